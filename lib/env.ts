@@ -1,0 +1,104 @@
+import { z } from "zod";
+
+const optionalText = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value === "" ? undefined : value));
+
+const sid = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `must be ${prefix} and 32 hexadecimal digits`);
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
+    REDIS_URL: optionalText,
+    AUTH_SECRET: z.string().min(32, "must have at least 32 characters: `openssl rand -base64 33` makes one"),
+    APP_URL: z.url({ protocol: /^https?$/, error: "must be the shop's address, such as https://shop.example" }),
+    TWILIO_ACCOUNT_SID: sid("AC"),
+    TWILIO_AUTH_TOKEN: optionalText,
+    TWILIO_API_KEY: optionalText,
+    TWILIO_API_SECRET: optionalText,
+    TWILIO_VERIFY_SERVICE_SID: sid("VA"),
+    TWILIO_VERIFY_BASE_URL: z.url().default("https://verify.twilio.com"),
+    SENDGRID_API_KEY: z.string().startsWith("SG.", "must start with SG."),
+    SENDGRID_TEMPLATE_ID: z.string().regex(/^d-[0-9a-f]{32}$/, "must be d- and 32 hexadecimal digits"),
+    SENDGRID_FROM_EMAIL: z.email(),
+    SENDGRID_FROM_NAME: z.string().min(1).default("myshop"),
+    SENDGRID_BASE_URL: z.url().default("https://api.sendgrid.com"),
+    SENDGRID_WEBHOOK_PUBLIC_KEY: optionalText,
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+    ALLOW_PROVIDER_EMULATOR: z.enum(["true", "false"]).default("false"),
+  })
+  .superRefine((value, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+
+    const hasApiKey = value.TWILIO_API_KEY !== undefined && value.TWILIO_API_SECRET !== undefined;
+    if (value.TWILIO_AUTH_TOKEN === undefined && !hasApiKey) {
+      refuse("TWILIO_AUTH_TOKEN", "is missing (or set both TWILIO_API_KEY and TWILIO_API_SECRET)");
+    }
+
+    const emulatorAllowed = value.ALLOW_PROVIDER_EMULATOR === "true";
+    for (const [name, host] of [
+      ["TWILIO_VERIFY_BASE_URL", "twilio.com"],
+      ["SENDGRID_BASE_URL", "sendgrid.com"],
+    ] as const) {
+      if (!emulatorAllowed && !isVendorUrl(value[name], host)) {
+        refuse(name, `must be https on ${host}: codes and keys would go to somebody else`);
+      }
+    }
+
+    const app = new URL(value.APP_URL);
+    // Whoever runs the emulator reads every code, so a shop that others can reach must never use it.
+    if (emulatorAllowed && !isLoopback(app)) {
+      refuse("ALLOW_PROVIDER_EMULATOR", "is only for a shop on localhost; remove it");
+    }
+    // Without https the cookies could not be Secure, and anyone on the way could take the session.
+    if (value.NODE_ENV === "production" && app.protocol !== "https:" && !isLoopback(app)) {
+      refuse("APP_URL", "must be https in production");
+    }
+    if (app.pathname !== "/" || app.search !== "" || app.hash !== "") {
+      refuse("APP_URL", "must be an origin without a path, such as https://shop.example");
+    }
+  })
+  .transform((value) => ({ ...value, APP_URL: new URL(value.APP_URL).origin }));
+
+/** The settings of this process, checked. Every name is explained in `.env.example`. */
+export type Env = z.output<typeof schema>;
+
+/**
+ * Checks a set of environment variables.
+ * Throws an Error with one line per bad variable; it names variables and never repeats their values.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    const isMissing = source[name] === undefined && issue.code !== "custom";
+    return `  ${name} ${isMissing ? "is missing" : issue.message}`;
+  });
+  throw new Error(`The environment is not safe to start with:\n${lines.join("\n")}\nSee .env.example.`);
+}
+
+let checked: Env | undefined;
+
+/**
+ * Reads the environment once and returns it.
+ * Lazy, so that `next build` needs no secrets; `instrumentation.ts` calls it at start, so that a bad one stops the process.
+ */
+export function env(): Env {
+  checked ??= parseEnv(process.env);
+  return checked;
+}
+
+function isLoopback(url: URL): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+function isVendorUrl(text: string, domain: string): boolean {
+  const url = new URL(text);
+  return url.protocol === "https:" && (url.hostname === domain || url.hostname.endsWith(`.${domain}`));
+}
