@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { connect } from "./connect";
+import { type MigrationFile, matchesChecksum, readMigrationFiles } from "./migration-files";
+
+/** Why migrating stopped, in a sentence for whoever runs it. */
+export class MigrationProblem extends Error {
+  override name = "MigrationProblem";
+}
+
+const OWN_FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
+/** The lock that `prisma migrate` takes, so that the two also wait for each other. */
+const PRISMA_LOCK_ID = 72707369;
+const LOCK_TIMEOUT_S = 60;
+
+const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum            VARCHAR(64) NOT NULL,
+  finished_at         TIMESTAMPTZ,
+  migration_name      VARCHAR(255) NOT NULL,
+  logs                TEXT,
+  rolled_back_at      TIMESTAMPTZ,
+  started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+/**
+ * Applies the migrations that a database does not have yet and returns their names.
+ * Keeps the same history as `prisma migrate deploy`, so either may be used next time. Each migration is one transaction;
+ * one that fails leaves nothing behind but its entry in the history, and is tried again next time.
+ */
+export async function applyMigrations(
+  databaseUrl: string,
+  onProgress: (line: string) => void = () => {},
+  folder: string = OWN_FOLDER,
+): Promise<string[]> {
+  const files = readMigrationFiles(folder);
+  const client = await connect(databaseUrl);
+  try {
+    await inLockedTransaction(client, async () => void (await client.query(CREATE_HISTORY)));
+    const applied: string[] = [];
+    for (const file of files) {
+      const startedAt = Date.now();
+      const isNew = await inLockedTransaction(client, () => applyOnce(client, file));
+      if (!isNew) continue;
+      applied.push(file.name);
+      onProgress(`Migration ${file.name} applied in ${Date.now() - startedAt} ms`);
+    }
+    return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The lock belongs to the transaction: a runner that dies cannot keep it. */
+async function inLockedTransaction<Value>(
+  client: pg.Client,
+  work: () => Promise<Value | MigrationProblem>,
+): Promise<Value> {
+  await client.query("BEGIN");
+  try {
+    await takeLock(client);
+    const outcome = await work();
+    await client.query("COMMIT");
+    if (outcome instanceof MigrationProblem) throw outcome;
+    return outcome;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
+  }
+}
+
+async function takeLock(client: pg.Client): Promise<void> {
+  try {
+    await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT_S}s'`);
+    await client.query("SELECT pg_advisory_xact_lock($1)", [PRISMA_LOCK_ID]);
+    await client.query("SET LOCAL lock_timeout = DEFAULT");
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== "55P03") throw error;
+    throw new MigrationProblem(
+      `Another process has been migrating this database for more than ${LOCK_TIMEOUT_S} seconds. Wait for it or stop it.`,
+    );
+  }
+}
+
+async function applyOnce(client: pg.Client, file: MigrationFile): Promise<boolean | MigrationProblem> {
+  const { rows } = await client.query<{ checksum: string; finished_at: Date | null }>(
+    "SELECT checksum, finished_at FROM _prisma_migrations WHERE migration_name = $1 AND rolled_back_at IS NULL",
+    [file.name],
+  );
+  const recorded = rows[0];
+  if (recorded !== undefined) {
+    const problem = problemWithRecorded(file, recorded);
+    if (problem !== undefined) throw problem;
+    return false;
+  }
+
+  const id = randomUUID();
+  await client.query(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at) VALUES ($1, $2, $3, $4)",
+    [id, file.checksum, file.name, new Date()],
+  );
+  await client.query("SAVEPOINT migration");
+  try {
+    await client.query(file.sql);
+  } catch (error) {
+    const reason = describeFailure(file, error);
+    await client.query("ROLLBACK TO SAVEPOINT migration");
+    await client.query("UPDATE _prisma_migrations SET logs = $2, rolled_back_at = $3 WHERE id = $1", [
+      id,
+      reason,
+      new Date(),
+    ]);
+    return new MigrationProblem(
+      `${reason}\nNothing of it was kept. Correct the file or the data, then run \`npm run db:migrate\` again.`,
+    );
+  }
+  await client.query("UPDATE _prisma_migrations SET finished_at = $2, applied_steps_count = 1 WHERE id = $1", [
+    id,
+    new Date(),
+  ]);
+  return true;
+}
+
+function problemWithRecorded(
+  file: MigrationFile,
+  recorded: { checksum: string; finished_at: Date | null },
+): MigrationProblem | undefined {
+  if (recorded.finished_at === null) {
+    return new MigrationProblem(
+      `Migration ${file.name} was begun by \`prisma migrate\` and never finished. Look at what it left, then run \`npx prisma migrate resolve --applied ${file.name}\` or \`--rolled-back ${file.name}\`.`,
+    );
+  }
+  if (!matchesChecksum(file, recorded.checksum)) {
+    return new MigrationProblem(
+      `prisma/migrations/${file.name}/migration.sql was edited after this database had applied it. Undo the edit and put the change into a new migration.`,
+    );
+  }
+  return undefined;
+}
+
+function describeFailure(file: MigrationFile, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
+  const line = Number.isNaN(position) ? "" : ` at line ${file.sql.slice(0, position).split("\n").length}`;
+  return `Migration ${file.name} failed${line}: ${message}`;
+}
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const databaseUrl = process.env.DATABASE_URL;
+  if (!databaseUrl) {
+    throw new MigrationProblem("DATABASE_URL is missing: set it in the environment or in .env. See .env.example.");
+  }
+  const applied = await applyMigrations(databaseUrl, console.log);
+  console.log(applied.length === 0 ? "The database is up to date." : `${applied.length} migrations applied.`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error) => {
+    const isForDeveloper = error instanceof Error && error.name.endsWith("Problem");
+    console.error(isForDeveloper ? error.message : error);
+    process.exitCode = 1;
+  });
+}

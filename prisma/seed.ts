@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { catalogue } from "./catalogue";
+import { connect } from "./connect";
+
+const UPSERT = `INSERT INTO "Product" AS p
+    (id, slug, name, tagline, description, category, art, "priceCents", "memberPriceCents", "membersOnly", position)
+  SELECT id, slug, name, tagline, description, category, art, "priceCents", "memberPriceCents", "membersOnly", position
+  FROM jsonb_to_recordset($1::jsonb) AS entry(id uuid, slug text, name text, tagline text, description text, category text,
+    art text, "priceCents" int, "memberPriceCents" int, "membersOnly" boolean, position int)
+  ON CONFLICT (slug) DO UPDATE SET
+    name = excluded.name, tagline = excluded.tagline, description = excluded.description, category = excluded.category,
+    art = excluded.art, "priceCents" = excluded."priceCents", "memberPriceCents" = excluded."memberPriceCents",
+    "membersOnly" = excluded."membersOnly", position = excluded.position, "updatedAt" = now()
+  WHERE (p.name, p.tagline, p.description, p.category, p.art, p."priceCents", p."memberPriceCents", p."membersOnly", p.position)
+    IS DISTINCT FROM (excluded.name, excluded.tagline, excluded.description, excluded.category, excluded.art,
+      excluded."priceCents", excluded."memberPriceCents", excluded."membersOnly", excluded.position)`;
+
+/**
+ * Puts the catalogue into the database, in one statement: all of it or nothing.
+ * Products are told apart by their slug, so it can run at every start; products of other slugs are left alone.
+ * Returns how many products are new or have changed.
+ */
+export async function seedCatalogue(databaseUrl: string): Promise<number> {
+  const client = await connect(databaseUrl);
+  try {
+    const entries = catalogue.map((product) => ({ id: randomUUID(), ...product }));
+    const { rowCount } = await client.query(UPSERT, [JSON.stringify(entries)]);
+    return rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const databaseUrl = process.env.DATABASE_URL;
+  if (!databaseUrl) throw new Error("DATABASE_URL is missing: set it in the environment or in .env. See .env.example.");
+  console.log(`${await seedCatalogue(databaseUrl)} products written, ${catalogue.length} in the catalogue.`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
