@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+
+// Harmless values for lib/env.ts. test/start-database.ts and test/start-emulator.ts put the real addresses in.
+const env = {
+  NODE_ENV: "test",
+  DATABASE_URL: "postgresql://nobody@127.0.0.1:1/unit-tests-have-no-database",
+  DATABASE_POOL_SIZE: "5",
+  AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+  APP_URL: "http://localhost:3000",
+};
+
+const shared = {
+  env,
+  exclude: ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"],
+  restoreMocks: true,
+};
+
+export default defineConfig({
+  resolve: { alias: { "@": root } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...shared.exclude, "**/*.db.test.ts"],
+          globalSetup: ["test/start-emulator.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "database",
+          include: ["**/*.db.test.ts"],
+          globalSetup: ["test/start-emulator.ts", "test/start-database.ts"],
+          // One database for all files, so one file at a time.
+          fileParallelism: false,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
