@@ -1,0 +1,64 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { AccountPanel } from "./account-panel";
+
+export type HeaderUser = { username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
+
+const plainLink = "inline-flex min-h-touch items-center px-3 font-medium text-ink hover:underline";
+
+/**
+ * Who is here, asked once from the browser: the pages themselves are the same for everybody and stay static.
+ * The box has its height before the answer comes, so nothing moves.
+ */
+export function AccountMenu() {
+  const [user, setUser] = useState<HeaderUser | null>();
+
+  useEffect(() => {
+    const controller = new AbortController();
+    fetch("/api/me", { signal: controller.signal, cache: "no-store" })
+      .then((response) => (response.ok ? response.json() : { user: null }))
+      .then((answer: { user: HeaderUser | null }) => setUser(answer.user))
+      .catch(() => {
+        if (!controller.signal.aborted) setUser(null);
+      });
+    return () => controller.abort();
+  }, []);
+
+  return (
+    <div
+      className="ml-auto flex h-touch min-w-36 items-center justify-end"
+      data-account-menu={user === undefined ? "loading" : "ready"}
+    >
+      {user === undefined ? (
+        <noscript>
+          <a href="/login" className={plainLink}>
+            Log in
+          </a>
+          <a href="/account" className={plainLink}>
+            My account
+          </a>
+        </noscript>
+      ) : user === null ? (
+        <>
+          <Link href="/login" prefetch={false} className={plainLink}>
+            Log in
+          </Link>
+          <Link
+            href="/register"
+            prefetch={false}
+            className="plate-bare inline-flex min-h-touch items-center rounded-plate px-4 font-semibold hover:bg-accent-soft"
+          >
+            <span className="max-[26rem]:sr-only">Create account</span>
+            <span aria-hidden="true" className="min-[26rem]:hidden">
+              Join
+            </span>
+          </Link>
+        </>
+      ) : (
+        <AccountPanel user={user} />
+      )}
+    </div>
+  );
+}

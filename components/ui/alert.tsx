@@ -1,0 +1,33 @@
+import { cva, type VariantProps } from "class-variance-authority";
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+
+const alertStyle = cva("flex items-start gap-3 rounded-plate border-l-4 px-4 py-3.5", {
+  variants: {
+    tone: {
+      info: "border-info bg-info-soft text-info",
+      success: "border-success bg-success-soft text-success",
+      warning: "border-warning bg-warning-soft text-warning",
+      danger: "border-danger bg-danger-soft text-danger",
+    },
+  },
+  defaultVariants: { tone: "info" },
+});
+
+const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleAlert };
+
+export type AlertTone = NonNullable<VariantProps<typeof alertStyle>["tone"]>;
+
+/** A notice in the page. Silent to screen readers by itself: wrap it in FormMessage when it appears after an act. */
+export function Alert({ tone = "info", title, children }: { tone?: AlertTone; title?: string; children?: ReactNode }) {
+  const Icon = icons[tone];
+  return (
+    <div className={alertStyle({ tone })}>
+      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+      <div className="min-w-0">
+        {title ? <p className="font-semibold">{title}</p> : null}
+        {children ? <div className="text-ink">{children}</div> : null}
+      </div>
+    </div>
+  );
+}

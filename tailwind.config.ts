@@ -1,0 +1,64 @@
+import type { Config } from "tailwindcss";
+
+/**
+ * The look in one table. Colours are named for their job and valued in app/globals.css, where light and dark differ.
+ * The accent is the cobalt of enamel house-number plates; every other hue belongs to the drawings.
+ */
+export default {
+  content: ["./app/**/*.{ts,tsx}", "./components/**/*.{ts,tsx}"],
+  theme: {
+    colors: {
+      transparent: "transparent",
+      current: "currentColor",
+      inherit: "inherit",
+      canvas: "var(--canvas)",
+      surface: "var(--surface)",
+      sunken: "var(--sunken)",
+      ink: { DEFAULT: "var(--ink)", muted: "var(--ink-muted)" },
+      line: { DEFAULT: "var(--line)", strong: "var(--line-strong)" },
+      accent: {
+        DEFAULT: "var(--accent)",
+        hover: "var(--accent-hover)",
+        text: "var(--accent-text)",
+        soft: "var(--accent-soft)",
+      },
+      "on-accent": "var(--on-accent)",
+      info: { DEFAULT: "var(--info)", soft: "var(--info-soft)" },
+      success: { DEFAULT: "var(--success)", soft: "var(--success-soft)" },
+      warning: { DEFAULT: "var(--warning)", soft: "var(--warning-soft)" },
+      danger: { DEFAULT: "var(--danger)", soft: "var(--danger-soft)", fill: "var(--danger-fill)" },
+      stock: {
+        butter: "var(--stock-butter)",
+        blush: "var(--stock-blush)",
+        sage: "var(--stock-sage)",
+        sky: "var(--stock-sky)",
+        stone: "var(--stock-stone)",
+      },
+    },
+    fontFamily: {
+      sans: ["var(--font-bricolage)", "ui-sans-serif", "system-ui", "sans-serif"],
+      serif: ["var(--font-newsreader)", "ui-serif", "Georgia", "serif"],
+      mono: ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"],
+    },
+    fontSize: {
+      fine: ["0.875rem", { lineHeight: "1.25rem" }],
+      body: ["1rem", { lineHeight: "1.5rem" }],
+      lead: ["1.1875rem", { lineHeight: "1.75rem" }],
+      heading: ["1.375rem", { lineHeight: "1.2", letterSpacing: "-0.01em" }],
+      title: ["clamp(1.75rem, 1.35rem + 1.8vw, 2.75rem)", { lineHeight: "1.08", letterSpacing: "-0.02em" }],
+      display: ["clamp(2.5rem, 1.3rem + 5.6vw, 6rem)", { lineHeight: "0.98", letterSpacing: "-0.035em" }],
+    },
+    borderRadius: {
+      none: "0",
+      plate: "0.375rem",
+      card: "0.625rem",
+      full: "9999px",
+    },
+    extend: {
+      maxWidth: { shell: "78rem", reading: "38rem", form: "27rem" },
+      spacing: { gutter: "var(--gutter)", touch: "2.75rem" },
+      animation: { breathe: "breathe 1.6s ease-in-out infinite" },
+      keyframes: { breathe: { "50%": { opacity: "0.45" } } },
+    },
+  },
+} satisfies Config;
