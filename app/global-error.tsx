@@ -3,7 +3,10 @@
 import { bricolage } from "./fonts";
 import "./globals.css";
 
-/** The last resort: replaces even the root layout, so it brings its own document and leans on nothing else. */
+/**
+ * The last resort: replaces even the root layout, so it brings its own document and leans on nothing else.
+ * Its link is a plain one: a full load is wanted, the client router may be what broke.
+ */
 export default function GlobalError() {
   return (
     <html lang="en" className={bricolage.variable}>
@@ -14,7 +17,6 @@ export default function GlobalError() {
           <p className="text-ink-muted text-lead">
             Something failed on our side and we could not even draw the page. Load it again in a minute.
           </p>
-          {/* biome-ignore lint/a11y/useValidAnchor: a full load is wanted, the client router may be what broke */}
           <a
             href="/"
             className="plate inline-flex min-h-12 items-center justify-self-start rounded-plate px-6 font-semibold"
