@@ -1,0 +1,78 @@
+import type { FaultOrder, FaultPreset, FaultRule } from "@/emulator/control/fault-rule";
+import type { JournalEntry } from "@/emulator/control/journal";
+import type { InboxMessage } from "@/emulator/inbox/inbox-message";
+
+export type WaitOptions = {
+  to: string;
+  subject?: string;
+  /** The id of a message or an ISO time: only what came later. */
+  after?: string;
+  timeoutMs?: number;
+};
+
+const defaultWaitMs = 5_000;
+
+/** What tests ask of a running emulator: codes, waiting, time and faults. */
+export function createEmulatorClient(url: string) {
+  async function call(method: string, path: string, body?: unknown): Promise<Response> {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    if (response.ok) return response;
+    throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+  }
+
+  function query(path: string, values: Record<string, string | number | undefined>): string {
+    const given = Object.entries(values).filter(([, value]) => value !== undefined);
+    return given.length === 0
+      ? path
+      : `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
+  }
+
+  return {
+    /** The newest code that reached this address; waits for one that is still on its way. */
+    async latestCode(to: string, timeoutMs = defaultWaitMs): Promise<string> {
+      await call("GET", query("/emulator/messages/wait", { to, timeoutMs, hasCode: "true" }));
+      const response = await call("GET", query("/emulator/messages/latest-code", { to }));
+      const { code } = (await response.json()) as { code: string };
+      return code;
+    },
+    /** The oldest message that matches, as soon as there is one. */
+    async waitForMessage({ timeoutMs = defaultWaitMs, ...filter }: WaitOptions): Promise<InboxMessage> {
+      const response = await call("GET", query("/emulator/messages/wait", { ...filter, timeoutMs }));
+      return (await response.json()) as InboxMessage;
+    },
+    /** Everything that arrived, newest first. */
+    async messages(filter: { to?: string; subject?: string; after?: string } = {}): Promise<InboxMessage[]> {
+      return (await (await call("GET", query("/emulator/messages", filter))).json()) as InboxMessage[];
+    },
+    /** Empties the inbox, or one address's part of it. */
+    async clear(to?: string): Promise<void> {
+      await call("DELETE", query("/emulator/messages", { to }));
+    },
+    /** Lets time pass for everyone, or with `to` for one address alone (safe beside parallel tests). */
+    async advanceClock(ms: number, to?: string): Promise<void> {
+      await call("POST", "/emulator/clock/advance", { ms, to });
+    },
+    /** Back to the machine's own time. */
+    async resetClock(): Promise<void> {
+      await call("DELETE", "/emulator/clock");
+    },
+    /** Makes requests fail. Give `match.to` an address of your own where tests run in parallel. */
+    async addFault(fault: FaultOrder | { preset: FaultPreset; to?: string; times?: number }): Promise<FaultRule> {
+      return (await (await call("POST", "/emulator/faults", fault)).json()) as FaultRule;
+    },
+    /** Removes one rule by its id, or all. */
+    async clearFaults(id?: string): Promise<void> {
+      await call("DELETE", id === undefined ? "/emulator/faults" : `/emulator/faults/${id}`);
+    },
+    /** What was asked of the vendors, oldest first, without codes and keys. */
+    async journal(filter: { to?: string; path?: string } = {}): Promise<JournalEntry[]> {
+      return (await (await call("GET", query("/emulator/journal", filter))).json()) as JournalEntry[];
+    },
+  };
+}
+
+export type EmulatorClient = ReturnType<typeof createEmulatorClient>;

@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from "hono";
+import type { EmulatorEnv } from "@/emulator/world";
+
+const loopbackNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+/** True for the names a machine gives itself. */
+export function isLoopback(host: string): boolean {
+  return loopbackNames.has(host) || host === "::1";
+}
+
+/**
+ * The socket is bound to loopback, but a browser on this machine can be led here by any web page: by a domain that
+ * resolves to 127.0.0.1 (DNS rebinding) or by a form on another site. Either would read or spoil the inbox.
+ */
+export function allowLoopbackOnly(): MiddlewareHandler<EmulatorEnv> {
+  return async (context, next) => {
+    const { hostname, host } = new URL(context.req.url);
+    if (!isLoopback(hostname)) return context.text("The emulator answers on loopback names only.", 403);
+    const origin = context.req.header("origin");
+    const isForeign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+    if (isForeign) return context.text("The emulator answers no other web page.", 403);
+    await next();
+  };
+}

@@ -1,0 +1,69 @@
+import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { addClockRoutes } from "@/emulator/control/clock-routes";
+import { addFaultRoutes } from "@/emulator/control/fault-routes";
+import { injectFaults } from "@/emulator/control/inject-faults";
+import { keepJournal } from "@/emulator/control/journal";
+import { addJournalRoutes } from "@/emulator/control/journal-routes";
+import { allowLoopbackOnly } from "@/emulator/control/loopback-only";
+import { addMessageRoutes } from "@/emulator/inbox/message-routes";
+import { addInboxPage } from "@/emulator/inbox/page-routes";
+import { authenticateSendgrid } from "@/emulator/sendgrid/authenticate";
+import { addMailSend } from "@/emulator/sendgrid/mail-send";
+import { SendgridError, sendgridErrorBody } from "@/emulator/sendgrid/sendgrid-error";
+import { randomHex } from "@/emulator/state/random-source";
+import { authenticateTwilio } from "@/emulator/twilio/authenticate";
+import { addServices } from "@/emulator/twilio/services";
+import { notFound, TwilioError, twilioErrorBody } from "@/emulator/twilio/twilio-error";
+import { addVerificationChecks } from "@/emulator/twilio/verification-checks";
+import { addVerifications } from "@/emulator/twilio/verifications";
+import type { EmulatorEnv, World } from "@/emulator/world";
+
+function answerError(error: Error, path: string): Response {
+  if (error instanceof HTTPException) return Response.json({ message: error.message }, { status: error.status });
+  if (error instanceof TwilioError)
+    return Response.json(twilioErrorBody(error.code, error.message, error.status), {
+      status: error.status,
+      headers: error.headers,
+    });
+  if (error instanceof SendgridError)
+    return Response.json(sendgridErrorBody({ message: error.message, field: error.field, help: error.help }), {
+      status: error.status,
+    });
+  console.error("The emulator itself failed:", error);
+  if (path.startsWith("/v2/")) return Response.json(twilioErrorBody(20500, "Internal error", 500), { status: 500 });
+  return Response.json(sendgridErrorBody({ message: "Internal error", field: null, help: null }), { status: 500 });
+}
+
+/** Both vendors' APIs, the control API and the inbox as one web application. */
+export function createApp(world: World): Hono<EmulatorEnv> {
+  const app = new Hono<EmulatorEnv>();
+  app.onError((error, context) => answerError(error, context.req.path));
+  app.use(allowLoopbackOnly());
+  app.use("/v2/*", async (context, next) => {
+    await next();
+    context.header("Twilio-Request-Id", `RQ${randomHex(world.state, 32)}`);
+  });
+  for (const api of ["/v2/*", "/v3/*"]) app.use(api, keepJournal(world), injectFaults(world));
+  app.use("/v2/*", authenticateTwilio(world));
+  app.use("/v3/*", authenticateSendgrid(world));
+
+  addServices(app, world);
+  addVerifications(app, world);
+  addVerificationChecks(app, world);
+  app.all("/v2/*", (context) => {
+    throw notFound(context.req.path);
+  });
+
+  addMailSend(app, world);
+  app.all("/v3/*", () => {
+    throw new SendgridError(404, "not found");
+  });
+
+  addMessageRoutes(app, world);
+  addClockRoutes(app, world);
+  addFaultRoutes(app, world);
+  addJournalRoutes(app, world);
+  addInboxPage(app, world);
+  return app;
+}

@@ -1,0 +1,92 @@
+import type { Hono } from "hono";
+import { requireScope } from "@/emulator/sendgrid/authenticate";
+import { announceDelivery } from "@/emulator/sendgrid/delivery-events";
+import { deliveryOutcome } from "@/emulator/sendgrid/delivery-outcome";
+import { type CheckedMail, isSandboxed, requireSendableMail } from "@/emulator/sendgrid/mail-rules";
+import { mailSchema } from "@/emulator/sendgrid/mail-schema";
+import { renderMail } from "@/emulator/sendgrid/render-mail";
+import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
+import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
+import { isVerifiedSender } from "@/emulator/sendgrid/verified-sender";
+import type { Account } from "@/emulator/state/account";
+import { randomHex } from "@/emulator/state/random-source";
+import type { EmulatorEnv, World } from "@/emulator/world";
+
+function parseMail(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SendgridError(400, "Bad Request");
+  }
+}
+
+function requireMail(text: string, nowMs: number): CheckedMail {
+  const parsed = mailSchema.safeParse(parseMail(text));
+  if (parsed.success) return requireSendableMail(parsed.data, nowMs);
+  const [issue] = parsed.error.issues;
+  const expected = issue?.code === "invalid_type" ? issue.expected : "valid value";
+  throw new SendgridError(400, `Invalid type. Expected: ${expected}.`, issue?.path.join(".") || null);
+}
+
+function requireSender(account: Account, mail: CheckedMail): void {
+  if (isVerifiedSender(account.sendgrid, mail.from.email)) return;
+  throw new SendgridError(
+    403,
+    "The from address does not match a verified Sender Identity. Mail cannot be sent until this error is resolved. Visit https://sendgrid.com/docs/for-developers/sending-email/sender-identity/ to see the Sender Identity requirements",
+    "from",
+  );
+}
+
+function spendCredits(account: Account, count: number): void {
+  const { sendgrid } = account;
+  if (sendgrid.credits === null) return;
+  if (sendgrid.credits < count) throw new SendgridError(401, "Maximum credits exceeded");
+  sendgrid.credits -= count;
+}
+
+function deliver(world: World, account: Account, mail: CheckedMail, messageId: string): void {
+  const rendered = mail.personalizations.map((personalization) => ({
+    personalization,
+    content: renderMail(account.sendgrid, mail, personalization),
+  }));
+  for (const { personalization, content } of rendered)
+    for (const recipient of [...personalization.to, ...(personalization.cc ?? []), ...(personalization.bcc ?? [])]) {
+      const from = personalization.from ?? mail.from;
+      const outcome = deliveryOutcome(world.state, account.sendgrid, recipient.email);
+      const message = {
+        id: `${messageId}.${randomHex(world.state, 8)}`,
+        accountSid: account.sid,
+        channel: "email" as const,
+        to: recipient.email,
+        from: { email: from.email, name: from.name ?? "" },
+        ...content,
+        outcome,
+        receivedAt: new Date(world.nowMs()).toISOString(),
+      };
+      world.mailroom.deliver(world.state.messages, message);
+      announceDelivery(world, account, message, {
+        customArgs: { ...mail.custom_args, ...personalization.custom_args },
+        categories: mail.categories ?? [],
+      });
+    }
+}
+
+/**
+ * Mail Send: 202 with an empty body, 200 in sandbox mode, which delivers nothing.
+ * @see https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send
+ */
+export function addMailSend(app: Hono<EmulatorEnv>, world: World): void {
+  sendgridResource(app, "/v3/mail/send", {
+    POST: async (context) => {
+      const { account } = context.var;
+      requireScope(context, "mail.send");
+      const mail = requireMail(await context.req.text(), world.nowMs());
+      if (isSandboxed(mail)) return context.body(null, 200);
+      requireSender(account, mail);
+      spendCredits(account, mail.personalizations.length);
+      const messageId = `${randomHex(world.state, 11)}.${randomHex(world.state, 3)}.${randomHex(world.state, 6)}`;
+      deliver(world, account, mail, messageId);
+      return context.body(null, 202, { "X-Message-Id": messageId });
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import type { SendgridAccount } from "@/emulator/state/sendgrid-account";
+import type { Verification } from "@/emulator/state/verification";
+
+export const verifyChannels = ["email", "sms", "whatsapp", "call", "sna", "auto"] as const;
+export type VerifyChannel = (typeof verifyChannels)[number];
+
+/** An "Email Integration" of the Twilio Console. @see https://www.twilio.com/docs/verify/email */
+export type Mailer = { sid: string; apiKey: string; templateId: string; fromEmail: string; fromName: string };
+
+/** Settings of a service that only some products use: kept and answered, without effect here. */
+export type ServiceExtras = {
+  push: { include_date: boolean; apn_credential_sid: string | null; fcm_credential_sid: string | null };
+  totp: {
+    issuer: string | null;
+    time_step: number | null;
+    code_length: number | null;
+    skew: number | null;
+  };
+  whatsapp: { msg_service_sid: string | null; from: string | null };
+  passkeys: {
+    relying_party: { id: string | null; name: string | null; origins: string[] | null };
+    authenticator_attachment: string | null;
+    discoverable_credentials: string | null;
+    user_verification: string | null;
+  };
+};
+
+export type VerifyService = {
+  sid: string;
+  friendlyName: string;
+  codeLength: number;
+  lookupEnabled: boolean;
+  psd2Enabled: boolean;
+  skipSmsToLandlines: boolean;
+  dtmfInputRequired: boolean;
+  ttsName: string | null;
+  doNotShareWarningEnabled: boolean;
+  customCodeEnabled: boolean;
+  defaultTemplateSid: string | null;
+  verifyEventSubscriptionEnabled: boolean;
+  extras: ServiceExtras;
+  createdAtMs: number;
+  updatedAtMs: number;
+  mailerSid: string | null;
+  disabledChannels: VerifyChannel[];
+  codeLifetimeMs: number;
+};
+
+export type RateLimitBucket = {
+  sid: string;
+  max: number;
+  intervalSeconds: number;
+  createdAtMs: number;
+  updatedAtMs: number;
+};
+
+export type RateLimit = {
+  sid: string;
+  serviceSid: string;
+  uniqueName: string;
+  description: string;
+  buckets: Map<string, RateLimitBucket>;
+  createdAtMs: number;
+  updatedAtMs: number;
+};
+
+/** One Twilio account with the SendGrid account that belongs to it: a tenant of the emulator. */
+export type Account = {
+  sid: string;
+  authToken: string;
+  apiKeys: Map<string, string>;
+  services: Map<string, VerifyService>;
+  mailers: Map<string, Mailer>;
+  rateLimits: Map<string, RateLimit>;
+  verifications: Map<string, Verification>;
+  /** From service and address to the verification which answers for them now. */
+  liveVerifications: Map<string, string>;
+  /** From any limit's own key to the times of its hits, oldest first. */
+  hits: Map<string, number[]>;
+  sendgrid: SendgridAccount;
+};

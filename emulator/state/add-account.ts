@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { defaultAccount } from "@/emulator/default-account";
+import type { Account } from "@/emulator/state/account";
+import type { EmulatorState } from "@/emulator/state/emulator-state";
+import { newSid, randomHex } from "@/emulator/state/random-source";
+import { newService } from "@/emulator/twilio/new-service";
+
+export type AccountNames = { [Name in keyof typeof defaultAccount]: string };
+
+/** The scopes which the Console asks for, and the ones this project's own mails need. @see https://www.twilio.com/docs/verify/email */
+export const fullScopes = [
+  "mail.send",
+  "templates.read",
+  "templates.write",
+  "verified_senders.read",
+  "verified_senders.write",
+  "webhooks.read",
+  "webhooks.write",
+  "suppression.read",
+  "suppression.write",
+];
+
+function templateSource(name: string): string {
+  return readFileSync(new URL(`../templates/${name}`, import.meta.url), "utf8");
+}
+
+/** Names for one more tenant, random but for what is given. */
+export function newAccountNames(state: EmulatorState, given: Partial<AccountNames>): AccountNames {
+  return {
+    accountSid: newSid(state, "AC"),
+    authToken: randomHex(state, 32),
+    verifyServiceSid: newSid(state, "VA"),
+    mailerSid: newSid(state, "MD"),
+    sendgridApiKey: `SG.${randomHex(state, 22)}.${randomHex(state, 43)}`,
+    templateId: `d-${randomHex(state, 32)}`,
+    fromEmail: defaultAccount.fromEmail,
+    fromName: defaultAccount.fromName,
+    ...given,
+  };
+}
+
+/** Adds an account in which a code mail can be sent at once: service, mailer, key, sender and template are in place. */
+export function addAccount(state: EmulatorState, names: AccountNames, nowMs: number): Account {
+  const service = newService(names.verifyServiceSid, names.fromName, nowMs);
+  service.mailerSid = names.mailerSid;
+  const versionId = `${names.templateId.slice(2, 10)}-0000-4000-8000-000000005409`;
+  const account: Account = {
+    sid: names.accountSid,
+    authToken: names.authToken,
+    apiKeys: new Map(),
+    services: new Map([[service.sid, service]]),
+    mailers: new Map([
+      [
+        names.mailerSid,
+        {
+          sid: names.mailerSid,
+          apiKey: names.sendgridApiKey,
+          templateId: names.templateId,
+          fromEmail: names.fromEmail,
+          fromName: names.fromName,
+        },
+      ],
+    ]),
+    rateLimits: new Map(),
+    verifications: new Map(),
+    liveVerifications: new Map(),
+    hits: new Map(),
+    sendgrid: {
+      keys: [{ key: names.sendgridApiKey, scopes: [...fullScopes] }],
+      credits: null,
+      templates: new Map([
+        [
+          names.templateId,
+          {
+            id: names.templateId,
+            name: "One-time code",
+            generation: "dynamic",
+            updatedAtMs: nowMs,
+            versions: new Map([
+              [
+                versionId,
+                {
+                  id: versionId,
+                  templateId: names.templateId,
+                  active: true,
+                  name: "One-time code",
+                  subject: templateSource("code-mail-subject.txt").trim(),
+                  htmlContent: templateSource("code-mail.html"),
+                  plainContent: templateSource("code-mail.txt"),
+                  generatePlainContent: false,
+                  editor: "code",
+                  testData: "",
+                  updatedAtMs: nowMs,
+                },
+              ],
+            ]),
+          },
+        ],
+      ]),
+      senders: new Map(),
+      verifiedDomains: [names.fromEmail.split("@")[1] ?? ""],
+      eventWebhooks: new Map(),
+      bounces: new Map(),
+    },
+  };
+  state.accounts.set(account.sid, account);
+  return account;
+}

@@ -1,0 +1,148 @@
+import { type Account, type VerifyChannel, type VerifyService, verifyChannels } from "@/emulator/state/account";
+import { newSid, randomDigits } from "@/emulator/state/random-source";
+import type { Verification } from "@/emulator/state/verification";
+import { requireReachable, subjectKey } from "@/emulator/twilio/address";
+import { type EmailOrder, requireEmailOrder } from "@/emulator/twilio/email-integration";
+import { latestVerification } from "@/emulator/twilio/find-verification";
+import { type Form, jsonArray, jsonObject, required } from "@/emulator/twilio/form";
+import { consumeRateLimits } from "@/emulator/twilio/rate-limit-use";
+import { mailCode, newAttempt, phoneCode } from "@/emulator/twilio/send-code";
+import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
+import { addSend, refusalOfSend } from "@/emulator/twilio/verification-machine";
+import type { World } from "@/emulator/world";
+
+const verificationsKept = 20_000;
+const mostTags = 10;
+const longestTag = 128;
+
+function isChannel(text: string): text is VerifyChannel {
+  return verifyChannels.some((channel) => channel === text);
+}
+
+function requireChannel(form: Form, service: VerifyService): VerifyChannel {
+  const asked = required(form, "Channel").toLowerCase();
+  if (!isChannel(asked)) throw invalidParameter("Channel");
+  const channel = asked === "auto" ? "sms" : asked;
+  if (channel === "sna" || service.disabledChannels.includes(channel))
+    throw new TwilioError(60223, { message: `Delivery channel disabled: ${channel.toUpperCase()}` });
+  return channel;
+}
+
+function requireTags(form: Form): void {
+  const tags = Object.entries(jsonObject(form, "Tags"));
+  const isTooLong = (text: unknown) => typeof text !== "string" || text.length > longestTag;
+  if (tags.length > mostTags || tags.flat().some(isTooLong)) throw invalidParameter("Tags");
+}
+
+function requireCustomCode(form: Form, service: VerifyService): string | undefined {
+  const code = form.get("CustomCode");
+  if (code === null) return undefined;
+  if (!service.customCodeEnabled) throw new TwilioError(60204);
+  if (code.length < 4 || code.length > 10) throw invalidParameter("CustomCode");
+  return code;
+}
+
+function requirePayment(form: Form, service: VerifyService): { amount: string | null; payee: string | null } {
+  const amount = form.get("Amount");
+  const payee = form.get("Payee");
+  if (service.psd2Enabled && (!amount || !payee)) throw new TwilioError(60206);
+  return { amount, payee };
+}
+
+function retryAfter(verification: Verification, nowMs: number): Record<string, string> {
+  return { "Retry-After": String(Math.max(1, Math.ceil((verification.expiresAtMs - nowMs) / 1000))) };
+}
+
+function forgetOldest(account: Account): void {
+  if (account.verifications.size <= verificationsKept) return;
+  const oldest = account.verifications.values().next().value;
+  if (oldest === undefined) return;
+  account.verifications.delete(oldest.sid);
+  if (account.liveVerifications.get(oldest.subjectKey) === oldest.sid)
+    account.liveVerifications.delete(oldest.subjectKey);
+}
+
+function newVerification(world: World, account: Account, service: VerifyService, to: string, channel: VerifyChannel) {
+  const nowMs = world.nowMs();
+  const verification: Verification = {
+    sid: newSid(world.state, "VE"),
+    accountSid: account.sid,
+    serviceSid: service.sid,
+    to,
+    subjectKey: subjectKey(service.sid, to),
+    channel,
+    code: randomDigits(world.state, service.codeLength),
+    status: "pending",
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+    expiresAtMs: nowMs + service.codeLifetimeMs,
+    sends: [],
+    checks: 0,
+    amount: null,
+    payee: null,
+    life: [],
+  };
+  account.verifications.set(verification.sid, verification);
+  account.liveVerifications.set(verification.subjectKey, verification.sid);
+  forgetOldest(account);
+  return verification;
+}
+
+/** A mail which SendGrid refused was never sent: the attempt must not count, nor leave a verification behind. */
+function takeBack(account: Account, verification: Verification, attemptSid: string): void {
+  verification.sends = verification.sends.filter(({ sid }) => sid !== attemptSid);
+  if (verification.sends.length > 0) return;
+  account.verifications.delete(verification.sid);
+  if (account.liveVerifications.get(verification.subjectKey) === verification.sid)
+    account.liveVerifications.delete(verification.subjectKey);
+}
+
+/**
+ * Starts a verification, or sends the code of the pending one again.
+ * Everything that can be refused is refused before the first change, and the change is made without yielding, so two
+ * simultaneous starts for one address share one verification.
+ * @see https://www.twilio.com/docs/verify/api/verification#start-new-verification
+ */
+export async function startVerification(
+  world: World,
+  account: Account,
+  service: VerifyService,
+  form: Form,
+): Promise<Verification> {
+  const to = required(form, "To").trim();
+  const channel = requireChannel(form, service);
+  requireReachable(to, channel);
+  requireTags(form);
+  jsonArray(form, "Templates");
+  const customCode = requireCustomCode(form, service);
+  const payment = requirePayment(form, service);
+  let order: EmailOrder | undefined;
+  if (channel === "email") order = requireEmailOrder(world.state, account, service, form);
+  const nowMs = world.nowMs();
+
+  const current = latestVerification(account, service, to);
+  const refusal = current && refusalOfSend(current, world.state.settings, nowMs);
+  if (current && refusal) throw new TwilioError(refusal, { headers: retryAfter(current, nowMs) });
+  consumeRateLimits(account, service, jsonObject(form, "RateLimits"), nowMs);
+
+  const isResend = current?.status === "pending";
+  const verification = isResend ? current : newVerification(world, account, service, to, channel);
+  if (!isResend && customCode !== undefined) verification.code = customCode;
+  verification.amount = payment.amount ?? verification.amount;
+  verification.payee = payment.payee ?? verification.payee;
+  const attempt = newAttempt(world, channel, form.get("Locale") ?? "en");
+  addSend(verification, attempt, channel);
+
+  const serviceName = form.get("CustomFriendlyName") ?? service.friendlyName;
+  if (order === undefined) {
+    phoneCode(world, verification, attempt, service, serviceName);
+    return verification;
+  }
+  try {
+    await mailCode(world, verification, attempt, serviceName, order);
+  } catch (error) {
+    takeBack(account, verification, attempt.sid);
+    throw error;
+  }
+  return verification;
+}

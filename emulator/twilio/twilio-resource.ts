@@ -1,0 +1,11 @@
+import type { Hono } from "hono";
+import { type Handlers, resource } from "@/emulator/resource";
+import { TwilioError } from "@/emulator/twilio/twilio-error";
+import type { EmulatorEnv } from "@/emulator/world";
+
+/** A Verify path: methods that it does not have answer 405 with code 20004. */
+export function twilioResource(app: Hono<EmulatorEnv>, path: string, handlers: Handlers): void {
+  resource(app, path, handlers, () => {
+    throw new TwilioError(20004);
+  });
+}
