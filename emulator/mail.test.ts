@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { defaultAccount } from "@/emulator/default-account";
+import { realSendgrid, realVerify } from "@/emulator/real-sdks";
+import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+
+let emulator: RunningEmulator;
+let inbox: EmulatorClient;
+let mail: ReturnType<typeof realSendgrid>;
+
+const from = { email: defaultAccount.fromEmail, name: defaultAccount.fromName };
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  inbox = createEmulatorClient(emulator.url);
+  mail = realSendgrid(emulator.url);
+});
+
+afterAll(() => emulator.close());
+
+type Refused = { code: number; response: { body: { errors: { message: string; field: string | null }[] } } };
+
+async function problem(promise: Promise<unknown>): Promise<{ code: number; message: string; field: string | null }> {
+  const thrown = await promise.then(
+    () => undefined,
+    (error: Refused) => error,
+  );
+  if (thrown?.response === undefined) throw new Error("The mail was accepted.", { cause: thrown });
+  const [first] = thrown.response.body.errors;
+  return { code: thrown.code, message: first?.message ?? "", field: first?.field ?? null };
+}
+
+describe("the code mail", () => {
+  const substitutions = {
+    shop_name: "myshop",
+    shop_domain: "myshop.example",
+    device: "Firefox on Linux",
+    time: "23 November 2026, 14:05 UTC",
+    minutes: 10,
+  };
+
+  function sendCode(to: string, more: Record<string, unknown> = {}) {
+    return realVerify(emulator.url).verifications.create({
+      to,
+      channel: "email",
+      channelConfiguration: { substitutions: { ...substitutions, ...more } },
+    });
+  }
+
+  test("the code comes first in subject, preview and text, and the domain to type it on is named", async () => {
+    const to = "reader@shop.example";
+    await sendCode(to);
+    const message = await inbox.waitForMessage({ to });
+    expect(message.code).toMatch(/^\d{6}$/);
+    expect(message.subject).toBe(`${message.code} is your myshop code`);
+    expect(message.from).toEqual(from);
+    expect(message.text.startsWith(message.code ?? "-")).toBe(true);
+    for (const words of ["Firefox on Linux", "23 November 2026, 14:05 UTC", "10 minutes", "myshop.example"]) {
+      expect(message.html).toContain(words);
+      expect(message.text).toContain(words);
+    }
+  });
+
+  test("what a stranger can write into the mail is escaped in its page", async () => {
+    const to = "careful@shop.example";
+    await sendCode(to, { device: '<img src=x onerror="alert(1)"> & Co' });
+    const message = await inbox.waitForMessage({ to });
+    expect(message.html).not.toContain("<img src=x");
+    expect(message.html).toContain("&lt;img src&#x3D;x onerror&#x3D;&quot;alert(1)&quot;&gt; &amp; Co");
+    expect(message.text).toContain('<img src=x onerror="alert(1)"> & Co');
+  });
+
+  test("without substitutions the mail still makes sense", async () => {
+    const to = "plain@shop.example";
+    await realVerify(emulator.url).verifications.create({ to, channel: "email" });
+    const message = await inbox.waitForMessage({ to });
+    expect(message.text).not.toContain("minutes");
+    expect(message.text).toContain("It works only once.");
+  });
+
+  test("each code mail passes through SendGrid's own mail send", async () => {
+    const to = "traced@shop.example";
+    await sendCode(to);
+    const entries = await inbox.journal({ to });
+    expect(entries.map(({ path, status }) => [path.replace(/VA\w+/, "VA"), status])).toEqual([
+      ["/v2/Services/VA/Verifications", 201],
+      ["/v3/mail/send", 202],
+    ]);
+  });
+
+  test("the journal holds neither codes nor keys", async () => {
+    const to = "journal@shop.example";
+    const { sid } = await sendCode(to);
+    const code = await inbox.latestCode(to);
+    await realVerify(emulator.url).verificationChecks.create({ verificationSid: sid, code });
+    const text = JSON.stringify(await inbox.journal({ to }));
+    expect(text).not.toContain(code);
+    expect(text).not.toContain(defaultAccount.authToken);
+    expect(text).not.toContain(defaultAccount.sendgridApiKey);
+  });
+});
+
+describe("mail send", () => {
+  test("a plain mail is accepted with 202 and a message id and arrives", async () => {
+    const to = "notice@shop.example";
+    const [response] = await mail.send({ to, from, subject: "You logged in", text: "Hello", html: "<p>Hello</p>" });
+    expect(response.statusCode).toBe(202);
+    expect(response.headers["x-message-id"]).toMatch(/^[\w.]+$/);
+    const message = await inbox.waitForMessage({ to, subject: "logged in" });
+    expect(message).toMatchObject({ subject: "You logged in", text: "Hello", html: "<p>Hello</p>", code: null });
+  });
+
+  test("sandbox mode answers 200 and delivers nothing", async () => {
+    const to = "sandbox@shop.example";
+    const mailSettings = { sandboxMode: { enable: true } };
+    const [response] = await mail.send({ to, from, subject: "Hi", text: "Hello", mailSettings });
+    expect(response.statusCode).toBe(200);
+    expect(await inbox.messages({ to })).toEqual([]);
+  });
+
+  test("an unknown key is refused with 401", async () => {
+    const stranger = realSendgrid(emulator.url, "SG.unknown.key");
+    expect(await problem(stranger.send({ to: "a@b.example", from, subject: "Hi", text: "Hello" }))).toEqual({
+      code: 401,
+      message: "The provided authorization grant is invalid, expired, or revoked",
+      field: null,
+    });
+  });
+
+  test("a sender that nobody verified is refused with 403", async () => {
+    const order = { to: "a@b.example", from: "spoof@other.example", subject: "Hi", text: "Hello" };
+    expect(await problem(mail.send(order))).toMatchObject({ code: 403, field: "from" });
+  });
+
+  test.each([
+    ["no recipient", { personalizations: [{ to: [] }], subject: "Hi" }, "personalizations.0.to"],
+    ["an address that is none", { to: "nobody", subject: "Hi", text: "Hello" }, "personalizations.0.to.0.email"],
+    ["no subject", { to: "a@b.example", text: "Hello" }, "subject"],
+    ["an unknown template", { to: "a@b.example", templateId: `d-${"9".repeat(32)}` }, "template_id"],
+    [
+      "eleven categories",
+      { to: "a@b.example", subject: "Hi", text: "Hello", categories: Array(11).fill("c") },
+      "categories",
+    ],
+  ])("%s is refused with 400 and the name of the field", async (_name, order, field) => {
+    const refused = mail.send({ from, content: [{ type: "text/plain", value: "Hi" }], ...order } as never);
+    expect(await problem(refused)).toMatchObject({ code: 400, field });
+  });
+});
