@@ -9,14 +9,21 @@ const optionalText = z
 const sid = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `must be ${prefix} and 32 hexadecimal digits`);
 
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
+const databasePoolSize = z.coerce.number().int().min(1).max(100).default(10);
+const databaseSchema = z.object({ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: databasePoolSize });
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: databasePoolSize,
     REDIS_URL: optionalText,
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters: `openssl rand -base64 33` makes one"),
     APP_URL: z.url({ protocol: /^https?$/, error: "must be the shop's address, such as https://shop.example" }),
+    APP_INTERNAL_URL: z
+      .url({ protocol: /^https?$/, error: "must be an address, such as http://127.0.0.1:3000" })
+      .optional(),
     TWILIO_ACCOUNT_SID: sid("AC"),
     TWILIO_AUTH_TOKEN: optionalText,
     TWILIO_API_KEY: optionalText,
@@ -29,6 +36,10 @@ const schema = z
     SENDGRID_FROM_NAME: z.string().min(1).default("myshop"),
     SENDGRID_BASE_URL: z.url().default("https://api.sendgrid.com"),
     SENDGRID_WEBHOOK_PUBLIC_KEY: optionalText,
+    DEFAULT_PHONE_COUNTRY: z
+      .string()
+      .regex(/^[A-Z]{2}$/, "must be a two-letter country code, such as US")
+      .default("US"),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     ALLOW_PROVIDER_EMULATOR: z.enum(["true", "false"]).default("false"),
   })
@@ -73,7 +84,14 @@ export type Env = z.output<typeof schema>;
  * Throws an Error with one line per bad variable; it names variables and never repeats their values.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = schema.safeParse(source);
+  return parseWith(schema, source);
+}
+
+function parseWith<Schema extends z.ZodType>(
+  checks: Schema,
+  source: Record<string, string | undefined>,
+): z.output<Schema> {
+  const result = checks.safeParse(source);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const name = issue.path.join(".");
@@ -92,6 +110,11 @@ let checked: Env | undefined;
 export function env(): Env {
   checked ??= parseEnv(process.env);
   return checked;
+}
+
+/** The database settings alone, for scripts that need no provider. Throws as `parseEnv` does. */
+export function databaseEnv(): z.output<typeof databaseSchema> {
+  return checked ?? parseWith(databaseSchema, process.env);
 }
 
 function isLoopback(url: URL): boolean {

@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { env } from "@/lib/env";
+import { databaseEnv } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
 
 // On globalThis, because `next dev` reloads modules and every reload would open another pool.
@@ -7,21 +7,17 @@ const holder = globalThis as typeof globalThis & { myshopDb?: PrismaClient };
 
 /** The one Prisma client of this process, opened at first use. */
 export function db(): PrismaClient {
-  holder.myshopDb ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().DATABASE_URL,
-      max: env().DATABASE_POOL_SIZE,
-      connectionTimeoutMillis: 3_000,
-    }),
-  });
+  holder.myshopDb ??= connect();
   return holder.myshopDb;
 }
 
-/** What a use case needs of the client, inside a transaction or outside. */
-export type Db = Pick<
-  PrismaClient,
-  Extract<
-    keyof PrismaClient,
-    "user" | "session" | "challenge" | "knownBrowser" | "auditEvent" | "$executeRaw" | "$queryRaw"
-  >
->;
+function connect(): PrismaClient {
+  const { DATABASE_URL, DATABASE_POOL_SIZE } = databaseEnv();
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: DATABASE_URL, max: DATABASE_POOL_SIZE, connectionTimeoutMillis: 3_000 }),
+    log: [],
+  });
+}
+
+/** What a use case is given inside a transaction. */
+export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { LoginShell } from "@/components/layout/login-shell";
+import { Alert } from "@/components/ui/alert";
+import { TextLink } from "@/components/ui/text-link";
+import { findCurrentUser } from "@/lib/auth/current-user";
+import { findMessage, messages } from "@/lib/auth/messages";
+import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
+import { LoginForm } from "./login-form";
+
+export const metadata: Metadata = { title: "Log in" };
+
+type LoginPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function LoginPage({ searchParams }: LoginPageProps) {
+  const query = await searchParams;
+  const next = safePath(query.next);
+  // A database that does not answer is no reason to hide the form: the action says what is wrong.
+  const user = await findCurrentUser().catch(() => null);
+  if (user) redirect(next ?? defaultDestination);
+
+  const notice = findMessage(query.notice) ?? (query.next === undefined ? null : messages.LOGIN_REQUIRED);
+  return (
+    <LoginShell
+      title="Log in"
+      lead="No password here. We send a code to your email, and you type it in."
+      after={
+        <>
+          New here?{" "}
+          <TextLink href={next ? `/register?next=${encodeURIComponent(next)}` : "/register"}>
+            Create an account
+          </TextLink>
+        </>
+      }
+    >
+      {notice ? <Alert tone="info">{notice}</Alert> : null}
+      <LoginForm next={next} />
+    </LoginShell>
+  );
+}

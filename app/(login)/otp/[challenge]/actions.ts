@@ -1,0 +1,107 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { findChallengeKey } from "@/lib/auth/browser-key";
+import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import type { FinishedLogin } from "@/lib/auth/finish-challenge";
+import { formText } from "@/lib/auth/form-text";
+import { messages } from "@/lib/auth/messages";
+import { type LogInError, logIn } from "@/lib/auth/next-auth";
+import { resendCode } from "@/lib/auth/resend-code";
+import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { readVisitor } from "@/lib/auth/visitor";
+import { registrationSchema } from "@/lib/users/registration-schema";
+
+export type OtpFormState = {
+  /** Counts the tries, so that the form can tell one wrong code from the next. */
+  attempt: number;
+  codeError?: string;
+  problem?: string;
+};
+
+/** Checks the code by way of NextAuth, and leads on to where the visitor wanted to go. */
+export async function verifyCodeAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
+  const challengeId = formText(form, "challengeId");
+  const finished = await logIn({ challengeId, code: formText(form, "code") });
+  if (finished.ok) leadOn(finished.value, safePath(formText(form, "next")));
+
+  const attempt = previous.attempt + 1;
+  if (finished.error === "CODE_REJECTED" || finished.error === "CODE_MALFORMED") {
+    return { attempt, codeError: messages[finished.error] };
+  }
+  if (finished.error === "PROVIDER_UNAVAILABLE" || finished.error === "SHOP_UNAVAILABLE") {
+    return { attempt, problem: messages[finished.error] };
+  }
+  leaveOrChooseAgain(finished.error, challengeId);
+}
+
+export type ChooseAgainState = {
+  values: { username: string; phone: string };
+  errors: { username?: string; phone?: string };
+  problem?: string;
+};
+
+/** Finishes a registration whose code was right, with the field that was taken chosen anew. */
+export async function chooseAgainAction(_previous: ChooseAgainState, form: FormData): Promise<ChooseAgainState> {
+  const values = { username: formText(form, "username"), phone: formText(form, "phone") };
+  const parsed = registrationSchema(defaultPhoneCountry().code).pick({ username: true, phone: true }).safeParse(values);
+  if (!parsed.success) {
+    const errorOf = (field: string) => parsed.error.issues.find((issue) => issue.path[0] === field)?.message;
+    return { values, errors: { username: errorOf("username"), phone: errorOf("phone") } };
+  }
+  const finished = await logIn({ challengeId: formText(form, "challengeId"), ...values });
+  if (finished.ok) leadOn(finished.value, null);
+  if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: messages.USERNAME_TAKEN } };
+  if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: messages.PHONE_TAKEN } };
+  if (finished.error === "SHOP_UNAVAILABLE") return { values, errors: {}, problem: messages.SHOP_UNAVAILABLE };
+  redirect(`/login?notice=${finished.error}`);
+}
+
+export type ResendFormState = {
+  attempt: number;
+  resendInSeconds: number | null;
+  message?: string;
+  tone?: "info" | "danger";
+};
+
+/** Sends the same code again, if it is time. */
+export async function resendCodeAction(previous: ResendFormState, form: FormData): Promise<ResendFormState> {
+  const attempt = previous.attempt + 1;
+  try {
+    const resent = await resendCode(
+      formText(form, "challengeId"),
+      await findChallengeKey(),
+      readVisitor(await headers()),
+    );
+    if (resent.ok) {
+      after(resent.value.deliver);
+      return {
+        attempt,
+        resendInSeconds: resent.value.resendInSeconds,
+        message: messages.CODE_SENT_AGAIN,
+        tone: "info",
+      };
+    }
+    if (resent.error === "RESENDS_SPENT") return { attempt, resendInSeconds: null };
+    if (resent.error === "RESEND_TOO_EARLY") {
+      return { ...previous, attempt, message: messages.RESEND_TOO_EARLY, tone: "danger" };
+    }
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return { ...previous, attempt, message: messages.SHOP_UNAVAILABLE, tone: "danger" };
+  }
+  redirect("/login?notice=CHALLENGE_ENDED");
+}
+
+function leadOn(login: FinishedLogin, next: string | null): never {
+  if (login.outcome === "HAD_ACCOUNT") redirect("/account?notice=HAD_ACCOUNT");
+  redirect(next ?? defaultDestination);
+}
+
+function leaveOrChooseAgain(error: LogInError, challengeId: string): never {
+  if (error === "USERNAME_TAKEN" || error === "PHONE_TAKEN") redirect(`/otp/${challengeId}`);
+  redirect(`/login?notice=${error}`);
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useActionState } from "react";
+import { FormMessage } from "@/components/form/form-message";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { chooseAgainAction } from "./actions";
+
+type ChooseAgainFormProps = { challengeId: string; chosen: { username: string; phone: string } };
+
+/** For a visitor whose code was right, but whose username or phone number went to somebody else meanwhile. */
+export function ChooseAgainForm({ challengeId, chosen }: ChooseAgainFormProps) {
+  const [state, submit] = useActionState(chooseAgainAction, { values: chosen, errors: {} });
+  return (
+    <form action={submit} noValidate className="grid gap-5">
+      <input type="hidden" name="challengeId" value={challengeId} />
+      <FormMessage>
+        {state.problem ?? "Your username or phone number was taken while we waited for your code."}
+      </FormMessage>
+      <TextField
+        name="username"
+        label="Username"
+        autoComplete="nickname"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        defaultValue={state.values.username}
+        error={state.errors.username}
+      />
+      <TextField
+        name="phone"
+        label="Phone number"
+        type="tel"
+        autoComplete="tel"
+        required
+        defaultValue={state.values.phone}
+        error={state.errors.phone}
+      />
+      <SubmitButton block pendingLabel="Creating…">
+        Create account
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { type ChangeEvent, useActionState, useEffect, useRef } from "react";
+import { FormMessage } from "@/components/form/form-message";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { verifyCodeAction } from "./actions";
+
+/** One real input: boxes for single digits break autofill, paste and screen readers. */
+export function OtpForm({ challengeId, next }: { challengeId: string; next: string | null }) {
+  const [state, submit, isPending] = useActionState(verifyCodeAction, { attempt: 0 });
+  const input = useRef<HTMLInputElement>(null);
+  const submitted = useRef("");
+
+  useEffect(() => {
+    if (state.attempt > 0) input.current?.focus();
+  }, [state.attempt]);
+
+  const submitWhenComplete = (event: ChangeEvent<HTMLInputElement>) => {
+    const digits = event.currentTarget.value.replace(/[\s-]/g, "");
+    if (!/^\d{6}$/.test(digits) || digits === submitted.current || isPending) return;
+    submitted.current = digits;
+    event.currentTarget.form?.requestSubmit();
+  };
+
+  return (
+    <form action={submit} className="grid gap-5">
+      <input type="hidden" name="challengeId" value={challengeId} />
+      {next ? <input type="hidden" name="next" value={next} /> : null}
+      <FormMessage>{state.problem}</FormMessage>
+      <TextField
+        ref={input}
+        name="code"
+        label="One-time code"
+        look="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        pattern="(\s*-?\d){6}\s*"
+        title="The 6 digits from the email"
+        required
+        autoFocus
+        onChange={submitWhenComplete}
+        error={state.codeError}
+      />
+      <SubmitButton block pendingLabel="Checking…">
+        Verify
+      </SubmitButton>
+    </form>
+  );
+}

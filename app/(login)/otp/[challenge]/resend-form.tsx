@@ -1,0 +1,47 @@
+"use client";
+
+import { useActionState, useEffect, useState } from "react";
+import { FormMessage } from "@/components/form/form-message";
+import { SubmitButton } from "@/components/form/submit-button";
+import { messages } from "@/lib/auth/messages";
+import { resendCodeAction } from "./actions";
+
+type ResendFormProps = { challengeId: string; resendInSeconds: number | null };
+
+/**
+ * The server enforces the wait; the countdown only shows it. It is hidden from screen readers, which would read every
+ * second; the button itself says when it can be used (WCAG 4.1.3).
+ */
+export function ResendForm({ challengeId, resendInSeconds }: ResendFormProps) {
+  const [state, submit] = useActionState(resendCodeAction, { attempt: 0, resendInSeconds });
+  const secondsLeft = useCountdown(state.resendInSeconds, state.attempt);
+
+  if (state.resendInSeconds === null) return <p className="text-fine text-ink-muted">{messages.RESENDS_SPENT}</p>;
+  const isWaiting = secondsLeft !== null && secondsLeft > 0;
+  return (
+    <form action={submit} className="grid gap-3 border-line border-t pt-5">
+      <input type="hidden" name="challengeId" value={challengeId} />
+      <FormMessage tone={state.tone ?? "info"}>{state.message}</FormMessage>
+      <p className="text-fine text-ink-muted">Nothing there? Look in the spam folder, or ask again.</p>
+      <SubmitButton block variant="secondary" disabled={isWaiting} pendingLabel="Sending…">
+        Send a new code
+        {isWaiting ? <span aria-hidden="true"> in {secondsLeft} s</span> : null}
+      </SubmitButton>
+    </form>
+  );
+}
+
+/** Null until the browser runs it: without JavaScript the button must not stay disabled. */
+function useCountdown(fromSeconds: number | null, attempt: number): number | null {
+  const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt starts the countdown anew, even from the same number.
+  useEffect(() => {
+    if (fromSeconds === null) return;
+    const endsAt = Date.now() + fromSeconds * 1_000;
+    const tick = () => setSecondsLeft(Math.max(0, Math.ceil((endsAt - Date.now()) / 1_000)));
+    tick();
+    const timer = setInterval(tick, 500);
+    return () => clearInterval(timer);
+  }, [fromSeconds, attempt]);
+  return secondsLeft;
+}

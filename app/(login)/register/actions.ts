@@ -1,0 +1,52 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { ensureChallengeKey } from "@/lib/auth/browser-key";
+import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { formText } from "@/lib/auth/form-text";
+import { messages } from "@/lib/auth/messages";
+import { safePath } from "@/lib/auth/safe-redirect";
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { startRegistration } from "@/lib/auth/start-registration";
+import { readVisitor } from "@/lib/auth/visitor";
+import { registrationSchema } from "@/lib/users/registration-schema";
+
+export type RegisterField = "username" | "email" | "phone";
+
+export type RegisterFormState = {
+  /** What was typed, so that nothing is lost where a page loads anew. */
+  values: Partial<Record<RegisterField, string>>;
+  errors: Partial<Record<RegisterField, string>>;
+  problem?: string;
+};
+
+/** Starts a registration and leads to the code page. The account comes to be there, when the code is right. */
+export async function registerAction(_previous: RegisterFormState, form: FormData): Promise<RegisterFormState> {
+  const values = {
+    username: formText(form, "username"),
+    email: formText(form, "email"),
+    phone: formText(form, "phone"),
+  };
+  const parsed = registrationSchema(defaultPhoneCountry().code).safeParse(values);
+  if (!parsed.success) {
+    const errors: RegisterFormState["errors"] = {};
+    for (const issue of parsed.error.issues) errors[issue.path[0] as RegisterField] ??= issue.message;
+    return { values, errors };
+  }
+
+  let challengeId: string;
+  try {
+    const returnTo = safePath(formText(form, "next"));
+    const visitor = readVisitor(await headers());
+    const started = await startRegistration(parsed.data, returnTo, await ensureChallengeKey(), visitor);
+    if (!started.ok) return { values, errors: { username: messages[started.error] } };
+    challengeId = started.value.challengeId;
+    after(started.value.deliver);
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return { values, errors: {}, problem: messages.SHOP_UNAVAILABLE };
+  }
+  redirect(`/otp/${challengeId}`);
+}

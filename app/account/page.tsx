@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { requireUser } from "@/lib/auth/access-rules";
+import { findMessage } from "@/lib/auth/messages";
+import { canReadDashboard } from "@/lib/users/roles";
+
+export const metadata: Metadata = { title: "Your account", robots: { index: false } };
+
+type AccountPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AccountPage({ searchParams }: AccountPageProps) {
+  const user = await requireUser("/account");
+  const notice = findMessage((await searchParams).notice);
+  const memberSince = user.createdAt.toLocaleDateString("en", { dateStyle: "long", timeZone: "UTC" });
+  return (
+    <PageShell>
+      <PageHeading
+        title={`Hello, ${user.username}`}
+        lead="Everything we know about you."
+        actions={
+          <>
+            <ButtonLink href="/home">Members’ room</ButtonLink>
+            {canReadDashboard(user.role) ? (
+              <ButtonLink href="/admin/users" variant="secondary">
+                Users
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <div className="grid max-w-reading gap-6">
+        {notice ? <Alert tone="success">{notice}</Alert> : null}
+        <Card>
+          <DescriptionList>
+            <DescriptionItem term="Username">{user.username}</DescriptionItem>
+            <DescriptionItem term="Email">{user.email}</DescriptionItem>
+            <DescriptionItem term="Phone number">{user.phone}</DescriptionItem>
+            <DescriptionItem term="Member since">{memberSince}</DescriptionItem>
+          </DescriptionList>
+        </Card>
+        <form action="/logout" method="post">
+          <Button type="submit" variant="secondary">
+            Log out
+          </Button>
+        </form>
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,7 @@
+import { redirect } from "next/navigation";
+import { requireStaff } from "@/lib/auth/access-rules";
+
+export default async function AdminPage() {
+  await requireStaff("/admin");
+  redirect("/admin/users");
+}

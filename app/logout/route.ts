@@ -1,0 +1,22 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { logOut } from "@/lib/auth/log-out";
+import { isSameOrigin } from "@/lib/auth/same-origin";
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { env } from "@/lib/env";
+
+/** Changes nothing: shows a page with the button. */
+export function GET(): NextResponse {
+  return NextResponse.redirect(new URL("/logout/confirm", env().APP_URL), 307);
+}
+
+/** Ends the session and goes to the storefront. */
+export async function POST(request: NextRequest): Promise<NextResponse> {
+  if (!isSameOrigin(request.headers)) return new NextResponse("This request came from another site.", { status: 403 });
+  try {
+    await logOut();
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return NextResponse.redirect(new URL("/unavailable", env().APP_URL), 303);
+  }
+  return NextResponse.redirect(new URL("/login?notice=LOGGED_OUT", env().APP_URL), 303);
+}

@@ -1,0 +1,26 @@
+/** Every name that the audit trail knows. Past tense, subject first, so that a list of them reads as a story. */
+export const auditEventNames = [
+  "login_requested",
+  "registration_requested",
+  "code_resent",
+  "code_not_sent",
+  "code_rejected",
+  "login_succeeded",
+  "user_registered",
+  "logout",
+  "admin_created",
+] as const;
+
+export type AuditEventName = (typeof auditEventNames)[number];
+
+/** One entry of the audit trail. It carries no code, no token and no whole address. */
+export type AuditEntry = {
+  name: AuditEventName;
+  actorId?: string | null;
+  subjectId?: string | null;
+  challengeId?: string | null;
+  maskedIdentifier?: string | null;
+  ip?: string | null;
+  userAgent?: string | null;
+  details?: Record<string, string | number | boolean | null>;
+};

@@ -1,0 +1,33 @@
+import { notFound, redirect } from "next/navigation";
+import { isDatabaseUnavailable } from "@/lib/db/database-unavailable";
+import { describeError, logEvent } from "@/lib/log";
+import { canReadDashboard } from "@/lib/users/roles";
+import { type CurrentUser, findCurrentUser } from "./current-user";
+
+/**
+ * The logged-in user; anybody else is sent to log in and comes back to `path`.
+ * Pages call this themselves: middleware redirects early, but is never the lock (CVE-2025-29927).
+ */
+export async function requireUser(path: string): Promise<CurrentUser> {
+  const user = await orUnavailable(findCurrentUser);
+  if (user === null) redirect(`/login?next=${encodeURIComponent(path)}`);
+  return user;
+}
+
+/** The logged-in user if staff or admin. A shopper gets 404, which does not tell that there is a dashboard. */
+export async function requireStaff(path: string): Promise<CurrentUser> {
+  const user = await requireUser(path);
+  if (!canReadDashboard(user.role)) notFound();
+  return user;
+}
+
+/** Runs what a page needs of the database; if the database does not answer, the visitor gets the 503 page. */
+export async function orUnavailable<Value>(read: () => Promise<Value>): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+    logEvent("error", "database_unavailable", describeError(error));
+    redirect("/unavailable");
+  }
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
+import type { Registration } from "@/lib/users/registration-schema";
+import { hashKey } from "./secret-key";
+import type { Visitor } from "./visitor";
+
+/** A code lives 10 minutes from its first issue (NIST SP 800-63B 5.1.3.2, ASVS 6.5.5), and no resend extends it. */
+export const challengeLifeMs = 10 * 60_000;
+
+/** Twilio compares five codes and sends five messages per verification (errors 60202 and 60203). */
+export const maxAttempts = 5;
+export const maxSends = 5;
+
+/** How long to wait after the n-th send, in seconds (Twilio's retry guidance; R11). */
+const resendWaitSeconds = [30, 40, 60, 90, 120];
+
+/** What these pages can prove so far. */
+export type LoginPurpose = "LOGIN" | "REGISTER";
+
+export type NewChallenge = {
+  purpose: LoginPurpose;
+  email: string;
+  registration: Registration | null;
+  returnTo: string | null;
+};
+
+/** A pending challenge as its own browser may see it. */
+export type ChallengeView = {
+  id: string;
+  purpose: LoginPurpose;
+  maskedAddress: string;
+  returnTo: string | null;
+  expiresAt: Date;
+  sentAt: Date;
+  /** When the next message may be asked for; null when all five are spent. */
+  resendAt: Date | null;
+  attemptsLeft: number;
+  /** The code was right, but the account could not be made yet: a field must be chosen anew. */
+  isProven: boolean;
+  chosen: { username: string; phone: string } | null;
+};
+
+/** Writes a challenge down and gives its id: 128 random bits that say nothing about the person. */
+export async function createChallenge(challenge: NewChallenge, browserKey: string, visitor: Visitor): Promise<string> {
+  const id = randomBytes(16).toString("base64url");
+  const now = new Date();
+  await db().$transaction(async (transaction) => {
+    await transaction.challenge.createMany({
+      data: [
+        {
+          id,
+          purpose: challenge.purpose,
+          address: challenge.email,
+          browserKeyHash: hashKey(browserKey),
+          payload: challenge.registration ?? undefined,
+          returnTo: challenge.returnTo,
+          createdAt: now,
+          lastSentAt: now,
+          expiresAt: new Date(now.getTime() + challengeLifeMs),
+          ip: visitor.ip,
+          userAgent: visitor.userAgent,
+        },
+      ],
+    });
+    await recordEvent(transaction, {
+      name: challenge.purpose === "LOGIN" ? "login_requested" : "registration_requested",
+      challengeId: id,
+      maskedIdentifier: maskEmail(challenge.email),
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+    });
+  });
+  return id;
+}
+
+/**
+ * The pending challenge with this id, if this browser asked for it and it has neither run out nor been used; else null.
+ * An unknown, a foreign, a finished and an expired one are the same answer.
+ */
+export async function findPendingChallenge(id: string, browserKey: string | null): Promise<ChallengeView | null> {
+  if (browserKey === null) return null;
+  const row = await db().challenge.findUnique({
+    where: {
+      id,
+      browserKeyHash: hashKey(browserKey),
+      purpose: { in: ["LOGIN", "REGISTER"] },
+      consumedAt: null,
+      expiresAt: { gt: new Date() },
+    },
+  });
+  if (row === null) return null;
+  const registration = row.payload as Registration | null;
+  return {
+    id: row.id,
+    purpose: row.purpose as LoginPurpose,
+    maskedAddress: maskEmail(row.address),
+    returnTo: row.returnTo,
+    expiresAt: row.expiresAt,
+    sentAt: row.lastSentAt,
+    resendAt: resendAt(row),
+    attemptsLeft: maxAttempts - row.attempts,
+    isProven: row.provenAt !== null,
+    chosen: registration && { username: registration.username, phone: registration.phone },
+  };
+}
+
+/** When the next message may be sent, or null when all are spent or the code would be dead by then. */
+export function resendAt(challenge: { sends: number; lastSentAt: Date; expiresAt: Date }): Date | null {
+  const wait = resendWaitSeconds[challenge.sends - 1];
+  if (challenge.sends >= maxSends || wait === undefined) return null;
+  const at = new Date(challenge.lastSentAt.getTime() + wait * 1_000);
+  return at < challenge.expiresAt ? at : null;
+}

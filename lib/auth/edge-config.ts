@@ -1,0 +1,30 @@
+import { env } from "@/lib/env";
+
+/**
+ * What the edge and Node must agree on about cookies and times. Nothing here reaches a database, so that the
+ * middleware can import it.
+ */
+
+/** How long a cookie is believed before Node looks at the session's row again, in milliseconds (DESIGN.md section 7). */
+export const freshForMs = 60_000;
+
+/** Life of the session cookie, in seconds: the shoppers' idle limit. The row knows the stricter limits of staff. */
+export const cookieLifeSeconds = 14 * 24 * 60 * 60;
+
+/** Whether the shop is served over https, and cookies are therefore Secure. */
+export function isHttps(): boolean {
+  return env().APP_URL.startsWith("https:");
+}
+
+/**
+ * The name of one of our cookies. With https it gets the `__Host-` prefix (RFC 6265bis 4.1.3.2), by which a browser
+ * refuses it from a subdomain: nobody can plant a key or a session of his own in a shopper's browser.
+ */
+export function cookieName(name: "session" | "challenge" | "browser"): string {
+  return `${isHttps() ? "__Host-" : ""}myshop-${name}`;
+}
+
+/** The attributes that all our cookies share (ASVS 3.3.1 to 3.3.4). */
+export function cookieAttributes() {
+  return { httpOnly: true, secure: isHttps(), sameSite: "lax", path: "/" } as const;
+}

@@ -1,0 +1,153 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db, type Transaction } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
+import { fail, ok, type Result } from "@/lib/result";
+import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
+import type { Registration } from "@/lib/users/registration-schema";
+import type { Role } from "@/lib/users/roles";
+import { type ProveError, type ProvenChallenge, proveChallenge } from "./prove-challenge";
+import { hashKey } from "./secret-key";
+import { createSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+export type FinishError = ProveError | "USERNAME_TAKEN" | "PHONE_TAKEN" | "ACCOUNT_DISABLED";
+
+/** What a visitor hands in: a code, or, once the code was right, the field that was taken meanwhile. */
+export type FinishAttempt =
+  | { challengeId: string; code: string }
+  | { challengeId: string; username: string; phone: string };
+
+export type FinishedLogin = {
+  userId: string;
+  role: Role;
+  /** The secret name of the new session, for the cookie. */
+  sid: string;
+  /** What happened, for the sentence on the next page and for the welcome mail. */
+  outcome: "LOGGED_IN" | "REGISTERED" | "HAD_ACCOUNT";
+  email: string;
+  username: string;
+};
+
+/**
+ * Turns a right code into a session: the one function that can, and NextAuth's `authorize` is its one caller.
+ * One transaction consumes the challenge, makes the user if it was a registration, adds the session, and writes the
+ * audit trail. If any of it fails nothing of it remains; the database itself refuses a second session per challenge.
+ * A registration whose email turns out to have an account logs that account in: the visitor has proven the mailbox.
+ */
+export async function finishChallenge(
+  attempt: FinishAttempt,
+  browser: { challengeKey: string | null; knownKey: string },
+  visitor: Visitor,
+): Promise<Result<FinishedLogin, FinishError>> {
+  if (browser.challengeKey === null) return fail("CHALLENGE_ENDED");
+  const browserKeyHash = hashKey(browser.challengeKey);
+  const proven =
+    "code" in attempt
+      ? await proveChallenge({ ...attempt, browserKeyHash, purposes: ["LOGIN", "REGISTER"] }, visitor)
+      : await findProven(attempt.challengeId, browserKeyHash);
+  if (!proven.ok) return proven;
+
+  const challenge = proven.value;
+  const registration = challenge.purpose === "REGISTER" ? (challenge.payload as Registration) : null;
+  const chosen =
+    registration && "username" in attempt
+      ? { ...registration, username: attempt.username, phone: attempt.phone }
+      : registration;
+
+  const finished = await consume(challenge, chosen, hashKey(browser.knownKey), visitor);
+  if (!finished.ok && (finished.error === "USERNAME_TAKEN" || finished.error === "PHONE_TAKEN")) {
+    // Keep the proof: the visitor picks another name on the spot, and Twilio would not approve the code twice.
+    await db().challenge.updateMany({ where: { id: challenge.id, provenAt: null }, data: { provenAt: new Date() } });
+  }
+  return finished;
+}
+
+async function consume(
+  challenge: ProvenChallenge,
+  registration: Registration | null,
+  knownKeyHash: string,
+  visitor: Visitor,
+  isRetry = false,
+): Promise<Result<FinishedLogin, FinishError>> {
+  const now = new Date();
+  try {
+    return await db().$transaction(async (transaction) => {
+      const user = await findOrRegister(transaction, challenge.address, registration, now);
+      if (!user.ok) return user;
+      const { count } = await transaction.challenge.updateMany({
+        where: { id: challenge.id, consumedAt: null, expiresAt: { gt: now } },
+        data: { provenAt: now, consumedAt: now },
+      });
+      // Thrown, not returned: a user that was just made must go with the transaction.
+      if (count === 0) throw new AlreadyConsumed();
+
+      const { id: userId, role, username, outcome } = user.value;
+      const sid = await createSession(transaction, { userId, role, challengeId: challenge.id, visitor }, now);
+      await transaction.knownBrowser.upsert({
+        where: { userId_keyHash: { userId, keyHash: knownKeyHash } },
+        create: { userId, keyHash: knownKeyHash, userAgent: visitor.userAgent },
+        update: { lastSeenAt: now, userAgent: visitor.userAgent },
+        select: { id: true },
+      });
+      await recordEvent(transaction, {
+        name: outcome === "REGISTERED" ? "user_registered" : "login_succeeded",
+        actorId: userId,
+        subjectId: userId,
+        challengeId: challenge.id,
+        maskedIdentifier: maskEmail(challenge.address),
+        ip: visitor.ip,
+        userAgent: visitor.userAgent,
+      });
+      return ok({ userId, role, sid, outcome, email: challenge.address, username });
+    });
+  } catch (error) {
+    if (error instanceof AlreadyConsumed) return fail("CHALLENGE_FINISHED");
+    const conflict = readRegisterConflict(error);
+    if (conflict === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
+    // The same mailbox was proven in another browser a moment ago; now the account is there to log in to.
+    if (conflict === "EMAIL_TAKEN" && !isRetry)
+      return await consume(challenge, registration, knownKeyHash, visitor, true);
+    throw error;
+  }
+}
+
+class AlreadyConsumed extends Error {}
+
+async function findOrRegister(transaction: Transaction, email: string, registration: Registration | null, now: Date) {
+  const existing = await transaction.user.findUnique({
+    where: { email },
+    select: { id: true, role: true, username: true, disabledAt: true, emailVerified: true },
+  });
+  if (existing) {
+    if (existing.disabledAt !== null) return fail("ACCOUNT_DISABLED" as const);
+    await transaction.user.updateMany({
+      where: { id: existing.id },
+      data: { lastLoginAt: now, emailVerified: existing.emailVerified ?? now },
+    });
+    const outcome = registration ? ("HAD_ACCOUNT" as const) : ("LOGGED_IN" as const);
+    return ok({ id: existing.id, role: existing.role, username: existing.username, outcome });
+  }
+  // A login whose account was deleted while the code was on its way.
+  if (registration === null) return fail("CODE_REJECTED" as const);
+  const registered = await registerUser(transaction, registration, now);
+  if (!registered.ok) return registered;
+  return ok({ ...registered.value, username: registration.username, outcome: "REGISTERED" as const });
+}
+
+async function findProven(
+  challengeId: string,
+  browserKeyHash: string,
+): Promise<Result<ProvenChallenge, "CHALLENGE_ENDED">> {
+  const row = await db().challenge.findUnique({
+    where: {
+      id: challengeId,
+      browserKeyHash,
+      purpose: "REGISTER",
+      provenAt: { not: null },
+      consumedAt: null,
+      expiresAt: { gt: new Date() },
+    },
+    select: { id: true, purpose: true, address: true, payload: true },
+  });
+  return row ? ok(row) : fail("CHALLENGE_ENDED");
+}

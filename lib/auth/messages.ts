@@ -1,0 +1,31 @@
+/**
+ * Every sentence by which login tells a person what happened and what to do; client-safe. Nothing here depends on
+ * whether an address has an account.
+ */
+export const messages = {
+  LOGIN_REQUIRED: "Please log in to continue.",
+  LOGGED_OUT: "You are logged out.",
+  CHALLENGE_ENDED: "That code request has ended. Enter your email and we will send a new code.",
+  CHALLENGE_FINISHED: "That code was already used. If you are not logged in, ask for a new code.",
+  CODE_REJECTED: "That code is wrong or has expired. Check the newest email, or send a new code.",
+  CODE_MALFORMED: "The code has 6 digits. You find it in the email we sent.",
+  TOO_MANY_ATTEMPTS: "That was the fifth wrong code, so this request is closed. Start again to get a new one.",
+  PROVIDER_UNAVAILABLE: "We could not check your code just now. Your code is still good: try again in a moment.",
+  CODES_LATE: "Codes are arriving late at the moment. We are on it. Wait a minute, then send a new code.",
+  CODE_SENT_AGAIN: "We sent the code again. The earlier email works too.",
+  RESEND_TOO_EARLY: "Please wait a little before asking for another email.",
+  RESENDS_SPENT: "We have sent this code five times. Look in your spam folder, or start again in ten minutes.",
+  USERNAME_TAKEN: "This username is already taken. Choose another one.",
+  PHONE_TAKEN: "This phone number belongs to another account. Use another number.",
+  ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
+  SHOP_UNAVAILABLE: "The shop cannot reach its records right now. Nothing was changed. Try again in a minute.",
+  HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
+  REGISTERED: "Your account is ready. Welcome!",
+} as const;
+
+export type MessageCode = keyof typeof messages;
+
+/** The sentence for a code taken from a URL, or null if there is no such code: a link can never put its own text on our page. */
+export function findMessage(code: string | string[] | undefined): string | null {
+  return typeof code === "string" && Object.hasOwn(messages, code) ? messages[code as MessageCode] : null;
+}

@@ -1,0 +1,103 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { headers } from "next/headers";
+import { after } from "next/server";
+import NextAuth, { CredentialsSignin } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { isDatabaseUnavailable } from "@/lib/db/database-unavailable";
+import { env } from "@/lib/env";
+import { describeError, logEvent } from "@/lib/log";
+import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
+import { fail, ok, type Result } from "@/lib/result";
+import { dropChallengeKey, findChallengeKey, knownBrowserKey, setKnownBrowserKey } from "./browser-key";
+import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
+import { type FinishError, type FinishedLogin, finishChallenge } from "./finish-challenge";
+import { readLoginCredentials } from "./login-credentials";
+import { refreshToken } from "./refresh-token";
+import { safePath } from "./safe-redirect";
+import { readVisitor } from "./visitor";
+
+export type LogInError = FinishError | "CODE_MALFORMED" | "SHOP_UNAVAILABLE";
+
+/** A refusal on its way out of `authorize`. NextAuth shows `code` to the client, so it is one of our closed set. */
+class LoginRefused extends CredentialsSignin {
+  constructor(override readonly code: LogInError) {
+    super();
+  }
+}
+
+// NextAuth's signIn gives back a URL only; this carries what authorize found out to whoever called logIn.
+const finishedLogin = new AsyncLocalStorage<{ value?: FinishedLogin }>();
+
+const nextAuth = NextAuth(() => ({
+  secret: env().AUTH_SECRET,
+  // The route handler rewrites every request to APP_URL first, so the Host header decides nothing.
+  trustHost: true,
+  session: { strategy: "jwt", maxAge: cookieLifeSeconds },
+  pages: { signIn: "/login", error: "/login" },
+  cookies: { sessionToken: { name: cookieName("session"), options: cookieAttributes() } },
+  providers: [
+    Credentials({
+      credentials: { challengeId: {}, code: {}, username: {}, phone: {} },
+      authorize: (credentials) => authorize(credentials),
+    }),
+  ],
+  callbacks: {
+    jwt({ token, user }) {
+      if (user) return { sub: user.id, sid: user.sid, role: user.role, checkedAt: Date.now() };
+      return refreshToken(token);
+    },
+    // What /api/auth/session tells: nothing about the person. Pages ask current-user.ts, which reads the row.
+    session: ({ session }) => ({ expires: session.expires }),
+    redirect: ({ url, baseUrl }) =>
+      `${baseUrl}${safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url) ?? "/home"}`,
+  },
+  logger: {
+    // Names only: NextAuth's errors carry causes, and causes carry queries and credentials.
+    error: (error) => {
+      if (!(error instanceof CredentialsSignin)) logEvent("error", "nextauth_error", describeError(error));
+    },
+    warn: () => {},
+    debug: () => {},
+  },
+}));
+
+export const { handlers, signOut } = nextAuth;
+
+/**
+ * Logs this browser in with a challenge and its code (or, once proven, with the field that was taken).
+ * Sets NextAuth's session cookie on success; on failure nothing is set and a code says why. Never throws for an
+ * unreachable database: that is SHOP_UNAVAILABLE.
+ */
+export async function logIn(credentials: Record<string, string>): Promise<Result<FinishedLogin, LogInError>> {
+  const slot: { value?: FinishedLogin } = {};
+  try {
+    await finishedLogin.run(slot, () => nextAuth.signIn("credentials", { ...credentials, redirect: false }));
+  } catch (error) {
+    if (error instanceof LoginRefused) return fail(error.code);
+    throw error;
+  }
+  return slot.value ? ok(slot.value) : fail("CHALLENGE_ENDED");
+}
+
+/** NextAuth's public door: it also stands open at /api/auth/callback/credentials, so every check is below this line. */
+async function authorize(credentials: unknown) {
+  const attempt = readLoginCredentials(credentials, env().DEFAULT_PHONE_COUNTRY);
+  if (!attempt.ok) throw new LoginRefused(attempt.error);
+  const visitor = readVisitor(await headers());
+  const knownKey = await knownBrowserKey();
+  const browser = { challengeKey: await findChallengeKey(), knownKey };
+  const finished = await finishChallenge(attempt.value, browser, visitor).catch((error) => {
+    logEvent("error", "login_failed", describeError(error));
+    if (isDatabaseUnavailable(error)) return fail("SHOP_UNAVAILABLE" as const);
+    throw error;
+  });
+  if (!finished.ok) throw new LoginRefused(finished.error);
+
+  await dropChallengeKey();
+  await setKnownBrowserKey(knownKey);
+  const { userId, role, sid, outcome, email, username } = finished.value;
+  if (outcome === "REGISTERED") after(() => sendWelcomeMail(email, username));
+  const slot = finishedLogin.getStore();
+  if (slot) slot.value = finished.value;
+  return { id: userId, role, sid };
+}

@@ -1,0 +1,39 @@
+import Bowser from "bowser";
+import { env } from "@/lib/env";
+
+/** Who is asking, as far as a request can tell. */
+export type Visitor = {
+  /** The client's address, or null where no trusted proxy tells it. */
+  ip: string | null;
+  userAgent: string | null;
+  /** Browser and system in words: "Chrome on Windows". */
+  device: string;
+};
+
+/** Reads the visitor from a request's headers. */
+export function readVisitor(headers: Pick<Headers, "get">): Visitor {
+  const userAgent = headers.get("user-agent")?.slice(0, 400) ?? null;
+  return {
+    ip: clientIp(headers.get("x-forwarded-for"), env().TRUSTED_PROXY_HOPS),
+    userAgent,
+    device: describeDevice(userAgent),
+  };
+}
+
+/**
+ * The address that the outermost trusted proxy saw. Every proxy appends the address of whoever spoke to it, so with
+ * `hops` trusted proxies it is the hops-th from the right; everything to the left of it was written by the client.
+ * Null with no trusted proxy or too short a list: callers then share one bucket rather than trust a forged header.
+ */
+export function clientIp(forwardedFor: string | null, hops: number): string | null {
+  if (hops === 0 || forwardedFor === null) return null;
+  const address = forwardedFor.split(",").at(-hops)?.trim();
+  return address && /^[0-9a-fA-F.:]{2,45}$/.test(address) ? address : null;
+}
+
+function describeDevice(userAgent: string | null): string {
+  if (!userAgent) return "an unknown device";
+  const { browser, os } = Bowser.parse(userAgent);
+  if (!browser.name) return "an unknown browser";
+  return os.name ? `${browser.name} on ${os.name}` : browser.name;
+}

@@ -1,0 +1,61 @@
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+// The HTML standard's "valid email address": no quotes, no comments, no control characters.
+const localPart = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/;
+const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * Canonical form of an email: NFKC, lower case, one `@`, the domain in ASCII (IDNA).
+ * Look-ups, limits and sends all use this form, so that no two spellings of a mailbox count twice
+ * (GHSA-7rqj-j65f-68wh). Returns null for anything that is not an address we can send to.
+ */
+export function canonicalEmail(input: string): string | null {
+  if (input.length > 320) return null;
+  const parts = input.normalize("NFKC").trim().toLowerCase().split("@");
+  const [local, domain] = parts;
+  if (parts.length !== 2 || local === undefined || domain === undefined || !localPart.test(local)) return null;
+  const asciiDomain = toAsciiDomain(domain);
+  if (asciiDomain === null) return null;
+  const email = `${local}@${asciiDomain}`;
+  return email.length <= 254 ? email : null;
+}
+
+/**
+ * A phone number as E.164 (`+14155550123`), from an international form or a national one of `defaultCountry`
+ * (ISO 3166-1 alpha-2). Returns null for a number that the numbering plans do not know.
+ */
+export function e164Phone(input: string, defaultCountry: string): string | null {
+  if (input.length > 40) return null;
+  const parsed = parsePhoneNumberFromString(input.normalize("NFKC").trim(), {
+    defaultCountry: defaultCountry as CountryCode,
+    extract: false,
+  });
+  return parsed?.isValid() && !parsed.ext ? parsed.number : null;
+}
+
+/** An email as its owner may see it on a screen that others can look at: `a•••z@example.com`. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf("@");
+  const local = email.slice(0, at);
+  const last = local.length > 3 ? local.at(-1) : "";
+  return `${local.slice(0, 1)}•••${last}${email.slice(at)}`;
+}
+
+/** A phone number with all but its country digits and its last two hidden: `+1•••••••23`. */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 2)}${"•".repeat(Math.max(phone.length - 4, 0))}${phone.slice(-2)}`;
+}
+
+function toAsciiDomain(domain: string): string | null {
+  let ascii: string;
+  try {
+    ascii = new URL(`http://${domain}`).hostname;
+  } catch {
+    return null;
+  }
+  const labels = ascii.split(".");
+  const isNumeric = /^\d+$/.test(labels.at(-1) ?? "");
+  // URL also accepts ports, paths and user names, and turns 0x7f.1 into an address: all of those must fail here.
+  if (/[/:?#\\[\]%\s]/.test(domain) || isNumeric || labels.length < 2) return null;
+  return labels.every((label) => domainLabel.test(label)) ? ascii : null;
+}

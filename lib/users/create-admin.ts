@@ -1,0 +1,51 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { canonicalEmail, e164Phone, maskEmail } from "@/lib/identifier";
+import { fail, ok, type Result } from "@/lib/result";
+import { readRegisterConflict, registerUser } from "./register-user";
+import { validUsername } from "./username";
+
+export type CreateAdminError =
+  | "EMAIL_INVALID"
+  | "USERNAME_INVALID"
+  | "PHONE_INVALID"
+  | "USERNAME_TAKEN"
+  | "PHONE_TAKEN";
+
+/**
+ * Creates an admin, or makes the user with this email one; doing it twice changes nothing.
+ * Only `npm run create-admin` calls this, so whoever can run it already holds the database (ASVS 6.3.2: no default
+ * admin, no way to become one through the web). An existing user keeps username and phone.
+ */
+export async function createAdmin(input: {
+  email: string;
+  username: string;
+  phone: string;
+  defaultCountry?: string;
+}): Promise<Result<{ id: string; created: boolean }, CreateAdminError>> {
+  const email = canonicalEmail(input.email);
+  if (email === null) return fail("EMAIL_INVALID");
+  const username = validUsername(input.username);
+  if (username === null) return fail("USERNAME_INVALID");
+  const phone = e164Phone(input.phone, input.defaultCountry ?? "US");
+  if (phone === null) return fail("PHONE_INVALID");
+
+  try {
+    return await db().$transaction(async (transaction) => {
+      const existing = await transaction.user.findUnique({ where: { email }, select: { id: true, role: true } });
+      if (existing?.role === "ADMIN") return ok({ id: existing.id, created: false });
+      let id = existing?.id;
+      if (id === undefined) {
+        const registered = await registerUser(transaction, { email, username, phone }, null);
+        if (!registered.ok) return registered;
+        id = registered.value.id;
+      }
+      await transaction.user.update({ where: { id }, data: { role: "ADMIN", disabledAt: null }, select: { id: true } });
+      await recordEvent(transaction, { name: "admin_created", subjectId: id, maskedIdentifier: maskEmail(email) });
+      return ok({ id, created: existing === null });
+    });
+  } catch (error) {
+    if (readRegisterConflict(error) === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
+    throw error;
+  }
+}

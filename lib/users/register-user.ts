@@ -1,0 +1,41 @@
+import type { Transaction } from "@/lib/db/client";
+import { findViolatedUnique } from "@/lib/db/unique-violation";
+import { fail, ok, type Result } from "@/lib/result";
+import type { Registration } from "./registration-schema";
+import type { Role } from "./roles";
+import { usernameKey } from "./username";
+
+export type RegisterError = "USERNAME_TAKEN" | "PHONE_TAKEN";
+
+/**
+ * Creates a user inside the caller's transaction. `emailVerified` is when the email was proven, null if it was not.
+ * A phone counts as taken only when another user has verified it. Throws on a violated unique index, because the
+ * transaction is then dead: the caller rolls back and asks `readRegisterConflict` what it was.
+ */
+export async function registerUser(
+  transaction: Transaction,
+  registration: Registration,
+  emailVerified: Date | null,
+): Promise<Result<{ id: string; role: Role }, RegisterError>> {
+  const phoneOwner = await transaction.user.findFirst({
+    where: { phone: registration.phone, phoneVerified: { not: null } },
+    select: { id: true },
+  });
+  if (phoneOwner) return fail("PHONE_TAKEN");
+  const user = await transaction.user.create({
+    data: {
+      ...registration,
+      usernameKey: usernameKey(registration.username),
+      emailVerified,
+    },
+    select: { id: true, role: true },
+  });
+  return ok(user);
+}
+
+/** What a failed `registerUser` ran into, or null for an error of another kind. */
+export function readRegisterConflict(error: unknown): "EMAIL_TAKEN" | "USERNAME_TAKEN" | null {
+  const index = findViolatedUnique(error, ["usernameKey", "email"]);
+  if (index === null) return null;
+  return index === "email" ? "EMAIL_TAKEN" : "USERNAME_TAKEN";
+}

@@ -1,0 +1,36 @@
+import type { Result } from "@/lib/result";
+
+/** Ways by which a code can reach a person. */
+export type CodeChannel = "email" | "sms" | "whatsapp" | "call";
+
+/** What the message tells its reader besides the code. */
+export type MessageContext = {
+  /** Browser and system that asked, such as "Chrome on Windows". */
+  device: string;
+  requestedAt: Date;
+  expiresAt: Date;
+};
+
+export type StartError =
+  /** The provider is down, slow, misconfigured or talks nonsense: nobody gets codes now. */
+  | "PROVIDER_UNAVAILABLE"
+  /** The provider does not want to send to this address, or not yet. Nothing is wrong with the provider. */
+  | "ADDRESS_REFUSED";
+
+export type CheckError =
+  /** Wrong, expired, used, guessed too often, or never sent: one answer for all. */
+  | "CODE_REJECTED"
+  /** The provider answered, but did not compare the code. */
+  | "PROVIDER_UNAVAILABLE"
+  /** No answer came, so the code may have been compared. */
+  | "PROVIDER_SILENT";
+
+/** Whoever sends one-time codes and checks them. It never sees an account, and we never see a code before the person types it. */
+export interface VerificationProvider {
+  /** Sends a code, or the same code again while one is pending. Gives the provider's id of the verification. */
+  start(address: string, channel: CodeChannel, context: MessageContext): Promise<Result<{ sid: string }, StartError>>;
+  /** Compares a code with the one sent for exactly this verification and this address. */
+  check(sid: string, address: string, code: string): Promise<Result<{ sid: string }, CheckError>>;
+  /** An id that looks like a real one and belongs to no verification; checking it costs the same time. */
+  decoySid(): string;
+}

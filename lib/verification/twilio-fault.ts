@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { logEvent } from "@/lib/log";
+import type { Answer } from "./twilio-client";
+
+/** Twilio's error codes that the flow must tell apart: https://www.twilio.com/docs/verify/api/error-codes */
+export const twilioCode = {
+  notFound: 20404,
+  tooManyRequests: 20429,
+  invalidParameter: 60200,
+  maxChecksReached: 60202,
+  maxSendsReached: 60203,
+  tooManyConcurrent: 60212,
+  blockedByFraudGuard: 60410,
+  blockedByGeoPermissions: 60605,
+} as const;
+
+/** Refusals that speak of one address, not of the provider's health. */
+const addressCodes = new Set<number>([
+  twilioCode.invalidParameter,
+  twilioCode.maxChecksReached,
+  twilioCode.maxSendsReached,
+  twilioCode.tooManyConcurrent,
+  twilioCode.blockedByFraudGuard,
+  twilioCode.blockedByGeoPermissions,
+]);
+
+const faultSchema = z.object({ status: z.number().nullish().catch(null), code: z.number().nullish().catch(null) });
+
+/** Why a call to Twilio failed. */
+export type TwilioFault = {
+  /** Twilio's error code, or null where there was none (HTML, nonsense, no answer). */
+  code: number | null;
+  /** Whether the fault speaks of this address alone. */
+  isAboutAddress: boolean;
+  /** Whether Twilio answered at all. If it did not, it may still have done what we asked. */
+  wasAnswered: boolean;
+};
+
+/**
+ * Sorts whatever the SDK threw, and tells the operator: Twilio's code, the HTTP status and the request id that
+ * Twilio's support asks for. Never the message, which can repeat the address.
+ */
+export function readFault(
+  operation: "start" | "check" | "cancel" | "fetch",
+  thrown: unknown,
+  answer: Answer,
+): TwilioFault {
+  const { code = null } = faultSchema.catch({ status: null, code: null }).parse(thrown);
+  const fault: TwilioFault = {
+    code,
+    isAboutAddress: code !== null && addressCodes.has(code),
+    // A refused connection never reached Twilio, so it counts as an answer: nothing was done.
+    wasAnswered: answer.httpStatus !== null || isConnectionRefused(thrown),
+  };
+  const isExpected = fault.isAboutAddress || code === twilioCode.notFound;
+  logEvent(isExpected ? "info" : "error", "twilio_verify_failed", {
+    operation,
+    twilioCode: code,
+    httpStatus: answer.httpStatus,
+    requestId: answer.requestId,
+    reason: reasonOf(thrown, answer),
+    help: code === null ? null : `https://www.twilio.com/docs/errors/${code}`,
+  });
+  return fault;
+}
+
+function reasonOf(thrown: unknown, answer: Answer): string {
+  if (answer.httpStatus === null) {
+    if (thrown instanceof Error && thrown.name === "TimeoutError") return "no answer within 5 seconds";
+    return isConnectionRefused(thrown) ? "connection refused" : "connection broken";
+  }
+  return answer.httpStatus >= 300 ? "error answer" : "answer not understood";
+}
+
+function isConnectionRefused(thrown: unknown): boolean {
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN";
+}

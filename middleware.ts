@@ -1,0 +1,57 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { cookieName } from "@/lib/auth/edge-config";
+import { renewSessionCookie } from "@/lib/auth/renew-session-cookie";
+import { isFresh, readSessionToken } from "@/lib/auth/session-token";
+import { homeGateKey } from "@/lib/storefront/home-gate-key";
+
+export const config = { matcher: ["/home/:path*", "/account/:path*", "/admin/:path*"] };
+
+/**
+ * The gate in front of what only members see. It knows the signed cookie and no database; a cookie that was not
+ * compared with its row for a minute is, by Node, before it counts. It is the lock for /home alone, which is shown
+ * only by the rewrite below; every other page checks for itself.
+ */
+export async function middleware(request: NextRequest): Promise<NextResponse> {
+  const cookie = request.cookies.get(cookieName("session"))?.value;
+  const token = await readSessionToken(cookie);
+  if (cookie === undefined || token === null) return toLogin(request);
+  if (isFresh(token)) return letIn(request);
+
+  const renewed = await renewSessionCookie(cookie);
+  if (renewed.state === "unknown") return neverCached(NextResponse.rewrite(new URL("/unavailable", request.url)));
+  const response = renewed.state === "ended" ? toLogin(request) : letIn(request);
+  for (const setCookie of renewed.setCookies) response.headers.append("Set-Cookie", setCookie);
+  return response;
+}
+
+function letIn(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (pathname === "/home") {
+    const url = request.nextUrl.clone();
+    url.pathname = `/home/${homeGateKey}`;
+    return neverCached(NextResponse.rewrite(url));
+  }
+  // Nobody asks for the key's path by name, not even a member: it is no address, and every wrong guess is the same 404.
+  if (pathname.startsWith("/home/")) return neverCached(NextResponse.rewrite(new URL("/home/-", request.url)));
+  return neverCached(NextResponse.next());
+}
+
+function toLogin(request: NextRequest): NextResponse {
+  // A server action guards itself, and answers in a form that the page's script understands.
+  if (request.headers.has("next-action")) return neverCached(NextResponse.next());
+  const { pathname, search } = request.nextUrl;
+  const url = request.nextUrl.clone();
+  url.pathname = "/login";
+  url.search = "";
+  const isRsc = request.nextUrl.searchParams.has("_rsc");
+  const wanted = pathname.startsWith("/home") ? "/home" : `${pathname}${isRsc ? "" : search}`;
+  url.searchParams.set("next", wanted);
+  // 303 turns a POST into a GET, so that what was posted is not posted to the login page.
+  return neverCached(NextResponse.redirect(url, request.method === "GET" || request.method === "HEAD" ? 307 : 303));
+}
+
+/** Next marks prerendered pages as cacheable for a year; a shared cache would hand the members' page to strangers. */
+function neverCached(response: NextResponse): NextResponse {
+  response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
