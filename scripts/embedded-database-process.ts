@@ -47,7 +47,7 @@ async function open(): Promise<{ database: PGlite; unlock: () => void }> {
   if (dataDir === undefined) {
     return { database: await PGlite.create({ extensions: { pg_trgm } }), unlock: () => {} };
   }
-  const unlock = lockDataDir(dataDir);
+  const unlock = await lockDataDir(dataDir);
   try {
     if (!existsSync(dataDir)) await createDataDir(dataDir);
     return { database: await PGlite.create({ dataDir, extensions: { pg_trgm } }), unlock };

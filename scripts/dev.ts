@@ -1,0 +1,103 @@
+// npm run dev: everything the shop needs, on this machine, in one command.
+import { existsSync } from "node:fs";
+import { parseEnv } from "@/lib/env";
+import { applyMigrations } from "@/prisma/migrate";
+import { seedCatalogue } from "@/prisma/seed";
+import { keptAuthSecret } from "./auth-secret";
+import { choosePort } from "./choose-port";
+import { findRunningDev, removeDevState, writeDevState } from "./dev-state";
+import { startEmbeddedDatabase } from "./embedded-database";
+import { emulatorEnvironment } from "./emulator-environment";
+import { takeLock } from "./lock-file";
+import { startNext, waitForAnswer } from "./next-server";
+import { hasRealProviders } from "./providers";
+import { keepRunningParts } from "./running-parts";
+import { SetupProblem } from "./setup-problem";
+import { elapsedSince, step } from "./step";
+
+const startedAt = Date.now();
+if (existsSync(".env")) process.loadEnvFile(".env");
+
+const lock = takeLock(".data/dev.lock", "scripts/dev.ts");
+if (!lock.isTaken) {
+  const address = findRunningDev()?.shopUrl;
+  throw new SetupProblem(
+    `\`npm run dev\` already runs in this folder (process ${lock.holder})${address ? ` and serves ${address}` : ""}.`,
+  );
+}
+process.once("exit", () => {
+  removeDevState();
+  lock.release();
+});
+
+const running = keepRunningParts({ exitCodeOnSignal: 0, onStopping: () => console.log("\nStopping ...") });
+try {
+  await startEverything();
+} catch (error) {
+  await running.stopAll();
+  throw error;
+}
+
+async function startEverything(): Promise<void> {
+  const shopPort = await choosePort("the shop", "PORT", 3000);
+  const shopUrl = process.env.APP_URL || `http://localhost:${shopPort}`;
+  const embeddedDatabaseUrl = process.env.DATABASE_URL ? undefined : await openEmbeddedDatabase();
+  const emulatorUrl = hasRealProviders(process.env) ? undefined : await openEmulator();
+
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...(emulatorUrl === undefined ? {} : emulatorEnvironment(emulatorUrl)),
+    DATABASE_URL: embeddedDatabaseUrl ?? process.env.DATABASE_URL,
+    AUTH_SECRET: process.env.AUTH_SECRET || keptAuthSecret(".data/auth-secret"),
+    APP_URL: shopUrl,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "development",
+  };
+  const { DATABASE_URL } = requireSafe(environment);
+
+  await step("Migrations", () => applyMigrations(DATABASE_URL));
+  await step("Catalogue", () => seedCatalogue(DATABASE_URL));
+  const next = running.add(startNext("dev", shopPort, environment));
+  await step("The shop's first page", () => waitForAnswer(`http://localhost:${shopPort}/`, next, 180_000));
+
+  writeDevState({ pid: process.pid, shopUrl, inboxUrl: emulatorUrl, embeddedDatabaseUrl });
+  sayWhereThingsAre(shopUrl, emulatorUrl);
+}
+
+function requireSafe(environment: NodeJS.ProcessEnv) {
+  try {
+    return parseEnv(environment);
+  } catch (error) {
+    throw new SetupProblem(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function openEmbeddedDatabase(): Promise<string> {
+  const port = await choosePort("the embedded database", "DATABASE_PORT", 54329);
+  const database = await step("Embedded PostgreSQL", () => startEmbeddedDatabase({ dataDir: ".data/postgres", port }));
+  running.add({ name: "The embedded database", ...database });
+  return database.url;
+}
+
+async function openEmulator(): Promise<string> {
+  const port = await choosePort("the emulator", "EMULATOR_PORT", 4010);
+  const emulator = await step("Emulator of Twilio and SendGrid", async () => {
+    const { startEmulator } = await import("@/emulator/start-emulator");
+    return startEmulator({ port, host: "127.0.0.1" });
+  });
+  running.add({ name: "The emulator", stop: () => emulator.close() });
+  return emulator.url;
+}
+
+function sayWhereThingsAre(shopUrl: string, emulatorUrl: string | undefined): void {
+  const inbox = emulatorUrl ? `${emulatorUrl}/` : "none here: codes go out through Twilio and SendGrid";
+  console.log(`
+Ready after ${elapsedSince(startedAt)}.
+
+  Shop        ${shopUrl}
+  Inbox       ${inbox}
+  Make admin  npm run create-admin -- --email you@example.com --username you --phone +14155550100
+
+Ctrl-C stops everything.
+`);
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+export type Lock = { isTaken: true; release: () => void } | { isTaken: false; holder: number };
+
+/**
+ * Tries to make this process the only one behind a lock file.
+ * A lock whose process is gone (kill -9, power cut) is taken over. `processMark` is a word of the holder's command line.
+ */
+export function takeLock(lockFile: string, processMark: string): Lock {
+  mkdirSync(dirname(lockFile), { recursive: true });
+  for (;;) {
+    if (createLockFile(lockFile)) {
+      return {
+        isTaken: true,
+        release() {
+          if (readHolder(lockFile) === process.pid) rmSync(lockFile, { force: true });
+        },
+      };
+    }
+    const holder = readHolder(lockFile);
+    if (holder !== undefined && isRunning(holder, processMark)) return { isTaken: false, holder };
+    rmSync(lockFile, { force: true });
+  }
+}
+
+/**
+ * Whether a process with that number and a command line with that word in it is running.
+ * The number alone would not do: numbers are used again, above all in a container that was started anew.
+ */
+export function isRunning(pid: number, processMark: string): boolean {
+  if (pid === process.pid || !exists(pid)) return false;
+  if (process.platform !== "linux") return true;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(processMark);
+  } catch {
+    return exists(pid);
+  }
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function createLockFile(lockFile: string): boolean {
+  try {
+    writeFileSync(lockFile, `${process.pid}\n`, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function readHolder(lockFile: string): number | undefined {
+  try {
+    const pid = Number.parseInt(readFileSync(lockFile, "utf8"), 10);
+    return Number.isInteger(pid) ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}

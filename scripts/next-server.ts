@@ -1,0 +1,66 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import type { Part } from "./running-parts";
+import { SetupProblem } from "./setup-problem";
+
+const STOP_TIMEOUT_MS = 5_000;
+
+export type NextServer = Part & { pid: number; exited: Promise<unknown> };
+
+/** Starts `next dev` or `next start` in a process group of its own that ends with this process. */
+export function startNext(command: "dev" | "start", port: number, environment: NodeJS.ProcessEnv): NextServer {
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  const child = fork(next, [command, "--port", String(port)], {
+    env: environment,
+    execArgv: ["--import", new URL("./exit-with-parent.mjs", import.meta.url).href],
+    // A session of its own, so that Ctrl-C reaches us alone and we stop things in order.
+    detached: process.platform !== "win32",
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const pid = child.pid ?? 0;
+  const exited = once(child, "exit");
+  return {
+    name: "The shop (Next)",
+    pid,
+    exited,
+    async stop() {
+      child.kill("SIGTERM");
+      const killer = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT_MS);
+      await exited;
+      clearTimeout(killer);
+      killGroup(pid);
+    },
+  };
+}
+
+/** Waits until the server answers a path with any status, and returns that status. */
+export async function waitForAnswer(url: string, server: NextServer, timeoutMs: number): Promise<number> {
+  const deadline = Date.now() + timeoutMs;
+  let hasExited = false;
+  void server.exited.then(() => {
+    hasExited = true;
+  });
+  while (Date.now() < deadline && !hasExited) {
+    try {
+      const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(deadline - Date.now()) });
+      await answer.body?.cancel();
+      return answer.status;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  throw new SetupProblem(
+    hasExited
+      ? `${server.name} ended before it answered.`
+      : `${url} did not answer within ${timeoutMs / 1000} seconds.`,
+  );
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nobody is left in it.
+  }
+}
