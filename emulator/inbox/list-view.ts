@@ -1,0 +1,44 @@
+import { html } from "hono/html";
+import { icon } from "@/emulator/inbox/icons";
+import type { InboxMessage } from "@/emulator/inbox/inbox-message";
+import { outcomeBadge } from "@/emulator/inbox/outcome-badge";
+import type { World } from "@/emulator/world";
+
+const mostRows = 200;
+
+function row(message: InboxMessage, search: string, isCurrent: boolean) {
+  const address = new URLSearchParams(search === "" ? { message: message.id } : { message: message.id, search });
+  return html`<li>
+  <a class="row" href="/?${address}" data-message="${message.id}" aria-current="${isCurrent}">
+    <span class="channel ${message.channel}" title="${message.channel}">${icon(message.channel)}</span>
+    <span class="who">${message.to}</span>
+    <time datetime="${message.receivedAt}" data-age></time>
+    <span class="what">${message.channel === "call" ? "Phone call" : message.subject}</span>
+    ${message.code === null ? outcomeBadge(message.outcome) : html`<span class="chip">${message.code}</span>${outcomeBadge(message.outcome)}`}
+  </a>
+</li>`;
+}
+
+const empty = html`<div class="empty">
+  <span class="mark">${icon("mail")}</span>
+  <h2>No mail yet</h2>
+  <p>Ask the shop for a code. It lands here the moment it is sent, by mail, text message, WhatsApp or call.</p>
+</div>`;
+
+const noMatch = html`<div class="empty"><h2>Nothing found</h2><p>No address and no subject has these letters.</p></div>`;
+
+/** The newest messages, newest first. */
+export function listView(world: World, search: string, currentId: string | undefined) {
+  const letters = search.trim().toLowerCase();
+  const found = world.state.messages
+    .filter(({ to, subject }) => letters === "" || `${to} ${subject}`.toLowerCase().includes(letters))
+    .slice(-mostRows)
+    .toReversed();
+  if (found.length === 0) return letters === "" ? empty : noMatch;
+  const total = world.state.messages.length;
+  return html`<div class="list-head">
+  <span>${letters === "" ? `${total} message${total === 1 ? "" : "s"}` : `${found.length} of ${total}`}</span>
+  <button class="button small quiet" type="button" data-clear>${icon("trash")}Clear all</button>
+</div>
+<ul>${found.map((message) => row(message, letters, message.id === currentId))}</ul>`;
+}
