@@ -10,6 +10,7 @@ import { startEmbeddedDatabase } from "./embedded-database";
 import { emulatorEnvironment } from "./emulator-environment";
 import { takeLock } from "./lock-file";
 import { startNext, waitForAnswer } from "./next-server";
+import { untilPortIsSilent } from "./port-silence";
 import { hasRealProviders } from "./providers";
 import { keepRunningParts } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
@@ -59,6 +60,7 @@ async function startEverything(): Promise<void> {
   await step("Catalogue", () => seedCatalogue(DATABASE_URL));
   const next = running.add(startNext("dev", shopPort, environment));
   await step("The shop's first page", () => waitForAnswer(`http://localhost:${shopPort}/`, next, 180_000));
+  running.add({ name: next.name, stop: async () => {}, exited: untilPortIsSilent(shopPort) });
 
   writeDevState({ pid: process.pid, shopUrl, inboxUrl: emulatorUrl, embeddedDatabaseUrl });
   sayWhereThingsAre(shopUrl, emulatorUrl);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 export type Part = {
   name: string;
   stop: () => Promise<void>;
@@ -46,13 +48,23 @@ export function keepRunningParts(options: { exitCodeOnSignal: number; onStopping
   };
 }
 
-/** npm passes signals on, but an npm that is killed outright leaves us to somebody else. */
+/** npm passes signals on, but an npm that is killed outright does not; a shell may stand between it and us. */
 function whenParentIsGone(react: () => void): void {
-  const parent = process.ppid;
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const before = ancestors();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(watch);
     react();
   }, 500);
   watch.unref();
+}
+
+/** Known on Linux only; elsewhere the shell gives its place to us and npm is our direct parent. */
+function parentOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[1] ?? "";
+  } catch {
+    return "";
+  }
 }
