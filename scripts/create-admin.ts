@@ -1,0 +1,53 @@
+// npm run create-admin: the only way to the first admin.
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { canonicalEmail, maskEmail } from "@/lib/identifier";
+import type { CreateAdminError } from "@/lib/users/create-admin";
+import { openConfiguredDatabase } from "./configured-database";
+import { SetupProblem } from "./setup-problem";
+
+const USAGE = "Usage: npm run create-admin -- --email you@example.com --username you --phone +14155550100";
+
+const SENTENCES: Record<CreateAdminError, string> = {
+  EMAIL_INVALID: "--email is not an address that mail can be sent to.",
+  USERNAME_INVALID: "--username is not one that the registration page would take.",
+  PHONE_INVALID: "--phone is not a number that can be called. Write it with + and the country, such as +14155550100.",
+  USERNAME_TAKEN: "That username belongs to someone else. Choose another.",
+  PHONE_TAKEN: "That phone number belongs to someone else. Choose another.",
+};
+
+const input = readFlags();
+if (existsSync(".env")) process.loadEnvFile(".env");
+const database = await openConfiguredDatabase();
+try {
+  await create(database.url, database.description);
+} finally {
+  await database.close();
+}
+
+async function create(databaseUrl: string, description: string): Promise<void> {
+  process.env.DATABASE_URL = databaseUrl;
+  const { createAdmin } = await import("@/lib/users/create-admin");
+  const { db } = await import("@/lib/db/client");
+  const result = await createAdmin(input).finally(() => db().$disconnect());
+  if (!result.ok) throw new SetupProblem(SENTENCES[result.error]);
+
+  const who = maskEmail(canonicalEmail(input.email) ?? "");
+  console.log(
+    result.value.created
+      ? `Created the admin ${who} in ${description}.`
+      : `${who} has an account in ${description} already, and it is an admin's now. Its username and phone stay as they were.`,
+  );
+  console.log("Next: log in with that email on the shop's /login page, then open /admin.");
+}
+
+function readFlags(): { email: string; username: string; phone: string } {
+  const text = { type: "string" } as const;
+  try {
+    const { email, username, phone } = parseArgs({ options: { email: text, username: text, phone: text } }).values;
+    if (!email || !username || !phone) throw new Error("--email, --username and --phone are all needed.");
+    return { email, username, phone };
+  } catch (error) {
+    throw new SetupProblem(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+  }
+}
