@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import { createEmulatorClient } from "@/emulator/client";
+import { newKey } from "@/lib/auth/secret-key";
+import { startLogin } from "@/lib/auth/start-login";
+import { startRegistration } from "@/lib/auth/start-registration";
+import type { Visitor } from "@/lib/auth/visitor";
+import { db } from "@/lib/db/client";
+
+/** What database tests of the login share: people of their own, browsers, and the emulator's inbox. */
+export const inbox = createEmulatorClient(process.env.EMULATOR_URL ?? "");
+
+export const visitor: Visitor = { ip: "203.0.113.9", userAgent: "test", device: "Chrome on Windows" };
+
+/** A person nobody else in the test run is. */
+export function newPerson() {
+  const name = `p${randomBytes(6).toString("hex")}`;
+  return { username: name, email: `${name}@example.com`, phone: "+14155552671" };
+}
+
+export function newBrowser() {
+  return { challengeKey: newKey(), knownKey: newKey() };
+}
+
+/** A user who is there already. */
+export async function createUser(person = newPerson(), change: { disabledAt?: Date; phoneVerified?: Date } = {}) {
+  return await db().user.create({
+    data: { ...person, usernameKey: person.username.toLowerCase(), emailVerified: new Date(), ...change },
+  });
+}
+
+/** Starts a login and waits until whatever is to be sent was sent. */
+export async function beginLogin(email: string, browser = newBrowser()) {
+  const { challengeId, deliver } = await startLogin({ email, returnTo: null }, browser.challengeKey, visitor);
+  await deliver();
+  return { challengeId, browser };
+}
+
+/** Starts a registration and waits until its code was sent. */
+export async function beginRegistration(person: ReturnType<typeof newPerson>, browser = newBrowser()) {
+  const started = await startRegistration(person, null, browser.challengeKey, visitor);
+  if (!started.ok) throw new Error(started.error);
+  await started.value.deliver();
+  return { challengeId: started.value.challengeId, browser };
+}
+
+/** A code that is surely not the right one. */
+export function wrongCode(code: string): string {
+  return code.replace(/^./, (first) => (first === "0" ? "1" : "0"));
+}
