@@ -6,6 +6,7 @@ import { sendNoAccountMail } from "@/lib/mail/no-account-mail";
 import { recordProviderOutcome } from "@/lib/verification/provider-health";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { challengeLifeMs } from "./challenge";
+import { areChecksSpent } from "./checks-spent";
 import type { Visitor } from "./visitor";
 
 export type Delivery = {
@@ -47,7 +48,7 @@ export async function deliverCode(delivery: Delivery): Promise<void> {
 
 async function sendCode({ challengeId, email, isFirst, expiresAt, visitor }: Delivery): Promise<string | undefined> {
   const context = { device: visitor.device, requestedAt: new Date(), expiresAt };
-  const started = await twilioProvider.start(email, "email", context);
+  const started = await twilioProvider.start(email, "email", context, await areChecksSpent(email));
   if (started.ok) return started.value.sid;
   await recordEvent(db(), {
     name: "code_not_sent",

@@ -57,7 +57,8 @@ export async function listUsers(query: { search?: string; after?: string; before
 }
 
 function searchConditions(search: string) {
-  const contains = { contains: search, mode: "insensitive" as const };
+  // Prisma hands % and _ on as wildcards.
+  const contains = { contains: search.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
   const digits = search.replace(/[\s().-]/g, "");
   return [
     { username: contains },

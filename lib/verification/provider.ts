@@ -20,15 +20,23 @@ export type StartError =
 export type CheckError =
   /** Wrong, expired, used, guessed too often, or never sent: one answer for all. */
   | "CODE_REJECTED"
-  /** The provider answered, but did not compare the code. */
+  /** The provider failed, and did not compare the code. */
   | "PROVIDER_UNAVAILABLE"
-  /** No answer came, so the code may have been compared. */
+  /** The provider failed in a way that leaves open whether it compared the code. */
   | "PROVIDER_SILENT";
 
 /** Whoever sends one-time codes and checks them. It never sees an account, and we never see a code before the person types it. */
 export interface VerificationProvider {
-  /** Sends a code, or the same code again while one is pending. Gives the provider's id of the verification. */
-  start(address: string, channel: CodeChannel, context: MessageContext): Promise<Result<{ sid: string }, StartError>>;
+  /**
+   * Sends a code, or the same code again while one is pending; `afresh` throws a pending one away first.
+   * Gives the provider's id of the verification.
+   */
+  start(
+    address: string,
+    channel: CodeChannel,
+    context: MessageContext,
+    afresh?: boolean,
+  ): Promise<Result<{ sid: string }, StartError>>;
   /** Compares a code with the one sent for exactly this verification and this address. */
   check(sid: string, address: string, code: string): Promise<Result<{ sid: string }, CheckError>>;
   /** An id that looks like a real one and belongs to no verification; checking it costs the same time. */

@@ -24,7 +24,7 @@ const addressCodes = new Set<number>([
   twilioCode.blockedByGeoPermissions,
 ]);
 
-const faultSchema = z.object({ status: z.number().nullish().catch(null), code: z.number().nullish().catch(null) });
+const faultSchema = z.object({ code: z.number().nullable().catch(null) });
 
 /** Why a call to Twilio failed. */
 export type TwilioFault = {
@@ -32,8 +32,8 @@ export type TwilioFault = {
   code: number | null;
   /** Whether the fault speaks of this address alone. */
   isAboutAddress: boolean;
-  /** Whether Twilio answered at all. If it did not, it may still have done what we asked. */
-  wasAnswered: boolean;
+  /** Whether Twilio surely did nothing. Silence, a broken connection or nonsense may hide that it did what we asked. */
+  didNothing: boolean;
 };
 
 /**
@@ -45,12 +45,12 @@ export function readFault(
   thrown: unknown,
   answer: Answer,
 ): TwilioFault {
-  const { code = null } = faultSchema.catch({ status: null, code: null }).parse(thrown);
+  // Without an answer, `code` would be one of the runtime's own, such as 23 for a timeout.
+  const code = answer.httpStatus === null ? null : faultSchema.catch({ code: null }).parse(thrown).code;
   const fault: TwilioFault = {
     code,
     isAboutAddress: code !== null && addressCodes.has(code),
-    // A refused connection never reached Twilio, so it counts as an answer: nothing was done.
-    wasAnswered: answer.httpStatus !== null || isConnectionRefused(thrown),
+    didNothing: (answer.httpStatus ?? 0) >= 400 || isConnectionRefused(thrown),
   };
   const isExpected = fault.isAboutAddress || code === twilioCode.notFound;
   logEvent(isExpected ? "info" : "error", "twilio_verify_failed", {

@@ -18,7 +18,8 @@ const verificationSchema = z.object({
  * compares it; a pending verification is keyed by the address alone, which is why challenges stand in front of it.
  */
 export const twilioProvider: VerificationProvider = {
-  async start(address, channel, context) {
+  async start(address, channel, context, afresh = false) {
+    if (afresh) await cancelPending(address);
     const { service, answer } = openVerify();
     const options = {
       to: address,
@@ -54,7 +55,7 @@ export const twilioProvider: VerificationProvider = {
       const fault = readFault("check", thrown, answer);
       if (fault.code === twilioCode.notFound || fault.isAboutAddress) return fail("CODE_REJECTED");
       await recordProviderOutcome("twilio", String(fault.code ?? "no-code"));
-      return fail(fault.wasAnswered ? "PROVIDER_UNAVAILABLE" : "PROVIDER_SILENT");
+      return fail(fault.didNothing ? "PROVIDER_UNAVAILABLE" : "PROVIDER_SILENT");
     }
   },
 

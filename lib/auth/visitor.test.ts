@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { clientIp, readVisitor } from "./visitor";
+
+describe("the client's address", () => {
+  it("is unknown while no proxy is trusted, whatever the header claims", () => {
+    expect(clientIp("203.0.113.9", 0)).toBeNull();
+  });
+
+  it("is what the one trusted proxy saw, not what the client wrote before it", () => {
+    expect(clientIp("198.51.100.1, 203.0.113.9", 1)).toBe("203.0.113.9");
+  });
+
+  it("is counted from the right with two trusted proxies", () => {
+    expect(clientIp("198.51.100.1, 203.0.113.9, 10.0.0.2", 2)).toBe("203.0.113.9");
+  });
+
+  it.each([null, "", "203.0.113.9", "unknown, unknown"])(
+    "is unknown where the list does not reach so far: %j",
+    (header) => {
+      expect(clientIp(header, 2)).toBeNull();
+    },
+  );
+});
+
+it("describes a device by browser and system", () => {
+  const userAgent =
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
+  expect(readVisitorOf(userAgent).device).toBe("Chrome on Windows");
+});
+
+it.each([
+  [undefined, "an unknown device"],
+  ["<script>alert(1)</script>", "an unknown browser"],
+])("calls what it cannot read unknown, and repeats nothing of it: %s", (userAgent, device) => {
+  expect(readVisitorOf(userAgent).device).toBe(device);
+});
+
+function readVisitorOf(userAgent: string | undefined) {
+  return readVisitor(new Headers(userAgent ? { "user-agent": userAgent } : {}));
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+const hex = "0123456789abcdef0123456789abcdef";
+const complete = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgresql://shop@db.shop.example/shop",
+  AUTH_SECRET: "a secret of more than thirty-two characters",
+  APP_URL: "https://shop.example",
+  TWILIO_ACCOUNT_SID: `AC${hex}`,
+  TWILIO_AUTH_TOKEN: "token",
+  TWILIO_VERIFY_SERVICE_SID: `VA${hex}`,
+  SENDGRID_API_KEY: "SG.key",
+  SENDGRID_TEMPLATE_ID: `d-${hex}`,
+  SENDGRID_FROM_EMAIL: "codes@shop.example",
+};
+
+describe("the environment", () => {
+  it("starts a complete production shop", () => {
+    expect(parseEnv(complete)).toMatchObject({
+      APP_URL: "https://shop.example",
+      TWILIO_VERIFY_BASE_URL: "https://verify.twilio.com",
+      TRUSTED_PROXY_HOPS: 0,
+    });
+  });
+
+  it.each(Object.keys(complete).filter((name) => name !== "NODE_ENV"))(
+    "refuses to start without %s, and names it",
+    (name) => {
+      expect(() => parseEnv({ ...complete, [name]: undefined })).toThrow(name);
+    },
+  );
+
+  it("accepts an API key in place of the auth token", () => {
+    const keys = { TWILIO_AUTH_TOKEN: undefined, TWILIO_API_KEY: `SK${hex}`, TWILIO_API_SECRET: "secret" };
+    expect(parseEnv({ ...complete, ...keys }).TWILIO_API_KEY).toBe(`SK${hex}`);
+  });
+
+  it.each([
+    ["TWILIO_VERIFY_BASE_URL", "https://twilio.com.evil.example"],
+    ["TWILIO_VERIFY_BASE_URL", "http://verify.twilio.com"],
+    ["TWILIO_VERIFY_BASE_URL", "https://eviltwilio.com"],
+    ["SENDGRID_BASE_URL", "http://127.0.0.1:4010"],
+  ])("sends codes and keys to nobody but the vendor: %s=%s", (name, url) => {
+    expect(() => parseEnv({ ...complete, [name]: url })).toThrow(name);
+  });
+
+  it("refuses the emulator, whose inbox shows every code, in a shop that others can reach", () => {
+    const emulated = { ...complete, ALLOW_PROVIDER_EMULATOR: "true", SENDGRID_BASE_URL: "http://127.0.0.1:4010" };
+    expect(() => parseEnv(emulated)).toThrow("ALLOW_PROVIDER_EMULATOR");
+    expect(parseEnv({ ...emulated, APP_URL: "http://localhost:3000" }).SENDGRID_BASE_URL).toBe("http://127.0.0.1:4010");
+  });
+
+  it("refuses a production shop without https", () => {
+    expect(() => parseEnv({ ...complete, APP_URL: "http://shop.example" })).toThrow("APP_URL must be https");
+  });
+
+  it("refuses a short secret without repeating it", () => {
+    const parse = () => parseEnv({ ...complete, AUTH_SECRET: "short-secret" });
+    expect(parse).toThrow("AUTH_SECRET");
+    expect(parse).not.toThrow("short-secret");
+  });
+});

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonicalEmail, e164Phone, maskEmail, maskPhone } from "./identifier";
+
+describe("canonicalEmail", () => {
+  it.each([
+    [" Ana.Lima@Example.COM ", "ana.lima@example.com"],
+    ["ａｎａ@example.com", "ana@example.com"],
+    ["ana+shop@example.co.uk", "ana+shop@example.co.uk"],
+    ["o'brien@example.com", "o'brien@example.com"],
+    ["ana@bücher.example", "ana@xn--bcher-kva.example"],
+  ])("gives every spelling of a mailbox one form: %s", (typed, canonical) => {
+    expect(canonicalEmail(typed)).toBe(canonical);
+  });
+
+  it.each([
+    ["", "nothing"],
+    ["ana", "no @"],
+    ["ana@example", "no top-level domain"],
+    ["ana@@example.com", "two @"],
+    ["ana@example.com@evil.example", "two @"],
+    ["ana＠evil.example@example.com", "an @ hidden in a full-width form"],
+    ['"ana"@example.com', "quotes"],
+    ["ana@example.com\r\nBcc: b@example.com", "a header injection"],
+    ["ana lima@example.com", "a space"],
+    ["ana@exa mple.com", "a space in the domain"],
+    ["ana@example.com/path", "a path"],
+    ["ana@example.com:25", "a port"],
+    ["ana@127.0.0.1", "an address for a domain"],
+    ["ana@0x7f.1", "a disguised address for a domain"],
+    ["ana@-example.com", "a bad label"],
+    [`${"a".repeat(65)}@example.com`, "65 characters before the @"],
+    [`ana@${"a".repeat(64)}.com`, "a label of 64 characters"],
+    [`ana@${"a.".repeat(200)}com`, "254 characters passed"],
+    ["аna@example.com", "a Cyrillic look-alike"],
+  ])("refuses %s (%s)", (typed) => {
+    expect(canonicalEmail(typed)).toBeNull();
+  });
+
+  it("is the same when applied twice, and never throws", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: "binary" })), (typed) => {
+        const canonical = canonicalEmail(typed);
+        if (canonical !== null) expect(canonicalEmail(canonical)).toBe(canonical);
+      }),
+    );
+  });
+});
+
+describe("e164Phone", () => {
+  it.each([
+    ["(415) 555-2671", "US", "+14155552671"],
+    ["+44 20 7946 0018", "US", "+442079460018"],
+    ["020 7946 0018", "GB", "+442079460018"],
+    ["+49 (0)30 901820", "US", "+4930901820"],
+    ["６５０-253-0000", "US", "+16502530000"],
+  ])("stores %s dialled in %s as %s", (typed, country, stored) => {
+    expect(e164Phone(typed, country)).toBe(stored);
+  });
+
+  it.each(["", "123", "call me", "+1 415 555 2671 ext. 9", "+999 1234567", "4155552671".repeat(5)])(
+    "refuses %s",
+    (typed) => {
+      expect(e164Phone(typed, "US")).toBeNull();
+    },
+  );
+
+  it("never throws", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => void e164Phone(typed, "US")));
+  });
+});
+
+describe("masking", () => {
+  it.each([
+    ["ana.lima@example.com", "a•••a@example.com"],
+    ["ana@example.com", "a•••@example.com"],
+    ["a@example.com", "a•••@example.com"],
+  ])("hides the middle of %s", (email, masked) => {
+    expect(maskEmail(email)).toBe(masked);
+  });
+
+  it("hides all but the ends of a phone number", () => {
+    expect(maskPhone("+14155552671")).toBe("+1••••••••71");
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { createUser, newPerson } from "@/test/login-parts";
+import { createAdmin } from "./create-admin";
+
+describe("create-admin", () => {
+  it("makes an admin, and making it again changes nothing", async () => {
+    const person = newPerson();
+    const made = await createAdmin(person);
+    expect(made).toMatchObject({ ok: true, value: { created: true } });
+    const again = await createAdmin(person);
+    expect(again).toEqual({ ok: true, value: { id: made.ok && made.value.id, created: false } });
+    const user = await db().user.findUniqueOrThrow({ where: { email: person.email } });
+    expect(user).toMatchObject({ ...person, role: "ADMIN", emailVerified: null });
+    expect(await db().auditEvent.count({ where: { name: "admin_created", subjectId: user.id } })).toBe(1);
+  });
+
+  it("makes a user who is there already an admin, under the same username", async () => {
+    const user = await createUser();
+    expect(await createAdmin({ ...newPerson(), email: user.email })).toMatchObject({
+      ok: true,
+      value: { created: false },
+    });
+    const row = await db().user.findUniqueOrThrow({ where: { id: user.id } });
+    expect(row).toMatchObject({ role: "ADMIN", username: user.username });
+  });
+
+  it("does not take another user's name", async () => {
+    const { username } = await createUser();
+    expect(await createAdmin({ ...newPerson(), username })).toEqual({ ok: false, error: "USERNAME_TAKEN" });
+  });
+
+  it.each([
+    ["email", "EMAIL_INVALID"],
+    ["username", "USERNAME_INVALID"],
+    ["phone", "PHONE_INVALID"],
+  ])("refuses a bad %s", async (field, error) => {
+    expect(await createAdmin({ ...newPerson(), [field]: "?" })).toEqual({ ok: false, error });
+  });
+});
