@@ -22,7 +22,7 @@ const securityHeaders = [
   { key: "Content-Security-Policy", value: contentSecurityPolicy },
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Referrer-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
 ];
 
@@ -31,7 +31,12 @@ const nextConfig = {
   env: { HOME_GATE_KEY: process.env.HOME_GATE_KEY },
   poweredByHeader: false,
   reactStrictMode: true,
+  // Next's development log prints the arguments of server actions, and those hold what people typed.
+  logging: { serverFunctions: false },
   serverExternalPackages: ["twilio", "@sendgrid/mail", "@sendgrid/client"],
+  // docs/decisions/storefront-is-made-on-first-request.md
+  rewrites: async () => [{ source: "/", destination: "/storefront/today" }],
+  redirects: async () => [{ source: "/storefront/:path*", destination: "/", permanent: false }],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

@@ -13,7 +13,7 @@ import { LateCodesWatch } from "./late-codes-watch";
 import { OtpForm } from "./otp-form";
 import { ResendForm } from "./resend-form";
 
-export const metadata: Metadata = { title: "Enter your code", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Enter your code" };
 
 type OtpPageProps = { params: Promise<{ challenge: string }> };
 
