@@ -1,18 +1,28 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { addAccountRoutes } from "@/emulator/control/account-routes";
 import { addClockRoutes } from "@/emulator/control/clock-routes";
 import { addFaultRoutes } from "@/emulator/control/fault-routes";
 import { injectFaults } from "@/emulator/control/inject-faults";
 import { keepJournal } from "@/emulator/control/journal";
 import { addJournalRoutes } from "@/emulator/control/journal-routes";
 import { allowLoopbackOnly } from "@/emulator/control/loopback-only";
+import { addStateRoutes } from "@/emulator/control/state-routes";
 import { addMessageRoutes } from "@/emulator/inbox/message-routes";
 import { addInboxPage } from "@/emulator/inbox/page-routes";
 import { authenticateSendgrid } from "@/emulator/sendgrid/authenticate";
+import { addBounces } from "@/emulator/sendgrid/bounces";
+import { addEventWebhookSettings } from "@/emulator/sendgrid/event-webhook-settings";
 import { addMailSend } from "@/emulator/sendgrid/mail-send";
 import { SendgridError, sendgridErrorBody } from "@/emulator/sendgrid/sendgrid-error";
+import { addTemplateVersions } from "@/emulator/sendgrid/template-versions";
+import { addTemplates } from "@/emulator/sendgrid/templates";
+import { addVerifiedSenders } from "@/emulator/sendgrid/verified-senders";
 import { randomHex } from "@/emulator/state/random-source";
+import { addAttempts } from "@/emulator/twilio/attempts";
 import { authenticateTwilio } from "@/emulator/twilio/authenticate";
+import { addMessageTemplates } from "@/emulator/twilio/message-templates";
+import { addBuckets, addRateLimits } from "@/emulator/twilio/rate-limits";
 import { addServices } from "@/emulator/twilio/services";
 import { notFound, TwilioError, twilioErrorBody } from "@/emulator/twilio/twilio-error";
 import { addVerificationChecks } from "@/emulator/twilio/verification-checks";
@@ -51,11 +61,20 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   addServices(app, world);
   addVerifications(app, world);
   addVerificationChecks(app, world);
+  addRateLimits(app, world);
+  addBuckets(app, world);
+  addAttempts(app, world);
+  addMessageTemplates(app);
   app.all("/v2/*", (context) => {
     throw notFound(context.req.path);
   });
 
   addMailSend(app, world);
+  addTemplates(app, world);
+  addTemplateVersions(app, world);
+  addVerifiedSenders(app, world);
+  addEventWebhookSettings(app, world);
+  addBounces(app);
   app.all("/v3/*", () => {
     throw new SendgridError(404, "not found");
   });
@@ -64,6 +83,8 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   addClockRoutes(app, world);
   addFaultRoutes(app, world);
   addJournalRoutes(app, world);
+  addAccountRoutes(app, world);
+  addStateRoutes(app, world);
   addInboxPage(app, world);
   return app;
 }

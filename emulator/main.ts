@@ -20,6 +20,7 @@ const seed = flag("seed") ?? process.env.EMULATOR_SEED;
 const emulator = await startEmulator({
   port: Number(flag("port") ?? process.env.EMULATOR_PORT ?? defaultPort),
   seed: seed === undefined ? undefined : Number(seed),
+  stateFile: flag("state") ?? process.env.EMULATOR_STATE_FILE,
 });
 console.log(`Inbox           ${emulator.url}/`);
 console.log(`Twilio Verify   ${emulator.url}/v2   account ${defaultAccount.accountSid}`);

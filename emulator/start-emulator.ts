@@ -3,8 +3,12 @@ import { createAdaptorServer } from "@hono/node-server";
 import { isLoopback } from "@/emulator/control/loopback-only";
 import { createApp } from "@/emulator/create-app";
 import { defaultAccount } from "@/emulator/default-account";
+import { makeDuePosts } from "@/emulator/sendgrid/event-posts";
 import { addAccount } from "@/emulator/state/add-account";
+import { readStateFile, writeStateFile } from "@/emulator/state/state-file";
 import { createWorld } from "@/emulator/world";
+
+const pumpEveryMs = 200;
 
 export type EmulatorOptions = {
   /** 0, the default, takes any free port. */
@@ -13,17 +17,21 @@ export type EmulatorOptions = {
   host?: string;
   /** Makes ids and codes the same on each run. */
   seed?: number;
+  /** A file that keeps the state from one run to the next. */
+  stateFile?: string;
 };
 
 export type RunningEmulator = { url: string; close(): Promise<void> };
 
 /** Starts Twilio Verify and SendGrid on one loopback address, with the default account ready for use. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
-  const { port = 0, host = "127.0.0.1", seed } = options;
+  const { port = 0, host = "127.0.0.1", seed, stateFile } = options;
   if (!isLoopback(host))
     throw new Error(`The emulator shows codes to anyone who asks, so it does not listen on ${host}.`);
   const world = createWorld({ seed });
-  addAccount(world.state, defaultAccount, world.nowMs());
+  const earlier = stateFile === undefined ? undefined : readStateFile(stateFile);
+  if (earlier !== undefined) world.state = earlier;
+  if (!world.state.accounts.has(defaultAccount.accountSid)) addAccount(world.state, defaultAccount, world.nowMs());
   const app = createApp(world);
   world.dispatch = async (request) => app.fetch(request);
 
@@ -32,11 +40,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
+  const pump = setInterval(() => void makeDuePosts(world), pumpEveryMs);
   const { port: actualPort } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${actualPort}`,
     close: () =>
       new Promise<void>((resolve, reject) => {
+        clearInterval(pump);
+        if (stateFile !== undefined) writeStateFile(stateFile, world.state);
         server.close((error) => (error ? reject(error) : resolve()));
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),

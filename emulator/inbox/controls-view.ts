@@ -32,7 +32,7 @@ export function controlsView(world: World) {
   return html`<div class="group" data-now="${world.nowMs()}" ${isFrozen ? "data-frozen" : ""}>
   <h2>Time <output data-now-text></output></h2>
   <div class="buttons">
-    ${advance(60_000, "1 minute on")}${advance(600_000, "10 minutes on")}${advance(86_400_000, "1 day on")}
+    ${advance(60_000, "Skip 1 minute")}${advance(600_000, "Skip 10 minutes")}${advance(86_400_000, "Skip 1 day")}
     <button class="button" type="button" data-post="/emulator/clock/${isFrozen ? "resume" : "freeze"}">${isFrozen ? "Let it run" : "Stop it"}</button>
     ${clock.offsetMs !== 0 || isFrozen ? html`<button class="button quiet" type="button" data-delete="/emulator/clock">Back to now</button>` : html``}
   </div>

@@ -27,7 +27,7 @@ export function pageDocument(parts: {
   <a class="brand" href="/"><span class="mark">${icon("mail")}</span><span><b>Inbox</b><small>Twilio Verify and SendGrid, played on this machine</small></span></a>
   <form class="search" role="search" method="get" action="/">
     ${icon("search")}
-    <input type="search" name="search" value="${parts.search}" placeholder="Address or subject" aria-label="Search" autocomplete="off" spellcheck="false">
+    <input type="search" name="search" value="${parts.search}" placeholder="Search" aria-label="Search by address or subject" autocomplete="off" spellcheck="false">
   </form>
   <button class="button quiet" type="button" data-toggle-controls aria-expanded="false" aria-controls="controls">${icon("sliders")}<span>Time and faults</span></button>
 </header>

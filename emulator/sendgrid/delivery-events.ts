@@ -1,17 +1,53 @@
 import type { InboxMessage } from "@/emulator/inbox/inbox-message";
+import { enqueuePost, makeDuePosts } from "@/emulator/sendgrid/event-posts";
 import type { Account } from "@/emulator/state/account";
+import { randomHex } from "@/emulator/state/random-source";
 import type { World } from "@/emulator/world";
 
 export type MailLabels = { customArgs: Record<string, unknown>; categories: string[] };
 
-/** Remembers a bounce, so that the next mail to this address is dropped. */
-export function announceDelivery(world: World, account: Account, message: InboxMessage, _labels: MailLabels): void {
-  if (message.outcome !== "bounced") return;
+const noSuchMailbox = {
+  reason: "550 5.1.1 The email account that you tried to reach does not exist.",
+  status: "5.1.1",
+};
+
+type Happening = { event: "processed" | "delivered" | "deferred" | "bounce" | "dropped" } & Record<string, unknown>;
+
+function happenings({ outcome }: InboxMessage): Happening[] {
+  if (outcome === "dropped") return [{ event: "dropped", reason: "Bounced Address", status: "5.0.0" }];
+  const processed: Happening = { event: "processed", send_at: 0 };
+  if (outcome === "bounced")
+    return [processed, { event: "bounce", type: "bounce", bounce_classification: "Invalid Address", ...noSuchMailbox }];
+  const delivered: Happening = { event: "delivered", response: "250 OK" };
+  if (outcome === "deferred")
+    return [processed, { event: "deferred", response: "400 try again later", attempt: "1" }, delivered];
+  return [processed, delivered];
+}
+
+/**
+ * Tells every event webhook what became of a mail, and remembers a bounce, so that the next mail there is dropped.
+ * @see https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event
+ */
+export function announceDelivery(world: World, account: Account, message: InboxMessage, labels: MailLabels): void {
+  const nowMs = world.nowMs();
+  const { sendgrid } = account;
   const email = message.to.toLowerCase();
-  account.sendgrid.bounces.set(email, {
-    email,
-    createdAtMs: world.nowMs(),
-    reason: "550 5.1.1 The email account that you tried to reach does not exist.",
-    status: "5.1.1",
-  });
+  if (message.outcome === "bounced") sendgrid.bounces.set(email, { email, createdAtMs: nowMs, ...noSuchMailbox });
+
+  const [messageId = ""] = message.id.split(/\.(?=[^.]*$)/);
+  const events = happenings(message).map((happening) => ({
+    ...labels.customArgs,
+    email: message.to,
+    timestamp: Math.floor(nowMs / 1000),
+    "smtp-id": `<${messageId}@ismtpd-emulator>`,
+    ...(labels.categories.length === 0 ? {} : { category: labels.categories }),
+    sg_event_id: randomHex(world.state, 22),
+    sg_message_id: `${messageId}.recvd-emulator-0`,
+    ...happening,
+  }));
+  for (const webhook of sendgrid.eventWebhooks.values()) {
+    const wanted = events.filter(({ event }) => webhook.enabled && webhook.flags[event] === true);
+    if (wanted.length > 0) enqueuePost(world, account.sid, webhook.id, wanted);
+  }
+  if (world.state.pendingPosts.length > 0) setImmediate(() => void makeDuePosts(world));
 }

@@ -4,6 +4,7 @@ import { announceDelivery } from "@/emulator/sendgrid/delivery-events";
 import { deliveryOutcome } from "@/emulator/sendgrid/delivery-outcome";
 import { type CheckedMail, isSandboxed, requireSendableMail } from "@/emulator/sendgrid/mail-rules";
 import { mailSchema } from "@/emulator/sendgrid/mail-schema";
+import { readBody } from "@/emulator/sendgrid/read-body";
 import { renderMail } from "@/emulator/sendgrid/render-mail";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
 import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
@@ -11,22 +12,6 @@ import { isVerifiedSender } from "@/emulator/sendgrid/verified-sender";
 import type { Account } from "@/emulator/state/account";
 import { randomHex } from "@/emulator/state/random-source";
 import type { EmulatorEnv, World } from "@/emulator/world";
-
-function parseMail(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SendgridError(400, "Bad Request");
-  }
-}
-
-function requireMail(text: string, nowMs: number): CheckedMail {
-  const parsed = mailSchema.safeParse(parseMail(text));
-  if (parsed.success) return requireSendableMail(parsed.data, nowMs);
-  const [issue] = parsed.error.issues;
-  const expected = issue?.code === "invalid_type" ? issue.expected : "valid value";
-  throw new SendgridError(400, `Invalid type. Expected: ${expected}.`, issue?.path.join(".") || null);
-}
 
 function requireSender(account: Account, mail: CheckedMail): void {
   if (isVerifiedSender(account.sendgrid, mail.from.email)) return;
@@ -80,7 +65,7 @@ export function addMailSend(app: Hono<EmulatorEnv>, world: World): void {
     POST: async (context) => {
       const { account } = context.var;
       requireScope(context, "mail.send");
-      const mail = requireMail(await context.req.text(), world.nowMs());
+      const mail = requireSendableMail(await readBody(context, mailSchema), world.nowMs());
       if (isSandboxed(mail)) return context.body(null, 200);
       requireSender(account, mail);
       spendCredits(account, mail.personalizations.length);

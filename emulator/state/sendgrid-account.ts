@@ -44,7 +44,6 @@ export type EventWebhook = {
   enabled: boolean;
   url: string;
   friendlyName: string | null;
-  accountStatusChange: boolean;
   flags: Record<string, boolean>;
   /** PKCS 8 PEM of the signing key while signing is on. */
   privateKeyPem: string | null;

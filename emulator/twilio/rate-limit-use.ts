@@ -1,13 +1,26 @@
 import type { Account, VerifyService } from "@/emulator/state/account";
 import { TwilioError } from "@/emulator/twilio/twilio-error";
 
+const windowsKept = 20_000;
+
+/** Maps keep the order of writing, so the first window is the one that was used longest ago. */
+function forgetColdest(account: Account): void {
+  if (account.hits.size <= windowsKept) return;
+  for (const coldest of account.hits.keys()) {
+    account.hits.delete(coldest);
+    return;
+  }
+}
+
 /**
  * Counts a hit of a sliding window and says in how many milliseconds there will be room, 0 if there is room now.
  * A hit beyond the limit is not counted.
  */
 export function takeHit(account: Account, key: string, max: number, windowMs: number, nowMs: number): number {
   const hits = (account.hits.get(key) ?? []).filter((atMs) => atMs > nowMs - windowMs);
+  account.hits.delete(key);
   account.hits.set(key, hits);
+  forgetColdest(account);
   const [oldest] = hits;
   if (hits.length >= max && oldest !== undefined) return Math.max(1, oldest + windowMs - nowMs);
   if (max <= 0) return windowMs;

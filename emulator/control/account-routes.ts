@@ -1,0 +1,96 @@
+import type { Context, Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { z } from "zod";
+import { readJson } from "@/emulator/control/read-json";
+import { type Account, verifyChannels } from "@/emulator/state/account";
+import { addAccount, newAccountNames } from "@/emulator/state/add-account";
+import { newSid, randomHex } from "@/emulator/state/random-source";
+import type { EmulatorEnv, World } from "@/emulator/world";
+
+const namesSchema = z
+  .object({
+    accountSid: z.string().regex(/^AC[0-9a-fA-F]{32}$/),
+    authToken: z.string().min(1),
+    verifyServiceSid: z.string().regex(/^VA[0-9a-fA-F]{32}$/),
+    mailerSid: z.string().regex(/^MD[0-9a-fA-F]{32}$/),
+    sendgridApiKey: z.string().startsWith("SG."),
+    templateId: z.string().regex(/^d-[0-9a-f]{32}$/),
+    fromEmail: z.email(),
+    fromName: z.string(),
+  })
+  .partial();
+
+const mailerSchema = z.object({
+  apiKey: z.string(),
+  templateId: z.string(),
+  fromEmail: z.string(),
+  fromName: z.string(),
+});
+
+const changeSchema = z.object({
+  credits: z.number().int().min(0).nullable().optional(),
+  verifiedDomains: z.array(z.string()).optional(),
+  sendgridKeys: z.array(z.object({ key: z.string(), scopes: z.array(z.string()) })).optional(),
+});
+
+const serviceSchema = z.object({
+  mailerSid: z.string().nullable().optional(),
+  disabledChannels: z.array(z.enum(verifyChannels)).optional(),
+  /** Twilio's Support sets it between 2 minutes and 24 hours. */
+  codeLifetimeMs: z.number().int().min(120_000).max(86_400_000).optional(),
+});
+
+function requireAccount(context: Context<EmulatorEnv>, world: World): Account {
+  const account = world.state.accounts.get(context.req.param("sid") ?? "");
+  if (account === undefined) throw new HTTPException(404, { message: "No such account." });
+  return account;
+}
+
+/** `/emulator/accounts`: tenants, and what only the two Consoles can set up. */
+export function addAccountRoutes(app: Hono<EmulatorEnv>, world: World): void {
+  app.get("/emulator/accounts", (context) =>
+    context.json(
+      [...world.state.accounts.values()].map(({ sid, services, mailers }) => ({
+        sid,
+        services: [...services.keys()],
+        mailers: [...mailers.keys()],
+      })),
+    ),
+  );
+  app.post("/emulator/accounts", async (context) => {
+    const names = newAccountNames(world.state, await readJson(context, namesSchema));
+    if (world.state.accounts.has(names.accountSid)) throw new HTTPException(409, { message: "The account exists." });
+    addAccount(world.state, names, world.nowMs());
+    return context.json(names, 201);
+  });
+  app.patch("/emulator/accounts/:sid", async (context) => {
+    const { sendgrid } = requireAccount(context, world);
+    const change = await readJson(context, changeSchema);
+    if (change.credits !== undefined) sendgrid.credits = change.credits;
+    if (change.verifiedDomains !== undefined) sendgrid.verifiedDomains = change.verifiedDomains;
+    if (change.sendgridKeys !== undefined) sendgrid.keys = change.sendgridKeys;
+    return context.body(null, 204);
+  });
+  app.delete("/emulator/accounts/:sid", (context) => {
+    world.state.accounts.delete(requireAccount(context, world).sid);
+    return context.body(null, 204);
+  });
+  app.post("/emulator/accounts/:sid/keys", (context) => {
+    const key = { sid: newSid(world.state, "SK"), secret: randomHex(world.state, 32) };
+    requireAccount(context, world).apiKeys.set(key.sid, key.secret);
+    return context.json(key, 201);
+  });
+  app.post("/emulator/accounts/:sid/mailers", async (context) => {
+    const account = requireAccount(context, world);
+    const mailer = { sid: newSid(world.state, "MD"), ...(await readJson(context, mailerSchema)) };
+    account.mailers.set(mailer.sid, mailer);
+    return context.json({ sid: mailer.sid }, 201);
+  });
+  app.patch("/emulator/accounts/:sid/services/:service", async (context) => {
+    const account = requireAccount(context, world);
+    const service = account.services.get(context.req.param("service"));
+    if (service === undefined) throw new HTTPException(404, { message: "No such service." });
+    Object.assign(service, await readJson(context, serviceSchema));
+    return context.body(null, 204);
+  });
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import type { Context, Hono } from "hono";
+import { z } from "zod";
+import { requireScope } from "@/emulator/sendgrid/authenticate";
+import { enqueuePost, makeDuePosts } from "@/emulator/sendgrid/event-posts";
+import { eventFlags, startSigning } from "@/emulator/sendgrid/event-webhook";
+import { readBody } from "@/emulator/sendgrid/read-body";
+import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
+import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
+import { isoSeconds } from "@/emulator/state/clock";
+import { randomHex } from "@/emulator/state/random-source";
+import type { EventWebhook } from "@/emulator/state/sendgrid-account";
+import type { EmulatorEnv, World } from "@/emulator/world";
+
+const mostWebhooks = 5;
+const flagsSchema = z.object(Object.fromEntries(eventFlags.map((flag) => [flag, z.boolean().optional()])));
+const settingsSchema = z.looseObject({
+  url: z.url(),
+  enabled: z.boolean().optional(),
+  friendly_name: z.string().nullish(),
+});
+
+function settingsView(webhook: EventWebhook): Record<string, unknown> {
+  return {
+    enabled: webhook.enabled,
+    url: webhook.url,
+    ...webhook.flags,
+    friendly_name: webhook.friendlyName,
+    id: webhook.id,
+    ...(webhook.publicKey === null ? {} : { public_key: webhook.publicKey }),
+    created_date: isoSeconds(webhook.createdAtMs),
+    updated_date: isoSeconds(webhook.updatedAtMs),
+  };
+}
+
+function requireWebhook(context: Context<EmulatorEnv>): EventWebhook {
+  const webhook = context.var.account.sendgrid.eventWebhooks.get(context.req.param("id") ?? "");
+  if (webhook === undefined) throw new SendgridError(404, "webhook not found", "id");
+  return webhook;
+}
+
+async function applySettings(context: Context<EmulatorEnv>, webhook: EventWebhook, nowMs: number): Promise<void> {
+  const order = await readBody(context, settingsSchema);
+  const flags = flagsSchema.safeParse(order);
+  if (!flags.success) throw new SendgridError(400, "Invalid type. Expected: boolean.", "settings");
+  webhook.url = order.url;
+  webhook.enabled = order.enabled ?? webhook.enabled;
+  webhook.friendlyName = order.friendly_name ?? webhook.friendlyName;
+  for (const flag of eventFlags) webhook.flags[flag] = flags.data[flag] ?? webhook.flags[flag] ?? false;
+  webhook.updatedAtMs = nowMs;
+}
+
+/** Event webhooks and their signing keys. @see https://www.twilio.com/docs/sendgrid/api-reference/webhooks */
+export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): void {
+  const path = "/v3/user/webhooks/event/settings";
+  sendgridResource(app, path, {
+    POST: async (context) => {
+      requireScope(context, "webhooks.write");
+      const { eventWebhooks } = context.var.account.sendgrid;
+      if (eventWebhooks.size >= mostWebhooks) throw new SendgridError(400, "maximum number of webhooks reached");
+      const nowMs = world.nowMs();
+      const webhook: EventWebhook = {
+        id: randomUUID(),
+        enabled: false,
+        url: "",
+        friendlyName: null,
+        flags: {},
+        privateKeyPem: null,
+        publicKey: null,
+        createdAtMs: nowMs,
+        updatedAtMs: nowMs,
+      };
+      await applySettings(context, webhook, nowMs);
+      eventWebhooks.set(webhook.id, webhook);
+      return context.json(settingsView(webhook), 201);
+    },
+  });
+  sendgridResource(app, `${path}/all`, {
+    GET: (context) => {
+      requireScope(context, "webhooks.read");
+      const webhooks = [...context.var.account.sendgrid.eventWebhooks.values()].map(settingsView);
+      return context.json({ max_allowed: mostWebhooks, webhooks });
+    },
+  });
+  sendgridResource(app, `${path}/signed/:id`, {
+    GET: (context) => {
+      requireScope(context, "webhooks.read");
+      const webhook = requireWebhook(context);
+      return context.json({ id: webhook.id, public_key: webhook.publicKey ?? "" });
+    },
+    PATCH: async (context) => {
+      requireScope(context, "webhooks.write");
+      const webhook = requireWebhook(context);
+      const { enabled } = await readBody(context, z.object({ enabled: z.boolean() }));
+      if (enabled && webhook.privateKeyPem === null) startSigning(webhook);
+      if (!enabled) Object.assign(webhook, { privateKeyPem: null, publicKey: null });
+      return context.json({ id: webhook.id, public_key: webhook.publicKey ?? "" });
+    },
+  });
+  sendgridResource(app, `${path}/:id`, {
+    GET: (context) => {
+      requireScope(context, "webhooks.read");
+      return context.json(settingsView(requireWebhook(context)));
+    },
+    PATCH: async (context) => {
+      requireScope(context, "webhooks.write");
+      const webhook = requireWebhook(context);
+      await applySettings(context, webhook, world.nowMs());
+      return context.json(settingsView(webhook));
+    },
+    DELETE: (context) => {
+      requireScope(context, "webhooks.write");
+      context.var.account.sendgrid.eventWebhooks.delete(requireWebhook(context).id);
+      return context.body(null, 204);
+    },
+  });
+  sendgridResource(app, "/v3/user/webhooks/event/test", {
+    POST: async (context) => {
+      requireScope(context, "webhooks.write");
+      const { id } = await readBody(context, z.object({ id: z.string(), url: z.url() }));
+      const timestamp = Math.floor(world.nowMs() / 1000);
+      const sample = {
+        email: "example@test.com",
+        timestamp,
+        sg_message_id: "sg_message_id",
+        sg_event_id: randomHex(world.state, 22),
+      };
+      enqueuePost(world, context.var.account.sid, id, [
+        { ...sample, event: "processed" },
+        { ...sample, event: "delivered" },
+      ]);
+      setImmediate(() => void makeDuePosts(world));
+      return context.body(null, 204);
+    },
+  });
+}

@@ -1,0 +1,126 @@
+import type { Context, Hono } from "hono";
+import { z } from "zod";
+import { requireScope } from "@/emulator/sendgrid/authenticate";
+import { readBody } from "@/emulator/sendgrid/read-body";
+import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
+import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
+import { randomFraction, randomHex } from "@/emulator/state/random-source";
+import type { VerifiedSender } from "@/emulator/state/sendgrid-account";
+import type { EmulatorEnv, World } from "@/emulator/world";
+
+const text = z.string().max(256).default("");
+const senderSchema = z.object({
+  nickname: z.string().min(1).max(100),
+  from_email: z.email(),
+  from_name: text,
+  reply_to: z.email(),
+  reply_to_name: text,
+  address: text,
+  address2: text,
+  city: text,
+  state: text,
+  zip: text,
+  country: text,
+});
+
+function senderView(sender: VerifiedSender): Record<string, unknown> {
+  return {
+    id: sender.id,
+    nickname: sender.nickname,
+    from_email: sender.fromEmail,
+    from_name: sender.fromName,
+    reply_to: sender.replyTo,
+    reply_to_name: sender.replyToName,
+    address: sender.address,
+    address2: sender.address2,
+    state: sender.state,
+    city: sender.city,
+    country: sender.country,
+    zip: sender.zip,
+    verified: sender.verified,
+    locked: false,
+  };
+}
+
+function requireSender(context: Context<EmulatorEnv>): VerifiedSender {
+  const sender = context.var.account.sendgrid.senders.get(Number(context.req.param("id")));
+  if (sender === undefined) throw new SendgridError(404, "sender not found", "id");
+  return sender;
+}
+
+/** The mail with the link that verifies a sender; it lands in the inbox like every other mail. */
+function sendVerification(world: World, accountSid: string, sender: VerifiedSender): void {
+  const link = `/v3/verified_senders/verify/${sender.token}`;
+  world.mailroom.deliver(world.state.messages, {
+    id: randomHex(world.state, 20),
+    accountSid,
+    channel: "email",
+    to: sender.fromEmail,
+    from: { email: "no-reply@sendgrid.example", name: "SendGrid" },
+    subject: "Please verify your sender",
+    html: null,
+    text: `Open this path with your API key to verify ${sender.fromEmail}:\n${link}`,
+    code: null,
+    outcome: "delivered",
+    receivedAt: new Date(world.nowMs()).toISOString(),
+  });
+}
+
+/** Single senders. @see https://www.twilio.com/docs/sendgrid/api-reference/sender-verification */
+export function addVerifiedSenders(app: Hono<EmulatorEnv>, world: World): void {
+  sendgridResource(app, "/v3/verified_senders", {
+    GET: (context) => {
+      requireScope(context, "verified_senders.read");
+      return context.json({ results: [...context.var.account.sendgrid.senders.values()].map(senderView) });
+    },
+    POST: async (context) => {
+      requireScope(context, "verified_senders.write");
+      const { account } = context.var;
+      const order = await readBody(context, senderSchema);
+      const sender: VerifiedSender = {
+        id: 1_000_000 + Math.floor(randomFraction(world.state) * 8_999_999),
+        ...order,
+        fromEmail: order.from_email,
+        fromName: order.from_name,
+        replyTo: order.reply_to,
+        replyToName: order.reply_to_name,
+        verified: false,
+        token: randomHex(world.state, 40),
+      };
+      account.sendgrid.senders.set(sender.id, sender);
+      sendVerification(world, account.sid, sender);
+      return context.json(senderView(sender), 201);
+    },
+  });
+  sendgridResource(app, "/v3/verified_senders/steps_completed", {
+    GET: (context) => {
+      const { senders, verifiedDomains } = context.var.account.sendgrid;
+      const isSenderVerified = [...senders.values()].some(({ verified }) => verified);
+      return context.json({
+        results: { domain_verified: verifiedDomains.length > 0, sender_verified: isSenderVerified },
+      });
+    },
+  });
+  sendgridResource(app, "/v3/verified_senders/verify/:token", {
+    GET: (context) => {
+      const token = context.req.param("token");
+      const sender = [...context.var.account.sendgrid.senders.values()].find((known) => known.token === token);
+      if (sender === undefined) throw new SendgridError(404, "token not found", "token");
+      sender.verified = true;
+      return context.body(null, 204);
+    },
+  });
+  sendgridResource(app, "/v3/verified_senders/resend/:id", {
+    POST: (context) => {
+      sendVerification(world, context.var.account.sid, requireSender(context));
+      return context.body(null, 204);
+    },
+  });
+  sendgridResource(app, "/v3/verified_senders/:id", {
+    DELETE: (context) => {
+      requireScope(context, "verified_senders.write");
+      context.var.account.sendgrid.senders.delete(requireSender(context).id);
+      return context.body(null, 204);
+    },
+  });
+}
