@@ -1,5 +1,6 @@
 "use client";
 
+import { Wordmark } from "@/components/layout/wordmark";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 
@@ -7,21 +8,26 @@ import { ButtonLink } from "@/components/ui/button-link";
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (
-    <main id="main" tabIndex={-1} className="shell grow py-16">
-      <div className="grid max-w-reading justify-items-start gap-5">
-        <h1 className="font-bold text-title">This page could not be made.</h1>
-        <p className="text-ink-muted text-lead">
-          Something failed on our side, not yours. Nothing you typed was sent twice. Try again in a moment; if it keeps
-          failing, come back later.
-        </p>
-        <div className="flex flex-wrap gap-3">
-          <Button onClick={() => retry()}>Try again</Button>
-          <ButtonLink href="/" variant="secondary" prefetch={false}>
-            To the storefront
-          </ButtonLink>
+    <>
+      <header className="shell py-3">
+        <Wordmark />
+      </header>
+      <main id="main" tabIndex={-1} className="shell grow py-16">
+        <div className="grid max-w-reading justify-items-start gap-5">
+          <h1 className="font-bold text-title">This page could not be made.</h1>
+          <p className="text-ink-muted text-lead">
+            Something failed on our side, not yours. Nothing you typed was sent twice. Try again in a moment; if it
+            keeps failing, come back later.
+          </p>
+          <div className="flex flex-wrap gap-3">
+            <Button onClick={() => retry()}>Try again</Button>
+            <ButtonLink href="/" variant="secondary" prefetch={false}>
+              To the storefront
+            </ButtonLink>
+          </div>
+          {digest ? <p className="text-fine text-ink-muted">If you write to us, mention number {digest}.</p> : null}
         </div>
-        {digest ? <p className="text-fine text-ink-muted">If you write to us, mention number {digest}.</p> : null}
-      </div>
-    </main>
+      </main>
+    </>
   );
 }

@@ -8,8 +8,10 @@ export const buttonStyle = cva(
         primary: "plate enabled:hover:bg-accent-hover [a&]:hover:bg-accent-hover",
         secondary: "plate-bare enabled:hover:bg-accent-soft [a&]:hover:bg-accent-soft",
         quiet: "text-accent-text enabled:hover:bg-accent-soft [a&]:hover:bg-accent-soft",
+        inverse:
+          "bg-on-accent text-accent shadow-[inset_0_0_0_2px_var(--on-accent),inset_0_0_0_3.5px_var(--accent)] hover:brightness-95",
         danger:
-          "bg-danger-fill text-on-accent shadow-[inset_0_0_0_2px_var(--danger-fill),inset_0_0_0_3px_rgb(255_255_255/0.85)] enabled:hover:brightness-90",
+          "bg-danger-fill text-on-accent shadow-[inset_0_0_0_2px_var(--danger-fill),inset_0_0_0_3.5px_rgb(255_255_255/0.85)] enabled:hover:brightness-90",
       },
       size: {
         small: "min-h-touch px-4 py-2 text-fine",

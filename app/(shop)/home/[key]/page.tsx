@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { homeGateKey } from "@/lib/storefront/home-gate-key";
+import { listMemberProducts } from "@/lib/storefront/list-member-products";
+import { BlueLine } from "./blue-line";
+import { KeptForYou } from "./kept-for-you";
+import { PriceLedger } from "./price-ledger";
+
+// One page for all members, so nothing in it may be about one of them.
+// Made on the first request and not at build, so that a build needs no database.
+export const revalidate = 300;
+export const dynamicParams = true;
+
+export function generateStaticParams(): { key: string }[] {
+  return [];
+}
+
+export const metadata: Metadata = { title: "Members’ page", robots: { index: false, follow: false } };
+
+export default async function MembersPage({ params }: { params: Promise<{ key: string }> }) {
+  if ((await params).key !== homeGateKey) notFound();
+  const products = await listMemberProducts();
+  return (
+    <>
+      <BlueLine />
+      <KeptForYou pieces={products.filter((product) => product.isMembersOnly)} />
+      <PriceLedger products={products} />
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import { cache } from "react";
+import { findCurrentUser } from "@/lib/auth/current-user";
+import { findProduct } from "@/lib/storefront/find-product";
+
+/** The product as this request's visitor may see it, read once for the page and its metadata. */
+export const findProductForVisitor = cache(async (slug: string) => {
+  const user = await findCurrentUser();
+  return findProduct(slug, { isMember: user !== null });
+});

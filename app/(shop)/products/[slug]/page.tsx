@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ProductArt } from "@/components/product-art/product-art";
+import { EnamelNumber } from "@/components/ui/enamel-number";
+import { TextLink } from "@/components/ui/text-link";
+import { findProductForVisitor } from "./find-product-for-visitor";
+import { LockedOffer } from "./locked-offer";
+import { OpenOffer } from "./open-offer";
+
+type ProductPageProps = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
+  const product = await findProductForVisitor((await params).slug);
+  if (!product) return { title: "Nothing at this address" };
+  return { title: product.name, description: product.tagline };
+}
+
+export default async function ProductPage({ params }: ProductPageProps) {
+  const product = await findProductForVisitor((await params).slug);
+  if (!product) notFound();
+  return (
+    <div className="shell grid gap-x-16 gap-y-8 py-6 sm:py-10 lg:grid-cols-2">
+      <div className="lg:sticky lg:top-6 lg:self-start">
+        <ProductArt art={product.art} isVeiled={product.access === "locked"} className="w-full rounded-card" />
+      </div>
+      <article className="grid max-w-reading content-start gap-6 lg:py-6">
+        <div className="flex items-center gap-3">
+          <EnamelNumber value={product.number} />
+          <p className="text-ink-muted">{product.category}</p>
+        </div>
+        <div className="grid gap-3">
+          <h1 className="font-bold text-title">{product.name}</h1>
+          <p className="font-serif text-heading text-ink-muted italic">{product.tagline}</p>
+        </div>
+        {product.access === "locked" ? <LockedOffer slug={product.slug} /> : <OpenOffer product={product} />}
+        <p className="mt-4">
+          <TextLink href="/#range">Back to the range</TextLink>
+        </p>
+      </article>
+    </div>
+  );
+}

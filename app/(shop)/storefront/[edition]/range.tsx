@@ -1,0 +1,57 @@
+import { EmptyState } from "@/components/layout/empty-state";
+import { ProductTile } from "@/components/product/product-tile";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Price } from "@/components/ui/price";
+import type { PublicProductCard } from "@/lib/storefront/product-card";
+import { savingInWords } from "./saving-in-words";
+
+type RangeProps = { products: PublicProductCard[]; savingPercent: { least: number; most: number } | null };
+
+/** Everything anyone can buy. The first piece is shown large; a plate in the grid speaks to members. */
+export function Range({ products, savingPercent }: RangeProps) {
+  return (
+    <section id="range" aria-labelledby="range-heading" className="shell scroll-mt-4 py-14 sm:py-20">
+      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 sm:mb-10">
+        <h2 id="range-heading" className="font-bold text-title">
+          The range
+        </h2>
+        <p className="max-w-[30rem] text-ink-muted">
+          Numbered in the order they came to us. A number is never given twice; when a thing goes, its plate goes with
+          it.
+        </p>
+      </div>
+      {products.length === 0 ? (
+        <EmptyState title="The shelves are being filled.">Look in again a little later.</EmptyState>
+      ) : (
+        <div className="grid grid-cols-2 gap-x-4 gap-y-9 md:grid-cols-3 md:gap-x-6 lg:grid-cols-4">
+          {products.map((product, index) => (
+            <ProductTile
+              key={product.slug}
+              href={`/products/${product.slug}`}
+              name={product.name}
+              tagline={product.tagline}
+              art={product.art}
+              number={product.number}
+              isFeatured={index === 0}
+              className={index === 0 ? "col-span-2 md:row-span-2" : undefined}
+            >
+              <Price cents={product.priceCents} />
+            </ProductTile>
+          ))}
+          <MembersPlate saving={savingInWords(savingPercent)} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function MembersPlate({ saving }: { saving: string }) {
+  return (
+    <aside className="plate flex flex-col justify-between gap-6 rounded-card p-5 md:col-span-3 lg:col-span-1">
+      <p className="font-bold text-heading sm:text-title">The same things, {saving}.</p>
+      <ButtonLink href="/login" prefetch={false} variant="inverse" size="small" className="self-start">
+        Log in
+      </ButtonLink>
+    </aside>
+  );
+}

@@ -1,0 +1,40 @@
+import { Shelf } from "@/components/product-art/shelf";
+import { ButtonLink } from "@/components/ui/button-link";
+import { savingInWords } from "./saving-in-words";
+
+type SignProps = { count: number; savingPercent: { least: number; most: number } | null };
+
+/** The enamel sign over the door. */
+export function Sign({ count, savingPercent }: SignProps) {
+  return (
+    <section className="shell pt-4 sm:pt-6">
+      <div className="overflow-hidden rounded-card bg-accent p-1.5 text-on-accent">
+        <div className="grid overflow-hidden rounded-[0.4rem] border-2 border-on-accent lg:grid-cols-[1.3fr_1fr]">
+          <div className="flex flex-col justify-between gap-10 p-6 sm:p-10 lg:p-14">
+            <h1 className="max-w-[9ch] font-extrabold text-display">
+              {count === 0 ? "Things" : `${count} things`} you buy once.
+            </h1>
+            <div className="grid gap-6">
+              <p className="max-w-[34rem] text-lead">
+                A short range for the kitchen, the desk and the house, chosen slowly and sold without a season. Members
+                pay {savingInWords(savingPercent)}. Nobody here has a password to forget.
+              </p>
+              <div className="flex flex-wrap gap-3">
+                <ButtonLink href="/register" prefetch={false} variant="inverse">
+                  Create account
+                </ButtonLink>
+                <a
+                  href="#range"
+                  className="inline-flex min-h-12 items-center px-4 font-semibold underline decoration-2 underline-offset-4 hover:decoration-4"
+                >
+                  See the range
+                </a>
+              </div>
+            </div>
+          </div>
+          <Shelf className="h-full max-h-[22rem] min-h-64 w-full bg-stock-butter lg:max-h-none" />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useLinkStatus } from "next/link";
+import { classNames } from "@/components/ui/class-names";
+import { Spinner } from "@/components/ui/spinner";
+
+/** Inside a Link: shows that its page is on the way. Comes late, so that quick pages do not flicker. */
+export function LinkPending({ className }: { className?: string }) {
+  const { pending } = useLinkStatus();
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        "transition-opacity delay-150 duration-150",
+        pending ? "opacity-100" : "opacity-0",
+        className,
+      )}
+    >
+      {pending ? <Spinner /> : null}
+    </span>
+  );
+}
