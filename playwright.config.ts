@@ -1,0 +1,39 @@
+import { defineConfig, devices } from "@playwright/test";
+import { findInstalledChromium } from "./scripts/find-chromium";
+
+// scripts/test.ts starts the shop and tells where it is: APP_URL, EMULATOR_URL, DATABASE_URL.
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL: process.env.APP_URL ?? "http://localhost:3000",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        ...devices["Desktop Chrome"],
+        launchOptions: {
+          executablePath: findInstalledChromium() ?? undefined,
+          args: [
+            // Chromium refuses to start its sandbox as root, which is who runs tests in a container.
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+          ],
+        },
+      },
+    },
+  ],
+});

@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, join } from "node:path";
+import { chromium } from "@playwright/test";
+import { SetupProblem } from "./setup-problem";
+
+const NAMES_ON_PATH = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const USUAL_PLACES = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  join(process.env.PROGRAMFILES ?? "C:\\Program Files", "Google\\Chrome\\Application\\chrome.exe"),
+  join(process.env.LOCALAPPDATA ?? "C:\\", "Google\\Chrome\\Application\\chrome.exe"),
+];
+const HOW_TO_GET_ONE =
+  "There is no Chromium to test with: run `npx playwright install --with-deps chromium`, or install Chrome and set CHROMIUM_PATH to its program.";
+
+/** The program of a Chromium that starts on this machine, or null. */
+export function findInstalledChromium(): string | null {
+  const asked = process.env.CHROMIUM_PATH;
+  if (asked) {
+    if (starts(asked)) return asked;
+    throw new SetupProblem(`CHROMIUM_PATH is ${asked}, and that program does not start.`);
+  }
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const onPath = NAMES_ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [chromium.executablePath(), ...onPath, ...USUAL_PLACES].find(starts) ?? null;
+}
+
+/** The program of a Chromium; installs one if there is none, and says how to get one if that fails. */
+export function requireChromium(): string {
+  const installed = findInstalledChromium();
+  if (installed !== null) return installed;
+  for (const install of [installFromPlaywright, installFromDebian]) {
+    install();
+    const found = findInstalledChromium();
+    if (found !== null) return found;
+  }
+  throw new SetupProblem(HOW_TO_GET_ONE);
+}
+
+function installFromPlaywright(): void {
+  console.log("No Chromium here; asking Playwright for one ...");
+  const cli = createRequire(import.meta.url).resolve("@playwright/test/cli");
+  spawnSync(process.execPath, [cli, "install", "chromium"], {
+    stdio: ["ignore", "inherit", "ignore"],
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" },
+    timeout: 300_000,
+  });
+}
+
+function installFromDebian(): void {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  console.log("Asking the system's package manager for Chromium (apt-get install chromium) ...");
+  const options = {
+    stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    timeout: 600_000,
+  };
+  spawnSync("apt-get", ["update", "-qq"], options);
+  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], options);
+}
+
+/** Being there is not enough: Ubuntu's chromium-browser only points to a snap, and Playwright's may lack libraries. */
+function starts(program: string): boolean {
+  if (!existsSync(program)) return false;
+  return process.platform === "win32" || spawnSync(program, ["--version"], { timeout: 20_000 }).status === 0;
+}

@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Runs a tool from node_modules with its output on ours and returns its exit code.
+ * It stays in our process group: Ctrl-C reaches it as well.
+ */
+export async function runTool(
+  packageName: string,
+  binary: string,
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  const file = join(dirname(require.resolve(`${packageName}/package.json`)), binary);
+  const child = spawn(process.execPath, [file, ...args], { env: environment, stdio: ["ignore", "inherit", "inherit"] });
+  const endWithUs = () => child.kill("SIGKILL");
+  process.once("exit", endWithUs);
+  const [code] = await once(child, "exit");
+  process.off("exit", endWithUs);
+  return code ?? 1;
+}

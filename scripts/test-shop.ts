@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import getPort from "get-port";
+import { startEmulator } from "@/emulator/start-emulator";
+import { applyMigrations } from "@/prisma/migrate";
+import { seedCatalogue } from "@/prisma/seed";
+import { startEmbeddedDatabase } from "./embedded-database";
+import { emulatorEnvironment } from "./emulator-environment";
+import { startNext, waitForAnswer } from "./next-server";
+import type { RunningParts } from "./running-parts";
+import { testEnvironment } from "./test-environment";
+
+/**
+ * Starts the production build with a new, empty database and an emulator of its own, all on free ports.
+ * Returns the environment in which end-to-end tests find them.
+ */
+export async function startTestShop(running: RunningParts): Promise<NodeJS.ProcessEnv> {
+  const database = await startEmbeddedDatabase();
+  running.add({ name: "The test database", ...database });
+  await applyMigrations(database.url);
+  await seedCatalogue(database.url);
+
+  const emulator = await startEmulator({ port: 0, host: "127.0.0.1" });
+  running.add({ name: "The emulator", stop: () => emulator.close() });
+
+  const port = await getPort();
+  const environment: NodeJS.ProcessEnv = {
+    ...testEnvironment(),
+    ...emulatorEnvironment(emulator.url),
+    EMULATOR_URL: emulator.url,
+    DATABASE_URL: database.url,
+    AUTH_SECRET: randomBytes(33).toString("base64url"),
+    APP_URL: `http://localhost:${port}`,
+  };
+  const next = running.add(startNext("start", port, { ...environment, NODE_ENV: "production" }));
+  await waitForAnswer(`${environment.APP_URL}/api/health`, next, 60_000);
+  return environment;
+}
