@@ -1,6 +1,8 @@
 import type { FaultOrder, FaultPreset, FaultRule } from "@/emulator/control/fault-rule";
 import type { JournalEntry } from "@/emulator/control/journal";
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
+import type { DeliveryOutcome, InboxMessage } from "@/emulator/inbox/inbox-message";
+import type { AccountNames } from "@/emulator/state/add-account";
+import type { Settings } from "@/emulator/state/emulator-state";
 
 export type WaitOptions = {
   to: string;
@@ -71,6 +73,37 @@ export function createEmulatorClient(url: string) {
     /** What was asked of the vendors, oldest first, without codes and keys. */
     async journal(filter: { to?: string; path?: string } = {}): Promise<JournalEntry[]> {
       return (await (await call("GET", query("/emulator/journal", filter))).json()) as JournalEntry[];
+    },
+    /** A tenant of one's own, ready to send: its names and secrets. */
+    async addAccount(names: Partial<AccountNames> = {}): Promise<AccountNames> {
+      return (await (await call("POST", "/emulator/accounts", names)).json()) as AccountNames;
+    },
+    /** What only the Consoles can change: `credits`, `verifiedDomains`, `sendgridKeys`. */
+    async changeAccount(accountSid: string, change: Record<string, unknown>): Promise<void> {
+      await call("PATCH", `/emulator/accounts/${accountSid}`, change);
+    },
+    /** What only Console or Support can change of a service: `mailerSid`, `disabledChannels`, `codeLifetimeMs`. */
+    async changeService(accountSid: string, serviceSid: string, change: Record<string, unknown>): Promise<void> {
+      await call("PATCH", `/emulator/accounts/${accountSid}/services/${serviceSid}`, change);
+    },
+    /** Decides what becomes of mails to these addresses; `*` stands for anything. */
+    async setDelivery(to: string, outcome: DeliveryOutcome): Promise<void> {
+      await call("POST", "/emulator/delivery-rules", { to, outcome });
+    },
+    /** Chooses between readings of Twilio's documentation. */
+    async changeSettings(settings: Partial<Settings>): Promise<void> {
+      await call("PATCH", "/emulator/settings", settings);
+    },
+    /** Keeps the whole state; the answer undoes everything since. */
+    async snapshot(): Promise<() => Promise<void>> {
+      const { id } = (await (await call("POST", "/emulator/snapshots")).json()) as { id: string };
+      return async () => {
+        await call("POST", `/emulator/snapshots/${id}/restore`);
+      };
+    },
+    /** Forgets everything; with a seed, ids and codes are the same after each reset. */
+    async reset(seed?: number): Promise<void> {
+      await call("POST", "/emulator/reset", { seed });
     },
   };
 }

@@ -21,13 +21,18 @@ export function realVerify(url: string, names: Names = defaultAccount) {
   return realTwilio(url, names).verify.v2.services(names.verifyServiceSid);
 }
 
-/** SendGrid's own SDK with nothing changed but the base URL, which `setApiKey` would reset. */
-export function realSendgrid(url: string, apiKey: string = defaultAccount.sendgridApiKey): typeof sharedMail {
+/** SendGrid's own client with nothing changed but the base URL, which `setApiKey` would reset. */
+export function realSendgridClient(url: string, apiKey: string = defaultAccount.sendgridApiKey): typeof sharedClient {
   const client = new Client();
   client.setApiKey(apiKey);
   client.setDefaultRequest("baseUrl", url);
+  return client;
+}
+
+/** SendGrid's own mail service on such a client. */
+export function realSendgrid(url: string, apiKey?: string): typeof sharedMail {
   const mail = new MailService();
-  mail.setClient(client);
+  mail.setClient(realSendgridClient(url, apiKey));
   return mail;
 }
 
