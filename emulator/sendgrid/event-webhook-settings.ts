@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { requireScope } from "@/emulator/sendgrid/authenticate";
@@ -8,7 +7,7 @@ import { readBody } from "@/emulator/sendgrid/read-body";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
 import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
 import { isoSeconds } from "@/emulator/state/clock";
-import { randomHex } from "@/emulator/state/random-source";
+import { newUuid, randomHex } from "@/emulator/state/random-source";
 import type { EventWebhook } from "@/emulator/state/sendgrid-account";
 import type { EmulatorEnv, World } from "@/emulator/world";
 
@@ -60,7 +59,7 @@ export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): v
       if (eventWebhooks.size >= mostWebhooks) throw new SendgridError(400, "maximum number of webhooks reached");
       const nowMs = world.nowMs();
       const webhook: EventWebhook = {
-        id: randomUUID(),
+        id: newUuid(world.state),
         enabled: false,
         url: "",
         friendlyName: null,

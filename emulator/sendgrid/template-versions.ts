@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { requireScope } from "@/emulator/sendgrid/authenticate";
@@ -8,6 +7,7 @@ import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
 import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
 import { versionView } from "@/emulator/sendgrid/template-view";
 import { requireTemplate } from "@/emulator/sendgrid/templates";
+import { newUuid } from "@/emulator/state/random-source";
 import type { MailTemplate, TemplateVersion } from "@/emulator/state/sendgrid-account";
 import type { EmulatorEnv, World } from "@/emulator/world";
 
@@ -70,7 +70,7 @@ export function addTemplateVersions(app: Hono<EmulatorEnv>, world: World): void 
       const template = requireTemplate(context);
       const order = await readBody(context, versionSchema);
       const version: TemplateVersion = {
-        id: randomUUID(),
+        id: newUuid(world.state),
         templateId: template.id,
         active: template.versions.size === 0,
         name: order.name,

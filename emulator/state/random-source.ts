@@ -28,3 +28,9 @@ export function randomDigits(state: EmulatorState, length: number): string {
 export function newSid(state: EmulatorState, prefix: string): string {
   return `${prefix}${randomHex(state, 32)}`;
 }
+
+/** A version 4 UUID, seeded like everything else. */
+export function newUuid(state: EmulatorState): string {
+  const hex = randomHex(state, 30);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-a${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
+}
