@@ -34,10 +34,14 @@ export function createEmulatorClient(url: string) {
   }
 
   return {
-    /** The newest code that reached this address; waits for one that is still on its way. */
-    async latestCode(to: string, timeoutMs = defaultWaitMs): Promise<string> {
-      await call("GET", query("/emulator/messages/wait", { to, timeoutMs, hasCode: "true" }));
-      const response = await call("GET", query("/emulator/messages/latest-code", { to }));
+    /**
+     * The newest code that reached this address; waits for one that is still on its way. Where an earlier code is in
+     * the inbox already, name the last message with `after`, or clear the address first.
+     */
+    async latestCode(to: string, options: { after?: string; timeoutMs?: number } = {}): Promise<string> {
+      const { after, timeoutMs = defaultWaitMs } = options;
+      await call("GET", query("/emulator/messages/wait", { to, after, timeoutMs, hasCode: "true" }));
+      const response = await call("GET", query("/emulator/messages/latest-code", { to, after }));
       const { code } = (await response.json()) as { code: string };
       return code;
     },
