@@ -31,7 +31,11 @@ process.once("exit", () => {
   lock.release();
 });
 
-const running = keepRunningParts({ exitCodeOnSignal: 0, onStopping: () => console.log("\nStopping ...") });
+const running = keepRunningParts({
+  exitCodeOnSignal: 0,
+  isOverWhenOneIsLost: true,
+  onStopping: () => console.log("\nStopping ..."),
+});
 try {
   await startEverything();
 } catch (error) {

@@ -5,19 +5,21 @@ import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
 
-/**
- * Runs a tool from node_modules with its output on ours and returns its exit code.
- * It stays in our process group: Ctrl-C reaches it as well.
- */
-export async function runTool(
+/** Runs a tool from node_modules with its output on ours and returns its exit code. */
+export function runTool(
   packageName: string,
   binary: string,
   args: string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   const file = join(dirname(require.resolve(`${packageName}/package.json`)), binary);
-  const child = spawn(process.execPath, [file, ...args], { env: environment, stdio: ["ignore", "inherit", "inherit"] });
-  const endWithUs = () => child.kill("SIGKILL");
+  return runNode([file, ...args], environment);
+}
+
+/** Runs a Node program to its end. It stays in our process group, so that Ctrl-C reaches it as well. */
+export async function runNode(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const child = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "inherit", "inherit"] });
+  const endWithUs = () => child.kill("SIGTERM");
   process.once("exit", endWithUs);
   const [code] = await once(child, "exit");
   process.off("exit", endWithUs);

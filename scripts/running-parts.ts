@@ -16,7 +16,12 @@ export type RunningParts = {
  * Keeps account of what a script has started, and stops it in reverse order: when asked, on Ctrl-C, on SIGTERM,
  * when the terminal closes, when npm is killed above us, and when one part dies.
  */
-export function keepRunningParts(options: { exitCodeOnSignal: number; onStopping?: () => void }): RunningParts {
+export function keepRunningParts(options: {
+  exitCodeOnSignal: number;
+  /** False where the script has more to tell even so. */
+  isOverWhenOneIsLost: boolean;
+  onStopping?: () => void;
+}): RunningParts {
   const parts: Part[] = [];
   let stopping: Promise<void> | undefined;
 
@@ -40,8 +45,8 @@ export function keepRunningParts(options: { exitCodeOnSignal: number; onStopping
       parts.push(part);
       void part.exited?.then(() => {
         if (stopping !== undefined) return;
-        console.error(`\n${part.name} has ended unexpectedly; stopping the rest. What it said stands above.`);
-        leave(1);
+        console.error(`\n${part.name} has ended unexpectedly. What it said stands above.`);
+        if (options.isOverWhenOneIsLost) leave(1);
       });
       return part;
     },
