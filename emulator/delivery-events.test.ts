@@ -84,7 +84,7 @@ describe("delivery events", () => {
   test("a delivered mail is told with its message id and custom arguments, signed with the webhook's key", async () => {
     const publicKey = await addWebhook();
     const [response] = await send("happy@shop.example");
-    await expect.poll(() => posts.length).toBe(1);
+    await expect.poll(() => posts.length, { timeout: 4_000 }).toBe(1);
     const [post] = posts;
     const events = eventsOf(post);
     expect(events.map(({ event }) => event)).toEqual(["processed", "delivered"]);
@@ -105,7 +105,7 @@ describe("delivery events", () => {
   ])("a mail to %s ends as %j", async (to, expected) => {
     await addWebhook();
     await send(to);
-    await expect.poll(() => posts.length).toBe(1);
+    await expect.poll(() => posts.length, { timeout: 4_000 }).toBe(1);
     expect(eventsOf(posts[0]).map(({ event }) => event)).toEqual(expected);
   });
 
@@ -115,7 +115,7 @@ describe("delivery events", () => {
     await control.setDelivery("moved@shop.example", "bounced");
     await send(to);
     await send(to);
-    await expect.poll(() => posts.length).toBe(2);
+    await expect.poll(() => posts.length, { timeout: 4_000 }).toBe(2);
     expect(posts.map((post) => eventsOf(post).at(-1)?.event).toSorted()).toEqual(["bounce", "dropped"]);
     const client = realSendgridClient(emulator.url, names.sendgridApiKey);
     const [, bounces] = await client.request({ method: "GET", url: "/v3/suppression/bounces" });
@@ -133,9 +133,9 @@ describe("delivery events", () => {
     await addWebhook();
     refuseNext = 1;
     await send("again@shop.example");
-    await expect.poll(() => posts.length).toBe(1);
+    await expect.poll(() => posts.length, { timeout: 4_000 }).toBe(1);
     await control.advanceClock(6_000);
-    await expect.poll(() => posts.length).toBe(2);
+    await expect.poll(() => posts.length, { timeout: 4_000 }).toBe(2);
     expect(posts[1]?.body).toBe(posts[0]?.body);
     await control.resetClock();
   });

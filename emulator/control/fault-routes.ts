@@ -14,9 +14,9 @@ const presetSchema = z.object({
 const orderSchema = z.union([
   presetSchema.transform(({ preset, to, times }) => {
     const rule = faultRuleSchema.parse(faultPresets[preset]);
-    return { ...rule, match: { ...rule.match, to, times } };
+    return { ...rule, match: { ...rule.match, to, times }, preset };
   }),
-  faultRuleSchema,
+  faultRuleSchema.transform((rule) => ({ ...rule, preset: null })),
 ]);
 
 /** `/emulator/faults`: add, list and remove rules that make requests fail. */
@@ -25,7 +25,6 @@ export function addFaultRoutes(app: Hono<EmulatorEnv>, world: World): void {
   app.get("/emulator/faults/presets", (context) => context.json(faultPresets));
   app.post("/emulator/faults", async (context) => {
     const order = await readJson(context, orderSchema);
-    if (order.match.path !== undefined) new RegExp(order.match.path);
     const rule: FaultRule = { ...order, id: randomHex(world.state, 8), seen: 0, fired: 0 };
     world.state.faults.push(rule);
     world.mailroom.announceChange();

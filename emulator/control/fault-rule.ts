@@ -1,12 +1,20 @@
 import { z } from "zod";
 
+function isRegularExpression(source: string): boolean {
+  try {
+    return new RegExp(source).source !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** What a fault answers, and to which requests. Fields of `match` that are absent match everything. */
 export const faultRuleSchema = z.object({
   match: z
     .object({
       method: z.string().toUpperCase().optional(),
       /** A regular expression for the path, such as `/VerificationCheck$`. */
-      path: z.string().optional(),
+      path: z.string().refine(isRegularExpression, "This is not a regular expression.").optional(),
       /** The recipient, in which `*` stands for anything. */
       to: z.string().optional(),
       /** Starts with the nth request that matches, counted from 1. */
@@ -31,7 +39,13 @@ export const faultRuleSchema = z.object({
 
 export type FaultOrder = z.input<typeof faultRuleSchema>;
 
-export type FaultRule = z.output<typeof faultRuleSchema> & { id: string; seen: number; fired: number };
+/** A rule in force: `seen` counts the requests it matched, `fired` those it made fail. */
+export type FaultRule = z.output<typeof faultRuleSchema> & {
+  id: string;
+  preset: FaultPreset | null;
+  seen: number;
+  fired: number;
+};
 
 /** Faults that happen often enough in life to have a name. */
 export const faultPresets = {

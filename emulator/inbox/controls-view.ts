@@ -12,6 +12,8 @@ const presetNames: Record<FaultPreset, string> = {
   "sendgrid-down": "SendGrid is down",
 };
 
+const presets = Object.keys(faultPresets) as FaultPreset[];
+
 function describe({ match, action }: FaultRule): string {
   const where = [match.method, match.path, match.to].filter(Boolean).join(" ") || "everything";
   const what = [
@@ -23,33 +25,37 @@ function describe({ match, action }: FaultRule): string {
   return `${where}: ${what.filter((part) => part !== undefined).join(", ")}`;
 }
 
+function presetButton(faults: FaultRule[], preset: FaultPreset) {
+  const active = faults.find((fault) => fault.preset === preset && fault.match.to === undefined);
+  const name = presetNames[preset];
+  if (active === undefined)
+    return html`<button class="button" type="button" aria-pressed="false" data-post="/emulator/faults" data-body="${JSON.stringify({ preset })}">${name}</button>`;
+  return html`<button class="button" type="button" aria-pressed="true" data-delete="/emulator/faults/${active.id}">${name}<span class="times">${active.fired}×</span></button>`;
+}
+
+function ruleRow(fault: FaultRule) {
+  return html`<li><code>${describe(fault)}</code><span>${fault.fired}×</span><button class="button small" type="button" data-delete="/emulator/faults/${fault.id}">Remove</button></li>`;
+}
+
 /** Buttons for time and for the faults that have a name. */
 export function controlsView(world: World) {
   const { clock, faults } = world.state;
   const isFrozen = clock.frozenAtMs !== null;
+  const isMoved = isFrozen || clock.offsetMs !== 0;
+  const others = faults.filter(({ preset, match }) => preset === null || match.to !== undefined);
   const advance = (ms: number, name: string) =>
     html`<button class="button" type="button" data-post="/emulator/clock/advance" data-body="${JSON.stringify({ ms })}">${name}</button>`;
-  return html`<div class="group" data-now="${world.nowMs()}" ${isFrozen ? "data-frozen" : ""}>
+  return html`<div class="group" data-now="${world.nowMs()}" data-is-frozen="${isFrozen}" data-is-unusual="${isMoved || faults.length > 0}">
   <h2>Time <output data-now-text></output></h2>
   <div class="buttons">
     ${advance(60_000, "Skip 1 minute")}${advance(600_000, "Skip 10 minutes")}${advance(86_400_000, "Skip 1 day")}
-    <button class="button" type="button" data-post="/emulator/clock/${isFrozen ? "resume" : "freeze"}">${isFrozen ? "Let it run" : "Stop it"}</button>
-    ${clock.offsetMs !== 0 || isFrozen ? html`<button class="button quiet" type="button" data-delete="/emulator/clock">Back to now</button>` : html``}
+    <button class="button" type="button" aria-pressed="${isFrozen}" data-post="/emulator/clock/${isFrozen ? "resume" : "freeze"}">Stop the clock</button>
+    ${isMoved ? html`<button class="button quiet" type="button" data-delete="/emulator/clock">Back to now</button>` : html``}
   </div>
 </div>
 <div class="group">
-  <h2>Faults</h2>
-  <div class="buttons">${Object.keys(faultPresets).map(
-    (preset) =>
-      html`<button class="button" type="button" data-post="/emulator/faults" data-body="${JSON.stringify({ preset })}">${presetNames[preset as FaultPreset]}</button>`,
-  )}</div>
-  ${
-    faults.length === 0
-      ? html`<p class="hint">Everything works. A fault stays until you remove it.</p>`
-      : html`<ul class="faults">${faults.map(
-          (fault) =>
-            html`<li><code>${describe(fault)}</code><span>${fault.fired}×</span><button class="button small" type="button" data-delete="/emulator/faults/${fault.id}">Remove</button></li>`,
-        )}</ul>`
-  }
+  <h2>Faults <span>${faults.length === 0 ? "none, everything works" : "stay until you switch them off"}</span></h2>
+  <div class="buttons">${presets.map((preset) => presetButton(faults, preset))}</div>
+  ${others.length === 0 ? html`` : html`<ul class="faults">${others.map(ruleRow)}</ul>`}
 </div>`;
 }

@@ -28,7 +28,8 @@ function age(ms) {
 
 function readClock() {
   const group = controls.querySelector("[data-now]");
-  isFrozen = "frozen" in group.dataset;
+  isFrozen = group.dataset.isFrozen === "true";
+  document.body.classList.toggle("is-unusual", group.dataset.isUnusual === "true");
   aheadMs = Number(group.dataset.now) - Date.now();
 }
 
