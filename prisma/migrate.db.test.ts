@@ -1,0 +1,114 @@
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/embedded-database";
+import { connect } from "./connect";
+import { applyMigrations } from "./migrate";
+import { readMigrationFiles } from "./migration-files";
+
+let database: EmbeddedDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await startEmbeddedDatabase();
+});
+afterAll(() => database.stop());
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "migrations-"));
+  cpSync("prisma/migrations", folder, { recursive: true });
+  await query("DROP SCHEMA public CASCADE");
+  await query("CREATE SCHEMA public");
+  return () => rmSync(folder, { recursive: true });
+});
+
+const migrate = () => applyMigrations(database.url, undefined, folder);
+const history = () => query("SELECT * FROM _prisma_migrations ORDER BY started_at, migration_name");
+
+async function query(sql: string) {
+  const client = await connect(database.url);
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function addMigration(name: string, sql: string): void {
+  mkdirSync(join(folder, name), { recursive: true });
+  writeFileSync(join(folder, name, "migration.sql"), sql);
+}
+
+it("applies every migration in order and keeps Prisma's history", async () => {
+  const files = readMigrationFiles(folder);
+  expect(await migrate()).toEqual(files.map(({ name }) => name));
+  expect(await history()).toEqual(
+    files.map(({ name, checksum }) => ({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      migration_name: name,
+      checksum,
+      started_at: expect.any(Date),
+      finished_at: expect.any(Date),
+      applied_steps_count: 1,
+      logs: null,
+      rolled_back_at: null,
+    })),
+  );
+});
+
+it("does nothing the second time", async () => {
+  await migrate();
+  const before = await history();
+  expect(await migrate()).toEqual([]);
+  expect(await history()).toEqual(before);
+});
+
+it("applies each migration once when several processes start at the same time", async () => {
+  const applied = await Promise.all([migrate(), migrate(), migrate(), migrate()]);
+  expect(applied.flat()).toHaveLength(readMigrationFiles(folder).length);
+  expect(await history()).toHaveLength(readMigrationFiles(folder).length);
+});
+
+it("refuses to go on when an applied migration was edited, and names it", async () => {
+  await migrate();
+  const [first] = readMigrationFiles(folder);
+  appendFileSync(join(folder, first?.name ?? "", "migration.sql"), "\n-- an afterthought\n");
+  addMigration("99990101000000_later", `CREATE TABLE "Later" ("id" int)`);
+  await expect(migrate()).rejects.toThrow(`${first?.name}/migration.sql was edited`);
+  expect(await query(`SELECT to_regclass('"Later"') AS later`)).toEqual([{ later: null }]);
+});
+
+it("takes a file whose line ends were changed by Git for the same file", async () => {
+  await migrate();
+  for (const { name, sql } of readMigrationFiles(folder)) addMigration(name, sql.replaceAll("\n", "\r\n"));
+  expect(await migrate()).toEqual([]);
+});
+
+it("keeps nothing of a migration that fails, records why, and tries it again once it is right", async () => {
+  const name = "99990101000000_broken";
+  addMigration(name, `CREATE TABLE "Half" ("id" int);\nALTER TABLE "Nowhere" ADD COLUMN "id" int;`);
+  await expect(migrate()).rejects.toThrow(`Migration ${name} failed`);
+  expect(await query(`SELECT to_regclass('"Half"') AS half`)).toEqual([{ half: null }]);
+  expect((await history()).at(-1)).toMatchObject({
+    migration_name: name,
+    finished_at: null,
+    applied_steps_count: 0,
+    rolled_back_at: expect.any(Date),
+    logs: expect.stringContaining("Nowhere"),
+  });
+
+  addMigration(name, `CREATE TABLE "Half" ("id" int);`);
+  expect(await migrate()).toEqual([name]);
+});
+
+it("names the line of a mistake", async () => {
+  addMigration("99990101000000_typo", "SELECT 1;\n\nSELEC 2;\n");
+  await expect(migrate()).rejects.toThrow("failed at line 3");
+});
+
+it("leaves a migration alone that Prisma began and never finished", async () => {
+  await migrate();
+  await query("UPDATE _prisma_migrations SET finished_at = NULL");
+  await expect(migrate()).rejects.toThrow("npx prisma migrate resolve");
+});
