@@ -17,7 +17,7 @@ type AccountPageProps = { searchParams: Promise<Record<string, string | string[]
 export default async function AccountPage({ searchParams }: AccountPageProps) {
   const user = await requireUser("/account");
   const notice = findMessage((await searchParams).notice);
-  const memberSince = user.createdAt.toLocaleDateString("en", { dateStyle: "long", timeZone: "UTC" });
+  const memberSince = user.createdAt.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
   return (
     <PageShell>
       <PageHeading

@@ -33,7 +33,7 @@ export function AccountPanel({ user }: { user: HeaderUser }) {
   };
 
   return (
-    <details ref={disclosure} className="group relative" onKeyDown={closeOnEscape}>
+    <details ref={disclosure} className="group relative -mr-3" onKeyDown={closeOnEscape}>
       <summary className="flex min-h-touch cursor-pointer list-none items-center gap-1.5 rounded-plate px-3 font-semibold hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
         <span className="max-w-[9rem] truncate sm:max-w-[14rem]">{user.username}</span>
         <span className="sr-only">: your pages</span>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
 
-export const metadata: Metadata = { title: "Members’ page", robots: { index: false, follow: false } };
+export const metadata: Metadata = { title: "Members’ room", robots: { index: false, follow: false } };
 
 /** What is at /home for whoever the gate did not send on to the members' page, and if there were no gate at all. */
 export default function HomeDoorPage() {

@@ -2,7 +2,10 @@ import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { UserRow } from "@/lib/users/list-users";
 
-const dateFormat = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+const dateFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+
+const roleTones = { CUSTOMER: "neutral", STAFF: "info", ADMIN: "accent" } as const;
+const roleNames = { CUSTOMER: "Customer", STAFF: "Staff", ADMIN: "Admin" } as const;
 
 export function UserTable({ users }: { users: UserRow[] }) {
   return (
@@ -25,13 +28,13 @@ export function UserTable({ users }: { users: UserRow[] }) {
             <TableCell className="whitespace-nowrap tabular-nums">{user.phone}</TableCell>
             <TableCell>
               <span className="flex gap-2">
-                <Badge tone={user.role === "ADMIN" ? "accent" : "neutral"}>{user.role.toLowerCase()}</Badge>
-                {user.isDisabled ? <Badge tone="danger">disabled</Badge> : null}
+                <Badge tone={roleTones[user.role]}>{roleNames[user.role]}</Badge>
+                {user.isDisabled ? <Badge tone="danger">Disabled</Badge> : null}
               </span>
             </TableCell>
             <TableCell className="whitespace-nowrap">{dateFormat.format(user.createdAt)}</TableCell>
             <TableCell className="whitespace-nowrap">
-              {user.lastLoginAt ? dateFormat.format(user.lastLoginAt) : "never"}
+              {user.lastLoginAt ? dateFormat.format(user.lastLoginAt) : "Never"}
             </TableCell>
           </TableRow>
         ))}

@@ -15,7 +15,7 @@ export function generateStaticParams(): { key: string }[] {
   return [];
 }
 
-export const metadata: Metadata = { title: "Members’ page", robots: { index: false, follow: false } };
+export const metadata: Metadata = { title: "Members’ room", robots: { index: false, follow: false } };
 
 export default async function MembersPage({ params }: { params: Promise<{ key: string }> }) {
   if ((await params).key !== homeGateKey) notFound();

@@ -11,8 +11,7 @@ export function OpenOffer({ product }: { product: Exclude<ProductView, { access:
           <>
             <Price cents={product.memberPriceCents} was={product.priceCents} className="font-bold text-title" />
             <p className="text-ink-muted">
-              Your price as a member: <Price cents={product.priceCents - product.memberPriceCents} /> less than in the
-              window{product.isMembersOnly ? ", if it were ever in the window" : ""}.
+              Your price as a member, <Price cents={product.priceCents - product.memberPriceCents} /> below the list.
             </p>
           </>
         ) : (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProductArt } from "@/components/product-art/product-art";
+import { Badge } from "@/components/ui/badge";
 import { EnamelNumber } from "@/components/ui/enamel-number";
 import { TextLink } from "@/components/ui/text-link";
 import { findProductForVisitor } from "./find-product-for-visitor";
@@ -27,6 +28,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
         <div className="flex items-center gap-3">
           <EnamelNumber value={product.number} />
           <p className="text-ink-muted">{product.category}</p>
+          {product.access === "member" && product.isMembersOnly ? <Badge tone="info">Members only</Badge> : null}
         </div>
         <div className="grid gap-3">
           <h1 className="font-bold text-title">{product.name}</h1>

@@ -23,7 +23,7 @@ export function KeptForMembers({ pieces, savingPercent }: KeptForMembersProps) {
             {[
               `Every price ${savingInWords(savingPercent)}`,
               "Pieces nobody else can buy",
-              "A members’ page to read slowly",
+              "A members’ room with something to read",
               "No fee, no newsletter, no password",
             ].map((benefit) => (
               <li key={benefit} className="bg-surface py-3 font-medium">

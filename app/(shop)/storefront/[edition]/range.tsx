@@ -47,11 +47,11 @@ export function Range({ products, savingPercent }: RangeProps) {
 
 function MembersPlate({ saving }: { saving: string }) {
   return (
-    <aside className="plate flex flex-col justify-between gap-6 rounded-card p-5 md:col-span-3 lg:col-span-1">
+    <div className="plate flex flex-col justify-between gap-6 rounded-card p-5 md:col-span-3 lg:col-span-1">
       <p className="font-bold text-heading sm:text-title">The same things, {saving}.</p>
       <ButtonLink href="/login" prefetch={false} variant="inverse" size="small" className="self-start">
         Log in
       </ButtonLink>
-    </aside>
+    </div>
   );
 }

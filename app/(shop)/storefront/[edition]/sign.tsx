@@ -10,7 +10,7 @@ export function Sign({ count, savingPercent }: SignProps) {
     <section className="shell pt-4 sm:pt-6">
       <div className="overflow-hidden rounded-card bg-accent p-1.5 text-on-accent">
         <div className="grid overflow-hidden rounded-[0.4rem] border-2 border-on-accent lg:grid-cols-[1.3fr_1fr]">
-          <div className="flex flex-col justify-between gap-10 p-6 sm:p-10 lg:p-14">
+          <div className="flex flex-col justify-between gap-7 p-6 sm:p-10 lg:p-14">
             <h1 className="max-w-[9ch] font-extrabold text-display">
               {count === 0 ? "Things" : `${count} things`} you buy once.
             </h1>
@@ -25,7 +25,7 @@ export function Sign({ count, savingPercent }: SignProps) {
                 </ButtonLink>
                 <a
                   href="#range"
-                  className="inline-flex min-h-12 items-center px-4 font-semibold underline decoration-2 underline-offset-4 hover:decoration-4"
+                  className="inline-flex min-h-12 items-center sm:px-4 font-semibold underline decoration-2 underline-offset-4 hover:decoration-4"
                 >
                   See the range
                 </a>
