@@ -1,10 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { cookieName } from "@/lib/auth/edge-config";
+import { messages } from "@/lib/auth/messages";
 import { renewSessionCookie } from "@/lib/auth/renew-session-cookie";
+import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isFresh, readSessionToken } from "@/lib/auth/session-token";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 
-export const config = { matcher: ["/home/:path*", "/account/:path*", "/admin/:path*"] };
+export const config = {
+  matcher: ["/home/:path*", "/account/:path*", "/admin/:path*", "/login", "/register", "/otp/:path*"],
+};
+
+const isOpen = (pathname: string) => /^\/(login|register|otp)(\/|$)/.test(pathname);
 
 /**
  * The gate in front of what only members see. It knows the signed cookie and no database; a cookie that was not
@@ -12,6 +18,11 @@ export const config = { matcher: ["/home/:path*", "/account/:path*", "/admin/:pa
  * only by the rewrite below; every other page checks for itself.
  */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  // Next refuses foreign server actions too, but with a fault (500) where a sentence is due.
+  if (!isRead && !isSameOrigin(request.headers)) return new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 });
+  if (isOpen(request.nextUrl.pathname)) return NextResponse.next();
+
   const cookie = request.cookies.get(cookieName("session"))?.value;
   const token = await readSessionToken(cookie);
   if (cookie === undefined || token === null) return toLogin(request);

@@ -1,6 +1,21 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findInstalledChromium } from "./scripts/find-chromium";
 
+const chromium = {
+  ...devices["Desktop Chrome"],
+  launchOptions: {
+    executablePath: findInstalledChromium() ?? undefined,
+    args: [
+      // Chromium refuses to start its sandbox as root, which is who runs tests in a container.
+      "--no-sandbox",
+      "--disable-dev-shm-usage",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+    ],
+  },
+};
+
 // scripts/test.ts starts the shop and tells where it is: APP_URL, EMULATOR_URL, DATABASE_URL.
 export default defineConfig({
   testDir: "e2e",
@@ -18,22 +33,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    {
-      name: "chromium",
-      use: {
-        ...devices["Desktop Chrome"],
-        launchOptions: {
-          executablePath: findInstalledChromium() ?? undefined,
-          args: [
-            // Chromium refuses to start its sandbox as root, which is who runs tests in a container.
-            "--no-sandbox",
-            "--disable-dev-shm-usage",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-          ],
-        },
-      },
-    },
+    { name: "chromium", testIgnore: /\.alone\.spec\.ts$/, use: chromium },
+    // Tests of what all visitors see alike would disturb the others.
+    { name: "alone", testMatch: /\.alone\.spec\.ts$/, dependencies: ["chromium"], use: chromium },
   ],
 });

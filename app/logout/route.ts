@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { logOut } from "@/lib/auth/log-out";
+import { messages } from "@/lib/auth/messages";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { env } from "@/lib/env";
@@ -11,7 +12,7 @@ export function GET(): NextResponse {
 
 /** Ends the session and goes to the storefront. */
 export async function POST(request: NextRequest): Promise<NextResponse> {
-  if (!isSameOrigin(request.headers)) return new NextResponse("This request came from another site.", { status: 403 });
+  if (!isSameOrigin(request.headers)) return new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 });
   try {
     await logOut();
   } catch (error) {

@@ -42,6 +42,11 @@ export type ChallengeView = {
   chosen: { username: string; phone: string } | null;
 };
 
+/** Whether a text has the shape of a challenge's id. Anything else is not worth asking the database, or even a fault there. */
+export function isChallengeId(id: string): boolean {
+  return /^[A-Za-z0-9_-]{22}$/.test(id);
+}
+
 /** Writes a challenge down and gives its id: 128 random bits that say nothing about the person. */
 export async function createChallenge(challenge: NewChallenge, browserKey: string, visitor: Visitor): Promise<string> {
   const id = randomBytes(16).toString("base64url");
@@ -80,7 +85,7 @@ export async function createChallenge(challenge: NewChallenge, browserKey: strin
  * An unknown, a foreign, a finished and an expired one are the same answer.
  */
 export async function findPendingChallenge(id: string, browserKey: string | null): Promise<ChallengeView | null> {
-  if (browserKey === null) return null;
+  if (browserKey === null || !isChallengeId(id)) return null;
   const row = await db().challenge.findUnique({
     where: {
       id,

@@ -1,8 +1,8 @@
 /**
- * A text field of a submitted form: its first value, at most 1,000 characters. Empty for a missing field or a file,
- * since anybody can post anything to a server action.
+ * A text field of a submitted form: its first value, at most 1,000 characters, without NUL, which PostgreSQL refuses in
+ * texts. Empty for a missing field or a file, since anybody can post anything to a server action.
  */
 export function formText(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === "string" ? value.slice(0, 1_000) : "";
+  return typeof value === "string" ? value.slice(0, 1_000).replaceAll("\0", "") : "";
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "@/lib/result";
 import { registrationSchema } from "@/lib/users/registration-schema";
+import { isChallengeId } from "./challenge";
 import type { FinishAttempt } from "./finish-challenge";
 
-const challengeId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const challengeId = z.string().refine(isChallengeId);
 
 /** What people do to codes when they copy them: spaces and dashes in between, or other digits than ASCII's. */
 const code = z

@@ -4,6 +4,7 @@
  */
 export const messages = {
   LOGIN_REQUIRED: "Please log in to continue.",
+  FOREIGN_ORIGIN: "This form came from another site, so nothing was done. Open the shop and try again.",
   LOGGED_OUT: "You are logged out.",
   CHALLENGE_ENDED: "That code request has ended. Enter your email and we will send a new code.",
   CHALLENGE_FINISHED: "That code was already used. If you are not logged in, ask for a new code.",

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
 import { findLoginUser } from "@/lib/users/find-login-user";
-import { resendAt } from "./challenge";
+import { isChallengeId, resendAt } from "./challenge";
 import { deliverCode } from "./deliver-code";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
@@ -21,7 +21,7 @@ export async function resendCode(
   browserKey: string | null,
   visitor: Visitor,
 ): Promise<Result<{ deliver: () => Promise<void>; resendInSeconds: number | null }, ResendError>> {
-  if (browserKey === null) return fail("CHALLENGE_ENDED");
+  if (browserKey === null || !isChallengeId(challengeId)) return fail("CHALLENGE_ENDED");
   const now = new Date();
   const pending = {
     id: challengeId,

@@ -15,8 +15,12 @@ export type ProductView =
 
 const teaser = { slug: true, name: true, tagline: true, category: true, art: true, position: true } as const;
 
+// What no slug looks like is not asked for: PostgreSQL answers some of it, such as NUL, with a fault.
+const slugShape = /^[a-z0-9-]{1,80}$/;
+
 /** Finds a product by its slug, in the view for members or for everybody else. Null if there is none. */
 export async function findProduct(slug: string, viewer: { isMember: boolean }): Promise<ProductView | null> {
+  if (!slugShape.test(slug)) return null;
   return viewer.isMember ? findForMember(slug) : ((await findForPublic(slug)) ?? findLocked(slug));
 }
 

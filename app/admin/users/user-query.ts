@@ -1,8 +1,18 @@
 import { z } from "zod";
 
+// PostgreSQL has no NUL in texts, and no name holds a control character.
+const searchText = z
+  .string()
+  .max(1_000)
+  .transform((text) =>
+    text
+      .replace(/\p{Cc}/gu, "")
+      .trim()
+      .slice(0, 100),
+  );
 const uuid = z.uuid().optional().catch(undefined);
 const querySchema = z.object({
-  search: z.string().trim().max(100).optional().catch(undefined),
+  search: searchText.optional().catch(undefined),
   after: uuid,
   before: uuid,
 });

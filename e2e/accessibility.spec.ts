@@ -1,0 +1,87 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { addUser, sql } from "./database";
+import { askForCode, enterCode, expect, logInDirectly, newPerson, test } from "./fixtures";
+
+const looks = [
+  { name: "a desktop in light", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  { name: "a small phone in dark", viewport: { width: 320, height: 640 }, colorScheme: "dark" },
+] as const;
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
+}
+
+for (const { name, viewport, colorScheme } of looks) {
+  test.describe(`on ${name}`, () => {
+    test.use({ viewport, colorScheme });
+
+    for (const path of [
+      "/",
+      "/login",
+      "/login?next=/home",
+      "/register",
+      "/logout/confirm",
+      "/nowhere",
+      "/unavailable",
+    ]) {
+      test(`${path} is accessible`, async ({ page }) => {
+        await page.goto(path);
+        await expectAccessible(page);
+      });
+    }
+
+    test("the product pages are accessible", async ({ page }) => {
+      const products = await sql<{ slug: string }>(
+        `(SELECT "slug" FROM "Product" WHERE "membersOnly" LIMIT 1) UNION ALL (SELECT "slug" FROM "Product" WHERE NOT "membersOnly" LIMIT 1)`,
+      );
+      for (const { slug } of products) {
+        await page.goto(`/products/${slug}`);
+        await expectAccessible(page);
+      }
+    });
+
+    test("the forms are accessible with their errors shown", async ({ page }) => {
+      await page.goto("/register");
+      await page.getByRole("button", { name: "Create account" }).click();
+      await expect(page.getByText("Choose a username.")).toBeVisible();
+      await expectAccessible(page);
+      await page.goto("/login");
+      await page.getByRole("button", { name: "Send code" }).click();
+      await expect(page.getByText("Enter your email address.")).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("the code page is accessible, also after a wrong code", async ({ page, person }) => {
+      await askForCode(page, person.email);
+      await expectAccessible(page);
+      await enterCode(page, "000000");
+      await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("the members' pages are accessible", async ({ page, context, member }) => {
+      await logInDirectly(context, member.id);
+      for (const path of ["/home", "/account", "/account?notice=HAD_ACCOUNT"]) {
+        await page.goto(path);
+        await expectAccessible(page);
+      }
+    });
+
+    test("the dashboard is accessible", async ({ page, context }) => {
+      const id = await addUser(newPerson(), "ADMIN");
+      await logInDirectly(context, id, { role: "ADMIN" });
+      for (const path of ["/admin/users", "/admin/users?q=nobody-at-all"]) {
+        await page.goto(path);
+        await expectAccessible(page);
+      }
+    });
+  });
+}

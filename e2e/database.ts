@@ -1,0 +1,56 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { Pool } from "pg";
+import type { Person } from "./fixtures";
+import { shop } from "./running-shop";
+
+const pool = new Pool({ connectionString: shop.databaseUrl, max: 1, allowExitOnIdle: true });
+
+/** Runs one statement in the database of the shop under test, and gives its rows. */
+export async function sql<Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+  return (await pool.query<Row>(text, values)).rows;
+}
+
+/** Adds a user who is there already, without going through the forms. */
+export async function addUser(person: Person, role: "CUSTOMER" | "STAFF" | "ADMIN" = "CUSTOMER"): Promise<string> {
+  const id = randomUUID();
+  await sql(
+    `INSERT INTO "User" ("id", "email", "emailVerified", "username", "usernameKey", "phone", "role")
+     VALUES ($1, $2, now(), $3, lower($3), $4, $5::"Role")`,
+    [id, person.email, person.username, person.phone, role],
+  );
+  return id;
+}
+
+/** Adds a session for a user, and gives its secret name. */
+export async function addSession(userId: string): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await sql(
+    `INSERT INTO "Session" ("id", "sessionToken", "userId", "expires", "method")
+     VALUES ($1, $2, $3, now() + interval '12 hours', 'EMAIL_CODE')`,
+    [randomUUID(), token, userId],
+  );
+  return token;
+}
+
+export async function countSessions(email: string): Promise<number> {
+  const [row] = await sql<{ count: string }>(
+    `SELECT count(*) FROM "Session" JOIN "User" ON "User"."id" = "Session"."userId" WHERE "User"."email" = $1`,
+    [email],
+  );
+  return Number(row?.count);
+}
+
+export async function countUsers(email: string): Promise<number> {
+  const [row] = await sql<{ count: string }>(`SELECT count(*) FROM "User" WHERE "email" = $1`, [email]);
+  return Number(row?.count);
+}
+
+/** Moves an address's challenges into the past, as if the time had gone by. */
+export async function ageChallenges(email: string, seconds: number): Promise<void> {
+  await sql(
+    `UPDATE "Challenge" SET "createdAt" = "createdAt" - $2 * interval '1 second',
+       "lastSentAt" = "lastSentAt" - $2 * interval '1 second', "expiresAt" = "expiresAt" - $2 * interval '1 second'
+     WHERE "address" = $1`,
+    [email, seconds],
+  );
+}

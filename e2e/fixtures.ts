@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { encode } from "next-auth/jwt";
+import { addSession, addUser } from "./database";
+import { inbox, shop } from "./running-shop";
+
+export { expect };
+
+export type Person = { username: string; email: string; phone: string };
+
+/** A person nobody else in the run is, so that tests can run side by side. */
+export function newPerson(): Person {
+  const name = `t${randomBytes(6).toString("hex")}`;
+  return { username: name, email: `${name}@example.com`, phone: "+14155552671" };
+}
+
+type Fixtures = {
+  person: Person;
+  /** A member who is there already. */
+  member: Person & { id: string };
+  /** Messages of the browser's console that are errors; the test fails if there are any it did not expect. */
+  consoleErrors: string[];
+};
+
+export const test = base.extend<Fixtures>({
+  person: async ({}, use) => use(newPerson()),
+  member: async ({}, use) => {
+    const person = newPerson();
+    await use({ ...person, id: await addUser(person) });
+  },
+  consoleErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") errors.push(message.text());
+      });
+      await use(errors);
+      // Chromium reports every 4xx and 5xx answer as a console error; tests that provoke them look at the answer itself.
+      expect(errors.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Logs a browser in without the forms: a session row, and the cookie that NextAuth would have made for it. */
+export async function logInDirectly(
+  context: BrowserContext,
+  userId: string,
+  options: { role?: "CUSTOMER" | "STAFF" | "ADMIN"; checkedAt?: number } = {},
+): Promise<string> {
+  const sid = await addSession(userId);
+  const salt = "myshop-session";
+  const token = { sub: userId, sid, role: options.role ?? "CUSTOMER", checkedAt: options.checkedAt ?? Date.now() };
+  const value = await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 });
+  await context.addCookies([{ name: salt, value, url: shop.url, httpOnly: true, sameSite: "Lax" }]);
+  return sid;
+}
+
+export async function askForCode(page: Page, email: string, path = "/login"): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Send code" }).click();
+  await page.waitForURL("**/otp/*");
+}
+
+/** The way a shopper logs in: address, code from the inbox, in. */
+export async function logInByForm(page: Page, email: string, path = "/login"): Promise<void> {
+  await askForCode(page, email, path);
+  await enterCode(page, await inbox.latestCode(email));
+  await page.waitForURL((url) => !url.pathname.startsWith("/otp"));
+}
+
+/** Types a code; where scripts run, the page submits it by itself. */
+export async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel("One-time code").fill(code);
+}
+
+/** A code that is surely not the right one. */
+export function wrongCode(code: string): string {
+  return code.replace(/^./, (first) => (first === "0" ? "1" : "0"));
+}

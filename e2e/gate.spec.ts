@@ -1,0 +1,208 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import { sql } from "./database";
+import { expect, logInByForm, logInDirectly, test } from "./fixtures";
+import { shop } from "./running-shop";
+
+/** Words that stand on the premium page and on no public one. */
+const premium = /The blue line is never straight/;
+
+test("a stranger is asked to log in, and lands where they wanted to go", async ({ page, member }) => {
+  await page.goto("/account?from=mail");
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await expect(page.getByText("Please log in to continue.")).toBeVisible();
+  await logInByForm(page, member.email, page.url());
+  await expect(page).toHaveURL(/\/account\?from=mail$/);
+});
+
+test.describe("the way back never leaves the shop", () => {
+  for (const next of [
+    "https://evil.example",
+    "//evil.example",
+    "/\\evil.example",
+    "/%09/evil.example",
+    "javascript:alert(1)",
+  ]) {
+    test(`next=${next}`, async ({ page, member }) => {
+      await logInByForm(page, member.email, `/login?next=${encodeURIComponent(next)}`);
+      await expect(page).toHaveURL(`${shop.url}/home`);
+    });
+  }
+});
+
+test("a way back changed in the form on the code page does not leave the shop either", async ({
+  page,
+  member,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    document.addEventListener(
+      "submit",
+      (event) => {
+        const next = (event.target as HTMLFormElement).elements.namedItem("next");
+        if (next instanceof HTMLInputElement) next.value = "//evil.example";
+      },
+      true,
+    );
+  });
+  await logInByForm(page, member.email, "/login?next=/account");
+  expect(new URL(page.url()).origin).toBe(shop.url);
+});
+
+test("the premium page reaches no one without a session, however it is asked for", async () => {
+  const paths = [
+    "/home",
+    "/home/",
+    "/home.rsc",
+    "/home.txt",
+    "/home.html",
+    "/home.json",
+    "/home?_rsc=1",
+    "/home/-",
+    "/home/index",
+    "/%68ome",
+    "/hom%65",
+    "//home",
+    "/./home",
+    "/x/../home",
+    "/home%2f",
+    "/home%00",
+    "/HOME",
+    "/home;a=b",
+    "/home/.",
+    "/home.segments/_tree.segment.rsc",
+    "/home.segments/_full.segment.rsc",
+    "/_next/data/build/home.json",
+    "/_next/image?url=%2Fhome&w=640&q=75",
+    "/home/undefined",
+    "/home/[key]",
+    "/home/%5Bkey%5D",
+    "/home/today",
+  ];
+  const headerSets: Record<string, string>[] = [
+    {},
+    { rsc: "1" },
+    { rsc: "1", "next-router-prefetch": "1" },
+    { rsc: "1", "next-router-segment-prefetch": "/_tree" },
+    { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
+    { "x-middleware-subrequest": "src/middleware:src/middleware:src/middleware:src/middleware:src/middleware" },
+    { "x-middleware-rewrite": "/home", "x-matched-path": "/home", "x-invoke-path": "/home" },
+    { "x-forwarded-host": "evil.example", "x-original-url": "/home", "x-rewrite-url": "/home" },
+    { cookie: "myshop-session=x" },
+  ];
+  for (const path of paths) {
+    for (const headers of headerSets) {
+      for (const method of ["GET", "POST", "HEAD"]) {
+        const answer = await askRaw(method, path, headers);
+        const what = `${method} ${path} ${JSON.stringify(headers)}`;
+        expect(answer.body, what).not.toMatch(premium);
+        expect(String(answer.headers["x-nextjs-rewritten-path"] ?? ""), what).not.toMatch(/home\/[0-9a-f]{20}/);
+      }
+    }
+  }
+});
+
+test("the premium page is never kept by a shared cache, nor found in a script that strangers can load", async ({
+  page,
+  context,
+  member,
+}) => {
+  await logInDirectly(context, member.id);
+  const answer = await page.goto("/home");
+  expect(answer?.headers()["cache-control"]).toBe("private, no-store");
+  await expect(page.getByText(premium).first()).toBeVisible();
+  const scripts = await page
+    .locator("script[src]")
+    .evaluateAll((tags) => tags.map((tag) => (tag as HTMLScriptElement).src));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const script of scripts) expect(await (await page.request.get(script)).text()).not.toMatch(premium);
+});
+
+test("a member finds nothing under other keys of the premium page", async ({ page, context, member }) => {
+  await logInDirectly(context, member.id);
+  const answer = await page.goto("/home/anything");
+  expect(answer?.status()).toBe(404);
+});
+
+test("a session that was ended elsewhere loses the premium page as soon as its cookie is a minute old", async ({
+  page,
+  context,
+  member,
+}) => {
+  const sid = await logInDirectly(context, member.id, { checkedAt: Date.now() - 61_000 });
+  await page.goto("/home");
+  await expect(page.getByText(premium).first()).toBeVisible();
+
+  await context.clearCookies();
+  await logInDirectly(context, member.id, { checkedAt: Date.now() - 61_000 });
+  await sql(`DELETE FROM "Session" WHERE "userId" = $1`, [member.id]);
+  await page.goto("/home");
+  await expect(page).toHaveURL(/\/login\?next=%2Fhome$/);
+  expect((await context.cookies()).map((cookie) => cookie.name)).not.toContain("myshop-session");
+  expect(sid).toHaveLength(43);
+});
+
+test("a session that lives is renewed on the way, without a redirect", async ({ page, context, member }) => {
+  await logInDirectly(context, member.id, { checkedAt: Date.now() - 61_000 });
+  const before = (await context.cookies()).find((cookie) => cookie.name === "myshop-session")?.value;
+  const answer = await page.goto("/home");
+  expect(answer?.request().redirectedFrom()).toBeNull();
+  const after = (await context.cookies()).find((cookie) => cookie.name === "myshop-session");
+  expect(after?.value).not.toBe(before);
+  expect(after).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
+});
+
+test("a disabled member is out of every page that shows data at once", async ({ page, context, member }) => {
+  await logInDirectly(context, member.id);
+  await page.goto("/account");
+  await expect(page.getByRole("heading", { name: `Hello, ${member.username}` })).toBeVisible();
+  await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [member.id]);
+  await page.goto("/account");
+  await expect(page).toHaveURL(/\/login/);
+  expect(await (await page.request.get("/api/me")).json()).toEqual({ user: null });
+});
+
+test("a member-only product shows its price and story to members alone", async ({ page, context, member }) => {
+  const [product] = await sql<{ slug: string; description: string; memberPriceCents: number }>(
+    `SELECT "slug", "description", "memberPriceCents" FROM "Product" WHERE "membersOnly" ORDER BY "position" LIMIT 1`,
+  );
+  if (!product) throw new Error("the catalogue has no member-only product");
+  const start = product.description.slice(0, 40);
+  const path = `/products/${product.slug}`;
+  for (const headers of [{}, { rsc: "1" }] as Record<string, string>[]) {
+    expect(await (await page.request.get(path, { headers })).text()).not.toContain(start);
+  }
+  await logInDirectly(context, member.id);
+  expect(await (await page.request.get(path)).text()).toContain(start);
+});
+
+/** Asks for exactly this path: a browser or fetch would tidy it up first. */
+function askRaw(method: string, path: string, headers: Record<string, string>) {
+  return new Promise<{ status: number; body: string; headers: IncomingHttpHeaders }>((resolve, reject) => {
+    const { hostname, port } = new URL(shop.url);
+    const asked = request({ hostname, port, method, path, headers }, (answer) => {
+      let body = "";
+      answer.setEncoding("utf8");
+      answer.on("data", (chunk) => {
+        body += chunk;
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body, headers: answer.headers }));
+    });
+    asked.on("error", reject);
+    asked.end();
+  });
+}
+
+test("addresses that nobody has are not found, and no fault", async () => {
+  const paths = [
+    "/products/%00",
+    "/products/%F0%9F%98%80",
+    "/products/..%2f..%2fetc",
+    "/otp/%00",
+    "/otp/x",
+    "/login?next=%00",
+  ];
+  for (const path of paths) {
+    const { status } = await askRaw("GET", path, {});
+    expect([200, 307, 404], path).toContain(status);
+  }
+});

@@ -1,0 +1,135 @@
+import { ageChallenges, countSessions } from "./database";
+import { askForCode, enterCode, expect, logInByForm, test, wrongCode } from "./fixtures";
+import { inbox } from "./running-shop";
+
+test("a member logs in with a code and lands on the premium home", async ({ page, member }) => {
+  await logInByForm(page, member.email);
+  await expect(page).toHaveURL(/\/home$/);
+  expect(await countSessions(member.email)).toBe(1);
+});
+
+test("the code page shows the address masked, and the URL says nothing about the person", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  await expect(page.getByText(/t•••\w@example\.com/)).toBeVisible();
+  expect(await page.content()).not.toContain(member.email);
+  expect(page.url()).toMatch(/\/otp\/[A-Za-z0-9_-]{22}$/);
+});
+
+test("a wrong code is refused with a sentence, and the right one still works", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  const code = await inbox.latestCode(member.email);
+  await enterCode(page, wrongCode(code));
+  await expect(page.getByRole("alert").getByText("That code is wrong or has expired.")).toBeVisible();
+  expect(await countSessions(member.email)).toBe(0);
+  await enterCode(page, code);
+  await page.waitForURL("**/home");
+});
+
+test("five wrong codes close the request, and a new one works", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  const code = await inbox.latestCode(member.email);
+  for (const last of ["1", "2", "3", "4", "5"]) {
+    await enterCode(page, wrongCode(code).slice(0, 5) + last);
+    await page.getByRole("button", { name: "Verify" }).click();
+    await expect(page.getByLabel("One-time code")).toHaveValue("");
+  }
+  await enterCode(page, code);
+  await expect(page.getByText("That was the fifth wrong code")).toBeVisible();
+  expect(await countSessions(member.email)).toBe(0);
+  await logInByForm(page, member.email);
+  await expect(page).toHaveURL(/\/home$/);
+});
+
+test("an expired request leads to the login page with a sentence", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  const code = await inbox.latestCode(member.email);
+  await ageChallenges(member.email, 601);
+  await enterCode(page, code);
+  await expect(page).toHaveURL(/\/login/);
+  await expect(page.getByText("That code request has ended.")).toBeVisible();
+  expect(await countSessions(member.email)).toBe(0);
+});
+
+test("a code that expired at Twilio is refused", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  const code = await inbox.latestCode(member.email);
+  await inbox.advanceClock(10 * 60_000, member.email);
+  await enterCode(page, code);
+  await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+});
+
+test("a resend waits its time, then brings the same code again", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  const first = await inbox.latestCode(member.email);
+  await expect(page.getByRole("button", { name: "Send a new code" })).toBeDisabled();
+  await ageChallenges(member.email, 31);
+  await page.reload();
+  await page.getByRole("button", { name: "Send a new code" }).click();
+  await expect(page.getByText("We sent the code again.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send a new code" })).toBeDisabled();
+  await expect.poll(async () => (await inbox.messages({ to: member.email })).length).toBe(2);
+  expect(await inbox.latestCode(member.email)).toBe(first);
+  await enterCode(page, first);
+  await page.waitForURL("**/home");
+});
+
+test("the right code is worth nothing in another browser", async ({ page, member, browser }) => {
+  await askForCode(page, member.email);
+  const code = await inbox.latestCode(member.email);
+  const otherContext = await browser.newContext();
+  const other = await otherContext.newPage();
+  await other.goto(page.url());
+  await expect(other).toHaveURL(/\/login/);
+  await expect(other.getByText("That code request has ended.")).toBeVisible();
+
+  // A browser with a challenge of its own that puts the foreign one's id into its form.
+  await askForCode(other, member.email);
+  await other
+    .locator("input[name=challengeId]")
+    .first()
+    .evaluate((input, id) => {
+      (input as HTMLInputElement).value = id;
+    }, page.url().split("/").at(-1) ?? "");
+  await enterCode(other, code);
+  await expect(other).toHaveURL(/\/login/);
+  expect(await countSessions(member.email)).toBe(0);
+  await otherContext.close();
+
+  await enterCode(page, code);
+  await page.waitForURL("**/home");
+});
+
+test("a used code page leads on to the login page", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  const url = page.url();
+  await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+  await page.context().clearCookies({ name: "myshop-session" });
+  await page.goto(url);
+  await expect(page.getByText("That code request has ended.")).toBeVisible();
+});
+
+test("two tabs of one browser can both be waiting for a code", async ({ page, member, context, person }) => {
+  await askForCode(page, member.email);
+  const secondTab = await context.newPage();
+  await askForCode(secondTab, person.email);
+  await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+});
+
+test("'use another email' leads back to the form", async ({ page, person }) => {
+  await askForCode(page, person.email);
+  await page.getByRole("link", { name: "Use another email" }).click();
+  await expect(page).toHaveURL(/\/login$/);
+});
+
+test("the whole login works by keyboard alone", async ({ page, member }) => {
+  await page.goto("/login");
+  await page.getByLabel("Email").focus();
+  await page.keyboard.type(member.email);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/otp/*");
+  await expect(page.getByLabel("One-time code")).toBeFocused();
+  await page.keyboard.type(await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+});

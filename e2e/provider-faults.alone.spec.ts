@@ -1,0 +1,52 @@
+import { ageChallenges, countSessions, sql } from "./database";
+import { askForCode, enterCode, expect, test } from "./fixtures";
+import { inbox } from "./running-shop";
+
+// "Codes are late" is told to all visitors alike, so these tests would meet each other.
+test.describe.configure({ mode: "serial" });
+
+test.afterEach(async () => {
+  await sql(`DELETE FROM "ProviderHealth"`);
+});
+
+test("when Twilio is down the page says that codes are late, and a later try succeeds", async ({
+  page,
+  member,
+  person,
+}) => {
+  const fault = await inbox.addFault({ match: { to: member.email, path: "/Verifications$" }, action: { code: 20503 } });
+  await askForCode(page, member.email);
+  await expect(page.getByText("Codes are arriving late at the moment.")).toBeVisible({ timeout: 15_000 });
+  expect(await countSessions(member.email)).toBe(0);
+
+  const other = await page.context().newPage();
+  await askForCode(other, person.email);
+  await expect(other.getByText("Codes are arriving late at the moment.")).toBeVisible();
+
+  await inbox.clearFaults(fault.id);
+  await ageChallenges(member.email, 31);
+  await page.reload();
+  await page.getByRole("button", { name: "Send a new code" }).click();
+  await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+});
+
+test("when Twilio hangs the check ends after five seconds, without a session", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  const code = await inbox.latestCode(member.email);
+  const fault = await inbox.addFault({
+    match: { to: member.email, path: "/VerificationCheck$", times: 1 },
+    action: { delayMs: 12_000 },
+  });
+  await enterCode(page, code);
+  await expect(page.getByText("We could not check your code just now.")).toBeVisible({ timeout: 8_000 });
+  expect(await countSessions(member.email)).toBe(0);
+  await inbox.clearFaults(fault.id);
+});
+
+test("a mail that SendGrid refuses shows a visitor without an account nothing else", async ({ page, person }) => {
+  await inbox.addFault({ match: { to: person.email, path: "^/v3/" }, action: { status: 503, body: "html" } });
+  await askForCode(page, person.email);
+  await enterCode(page, "000000");
+  await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+});

@@ -1,0 +1,46 @@
+import { addUser, sql } from "./database";
+import { askForCode, enterCode, expect, newPerson, test } from "./fixtures";
+
+test("known, unknown and disabled addresses see the same pages, to the byte", async ({ browser }) => {
+  const known = newPerson();
+  const disabled = newPerson();
+  const unknown = newPerson();
+  await addUser(known);
+  await addUser(disabled);
+  await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "email" = $1`, [disabled.email]);
+
+  const seen = [];
+  for (const { email } of [known, unknown, disabled]) {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await askForCode(page, email);
+    const codePage = neutral(await page.content(), page.url(), email);
+    await enterCode(page, "000000");
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Verify" }).click();
+    const answer = await answered;
+    await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+    const refusal = neutral(await page.content(), page.url(), email);
+    const cookies = (await context.cookies()).map(({ name, httpOnly, sameSite, value }) => [
+      name,
+      httpOnly,
+      sameSite,
+      value.length,
+    ]);
+    const headers = Object.keys(answer.headers()).sort();
+    seen.push({ codePage, refusal, status: answer.status(), headers, cookies });
+    await context.close();
+  }
+  expect(seen[1]).toEqual(seen[0]);
+  expect(seen[2]).toEqual(seen[0]);
+});
+
+/** What may differ between two visitors: the challenge's id, the masked address, the seconds of the countdown. */
+function neutral(html: string, url: string, email: string): string {
+  const id = url.split("/").at(-1) ?? "-";
+  const masked = `${email.slice(0, 1)}•••${email.split("@")[0]?.at(-1)}@example.com`;
+  return html
+    .replaceAll(id, "ID")
+    .replaceAll(masked, "MASKED")
+    .replace(/(resendInSeconds\\?":)\d+/g, "$1N");
+}

@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import getPort from "get-port";
+
+export type SecondShop = { url: string; output: () => string; exitCode: Promise<number | null>; stop: () => void };
+
+/** Starts the same production build once more, with some settings changed; undefined takes a setting away. */
+export async function startSecondShop(change: Record<string, string | undefined>): Promise<SecondShop> {
+  const port = await getPort();
+  const url = `http://localhost:${port}`;
+  const environment: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", APP_URL: url, ...change };
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  const child: ChildProcess = spawn(process.execPath, [next, "start", "-p", String(port)], { env: environment });
+  let output = "";
+  child.stdout?.on("data", (chunk) => (output += chunk));
+  child.stderr?.on("data", (chunk) => (output += chunk));
+  const exitCode = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { url, output: () => output, exitCode, stop: () => void child.kill("SIGTERM") };
+}
+
+/** Waits until the shop answers; fails with its output if it stops before. */
+export async function waitUntilUp(shop: SecondShop): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const up = await fetch(`${shop.url}/api/health`)
+      .then((answer) => answer.ok)
+      .catch(() => false);
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`The second shop did not start:\n${shop.output()}`);
+}
