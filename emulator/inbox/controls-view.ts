@@ -45,11 +45,11 @@ export function controlsView(world: World) {
   const others = faults.filter(({ preset, match }) => preset === null || match.to !== undefined);
   const advance = (ms: number, name: string) =>
     html`<button class="button" type="button" data-post="/emulator/clock/advance" data-body="${JSON.stringify({ ms })}">${name}</button>`;
-  return html`<div class="group" data-now="${world.nowMs()}" data-is-frozen="${isFrozen}" data-is-unusual="${isMoved || faults.length > 0}">
+  return html`<div class="group" data-now="${world.nowMs()}" data-is-frozen="${String(isFrozen)}" data-is-unusual="${String(isMoved || faults.length > 0)}">
   <h2>Time <output data-now-text></output></h2>
   <div class="buttons">
     ${advance(60_000, "Skip 1 minute")}${advance(600_000, "Skip 10 minutes")}${advance(86_400_000, "Skip 1 day")}
-    <button class="button" type="button" aria-pressed="${isFrozen}" data-post="/emulator/clock/${isFrozen ? "resume" : "freeze"}">Stop the clock</button>
+    <button class="button" type="button" aria-pressed="${String(isFrozen)}" data-post="/emulator/clock/${isFrozen ? "resume" : "freeze"}">Stop the clock</button>
     ${isMoved ? html`<button class="button quiet" type="button" data-delete="/emulator/clock">Back to now</button>` : html``}
   </div>
 </div>

@@ -9,7 +9,7 @@ const mostRows = 200;
 function row(message: InboxMessage, search: string, isCurrent: boolean) {
   const address = new URLSearchParams(search === "" ? { message: message.id } : { message: message.id, search });
   return html`<li>
-  <a class="row" href="/?${address}" data-message="${message.id}" aria-current="${isCurrent}">
+  <a class="row" href="/?${address}" data-message="${message.id}" aria-current="${String(isCurrent)}">
     <span class="channel ${message.channel}" title="${message.channel}">${icon(message.channel)}</span>
     <span class="who">${message.to}</span>
     <time datetime="${message.receivedAt}" data-age></time>

@@ -77,10 +77,9 @@ async function refreshDetail() {
   const life = detail.querySelector(".life");
   const response = await fetch(`/emulator/inbox/detail?message=${encodeURIComponent(id ?? "")}`);
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html").body;
-  const isSame = fresh.querySelector(".head")?.textContent === detail.querySelector(".head")?.textContent;
   const freshLife = fresh.querySelector(".life");
   // The mail itself cannot change: replacing only its life keeps the reader's tab and scroll position.
-  if (life && freshLife && detail.dataset.id === id && isSame) life.replaceWith(freshLife);
+  if (life && freshLife && detail.dataset.id === id) life.replaceWith(freshLife);
   else if (detail.dataset.id !== (id ?? "")) {
     detail.replaceChildren(...fresh.childNodes);
     detail.dataset.id = id ?? "";
