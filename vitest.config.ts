@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 
 // Harmless values for lib/env.ts. test/start-database.ts and test/start-emulator.ts put the real addresses in.
 const env = {
-  NODE_ENV: "test",
+  NODE_ENV: "test" as const,
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/unit-tests-have-no-database",
   DATABASE_POOL_SIZE: "5",
   AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
@@ -41,8 +41,8 @@ export default defineConfig({
           globalSetup: ["test/start-emulator.ts", "test/start-database.ts"],
           // One database for all files, so one file at a time.
           fileParallelism: false,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
