@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createEmulatorClient } from "@/emulator/client";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
 import type { AccountNames } from "@/emulator/state/add-account";
+
+// The descriptions are compiled for each operation: on a busy machine that takes longer than one test usually may.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Twilio's and SendGrid's own OpenAPI descriptions, which stay outside of this repository. */
 const folder = resolve(process.env.VENDOR_SPECS ?? join(process.cwd(), "../shared/specs"));

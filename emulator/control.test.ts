@@ -101,6 +101,25 @@ describe("the inbox API", () => {
     expect(second.id).not.toBe(first.id);
   });
 
+  test("a code that was given is passed over for the one that follows", async () => {
+    const to = "again@shop.example";
+    const verify = realVerify(emulator.url);
+    await send(to);
+    const first = await control.latestCode(to);
+    await verify.verificationChecks.create({ to, code: first });
+    const next = control.latestCode(to);
+    await send(to);
+    expect((await verify.verificationChecks.create({ to, code: await next })).status).toBe("approved");
+  });
+
+  test("where no code can be used any more, the newest one is told", async () => {
+    const to = "late@shop.example";
+    await send(to);
+    const code = await control.latestCode(to);
+    await control.advanceClock(600_000, to);
+    expect(await control.latestCode(to, { timeoutMs: 20 })).toBe(code);
+  });
+
   test("clearing one address leaves the others their messages", async () => {
     await send("cleared@shop.example");
     await send("kept@shop.example");

@@ -14,6 +14,7 @@ import { authenticateSendgrid } from "@/emulator/sendgrid/authenticate";
 import { addBounces } from "@/emulator/sendgrid/bounces";
 import { addEventWebhookSettings } from "@/emulator/sendgrid/event-webhook-settings";
 import { addMailSend } from "@/emulator/sendgrid/mail-send";
+import { limitSendgridRequests } from "@/emulator/sendgrid/request-limit";
 import { SendgridError, sendgridErrorBody } from "@/emulator/sendgrid/sendgrid-error";
 import { addTemplateVersions } from "@/emulator/sendgrid/template-versions";
 import { addTemplates } from "@/emulator/sendgrid/templates";
@@ -56,7 +57,7 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   });
   for (const api of ["/v2/*", "/v3/*"]) app.use(api, keepJournal(world), injectFaults(world));
   app.use("/v2/*", authenticateTwilio(world));
-  app.use("/v3/*", authenticateSendgrid(world));
+  app.use("/v3/*", authenticateSendgrid(world), limitSendgridRequests(world));
 
   addServices(app, world);
   addVerifications(app, world);

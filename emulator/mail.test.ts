@@ -118,6 +118,16 @@ describe("mail send", () => {
     expect(await inbox.messages({ to })).toEqual([]);
   });
 
+  test("requests beyond the account's limit are refused with 429, and every answer says what is left", async () => {
+    const names = await inbox.addAccount();
+    const limited = realSendgrid(emulator.url, names.sendgridApiKey);
+    await inbox.changeAccount(names.accountSid, { requestsPerMinute: 1 });
+    const order = { to: "a@b.example", from, subject: "Hi", text: "Hello" };
+    const [response] = await limited.send(order);
+    expect(response.headers["x-ratelimit-remaining"]).toBe("0");
+    expect(await problem(limited.send(order))).toMatchObject({ code: 429, message: "too many requests" });
+  });
+
   test("an unknown key is refused with 401", async () => {
     const stranger = realSendgrid(emulator.url, "SG.unknown.key");
     expect(await problem(stranger.send({ to: "a@b.example", from, subject: "Hi", text: "Hello" }))).toEqual({

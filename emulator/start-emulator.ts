@@ -40,7 +40,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
-  const pump = setInterval(() => void makeDuePosts(world), pumpEveryMs);
+  const pump = setInterval(() => void makeDuePosts(world), pumpEveryMs).unref();
   const { port: actualPort } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${actualPort}`,

@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { defaultAccount } from "@/emulator/default-account";
@@ -247,6 +248,14 @@ describe("who may ask", () => {
   test("a request under a name that is not loopback, or from another web page, is refused", async () => {
     const foreign = await fetch(`${emulator.url}/emulator/messages`, { headers: { origin: "https://evil.example" } });
     expect(foreign.status).toBe(403);
+    const rebound = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host: "evil.example" };
+      get(`${emulator.url}/emulator/messages`, { headers }, ({ statusCode }) => resolve(statusCode)).on(
+        "error",
+        reject,
+      );
+    });
+    expect(rebound).toBe(403);
     await expect(startEmulator({ host: "0.0.0.0" })).rejects.toThrow("does not listen");
   });
 });

@@ -29,6 +29,7 @@ const mailerSchema = z.object({
 
 const changeSchema = z.object({
   credits: z.number().int().min(0).nullable().optional(),
+  requestsPerMinute: z.number().int().min(0).optional(),
   verifiedDomains: z.array(z.string()).optional(),
   sendgridKeys: z.array(z.object({ key: z.string(), scopes: z.array(z.string()) })).optional(),
 });
@@ -67,6 +68,7 @@ export function addAccountRoutes(app: Hono<EmulatorEnv>, world: World): void {
     const { sendgrid } = requireAccount(context, world);
     const change = await readJson(context, changeSchema);
     if (change.credits !== undefined) sendgrid.credits = change.credits;
+    if (change.requestsPerMinute !== undefined) sendgrid.requests.perMinute = change.requestsPerMinute;
     if (change.verifiedDomains !== undefined) sendgrid.verifiedDomains = change.verifiedDomains;
     if (change.sendgridKeys !== undefined) sendgrid.keys = change.sendgridKeys;
     return context.body(null, 204);

@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { InboxMessage } from "@/emulator/inbox/inbox-message";
 import { type MessageFilter, newestMatch, selectMessages, waitForMatch } from "@/emulator/inbox/select-messages";
+import { hasUsableCode } from "@/emulator/inbox/usable-code";
 import type { EmulatorEnv, World } from "@/emulator/world";
 
 const longestWaitMs = 60_000;
@@ -24,7 +25,8 @@ export function addMessageRoutes(app: Hono<EmulatorEnv>, world: World): void {
 
   app.get("/emulator/messages/wait", async (context) => {
     const timeoutMs = Math.min(Number(context.req.query("timeoutMs") ?? 5_000) || 0, longestWaitMs);
-    const filter = { ...filterOf(context), hasCode: context.req.query("hasCode") === "true" };
+    const filter: MessageFilter = { ...filterOf(context), hasCode: context.req.query("hasCode") === "true" };
+    if (context.req.query("isUsable") === "true") filter.also = (message) => hasUsableCode(world, message);
     const message = await waitForMatch(world, filter, timeoutMs, context.req.raw.signal);
     if (message === undefined) return context.json({ message: `Nothing arrived within ${timeoutMs} ms.` }, 408);
     return context.json(message);

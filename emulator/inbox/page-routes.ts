@@ -62,11 +62,10 @@ export function addInboxPage(app: Hono<EmulatorEnv>, world: World): void {
         const data = event.kind === "arrived" ? JSON.stringify({ id: event.message.id, to: event.message.to }) : "{}";
         void stream.writeSSE({ event: event.kind, data });
       });
-      stream.onAbort(unsubscribe);
-      while (!stream.aborted) {
-        await stream.writeSSE({ event: "heartbeat", data: "{}" });
-        await stream.sleep(heartbeatMs);
-      }
+      await stream.writeSSE({ event: "heartbeat", data: "{}" });
+      const heartbeat = setInterval(() => void stream.writeSSE({ event: "heartbeat", data: "{}" }), heartbeatMs);
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      clearInterval(heartbeat);
       unsubscribe();
     }),
   );

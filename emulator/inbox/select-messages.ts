@@ -9,6 +9,8 @@ export type MessageFilter = {
   after?: string;
   account?: string;
   hasCode?: boolean;
+  /** Anything else that must hold. */
+  also?: (message: InboxMessage) => boolean;
 };
 
 const isTime = /^\d{4}-\d\d-\d\dT/;
@@ -19,12 +21,13 @@ function startOf(messages: InboxMessage[], after: string | undefined): number {
 }
 
 function matches(message: InboxMessage, filter: MessageFilter): boolean {
-  const { to, subject, after, account, hasCode } = filter;
+  const { to, subject, after, account, hasCode, also } = filter;
   if (to !== undefined && message.to.toLowerCase() !== to.toLowerCase()) return false;
   if (subject !== undefined && !message.subject.toLowerCase().includes(subject.toLowerCase())) return false;
   if (account !== undefined && message.accountSid !== account) return false;
   if (hasCode === true && message.code === null) return false;
-  return after === undefined || !isTime.test(after) || Date.parse(message.receivedAt) > Date.parse(after);
+  if (after !== undefined && isTime.test(after) && Date.parse(message.receivedAt) <= Date.parse(after)) return false;
+  return also === undefined || also(message);
 }
 
 /** Matching messages, oldest first, those included that never reached their reader. */
@@ -63,7 +66,7 @@ export function waitForMatch(
       resolve(message);
     };
     const giveUp = () => finish(undefined);
-    const timer = setTimeout(giveUp, timeoutMs);
+    const timer = setTimeout(giveUp, timeoutMs).unref();
     const unsubscribe = world.mailroom.subscribe((event) => {
       if (event.kind !== "arrived" || !isReadable(event.message)) return;
       if (matches(event.message, filter)) finish(event.message);

@@ -20,6 +20,9 @@ export const fullScopes = [
   "suppression.write",
 ];
 
+/** Far above SendGrid's own limit, so that a load test does not meet it by accident. */
+const generousRequestsPerMinute = 600_000;
+
 function templateSource(name: string): string {
   return readFileSync(new URL(`../templates/${name}`, import.meta.url), "utf8");
 }
@@ -68,6 +71,7 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
     sendgrid: {
       keys: [{ key: names.sendgridApiKey, scopes: [...fullScopes] }],
       credits: null,
+      requests: { perMinute: generousRequestsPerMinute, windowStartMs: nowMs, count: 0 },
       templates: new Map([
         [
           names.templateId,

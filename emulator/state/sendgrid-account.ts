@@ -58,6 +58,7 @@ export type SendgridAccount = {
   keys: SendgridKey[];
   /** Null is a plan without an end. */
   credits: number | null;
+  requests: { perMinute: number; windowStartMs: number; count: number };
   templates: Map<string, MailTemplate>;
   senders: Map<number, VerifiedSender>;
   verifiedDomains: string[];
