@@ -1,11 +1,6 @@
-/** Runs once when the server starts, before the first request: a missing or unsafe setting stops the process here. */
+/** Runs once when the server starts, before the first request. */
 export async function register(): Promise<void> {
-  const { env } = await import("@/lib/env");
-  try {
-    env();
-  } catch (error) {
-    const { logEvent } = await import("@/lib/log");
-    logEvent("error", "refused_to_start", { message: error instanceof Error ? error.message : "unknown" });
-    process.exit(1);
-  }
+  // The edge has no process to stop, and Node, which starts first, has stopped by then.
+  // biome-ignore lint/style/noProcessEnv: set by Next itself, and replaced when the app is built.
+  if (process.env.NEXT_RUNTIME === "nodejs") (await import("./instrumentation-node")).refuseUnsafeEnvironment();
 }
