@@ -22,7 +22,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"
-          className="plate sr-only z-50 rounded-plate px-5 py-3 font-semibold focus:not-sr-only focus:absolute focus:left-3 focus:top-3"
+          className="plate -translate-y-24 absolute top-3 left-3 z-50 rounded-plate px-5 py-3 font-semibold focus:translate-y-0"
         >
           Skip to content
         </a>

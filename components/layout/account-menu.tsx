@@ -28,7 +28,7 @@ export function AccountMenu() {
 
   return (
     <div
-      className="ml-auto flex h-touch min-w-36 items-center justify-end"
+      className="flex h-touch min-w-0 grow basis-36 items-center justify-end"
       data-account-menu={user === undefined ? "loading" : "ready"}
     >
       {user === undefined ? (

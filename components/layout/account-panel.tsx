@@ -33,9 +33,9 @@ export function AccountPanel({ user }: { user: HeaderUser }) {
   };
 
   return (
-    <details ref={disclosure} className="group relative -mr-3" onKeyDown={closeOnEscape}>
+    <details ref={disclosure} className="group relative -mr-3 min-w-0" onKeyDown={closeOnEscape}>
       <summary className="flex min-h-touch cursor-pointer list-none items-center gap-1.5 rounded-plate px-3 font-semibold hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
-        <span className="max-w-[9rem] truncate sm:max-w-[14rem]">{user.username}</span>
+        <span className="min-w-0 truncate sm:max-w-[14rem]">{user.username}</span>
         <span className="sr-only">: your pages</span>
         <ChevronDown aria-hidden="true" className="size-4 shrink-0 transition-transform group-open:rotate-180" />
       </summary>
