@@ -7,6 +7,7 @@ import { injectFaults } from "@/emulator/control/inject-faults";
 import { keepJournal } from "@/emulator/control/journal";
 import { addJournalRoutes } from "@/emulator/control/journal-routes";
 import { allowLoopbackOnly } from "@/emulator/control/loopback-only";
+import { addSinkRoutes } from "@/emulator/control/sink-routes";
 import { addStateRoutes } from "@/emulator/control/state-routes";
 import { addMessageRoutes } from "@/emulator/inbox/message-routes";
 import { addInboxPage } from "@/emulator/inbox/page-routes";
@@ -85,6 +86,7 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   addFaultRoutes(app, world);
   addJournalRoutes(app, world);
   addAccountRoutes(app, world);
+  addSinkRoutes(app, world);
   addStateRoutes(app, world);
   addInboxPage(app, world);
   return app;

@@ -15,13 +15,28 @@ function refuseProduction(): void {
   process.exit(1);
 }
 
+function readNumber(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isInteger(value)) return value;
+  console.error(`${name} must be a whole number, not "${text}".`);
+  process.exit(1);
+}
+
+function explain(error: unknown): never {
+  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (!isTaken) throw error;
+  console.error(`Port ${port} is taken, perhaps by another emulator. Choose a free one with --port or EMULATOR_PORT.`);
+  process.exit(1);
+}
+
 refuseProduction();
-const seed = flag("seed") ?? process.env.EMULATOR_SEED;
+const port = readNumber("The port", flag("port") ?? process.env.EMULATOR_PORT) ?? defaultPort;
 const emulator = await startEmulator({
-  port: Number(flag("port") ?? process.env.EMULATOR_PORT ?? defaultPort),
-  seed: seed === undefined ? undefined : Number(seed),
+  port,
+  seed: readNumber("The seed", flag("seed") ?? process.env.EMULATOR_SEED),
   stateFile: flag("state") ?? process.env.EMULATOR_STATE_FILE,
-});
+}).catch(explain);
 console.log(`Inbox           ${emulator.url}/`);
 console.log(`Twilio Verify   ${emulator.url}/v2   account ${defaultAccount.accountSid}`);
 console.log(`SendGrid        ${emulator.url}/v3   template ${defaultAccount.templateId}`);

@@ -1,11 +1,12 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { makeDuePosts } from "@/emulator/control/event-posts";
 import { isLoopback } from "@/emulator/control/loopback-only";
 import { createApp } from "@/emulator/create-app";
 import { defaultAccount } from "@/emulator/default-account";
-import { makeDuePosts } from "@/emulator/sendgrid/event-posts";
 import { addAccount } from "@/emulator/state/add-account";
 import { readStateFile, writeStateFile } from "@/emulator/state/state-file";
+import { announceLives } from "@/emulator/twilio/life-events";
 import { createWorld } from "@/emulator/world";
 
 const pumpEveryMs = 200;
@@ -40,7 +41,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
-  const pump = setInterval(() => void makeDuePosts(world), pumpEveryMs).unref();
+  const pump = setInterval(() => {
+    announceLives(world);
+    void makeDuePosts(world);
+  }, pumpEveryMs).unref();
   const { port: actualPort } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${actualPort}`,

@@ -1,5 +1,5 @@
+import { enqueuePost, makeDuePosts } from "@/emulator/control/event-posts";
 import type { InboxMessage } from "@/emulator/inbox/inbox-message";
-import { enqueuePost, makeDuePosts } from "@/emulator/sendgrid/event-posts";
 import type { Account } from "@/emulator/state/account";
 import { randomHex } from "@/emulator/state/random-source";
 import type { World } from "@/emulator/world";
@@ -47,7 +47,7 @@ export function announceDelivery(world: World, account: Account, message: InboxM
   }));
   for (const webhook of sendgrid.eventWebhooks.values()) {
     const wanted = events.filter(({ event }) => webhook.enabled && webhook.flags[event] === true);
-    if (wanted.length > 0) enqueuePost(world, account.sid, webhook.id, wanted);
+    if (wanted.length > 0) enqueuePost(world, account.sid, { kind: "sendgrid-webhook", id: webhook.id }, wanted);
   }
   if (world.state.pendingPosts.length > 0) setImmediate(() => void makeDuePosts(world));
 }

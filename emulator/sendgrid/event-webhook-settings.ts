@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
+import { enqueuePost, makeDuePosts } from "@/emulator/control/event-posts";
 import { requireScope } from "@/emulator/sendgrid/authenticate";
-import { enqueuePost, makeDuePosts } from "@/emulator/sendgrid/event-posts";
 import { eventFlags, startSigning } from "@/emulator/sendgrid/event-webhook";
 import { readBody } from "@/emulator/sendgrid/read-body";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
@@ -124,7 +124,7 @@ export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): v
         sg_message_id: "sg_message_id",
         sg_event_id: randomHex(world.state, 22),
       };
-      enqueuePost(world, context.var.account.sid, id, [
+      enqueuePost(world, context.var.account.sid, { kind: "sendgrid-webhook", id }, [
         { ...sample, event: "processed" },
         { ...sample, event: "delivered" },
       ]);

@@ -1,5 +1,6 @@
 import type { SendgridAccount } from "@/emulator/state/sendgrid-account";
 import type { Verification } from "@/emulator/state/verification";
+import type { EventSink } from "@/emulator/twilio/event-sink";
 
 export const verifyChannels = ["email", "sms", "whatsapp", "call", "sna", "auto"] as const;
 export type VerifyChannel = (typeof verifyChannels)[number];
@@ -77,5 +78,6 @@ export type Account = {
   liveVerifications: Map<string, string>;
   /** From any limit's own key to the times of its hits, oldest first. */
   hits: Map<string, number[]>;
+  eventSinks: Map<string, EventSink>;
   sendgrid: SendgridAccount;
 };

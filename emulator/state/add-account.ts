@@ -68,6 +68,7 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
     verifications: new Map(),
     liveVerifications: new Map(),
     hits: new Map(),
+    eventSinks: new Map(),
     sendgrid: {
       keys: [{ key: names.sendgridApiKey, scopes: [...fullScopes] }],
       credits: null,

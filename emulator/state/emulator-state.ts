@@ -1,8 +1,8 @@
+import type { PendingPost } from "@/emulator/control/event-posts";
 import type { FaultRule } from "@/emulator/control/fault-rule";
 import type { JournalEntry } from "@/emulator/control/journal";
 import type { InboxMessage } from "@/emulator/inbox/inbox-message";
 import type { DeliveryRule } from "@/emulator/sendgrid/delivery-outcome";
-import type { PendingPost } from "@/emulator/sendgrid/event-posts";
 import type { Account } from "@/emulator/state/account";
 
 /** Twilio leaves these open or contradicts itself; each can be turned to test a client against both readings. */
@@ -17,6 +17,7 @@ export type Settings = {
 
 /** All that the emulator knows: plain data, so that it can be copied, stored and restored as a whole. */
 export type EmulatorState = {
+  version: number;
   clock: { offsetMs: number; frozenAtMs: number | null };
   /** The seeded generator's position, or null when ids and codes come from the operating system. */
   seed: number | null;
@@ -29,9 +30,13 @@ export type EmulatorState = {
   pendingPosts: PendingPost[];
 };
 
+/** Counts up when the shape changes, so that a state file of another shape is not taken for this one. */
+export const stateVersion = 1;
+
 /** An emulator that has just been switched on and knows no account yet. */
 export function emptyState(seed: number | null): EmulatorState {
   return {
+    version: stateVersion,
     clock: { offsetMs: 0, frozenAtMs: null },
     seed,
     settings: { afterMaxChecks: "429", createAfterMaxChecks: "60202", checkStatus: 200 },

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { type EmulatorState, emptyState } from "@/emulator/state/emulator-state";
+import { type EmulatorState, stateVersion } from "@/emulator/state/emulator-state";
 
 function packMaps(_key: string, value: unknown): unknown {
   return value instanceof Map ? { $map: [...value] } : value;
@@ -10,12 +10,11 @@ function unpackMaps(_key: string, value: unknown): unknown {
   return isPacked ? new Map(value.$map as [unknown, unknown][]) : value;
 }
 
-/** The state that an earlier run left, or undefined. */
+/** The state that an earlier run left, or undefined if there is none of this shape. */
 export function readStateFile(path: string): EmulatorState | undefined {
   if (!existsSync(path)) return undefined;
-  const state: unknown = JSON.parse(readFileSync(path, "utf8"), unpackMaps);
-  if (typeof state !== "object" || state === null) return undefined;
-  return { ...emptyState(null), ...state };
+  const state: EmulatorState = JSON.parse(readFileSync(path, "utf8"), unpackMaps);
+  return state.version === stateVersion ? state : undefined;
 }
 
 /** Writes the state beside its file and then in its place, so that a crash leaves the old one whole. Owner only: it holds codes. */

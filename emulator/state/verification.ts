@@ -41,4 +41,6 @@ export type Verification = {
   amount: string | null;
   payee: string | null;
   life: LifeEvent[];
+  /** How much of its life Event Streams has told. */
+  toldEvents: number;
 };

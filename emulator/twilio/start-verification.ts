@@ -81,6 +81,7 @@ function newVerification(world: World, account: Account, service: VerifyService,
     amount: null,
     payee: null,
     life: [],
+    toldEvents: 0,
   };
   account.verifications.set(verification.sid, verification);
   account.liveVerifications.set(verification.subjectKey, verification.sid);

@@ -1,30 +1,31 @@
 import { signatureHeaders } from "@/emulator/sendgrid/event-webhook";
 import { randomHex } from "@/emulator/state/random-source";
+import { signedSinkRequest } from "@/emulator/twilio/event-sink";
 import type { World } from "@/emulator/world";
 
-const answerWithinMs = 10_000;
+const answerWithinMs = 5_000;
 const firstRetryMs = 5_000;
 /** SendGrid tries for 24 hours. @see https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook */
 const giveUpAfterMs = 24 * 3_600_000;
 
-/** An Event Webhook post that is still to be made, or to be made again. */
+/** A post of events that is still to be made, or to be made again. */
 export type PendingPost = {
   id: string;
   accountSid: string;
-  webhookId: string;
+  to: { kind: "sendgrid-webhook" | "twilio-sink"; id: string };
   body: string;
   tries: number;
   firstDueAtMs: number;
   dueAtMs: number;
 };
 
-/** Puts events in line for one webhook. */
-export function enqueuePost(world: World, accountSid: string, webhookId: string, events: unknown[]): void {
+/** Puts events in line for one receiver. */
+export function enqueuePost(world: World, accountSid: string, to: PendingPost["to"], events: unknown[]): void {
   const nowMs = world.nowMs();
   world.state.pendingPosts.push({
     id: randomHex(world.state, 12),
     accountSid,
-    webhookId,
+    to,
     body: JSON.stringify(events),
     tries: 0,
     firstDueAtMs: nowMs,
@@ -32,17 +33,28 @@ export function enqueuePost(world: World, accountSid: string, webhookId: string,
   });
 }
 
-async function isAccepted(world: World, post: PendingPost): Promise<boolean> {
-  const webhook = world.state.accounts.get(post.accountSid)?.sendgrid.eventWebhooks.get(post.webhookId);
-  if (webhook === undefined || !webhook.enabled) return true;
+/** Where a post goes and how it is signed; undefined if its receiver is gone or switched off. */
+function requestOf(world: World, post: PendingPost): { url: string; headers: Record<string, string> } | undefined {
+  const account = world.state.accounts.get(post.accountSid);
+  if (post.to.kind === "twilio-sink") {
+    const sink = account?.eventSinks.get(post.to.id);
+    return account && sink && signedSinkRequest(account.authToken, sink.url, post.body);
+  }
+  const webhook = account?.sendgrid.eventWebhooks.get(post.to.id);
+  if (webhook === undefined || !webhook.enabled) return undefined;
+  return {
+    url: webhook.url,
+    headers: { "user-agent": "SendGrid Event API", ...signatureHeaders(webhook, post.body, world.nowMs()) },
+  };
+}
+
+async function isDone(world: World, post: PendingPost): Promise<boolean> {
+  const request = requestOf(world, post);
+  if (request === undefined) return true;
   try {
-    const response = await fetch(webhook.url, {
+    const response = await fetch(request.url, {
       method: "POST",
-      headers: {
-        "content-type": "application/json",
-        "user-agent": "SendGrid Event API",
-        ...signatureHeaders(webhook, post.body, world.nowMs()),
-      },
+      headers: { "content-type": "application/json", ...request.headers },
       body: post.body,
       redirect: "manual",
       signal: AbortSignal.timeout(answerWithinMs),
@@ -65,7 +77,7 @@ export async function makeDuePosts(world: World): Promise<void> {
   world.state.pendingPosts = world.state.pendingPosts.filter(({ dueAtMs }) => dueAtMs > nowMs);
   await Promise.all(
     due.map(async (post) => {
-      if (await isAccepted(world, post)) return;
+      if (await isDone(world, post)) return;
       const dueAtMs = nowMs + firstRetryMs * 2 ** post.tries;
       if (dueAtMs < post.firstDueAtMs + giveUpAfterMs)
         world.state.pendingPosts.push({ ...post, tries: post.tries + 1, dueAtMs });
