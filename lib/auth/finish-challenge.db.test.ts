@@ -141,6 +141,7 @@ describe("a registration", () => {
     const user = await db().user.findUniqueOrThrow({ where: { email: person.email } });
     expect(user).toMatchObject({ ...person, role: "CUSTOMER", phoneVerified: null, disabledAt: null });
     expect(user.emailVerified).not.toBeNull();
+    expect(user.lastLoginAt).toEqual(user.emailVerified);
   });
 
   it("of an email that has an account logs that account in, and changes nothing of it", async () => {

@@ -8,7 +8,8 @@ import { usernameKey } from "./username";
 export type RegisterError = "USERNAME_TAKEN" | "PHONE_TAKEN";
 
 /**
- * Creates a user inside the caller's transaction. `emailVerified` is when the email was proven, null if it was not.
+ * Creates a user inside the caller's transaction. `emailVerified` is when the email was proven by a
+ * code, which is also the first login; null if it was not.
  * A phone counts as taken only when another user has verified it. Throws on a violated unique index, because the
  * transaction is then dead: the caller rolls back and asks `readRegisterConflict` what it was.
  */
@@ -27,6 +28,7 @@ export async function registerUser(
       ...registration,
       usernameKey: usernameKey(registration.username),
       emailVerified,
+      lastLoginAt: emailVerified,
     },
     select: { id: true, role: true },
   });
