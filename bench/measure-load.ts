@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { promisify } from "node:util";
+
+export type Target = { name: string; url: string; status: number; cookie?: string };
+
+const connections = 32;
+const seconds = 5;
+const rounds = 3;
+
+/**
+ * Requests per second of each target, the median of three rounds. The targets take turns, so that whatever else the
+ * machine does meets all of them alike; only their ratios say something. Throws if a target gives another status.
+ */
+export async function measureLoad(targets: Target[]): Promise<Map<string, number>> {
+  const samples = new Map<string, number[]>(targets.map(({ name }) => [name, []]));
+  for (const target of targets) await runOnce(target, 2);
+  for (let round = 0; round < rounds; round++) {
+    for (const target of targets) samples.get(target.name)?.push(await runOnce(target, seconds));
+  }
+  return new Map([...samples].map(([name, values]) => [name, median(values)]));
+}
+
+async function runOnce({ name, url, status, cookie }: Target, duration: number): Promise<number> {
+  const autocannon = createRequire(import.meta.url).resolve("autocannon/autocannon.js");
+  const args = [autocannon, "--json", "--no-progress", "-c", String(connections), "-d", String(duration)];
+  if (cookie) args.push("-H", `cookie=${cookie}`);
+  const { stdout } = await promisify(execFile)(process.execPath, [...args, url], { maxBuffer: 10_000_000 });
+  const report = JSON.parse(stdout) as { requests: { average: number }; statusCodeStats: Record<string, unknown> };
+  const statuses = Object.keys(report.statusCodeStats);
+  if (statuses.some((seen) => seen !== String(status))) {
+    throw new Error(`${name} answered ${statuses.join(", ")} where ${status} was expected.`);
+  }
+  return report.requests.average;
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
