@@ -36,7 +36,7 @@ export function detailView(world: World, message: InboxMessage) {
   const verification = verificationOfMessage(world.state, message);
   return html`<header class="head">
   <a class="button quiet back" href="/" data-back>${icon("back")}<span>All messages</span></a>
-  <h1>${message.channel === "call" ? "Phone call" : message.subject}</h1>
+  <h2>${message.channel === "call" ? "Phone call" : message.subject}</h2>
   <dl>
     <div><dt>To</dt><dd>${message.to}</dd></div>
     <div><dt>From</dt><dd>${sender(message)}</dd></div>

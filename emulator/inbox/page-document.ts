@@ -24,12 +24,12 @@ export function pageDocument(parts: {
 </head>
 <body class="${parts.isOpen ? "is-open" : ""}">
 <header class="bar">
-  <a class="brand" href="/"><span class="mark">${icon("mail")}</span><span><b>Inbox</b><small>Twilio Verify and SendGrid, played on this machine</small></span></a>
+  <a class="brand" href="/"><span class="mark">${icon("mail")}</span><div><h1>Inbox</h1><small>Twilio Verify and SendGrid, played on this machine</small></div></a>
   <form class="search" role="search" method="get" action="/">
     ${icon("search")}
     <input type="search" name="search" value="${parts.search}" placeholder="Search" aria-label="Search by address or subject" autocomplete="off" spellcheck="false">
   </form>
-  <button class="button quiet" type="button" data-toggle-controls aria-expanded="false" aria-controls="controls">${icon("sliders")}<span>Time and faults</span></button>
+  <button class="button quiet" type="button" data-toggle-controls aria-label="Time and faults" aria-expanded="false" aria-controls="controls">${icon("sliders")}<span>Time and faults</span></button>
 </header>
 <section id="controls" class="controls" hidden aria-label="Time and faults">${parts.controls}</section>
 <main class="panes">
