@@ -102,9 +102,9 @@ function requireResolved(specifier: string): string {
   try {
     return require.resolve(specifier);
   } catch {
-    const { enginesVersion } = require("@prisma/engines-version");
+    const { version } = require("@prisma/engines-version/package.json");
     throw new Error(
-      `Prisma's schema engine is not installed: npm install --save-dev --save-exact @prisma/schema-engine-wasm@${enginesVersion}`,
+      `Prisma's schema engine is not installed: npm install --save-dev --save-exact @prisma/schema-engine-wasm@${version}`,
     );
   }
 }
