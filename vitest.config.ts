@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          testTimeout: 20_000,
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...shared.exclude, "**/*.db.test.ts"],
           globalSetup: ["test/start-emulator.ts"],

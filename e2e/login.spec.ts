@@ -65,7 +65,7 @@ test("a resend waits its time, then brings the same code again", async ({ page, 
   await ageChallenges(member.email, 31);
   await page.reload();
   await page.getByRole("button", { name: "Send a new code" }).click();
-  await expect(page.getByText("We sent the code again.")).toBeVisible();
+  await expect(page.getByText("We are sending the code again.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Send a new code" })).toBeDisabled();
   await expect.poll(async () => (await inbox.messages({ to: member.email })).length).toBe(2);
   expect(await inbox.latestCode(member.email)).toBe(first);

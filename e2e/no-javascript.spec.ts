@@ -29,7 +29,7 @@ test("without JavaScript a visitor registers, mistypes, asks again, gets in, and
   await expect(page.getByText("Please wait a little before asking for another email.")).toBeVisible();
   await ageChallenges(person.email, 31);
   await page.getByRole("button", { name: "Send a new code" }).click();
-  await expect(page.getByText("We sent the code again.")).toBeVisible();
+  await expect(page.getByText("We are sending the code again.")).toBeVisible();
 
   await page.getByLabel("One-time code").fill(`${code.slice(0, 3)}-${code.slice(3)}`);
   await page.getByRole("button", { name: "Verify" }).click();

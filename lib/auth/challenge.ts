@@ -37,6 +37,8 @@ export type ChallengeView = {
   /** When the next message may be asked for; null when all five are spent. */
   resendAt: Date | null;
   attemptsLeft: number;
+  /** The mail server of the address refused our first message. */
+  isMailRefused: boolean;
   /** The code was right, but the account could not be made yet: a field must be chosen anew. */
   isProven: boolean;
   chosen: { username: string; phone: string } | null;
@@ -106,6 +108,7 @@ export async function findPendingChallenge(id: string, browserKey: string | null
     sentAt: row.lastSentAt,
     resendAt: resendAt(row),
     attemptsLeft: maxAttempts - row.attempts,
+    isMailRefused: row.refusedAt !== null,
     isProven: row.provenAt !== null,
     chosen: registration && { username: registration.username, phone: registration.phone },
   };

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { describeError, logEvent } from "@/lib/log";
 import { sendNoAccountMail } from "@/lib/mail/no-account-mail";
-import { recordProviderOutcome } from "@/lib/verification/provider-health";
+import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { challengeLifeMs } from "./challenge";
 import { areChecksSpent } from "./checks-spent";
@@ -64,7 +64,9 @@ async function sendCode({ challengeId, email, isFirst, expiresAt, visitor }: Del
 
 async function sendNoCode({ email, isFirst, visitor }: Delivery): Promise<string | undefined> {
   if (!isFirst) return undefined;
-  const sent = await sendNoAccountMail(email, visitor.device);
-  await recordProviderOutcome("sendgrid", sent.ok ? null : sent.error);
+  if (await mayAskProvider("sendgrid")) {
+    const sent = await sendNoAccountMail(email, visitor.device);
+    await recordProviderOutcome("sendgrid", sent.ok ? null : sent.error);
+  }
   return twilioProvider.decoySid();
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { areCodesLate } from "@/lib/verification/provider-health";
 import {
@@ -206,6 +206,10 @@ describe("a registration", () => {
 });
 
 describe("when Twilio fails", () => {
+  beforeEach(async () => {
+    await db().providerHealth.deleteMany();
+  });
+
   it.each([
     ["answers 500", { code: 20500 }],
     ["answers 503 in HTML", { status: 503, body: "html" as const }],

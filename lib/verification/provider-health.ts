@@ -6,10 +6,41 @@ export type ProviderName = "twilio" | "sendgrid";
 /** How long after the last failure visitors are told that codes are late, in milliseconds. */
 const lateForMs = 2 * 60_000;
 
+/** How many failures in a row open the breaker: one can be chance, five are an outage. */
+const failuresToOpen = 5;
+
+/** How long an open breaker waits before one request may try again, in milliseconds. */
+const probeEveryMs = 15_000;
+
 /** How often a healthy process writes down that all is well, in milliseconds: not on every call. */
 const successWriteEveryMs = 60_000;
 
 const lastSuccessWrite = new Map<ProviderName, number>();
+
+/**
+ * Whether a provider may be asked now. While its breaker is open it may not, so that shoppers need not wait five
+ * seconds each for an outage to show; every 15 seconds one request of all instances goes through and closes it again
+ * if it succeeds. If the database cannot say, the provider may be asked.
+ */
+export async function mayAskProvider(provider: ProviderName, now = new Date()): Promise<boolean> {
+  try {
+    const health = await db().providerHealth.findUnique({ where: { provider } });
+    if (health === null || health.consecutiveFailures === 0) return true;
+    // Another instance failed: a success here must be written, whatever this process wrote before.
+    lastSuccessWrite.delete(provider);
+    if (health.consecutiveFailures < failuresToOpen) return true;
+    const due = new Date(now.getTime() - probeEveryMs);
+    if (health.lastFailureAt !== null && health.lastFailureAt > due) return false;
+    const { count } = await db().providerHealth.updateMany({
+      where: { provider, OR: [{ probedAt: null }, { probedAt: { lt: due } }] },
+      data: { probedAt: now },
+    });
+    return count === 1;
+  } catch (error) {
+    logEvent("error", "provider_health_not_read", { provider, ...describeError(error) });
+    return true;
+  }
+}
 
 /**
  * Notes the outcome of a call to a provider for all instances to see: null for success, else a short code.
@@ -35,11 +66,12 @@ async function writeOutcome(provider: ProviderName, errorCode: string | null): P
     return;
   }
   lastSuccessWrite.delete(provider);
-  await db().providerHealth.upsert({
+  const { consecutiveFailures } = await db().providerHealth.upsert({
     where: { provider },
     create: { provider, consecutiveFailures: 1, lastFailureAt: now, lastErrorCode: errorCode },
     update: { consecutiveFailures: { increment: 1 }, lastFailureAt: now, lastErrorCode: errorCode },
   });
+  if (consecutiveFailures === failuresToOpen) logEvent("error", "provider_breaker_opened", { provider, errorCode });
 }
 
 /** Whether codes are late for everyone now: a provider failed within the last two minutes and has not recovered. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { inbox, newPerson } from "@/test/login-parts";
 import { twilioProvider } from "./twilio-provider";
@@ -10,7 +11,8 @@ const context = {
 };
 const lines: string[] = [];
 
-beforeEach(() => {
+beforeEach(async () => {
+  await db().providerHealth.deleteMany();
   lines.length = 0;
   for (const level of ["info", "warn", "error"] as const) {
     vi.spyOn(console, level).mockImplementation((line) => void lines.push(String(line)));

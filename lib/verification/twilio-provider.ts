@@ -3,7 +3,7 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { fail, ok } from "@/lib/result";
 import type { MessageContext, VerificationProvider } from "./provider";
-import { recordProviderOutcome } from "./provider-health";
+import { mayAskProvider, recordProviderOutcome } from "./provider-health";
 import { openVerify } from "./twilio-client";
 import { readFault, twilioCode } from "./twilio-fault";
 
@@ -19,6 +19,7 @@ const verificationSchema = z.object({
  */
 export const twilioProvider: VerificationProvider = {
   async start(address, channel, context, afresh = false) {
+    if (!(await mayAskProvider("twilio"))) return fail("PROVIDER_UNAVAILABLE");
     if (afresh) await cancelPending(address);
     const { service, answer } = openVerify();
     const options = {
@@ -45,6 +46,7 @@ export const twilioProvider: VerificationProvider = {
   },
 
   async check(sid, address, code) {
+    if (!(await mayAskProvider("twilio"))) return fail("PROVIDER_UNAVAILABLE");
     const { service, answer } = openVerify();
     try {
       const check = verificationSchema.parse(await service.verificationChecks.create({ verificationSid: sid, code }));

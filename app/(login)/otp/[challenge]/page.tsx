@@ -48,6 +48,7 @@ export default async function OtpPage({ params }: OtpPageProps) {
       after={<TextLink href={challenge.purpose === "REGISTER" ? "/register" : "/login"}>Use another email</TextLink>}
     >
       {isLate ? <Alert tone="warning">{messages.CODES_LATE}</Alert> : null}
+      {challenge.isMailRefused ? <Alert tone="danger">{messages.MAIL_REFUSED}</Alert> : null}
       <OtpForm challengeId={challenge.id} next={challenge.returnTo} />
       <ResendForm challengeId={challenge.id} resendInSeconds={resendInSeconds} />
       <LateCodesWatch />

@@ -1,0 +1,37 @@
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { takeInMailEvents } from "@/lib/auth/take-in-mail-events";
+import { env } from "@/lib/env";
+import { isSignedBySendGrid } from "@/lib/mail/event-signature";
+
+const maxBytes = 2_000_000;
+
+/**
+ * SendGrid's Event Webhook. Anybody can post here, so nothing is read before the signature over the raw body holds.
+ * It logs nobody in. 503 makes SendGrid post again later.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const publicKey = env().SENDGRID_WEBHOOK_PUBLIC_KEY;
+  if (publicKey === undefined) return new Response(null, { status: 404 });
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return new Response(null, { status: 413 });
+  const body = Buffer.from(await request.arrayBuffer());
+  const signature = request.headers.get("x-twilio-email-event-webhook-signature");
+  const timestamp = request.headers.get("x-twilio-email-event-webhook-timestamp");
+  if (body.length > maxBytes || !isSignedBySendGrid({ body, signature, timestamp }, publicKey)) {
+    return new Response(null, { status: 403 });
+  }
+  try {
+    const taken = await takeInMailEvents(parseJson(body));
+    return new Response(null, { status: taken === null ? 400 : 204 });
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return new Response(null, { status: 503 });
+  }
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return null;
+  }
+}

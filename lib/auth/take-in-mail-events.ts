@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import { canonicalEmail } from "@/lib/identifier";
+import { logEvent } from "@/lib/log";
+
+const eventSchema = z.object({
+  sg_event_id: z.string().min(1).max(200),
+  event: z.string(),
+  email: z.string(),
+  timestamp: z.number().int().positive(),
+});
+
+/** Events by which a mail server, or SendGrid on account of an earlier refusal, says no for good. */
+const refusals = new Set(["bounce", "dropped"]);
+
+/**
+ * How long after a challenge's start a refusal still speaks of its first message, in milliseconds: until the first
+ * resend is possible. Later messages go to addresses with an account only, so what becomes of them is not shown.
+ */
+const firstMessageMs = 30_000;
+
+/**
+ * Takes in what SendGrid's Event Webhook posted: each event once, however often SendGrid repeats it. A refused mail is
+ * noted on the challenges of its address that were waiting for their first message.
+ * This tells a visitor whether the mailbox takes our mail, and nothing about an account: an address without one is sent
+ * a mail too, and that is refused in the same way (docs/decisions/refused-mail-is-told.md).
+ * Gives the number of new events, or null for a body that is no list of events.
+ */
+export async function takeInMailEvents(body: unknown): Promise<number | null> {
+  const posted = z.array(z.unknown()).max(10_000).safeParse(body);
+  if (!posted.success) return null;
+  // SendGrid adds fields and kinds of events as it likes; what is not understood is passed over.
+  const events = posted.data.flatMap((event) => eventSchema.safeParse(event).data ?? []);
+
+  return await db().$transaction(async (transaction) => {
+    const added = await transaction.mailEvent.createManyAndReturn({
+      data: events.map((event) => ({ id: event.sg_event_id })),
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    const unseen = new Set(added.map(({ id }) => id));
+    for (const event of events) {
+      const address = canonicalEmail(event.email);
+      if (!unseen.delete(event.sg_event_id) || !refusals.has(event.event) || address === null) continue;
+      const at = new Date(event.timestamp * 1_000);
+      const { count } = await transaction.challenge.updateMany({
+        where: {
+          address,
+          refusedAt: null,
+          // SendGrid's times are whole seconds, so an event may seem a second older than what caused it.
+          createdAt: { gt: new Date(at.getTime() - firstMessageMs), lte: new Date(at.getTime() + 1_000) },
+          expiresAt: { gt: new Date() },
+        },
+        data: { refusedAt: at },
+      });
+      logEvent("warn", "mail_refused", { event: event.event, eventId: event.sg_event_id, challenges: count });
+    }
+    return added.length;
+  });
+}

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { areCodesLate, mayAskProvider, recordProviderOutcome } from "./provider-health";
+
+beforeEach(async () => {
+  await db().providerHealth.deleteMany();
+});
+
+async function fail(times: number) {
+  for (let time = 0; time < times; time++) await recordProviderOutcome("twilio", "20503");
+}
+
+describe("the breaker", () => {
+  it("stays closed for four failures, and opens with the fifth in a row", async () => {
+    await fail(4);
+    expect(await mayAskProvider("twilio")).toBe(true);
+    await fail(1);
+    expect(await mayAskProvider("twilio")).toBe(false);
+    expect(await mayAskProvider("sendgrid")).toBe(true);
+  });
+
+  it("starts counting anew after a success", async () => {
+    await fail(4);
+    await recordProviderOutcome("twilio", null);
+    await fail(4);
+    expect(await mayAskProvider("twilio")).toBe(true);
+  });
+
+  it("lets one request of all try every 15 seconds, and closes when it succeeds", async () => {
+    await fail(5);
+    const later = new Date(Date.now() + 15_001);
+    const tries = await Promise.all(Array.from({ length: 10 }, () => mayAskProvider("twilio", later)));
+    expect(tries.filter(Boolean)).toHaveLength(1);
+    await recordProviderOutcome("twilio", null);
+    expect(await mayAskProvider("twilio")).toBe(true);
+    expect(await areCodesLate()).toBe(false);
+  });
+
+  it("stays open when the one that tried failed", async () => {
+    await fail(5);
+    const later = new Date(Date.now() + 15_001);
+    expect(await mayAskProvider("twilio", later)).toBe(true);
+    await fail(1);
+    expect(await mayAskProvider("twilio")).toBe(false);
+  });
+
+  it("is shared: what another process noted counts here, and a success here ends it", async () => {
+    await recordProviderOutcome("twilio", null);
+    await db().providerHealth.update({
+      where: { provider: "twilio" },
+      data: { consecutiveFailures: 4, lastFailureAt: new Date() },
+    });
+    expect(await areCodesLate()).toBe(true);
+    expect(await mayAskProvider("twilio")).toBe(true);
+    await recordProviderOutcome("twilio", null);
+    expect(await areCodesLate()).toBe(false);
+  });
+});
+
+describe("the notice that codes are late", () => {
+  it("ends by itself two minutes after the last failure", async () => {
+    await fail(1);
+    expect(await areCodesLate()).toBe(true);
+    await db().providerHealth.updateMany({ data: { lastFailureAt: new Date(Date.now() - 121_000) } });
+    expect(await areCodesLate()).toBe(false);
+  });
+});
