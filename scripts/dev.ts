@@ -5,6 +5,7 @@ import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
 import { keptAuthSecret } from "./auth-secret";
 import { choosePort } from "./choose-port";
+import { connectMailEvents } from "./connect-mail-events";
 import { findRunningDev, removeDevState, writeDevState } from "./dev-state";
 import { startEmbeddedDatabase } from "./embedded-database";
 import { emulatorEnvironment } from "./emulator-environment";
@@ -52,6 +53,7 @@ async function startEverything(): Promise<void> {
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     ...(emulatorUrl === undefined ? {} : emulatorEnvironment(emulatorUrl)),
+    ...(emulatorUrl === undefined ? {} : await connectMailEvents(emulatorUrl, shopUrl)),
     DATABASE_URL: embeddedDatabaseUrl ?? process.env.DATABASE_URL,
     AUTH_SECRET: process.env.AUTH_SECRET || keptAuthSecret(".data/auth-secret"),
     APP_URL: shopUrl,

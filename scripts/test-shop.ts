@@ -3,6 +3,7 @@ import getPort from "get-port";
 import { startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
+import { connectMailEvents } from "./connect-mail-events";
 import { startEmbeddedDatabase } from "./embedded-database";
 import { emulatorEnvironment } from "./emulator-environment";
 import { startNext, waitForAnswer } from "./next-server";
@@ -23,13 +24,15 @@ export async function startTestShop(running: RunningParts): Promise<NodeJS.Proce
   running.add({ name: "The emulator", stop: () => emulator.close() });
 
   const port = await getPort();
+  const shopUrl = `http://localhost:${port}`;
   const environment: NodeJS.ProcessEnv = {
     ...testEnvironment(),
     ...emulatorEnvironment(emulator.url),
+    ...(await connectMailEvents(emulator.url, shopUrl)),
     EMULATOR_URL: emulator.url,
     DATABASE_URL: database.url,
     AUTH_SECRET: randomBytes(33).toString("base64url"),
-    APP_URL: `http://localhost:${port}`,
+    APP_URL: shopUrl,
   };
   const next = running.add(startNext("start", port, { ...environment, NODE_ENV: "production" }));
   await waitForAnswer(`${environment.APP_URL}/api/health`, next, 60_000);

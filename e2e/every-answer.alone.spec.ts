@@ -1,0 +1,251 @@
+import type { Page } from "@playwright/test";
+import type { FaultOrder } from "@/emulator/control/fault-rule";
+import { ageChallenges, countSessions, sql } from "./database";
+import { askForCode, enterCode, expect, type Person, test } from "./fixtures";
+import { inbox, shop } from "./running-shop";
+import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
+
+type Row = {
+  what: string;
+  action: FaultOrder["action"];
+  /** Twilio's code that the operator must read, if the answer had one. */
+  code?: number;
+  /** The answer speaks of this address alone: nobody else is told of it. */
+  isAboutAddress?: boolean;
+  /** What a wrong-code answer at the check is for the shopper. */
+  rejectsCode?: boolean;
+  /** Whether the code may have been compared, so that the attempt stays counted. */
+  mayHaveCompared?: boolean;
+};
+
+const coded = (code: number, rest: Partial<Row> = {}): Row => ({
+  what: `error ${code}`,
+  action: { code },
+  code,
+  ...rest,
+});
+const aboutAddress = { isAboutAddress: true, rejectsCode: true };
+
+// The error table of Twilio Verify, and every way in which a connection can fail.
+const rows: Row[] = [
+  coded(20001),
+  coded(20003),
+  coded(20004),
+  coded(20404, { rejectsCode: true }),
+  coded(20429),
+  coded(20500),
+  coded(20503),
+  coded(60200, aboutAddress),
+  coded(60202, aboutAddress),
+  coded(60203, aboutAddress),
+  coded(60204),
+  coded(60205, aboutAddress),
+  coded(60206),
+  coded(60207),
+  coded(60212, aboutAddress),
+  coded(60215),
+  coded(60216),
+  coded(60217),
+  coded(60218),
+  coded(60219),
+  coded(60221),
+  coded(60222),
+  coded(60223),
+  coded(60410, aboutAddress),
+  coded(60603),
+  coded(60604),
+  coded(60605, aboutAddress),
+  { what: "a problem body (RFC 9457)", action: { code: 20503, body: "problem" }, code: 20503 },
+  { what: "503 in HTML", action: { status: 503, body: "html" } },
+  { what: "502 without a body", action: { status: 502, body: "empty" } },
+  {
+    what: "a redirect",
+    action: { status: 302, headers: { location: "http://127.0.0.1:1/" }, body: "empty" },
+    mayHaveCompared: true,
+  },
+  { what: "200 in HTML", action: { status: 200, body: "html" }, mayHaveCompared: true },
+  { what: "200 without a body", action: { status: 200, body: "empty" }, mayHaveCompared: true },
+  { what: "broken JSON", action: { status: 200, body: "malformed-json" }, mayHaveCompared: true },
+  { what: "a connection dropped before", action: { drop: "before" }, mayHaveCompared: true },
+  { what: "a body that never ends", action: { body: "slow", delayMs: 7_000 }, mayHaveCompared: true },
+  { what: "silence", action: { delayMs: 7_000 }, mayHaveCompared: true },
+];
+
+const lateText = "Codes are arriving late at the moment.";
+
+test.describe.configure({ mode: "serial" });
+test.use({ javaScriptEnabled: false });
+
+let own: SecondShop;
+test.beforeAll(async () => {
+  own = await startSecondShop({});
+  await waitUntilUp(own);
+});
+test.afterAll(() => own.stop());
+test.beforeEach(() => healed());
+
+for (const row of rows) {
+  test.describe(`Twilio answers with ${row.what}`, () => {
+    test("at the start", async ({ page, member }) => {
+      const fault = await breakTwilio(row, "/Verifications$", member);
+      const told = await watchLog(row, member, async () => {
+        await askForCode(page, member.email, `${own.url}/login`);
+        await expectLogOf(fault);
+      });
+      await page.reload();
+      await expect(page.getByText(lateText)).toHaveCount(row.isAboutAddress ? 0 : 1);
+      await expectNothingGained(member, 0);
+      expect(told).not.toBe("");
+
+      await healed();
+      await ageChallenges(member.email, 31);
+      await page.getByRole("button", { name: "Send a new code" }).click();
+      await getIn(page, member);
+    });
+
+    test("at a resend", async ({ page, member }) => {
+      await askForCode(page, member.email, `${own.url}/login`);
+      const code = await inbox.latestCode(member.email);
+      await ageChallenges(member.email, 31);
+      const fault = await breakTwilio(row, "/Verifications$", member);
+      await watchLog(row, member, async () => {
+        await page.getByRole("button", { name: "Send a new code" }).click();
+        await expect(page.getByText("We are sending the code again.")).toBeVisible();
+        await expectLogOf(fault);
+      });
+      await expectNothingGained(member, 0);
+
+      await healed();
+      if (row.code === 60202) return;
+      await submitCode(page, code);
+      await page.waitForURL("**/home");
+    });
+
+    test("at the check", async ({ page, member }) => {
+      await askForCode(page, member.email, `${own.url}/login`);
+      const code = await inbox.latestCode(member.email);
+      await breakTwilio(row, "/VerificationCheck$", member);
+      const startedAt = Date.now();
+      await watchLog(row, member, async () => {
+        await submitCode(page, code);
+        const sentence = row.rejectsCode
+          ? "That code is wrong or has expired."
+          : "We could not check your code just now.";
+        await expect(page.getByText(sentence)).toBeVisible();
+      });
+      expect(Date.now() - startedAt).toBeLessThan(6_500);
+      await expectNothingGained(member, row.rejectsCode || row.mayHaveCompared ? 1 : 0);
+
+      await healed();
+      await submitCode(page, code);
+      await page.waitForURL("**/home");
+      expect(await countSessions(member.email)).toBe(1);
+    });
+  });
+}
+
+test("an answer lost after Twilio approved leaves no session, and a new code works", async ({ page, member }) => {
+  await askForCode(page, member.email, `${own.url}/login`);
+  const code = await inbox.latestCode(member.email);
+  await inbox.addFault({
+    match: { path: "/VerificationCheck$", to: member.email, times: 1 },
+    action: { drop: "after" },
+  });
+  await submitCode(page, code);
+  await expect(page.getByText("We could not check your code just now.")).toBeVisible();
+  expect(await countSessions(member.email)).toBe(0);
+  await submitCode(page, code);
+  await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+  await ageChallenges(member.email, 31);
+  await page.getByRole("button", { name: "Send a new code" }).click();
+  await getIn(page, member);
+});
+
+test("an answer lost after Twilio sent leaves a code that works after the next try", async ({ page, member }) => {
+  await inbox.addFault({ match: { path: "/Verifications$", to: member.email, times: 1 }, action: { drop: "after" } });
+  await askForCode(page, member.email, `${own.url}/login`);
+  const code = await inbox.latestCode(member.email);
+  await ageChallenges(member.email, 31);
+  await page.getByRole("button", { name: "Send a new code" }).click();
+  await expect.poll(async () => (await inbox.messages({ to: member.email })).length).toBe(2);
+  await submitCode(page, code);
+  await page.waitForURL("**/home");
+});
+
+test("a breaker opened in one instance spares the visitors of the other, and closes by itself", async ({
+  page,
+  member,
+}) => {
+  await inbox.addFault({ match: { path: "^/v2/", to: member.email }, action: { delayMs: 7_000 } });
+  await sql(
+    `INSERT INTO "ProviderHealth" ("provider", "consecutiveFailures", "lastFailureAt") VALUES ('twilio', 5, now())`,
+  );
+  for (const url of [own.url, shop.url]) {
+    await askForCode(page, member.email, `${url}/login`);
+    await expect(page.getByText(lateText)).toBeVisible();
+    const startedAt = Date.now();
+    await submitCode(page, "123456");
+    await expect(page.getByText("We could not check your code just now.")).toBeVisible();
+    expect(Date.now() - startedAt).toBeLessThan(3_000);
+  }
+  expect((await inbox.journal({ to: member.email })).filter(({ path }) => path.startsWith("/v2/"))).toEqual([]);
+
+  await inbox.clearFaults();
+  await sql(`UPDATE "ProviderHealth" SET "lastFailureAt" = now() - interval '16 seconds'`);
+  await ageChallenges(member.email, 31);
+  await page.reload();
+  await page.getByRole("button", { name: "Send a new code" }).click();
+  await getIn(page, member);
+  const [health] = await sql(`SELECT "consecutiveFailures" FROM "ProviderHealth" WHERE "provider" = 'twilio'`);
+  expect(health).toEqual({ consecutiveFailures: 0 });
+});
+
+async function healed() {
+  await inbox.clearFaults();
+  await sql(`DELETE FROM "ProviderHealth"`);
+}
+
+async function breakTwilio(row: Row, path: string, member: Person) {
+  return await inbox.addFault({ match: { path, to: member.email }, action: row.action });
+}
+
+/** Runs a step, and holds what the operator could read meanwhile to what must and must not be in it. */
+async function watchLog(row: Row, member: Person, step: () => Promise<void>): Promise<string> {
+  const before = own.output().length;
+  await step();
+  await expect.poll(() => own.output().slice(before)).toContain("twilio_verify_failed");
+  const told = own.output().slice(before);
+  if (row.code) expect(told).toContain(`"twilioCode":${row.code}`);
+  if (row.code) expect(told).toMatch(/"requestId":"RQ[0-9a-f]{32}"/);
+  for (const secret of [member.email, process.env.TWILIO_AUTH_TOKEN ?? "-", "Basic ", "Authorization"]) {
+    expect(told).not.toContain(secret);
+  }
+  return told;
+}
+
+/** Waits until the fault was met: sending happens after the response. */
+async function expectLogOf(fault: { id: string }) {
+  await expect
+    .poll(async () => (await inbox.journal()).some((request) => request.faultId === fault.id), { timeout: 15_000 })
+    .toBe(true);
+}
+
+async function expectNothingGained(member: Person, attempts: number) {
+  expect(await countSessions(member.email)).toBe(0);
+  const [challenge] = await sql(`SELECT "attempts", "provenAt", "consumedAt" FROM "Challenge" WHERE "address" = $1`, [
+    member.email,
+  ]);
+  expect(challenge).toEqual({ attempts, provenAt: null, consumedAt: null });
+}
+
+async function submitCode(page: Page, code: string) {
+  await enterCode(page, code);
+  await page.getByRole("button", { name: "Verify" }).click();
+}
+
+async function getIn(page: Page, member: Person) {
+  await expect(page.getByText("We are sending the code again.")).toBeVisible();
+  await submitCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+  expect(await countSessions(member.email)).toBe(1);
+}
