@@ -9,6 +9,6 @@ export function hasRealProviders(source: NodeJS.ProcessEnv): boolean {
   if (missing.length === NEEDED_FOR_REAL_CODES.length) return false;
   const present = NEEDED_FOR_REAL_CODES.filter((name) => source[name]);
   throw new SetupProblem(
-    `${present.join(" and ")} is set, but ${missing.join(" and ")} is missing. Set all of them for real codes, or none for the built-in emulator. See .env.example.`,
+    `Half of the codes' settings: there is ${present.join(" and ")}, but no ${missing.join(" and no ")}. Set all of them for real codes, or none for the built-in emulator. See .env.example.`,
   );
 }
