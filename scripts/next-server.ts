@@ -1,8 +1,8 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import type { Part } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
+import { startTiedChild } from "./tied-child";
 
 const STOP_TIMEOUT_MS = 5_000;
 
@@ -11,13 +11,8 @@ export type NextServer = Part & { pid: number; exited: Promise<unknown> };
 /** Starts `next dev` or `next start` in a process group of its own that ends with this process. */
 export function startNext(command: "dev" | "start", port: number, environment: NodeJS.ProcessEnv): NextServer {
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const child = fork(next, [command, "--port", String(port)], {
-    env: environment,
-    execArgv: ["--import", new URL("./exit-with-parent.mjs", import.meta.url).href],
-    // A session of its own, so that Ctrl-C reaches us alone and we stop things in order.
-    detached: process.platform !== "win32",
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
+  // A process group of its own, so that Ctrl-C reaches us alone and we stop things in order.
+  const child = startTiedChild(next, [command, "--port", String(port)], environment, { hasOwnProcessGroup: true });
   const pid = child.pid ?? 0;
   const exited = once(child, "exit");
   return {

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { startTiedChild } from "./tied-child";
 
 const require = createRequire(import.meta.url);
 
@@ -12,13 +12,12 @@ export function runTool(
   args: string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const file = join(dirname(require.resolve(`${packageName}/package.json`)), binary);
-  return runNode([file, ...args], environment);
+  return runNode(join(dirname(require.resolve(`${packageName}/package.json`)), binary), args, environment);
 }
 
 /** Runs a Node program to its end. It stays in our process group, so that Ctrl-C reaches it as well. */
-export async function runNode(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const child = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "inherit", "inherit"] });
+export async function runNode(file: string, args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const child = startTiedChild(file, args, environment, { hasOwnProcessGroup: false });
   const endWithUs = () => child.kill("SIGTERM");
   process.once("exit", endWithUs);
   const [code] = await once(child, "exit");
