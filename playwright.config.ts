@@ -35,6 +35,6 @@ export default defineConfig({
   projects: [
     { name: "chromium", testIgnore: /\.alone\.spec\.ts$/, use: chromium },
     // Tests of what all visitors see alike would disturb the others.
-    { name: "alone", testMatch: /\.alone\.spec\.ts$/, dependencies: ["chromium"], use: chromium },
+    { name: "alone", testMatch: /\.alone\.spec\.ts$/, dependencies: ["chromium"], workers: 1, use: chromium },
   ],
 });

@@ -85,49 +85,43 @@ test.afterAll(() => own.stop());
 test.beforeEach(() => healed());
 
 for (const row of rows) {
-  test.describe(`Twilio answers with ${row.what}`, () => {
-    test("at the start", async ({ page, member }) => {
+  test(`at start, resend and check the login survives ${row.what}`, async ({ page, member }) => {
+    await test.step("at the start", async () => {
       const fault = await breakTwilio(row, "/Verifications$", member);
-      const told = await watchLog(row, member, async () => {
+      await watchLog(row, member, async () => {
         await askForCode(page, member.email, `${own.url}/login`);
-        await expectLogOf(fault);
+        await expectMet(fault);
       });
       await page.reload();
       await expect(page.getByText(lateText)).toHaveCount(row.isAboutAddress ? 0 : 1);
       await expectNothingGained(member, 0);
-      expect(told).not.toBe("");
-
-      await healed();
-      await ageChallenges(member.email, 31);
-      await page.getByRole("button", { name: "Send a new code" }).click();
-      await getIn(page, member);
     });
 
-    test("at a resend", async ({ page, member }) => {
-      await askForCode(page, member.email, `${own.url}/login`);
-      const code = await inbox.latestCode(member.email);
-      await ageChallenges(member.email, 31);
+    const code = await test.step("a later try brings a code", async () => {
+      await healed();
+      await askAgain(page, member);
+      return await inbox.latestCode(member.email);
+    });
+
+    await test.step("at a resend", async () => {
       const fault = await breakTwilio(row, "/Verifications$", member);
       await watchLog(row, member, async () => {
-        await page.getByRole("button", { name: "Send a new code" }).click();
-        await expect(page.getByText("We are sending the code again.")).toBeVisible();
-        await expectLogOf(fault);
+        await askAgain(page, member);
+        await expectMet(fault);
       });
       await expectNothingGained(member, 0);
-
       await healed();
-      if (row.code === 60202) return;
-      await submitCode(page, code);
-      await page.waitForURL("**/home");
     });
 
-    test("at the check", async ({ page, member }) => {
-      await askForCode(page, member.email, `${own.url}/login`);
-      const code = await inbox.latestCode(member.email);
+    // What Twilio calls spent was cancelled to make room for another, so here one more try is due.
+    if (row.code === 60202) await askAgain(page, member);
+    const validCode = row.code === 60202 ? await inbox.latestCode(member.email) : code;
+
+    await test.step("at the check", async () => {
       await breakTwilio(row, "/VerificationCheck$", member);
       const startedAt = Date.now();
       await watchLog(row, member, async () => {
-        await submitCode(page, code);
+        await submitCode(page, validCode);
         const sentence = row.rejectsCode
           ? "That code is wrong or has expired."
           : "We could not check your code just now.";
@@ -135,9 +129,11 @@ for (const row of rows) {
       });
       expect(Date.now() - startedAt).toBeLessThan(6_500);
       await expectNothingGained(member, row.rejectsCode || row.mayHaveCompared ? 1 : 0);
+    });
 
+    await test.step("a later try gets in", async () => {
       await healed();
-      await submitCode(page, code);
+      await submitCode(page, validCode);
       await page.waitForURL("**/home");
       expect(await countSessions(member.email)).toBe(1);
     });
@@ -156,8 +152,7 @@ test("an answer lost after Twilio approved leaves no session, and a new code wor
   expect(await countSessions(member.email)).toBe(0);
   await submitCode(page, code);
   await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
-  await ageChallenges(member.email, 31);
-  await page.getByRole("button", { name: "Send a new code" }).click();
+  await askAgain(page, member);
   await getIn(page, member);
 });
 
@@ -165,8 +160,7 @@ test("an answer lost after Twilio sent leaves a code that works after the next t
   await inbox.addFault({ match: { path: "/Verifications$", to: member.email, times: 1 }, action: { drop: "after" } });
   await askForCode(page, member.email, `${own.url}/login`);
   const code = await inbox.latestCode(member.email);
-  await ageChallenges(member.email, 31);
-  await page.getByRole("button", { name: "Send a new code" }).click();
+  await askAgain(page, member);
   await expect.poll(async () => (await inbox.messages({ to: member.email })).length).toBe(2);
   await submitCode(page, code);
   await page.waitForURL("**/home");
@@ -192,9 +186,7 @@ test("a breaker opened in one instance spares the visitors of the other, and clo
 
   await inbox.clearFaults();
   await sql(`UPDATE "ProviderHealth" SET "lastFailureAt" = now() - interval '16 seconds'`);
-  await ageChallenges(member.email, 31);
-  await page.reload();
-  await page.getByRole("button", { name: "Send a new code" }).click();
+  await askAgain(page, member);
   await getIn(page, member);
   const [health] = await sql(`SELECT "consecutiveFailures" FROM "ProviderHealth" WHERE "provider" = 'twilio'`);
   expect(health).toEqual({ consecutiveFailures: 0 });
@@ -224,7 +216,7 @@ async function watchLog(row: Row, member: Person, step: () => Promise<void>): Pr
 }
 
 /** Waits until the fault was met: sending happens after the response. */
-async function expectLogOf(fault: { id: string }) {
+async function expectMet(fault: { id: string }) {
   await expect
     .poll(async () => (await inbox.journal()).some((request) => request.faultId === fault.id), { timeout: 15_000 })
     .toBe(true);
@@ -243,8 +235,14 @@ async function submitCode(page: Page, code: string) {
   await page.getByRole("button", { name: "Verify" }).click();
 }
 
-async function getIn(page: Page, member: Person) {
+async function askAgain(page: Page, member: Person) {
+  // As long as the longest wait that comes up here.
+  await ageChallenges(member.email, 61);
+  await page.getByRole("button", { name: "Send a new code" }).click();
   await expect(page.getByText("We are sending the code again.")).toBeVisible();
+}
+
+async function getIn(page: Page, member: Person) {
   await submitCode(page, await inbox.latestCode(member.email));
   await page.waitForURL("**/home");
   expect(await countSessions(member.email)).toBe(1);
