@@ -27,6 +27,7 @@ test("when Twilio is down the page says that codes are late, and a later try suc
   await ageChallenges(member.email, 31);
   await page.reload();
   await page.getByRole("button", { name: "Send a new code" }).click();
+  await expect(page.getByText("We are sending the code again.")).toBeVisible();
   await enterCode(page, await inbox.latestCode(member.email));
   await page.waitForURL("**/home");
 });
