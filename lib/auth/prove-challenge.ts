@@ -49,7 +49,7 @@ export async function proveChallenge(
       attempts: { lt: maxAttempts },
     },
     data: { attempts: { increment: 1 } },
-    select: { id: true, purpose: true, address: true, payload: true, providerSid: true },
+    select: { id: true, purpose: true, address: true, payload: true, providerSid: true, attempts: true },
   });
   if (counted === undefined) return fail(await whyNotCounted(challengeId, browserKeyHash));
 
@@ -66,7 +66,7 @@ export async function proveChallenge(
       ip: visitor.ip,
       userAgent: visitor.userAgent,
     });
-    return fail("CODE_REJECTED");
+    return fail(counted.attempts < maxAttempts ? "CODE_REJECTED" : "TOO_MANY_ATTEMPTS");
   }
   // An answer that is an error compared nothing, so the shopper keeps the attempt. Silence may hide a comparison.
   if (checked.error === "PROVIDER_UNAVAILABLE") {
