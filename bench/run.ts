@@ -6,7 +6,9 @@ import { runTool } from "@/scripts/run-command";
 import { keepRunningParts } from "@/scripts/running-parts";
 import { testEnvironment } from "@/scripts/test-environment";
 import { startTestShop } from "@/scripts/test-shop";
+import { measureColdImport } from "./cold-import";
 import { measureEmptyPage } from "./empty-page";
+import { measureEmulatorPairs } from "./emulator-pairs";
 import { measureLoad } from "./measure-load";
 import { measureScripts } from "./measure-scripts";
 
@@ -40,6 +42,13 @@ for (const path of ["/login", "/register"]) {
   const bytes = await measureScripts(`${shop.APP_URL}${path}`);
   console.log(`${path.padEnd(32)} ${kB(bytes)}, ${kB(bytes - emptyPageBytes)} more`);
 }
+
+console.log("\nLoading Twilio in a new process.\n");
+for (const module of ["twilio", "twilio/lib/rest/VerifyBase"]) {
+  console.log(`${module.padEnd(32)} ${(await measureColdImport(module)).toFixed(0).padStart(6)} ms`);
+}
+const pairs = await measureEmulatorPairs(shop.EMULATOR_URL ?? "");
+console.log(`\nThe emulator, one process: ${pairs.toFixed(0)} codes sent, read and approved a second.`);
 await running.stopAll();
 process.exit(0);
 
