@@ -18,7 +18,6 @@ const schema = z
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: databasePoolSize,
-    REDIS_URL: optionalText,
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters: `openssl rand -base64 33` makes one"),
     APP_URL: z.url({ protocol: /^https?$/, error: "must be the shop's address, such as https://shop.example" }),
     APP_INTERNAL_URL: z

@@ -53,7 +53,7 @@ describe("the migrations and schema.prisma", () => {
     [`DROP INDEX "Session_challengeId_key"`, `CREATE UNIQUE INDEX "Session_challengeId_key"`],
     [`DROP INDEX "User_verified_phone_key"`, `CREATE UNIQUE INDEX "User_verified_phone_key"`],
     [`ALTER TYPE "Role" ADD VALUE 'OWNER'`, `CREATE TYPE "Role_new"`],
-    [`DROP TABLE "RateLimit"`, `CREATE TABLE "RateLimit"`],
+    [`DROP TABLE "MailEvent"`, `CREATE TABLE "MailEvent"`],
   ])("would be found to differ after: %s", async (drift, remedy) => {
     await applyMigrations(database.url);
     await client.query(drift);

@@ -1,6 +1,5 @@
 /** Settings of a developer's own .env that must not reach a test: an empty value also stops Next from reading it there. */
 const KEPT_OUT = [
-  "REDIS_URL",
   "TWILIO_API_KEY",
   "TWILIO_API_SECRET",
   "SENDGRID_WEBHOOK_PUBLIC_KEY",

@@ -147,13 +147,6 @@ CREATE TABLE "ProviderHealth" (
     CONSTRAINT "ProviderHealth_pkey" PRIMARY KEY ("provider")
 );
 
-CREATE TABLE "RateLimit" (
-    "key" VARCHAR(255) NOT NULL,
-    "points" INTEGER NOT NULL DEFAULT 0,
-    "expire" BIGINT,
-    CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
-);
-
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 CREATE UNIQUE INDEX "User_usernameKey_key" ON "User"("usernameKey");
 CREATE UNIQUE INDEX "User_verified_phone_key" ON "User"("phone") WHERE ("phoneVerified" IS NOT NULL);
