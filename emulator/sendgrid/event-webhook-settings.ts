@@ -17,19 +17,43 @@ const settingsSchema = z.looseObject({
   url: z.url(),
   enabled: z.boolean().optional(),
   friendly_name: z.string().nullish(),
+  oauth_client_id: z.string().nullish(),
+  oauth_token_url: z.string().nullish(),
 });
 
-function settingsView(webhook: EventWebhook): Record<string, unknown> {
+/** What creating and changing answer. OAuth is kept and shown, but no token is ever fetched. */
+function unsignedView(webhook: EventWebhook): Record<string, unknown> {
+  return {
+    ...datelessView(webhook),
+    created_date: isoSeconds(webhook.createdAtMs),
+    updated_date: isoSeconds(webhook.updatedAtMs),
+  };
+}
+
+/** SendGrid names the dates of a single webhook otherwise than those of a list. */
+function singleView(webhook: EventWebhook): Record<string, unknown> {
+  return {
+    ...datelessView(webhook),
+    ...publicKeyOf(webhook),
+    created_at: isoSeconds(webhook.createdAtMs),
+    updated_at: isoSeconds(webhook.updatedAtMs),
+  };
+}
+
+function datelessView(webhook: EventWebhook): Record<string, unknown> {
+  const { oauthClientId, oauthTokenUrl } = webhook;
   return {
     enabled: webhook.enabled,
     url: webhook.url,
     ...webhook.flags,
     friendly_name: webhook.friendlyName,
+    ...(oauthClientId === null ? {} : { oauth_client_id: oauthClientId, oauth_token_url: oauthTokenUrl }),
     id: webhook.id,
-    ...(webhook.publicKey === null ? {} : { public_key: webhook.publicKey }),
-    created_date: isoSeconds(webhook.createdAtMs),
-    updated_date: isoSeconds(webhook.updatedAtMs),
   };
+}
+
+function publicKeyOf({ publicKey }: EventWebhook): { public_key?: string } {
+  return publicKey === null ? {} : { public_key: publicKey };
 }
 
 function requireWebhook(context: Context<EmulatorEnv>): EventWebhook {
@@ -45,6 +69,8 @@ async function applySettings(context: Context<EmulatorEnv>, webhook: EventWebhoo
   webhook.url = order.url;
   webhook.enabled = order.enabled ?? webhook.enabled;
   webhook.friendlyName = order.friendly_name ?? webhook.friendlyName;
+  webhook.oauthClientId = order.oauth_client_id ?? webhook.oauthClientId;
+  webhook.oauthTokenUrl = order.oauth_token_url ?? webhook.oauthTokenUrl;
   for (const flag of eventFlags) webhook.flags[flag] = flags.data[flag] ?? webhook.flags[flag] ?? false;
   webhook.updatedAtMs = nowMs;
 }
@@ -63,6 +89,8 @@ export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): v
         enabled: false,
         url: "",
         friendlyName: null,
+        oauthClientId: null,
+        oauthTokenUrl: null,
         flags: {},
         privateKeyPem: null,
         publicKey: null,
@@ -71,13 +99,14 @@ export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): v
       };
       await applySettings(context, webhook, nowMs);
       eventWebhooks.set(webhook.id, webhook);
-      return context.json(settingsView(webhook), 201);
+      return context.json(unsignedView(webhook), 201);
     },
   });
   sendgridResource(app, `${path}/all`, {
     GET: (context) => {
       requireScope(context, "webhooks.read");
-      const webhooks = [...context.var.account.sendgrid.eventWebhooks.values()].map(settingsView);
+      const present = [...context.var.account.sendgrid.eventWebhooks.values()];
+      const webhooks = present.map((webhook) => ({ ...unsignedView(webhook), ...publicKeyOf(webhook) }));
       return context.json({ max_allowed: mostWebhooks, webhooks });
     },
   });
@@ -99,13 +128,13 @@ export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): v
   sendgridResource(app, `${path}/:id`, {
     GET: (context) => {
       requireScope(context, "webhooks.read");
-      return context.json(settingsView(requireWebhook(context)));
+      return context.json(singleView(requireWebhook(context)));
     },
     PATCH: async (context) => {
       requireScope(context, "webhooks.write");
       const webhook = requireWebhook(context);
       await applySettings(context, webhook, world.nowMs());
-      return context.json(settingsView(webhook));
+      return context.json(unsignedView(webhook));
     },
     DELETE: (context) => {
       requireScope(context, "webhooks.write");

@@ -22,6 +22,13 @@ function requireSender(account: Account, mail: CheckedMail): void {
   );
 }
 
+/** @see https://www.twilio.com/docs/sendgrid/api-reference/mail-send/limitations */
+const largestMailBytes = 30 * 1024 * 1024;
+
+function requireSize(text: string): void {
+  if (Buffer.byteLength(text) > largestMailBytes) throw new SendgridError(413, "content too large");
+}
+
 function spendCredits(account: Account, count: number): void {
   const { sendgrid } = account;
   if (sendgrid.credits === null) return;
@@ -65,6 +72,7 @@ export function addMailSend(app: Hono<EmulatorEnv>, world: World): void {
     POST: async (context) => {
       const { account } = context.var;
       requireScope(context, "mail.send");
+      requireSize(await context.req.text());
       const mail = requireSendableMail(await readBody(context, mailSchema), world.nowMs());
       if (isSandboxed(mail)) return context.body(null, 200);
       requireSender(account, mail);

@@ -14,7 +14,7 @@ export function versionView(version: TemplateVersion): Record<string, unknown> {
     subject: version.subject,
     updated_at: spacedSeconds(version.updatedAtMs),
     editor: version.editor,
-    test_data: version.testData,
+    ...(version.testData === "" ? {} : { test_data: version.testData }),
   };
 }
 

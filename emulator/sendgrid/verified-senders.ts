@@ -23,6 +23,14 @@ const senderSchema = z.object({
   country: text,
 });
 
+/** What the description lists as its example: mail from these domains fails because of their DMARC policies. */
+const dmarcDomains = { soft_failures: ["gmail.com"], hard_failures: ["yahoo.com"] };
+
+function fieldsOf(order: z.output<typeof senderSchema>) {
+  const { from_email, from_name, reply_to, reply_to_name, ...same } = order;
+  return { ...same, fromEmail: from_email, fromName: from_name, replyTo: reply_to, replyToName: reply_to_name };
+}
+
 function senderView(sender: VerifiedSender): Record<string, unknown> {
   return {
     id: sender.id,
@@ -79,11 +87,7 @@ export function addVerifiedSenders(app: Hono<EmulatorEnv>, world: World): void {
       const order = await readBody(context, senderSchema);
       const sender: VerifiedSender = {
         id: 1_000_000 + Math.floor(randomFraction(world.state) * 8_999_999),
-        ...order,
-        fromEmail: order.from_email,
-        fromName: order.from_name,
-        replyTo: order.reply_to,
-        replyToName: order.reply_to_name,
+        ...fieldsOf(order),
         verified: false,
         token: randomHex(world.state, 40),
       };
@@ -101,6 +105,9 @@ export function addVerifiedSenders(app: Hono<EmulatorEnv>, world: World): void {
       });
     },
   });
+  sendgridResource(app, "/v3/verified_senders/domains", {
+    GET: (context) => context.json({ results: dmarcDomains }),
+  });
   sendgridResource(app, "/v3/verified_senders/verify/:token", {
     GET: (context) => {
       const token = context.req.param("token");
@@ -117,6 +124,14 @@ export function addVerifiedSenders(app: Hono<EmulatorEnv>, world: World): void {
     },
   });
   sendgridResource(app, "/v3/verified_senders/:id", {
+    PATCH: async (context) => {
+      requireScope(context, "verified_senders.write");
+      const sender = requireSender(context);
+      const present = senderView(sender);
+      const change = await readBody(context, senderSchema.partial());
+      Object.assign(sender, fieldsOf(senderSchema.parse({ ...present, ...change })));
+      return context.json(senderView(sender));
+    },
     DELETE: (context) => {
       requireScope(context, "verified_senders.write");
       context.var.account.sendgrid.senders.delete(requireSender(context).id);

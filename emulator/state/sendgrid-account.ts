@@ -44,6 +44,8 @@ export type EventWebhook = {
   enabled: boolean;
   url: string;
   friendlyName: string | null;
+  oauthClientId: string | null;
+  oauthTokenUrl: string | null;
   flags: Record<string, boolean>;
   /** PKCS 8 PEM of the signing key while signing is on. */
   privateKeyPem: string | null;

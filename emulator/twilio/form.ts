@@ -18,27 +18,26 @@ export function required(form: Form, name: string): string {
 
 /** The field's JSON object, an empty one if the field is absent, or 60200 with its name. */
 export function jsonObject(form: Form, name: string): Record<string, unknown> {
-  const text = form.get(name);
-  if (text === null || text === "") return {};
-  const value = parseJson(text, name);
+  const value = parseJson(form, name);
+  if (value === undefined) return {};
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalidParameter(name);
   return value as Record<string, unknown>;
 }
 
 /** The field's JSON array, or undefined if the field is absent. */
-export function jsonArray(form: Form, name: string): unknown[] | undefined {
-  const text = form.get(name);
-  if (text === null || text === "") return undefined;
-  const value = parseJson(text, name);
-  if (!Array.isArray(value)) throw invalidParameter(name);
-  return value;
+export function jsonArray(form: Form, name: string, refuse = () => invalidParameter(name)): unknown[] | undefined {
+  const value = parseJson(form, name, refuse);
+  if (value === undefined || Array.isArray(value)) return value;
+  throw refuse();
 }
 
-function parseJson(text: string, name: string): unknown {
+function parseJson(form: Form, name: string, refuse = () => invalidParameter(name)): unknown {
+  const text = form.get(name);
+  if (text === null || text === "") return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw invalidParameter(name);
+    throw refuse();
   }
 }
 

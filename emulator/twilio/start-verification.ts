@@ -13,6 +13,7 @@ import type { World } from "@/emulator/world";
 
 const verificationsKept = 20_000;
 const mostTags = 10;
+const mostTemplates = 10;
 const longestTag = 128;
 
 function isChannel(text: string): text is VerifyChannel {
@@ -32,6 +33,13 @@ function requireTags(form: Form): void {
   const tags = Object.entries(jsonObject(form, "Tags"));
   const isTooLong = (text: unknown) => typeof text !== "string" || text.length > longestTag;
   if (tags.length > mostTags || tags.flat().some(isTooLong)) throw invalidParameter("Tags");
+}
+
+/** Twilio's own templates are for messages and calls. @see https://www.twilio.com/docs/verify/api/verification */
+function requireTemplates(form: Form, channel: VerifyChannel): void {
+  if (form.has("TemplateSid") && channel === "email") throw new TwilioError(60408);
+  const templates = jsonArray(form, "Templates", () => new TwilioError(60251)) ?? [];
+  if (templates.length > mostTemplates) throw new TwilioError(60251);
 }
 
 function requireCustomCode(form: Form, service: VerifyService): string | undefined {
@@ -114,7 +122,7 @@ export async function startVerification(
   const channel = requireChannel(form, service);
   requireReachable(to, channel);
   requireTags(form);
-  jsonArray(form, "Templates");
+  requireTemplates(form, channel);
   const customCode = requireCustomCode(form, service);
   const payment = requirePayment(form, service);
   let order: EmailOrder | undefined;

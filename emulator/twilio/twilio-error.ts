@@ -1,5 +1,6 @@
 /**
- * Verify's error codes with the HTTP status and text that Twilio documents or that were captured.
+ * Verify's error codes with the HTTP status and text that Twilio documents or that were captured. Nothing tells the
+ * status of 60216, 60253, 60408 and 60410; theirs are assumed.
  * @see https://www.twilio.com/docs/verify/api/error-codes
  * @see https://www.twilio.com/docs/api/errors
  */
@@ -23,12 +24,18 @@ export const twilioErrors = {
   60210: { status: 400, message: "Max buckets per rate limit reached" },
   60211: { status: 400, message: "Bucket with the provided Interval already exists" },
   60212: { status: 429, message: "Too many concurrent requests for phone number" },
+  60215: { status: 400, message: "Max number of mailers per account reached" },
+  60216: { status: 400, message: "Error while encrypting or decrypting the SendGrid API key" },
   60217: { status: 400, message: "Invalid Service configuration" },
   60218: { status: 400, message: "SendGrid Template is not active" },
   60219: { status: 400, message: "SendGrid Template must contain twilio_code or twilio_message" },
   60221: { status: 400, message: "No target verification specified" },
   60222: { status: 403, message: "SendGrid from address does not match a verified Sender Identity" },
   60223: { status: 400, message: "Delivery channel disabled" },
+  60251: { status: 400, message: "Invalid Templates parameter" },
+  60252: { status: 400, message: "Invalid substitutions in the Templates parameter" },
+  60253: { status: 400, message: "Email settings are incomplete: give all of them or none" },
+  60408: { status: 400, message: "TemplateSid is not supported by this channel" },
   60410: {
     status: 403,
     message: "The destination phone number has been temporarily blocked by Twilio due to fraudulent activities",
