@@ -36,20 +36,24 @@ export async function resendCode(
   if (allowedAt === null) return fail("RESENDS_SPENT");
   if (allowedAt > now) return fail("RESEND_TOO_EARLY");
 
-  const { count } = await db().challenge.updateMany({
-    where: { ...pending, sends: row.sends },
-    data: { sends: { increment: 1 }, lastSentAt: now },
+  const isCounted = await db().$transaction(async (transaction) => {
+    const { count } = await transaction.challenge.updateMany({
+      where: { ...pending, sends: row.sends },
+      data: { sends: { increment: 1 }, lastSentAt: now },
+    });
+    if (count === 0) return false;
+    await recordEvent(transaction, {
+      name: "code_resent",
+      challengeId,
+      maskedIdentifier: maskEmail(row.address),
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+    });
+    return true;
   });
-  if (count === 0) return fail("RESEND_TOO_EARLY");
+  if (!isCounted) return fail("RESEND_TOO_EARLY");
 
   const mayReceiveCode = row.purpose === "REGISTER" || (await findLoginUser(row.address)) !== null;
-  await recordEvent(db(), {
-    name: "code_resent",
-    challengeId,
-    maskedIdentifier: maskEmail(row.address),
-    ip: visitor.ip,
-    userAgent: visitor.userAgent,
-  });
   const delivery = {
     challengeId,
     email: row.address,
