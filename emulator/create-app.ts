@@ -52,11 +52,13 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>();
   app.onError((error, context) => answerError(error, context.req.path));
   app.use(allowLoopbackOnly());
+  const apis = ["/v2/*", "/v3/*"];
+  for (const api of apis) app.use(api, keepJournal(world));
   app.use("/v2/*", async (context, next) => {
     await next();
     context.header("Twilio-Request-Id", `RQ${randomHex(world.state, 32)}`);
   });
-  for (const api of ["/v2/*", "/v3/*"]) app.use(api, keepJournal(world), injectFaults(world));
+  for (const api of apis) app.use(api, injectFaults(world));
   app.use("/v2/*", authenticateTwilio(world));
   app.use("/v3/*", authenticateSendgrid(world), limitSendgridRequests(world));
 

@@ -11,9 +11,13 @@ export type JournalEntry = {
   at: string;
   method: string;
   path: string;
+  /** Null if the request was refused before anyone knew whose it is. */
+  accountSid: string | null;
   to: string[];
   status: number;
   errorCode: number | null;
+  /** Twilio's request id, or SendGrid's message id. */
+  requestId: string | null;
   faultId: string | null;
   tookMs: number;
   userAgent: string | null;
@@ -31,6 +35,11 @@ async function errorCodeOf(response: Response): Promise<number | null> {
   }
 }
 
+/** A fault's body may be malformed or slow on purpose, so its rule is asked instead. */
+function codeOfFault(world: World, faultId: string): number | null {
+  return world.state.faults.find(({ id }) => id === faultId)?.action.code ?? null;
+}
+
 /** Writes down every request to either vendor's API, those inside the emulator as well. */
 export function keepJournal(world: World): MiddlewareHandler<EmulatorEnv> {
   let lastId = 0;
@@ -44,9 +53,11 @@ export function keepJournal(world: World): MiddlewareHandler<EmulatorEnv> {
       at: new Date(world.nowMs()).toISOString(),
       method,
       path,
+      accountSid: null,
       to,
       status: 0,
       errorCode: null,
+      requestId: null,
       faultId: null,
       tookMs: 0,
       userAgent: context.req.header("user-agent") ?? null,
@@ -56,8 +67,12 @@ export function keepJournal(world: World): MiddlewareHandler<EmulatorEnv> {
     if (world.state.journal.length > entriesKept) world.state.journal.splice(0, entriesKept / 10);
     await next();
     entry.status = context.res.status;
+    entry.accountSid = context.var.account?.sid ?? null;
     entry.faultId = context.var.faultId ?? null;
-    if (entry.faultId === null) entry.errorCode = await errorCodeOf(context.res);
+    entry.errorCode = entry.faultId === null ? await errorCodeOf(context.res) : codeOfFault(world, entry.faultId);
+    const { headers } = context.res;
+    entry.requestId = headers.get("twilio-request-id") ?? headers.get("x-message-id");
     entry.tookMs = Math.round(performance.now() - startedMs);
+    world.mailroom.announceChange();
   };
 }

@@ -1,10 +1,16 @@
 import { html } from "hono/html";
 import { icon } from "@/emulator/inbox/icons";
 import type { InboxMessage } from "@/emulator/inbox/inbox-message";
+import { logView } from "@/emulator/inbox/log-view";
+import { messageHeaders, senderLine } from "@/emulator/inbox/message-headers";
+import { messageLinks } from "@/emulator/inbox/message-links";
 import { outcomeBadge } from "@/emulator/inbox/outcome-badge";
 import { timelineView } from "@/emulator/inbox/timeline-view";
 import { verificationOfMessage } from "@/emulator/inbox/verification-of-message";
 import type { World } from "@/emulator/world";
+
+type Fragment = ReturnType<typeof html>;
+type Pane = { name: string; title: string; content: Fragment };
 
 const channelNames = { email: "Mail", sms: "Text message", whatsapp: "WhatsApp message", call: "Phone call" } as const;
 
@@ -16,41 +22,67 @@ export function nothingChosen() {
 </div>`;
 }
 
-function sender({ channel, from }: InboxMessage): string {
-  if (from.email === "") return from.name;
-  return channel === "email" && from.name !== "" ? `${from.name} <${from.email}>` : from.email;
+function codeButton(code: string) {
+  return html`<button class="code" type="button" data-copy="${code}" aria-label="Copy the code ${code}">
+  <span class="digits">${code}</span>
+  <span class="hint">${icon("copy")}<span data-copy-label>Copy</span></span>
+</button>`;
 }
 
-function bodyView(message: InboxMessage) {
-  if (message.html === null) return html`<pre class="text">${message.text}</pre>`;
-  return html`<div class="tabs" role="tablist">
-    <button type="button" role="tab" aria-selected="true" data-tab="page">Page</button>
-    <button type="button" role="tab" aria-selected="false" data-tab="text">Plain text</button>
-  </div>
-  <iframe class="page" data-pane="page" title="The mail" sandbox="allow-same-origin" src="/emulator/messages/${encodeURIComponent(message.id)}/page"></iframe>
-  <pre class="text" data-pane="text" hidden>${message.text}</pre>`;
+function linkRow(address: string) {
+  return html`<li>
+  <a href="${address}" target="_blank" rel="noopener noreferrer">${address}</a>
+  <button class="button small quiet" type="button" data-copy="${address}" aria-label="Copy the link ${address}">${icon("copy")}<span data-copy-label>Copy</span></button>
+</li>`;
 }
 
-/** One message: its code first, then the life of that code, then the message as its reader sees it. */
+function headerRow([name, value]: [string, string]) {
+  return html`<div class="header"><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function panesOf(world: World, message: InboxMessage): Pane[] {
+  const text = html`<pre class="text">${message.text}</pre>`;
+  const page = html`<iframe class="page" title="The mail" sandbox="allow-same-origin" src="/emulator/messages/${encodeURIComponent(message.id)}/page"></iframe>`;
+  return [
+    ...(message.html === null ? [] : [{ name: "page", title: "Page", content: page }]),
+    { name: "text", title: message.html === null ? "Text" : "Plain text", content: text },
+    {
+      name: "headers",
+      title: "Headers",
+      content: html`<dl class="headers">${messageHeaders(message).map(headerRow)}</dl>`,
+    },
+    { name: "log", title: "Log", content: logView(world, message) },
+  ];
+}
+
+function bodyView(world: World, message: InboxMessage) {
+  const panes = panesOf(world, message);
+  const [first] = panes;
+  return html`<div class="tabs" role="tablist" aria-label="Views of the message">${panes.map(
+    ({ name, title }) =>
+      html`<button type="button" role="tab" id="tab-${name}" aria-controls="pane-${name}" aria-selected="${String(name === first?.name)}" tabindex="${name === first?.name ? 0 : -1}" data-tab="${name}">${title}</button>`,
+  )}</div>
+  ${panes.map(
+    ({ name, content }) =>
+      html`<div role="tabpanel" id="pane-${name}" aria-labelledby="tab-${name}" data-pane="${name}" ${name === first?.name ? "" : "hidden"}>${content}</div>`,
+  )}`;
+}
+
+/** One message: its code and links first, then the life of that code, then the message and what is known about it. */
 export function detailView(world: World, message: InboxMessage) {
   const verification = verificationOfMessage(world.state, message);
+  const links = messageLinks(message);
   return html`<header class="head">
   <a class="button quiet back" href="/" data-back>${icon("back")}<span>All messages</span></a>
   <h2>${message.channel === "call" ? "Phone call" : message.subject}</h2>
   <dl>
     <div><dt>To</dt><dd>${message.to}</dd></div>
-    <div><dt>From</dt><dd>${sender(message)}</dd></div>
+    <div><dt>From</dt><dd>${senderLine(message)}</dd></div>
     <div><dt>${channelNames[message.channel]}</dt><dd><time datetime="${message.receivedAt}" data-clock></time> ${outcomeBadge(message.outcome)}</dd></div>
   </dl>
 </header>
-${
-  message.code === null
-    ? html``
-    : html`<button class="code" type="button" data-copy="${message.code}" aria-label="Copy the code ${message.code}">
-  <span class="digits">${message.code}</span>
-  <span class="hint">${icon("copy")}<span data-copy-label>Copy</span></span>
-</button>`
-}
+${message.code === null ? html`` : codeButton(message.code)}
+${links.length === 0 ? html`` : html`<ul class="links" aria-label="Links of the message">${links.map(linkRow)}</ul>`}
 ${verification === undefined ? html`` : timelineView(verification, world.nowMs())}
-<section class="body">${bodyView(message)}</section>`;
+<section class="body">${bodyView(world, message)}</section>`;
 }

@@ -11,6 +11,8 @@ export type InboxMessage = {
   subject: string;
   html: string | null;
   text: string;
+  /** Headers beside those that every message has. */
+  headers: Record<string, string>;
   /** The one-time code, if this message was sent to carry one. */
   code: string | null;
   outcome: DeliveryOutcome;

@@ -33,7 +33,7 @@ export function addInboxPage(app: Hono<EmulatorEnv>, world: World): void {
     context.header("Referrer-Policy", "no-referrer");
     return context.html(
       pageDocument({
-        controls: controlsView(world),
+        controls: controlsView(world, { to: undefined, offered: message?.to }),
         list: listView(world, search(context), message?.id),
         detail: message === undefined ? nothingChosen() : detailView(world, message),
         isOpen: message !== undefined,
@@ -43,7 +43,11 @@ export function addInboxPage(app: Hono<EmulatorEnv>, world: World): void {
   });
   app.get("/emulator/inbox/page.css", asset("page.css", "text/css"));
   app.get("/emulator/inbox/page.js", asset("page-script.js", "text/javascript"));
-  app.get("/emulator/inbox/controls", (context) => context.html(controlsView(world)));
+  app.get("/emulator/inbox/controls", (context) => {
+    const offered = chosen(context)?.to;
+    const to = offered !== undefined && context.req.query("to") === offered ? offered : undefined;
+    return context.html(controlsView(world, { to, offered }));
+  });
   app.get("/emulator/inbox/list", (context) =>
     context.html(listView(world, search(context), context.req.query("message"))),
   );

@@ -7,6 +7,8 @@ const search = document.querySelector("input[name=search]");
 
 let aheadMs = 0;
 let isFrozen = false;
+/** The address that the buttons concern, or nothing for everyone. */
+let scope = "";
 
 function chosenId() {
   return new URLSearchParams(location.search).get("message");
@@ -64,6 +66,10 @@ async function fetchInto(element, path) {
   return true;
 }
 
+function controlsPath() {
+  return `/emulator/inbox/controls?${new URLSearchParams({ message: chosenId() ?? "", to: scope })}`;
+}
+
 function listPath() {
   const query = new URLSearchParams();
   if (search.value) query.set("search", search.value);
@@ -74,13 +80,13 @@ function listPath() {
 
 async function refreshDetail() {
   const id = chosenId();
-  const life = detail.querySelector(".life");
   const response = await fetch(`/emulator/inbox/detail?message=${encodeURIComponent(id ?? "")}`);
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html").body;
-  const freshLife = fresh.querySelector(".life");
-  // The mail itself cannot change: replacing only its life keeps the reader's tab and scroll position.
-  if (life && freshLife && detail.dataset.id === id) life.replaceWith(freshLife);
-  else if (detail.dataset.id !== (id ?? "")) {
+  // The mail itself cannot change: replacing only what lives keeps the reader's tab and scroll position.
+  if (detail.dataset.id === (id ?? "")) {
+    for (const part of fresh.querySelectorAll("[data-live]"))
+      detail.querySelector(`[data-live=${part.dataset.live}]`)?.replaceWith(part);
+  } else {
     detail.replaceChildren(...fresh.childNodes);
     detail.dataset.id = id ?? "";
     fitFrame();
@@ -101,7 +107,7 @@ async function refresh() {
     isStale = false;
     await Promise.all([
       fetchInto(list, listPath()),
-      fetchInto(controls, "/emulator/inbox/controls").then(readClock),
+      fetchInto(controls, controlsPath()).then(readClock),
       refreshDetail(),
     ]).catch(() => {});
     tick();
@@ -127,7 +133,7 @@ async function open(id, { isNew = true } = {}) {
   if (id) query.set("message", id);
   if (isNew) history.pushState({}, "", query.size > 0 ? `/?${query}` : "/");
   for (const row of list.querySelectorAll(".row")) row.setAttribute("aria-current", String(row.dataset.message === id));
-  await refreshDetail();
+  await Promise.all([refreshDetail(), fetchInto(controls, controlsPath()).then(readClock)]);
   tick();
   if (id) detail.focus({ preventScroll: true });
   detail.scrollTop = 0;
@@ -138,9 +144,9 @@ async function copy(button) {
   try {
     await navigator.clipboard.writeText(button.dataset.copy);
     label.textContent = "Copied";
-    announcer.textContent = "The code is copied.";
+    announcer.textContent = `Copied: ${button.dataset.copy}`;
   } catch {
-    getSelection()?.selectAllChildren(button.querySelector(".digits"));
+    getSelection()?.selectAllChildren(button.querySelector(".digits") ?? button.previousElementSibling);
     label.textContent = "Selected";
   }
   button.classList.add("is-copied");
@@ -151,9 +157,23 @@ async function copy(button) {
 }
 
 function showTab(name) {
-  for (const tab of detail.querySelectorAll("[data-tab]"))
+  for (const tab of detail.querySelectorAll("[data-tab]")) {
     tab.setAttribute("aria-selected", String(tab.dataset.tab === name));
+    tab.tabIndex = tab.dataset.tab === name ? 0 : -1;
+  }
   for (const pane of detail.querySelectorAll("[data-pane]")) pane.hidden = pane.dataset.pane !== name;
+}
+
+/** Arrow keys move between tabs. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+function moveTab(event) {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (step === undefined) return false;
+  const tabs = [...detail.querySelectorAll("[data-tab]")];
+  const next = tabs[(tabs.indexOf(event.target) + step + tabs.length) % tabs.length];
+  showTab(next.dataset.tab);
+  next.focus();
+  event.preventDefault();
+  return true;
 }
 
 document.addEventListener("click", (event) => {
@@ -164,7 +184,10 @@ document.addEventListener("click", (event) => {
     void open(row?.dataset.message ?? null);
   } else if (at("[data-copy]")) void copy(at("[data-copy]"));
   else if (at("[data-tab]")) showTab(at("[data-tab]").dataset.tab);
-  else if (at("[data-toggle-controls]")) {
+  else if (at("[data-scope]")) {
+    scope = at("[data-scope]").dataset.scope;
+    void refresh();
+  } else if (at("[data-toggle-controls]")) {
     controls.hidden = !controls.hidden;
     at("[data-toggle-controls]").setAttribute("aria-expanded", String(!controls.hidden));
   } else if (at("[data-clear]")) {
@@ -177,6 +200,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.target.closest("input") || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (event.target.matches("[role=tab]") && moveTab(event)) return;
   const rows = [...list.querySelectorAll(".row")];
   const current = rows.findIndex((row) => row.dataset.message === chosenId());
   if (event.key === "j") rows[current + 1]?.click();

@@ -32,7 +32,7 @@ export function timelineView(verification: Verification, nowMs: number) {
   const { status, createdAtMs, expiresAtMs, life } = verification;
   const start = new Date(createdAtMs).toISOString();
   const end = new Date(expiresAtMs).toISOString();
-  return html`<section class="life" aria-label="The code's life">
+  return html`<section class="life" data-live="life" aria-label="The code's life">
   <div class="life-head">
     <b class="status ${status}">${states[status]}</b>
     <span class="counts">${verification.sends.length} of ${maxSends} sends · ${verification.checks} of ${maxChecks} tries</span>

@@ -13,7 +13,8 @@ const noSuchMailbox = {
 
 type Happening = { event: "processed" | "delivered" | "deferred" | "bounce" | "dropped" } & Record<string, unknown>;
 
-function happenings({ outcome }: InboxMessage): Happening[] {
+/** What SendGrid's Activity shows of a mail, oldest first. */
+export function happenings({ outcome }: Pick<InboxMessage, "outcome">): Happening[] {
   if (outcome === "dropped") return [{ event: "dropped", reason: "Bounced Address", status: "5.0.0" }];
   const processed: Happening = { event: "processed", send_at: 0 };
   if (outcome === "bounced")

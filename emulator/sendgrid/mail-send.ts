@@ -36,6 +36,15 @@ function spendCredits(account: Account, count: number): void {
   sendgrid.credits -= count;
 }
 
+function headersOf(mail: CheckedMail, personalization: CheckedMail["personalizations"][number]) {
+  const replyTo = [mail.reply_to ?? [], mail.reply_to_list ?? []].flat().map(({ email }) => email);
+  return {
+    ...(replyTo.length === 0 ? {} : { "Reply-To": replyTo.join(", ") }),
+    ...mail.headers,
+    ...personalization.headers,
+  };
+}
+
 function deliver(world: World, account: Account, mail: CheckedMail, messageId: string): void {
   const rendered = mail.personalizations.map((personalization) => ({
     personalization,
@@ -52,6 +61,7 @@ function deliver(world: World, account: Account, mail: CheckedMail, messageId: s
         to: recipient.email,
         from: { email: from.email, name: from.name ?? "" },
         ...content,
+        headers: headersOf(mail, personalization),
         outcome,
         receivedAt: new Date(world.nowMs()).toISOString(),
       };

@@ -68,6 +68,7 @@ function sendVerification(world: World, accountSid: string, sender: VerifiedSend
     subject: "Please verify your sender",
     html: null,
     text: `Open this path with your API key to verify ${sender.fromEmail}:\n${link}`,
+    headers: {},
     code: null,
     outcome: "delivered",
     receivedAt: new Date(world.nowMs()).toISOString(),

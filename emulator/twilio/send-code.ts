@@ -70,6 +70,7 @@ export function phoneCode(
     subject: words.full,
     html: null,
     text: channel === "call" ? spoken : `${words.full}${warning}`,
+    headers: {},
     code: verification.code,
     outcome: "delivered",
     receivedAt: new Date(world.nowMs()).toISOString(),

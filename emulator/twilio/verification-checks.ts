@@ -38,7 +38,6 @@ export function addVerificationChecks(app: Hono<EmulatorEnv>, world: World): voi
       if (service.psd2Enabled && isOtherPayment(form, verification)) throw notFound(context.req.path);
       const nowMs = world.nowMs();
       const verdict = checkCode(verification, code, world.state.settings, nowMs);
-      world.mailroom.announceChange();
       if (verdict === "gone") throw notFound(context.req.path);
       if (verdict === "exhausted") {
         const seconds = Math.max(1, Math.ceil((verification.expiresAtMs - nowMs) / 1000));

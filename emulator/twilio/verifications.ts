@@ -50,7 +50,6 @@ export function addVerifications(app: Hono<EmulatorEnv>, world: World): void {
       if (status !== "approved" && status !== "canceled") throw invalidParameter("Status");
       const verification = requireOpen(context, world);
       if (!decide(verification, status, world.nowMs())) throw notFound(context.req.path);
-      world.mailroom.announceChange();
       return context.json(verificationView(verification));
     },
   });
