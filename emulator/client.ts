@@ -63,6 +63,18 @@ export function createEmulatorClient(url: string) {
     async advanceClock(ms: number, to?: string): Promise<void> {
       await call("POST", "/emulator/clock/advance", { ms, to });
     },
+    /** Stops the clock, here or at an ISO time, until `resumeClock`. */
+    async freezeClock(at?: string): Promise<void> {
+      await call("POST", "/emulator/clock/freeze", { at });
+    },
+    /** Lets the clock run on from where it stands. */
+    async resumeClock(): Promise<void> {
+      await call("POST", "/emulator/clock/resume", {});
+    },
+    /** The emulator's time as an ISO text. */
+    async now(): Promise<string> {
+      return ((await (await call("GET", "/emulator/clock")).json()) as { now: string }).now;
+    },
     /** Back to the machine's own time. */
     async resetClock(): Promise<void> {
       await call("DELETE", "/emulator/clock");

@@ -1,9 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createApp } from "@/emulator/create-app";
-import { defaultAccount } from "@/emulator/default-account";
-import { addAccount } from "@/emulator/state/add-account";
-import { createWorld } from "@/emulator/world";
+import { type Answer, otherThan, startWorld, tenMinutesMs, storyTo as to } from "@/emulator/story-world";
 
 type Step =
   | { do: "send" }
@@ -11,14 +8,8 @@ type Step =
   | { do: "decide"; status: "approved" | "canceled" }
   | { do: "wait"; ms: number };
 
-type Answer = { status: number; code?: number; sid?: string; outcome?: string };
-
-const to = "+4915112345678";
 /** Many small runs: on a busy machine they take longer than one test usually may. */
 const patientMs = 30_000;
-const tenMinutesMs = 600_000;
-const service = `/v2/Services/${defaultAccount.verifyServiceSid}`;
-const authorization = `Basic ${btoa(`${defaultAccount.accountSid}:${defaultAccount.authToken}`)}`;
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Step>({ do: "send" }) },
@@ -68,26 +59,6 @@ class Expected {
   }
 }
 
-function startWorld() {
-  const world = createWorld();
-  world.state.clock.frozenAtMs = Date.parse("2026-11-23T12:00:00Z");
-  addAccount(world.state, defaultAccount, world.nowMs());
-  const app = createApp(world);
-  world.dispatch = async (request) => app.fetch(request);
-  const ask = async (path: string, form: Record<string, string>): Promise<Answer> => {
-    const body = new URLSearchParams(form).toString();
-    const response = await app.request(`http://127.0.0.1${service}${path}`, {
-      method: "POST",
-      body,
-      headers: { authorization, "content-type": "application/x-www-form-urlencoded" },
-    });
-    const json = await response.json();
-    if (response.status >= 400) return { status: response.status, code: json.code };
-    return { status: response.status, sid: json.sid, outcome: json.status };
-  };
-  return { world, ask };
-}
-
 test(
   "whatever is sent, checked, decided and waited for, the answers follow the rules",
   async () => {
@@ -107,8 +78,7 @@ test(
           if (step.do === "send") answer = await ask("/Verifications", { To: to, Channel: "sms" });
           else if (step.do === "decide") answer = await ask(`/Verifications/${to}`, { Status: step.status });
           else {
-            const wrong = code === "000000" ? "111111" : "000000";
-            answer = await ask("/VerificationCheck", { To: to, Code: step.isRight ? code : wrong });
+            answer = await ask("/VerificationCheck", { To: to, Code: step.isRight ? code : otherThan(code) });
           }
           const { sid, ...seen } = answer;
           expect(seen).toEqual(wanted);
@@ -132,9 +102,8 @@ test(
         const { world, ask } = startWorld();
         await ask("/Verifications", { To: to, Channel: "sms" });
         const code = world.state.messages.at(-1)?.code ?? "";
-        const wrong = code === "000000" ? "111111" : "000000";
         const answers = await Promise.all(
-          guesses.map((isRight) => ask("/VerificationCheck", { To: to, Code: isRight ? code : wrong })),
+          guesses.map((isRight) => ask("/VerificationCheck", { To: to, Code: isRight ? code : otherThan(code) })),
         );
         expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(5);
         expect(answers.filter(({ outcome }) => outcome === "approved").length).toBeLessThanOrEqual(1);

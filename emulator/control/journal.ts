@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { addresseesOf } from "@/emulator/control/addressees";
-import { redactedBody } from "@/emulator/control/redact";
+import { redactedBody, redactedPath } from "@/emulator/control/redact";
 import type { EmulatorEnv, World } from "@/emulator/world";
 
 const entriesKept = 5_000;
@@ -52,7 +52,7 @@ export function keepJournal(world: World): MiddlewareHandler<EmulatorEnv> {
       id: ++lastId,
       at: new Date(world.nowMs()).toISOString(),
       method,
-      path,
+      path: redactedPath(path),
       accountSid: null,
       to,
       status: 0,

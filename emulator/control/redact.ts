@@ -1,11 +1,18 @@
 const hidden = "[redacted]";
-const secretNames = /^(code|customcode|twilio_code|twilio_message|token|authtoken|secret|value|subject)$/i;
+const secretNames =
+  /^(code|customcode|twilio_code|twilio_message|value|subject|content)$|secret|token$|password|api_?key/i;
+const secretPaths = /^(\/v3\/verified_senders\/verify\/).+/;
 
 function redacted(value: unknown, name: string): unknown {
   if (Array.isArray(value)) return value.map((item) => redacted(item, name));
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redacted(item, key)]));
   return secretNames.test(name) ? hidden : value;
+}
+
+/** A path for the journal: the token that verifies a sender is part of its address. */
+export function redactedPath(path: string): string {
+  return path.replace(secretPaths, `$1${hidden}`);
 }
 
 /**
