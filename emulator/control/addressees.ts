@@ -10,9 +10,9 @@ function phoneOrEmailOf(state: EmulatorState, sidOrTo: string): string {
 
 function recipientsOfMail(body: string): string[] {
   try {
-    const mail: unknown = JSON.parse(body);
-    const found = JSON.stringify(mail).matchAll(/"to":(\[.*?\])/g);
-    return [...found].flatMap(([, list]) => [...(list ?? "").matchAll(/"email":"([^"]+)"/g)].map(([, to]) => to ?? ""));
+    const mail: { personalizations: { to: { email: unknown }[] }[] } = JSON.parse(body);
+    const emails = mail.personalizations.flatMap(({ to }) => to.map(({ email }) => email));
+    return emails.filter((email) => typeof email === "string");
   } catch {
     return [];
   }

@@ -1,6 +1,8 @@
 import type { InboxMessage } from "@/emulator/inbox/inbox-message";
 
 const messagesKept = 5_000;
+/** Forgotten in one go, because each time moves all the others. */
+const messagesForgotten = 500;
 
 export type MailroomEvent = { kind: "arrived"; message: InboxMessage } | { kind: "changed" };
 
@@ -20,7 +22,7 @@ export function createMailroom(): Mailroom {
   return {
     deliver(messages, message) {
       messages.push(message);
-      if (messages.length > messagesKept) messages.splice(0, messages.length - messagesKept);
+      if (messages.length > messagesKept) messages.splice(0, messagesForgotten);
       announce({ kind: "arrived", message });
     },
     announceChange: () => announce({ kind: "changed" }),

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomFillSync, randomInt } from "node:crypto";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
 
 /** A fraction in [0, 1): from the seed where there is one (mulberry32), so that a run can be repeated exactly. */
@@ -10,10 +10,23 @@ export function randomFraction(state: EmulatorState): number {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 }
 
+/** Asking the system for a few bytes costs as much as for many. */
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+function pooledBytes(count: number): Buffer {
+  if (used + count > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += count;
+  return pool.subarray(used - count, used);
+}
+
 /** So many lower-case hexadecimal digits. */
 export function randomHex(state: EmulatorState, length: number): string {
   if (state.seed === null)
-    return randomBytes(Math.ceil(length / 2))
+    return pooledBytes(Math.ceil(length / 2))
       .toString("hex")
       .slice(0, length);
   return Array.from({ length }, () => Math.floor(randomFraction(state) * 16).toString(16)).join("");
