@@ -1,12 +1,12 @@
 import { env } from "@/lib/env";
-import { logEvent } from "@/lib/log";
 
 /** A missing or unsafe setting stops the process here, with the names of the variables, rather than at a shopper's login. */
 export function refuseUnsafeEnvironment(): void {
   try {
-    env();
+    // NextAuth's signIn would build its address from X-Forwarded-Host and -Proto, which clients and proxies can garble.
+    process.env.AUTH_URL = env().APP_URL;
   } catch (error) {
-    logEvent("error", "refused_to_start", { message: error instanceof Error ? error.message : "unknown" });
+    process.stderr.write(`${error instanceof Error ? error.message : "The environment could not be read."}\n`);
     process.exit(1);
   }
 }

@@ -48,9 +48,11 @@ function letIn(request: NextRequest): NextResponse {
 }
 
 function toLogin(request: NextRequest): NextResponse {
-  // A server action guards itself, and answers in a form that the page's script understands.
-  if (request.headers.has("next-action")) return neverCached(NextResponse.next());
   const { pathname, search } = request.nextUrl;
+  // A server action guards itself, and answers in a form that the page's script understands. Below /home there is
+  // none, and there this gate is the lock.
+  const isAction = request.method === "POST" && request.headers.has("next-action");
+  if (isAction && !pathname.startsWith("/home")) return neverCached(NextResponse.next());
   const url = request.nextUrl.clone();
   url.pathname = "/login";
   url.search = "";

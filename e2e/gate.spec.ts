@@ -6,6 +6,19 @@ import { shop } from "./running-shop";
 /** Words that stand on the premium page and on no public one. */
 const premium = /The blue line is never straight/;
 
+/** Headers by which a gate has been talked past before. */
+const hostileHeaders: Record<string, string>[] = [
+  {},
+  { rsc: "1" },
+  { rsc: "1", "next-router-prefetch": "1" },
+  { rsc: "1", "next-router-segment-prefetch": "/_tree" },
+  { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
+  { "x-middleware-subrequest": "src/middleware:src/middleware:src/middleware:src/middleware:src/middleware" },
+  { "x-middleware-rewrite": "/home", "x-matched-path": "/home", "x-invoke-path": "/home" },
+  { "x-forwarded-host": "evil.example", "x-original-url": "/home", "x-rewrite-url": "/home" },
+  { cookie: "myshop-session=x" },
+];
+
 test("a stranger is asked to log in, and lands where they wanted to go", async ({ page, member }) => {
   await page.goto("/account?from=mail");
   await expect(page).toHaveURL(/\/login\?next=/);
@@ -78,19 +91,8 @@ test("the premium page reaches no one without a session, however it is asked for
     "/home/%5Bkey%5D",
     "/home/today",
   ];
-  const headerSets: Record<string, string>[] = [
-    {},
-    { rsc: "1" },
-    { rsc: "1", "next-router-prefetch": "1" },
-    { rsc: "1", "next-router-segment-prefetch": "/_tree" },
-    { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
-    { "x-middleware-subrequest": "src/middleware:src/middleware:src/middleware:src/middleware:src/middleware" },
-    { "x-middleware-rewrite": "/home", "x-matched-path": "/home", "x-invoke-path": "/home" },
-    { "x-forwarded-host": "evil.example", "x-original-url": "/home", "x-rewrite-url": "/home" },
-    { cookie: "myshop-session=x" },
-  ];
   for (const path of paths) {
-    for (const headers of headerSets) {
+    for (const headers of hostileHeaders) {
       for (const method of ["GET", "POST", "HEAD"]) {
         const answer = await askRaw(method, path, headers);
         const what = `${method} ${path} ${JSON.stringify(headers)}`;
@@ -115,6 +117,26 @@ test("the premium page is never kept by a shared cache, nor found in a script th
     .evaluateAll((tags) => tags.map((tag) => (tag as HTMLScriptElement).src));
   expect(scripts.length).toBeGreaterThan(0);
   for (const script of scripts) expect(await (await page.request.get(script)).text()).not.toMatch(premium);
+});
+
+test("the key of the premium page, which members can find in it, opens nothing by itself", async ({
+  page,
+  context,
+  member,
+}) => {
+  await logInDirectly(context, member.id);
+  await page.goto("/home");
+  const key = /[0-9a-f]{48}/.exec(await page.content())?.[0];
+  if (!key) throw new Error("the page's data holds no key any more: then this test can go");
+  for (const path of [`/home/${key}`, `/home/${key}.rsc`, `/home/${key}.segments/_full.segment.rsc`, `/home/${key}/`]) {
+    for (const headers of [...hostileHeaders, { "next-action": "x" }, { "next-action": "x", rsc: "1" }]) {
+      for (const method of ["GET", "HEAD", "POST"]) {
+        const answer = await askRaw(method, path, headers);
+        expect(answer.body, `${method} ${path} ${JSON.stringify(headers)}`).not.toMatch(premium);
+      }
+    }
+  }
+  expect((await page.goto(`/home/${key}`))?.status()).toBe(404);
 });
 
 test("a member finds nothing under other keys of the premium page", async ({ page, context, member }) => {

@@ -1,4 +1,4 @@
-import { addUser, countSessions, countUsers, sql } from "./database";
+import { addUser, ageChallenges, countSessions, countUsers, sql } from "./database";
 import { enterCode, expect, newPerson, test, wrongCode } from "./fixtures";
 import { inbox } from "./running-shop";
 
@@ -92,4 +92,5 @@ async function fillRegistration(page: import("@playwright/test").Page, person: R
   await page.getByLabel("Phone number").fill(person.phone);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL("**/otp/*");
+  await ageChallenges(person.email, 2);
 }

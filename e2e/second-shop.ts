@@ -4,13 +4,18 @@ import getPort from "get-port";
 
 export type SecondShop = { url: string; output: () => string; exitCode: Promise<number | null>; stop: () => void };
 
-/** Starts the same production build once more, with some settings changed; undefined takes a setting away. */
-export async function startSecondShop(change: Record<string, string | undefined>): Promise<SecondShop> {
+/**
+ * Starts the same production build once more, with some settings changed; undefined takes a setting away. `folder` may
+ * name another build.
+ */
+export async function startSecondShop(change: Record<string, string | undefined>, folder = "."): Promise<SecondShop> {
   const port = await getPort();
   const url = `http://localhost:${port}`;
   const environment: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", APP_URL: url, ...change };
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const child: ChildProcess = spawn(process.execPath, [next, "start", "-p", String(port)], { env: environment });
+  const child: ChildProcess = spawn(process.execPath, [next, "start", folder, "-p", String(port)], {
+    env: environment,
+  });
   let output = "";
   child.stdout?.on("data", (chunk) => (output += chunk));
   child.stderr?.on("data", (chunk) => (output += chunk));

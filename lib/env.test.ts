@@ -31,6 +31,11 @@ describe("the environment", () => {
     },
   );
 
+  it("takes an empty setting for a missing one", () => {
+    expect(() => parseEnv({ ...complete, SENDGRID_FROM_EMAIL: "" })).toThrow("SENDGRID_FROM_EMAIL is missing");
+    expect(parseEnv({ ...complete, SENDGRID_BASE_URL: "" }).SENDGRID_BASE_URL).toBe("https://api.sendgrid.com");
+  });
+
   it("accepts an API key in place of the auth token", () => {
     const keys = { TWILIO_AUTH_TOKEN: undefined, TWILIO_API_KEY: `SK${hex}`, TWILIO_API_SECRET: "secret" };
     expect(parseEnv({ ...complete, ...keys }).TWILIO_API_KEY).toBe(`SK${hex}`);

@@ -1,10 +1,6 @@
 import { z } from "zod";
 
-const optionalText = z
-  .string()
-  .trim()
-  .optional()
-  .transform((value) => (value === "" ? undefined : value));
+const optionalText = z.string().trim().optional();
 
 const sid = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `must be ${prefix} and 32 hexadecimal digits`);
@@ -69,6 +65,8 @@ const schema = z
     if (value.NODE_ENV === "production" && app.protocol !== "https:" && !isLoopback(app)) {
       refuse("APP_URL", "must be https in production");
     }
+    // NextAuth's signIn turns the first "signin" of its own address into "callback".
+    if (app.host.includes("signin")) refuse("APP_URL", "must not contain the word signin, on which NextAuth stumbles");
     if (app.pathname !== "/" || app.search !== "" || app.hash !== "") {
       refuse("APP_URL", "must be an origin without a path, such as https://shop.example");
     }
@@ -90,11 +88,15 @@ function parseWith<Schema extends z.ZodType>(
   checks: Schema,
   source: Record<string, string | undefined>,
 ): z.output<Schema> {
-  const result = checks.safeParse(source);
+  // `NAME=` in a .env file is how people leave something out.
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const result = checks.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const name = issue.path.join(".");
-    const isMissing = source[name] === undefined && issue.code !== "custom";
+    const isMissing = given[name] === undefined && issue.code !== "custom";
     return `  ${name} ${isMissing ? "is missing" : issue.message}`;
   });
   throw new Error(`The environment is not safe to start with:\n${lines.join("\n")}\nSee .env.example.`);

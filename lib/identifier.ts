@@ -1,7 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 
-// The HTML standard's "valid email address": no quotes, no comments, no control characters.
-const localPart = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/;
+// RFC 5321's dot-atom, as mail services accept it: no quotes, no control characters, no dot at an end or beside another.
+const localPart = /^(?=.{1,64}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
@@ -26,10 +26,16 @@ export function canonicalEmail(input: string): string | null {
  */
 export function e164Phone(input: string, defaultCountry: string): string | null {
   if (input.length > 40) return null;
-  const parsed = parsePhoneNumberFromString(input.normalize("NFKC").trim(), {
-    defaultCountry: defaultCountry as CountryCode,
-    extract: false,
-  });
+  const typed = input.normalize("NFKC").trim();
+  // Most of the world dials 00 for +; where it is something else, as in the US, no number begins with it.
+  return (
+    parsePhone(typed, defaultCountry) ??
+    (typed.startsWith("00") ? parsePhone(`+${typed.slice(2)}`, defaultCountry) : null)
+  );
+}
+
+function parsePhone(typed: string, defaultCountry: string): string | null {
+  const parsed = parsePhoneNumberFromString(typed, { defaultCountry: defaultCountry as CountryCode, extract: false });
   return parsed?.isValid() && !parsed.ext ? parsed.number : null;
 }
 
@@ -39,11 +45,6 @@ export function maskEmail(email: string): string {
   const local = email.slice(0, at);
   const last = local.length > 3 ? local.at(-1) : "";
   return `${local.slice(0, 1)}•••${last}${email.slice(at)}`;
-}
-
-/** A phone number with all but its country digits and its last two hidden: `+1•••••••23`. */
-export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 2)}${"•".repeat(Math.max(phone.length - 4, 0))}${phone.slice(-2)}`;
 }
 
 function toAsciiDomain(domain: string): string | null {

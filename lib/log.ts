@@ -5,7 +5,7 @@ type Field = string | number | boolean | null | undefined;
  * the errors of HTTP clients carry keys and recipients (twilio and @sendgrid/mail both attach the request).
  */
 export function logEvent(level: "info" | "warn" | "error", event: string, fields: Record<string, Field> = {}): void {
-  const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields });
+  const line = JSON.stringify({ ...fields, at: new Date().toISOString(), level, event });
   // biome-ignore lint/suspicious/noConsole: the one place that writes to the console.
   console[level](line);
 }

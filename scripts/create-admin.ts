@@ -29,15 +29,19 @@ async function create(databaseUrl: string, description: string): Promise<void> {
   process.env.DATABASE_URL = databaseUrl;
   const { createAdmin } = await import("@/lib/users/create-admin");
   const { db } = await import("@/lib/db/client");
-  const result = await createAdmin(input).finally(() => db().$disconnect());
+  const result = await createAdmin({
+    ...input,
+    defaultCountry: process.env.DEFAULT_PHONE_COUNTRY || undefined,
+  }).finally(() => db().$disconnect());
   if (!result.ok) throw new SetupProblem(SENTENCES[result.error]);
 
   const who = maskEmail(canonicalEmail(input.email) ?? "");
-  console.log(
-    result.value.created
-      ? `Created the admin ${who} in ${description}.`
-      : `${who} has an account in ${description} already, and it is an admin's now. Its username and phone stay as they were.`,
-  );
+  const told = {
+    CREATED: `Created the admin ${who} in ${description}.`,
+    PROMOTED: `${who} has an account in ${description} already, and it is an admin's now. Its username and phone stay as they were.`,
+    UNCHANGED: `${who} is an admin in ${description} already. Nothing was changed.`,
+  };
+  console.log(told[result.value.outcome]);
   console.log("Next: log in with that email on the shop's /login page, then open /admin.");
 }
 

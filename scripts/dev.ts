@@ -46,7 +46,7 @@ try {
 
 async function startEverything(): Promise<void> {
   const shopPort = await choosePort("the shop", "PORT", 3000);
-  const shopUrl = process.env.APP_URL || `http://localhost:${shopPort}`;
+  const shopUrl = addressOnPort(process.env.APP_URL || "http://localhost", shopPort);
   const embeddedDatabaseUrl = process.env.DATABASE_URL ? undefined : await openEmbeddedDatabase();
   const emulatorUrl = hasRealProviders(process.env) ? undefined : await openEmulator();
 
@@ -78,6 +78,14 @@ function requireSafe(environment: NodeJS.ProcessEnv) {
   } catch (error) {
     throw new SetupProblem(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The shop's address; one on this machine goes along with the port that was free. */
+function addressOnPort(address: string, port: number): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !["localhost", "127.0.0.1", "[::1]"].includes(url.hostname)) return address;
+  url.port = String(port);
+  return url.origin;
 }
 
 async function openEmbeddedDatabase(): Promise<string> {

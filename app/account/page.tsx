@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { requireUser } from "@/lib/auth/access-rules";
-import { findMessage } from "@/lib/auth/messages";
+import { accountNotices, findMessage } from "@/lib/auth/messages";
 import { canReadDashboard } from "@/lib/users/roles";
 
 export const metadata: Metadata = { title: "Your account", robots: { index: false } };
@@ -16,13 +16,13 @@ type AccountPageProps = { searchParams: Promise<Record<string, string | string[]
 
 export default async function AccountPage({ searchParams }: AccountPageProps) {
   const user = await requireUser("/account");
-  const notice = findMessage((await searchParams).notice);
+  const notice = findMessage((await searchParams).notice, accountNotices);
   const memberSince = user.createdAt.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
   return (
     <PageShell>
       <PageHeading
         title={`Hello, ${user.username}`}
-        lead="Everything we know about you."
+        lead="Your details, as we keep them."
         actions={
           <>
             <ButtonLink href="/home">Members’ room</ButtonLink>

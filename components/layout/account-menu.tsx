@@ -19,7 +19,10 @@ export function AccountMenu() {
     const controller = new AbortController();
     fetch("/api/me", { signal: controller.signal, cache: "no-store" })
       .then((response) => (response.ok ? response.json() : { user: null }))
-      .then((answer: { user: HeaderUser | null }) => setUser(answer.user))
+      .then((answer: { user: HeaderUser | null }) => {
+        setUser(answer.user);
+        document.documentElement.toggleAttribute("data-member", answer.user !== null);
+      })
       .catch(() => {
         if (!controller.signal.aborted) setUser(null);
       });

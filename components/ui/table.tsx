@@ -36,7 +36,7 @@ export function TableHeader({ className, scope = "col", ...rest }: ComponentProp
     <th
       scope={scope}
       className={classNames(
-        "whitespace-nowrap bg-surface px-4 py-3 font-semibold first:sticky first:left-0 first:z-10 max-sm:first:border-r max-sm:first:border-r-line max-sm:first:whitespace-normal max-sm:first:[overflow-wrap:anywhere] [tbody_&]:group-hover/row:bg-canvas",
+        "whitespace-nowrap bg-surface px-4 py-3 font-semibold first:sticky first:left-0 first:z-10 max-sm:first:border-r max-sm:first:border-r-line max-sm:first:whitespace-normal max-sm:first:min-w-32 max-sm:first:break-words [tbody_&]:group-hover/row:bg-canvas",
         className,
       )}
       {...rest}

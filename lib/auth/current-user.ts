@@ -13,9 +13,14 @@ export type CurrentUser = { id: string; username: string; email: string; phone: 
  * Asked any number of times, it reads once per request. Throws if the database does not answer.
  */
 export const findCurrentSession = cache(async (): Promise<LiveSession | null> => {
-  const token = await readSessionToken((await cookies()).get(cookieName("session"))?.value);
-  return token === null ? null : await findLiveSession(token.sid);
+  const sid = await findSessionId();
+  return sid === null ? null : await findLiveSession(sid);
 });
+
+/** The secret name of the session that this request's cookie speaks of, alive or not; null without a good cookie. */
+export async function findSessionId(): Promise<string | null> {
+  return (await readSessionToken((await cookies()).get(cookieName("session"))?.value))?.sid ?? null;
+}
 
 /** The user who is logged in here, or null. */
 export async function findCurrentUser(): Promise<CurrentUser | null> {

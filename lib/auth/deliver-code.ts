@@ -66,7 +66,7 @@ async function sendNoCode({ email, isFirst, visitor }: Delivery): Promise<string
   if (!isFirst) return undefined;
   if (await mayAskProvider("sendgrid")) {
     const sent = await sendNoAccountMail(email, visitor.device);
-    await recordProviderOutcome("sendgrid", sent.ok ? null : sent.error);
+    await recordProviderOutcome("sendgrid", sent.ok || sent.error === "ADDRESS_REFUSED" ? null : sent.error);
   }
   return twilioProvider.decoySid();
 }

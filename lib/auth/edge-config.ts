@@ -8,8 +8,8 @@ import { env } from "@/lib/env";
 /** How long a cookie is believed before Node looks at the session's row again, in milliseconds (DESIGN.md section 7). */
 export const freshForMs = 60_000;
 
-/** Life of the session cookie, in seconds: the shoppers' idle limit. The row knows the stricter limits of staff. */
-export const cookieLifeSeconds = 14 * 24 * 60 * 60;
+/** Life of the session cookie, in seconds: the longest a session can last. Idle and staff's limits are the row's. */
+export const cookieLifeSeconds = 90 * 24 * 60 * 60;
 
 /** Whether the shop is served over https, and cookies are therefore Secure. */
 export function isHttps(): boolean {
@@ -20,7 +20,7 @@ export function isHttps(): boolean {
  * The name of one of our cookies. With https it gets the `__Host-` prefix (RFC 6265bis 4.1.3.2), by which a browser
  * refuses it from a subdomain: nobody can plant a key or a session of his own in a shopper's browser.
  */
-export function cookieName(name: "session" | "challenge" | "browser"): string {
+export function cookieName(name: "session" | "challenge" | "browser" | "callback" | "csrf"): string {
   return `${isHttps() ? "__Host-" : ""}myshop-${name}`;
 }
 

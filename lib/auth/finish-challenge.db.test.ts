@@ -243,7 +243,7 @@ describe("when Twilio fails", () => {
       await inbox.addFault({ match: { path: "/VerificationCheck$", times: 1 }, action });
       expect(await finishChallenge({ challengeId, code }, browser, visitor)).toEqual({
         ok: false,
-        error: "PROVIDER_UNAVAILABLE",
+        error: "PROVIDER_SILENT",
       });
       expect(await db().session.count({ where: { userId: id } })).toBe(0);
       expect(await db().challenge.findUniqueOrThrow({ where: { id: challengeId } })).toMatchObject({ attempts: 1 });
@@ -258,7 +258,7 @@ describe("when Twilio fails", () => {
     const startedAt = Date.now();
     expect(await finishChallenge({ challengeId, code }, browser, visitor)).toEqual({
       ok: false,
-      error: "PROVIDER_UNAVAILABLE",
+      error: "PROVIDER_SILENT",
     });
     expect(Date.now() - startedAt).toBeLessThan(6_500);
   });

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import type { Role } from "@/lib/users/roles";
-import { type ProveError, type ProvenChallenge, proveChallenge } from "./prove-challenge";
+import { findProven, type ProveError, type ProvenChallenge, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
 import { createSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -16,6 +16,9 @@ export type FinishError = ProveError | "USERNAME_TAKEN" | "PHONE_TAKEN" | "ACCOU
 export type FinishAttempt =
   | { challengeId: string; code: string }
   | { challengeId: string; username: string; phone: string };
+
+/** What the visitor's cookies say: the key of its challenges, the key it is known by, the session it may still have. */
+export type Browser = { challengeKey: string | null; knownKey: string; sid?: string | null };
 
 export type FinishedLogin = {
   userId: string;
@@ -36,15 +39,16 @@ export type FinishedLogin = {
  */
 export async function finishChallenge(
   attempt: FinishAttempt,
-  browser: { challengeKey: string | null; knownKey: string },
+  browser: Browser,
   visitor: Visitor,
 ): Promise<Result<FinishedLogin, FinishError>> {
   if (browser.challengeKey === null) return fail("CHALLENGE_ENDED");
   const browserKeyHash = hashKey(browser.challengeKey);
+  const purposes: ("LOGIN" | "REGISTER")[] = ["LOGIN", "REGISTER"];
   const proven =
     "code" in attempt
-      ? await proveChallenge({ ...attempt, browserKeyHash, purposes: ["LOGIN", "REGISTER"] }, visitor)
-      : await findProven(attempt.challengeId, browserKeyHash);
+      ? await proveChallenge({ ...attempt, browserKeyHash, purposes }, visitor)
+      : await requireProven({ challengeId: attempt.challengeId, browserKeyHash, purposes: ["REGISTER"] });
   if (!proven.ok) return proven;
 
   const challenge = proven.value;
@@ -54,34 +58,32 @@ export async function finishChallenge(
       ? { ...registration, username: attempt.username, phone: attempt.phone }
       : registration;
 
-  const finished = await consume(challenge, chosen, hashKey(browser.knownKey), visitor);
-  if (!finished.ok && (finished.error === "USERNAME_TAKEN" || finished.error === "PHONE_TAKEN")) {
-    // Keep the proof: the visitor picks another name on the spot, and Twilio would not approve the code twice.
-    await db().challenge.updateMany({ where: { id: challenge.id, provenAt: null }, data: { provenAt: new Date() } });
-  }
-  return finished;
+  return await consume(challenge, chosen, browser, visitor);
 }
 
 async function consume(
   challenge: ProvenChallenge,
   registration: Registration | null,
-  knownKeyHash: string,
+  browser: Browser,
   visitor: Visitor,
   isRetry = false,
 ): Promise<Result<FinishedLogin, FinishError>> {
   const now = new Date();
+  const knownKeyHash = hashKey(browser.knownKey);
   try {
     return await db().$transaction(async (transaction) => {
       const user = await findOrRegister(transaction, challenge.address, registration, now);
       if (!user.ok) return user;
       const { count } = await transaction.challenge.updateMany({
-        where: { id: challenge.id, consumedAt: null, expiresAt: { gt: now } },
-        data: { provenAt: now, consumedAt: now },
+        where: { id: challenge.id, provenAt: { not: null }, consumedAt: null, expiresAt: { gt: now } },
+        data: { consumedAt: now },
       });
       // Thrown, not returned: a user that was just made must go with the transaction.
       if (count === 0) throw new AlreadyConsumed();
 
       const { id: userId, role, username, outcome } = user.value;
+      // The browser forgets its old session with the new cookie, so nobody could end it any more (ASVS 7.2.4).
+      if (browser.sid) await transaction.session.deleteMany({ where: { sessionToken: browser.sid } });
       const sid = await createSession(transaction, { userId, role, challengeId: challenge.id, visitor }, now);
       await transaction.knownBrowser.upsert({
         where: { userId_keyHash: { userId, keyHash: knownKeyHash } },
@@ -105,8 +107,7 @@ async function consume(
     const conflict = readRegisterConflict(error);
     if (conflict === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
     // The same mailbox was proven in another browser a moment ago; now the account is there to log in to.
-    if (conflict === "EMAIL_TAKEN" && !isRetry)
-      return await consume(challenge, registration, knownKeyHash, visitor, true);
+    if (conflict === "EMAIL_TAKEN" && !isRetry) return await consume(challenge, registration, browser, visitor, true);
     throw error;
   }
 }
@@ -134,20 +135,9 @@ async function findOrRegister(transaction: Transaction, email: string, registrat
   return ok({ ...registered.value, username: registration.username, outcome: "REGISTERED" as const });
 }
 
-async function findProven(
-  challengeId: string,
-  browserKeyHash: string,
+async function requireProven(
+  attempt: Parameters<typeof findProven>[0],
 ): Promise<Result<ProvenChallenge, "CHALLENGE_ENDED">> {
-  const row = await db().challenge.findUnique({
-    where: {
-      id: challengeId,
-      browserKeyHash,
-      purpose: "REGISTER",
-      provenAt: { not: null },
-      consumedAt: null,
-      expiresAt: { gt: new Date() },
-    },
-    select: { id: true, purpose: true, address: true, payload: true },
-  });
-  return row ? ok(row) : fail("CHALLENGE_ENDED");
+  const proven = await findProven(attempt);
+  return proven !== null && proven.consumedAt === null ? ok(proven) : fail("CHALLENGE_ENDED");
 }

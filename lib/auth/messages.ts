@@ -12,6 +12,7 @@ export const messages = {
   CODE_MALFORMED: "The code has 6 digits. You find it in the email we sent.",
   TOO_MANY_ATTEMPTS: "That was the fifth wrong code, so this request is closed. Start again to get a new one.",
   PROVIDER_UNAVAILABLE: "We could not check your code just now. Your code is still good: try again in a moment.",
+  PROVIDER_SILENT: "We could not check your code just now. Try it once more; if it is refused then, send a new code.",
   CODES_LATE: "Codes are arriving late at the moment. We are on it. Wait a minute, then send a new code.",
   MAIL_REFUSED: "The mail server of this address refused our message. Check the address, or use another one.",
   CODE_SENT_AGAIN: "We are sending the code again. The earlier email works too.",
@@ -22,12 +23,24 @@ export const messages = {
   ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
   SHOP_UNAVAILABLE: "The shop cannot reach its records right now. Nothing was changed. Try again in a minute.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
-  REGISTERED: "Your account is ready. Welcome!",
 } as const;
 
 export type MessageCode = keyof typeof messages;
 
-/** The sentence for a code taken from a URL, or null if there is no such code: a link can never put its own text on our page. */
-export function findMessage(code: string | string[] | undefined): string | null {
-  return typeof code === "string" && Object.hasOwn(messages, code) ? messages[code as MessageCode] : null;
+/** What the login page may be asked to say by its address. */
+export const loginNotices = [
+  "LOGGED_OUT",
+  "CHALLENGE_ENDED",
+  "CHALLENGE_FINISHED",
+  "TOO_MANY_ATTEMPTS",
+  "ACCOUNT_DISABLED",
+] as const satisfies MessageCode[];
+
+/** What the account page may be asked to say by its address. */
+export const accountNotices = ["HAD_ACCOUNT"] as const satisfies MessageCode[];
+
+/** The sentence for a code taken from a URL, if that page may say it: a link can put no other text on our pages. */
+export function findMessage(code: unknown, allowed: readonly MessageCode[]): string | null {
+  const known = allowed.find((candidate) => candidate === code);
+  return known ? messages[known] : null;
 }

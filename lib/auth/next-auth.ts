@@ -9,6 +9,7 @@ import { describeError, logEvent } from "@/lib/log";
 import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
 import { fail, ok, type Result } from "@/lib/result";
 import { dropChallengeKey, findChallengeKey, knownBrowserKey, setKnownBrowserKey } from "./browser-key";
+import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
 import { type FinishError, type FinishedLogin, finishChallenge } from "./finish-challenge";
 import { readLoginCredentials } from "./login-credentials";
@@ -34,7 +35,12 @@ const nextAuth = NextAuth(() => ({
   trustHost: true,
   session: { strategy: "jwt", maxAge: cookieLifeSeconds },
   pages: { signIn: "/login", error: "/login" },
-  cookies: { sessionToken: { name: cookieName("session"), options: cookieAttributes() } },
+  // All three named, so that with https none can be planted from a subdomain.
+  cookies: {
+    sessionToken: { name: cookieName("session"), options: cookieAttributes() },
+    callbackUrl: { name: cookieName("callback"), options: cookieAttributes() },
+    csrfToken: { name: cookieName("csrf"), options: cookieAttributes() },
+  },
   providers: [
     Credentials({
       credentials: { challengeId: {}, code: {}, username: {}, phone: {} },
@@ -85,7 +91,7 @@ async function authorize(credentials: unknown) {
   if (!attempt.ok) throw new LoginRefused(attempt.error);
   const visitor = readVisitor(await headers());
   const knownKey = await knownBrowserKey();
-  const browser = { challengeKey: await findChallengeKey(), knownKey };
+  const browser = { challengeKey: await findChallengeKey(), knownKey, sid: await findSessionId() };
   const finished = await finishChallenge(attempt.value, browser, visitor).catch((error) => {
     logEvent("error", "login_failed", describeError(error));
     if (isDatabaseUnavailable(error)) return fail("SHOP_UNAVAILABLE" as const);

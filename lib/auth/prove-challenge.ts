@@ -13,7 +13,9 @@ export type ProveError =
   | "CHALLENGE_FINISHED"
   | "CODE_REJECTED"
   | "TOO_MANY_ATTEMPTS"
-  | "PROVIDER_UNAVAILABLE";
+  | "PROVIDER_UNAVAILABLE"
+  /** The provider may have compared the code, and we do not know with what result. */
+  | "PROVIDER_SILENT";
 
 /** What a proven challenge proves, for whoever goes on to consume it. */
 export type ProvenChallenge = {
@@ -23,15 +25,19 @@ export type ProvenChallenge = {
   payload: unknown;
 };
 
-/** The mail can arrive before the provider's id is written down: how long a check waits for it, in milliseconds. */
-const sidWaitMs = 3_000;
-const sidPollMs = 100;
+/**
+ * How old a challenge must be before its code is compared, in milliseconds. Until then the provider may still be
+ * sending, and a check that waited for exactly that would tell by its length whether there was a code to send. No
+ * shopper reads and types a code so fast.
+ */
+const youngestMs = 2_000;
 
 /**
  * Checks a code. The attempt is counted in one atomic statement before anybody compares it, so fifty guesses at the
  * same moment reach Twilio five times at most (Kratos counts so too). The statement also asks for the browser's key,
  * the purpose and the life of the challenge: a code counts from nowhere else, for nothing else, and not later.
- * Writes nothing on success: the caller consumes the challenge in the transaction of what it was for.
+ * A right code is written down as proven at once, since Twilio approves it only once: whatever goes wrong afterwards,
+ * the same browser can go on from there. The caller consumes the challenge in the transaction of what it was for.
  */
 export async function proveChallenge(
   attempt: { challengeId: string; browserKeyHash: string; code: string; purposes: ("LOGIN" | "REGISTER")[] },
@@ -49,16 +55,30 @@ export async function proveChallenge(
       attempts: { lt: maxAttempts },
     },
     data: { attempts: { increment: 1 } },
-    select: { id: true, purpose: true, address: true, payload: true, providerSid: true, attempts: true },
+    select: {
+      id: true,
+      purpose: true,
+      address: true,
+      payload: true,
+      providerSid: true,
+      attempts: true,
+      createdAt: true,
+    },
   });
-  if (counted === undefined) return fail(await whyNotCounted(challengeId, browserKeyHash));
+  if (counted === undefined) return await whyNotCounted(attempt);
 
-  const sid = counted.providerSid ?? (await waitForSid(challengeId)) ?? twilioProvider.decoySid();
+  await new Promise((resolve) => setTimeout(resolve, counted.createdAt.getTime() + youngestMs - Date.now()));
+  const sid = counted.providerSid ?? (await findSid(challengeId)) ?? twilioProvider.decoySid();
   const checked = await twilioProvider.check(sid, counted.address, code);
-  if (checked.ok) return ok(counted);
+  if (checked.ok) {
+    await db().challenge.updateMany({ where: { id: challengeId, provenAt: null }, data: { provenAt: new Date() } });
+    return ok(counted);
+  }
 
   if (checked.error === "CODE_REJECTED") {
-    if (await isFinished(challengeId)) return fail("CHALLENGE_FINISHED");
+    // The same browser may have proven it a moment ago, by a double click.
+    const already = await findProven(attempt);
+    if (already !== null) return already.consumedAt === null ? ok(already) : fail("CHALLENGE_FINISHED");
     await recordEvent(db(), {
       name: "code_rejected",
       challengeId,
@@ -75,29 +95,41 @@ export async function proveChallenge(
       data: { attempts: { decrement: 1 } },
     });
   }
-  return fail("PROVIDER_UNAVAILABLE");
+  return fail(checked.error);
 }
 
-async function whyNotCounted(challengeId: string, browserKeyHash: string): Promise<ProveError> {
+type Attempt = { challengeId: string; browserKeyHash: string; purposes: ("LOGIN" | "REGISTER")[] };
+
+/**
+ * The challenge of this browser, if its code was right once and it has not run out; null otherwise. For whoever has to
+ * go on after a proof: a taken username, a database that failed in between.
+ */
+export async function findProven({ challengeId, browserKeyHash, purposes }: Attempt) {
+  return await db().challenge.findUnique({
+    where: {
+      id: challengeId,
+      browserKeyHash,
+      purpose: { in: purposes },
+      provenAt: { not: null },
+      expiresAt: { gt: new Date() },
+    },
+    select: { id: true, purpose: true, address: true, payload: true, consumedAt: true },
+  });
+}
+
+async function whyNotCounted(attempt: Attempt): Promise<Result<ProvenChallenge, ProveError>> {
+  const { challengeId, browserKeyHash } = attempt;
+  const proven = await findProven(attempt);
+  if (proven !== null) return proven.consumedAt === null ? ok(proven) : fail("CHALLENGE_FINISHED");
   const row = await db().challenge.findUnique({
     where: { id: challengeId, browserKeyHash },
-    select: { consumedAt: true, expiresAt: true, attempts: true },
+    select: { expiresAt: true, attempts: true },
   });
-  if (row === null) return "CHALLENGE_ENDED";
-  if (row.consumedAt !== null) return "CHALLENGE_FINISHED";
-  return row.expiresAt > new Date() && row.attempts >= maxAttempts ? "TOO_MANY_ATTEMPTS" : "CHALLENGE_ENDED";
+  const isSpent = row !== null && row.expiresAt > new Date() && row.attempts >= maxAttempts;
+  return fail(isSpent ? "TOO_MANY_ATTEMPTS" : "CHALLENGE_ENDED");
 }
 
-async function isFinished(challengeId: string): Promise<boolean> {
-  const row = await db().challenge.findUnique({ where: { id: challengeId }, select: { consumedAt: true } });
-  return row !== null && row.consumedAt !== null;
-}
-
-async function waitForSid(challengeId: string): Promise<string | null> {
-  for (let waitedMs = 0; waitedMs < sidWaitMs; waitedMs += sidPollMs) {
-    await new Promise((resolve) => setTimeout(resolve, sidPollMs));
-    const row = await db().challenge.findUnique({ where: { id: challengeId }, select: { providerSid: true } });
-    if (row?.providerSid) return row.providerSid;
-  }
-  return null;
+async function findSid(challengeId: string): Promise<string | null> {
+  const row = await db().challenge.findUnique({ where: { id: challengeId }, select: { providerSid: true } });
+  return row?.providerSid ?? null;
 }

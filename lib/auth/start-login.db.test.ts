@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { areCodesLate } from "@/lib/verification/provider-health";
 import { beginLogin, createUser, inbox, newPerson } from "@/test/login-parts";
 
 describe("starting a login", () => {
@@ -62,6 +63,17 @@ describe("starting a login", () => {
       email,
     );
   });
+});
+
+it("a mail that SendGrid refuses for its address alone is told to nobody", async () => {
+  await db().providerHealth.deleteMany();
+  const { email } = newPerson();
+  await inbox.addFault({
+    match: { to: email, path: "/v3/mail/send", times: 1 },
+    action: { status: 400, body: "empty" },
+  });
+  await beginLogin(email);
+  expect(await areCodesLate()).toBe(false);
 });
 
 async function askedOfVerify(email: string) {

@@ -19,6 +19,9 @@ const refusals = new Set(["bounce", "dropped"]);
  */
 const firstMessageMs = 30_000;
 
+/** SendGrid posts up to some thousand events at once, and posts them all again if we fail. In milliseconds. */
+const transactionMs = 60_000;
+
 /**
  * Takes in what SendGrid's Event Webhook posted: each event once, however often SendGrid repeats it. A refused mail is
  * noted on the challenges of its address that were waiting for their first message.
@@ -32,29 +35,35 @@ export async function takeInMailEvents(body: unknown): Promise<number | null> {
   // SendGrid adds fields and kinds of events as it likes; what is not understood is passed over.
   const events = posted.data.flatMap((event) => eventSchema.safeParse(event).data ?? []);
 
-  return await db().$transaction(async (transaction) => {
-    const added = await transaction.mailEvent.createManyAndReturn({
-      data: events.map((event) => ({ id: event.sg_event_id })),
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    const unseen = new Set(added.map(({ id }) => id));
-    for (const event of events) {
-      const address = canonicalEmail(event.email);
-      if (!unseen.delete(event.sg_event_id) || !refusals.has(event.event) || address === null) continue;
-      const at = new Date(event.timestamp * 1_000);
-      const { count } = await transaction.challenge.updateMany({
-        where: {
-          address,
-          refusedAt: null,
-          // SendGrid's times are whole seconds, so an event may seem a second older than what caused it.
-          createdAt: { gt: new Date(at.getTime() - firstMessageMs), lte: new Date(at.getTime() + 1_000) },
-          expiresAt: { gt: new Date() },
-        },
-        data: { refusedAt: at },
+  const refused: { kind: string; eventId: string; challenges: number }[] = [];
+  const count = await db().$transaction(
+    async (transaction) => {
+      const added = await transaction.mailEvent.createManyAndReturn({
+        data: events.map((event) => ({ id: event.sg_event_id })),
+        skipDuplicates: true,
+        select: { id: true },
       });
-      logEvent("warn", "mail_refused", { event: event.event, eventId: event.sg_event_id, challenges: count });
-    }
-    return added.length;
-  });
+      const unseen = new Set(added.map(({ id }) => id));
+      for (const event of events) {
+        const address = canonicalEmail(event.email);
+        if (!unseen.delete(event.sg_event_id) || !refusals.has(event.event) || address === null) continue;
+        const at = new Date(event.timestamp * 1_000);
+        const { count: challenges } = await transaction.challenge.updateMany({
+          where: {
+            address,
+            refusedAt: null,
+            // SendGrid's times are whole seconds, so an event may seem a second older than what caused it.
+            createdAt: { gt: new Date(at.getTime() - firstMessageMs), lte: new Date(at.getTime() + 1_000) },
+            expiresAt: { gt: new Date() },
+          },
+          data: { refusedAt: at },
+        });
+        refused.push({ kind: event.event, eventId: event.sg_event_id, challenges });
+      }
+      return added.length;
+    },
+    { timeout: transactionMs },
+  );
+  for (const fields of refused) logEvent("warn", "mail_refused", fields);
+  return count;
 }

@@ -14,7 +14,13 @@ export function db(): PrismaClient {
 function connect(): PrismaClient {
   const { DATABASE_URL, DATABASE_POOL_SIZE } = databaseEnv();
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: DATABASE_URL, max: DATABASE_POOL_SIZE, connectionTimeoutMillis: 3_000 }),
+    adapter: new PrismaPg({
+      connectionString: DATABASE_URL,
+      max: DATABASE_POOL_SIZE,
+      connectionTimeoutMillis: 3_000,
+      // A database that takes connections and then says nothing must not hold requests for good.
+      query_timeout: 5_000,
+    }),
     log: [],
   });
 }

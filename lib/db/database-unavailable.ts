@@ -3,7 +3,12 @@ import { Prisma } from "./generated/client";
 // https://www.prisma.io/docs/orm/reference/error-reference: cannot reach, timed out, closed, pool exhausted.
 const unavailableCodes = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028", "P2037"]);
 const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "EHOSTUNREACH"]);
-const poolMessages = /timeout exceeded when trying to connect|connection terminated|can't reach database server/i;
+const poolMessages =
+  /timeout exceeded when trying to connect|connection terminated|can't reach database server|query read timeout/i;
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, shutting down or starting up,
+// too many connections, a standby that cannot write.
+const unavailableStates = /Code: `(?:08...|57P0[1-3]|53300|25006)`/;
 
 /** Whether an error means that the database did not answer, as against an answer that we did not like. */
 export function isDatabaseUnavailable(error: unknown): boolean {
@@ -11,5 +16,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
   if (unavailableCodes.has(code) || networkCodes.has(code)) return true;
-  return poolMessages.test(error.message) || ("cause" in error && isDatabaseUnavailable(error.cause));
+  return (
+    poolMessages.test(error.message) ||
+    unavailableStates.test(error.message) ||
+    ("cause" in error && isDatabaseUnavailable(error.cause))
+  );
 }

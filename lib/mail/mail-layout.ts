@@ -22,14 +22,14 @@ export function layOutNotice(notice: Notice): { html: string; text: string } {
   ];
   const paragraphs = notice.paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph)}</p>`);
   const button = url
-    ? `<p style="margin:24px 0"><a href="${escapeHtml(url)}" style="background:#1d1b16;color:#ffffff;padding:14px 22px;border-radius:999px;text-decoration:none;display:inline-block">${escapeHtml(notice.link?.label ?? "")}</a></p>`
+    ? `<p style="margin:24px 0"><a href="${escapeHtml(url)}" style="background:#1437b0;color:#ffffff;padding:13px 22px;border-radius:6px;font-weight:600;text-decoration:none;display:inline-block">${escapeHtml(notice.link?.label ?? "")}</a></p>`
     : "";
   return {
     text: text.join("\n\n"),
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(notice.heading)}</title></head>
-<body style="margin:0;padding:32px 16px;font:16px/1.55 Georgia,serif"><div style="max-width:520px;margin:0 auto">
-<p style="margin:0 0 24px;font-size:14px">${escapeHtml(SENDGRID_FROM_NAME)}</p>
-<h1 style="margin:0 0 16px;font-size:26px;line-height:1.2;font-weight:normal">${escapeHtml(notice.heading)}</h1>
+<body style="margin:0;padding:32px 16px;font:16px/1.55 'Helvetica Neue',Helvetica,Arial,sans-serif"><div style="max-width:520px;margin:0 auto">
+<p style="margin:0 0 28px"><span style="background:#1437b0;color:#ffffff;padding:6px 12px;border-radius:4px;font-weight:700">${escapeHtml(SENDGRID_FROM_NAME)}</span></p>
+<h1 style="margin:0 0 16px;font-size:28px;line-height:1.15">${escapeHtml(notice.heading)}</h1>
 ${paragraphs.join("\n")}${button}
 </div></body></html>`,
   };

@@ -12,7 +12,7 @@ export type Mail = { to: string; subject: string; text: string; html: string };
  * Codes never come this way: Twilio Verify sends those itself.
  * `kind` names the mail in the log. A failure is logged with SendGrid's status and message id, without the recipient.
  */
-export async function sendMail(kind: string, mail: Mail): Promise<Result<null, "MAIL_NOT_SENT">> {
+export async function sendMail(kind: string, mail: Mail): Promise<Result<null, "MAIL_NOT_SENT" | "ADDRESS_REFUSED">> {
   try {
     const client = await openSendGrid();
     const { SENDGRID_FROM_EMAIL, SENDGRID_FROM_NAME } = env();
@@ -31,7 +31,8 @@ export async function sendMail(kind: string, mail: Mail): Promise<Result<null, "
     // The raw error is an axios error: it holds the API key and the recipient, so only its number goes on.
     const status = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "no answer";
     logEvent("error", "sendgrid_mail_failed", { kind, status });
-    return fail("MAIL_NOT_SENT");
+    // 400 speaks of this mail; whatever else, of SendGrid or our account.
+    return fail(status === "400" ? "ADDRESS_REFUSED" : "MAIL_NOT_SENT");
   }
 }
 

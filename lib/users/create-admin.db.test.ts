@@ -7,9 +7,9 @@ describe("create-admin", () => {
   it("makes an admin, and making it again changes nothing", async () => {
     const person = newPerson();
     const made = await createAdmin(person);
-    expect(made).toMatchObject({ ok: true, value: { created: true } });
+    expect(made).toMatchObject({ ok: true, value: { outcome: "CREATED" } });
     const again = await createAdmin(person);
-    expect(again).toEqual({ ok: true, value: { id: made.ok && made.value.id, created: false } });
+    expect(again).toEqual({ ok: true, value: { id: made.ok && made.value.id, outcome: "UNCHANGED" } });
     const user = await db().user.findUniqueOrThrow({ where: { email: person.email } });
     expect(user).toMatchObject({ ...person, role: "ADMIN", emailVerified: null });
     expect(await db().auditEvent.count({ where: { name: "admin_created", subjectId: user.id } })).toBe(1);
@@ -19,7 +19,7 @@ describe("create-admin", () => {
     const user = await createUser();
     expect(await createAdmin({ ...newPerson(), email: user.email })).toMatchObject({
       ok: true,
-      value: { created: false },
+      value: { outcome: "PROMOTED" },
     });
     const row = await db().user.findUniqueOrThrow({ where: { id: user.id } });
     expect(row).toMatchObject({ role: "ADMIN", username: user.username });

@@ -15,14 +15,14 @@ export type CreateAdminError =
 /**
  * Creates an admin, or makes the user with this email one; doing it twice changes nothing.
  * Only `npm run create-admin` calls this, so whoever can run it already holds the database (ASVS 6.3.2: no default
- * admin, no way to become one through the web). An existing user keeps username and phone.
+ * admin, no way to become one through the web). An existing user keeps username and phone; a disabled one is enabled.
  */
 export async function createAdmin(input: {
   email: string;
   username: string;
   phone: string;
   defaultCountry?: string;
-}): Promise<Result<{ id: string; created: boolean }, CreateAdminError>> {
+}): Promise<Result<{ id: string; outcome: "CREATED" | "PROMOTED" | "UNCHANGED" }, CreateAdminError>> {
   const email = canonicalEmail(input.email);
   if (email === null) return fail("EMAIL_INVALID");
   const username = validUsername(input.username);
@@ -32,8 +32,13 @@ export async function createAdmin(input: {
 
   try {
     return await db().$transaction(async (transaction) => {
-      const existing = await transaction.user.findUnique({ where: { email }, select: { id: true, role: true } });
-      if (existing?.role === "ADMIN") return ok({ id: existing.id, created: false });
+      const existing = await transaction.user.findUnique({
+        where: { email },
+        select: { id: true, role: true, disabledAt: true },
+      });
+      if (existing?.role === "ADMIN" && existing.disabledAt === null) {
+        return ok({ id: existing.id, outcome: "UNCHANGED" as const });
+      }
       let id = existing?.id;
       if (id === undefined) {
         const registered = await registerUser(transaction, { email, username, phone }, null);
@@ -42,7 +47,7 @@ export async function createAdmin(input: {
       }
       await transaction.user.update({ where: { id }, data: { role: "ADMIN", disabledAt: null }, select: { id: true } });
       await recordEvent(transaction, { name: "admin_created", subjectId: id, maskedIdentifier: maskEmail(email) });
-      return ok({ id, created: existing === null });
+      return ok({ id, outcome: existing === null ? ("CREATED" as const) : ("PROMOTED" as const) });
     });
   } catch (error) {
     if (readRegisterConflict(error) === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");

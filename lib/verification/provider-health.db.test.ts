@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { areCodesLate, mayAskProvider, recordProviderOutcome } from "./provider-health";
+import { twilioProvider } from "./twilio-provider";
 
 beforeEach(async () => {
   await db().providerHealth.deleteMany();
@@ -64,4 +65,13 @@ describe("the notice that codes are late", () => {
     await db().providerHealth.updateMany({ data: { lastFailureAt: new Date(Date.now() - 121_000) } });
     expect(await areCodesLate()).toBe(false);
   });
+});
+
+it("a refused code closes an open breaker, since Twilio answered", async () => {
+  await fail(5);
+  await db().providerHealth.updateMany({ data: { lastFailureAt: new Date(Date.now() - 16_000) } });
+  const refused = await twilioProvider.check(twilioProvider.decoySid(), "nobody@example.com", "000000");
+  expect(refused).toEqual({ ok: false, error: "CODE_REJECTED" });
+  expect(await mayAskProvider("twilio")).toBe(true);
+  expect(await areCodesLate()).toBe(false);
 });

@@ -5,7 +5,7 @@ import { fail, ok } from "@/lib/result";
 import type { MessageContext, VerificationProvider } from "./provider";
 import { mayAskProvider, recordProviderOutcome } from "./provider-health";
 import { openVerify } from "./twilio-client";
-import { readFault, twilioCode } from "./twilio-fault";
+import { readFault, type TwilioFault, twilioCode } from "./twilio-fault";
 
 const verificationSchema = z.object({
   sid: z.string().regex(/^VE[0-9a-fA-F]{32}$/),
@@ -39,9 +39,8 @@ export const twilioProvider: VerificationProvider = {
       if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address))) {
         return await startAfresh(options);
       }
-      if (fault.isAboutAddress) return fail("ADDRESS_REFUSED");
-      await recordProviderOutcome("twilio", String(fault.code ?? "no-code"));
-      return fail("PROVIDER_UNAVAILABLE");
+      await recordProviderOutcome("twilio", outcomeOf(fault));
+      return fail(fault.isAboutAddress ? "ADDRESS_REFUSED" : "PROVIDER_UNAVAILABLE");
     }
   },
 
@@ -55,14 +54,19 @@ export const twilioProvider: VerificationProvider = {
       return isApproved ? ok({ sid }) : fail("CODE_REJECTED");
     } catch (thrown) {
       const fault = readFault("check", thrown, answer);
-      if (fault.code === twilioCode.notFound || fault.isAboutAddress) return fail("CODE_REJECTED");
-      await recordProviderOutcome("twilio", String(fault.code ?? "no-code"));
+      await recordProviderOutcome("twilio", outcomeOf(fault));
+      if (outcomeOf(fault) === null) return fail("CODE_REJECTED");
       return fail(fault.didNothing ? "PROVIDER_UNAVAILABLE" : "PROVIDER_SILENT");
     }
   },
 
   decoySid: () => `VE${randomBytes(16).toString("hex")}`,
 };
+
+/** A refusal of one address, or of a verification that is none, is an answer of a Twilio in good health. */
+function outcomeOf(fault: TwilioFault): string | null {
+  return fault.isAboutAddress || fault.code === twilioCode.notFound ? null : String(fault.code ?? "no-code");
+}
 
 type StartOptions = Parameters<ReturnType<typeof openVerify>["service"]["verifications"]["create"]>[0];
 
@@ -71,7 +75,7 @@ async function startAfresh(options: StartOptions) {
   try {
     return ok({ sid: verificationSchema.parse(await service.verifications.create(options)).sid });
   } catch (thrown) {
-    readFault("start", thrown, answer);
+    await recordProviderOutcome("twilio", outcomeOf(readFault("start", thrown, answer)));
     return fail("ADDRESS_REFUSED" as const);
   }
 }

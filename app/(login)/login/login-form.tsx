@@ -17,7 +17,7 @@ export function LoginForm({ next }: { next: string | null }) {
         label="Email"
         type="email"
         inputMode="email"
-        autoComplete="username webauthn"
+        autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
         required

@@ -4,7 +4,7 @@ import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
 import { findCurrentUser } from "@/lib/auth/current-user";
-import { findMessage, messages } from "@/lib/auth/messages";
+import { findMessage, loginNotices, messages } from "@/lib/auth/messages";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
 import { LoginForm } from "./login-form";
 
@@ -19,7 +19,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   const user = await findCurrentUser().catch(() => null);
   if (user) redirect(next ?? defaultDestination);
 
-  const notice = findMessage(query.notice) ?? (query.next === undefined ? null : messages.LOGIN_REQUIRED);
+  const notice = findMessage(query.notice, loginNotices) ?? (query.next === undefined ? null : messages.LOGIN_REQUIRED);
   return (
     <LoginShell
       title="Log in"

@@ -64,7 +64,7 @@ export function RegisterForm({ next, country }: RegisterFormProps) {
       <TextField
         {...fieldProps("phone")}
         label="Phone number"
-        hint={`With a country code, such as +44 20 7946 0018, or as dialled in ${country.name}.`}
+        hint={`Such as +44 20 7946 0018. For ${country.name} numbers the country code may be left out.`}
         type="tel"
         autoComplete="tel"
       />

@@ -28,11 +28,15 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
   const finished = await logIn({ challengeId, code: formText(form, "code") });
   if (finished.ok) leadOn(finished.value, safePath(formText(form, "next")));
 
-  const attempt = previous.attempt + 1;
+  const attempt = countTry(previous);
   if (finished.error === "CODE_REJECTED" || finished.error === "CODE_MALFORMED") {
     return { attempt, codeError: messages[finished.error] };
   }
-  if (finished.error === "PROVIDER_UNAVAILABLE" || finished.error === "SHOP_UNAVAILABLE") {
+  if (
+    finished.error === "PROVIDER_UNAVAILABLE" ||
+    finished.error === "PROVIDER_SILENT" ||
+    finished.error === "SHOP_UNAVAILABLE"
+  ) {
     return { attempt, problem: messages[finished.error] };
   }
   leaveOrChooseAgain(finished.error, challengeId);
@@ -69,7 +73,7 @@ export type ResendFormState = {
 
 /** Sends the same code again, if it is time. */
 export async function resendCodeAction(previous: ResendFormState, form: FormData): Promise<ResendFormState> {
-  const attempt = previous.attempt + 1;
+  const attempt = countTry(previous);
   try {
     const resent = await resendCode(
       formText(form, "challengeId"),
@@ -87,13 +91,23 @@ export async function resendCodeAction(previous: ResendFormState, form: FormData
     }
     if (resent.error === "RESENDS_SPENT") return { attempt, resendInSeconds: null };
     if (resent.error === "RESEND_TOO_EARLY") {
-      return { ...previous, attempt, message: messages.RESEND_TOO_EARLY, tone: "danger" };
+      return { attempt, resendInSeconds: waitOf(previous), message: messages.RESEND_TOO_EARLY, tone: "danger" };
     }
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
-    return { ...previous, attempt, message: messages.SHOP_UNAVAILABLE, tone: "danger" };
+    return { attempt, resendInSeconds: 0, message: messages.SHOP_UNAVAILABLE, tone: "danger" };
   }
   redirect("/login?notice=CHALLENGE_ENDED");
+}
+
+/** The wait that the page was showing; the server enforces the real one in any case. */
+function waitOf(previous: { resendInSeconds?: unknown } | null | undefined): number {
+  return Number.isSafeInteger(previous?.resendInSeconds) ? Number(previous?.resendInSeconds) : 0;
+}
+
+/** What is called the previous state comes from the visitor, and may be anything. */
+function countTry(previous: { attempt?: unknown } | null | undefined): number {
+  return Number.isSafeInteger(previous?.attempt) ? Number(previous?.attempt) + 1 : 1;
 }
 
 function leadOn(login: FinishedLogin, next: string | null): never {

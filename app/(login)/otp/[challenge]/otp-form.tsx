@@ -13,8 +13,11 @@ export function OtpForm({ challengeId, next }: { challengeId: string; next: stri
   const submitted = useRef("");
 
   useEffect(() => {
-    if (state.attempt > 0) input.current?.focus();
-  }, [state.attempt]);
+    if (state.attempt === 0 || input.current === null) return;
+    // The form is emptied after each try; a code that was not compared need not be typed again.
+    if (state.problem && input.current.value === "") input.current.value = submitted.current;
+    input.current.focus();
+  }, [state]);
 
   const submitWhenComplete = (event: ChangeEvent<HTMLInputElement>) => {
     const digits = event.currentTarget.value.replace(/[\s-]/g, "");
@@ -24,7 +27,13 @@ export function OtpForm({ challengeId, next }: { challengeId: string; next: stri
   };
 
   return (
-    <form action={submit} className="grid gap-5">
+    <form
+      action={submit}
+      onSubmit={() => {
+        submitted.current = input.current?.value.replace(/[\s-]/g, "") ?? "";
+      }}
+      className="grid gap-5"
+    >
       <input type="hidden" name="challengeId" value={challengeId} />
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <FormMessage>{state.problem}</FormMessage>

@@ -1,9 +1,12 @@
 import { cache } from "react";
+import { orUnavailable } from "@/lib/auth/access-rules";
 import { findCurrentUser } from "@/lib/auth/current-user";
 import { findProduct } from "@/lib/storefront/find-product";
 
 /** The product as this request's visitor may see it, read once for the page and its metadata. */
 export const findProductForVisitor = cache(async (slug: string) => {
-  const user = await findCurrentUser();
-  return findProduct(slug, { isMember: user !== null });
+  return await orUnavailable(async () => {
+    const user = await findCurrentUser();
+    return await findProduct(slug, { isMember: user !== null });
+  });
 });

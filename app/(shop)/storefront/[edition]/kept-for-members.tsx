@@ -1,4 +1,5 @@
 import { KeyRound } from "lucide-react";
+import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
 import { ProductTile } from "@/components/product/product-tile";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { ProductTeaser } from "@/lib/storefront/product-card";
@@ -32,12 +33,19 @@ export function KeptForMembers({ pieces, savingPercent }: KeptForMembersProps) {
             ))}
           </ul>
           <div className="flex flex-wrap gap-3">
-            <ButtonLink href="/register" prefetch={false}>
-              Create account
-            </ButtonLink>
-            <ButtonLink href="/login?next=/home" prefetch={false} variant="secondary">
-              Log in
-            </ButtonLink>
+            <ForVisitors>
+              <ButtonLink href="/register" prefetch={false}>
+                Create account
+              </ButtonLink>
+              <ButtonLink href="/login?next=/home" prefetch={false} variant="secondary">
+                Log in
+              </ButtonLink>
+            </ForVisitors>
+            <ForMembers>
+              <ButtonLink href="/home" prefetch={false}>
+                Go behind the counter
+              </ButtonLink>
+            </ForMembers>
           </div>
         </div>
         <div className="grid grid-cols-2 gap-x-4 gap-y-9 md:gap-x-6">

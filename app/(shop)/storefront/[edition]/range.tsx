@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/layout/empty-state";
+import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
 import { ProductTile } from "@/components/product/product-tile";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Price } from "@/components/ui/price";
@@ -49,9 +50,16 @@ function MembersPlate({ saving }: { saving: string }) {
   return (
     <div className="plate flex flex-col justify-between gap-6 rounded-card p-5 md:col-span-3 lg:col-span-1">
       <p className="font-bold text-heading sm:text-title">The same things, {saving}.</p>
-      <ButtonLink href="/login" prefetch={false} variant="inverse" size="small" className="self-start">
-        Log in
-      </ButtonLink>
+      <ForVisitors>
+        <ButtonLink href="/login" prefetch={false} variant="inverse" size="small" className="self-start">
+          Log in
+        </ButtonLink>
+      </ForVisitors>
+      <ForMembers>
+        <ButtonLink href="/home" prefetch={false} variant="inverse" size="small" className="self-start">
+          Your prices
+        </ButtonLink>
+      </ForMembers>
     </div>
   );
 }

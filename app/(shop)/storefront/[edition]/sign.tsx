@@ -1,3 +1,4 @@
+import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
 import { Shelf } from "@/components/product-art/shelf";
 import { ButtonLink } from "@/components/ui/button-link";
 import { savingInWords } from "./saving-in-words";
@@ -20,9 +21,16 @@ export function Sign({ count, savingPercent }: SignProps) {
                 pay {savingInWords(savingPercent)}. Nobody here has a password to forget.
               </p>
               <div className="flex flex-wrap gap-3">
-                <ButtonLink href="/register" prefetch={false} variant="inverse">
-                  Create account
-                </ButtonLink>
+                <ForVisitors>
+                  <ButtonLink href="/register" prefetch={false} variant="inverse">
+                    Create account
+                  </ButtonLink>
+                </ForVisitors>
+                <ForMembers>
+                  <ButtonLink href="/home" prefetch={false} variant="inverse">
+                    Your prices
+                  </ButtonLink>
+                </ForMembers>
                 <a
                   href="#range"
                   className="inline-flex min-h-12 items-center sm:px-4 font-semibold underline decoration-2 underline-offset-4 hover:decoration-4"

@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { handlers } from "@/lib/auth/next-auth";
+import { readBody } from "@/lib/auth/read-body";
 import { env } from "@/lib/env";
 
 // What of NextAuth's API stands open. Its sign-in and sign-out pages are not among it: ours do that work.
@@ -7,6 +8,9 @@ const openPaths = {
   GET: ["/api/auth/csrf", "/api/auth/session", "/api/auth/providers"],
   POST: ["/api/auth/callback/credentials"],
 };
+
+/** A code, an id and a token take some hundred bytes. */
+const maxBytes = 16_000;
 
 export async function GET(request: NextRequest): Promise<Response> {
   return await pass(request, "GET", handlers.GET);
@@ -23,6 +27,11 @@ async function pass(
 ) {
   const { pathname, search } = request.nextUrl;
   if (!openPaths[method].includes(pathname)) return new Response("Not found", { status: 404 });
+  const body = method === "POST" ? await readBody(request, maxBytes) : undefined;
+  if (body === null) return new Response("Too large", { status: 413 });
   // NextAuth builds URLs from the request's; ours start with the configured address, never with the Host header.
-  return await handler(new NextRequest(`${env().APP_URL}${pathname}${search}`, request));
+  const { headers } = request;
+  return await handler(
+    new NextRequest(`${env().APP_URL}${pathname}${search}`, { method, headers, body: body && new Uint8Array(body) }),
+  );
 }

@@ -1,3 +1,4 @@
+import { readBody } from "@/lib/auth/read-body";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { takeInMailEvents } from "@/lib/auth/take-in-mail-events";
 import { env } from "@/lib/env";
@@ -12,11 +13,11 @@ const maxBytes = 2_000_000;
 export async function POST(request: Request): Promise<Response> {
   const publicKey = env().SENDGRID_WEBHOOK_PUBLIC_KEY;
   if (publicKey === undefined) return new Response(null, { status: 404 });
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return new Response(null, { status: 413 });
-  const body = Buffer.from(await request.arrayBuffer());
+  const body = await readBody(request, maxBytes);
+  if (body === null) return new Response(null, { status: 413 });
   const signature = request.headers.get("x-twilio-email-event-webhook-signature");
   const timestamp = request.headers.get("x-twilio-email-event-webhook-timestamp");
-  if (body.length > maxBytes || !isSignedBySendGrid({ body, signature, timestamp }, publicKey)) {
+  if (!isSignedBySendGrid({ body, signature, timestamp }, publicKey)) {
     return new Response(null, { status: 403 });
   }
   try {

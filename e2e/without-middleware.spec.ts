@@ -1,0 +1,79 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { addUser, countSessions, sql } from "./database";
+import { expect, logInDirectly, newPerson, test } from "./fixtures";
+import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
+
+// The same build with its middleware taken out: what CVE-2025-29927 did to shops whose only lock it was.
+const folder = ".data/without-middleware";
+const premium = "The blue line is never straight";
+
+let open: SecondShop;
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(".next", `${folder}/.next`, { recursive: true, filter: (path) => !/\.next\/(cache|dev|trace)/.test(path) });
+  cpSync("next.config.mjs", `${folder}/next.config.mjs`);
+  cpSync("package.json", `${folder}/package.json`);
+  const none = { version: 3, middleware: {}, functions: {}, sortedMiddleware: [] };
+  writeFileSync(`${folder}/.next/server/middleware-manifest.json`, JSON.stringify(none));
+  open = await startSecondShop({}, folder);
+  await waitUntilUp(open);
+});
+test.afterAll(() => {
+  open.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("the premium page shows nothing but the request to log in, to strangers and members", async ({
+  page,
+  context,
+  member,
+}) => {
+  for (const isMember of [false, true]) {
+    if (isMember) await logInDirectly(context, member.id, {}, open.url);
+    await page.goto(`${open.url}/home`);
+    await expect(page.getByText("Please log in to continue.")).toBeVisible();
+    expect(await page.content()).not.toContain(premium);
+    expect((await page.request.get(`${open.url}/home/anything`)).status()).toBe(404);
+  }
+});
+
+test("a stranger sees no page with data", async ({ page }) => {
+  for (const path of ["/account", "/admin", "/admin/users"]) {
+    await page.goto(open.url + path);
+    await expect(page).toHaveURL(/\/login\?next=/);
+  }
+  expect(await (await page.request.get(`${open.url}/api/me`)).json()).toEqual({ user: null });
+});
+
+test("a shopper finds no dashboard, and an ended session nothing", async ({ page, context, member }) => {
+  await logInDirectly(context, member.id, { role: "ADMIN" }, open.url);
+  expect((await page.goto(`${open.url}/admin/users`))?.status()).toBe(404);
+  await page.goto(`${open.url}/account`);
+  await expect(page.getByRole("heading", { name: `Hello, ${member.username}` })).toBeVisible();
+  await sql(`DELETE FROM "Session" WHERE "userId" = $1`, [member.id]);
+  await page.goto(`${open.url}/account`);
+  await expect(page).toHaveURL(/\/login/);
+});
+
+test("staff is let in by the row, and out by the row", async ({ page, context }) => {
+  const staff = newPerson();
+  const id = await addUser(staff, "STAFF");
+  await logInDirectly(context, id, { role: "CUSTOMER" }, open.url);
+  expect((await page.goto(`${open.url}/admin/users`))?.status()).toBe(200);
+  await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [id]);
+  await page.goto(`${open.url}/admin/users`);
+  await expect(page).toHaveURL(/\/login/);
+});
+
+test("a foreign site's form does nothing", async ({ request, member }) => {
+  const answer = await request.post(`${open.url}/login`, {
+    headers: { origin: "https://evil.example" },
+    form: { email: member.email },
+  });
+  expect(await answer.text()).not.toContain("One-time code");
+  expect(await sql(`SELECT 1 AS one FROM "Challenge" WHERE "address" = $1`, [member.email])).toEqual([]);
+  expect(await countSessions(member.email)).toBe(0);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { createUser, inbox, newBrowser, newPerson, visitor } from "@/test/login-parts";
+import { finishChallenge } from "./finish-challenge";
+import { startLogin } from "./start-login";
+
+describe("how long a check takes", () => {
+  it("tells nothing of whether a code is still being sent", async () => {
+    const known = (await createUser()).email;
+    const unknown = newPerson().email;
+    await inbox.addFault({ match: { to: known, path: "/Verifications$" }, action: { delayMs: 900 } });
+    const tookMs = [];
+    for (const email of [known, unknown]) {
+      const browser = newBrowser();
+      const { challengeId, deliver } = await startLogin({ email, returnTo: null }, browser.challengeKey, visitor);
+      const startedAt = Date.now();
+      const sending = deliver();
+      await finishChallenge({ challengeId, code: "000000" }, browser, visitor);
+      tookMs.push(Date.now() - startedAt);
+      await sending;
+    }
+    await inbox.clearFaults();
+    expect(Math.abs((tookMs[0] ?? 0) - (tookMs[1] ?? 0))).toBeLessThan(500);
+    expect(Math.min(...tookMs)).toBeGreaterThan(1_500);
+  });
+});
+
+describe("a right code", () => {
+  it("is not lost when the database fails before the session is made", async () => {
+    const { email, id } = await createUser();
+    const browser = newBrowser();
+    const { challengeId, deliver } = await startLogin({ email, returnTo: null }, browser.challengeKey, visitor);
+    await deliver();
+    const code = await inbox.latestCode(email);
+    await db().$executeRaw`CREATE FUNCTION break_session() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN RAISE EXCEPTION ''shutting down'' USING ERRCODE = ''57P01''; END'`;
+    await db()
+      .$executeRaw`CREATE TRIGGER break_session BEFORE INSERT ON "Session" FOR EACH ROW EXECUTE FUNCTION break_session()`;
+    try {
+      await expect(finishChallenge({ challengeId, code }, browser, visitor)).rejects.toThrow();
+    } finally {
+      await db().$executeRaw`DROP TRIGGER break_session ON "Session"`;
+      await db().$executeRaw`DROP FUNCTION break_session()`;
+    }
+    expect(await db().session.count({ where: { userId: id } })).toBe(0);
+
+    expect(await finishChallenge({ challengeId, code }, newBrowser(), visitor)).toEqual({
+      ok: false,
+      error: "CHALLENGE_ENDED",
+    });
+    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await db().session.count({ where: { userId: id } })).toBe(1);
+  });
+
+  it("ends the session that the browser had before", async () => {
+    const first = await createUser();
+    const second = await createUser();
+    const sids: string[] = [];
+    for (const { email } of [first, second]) {
+      const browser = { ...newBrowser(), sid: sids[0] };
+      const { challengeId, deliver } = await startLogin({ email, returnTo: null }, browser.challengeKey, visitor);
+      await deliver();
+      const code = await inbox.latestCode(email);
+      const finished = await finishChallenge({ challengeId, code }, browser, visitor);
+      if (finished.ok) sids.push(finished.value.sid);
+    }
+    expect(sids).toHaveLength(2);
+    expect(await db().session.count({ where: { sessionToken: sids[0] } })).toBe(0);
+    expect(await db().session.count({ where: { sessionToken: sids[1] } })).toBe(1);
+  });
+});
