@@ -42,5 +42,5 @@ function neutral(html: string, url: string, email: string): string {
   return html
     .replaceAll(id, "ID")
     .replaceAll(masked, "MASKED")
-    .replace(/(resendInSeconds\\?":)\d+/g, "$1N");
+    .replace(/(resendInSeconds(?:\\?"|&quot;):)\d+/g, "$1N");
 }

@@ -53,7 +53,9 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   app.onError((error, context) => answerError(error, context.req.path));
   app.use(allowLoopbackOnly());
   const apis = ["/v2/*", "/v3/*"];
-  for (const api of apis) app.use(api, keepJournal(world));
+  // One for both APIs, so that it counts on from one to the other.
+  const journal = keepJournal(world);
+  for (const api of apis) app.use(api, journal);
   app.use("/v2/*", async (context, next) => {
     await next();
     context.header("Twilio-Request-Id", `RQ${randomHex(world.state, 32)}`);

@@ -1,11 +1,23 @@
+import { parseArgs } from "node:util";
 import { defaultAccount } from "@/emulator/default-account";
 import { startEmulator } from "@/emulator/start-emulator";
 
 const defaultPort = 4010;
 
-function flag(name: string): string | undefined {
-  const index = process.argv.indexOf(`--${name}`);
-  return index < 0 ? undefined : process.argv[index + 1];
+const usage = `Usage: npm run emulator -- [--port 4010] [--seed 7] [--state file.json]
+Or by EMULATOR_PORT, EMULATOR_SEED and EMULATOR_STATE_FILE. See emulator/README.md.`;
+
+function readFlags() {
+  const text = { type: "string" } as const;
+  try {
+    const { values } = parseArgs({ options: { port: text, seed: text, state: text, help: { type: "boolean" } } });
+    if (!values.help) return values;
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(1);
+  }
 }
 
 function refuseProduction(): void {
@@ -30,12 +42,13 @@ function explain(error: unknown): never {
   process.exit(1);
 }
 
+const flags = readFlags();
 refuseProduction();
-const port = readNumber("The port", flag("port") ?? process.env.EMULATOR_PORT) ?? defaultPort;
+const port = readNumber("The port", flags.port ?? process.env.EMULATOR_PORT) ?? defaultPort;
 const emulator = await startEmulator({
   port,
-  seed: readNumber("The seed", flag("seed") ?? process.env.EMULATOR_SEED),
-  stateFile: flag("state") ?? process.env.EMULATOR_STATE_FILE,
+  seed: readNumber("The seed", flags.seed ?? process.env.EMULATOR_SEED),
+  stateFile: flags.state ?? process.env.EMULATOR_STATE_FILE,
 }).catch(explain);
 console.log(`Inbox           ${emulator.url}/`);
 console.log(`Twilio Verify   ${emulator.url}/v2   account ${defaultAccount.accountSid}`);
@@ -43,3 +56,9 @@ console.log(`SendGrid        ${emulator.url}/v3   template ${defaultAccount.temp
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => void emulator.close().finally(() => process.exit(0)));
+
+// Whoever is killed outright cannot pass the signal on: npm, or a shell that was closed.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) void emulator.close().finally(() => process.exit(0));
+}, 1_000).unref();

@@ -208,8 +208,9 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "Escape" && chosenId()) void open(null);
   else if (event.key === "c") {
     const code = detail.querySelector("[data-copy]");
+    const newest = rows.find((row) => row.querySelector(".chip"));
     if (code) void copy(code);
-    else if (rows[0]) void open(rows[0].dataset.message).then(() => copy(detail.querySelector("[data-copy]")));
+    else if (newest) void open(newest.dataset.message).then(() => copy(detail.querySelector("[data-copy]")));
   }
 });
 
