@@ -54,8 +54,10 @@ export const twilioProvider: VerificationProvider = {
       return isApproved ? ok({ sid }) : fail("CODE_REJECTED");
     } catch (thrown) {
       const fault = readFault("check", thrown, answer);
-      await recordProviderOutcome("twilio", outcomeOf(fault));
-      if (outcomeOf(fault) === null) return fail("CODE_REJECTED");
+      // 404 is what Twilio says of a verification that is over, or never was: at a start it would be a wrong service.
+      const outcome = fault.code === twilioCode.notFound ? null : outcomeOf(fault);
+      await recordProviderOutcome("twilio", outcome);
+      if (outcome === null) return fail("CODE_REJECTED");
       return fail(fault.didNothing ? "PROVIDER_UNAVAILABLE" : "PROVIDER_SILENT");
     }
   },
@@ -63,9 +65,9 @@ export const twilioProvider: VerificationProvider = {
   decoySid: () => `VE${randomBytes(16).toString("hex")}`,
 };
 
-/** A refusal of one address, or of a verification that is none, is an answer of a Twilio in good health. */
+/** A refusal of one address is an answer of a Twilio in good health. */
 function outcomeOf(fault: TwilioFault): string | null {
-  return fault.isAboutAddress || fault.code === twilioCode.notFound ? null : String(fault.code ?? "no-code");
+  return fault.isAboutAddress ? null : String(fault.code ?? "no-code");
 }
 
 type StartOptions = Parameters<ReturnType<typeof openVerify>["service"]["verifications"]["create"]>[0];
