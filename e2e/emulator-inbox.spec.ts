@@ -28,7 +28,7 @@ async function openControlsFor(page: Page, to: string): Promise<void> {
 
 /** From outside, for no script may run in the mail's own frame. */
 function textOfMail(page: Page): Promise<string> {
-  return page.evaluate(() => document.querySelector("iframe")?.contentDocument?.body.textContent ?? "");
+  return page.evaluate(() => document.querySelector("iframe")?.contentDocument?.body?.textContent ?? "");
 }
 
 async function expectAccessible(page: Page): Promise<void> {
