@@ -15,7 +15,8 @@ export function ChooseAgainForm({ challengeId, chosen }: ChooseAgainFormProps) {
     <form action={submit} noValidate className="grid gap-5">
       <input type="hidden" name="challengeId" value={challengeId} />
       <FormMessage>
-        {state.problem ?? "Your username or phone number was taken while we waited for your code."}
+        {state.problem ??
+          "We could not create the account with these: one may have been taken meanwhile. Change it, or try again."}
       </FormMessage>
       <TextField
         name="username"
