@@ -10,12 +10,12 @@ const authorization = `Basic ${Buffer.from(`${defaultAccount.accountSid}:${defau
  * How many codes a second the emulator sends and then approves: start, mail, read the inbox, check, all over HTTP.
  * The client shares the emulator's cores, so this is less than the emulator can do.
  */
-export async function measureEmulatorPairs(emulatorUrl: string): Promise<number> {
+export async function measureEmulatorPairs(emulatorUrl: string, round: string): Promise<number> {
   const startedAt = performance.now();
   let next = 0;
   await Promise.all(
     Array.from({ length: workers }, async () => {
-      while (next < pairs) await sendAndApprove(emulatorUrl, `pair${next++}@bench.example`);
+      while (next < pairs) await sendAndApprove(emulatorUrl, `${round}${next++}@bench.example`);
     }),
   );
   return pairs / ((performance.now() - startedAt) / 1_000);

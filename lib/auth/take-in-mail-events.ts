@@ -27,13 +27,16 @@ const transactionMs = 60_000;
  * noted on the challenges of its address that were waiting for their first message.
  * This tells a visitor whether the mailbox takes our mail, and nothing about an account: an address without one is sent
  * a mail too, and that is refused in the same way (docs/decisions/refused-mail-is-told.md).
- * Gives the number of new events, or null for a body that is no list of events.
+ * Gives the number of new refusals, or null for a body that is no list of events.
  */
 export async function takeInMailEvents(body: unknown): Promise<number | null> {
   const posted = z.array(z.unknown()).max(10_000).safeParse(body);
   if (!posted.success) return null;
   // SendGrid adds fields and kinds of events as it likes; what is not understood is passed over.
-  const events = posted.data.flatMap((event) => eventSchema.safeParse(event).data ?? []);
+  const events = posted.data
+    .flatMap((event) => eventSchema.safeParse(event).data ?? [])
+    .filter(({ event }) => refusals.has(event));
+  if (events.length === 0) return 0;
 
   const refused: { kind: string; eventId: string; challenges: number }[] = [];
   const count = await db().$transaction(
@@ -46,7 +49,7 @@ export async function takeInMailEvents(body: unknown): Promise<number | null> {
       const unseen = new Set(added.map(({ id }) => id));
       for (const event of events) {
         const address = canonicalEmail(event.email);
-        if (!unseen.delete(event.sg_event_id) || !refusals.has(event.event) || address === null) continue;
+        if (!unseen.delete(event.sg_event_id) || address === null) continue;
         const at = new Date(event.timestamp * 1_000);
         const { count: challenges } = await transaction.challenge.updateMany({
           where: {
