@@ -10,6 +10,7 @@ export const config = {
   matcher: ["/home/:path*", "/account/:path*", "/admin/:path*", "/login", "/register", "/otp/:path*"],
 };
 
+const isRead = (request: NextRequest) => request.method === "GET" || request.method === "HEAD";
 const isOpen = (pathname: string) => /^\/(login|register|otp)(\/|$)/.test(pathname);
 
 /**
@@ -18,9 +19,9 @@ const isOpen = (pathname: string) => /^\/(login|register|otp)(\/|$)/.test(pathna
  * only by the rewrite below; every other page checks for itself.
  */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
-  const isRead = request.method === "GET" || request.method === "HEAD";
   // Next refuses foreign server actions too, but with a fault (500) where a sentence is due.
-  if (!isRead && !isSameOrigin(request.headers)) return new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 });
+  if (!isRead(request) && !isSameOrigin(request.headers))
+    return new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 });
   if (isOpen(request.nextUrl.pathname)) return NextResponse.next();
 
   const cookie = request.cookies.get(cookieName("session"))?.value;
@@ -60,7 +61,7 @@ function toLogin(request: NextRequest): NextResponse {
   const wanted = pathname.startsWith("/home") ? "/home" : `${pathname}${isRsc ? "" : search}`;
   url.searchParams.set("next", wanted);
   // 303 turns a POST into a GET, so that what was posted is not posted to the login page.
-  return neverCached(NextResponse.redirect(url, request.method === "GET" || request.method === "HEAD" ? 307 : 303));
+  return neverCached(NextResponse.redirect(url, isRead(request) ? 307 : 303));
 }
 
 /** Next marks prerendered pages as cacheable for a year; a shared cache would hand the members' page to strangers. */

@@ -1,8 +1,7 @@
 import { notFound, redirect } from "next/navigation";
-import { isDatabaseUnavailable } from "@/lib/db/database-unavailable";
-import { describeError, logEvent } from "@/lib/log";
 import { canReadDashboard } from "@/lib/users/roles";
 import { type CurrentUser, findCurrentUser } from "./current-user";
+import { isServiceUnavailable } from "./service-unavailable";
 
 /**
  * The logged-in user; anybody else is sent to log in and comes back to `path`.
@@ -26,8 +25,7 @@ export async function orUnavailable<Value>(read: () => Promise<Value>): Promise<
   try {
     return await read();
   } catch (error) {
-    if (!isDatabaseUnavailable(error)) throw error;
-    logEvent("error", "database_unavailable", describeError(error));
+    if (!isServiceUnavailable(error)) throw error;
     redirect("/unavailable");
   }
 }

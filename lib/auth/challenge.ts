@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import type { Registration } from "@/lib/users/registration-schema";
+import { traceOf } from "./challenge-trace";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
 
@@ -32,11 +33,8 @@ export type ChallengeView = {
   purpose: LoginPurpose;
   maskedAddress: string;
   returnTo: string | null;
-  expiresAt: Date;
-  sentAt: Date;
   /** When the next message may be asked for; null when all five are spent. */
   resendAt: Date | null;
-  attemptsLeft: number;
   /** The mail server of the address refused our first message. */
   isMailRefused: boolean;
   /** The code was right, but the account could not be made yet: a field must be chosen anew. */
@@ -73,10 +71,7 @@ export async function createChallenge(challenge: NewChallenge, browserKey: strin
     });
     await recordEvent(transaction, {
       name: challenge.purpose === "LOGIN" ? "login_requested" : "registration_requested",
-      challengeId: id,
-      maskedIdentifier: maskEmail(challenge.email),
-      ip: visitor.ip,
-      userAgent: visitor.userAgent,
+      ...traceOf(id, challenge.email, visitor),
     });
   });
   return id;
@@ -104,10 +99,7 @@ export async function findPendingChallenge(id: string, browserKey: string | null
     purpose: row.purpose as LoginPurpose,
     maskedAddress: maskEmail(row.address),
     returnTo: row.returnTo,
-    expiresAt: row.expiresAt,
-    sentAt: row.lastSentAt,
     resendAt: resendAt(row),
-    attemptsLeft: maxAttempts - row.attempts,
     isMailRefused: row.refusedAt !== null,
     isProven: row.provenAt !== null,
     chosen: registration && { username: registration.username, phone: registration.phone },

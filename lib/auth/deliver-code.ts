@@ -1,11 +1,11 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import { maskEmail } from "@/lib/identifier";
 import { describeError, logEvent } from "@/lib/log";
 import { sendNoAccountMail } from "@/lib/mail/no-account-mail";
 import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { challengeLifeMs } from "./challenge";
+import { traceOf } from "./challenge-trace";
 import { areChecksSpent } from "./checks-spent";
 import type { Visitor } from "./visitor";
 
@@ -52,10 +52,7 @@ async function sendCode({ challengeId, email, isFirst, expiresAt, visitor }: Del
   if (started.ok) return started.value.sid;
   await recordEvent(db(), {
     name: "code_not_sent",
-    challengeId,
-    maskedIdentifier: maskEmail(email),
-    ip: visitor.ip,
-    userAgent: visitor.userAgent,
+    ...traceOf(challengeId, email, visitor),
     details: { reason: started.error },
   });
   // A failed resend must not take away the code that was sent before.

@@ -1,10 +1,10 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
-import { maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import type { Role } from "@/lib/users/roles";
+import { traceOf } from "./challenge-trace";
 import { findProven, type ProveError, type ProvenChallenge, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
 import { createSession } from "./session-store";
@@ -95,10 +95,7 @@ async function consume(
         name: outcome === "REGISTERED" ? "user_registered" : "login_succeeded",
         actorId: userId,
         subjectId: userId,
-        challengeId: challenge.id,
-        maskedIdentifier: maskEmail(challenge.address),
-        ip: visitor.ip,
-        userAgent: visitor.userAgent,
+        ...traceOf(challenge.id, challenge.address, visitor),
       });
       return ok({ userId, role, sid, outcome, email: challenge.address, username });
     });

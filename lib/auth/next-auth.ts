@@ -14,7 +14,7 @@ import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
 import { type FinishError, type FinishedLogin, finishChallenge } from "./finish-challenge";
 import { readLoginCredentials } from "./login-credentials";
 import { refreshToken } from "./refresh-token";
-import { safePath } from "./safe-redirect";
+import { defaultDestination, safePath } from "./safe-redirect";
 import { readVisitor } from "./visitor";
 
 export type LogInError = FinishError | "CODE_MALFORMED" | "SHOP_UNAVAILABLE";
@@ -55,7 +55,7 @@ const nextAuth = NextAuth(() => ({
     // What /api/auth/session tells: nothing about the person. Pages ask current-user.ts, which reads the row.
     session: ({ session }) => ({ expires: session.expires }),
     redirect: ({ url, baseUrl }) =>
-      `${baseUrl}${safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url) ?? "/home"}`,
+      `${baseUrl}${safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url) ?? defaultDestination}`,
   },
   logger: {
     // Names only: NextAuth's errors carry causes, and causes carry queries and credentials.
@@ -67,7 +67,7 @@ const nextAuth = NextAuth(() => ({
   },
 }));
 
-export const { handlers, signOut } = nextAuth;
+export const { handlers } = nextAuth;
 
 /**
  * Logs this browser in with a challenge and its code (or, once proven, with the field that was taken).

@@ -1,9 +1,9 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import { maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { maxAttempts } from "./challenge";
+import { traceOf } from "./challenge-trace";
 import type { Visitor } from "./visitor";
 
 export type ProveError =
@@ -81,10 +81,7 @@ export async function proveChallenge(
     if (already !== null) return already.consumedAt === null ? ok(already) : fail("CHALLENGE_FINISHED");
     await recordEvent(db(), {
       name: "code_rejected",
-      challengeId,
-      maskedIdentifier: maskEmail(counted.address),
-      ip: visitor.ip,
-      userAgent: visitor.userAgent,
+      ...traceOf(challengeId, counted.address, visitor),
     });
     return fail(counted.attempts < maxAttempts ? "CODE_REJECTED" : "TOO_MANY_ATTEMPTS");
   }

@@ -1,9 +1,9 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import { maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
 import { findLoginUser } from "@/lib/users/find-login-user";
 import { isChallengeId, resendAt } from "./challenge";
+import { traceOf } from "./challenge-trace";
 import { deliverCode } from "./deliver-code";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
@@ -44,10 +44,7 @@ export async function resendCode(
     if (count === 0) return false;
     await recordEvent(transaction, {
       name: "code_resent",
-      challengeId,
-      maskedIdentifier: maskEmail(row.address),
-      ip: visitor.ip,
-      userAgent: visitor.userAgent,
+      ...traceOf(challengeId, row.address, visitor),
     });
     return true;
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { PrismaAdapter } from "@auth/prisma-adapter";
+import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Role } from "@/lib/users/roles";
 import { freshForMs } from "./edge-config";
@@ -65,15 +66,12 @@ export async function findLiveSession(sid: string, now = new Date()): Promise<Li
   return { id: row.id, createdAt: row.createdAt, user };
 }
 
-/** Ends the session behind a cookie's `sid`. From the next request on its cookie opens nothing. */
-export async function endSession(sid: string): Promise<{ userId: string } | null> {
-  const [ended] = await db().$transaction(async (transaction) => {
-    const rows = await transaction.session.findMany({ where: { sessionToken: sid }, select: { userId: true } });
-    await transaction.session.deleteMany({ where: { sessionToken: sid } });
-    await transaction.auditEvent.createMany({
-      data: rows.map(({ userId }) => ({ name: "logout", actorId: userId, subjectId: userId })),
-    });
-    return rows;
+/** Ends the session behind a cookie's `sid`, if it is there. From the next request on its cookie opens nothing. */
+export async function endSession(sid: string): Promise<void> {
+  await db().$transaction(async (transaction) => {
+    const session = await transaction.session.findUnique({ where: { sessionToken: sid }, select: { userId: true } });
+    const { count } = await transaction.session.deleteMany({ where: { sessionToken: sid } });
+    if (session === null || count === 0) return;
+    await recordEvent(transaction, { name: "logout", actorId: session.userId, subjectId: session.userId });
   });
-  return ended ?? null;
 }

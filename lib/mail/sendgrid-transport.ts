@@ -10,7 +10,7 @@ export type Mail = { to: string; subject: string; text: string; html: string };
 /**
  * Sends one notice through SendGrid (https://www.twilio.com/docs/sendgrid/api-reference/mail-send).
  * Codes never come this way: Twilio Verify sends those itself.
- * `kind` names the mail in the log. A failure is logged with SendGrid's status and message id, without the recipient.
+ * `kind` names the mail in the log. A failure is logged with SendGrid's status, without the recipient.
  */
 export async function sendMail(kind: string, mail: Mail): Promise<Result<null, "MAIL_NOT_SENT" | "ADDRESS_REFUSED">> {
   try {

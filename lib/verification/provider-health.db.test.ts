@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { inbox, newPerson } from "@/test/login-parts";
 import { areCodesLate, mayAskProvider, recordProviderOutcome } from "./provider-health";
 import { twilioProvider } from "./twilio-provider";
 
@@ -72,6 +73,17 @@ it("a refused code closes an open breaker, since Twilio answered", async () => {
   await db().providerHealth.updateMany({ data: { lastFailureAt: new Date(Date.now() - 16_000) } });
   const refused = await twilioProvider.check(twilioProvider.decoySid(), "nobody@example.com", "000000");
   expect(refused).toEqual({ ok: false, error: "CODE_REJECTED" });
+  expect(await mayAskProvider("twilio")).toBe(true);
+  expect(await areCodesLate()).toBe(false);
+});
+
+it("a refused address closes an open breaker, since Twilio answered", async () => {
+  await fail(5);
+  await db().providerHealth.updateMany({ data: { lastFailureAt: new Date(Date.now() - 16_000) } });
+  const { email } = newPerson();
+  await inbox.addFault({ match: { to: email, path: "/Verifications$", times: 1 }, action: { code: 60203 } });
+  const context = { device: "a test", requestedAt: new Date(), expiresAt: new Date() };
+  expect(await twilioProvider.start(email, "email", context)).toEqual({ ok: false, error: "ADDRESS_REFUSED" });
   expect(await mayAskProvider("twilio")).toBe(true);
   expect(await areCodesLate()).toBe(false);
 });

@@ -33,13 +33,13 @@ export const twilioProvider: VerificationProvider = {
       return ok({ sid: verification.sid });
     } catch (thrown) {
       const fault = readFault("start", thrown, answer);
+      await recordProviderOutcome("twilio", outcomeOf(fault));
       if (fault.code === twilioCode.maxSendsReached) return await findPending(address);
       // Someone burned the five checks of the pending code. A new code is the only way on; our own limits on sends
       // and attempts bound what this gives an attacker.
       if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address))) {
         return await startAfresh(options);
       }
-      await recordProviderOutcome("twilio", outcomeOf(fault));
       return fail(fault.isAboutAddress ? "ADDRESS_REFUSED" : "PROVIDER_UNAVAILABLE");
     }
   },
