@@ -20,6 +20,8 @@ type Fixtures = {
   member: Person & { id: string };
   /** Messages of the browser's console that are errors; the test fails if there are any it did not expect. */
   consoleErrors: string[];
+  /** A message that a test brings about on purpose. */
+  expectedConsoleError: RegExp | null;
 };
 
 export const test = base.extend<Fixtures>({
@@ -28,8 +30,9 @@ export const test = base.extend<Fixtures>({
     const person = newPerson();
     await use({ ...person, id: await addUser(person) });
   },
+  expectedConsoleError: [null, { option: true }],
   consoleErrors: [
-    async ({ page }, use) => {
+    async ({ page, expectedConsoleError }, use) => {
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => {
@@ -37,7 +40,8 @@ export const test = base.extend<Fixtures>({
       });
       await use(errors);
       // Chromium reports every 4xx and 5xx answer as a console error; tests that provoke them look at the answer itself.
-      expect(errors.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
+      const unexpected = errors.filter((text) => !expectedConsoleError?.test(text));
+      expect(unexpected.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
     },
     { auto: true },
   ],

@@ -32,6 +32,7 @@ test("five wrong codes close the request, and a new one works", async ({ page, m
     await enterCode(page, wrongCode(code).slice(0, 5) + ((Number(code.at(-1)) + step) % 10));
     await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
     await expect(page.getByLabel("One-time code")).toHaveValue("");
+    await expect(page.getByRole("button", { name: "Verify" })).toBeEnabled();
   }
   const url = page.url();
   await enterCode(page, wrongCode(code));
