@@ -56,6 +56,15 @@ describe("the environment", () => {
     expect(parseEnv({ ...emulated, APP_URL: "http://localhost:3000" }).SENDGRID_BASE_URL).toBe("http://127.0.0.1:4010");
   });
 
+  it.each(["0", "-1", "2.5", "many", "1000000001"])("refuses %s messages as the budget of a day", (budget) => {
+    expect(() => parseEnv({ ...complete, DAILY_SEND_BUDGET: budget })).toThrow("DAILY_SEND_BUDGET");
+  });
+
+  it("sends 10,000 messages a day at most, where nothing else is set", () => {
+    expect(parseEnv(complete).DAILY_SEND_BUDGET).toBe(10_000);
+    expect(parseEnv({ ...complete, DAILY_SEND_BUDGET: "500" }).DAILY_SEND_BUDGET).toBe(500);
+  });
+
   it("refuses a production shop without https", () => {
     expect(() => parseEnv({ ...complete, APP_URL: "http://shop.example" })).toThrow("APP_URL must be https");
   });

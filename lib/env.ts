@@ -35,6 +35,7 @@ const schema = z
       .string()
       .regex(/^[A-Z]{2}$/, "must be a two-letter country code, such as US")
       .default("US"),
+    DAILY_SEND_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(10_000),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     ALLOW_PROVIDER_EMULATOR: z.enum(["true", "false"]).default("false"),
   })

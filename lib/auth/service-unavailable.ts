@@ -1,8 +1,16 @@
 import { isDatabaseUnavailable } from "@/lib/db/database-unavailable";
+import { LimitsUnavailable } from "@/lib/limits/limits-unavailable";
 import { describeError, logEvent } from "@/lib/log";
 
-/** Whether an error means that the database did not answer; if so, the operator is told. Any other error is the caller's. */
+/**
+ * Whether an error means that the database, or the store of the limits, did not answer; if so, the operator is told
+ * which. Any other error is the caller's.
+ */
 export function isServiceUnavailable(error: unknown): boolean {
+  if (error instanceof LimitsUnavailable) {
+    logEvent("error", "limits_unavailable", { store: error.store, ...describeError(error.cause) });
+    return true;
+  }
   if (!isDatabaseUnavailable(error)) return false;
   logEvent("error", "database_unavailable", describeError(error));
   return true;

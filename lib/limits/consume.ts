@@ -1,0 +1,32 @@
+import { type Charge, createLimits, type Decision } from "./count-limits";
+import { createPostgresStore } from "./postgres-store";
+
+export type { Charge, Decision } from "./count-limits";
+export { LimitsUnavailable } from "./limits-unavailable";
+
+const store = createPostgresStore();
+const limits = createLimits(async () => store);
+
+/**
+ * Charges one to each limit, or to none: a refused call costs nothing but the refusal that it adds to what is full.
+ * A full limit opens when its window ends; asking meanwhile does not put that off.
+ * Throws LimitsUnavailable where the store does not answer: whoever asks stays closed.
+ */
+export async function consume(charges: Charge[]): Promise<Decision> {
+  return await limits.consume(charges);
+}
+
+/** Takes one charge back from each limit, never below 0. For what was charged and then not done. Throws as `consume`. */
+export async function refund(charges: Charge[]): Promise<void> {
+  await limits.refund(charges);
+}
+
+/** Lets the counts start anew, as after a success. Throws as `consume`. */
+export async function forget(charges: Charge[]): Promise<void> {
+  await limits.forget(charges);
+}
+
+/** Makes a limit full at once, for at least so many seconds. Throws as `consume`. */
+export async function exhaust(charge: Charge, seconds: number): Promise<void> {
+  await limits.exhaust(charge, seconds);
+}

@@ -1,0 +1,83 @@
+import { createHmac } from "node:crypto";
+import { env } from "@/lib/env";
+import type { LimitCount, LimitKey, LimitStore } from "./limit-store";
+import { LimitsUnavailable } from "./limits-unavailable";
+import { type Policy, type PolicyName, policies } from "./policies";
+
+/** `subject` in clear: it is stored only as HMAC-SHA-256 with AUTH_SECRET. */
+export type Charge = { policy: PolicyName; subject: string };
+
+export type Decision =
+  /** `isSuspicious`: some charge went over its soft limit. */
+  | { isAllowed: true; isSuspicious: boolean }
+  /**
+   * `policy` is the one in the way for longest, until `retryAt`. `isFirst`: it was crossed by this very call, so whoever
+   * writes it down does so once per window.
+   */
+  | { isAllowed: false; policy: PolicyName; retryAt: Date; isFirst: boolean };
+
+/** The operations of lib/limits/consume.ts on one store. */
+export function createLimits(chooseStore: () => Promise<LimitStore>) {
+  return {
+    async consume(charges: Charge[]): Promise<Decision> {
+      const keys = keysOf(charges);
+      if (keys.length === 0) return { isAllowed: true, isSuspicious: false };
+      const counts = await ask((store) => store.charge(keys));
+      return decide(charges, keys, counts);
+    },
+
+    async refund(charges: Charge[]): Promise<void> {
+      const keys = keysOf(charges);
+      if (keys.length > 0) await ask((store) => store.giveBack(keys));
+    },
+
+    async forget(charges: Charge[]): Promise<void> {
+      const keys = keysOf(charges);
+      if (keys.length > 0) await ask((store) => store.remove(keys));
+    },
+
+    async exhaust(charge: Charge, seconds: number): Promise<void> {
+      await ask((store) => store.fill(keyOf(charge), seconds));
+    },
+  };
+
+  async function ask<Answer>(question: (store: LimitStore) => Promise<Answer>): Promise<Answer> {
+    const store = await chooseStore();
+    try {
+      return await question(store);
+    } catch (error) {
+      throw new LimitsUnavailable(store.name, error);
+    }
+  }
+}
+
+function decide(charges: Charge[], keys: LimitKey[], counts: LimitCount[]): Decision {
+  let isSuspicious = false;
+  let refusal: (Decision & { isAllowed: false }) | null = null;
+  for (const [index, { policy }] of charges.entries()) {
+    const count = counts[index];
+    const key = keys[index];
+    if (count === undefined || key === undefined) throw new Error(`The limit ${policy} was not counted.`);
+    const { softLimit }: Policy = policies[policy];
+    if (softLimit !== undefined && count.points > softLimit) isSuspicious = true;
+    if (count.points > key.limit && (refusal === null || count.endsAt > refusal.retryAt)) {
+      refusal = { isAllowed: false, policy, retryAt: count.endsAt, isFirst: count.points === key.limit + 1 };
+    }
+  }
+  return refusal ?? { isAllowed: true, isSuspicious };
+}
+
+function keysOf(charges: Charge[]): LimitKey[] {
+  const keys = charges.map(keyOf);
+  if (new Set(keys.map((key) => key.subject)).size < keys.length) {
+    throw new Error("One call cannot charge the same limit twice.");
+  }
+  return keys;
+}
+
+/** The policy is part of what is hashed: the rows of one person cannot be joined. */
+function keyOf({ policy, subject }: Charge): LimitKey {
+  const { limit, windowSeconds } = policies[policy];
+  const hash = createHmac("sha256", env().AUTH_SECRET).update(`limits\n${policy}\n${subject}`).digest("hex");
+  return { policy, subject: hash, limit, windowSeconds };
+}

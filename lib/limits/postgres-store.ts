@@ -1,0 +1,140 @@
+import { db } from "@/lib/db/client";
+import type { LimitCount, LimitKey, LimitStore } from "./limit-store";
+
+const SWEEP_EVERY_MS = 60 * 60_000;
+const ROWS_PER_SWEEP = 1_000;
+// Far from where an integer column overflows, so that no flood of refused calls turns into errors.
+const MOST_POINTS = 1_000_000_000;
+
+type Row = { policy: string; subject: string; points: number; endsAt: Date };
+
+/**
+ * Counts in the shop's own database: one statement for a charge of any number of keys, two for a refused one.
+ * Every statement locks its rows in the order of the primary key, so that no two calls wait for each other.
+ * See docs/decisions/limits-in-one-statement.md.
+ */
+export function createPostgresStore(): LimitStore {
+  let nextSweepAt = Date.now() + SWEEP_EVERY_MS;
+
+  return {
+    name: "postgres",
+
+    async charge(keys) {
+      const counts = await addOne(keys);
+      const isRefused = keys.some((key, index) => isOver(key, counts[index]));
+      if (isRefused) await undo(keys, counts);
+      if (Date.now() >= nextSweepAt) {
+        nextSweepAt = Date.now() + SWEEP_EVERY_MS;
+        await deleteEndedLimits();
+      }
+      return counts;
+    },
+
+    async giveBack(keys) {
+      await takeOne(
+        keys,
+        keys.map(() => null),
+      );
+    },
+
+    async remove(keys) {
+      const { policies, subjects } = columns(keys);
+      await db().$executeRaw`
+        WITH "locked" AS (
+          SELECT "policy", "subject" FROM "RateLimit"
+          JOIN unnest(${policies}::text[], ${subjects}::text[]) AS "key"("policy", "subject") USING ("policy", "subject")
+          ORDER BY "policy", "subject" FOR UPDATE OF "RateLimit"
+        )
+        DELETE FROM "RateLimit" USING "locked"
+        WHERE "RateLimit"."policy" = "locked"."policy" AND "RateLimit"."subject" = "locked"."subject"`;
+    },
+
+    async fill({ policy, subject, limit }, seconds) {
+      await db().$executeRaw`
+        INSERT INTO "RateLimit" AS "kept" ("policy", "subject", "points", "endsAt")
+        VALUES (${policy}, ${subject}, ${limit}, now() + make_interval(secs => ${seconds}::int))
+        ON CONFLICT ("policy", "subject") DO UPDATE SET
+          "points" = CASE WHEN "kept"."endsAt" <= now() THEN EXCLUDED."points"
+                          ELSE greatest("kept"."points", EXCLUDED."points") END,
+          "endsAt" = greatest("kept"."endsAt", EXCLUDED."endsAt")`;
+    },
+  };
+}
+
+/**
+ * Deletes counts whose window has ended, the oldest 1,000 at most; resolves to how many it deleted.
+ * The store does so once an hour in passing, which keeps a small shop's table small; a retention job calls this until
+ * it resolves to 0.
+ */
+export async function deleteEndedLimits(): Promise<number> {
+  // Skipping locked rows: whoever counts at this moment is never waited for.
+  return await db().$executeRaw`
+    WITH "ended" AS (
+      SELECT "policy", "subject" FROM "RateLimit" WHERE "endsAt" <= now()
+      ORDER BY "endsAt" LIMIT ${ROWS_PER_SWEEP}::int FOR UPDATE SKIP LOCKED
+    )
+    DELETE FROM "RateLimit" USING "ended"
+    WHERE "RateLimit"."policy" = "ended"."policy" AND "RateLimit"."subject" = "ended"."subject"`;
+}
+
+/** The clock is the database's, whose `now()` is the same for all rows of a statement. */
+async function addOne(keys: LimitKey[]): Promise<LimitCount[]> {
+  const { policies, subjects, windows } = columns(keys);
+  const rows = await db().$queryRaw<Row[]>`
+    INSERT INTO "RateLimit" AS "kept" ("policy", "subject", "points", "endsAt")
+    SELECT "policy", "subject", 1, now() + make_interval(secs => "seconds")
+    FROM unnest(${policies}::text[], ${subjects}::text[], ${windows}::int[]) AS "key"("policy", "subject", "seconds")
+    ORDER BY "policy", "subject"
+    ON CONFLICT ("policy", "subject") DO UPDATE SET
+      "points" = CASE WHEN "kept"."endsAt" <= now() THEN 1
+                      ELSE least("kept"."points", ${MOST_POINTS}::int) + 1 END,
+      "endsAt" = CASE WHEN "kept"."endsAt" <= now() THEN EXCLUDED."endsAt" ELSE "kept"."endsAt" END
+    RETURNING "policy", "subject", "points", "endsAt"`;
+  return keys.map(({ policy, subject }) => {
+    const row = rows.find((candidate) => candidate.policy === policy && candidate.subject === subject);
+    if (row === undefined) throw new Error(`The database returned no count for ${policy}.`);
+    return { points: row.points, endsAt: row.endsAt };
+  });
+}
+
+/** After the charge and not before it: a race may refuse one too many for a moment, and never lets one through. */
+async function undo(keys: LimitKey[], counts: LimitCount[]): Promise<void> {
+  const within = keys.flatMap((key, index) => {
+    const count = counts[index];
+    return count === undefined || isOver(key, count) ? [] : [{ key, endsAt: count.endsAt }];
+  });
+  if (within.length === 0) return;
+  await takeOne(
+    within.map(({ key }) => key),
+    within.map(({ endsAt }) => endsAt),
+  );
+}
+
+/** Takes one back; where an end is given, only from the window that ends then, and not from the next one. */
+async function takeOne(keys: LimitKey[], ends: (Date | null)[]): Promise<void> {
+  const { policies, subjects, limits } = columns(keys);
+  const endTexts = ends.map((end) => end?.toISOString() ?? null);
+  await db().$executeRaw`
+    WITH "locked" AS (
+      SELECT "policy", "subject", "limit" FROM "RateLimit"
+      JOIN unnest(${policies}::text[], ${subjects}::text[], ${limits}::int[], ${endTexts}::timestamptz[])
+        AS "key"("policy", "subject", "limit", "end") USING ("policy", "subject")
+      WHERE "endsAt" > now() AND ("end" IS NULL OR "endsAt" = "end")
+      ORDER BY "policy", "subject" FOR UPDATE OF "RateLimit"
+    )
+    UPDATE "RateLimit" SET "points" = greatest(least("points", "limit") - 1, 0) FROM "locked"
+    WHERE "RateLimit"."policy" = "locked"."policy" AND "RateLimit"."subject" = "locked"."subject"`;
+}
+
+function isOver(key: LimitKey, count: LimitCount | undefined): boolean {
+  return count === undefined || count.points > key.limit;
+}
+
+function columns(keys: LimitKey[]) {
+  return {
+    policies: keys.map((key) => key.policy),
+    subjects: keys.map((key) => key.subject),
+    limits: keys.map((key) => key.limit),
+    windows: keys.map((key) => key.windowSeconds),
+  };
+}
