@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { defaultAccount } from "@/emulator/default-account";
+import { messageLinks } from "@/emulator/inbox/message-links";
 import { realSendgrid, realVerify } from "@/emulator/real-sdks";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
 
@@ -76,6 +77,28 @@ describe("the code mail", () => {
     const message = await inbox.waitForMessage({ to });
     expect(message.text).not.toContain("minutes");
     expect(message.text).toContain("It works only once.");
+    expect(message.html).not.toContain("<a ");
+    expect(message.text).not.toMatch(/http|not me|\n{3,}/i);
+  });
+
+  test("its links hold the code behind the # alone, and no click tracker may touch them", async () => {
+    const to = "links@shop.example";
+    const prefill = "https://myshop.example/otp/AbC-_123";
+    const notMe = "https://myshop.example/not-me/xYz-_456";
+    await sendCode(to, { prefill_url: prefill, not_me_url: notMe });
+    const message = await inbox.waitForMessage({ to });
+    expect(messageLinks(message)).toEqual([`${prefill}#${message.code}`, notMe]);
+    expect(message.text.split("\n")).toEqual(expect.arrayContaining([`${prefill}#${message.code}`, notMe]));
+    const anchors = message.html?.match(/<a\b[^>]*>/g) ?? [];
+    expect(anchors).toHaveLength(2);
+    for (const anchor of anchors) expect(anchor).toContain('clicktracking="off"');
+  });
+
+  test("its last line is the one by which a phone knows the code's shop", async () => {
+    const to = "autofill@shop.example";
+    await sendCode(to, { not_me_url: "https://myshop.example/not-me/x" });
+    const { text, code } = await inbox.waitForMessage({ to });
+    expect(text.trimEnd().split("\n").at(-1)).toBe(`@myshop.example #${code}`);
   });
 
   test("each code mail passes through SendGrid's own mail send", async () => {

@@ -7,6 +7,7 @@ import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { challengeLifeMs } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { areChecksSpent } from "./checks-spent";
+import { mailedLinks } from "./mailed-links";
 import type { Visitor } from "./visitor";
 
 export type Delivery = {
@@ -47,7 +48,7 @@ export async function deliverCode(delivery: Delivery): Promise<void> {
 }
 
 async function sendCode({ challengeId, email, isFirst, expiresAt, visitor }: Delivery): Promise<string | undefined> {
-  const context = { device: visitor.device, requestedAt: new Date(), expiresAt };
+  const context = { device: visitor.device, requestedAt: new Date(), expiresAt, ...mailedLinks(challengeId) };
   const started = await twilioProvider.start(email, "email", context, await areChecksSpent(email));
   if (started.ok) return started.value.sid;
   await recordEvent(db(), {

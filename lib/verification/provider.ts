@@ -9,6 +9,10 @@ export type MessageContext = {
   device: string;
   requestedAt: Date;
   expiresAt: Date;
+  /** Where the code is asked for. The message adds the code behind a `#`, so that the link fills it in. */
+  prefillUrl: string;
+  /** The page where the reader can end what somebody else asked for. */
+  notMeUrl: string;
 };
 
 export type StartError =

@@ -8,6 +8,8 @@ const context = {
   device: "Chrome on Windows",
   requestedAt: new Date("2026-01-01T12:00:00Z"),
   expiresAt: new Date("2026-01-01T12:10:00Z"),
+  prefillUrl: "http://localhost:3000/otp/abc",
+  notMeUrl: "http://localhost:3000/not-me/abc",
 };
 const lines: string[] = [];
 

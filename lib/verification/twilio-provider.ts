@@ -119,6 +119,8 @@ function mailConfiguration(context: MessageContext) {
       device: context.device,
       time: `${context.requestedAt.toISOString().slice(0, 16).replace("T", " ")} UTC`,
       minutes: String(minutes),
+      prefill_url: context.prefillUrl,
+      not_me_url: context.notMeUrl,
     },
   };
 }
