@@ -2,12 +2,18 @@
 export const auditEventNames = [
   "login_requested",
   "registration_requested",
+  "code_sent",
   "code_resent",
   "code_not_sent",
+  "no_account_notified",
   "code_rejected",
+  "limit_reached",
   "login_succeeded",
   "user_registered",
   "logout",
+  "all_sessions_ended",
+  "step_up_requested",
+  "step_up_proven",
   "admin_created",
 ] as const;
 

@@ -1,7 +1,26 @@
 import type { Transaction } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { AuditEntry } from "./events";
 
 /** Adds one entry to the audit trail, in the transaction of the change that it tells of. */
-export async function recordEvent(transaction: Pick<Transaction, "auditEvent">, entry: AuditEntry): Promise<void> {
-  await transaction.auditEvent.createMany({ data: [entry] });
+export async function recordEvent(transaction: Pick<Transaction, "$executeRaw">, entry: AuditEntry): Promise<void> {
+  await transaction.$executeRaw(insertEvent(entry));
+}
+
+/**
+ * The statement that adds an entry, for a change and its entry that are one statement: put it into a WITH. `actor` and
+ * `subject` may then come from another part of it, named by `from`; where that part has no row, nothing is added.
+ */
+export function insertEvent(
+  entry: AuditEntry,
+  source: { actor?: Prisma.Sql; subject?: Prisma.Sql; from?: Prisma.Sql } = {},
+): Prisma.Sql {
+  const actor = source.actor ?? Prisma.sql`${entry.actorId ?? null}::uuid`;
+  const subject = source.subject ?? Prisma.sql`${entry.subjectId ?? null}::uuid`;
+  const details = entry.details ? JSON.stringify(entry.details) : null;
+  return Prisma.sql`
+    INSERT INTO "AuditEvent" ("name", "actorId", "subjectId", "challengeId", "maskedIdentifier", "ip", "userAgent", "details")
+    SELECT ${entry.name}, ${actor}, ${subject}, ${entry.challengeId ?? null}, ${entry.maskedIdentifier ?? null},
+      ${entry.ip ?? null}, ${entry.userAgent ?? null}, ${details}::jsonb
+    ${source.from ? Prisma.sql`FROM ${source.from}` : Prisma.empty}`;
 }

@@ -1,16 +1,22 @@
 import { notFound, redirect } from "next/navigation";
 import { canReadDashboard } from "@/lib/users/roles";
-import { type CurrentUser, findCurrentUser } from "./current-user";
+import { type CurrentUser, findCurrentSession } from "./current-user";
 import { isServiceUnavailable } from "./service-unavailable";
+import type { LiveSession } from "./session-store";
 
 /**
- * The logged-in user; anybody else is sent to log in and comes back to `path`.
- * Pages call this themselves: middleware redirects early, but is never the lock (CVE-2025-29927).
+ * The live session of this request; anybody without one is sent to log in and comes back to `path`.
+ * Pages and actions call this themselves: middleware redirects early, but is never the lock (CVE-2025-29927).
  */
+export async function requireSession(path: string): Promise<LiveSession> {
+  const session = await orUnavailable(findCurrentSession);
+  if (session === null) redirect(`/login?next=${encodeURIComponent(path)}`);
+  return session;
+}
+
+/** The logged-in user, as `requireSession`. */
 export async function requireUser(path: string): Promise<CurrentUser> {
-  const user = await orUnavailable(findCurrentUser);
-  if (user === null) redirect(`/login?next=${encodeURIComponent(path)}`);
-  return user;
+  return (await requireSession(path)).user;
 }
 
 /** The logged-in user if staff or admin. A shopper gets 404, which does not tell that there is a dashboard. */

@@ -26,14 +26,19 @@ export async function dropChallengeKey(): Promise<void> {
   (await cookies()).set(cookieName("challenge"), "", { ...cookieAttributes(), maxAge: 0 });
 }
 
-/** The key by which a browser that has logged in before is known again, made anew if there is none. Not set yet. */
-export async function knownBrowserKey(): Promise<string> {
-  return wellFormed((await cookies()).get(cookieName("browser"))?.value) ?? newKey();
+/** The key by which a browser that has logged in before is known again, or null if it has none. */
+export async function findKnownBrowserKey(): Promise<string | null> {
+  return wellFormed((await cookies()).get(cookieName("browser"))?.value);
 }
 
 /** Leaves the known-browser key in this browser. */
 export async function setKnownBrowserKey(key: string): Promise<void> {
   (await cookies()).set(cookieName("browser"), key, { ...cookieAttributes(), maxAge: knownBrowserLifeSeconds });
+}
+
+/** Makes this browser unknown again. */
+export async function dropKnownBrowserKey(): Promise<void> {
+  (await cookies()).set(cookieName("browser"), "", { ...cookieAttributes(), maxAge: 0 });
 }
 
 function wellFormed(key: string | undefined): string | null {

@@ -1,11 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import type { Registration } from "@/lib/users/registration-schema";
-import { traceOf } from "./challenge-trace";
 import { hashKey } from "./secret-key";
-import type { Visitor } from "./visitor";
 
 /** A code lives 10 minutes from its first issue (NIST SP 800-63B 5.1.3.2, ASVS 6.5.5), and no resend extends it. */
 export const challengeLifeMs = 10 * 60_000;
@@ -18,19 +14,12 @@ export const maxSends = 5;
 const resendWaitSeconds = [30, 40, 60, 90, 120];
 
 /** What these pages can prove so far. */
-export type LoginPurpose = "LOGIN" | "REGISTER";
-
-export type NewChallenge = {
-  purpose: LoginPurpose;
-  email: string;
-  registration: Registration | null;
-  returnTo: string | null;
-};
+export type ChallengePurpose = "LOGIN" | "REGISTER" | "STEP_UP";
 
 /** A pending challenge as its own browser may see it. */
 export type ChallengeView = {
   id: string;
-  purpose: LoginPurpose;
+  purpose: ChallengePurpose;
   maskedAddress: string;
   returnTo: string | null;
   /** When the next message may be asked for; null when all five are spent. */
@@ -47,36 +36,6 @@ export function isChallengeId(id: string): boolean {
   return /^[A-Za-z0-9_-]{22}$/.test(id);
 }
 
-/** Writes a challenge down and gives its id: 128 random bits that say nothing about the person. */
-export async function createChallenge(challenge: NewChallenge, browserKey: string, visitor: Visitor): Promise<string> {
-  const id = randomBytes(16).toString("base64url");
-  const now = new Date();
-  await db().$transaction(async (transaction) => {
-    await transaction.challenge.createMany({
-      data: [
-        {
-          id,
-          purpose: challenge.purpose,
-          address: challenge.email,
-          browserKeyHash: hashKey(browserKey),
-          payload: challenge.registration ?? undefined,
-          returnTo: challenge.returnTo,
-          createdAt: now,
-          lastSentAt: now,
-          expiresAt: new Date(now.getTime() + challengeLifeMs),
-          ip: visitor.ip,
-          userAgent: visitor.userAgent,
-        },
-      ],
-    });
-    await recordEvent(transaction, {
-      name: challenge.purpose === "LOGIN" ? "login_requested" : "registration_requested",
-      ...traceOf(id, challenge.email, visitor),
-    });
-  });
-  return id;
-}
-
 /**
  * The pending challenge with this id, if this browser asked for it and it has neither run out nor been used; else null.
  * An unknown, a foreign, a finished and an expired one are the same answer.
@@ -87,16 +46,16 @@ export async function findPendingChallenge(id: string, browserKey: string | null
     where: {
       id,
       browserKeyHash: hashKey(browserKey),
-      purpose: { in: ["LOGIN", "REGISTER"] },
+      purpose: { in: ["LOGIN", "REGISTER", "STEP_UP"] },
       consumedAt: null,
       expiresAt: { gt: new Date() },
     },
   });
   if (row === null) return null;
-  const registration = row.payload as Registration | null;
+  const registration = row.purpose === "REGISTER" ? (row.payload as Registration) : null;
   return {
     id: row.id,
-    purpose: row.purpose as LoginPurpose,
+    purpose: row.purpose as ChallengePurpose,
     maskedAddress: maskEmail(row.address),
     returnTo: row.returnTo,
     resendAt: resendAt(row),

@@ -1,13 +1,10 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { db, type Transaction } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
-import type { Role } from "@/lib/users/roles";
-import { traceOf } from "./challenge-trace";
+import { type Entrance, type OpenedSession, openSession } from "./open-session";
 import { findProven, type ProveError, type ProvenChallenge, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
-import { createSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
 export type FinishError = ProveError | "USERNAME_TAKEN" | "PHONE_TAKEN" | "ACCOUNT_DISABLED";
@@ -20,22 +17,19 @@ export type FinishAttempt =
 /** What the visitor's cookies say: the key of its challenges, the key it is known by, the session it may still have. */
 export type Browser = { challengeKey: string | null; knownKey: string; sid?: string | null };
 
-export type FinishedLogin = {
-  userId: string;
-  role: Role;
-  /** The secret name of the new session, for the cookie. */
-  sid: string;
-  /** What happened, for the sentence on the next page and for the welcome mail. */
+export type FinishedLogin = OpenedSession & {
+  /** What happened, for the sentence on the next page and for the mails. */
   outcome: "LOGGED_IN" | "REGISTERED" | "HAD_ACCOUNT";
   email: string;
-  username: string;
+  /** How many codes of this challenge were wrong before the right one. */
+  wrongCodes: number;
 };
 
 /**
  * Turns a right code into a session: the one function that can, and NextAuth's `authorize` is its one caller.
- * One transaction consumes the challenge, makes the user if it was a registration, adds the session, and writes the
- * audit trail. If any of it fails nothing of it remains; the database itself refuses a second session per challenge.
- * A registration whose email turns out to have an account logs that account in: the visitor has proven the mailbox.
+ * A registration makes its user and its session in one transaction; if any of it fails nothing of it remains. The
+ * database itself refuses a second session per challenge. A registration whose email turns out to have an account logs
+ * that account in: the visitor has proven the mailbox. Throws TooManyRequests as `proveChallenge` does.
  */
 export async function finishChallenge(
   attempt: FinishAttempt,
@@ -44,10 +38,9 @@ export async function finishChallenge(
 ): Promise<Result<FinishedLogin, FinishError>> {
   if (browser.challengeKey === null) return fail("CHALLENGE_ENDED");
   const browserKeyHash = hashKey(browser.challengeKey);
-  const purposes: ("LOGIN" | "REGISTER")[] = ["LOGIN", "REGISTER"];
   const proven =
     "code" in attempt
-      ? await proveChallenge({ ...attempt, browserKeyHash, purposes }, visitor)
+      ? await proveChallenge({ ...attempt, browserKeyHash, purposes: ["LOGIN", "REGISTER"] }, visitor)
       : await requireProven({ challengeId: attempt.challengeId, browserKeyHash, purposes: ["REGISTER"] });
   if (!proven.ok) return proven;
 
@@ -57,79 +50,74 @@ export async function finishChallenge(
     registration && "username" in attempt
       ? { ...registration, username: attempt.username, phone: attempt.phone }
       : registration;
-
-  return await consume(challenge, chosen, browser, visitor);
+  return await enter(challenge, chosen, browser, visitor);
 }
 
-async function consume(
+async function enter(
   challenge: ProvenChallenge,
   registration: Registration | null,
   browser: Browser,
   visitor: Visitor,
-  isRetry = false,
 ): Promise<Result<FinishedLogin, FinishError>> {
-  const now = new Date();
-  const knownKeyHash = hashKey(browser.knownKey);
-  try {
-    return await db().$transaction(async (transaction) => {
-      const user = await findOrRegister(transaction, challenge.address, registration, now);
-      if (!user.ok) return user;
-      const { count } = await transaction.challenge.updateMany({
-        where: { id: challenge.id, provenAt: { not: null }, consumedAt: null, expiresAt: { gt: now } },
-        data: { consumedAt: now },
-      });
-      // Thrown, not returned: a user that was just made must go with the transaction.
-      if (count === 0) throw new AlreadyConsumed();
+  const entrance = {
+    challenge,
+    isRegistration: false,
+    knownKeyHash: hashKey(browser.knownKey),
+    oldSid: browser.sid ?? null,
+    visitor,
+  };
+  const finished = { email: challenge.address, wrongCodes: Math.max(0, challenge.attempts - 1) };
+  const opened = await openSession(db(), entrance, new Date());
+  if (opened) return ok({ ...opened, ...finished, outcome: registration ? "HAD_ACCOUNT" : "LOGGED_IN" });
 
-      const { id: userId, role, username, outcome } = user.value;
-      // The browser forgets its old session with the new cookie, so nobody could end it any more (ASVS 7.2.4).
-      if (browser.sid) await transaction.session.deleteMany({ where: { sessionToken: browser.sid } });
-      const sid = await createSession(transaction, { userId, role, challengeId: challenge.id, visitor }, now);
-      await transaction.knownBrowser.upsert({
-        where: { userId_keyHash: { userId, keyHash: knownKeyHash } },
-        create: { userId, keyHash: knownKeyHash, userAgent: visitor.userAgent },
-        update: { lastSeenAt: now, userAgent: visitor.userAgent },
-        select: { id: true },
-      });
-      await recordEvent(transaction, {
-        name: outcome === "REGISTERED" ? "user_registered" : "login_succeeded",
-        actorId: userId,
-        subjectId: userId,
-        ...traceOf(challenge.id, challenge.address, visitor),
-      });
-      return ok({ userId, role, sid, outcome, email: challenge.address, username });
-    });
+  const why = await whyNotOpened(challenge);
+  if (why !== "NO_ACCOUNT") return fail(why);
+  // A login whose account was deleted while the code was on its way.
+  if (registration === null) return fail("CODE_REJECTED");
+  try {
+    const registered = await register(registration, { ...entrance, isRegistration: true });
+    return registered.ok ? ok({ ...registered.value, ...finished, outcome: "REGISTERED" }) : registered;
   } catch (error) {
-    if (error instanceof AlreadyConsumed) return fail("CHALLENGE_FINISHED");
     const conflict = readRegisterConflict(error);
     if (conflict === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
     // The same mailbox was proven in another browser a moment ago; now the account is there to log in to.
-    if (conflict === "EMAIL_TAKEN" && !isRetry) return await consume(challenge, registration, browser, visitor, true);
+    if (conflict === "EMAIL_TAKEN") return await enter(challenge, registration, browser, visitor);
+    throw error;
+  }
+}
+
+async function register(
+  registration: Registration,
+  entrance: Entrance,
+): Promise<Result<OpenedSession, "USERNAME_TAKEN" | "PHONE_TAKEN" | "CHALLENGE_FINISHED">> {
+  const now = new Date();
+  try {
+    return await db().$transaction(async (transaction) => {
+      const user = await registerUser(transaction, registration, now);
+      if (!user.ok) return user;
+      const opened = await openSession(transaction, entrance, now);
+      // Thrown, not returned: the user that was just made must go with the transaction.
+      if (opened === null) throw new AlreadyConsumed();
+      return ok(opened);
+    });
+  } catch (error) {
+    if (error instanceof AlreadyConsumed) return fail("CHALLENGE_FINISHED");
     throw error;
   }
 }
 
 class AlreadyConsumed extends Error {}
 
-async function findOrRegister(transaction: Transaction, email: string, registration: Registration | null, now: Date) {
-  const existing = await transaction.user.findUnique({
-    where: { email },
-    select: { id: true, role: true, username: true, disabledAt: true, emailVerified: true },
-  });
-  if (existing) {
-    if (existing.disabledAt !== null) return fail("ACCOUNT_DISABLED" as const);
-    await transaction.user.updateMany({
-      where: { id: existing.id },
-      data: { lastLoginAt: now, emailVerified: existing.emailVerified ?? now },
-    });
-    const outcome = registration ? ("HAD_ACCOUNT" as const) : ("LOGGED_IN" as const);
-    return ok({ id: existing.id, role: existing.role, username: existing.username, outcome });
-  }
-  // A login whose account was deleted while the code was on its way.
-  if (registration === null) return fail("CODE_REJECTED" as const);
-  const registered = await registerUser(transaction, registration, now);
-  if (!registered.ok) return registered;
-  return ok({ ...registered.value, username: registration.username, outcome: "REGISTERED" as const });
+async function whyNotOpened(challenge: ProvenChallenge) {
+  const [user, row] = await Promise.all([
+    db().user.findUnique({ where: { email: challenge.address }, select: { disabledAt: true } }),
+    db().challenge.findUnique({ where: { id: challenge.id }, select: { consumedAt: true, expiresAt: true } }),
+  ]);
+  if (row === null || row.consumedAt !== null) return "CHALLENGE_FINISHED";
+  if (row.expiresAt <= new Date()) return "CHALLENGE_ENDED";
+  if (user === null) return "NO_ACCOUNT";
+  // Neither: the challenge was free and the account open a moment later. The visitor may press again.
+  return user.disabledAt === null ? "CHALLENGE_FINISHED" : "ACCOUNT_DISABLED";
 }
 
 async function requireProven(

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { dropKnownBrowserKey } from "./browser-key";
 import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieName } from "./edge-config";
 import { endSession } from "./session-store";
@@ -10,5 +11,15 @@ import { endSession } from "./session-store";
 export async function logOut(): Promise<void> {
   const sid = await findSessionId();
   if (sid !== null) await endSession(sid);
+  await dropSessionCookie();
+}
+
+/** Takes away what this browser holds of a user whose sessions have all ended: the session's cookie, and its being known. */
+export async function forgetThisBrowser(): Promise<void> {
+  await dropSessionCookie();
+  await dropKnownBrowserKey();
+}
+
+async function dropSessionCookie(): Promise<void> {
   (await cookies()).set(cookieName("session"), "", { ...cookieAttributes(), maxAge: 0 });
 }

@@ -6,6 +6,7 @@ export const messages = {
   LOGIN_REQUIRED: "Please log in to continue.",
   FOREIGN_ORIGIN: "This form came from another site, so nothing was done. Open the shop and try again.",
   LOGGED_OUT: "You are logged out.",
+  LOGGED_OUT_EVERYWHERE: "You are logged out here and on every other device.",
   CHALLENGE_ENDED: "That code request has ended. Enter your email and we will send a new code.",
   CHALLENGE_FINISHED: "That code was already used. If you are not logged in, ask for a new code.",
   CODE_REJECTED: "That code is wrong or has expired. Check the newest email, or send a new code.",
@@ -22,6 +23,7 @@ export const messages = {
   PHONE_TAKEN: "This phone number belongs to another account. Use another number.",
   ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
   SHOP_UNAVAILABLE: "The shop cannot reach its records right now. Nothing was changed. Try again in a minute.",
+  STEP_UP_DONE: "Confirmed. For the next five minutes you can log out everywhere with one press.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
 } as const;
 
@@ -30,6 +32,7 @@ export type MessageCode = keyof typeof messages;
 /** What the login page may be asked to say by its address. */
 export const loginNotices = [
   "LOGGED_OUT",
+  "LOGGED_OUT_EVERYWHERE",
   "CHALLENGE_ENDED",
   "CHALLENGE_FINISHED",
   "TOO_MANY_ATTEMPTS",

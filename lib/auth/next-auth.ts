@@ -1,23 +1,26 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { headers } from "next/headers";
-import { after } from "next/server";
+import { after, type NextRequest } from "next/server";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { isDatabaseUnavailable } from "@/lib/db/database-unavailable";
 import { env } from "@/lib/env";
 import { describeError, logEvent } from "@/lib/log";
 import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
 import { fail, ok, type Result } from "@/lib/result";
-import { dropChallengeKey, findChallengeKey, knownBrowserKey, setKnownBrowserKey } from "./browser-key";
+import { alertNewBrowser } from "./alert-new-browser";
+import { dropChallengeKey, findChallengeKey, findKnownBrowserKey, setKnownBrowserKey } from "./browser-key";
 import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
 import { type FinishError, type FinishedLogin, finishChallenge } from "./finish-challenge";
 import { readLoginCredentials } from "./login-credentials";
 import { refreshToken } from "./refresh-token";
 import { defaultDestination, safePath } from "./safe-redirect";
+import { newKey } from "./secret-key";
+import { isServiceUnavailable } from "./service-unavailable";
+import { TooManyRequests } from "./too-many-requests";
 import { readVisitor } from "./visitor";
 
-export type LogInError = FinishError | "CODE_MALFORMED" | "SHOP_UNAVAILABLE";
+export type LogInError = FinishError | "CODE_MALFORMED" | "SHOP_UNAVAILABLE" | "LIMIT_REACHED";
 
 /** A refusal on its way out of `authorize`. NextAuth shows `code` to the client, so it is one of our closed set. */
 class LoginRefused extends CredentialsSignin {
@@ -26,8 +29,8 @@ class LoginRefused extends CredentialsSignin {
   }
 }
 
-// NextAuth's signIn gives back a URL only; this carries what authorize found out to whoever called logIn.
-const finishedLogin = new AsyncLocalStorage<{ value?: FinishedLogin }>();
+// NextAuth gives back a URL only; this carries what authorize found out to whoever called.
+const outcome = new AsyncLocalStorage<{ finished?: FinishedLogin; limit?: TooManyRequests }>();
 
 const nextAuth = NextAuth(() => ({
   secret: env().AUTH_SECRET,
@@ -69,20 +72,29 @@ const nextAuth = NextAuth(() => ({
 
 export const { handlers } = nextAuth;
 
+/** Runs NextAuth's own handler for a posted credential. Throws TooManyRequests, which NextAuth would hide in a URL. */
+export async function handleCallback(request: NextRequest): Promise<Response> {
+  const slot: { limit?: TooManyRequests } = {};
+  const response = await outcome.run(slot, () => handlers.POST(request));
+  if (slot.limit) throw slot.limit;
+  return response;
+}
+
 /**
  * Logs this browser in with a challenge and its code (or, once proven, with the field that was taken).
  * Sets NextAuth's session cookie on success; on failure nothing is set and a code says why. Never throws for an
- * unreachable database: that is SHOP_UNAVAILABLE.
+ * unreachable database: that is SHOP_UNAVAILABLE. Throws TooManyRequests.
  */
 export async function logIn(credentials: Record<string, string>): Promise<Result<FinishedLogin, LogInError>> {
-  const slot: { value?: FinishedLogin } = {};
+  const slot: { finished?: FinishedLogin; limit?: TooManyRequests } = {};
   try {
-    await finishedLogin.run(slot, () => nextAuth.signIn("credentials", { ...credentials, redirect: false }));
+    await outcome.run(slot, () => nextAuth.signIn("credentials", { ...credentials, redirect: false }));
   } catch (error) {
+    if (slot.limit) throw slot.limit;
     if (error instanceof LoginRefused) return fail(error.code);
     throw error;
   }
-  return slot.value ? ok(slot.value) : fail("CHALLENGE_ENDED");
+  return slot.finished ? ok(slot.finished) : fail("CHALLENGE_ENDED");
 }
 
 /** NextAuth's public door: it also stands open at /api/auth/callback/credentials, so every check is below this line. */
@@ -90,20 +102,25 @@ async function authorize(credentials: unknown) {
   const attempt = readLoginCredentials(credentials, env().DEFAULT_PHONE_COUNTRY);
   if (!attempt.ok) throw new LoginRefused(attempt.error);
   const visitor = readVisitor(await headers());
-  const knownKey = await knownBrowserKey();
+  const knownKey = (await findKnownBrowserKey()) ?? newKey();
   const browser = { challengeKey: await findChallengeKey(), knownKey, sid: await findSessionId() };
+  const slot = outcome.getStore();
   const finished = await finishChallenge(attempt.value, browser, visitor).catch((error) => {
+    if (error instanceof TooManyRequests) {
+      if (slot) slot.limit = error;
+      return fail("LIMIT_REACHED" as const);
+    }
     logEvent("error", "login_failed", describeError(error));
-    if (isDatabaseUnavailable(error)) return fail("SHOP_UNAVAILABLE" as const);
+    if (isServiceUnavailable(error)) return fail("SHOP_UNAVAILABLE" as const);
     throw error;
   });
   if (!finished.ok) throw new LoginRefused(finished.error);
 
   await dropChallengeKey();
   await setKnownBrowserKey(knownKey);
-  const { userId, role, sid, outcome, email, username } = finished.value;
-  if (outcome === "REGISTERED") after(() => sendWelcomeMail(email, username));
-  const slot = finishedLogin.getStore();
-  if (slot) slot.value = finished.value;
+  const { userId, role, sid, email, username } = finished.value;
+  if (finished.value.outcome === "REGISTERED") after(() => sendWelcomeMail(email, username));
+  else after(() => alertNewBrowser(finished.value, visitor));
+  if (slot) slot.finished = finished.value;
   return { id: userId, role, sid };
 }

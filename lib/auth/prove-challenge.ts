@@ -1,9 +1,13 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import { forget, refund } from "@/lib/limits/consume";
+import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
-import { maxAttempts } from "./challenge";
+import { type ChallengePurpose, maxAttempts } from "./challenge";
 import { traceOf } from "./challenge-trace";
+import { chargeOrRefuse } from "./charge-sending";
+import { checkCharges } from "./limit-charges";
 import type { Visitor } from "./visitor";
 
 export type ProveError =
@@ -22,7 +26,10 @@ export type ProvenChallenge = {
   id: string;
   purpose: string;
   address: string;
+  userId: string | null;
   payload: unknown;
+  /** How often a code was compared, the right one included. */
+  attempts: number;
 };
 
 /**
@@ -36,11 +43,13 @@ const youngestMs = 2_000;
  * Checks a code. The attempt is counted in one atomic statement before anybody compares it, so fifty guesses at the
  * same moment reach Twilio five times at most (Kratos counts so too). The statement also asks for the browser's key,
  * the purpose and the life of the challenge: a code counts from nowhere else, for nothing else, and not later.
+ * Then the failures of the address count, across all its challenges (R7): in a lane of their own where this browser has
+ * logged in before, so that strangers cannot close it. Throws TooManyRequests where those are used up.
  * A right code is written down as proven at once, since Twilio approves it only once: whatever goes wrong afterwards,
  * the same browser can go on from there. The caller consumes the challenge in the transaction of what it was for.
  */
 export async function proveChallenge(
-  attempt: { challengeId: string; browserKeyHash: string; code: string; purposes: ("LOGIN" | "REGISTER")[] },
+  attempt: { challengeId: string; browserKeyHash: string; code: string; purposes: ChallengePurpose[] },
   visitor: Visitor,
 ): Promise<Result<ProvenChallenge, ProveError>> {
   const { challengeId, browserKeyHash, code, purposes } = attempt;
@@ -59,19 +68,30 @@ export async function proveChallenge(
       id: true,
       purpose: true,
       address: true,
+      userId: true,
       payload: true,
       providerSid: true,
+      knownKeyHash: true,
       attempts: true,
       createdAt: true,
     },
   });
   if (counted === undefined) return await whyNotCounted(attempt);
 
+  const { ofIdentity, ofSource } = checkCharges(counted.address, counted.knownKeyHash, visitor.ip);
+  try {
+    await chargeOrRefuse([...ofIdentity, ...ofSource], counted.address, visitor);
+  } catch (error) {
+    await giveAttemptBack(challengeId);
+    throw error;
+  }
+
   await new Promise((resolve) => setTimeout(resolve, counted.createdAt.getTime() + youngestMs - Date.now()));
   const sid = counted.providerSid ?? (await findSid(challengeId)) ?? twilioProvider.decoySid();
   const checked = await twilioProvider.check(sid, counted.address, code);
   if (checked.ok) {
     await db().challenge.updateMany({ where: { id: challengeId, provenAt: null }, data: { provenAt: new Date() } });
+    await forget(ofIdentity).catch((error) => logEvent("warn", "failures_not_forgotten", describeError(error)));
     return ok(counted);
   }
 
@@ -87,15 +107,17 @@ export async function proveChallenge(
   }
   // An answer that is an error compared nothing, so the shopper keeps the attempt. Silence may hide a comparison.
   if (checked.error === "PROVIDER_UNAVAILABLE") {
-    await db().challenge.updateMany({
-      where: { id: challengeId, attempts: { gt: 0 } },
-      data: { attempts: { decrement: 1 } },
-    });
+    await giveAttemptBack(challengeId);
+    await refund([...ofIdentity, ...ofSource]);
   }
   return fail(checked.error);
 }
 
-type Attempt = { challengeId: string; browserKeyHash: string; purposes: ("LOGIN" | "REGISTER")[] };
+async function giveAttemptBack(id: string): Promise<void> {
+  await db().challenge.updateMany({ where: { id, attempts: { gt: 0 } }, data: { attempts: { decrement: 1 } } });
+}
+
+type Attempt = { challengeId: string; browserKeyHash: string; purposes: ChallengePurpose[] };
 
 /**
  * The challenge of this browser, if its code was right once and it has not run out; null otherwise. For whoever has to
@@ -110,7 +132,15 @@ export async function findProven({ challengeId, browserKeyHash, purposes }: Atte
       provenAt: { not: null },
       expiresAt: { gt: new Date() },
     },
-    select: { id: true, purpose: true, address: true, payload: true, consumedAt: true },
+    select: {
+      id: true,
+      purpose: true,
+      address: true,
+      userId: true,
+      payload: true,
+      attempts: true,
+      consumedAt: true,
+    },
   });
 }
 

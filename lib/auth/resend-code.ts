@@ -1,62 +1,63 @@
-import { recordEvent } from "@/lib/audit/record-event";
+import { insertEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/result";
-import { findLoginUser } from "@/lib/users/find-login-user";
-import { isChallengeId, resendAt } from "./challenge";
+import type { AskingBrowser } from "./asking-browser";
+import { type ChallengePurpose, isChallengeId, resendAt } from "./challenge";
 import { traceOf } from "./challenge-trace";
+import { chargeSending } from "./charge-sending";
 import { deliverCode } from "./deliver-code";
+import { needsFreshCodeSql } from "./fresh-code";
 import { hashKey } from "./secret-key";
-import type { Visitor } from "./visitor";
 
-export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT";
+export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT" | "PROOF_NEEDED";
 
 /**
  * Sends the code of a pending challenge again: the same code, since a late first mail must still work, and with the
  * attempts counted so far. The wait is enforced here, whatever the page's countdown shows; of two resends at the same
  * moment one wins, because the update asks for the number of sends that was read. `resendInSeconds` is the next wait,
- * null when this was the last message.
+ * null when this was the last message. PROOF_NEEDED as in `chargeSending`, which also throws TooManyRequests.
  */
 export async function resendCode(
   challengeId: string,
-  browserKey: string | null,
-  visitor: Visitor,
+  browser: AskingBrowser,
 ): Promise<Result<{ deliver: () => Promise<void>; resendInSeconds: number | null }, ResendError>> {
-  if (browserKey === null || !isChallengeId(challengeId)) return fail("CHALLENGE_ENDED");
+  if (!isChallengeId(challengeId)) return fail("CHALLENGE_ENDED");
+  const { visitor } = browser;
+  const browserKeyHash = hashKey(browser.challengeKey);
   const now = new Date();
-  const pending = {
-    id: challengeId,
-    browserKeyHash: hashKey(browserKey),
-    provenAt: null,
-    consumedAt: null,
-    expiresAt: { gt: now },
-  };
-  const row = await db().challenge.findUnique({ where: pending });
+  const row = await db().challenge.findUnique({
+    where: { id: challengeId, browserKeyHash, provenAt: null, consumedAt: null, expiresAt: { gt: now } },
+  });
   if (row === null) return fail("CHALLENGE_ENDED");
   const allowedAt = resendAt(row);
   if (allowedAt === null) return fail("RESENDS_SPENT");
   if (allowedAt > now) return fail("RESEND_TOO_EARLY");
+  const charged = await chargeSending(row.address, browser);
+  if (!charged.ok) return charged;
 
-  const isCounted = await db().$transaction(async (transaction) => {
-    const { count } = await transaction.challenge.updateMany({
-      where: { ...pending, sends: row.sends },
-      data: { sends: { increment: 1 }, lastSentAt: now },
-    });
-    if (count === 0) return false;
-    await recordEvent(transaction, {
-      name: "code_resent",
-      ...traceOf(challengeId, row.address, visitor),
-    });
-    return true;
-  });
-  if (!isCounted) return fail("RESEND_TOO_EARLY");
+  const [found] = await db().$queryRaw<{ hasAccount: boolean; needsFreshCode: boolean }[]>`
+    WITH counted AS (
+      UPDATE "Challenge" SET "sends" = "sends" + 1, "lastSentAt" = ${now}
+      WHERE "id" = ${challengeId} AND "sends" = ${row.sends} AND "provenAt" IS NULL AND "expiresAt" > ${now}
+      RETURNING "id"
+    ), audit AS (
+      ${insertEvent(
+        { name: "code_resent", ...traceOf(challengeId, row.address, visitor) },
+        { from: Prisma.sql`counted` },
+      )}
+    )
+    SELECT
+      EXISTS (SELECT 1 FROM "User" WHERE "email" = ${row.address} AND "disabledAt" IS NULL) AS "hasAccount",
+      ${needsFreshCodeSql(row.address, row.purpose as ChallengePurpose)} AS "needsFreshCode"
+    FROM counted`;
+  if (found === undefined) return fail("RESEND_TOO_EARLY");
 
-  const mayReceiveCode = row.purpose === "REGISTER" || (await findLoginUser(row.address)) !== null;
   const delivery = {
-    challengeId,
+    challenge: { id: challengeId, expiresAt: row.expiresAt, needsFreshCode: found.needsFreshCode },
     email: row.address,
-    mayReceiveCode,
+    mayReceiveCode: row.purpose === "REGISTER" || found.hasAccount,
     isFirst: false,
-    expiresAt: row.expiresAt,
     visitor,
   };
   const nextAt = resendAt({ sends: row.sends + 1, lastSentAt: now, expiresAt: row.expiresAt });

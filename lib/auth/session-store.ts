@@ -1,11 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import { recordEvent } from "@/lib/audit/record-event";
-import { db, type Transaction } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import type { Role } from "@/lib/users/roles";
 import { freshForMs } from "./edge-config";
-import { absoluteEnd, isSessionAlive } from "./session-lifetime";
-import type { Visitor } from "./visitor";
+import { isSessionAlive } from "./session-lifetime";
 
 /** A session that lives, and whose it is. */
 export type LiveSession = {
@@ -13,32 +11,6 @@ export type LiveSession = {
   createdAt: Date;
   user: { id: string; username: string; email: string; phone: string; role: Role; createdAt: Date };
 };
-
-/**
- * Adds the row of a new session, inside the transaction that consumes its challenge, and gives its secret name.
- * Always a new one: whatever session the browser had before is not continued (fixation, ASVS 7.2.4).
- */
-export async function createSession(
-  transaction: Transaction,
-  session: { userId: string; role: Role; challengeId: string; visitor: Visitor },
-  now: Date,
-): Promise<string> {
-  const { createSession: insert } = PrismaAdapter(transaction as Parameters<typeof PrismaAdapter>[0]);
-  if (!insert) throw new Error("@auth/prisma-adapter has no createSession");
-  // 256 bits; ASVS 7.2.3 asks for 128.
-  const sessionToken = randomBytes(32).toString("base64url");
-  const row = {
-    sessionToken,
-    userId: session.userId,
-    expires: absoluteEnd(session.role, now),
-    method: "EMAIL_CODE",
-    ip: session.visitor.ip,
-    userAgent: session.visitor.userAgent,
-    challengeId: session.challengeId,
-  };
-  await insert(row);
-  return sessionToken;
-}
 
 /**
  * The session behind a cookie's `sid`, if it was not ended, has not run out, and its user may log in; else null.
@@ -69,9 +41,13 @@ export async function findLiveSession(sid: string, now = new Date()): Promise<Li
 /** Ends the session behind a cookie's `sid`, if it is there. From the next request on its cookie opens nothing. */
 export async function endSession(sid: string): Promise<void> {
   await db().$transaction(async (transaction) => {
-    const session = await transaction.session.findUnique({ where: { sessionToken: sid }, select: { userId: true } });
-    const { count } = await transaction.session.deleteMany({ where: { sessionToken: sid } });
-    if (session === null || count === 0) return;
+    const { deleteSession } = PrismaAdapter(transaction as Parameters<typeof PrismaAdapter>[0]);
+    if (!deleteSession) throw new Error("@auth/prisma-adapter has no deleteSession");
+    // Locked, because the adapter throws for a session that is gone, and a second logout may be on its way.
+    const [session] = await transaction.$queryRaw<{ userId: string }[]>`
+      SELECT "userId" FROM "Session" WHERE "sessionToken" = ${sid} FOR UPDATE`;
+    if (session === undefined) return;
+    await deleteSession(sid);
     await recordEvent(transaction, { name: "logout", actorId: session.userId, subjectId: session.userId });
   });
 }

@@ -1,7 +1,8 @@
-import { findLoginUser } from "@/lib/users/find-login-user";
-import { createChallenge } from "./challenge";
-import { deliverCode, firstDelivery } from "./deliver-code";
-import type { Visitor } from "./visitor";
+import { ok, type Result } from "@/lib/result";
+import type { AskingBrowser } from "./asking-browser";
+import { chargeSending } from "./charge-sending";
+import { createChallenge } from "./create-challenge";
+import { deliverCode } from "./deliver-code";
 
 /** A challenge that waits for its code, and the sending that the caller runs after the response. */
 export type Started = { challengeId: string; deliver: () => Promise<void> };
@@ -9,14 +10,21 @@ export type Started = { challengeId: string; deliver: () => Promise<void> };
 /**
  * Starts a login for a canonical email. Known, unknown and disabled addresses do the same work here and get the same
  * challenge; they differ only in what is mailed, after the response.
+ * PROOF_NEEDED as in `chargeSending`, which also throws TooManyRequests.
  */
 export async function startLogin(
   request: { email: string; returnTo: string | null },
-  browserKey: string,
-  visitor: Visitor,
-): Promise<Started> {
-  const user = await findLoginUser(request.email);
-  const challengeId = await createChallenge({ purpose: "LOGIN", registration: null, ...request }, browserKey, visitor);
-  const delivery = firstDelivery(challengeId, request.email, user !== null, visitor);
-  return { challengeId, deliver: () => deliverCode(delivery) };
+  browser: AskingBrowser,
+): Promise<Result<Started, "PROOF_NEEDED">> {
+  const charged = await chargeSending(request.email, browser);
+  if (!charged.ok) return charged;
+  const challenge = await createChallenge({ purpose: "LOGIN", ...request }, browser);
+  const delivery = {
+    challenge,
+    email: request.email,
+    mayReceiveCode: challenge.hasAccount,
+    isFirst: true,
+    visitor: browser.visitor,
+  };
+  return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });
 }

@@ -1,28 +1,30 @@
 import { fail, ok, type Result } from "@/lib/result";
 import { isUsernameTaken } from "@/lib/users/is-username-taken";
 import type { Registration } from "@/lib/users/registration-schema";
-import { createChallenge } from "./challenge";
-import { deliverCode, firstDelivery } from "./deliver-code";
+import type { AskingBrowser } from "./asking-browser";
+import { chargeOrRefuse, chargeSending } from "./charge-sending";
+import { createChallenge } from "./create-challenge";
+import { deliverCode } from "./deliver-code";
+import { usernameCharge } from "./limit-charges";
 import type { Started } from "./start-login";
-import type { Visitor } from "./visitor";
 
 /**
  * Starts a registration. Nothing of it becomes an account until the code is right; whether the email already has one
- * is told to nobody but its reader. A taken username may be told: usernames are public.
+ * is told to nobody but its reader. A taken username may be told: usernames are public, and asking is counted.
+ * PROOF_NEEDED as in `chargeSending`, which also throws TooManyRequests.
  */
 export async function startRegistration(
   registration: Registration,
   returnTo: string | null,
-  browserKey: string,
-  visitor: Visitor,
-): Promise<Result<Started, "USERNAME_TAKEN">> {
-  if (await isUsernameTaken(registration.username)) return fail("USERNAME_TAKEN");
-  const { email } = registration;
-  const challengeId = await createChallenge(
-    { purpose: "REGISTER", email, registration, returnTo },
-    browserKey,
-    visitor,
-  );
-  const delivery = firstDelivery(challengeId, email, true, visitor);
-  return ok({ challengeId, deliver: () => deliverCode(delivery) });
+  browser: AskingBrowser,
+): Promise<Result<Started, "USERNAME_TAKEN" | "PROOF_NEEDED">> {
+  const { email, username } = registration;
+  const { visitor } = browser;
+  await chargeOrRefuse([usernameCharge(visitor.ip)], null, visitor);
+  if (await isUsernameTaken(username)) return fail("USERNAME_TAKEN");
+  const charged = await chargeSending(email, browser);
+  if (!charged.ok) return charged;
+  const challenge = await createChallenge({ purpose: "REGISTER", email, registration, returnTo }, browser);
+  const delivery = { challenge, email, mayReceiveCode: true, isFirst: true, visitor };
+  return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });
 }

@@ -31,7 +31,8 @@ export function clientIp(forwardedFor: string | null, hops: number): string | nu
   return address && /^[0-9a-fA-F.:]{2,45}$/.test(address) ? address : null;
 }
 
-function describeDevice(userAgent: string | null): string {
+/** Browser and system of a User-Agent, in words. */
+export function describeDevice(userAgent: string | null): string {
   if (!userAgent) return "an unknown device";
   const { browser, os } = Bowser.parse(userAgent);
   if (!browser.name) return "an unknown browser";

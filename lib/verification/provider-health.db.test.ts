@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { inbox, newPerson } from "@/test/login-parts";
 import { areCodesLate, mayAskProvider, recordProviderOutcome } from "./provider-health";
@@ -6,6 +6,10 @@ import { twilioProvider } from "./twilio-provider";
 
 beforeEach(async () => {
   await db().providerHealth.deleteMany();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 async function fail(times: number) {
@@ -46,12 +50,14 @@ describe("the breaker", () => {
     expect(await mayAskProvider("twilio")).toBe(false);
   });
 
-  it("is shared: what another process noted counts here, and a success here ends it", async () => {
+  it("is shared: what another process noted counts here after ten seconds, and a success here ends it", async () => {
     await recordProviderOutcome("twilio", null);
+    expect(await areCodesLate()).toBe(false);
     await db().providerHealth.update({
       where: { provider: "twilio" },
       data: { consecutiveFailures: 4, lastFailureAt: new Date() },
     });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10_001 });
     expect(await areCodesLate()).toBe(true);
     expect(await mayAskProvider("twilio")).toBe(true);
     await recordProviderOutcome("twilio", null);

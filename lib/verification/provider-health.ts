@@ -18,14 +18,22 @@ const successWriteEveryMs = 60_000;
 const lastSuccessWrite = new Map<ProviderName, number>();
 
 /**
+ * How long a process believes that all providers are well before it reads the row again, in milliseconds. Its own
+ * failures show at once; those of other instances this much later.
+ */
+const believeHealthyMs = 10_000;
+// On globalThis, because pages and actions may be bundled with a copy of this module each.
+const holder = globalThis as typeof globalThis & { myshopProvidersHealthyUntil?: number };
+
+/**
  * Whether a provider may be asked now. While its breaker is open it may not, so that shoppers need not wait five
  * seconds each for an outage to show; every 15 seconds one request of all instances goes through and closes it again
  * if it succeeds. If the database cannot say, the provider may be asked.
  */
 export async function mayAskProvider(provider: ProviderName, now = new Date()): Promise<boolean> {
   try {
-    const health = await db().providerHealth.findUnique({ where: { provider } });
-    if (health === null || health.consecutiveFailures === 0) return true;
+    const health = (await findFailing()).find((failing) => failing.provider === provider);
+    if (health === undefined) return true;
     // Another instance failed: a success here must be written, whatever this process wrote before.
     lastSuccessWrite.delete(provider);
     if (health.consecutiveFailures < failuresToOpen) return true;
@@ -66,6 +74,7 @@ async function writeOutcome(provider: ProviderName, errorCode: string | null): P
     return;
   }
   lastSuccessWrite.delete(provider);
+  holder.myshopProvidersHealthyUntil = 0;
   const { consecutiveFailures } = await db().providerHealth.upsert({
     where: { provider },
     create: { provider, consecutiveFailures: 1, lastFailureAt: now, lastErrorCode: errorCode },
@@ -76,9 +85,14 @@ async function writeOutcome(provider: ProviderName, errorCode: string | null): P
 
 /** Whether codes are late for everyone now: a provider failed within the last two minutes and has not recovered. */
 export async function areCodesLate(): Promise<boolean> {
-  const failing = await db().providerHealth.findFirst({
-    where: { consecutiveFailures: { gt: 0 }, lastFailureAt: { gt: new Date(Date.now() - lateForMs) } },
-    select: { provider: true },
-  });
-  return failing !== null;
+  const since = new Date(Date.now() - lateForMs);
+  return (await findFailing()).some(({ lastFailureAt }) => lastFailureAt !== null && lastFailureAt > since);
+}
+
+/** The providers whose last call failed; read anew each time while there is one. */
+async function findFailing() {
+  if (Date.now() < (holder.myshopProvidersHealthyUntil ?? 0)) return [];
+  const failing = await db().providerHealth.findMany({ where: { consecutiveFailures: { gt: 0 } } });
+  if (failing.length === 0) holder.myshopProvidersHealthyUntil = Date.now() + believeHealthyMs;
+  return failing;
 }

@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
-import { handlers } from "@/lib/auth/next-auth";
+import { handleCallback, handlers } from "@/lib/auth/next-auth";
 import { readBody } from "@/lib/auth/read-body";
+import { answerTooManyRequests, TooManyRequests } from "@/lib/auth/too-many-requests";
 import { env } from "@/lib/env";
 
 // What of NextAuth's API stands open. Its sign-in and sign-out pages are not among it: ours do that work.
@@ -17,7 +18,12 @@ export async function GET(request: NextRequest): Promise<Response> {
 }
 
 export async function POST(request: NextRequest): Promise<Response> {
-  return await pass(request, "POST", handlers.POST);
+  try {
+    return await pass(request, "POST", handleCallback);
+  } catch (error) {
+    if (!(error instanceof TooManyRequests)) throw error;
+    return answerTooManyRequests(error.retryAt);
+  }
 }
 
 async function pass(

@@ -1,0 +1,30 @@
+import type { NextRequest } from "next/server";
+import { retrySentence } from "@/lib/auth/retry-sentence";
+import { secondsUntil } from "@/lib/auth/too-many-requests";
+import { plainPage } from "@/app/plain-page";
+
+/** No limit of ours lasts longer, whatever a link says. */
+const longestMs = 24 * 60 * 60_000;
+
+const backLabels: Record<string, string> = {
+  "/login": "Back to the login",
+  "/register": "Back to the registration",
+  "/account/sessions": "Back to your sessions",
+};
+
+/** Where a server action leads whoever reached a limit: the status, Retry-After and a sentence that says when. */
+export function GET(request: NextRequest): Response {
+  const { searchParams } = request.nextUrl;
+  const now = new Date();
+  const asked = Number(searchParams.get("until")) * 1_000;
+  const until = new Date(Math.min(Math.max(Number.isFinite(asked) ? asked : 0, now.getTime()), now.getTime() + longestMs));
+  const back = searchParams.get("back") ?? "";
+  const path = back in backLabels ? back : "/";
+  return plainPage({
+    status: 429,
+    retryAfterSeconds: secondsUntil(until, now),
+    title: "One moment, please",
+    sentence: retrySentence(until, now),
+    link: { path, label: backLabels[path] ?? "Go to the shop window" },
+  });
+}

@@ -1,0 +1,21 @@
+import { sendNewBrowserMail } from "@/lib/mail/new-browser-mail";
+import type { FinishedLogin } from "./finish-challenge";
+import { makeReportToken } from "./report-token";
+import type { Visitor } from "./visitor";
+
+/** After so many wrong codes a success is worth a look by the account's owner, from whatever browser (R34; ASVS 6.3.5). */
+const wrongCodesToAlert = 3;
+
+/**
+ * Tells the owner of an account of a login that they may not have made: from a browser that was not known there, or after
+ * several wrong codes. The mail's button ends that session. Never throws: a mail that fails undoes no login.
+ */
+export async function alertNewBrowser(login: FinishedLogin, visitor: Visitor): Promise<void> {
+  if (!login.isNewBrowser && login.wrongCodes < wrongCodesToAlert) return;
+  await sendNewBrowserMail({
+    to: login.email,
+    device: visitor.device,
+    at: new Date(),
+    reportToken: makeReportToken("session", login.sessionId),
+  });
+}

@@ -1,0 +1,55 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
+import { type Charge, consume, refund } from "@/lib/limits/consume";
+import { fail, ok, type Result } from "@/lib/result";
+import type { AskingBrowser } from "./asking-browser";
+import { isKnownBrowser } from "./known-browser";
+import { knownSendCharges, sendCharges } from "./limit-charges";
+import { hashKey } from "./secret-key";
+import { TooManyRequests } from "./too-many-requests";
+import type { Visitor } from "./visitor";
+
+/**
+ * Counts one code to an address against every limit on sending, before anything is sent or written.
+ * Where strangers have used those up, a browser that has logged in to this address before still has a lane of its own.
+ * PROOF_NEEDED: within the limits, but so many that a machine may be asking; a known browser is not asked.
+ * Throws TooManyRequests, and LimitsUnavailable where nobody can count: then nothing may be sent.
+ */
+export async function chargeSending(address: string, browser: AskingBrowser): Promise<Result<null, "PROOF_NEEDED">> {
+  const { visitor, hasHumanProof } = browser;
+  const knownKeyHash = browser.knownKey && hashKey(browser.knownKey);
+  const charges = sendCharges(address, { ip: visitor.ip, browserKeyHash: hashKey(browser.challengeKey) });
+  const decision = await consume(charges);
+  if (decision.isAllowed) {
+    if (!decision.isSuspicious || hasHumanProof) return ok(null);
+    if (knownKeyHash && (await isKnownBrowser(address, knownKeyHash))) return ok(null);
+    await refund(charges);
+    return fail("PROOF_NEEDED");
+  }
+  if (knownKeyHash && (await isKnownBrowser(address, knownKeyHash))) {
+    await chargeOrRefuse(knownSendCharges(address, knownKeyHash), address, visitor);
+    return ok(null);
+  }
+  if (decision.isFirst) await recordLimit(decision.policy, address, visitor);
+  throw new TooManyRequests(decision.retryAt);
+}
+
+/** Charges all of `charges`, or throws TooManyRequests and notes in the audit trail which limit was reached. */
+export async function chargeOrRefuse(charges: Charge[], address: string | null, visitor: Visitor): Promise<void> {
+  const decision = await consume(charges);
+  if (decision.isAllowed) return;
+  if (decision.isFirst) await recordLimit(decision.policy, address, visitor);
+  throw new TooManyRequests(decision.retryAt);
+}
+
+/** Once per limit and window, so that a flood of requests is not a flood of entries. */
+async function recordLimit(policy: string, address: string | null, visitor: Visitor): Promise<void> {
+  await recordEvent(db(), {
+    name: "limit_reached",
+    maskedIdentifier: address && maskEmail(address),
+    ip: visitor.ip,
+    userAgent: visitor.userAgent,
+    details: { policy },
+  });
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto";
+import type { AuditEventName } from "@/lib/audit/events";
+import { insertEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Registration } from "@/lib/users/registration-schema";
+import type { AskingBrowser } from "./asking-browser";
+import { type ChallengePurpose, challengeLifeMs } from "./challenge";
+import { traceOf } from "./challenge-trace";
+import { needsFreshCodeSql } from "./fresh-code";
+import { knownKeyHashSql } from "./known-browser";
+import { hashKey } from "./secret-key";
+
+export type NewChallenge =
+  | { purpose: "LOGIN"; email: string; returnTo: string | null }
+  | { purpose: "REGISTER"; email: string; returnTo: string | null; registration: Registration }
+  | { purpose: "STEP_UP"; email: string; returnTo: string; userId: string; sessionId: string; act: string };
+
+export type CreatedChallenge = {
+  id: string;
+  expiresAt: Date;
+  /** Whether an account that is not disabled has this address. For the sending alone: no answer may depend on it. */
+  hasAccount: boolean;
+  /** The pending code at the provider is worth nothing here, so a new one must be made. */
+  needsFreshCode: boolean;
+};
+
+const eventOf: Record<ChallengePurpose, AuditEventName> = {
+  LOGIN: "login_requested",
+  REGISTER: "registration_requested",
+  STEP_UP: "step_up_requested",
+};
+
+/**
+ * Writes a challenge down with its audit entry, and finds out what its sending must know: in one statement, the same for
+ * every address, so that its time tells nothing (R14). The id is 128 random bits that say nothing about the person.
+ */
+export async function createChallenge(challenge: NewChallenge, browser: AskingBrowser): Promise<CreatedChallenge> {
+  const { purpose, email, returnTo } = challenge;
+  const { visitor } = browser;
+  const id = randomBytes(16).toString("base64url");
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + challengeLifeMs);
+  const payload = JSON.stringify(payloadOf(challenge));
+  const userId = purpose === "STEP_UP" ? challenge.userId : null;
+  // A step-up's lane is its session: whoever may ask for it is logged in.
+  const lane =
+    purpose === "STEP_UP"
+      ? Prisma.sql`${hashKey(challenge.sessionId)}`
+      : knownKeyHashSql(email, browser.knownKey && hashKey(browser.knownKey));
+  const [found] = await db().$queryRaw<{ hasAccount: boolean; needsFreshCode: boolean }[]>`
+    WITH challenge AS (
+      INSERT INTO "Challenge" ("id", "purpose", "address", "browserKeyHash", "knownKeyHash", "payload", "returnTo",
+        "userId", "createdAt", "lastSentAt", "expiresAt", "ip", "userAgent")
+      SELECT ${id}, ${purpose}::"Purpose", ${email}, ${hashKey(browser.challengeKey)}, ${lane}, ${payload}::jsonb,
+        ${returnTo}, ${userId}::uuid, ${now}, ${now}, ${expiresAt}, ${visitor.ip}, ${visitor.userAgent}
+    ), audit AS (
+      ${insertEvent({ name: eventOf[purpose], actorId: userId, subjectId: userId, ...traceOf(id, email, visitor) })}
+    )
+    SELECT
+      EXISTS (SELECT 1 FROM "User" WHERE "email" = ${email} AND "disabledAt" IS NULL) AS "hasAccount",
+      ${needsFreshCodeSql(email, purpose)} AS "needsFreshCode"`;
+  if (found === undefined) throw new Error("The database did not say what it found.");
+  return { id, expiresAt, ...found };
+}
+
+function payloadOf(challenge: NewChallenge) {
+  if (challenge.purpose === "REGISTER") return challenge.registration;
+  return challenge.purpose === "STEP_UP" ? { sessionId: challenge.sessionId, act: challenge.act } : null;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { fail, ok, type Result } from "@/lib/result";
+import { traceOf } from "./challenge-trace";
+import { type ProveError, proveChallenge } from "./prove-challenge";
+import { hashKey } from "./secret-key";
+import type { LiveSession } from "./session-store";
+import { sensitiveActs } from "./step-up";
+import type { Visitor } from "./visitor";
+
+const payloadSchema = z.object({ sessionId: z.string(), act: z.enum(sensitiveActs) });
+
+/**
+ * Turns a right code into a fresh proof: for the one act that it was asked for, in the session that asked. Another
+ * session, another user and a challenge of another purpose are all CHALLENGE_ENDED. One transaction consumes the
+ * challenge, writes the proof and the audit trail. Throws TooManyRequests.
+ */
+export async function finishStepUp(
+  attempt: { challengeId: string; code: string },
+  session: LiveSession,
+  challengeKey: string | null,
+  visitor: Visitor,
+): Promise<Result<null, ProveError>> {
+  if (challengeKey === null) return fail("CHALLENGE_ENDED");
+  const proven = await proveChallenge(
+    { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["STEP_UP"] },
+    visitor,
+  );
+  if (!proven.ok) return proven;
+  const { id, address, userId } = proven.value;
+  const asked = payloadSchema.safeParse(proven.value.payload);
+  if (!asked.success || userId !== session.user.id || asked.data.sessionId !== session.id) {
+    return fail("CHALLENGE_ENDED");
+  }
+
+  const { sessionId, act } = asked.data;
+  const now = new Date();
+  return await db().$transaction(async (transaction) => {
+    const { count } = await transaction.challenge.updateMany({
+      where: { id, provenAt: { not: null }, consumedAt: null, expiresAt: { gt: now } },
+      data: { consumedAt: now },
+    });
+    if (count === 0) return fail("CHALLENGE_FINISHED");
+    await transaction.stepUp.upsert({
+      where: { sessionId_act: { sessionId, act } },
+      create: { sessionId, act, provenAt: now },
+      update: { provenAt: now },
+    });
+    await transaction.session.updateMany({ where: { id: sessionId }, data: { reauthenticatedAt: now } });
+    const who = { actorId: session.user.id, subjectId: session.user.id };
+    await recordEvent(transaction, {
+      name: "step_up_proven",
+      ...who,
+      ...traceOf(id, address, visitor),
+      details: { act },
+    });
+    return ok(null);
+  });
+}

@@ -1,0 +1,74 @@
+import type { Charge } from "@/lib/limits/consume";
+import { sourceOf } from "@/lib/limits/source";
+
+/** Where a request comes from, as the limits see it. */
+export type Source = { ip: string | null; browserKeyHash: string };
+
+/**
+ * Who asks for codes for whom. A visitor whose address nobody trusted tells is told apart by the browser: all such
+ * visitors share one source, and closing that would close the address to everyone.
+ */
+export function pairCharge(address: string, { ip, browserKeyHash }: Source): Charge {
+  const { source, isKnown } = sourceOf(ip);
+  return { policy: "send.pair.hour", subject: `${address} ${isKnown ? source : browserKeyHash}` };
+}
+
+/** What sending one code to an address costs. */
+export function sendCharges(address: string, from: Source): Charge[] {
+  const { source, network, isKnown } = sourceOf(from.ip);
+  const bySource: Charge[] = isKnown
+    ? [
+        { policy: "send.source.short", subject: source },
+        { policy: "send.source.hour", subject: source },
+        { policy: "send.network.hour", subject: network },
+      ]
+    : [
+        { policy: "send.unknown.short", subject: source },
+        { policy: "send.unknown.hour", subject: source },
+      ];
+  return [
+    { policy: "send.address.short", subject: address },
+    { policy: "send.address.day", subject: address },
+    pairCharge(address, from),
+    ...bySource,
+    { policy: "send.all.day", subject: "all" },
+  ];
+}
+
+/** The same in the lane of a browser that is known at this address: no stranger can use it up. */
+export function knownSendCharges(address: string, knownKeyHash: string): Charge[] {
+  const subject = `${address} ${knownKeyHash}`;
+  return [
+    { policy: "send.known.short", subject },
+    { policy: "send.known.day", subject },
+    { policy: "send.known.all.day", subject: "all" },
+  ];
+}
+
+/**
+ * What one comparison of a code costs. `ofIdentity`, in the lane of a known browser or else with everybody, is forgotten
+ * at a success; `ofSource` is not, or an attacker would start anew by logging in to an account of his own.
+ */
+export function checkCharges(address: string, knownKeyHash: string | null, ip: string | null) {
+  if (knownKeyHash !== null) {
+    const subject = `${address} ${knownKeyHash}`;
+    const ofIdentity: Charge[] = [
+      { policy: "check.known.hour", subject },
+      { policy: "check.known.day", subject },
+    ];
+    return { ofIdentity, ofSource: [] };
+  }
+  const { source, isKnown } = sourceOf(ip);
+  const ofIdentity: Charge[] = [
+    { policy: "check.identity.hour", subject: address },
+    { policy: "check.identity.day", subject: address },
+  ];
+  const ofSource: Charge[] = [{ policy: isKnown ? "check.source.hour" : "check.unknown.hour", subject: source }];
+  return { ofIdentity, ofSource };
+}
+
+/** What asking whether a username is free costs. */
+export function usernameCharge(ip: string | null): Charge {
+  const { source, isKnown } = sourceOf(ip);
+  return { policy: isKnown ? "username.source.hour" : "username.unknown.hour", subject: source };
+}

@@ -1,0 +1,30 @@
+import { db } from "@/lib/db/client";
+import { isSessionAlive } from "./session-lifetime";
+import type { LiveSession } from "./session-store";
+import { describeDevice } from "./visitor";
+
+/** One place where a user is logged in. */
+export type SessionView = { id: string; device: string; createdAt: Date; lastSeenAt: Date; isCurrent: boolean };
+
+/** No user has more worth looking at; whoever does can end them all. */
+const most = 50;
+
+/** The sessions of the user of `session` that are alive: this one first, then by when they were last seen. */
+export async function listSessions(session: LiveSession, now = new Date()): Promise<SessionView[]> {
+  const rows = await db().session.findMany({
+    where: { userId: session.user.id, expires: { gt: now } },
+    orderBy: { lastSeenAt: "desc" },
+    take: most,
+    select: { id: true, createdAt: true, lastSeenAt: true, expires: true, userAgent: true },
+  });
+  return rows
+    .filter((row) => isSessionAlive(row, session.user.role, now))
+    .map(({ id, createdAt, lastSeenAt, userAgent }) => ({
+      id,
+      createdAt,
+      lastSeenAt,
+      device: describeDevice(userAgent),
+      isCurrent: id === session.id,
+    }))
+    .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+}

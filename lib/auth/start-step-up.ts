@@ -1,0 +1,30 @@
+import type { AskingBrowser } from "./asking-browser";
+import { chargeOrRefuse } from "./charge-sending";
+import { createChallenge } from "./create-challenge";
+import { deliverCode } from "./deliver-code";
+import { knownSendCharges } from "./limit-charges";
+import { hashKey } from "./secret-key";
+import type { LiveSession } from "./session-store";
+import type { Started } from "./start-login";
+import type { SensitiveAct } from "./step-up";
+
+/**
+ * Asks the owner of a session for a fresh code before a sensitive act, and comes back to `returnTo` after it. The code
+ * is a new one: what was mailed for a login confirms nothing. Throws TooManyRequests.
+ */
+export async function startStepUp(
+  session: LiveSession,
+  act: SensitiveAct,
+  returnTo: string,
+  browser: AskingBrowser,
+): Promise<Started> {
+  const { id: userId, email } = session.user;
+  const { visitor } = browser;
+  await chargeOrRefuse(knownSendCharges(email, hashKey(session.id)), email, visitor);
+  const challenge = await createChallenge(
+    { purpose: "STEP_UP", email, returnTo, userId, sessionId: session.id, act },
+    browser,
+  );
+  const delivery = { challenge, email, mayReceiveCode: true, isFirst: true, visitor };
+  return { challengeId: challenge.id, deliver: () => deliverCode(delivery) };
+}

@@ -1,0 +1,20 @@
+import { db } from "@/lib/db/client";
+
+/**
+ * The acts that ask for a fresh proof, each for itself: a proof for one opens no other (R5, ASVS 6.6.2), and neither does
+ * the login, so a session that was taken a minute ago is worth no more than an old one.
+ */
+export const sensitiveActs = ["end-all-sessions"] as const;
+export type SensitiveAct = (typeof sensitiveActs)[number];
+
+/** How long a proof counts, in milliseconds (R33; ASVS 7.5.1; django-allauth's 300 s). */
+export const stepUpLifeMs = 5 * 60_000;
+
+/** Whether this session has proven for this act, within the last five minutes, that its user still reads the mailbox. */
+export async function hasFreshProof(sessionId: string, act: SensitiveAct, now = new Date()): Promise<boolean> {
+  const proof = await db().stepUp.findUnique({
+    where: { sessionId_act: { sessionId, act }, provenAt: { gt: new Date(now.getTime() - stepUpLifeMs) } },
+    select: { act: true },
+  });
+  return proof !== null;
+}

@@ -1,0 +1,29 @@
+import { retrySentence } from "./retry-sentence";
+
+/**
+ * A limit is reached. Thrown, because it ends the request wherever it was noticed: pages answer 429 with Retry-After
+ * (RFC 6585 section 4) and a sentence that says when. `retryAt` is when the limit opens again.
+ */
+export class TooManyRequests extends Error {
+  constructor(readonly retryAt: Date) {
+    super("A limit is reached.");
+  }
+}
+
+/** The answer of a limit to a program, in plain text. */
+export function answerTooManyRequests(retryAt: Date, now = new Date()): Response {
+  return new Response(retrySentence(retryAt, now), {
+    status: 429,
+    headers: { "Retry-After": String(secondsUntil(retryAt, now)), "Cache-Control": "no-store" },
+  });
+}
+
+/** Whole seconds to wait, at least one, as Retry-After wants them (RFC 9110 section 10.2.3). */
+export function secondsUntil(at: Date, now: Date): number {
+  return Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1_000));
+}
+
+/** The path of the page that answers 429. Server actions cannot choose their status, so they lead there. */
+export function tooManyRequestsPath(error: TooManyRequests, back: "/login" | "/register" | "/account/sessions"): string {
+  return `/too-many-requests?until=${Math.ceil(error.retryAt.getTime() / 1_000)}&back=${encodeURIComponent(back)}`;
+}
