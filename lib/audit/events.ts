@@ -10,6 +10,8 @@ export const auditEventNames = [
   "limit_reached",
   "login_succeeded",
   "user_registered",
+  "challenge_reported",
+  "session_reported",
   "logout",
   "all_sessions_ended",
   "step_up_requested",
