@@ -31,7 +31,7 @@ export function clientIp(forwardedFor: string | null, hops: number): string | nu
   return address && /^[0-9a-fA-F.:]{2,45}$/.test(address) ? address : null;
 }
 
-/** Browser and system of a User-Agent, in words. */
+/** Browser and system in words, from a User-Agent header. */
 export function describeDevice(userAgent: string | null): string {
   if (!userAgent) return "an unknown device";
   const { browser, os } = Bowser.parse(userAgent);
