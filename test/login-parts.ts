@@ -1,6 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { createEmulatorClient } from "@/emulator/client";
-import { newKey } from "@/lib/auth/secret-key";
+import type { AskingBrowser } from "@/lib/auth/asking-browser";
+import { hashKey, newKey } from "@/lib/auth/secret-key";
 import { startLogin } from "@/lib/auth/start-login";
 import { startRegistration } from "@/lib/auth/start-registration";
 import type { Visitor } from "@/lib/auth/visitor";
@@ -9,7 +10,18 @@ import { db } from "@/lib/db/client";
 /** What database tests of the login share: people of their own, browsers, and the emulator's inbox. */
 export const inbox = createEmulatorClient(process.env.EMULATOR_URL ?? "");
 
-export const visitor: Visitor = { ip: "203.0.113.9", userAgent: "test", device: "Chrome on Windows" };
+/** Somebody from another network each time they are looked at, so that no test uses up another's limits. */
+export const visitor: Visitor = {
+  get ip() {
+    return newIp();
+  },
+  userAgent: "test",
+  device: "Chrome on Windows",
+};
+
+export function newIp(): string {
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+}
 
 /** A person nobody else in the test run is. */
 export function newPerson() {
@@ -21,6 +33,16 @@ export function newBrowser() {
   return { challengeKey: newKey(), knownKey: newKey() };
 }
 
+/** A browser as it asks for a code: its proof, if one is asked for, is good. */
+export function asking(browser = newBrowser(), change: Partial<AskingBrowser> = {}): AskingBrowser {
+  return { ...browser, visitor, askForProof: async () => null, ...change };
+}
+
+/** Makes a browser one that has logged in to this account before. */
+export async function makeKnown(userId: string, browser: { knownKey: string }) {
+  await db().knownBrowser.create({ data: { userId, keyHash: hashKey(browser.knownKey) } });
+}
+
 /** A user who is there already. */
 export async function createUser(person = newPerson(), change: { disabledAt?: Date; phoneVerified?: Date } = {}) {
   return await db().user.create({
@@ -28,9 +50,16 @@ export async function createUser(person = newPerson(), change: { disabledAt?: Da
   });
 }
 
+/** Starts a login; the caller has to let it send. */
+export async function requestLogin(email: string, browser = newBrowser()) {
+  const started = await startLogin({ email, returnTo: null }, asking(browser));
+  if (!started.ok) throw new Error(started.error);
+  return started.value;
+}
+
 /** Starts a login and waits until whatever is to be sent was sent. */
 export async function beginLogin(email: string, browser = newBrowser()) {
-  const { challengeId, deliver } = await startLogin({ email, returnTo: null }, browser.challengeKey, visitor);
+  const { challengeId, deliver } = await requestLogin(email, browser);
   await deliver();
   await letTimePass(challengeId);
   return { challengeId, browser };
@@ -38,7 +67,7 @@ export async function beginLogin(email: string, browser = newBrowser()) {
 
 /** Starts a registration and waits until its code was sent. */
 export async function beginRegistration(person: ReturnType<typeof newPerson>, browser = newBrowser()) {
-  const started = await startRegistration(person, null, browser.challengeKey, visitor);
+  const started = await startRegistration(person, null, asking(browser));
   if (!started.ok) throw new Error(started.error);
   await started.value.deliver();
   await letTimePass(started.value.challengeId);

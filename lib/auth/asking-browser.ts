@@ -1,5 +1,9 @@
+import { headers } from "next/headers";
+import type { ProofRequest } from "@/lib/human-proof/proof-request";
+import type { ProofPurpose } from "@/lib/human-proof/provider";
+import { askForHumanProof } from "./ask-for-human-proof";
 import { ensureChallengeKey, findKnownBrowserKey } from "./browser-key";
-import type { Visitor } from "./visitor";
+import { readVisitor, type Visitor } from "./visitor";
 
 /** The browser that asks for a code, as its cookies and its request show it. */
 export type AskingBrowser = {
@@ -8,11 +12,19 @@ export type AskingBrowser = {
   /** By which it is known where it has logged in before; null for a new one. */
   knownKey: string | null;
   visitor: Visitor;
-  /** It has just shown that it is not one of many machines (lib/human-proof). */
-  hasHumanProof: boolean;
+  /** Called under suspicion: null if the request brings a proof that a person may be behind it, else what to ask for. */
+  askForProof: () => Promise<ProofRequest | null>;
 };
 
-/** Reads the asking browser from the request, and gives it a challenge key if it has none. */
-export async function readAskingBrowser(visitor: Visitor, hasHumanProof: boolean): Promise<AskingBrowser> {
-  return { challengeKey: await ensureChallengeKey(), knownKey: await findKnownBrowserKey(), visitor, hasHumanProof };
+/** Reads the asking browser from a request with a form, and gives it a challenge key if it has none. */
+export async function readAskingBrowser(form: FormData, purpose: ProofPurpose): Promise<AskingBrowser> {
+  const visitor = readVisitor(await headers());
+  const challengeKey = await ensureChallengeKey();
+  const bearer = { purpose, browserKey: challengeKey, ip: visitor.ip };
+  return {
+    challengeKey,
+    knownKey: await findKnownBrowserKey(),
+    visitor,
+    askForProof: () => askForHumanProof(form, bearer),
+  };
 }

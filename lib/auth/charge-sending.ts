@@ -1,8 +1,9 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { maskEmail } from "@/lib/identifier";
 import { type Charge, consume, refund } from "@/lib/limits/consume";
-import { fail, ok, type Result } from "@/lib/result";
+import { ok } from "@/lib/result";
 import type { AskingBrowser } from "./asking-browser";
 import { isKnownBrowser } from "./known-browser";
 import { knownSendCharges, sendCharges } from "./limit-charges";
@@ -10,22 +11,27 @@ import { hashKey } from "./secret-key";
 import { TooManyRequests } from "./too-many-requests";
 import type { Visitor } from "./visitor";
 
+/** Within the limits, but so many that a machine may be asking: the visitor must do what `proof` says and come again. */
+export type ProofNeeded = { ok: false; error: "PROOF_NEEDED"; proof: ProofRequest };
+
 /**
  * Counts one code to an address against every limit on sending, before anything is sent or written.
  * Where strangers have used those up, a browser that has logged in to this address before still has a lane of its own.
- * PROOF_NEEDED: within the limits, but so many that a machine may be asking; a known browser is not asked.
+ * A known browser is not asked for a proof.
  * Throws TooManyRequests, and LimitsUnavailable where nobody can count: then nothing may be sent.
  */
-export async function chargeSending(address: string, browser: AskingBrowser): Promise<Result<null, "PROOF_NEEDED">> {
-  const { visitor, hasHumanProof } = browser;
+export async function chargeSending(address: string, browser: AskingBrowser): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const { visitor } = browser;
   const knownKeyHash = browser.knownKey && hashKey(browser.knownKey);
   const charges = sendCharges(address, { ip: visitor.ip, browserKeyHash: hashKey(browser.challengeKey) });
   const decision = await consume(charges);
   if (decision.isAllowed) {
-    if (!decision.isSuspicious || hasHumanProof) return ok(null);
+    if (!decision.isSuspicious) return ok(null);
     if (knownKeyHash && (await isKnownBrowser(address, knownKeyHash))) return ok(null);
+    const proof = await browser.askForProof();
+    if (proof === null) return ok(null);
     await refund(charges);
-    return fail("PROOF_NEEDED");
+    return { ok: false, error: "PROOF_NEEDED", proof };
   }
   if (knownKeyHash && (await isKnownBrowser(address, knownKeyHash))) {
     await chargeOrRefuse(knownSendCharges(address, knownKeyHash), address, visitor);

@@ -35,7 +35,10 @@ const eventOf: Record<ChallengePurpose, AuditEventName> = {
  * Writes a challenge down with its audit entry, and finds out what its sending must know: in one statement, the same for
  * every address, so that its time tells nothing (R14). The id is 128 random bits that say nothing about the person.
  */
-export async function createChallenge(challenge: NewChallenge, browser: AskingBrowser): Promise<CreatedChallenge> {
+export async function createChallenge(
+  challenge: NewChallenge,
+  browser: Pick<AskingBrowser, "challengeKey" | "knownKey" | "visitor">,
+): Promise<CreatedChallenge> {
   const { purpose, email, returnTo } = challenge;
   const { visitor } = browser;
   const id = randomBytes(16).toString("base64url");

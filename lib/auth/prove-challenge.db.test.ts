@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { createUser, inbox, newBrowser, newPerson, visitor } from "@/test/login-parts";
+import { createUser, inbox, newBrowser, newPerson, requestLogin, visitor } from "@/test/login-parts";
 import { finishChallenge } from "./finish-challenge";
-import { startLogin } from "./start-login";
 
 describe("how long a check takes", () => {
   it("tells nothing of whether a code is still being sent", async () => {
@@ -12,7 +11,7 @@ describe("how long a check takes", () => {
     const tookMs = [];
     for (const email of [known, unknown]) {
       const browser = newBrowser();
-      const { challengeId, deliver } = await startLogin({ email, returnTo: null }, browser.challengeKey, visitor);
+      const { challengeId, deliver } = await requestLogin(email, browser);
       const startedAt = Date.now();
       const sending = deliver();
       await finishChallenge({ challengeId, code: "000000" }, browser, visitor);
@@ -29,7 +28,7 @@ describe("a right code", () => {
   it("is not lost when the database fails before the session is made", async () => {
     const { email, id } = await createUser();
     const browser = newBrowser();
-    const { challengeId, deliver } = await startLogin({ email, returnTo: null }, browser.challengeKey, visitor);
+    const { challengeId, deliver } = await requestLogin(email, browser);
     await deliver();
     const code = await inbox.latestCode(email);
     await db().$executeRaw`CREATE FUNCTION break_session() RETURNS trigger LANGUAGE plpgsql AS
@@ -58,7 +57,7 @@ describe("a right code", () => {
     const sids: string[] = [];
     for (const { email } of [first, second]) {
       const browser = { ...newBrowser(), sid: sids[0] };
-      const { challengeId, deliver } = await startLogin({ email, returnTo: null }, browser.challengeKey, visitor);
+      const { challengeId, deliver } = await requestLogin(email, browser);
       await deliver();
       const code = await inbox.latestCode(email);
       const finished = await finishChallenge({ challengeId, code }, browser, visitor);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { beginLogin, createUser, inbox, newBrowser, newPerson, visitor } from "@/test/login-parts";
+import { asking, beginLogin, createUser, inbox, newBrowser, newPerson, visitor } from "@/test/login-parts";
 import { finishChallenge } from "./finish-challenge";
 import { resendCode } from "./resend-code";
 
@@ -11,7 +11,7 @@ describe("a resend", () => {
     const first = await inbox.latestCode(email);
     await finishChallenge({ challengeId, code: first === "000000" ? "000001" : "000000" }, browser, visitor);
     await waitSeconds(challengeId, 30);
-    await send(challengeId, browser.challengeKey);
+    await send(challengeId, browser);
     expect(await inbox.messages({ to: email })).toHaveLength(2);
     expect(await inbox.latestCode(email)).toBe(first);
     expect(await db().challenge.findUniqueOrThrow({ where: { id: challengeId } })).toMatchObject({
@@ -26,15 +26,15 @@ describe("a resend", () => {
     const { challengeId, browser } = await beginLogin(email);
     for (const wait of [30, 40, 60, 90]) {
       await waitSeconds(challengeId, wait - 2);
-      expect(await resendCode(challengeId, browser.challengeKey, visitor)).toEqual({
+      expect(await resendCode(challengeId, asking(browser))).toEqual({
         ok: false,
         error: "RESEND_TOO_EARLY",
       });
       await waitSeconds(challengeId, 2);
-      await send(challengeId, browser.challengeKey);
+      await send(challengeId, browser);
     }
     await waitSeconds(challengeId, 120);
-    expect(await resendCode(challengeId, browser.challengeKey, visitor)).toEqual({ ok: false, error: "RESENDS_SPENT" });
+    expect(await resendCode(challengeId, asking(browser))).toEqual({ ok: false, error: "RESENDS_SPENT" });
     expect(await inbox.messages({ to: email })).toHaveLength(5);
   });
 
@@ -43,7 +43,7 @@ describe("a resend", () => {
     const { challengeId, browser } = await beginLogin(email);
     await waitSeconds(challengeId, 30);
     const results = await Promise.all(
-      Array.from({ length: 10 }, () => resendCode(challengeId, browser.challengeKey, visitor)),
+      Array.from({ length: 10 }, () => resendCode(challengeId, asking(browser))),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
@@ -53,7 +53,7 @@ describe("a resend", () => {
     const { challengeId, browser } = await beginLogin(email);
     const before = await db().challenge.findUniqueOrThrow({ where: { id: challengeId } });
     await waitSeconds(challengeId, 30);
-    await send(challengeId, browser.challengeKey);
+    await send(challengeId, browser);
     const after = await db().challenge.findUniqueOrThrow({ where: { id: challengeId } });
     expect(after.expiresAt).toEqual(before.expiresAt);
   });
@@ -62,16 +62,14 @@ describe("a resend", () => {
     const { email } = await createUser();
     const { challengeId } = await beginLogin(email);
     await waitSeconds(challengeId, 30);
-    for (const key of [newBrowser().challengeKey, null]) {
-      expect(await resendCode(challengeId, key, visitor)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
-    }
+    expect(await resendCode(challengeId, asking())).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
   });
 
   it("answers an address without an account in the same way, and mails it nothing more", async () => {
     const { email } = newPerson();
     const { challengeId, browser } = await beginLogin(email);
     await waitSeconds(challengeId, 30);
-    await send(challengeId, browser.challengeKey);
+    await send(challengeId, browser);
     expect(await inbox.messages({ to: email })).toHaveLength(1);
   });
 
@@ -81,13 +79,13 @@ describe("a resend", () => {
     const code = await inbox.latestCode(email);
     await waitSeconds(challengeId, 30);
     await inbox.addFault({ match: { path: "/Verifications$", times: 1 }, action: { code: 20500 } });
-    await send(challengeId, browser.challengeKey);
+    await send(challengeId, browser);
     expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
   });
 });
 
-async function send(challengeId: string, key: string) {
-  const resent = await resendCode(challengeId, key, visitor);
+async function send(challengeId: string, browser: ReturnType<typeof newBrowser>) {
+  const resent = await resendCode(challengeId, asking(browser));
   if (!resent.ok) throw new Error(resent.error);
   await resent.value.deliver();
 }

@@ -5,23 +5,23 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { AskingBrowser } from "./asking-browser";
 import { type ChallengePurpose, isChallengeId, resendAt } from "./challenge";
 import { traceOf } from "./challenge-trace";
-import { chargeSending } from "./charge-sending";
+import { chargeSending, type ProofNeeded } from "./charge-sending";
 import { deliverCode } from "./deliver-code";
 import { needsFreshCodeSql } from "./fresh-code";
 import { hashKey } from "./secret-key";
 
-export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT" | "PROOF_NEEDED";
+export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT";
 
 /**
  * Sends the code of a pending challenge again: the same code, since a late first mail must still work, and with the
  * attempts counted so far. The wait is enforced here, whatever the page's countdown shows; of two resends at the same
  * moment one wins, because the update asks for the number of sends that was read. `resendInSeconds` is the next wait,
- * null when this was the last message. PROOF_NEEDED as in `chargeSending`, which also throws TooManyRequests.
+ * null when this was the last message. May need a proof, and throws TooManyRequests, as `chargeSending`.
  */
 export async function resendCode(
   challengeId: string,
   browser: AskingBrowser,
-): Promise<Result<{ deliver: () => Promise<void>; resendInSeconds: number | null }, ResendError>> {
+): Promise<Result<{ deliver: () => Promise<void>; resendInSeconds: number | null }, ResendError> | ProofNeeded> {
   if (!isChallengeId(challengeId)) return fail("CHALLENGE_ENDED");
   const { visitor } = browser;
   const browserKeyHash = hashKey(browser.challengeKey);
@@ -33,8 +33,6 @@ export async function resendCode(
   const allowedAt = resendAt(row);
   if (allowedAt === null) return fail("RESENDS_SPENT");
   if (allowedAt > now) return fail("RESEND_TOO_EARLY");
-  const charged = await chargeSending(row.address, browser);
-  if (!charged.ok) return charged;
 
   const [found] = await db().$queryRaw<{ hasAccount: boolean; needsFreshCode: boolean }[]>`
     WITH counted AS (
@@ -52,6 +50,15 @@ export async function resendCode(
       ${needsFreshCodeSql(row.address, row.purpose as ChallengePurpose)} AS "needsFreshCode"
     FROM counted`;
   if (found === undefined) return fail("RESEND_TOO_EARLY");
+  // After the count, so that of many presses at once only the one that won is charged.
+  let isCharged = false;
+  try {
+    const charged = await chargeSending(row.address, browser);
+    if (!charged.ok) return charged;
+    isCharged = true;
+  } finally {
+    if (!isCharged) await takeBack(row);
+  }
 
   const delivery = {
     challenge: { id: challengeId, expiresAt: row.expiresAt, needsFreshCode: found.needsFreshCode },
@@ -63,4 +70,9 @@ export async function resendCode(
   const nextAt = resendAt({ sends: row.sends + 1, lastSentAt: now, expiresAt: row.expiresAt });
   const resendInSeconds = nextAt && Math.ceil((nextAt.getTime() - now.getTime()) / 1_000);
   return ok({ deliver: () => deliverCode(delivery), resendInSeconds });
+}
+
+/** A resend that was counted and then not allowed: the wait is what it was before. */
+async function takeBack({ id, sends, lastSentAt }: { id: string; sends: number; lastSentAt: Date }): Promise<void> {
+  await db().challenge.updateMany({ where: { id, sends: sends + 1 }, data: { sends, lastSentAt } });
 }

@@ -58,7 +58,7 @@ describe("starting a login", () => {
     const { email } = await createUser();
     const { challengeId } = await beginLogin(email);
     const events = await db().auditEvent.findMany({ where: { challengeId } });
-    expect(events.map((event) => event.name)).toEqual(["login_requested"]);
+    expect(events.map((event) => event.name)).toEqual(["login_requested", "code_sent"]);
     expect(JSON.stringify(events, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(
       email,
     );

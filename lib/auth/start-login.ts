@@ -1,6 +1,6 @@
-import { ok, type Result } from "@/lib/result";
+import { ok } from "@/lib/result";
 import type { AskingBrowser } from "./asking-browser";
-import { chargeSending } from "./charge-sending";
+import { chargeSending, type ProofNeeded } from "./charge-sending";
 import { createChallenge } from "./create-challenge";
 import { deliverCode } from "./deliver-code";
 
@@ -10,12 +10,12 @@ export type Started = { challengeId: string; deliver: () => Promise<void> };
 /**
  * Starts a login for a canonical email. Known, unknown and disabled addresses do the same work here and get the same
  * challenge; they differ only in what is mailed, after the response.
- * PROOF_NEEDED as in `chargeSending`, which also throws TooManyRequests.
+ * May need a proof, and throws TooManyRequests, as `chargeSending`.
  */
 export async function startLogin(
   request: { email: string; returnTo: string | null },
   browser: AskingBrowser,
-): Promise<Result<Started, "PROOF_NEEDED">> {
+): Promise<{ ok: true; value: Started } | ProofNeeded> {
   const charged = await chargeSending(request.email, browser);
   if (!charged.ok) return charged;
   const challenge = await createChallenge({ purpose: "LOGIN", ...request }, browser);

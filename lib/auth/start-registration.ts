@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { isUsernameTaken } from "@/lib/users/is-username-taken";
 import type { Registration } from "@/lib/users/registration-schema";
 import type { AskingBrowser } from "./asking-browser";
-import { chargeOrRefuse, chargeSending } from "./charge-sending";
+import { chargeOrRefuse, chargeSending, type ProofNeeded } from "./charge-sending";
 import { createChallenge } from "./create-challenge";
 import { deliverCode } from "./deliver-code";
 import { usernameCharge } from "./limit-charges";
@@ -11,13 +11,13 @@ import type { Started } from "./start-login";
 /**
  * Starts a registration. Nothing of it becomes an account until the code is right; whether the email already has one
  * is told to nobody but its reader. A taken username may be told: usernames are public, and asking is counted.
- * PROOF_NEEDED as in `chargeSending`, which also throws TooManyRequests.
+ * May need a proof, and throws TooManyRequests, as `chargeSending`.
  */
 export async function startRegistration(
   registration: Registration,
   returnTo: string | null,
   browser: AskingBrowser,
-): Promise<Result<Started, "USERNAME_TAKEN" | "PROOF_NEEDED">> {
+): Promise<Result<Started, "USERNAME_TAKEN"> | ProofNeeded> {
   const { email, username } = registration;
   const { visitor } = browser;
   await chargeOrRefuse([usernameCharge(visitor.ip)], null, visitor);

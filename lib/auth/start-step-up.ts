@@ -16,14 +16,14 @@ export async function startStepUp(
   session: LiveSession,
   act: SensitiveAct,
   returnTo: string,
-  browser: AskingBrowser,
+  browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
 ): Promise<Started> {
   const { id: userId, email } = session.user;
   const { visitor } = browser;
   await chargeOrRefuse(knownSendCharges(email, hashKey(session.id)), email, visitor);
   const challenge = await createChallenge(
     { purpose: "STEP_UP", email, returnTo, userId, sessionId: session.id, act },
-    browser,
+    { ...browser, knownKey: null },
   );
   const delivery = { challenge, email, mayReceiveCode: true, isFirst: true, visitor };
   return { challengeId: challenge.id, deliver: () => deliverCode(delivery) };

@@ -1,18 +1,18 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { ensureChallengeKey } from "@/lib/auth/browser-key";
+import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { formText } from "@/lib/auth/form-text";
 import { messages } from "@/lib/auth/messages";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startLogin } from "@/lib/auth/start-login";
-import { readVisitor } from "@/lib/auth/visitor";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { loginSchema } from "@/lib/users/login-schema";
 
-export type LoginFormState = { email: string; emailError?: string; problem?: string };
+export type LoginFormState = { email: string; emailError?: string; problem?: string; proof?: ProofRequest };
 
 /** Starts a login and leads to the code page, in the same way for every address. */
 export async function requestLoginCodeAction(_previous: LoginFormState, form: FormData): Promise<LoginFormState> {
@@ -23,10 +23,12 @@ export async function requestLoginCodeAction(_previous: LoginFormState, form: Fo
   let challengeId: string;
   try {
     const request = { email: parsed.data.email, returnTo: safePath(formText(form, "next")) };
-    const started = await startLogin(request, await ensureChallengeKey(), readVisitor(await headers()));
-    challengeId = started.challengeId;
-    after(started.deliver);
+    const started = await startLogin(request, await readAskingBrowser(form, "login"));
+    if (!started.ok) return { email, proof: started.proof };
+    challengeId = started.value.challengeId;
+    after(started.value.deliver);
   } catch (error) {
+    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login"));
     if (!isServiceUnavailable(error)) throw error;
     return { email, problem: messages.SHOP_UNAVAILABLE };
   }

@@ -1,16 +1,16 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { ensureChallengeKey } from "@/lib/auth/browser-key";
+import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { formText } from "@/lib/auth/form-text";
 import { messages } from "@/lib/auth/messages";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startRegistration } from "@/lib/auth/start-registration";
-import { readVisitor } from "@/lib/auth/visitor";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 export type RegisterField = "username" | "email" | "phone";
@@ -20,6 +20,7 @@ export type RegisterFormState = {
   values: Partial<Record<RegisterField, string>>;
   errors: Partial<Record<RegisterField, string>>;
   problem?: string;
+  proof?: ProofRequest;
 };
 
 /** Starts a registration and leads to the code page. The account comes to be there, when the code is right. */
@@ -39,12 +40,13 @@ export async function registerAction(_previous: RegisterFormState, form: FormDat
   let challengeId: string;
   try {
     const returnTo = safePath(formText(form, "next"));
-    const visitor = readVisitor(await headers());
-    const started = await startRegistration(parsed.data, returnTo, await ensureChallengeKey(), visitor);
+    const started = await startRegistration(parsed.data, returnTo, await readAskingBrowser(form, "register"));
+    if (!started.ok && started.error === "PROOF_NEEDED") return { values, errors: {}, proof: started.proof };
     if (!started.ok) return { values, errors: { username: messages[started.error] } };
     challengeId = started.value.challengeId;
     after(started.value.deliver);
   } catch (error) {
+    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/register"));
     if (!isServiceUnavailable(error)) throw error;
     return { values, errors: {}, problem: messages.SHOP_UNAVAILABLE };
   }

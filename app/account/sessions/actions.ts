@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { readAskingBrowser } from "@/lib/auth/asking-browser";
+import { ensureChallengeKey } from "@/lib/auth/browser-key";
 import { endAllSessions } from "@/lib/auth/end-all-sessions";
 import { forgetThisBrowser } from "@/lib/auth/log-out";
 import { startStepUp } from "@/lib/auth/start-step-up";
@@ -22,8 +22,8 @@ export async function logOutEverywhereAction(): Promise<void> {
     await forgetThisBrowser();
     redirect("/login?notice=LOGGED_OUT_EVERYWHERE");
   }
-  const browser = await readAskingBrowser(visitor, false);
-  const started = await orUnavailable(() => startStepUp(session, "end-all-sessions", path, browser)).catch((error) => {
+  const asker = { challengeKey: await ensureChallengeKey(), visitor };
+  const started = await orUnavailable(() => startStepUp(session, "end-all-sessions", path, asker)).catch((error) => {
     if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, path));
     throw error;
   });

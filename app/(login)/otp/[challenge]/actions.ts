@@ -3,16 +3,22 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { requireSession } from "@/lib/auth/access-rules";
+import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { findChallengeKey } from "@/lib/auth/browser-key";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import type { FinishedLogin } from "@/lib/auth/finish-challenge";
+import { finishStepUp } from "@/lib/auth/finish-step-up";
 import { formText } from "@/lib/auth/form-text";
+import { readLoginCredentials } from "@/lib/auth/login-credentials";
 import { messages } from "@/lib/auth/messages";
 import { type LogInError, logIn } from "@/lib/auth/next-auth";
 import { resendCode } from "@/lib/auth/resend-code";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
+import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 export type OtpFormState = {
@@ -25,21 +31,49 @@ export type OtpFormState = {
 /** Checks the code by way of NextAuth, and leads on to where the visitor wanted to go. */
 export async function verifyCodeAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const challengeId = formText(form, "challengeId");
-  const finished = await logIn({ challengeId, code: formText(form, "code") });
+  const finished = await logIn({ challengeId, code: formText(form, "code") }).catch(leaveAtLimit);
   if (finished.ok) leadOn(finished.value, safePath(formText(form, "next")));
+  return stayWith(finished.error, countTry(previous)) ?? leaveOrChooseAgain(finished.error, challengeId);
+}
 
+/** Checks the code that a sensitive act asked for; nobody is logged in by it. */
+export async function confirmStepUpAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const attempt = countTry(previous);
-  if (finished.error === "CODE_REJECTED" || finished.error === "CODE_MALFORMED") {
-    return { attempt, codeError: messages[finished.error] };
+  const back = safePath(formText(form, "next")) ?? "/account";
+  const session = await requireSession(back);
+  const fields = { challengeId: formText(form, "challengeId"), code: formText(form, "code") };
+  const read = readLoginCredentials(fields, defaultPhoneCountry().code);
+  if (!read.ok || !("code" in read.value)) return { attempt, codeError: messages.CODE_MALFORMED };
+  let finished: Awaited<ReturnType<typeof finishStepUp>>;
+  try {
+    const visitor = readVisitor(await headers());
+    finished = await finishStepUp(read.value, session, await findChallengeKey(), visitor).catch(leaveAtLimit);
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return { attempt, problem: messages.SHOP_UNAVAILABLE };
   }
-  if (
-    finished.error === "PROVIDER_UNAVAILABLE" ||
-    finished.error === "PROVIDER_SILENT" ||
-    finished.error === "SHOP_UNAVAILABLE"
-  ) {
-    return { attempt, problem: messages[finished.error] };
+  if (finished.ok) redirect(back);
+  return stayWith(finished.error, attempt) ?? redirect(back);
+}
+
+/** What the page says to a code that may be tried again; null where the request is over. */
+function stayWith(error: LogInError, attempt: number): OtpFormState | null {
+  switch (error) {
+    case "CODE_REJECTED":
+    case "CODE_MALFORMED":
+      return { attempt, codeError: messages[error] };
+    case "PROVIDER_UNAVAILABLE":
+    case "PROVIDER_SILENT":
+    case "SHOP_UNAVAILABLE":
+      return { attempt, problem: messages[error] };
+    default:
+      return null;
   }
-  leaveOrChooseAgain(finished.error, challengeId);
+}
+
+function leaveAtLimit(error: unknown): never {
+  if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login"));
+  throw error;
 }
 
 export type ChooseAgainState = {
@@ -56,7 +90,7 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
     const errorOf = (field: string) => parsed.error.issues.find((issue) => issue.path[0] === field)?.message;
     return { values, errors: { username: errorOf("username"), phone: errorOf("phone") } };
   }
-  const finished = await logIn({ challengeId: formText(form, "challengeId"), ...values });
+  const finished = await logIn({ challengeId: formText(form, "challengeId"), ...values }).catch(leaveAtLimit);
   if (finished.ok) leadOn(finished.value, null);
   if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: messages.USERNAME_TAKEN } };
   if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: messages.PHONE_TAKEN } };
@@ -69,17 +103,14 @@ export type ResendFormState = {
   resendInSeconds: number | null;
   message?: string;
   tone?: "info" | "danger";
+  proof?: ProofRequest;
 };
 
 /** Sends the same code again, if it is time. */
 export async function resendCodeAction(previous: ResendFormState, form: FormData): Promise<ResendFormState> {
   const attempt = countTry(previous);
   try {
-    const resent = await resendCode(
-      formText(form, "challengeId"),
-      await findChallengeKey(),
-      readVisitor(await headers()),
-    );
+    const resent = await resendCode(formText(form, "challengeId"), await readAskingBrowser(form, "resend"));
     if (resent.ok) {
       after(resent.value.deliver);
       return {
@@ -89,11 +120,13 @@ export async function resendCodeAction(previous: ResendFormState, form: FormData
         tone: "info",
       };
     }
+    if (resent.error === "PROOF_NEEDED") return { attempt, resendInSeconds: 0, proof: resent.proof };
     if (resent.error === "RESENDS_SPENT") return { attempt, resendInSeconds: null };
     if (resent.error === "RESEND_TOO_EARLY") {
       return { attempt, resendInSeconds: waitOf(previous), message: messages.RESEND_TOO_EARLY, tone: "danger" };
     }
   } catch (error) {
+    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login"));
     if (!isServiceUnavailable(error)) throw error;
     return { attempt, resendInSeconds: 0, message: messages.SHOP_UNAVAILABLE, tone: "danger" };
   }
