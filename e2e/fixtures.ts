@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { addSession, addUser, ageChallenges } from "./database";
@@ -14,6 +14,11 @@ export function newPerson(): Person {
   return { username: name, email: `${name}@example.com`, phone: "+14155552671" };
 }
 
+/** Headers of a visitor from an address of their own, so that tests do not use up each other's limits. */
+export function fromNewAddress(): Record<string, string> {
+  return { "X-Forwarded-For": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` };
+}
+
 type Fixtures = {
   person: Person;
   /** A member who is there already. */
@@ -25,6 +30,7 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
+  extraHTTPHeaders: async ({}, use) => use(fromNewAddress()),
   person: async ({}, use) => use(newPerson()),
   member: async ({}, use) => {
     const person = newPerson();

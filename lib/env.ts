@@ -31,6 +31,9 @@ const schema = z
     SENDGRID_FROM_NAME: z.string().min(1).default("myshop"),
     SENDGRID_BASE_URL: z.url().default("https://api.sendgrid.com"),
     SENDGRID_WEBHOOK_PUBLIC_KEY: optionalText,
+    TURNSTILE_SITE_KEY: optionalText,
+    TURNSTILE_SECRET_KEY: optionalText,
+    TURNSTILE_BASE_URL: z.url().default("https://challenges.cloudflare.com"),
     DEFAULT_PHONE_COUNTRY: z
       .string()
       .regex(/^[A-Z]{2}$/, "must be a two-letter country code, such as US")
@@ -47,10 +50,18 @@ const schema = z
       refuse("TWILIO_AUTH_TOKEN", "is missing (or set both TWILIO_API_KEY and TWILIO_API_SECRET)");
     }
 
+    if ((value.TURNSTILE_SITE_KEY === undefined) !== (value.TURNSTILE_SECRET_KEY === undefined)) {
+      refuse(
+        value.TURNSTILE_SITE_KEY === undefined ? "TURNSTILE_SITE_KEY" : "TURNSTILE_SECRET_KEY",
+        "is missing; the two keys of Turnstile go together (or remove the other)",
+      );
+    }
+
     const emulatorAllowed = value.ALLOW_PROVIDER_EMULATOR === "true";
     for (const [name, host] of [
       ["TWILIO_VERIFY_BASE_URL", "twilio.com"],
       ["SENDGRID_BASE_URL", "sendgrid.com"],
+      ["TURNSTILE_BASE_URL", "cloudflare.com"],
     ] as const) {
       if (!emulatorAllowed && !isVendorUrl(value[name], host)) {
         refuse(name, `must be https on ${host}: codes and keys would go to somebody else`);

@@ -33,6 +33,8 @@ export async function startTestShop(running: RunningParts): Promise<NodeJS.Proce
     DATABASE_URL: database.url,
     AUTH_SECRET: randomBytes(33).toString("base64url"),
     APP_URL: shopUrl,
+    // The tests are the proxy: each says from which address its visitor comes.
+    TRUSTED_PROXY_HOPS: "1",
   };
   const next = running.add(startNext("start", port, { ...environment, NODE_ENV: "production" }));
   await waitForAnswer(`${environment.APP_URL}/api/health`, next, 60_000);

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { TextLink } from "@/components/ui/text-link";
 import { requireUser } from "@/lib/auth/access-rules";
 import { accountNotices, findMessage } from "@/lib/auth/messages";
 import { canReadDashboard } from "@/lib/users/roles";
@@ -44,6 +45,9 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
             <DescriptionItem term="Member since">{memberSince}</DescriptionItem>
           </DescriptionList>
         </Card>
+        <p>
+          <TextLink href="/account/sessions">Where you are logged in</TextLink>
+        </p>
         <form action="/logout" method="post">
           <Button type="submit" variant="secondary">
             Log out

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
+import { plainPage } from "@/app/plain-page";
 import { retrySentence } from "@/lib/auth/retry-sentence";
 import { secondsUntil } from "@/lib/auth/too-many-requests";
-import { plainPage } from "@/app/plain-page";
 
 /** No limit of ours lasts longer, whatever a link says. */
 const longestMs = 24 * 60 * 60_000;
@@ -17,7 +17,9 @@ export function GET(request: NextRequest): Response {
   const { searchParams } = request.nextUrl;
   const now = new Date();
   const asked = Number(searchParams.get("until")) * 1_000;
-  const until = new Date(Math.min(Math.max(Number.isFinite(asked) ? asked : 0, now.getTime()), now.getTime() + longestMs));
+  const until = new Date(
+    Math.min(Math.max(Number.isFinite(asked) ? asked : 0, now.getTime()), now.getTime() + longestMs),
+  );
   const back = searchParams.get("back") ?? "";
   const path = back in backLabels ? back : "/";
   return plainPage({

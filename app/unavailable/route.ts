@@ -1,5 +1,5 @@
-import { messages } from "@/lib/auth/messages";
 import { plainPage } from "@/app/plain-page";
+import { messages } from "@/lib/auth/messages";
 
 /** Seconds after which it is worth trying again. */
 const retryAfterSeconds = 30;

@@ -20,7 +20,10 @@ export type ProofNeeded = { ok: false; error: "PROOF_NEEDED"; proof: ProofReques
  * A known browser is not asked for a proof.
  * Throws TooManyRequests, and LimitsUnavailable where nobody can count: then nothing may be sent.
  */
-export async function chargeSending(address: string, browser: AskingBrowser): Promise<{ ok: true; value: null } | ProofNeeded> {
+export async function chargeSending(
+  address: string,
+  browser: AskingBrowser,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
   const { visitor } = browser;
   const knownKeyHash = browser.knownKey && hashKey(browser.knownKey);
   const charges = sendCharges(address, { ip: visitor.ip, browserKeyHash: hashKey(browser.challengeKey) });

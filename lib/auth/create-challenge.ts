@@ -46,7 +46,7 @@ export async function createChallenge(
   const expiresAt = new Date(now.getTime() + challengeLifeMs);
   const payload = JSON.stringify(payloadOf(challenge));
   const userId = purpose === "STEP_UP" ? challenge.userId : null;
-  // A step-up's lane is its session: whoever may ask for it is logged in.
+  // A step-up is bound to its session, which is also its lane: whoever may ask for it is logged in.
   const lane =
     purpose === "STEP_UP"
       ? Prisma.sql`${hashKey(challenge.sessionId)}`
@@ -69,5 +69,5 @@ export async function createChallenge(
 
 function payloadOf(challenge: NewChallenge) {
   if (challenge.purpose === "REGISTER") return challenge.registration;
-  return challenge.purpose === "STEP_UP" ? { sessionId: challenge.sessionId, act: challenge.act } : null;
+  return challenge.purpose === "STEP_UP" ? { act: challenge.act } : null;
 }

@@ -53,7 +53,10 @@ async function sendCode({ challenge, email, isFirst, visitor }: Delivery): Promi
 async function sendNoCode({ email, isFirst, visitor }: Delivery): Promise<Outcome> {
   if (!isFirst) return { sid: null, event: null };
   if (!(await mayAskProvider("sendgrid"))) {
-    return { sid: twilioProvider.decoySid(), event: { name: "code_not_sent", details: { reason: "PROVIDER_UNAVAILABLE" } } };
+    return {
+      sid: twilioProvider.decoySid(),
+      event: { name: "code_not_sent", details: { reason: "PROVIDER_UNAVAILABLE" } },
+    };
   }
   const sent = await sendNoAccountMail(email, visitor.device);
   await recordProviderOutcome("sendgrid", sent.ok || sent.error === "ADDRESS_REFUSED" ? null : sent.error);

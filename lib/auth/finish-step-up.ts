@@ -9,7 +9,7 @@ import type { LiveSession } from "./session-store";
 import { sensitiveActs } from "./step-up";
 import type { Visitor } from "./visitor";
 
-const payloadSchema = z.object({ sessionId: z.string(), act: z.enum(sensitiveActs) });
+const payloadSchema = z.object({ act: z.enum(sensitiveActs) });
 
 /**
  * Turns a right code into a fresh proof: for the one act that it was asked for, in the session that asked. Another
@@ -23,18 +23,15 @@ export async function finishStepUp(
   visitor: Visitor,
 ): Promise<Result<null, ProveError>> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
+  const sessionId = session.id;
+  const owner = { userId: session.user.id, knownKeyHash: hashKey(sessionId) };
   const proven = await proveChallenge(
-    { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["STEP_UP"] },
+    { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["STEP_UP"], session: owner },
     visitor,
   );
   if (!proven.ok) return proven;
-  const { id, address, userId } = proven.value;
-  const asked = payloadSchema.safeParse(proven.value.payload);
-  if (!asked.success || userId !== session.user.id || asked.data.sessionId !== session.id) {
-    return fail("CHALLENGE_ENDED");
-  }
-
-  const { sessionId, act } = asked.data;
+  const { id, address } = proven.value;
+  const { act } = payloadSchema.parse(proven.value.payload);
   const now = new Date();
   return await db().$transaction(async (transaction) => {
     const { count } = await transaction.challenge.updateMany({

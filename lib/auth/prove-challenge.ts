@@ -21,12 +21,14 @@ export type ProveError =
   /** The provider may have compared the code, and we do not know with what result. */
   | "PROVIDER_SILENT";
 
+/** The session that asked, for a challenge that is bound to one. */
+export type ChallengeOwner = { userId: string; knownKeyHash: string };
+
 /** What a proven challenge proves, for whoever goes on to consume it. */
 export type ProvenChallenge = {
   id: string;
   purpose: string;
   address: string;
-  userId: string | null;
   payload: unknown;
   /** How often a code was compared, the right one included. */
   attempts: number;
@@ -49,14 +51,21 @@ const youngestMs = 2_000;
  * the same browser can go on from there. The caller consumes the challenge in the transaction of what it was for.
  */
 export async function proveChallenge(
-  attempt: { challengeId: string; browserKeyHash: string; code: string; purposes: ChallengePurpose[] },
+  attempt: {
+    challengeId: string;
+    browserKeyHash: string;
+    code: string;
+    purposes: ChallengePurpose[];
+    session?: ChallengeOwner;
+  },
   visitor: Visitor,
 ): Promise<Result<ProvenChallenge, ProveError>> {
-  const { challengeId, browserKeyHash, code, purposes } = attempt;
+  const { challengeId, browserKeyHash, code, purposes, session } = attempt;
   const [counted] = await db().challenge.updateManyAndReturn({
     where: {
       id: challengeId,
       browserKeyHash,
+      ...session,
       purpose: { in: purposes },
       provenAt: null,
       consumedAt: null,
@@ -68,7 +77,6 @@ export async function proveChallenge(
       id: true,
       purpose: true,
       address: true,
-      userId: true,
       payload: true,
       providerSid: true,
       knownKeyHash: true,
@@ -96,9 +104,9 @@ export async function proveChallenge(
   }
 
   if (checked.error === "CODE_REJECTED") {
-    // The same browser may have proven it a moment ago, by a double click.
-    const already = await findProven(attempt);
-    if (already !== null) return already.consumedAt === null ? ok(already) : fail("CHALLENGE_FINISHED");
+    // The same browser may have proven it this very moment, by a double click.
+    const already = (await findProven(attempt)) ?? (await findProvenSoon(attempt, 1));
+    if (already !== null) return toResult(already);
     await recordEvent(db(), {
       name: "code_rejected",
       ...traceOf(challengeId, counted.address, visitor),
@@ -117,17 +125,23 @@ async function giveAttemptBack(id: string): Promise<void> {
   await db().challenge.updateMany({ where: { id, attempts: { gt: 0 } }, data: { attempts: { decrement: 1 } } });
 }
 
-type Attempt = { challengeId: string; browserKeyHash: string; purposes: ChallengePurpose[] };
+type Attempt = {
+  challengeId: string;
+  browserKeyHash: string;
+  purposes: ChallengePurpose[];
+  session?: ChallengeOwner;
+};
 
 /**
  * The challenge of this browser, if its code was right once and it has not run out; null otherwise. For whoever has to
  * go on after a proof: a taken username, a database that failed in between.
  */
-export async function findProven({ challengeId, browserKeyHash, purposes }: Attempt) {
+export async function findProven({ challengeId, browserKeyHash, purposes, session }: Attempt) {
   return await db().challenge.findUnique({
     where: {
       id: challengeId,
       browserKeyHash,
+      ...session,
       purpose: { in: purposes },
       provenAt: { not: null },
       expiresAt: { gt: new Date() },
@@ -136,7 +150,6 @@ export async function findProven({ challengeId, browserKeyHash, purposes }: Atte
       id: true,
       purpose: true,
       address: true,
-      userId: true,
       payload: true,
       attempts: true,
       consumedAt: true,
@@ -144,16 +157,39 @@ export async function findProven({ challengeId, browserKeyHash, purposes }: Atte
   });
 }
 
+/** How often, and for how many milliseconds each, a refusal waits for another request of this browser to finish. */
+const looks = 10;
+const lookEveryMs = 150;
+
+/**
+ * Looks again a little later: of many requests with the same right code all should be told so, and Twilio approves one.
+ * It waits the same for every address, so its time tells nothing.
+ */
+async function findProvenSoon(attempt: Attempt, times: number) {
+  for (let look = 1; look <= times; look++) {
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    const proven = await findProven(attempt);
+    if (proven !== null) return proven;
+  }
+  return null;
+}
+
 async function whyNotCounted(attempt: Attempt): Promise<Result<ProvenChallenge, ProveError>> {
-  const { challengeId, browserKeyHash } = attempt;
+  const { challengeId, browserKeyHash, session } = attempt;
   const proven = await findProven(attempt);
-  if (proven !== null) return proven.consumedAt === null ? ok(proven) : fail("CHALLENGE_FINISHED");
+  if (proven !== null) return toResult(proven);
   const row = await db().challenge.findUnique({
-    where: { id: challengeId, browserKeyHash },
+    where: { id: challengeId, browserKeyHash, ...session },
     select: { expiresAt: true, attempts: true },
   });
   const isSpent = row !== null && row.expiresAt > new Date() && row.attempts >= maxAttempts;
-  return fail(isSpent ? "TOO_MANY_ATTEMPTS" : "CHALLENGE_ENDED");
+  if (!isSpent) return fail("CHALLENGE_ENDED");
+  const provenSoon = await findProvenSoon(attempt, looks);
+  return provenSoon === null ? fail("TOO_MANY_ATTEMPTS") : toResult(provenSoon);
+}
+
+function toResult(proven: NonNullable<Awaited<ReturnType<typeof findProven>>>): Result<ProvenChallenge, ProveError> {
+  return proven.consumedAt === null ? ok(proven) : fail("CHALLENGE_FINISHED");
 }
 
 async function findSid(challengeId: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { asking, beginLogin, createUser, inbox, newBrowser, newPerson, visitor } from "@/test/login-parts";
+import { asking, beginLogin, createUser, inbox, type newBrowser, newPerson, visitor } from "@/test/login-parts";
 import { finishChallenge } from "./finish-challenge";
 import { resendCode } from "./resend-code";
 
@@ -42,9 +42,7 @@ describe("a resend", () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     await waitSeconds(challengeId, 30);
-    const results = await Promise.all(
-      Array.from({ length: 10 }, () => resendCode(challengeId, asking(browser))),
-    );
+    const results = await Promise.all(Array.from({ length: 10 }, () => resendCode(challengeId, asking(browser))));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 

@@ -4,11 +4,15 @@ import { type ChangeEvent, useActionState, useEffect, useRef } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { verifyCodeAction } from "./actions";
+import type { OtpFormState } from "./actions";
+
+export type VerifyAction = (previous: OtpFormState, form: FormData) => Promise<OtpFormState>;
+
+type OtpFormProps = { verifyAction: VerifyAction; challengeId: string; next: string | null };
 
 /** One real input: boxes for single digits break autofill, paste and screen readers. */
-export function OtpForm({ challengeId, next }: { challengeId: string; next: string | null }) {
-  const [state, submit, isPending] = useActionState(verifyCodeAction, { attempt: 0 });
+export function OtpForm({ verifyAction, challengeId, next }: OtpFormProps) {
+  const [state, submit, isPending] = useActionState(verifyAction, { attempt: 0 });
   const input = useRef<HTMLInputElement>(null);
   const submitted = useRef("");
 

@@ -5,15 +5,37 @@ import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { findChallengeKey } from "@/lib/auth/browser-key";
-import { findPendingChallenge } from "@/lib/auth/challenge";
+import { type ChallengePurpose, findPendingChallenge } from "@/lib/auth/challenge";
 import { messages } from "@/lib/auth/messages";
 import { areCodesLate } from "@/lib/verification/provider-health";
+import { confirmStepUpAction, verifyCodeAction } from "./actions";
 import { ChooseAgainForm } from "./choose-again-form";
 import { LateCodesWatch } from "./late-codes-watch";
-import { OtpForm } from "./otp-form";
+import { OtpForm, type VerifyAction } from "./otp-form";
 import { ResendForm } from "./resend-form";
 
 export const metadata: Metadata = { title: "Enter your code" };
+
+const asks: Record<
+  ChallengePurpose,
+  { title: string; verifyAction: VerifyAction; wayBack: { href: string; label: string } }
+> = {
+  LOGIN: {
+    title: "Enter your code",
+    verifyAction: verifyCodeAction,
+    wayBack: { href: "/login", label: "Use another email" },
+  },
+  REGISTER: {
+    title: "Enter your code",
+    verifyAction: verifyCodeAction,
+    wayBack: { href: "/register", label: "Use another email" },
+  },
+  STEP_UP: {
+    title: "Confirm that it is you",
+    verifyAction: confirmStepUpAction,
+    wayBack: { href: "/account", label: "Back to your account" },
+  },
+};
 
 type OtpPageProps = { params: Promise<{ challenge: string }> };
 
@@ -33,11 +55,12 @@ export default async function OtpPage({ params }: OtpPageProps) {
     );
   }
 
+  const { title, verifyAction, wayBack } = asks[challenge.purpose];
   const now = Date.now();
   const resendInSeconds = challenge.resendAt && Math.max(0, Math.ceil((challenge.resendAt.getTime() - now) / 1_000));
   return (
     <LoginShell
-      title="Enter your code"
+      title={title}
       lead={
         <p>
           We are sending a message to{" "}
@@ -45,11 +68,11 @@ export default async function OtpPage({ params }: OtpPageProps) {
           minutes, in this browser only.
         </p>
       }
-      after={<TextLink href={challenge.purpose === "REGISTER" ? "/register" : "/login"}>Use another email</TextLink>}
+      after={<TextLink href={wayBack.href}>{wayBack.label}</TextLink>}
     >
       {isLate ? <Alert tone="warning">{messages.CODES_LATE}</Alert> : null}
       {challenge.isMailRefused ? <Alert tone="danger">{messages.MAIL_REFUSED}</Alert> : null}
-      <OtpForm challengeId={challenge.id} next={challenge.returnTo} />
+      <OtpForm verifyAction={verifyAction} challengeId={challenge.id} next={challenge.returnTo} />
       <ResendForm challengeId={challenge.id} resendInSeconds={resendInSeconds} />
       <LateCodesWatch />
     </LoginShell>

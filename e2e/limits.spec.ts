@@ -1,0 +1,90 @@
+import { countSessions } from "./database";
+import { askForCode, enterCode, expect, fromNewAddress, test, wrongCode } from "./fixtures";
+import { inbox, shop } from "./running-shop";
+
+test("the sixth code for one address in ten minutes is refused with a page that says when to come back", async ({
+  browser,
+  member,
+}) => {
+  for (let time = 1; time <= 5; time++) {
+    const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });
+    await askForCode(await context.newPage(), member.email);
+    await context.close();
+  }
+  const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/login");
+  await page.getByLabel("Email").fill(member.email);
+  const answered = page.waitForResponse((response) => response.url().includes("/too-many-requests"));
+  await page.getByRole("button", { name: "Send code" }).click();
+  const answer = await answered;
+  expect(answer.status()).toBe(429);
+  const seconds = Number(answer.headers()["retry-after"]);
+  expect(seconds).toBeGreaterThan(0);
+  expect(seconds).toBeLessThanOrEqual(600);
+  await expect(page.getByText(/Try again in \d+ minutes?, after \d\d:\d\d UTC\./)).toBeVisible();
+  await page.getByRole("link", { name: "Back to the login" }).click();
+  await expect(page).toHaveURL(/\/login$/);
+  await context.close();
+});
+
+test("ten wrong codes close an address for new browsers, and not for one that has logged in before", async ({
+  browser,
+  page,
+  member,
+}) => {
+  await askForCode(page, member.email);
+  await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+  await page.context().clearCookies({ name: "myshop-session" });
+
+  const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });
+  const attacker = await context.newPage();
+  for (let request = 1; request <= 2; request++) {
+    await askForCode(attacker, member.email);
+    const code = wrongCode(await inbox.latestCode(member.email));
+    for (let guess = 1; guess <= 5; guess++) {
+      await enterCode(attacker, code.slice(0, 5) + guess);
+      if (guess === 5) await attacker.waitForURL("**/login?notice=TOO_MANY_ATTEMPTS");
+      else await expect(attacker.getByRole("button", { name: "Verify" })).toBeEnabled();
+      await expect(attacker.getByLabel(guess === 5 ? "Email" : "One-time code")).toHaveValue("");
+    }
+  }
+  await askForCode(attacker, member.email);
+  await enterCode(attacker, "000000");
+  await expect(attacker.getByText("There were too many tries")).toBeVisible();
+  await context.close();
+
+  await askForCode(page, member.email);
+  await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+  expect(await countSessions(member.email)).toBe(2);
+});
+
+test("NextAuth's callback answers a reached limit with 429 and Retry-After", async ({ page, member }) => {
+  const callBack = async (challengeId: string) => {
+    const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
+    const form = { csrfToken, challengeId, code: "000000" };
+    return await page.request.post("/api/auth/callback/credentials", { form, maxRedirects: 0 });
+  };
+  for (let request = 1; request <= 2; request++) {
+    await askForCode(page, member.email);
+    for (let guess = 1; guess <= 5; guess++) await callBack(page.url().split("/").at(-1) ?? "");
+  }
+  await askForCode(page, member.email);
+  const answer = await callBack(page.url().split("/").at(-1) ?? "");
+  expect(answer.status()).toBe(429);
+  expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(3_000);
+  expect(await answer.text()).toMatch(/Try again in \d+ minutes/);
+});
+
+test("the page of a reached limit says nothing that a link makes up", async ({ request }) => {
+  for (const query of ["", "?until=abc", "?until=99999999999999", "?until=-5&back=//evil.example", "?back=%2Fadmin"]) {
+    const answer = await request.get(`${shop.url}/too-many-requests${query}`);
+    expect(answer.status()).toBe(429);
+    expect(Number(answer.headers()["retry-after"])).toBeLessThanOrEqual(24 * 3_600);
+    const html = await answer.text();
+    expect(html).not.toContain("evil");
+    expect(html).toContain('href="/"');
+  }
+});

@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { countSessions, sql } from "./database";
+import { askForCode, expect, fromNewAddress, test, wrongCode } from "./fixtures";
+import { inbox, shop } from "./running-shop";
+import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
+
+let second: SecondShop;
+
+test.beforeAll(async () => {
+  second = await startSecondShop({});
+  await waitUntilUp(second);
+});
+test.afterAll(() => second.stop());
+
+test("fifty wrong codes at once, at two processes of the shop, reach Twilio five times at most", async ({
+  page,
+  member,
+}) => {
+  await askForCode(page, member.email);
+  const code = wrongCode(await inbox.latestCode(member.email));
+  await postEverywhere(page, code, 50);
+  const checks = (await inbox.journal({ to: member.email })).filter(({ path }) => path.endsWith("/VerificationCheck"));
+  expect(checks.length).toBeGreaterThan(0);
+  expect(checks.length).toBeLessThanOrEqual(5);
+  const [row] = await sql<{ attempts: number }>(`SELECT "attempts" FROM "Challenge" WHERE "address" = $1`, [
+    member.email,
+  ]);
+  expect(row?.attempts).toBe(5);
+});
+
+test("twenty right codes at once, at two processes of the shop, make one session and twenty friendly answers", async ({
+  page,
+  member,
+}) => {
+  await askForCode(page, member.email);
+  const answers = await postEverywhere(page, await inbox.latestCode(member.email), 20);
+  expect(await countSessions(member.email)).toBe(1);
+  expect(answers.filter(({ hasSession }) => hasSession)).toHaveLength(1);
+  for (const { status, location, hasSession } of answers) {
+    expect(status).toBe(302);
+    if (!hasSession) expect(new URL(location).searchParams.get("code")).toBe("CHALLENGE_FINISHED");
+  }
+});
+
+/** Posts a code many times at the same moment, half of them to each process, as the browser that asked. */
+async function postEverywhere(page: Page, code: string, times: number) {
+  const challengeId = page.url().split("/").at(-1) ?? "";
+  const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  return await Promise.all(
+    Array.from({ length: times }, async (_, index) => {
+      const url = index % 2 === 0 ? shop.url : second.url;
+      const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { cookie, origin: url, "user-agent": randomBytes(4).toString("hex"), ...fromNewAddress() },
+        body: new URLSearchParams({ csrfToken, challengeId, code }),
+      });
+      return {
+        status: answer.status,
+        location: answer.headers.get("location") ?? "",
+        hasSession: answer.headers.getSetCookie().some((line) => /^myshop-session=[^;]/.test(line)),
+      };
+    }),
+  );
+}

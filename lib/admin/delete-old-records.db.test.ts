@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { createUser } from "@/test/login-parts";
+import { deleteOldRecords } from "./delete-old-records";
+
+const dayMs = 24 * 60 * 60_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
+
+it("what has been kept long enough goes, and nothing younger", async () => {
+  const user = await createUser();
+  const name = "login_requested";
+  const mark = randomBytes(8).toString("hex");
+  await db().auditEvent.createMany({
+    data: [91, 89, 0].map((days) => ({ name, at: daysAgo(days), userAgent: mark })),
+  });
+  for (const days of [8, 6]) {
+    await db().challenge.create({
+      data: {
+        id: randomBytes(16).toString("base64url"),
+        purpose: "LOGIN",
+        address: user.email,
+        browserKeyHash: mark,
+        createdAt: daysAgo(days),
+        expiresAt: daysAgo(days),
+      },
+    });
+    await db().mailEvent.create({ data: { id: `${mark}${days}`, receivedAt: daysAgo(days) } });
+  }
+  for (const days of [31, 29]) {
+    await db().knownBrowser.create({
+      data: { userId: user.id, keyHash: `${mark}${days}`, lastSeenAt: daysAgo(days) },
+    });
+  }
+  for (const [days, lifeDays] of [[2, 1] as const, [2, 90] as const]) {
+    await db().session.create({
+      data: {
+        userId: user.id,
+        sessionToken: `${mark}${lifeDays}`,
+        method: "EMAIL_CODE",
+        createdAt: daysAgo(days),
+        expires: new Date(daysAgo(days).getTime() + lifeDays * dayMs),
+      },
+    });
+  }
+
+  const deleted = await deleteOldRecords();
+  expect(Object.values(deleted).every((count) => count >= 0)).toBe(true);
+  expect(await db().auditEvent.count({ where: { userAgent: mark } })).toBe(2);
+  expect(await db().challenge.count({ where: { browserKeyHash: mark } })).toBe(1);
+  expect(await db().mailEvent.count({ where: { id: { startsWith: mark } } })).toBe(1);
+  expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
+  expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
+});
+
+it("a young entry of the audit trail can still not be deleted", async () => {
+  await deleteOldRecords();
+  await db().auditEvent.create({ data: { name: "login_requested" } });
+  await expect(db().auditEvent.deleteMany()).rejects.toThrow(/append-only/);
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { beginLogin, createUser, inbox, letTimePass, newBrowser, visitor, wrongCode } from "@/test/login-parts";
+import { endAllSessions } from "./end-all-sessions";
+import { finishChallenge } from "./finish-challenge";
+import { finishStepUp } from "./finish-step-up";
+import { findLiveSession } from "./session-store";
+import { startStepUp } from "./start-step-up";
+import { hasFreshProof } from "./step-up";
+
+const act = "end-all-sessions";
+const fiveMinutesMs = 5 * 60_000;
+
+describe("logging out everywhere", () => {
+  it("asks for a code, however fresh the login is", async () => {
+    const { session } = await logIn();
+    expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await liveSessions(session.user.id)).toBe(1);
+  });
+
+  it("with a fresh proof ends every session of the user and nobody else's, and forgets their browsers", async () => {
+    const { session, browser } = await logIn();
+    await logIn(session.user.email);
+    const other = await logIn();
+    await proveFresh(session, browser);
+    expect(await endAllSessions(session, visitor)).toEqual({ ok: true, value: { count: 2 } });
+    expect(await liveSessions(session.user.id)).toBe(0);
+    expect(await db().knownBrowser.count({ where: { userId: session.user.id } })).toBe(0);
+    expect(await liveSessions(other.session.user.id)).toBe(1);
+    const events = await db().auditEvent.findMany({ where: { subjectId: session.user.id } });
+    expect(events.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["step_up_requested", "step_up_proven", "all_sessions_ended"]),
+    );
+  });
+
+  it("does not take a proof that is older than five minutes", async () => {
+    const { session, browser } = await logIn();
+    await proveFresh(session, browser);
+    expect(await hasFreshProof(session.id, act)).toBe(true);
+    await db().stepUp.updateMany({
+      where: { sessionId: session.id },
+      data: { provenAt: new Date(Date.now() - fiveMinutesMs) },
+    });
+    expect(await hasFreshProof(session.id, act)).toBe(false);
+    expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+  });
+
+  it("does not take the proof of another session of the same user", async () => {
+    const { session, browser } = await logIn();
+    await proveFresh(session, browser);
+    const thief = await logIn(session.user.email);
+    expect(await endAllSessions(thief.session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+  });
+
+  it("asked for twenty times at once happens once", async () => {
+    const { session, browser } = await logIn();
+    await proveFresh(session, browser);
+    const results = await Promise.all(Array.from({ length: 20 }, () => endAllSessions(session, visitor)));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});
+
+describe("a code", () => {
+  it("that was mailed for a login confirms no sensitive act, and the other way round", async () => {
+    const { session, browser } = await logIn();
+    const login = await beginLogin(session.user.email, browser);
+    const loginCode = await inbox.latestCode(session.user.email);
+    const { challengeId } = await beginStepUp(session, browser);
+    const stepUpCode = await inbox.latestCode(session.user.email);
+    expect(stepUpCode).not.toBe(loginCode);
+
+    const asLogin = await finishChallenge({ challengeId, code: stepUpCode }, browser, visitor);
+    expect(asLogin).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+    const withLoginChallenge = { challengeId: login.challengeId, code: loginCode };
+    expect(await finishStepUp(withLoginChallenge, session, browser.challengeKey, visitor)).toEqual({
+      ok: false,
+      error: "CHALLENGE_ENDED",
+    });
+    const withLoginCode = await finishStepUp({ challengeId, code: loginCode }, session, browser.challengeKey, visitor);
+    expect(withLoginCode).toEqual({ ok: false, error: "CODE_REJECTED" });
+    const right = await finishStepUp({ challengeId, code: stepUpCode }, session, browser.challengeKey, visitor);
+    expect(right).toMatchObject({ ok: true });
+  });
+
+  it("confirms nothing from another browser, for another session or for another user", async () => {
+    const { session, browser } = await logIn();
+    const { challengeId } = await beginStepUp(session, browser);
+    const code = await inbox.latestCode(session.user.email);
+    const ended = { ok: false, error: "CHALLENGE_ENDED" };
+    expect(await finishStepUp({ challengeId, code }, session, newBrowser().challengeKey, visitor)).toEqual(ended);
+    expect(await finishStepUp({ challengeId, code }, session, null, visitor)).toEqual(ended);
+    const sameUser = await logIn(session.user.email);
+    expect(await finishStepUp({ challengeId, code }, sameUser.session, browser.challengeKey, visitor)).toEqual(ended);
+    const stranger = await logIn();
+    expect(await finishStepUp({ challengeId, code }, stranger.session, browser.challengeKey, visitor)).toEqual(ended);
+    expect(await db().stepUp.count({ where: { sessionId: session.id } })).toBe(0);
+  });
+
+  it("that is wrong confirms nothing and counts, and a right one confirms once", async () => {
+    const { session, browser } = await logIn();
+    const { challengeId } = await beginStepUp(session, browser);
+    const code = await inbox.latestCode(session.user.email);
+    const wrong = await finishStepUp({ challengeId, code: wrongCode(code) }, session, browser.challengeKey, visitor);
+    expect(wrong).toEqual({ ok: false, error: "CODE_REJECTED" });
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor)),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const proofs = await db().auditEvent.count({ where: { challengeId, name: "step_up_proven" } });
+    expect(proofs).toBe(1);
+  });
+});
+
+async function logIn(email?: string) {
+  const browser = newBrowser();
+  const address = email ?? (await createUser()).email;
+  const { challengeId } = await beginLogin(address, browser);
+  const finished = await finishChallenge({ challengeId, code: await inbox.latestCode(address) }, browser, visitor);
+  if (!finished.ok) throw new Error(finished.error);
+  const session = await findLiveSession(finished.value.sid);
+  if (session === null) throw new Error("The new session is not alive.");
+  return { session, browser };
+}
+
+type LoggedIn = Awaited<ReturnType<typeof logIn>>;
+
+async function beginStepUp(session: LoggedIn["session"], browser: LoggedIn["browser"]) {
+  const started = await startStepUp(session, act, "/account/sessions", { ...browser, visitor });
+  await started.deliver();
+  await letTimePass(started.challengeId);
+  return started;
+}
+
+async function proveFresh(session: LoggedIn["session"], browser: LoggedIn["browser"]) {
+  const { challengeId } = await beginStepUp(session, browser);
+  const code = await inbox.latestCode(session.user.email);
+  const proven = await finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor);
+  if (!proven.ok) throw new Error(proven.error);
+}
+
+async function liveSessions(userId: string): Promise<number> {
+  return await db().session.count({ where: { userId } });
+}

@@ -1,0 +1,28 @@
+import { env } from "@/lib/env";
+import { layOutNotice } from "./mail-layout";
+import { sendMail } from "./sendgrid-transport";
+
+export type NewBrowserAlert = {
+  to: string;
+  /** Browser and system in words. */
+  device: string;
+  at: Date;
+  /** Authority to end that session, see lib/auth/report-token.ts. */
+  reportToken: string;
+};
+
+/** Tells a user that a browser we did not know logged in (ASVS 6.3.5), with a link to the page that ends its session. */
+export async function sendNewBrowserMail({ to, device, at, reportToken }: NewBrowserAlert) {
+  const { APP_URL, SENDGRID_FROM_NAME } = env();
+  const time = `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const notice = layOutNotice({
+    heading: "A new browser is logged in",
+    paragraphs: [
+      `Someone logged in to your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) from a browser that we have not seen with you before: ${device}, ${time}.`,
+      "If it was you, there is nothing to do.",
+      "If it was not you, end that session. The link opens a page with one button.",
+    ],
+    link: { label: "This was not me", path: `/not-me/${reportToken}` },
+  });
+  return await sendMail("new-browser", { to, subject: `New login to ${SENDGRID_FROM_NAME}: ${device}`, ...notice });
+}
