@@ -39,7 +39,7 @@ export default defineConfig({
           ...shared,
           name: "database",
           include: ["**/*.db.test.ts"],
-          globalSetup: ["test/start-emulator.ts", "test/start-database.ts"],
+          globalSetup: ["test/start-emulator.ts", "test/start-database.ts", "test/start-redis.ts"],
           // One database for all files, so one file at a time.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -65,9 +65,45 @@ describe("the environment", () => {
     expect(parseEnv({ ...complete, DAILY_SEND_BUDGET: "500" }).DAILY_SEND_BUDGET).toBe(500);
   });
 
+  it.each([
+    "rediss://user:key@eu1.redis.example:6379",
+    "redis://localhost:6379",
+    "redis://127.0.0.1:6379/1",
+    "redis://[::1]:6379",
+    "redis://redis:6379",
+    "redis://10.1.2.3",
+    "redis://172.31.0.9",
+    "redis://[fd00::7]:6379",
+    "redis://redis.shop.svc.cluster.local:6379",
+    "redis://default:key@redis.railway.internal:6379",
+  ])("counts limits in %s", (url) => {
+    expect(parseEnv({ ...complete, REDIS_URL: url }).REDIS_URL).toBe(url);
+  });
+
+  it.each([
+    "redis://:secret-key@eu1.redis.example:6379",
+    "redis://:secret-key@203.0.113.7",
+    "redis://:secret-key@10.redis.example",
+    "redis://:secret-key@172.32.0.1",
+    "redis://:secret-key@[2001:db8::1]:6379",
+    "https://:secret-key@redis.example",
+    "rediss://:secret-key@:::",
+  ])("refuses to send a password in clear over the internet, and does not repeat it: %s", (url) => {
+    const parse = () => parseEnv({ ...complete, REDIS_URL: url });
+    expect(parse).toThrow("REDIS_URL");
+    expect(parse).not.toThrow("secret-key");
+  });
+
   it("refuses a production shop without https", () => {
     expect(() => parseEnv({ ...complete, APP_URL: "http://shop.example" })).toThrow("APP_URL must be https");
   });
+
+  it.each(["APP_URL", "APP_INTERNAL_URL", "TWILIO_VERIFY_BASE_URL", "SENDGRID_BASE_URL", "REDIS_URL"])(
+    "refuses a %s that is no address, and names it",
+    (name) => {
+      expect(() => parseEnv({ ...complete, [name]: "shop" })).toThrow(`${name} must be`);
+    },
+  );
 
   it("refuses a short secret without repeating it", () => {
     const parse = () => parseEnv({ ...complete, AUTH_SECRET: "short-secret" });

@@ -5,6 +5,9 @@ const optionalText = z.string().trim().optional();
 const sid = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `must be ${prefix} and 32 hexadecimal digits`);
 
+// `abort`: the rules about several settings read addresses, and must not meet one that is none.
+const address = (protocol: RegExp, error: string) => z.url({ protocol, error, abort: true });
+
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
 const databasePoolSize = z.coerce.number().int().min(1).max(100).default(10);
 const databaseSchema = z.object({ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: databasePoolSize });
@@ -15,21 +18,19 @@ const schema = z
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: databasePoolSize,
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters: `openssl rand -base64 33` makes one"),
-    APP_URL: z.url({ protocol: /^https?$/, error: "must be the shop's address, such as https://shop.example" }),
-    APP_INTERNAL_URL: z
-      .url({ protocol: /^https?$/, error: "must be an address, such as http://127.0.0.1:3000" })
-      .optional(),
+    APP_URL: address(/^https?$/, "must be the shop's address, such as https://shop.example"),
+    APP_INTERNAL_URL: address(/^https?$/, "must be an address, such as http://127.0.0.1:3000").optional(),
     TWILIO_ACCOUNT_SID: sid("AC"),
     TWILIO_AUTH_TOKEN: optionalText,
     TWILIO_API_KEY: optionalText,
     TWILIO_API_SECRET: optionalText,
     TWILIO_VERIFY_SERVICE_SID: sid("VA"),
-    TWILIO_VERIFY_BASE_URL: z.url().default("https://verify.twilio.com"),
+    TWILIO_VERIFY_BASE_URL: address(/^https?$/, "must be an address").default("https://verify.twilio.com"),
     SENDGRID_API_KEY: z.string().startsWith("SG.", "must start with SG."),
     SENDGRID_TEMPLATE_ID: z.string().regex(/^d-[0-9a-f]{32}$/, "must be d- and 32 hexadecimal digits"),
     SENDGRID_FROM_EMAIL: z.email(),
     SENDGRID_FROM_NAME: z.string().min(1).default("myshop"),
-    SENDGRID_BASE_URL: z.url().default("https://api.sendgrid.com"),
+    SENDGRID_BASE_URL: address(/^https?$/, "must be an address").default("https://api.sendgrid.com"),
     SENDGRID_WEBHOOK_PUBLIC_KEY: optionalText,
     TURNSTILE_SITE_KEY: optionalText,
     TURNSTILE_SECRET_KEY: optionalText,
@@ -38,6 +39,7 @@ const schema = z
       .string()
       .regex(/^[A-Z]{2}$/, "must be a two-letter country code, such as US")
       .default("US"),
+    REDIS_URL: address(/^rediss?$/, "must be an address that starts with redis:// or rediss://").optional(),
     DAILY_SEND_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(10_000),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     ALLOW_PROVIDER_EMULATOR: z.enum(["true", "false"]).default("false"),
@@ -76,6 +78,10 @@ const schema = z
     // Without https the cookies could not be Secure, and anyone on the way could take the session.
     if (value.NODE_ENV === "production" && app.protocol !== "https:" && !isLoopback(app)) {
       refuse("APP_URL", "must be https in production");
+    }
+    const redis = value.REDIS_URL === undefined ? null : new URL(value.REDIS_URL);
+    if (value.NODE_ENV === "production" && redis?.protocol === "redis:" && !isOwnNetwork(redis.hostname)) {
+      refuse("REDIS_URL", "must be rediss:// (with TLS) in production, unless its host is in a private network");
     }
     // NextAuth's signIn turns the first "signin" of its own address into "callback".
     if (app.host.includes("signin")) refuse("APP_URL", "must not contain the word signin, on which NextAuth stumbles");
@@ -132,6 +138,14 @@ export function databaseEnv(): z.output<typeof databaseSchema> {
 
 function isLoopback(url: URL): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+/** Loopback, a private IPv4 or unique local IPv6 address, or a name that the public DNS does not know. */
+function isOwnNetwork(host: string): boolean {
+  return (
+    /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(?:::1\]|f[cd])/.test(host) ||
+    /^[a-z0-9_-]+$|\.(?:internal|local|localhost)$/i.test(host)
+  );
 }
 
 function isVendorUrl(text: string, domain: string): boolean {

@@ -5,7 +5,7 @@ import { runNode, runTool } from "./run-command";
 import { keepRunningParts } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
 import { elapsedSince } from "./step";
-import { readPlaywrightCounts, readVitestCounts, type TestCounts } from "./test-counts";
+import { describeCounts, oneFailure, readPlaywrightCounts, readVitestCounts, type TestCounts } from "./test-counts";
 import { testEnvironment } from "./test-environment";
 import { startTestShop } from "./test-shop";
 
@@ -16,7 +16,7 @@ const startedAt = Date.now();
 const running = keepRunningParts({ exitCodeOnSignal: 130, isOverWhenOneIsLost: false });
 const [part, ...filters] = process.argv.slice(2);
 const summary: string[] = [];
-const total: TestCounts = { passed: 0, failed: 0 };
+const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 
 // Each tool chooses its own; one that a shell has left behind would make Next build for development.
 Reflect.deleteProperty(process.env, "NODE_ENV");
@@ -37,7 +37,7 @@ const isOnlyWithoutTests = part === "check" || part === "build";
 const hasRunNothing = total.passed + total.failed === 0 && !isOnlyWithoutTests;
 console.log(`\n${summary.join("\n")}\nAll of it took ${elapsedSince(startedAt)}.`);
 if (hasRunNothing) console.log("No test ran, and that counts as a failure.");
-console.log(`${total.passed} passed, ${total.failed} failed`);
+console.log(describeCounts(total));
 process.exit(total.failed > 0 || hasRunNothing ? 1 : 0);
 
 async function check(): Promise<void> {
@@ -78,7 +78,7 @@ async function tool(packageName: string, binary: string, args: string[]): Promis
 }
 
 function exitCodeAsCounts(exitCode: number): TestCounts {
-  return { passed: 0, failed: exitCode === 0 ? 0 : 1 };
+  return { passed: 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 };
 }
 
 /** Runs one step, tells how long it took and adds what it counted. A step that throws is one failure. */
@@ -87,12 +87,13 @@ async function count(name: string, work: () => Promise<TestCounts>): Promise<Tes
   const stepStartedAt = Date.now();
   const counts = await work().catch((error): TestCounts => {
     console.error(error instanceof SetupProblem ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return oneFailure;
   });
   total.passed += counts.passed;
   total.failed += counts.failed;
+  total.skipped += counts.skipped;
   const mark = counts.failed === 0 ? "✓" : "✗";
-  const tests = counts.passed > 0 ? `  ${counts.passed} passed, ${counts.failed} failed` : "";
+  const tests = counts.passed > 0 ? `  ${describeCounts(counts)}` : "";
   summary.push(`${mark} ${name}  ${elapsedSince(stepStartedAt)}${tests}`);
   console.log(summary.at(-1));
   return counts;

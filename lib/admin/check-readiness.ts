@@ -1,19 +1,44 @@
 import { db } from "@/lib/db/client";
+import { chooseStore } from "@/lib/limits/choose-store";
 import { describeError, logEvent } from "@/lib/log";
 
-export type Readiness = { status: "ready" | "not-ready"; database: "up" | "down"; schema: string | null };
+export type Readiness = {
+  status: "ready" | "not-ready";
+  database: "up" | "down";
+  /** The newest applied migration, null where none was applied. */
+  schema: string | null;
+  /** Only where REDIS_URL is set. */
+  redis?: "up" | "down";
+};
 
-/** Asks the database for the newest applied migration; `schema` is its name, null where none was applied. */
+/** Asks the database for the newest applied migration, and Redis, where one is set, whether it answers. */
 export async function checkReadiness(): Promise<Readiness> {
+  const [database, redis] = await Promise.all([checkDatabase(), checkRedis()]);
+  const isReady = database.schema !== null && redis !== "down";
+  return { status: isReady ? "ready" : "not-ready", ...database, ...(redis === null ? {} : { redis }) };
+}
+
+async function checkDatabase(): Promise<Pick<Readiness, "database" | "schema">> {
   try {
     const rows = await db().$queryRaw<{ migration_name: string }[]>`
       SELECT migration_name FROM "_prisma_migrations"
       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL
       ORDER BY migration_name DESC LIMIT 1`;
-    const schema = rows[0]?.migration_name ?? null;
-    return { status: schema === null ? "not-ready" : "ready", database: "up", schema };
+    return { database: "up", schema: rows[0]?.migration_name ?? null };
   } catch (error) {
-    logEvent("error", "not_ready", describeError(error));
-    return { status: "not-ready", database: "down", schema: null };
+    logEvent("error", "not_ready", { part: "database", ...describeError(error) });
+    return { database: "down", schema: null };
+  }
+}
+
+async function checkRedis(): Promise<"up" | "down" | null> {
+  const store = await chooseStore();
+  if (store.name !== "redis") return null;
+  try {
+    await store.ping();
+    return "up";
+  } catch (error) {
+    logEvent("error", "not_ready", { part: "redis", ...describeError(error) });
+    return "down";
   }
 }

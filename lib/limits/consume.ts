@@ -1,11 +1,10 @@
+import { chooseStore } from "./choose-store";
 import { type Charge, createLimits, type Decision } from "./count-limits";
-import { createPostgresStore } from "./postgres-store";
 
 export type { Charge, Decision } from "./count-limits";
 export { LimitsUnavailable } from "./limits-unavailable";
 
-const store = createPostgresStore();
-const limits = createLimits(async () => store);
+const limits = createLimits(chooseStore);
 
 /**
  * Charges one to each limit, or to none: a refused call costs nothing but the refusal that it adds to what is full.

@@ -1,12 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { createClient } from "@redis/client";
+import { describe, expect, it as skippable } from "vitest";
 import { db } from "@/lib/db/client";
 import { type Charge, createLimits } from "./count-limits";
-import { createPostgresStore } from "./postgres-store";
+import { createPostgresStore, deleteEndedLimits } from "./postgres-store";
+import { createRedisStore } from "./redis-store";
 
-const stores = [["Postgres", createPostgresStore] as const];
+const { TEST_REDIS_URL: redisUrl, WHY_NO_REDIS: whyNot } = process.env;
+const stores = [
+  { name: "Postgres", createStore: createPostgresStore, readAll: readRows },
+  {
+    name: redisUrl ? "Redis" : `Redis: ${whyNot}`,
+    createStore: () => createRedisStore(redisUrl ?? ""),
+    readAll: readKeys,
+  },
+];
 
-describe.each(stores)("limits in %s", (_name, createStore) => {
+describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
+  const it = name.startsWith("Redis:") ? skippable.skip : skippable;
   const store = createStore();
   const { consume, refund, forget, exhaust } = createLimits(async () => store);
 
@@ -137,16 +148,53 @@ describe.each(stores)("limits in %s", (_name, createStore) => {
     });
     await expect(Promise.all(calls)).resolves.toHaveLength(60);
   });
+
+  it("hold no address in clear", async () => {
+    const charges: Charge[] = [{ policy: "send.address.short", subject: somebody() }];
+    await consume(charges);
+    const everything = await readAll();
+    expect(everything).toContain("send.address.short");
+    expect(everything).not.toContain("example");
+  });
+
+  it("cannot be told from each other's rows to be about one person", async () => {
+    const subject = somebody();
+    await consume([
+      { policy: "check.identity.hour", subject },
+      { policy: "check.identity.day", subject },
+    ]);
+    const hashes = (await readAll()).match(/[0-9a-f]{64}/g) ?? [];
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  it("refuse a call that names one limit twice, rather than count it once", async () => {
+    const charge: Charge = { policy: "send.address.short", subject: somebody() };
+    await expect(consume([charge, charge])).rejects.toThrow("the same limit twice");
+  });
 });
 
-describe("the rows", () => {
-  it("hold no address in clear", async () => {
-    const limits = createLimits(async () => createPostgresStore());
-    const subject = `${randomUUID()}@example.com`;
-    await limits.consume([{ policy: "send.address.short", subject }]);
-    const rows = await db().rateLimit.findMany();
-    expect(rows.length).toBeGreaterThan(0);
-    expect(JSON.stringify(rows)).not.toContain(subject);
-    expect(JSON.stringify(rows)).not.toContain("example.com");
+async function readRows(): Promise<string> {
+  return JSON.stringify(await db().rateLimit.findMany());
+}
+
+async function readKeys(): Promise<string> {
+  const client = await createClient({ url: redisUrl }).connect();
+  const keys = await client.keys("*");
+  const hashes = await Promise.all(keys.map((key) => client.hGetAll(key)));
+  // What is not cleared away by Redis itself would stay for good.
+  for (const key of keys) expect(await client.pTTL(key)).toBeGreaterThan(0);
+  client.destroy();
+  return keys.map((key, index) => `${key} ${JSON.stringify(hashes[index])}`).join("\n");
+}
+
+describe("rows in Postgres whose window has ended", () => {
+  skippable("are deleted, and no others", async () => {
+    const ended = { policy: "proof.once", points: 1, endsAt: new Date(Date.now() - 1_000) };
+    const rows = Array.from({ length: 3 }, () => ({ ...ended, subject: randomUUID() }));
+    const running = { ...ended, subject: randomUUID(), endsAt: new Date(Date.now() + 60_000) };
+    await db().rateLimit.createMany({ data: [...rows, running] });
+    expect(await deleteEndedLimits()).toBeGreaterThanOrEqual(3);
+    expect(await db().rateLimit.count({ where: { endsAt: { lte: new Date() } } })).toBe(0);
+    expect(await db().rateLimit.count({ where: { subject: running.subject } })).toBe(1);
   });
 });

@@ -33,4 +33,6 @@ export type LimitStore = {
   remove(keys: LimitKey[]): Promise<void>;
   /** Makes the count full for at least so many seconds from now. */
   fill(key: LimitKey, seconds: number): Promise<void>;
+  /** Resolves if the store answers. */
+  ping(): Promise<void>;
 };

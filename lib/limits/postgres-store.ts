@@ -58,6 +58,10 @@ export function createPostgresStore(): LimitStore {
                           ELSE greatest("kept"."points", EXCLUDED."points") END,
           "endsAt" = greatest("kept"."endsAt", EXCLUDED."endsAt")`;
     },
+
+    async ping() {
+      await db().$queryRaw`SELECT 1`;
+    },
   };
 }
 

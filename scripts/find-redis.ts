@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { SetupProblem } from "./setup-problem";
+
+const NAMES_ON_PATH = ["redis-server", "valkey-server"];
+const USUAL_FOLDERS = ["/opt/homebrew/bin", "/usr/local/bin"];
+
+/** What to tell where there is no Redis and none can be installed. */
+export const HOW_TO_GET_REDIS =
+  "There is no redis-server to test with: install one (Debian and Ubuntu: apt-get install redis-server, macOS: brew install redis) or set REDIS_SERVER_PATH to its program.";
+
+/** The program of a Redis that starts on this machine; installs one where it can, and is null where it cannot. */
+export function findRedis(): string | null {
+  return findInstalledRedis() ?? (installFromDebian() ? findInstalledRedis() : null);
+}
+
+function findInstalledRedis(): string | null {
+  const asked = process.env.REDIS_SERVER_PATH;
+  if (asked) {
+    if (starts(asked)) return asked;
+    throw new SetupProblem(`REDIS_SERVER_PATH is ${asked}, and that program does not start.`);
+  }
+  const folders = [...(process.env.PATH ?? "").split(delimiter), ...USUAL_FOLDERS];
+  return NAMES_ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name))).find(starts) ?? null;
+}
+
+function installFromDebian(): boolean {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  console.log("No Redis here; asking the system's package manager for one (apt-get install redis-server) ...");
+  const options = {
+    stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
+    // RUNLEVEL=1: installed to be run by the tests, not as a service of this machine.
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" },
+    timeout: 300_000,
+  };
+  spawnSync("apt-get", ["update", "-qq"], options);
+  return (
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "redis-server"], options).status === 0
+  );
+}
+
+function starts(program: string): boolean {
+  return existsSync(program) && spawnSync(program, ["--version"], { timeout: 20_000 }).status === 0;
+}

@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import getPort from "get-port";
+
+export type RedisServer = {
+  url: string;
+  /** Makes it hang, as a machine without air does: it keeps its connections and says nothing. */
+  pause: () => void;
+  resume: () => void;
+  stop: () => Promise<void>;
+};
+
+/** Starts a Redis in memory, on loopback, and waits until it accepts connections. */
+export async function startRedisServer(program: string, port?: number): Promise<RedisServer> {
+  const chosen = port ?? (await getPort({ host: "127.0.0.1" }));
+  const settings = { port: String(chosen), bind: "127.0.0.1", save: "", appendonly: "no", daemonize: "no" };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const endWithUs = () => child.kill("SIGKILL");
+  process.once("exit", endWithUs);
+  const exited = once(child, "exit");
+  await new Promise<void>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`redis-server ended with ${code} before it was ready.`)));
+    createInterface(child.stdout).on("line", (line) => {
+      if (line.includes("eady to accept connections")) resolve();
+    });
+  });
+  return {
+    url: `redis://127.0.0.1:${chosen}`,
+    pause: () => child.kill("SIGSTOP"),
+    resume: () => child.kill("SIGCONT"),
+    async stop() {
+      process.off("exit", endWithUs);
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
