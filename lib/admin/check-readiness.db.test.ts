@@ -1,0 +1,34 @@
+import { beforeEach, expect, it, vi } from "vitest";
+
+const { TEST_REDIS_URL: redisUrl } = process.env;
+
+/** As a process that starts with these settings would. */
+async function checkReadinessWith(settings: Record<string, string>) {
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  const { checkReadiness } = await import("./check-readiness");
+  return await checkReadiness();
+}
+
+beforeEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+  Reflect.deleteProperty(globalThis, "myshopLimitStore");
+});
+
+it("is ready with a database alone, and names its newest migration", async () => {
+  const readiness = await checkReadinessWith({});
+  expect(readiness).toEqual({ status: "ready", database: "up", schema: expect.stringMatching(/^\d{14}_[a-z_]+$/) });
+});
+
+it.skipIf(!redisUrl)("is ready with a Redis that answers", async () => {
+  expect(await checkReadinessWith({ REDIS_URL: redisUrl ?? "" })).toMatchObject({ status: "ready", redis: "up" });
+});
+
+it("is not ready while the Redis that it counts in is away, and tells the operator without its password", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const readiness = await checkReadinessWith({ REDIS_URL: "redis://:p4ssw0rd@127.0.0.1:1" });
+  expect(readiness).toMatchObject({ status: "not-ready", database: "up", redis: "down" });
+  const line = String(log.mock.calls[0]?.[0]);
+  expect(JSON.parse(line)).toMatchObject({ event: "not_ready", part: "redis" });
+  expect(line).not.toContain("p4ssw0rd");
+});
