@@ -31,7 +31,27 @@ it("describes a device by browser and system", () => {
 it.each([
   [undefined, "an unknown device"],
   ["<script>alert(1)</script>", "an unknown browser"],
+  ["Your account is locked. Visit evil.example/1.0 (now)", "an unknown browser"],
+  ["http:evil.example/2.0 Windows NT 10.0", "an unknown browser on Windows"],
 ])("calls what it cannot read unknown, and repeats nothing of it: %s", (userAgent, device) => {
+  expect(readVisitorOf(userAgent).device).toBe(device);
+});
+
+it.each([
+  ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"],
+  [
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+    "Safari on iOS",
+  ],
+  [
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
+    "Microsoft Edge on Windows",
+  ],
+  [
+    "Mozilla/5.0 (Linux; Android 15; SM-S921B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
+    "Samsung Internet for Android on Android",
+  ],
+])("knows the browsers that people use", (userAgent, device) => {
   expect(readVisitorOf(userAgent).device).toBe(device);
 });
 

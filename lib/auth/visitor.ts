@@ -31,10 +31,16 @@ export function clientIp(forwardedFor: string | null, hops: number): string | nu
   return address && /^[0-9a-fA-F.:]{2,45}$/.test(address) ? address : null;
 }
 
-/** Browser and system in words, from a User-Agent header. */
+/**
+ * Browser and system in words, from a User-Agent header. Only names of Bowser's own list: for a browser that it does not
+ * know it repeats what the header says, and that would let a stranger put words into our mails.
+ */
 export function describeDevice(userAgent: string | null): string {
   if (!userAgent) return "an unknown device";
   const { browser, os } = Bowser.parse(userAgent);
-  if (!browser.name) return "an unknown browser";
-  return os.name ? `${browser.name} on ${os.name}` : browser.name;
+  const name = knownBrowsers.has(browser.name ?? "") ? browser.name : "an unknown browser";
+  return knownSystems.has(os.name ?? "") ? `${name} on ${os.name}` : `${name}`;
 }
+
+const knownBrowsers = new Set(Object.values(Bowser.BROWSER_MAP));
+const knownSystems = new Set(Object.values(Bowser.OS_MAP));
