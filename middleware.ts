@@ -7,11 +7,11 @@ import { isFresh, readSessionToken } from "@/lib/auth/session-token";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 
 export const config = {
-  matcher: ["/home/:path*", "/account/:path*", "/admin/:path*", "/login", "/register", "/otp/:path*"],
+  matcher: ["/home/:path*", "/account/:path*", "/admin/:path*", "/login", "/register", "/otp/:path*", "/not-me/:path*"],
 };
 
 const isRead = (request: NextRequest) => request.method === "GET" || request.method === "HEAD";
-const isOpen = (pathname: string) => /^\/(login|register|otp)(\/|$)/.test(pathname);
+const isOpen = (pathname: string) => /^\/(login|register|otp|not-me)(\/|$)/.test(pathname);
 
 /**
  * The gate in front of what only members see. It knows the signed cookie and no database; a cookie that was not

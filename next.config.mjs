@@ -37,7 +37,11 @@ const nextConfig = {
   // docs/decisions/storefront-is-made-on-first-request.md
   rewrites: async () => [{ source: "/", destination: "/storefront/today" }],
   redirects: async () => [{ source: "/storefront/:path*", destination: "/", permanent: false }],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // docs/decisions/mailed-links-only-prefill.md says why the Referrer-Policy is the common one.
+    { source: "/not-me/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] },
+  ],
 };
 
 export default nextConfig;

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { makeReportToken } from "@/lib/auth/report-token";
 import { addUser, sql } from "./database";
 import { askForCode, enterCode, expect, logInDirectly, newPerson, test } from "./fixtures";
 
@@ -64,6 +65,22 @@ for (const { name, viewport, colorScheme } of looks) {
       await expectAccessible(page);
       await enterCode(page, "000000");
       await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("the pages behind the links of a code mail are accessible", async ({ page, context, member }) => {
+      await askForCode(page, member.email);
+      const url = page.url();
+      await context.clearCookies();
+      await page.goto(url);
+      await expect(page.getByRole("heading", { name: "Type the code where you asked for it" })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto(`/not-me/${makeReportToken("challenge", url.split("/").at(-1) ?? "")}`);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "This was not me" }).click();
+      await expect(page.getByRole("heading", { name: "This request is ended" })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto("/not-me/nothing");
       await expectAccessible(page);
     });
 

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { utcTime } from "@/lib/utc-time";
 import { layOutNotice } from "./mail-layout";
 import { sendMail } from "./sendgrid-transport";
 
@@ -14,11 +15,10 @@ export type NewBrowserAlert = {
 /** Tells a user that a browser we did not know logged in (ASVS 6.3.5), with a link to the page that ends its session. */
 export async function sendNewBrowserMail({ to, device, at, reportToken }: NewBrowserAlert) {
   const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const time = `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
   const notice = layOutNotice({
     heading: "A new browser is logged in",
     paragraphs: [
-      `Someone logged in to your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) from a browser that we have not seen with you before: ${device}, ${time}.`,
+      `Someone logged in to your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) from a browser that we have not seen with you before: ${device}, ${utcTime(at)}.`,
       "If it was you, there is nothing to do.",
       "If it was not you, end that session. The link opens a page with one button.",
     ],

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { fail, ok } from "@/lib/result";
+import { utcTime } from "@/lib/utc-time";
 import type { MessageContext, VerificationProvider } from "./provider";
 import { mayAskProvider, recordProviderOutcome } from "./provider-health";
 import { openVerify } from "./twilio-client";
@@ -117,7 +118,7 @@ function mailConfiguration(context: MessageContext) {
       shop_name: SENDGRID_FROM_NAME,
       shop_domain: new URL(APP_URL).host,
       device: context.device,
-      time: `${context.requestedAt.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+      time: utcTime(context.requestedAt),
       minutes: String(minutes),
       prefill_url: context.prefillUrl,
       not_me_url: context.notMeUrl,

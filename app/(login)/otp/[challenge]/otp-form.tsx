@@ -5,6 +5,7 @@ import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { OtpFormState } from "./actions";
+import { takeMailedCode } from "./mailed-code";
 
 export type VerifyAction = (previous: OtpFormState, form: FormData) => Promise<OtpFormState>;
 
@@ -22,6 +23,19 @@ export function OtpForm({ verifyAction, challengeId, next }: OtpFormProps) {
     if (state.problem && input.current.value === "") input.current.value = submitted.current;
     input.current.focus();
   }, [state]);
+
+  // Fills in, and leaves the pressing to the person: a link alone never logs anybody in.
+  useEffect(() => {
+    const fillIn = () => {
+      const code = takeMailedCode();
+      if (code === null || input.current === null) return;
+      input.current.value = code;
+      input.current.form?.querySelector<HTMLButtonElement>("button[type=submit]")?.focus();
+    };
+    fillIn();
+    window.addEventListener("hashchange", fillIn);
+    return () => window.removeEventListener("hashchange", fillIn);
+  }, []);
 
   const submitWhenComplete = (event: ChangeEvent<HTMLInputElement>) => {
     const digits = event.currentTarget.value.replace(/[\s-]/g, "");

@@ -6,9 +6,12 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { findChallengeKey } from "@/lib/auth/browser-key";
 import { type ChallengePurpose, findPendingChallenge } from "@/lib/auth/challenge";
+import { findCurrentUser } from "@/lib/auth/current-user";
+import { type ForeignChallenge, findForeignChallenge } from "@/lib/auth/find-foreign-challenge";
 import { messages } from "@/lib/auth/messages";
 import { areCodesLate } from "@/lib/verification/provider-health";
 import { confirmStepUpAction, verifyCodeAction } from "./actions";
+import { AskedElsewhere } from "./asked-elsewhere";
 import { ChooseAgainForm } from "./choose-again-form";
 import { LateCodesWatch } from "./late-codes-watch";
 import { OtpForm, type VerifyAction } from "./otp-form";
@@ -45,7 +48,12 @@ export default async function OtpPage({ params }: OtpPageProps) {
   const [challenge, isLate] = await orUnavailable(() =>
     Promise.all([findPendingChallenge(id, browserKey), areCodesLate()]),
   );
-  if (challenge === null) redirect("/login?notice=CHALLENGE_ENDED");
+  if (challenge === null) {
+    const foreign = await orUnavailable(() => findElsewhere(id));
+    // The empty fragment replaces a mailed code, which the browser would carry along.
+    if (foreign === null) redirect("/login?notice=CHALLENGE_ENDED#");
+    return <AskedElsewhere {...foreign} />;
+  }
 
   if (challenge.isProven && challenge.chosen) {
     return (
@@ -77,4 +85,9 @@ export default async function OtpPage({ params }: OtpPageProps) {
       <LateCodesWatch />
     </LoginShell>
   );
+}
+
+/** Whoever is logged in here has no use for the code of another browser. */
+async function findElsewhere(id: string): Promise<ForeignChallenge | null> {
+  return (await findCurrentUser()) === null ? await findForeignChallenge(id) : null;
 }

@@ -1,0 +1,33 @@
+import type { ReportKind } from "@/lib/auth/report-token";
+
+const slowing = "Whoever asked from there cannot ask for a code to your address for an hour.";
+
+/** What the page says before and after, for a code request and for a session. Nothing about the person. */
+export const reportWords = {
+  challenge: {
+    title: "Did you not ask for this code?",
+    lead: "Someone entered your email address here. Without the code from your mailbox nobody gets in.",
+    terms: { device: "Asked from", at: "When" },
+    consequences: [
+      "The code stops working, and so does any other that we sent you in the last ten minutes.",
+      "If someone logged in with it, they are logged out.",
+    ],
+    slowing,
+    leave: "It was me, leave it",
+    endedTitle: "This request is ended",
+    ended: "The code no longer works, and nobody is logged in by it.",
+    advice: "There is nothing else to do. If you want to log in yourself, ask for a new code.",
+  },
+  session: {
+    title: "Was this login not you?",
+    lead: "A browser that we had not seen with you before is logged in to your account.",
+    terms: { device: "Logged in from", at: "When" },
+    consequences: ["That browser is logged out at once.", "We treat it as unknown if it comes back."],
+    slowing,
+    leave: "It was me, leave it",
+    endedTitle: "That session is ended",
+    ended: "That browser is no longer logged in to your account.",
+    advice:
+      "Whoever it was had a code from your mailbox. If you did not pass it on, change the password of your email account.",
+  },
+} as const satisfies Record<ReportKind, unknown>;

@@ -1,0 +1,355 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { messageLinks } from "@/emulator/inbox/message-links";
+import { makeReportToken } from "@/lib/auth/report-token";
+import { ageChallenges, countSessions, countUsers, sql } from "./database";
+import { askForCode, enterCode, expect, logInByForm, logInDirectly, newPerson, test } from "./fixtures";
+import { recordRequests } from "./recording-proxy";
+import { inbox, shop } from "./running-shop";
+import { startSecondShop, waitUntilUp } from "./second-shop";
+
+/** The newest code mail of an address: its code, the link that fills it in, the link that ends the request. */
+async function codeMail(email: string) {
+  const code = await inbox.latestCode(email);
+  const [message] = await inbox.messages({ to: email });
+  const [prefill, notMe] = message ? messageLinks(message) : [];
+  if (prefill === undefined || notMe === undefined) throw new Error("The code mail has no links");
+  return { code, prefill, notMe };
+}
+
+async function challengeOf(email: string) {
+  return await sql(`SELECT * FROM "Challenge" WHERE "address" = $1 ORDER BY "createdAt"`, [email]);
+}
+
+async function hasSession(context: BrowserContext): Promise<boolean> {
+  return (await context.cookies()).some(({ name }) => name.endsWith("myshop-session"));
+}
+
+const elsewhere = (page: Page) => page.getByRole("heading", { name: "Type the code where you asked for it" });
+const notMeButton = (page: Page) => page.getByRole("button", { name: "This was not me" });
+const requestEnded = (page: Page) => page.getByText("The code no longer works, and nobody is logged in by it.");
+
+test("a scanner that opens every link again and again, and runs its scripts, changes nothing", async ({
+  page,
+  member,
+  browser,
+  playwright,
+}) => {
+  await askForCode(page, member.email);
+  const { code, prefill, notMe } = await codeMail(member.email);
+  const before = await challengeOf(member.email);
+  const fetcher = await playwright.request.newContext();
+  for (const link of [prefill, notMe]) {
+    for (let times = 0; times < 3; times++) {
+      expect((await fetcher.get(link)).status()).toBe(200);
+      expect((await fetcher.head(link)).status()).toBe(200);
+    }
+    const scanner = await browser.newContext();
+    const opened = await scanner.newPage();
+    for (let times = 0; times < 2; times++) {
+      await opened.goto(link);
+      await opened.waitForLoadState("networkidle");
+    }
+    expect(await hasSession(scanner)).toBe(false);
+    await scanner.close();
+  }
+  await fetcher.dispose();
+  expect(await challengeOf(member.email)).toEqual(before);
+  expect(await countSessions(member.email)).toBe(0);
+
+  await enterCode(page, code);
+  await page.waitForURL("**/home");
+});
+
+test("in the browser that asked, the link fills the code in, and logs in only when Verify is pressed", async ({
+  page,
+  member,
+  context,
+}) => {
+  await askForCode(page, member.email);
+  const { code, prefill } = await codeMail(member.email);
+  const tab = await context.newPage();
+  const posts: string[] = [];
+  tab.on("request", (request) => {
+    if (request.method() === "POST") posts.push(request.url());
+  });
+  const lookedAgain = tab.waitForRequest((request) => request.url().includes("_rsc"));
+  await tab.goto(prefill);
+  await expect(tab.getByLabel("One-time code")).toHaveValue(code);
+  await expect(tab.getByRole("button", { name: "Verify" })).toBeFocused();
+  await expect(tab).toHaveURL(prefill.replace(/#.*/, ""));
+
+  // The page asks once whether codes are late; neither that nor waiting submits the code or brings the fragment back.
+  await (await lookedAgain).response();
+  await expect(tab).toHaveURL(prefill.replace(/#.*/, ""));
+  expect(posts).toEqual([]);
+  expect(await countSessions(member.email)).toBe(0);
+  expect((await challengeOf(member.email))[0]).toMatchObject({ attempts: 0, provenAt: null });
+
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL("**/home");
+});
+
+test("the link pasted into the tab that waits for the code fills it in as well", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  const { code, prefill } = await codeMail(member.email);
+  await page.goto(prefill);
+  await expect(page.getByLabel("One-time code")).toHaveValue(code);
+  await expect(page).toHaveURL(prefill.replace(/#.*/, ""));
+});
+
+test("what is no code is not filled in", async ({ page, member }) => {
+  await askForCode(page, member.email);
+  const url = page.url();
+  for (const fragment of ["#12345", "#1234567", "#12a456", "#abcdef", "#main", "#1%3Cscript%3E", "#"]) {
+    await page.goto("about:blank");
+    await page.goto(`${url}${fragment}`);
+    await expect(page.getByRole("button", { name: "Send a new code" })).toContainText("in ");
+    await expect(page.getByLabel("One-time code"), fragment).toHaveValue("");
+  }
+});
+
+test("in another browser the link says where to type the code, and logs nobody in", async ({
+  page,
+  member,
+  browser,
+}) => {
+  await askForCode(page, member.email);
+  const { code, prefill } = await codeMail(member.email);
+  const other = await browser.newContext();
+  const opened = await other.newPage();
+  const answer = await opened.goto(prefill);
+  expect(answer?.status()).toBe(200);
+  await expect(elsewhere(opened)).toBeVisible();
+  await expect(opened.getByText(/^Chrome on (Linux|Windows|macOS)$/)).toBeVisible();
+  await expect(opened.getByText(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC$/)).toBeVisible();
+  await expect(opened).toHaveURL(prefill.replace(/#.*/, ""));
+  await expect(opened.locator("form, input")).toHaveCount(0);
+  const html = await opened.content();
+  for (const secret of [member.email, member.username, code, "example.com"]) expect(html).not.toContain(secret);
+  expect(await hasSession(other)).toBe(false);
+  await other.close();
+  await enterCode(page, code);
+  await page.waitForURL("**/home");
+});
+
+test("what another browser is told is the same for addresses with and without an account", async ({
+  browser,
+  member,
+}) => {
+  const seen = [];
+  for (const email of [member.email, newPerson().email]) {
+    const asking = await browser.newContext();
+    const page = await asking.newPage();
+    await askForCode(page, email);
+    const other = await browser.newContext({ javaScriptEnabled: false });
+    const opened = await other.newPage();
+    await opened.goto(page.url());
+    await expect(elsewhere(opened)).toBeVisible();
+    const html = (await opened.content())
+      .replaceAll(page.url().split("/").at(-1) ?? "-", "ID")
+      .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:[\d.]+Z| UTC)/g, "TIME")
+      .replace(/\$D[\w:.-]+/g, "TIME");
+    seen.push(html);
+    await asking.close();
+    await other.close();
+  }
+  expect(seen[1]).toBe(seen[0]);
+});
+
+test("the link of a used or ended request leads on to the login page, without the code", async ({
+  page,
+  member,
+  browser,
+}) => {
+  await askForCode(page, member.email);
+  const { prefill } = await codeMail(member.email);
+  await ageChallenges(member.email, 601);
+  for (const context of [page.context(), await browser.newContext()]) {
+    const opened = await context.newPage();
+    await opened.goto(prefill);
+    await expect(opened.getByText("That code request has ended.")).toBeVisible();
+    expect(new URL(opened.url()).hash).toBe("");
+  }
+});
+
+test("a browser that is logged in is not asked about another one's code", async ({
+  page,
+  context,
+  member,
+  browser,
+}) => {
+  const asking = await browser.newContext();
+  const other = await asking.newPage();
+  await askForCode(other, newPerson().email);
+  await logInDirectly(context, member.id);
+  await page.goto(other.url());
+  await expect(page).toHaveURL(/\/home$/);
+  await asking.close();
+});
+
+test("no request of the whole flow carries the code in its address or its headers", async ({ browser, member }) => {
+  const proxy = await recordRequests();
+  const secondShop = await startSecondShop({ APP_URL: proxy.url });
+  proxy.forwardTo(secondShop.url);
+  try {
+    await waitUntilUp(secondShop);
+    const asking = await browser.newContext({ baseURL: proxy.url });
+    const page = await asking.newPage();
+    await askForCode(page, member.email);
+    const { code, prefill, notMe } = await codeMail(member.email);
+    expect(prefill).toContain(proxy.url);
+    const other = await browser.newContext();
+    for (const link of [prefill, notMe]) {
+      const opened = await other.newPage();
+      await opened.goto(link);
+      await opened.waitForLoadState("networkidle");
+      for (const next of await opened.getByRole("main").getByRole("link").all()) await next.hover();
+      await opened.getByRole("main").getByRole("link").first().click();
+      await opened.waitForLoadState("networkidle");
+    }
+    await page.goto(prefill);
+    await page.getByRole("button", { name: "Verify" }).click();
+    await page.waitForURL("**/home");
+    await page.goto("/account");
+
+    expect(proxy.requests.filter((text) => text.startsWith("POST /otp/"))).not.toEqual([]);
+    expect(proxy.requests.filter((text) => text.startsWith("GET /not-me/"))).not.toEqual([]);
+    expect(proxy.requests.filter((text) => text.includes(code))).toEqual([]);
+    expect(secondShop.output()).not.toContain(code);
+    expect(JSON.stringify(await inbox.journal({ to: member.email }))).not.toContain(code);
+    await asking.close();
+    await other.close();
+  } finally {
+    secondShop.stop();
+    await proxy.close();
+  }
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "'This was not me'" : "'This was not me' without JavaScript", () => {
+    test("ends the request by its button, not by its address: then the right code is refused", async ({
+      page,
+      member,
+      browser,
+    }) => {
+      await askForCode(page, member.email);
+      const { code, notMe } = await codeMail(member.email);
+      const reader = await browser.newContext({ javaScriptEnabled });
+      const opened = await reader.newPage();
+      await opened.goto(notMe);
+      await expect(opened.getByText(/^Chrome on (Linux|Windows|macOS)$/)).toBeVisible();
+      expect((await challengeOf(member.email))[0]).toMatchObject({ reportedAt: null });
+
+      await notMeButton(opened).click();
+      await expect(requestEnded(opened)).toBeVisible();
+      await expect(notMeButton(opened)).toHaveCount(0);
+      await reader.close();
+
+      await enterCode(page, code);
+      await expect(page.getByText("That code request has ended.")).toBeVisible();
+      expect(await countSessions(member.email)).toBe(0);
+    });
+  });
+}
+
+test("'This was not me', pressed twice, says the same sentence twice", async ({ page, member, browser }) => {
+  await askForCode(page, member.email);
+  const { notMe } = await codeMail(member.email);
+  const reader = await browser.newContext();
+  const tabs = [await reader.newPage(), await reader.newPage()];
+  for (const tab of tabs) await tab.goto(notMe);
+  for (const tab of tabs) {
+    await notMeButton(tab).click();
+    await expect(requestEnded(tab)).toBeVisible();
+  }
+  await reader.close();
+});
+
+test("'This was not me' logs out whoever got in with that code", async ({ page, member, browser }) => {
+  await logInByForm(page, member.email);
+  const [message] = await inbox.messages({ to: member.email });
+  const notMe = message && messageLinks(message)[1];
+  const reader = await browser.newContext();
+  const opened = await reader.newPage();
+  await opened.goto(notMe ?? "");
+  await notMeButton(opened).click();
+  await expect(requestEnded(opened)).toBeVisible();
+  expect(await countSessions(member.email)).toBe(0);
+  await page.goto("/account");
+  await expect(page).toHaveURL(/\/login/);
+  await reader.close();
+});
+
+test("'This was not me' of an alert ends that session, without a login", async ({ page, context, member, browser }) => {
+  const sid = await logInDirectly(context, member.id);
+  await page.goto("/account");
+  await expect(page.getByRole("heading", { name: member.username })).toBeVisible();
+  const [row] = await sql<{ id: string }>(`SELECT "id" FROM "Session" WHERE "sessionToken" = $1`, [sid]);
+  const reader = await browser.newContext();
+  const opened = await reader.newPage();
+  await opened.goto(`/not-me/${makeReportToken("session", row?.id ?? "")}`);
+  await notMeButton(opened).click();
+  await expect(opened.getByText("That browser is no longer logged in to your account.")).toBeVisible();
+  expect(await hasSession(reader)).toBe(false);
+  await page.goto("/account");
+  await expect(page).toHaveURL(/\/login/);
+  await reader.close();
+});
+
+test("'This was not me' cannot be pressed from a foreign origin", async ({ page, person, playwright }) => {
+  await askForCode(page, person.email, "/login");
+  const [row] = await challengeOf(person.email);
+  const url = `/not-me/${makeReportToken("challenge", String(row?.id))}`;
+  const fields = await readForm(await playwright.request.newContext({ baseURL: shop.url }), url);
+  expect(Object.keys(fields)).toContain("token");
+  const request = await playwright.request.newContext({ baseURL: shop.url, maxRedirects: 0 });
+  const foreign: Record<string, string>[] = [
+    { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+    { origin: "https://evil.example" },
+    { origin: "null", "sec-fetch-site": "cross-site" },
+    { origin: "null" },
+  ];
+  for (const headers of foreign) {
+    const refused = await request.post(url, { headers, multipart: fields });
+    expect(refused.status()).toBe(403);
+    expect(await refused.text()).toContain("This form came from another site");
+  }
+  expect((await challengeOf(person.email))[0]).toMatchObject({ reportedAt: null });
+
+  const own = { origin: shop.url, "sec-fetch-site": "same-origin" };
+  expect((await request.post(url, { headers: own, multipart: fields })).status()).toBe(303);
+  expect((await challengeOf(person.email))[0]).toMatchObject({ reportedAt: expect.any(Date) });
+  expect(await countUsers(person.email)).toBe(0);
+});
+
+test("a link that we did not make is dead, and its page the same as any dead link's", async ({ page, request }) => {
+  const token = makeReportToken("challenge", "A".repeat(22));
+  const forged = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
+  for (const text of [forged, "x", "A".repeat(44), "%00", "..%2Flogin", `${token}%20`]) {
+    const answer = await request.get(`/not-me/${text}`);
+    expect(answer.status(), text).toBe(404);
+  }
+  await page.goto(`/not-me/${forged}`);
+  await expect(page.getByRole("heading", { name: "This link is no longer good" })).toBeVisible();
+  await expect(page.getByRole("main").locator("form")).toHaveCount(0);
+});
+
+test("the page of a report is kept by no cache, found by no search engine, and named to no other site", async ({
+  request,
+}) => {
+  const answer = await request.get(`/not-me/${makeReportToken("challenge", "A".repeat(22))}`);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["cache-control"]).toContain("no-store");
+  expect(answer.headers()["x-robots-tag"]).toContain("noindex");
+  expect(answer.headers()["referrer-policy"]).toBe("same-origin");
+});
+
+/** The hidden fields by which a browser without scripts would post the form of a page. */
+async function readForm(
+  request: { get(url: string): Promise<{ text(): Promise<string> }> },
+  url: string,
+): Promise<Record<string, string>> {
+  const html = await (await request.get(url)).text();
+  const inputs = [...html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
+  return Object.fromEntries(inputs.map(([, name, value]) => [name ?? "", (value ?? "").replaceAll("&quot;", '"')]));
+}
