@@ -4,14 +4,25 @@ import { messages } from "@/lib/auth/messages";
 import { renewSessionCookie } from "@/lib/auth/renew-session-cookie";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isFresh, readSessionToken } from "@/lib/auth/session-token";
+import { isMadePerRequest } from "@/lib/content-security/pages-per-request";
+import { basePolicy, policyWithNonce, strictPolicy } from "@/lib/content-security/policy.mjs";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 
 export const config = {
-  matcher: ["/home/:path*", "/account/:path*", "/admin/:path*", "/login", "/register", "/otp/:path*", "/not-me/:path*"],
+  matcher: [
+    "/home/:path*",
+    "/account/:path*",
+    "/admin/:path*",
+    "/login",
+    "/register",
+    "/otp/:path*",
+    "/not-me/:path*",
+    "/products/:path*",
+  ],
 };
 
 const isRead = (request: NextRequest) => request.method === "GET" || request.method === "HEAD";
-const isOpen = (pathname: string) => /^\/(login|register|otp|not-me)(\/|$)/.test(pathname);
+const isOpen = (pathname: string) => /^\/(login|register|otp|not-me|products)(\/|$)/.test(pathname);
 
 /**
  * The gate in front of what only members see. It knows the signed cookie and no database; a cookie that was not
@@ -21,8 +32,8 @@ const isOpen = (pathname: string) => /^\/(login|register|otp|not-me)(\/|$)/.test
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   // Next refuses foreign server actions too, but with a fault (500) where a sentence is due.
   if (!isRead(request) && !isSameOrigin(request.headers))
-    return new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 });
-  if (isOpen(request.nextUrl.pathname)) return NextResponse.next();
+    return withPolicy(new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 }), strictPolicy);
+  if (isOpen(request.nextUrl.pathname)) return showPage(request);
 
   const cookie = request.cookies.get(cookieName("session"))?.value;
   const token = await readSessionToken(cookie);
@@ -30,7 +41,10 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   if (isFresh(token)) return letIn(request);
 
   const renewed = await renewSessionCookie(cookie);
-  if (renewed.state === "unknown") return neverCached(NextResponse.rewrite(new URL("/unavailable", request.url)));
+  if (renewed.state === "unknown") {
+    const unavailable = NextResponse.rewrite(new URL("/unavailable", request.url));
+    return withPolicy(neverCached(unavailable), strictPolicy);
+  }
   const response = renewed.state === "ended" ? toLogin(request) : letIn(request);
   for (const setCookie of renewed.setCookies) response.headers.append("Set-Cookie", setCookie);
   return response;
@@ -45,7 +59,27 @@ function letIn(request: NextRequest): NextResponse {
   }
   // Nobody asks for the key's path by name, not even a member: it is no address, and every wrong guess is the same 404.
   if (pathname.startsWith("/home/")) return neverCached(NextResponse.rewrite(new URL("/home/-", request.url)));
-  return neverCached(NextResponse.next());
+  return neverCached(showPage(request));
+}
+
+/**
+ * Lets the request through to its page, with a policy that allows the scripts of this one answer alone. Next reads the
+ * nonce from the request and puts it on its scripts.
+ */
+function showPage(request: NextRequest): NextResponse {
+  // The answer is the prerendered page for what is not found, and its own policy comes with it.
+  if (!isMadePerRequest(request.nextUrl.pathname)) return withPolicy(NextResponse.next(), basePolicy);
+  // 128 bits from the system's source (CSP Level 3, section 7.1).
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  const policy = policyWithNonce(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  return withPolicy(NextResponse.next({ request: { headers } }), policy);
+}
+
+function withPolicy(response: NextResponse, policy: string): NextResponse {
+  response.headers.set("Content-Security-Policy", policy);
+  return response;
 }
 
 function toLogin(request: NextRequest): NextResponse {
@@ -53,7 +87,7 @@ function toLogin(request: NextRequest): NextResponse {
   // A server action guards itself, and answers in a form that the page's script understands. Below /home there is
   // none, and there this gate is the lock.
   const isAction = request.method === "POST" && request.headers.has("next-action");
-  if (isAction && !pathname.startsWith("/home")) return neverCached(NextResponse.next());
+  if (isAction && !pathname.startsWith("/home")) return neverCached(showPage(request));
   const url = request.nextUrl.clone();
   url.pathname = "/login";
   url.search = "";

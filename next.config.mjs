@@ -1,30 +1,29 @@
 import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { basePolicy, strictPolicy } from "./lib/content-security/policy.mjs";
 
 // The members' page is prerendered under this key (DESIGN.md section 7). Made once a build and handed to Next's
 // workers through the environment; inlined into server and middleware code only, because no client file names it.
 process.env.HOME_GATE_KEY ??= randomBytes(24).toString("hex");
 
-const isDevelopment = process.env.NODE_ENV === "development";
-
-// Scripts: Next's static pages carry inline scripts, so 'unsafe-inline' stays until they are hashed.
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+const policyHeader = (/** @type {string} */ value) => ({ key: "Content-Security-Policy", value });
 
 const securityHeaders = [
-  { key: "Content-Security-Policy", value: contentSecurityPolicy },
+  policyHeader(strictPolicy),
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
 ];
+
+// What is made once for all: its own second policy comes with it from the page cache. An unknown address is among them,
+// since the page that says so is. Below the last group the middleware decides.
+const prerendered = [
+  "/",
+  "/:path((?!(?:login|register|logout|unavailable|icon.svg)$|(?:api|_next|otp|products|account|admin)(?:/|$)).*)",
+];
+// Vercel keeps such pages itself and never asks our page cache, so there nothing else would allow their scripts.
+const prerenderedPolicy = process.env.VERCEL ? `${basePolicy}; script-src 'self' 'unsafe-inline'` : basePolicy;
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {
@@ -37,8 +36,11 @@ const nextConfig = {
   // docs/decisions/storefront-is-made-on-first-request.md
   rewrites: async () => [{ source: "/", destination: "/storefront/today" }],
   redirects: async () => [{ source: "/storefront/:path*", destination: "/", permanent: false }],
+  // docs/decisions/script-hashes-and-nonces.md
+  cacheHandler: fileURLToPath(new URL("./lib/content-security/page-cache.mjs", import.meta.url)),
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
+    ...prerendered.map((source) => ({ source, headers: [policyHeader(prerenderedPolicy)] })),
     // docs/decisions/mailed-links-only-prefill.md says why the Referrer-Policy is the common one.
     { source: "/not-me/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] },
   ],

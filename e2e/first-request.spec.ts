@@ -1,0 +1,50 @@
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { expect, logInDirectly, test } from "./fixtures";
+import { inlineScripts, isAllowed, readPolicies } from "./script-policy";
+import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
+
+// The same build as it is right after a deployment: no page was asked for yet.
+const folder = ".data/just-built";
+
+let fresh: SecondShop;
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const isKept = (path: string) => !/\.next\/(cache|dev|trace)|\.next\/server\/route-cache/.test(path);
+  cpSync(".next", `${folder}/.next`, { recursive: true, filter: isKept });
+  for (const file of ["next.config.mjs", "package.json", "lib/content-security"])
+    cpSync(file, `${folder}/${file}`, { recursive: true });
+  fresh = await startSecondShop({}, folder);
+  await waitUntilUp(fresh);
+});
+test.afterAll(() => {
+  fresh.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("the visitors who have a page made get the policy for its scripts as well", async ({ context, member }) => {
+  await logInDirectly(context, member.id, {}, fresh.url);
+  for (const path of ["/", "/home", "/logout/confirm", "/nowhere"]) {
+    const answers = await Promise.all([1, 2, 3, 4].map(() => context.request.get(fresh.url + path)));
+    const isMadeNow = path === "/" || path === "/home";
+    if (isMadeNow) expect(answers.map((answer) => answer.headers()["x-nextjs-cache"])).toContain("MISS");
+    for (const answer of [...answers, await context.request.get(fresh.url + path)]) {
+      const sources = (await readPolicies(answer)).flatMap((policy) => policy.get("script-src") ?? []);
+      const scripts = inlineScripts(await answer.text());
+      expect(scripts.length, path).toBeGreaterThan(1);
+      for (const script of scripts) expect(isAllowed(script, sources), `${path}: ${script.text}`).toBe(true);
+    }
+  }
+});
+
+test("and after a restart they come with the pages that were kept on disk", async ({ page }) => {
+  fresh.stop();
+  await fresh.exitCode;
+  fresh = await startSecondShop({}, folder);
+  await waitUntilUp(fresh);
+  const answer = await page.goto(fresh.url);
+  expect(answer?.headers()["x-nextjs-cache"]).toBe("HIT");
+  await expect(page.getByRole("banner").getByRole("link", { name: "Log in" })).toBeVisible();
+});

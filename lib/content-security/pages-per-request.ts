@@ -1,0 +1,22 @@
+/**
+ * The pages that are made for each request, as Next writes their routes. They get a nonce; all others are made once for
+ * all and get hashes. e2e/content-security.spec.ts compares this list with the build.
+ */
+const pagesPerRequest = [
+  "/login",
+  "/register",
+  "/otp/[challenge]",
+  "/products/[slug]",
+  "/not-me/[token]",
+  "/account",
+  "/account/sessions",
+  "/admin",
+  "/admin/users",
+];
+
+const pattern = new RegExp(`^(?:${pagesPerRequest.map((route) => route.replace(/\[\w+\]/g, "[^/]+")).join("|")})/?$`);
+
+/** Whether the page at this path is made for each request. A path below it that no page has is not. */
+export function isMadePerRequest(pathname: string): boolean {
+  return pattern.test(pathname);
+}
