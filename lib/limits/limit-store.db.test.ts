@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createClient } from "@redis/client";
-import { describe, expect, it as skippable } from "vitest";
+import { describe, expect, it as skippable, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { type Charge, createLimits } from "./count-limits";
 import { createPostgresStore, deleteEndedLimits } from "./postgres-store";
@@ -208,5 +208,22 @@ describe("rows in Postgres whose window has ended", () => {
     expect(await deleteEndedLimits()).toBeGreaterThanOrEqual(3);
     expect(await db().rateLimit.count({ where: { endsAt: { lte: new Date() } } })).toBe(0);
     expect(await db().rateLimit.count({ where: { subject: running.subject } })).toBe(1);
+  });
+
+  skippable("are deleted in passing, by whoever counts after an hour", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      const store = createPostgresStore();
+      const { consume } = createLimits(async () => store);
+      const ended = { policy: "proof.once", subject: randomUUID(), points: 1, endsAt: new Date(Date.now() - 1_000) };
+      await db().rateLimit.create({ data: ended });
+      await consume([{ policy: "proof.once", subject: randomUUID() }]);
+      expect(await db().rateLimit.count({ where: { subject: ended.subject } })).toBe(1);
+      vi.advanceTimersByTime(60 * 60_000);
+      await consume([{ policy: "proof.once", subject: randomUUID() }]);
+      expect(await db().rateLimit.count({ where: { subject: ended.subject } })).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { describeError, logEvent } from "@/lib/log";
 import type { LimitCount, LimitKey, LimitStore } from "./limit-store";
 
 const SWEEP_EVERY_MS = 60 * 60_000;
@@ -25,7 +26,7 @@ export function createPostgresStore(): LimitStore {
       if (isRefused) await undo(keys, counts);
       if (Date.now() >= nextSweepAt) {
         nextSweepAt = Date.now() + SWEEP_EVERY_MS;
-        await deleteEndedLimits();
+        await sweep();
       }
       return counts;
     },
@@ -79,6 +80,15 @@ export async function deleteEndedLimits(): Promise<number> {
     )
     DELETE FROM "RateLimit" USING "ended"
     WHERE "RateLimit"."policy" = "ended"."policy" AND "RateLimit"."subject" = "ended"."subject"`;
+}
+
+/** Nobody is refused because clearing away went wrong. */
+async function sweep(): Promise<void> {
+  try {
+    await deleteEndedLimits();
+  } catch (error) {
+    logEvent("warn", "ended_limits_not_deleted", describeError(error));
+  }
 }
 
 /** The clock is the database's, whose `now()` is the same for all rows of a statement. */
