@@ -32,7 +32,13 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
   });
   const { count: mailEvent } = await db().mailEvent.deleteMany({ where: { receivedAt: { lt: before("mailEvent") } } });
   const auditEvent = await deleteOldEvents(before("auditEvent"));
-  return { auditEvent, challenge, session, knownBrowser, mailEvent, limit: await deleteEndedLimits() };
+  return { auditEvent, challenge, session, knownBrowser, mailEvent, limit: await deleteAllEndedLimits() };
+}
+
+async function deleteAllEndedLimits(): Promise<number> {
+  let total = 0;
+  for (let count = -1; count !== 0; total += count) count = await deleteEndedLimits();
+  return total;
 }
 
 async function deleteOldEvents(before: Date): Promise<number> {
