@@ -42,10 +42,22 @@ describe("the environment", () => {
   });
 
   it.each([
+    ["TURNSTILE_SITE_KEY", "TURNSTILE_SECRET_KEY"],
+    ["TURNSTILE_SECRET_KEY", "TURNSTILE_SITE_KEY"],
+  ])("refuses %s without %s, and names what is missing", (given, missing) => {
+    expect(() => parseEnv({ ...complete, [given]: "0xkey" })).toThrow(`${missing} is missing`);
+    expect(parseEnv({ ...complete, [given]: "0xkey", [missing]: "0xother" })[given as "TURNSTILE_SITE_KEY"]).toBe(
+      "0xkey",
+    );
+  });
+
+  it.each([
     ["TWILIO_VERIFY_BASE_URL", "https://twilio.com.evil.example"],
     ["TWILIO_VERIFY_BASE_URL", "http://verify.twilio.com"],
     ["TWILIO_VERIFY_BASE_URL", "https://eviltwilio.com"],
     ["SENDGRID_BASE_URL", "http://127.0.0.1:4010"],
+    ["TURNSTILE_BASE_URL", "https://challenges.cloudflare.com.evil.example"],
+    ["TURNSTILE_BASE_URL", "http://challenges.cloudflare.com"],
   ])("sends codes and keys to nobody but the vendor: %s=%s", (name, url) => {
     expect(() => parseEnv({ ...complete, [name]: url })).toThrow(name);
   });

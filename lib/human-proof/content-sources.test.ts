@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+beforeEach(() => void vi.resetModules());
+afterEach(() => void vi.unstubAllEnvs());
+
+const bearer = { purpose: "login" as const, browserKey: "k".repeat(43), ip: null };
+
+it("without Turnstile's keys the proof is our own, and the policy opens for nobody else", async () => {
+  const { humanProofSources } = await import("./content-sources");
+  const { chooseProvider } = await import("./choose-provider");
+  expect(humanProofSources()).toEqual({ "script-src": [], "worker-src": ["'self'"], "frame-src": [] });
+  expect(await chooseProvider().issue(bearer)).toMatchObject({ kind: "altcha" });
+});
+
+it("with Turnstile's keys Cloudflare judges, and its script and frame may load", async () => {
+  vi.stubEnv("TURNSTILE_SITE_KEY", "0x-site");
+  vi.stubEnv("TURNSTILE_SECRET_KEY", "0x-secret");
+  const { humanProofSources } = await import("./content-sources");
+  const { chooseProvider } = await import("./choose-provider");
+  const cloudflare = ["https://challenges.cloudflare.com"];
+  expect(humanProofSources()).toEqual({
+    "script-src": cloudflare,
+    "worker-src": ["'self'"],
+    "frame-src": cloudflare,
+  });
+  expect(await chooseProvider().issue(bearer)).toMatchObject({
+    kind: "turnstile",
+    scriptUrl: "https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit",
+  });
+});
