@@ -19,6 +19,7 @@ export const messages = {
   CODE_SENT_AGAIN: "We are sending the code again. The earlier email works too.",
   RESEND_TOO_EARLY: "Please wait a little before asking for another email.",
   RESENDS_SPENT: "We have sent this code five times. Look in your spam folder, or start again in ten minutes.",
+  HUMAN_PROOF_RUNNING: "Checking that you are not a machine. This takes a few seconds.",
   USERNAME_TAKEN: "This username is already taken. Choose another one.",
   PHONE_TAKEN: "This phone number belongs to another account. Use another number.",
   ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
@@ -26,6 +27,13 @@ export const messages = {
   STEP_UP_DONE: "Confirmed. For the next five minutes you can log out everywhere with one press.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
 } as const;
+
+/** How to get on where the browser cannot prove anything by itself, `seconds` from now. */
+export function humanProofWait(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  const time = seconds < 60 ? `${seconds} seconds` : minutes === 1 ? "one minute" : `${minutes} minutes`;
+  return `Many codes were asked for just now. Please wait ${time}, then press the button again.`;
+}
 
 export type MessageCode = keyof typeof messages;
 
