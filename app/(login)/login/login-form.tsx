@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { FormMessage } from "@/components/form/form-message";
+import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { requestLoginCodeAction } from "./actions";
@@ -25,6 +26,7 @@ export function LoginForm({ next }: { next: string | null }) {
         error={state.emailError}
       />
       {next ? <input type="hidden" name="next" value={next} /> : null}
+      <HumanProof request={state.proof} />
       <SubmitButton block pendingLabel="Sending…">
         Send code
       </SubmitButton>

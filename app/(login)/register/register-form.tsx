@@ -3,6 +3,7 @@
 import { startTransition, useActionState } from "react";
 import { useForm } from "react-hook-form";
 import { FormMessage } from "@/components/form/form-message";
+import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { type RegisterField, registerAction } from "./actions";
@@ -69,6 +70,7 @@ export function RegisterForm({ next, country }: RegisterFormProps) {
         autoComplete="tel"
       />
       {next ? <input type="hidden" name="next" value={next} /> : null}
+      <HumanProof request={state.proof} />
       <SubmitButton block isPending={isPending} pendingLabel="Sending…">
         Create account
       </SubmitButton>

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useState } from "react";
 import { FormMessage } from "@/components/form/form-message";
+import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { messages } from "@/lib/auth/messages";
 import { resendCodeAction } from "./actions";
@@ -23,6 +24,7 @@ export function ResendForm({ challengeId, resendInSeconds }: ResendFormProps) {
       <input type="hidden" name="challengeId" value={challengeId} />
       <FormMessage tone={state.tone ?? "info"}>{state.message}</FormMessage>
       <p className="text-fine text-ink-muted">Nothing there? Look in the spam folder, or ask again.</p>
+      <HumanProof request={state.proof} />
       <SubmitButton block variant="secondary" disabled={isWaiting} pendingLabel="Sending…">
         Send a new code
         {isWaiting ? <span aria-hidden="true"> in {secondsLeft} s</span> : null}

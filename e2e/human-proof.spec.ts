@@ -1,0 +1,273 @@
+import { randomInt } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page, Route } from "@playwright/test";
+import { ageChallenges, countUsers, sql } from "./database";
+import { askForCode, enterCode, expect, newPerson, test } from "./fixtures";
+import { inbox } from "./running-shop";
+import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
+
+const working = "Checking that you are not a machine. This takes a few seconds.";
+const waiting = "Many codes were asked for just now. Please wait one minute, then press the button again.";
+const waitingOn = /Please wait [45]\d seconds, then press the button again\./;
+/** What is in the solver's script and in no other. */
+const solver = "PBKDF2/SHA-256";
+
+// A shop behind one proxy, so that every test can be a source of its own.
+test.use({
+  extraHTTPHeaders: async ({}, use) => {
+    await use({ "X-Forwarded-For": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` });
+  },
+});
+let shop: SecondShop;
+test.beforeAll(async () => {
+  shop = await startSecondShop({ TRUSTED_PROXY_HOPS: "1" });
+  await waitUntilUp(shop);
+});
+test.afterAll(() => shop.stop());
+
+test("five codes need no proof and load no solver; for the sixth the browser does the work by itself", async ({
+  page,
+}) => {
+  const hasSolver = watchForSolver(page);
+  await askForFiveCodes(page);
+  expect(await hasSolver()).toBe(false);
+
+  const { email } = newPerson();
+  await sendLoginForm(page, email);
+  await expect(page.getByRole("status").filter({ hasText: working })).toBeVisible();
+  await page.waitForURL("**/otp/*");
+  expect(await hasSolver()).toBe(true);
+  expect(await countChallenges(email)).toBe(1);
+});
+
+test("a seventh code needs a proof of its own", async ({ page }) => {
+  await askForFiveCodes(page);
+  for (let n = 0; n < 2; n++) {
+    await sendLoginForm(page, newPerson().email);
+    await expect(page.getByRole("status").filter({ hasText: working })).toBeVisible();
+    await page.waitForURL("**/otp/*");
+  }
+});
+
+test("the page stays usable while it works, and pressing the button again sends no second request", async ({
+  page,
+}) => {
+  await askForFiveCodes(page);
+  let posts = 0;
+  page.on("request", (request) => {
+    if (request.method() === "POST") posts += 1;
+  });
+  const { email } = newPerson();
+  await sendLoginForm(page, email);
+  await expect(page.getByText(working)).toBeVisible();
+  await page.getByRole("button", { name: "Send code" }).click();
+  await page.getByLabel("Email").press("End");
+  await page.waitForURL("**/otp/*");
+  expect(posts).toBe(2);
+  expect(await countChallenges(email)).toBe(1);
+});
+
+test("a registration and a resend do the work by themselves too", async ({ page, person }) => {
+  await askForFiveCodes(page);
+  await page.goto(`${shop.url}/register`);
+  await page.getByLabel("Username").fill(person.username);
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Phone number").fill(person.phone);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText(working)).toBeVisible();
+  await page.waitForURL("**/otp/*");
+  const code = await inbox.latestCode(person.email);
+
+  await ageChallenges(person.email, 31);
+  await page.reload();
+  await page.getByRole("button", { name: "Send a new code" }).click();
+  await expect(page.getByText(working)).toBeVisible();
+  await expect(page.getByText("We are sending the code again.")).toBeVisible();
+  await enterCode(page, code);
+  await page.waitForURL("**/home");
+  expect(await countUsers(person.email)).toBe(1);
+});
+
+test("a form that was sent before its scripts came does the work once they are there", async ({ page }) => {
+  await askForFiveCodes(page);
+  const { email } = newPerson();
+  await page.route(/_next.*\.js/, (route) => route.abort());
+  await page.goto(`${shop.url}/login`);
+  await page.unroute(/_next.*\.js/);
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Send code" }).click();
+  await page.waitForURL("**/otp/*");
+  expect(await countChallenges(email)).toBe(1);
+});
+
+test.describe("when the work cannot be done", () => {
+  test.use({ expectedConsoleError: /worker/i });
+
+  test("the form says how long to wait", async ({ page }) => {
+    await page.route(/turbopack-worker/, (route) => route.abort());
+    await askForFiveCodes(page);
+    await sendLoginForm(page, newPerson().email);
+    await expect(page.getByRole("status").filter({ hasText: waiting })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Send code" })).toBeEnabled();
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a minute's wait stands in for the work, once, and not a second less", async ({ page }) => {
+    test.setTimeout(150_000);
+    await askForFiveCodes(page);
+    const { email } = newPerson();
+    await sendLoginForm(page, email);
+    await expect(page.getByText(waiting)).toBeVisible();
+    await expect(page.getByLabel("Email")).toHaveValue(email);
+    await page.waitForTimeout(10_000);
+    await page.getByRole("button", { name: "Send code" }).click();
+    await expect(page.getByText(waitingOn)).toBeVisible();
+    expect(await countChallenges(email)).toBe(0);
+
+    const token = await page.locator("input[name=waitToken]").inputValue();
+    await page.waitForTimeout(51_000);
+    await page.getByRole("button", { name: "Send code" }).click();
+    await page.waitForURL("**/otp/*");
+    expect(await countChallenges(email)).toBe(1);
+
+    await sendLoginForm(page, email);
+    await page.locator("input[name=waitToken]").evaluate((input, used) => input.setAttribute("value", used), token);
+    await page.getByRole("button", { name: "Send code" }).click();
+    await expect(page.getByText(waiting)).toBeVisible();
+    expect(await countChallenges(email)).toBe(1);
+  });
+});
+
+for (const [name, width, colorScheme] of [
+  ["a phone in light", 360, "light"],
+  ["a phone in dark", 360, "dark"],
+  ["a desktop in light", 1280, "light"],
+  ["a desktop in dark", 1280, "dark"],
+] as const) {
+  test.describe(`on ${name}`, () => {
+    test.use({ viewport: { width, height: 800 }, colorScheme, expectedConsoleError: /worker/i });
+
+    test("the step is accessible, at work and when it failed", async ({ page }) => {
+      const held: Route[] = [];
+      await page.route(/turbopack-worker/, (route) => void held.push(route));
+      await askForFiveCodes(page);
+      await sendLoginForm(page, newPerson().email);
+      for (const text of [working, waiting]) {
+        await expect(page.getByText(text)).toBeVisible();
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
+        const body = page.locator("body");
+        expect(await body.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+        for (const route of held.splice(0)) await route.abort();
+      }
+    });
+  });
+}
+
+test.describe("with Turnstile's keys", () => {
+  // Our policy does not know the address of this Cloudflare.
+  test.use({ bypassCSP: true });
+  let cloudflare: Awaited<ReturnType<typeof startCloudflare>>;
+  let turnstileShop: SecondShop;
+  test.beforeAll(async () => {
+    cloudflare = await startCloudflare();
+    turnstileShop = await startSecondShop({
+      TRUSTED_PROXY_HOPS: "1",
+      TURNSTILE_SITE_KEY: "0x-site",
+      TURNSTILE_SECRET_KEY: "0x-secret",
+      TURNSTILE_BASE_URL: cloudflare.url,
+    });
+    await waitUntilUp(turnstileShop);
+  });
+  test.afterAll(() => {
+    turnstileShop.stop();
+    cloudflare.server.closeAllConnections();
+    cloudflare.server.close();
+  });
+
+  test.beforeEach(() => {
+    cloudflare.isDown = false;
+    cloudflare.asked.length = 0;
+  });
+
+  test("Cloudflare judges the sixth request, and the form goes on by itself", async ({ page }) => {
+    await askForFiveCodes(page, turnstileShop);
+    expect(cloudflare.asked).toEqual([]);
+    const { email } = newPerson();
+    await sendLoginForm(page, email, turnstileShop);
+    await page.waitForURL("**/otp/*");
+    expect(cloudflare.asked).toEqual(["/turnstile/v0/api.js?render=explicit", "/turnstile/v0/siteverify"]);
+    expect(await countChallenges(email)).toBe(1);
+  });
+
+  test("while Cloudflare does not answer nobody goes through but by waiting", async ({ page }) => {
+    cloudflare.isDown = true;
+    await askForFiveCodes(page, turnstileShop);
+    const { email } = newPerson();
+    await sendLoginForm(page, email, turnstileShop);
+    await expect(page.getByText(waitingOn)).toBeVisible();
+    expect(cloudflare.asked.filter((url) => url.endsWith("siteverify"))).toHaveLength(2);
+    await page.getByRole("button", { name: "Send code" }).click();
+    await expect(page.getByText(waitingOn)).toBeVisible();
+    expect(await countChallenges(email)).toBe(0);
+  });
+});
+
+async function askForFiveCodes(page: Page, of = shop) {
+  for (let n = 0; n < 5; n++) await askForCode(page, newPerson().email, `${of.url}/login`);
+}
+
+async function sendLoginForm(page: Page, email: string, of = shop) {
+  await page.goto(`${of.url}/login`);
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Send code" }).click();
+}
+
+async function countChallenges(email: string): Promise<number> {
+  return (await sql(`SELECT 1 FROM "Challenge" WHERE "address" = $1`, [email])).length;
+}
+
+/** Tells whether any script that the browser has loaded so far, for a page or a worker, was the solver. */
+function watchForSolver(page: Page): () => Promise<boolean> {
+  const bodies: Promise<string>[] = [];
+  page.context().on("response", (response) => {
+    if (/\.js(\?|$)/.test(response.url())) bodies.push(response.text().catch(() => ""));
+  });
+  return async () => (await Promise.all(bodies)).some((body) => body.includes(solver));
+}
+
+/** Plays Turnstile as far as the shop sees it: a script that gives a token, and siteverify, which knows that token. */
+async function startCloudflare() {
+  const cloudflare = { url: "", asked: [] as string[], isDown: false, server: createServer() };
+  const script = `window.turnstile = {
+    render(slot, options) {
+      const given = { action: options.action, cdata: options.cData, hostname: location.hostname };
+      setTimeout(() => options.callback("token." + encodeURIComponent(JSON.stringify(given))), 50);
+      return "widget";
+    },
+    remove() {},
+  };`;
+  cloudflare.server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
+    cloudflare.asked.push(request.url ?? "");
+    if (request.method === "GET") return void response.setHeader("Content-Type", "text/javascript").end(script);
+    if (cloudflare.isDown) return void response.writeHead(503).end("Service Unavailable");
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    const given = JSON.parse(
+      decodeURIComponent(new URLSearchParams(body).get("response")?.slice("token.".length) ?? ""),
+    );
+    response
+      .setHeader("Content-Type", "application/json")
+      .end(JSON.stringify({ success: true, "error-codes": [], ...given }));
+  });
+  await new Promise<void>((resolve) => cloudflare.server.listen(0, "127.0.0.1", resolve));
+  cloudflare.url = `http://127.0.0.1:${(cloudflare.server.address() as AddressInfo).port}`;
+  return cloudflare;
+}
