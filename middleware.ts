@@ -6,6 +6,7 @@ import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isFresh, readSessionToken } from "@/lib/auth/session-token";
 import { isMadePerRequest } from "@/lib/content-security/pages-per-request";
 import { basePolicy, policyWithNonce, strictPolicy } from "@/lib/content-security/policy.mjs";
+import { humanProofSources } from "@/lib/human-proof/content-sources";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 
 export const config = {
@@ -71,7 +72,7 @@ function showPage(request: NextRequest): NextResponse {
   if (!isMadePerRequest(request.nextUrl.pathname)) return withPolicy(NextResponse.next(), basePolicy);
   // 128 bits from the system's source (CSP Level 3, section 7.1).
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-  const policy = policyWithNonce(nonce);
+  const policy = policyWithNonce(nonce, humanProofSources());
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   return withPolicy(NextResponse.next({ request: { headers } }), policy);

@@ -1,11 +1,10 @@
-import { randomInt } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page, Route } from "@playwright/test";
 import { ageChallenges, countUsers, sql } from "./database";
 import { askForCode, enterCode, expect, newPerson, test } from "./fixtures";
-import { inbox } from "./running-shop";
+import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
 const working = "Checking that you are not a machine. This takes a few seconds.";
@@ -13,19 +12,6 @@ const waiting = "Many codes were asked for just now. Please wait one minute, the
 const waitingOn = /Please wait [45]\d seconds, then press the button again\./;
 /** What is in the solver's script and in no other. */
 const solver = "PBKDF2/SHA-256";
-
-// A shop behind one proxy, so that every test can be a source of its own.
-test.use({
-  extraHTTPHeaders: async ({}, use) => {
-    await use({ "X-Forwarded-For": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` });
-  },
-});
-let shop: SecondShop;
-test.beforeAll(async () => {
-  shop = await startSecondShop({ TRUSTED_PROXY_HOPS: "1" });
-  await waitUntilUp(shop);
-});
-test.afterAll(() => shop.stop());
 
 test("five codes need no proof and load no solver; for the sixth the browser does the work by itself", async ({
   page,
@@ -172,8 +158,6 @@ for (const [name, width, colorScheme] of [
 }
 
 test.describe("with Turnstile's keys", () => {
-  // Our policy does not know the address of this Cloudflare.
-  test.use({ bypassCSP: true });
   let cloudflare: Awaited<ReturnType<typeof startCloudflare>>;
   let turnstileShop: SecondShop;
   test.beforeAll(async () => {

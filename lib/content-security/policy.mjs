@@ -26,9 +26,16 @@ export const basePolicy = [
 /** For an answer without inline scripts: JSON, redirects, files, our own plain pages. */
 export const strictPolicy = withScripts([]);
 
-/** For a page made for this one request. `nonce` must be new for each (CSP Level 3, section 7.1). */
-export function policyWithNonce(/** @type {string} */ nonce) {
-  return withScripts([`'nonce-${nonce}'`]);
+/**
+ * For a page made for this one request. `nonce` must be new for each (CSP Level 3, section 7.1). `others` are origins
+ * besides ours whose scripts and frames a form may need (lib/human-proof/content-sources.ts).
+ * @param {string} nonce
+ * @param {{ "script-src": string[], "frame-src": string[] }} others
+ */
+export function policyWithNonce(nonce, others) {
+  const policy = withScripts([`'nonce-${nonce}'`, ...others["script-src"]]);
+  const frames = others["frame-src"];
+  return frames.length === 0 ? policy : policy.replace("frame-src 'none'", `frame-src ${frames.join(" ")}`);
 }
 
 /** The second policy, for a page that is made once for all. `hashes` are SHA-256 in base64, one for each script. */

@@ -8,7 +8,7 @@ const bearer = { purpose: "login" as const, browserKey: "k".repeat(43), ip: null
 it("without Turnstile's keys the proof is our own, and the policy opens for nobody else", async () => {
   const { humanProofSources } = await import("./content-sources");
   const { chooseProvider } = await import("./choose-provider");
-  expect(humanProofSources()).toEqual({ "script-src": [], "worker-src": ["'self'"], "frame-src": [] });
+  expect(humanProofSources()).toEqual({ "script-src": [], "frame-src": [] });
   expect(await chooseProvider().issue(bearer)).toMatchObject({ kind: "altcha" });
 });
 
@@ -20,7 +20,6 @@ it("with Turnstile's keys Cloudflare judges, and its script and frame may load",
   const cloudflare = ["https://challenges.cloudflare.com"];
   expect(humanProofSources()).toEqual({
     "script-src": cloudflare,
-    "worker-src": ["'self'"],
     "frame-src": cloudflare,
   });
   expect(await chooseProvider().issue(bearer)).toMatchObject({
