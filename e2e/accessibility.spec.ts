@@ -78,7 +78,7 @@ for (const { name, viewport, colorScheme } of looks) {
       await page.goto(`/not-me/${makeReportToken("challenge", url.split("/").at(-1) ?? "")}`);
       await expectAccessible(page);
       await page.getByRole("button", { name: "This was not me" }).click();
-      await expect(page.getByRole("heading", { name: "This request is ended" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "That request is ended" })).toBeVisible();
       await expectAccessible(page);
       await page.goto("/not-me/nothing");
       await expectAccessible(page);

@@ -204,11 +204,11 @@ test.describe("with Turnstile's keys", () => {
   });
 });
 
-async function askForFiveCodes(page: Page, of = shop) {
+async function askForFiveCodes(page: Page, of: { url: string } = shop) {
   for (let n = 0; n < 5; n++) await askForCode(page, newPerson().email, `${of.url}/login`);
 }
 
-async function sendLoginForm(page: Page, email: string, of = shop) {
+async function sendLoginForm(page: Page, email: string, of: { url: string } = shop) {
   await page.goto(`${of.url}/login`);
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Send code" }).click();

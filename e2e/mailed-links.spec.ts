@@ -45,7 +45,8 @@ test("a scanner that opens every link again and again, and runs its scripts, cha
     }
     const scanner = await browser.newContext();
     const opened = await scanner.newPage();
-    for (let times = 0; times < 2; times++) {
+    for (let times = 0; times < 3; times++) {
+      await opened.goto("about:blank");
       await opened.goto(link);
       await opened.waitForLoadState("networkidle");
     }

@@ -30,7 +30,11 @@ export default async function NotMePage({ params }: NotMePageProps) {
     <LoginShell
       title={report.isEnded ? words.endedTitle : words.title}
       lead={report.isEnded ? null : words.lead}
-      after={<TextLink href={report.isEnded ? "/login" : "/"}>{report.isEnded ? "Log in" : words.leave}</TextLink>}
+      after={
+        <TextLink href={report.isEnded ? "/login" : "/"} prefetch={false}>
+          {report.isEnded ? "Log in" : words.leave}
+        </TextLink>
+      }
     >
       <FormMessage tone="success">{report.isEnded ? words.ended : null}</FormMessage>
       {report.asked && !report.isEnded ? (
@@ -42,7 +46,10 @@ export default async function NotMePage({ params }: NotMePageProps) {
         />
       ) : null}
       {report.isEnded ? (
-        <p className="text-ink-muted">{words.advice}</p>
+        <p className="text-ink-muted">
+          {report.slowsSource ? `${words.slowing} ` : null}
+          {words.advice}
+        </p>
       ) : (
         <>
           <div className="grid gap-2">

@@ -1,12 +1,12 @@
 import type { ReportKind } from "@/lib/auth/report-token";
 
-const slowing = "Whoever asked from there cannot ask for a code to your address for an hour.";
+const slowing = "Nobody can ask for a code to your address from there for an hour.";
 
 /** What the page says before and after, for a code request and for a session. Nothing about the person. */
 export const reportWords = {
   challenge: {
-    title: "Did you not ask for this code?",
-    lead: "Someone entered your email address here. Without the code from your mailbox nobody gets in.",
+    title: "Someone asked for a code",
+    lead: "They entered your email address here. Without the code from your mailbox nobody gets in.",
     terms: { device: "Asked from", at: "When" },
     consequences: [
       "The code stops working, and so does any other that we sent you in the last ten minutes.",
@@ -14,14 +14,14 @@ export const reportWords = {
     ],
     slowing,
     leave: "It was me, leave it",
-    endedTitle: "This request is ended",
+    endedTitle: "That request is ended",
     ended: "The code no longer works, and nobody is logged in by it.",
     advice: "There is nothing else to do. If you want to log in yourself, ask for a new code.",
   },
   session: {
-    title: "Was this login not you?",
-    lead: "A browser that we had not seen with you before is logged in to your account.",
-    terms: { device: "Logged in from", at: "When" },
+    title: "Someone logged in as you",
+    lead: "From a browser that we had not seen with you before.",
+    terms: { device: "Browser", at: "When" },
     consequences: ["That browser is logged out at once.", "We treat it as unknown if it comes back."],
     slowing,
     leave: "It was me, leave it",

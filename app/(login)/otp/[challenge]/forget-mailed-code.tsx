@@ -1,12 +1,9 @@
 "use client";
 
-import { useEffect } from "react";
-import { takeMailedCode } from "./mailed-code";
+import { useMailedCode } from "./mailed-code";
 
 /** Takes a mailed code out of the address of a page that has no use for it. */
 export function ForgetMailedCode() {
-  useEffect(() => {
-    takeMailedCode();
-  }, []);
+  useMailedCode();
   return null;
 }

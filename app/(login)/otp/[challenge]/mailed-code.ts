@@ -1,9 +1,23 @@
+import { useEffect } from "react";
+
 /**
- * Takes the code that a mailed link carries behind its `#` out of the address bar, so that it stays neither in the
- * history nor in what people copy. Gives it if it is one; anything else that starts with a digit is dropped, and other
- * fragments are left alone.
+ * Takes the code that a mailed link carries behind its `#` out of the address bar, when the page opens and when the link
+ * is opened in it again, so that the code stays neither in the history nor in what people copy. `onCode` gets it if it
+ * is one; must not change from render to render. What else starts with a digit is dropped, other fragments are left.
  */
-export function takeMailedCode(): string | null {
+export function useMailedCode(onCode?: (code: string) => void): void {
+  useEffect(() => {
+    const take = () => {
+      const code = takeMailedCode();
+      if (code !== null) onCode?.(code);
+    };
+    take();
+    window.addEventListener("hashchange", take);
+    return () => window.removeEventListener("hashchange", take);
+  }, [onCode]);
+}
+
+function takeMailedCode(): string | null {
   const { hash, pathname, search } = window.location;
   if (!/^#\d/.test(hash)) return null;
   const clean = pathname + search;

@@ -1,11 +1,11 @@
 "use client";
 
-import { type ChangeEvent, useActionState, useEffect, useRef } from "react";
+import { type ChangeEvent, useActionState, useCallback, useEffect, useRef } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { OtpFormState } from "./actions";
-import { takeMailedCode } from "./mailed-code";
+import { useMailedCode } from "./mailed-code";
 
 export type VerifyAction = (previous: OtpFormState, form: FormData) => Promise<OtpFormState>;
 
@@ -25,17 +25,12 @@ export function OtpForm({ verifyAction, challengeId, next }: OtpFormProps) {
   }, [state]);
 
   // Fills in, and leaves the pressing to the person: a link alone never logs anybody in.
-  useEffect(() => {
-    const fillIn = () => {
-      const code = takeMailedCode();
-      if (code === null || input.current === null) return;
-      input.current.value = code;
-      input.current.form?.querySelector<HTMLButtonElement>("button[type=submit]")?.focus();
-    };
-    fillIn();
-    window.addEventListener("hashchange", fillIn);
-    return () => window.removeEventListener("hashchange", fillIn);
+  const fillIn = useCallback((code: string) => {
+    if (input.current === null) return;
+    input.current.value = code;
+    input.current.form?.querySelector<HTMLButtonElement>("button[type=submit]")?.focus();
   }, []);
+  useMailedCode(fillIn);
 
   const submitWhenComplete = (event: ChangeEvent<HTMLInputElement>) => {
     const digits = event.currentTarget.value.replace(/[\s-]/g, "");
