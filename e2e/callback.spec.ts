@@ -60,6 +60,32 @@ test("the callback makes no session without NextAuth's own token against forged 
   expect(await countSessions(member.email)).toBe(0);
 });
 
+test("the callback makes no session from another site's page, though it had NextAuth's token", async ({
+  page,
+  member,
+}) => {
+  await askForCode(page, member.email);
+  const code = await inbox.latestCode(member.email);
+  const challengeId = page.url().split("/").at(-1) ?? "";
+  const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
+  const answer = await page.request.post("/api/auth/callback/credentials", {
+    headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+    form: { csrfToken, challengeId, code },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(403);
+  expect(await countSessions(member.email)).toBe(0);
+});
+
+test("an address to come back to that is none is no fault of NextAuth's", async ({ request }) => {
+  for (const callbackUrl of ["\\\\evil.example", "javascript:alert(1)", "%"]) {
+    expect((await request.get(`/api/auth/csrf?callbackUrl=${encodeURIComponent(callbackUrl)}`)).status()).toBe(200);
+    const cookie = `myshop-callback=${encodeURIComponent(callbackUrl)}`;
+    expect((await request.get("/api/auth/csrf", { headers: { cookie } })).status()).toBe(200);
+    expect((await request.get("/api/auth/session", { headers: { cookie } })).status()).toBe(200);
+  }
+});
+
 test("the session endpoint tells nothing about the person", async ({ page, member, context }) => {
   const { logInDirectly } = await import("./fixtures");
   await logInDirectly(context, member.id);

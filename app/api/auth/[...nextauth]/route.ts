@@ -1,6 +1,9 @@
 import { NextRequest } from "next/server";
+import { cookieName } from "@/lib/auth/edge-config";
+import { messages } from "@/lib/auth/messages";
 import { handleCallback, handlers } from "@/lib/auth/next-auth";
 import { readBody } from "@/lib/auth/read-body";
+import { isSameOrigin } from "@/lib/auth/same-origin";
 import { answerTooManyRequests, TooManyRequests } from "@/lib/auth/too-many-requests";
 import { env } from "@/lib/env";
 
@@ -18,6 +21,8 @@ export async function GET(request: NextRequest): Promise<Response> {
 }
 
 export async function POST(request: NextRequest): Promise<Response> {
+  // NextAuth's token alone would stop a foreign form; the shop's own forms have both, so this door has both.
+  if (!isSameOrigin(request.headers)) return new Response(messages.FOREIGN_ORIGIN, { status: 403 });
   try {
     return await pass(request, "POST", handleCallback);
   } catch (error) {
@@ -31,13 +36,24 @@ async function pass(
   method: "GET" | "POST",
   handler: (request: NextRequest) => Promise<Response>,
 ) {
-  const { pathname, search } = request.nextUrl;
+  const { pathname } = request.nextUrl;
   if (!openPaths[method].includes(pathname)) return new Response("Not found", { status: 404 });
   const body = method === "POST" ? await readBody(request, maxBytes) : undefined;
   if (body === null) return new Response("Too large", { status: 413 });
   // NextAuth builds URLs from the request's; ours start with the configured address, never with the Host header.
-  const { headers } = request;
+  const headers = withoutCallbackUrl(request.headers);
   return await handler(
-    new NextRequest(`${env().APP_URL}${pathname}${search}`, { method, headers, body: body && new Uint8Array(body) }),
+    new NextRequest(`${env().APP_URL}${pathname}`, { method, headers, body: body && new Uint8Array(body) }),
   );
+}
+
+/**
+ * NextAuth answers an address to come back to that is none with a fault (500), from the query as from its cookie. The
+ * shop keeps its own way back, so neither is passed on.
+ */
+function withoutCallbackUrl(given: Headers): Headers {
+  const headers = new Headers(given);
+  const cookies = (given.get("cookie") ?? "").split(";").map((cookie) => cookie.trim());
+  headers.set("cookie", cookies.filter((cookie) => !cookie.startsWith(`${cookieName("callback")}=`)).join("; "));
+  return headers;
 }
