@@ -30,6 +30,8 @@ const nextConfig = {
   env: { HOME_GATE_KEY: process.env.HOME_GATE_KEY },
   poweredByHeader: false,
   reactStrictMode: true,
+  // No page uses the image optimizer, and it answers a path that is no image with a fault (500).
+  images: { unoptimized: true },
   // Next's development log prints the arguments of server actions, and those hold what people typed.
   logging: { serverFunctions: false },
   serverExternalPackages: ["twilio", "@sendgrid/mail", "@sendgrid/client"],
