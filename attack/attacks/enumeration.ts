@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { findDifferences, findLastingDifferences } from "@/attack/answer-differences";
+import type { AttackContext } from "@/attack/attack-context";
+import { type CodeRequest, enterCode, submitWithProof, wrongCode } from "@/attack/code-request";
+import type { Answer } from "@/attack/exact-request";
+import { type Finding, judge } from "@/attack/finding";
+import { findForm } from "@/attack/html-form";
+
+/** The first wait before a second mail, in milliseconds (R11), and a little. */
+const resendWaitMs = 31_000;
+const resendButton = "Send a new code";
+const item = { asvs: "6.3.8", requirement: "R13" };
+
+/** Looks for any difference between an address that has an account and one that has none. */
+export async function attackEnumeration(context: AttackContext): Promise<Finding[]> {
+  const known = await context.startLogin(await context.knownAddress());
+  const unknown = await context.startLogin(context.newAddress());
+  const taken = await context.startRegistration({ ...context.newAccount(), email: await context.knownAddress() });
+  const free = await context.startRegistration(context.newAccount());
+
+  const findings = [
+    judge(
+      { ...item, tried: "login: a known and an unknown address" },
+      await compareStarts(known, unknown),
+      "same status, headers, cookies, next page and code page",
+    ),
+    judge(
+      { ...item, tried: "register: an email that has an account and one that has none" },
+      await compareStarts(taken, free),
+      "same status, headers, cookies, next page and code page",
+    ),
+  ];
+
+  const code = wrongCode(await context.readCode(known));
+  findings.push(
+    judge(
+      { ...item, tried: "a wrong code for a known and an unknown address" },
+      compare(await enterCode(known, code), await enterCode(unknown, code), known, unknown),
+      "same status, headers, cookies and body",
+    ),
+    judge(
+      { ...item, requirement: "R13, R11", tried: "send a new code, at once and after the wait, known and unknown" },
+      [
+        ...compare(await resend(known), await resend(unknown), known, unknown).map((text) => `at once: ${text}`),
+        ...(await compareLateResends(known, unknown)),
+      ],
+      "same refusal at once, same answer after 31 s",
+    ),
+  );
+  context.countSend(known.address);
+  context.leavePending(known);
+  return findings;
+}
+
+async function compareStarts(a: CodeRequest, b: CodeRequest): Promise<string[]> {
+  const pages = await findLastingDifferences(
+    () => a.browser.get(a.page),
+    () => b.browser.get(b.page),
+    own(a),
+    own(b),
+  );
+  return [...compare(a.started, b.started, a, b), ...pages.map((text) => `code page: ${text}`)];
+}
+
+async function compareLateResends(a: CodeRequest, b: CodeRequest): Promise<string[]> {
+  const wait = Math.max(a.startedAt, b.startedAt) + resendWaitMs - Date.now();
+  await sleep(Math.max(0, wait));
+  return compare(await resend(a), await resend(b), a, b).map((text) => `after the wait: ${text}`);
+}
+
+async function resend(request: CodeRequest): Promise<Answer> {
+  const page = await request.browser.get(request.page);
+  const form = findForm(page.body, page.path, resendButton);
+  return form === null ? page : await submitWithProof(request.browser, form, {}, { button: resendButton });
+}
+
+function compare(a: Answer, b: Answer, from: CodeRequest, other: CodeRequest): string[] {
+  return findDifferences(a, b, own(from), own(other));
+}
+
+const own = ({ challengeId, address }: CodeRequest) => [challengeId, address];

@@ -1,0 +1,36 @@
+import type { AttackContext } from "@/attack/attack-context";
+import { enterCode } from "@/attack/code-request";
+import { type Finding, judge } from "@/attack/finding";
+import { givesSession } from "@/attack/session";
+
+/** Does what mail scanners do: fetches every link of a code mail, several times, before its reader comes. */
+export async function attackMailedLinks(context: AttackContext): Promise<Finding[]> {
+  const request = await context.pendingLogin();
+  const code = await context.readCode(request);
+  const links = (await context.inbox.readMail(request.address))?.links ?? [];
+  const problems: string[] = [];
+  let fetched = 0;
+  for (const link of links) {
+    const url = new URL(link);
+    if (url.origin !== context.shop.url.origin) problems.push(`a link leads to ${url.origin}`);
+    else {
+      for (const method of ["GET", "GET", "GET", "HEAD"]) {
+        const answer = await context.shop.ask(method, `${url.pathname}${url.search}`);
+        fetched += 1;
+        if (answer.setCookies.length > 0) problems.push(`${method} ${url.pathname} set a cookie`);
+        if (answer.status >= 500) problems.push(`${method} ${url.pathname} answered ${answer.status}`);
+      }
+    }
+    if (`${url.pathname}${url.search}`.includes(code)) problems.push("a link has the code in its path or query");
+  }
+  const right = await enterCode(request, code);
+  if (!givesSession(right)) problems.push(`the login did not succeed afterwards (${right.status})`);
+  context.leaveSession(request.browser);
+  return [
+    judge(
+      { asvs: "3.5.3", requirement: "R38", tried: "every link of a code mail by GET three times and by HEAD" },
+      problems,
+      `${links.length} links, ${fetched} requests, nothing changed: the login succeeded`,
+    ),
+  ];
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AttackContext } from "@/attack/attack-context";
+import { type CodeRequest, enterCode, openCodeForm } from "@/attack/code-request";
+import { type Finding, judge, notTried } from "@/attack/finding";
+
+/** Each sample is a mail to somebody, so there are few. bench/ takes 200, against a shop of its own (R14). */
+const pairs = 3;
+/** What so few samples over a network can tell apart, in milliseconds. Waiting for a provider takes longer. */
+const toleranceMs = 100;
+/** Until a code request is so old the shop holds every answer back, in milliseconds. */
+const heldBackMs = 2_500;
+
+/** Compares how long the shop takes for known and unknown addresses, asked in turns. */
+export async function attackTiming(context: AttackContext): Promise<Finding[]> {
+  const known: CodeRequest[] = [];
+  const unknown: CodeRequest[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    const askKnown = async () => known.push(await context.startLogin(await context.knownAddress()));
+    const askUnknown = async () => unknown.push(await context.startLogin(context.newAddress()));
+    // Turned round each time, so that being second favours nobody.
+    for (const ask of pair % 2 === 0 ? [askKnown, askUnknown] : [askUnknown, askKnown]) await ask();
+  }
+  const started = [known, unknown].map((requests) => requests.map((request) => request.started.milliseconds));
+  await sleep(heldBackMs);
+  const checked: number[][] = [[], []];
+  for (let pair = 0; pair < pairs; pair++) {
+    for (const [side, requests] of [known, unknown].entries()) {
+      const request = requests[pair];
+      if (request) checked[side]?.push(await timeWrongCode(request));
+    }
+  }
+  for (const request of known) context.leavePending(request);
+  return [
+    compareMedians("login", started[0] ?? [], started[1] ?? []),
+    compareMedians("a wrong code", checked[0] ?? [], checked[1] ?? []),
+  ];
+}
+
+async function timeWrongCode(request: CodeRequest): Promise<number> {
+  const form = await openCodeForm(request);
+  // Six zeros are a code as good as any; one in a million of these samples would be a login.
+  return (await enterCode(request, "000000", { form })).milliseconds;
+}
+
+function compareMedians(what: string, known: number[], unknown: number[]): Finding {
+  const subject = {
+    asvs: "6.3.8",
+    requirement: "R14",
+    tried: `how long ${what} takes: ${pairs} known and ${pairs} unknown addresses in turns`,
+  };
+  const difference = median(known) - median(unknown);
+  const areApart = Math.min(...known) > Math.max(...unknown) || Math.min(...unknown) > Math.max(...known);
+  const seen = `medians ${median(known).toFixed(0)} and ${median(unknown).toFixed(0)} ms`;
+  const limit = `differences under ${toleranceMs} ms cannot be seen with ${pairs} samples`;
+  if (Math.abs(difference) <= toleranceMs) return judge(subject, [], `${seen}; ${limit}`);
+  if (!areApart) return notTried(subject, `${seen}, but the samples overlap: the line is too noisy to tell`);
+  return judge(subject, [`${seen}, and no sample of one side lies among the other's`], "");
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,85 @@
+import { type ClientRequest, Agent as HttpAgent, request as requestHttp } from "node:http";
+import { Agent as HttpsAgent, request as requestHttps } from "node:https";
+
+/** One answer of the shop, as it came over the wire. */
+export type Answer = {
+  method: string;
+  path: string;
+  status: number;
+  /** Names in lower case; values of a repeated name are joined by a comma, except `set-cookie`. */
+  headers: Record<string, string>;
+  setCookies: string[];
+  location: string | null;
+  body: string;
+  /** From sending to the last byte. */
+  milliseconds: number;
+};
+
+export type ExactRequest = {
+  method: string;
+  /** Sent as it is: neither slashes nor dots nor escapes are tidied up, as fetch would. */
+  path: string;
+  headers: Record<string, string>;
+  body?: Buffer;
+};
+
+const timeoutMs = 30_000;
+const agents = { "http:": new HttpAgent({ keepAlive: true }), "https:": new HttpsAgent({ keepAlive: true }) };
+
+/**
+ * Sends exactly this request and never follows a redirect. fetch cannot do that: it tidies paths up and keeps Host and
+ * other headers to itself. Throws if the connection breaks or 30 seconds pass.
+ */
+export async function askExactly(origin: URL, asked: ExactRequest): Promise<Answer> {
+  try {
+    return await askOnce(origin, asked);
+  } catch (error) {
+    // A kept connection that the server closed in the same moment: the request was never read.
+    if (error instanceof StaleConnection) return await askOnce(origin, asked);
+    throw error;
+  }
+}
+
+class StaleConnection extends Error {}
+
+function askOnce(origin: URL, { method, path, headers, body }: ExactRequest): Promise<Answer> {
+  const isHttps = origin.protocol === "https:";
+  const { hostname, port } = origin;
+  const length: Record<string, string> = body === undefined ? {} : { "content-length": String(body.length) };
+  const options = {
+    hostname: hostname.replace(/^\[|\]$/g, ""),
+    port,
+    method,
+    path,
+    headers: { ...headers, ...length },
+  };
+  return new Promise((resolve, reject) => {
+    const startedAt = performance.now();
+    const sent: ClientRequest = isHttps
+      ? requestHttps({ ...options, agent: agents["https:"], servername: hostname })
+      : requestHttp({ ...options, agent: agents["http:"] });
+    sent.setTimeout(timeoutMs, () => sent.destroy(new Error(`${method} ${path}: no answer within 30 seconds`)));
+    sent.on("error", (error: NodeJS.ErrnoException) => {
+      reject(sent.reusedSocket && error.code === "ECONNRESET" ? new StaleConnection() : error);
+    });
+    sent.on("response", (received) => {
+      const chunks: Buffer[] = [];
+      received.on("data", (chunk: Buffer) => chunks.push(chunk));
+      received.on("error", reject);
+      received.on("end", () => {
+        const { "set-cookie": setCookies = [], ...single } = received.headers;
+        resolve({
+          method,
+          path,
+          status: received.statusCode ?? 0,
+          headers: Object.fromEntries(Object.entries(single).map(([name, value]) => [name, String(value)])),
+          setCookies,
+          location: received.headers.location ?? null,
+          body: Buffer.concat(chunks).toString("utf8"),
+          milliseconds: performance.now() - startedAt,
+        });
+      });
+    });
+    sent.end(body);
+  });
+}

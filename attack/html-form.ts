@@ -1,0 +1,55 @@
+import { parse } from "node-html-parser";
+
+/** A form as a browser without JavaScript would send it. */
+export type Form = { action: string; fields: [name: string, value: string][] };
+
+/**
+ * The form on a page whose button begins with these words, with all its fields, hidden ones too; null if there is none.
+ * `path` is the page's own, to which a form without an action goes.
+ */
+export function findForm(html: string, path: string, button: string): Form | null {
+  for (const form of parse(html).querySelectorAll("form")) {
+    const isIt = form.querySelectorAll("button").some((found) => found.textContent.trim().startsWith(button));
+    if (!isIt) continue;
+    const fields = form.querySelectorAll("input").flatMap((input): Form["fields"] => {
+      const name = input.getAttribute("name");
+      return name === undefined ? [] : [[name, input.getAttribute("value") ?? ""]];
+    });
+    return { action: form.getAttribute("action") || path, fields };
+  }
+  return null;
+}
+
+/** What stands on a page for people to read, one entry per piece of text. */
+export function readTexts(html: string): string[] {
+  const page = parse(html, { blockTextElements: { script: false, style: false, noscript: false } });
+  const texts: string[] = [];
+  const visit = (node: ReturnType<typeof parse>["childNodes"][number]) => {
+    if (node.nodeType === 3) texts.push(node.textContent.trim());
+    else for (const child of node.childNodes) visit(child);
+  };
+  visit(page);
+  return texts.filter((text) => text !== "");
+}
+
+/** The sentences by which a page speaks up: its alerts and notices that are not empty. */
+export function readAlerts(html: string): string[] {
+  const found = parse(html).querySelectorAll('[role="alert"], [role="status"]');
+  return found.map((alert) => alert.textContent.trim()).filter((text) => text !== "");
+}
+
+/** Where a page leads: the addresses of its links and the values of its hidden `next` fields. */
+export function readWaysOn(html: string): string[] {
+  const page = parse(html);
+  const links = page.querySelectorAll("a[href]").map((link) => link.getAttribute("href"));
+  const fields = page.querySelectorAll('input[name="next"]').map((input) => input.getAttribute("value"));
+  return [...links, ...fields].filter((way) => way !== undefined);
+}
+
+/** The paragraphs of a page's main part. */
+export function readParagraphs(html: string): string[] {
+  return parse(html)
+    .querySelectorAll("main p")
+    .map((paragraph) => paragraph.textContent.trim())
+    .filter((text) => text !== "");
+}

@@ -1,0 +1,57 @@
+import { createInterface } from "node:readline/promises";
+import { createEmulatorClient } from "@/emulator/client";
+import { messageLinks } from "@/emulator/inbox/message-links";
+
+export type Mail = { text: string; links: string[] };
+
+/** Where the codes of the pack's own addresses are read. */
+export type Inbox = {
+  /** The code that this address can use now. Throws if none came. */
+  readCode(address: string): Promise<string>;
+  /** The newest mail to an address, or null if this inbox cannot show whole mails. */
+  readMail(address: string): Promise<Mail | null>;
+  /** How many codes of an address were compared at Twilio so far; null if this inbox cannot tell. */
+  countComparisons(address: string): Promise<number | null>;
+};
+
+/** Reads from the emulator, for a shop that sends there. */
+export function emulatorInbox(url: string): Inbox {
+  const emulator = createEmulatorClient(url);
+  return {
+    readCode: (address) => emulator.latestCode(address, { timeoutMs: 15_000 }),
+    async readMail(address) {
+      const mail = await emulator.waitForMessage({ to: address, timeoutMs: 15_000 });
+      const newest = (await emulator.messages({ to: address }))[0] ?? mail;
+      return { text: `${newest.subject}\n${newest.text}\n${newest.html ?? ""}`, links: messageLinks(newest) };
+    },
+    async countComparisons(address) {
+      const entries = await emulator.journal({ to: address });
+      return entries.filter(({ path }) => path.endsWith("/VerificationCheck")).length;
+    },
+  };
+}
+
+/** Asks the operator, who has the mailbox open. */
+export function manualInbox(): Inbox {
+  const ask = async (question: string): Promise<string> => {
+    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      return (await terminal.question(question)).trim();
+    } finally {
+      terminal.close();
+    }
+  };
+  return {
+    async readCode(address) {
+      for (;;) {
+        const code = (await ask(`The code in the newest mail to ${address}: `)).replace(/[\s-]/g, "");
+        if (/^\d{6}$/.test(code)) return code;
+      }
+    },
+    async readMail(address) {
+      const links = await ask(`All links in the newest mail to ${address}, with spaces between (Enter for none): `);
+      return { text: links, links: links.split(/\s+/).filter((link) => URL.canParse(link)) };
+    },
+    countComparisons: async () => null,
+  };
+}

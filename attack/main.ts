@@ -1,0 +1,16 @@
+// npm run attack: attacks a running shop and prints a sheet by ASVS item. Exit code 1 if anything failed, 2 if an attack
+// broke off and nothing failed.
+import { readOptions } from "./options";
+import { budgets, runAttacks } from "./run-attacks";
+import { layOutSheet } from "./sheet";
+import { userAgent } from "./shop";
+
+const options = readOptions(process.argv.slice(2));
+console.log(`Attacking ${options.url.origin}. Only ever do this to a shop of your own.
+At most ${budgets.requests} requests, one after the other but for two bursts of 6 and 20, and at most ${options.mayForwardFor ? budgets.startsForSeveral : budgets.starts} codes
+or accounts asked for; about four minutes. It stops by itself. User-Agent: ${userAgent}
+It leaves behind three throwaway accounts, and one address that is closed for an hour.\n`);
+const run = await runAttacks({ ...options, onAttack: (name) => console.log(`  ${name} …`) });
+console.log(`\n${layOutSheet(run)}`);
+const hasFailed = run.findings.some(({ verdict }) => verdict === "fail");
+process.exit(hasFailed ? 1 : run.brokenOff.length > 0 ? 2 : 0);
