@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { Part } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
 import { startTiedChild } from "./tied-child";
@@ -8,11 +9,23 @@ const STOP_TIMEOUT_MS = 5_000;
 
 export type NextServer = Part & { pid: number; exited: Promise<unknown> };
 
-/** Starts `next dev` or `next start` in a process group of its own that ends with this process. */
-export function startNext(command: "dev" | "start", port: number, environment: NodeJS.ProcessEnv): NextServer {
-  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+/**
+ * Starts `next dev` or `next start` in a process group of its own that ends with this process. `folder` may name another
+ * copy of the shop; it is started by its own Next.
+ */
+export function startNext(
+  command: "dev" | "start",
+  port: number,
+  environment: NodeJS.ProcessEnv,
+  folder?: string,
+): NextServer {
+  const from = folder === undefined ? import.meta.url : join(folder, "package.json");
+  const next = createRequire(from).resolve("next/dist/bin/next");
+  const where = folder === undefined ? [] : [folder];
   // A process group of its own, so that Ctrl-C reaches us alone and we stop things in order.
-  const child = startTiedChild(next, [command, "--port", String(port)], environment, { hasOwnProcessGroup: true });
+  const child = startTiedChild(next, [command, ...where, "--port", String(port)], environment, {
+    hasOwnProcessGroup: true,
+  });
   const pid = child.pid ?? 0;
   const exited = once(child, "exit");
   return {

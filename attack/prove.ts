@@ -1,0 +1,124 @@
+// npm run attack:prove [-- names of sabotages]: takes defences out of a copy of the shop, one at a time, builds and starts
+// it, and attacks it. Exit code 1 unless the whole shop passes and every sabotage is noticed.
+import { keepRunningParts, type Part, type RunningParts } from "@/scripts/running-parts";
+import { SetupProblem } from "@/scripts/setup-problem";
+import { elapsedSince } from "@/scripts/step";
+import { emulatorInbox } from "./inbox";
+import { type NamedFinding, runAttacks } from "./run-attacks";
+import { type Sabotage, sabotages } from "./sabotages";
+import { copyShop } from "./shop-copy";
+import { startShopCopy } from "./start-shop-copy";
+
+/** What a round may take; a whole attack takes about three minutes. */
+const roundLimitMs = 10 * 60_000;
+/** A code turns up only where logins happen. */
+const attacksBefore: Record<string, string[]> = { "open-codes": ["replay"] };
+
+Reflect.deleteProperty(process.env, "NODE_ENV");
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !sabotages.some((sabotage) => sabotage.name === name));
+if (unknown.length > 0) {
+  throw new SetupProblem(
+    `There is no sabotage ${unknown.join(", ")}. There are ${sabotages.map(({ name }) => name).join(", ")}.`,
+  );
+}
+const chosen = asked.length === 0 ? sabotages : sabotages.filter(({ name }) => asked.includes(name));
+const running = keepRunningParts({ exitCodeOnSignal: 130, isOverWhenOneIsLost: false });
+const copy = copyShop();
+running.add({ name: "The copy", stop: async () => copy.remove() });
+
+const startedAt = Date.now();
+console.log("The shop as it is …");
+const whole = await attackBuild(asked.length === 0 ? undefined : chosen.flatMap(attacksFor));
+const failedBefore = new Set(whole.filter(({ verdict }) => verdict === "fail").map(lineOf));
+for (const { attack, tried, seen, verdict } of whole) {
+  if (verdict !== "pass") console.log(`  ${verdict}: ${attack}: ${tried}: ${seen}`);
+}
+console.log(`  ${whole.filter(({ verdict }) => verdict === "pass").length} lines pass, ${failedBefore.size} fail`);
+
+const rows: { sabotage: Sabotage; outcome: string; isNoticed: boolean }[] = [];
+for (const sabotage of chosen) {
+  const roundStartedAt = Date.now();
+  const row = { sabotage, ...(await sabotageAndAttack(sabotage)) };
+  rows.push(row);
+  console.log(`${row.isNoticed ? "noticed" : "MISSED "}  ${sabotage.name}  ${elapsedSince(roundStartedAt)}`);
+}
+
+console.log("\nDefence taken out, and the attack that noticed:\n");
+for (const { sabotage, outcome, isNoticed } of rows) {
+  console.log(`${isNoticed ? "✓" : "✗"} ${sabotage.takesOut} (${sabotage.name})\n    ${outcome}`);
+}
+const missed = rows.filter(({ isNoticed }) => !isNoticed).length;
+console.log(`\n${rows.length - missed} of ${rows.length} noticed, ${elapsedSince(startedAt)}.`);
+await running.stopAll();
+process.exit(missed > 0 || failedBefore.size > 0 ? 1 : 0);
+
+async function sabotageAndAttack(sabotage: Sabotage): Promise<{ outcome: string; isNoticed: boolean }> {
+  let undo = () => {};
+  try {
+    undo = copy.change(sabotage.changes);
+    const findings = await attackBuild(attacksFor(sabotage));
+    const failed = findings.filter((finding) => finding.verdict === "fail" && !failedBefore.has(lineOf(finding)));
+    const own = failed.find(({ attack }) => attack === sabotage.noticedBy);
+    if (own) return { outcome: `${own.attack} (ASVS ${own.asvs}): ${own.seen}`, isNoticed: true };
+    const seen = findings.map(({ attack, verdict, seen: what }) => `${attack}: ${verdict}, ${what}`).join("\n    ");
+    return { outcome: `not noticed by ${sabotage.noticedBy}:\n    ${seen}`, isNoticed: false };
+  } catch (error) {
+    return { outcome: error instanceof Error ? error.message : String(error), isNoticed: false };
+  } finally {
+    undo();
+  }
+}
+
+/** Builds the copy, starts it, attacks it, and stops it again. */
+async function attackBuild(only: string[] | undefined): Promise<NamedFinding[]> {
+  await copy.build();
+  const round = keepRound();
+  try {
+    const { url, inbox } = await startShopCopy(copy.folder, round);
+    const run = runAttacks({
+      url: new URL(url),
+      inbox: emulatorInbox(inbox),
+      addressPattern: "attack+{id}@example.com",
+      pauseMs: 0,
+      mayForwardFor: true,
+      only,
+    });
+    return (await within(run, roundLimitMs)).findings;
+  } finally {
+    await round.stopAll();
+  }
+}
+
+/** The parts of one round: stopped after it, or with everything else. */
+function keepRound(): RunningParts {
+  const parts: Part[] = [];
+  const stopAll = async () => {
+    for (const part of parts.splice(0).toReversed()) await part.stop();
+  };
+  running.add({ name: "The round", stop: stopAll });
+  return {
+    stopAll,
+    add(part) {
+      parts.push(part);
+      return part;
+    },
+  };
+}
+
+async function within<Value>(work: Promise<Value>, milliseconds: number): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done within ${milliseconds / 60_000} minutes`)), milliseconds);
+  });
+  return await Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
+
+function attacksFor({ noticedBy }: Sabotage): string[] {
+  return [...(attacksBefore[noticedBy] ?? []), noticedBy];
+}
+
+/** What a line is about, the same in every run. */
+function lineOf({ attack, asvs, requirement, tried }: NamedFinding): string {
+  return `${attack} ${asvs} ${requirement} ${tried.replace(/\d+/g, "n")}`;
+}

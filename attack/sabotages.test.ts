@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { attacks } from "./attacks";
+import { sabotages } from "./sabotages";
+
+it.each(sabotages)("the sabotage $name still fits the source", ({ changes }) => {
+  for (const { file, find } of changes) {
+    expect(readFileSync(file, "utf8").split(find).length - 1, `${file}: ${find}`).toBe(1);
+  }
+});
+
+it("every sabotage names an attack that there is, and has a name of its own", () => {
+  const names = new Set(attacks.map(({ name }) => name));
+  for (const { noticedBy } of sabotages) expect(names).toContain(noticedBy);
+  expect(new Set(sabotages.map(({ name }) => name)).size).toBe(sabotages.length);
+});

@@ -1,0 +1,238 @@
+/** One change to a source file: `find` must stand in it exactly once. */
+export type Change = { file: string; find: string; replace: string };
+
+/** A defence taken out, and the attack that has to notice. */
+export type Sabotage = { name: string; takesOut: string; changes: Change[]; noticedBy: string };
+
+/**
+ * Small enough to be read at a glance, short enough to survive changes around them. What needs several changes was
+ * defended several times.
+ */
+export const sabotages: Sabotage[] = [
+  {
+    name: "browser-key",
+    takesOut: "a code counts only from the browser that asked",
+    changes: [
+      {
+        file: "lib/auth/prove-challenge.ts",
+        find: "      browserKeyHash,\n      purpose: { in: purposes },\n      provenAt: null,",
+        replace: "      purpose: { in: purposes },\n      provenAt: null,",
+      },
+    ],
+    noticedBy: "other-browser",
+  },
+  {
+    name: "attempts",
+    takesOut: "five comparisons per challenge",
+    changes: [
+      {
+        file: "lib/auth/prove-challenge.ts",
+        find: "attempts: { lt: maxAttempts }",
+        replace: "attempts: { lt: 1_000 }",
+      },
+    ],
+    noticedBy: "brute-force",
+  },
+  {
+    name: "failure-budget",
+    takesOut: "ten failures an hour per identity, across challenges",
+    changes: [
+      {
+        file: "lib/auth/prove-challenge.ts",
+        find: "await chargeOrRefuse([...ofIdentity, ...ofSource], counted.address, visitor);",
+        replace: "",
+      },
+    ],
+    noticedBy: "brute-force",
+  },
+  {
+    name: "single-use",
+    takesOut: "a challenge is consumed once",
+    changes: [
+      {
+        file: "lib/auth/prove-challenge.ts",
+        find: "if (proven !== null) return proven.consumedAt === null ? ok(proven)",
+        replace: "if (proven !== null) return true ? ok(proven)",
+      },
+      { file: "lib/auth/open-session.ts", find: ' AND "consumedAt" IS NULL', replace: "" },
+      {
+        file: "lib/auth/open-session.ts",
+        find: "challenge.id}, $",
+        replace: "null}, $",
+      },
+    ],
+    noticedBy: "replay",
+  },
+  {
+    name: "rotation",
+    takesOut: "a login ends the session that the browser had before",
+    changes: [
+      {
+        file: "lib/auth/open-session.ts",
+        find: 'USING used WHERE "sessionToken"',
+        replace: 'USING used WHERE FALSE AND "sessionToken"',
+      },
+    ],
+    noticedBy: "fixation",
+  },
+  {
+    name: "logout",
+    takesOut: "a logout ends the session's row",
+    changes: [{ file: "lib/auth/log-out.ts", find: "await endSession(sid)", replace: "void sid" }],
+    noticedBy: "dead-sessions",
+  },
+  {
+    name: "next",
+    takesOut: "the check of where a login leads",
+    changes: [
+      {
+        file: "lib/auth/safe-redirect.ts",
+        find: '!input.startsWith("/")) return null;',
+        replace: '!input.startsWith("/")) return null;\n  if (input !== "") return input;',
+      },
+    ],
+    noticedBy: "open-redirect",
+  },
+  {
+    name: "origin",
+    takesOut: "the check of Origin and Sec-Fetch-Site",
+    changes: [{ file: "lib/auth/same-origin.ts", find: 'return site === "same-origin";', replace: "return true;" }],
+    noticedBy: "foreign-origin",
+  },
+  {
+    name: "unknown-address",
+    takesOut: "an unknown address gets a challenge as well",
+    changes: [
+      {
+        file: "lib/auth/start-login.ts",
+        find: "  const delivery = {",
+        replace:
+          '  if (!challenge.hasAccount) return ok({ challengeId: "A".repeat(22), deliver: async () => {} });\n  const delivery = {',
+      },
+    ],
+    noticedBy: "enumeration",
+  },
+  {
+    name: "send-later",
+    takesOut: "mails are sent after the response",
+    changes: [
+      {
+        file: "lib/auth/start-login.ts",
+        find: "  return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });",
+        replace:
+          "  if (challenge.hasAccount) await deliverCode(delivery);\n  return ok({ challengeId: challenge.id, deliver: async () => {} });",
+      },
+    ],
+    noticedBy: "timing",
+  },
+  {
+    name: "gate",
+    takesOut: "the middleware asks for a session",
+    changes: [
+      {
+        file: "middleware.ts",
+        find: "if (cookie === undefined || token === null) return toLogin(request);",
+        replace: "if (cookie === undefined || token === null) return letIn(request);",
+      },
+    ],
+    noticedBy: "gate-bypass",
+  },
+  {
+    name: "caching",
+    takesOut: "Cache-Control: private, no-store on what is gated",
+    changes: [
+      {
+        file: "middleware.ts",
+        find: 'response.headers.set("Cache-Control", "private, no-store");',
+        replace: "",
+      },
+    ],
+    noticedBy: "gate-bypass",
+  },
+  {
+    name: "http-only",
+    takesOut: "HttpOnly on the cookies",
+    changes: [{ file: "lib/auth/edge-config.ts", find: "httpOnly: true", replace: "httpOnly: false" }],
+    noticedBy: "cookies-and-headers",
+  },
+  {
+    name: "framing",
+    takesOut: "frame-ancestors 'none'",
+    changes: [{ file: "next.config.mjs", find: `  "frame-ancestors 'none'",\n`, replace: "" }],
+    noticedBy: "cookies-and-headers",
+  },
+  {
+    name: "host",
+    takesOut: "redirects start with the configured address",
+    changes: [
+      {
+        file: "app/logout/route.ts",
+        find: 'GET(): NextResponse {\n  return NextResponse.redirect(new URL("/logout/confirm", env().APP_URL), 307);',
+        replace:
+          'GET(request: NextRequest): NextResponse {\n  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");\n  return NextResponse.redirect(new URL("/logout/confirm", "https://" + host), 307);',
+      },
+    ],
+    noticedBy: "host-header",
+  },
+  {
+    name: "forwarded-for",
+    takesOut: "the client's address comes from the trusted proxy's entry",
+    changes: [{ file: "lib/auth/visitor.ts", find: ".at(-hops)", replace: ".at(0)" }],
+    noticedBy: "forged-source",
+  },
+  {
+    name: "proof",
+    takesOut: "a source with many starts must prove its work",
+    changes: [
+      {
+        file: "lib/auth/charge-sending.ts",
+        find: "if (!decision.isSuspicious) return ok(null);",
+        replace: "if (decision.isAllowed) return ok(null);",
+      },
+    ],
+    noticedBy: "forged-source",
+  },
+  {
+    name: "own-fields",
+    takesOut: "a registration keeps its three fields and drops the others",
+    changes: [
+      {
+        file: "app/(login)/register/actions.ts",
+        find: "startRegistration(parsed.data,",
+        replace: 'startRegistration({ ...parsed.data, role: form.get("role") ?? "CUSTOMER" } as typeof parsed.data,',
+      },
+    ],
+    noticedBy: "mass-assignment",
+  },
+  {
+    name: "broken-token",
+    takesOut: "a session cookie that cannot be read is nobody's",
+    changes: [{ file: "lib/auth/session-token.ts", find: ".catch(\n    () => null,\n  )", replace: "" }],
+    noticedBy: "forged-tokens",
+  },
+  {
+    name: "scanner",
+    takesOut: "a GET changes nothing",
+    changes: [
+      {
+        file: "lib/auth/challenge.ts",
+        find: "  if (browserKey === null || !isChallengeId(id)) return null;",
+        replace:
+          "  if (browserKey === null) await db().challenge.updateMany({ where: { id }, data: { expiresAt: new Date() } });\n  if (browserKey === null || !isChallengeId(id)) return null;",
+      },
+    ],
+    noticedBy: "mailed-links",
+  },
+  {
+    name: "code-in-url",
+    takesOut: "codes stay out of URLs",
+    changes: [
+      {
+        file: "app/(login)/otp/[challenge]/actions.ts",
+        find: 'if (finished.ok) leadOn(finished.value, safePath(formText(form, "next")));',
+        replace: 'if (finished.ok) redirect("/home?code=" + formText(form, "code"));',
+      },
+    ],
+    noticedBy: "open-codes",
+  },
+];
