@@ -1,0 +1,27 @@
+import { emulatorInbox } from "@/attack/inbox";
+import { runAttacks } from "@/attack/run-attacks";
+import { layOutSheet } from "@/attack/sheet";
+import { expect, test } from "./fixtures";
+import { startSecondShop, waitUntilUp } from "./second-shop";
+
+test("the attack pack gets nowhere, and leaves nothing untried", async () => {
+  // It waits for a second mail (31 s) and for a dead session to leave the edge (up to 60 s).
+  test.setTimeout(480_000);
+  // Behind one proxy, which the pack plays: so it can be several visitors, and one of them can reach a limit.
+  const shop = await startSecondShop({ TRUSTED_PROXY_HOPS: "1" });
+  try {
+    await waitUntilUp(shop);
+    const run = await runAttacks({
+      url: new URL(shop.url),
+      inbox: emulatorInbox(process.env.EMULATOR_URL ?? ""),
+      addressPattern: "attack+{id}@example.com",
+      pauseMs: 0,
+      mayForwardFor: true,
+    });
+    const unpassed = run.findings.filter(({ verdict }) => verdict !== "pass");
+    expect(unpassed, layOutSheet(run)).toEqual([]);
+    expect(run.findings.length).toBeGreaterThan(30);
+  } finally {
+    shop.stop();
+  }
+});
