@@ -52,11 +52,9 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
 }
 
 function letIn(request: NextRequest): NextResponse {
-  const { pathname } = request.nextUrl;
+  const { pathname, search } = request.nextUrl;
   if (pathname === "/home") {
-    const url = request.nextUrl.clone();
-    url.pathname = `/home/${homeGateKey}`;
-    return neverCached(NextResponse.rewrite(url));
+    return neverCached(NextResponse.rewrite(new URL(`/home/${homeGateKey}${search}`, request.url)));
   }
   // Nobody asks for the key's path by name, not even a member: it is no address, and every wrong guess is the same 404.
   if (pathname.startsWith("/home/")) return neverCached(NextResponse.rewrite(new URL("/home/-", request.url)));

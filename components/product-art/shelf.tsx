@@ -1,8 +1,5 @@
+import { Drawing } from "./drawing";
 import { ink } from "./inks";
-import { MixingBowl } from "./mixing-bowl";
-import { PepperMill } from "./pepper-mill";
-import { TaskLamp } from "./task-lamp";
-import { WateringCan } from "./watering-can";
 
 function Board({ y }: { y: number }) {
   return (
@@ -22,16 +19,16 @@ export function Shelf({ className }: { className?: string }) {
       <Board y={252} />
       <Board y={500} />
       <g transform="translate(36 30) scale(0.66)">
-        <WateringCan />
+        <Drawing art="watering-can" />
       </g>
       <g transform="translate(290 26) scale(0.668)">
-        <PepperMill />
+        <Drawing art="pepper-mill" />
       </g>
       <g transform="translate(14 284) scale(0.63)">
-        <MixingBowl />
+        <Drawing art="mixing-bowl" />
       </g>
       <g transform="translate(272 266) scale(0.68)">
-        <TaskLamp />
+        <Drawing art="task-lamp" />
       </g>
     </svg>
   );

@@ -11,7 +11,7 @@ export const basePolicy = [
   "connect-src 'self'",
   "font-src 'self'",
   "frame-src 'none'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "manifest-src 'self'",
   "media-src 'none'",
   "object-src 'none'",
