@@ -1,7 +1,7 @@
 import type { Charge } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 
-/** Where a request comes from, as the limits see it. */
+/** Where a request comes from: the address that a trusted proxy told, else the browser by its key. */
 export type Source = { ip: string | null; browserKeyHash: string };
 
 /**

@@ -5,6 +5,7 @@ import { sourceOf } from "@/lib/limits/source";
 import { describeError, logEvent } from "@/lib/log";
 import { challengeLifeMs, maxAttempts } from "./challenge";
 import { traceOf } from "./challenge-trace";
+import { pairCharge } from "./limit-charges";
 import { readReportToken } from "./report-token";
 import type { Visitor } from "./visitor";
 
@@ -77,7 +78,7 @@ async function endChallenge(
       data: { expiresAt },
     });
   }
-  // As if all checks were spent: the address's next code is a new one (checks-spent.ts).
+  // As if all checks were spent: the address's next code is a new one (fresh-code.ts).
   const { count } = await transaction.challenge.updateMany({
     where: { id, reportedAt: null },
     data: { reportedAt: now, expiresAt, attempts: maxAttempts },
@@ -120,7 +121,8 @@ async function endSession(transaction: Transaction, where: { id: string } | { ch
 /** What had to end has ended by now, so a store of limits that does not answer is the operator's matter. */
 async function slow({ address, ip }: Reported): Promise<void> {
   try {
-    await exhaust({ policy: "send.pair.hour", subject: `${address} ${sourceOf(ip).source}` }, slowedForSeconds);
+    // By its address alone: only a source that a proxy told is slowed.
+    await exhaust(pairCharge(address, { ip, browserKeyHash: "" }), slowedForSeconds);
   } catch (error) {
     logEvent("error", "reported_source_not_slowed", describeError(error));
   }

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { enterCode, openCodeForm, sendStart } from "@/attack/code-request";
+import { addMembers } from "@/bench/add-members";
+import { newShopper } from "@/bench/bench-shopper";
+import type { Measure } from "@/bench/measure";
+
+const samples = 200;
+/** R14: medians of known and unknown addresses lie within 10 ms. */
+const withinMs = 10;
+const youngestMs = 2_100;
+
+type Times = Record<"login" | "wrong code" | "registration", number[]>;
+
+/** Whether the time of an answer tells if an address has an account: 200 samples a side, in turns. */
+export const answerTimes: Measure = async ({ shop }) => {
+  const url = shop.APP_URL ?? "";
+  await addMembers(shop.DATABASE_URL ?? "", 10_000);
+  const known: Times = { login: [], "wrong code": [], registration: [] };
+  const unknown: Times = { login: [], "wrong code": [], registration: [] };
+  // A wrong code has to wait its two seconds, so several pairs are under way; within a pair the order changes.
+  await inBatches(samples, 4, async (number) => {
+    const sides = [
+      () => ask(url, `member${5_000 + number}@bench.example`, number, known),
+      () => ask(url, `nobody${5_000 + number}@bench.example`, number, unknown),
+    ];
+    for (const side of number % 2 === 0 ? sides : sides.reverse()) await side();
+  });
+  const lines = [`Medians of ${samples} answers for addresses with and without an account, in milliseconds.`];
+  for (const act of ["login", "registration", "wrong code"] as const) {
+    const [withAccount, without] = [median(known[act]), median(unknown[act])];
+    const apart = Math.abs(withAccount - without);
+    if (apart > withinMs) process.exitCode = 1;
+    const verdict = apart <= withinMs ? `within ${withinMs}, as asked` : `MORE THAN ${withinMs} APART`;
+    lines.push(
+      `${act.padEnd(14)} ${withAccount.toFixed(1).padStart(7)} ${without.toFixed(1).padStart(7)}   ${apart.toFixed(1)} apart, ${verdict}`,
+    );
+  }
+  return lines;
+};
+
+async function ask(url: string, email: string, number: number, times: Times): Promise<void> {
+  const browser = newShopper(url);
+  const button = "Send code";
+  const request = await sendStart(browser, await browser.openForm("/login", button), { email }, { button });
+  times.login.push(request.started.milliseconds);
+  const form = await openCodeForm(request);
+  await sleep(Math.max(0, request.startedAt + youngestMs - Date.now()));
+  times["wrong code"].push((await enterCode(request, "000000", { form })).milliseconds);
+
+  const create = "Create account";
+  const person = { username: `t${number}${Math.random().toString(36).slice(2, 10)}`, email, phone: "+14155552671" };
+  const registration = await sendStart(browser, await browser.openForm("/register", create), person, {
+    button: create,
+  });
+  times.registration.push(registration.started.milliseconds);
+}
+
+async function inBatches(count: number, size: number, work: (number: number) => Promise<void>): Promise<void> {
+  for (let from = 0; from < count; from += size) {
+    await Promise.all(Array.from({ length: Math.min(size, count - from) }, (_, offset) => work(from + offset)));
+  }
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
