@@ -1,61 +1,57 @@
-// npm run bench: builds the shop, measures it, and prints ratios against a floor of the same run.
+// npm run bench [-- names]: builds the shop, starts it, and prints each measure beside its floor of the same run.
 import { randomUUID } from "node:crypto";
+import getPort from "get-port";
 import { encode } from "next-auth/jwt";
 import { Pool } from "pg";
-import { startEmulator } from "@/emulator/start-emulator";
+import { startNext, waitForAnswer } from "@/scripts/next-server";
 import { runTool } from "@/scripts/run-command";
 import { keepRunningParts } from "@/scripts/running-parts";
+import { SetupProblem } from "@/scripts/setup-problem";
 import { testEnvironment } from "@/scripts/test-environment";
 import { startTestShop } from "@/scripts/test-shop";
-import { measureColdImport } from "./cold-import";
-import { measureEmptyPage } from "./empty-page";
-import { measureEmulatorPairs } from "./emulator-pairs";
-import { measureLoad } from "./measure-load";
-import { measureScripts } from "./measure-scripts";
+import { startFloorApp } from "./floor-app";
+import type { Bench, Measure } from "./measure";
+import { coldImport } from "./measures/cold-import";
+import { emulatorPairs } from "./measures/emulator-pairs";
+import { pageRates } from "./measures/page-rates";
+import { scriptWeight } from "./measures/script-weight";
+
+const measures: Record<string, Measure> = {
+  "page-rates": pageRates,
+  "script-weight": scriptWeight,
+  "cold-import": coldImport,
+  "emulator-pairs": emulatorPairs,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in measures));
+if (unknown) throw new SetupProblem(`There is no measure "${unknown}". They are ${Object.keys(measures).join(", ")}.`);
 
 Reflect.deleteProperty(process.env, "NODE_ENV");
 if ((await runTool("next", "dist/bin/next", ["build"], testEnvironment())) !== 0) process.exit(1);
-const emptyPageBytes = await measureEmptyPage();
 
 const running = keepRunningParts({ exitCodeOnSignal: 130, isOverWhenOneIsLost: true });
 const shop = await startTestShop(running);
-const cookie = await logInMember();
-
-const floor = "static page, no middleware";
-const rates = await measureLoad([
-  { name: floor, url: `${shop.APP_URL}/logout/confirm`, status: 200 },
-  { name: "/home with a session", url: `${shop.APP_URL}/home`, status: 200, cookie },
-  { name: "/home of a stranger (redirect)", url: `${shop.APP_URL}/home`, status: 307 },
-  { name: "/ (storefront)", url: `${shop.APP_URL}/`, status: 200 },
-  { name: "/login", url: `${shop.APP_URL}/login`, status: 200 },
-  { name: "/account with a session", url: `${shop.APP_URL}/account`, status: 200, cookie },
-]);
-console.log(`\nOne process of next start, 32 connections, load on the same cores. Ratios are to "${floor}".\n`);
-for (const [name, rate] of rates) {
-  console.log(
-    `${name.padEnd(32)} ${rate.toFixed(0).padStart(6)} requests/s  ${(rate / (rates.get(floor) ?? 1)).toFixed(2)}`,
-  );
+const bench: Bench = {
+  shop,
+  memberCookie: await logInMember(),
+  startShopAgain,
+  startFloor: (options) => startFloorApp(running, options),
+};
+for (const [name, measure] of Object.entries(measures)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${(await measure(bench)).join("\n")}`);
 }
-
-const kB = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`;
-console.log(`\nJavaScript, gzip. An empty page of the same Next: ${kB(emptyPageBytes)}.\n`);
-for (const path of ["/login", "/register"]) {
-  const bytes = await measureScripts(`${shop.APP_URL}${path}`);
-  console.log(`${path.padEnd(32)} ${kB(bytes)}, ${kB(bytes - emptyPageBytes)} more`);
-}
-
-console.log("\nLoading Twilio in a new process.\n");
-for (const module of ["twilio", "twilio/lib/rest/VerifyBase"]) {
-  console.log(`${module.padEnd(32)} ${(await measureColdImport(module)).toFixed(0).padStart(6)} ms`);
-}
-// One of its own: the shop's posts every delivery to the shop. The first round warms it up.
-const emulator = await startEmulator();
-await measureEmulatorPairs(emulator.url, "warm");
-const pairs = await measureEmulatorPairs(emulator.url, "measured");
-await emulator.close();
-console.log(`\nThe emulator, one process: ${pairs.toFixed(0)} codes sent, read and approved a second.`);
 await running.stopAll();
 process.exit(0);
+
+async function startShopAgain() {
+  const port = await getPort();
+  const server = startNext("start", port, { ...shop, NODE_ENV: "production" });
+  running.add({ name: "The second process of the shop", stop: server.stop });
+  await waitForAnswer(`http://localhost:${port}/api/health`, server, 60_000);
+  return { url: `http://localhost:${port}`, stop: server.stop };
+}
 
 /** Adds a member with a session to the shop's database, and gives their cookie. */
 async function logInMember(): Promise<string> {

@@ -2,15 +2,17 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 
-export type Target = { name: string; url: string; status: number; cookie?: string };
+/** `urls` holds one address for each process that serves the page. */
+export type Target = { name: string; urls: string[]; status: number; cookie?: string };
 
 const connections = 32;
-const seconds = 5;
+const seconds = 4;
 const rounds = 3;
 
 /**
  * Requests per second of each target, the median of three rounds. The targets take turns, so that whatever else the
- * machine does meets all of them alike; only their ratios say something. Throws if a target gives another status.
+ * machine does meets all of them alike; only their ratios say something. Where several processes serve a target, each
+ * gets its part of the connections at the same time, and the rates are added up. Throws if a target gives another status.
  */
 export async function measureLoad(targets: Target[]): Promise<Map<string, number>> {
   const samples = new Map<string, number[]>(targets.map(({ name }) => [name, []]));
@@ -21,7 +23,16 @@ export async function measureLoad(targets: Target[]): Promise<Map<string, number
   return new Map([...samples].map(([name, values]) => [name, median(values)]));
 }
 
-async function runOnce({ name, url, status, cookie }: Target, duration: number): Promise<number> {
+async function runOnce({ name, urls, status, cookie }: Target, duration: number): Promise<number> {
+  const rates = await Promise.all(
+    urls.map((url) => load({ name, url, status, cookie }, connections / urls.length, duration)),
+  );
+  return rates.reduce((sum, rate) => sum + rate, 0);
+}
+
+type OneUrl = Omit<Target, "urls"> & { url: string };
+
+async function load({ name, url, status, cookie }: OneUrl, connections: number, duration: number): Promise<number> {
   const autocannon = createRequire(import.meta.url).resolve("autocannon/autocannon.js");
   const args = [autocannon, "--json", "--no-progress", "-c", String(connections), "-d", String(duration)];
   if (cookie) args.push("-H", `cookie=${cookie}`);

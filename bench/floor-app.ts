@@ -1,0 +1,83 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { promisify } from "node:util";
+import getPort from "get-port";
+import { emulatorEnvironment } from "@/scripts/emulator-environment";
+import { startNext, waitForAnswer } from "@/scripts/next-server";
+import type { RunningParts } from "@/scripts/running-parts";
+import { testEnvironment } from "@/scripts/test-environment";
+
+// Inside the project, so that it finds the same Next.
+const folder = ".data/bench-floor";
+const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+
+// Turbopack also takes up the shop's instrumentation.ts, which lies at its root; it stops a server without settings.
+const shopSettings = {
+  ...emulatorEnvironment("http://127.0.0.1:1"),
+  DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
+  AUTH_SECRET: "only-for-a-page-without-content-and-sessions",
+  APP_URL: "http://localhost",
+};
+
+const files: Record<string, string> = {
+  "package.json": JSON.stringify({ name: "floor", private: true, type: "module" }),
+  // Without one of its own Next takes the shop's, which it finds further up.
+  "next.config.mjs": "export default { turbopack: { root: process.env.BENCH_ROOT } };\n",
+  "app/layout.jsx": `export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }\n`,
+  "app/page.jsx": "export default function Page() { return <p>Nothing.</p>; }\n",
+  "app/behind/page.jsx": "export default function Page() { return <p>Nothing.</p>; }\n",
+  "app/per-request/page.jsx": `export const dynamic = "force-dynamic";\nexport default function Page() { return <p>Nothing.</p>; }\n`,
+  "middleware.js": `import { NextResponse } from "next/server";
+export const config = { matcher: ["/behind", "/behind/heavy"] };
+export function middleware() { return NextResponse.next(); }\n`,
+};
+
+/** Where the pages are, one address for each process. */
+export type RunningFloor = { urls: string[]; stop: () => Promise<void> };
+
+/**
+ * Builds, with the same Next, an app of pages with nothing in them, and starts it: `/` static; `/behind` static behind a
+ * middleware that does nothing; `/behind/heavy` the same with as many bytes of HTML as asked for; `/per-request`.
+ */
+export async function startFloorApp(
+  running: RunningParts,
+  { heavyBytes = 0, processes = 1 }: { heavyBytes?: number; processes?: number } = {},
+): Promise<RunningFloor> {
+  rmSync(folder, { recursive: true, force: true });
+  for (const path of ["app/behind/heavy", "app/per-request"]) mkdirSync(`${folder}/${path}`, { recursive: true });
+  for (const [path, text] of Object.entries(files)) writeFileSync(`${folder}/${path}`, text);
+  writeFileSync(`${folder}/app/behind/heavy/page.jsx`, heavyPage(heavyBytes));
+  const environment: NodeJS.ProcessEnv = {
+    ...testEnvironment(),
+    ...shopSettings,
+    BENCH_ROOT: process.cwd(),
+    NODE_ENV: "production",
+  };
+  await promisify(execFile)(process.execPath, [next, "build"], { cwd: folder, env: environment });
+
+  const stops: (() => Promise<void>)[] = [];
+  const urls: string[] = [];
+  for (let index = 0; index < processes; index++) {
+    const port = await getPort();
+    const server = startNext("start", port, environment, folder);
+    running.add({ name: "The app of empty pages", stop: server.stop });
+    stops.push(server.stop);
+    urls.push(`http://localhost:${port}`);
+    await waitForAnswer(`http://localhost:${port}/`, server, 60_000);
+  }
+  const stop = async () => {
+    for (const stopOne of stops) await stopOne();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { urls, stop };
+}
+
+// A page's text is in it twice, as HTML and as data. The apostrophe is one that real text has: with it V8 keeps the
+// page in two bytes a character, as it keeps the shop's.
+function heavyPage(bytes: number): string {
+  const bytesOfAnEmptyPage = 4_500;
+  const text = "Nothing that’s worth a look. ";
+  const repeats = Math.max(1, Math.round((bytes - bytesOfAnEmptyPage) / 2 / Buffer.byteLength(text)));
+  return `export default function Page() { return <p>{${JSON.stringify(text)}.repeat(${repeats})}</p>; }\n`;
+}
