@@ -6,9 +6,9 @@ const wholeEuros = new Intl.NumberFormat("en-IE", { style: "currency", currency:
 /** An amount of money. `was` adds the struck-out public price. */
 export function Price({ cents, was, className }: { cents: number; was?: number; className?: string }) {
   return (
-    <span className={classNames("inline-flex flex-wrap items-baseline gap-x-2 tabular-nums", className)}>
+    <span className={classNames("price", className)}>
       {was === undefined || was === cents ? null : (
-        <s className="font-normal text-ink-muted">
+        <s>
           <span className="sr-only">Public price </span>
           {inEuros(was)}
         </s>

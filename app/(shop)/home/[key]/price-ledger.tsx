@@ -27,24 +27,16 @@ function Room({ name, products }: { name: string; products: MemberProductCard[] 
   return (
     <div>
       <h3 className="border-ink border-b-2 pb-2 font-semibold text-heading">{name}</h3>
-      <ul className="divide-y divide-line">
+      <ul className="ledger divide-y divide-line">
         {[...products]
           .sort((a, b) => a.number - b.number)
           .map((product) => (
-            <li key={product.slug} className="relative flex items-center gap-3 py-3">
+            <li key={product.slug}>
               <EnamelNumber value={product.number} />
-              <Link
-                href={`/products/${product.slug}`}
-                prefetch={false}
-                className="min-w-0 grow font-medium after:absolute after:inset-0 hover:underline"
-              >
+              <Link href={`/products/${product.slug}`} prefetch={false}>
                 {product.name}
               </Link>
-              <Price
-                cents={product.memberPriceCents}
-                was={product.priceCents}
-                className="shrink-0 justify-end text-right font-semibold"
-              />
+              <Price cents={product.memberPriceCents} was={product.priceCents} />
             </li>
           ))}
       </ul>
