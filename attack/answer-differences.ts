@@ -7,7 +7,7 @@ const passing = new Set(["date", "age", "set-cookie", "location", "connection", 
 /**
  * How two answers differ, apart from what is random in every answer: `ownA` and `ownB` are each one's id and address,
  * which stand for the same thing; tokens of 20 characters and more count by their length; the seconds of a countdown
- * do not count. An empty list: nobody can tell them apart.
+ * and how often a form came back do not count. An empty list: nobody can tell them apart.
  */
 export function findDifferences(a: Answer, b: Answer, ownA: string[], ownB: string[]): string[] {
   const differences: string[] = [];
@@ -54,7 +54,8 @@ function neutral(text: string, own: string[]): string {
       // Next sends a page's data in pieces as they become ready.
       .replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "")
       .replaceAll(/nonce="[^"]*"/g, 'nonce="N"')
-      .replaceAll(/(resendInSeconds\W{1,12})\d+/gi, "$1N")
+      // A proof of work is asked for by source, not by address: the form then comes back once more, and counts that.
+      .replaceAll(/((?:resendInSeconds|attempt)\W{1,12})\d+/gi, "$1N")
       .replaceAll(/\d{9,}/g, (digits) => `#${digits.length}`)
       .replaceAll(/[A-Za-z0-9_+/=-]{20,}/g, (token) => `#${token.length}`)
   );
