@@ -11,13 +11,19 @@ import { testEnvironment } from "@/scripts/test-environment";
 import { startTestShop } from "@/scripts/test-shop";
 import { startFloorApp } from "./floor-app";
 import type { Bench, Measure } from "./measure";
+import { answerTimes } from "./measures/answer-times";
 import { coldImport } from "./measures/cold-import";
 import { emulatorPairs } from "./measures/emulator-pairs";
+import { loginRate } from "./measures/login-rate";
+import { loginStatements } from "./measures/login-statements";
 import { pageRates } from "./measures/page-rates";
 import { scriptWeight } from "./measures/script-weight";
 
 const measures: Record<string, Measure> = {
   "page-rates": pageRates,
+  "login-rate": loginRate,
+  "answer-times": answerTimes,
+  "login-statements": loginStatements,
   "script-weight": scriptWeight,
   "cold-import": coldImport,
   "emulator-pairs": emulatorPairs,
@@ -43,7 +49,7 @@ for (const [name, measure] of Object.entries(measures)) {
   console.log(`\n${(await measure(bench)).join("\n")}`);
 }
 await running.stopAll();
-process.exit(0);
+process.exit(process.exitCode ?? 0);
 
 async function startShopAgain() {
   const port = await getPort();
