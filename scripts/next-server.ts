@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import type { Part } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
 import { startTiedChild } from "./tied-child";
@@ -19,7 +19,7 @@ export function startNext(
   environment: NodeJS.ProcessEnv,
   folder?: string,
 ): NextServer {
-  const from = folder === undefined ? import.meta.url : join(folder, "package.json");
+  const from = folder === undefined ? import.meta.url : resolve(folder, "package.json");
   const next = createRequire(from).resolve("next/dist/bin/next");
   const where = folder === undefined ? [] : [folder];
   // A process group of its own, so that Ctrl-C reaches us alone and we stop things in order.

@@ -6,7 +6,7 @@ import { createEmulatorClient } from "@/emulator/client";
 
 const logins = 800;
 /** Many at once, because each waits two seconds before its code may be compared. */
-const atOnce = 160;
+const atOnce = 100;
 
 /** Whole logins a second, beside an empty page made per request: browser, shop, database and emulator on the same cores. */
 export const loginRate: Measure = async (bench) => {

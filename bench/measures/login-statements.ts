@@ -25,12 +25,11 @@ export const loginStatements: Measure = async ({ shop }) => {
   });
   try {
     await waitForAnswer(`${url}/api/health`, server, 60_000);
-    await addMembers(shop.DATABASE_URL ?? "", populations[0] ?? 0);
-    // What a process does once: the catalogue for the premium page, the health of the providers.
-    await logInWhole(url, inbox, "member900@bench.example");
     const lines = ["Statements of one login, from the first form to the premium page, BEGIN and COMMIT counted."];
     for (const [round, population] of populations.entries()) {
       await addMembers(shop.DATABASE_URL ?? "", population);
+      // What a process does once in minutes is no login's: making the premium page anew, noting that a provider is well.
+      await logInWhole(url, inbox, `member${900 + round}@bench.example`);
       const counts: number[] = [];
       for (let login = 1; login <= logins; login++) {
         proxy.takeStatements();
