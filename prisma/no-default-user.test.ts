@@ -1,0 +1,13 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+it("no migration and no seed makes a user, so there is no account that everybody knows", () => {
+  const migrations = readdirSync("prisma/migrations", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".sql"))
+    .map((file) => join("prisma/migrations", file));
+  expect(migrations.length).toBeGreaterThan(3);
+  const making = /\b(INSERT\s+INTO|COPY)\s+"?User"?[\s(]|\buser\.(create|upsert)/i;
+  for (const file of [...migrations, "prisma/seed.ts", "prisma/catalogue.ts"])
+    expect(readFileSync(file, "utf8"), file).not.toMatch(making);
+});
