@@ -31,6 +31,8 @@ export async function attackEnumeration(context: AttackContext): Promise<Finding
     ),
   ];
 
+  // What is different already cannot be compared further.
+  if (findings.some(({ verdict }) => verdict === "fail")) return findings;
   const code = wrongCode(await context.readCode(known));
   findings.push(
     judge(
