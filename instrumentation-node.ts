@@ -1,3 +1,6 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+import { findRefusal } from "@/lib/auth/unreadable-request";
 import { env } from "@/lib/env";
 
 /** A missing or unsafe setting stops the process here, with the names of the variables, rather than at a shopper's login. */
@@ -9,4 +12,19 @@ export function refuseUnsafeEnvironment(): void {
     process.stderr.write(`${error instanceof Error ? error.message : "The environment could not be read."}\n`);
     process.exit(1);
   }
+}
+
+/**
+ * Leads what Next cannot read to a page that says so. Next has no place for this: it fails before its redirects,
+ * rewrites and middleware. Node tells of each request before anybody handles it (diagnostics_channel,
+ * "http.server.request.start"). Where a platform runs Next without Node's server, the platform answers such requests.
+ */
+export function refuseUnreadableRequests(): void {
+  subscribe("http.server.request.start", (message) => {
+    const { request } = message as { request: IncomingMessage };
+    const refusal = findRefusal(request.method, request.url);
+    if (refusal === null) return;
+    request.method = request.method === "HEAD" ? "HEAD" : "GET";
+    request.url = `/refused/${refusal}`;
+  });
 }

@@ -1,6 +1,7 @@
 export type PlainPage = {
   status: number;
-  retryAfterSeconds: number;
+  /** Where trying again makes sense. */
+  retryAfterSeconds?: number;
   title: string;
   sentence: string;
   link: { path: string; label: string };
@@ -40,7 +41,7 @@ export function plainPage({ status, retryAfterSeconds, title, sentence, link }: 
       headers: {
         "Content-Type": "text/html; charset=utf-8",
         "Cache-Control": "no-store",
-        "Retry-After": String(retryAfterSeconds),
+        ...(retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) }),
       },
     },
   );
