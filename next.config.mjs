@@ -37,7 +37,11 @@ const nextConfig = {
   serverExternalPackages: ["twilio", "@sendgrid/mail", "@sendgrid/client"],
   // docs/decisions/storefront-is-made-on-first-request.md
   rewrites: async () => [{ source: "/", destination: "/storefront/today" }],
-  redirects: async () => [{ source: "/storefront/:path*", destination: "/", permanent: false }],
+  redirects: async () => [
+    { source: "/storefront/:path*", destination: "/", permanent: false },
+    // Next's page for its own faults has an address, and answers 500 there.
+    { source: "/_global-error", destination: "/", permanent: false },
+  ],
   // docs/decisions/script-hashes-and-nonces.md
   cacheHandler: fileURLToPath(new URL("./lib/content-security/page-cache.mjs", import.meta.url)),
   headers: async () => [
