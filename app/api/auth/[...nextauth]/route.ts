@@ -37,9 +37,9 @@ async function pass(
   handler: (request: NextRequest) => Promise<Response>,
 ) {
   const { pathname } = request.nextUrl;
-  if (!openPaths[method].includes(pathname)) return new Response("Not found", { status: 404 });
+  if (!openPaths[method].includes(pathname)) return new Response("There is nothing at this address.", { status: 404 });
   const body = method === "POST" ? await readBody(request, maxBytes) : undefined;
-  if (body === null) return new Response("Too large", { status: 413 });
+  if (body === null) return new Response("This is more than the shop takes. Nothing was done.", { status: 413 });
   // NextAuth builds URLs from the request's; ours start with the configured address, never with the Host header.
   const headers = withoutCallbackUrl(request.headers);
   return await handler(
