@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { plainPage } from "@/app/plain-page";
 import { cookieName } from "@/lib/auth/edge-config";
 import { messages } from "@/lib/auth/messages";
+import { findFormFault } from "@/lib/auth/posted-form";
 import { renewSessionCookie } from "@/lib/auth/renew-session-cookie";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isFresh, readSessionToken } from "@/lib/auth/session-token";
@@ -19,10 +21,24 @@ export const config = {
     "/otp/:path*",
     "/not-me/:path*",
     "/products/:path*",
+    // Any page takes the server actions of all, so what is posted is looked at wherever it goes.
+    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-type" }] },
+    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "next-action" }] },
   ],
 };
 
 const isRead = (request: NextRequest) => request.method === "GET" || request.method === "HEAD";
+/**
+ * Not a path of the gate, however it is written: neither as it came nor decoded does it begin with one of its words.
+ * Anything in doubt stays at the gate.
+ */
+function isElsewhere(pathname: string): boolean {
+  try {
+    return !/home|account|admin/i.test(`${pathname} ${decodeURIComponent(pathname)}`);
+  } catch {
+    return false;
+  }
+}
 const isOpen = (pathname: string) => /^\/(login|register|otp|not-me|products)(\/|$)/.test(pathname);
 
 /**
@@ -34,7 +50,10 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   // Next refuses foreign server actions too, but with a fault (500) where a sentence is due.
   if (!isRead(request) && !isSameOrigin(request.headers))
     return withPolicy(new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 }), strictPolicy);
+  const refusal = await refuseBrokenForm(request);
+  if (refusal) return withPolicy(refusal, strictPolicy);
   if (isOpen(request.nextUrl.pathname)) return showPage(request);
+  if (isElsewhere(request.nextUrl.pathname)) return NextResponse.next();
 
   const cookie = request.cookies.get(cookieName("session"))?.value;
   const token = await readSessionToken(cookie);
@@ -49,6 +68,20 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const response = renewed.state === "ended" ? toLogin(request) : letIn(request);
   for (const setCookie of renewed.setCookies) response.headers.append("Set-Cookie", setCookie);
   return response;
+}
+
+/** The answer to a posted form that Next could not read, and would call its own fault (500); null for a good one. */
+async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | null> {
+  if (isRead(request)) return null;
+  const fault = await findFormFault(request);
+  if (fault === null) return null;
+  const { status, sentence } = fault;
+  // The page's script takes a refusal as plain text, under exactly this name.
+  if (request.headers.has("next-action"))
+    return new NextResponse(sentence, { status, headers: { "Content-Type": "text/plain" } });
+  const link = { path: "/login", label: "Go to the login" };
+  const page = plainPage({ status, title: "Nothing was sent", sentence, link });
+  return new NextResponse(page.body, page);
 }
 
 function letIn(request: NextRequest): NextResponse {

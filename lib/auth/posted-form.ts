@@ -1,0 +1,83 @@
+import { areFormArguments, isActionDescriptor } from "./action-arguments";
+
+export type FormFault = { status: 400 | 413; sentence: string };
+
+/** No form of the shop comes near it; Next itself would take ten times as much and fail above that. */
+const maxBytes = 100_000;
+
+const tooLarge: FormFault = {
+  status: 413,
+  sentence: "This is more than the form takes, so nothing was sent. Shorten what you typed and try again.",
+};
+const broken: FormFault = {
+  status: 400,
+  sentence:
+    "This form did not arrive as our pages send it, so nothing was done. Load the page again and fill it in anew.",
+};
+
+/**
+ * What is wrong with a posted form that Next would meet with a fault of its own, or null. Takes only the two shapes in
+ * which our pages post to server actions: a plain HTML form with React's hidden fields, and the arguments that React's
+ * script sends. Everything else that React could decode (references to functions, promises, streams, blobs, parts of
+ * other parts) is refused unread: no page of ours sends it, and decoders of it have been broken into (CVE-2025-55182).
+ * Reads a copy; the request's own body stays whole. What cannot be an action at all is left to whoever answers the path.
+ */
+export async function findFormFault(request: Request): Promise<FormFault | null> {
+  const type = request.headers.get("content-type") ?? "";
+  const isAction = request.headers.has("next-action");
+  const isMultipart = type.startsWith("multipart/form-data");
+  if (!isAction && !isMultipart) return null;
+
+  const body = await readUpTo(request.clone(), maxBytes);
+  if (body === null) return tooLarge;
+  if (!isMultipart) return areFormArguments(new TextDecoder().decode(body)) ? null : broken;
+  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
+  if (form === null) return broken;
+  return (isAction ? isActionCall(form) : isPlainForm(form)) ? null : broken;
+}
+
+/** React's script sends the arguments as field "0", and the fields of a form among them under "_1_". */
+function isActionCall(form: FormData): boolean {
+  const [root, ...others] = form.getAll("0");
+  if (others.length > 0 || typeof root !== "string" || !areFormArguments(root)) return false;
+  return [...form.keys()].every((name) => name === "0" || name.startsWith("_1_"));
+}
+
+/**
+ * A page without its script names the action in hidden fields: by id alone, or by a descriptor and its state. A form
+ * that names none is nothing that a page of ours posts.
+ */
+function isPlainForm(form: FormData): boolean {
+  const hidden = [...form.entries()].filter(([name]) => name.startsWith("$ACTION_"));
+  if (hidden.some(([, value]) => typeof value !== "string")) return false;
+  const fields = new Map(hidden as [string, string][]);
+  if (fields.size < hidden.length) return false;
+  const named = [...fields.keys()].filter((name) => /^\$ACTION_(REF|ID)_/.test(name));
+  const [action = ""] = named;
+  if (named.length !== 1) return false;
+  if (/^\$ACTION_ID_[0-9a-f]{42}$/.test(action)) return fields.size === 1;
+  const index = /^\$ACTION_REF_(\d{1,3})$/.exec(action)?.[1];
+  if (index === undefined) return false;
+  const known = [action, `$ACTION_${index}:0`, `$ACTION_${index}:1`, "$ACTION_KEY"];
+  const [, descriptor, state] = known.map((name) => fields.get(name));
+  if ([...fields.keys()].some((name) => !known.includes(name))) return false;
+  return isActionDescriptor(descriptor) && state !== undefined && areFormArguments(state);
+}
+
+async function readUpTo(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    length += read.value.length;
+    if (length > limit) return null;
+    chunks.push(read.value);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
