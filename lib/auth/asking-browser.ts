@@ -21,10 +21,15 @@ export async function readAskingBrowser(form: FormData, purpose: ProofPurpose): 
   const visitor = readVisitor(await headers());
   const challengeKey = await ensureChallengeKey();
   const bearer = { purpose, browserKey: challengeKey, ip: visitor.ip };
+  // A proof counts once, and more than one limit of a request may ask for it.
+  let asked: Promise<ProofRequest | null> | undefined;
   return {
     challengeKey,
     knownKey: await findKnownBrowserKey(),
     visitor,
-    askForProof: () => askForHumanProof(form, bearer),
+    askForProof: () => {
+      asked ??= askForHumanProof(form, bearer);
+      return asked;
+    },
   };
 }

@@ -2,7 +2,8 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { maskEmail } from "@/lib/identifier";
-import { type Charge, consume, refund } from "@/lib/limits/consume";
+import { type Charge, consume, type Decision, refund } from "@/lib/limits/consume";
+import { sourceOf } from "@/lib/limits/source";
 import { ok } from "@/lib/result";
 import type { AskingBrowser } from "./asking-browser";
 import { isKnownBrowser } from "./known-browser";
@@ -31,29 +32,56 @@ export async function chargeSending(
   if (decision.isAllowed) {
     if (!decision.isSuspicious) return ok(null);
     if (knownKeyHash && (await isKnownBrowser(address, knownKeyHash))) return ok(null);
-    const proof = await browser.askForProof();
-    if (proof === null) return ok(null);
-    await refund(charges);
-    return { ok: false, error: "PROOF_NEEDED", proof };
+    return await requireProof(charges, browser);
   }
   if (knownKeyHash && (await isKnownBrowser(address, knownKeyHash))) {
     await chargeOrRefuse(knownSendCharges(address, knownKeyHash), address, visitor);
     return ok(null);
   }
-  if (decision.isFirst) await recordLimit(decision.policy, address, visitor);
-  throw new TooManyRequests(decision.retryAt);
+  return await refuse(decision, address, visitor);
+}
+
+/** What was charged is given back: nothing was done for it, and empty requests must not use up a whole office's share. */
+async function requireProof(
+  charges: Charge[],
+  browser: AskingBrowser,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const proof = await browser.askForProof();
+  if (proof === null) return ok(null);
+  await refund(charges);
+  return { ok: false, error: "PROOF_NEEDED", proof };
+}
+
+/**
+ * Counts a question that anybody may ask, such as whether a username is free. Throws as `chargeSending`, and asks for a
+ * proof as it does.
+ */
+export async function chargeAsking(
+  charges: Charge[],
+  browser: AskingBrowser,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const decision = await consume(charges);
+  if (!decision.isAllowed) return await refuse(decision, null, browser.visitor);
+  return decision.isSuspicious ? await requireProof(charges, browser) : ok(null);
 }
 
 /** Charges all of `charges`, or throws TooManyRequests and notes in the audit trail which limit was reached. */
 export async function chargeOrRefuse(charges: Charge[], address: string | null, visitor: Visitor): Promise<void> {
   const decision = await consume(charges);
-  if (decision.isAllowed) return;
-  if (decision.isFirst) await recordLimit(decision.policy, address, visitor);
-  throw new TooManyRequests(decision.retryAt);
+  if (!decision.isAllowed) await refuse(decision, address, visitor);
 }
 
-/** Once per limit and window, so that a flood of requests is not a flood of entries. */
+type Refusal = Extract<Decision, { isAllowed: false }>;
+
+async function refuse({ policy, retryAt, isFirst }: Refusal, address: string | null, visitor: Visitor): Promise<never> {
+  if (isFirst) await recordLimit(policy, address, visitor);
+  throw new TooManyRequests(retryAt);
+}
+
+/** At most once an hour for a limit and whom it is about, so that a flood of requests is not a flood of entries. */
 async function recordLimit(policy: string, address: string | null, visitor: Visitor): Promise<void> {
+  const subject = `${policy} ${address ?? sourceOf(visitor.ip).source}`;
+  if (!(await consume([{ policy: "audit.limit.hour", subject }])).isAllowed) return;
   await recordEvent(db(), {
     name: "limit_reached",
     maskedIdentifier: address && maskEmail(address),

@@ -14,6 +14,8 @@ export type Delivery = {
   email: string;
   /** Whether a code may go to this address: it has an account, or is about to get one. */
   mayReceiveCode: boolean;
+  /** The sensitive act that the code confirms, in words; none for a login. */
+  act?: string;
   /** An address without an account is told so once, not at every resend. */
   isFirst: boolean;
   visitor: Visitor;
@@ -40,9 +42,9 @@ export async function deliverCode(delivery: Delivery): Promise<void> {
   }
 }
 
-async function sendCode({ challenge, email, isFirst, visitor }: Delivery): Promise<Outcome> {
+async function sendCode({ challenge, email, isFirst, visitor, act }: Delivery): Promise<Outcome> {
   const { id, expiresAt } = challenge;
-  const context = { device: visitor.device, requestedAt: new Date(), expiresAt, ...mailedLinks(id) };
+  const context = { device: visitor.device, requestedAt: new Date(), expiresAt, act, ...mailedLinks(id) };
   const started = await twilioProvider.start(email, "email", context, challenge.needsFreshCode);
   if (started.ok) return { sid: started.value.sid, event: { name: "code_sent" } };
   // A failed resend must not take away the code that was sent before.

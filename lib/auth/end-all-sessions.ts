@@ -6,9 +6,9 @@ import { stepUpLifeMs } from "./step-up";
 import type { Visitor } from "./visitor";
 
 /**
- * Logs the user out everywhere, here too: from the next request on no cookie of theirs opens anything, and no browser is
- * known any more. Needs a fresh proof of this session for this act, which is asked for in the same transaction and used
- * up with it. Gives how many sessions ended.
+ * Logs the user out everywhere, here too: from the next request on no cookie of theirs opens anything, no browser is
+ * known any more, and no code that is on its way works. Needs a fresh proof of this session for this act, which is used
+ * up in the same transaction. Gives how many sessions ended.
  */
 export async function endAllSessions(
   session: LiveSession,
@@ -24,6 +24,10 @@ export async function endAllSessions(
       },
     });
     if (proofs === 0) return fail("PROOF_NEEDED");
+    // Before the sessions: a login that is finishing at this moment either loses its challenge, or is seen below.
+    await transaction.$executeRaw`
+      UPDATE "Challenge" SET "expiresAt" = "createdAt"
+      WHERE "address" = ${session.user.email} AND "consumedAt" IS NULL AND "expiresAt" > now()`;
     const { count } = await transaction.session.deleteMany({ where: { userId } });
     await transaction.knownBrowser.deleteMany({ where: { userId } });
     await recordEvent(transaction, {

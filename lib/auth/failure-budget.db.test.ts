@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
+import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import * as limits from "@/lib/limits/consume";
 import {
   asking,
@@ -151,6 +152,40 @@ describe("codes", () => {
     for (let time = 6; time <= 30; time++) await ask();
     expect(proofs).toBe(25);
     await expect(ask()).rejects.toThrow(TooManyRequests);
+  });
+
+  it("are sent to one mailbox thirty times a day at most, however many browsers of its account are known", async () => {
+    const user = await createUser();
+    const mailbox = { policy: "send.known.address.day", subject: user.email } as const;
+    for (let time = 1; time <= 5; time++) await beginLogin(user.email);
+    for (let time = 1; time <= 19; time++) await limits.consume([mailbox]);
+    const known = [newBrowser(), newBrowser()];
+    for (const browser of known) await makeKnown(user.id, browser);
+    const [first, second] = known;
+    await beginLogin(user.email, first);
+    await expect(beginLogin(user.email, second)).rejects.toThrow(TooManyRequests);
+  });
+
+  it("that were refused, or asked for without a proof, leave no counts behind", async () => {
+    const ip = newIp();
+    const ask = (askForProof: () => Promise<ProofRequest | null>) =>
+      startLogin(
+        { email: newPerson().email, returnTo: null },
+        asking(newBrowser(), { visitor: { ...visitor, ip }, askForProof }),
+      ).catch(() => null);
+    for (let time = 1; time <= 30; time++) await ask(async () => null);
+    const rows = await db().rateLimit.count();
+    for (let time = 1; time <= 10; time++) await ask(async () => null);
+    expect(await db().rateLimit.count()).toBeLessThanOrEqual(rows + 1);
+    await limits.forget([
+      { policy: "send.source.short", subject: ip },
+      { policy: "send.source.hour", subject: ip },
+    ]);
+    for (let time = 1; time <= 5; time++) await ask(async () => null);
+    const before = await db().rateLimit.count();
+    for (let time = 1; time <= 10; time++)
+      expect(await ask(async () => ({}) as ProofRequest)).toMatchObject({ ok: false });
+    expect(await db().rateLimit.count()).toBe(before);
   });
 
   it("are not sent, and not compared, while nobody can count", async () => {

@@ -11,20 +11,30 @@ import { type ChallengePurpose, challengeLifeMs, maxAttempts } from "./challenge
  */
 export function needsFreshCodeSql(address: string, purpose: ChallengePurpose): Prisma.Sql {
   const isStepUp = purpose === "STEP_UP";
+  const since = new Date(Date.now() - challengeLifeMs);
   return Prisma.sql`COALESCE((
-    SELECT (newest."purpose" = 'STEP_UP') <> ${isStepUp} OR (
-      SELECT sum(sharing."attempts") >= ${maxAttempts} FROM "Challenge" sharing
-      WHERE sharing."address" = ${address} AND sharing."providerSid" = newest."providerSid"
+    SELECT bool_or((sharing."purpose" = 'STEP_UP') <> ${isStepUp}) OR sum(sharing."attempts") >= ${maxAttempts}
+    FROM "Challenge" sharing
+    WHERE sharing."address" = ${address} AND sharing."createdAt" > ${since} AND sharing."providerSid" = (
+      SELECT newest."providerSid" FROM "Challenge" newest
+      WHERE newest."address" = ${address} AND newest."createdAt" > ${since} AND newest."providerSid" IS NOT NULL
+      ORDER BY newest."lastSentAt" DESC LIMIT 1
     )
-    FROM "Challenge" newest
-    WHERE newest."address" = ${address} AND newest."providerSid" IS NOT NULL
-      AND newest."createdAt" > ${new Date(Date.now() - challengeLifeMs)}
-    ORDER BY newest."createdAt" DESC LIMIT 1
   ), false)`;
 }
 
-/** The same, asked by itself: for a resend. */
-export async function needsFreshCode(address: string, purpose: ChallengePurpose): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ needed: boolean }[]>`SELECT ${needsFreshCodeSql(address, purpose)} AS "needed"`;
-  return row?.needed === true;
+/**
+ * The verification to ask about a challenge's code: null where there is none, or where one of the other kind shares it.
+ * Twilio keys verifications by address alone, so two starts at the same moment, or a cancel that failed, can make a
+ * login and a sensitive act share a code; then it counts for neither, and the next resend makes another.
+ */
+export async function findOwnSid(challengeId: string): Promise<string | null> {
+  const [row] = await db().$queryRaw<{ sid: string | null }[]>`
+    SELECT own."providerSid" AS "sid" FROM "Challenge" own
+    WHERE own."id" = ${challengeId} AND NOT EXISTS (
+      SELECT 1 FROM "Challenge" other
+      WHERE other."address" = own."address" AND other."providerSid" = own."providerSid"
+        AND (other."purpose" = 'STEP_UP') <> (own."purpose" = 'STEP_UP')
+    )`;
+  return row?.sid ?? null;
 }

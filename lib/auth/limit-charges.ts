@@ -35,12 +35,25 @@ export function sendCharges(address: string, from: Source): Charge[] {
   ];
 }
 
-/** The same in the lane of a browser that is known at this address: no stranger can use it up. */
+/**
+ * The same in the lane of a browser that is known at this address: no stranger can use it up. Not counted by source, so
+ * that no neighbour can either; one account is held by what all of its lanes may send together.
+ */
 export function knownSendCharges(address: string, knownKeyHash: string): Charge[] {
   const subject = `${address} ${knownKeyHash}`;
   return [
     { policy: "send.known.short", subject },
     { policy: "send.known.day", subject },
+    { policy: "send.known.address.day", subject: address },
+    { policy: "send.known.all.day", subject: "all" },
+  ];
+}
+
+/** What asking a user for a fresh proof costs. */
+export function stepUpCharges(userId: string): Charge[] {
+  return [
+    { policy: "send.stepup.short", subject: userId },
+    { policy: "send.stepup.day", subject: userId },
     { policy: "send.known.all.day", subject: "all" },
   ];
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { createUser, inbox, newBrowser, newPerson, requestLogin, visitor } from "@/test/login-parts";
+import { consume } from "@/lib/limits/consume";
+import { beginLogin, createUser, inbox, newBrowser, newIp, newPerson, requestLogin, visitor } from "@/test/login-parts";
 import { finishChallenge } from "./finish-challenge";
+import { TooManyRequests } from "./too-many-requests";
 
 describe("how long a check takes", () => {
   it("tells nothing of whether a code is still being sent", async () => {
@@ -21,6 +23,28 @@ describe("how long a check takes", () => {
     await inbox.clearFaults();
     expect(Math.abs((tookMs[0] ?? 0) - (tookMs[1] ?? 0))).toBeLessThan(500);
     expect(Math.min(...tookMs)).toBeGreaterThan(1_500);
+  });
+});
+
+describe("a check", () => {
+  it("waits two seconds at most, whatever another instance's clock wrote", async () => {
+    const { challengeId, browser } = await beginLogin((await createUser()).email);
+    await db().$executeRaw`
+      UPDATE "Challenge" SET "createdAt" = "createdAt" + interval '8 seconds', "expiresAt" = "expiresAt" + interval '8 seconds'
+      WHERE "id" = ${challengeId}`;
+    const startedAt = Date.now();
+    await finishChallenge({ challengeId, code: "000000" }, browser, visitor);
+    expect(Date.now() - startedAt).toBeLessThan(6_000);
+  });
+
+  it("of a request that is closed is counted for its source", async () => {
+    const { challengeId, browser } = await beginLogin((await createUser()).email);
+    await db().challenge.update({ where: { id: challengeId }, data: { attempts: 5 } });
+    const from = { ...visitor, ip: newIp() };
+    for (let time = 1; time <= 99; time++) await consume([{ policy: "check.source.hour", subject: from.ip }]);
+    const last = await finishChallenge({ challengeId, code: "000000" }, browser, from);
+    expect(last).toEqual({ ok: false, error: "TOO_MANY_ATTEMPTS" });
+    await expect(finishChallenge({ challengeId, code: "000000" }, browser, from)).rejects.toThrow(TooManyRequests);
   });
 });
 

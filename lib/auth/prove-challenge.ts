@@ -7,6 +7,7 @@ import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { type ChallengePurpose, maxAttempts } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { chargeOrRefuse } from "./charge-sending";
+import { findOwnSid } from "./fresh-code";
 import { checkCharges } from "./limit-charges";
 import type { Visitor } from "./visitor";
 
@@ -78,13 +79,12 @@ export async function proveChallenge(
       purpose: true,
       address: true,
       payload: true,
-      providerSid: true,
       knownKeyHash: true,
       attempts: true,
       createdAt: true,
     },
   });
-  if (counted === undefined) return await whyNotCounted(attempt);
+  if (counted === undefined) return await whyNotCounted(attempt, visitor);
 
   const { ofIdentity, ofSource } = checkCharges(counted.address, counted.knownKeyHash, visitor.ip);
   try {
@@ -94,8 +94,10 @@ export async function proveChallenge(
     throw error;
   }
 
-  await new Promise((resolve) => setTimeout(resolve, counted.createdAt.getTime() + youngestMs - Date.now()));
-  const sid = counted.providerSid ?? (await findSid(challengeId)) ?? twilioProvider.decoySid();
+  // At most that long, whatever another instance's clock wrote.
+  const waitMs = Math.min(counted.createdAt.getTime() + youngestMs - Date.now(), youngestMs);
+  await new Promise((resolve) => setTimeout(resolve, waitMs));
+  const sid = (await findOwnSid(challengeId)) ?? twilioProvider.decoySid();
   const checked = await twilioProvider.check(sid, counted.address, code);
   if (checked.ok) {
     await db().challenge.updateMany({ where: { id: challengeId, provenAt: null }, data: { provenAt: new Date() } });
@@ -174,7 +176,7 @@ async function findProvenSoon(attempt: Attempt, times: number) {
   return null;
 }
 
-async function whyNotCounted(attempt: Attempt): Promise<Result<ProvenChallenge, ProveError>> {
+async function whyNotCounted(attempt: Attempt, visitor: Visitor): Promise<Result<ProvenChallenge, ProveError>> {
   const { challengeId, browserKeyHash, session } = attempt;
   const proven = await findProven(attempt);
   if (proven !== null) return toResult(proven);
@@ -184,15 +186,12 @@ async function whyNotCounted(attempt: Attempt): Promise<Result<ProvenChallenge, 
   });
   const isSpent = row !== null && row.expiresAt > new Date() && row.attempts >= maxAttempts;
   if (!isSpent) return fail("CHALLENGE_ENDED");
+  // Looking again and again is work, so whoever asks for it is counted first.
+  await chargeOrRefuse(checkCharges("", null, visitor.ip).ofSource, null, visitor);
   const provenSoon = await findProvenSoon(attempt, looks);
   return provenSoon === null ? fail("TOO_MANY_ATTEMPTS") : toResult(provenSoon);
 }
 
 function toResult(proven: NonNullable<Awaited<ReturnType<typeof findProven>>>): Result<ProvenChallenge, ProveError> {
   return proven.consumedAt === null ? ok(proven) : fail("CHALLENGE_FINISHED");
-}
-
-async function findSid(challengeId: string): Promise<string | null> {
-  const row = await db().challenge.findUnique({ where: { id: challengeId }, select: { providerSid: true } });
-  return row?.providerSid ?? null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { asking, beginLogin, createUser, inbox, type newBrowser, newPerson, visitor } from "@/test/login-parts";
 import { finishChallenge } from "./finish-challenge";
 import { resendCode } from "./resend-code";
@@ -36,6 +37,21 @@ describe("a resend", () => {
     await waitSeconds(challengeId, 120);
     expect(await resendCode(challengeId, asking(browser))).toEqual({ ok: false, error: "RESENDS_SPENT" });
     expect(await inbox.messages({ to: email })).toHaveLength(5);
+  });
+
+  it("that was not allowed costs no wait and is not in the audit trail", async () => {
+    const { email } = await createUser();
+    const { challengeId, browser } = await beginLogin(email);
+    for (let time = 1; time <= 2; time++) await beginLogin(email);
+    await waitSeconds(challengeId, 30);
+    const proof = {} as ProofRequest;
+    const suspected = asking(browser, { askForProof: async () => proof });
+    for (let time = 1; time <= 5; time++) {
+      expect(await resendCode(challengeId, suspected)).toEqual({ ok: false, error: "PROOF_NEEDED", proof });
+    }
+    expect(await db().auditEvent.count({ where: { challengeId, name: "code_resent" } })).toBe(0);
+    await send(challengeId, browser);
+    expect(await db().auditEvent.count({ where: { challengeId, name: "code_resent" } })).toBe(1);
   });
 
   it("asked for ten times at once is sent once", async () => {

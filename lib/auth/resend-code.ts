@@ -1,14 +1,15 @@
-import { insertEvent } from "@/lib/audit/record-event";
+import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/result";
 import type { AskingBrowser } from "./asking-browser";
 import { type ChallengePurpose, isChallengeId, resendAt } from "./challenge";
 import { traceOf } from "./challenge-trace";
-import { chargeSending, type ProofNeeded } from "./charge-sending";
+import { chargeOrRefuse, chargeSending, type ProofNeeded } from "./charge-sending";
 import { deliverCode } from "./deliver-code";
 import { needsFreshCodeSql } from "./fresh-code";
+import { stepUpCharges } from "./limit-charges";
 import { hashKey } from "./secret-key";
+import { findActName } from "./step-up";
 
 export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT";
 
@@ -39,11 +40,6 @@ export async function resendCode(
       UPDATE "Challenge" SET "sends" = "sends" + 1, "lastSentAt" = ${now}
       WHERE "id" = ${challengeId} AND "sends" = ${row.sends} AND "provenAt" IS NULL AND "expiresAt" > ${now}
       RETURNING "id"
-    ), audit AS (
-      ${insertEvent(
-        { name: "code_resent", ...traceOf(challengeId, row.address, visitor) },
-        { from: Prisma.sql`counted` },
-      )}
     )
     SELECT
       EXISTS (SELECT 1 FROM "User" WHERE "email" = ${row.address} AND "disabledAt" IS NULL) AS "hasAccount",
@@ -53,17 +49,22 @@ export async function resendCode(
   // After the count, so that of many presses at once only the one that won is charged.
   let isCharged = false;
   try {
-    const charged = await chargeSending(row.address, browser);
-    if (!charged.ok) return charged;
+    if (row.purpose === "STEP_UP") await chargeOrRefuse(stepUpCharges(row.userId ?? row.id), row.address, visitor);
+    else {
+      const charged = await chargeSending(row.address, browser);
+      if (!charged.ok) return charged;
+    }
     isCharged = true;
   } finally {
     if (!isCharged) await takeBack(row);
   }
+  await recordEvent(db(), { name: "code_resent", ...traceOf(challengeId, row.address, visitor) });
 
   const delivery = {
     challenge: { id: challengeId, expiresAt: row.expiresAt, needsFreshCode: found.needsFreshCode },
     email: row.address,
     mayReceiveCode: row.purpose === "REGISTER" || found.hasAccount,
+    act: row.purpose === "STEP_UP" ? findActName(row.payload) : undefined,
     isFirst: false,
     visitor,
   };

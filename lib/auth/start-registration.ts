@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { isUsernameTaken } from "@/lib/users/is-username-taken";
 import type { Registration } from "@/lib/users/registration-schema";
 import type { AskingBrowser } from "./asking-browser";
-import { chargeOrRefuse, chargeSending, type ProofNeeded } from "./charge-sending";
+import { chargeAsking, chargeSending, type ProofNeeded } from "./charge-sending";
 import { createChallenge } from "./create-challenge";
 import { deliverCode } from "./deliver-code";
 import { usernameCharge } from "./limit-charges";
@@ -20,7 +20,8 @@ export async function startRegistration(
 ): Promise<Result<Started, "USERNAME_TAKEN"> | ProofNeeded> {
   const { email, username } = registration;
   const { visitor } = browser;
-  await chargeOrRefuse([usernameCharge(visitor.ip)], null, visitor);
+  const asked = await chargeAsking([usernameCharge(visitor.ip)], browser);
+  if (!asked.ok) return asked;
   if (await isUsernameTaken(username)) return fail("USERNAME_TAKEN");
   const charged = await chargeSending(email, browser);
   if (!charged.ok) return charged;

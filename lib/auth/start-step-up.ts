@@ -2,11 +2,10 @@ import type { AskingBrowser } from "./asking-browser";
 import { chargeOrRefuse } from "./charge-sending";
 import { createChallenge } from "./create-challenge";
 import { deliverCode } from "./deliver-code";
-import { knownSendCharges } from "./limit-charges";
-import { hashKey } from "./secret-key";
+import { stepUpCharges } from "./limit-charges";
 import type { LiveSession } from "./session-store";
 import type { Started } from "./start-login";
-import type { SensitiveAct } from "./step-up";
+import { actNames, type SensitiveAct } from "./step-up";
 
 /**
  * Asks the owner of a session for a fresh code before a sensitive act, and comes back to `returnTo` after it. The code
@@ -20,11 +19,11 @@ export async function startStepUp(
 ): Promise<Started> {
   const { id: userId, email } = session.user;
   const { visitor } = browser;
-  await chargeOrRefuse(knownSendCharges(email, hashKey(session.id)), email, visitor);
+  await chargeOrRefuse(stepUpCharges(userId), email, visitor);
   const challenge = await createChallenge(
     { purpose: "STEP_UP", email, returnTo, userId, sessionId: session.id, act },
     { ...browser, knownKey: null },
   );
-  const delivery = { challenge, email, mayReceiveCode: true, isFirst: true, visitor };
+  const delivery = { challenge, email, mayReceiveCode: true, act: actNames[act], isFirst: true, visitor };
   return { challengeId: challenge.id, deliver: () => deliverCode(delivery) };
 }

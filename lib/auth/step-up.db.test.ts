@@ -1,12 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { beginLogin, createUser, inbox, letTimePass, newBrowser, visitor, wrongCode } from "@/test/login-parts";
+import { consume } from "@/lib/limits/consume";
+import {
+  asking,
+  beginLogin,
+  createUser,
+  inbox,
+  letTimePass,
+  newBrowser,
+  requestLogin,
+  visitor,
+  wrongCode,
+} from "@/test/login-parts";
 import { endAllSessions } from "./end-all-sessions";
 import { finishChallenge } from "./finish-challenge";
 import { finishStepUp } from "./finish-step-up";
+import { resendCode } from "./resend-code";
 import { findLiveSession } from "./session-store";
 import { startStepUp } from "./start-step-up";
 import { hasFreshProof } from "./step-up";
+import { TooManyRequests } from "./too-many-requests";
 
 const act = "end-all-sessions";
 const fiveMinutesMs = 5 * 60_000;
@@ -82,6 +95,74 @@ describe("a code", () => {
     expect(right).toMatchObject({ ok: true });
   });
 
+  it("of a login confirms no act after both were sent again, in whatever order", async () => {
+    const { session, browser } = await logIn();
+    await age(session.user.email, 700);
+    const login = await beginLogin(session.user.email);
+    const { challengeId } = await beginStepUp(session, browser);
+    await age(session.user.email, 31);
+    await resend(login.challengeId, login.browser);
+    const loginCode = await inbox.latestCode(session.user.email);
+    await resend(challengeId, browser);
+    const finished = await finishStepUp({ challengeId, code: loginCode }, session, browser.challengeKey, visitor);
+    expect(finished).toEqual({ ok: false, error: "CODE_REJECTED" });
+    expect(await differentSids([login.challengeId, challengeId])).toBe(2);
+  });
+
+  it("that a login and an act came to share counts for neither, and the next one is the act's own", async () => {
+    const { session, browser } = await logIn();
+    await age(session.user.email, 700);
+    const stranger = newBrowser();
+    const login = await requestLogin(session.user.email, stranger);
+    const stepUp = await startStepUp(session, act, "/account/sessions", { ...browser, visitor });
+    await login.deliver();
+    await stepUp.deliver();
+    await age(session.user.email, 31);
+    const { challengeId } = stepUp;
+    const shared = await inbox.latestCode(session.user.email);
+    expect(await differentSids([login.challengeId, challengeId])).toBe(1);
+    const asLogin = await finishChallenge({ challengeId: login.challengeId, code: shared }, stranger, visitor);
+    expect(asLogin).toEqual({ ok: false, error: "CODE_REJECTED" });
+    const asAct = await finishStepUp({ challengeId, code: shared }, session, browser.challengeKey, visitor);
+    expect(asAct).toEqual({ ok: false, error: "CODE_REJECTED" });
+    await resend(challengeId, browser);
+    const own = await inbox.latestCode(session.user.email);
+    expect(await finishStepUp({ challengeId, code: own }, session, browser.challengeKey, visitor)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("of a login confirms no act when Twilio would not cancel it", async () => {
+    const { session, browser } = await logIn();
+    await age(session.user.email, 700);
+    await beginLogin(session.user.email);
+    const loginCode = await inbox.latestCode(session.user.email);
+    await inbox.addFault({
+      match: { method: "POST", path: "/Verifications/[^/]+$", times: 1 },
+      action: { code: 20503 },
+    });
+    const { challengeId } = await beginStepUp(session, browser);
+    const finished = await finishStepUp({ challengeId, code: loginCode }, session, browser.challengeKey, visitor);
+    expect(finished).toEqual({ ok: false, error: "CODE_REJECTED" });
+  });
+
+  it("for an act says in its mail what it confirms", async () => {
+    const { session, browser } = await logIn();
+    await beginStepUp(session, browser);
+    const mails = await inbox.messages({ to: session.user.email });
+    expect(mails[0]?.text).toContain("It confirms: log out everywhere.");
+    expect(mails.slice(1).some(({ text }) => text?.includes("It confirms"))).toBe(false);
+  });
+
+  it("for an act is sent ten times a day to one user, however many sessions ask", async () => {
+    const { session } = await logIn();
+    const spent = { policy: "send.stepup.day", subject: session.user.id } as const;
+    for (let time = 1; time <= 9; time++) await consume([spent]);
+    const second = await logIn(session.user.email);
+    await beginStepUp(session, newBrowser());
+    await expect(beginStepUp(second.session, second.browser)).rejects.toThrow(TooManyRequests);
+  });
+
   it("confirms nothing from another browser, for another session or for another user", async () => {
     const { session, browser } = await logIn();
     const { challengeId } = await beginStepUp(session, browser);
@@ -120,6 +201,26 @@ async function logIn(email?: string) {
   const session = await findLiveSession(finished.value.sid);
   if (session === null) throw new Error("The new session is not alive.");
   return { session, browser };
+}
+
+async function resend(challengeId: string, browser: ReturnType<typeof newBrowser>) {
+  const resent = await resendCode(challengeId, asking(browser));
+  if (!resent.ok) throw new Error(resent.error);
+  await resent.value.deliver();
+}
+
+async function differentSids(ids: string[]): Promise<number> {
+  const rows = await db().challenge.findMany({ where: { id: { in: ids } } });
+  return new Set(rows.map(({ providerSid }) => providerSid)).size;
+}
+
+/** Moves an address's challenges into the past, as if the time had gone by. */
+async function age(address: string, seconds: number) {
+  await db().$executeRaw`
+    UPDATE "Challenge" SET "createdAt" = "createdAt" - make_interval(secs => ${seconds}::int),
+      "lastSentAt" = "lastSentAt" - make_interval(secs => ${seconds}::int),
+      "expiresAt" = "expiresAt" - make_interval(secs => ${seconds}::int)
+    WHERE "address" = ${address}`;
 }
 
 type LoggedIn = Awaited<ReturnType<typeof logIn>>;

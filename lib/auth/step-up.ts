@@ -7,6 +7,15 @@ import { db } from "@/lib/db/client";
 export const sensitiveActs = ["end-all-sessions"] as const;
 export type SensitiveAct = (typeof sensitiveActs)[number];
 
+/** What each act is called in the mail that carries its code. */
+export const actNames: Record<SensitiveAct, string> = { "end-all-sessions": "log out everywhere" };
+
+/** The name of the act that a challenge's payload speaks of; undefined for one that asks for none. */
+export function findActName(payload: unknown): string | undefined {
+  const act = (payload as { act?: unknown } | null)?.act;
+  return sensitiveActs.includes(act as SensitiveAct) ? actNames[act as SensitiveAct] : undefined;
+}
+
 /** How long a proof counts, in milliseconds (R33; ASVS 7.5.1; django-allauth's 300 s). */
 export const stepUpLifeMs = 5 * 60_000;
 

@@ -17,7 +17,7 @@ const day = 24 * hour;
  * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
  * `address` (a canonical email or phone), `source` and `network` (see `sourceOf`), `pair` (address and source together),
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
- * identity), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
+ * identity), `stepup` (a user's fresh proofs), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
  * In the reasons, R and a number is a requirement, "quick picks" section 7 of login-security.md; TW:60203 is
  * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
@@ -89,6 +89,22 @@ export const policies = {
     windowSeconds: day,
     reason: "The daily end of that lane, so that a stolen browser floods nobody (R8, R11).",
   },
+  "send.known.address.day": {
+    limit: 20,
+    windowSeconds: day,
+    reason:
+      "All lanes of one account together: every login can make another browser known, and none of them is free (R11).",
+  },
+  "send.stepup.short": {
+    limit: 5,
+    windowSeconds: 10 * minute,
+    reason: "Fresh proofs of one user, over all sessions; Twilio's cap holds (TW:60203).",
+  },
+  "send.stepup.day": {
+    limit: 10,
+    windowSeconds: day,
+    reason: "The daily end of that, by user and not by session, since every login makes a session (R11).",
+  },
   "send.known.all.day": {
     get limit() {
       return env().DAILY_SEND_BUDGET;
@@ -130,11 +146,13 @@ export const policies = {
   "username.source.hour": {
     limit: 40,
     windowSeconds: hour,
+    softLimit: 10,
     reason: "Whether a username is taken may be asked while choosing one, not to list them all (R16).",
   },
   "username.unknown.hour": {
     limit: 400,
     windowSeconds: hour,
+    softLimit: 60,
     reason: "The same for all visitors without a told address together (R18).",
   },
   "proof.once": {
@@ -152,6 +170,11 @@ export const policies = {
     limit: 50,
     windowSeconds: 10 * minute,
     reason: "The same for all visitors without a told address together (R18, R19).",
+  },
+  "audit.limit.hour": {
+    limit: 1,
+    windowSeconds: hour,
+    reason: "A reached limit is one entry of the audit trail an hour, however many requests run into it (R41).",
   },
 } satisfies Record<string, Policy>;
 

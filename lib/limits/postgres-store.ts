@@ -124,20 +124,26 @@ async function undo(keys: LimitKey[], counts: LimitCount[]): Promise<void> {
   );
 }
 
-/** Takes one back; where an end is given, only from the window that ends then, and not from the next one. */
+/**
+ * Takes one back; where an end is given, only from the window that ends then, and not from the next one. A count that
+ * comes to nothing goes: otherwise every refused request for a new address would leave rows behind.
+ */
 async function takeOne(keys: LimitKey[], ends: (Date | null)[]): Promise<void> {
   const { policies, subjects, limits } = columns(keys);
   const endTexts = ends.map((end) => end?.toISOString() ?? null);
   await db().$executeRaw`
     WITH "locked" AS (
-      SELECT "policy", "subject", "limit" FROM "RateLimit"
+      SELECT "policy", "subject", least("points", "limit") - 1 AS "left" FROM "RateLimit"
       JOIN unnest(${policies}::text[], ${subjects}::text[], ${limits}::int[], ${endTexts}::timestamptz[])
         AS "key"("policy", "subject", "limit", "end") USING ("policy", "subject")
       WHERE "endsAt" > now() AND ("end" IS NULL OR "endsAt" = "end")
       ORDER BY "policy", "subject" FOR UPDATE OF "RateLimit"
+    ), "emptied" AS (
+      DELETE FROM "RateLimit" USING "locked"
+      WHERE "RateLimit"."policy" = "locked"."policy" AND "RateLimit"."subject" = "locked"."subject" AND "left" <= 0
     )
-    UPDATE "RateLimit" SET "points" = greatest(least("points", "limit") - 1, 0) FROM "locked"
-    WHERE "RateLimit"."policy" = "locked"."policy" AND "RateLimit"."subject" = "locked"."subject"`;
+    UPDATE "RateLimit" SET "points" = "left" FROM "locked"
+    WHERE "RateLimit"."policy" = "locked"."policy" AND "RateLimit"."subject" = "locked"."subject" AND "left" > 0`;
 }
 
 function isOver(key: LimitKey, count: LimitCount | undefined): boolean {

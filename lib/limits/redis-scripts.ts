@@ -36,11 +36,14 @@ for index, key in ipairs(KEYS) do
 end
 return counts`;
 
-/** ARGV: limit of each key. */
+/** ARGV: limit of each key. A count that comes to nothing goes. */
 const GIVE_BACK = `${PREAMBLE}
 for index, key in ipairs(KEYS) do
   local points, finish = read(key)
-  if finish then write(key, math.max(math.min(points, tonumber(ARGV[index])) - 1, 0), finish) end
+  if finish then
+    local left = math.min(points, tonumber(ARGV[index])) - 1
+    if left > 0 then write(key, left, finish) else redis.call('DEL', key) end
+  end
 end`;
 
 /** ARGV: limit, and for how many ms it is to be full. */

@@ -9,6 +9,8 @@ export type MessageContext = {
   device: string;
   requestedAt: Date;
   expiresAt: Date;
+  /** The sensitive act that the code confirms, such as "log out everywhere"; none for a login. */
+  act?: string;
   /** Where the code is asked for. The message adds the code behind a `#`, so that the link fills it in. */
   prefillUrl: string;
   /** The page where the reader can end what somebody else asked for. */

@@ -21,7 +21,7 @@ const verificationSchema = z.object({
 export const twilioProvider: VerificationProvider = {
   async start(address, channel, context, afresh = false) {
     if (!(await mayAskProvider("twilio"))) return fail("PROVIDER_UNAVAILABLE");
-    if (afresh) await cancelPending(address);
+    if (afresh && (await cancelPending(address)) === "failed") return fail("PROVIDER_UNAVAILABLE");
     const { service, answer } = openVerify();
     const options = {
       to: address,
@@ -38,7 +38,7 @@ export const twilioProvider: VerificationProvider = {
       if (fault.code === twilioCode.maxSendsReached) return await findPending(address);
       // Someone burned the five checks of the pending code. A new code is the only way on; our own limits on sends
       // and attempts bound what this gives an attacker.
-      if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address))) {
+      if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address)) === "canceled") {
         return await startAfresh(options);
       }
       return fail(fault.isAboutAddress ? "ADDRESS_REFUSED" : "PROVIDER_UNAVAILABLE");
@@ -95,14 +95,14 @@ async function findPending(address: string) {
   }
 }
 
-async function cancelPending(address: string): Promise<boolean> {
+/** What was pending must not be handed out again; whether that is sure. */
+async function cancelPending(address: string): Promise<"canceled" | "nothing pending" | "failed"> {
   const { service, answer } = openVerify();
   try {
     await service.verifications(encodeURIComponent(address)).update({ status: "canceled" });
-    return true;
+    return "canceled";
   } catch (thrown) {
-    readFault("cancel", thrown, answer);
-    return false;
+    return readFault("cancel", thrown, answer).code === twilioCode.notFound ? "nothing pending" : "failed";
   }
 }
 
@@ -120,6 +120,7 @@ function mailConfiguration(context: MessageContext) {
       device: context.device,
       time: utcTime(context.requestedAt),
       minutes: String(minutes),
+      ...(context.act ? { act: context.act } : {}),
       prefill_url: context.prefillUrl,
       not_me_url: context.notMeUrl,
     },
