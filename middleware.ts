@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { plainPage } from "@/app/plain-page";
+import { dropCallbackCookie } from "@/lib/auth/callback-cookie";
 import { cookieName } from "@/lib/auth/edge-config";
 import { messages } from "@/lib/auth/messages";
 import { findFormFault } from "@/lib/auth/posted-form";
@@ -106,6 +107,7 @@ function showPage(request: NextRequest): NextResponse {
   const policy = policyWithNonce(nonce, humanProofSources());
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  dropCallbackCookie(headers);
   return withPolicy(NextResponse.next({ request: { headers } }), policy);
 }
 

@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { cookieName } from "@/lib/auth/edge-config";
+import { dropCallbackCookie } from "@/lib/auth/callback-cookie";
 import { messages } from "@/lib/auth/messages";
 import { handleCallback, handlers } from "@/lib/auth/next-auth";
 import { readBody } from "@/lib/auth/read-body";
@@ -40,20 +40,11 @@ async function pass(
   if (!openPaths[method].includes(pathname)) return new Response("There is nothing at this address.", { status: 404 });
   const body = method === "POST" ? await readBody(request, maxBytes) : undefined;
   if (body === null) return new Response("This is more than the shop takes. Nothing was done.", { status: 413 });
-  // NextAuth builds URLs from the request's; ours start with the configured address, never with the Host header.
-  const headers = withoutCallbackUrl(request.headers);
+  // NextAuth builds URLs from the request's; ours start with the configured address, never with the Host header. None
+  // of the open paths takes a query, and NextAuth fails at some that it does not like.
+  const headers = new Headers(request.headers);
+  dropCallbackCookie(headers);
   return await handler(
     new NextRequest(`${env().APP_URL}${pathname}`, { method, headers, body: body && new Uint8Array(body) }),
   );
-}
-
-/**
- * NextAuth answers an address to come back to that is none with a fault (500), from the query as from its cookie. The
- * shop keeps its own way back, so neither is passed on.
- */
-function withoutCallbackUrl(given: Headers): Headers {
-  const headers = new Headers(given);
-  const cookies = (given.get("cookie") ?? "").split(";").map((cookie) => cookie.trim());
-  headers.set("cookie", cookies.filter((cookie) => !cookie.startsWith(`${cookieName("callback")}=`)).join("; "));
-  return headers;
 }
