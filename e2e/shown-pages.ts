@@ -1,0 +1,71 @@
+import { expect } from "@playwright/test";
+import { makeReportToken } from "@/lib/auth/report-token";
+import { memberCookie, type Visit } from "./bad-input";
+import { ageChallenges, countSessions, sql } from "./database";
+import { newPerson } from "./fixtures";
+import { type FormField, postForm, readForms, type ShownForm } from "./posted-forms";
+import type { RawAnswer } from "./raw-http";
+import { inbox } from "./running-shop";
+
+/** A form of the shop, with the cookies of a browser that is shown it. */
+export type FormInBrowser = ShownForm & { path: string; cookie: string };
+
+/** Every form of the shop that posts, each as a browser sees it that may see it. */
+export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
+  const login = await startByForm(visit, "/login", { email: newPerson().email });
+  const registering = newPerson();
+  const registration = await startByForm(visit, "/register", registering);
+  // The code was right, and the username went to somebody else meanwhile: the page lets one choose again.
+  await sql(`UPDATE "Challenge" SET "provenAt" = now() WHERE "id" = $1`, [registration.path.split("/").at(-1)]);
+  const member = await memberCookie();
+  const reported = `/not-me/${makeReportToken("challenge", login.path.split("/").at(-1) ?? "")}`;
+  const pages = [
+    { path: "/login", cookie: "" },
+    { path: "/register", cookie: "" },
+    login,
+    registration,
+    { path: reported, cookie: "" },
+    { path: "/logout/confirm", cookie: member },
+    { path: "/account", cookie: member },
+    { path: "/account/sessions", cookie: member },
+  ];
+  const forms: FormInBrowser[] = [];
+  for (const page of pages) {
+    const found = (await formsAt(visit, page.path, page.cookie)).map((form) => ({ ...page, ...form }));
+    expect(found, `${page.path} shows no form`).not.toEqual([]);
+    forms.push(...found);
+  }
+  return forms;
+}
+
+/** An ordinary visitor logs in without scripts: the control that the shop still serves, and that these posts are good ones. */
+export async function logInWithoutScripts(visit: Visit, otherCookies = ""): Promise<void> {
+  const person = newPerson();
+  const { path, cookie } = await startByForm(visit, "/register", person);
+  await ageChallenges(person.email, 2);
+  const [form] = await formsAt(visit, path, cookie);
+  const fields = fill(form?.fields ?? [], { code: await inbox.latestCode(person.email) });
+  const answer = await visit.send(postForm(path, fields, [["Cookie", cookie + otherCookies]]));
+  expect(answer.headers.location, answer.body.slice(0, 300)).toMatch(/\/home$/);
+  expect(await countSessions(person.email)).toBe(1);
+}
+
+async function startByForm(visit: Visit, path: string, values: Record<string, string>) {
+  const [form] = await formsAt(visit, path, "");
+  const answer = await visit.send(postForm(path, fill(form?.fields ?? [], values)));
+  expect(answer.headers.location, answer.body.slice(0, 300)).toMatch(/^\/otp\//);
+  return { path: answer.headers.location ?? "", cookie: cookiesOf(answer) };
+}
+
+async function formsAt(visit: Visit, path: string, cookie: string): Promise<ShownForm[]> {
+  return readForms(await visit.send({ target: path, headers: cookie ? [["Cookie", cookie]] : [] }), path);
+}
+
+function fill(fields: FormField[], values: Record<string, string>): FormField[] {
+  return fields.map((field) => ({ ...field, value: values[field.name] ?? field.value }));
+}
+
+function cookiesOf({ headers }: RawAnswer): string {
+  const lines = headers["set-cookie"]?.split("\n") ?? [];
+  return lines.map((line) => line.split(";")[0]).join("; ");
+}
