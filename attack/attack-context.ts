@@ -64,7 +64,7 @@ export class AttackContext {
 
   /** The code that was mailed for a request. */
   async readCode(request: CodeRequest): Promise<string> {
-    const code = await this.inbox.readCode(request.address);
+    const code = await this.inbox.readCode(request.address, request.askedAt);
     this.codes.add(code);
     return code;
   }
@@ -140,7 +140,9 @@ export class AttackContext {
     const reader = findSession(browser) === null ? browser : this.openBrowser();
     const form = await reader.openForm(page, button);
     this.countSend(fields.email);
-    const request = await sendStart(browser, form, { ...fields, ...values }, { headers, button, withoutProof });
+    const askedAt = await this.inbox.now();
+    const options = { askedAt, headers, button, withoutProof };
+    const request = await sendStart(browser, form, { ...fields, ...values }, options);
     this.starts += 1;
     return request;
   }

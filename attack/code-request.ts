@@ -13,6 +13,8 @@ export type CodeRequest = {
   /** The answer to the form that asked. */
   started: Answer;
   startedAt: number;
+  /** The inbox's time before the code was asked for: only mails after it count. */
+  askedAt: string | null;
 };
 
 /** The shop did not start what it was asked to; the message says what it answered. */
@@ -37,21 +39,23 @@ export async function sendStart(
   browser: Browser,
   form: Form,
   values: Record<string, string> & { email: string },
-  { headers, button, withoutProof }: { headers?: Headers; button: string; withoutProof?: boolean },
+  { askedAt, headers, button, withoutProof }: SendOptions & { askedAt: string | null },
 ): Promise<CodeRequest> {
   const started = await submitWithProof(browser, form, values, { headers, button, withoutProof });
   const challengeId = challengeOf(started);
   if (challengeId === null) throw new StartRefused(await follow(browser, started));
   const page = `/otp/${challengeId}`;
-  return { browser, address: values.email, challengeId, page, started, startedAt: Date.now() };
+  return { browser, address: values.email, challengeId, page, started, startedAt: Date.now(), askedAt };
 }
+
+type SendOptions = { headers?: Headers; button: string; withoutProof?: boolean };
 
 /** Sends a form; if it comes back and asks for a proof, gives it and sends the form once more. */
 export async function submitWithProof(
   browser: Browser,
   form: Form,
   values: Record<string, string>,
-  { headers, button, withoutProof = false }: { headers?: Headers; button: string; withoutProof?: boolean },
+  { headers, button, withoutProof = false }: SendOptions,
 ): Promise<Answer> {
   const answer = await browser.submit(form, values, headers);
   const proof = findProofRequest(answer, button);
@@ -66,14 +70,23 @@ export async function follow(browser: Browser, answer: Answer): Promise<Answer> 
   return path === null ? answer : await browser.get(path);
 }
 
-/** Types a code where it belongs, in the browser that asked or in another, and gives the answer. */
+/**
+ * Types a code where it belongs, in the browser that asked or in another, and gives the answer: that of the page itself
+ * if there is nowhere to type it.
+ */
 export async function enterCode(
   request: CodeRequest,
   code: string,
   options: { form?: Form; browser?: Browser; headers?: Headers; values?: Record<string, string> } = {},
 ): Promise<Answer> {
   const { browser = request.browser, headers, values } = options;
-  const form = options.form ?? (await openCodeForm(request));
+  let { form } = options;
+  if (form === undefined) {
+    const page = await request.browser.get(request.page);
+    const found = findForm(page.body, request.page, "Verify");
+    if (found === null) return page;
+    form = found;
+  }
   return await browser.submit(form, { ...values, challengeId: request.challengeId, code }, headers);
 }
 

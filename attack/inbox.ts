@@ -6,8 +6,10 @@ export type Mail = { text: string; links: string[] };
 
 /** Where the codes of the pack's own addresses are read. */
 export type Inbox = {
-  /** The code that this address can use now. Throws if none came. */
-  readCode(address: string): Promise<string>;
+  /** The inbox's own time as an ISO text, or null where the reader knows which mail is the newest. */
+  now(): Promise<string | null>;
+  /** The code that this address can use now, from a mail that came after `since`. Throws if none came. */
+  readCode(address: string, since: string | null): Promise<string>;
   /** The newest mail to an address, or null if this inbox cannot show whole mails. */
   readMail(address: string): Promise<Mail | null>;
   /** How many codes of an address were compared at Twilio so far; null if this inbox cannot tell. */
@@ -18,7 +20,8 @@ export type Inbox = {
 export function emulatorInbox(url: string): Inbox {
   const emulator = createEmulatorClient(url);
   return {
-    readCode: (address) => emulator.latestCode(address, { timeoutMs: 15_000 }),
+    now: () => emulator.now(),
+    readCode: (address, since) => emulator.latestCode(address, { after: since ?? undefined, timeoutMs: 15_000 }),
     async readMail(address) {
       const mail = await emulator.waitForMessage({ to: address, timeoutMs: 15_000 });
       const newest = (await emulator.messages({ to: address }))[0] ?? mail;
@@ -42,6 +45,7 @@ export function manualInbox(): Inbox {
     }
   };
   return {
+    now: async () => null,
     async readCode(address) {
       for (;;) {
         const code = (await ask(`The code in the newest mail to ${address}: `)).replace(/[\s-]/g, "");

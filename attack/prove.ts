@@ -59,8 +59,9 @@ async function sabotageAndAttack(sabotage: Sabotage): Promise<{ outcome: string;
     undo = copy.change(sabotage.changes);
     const findings = await attackBuild(attacksFor(sabotage));
     const failed = findings.filter((finding) => finding.verdict === "fail" && !failedBefore.has(lineOf(finding)));
-    const own = failed.find(({ attack }) => attack === sabotage.noticedBy);
-    if (own) return { outcome: `${own.attack} (ASVS ${own.asvs}): ${own.seen}`, isNoticed: true };
+    const own = failed.filter(({ attack }) => attack === sabotage.noticedBy);
+    const outcome = own.map(({ attack, asvs, seen }) => `${attack} (ASVS ${asvs}): ${seen}`).join("\n    ");
+    if (own.length > 0) return { outcome, isNoticed: true };
     const seen = findings.map(({ attack, verdict, seen: what }) => `${attack}: ${verdict}, ${what}`).join("\n    ");
     return { outcome: `not noticed by ${sabotage.noticedBy}:\n    ${seen}`, isNoticed: false };
   } catch (error) {

@@ -30,6 +30,11 @@ export const sabotages: Sabotage[] = [
         find: "attempts: { lt: maxAttempts }",
         replace: "attempts: { lt: 1_000 }",
       },
+      {
+        file: "prisma/migrations/20261123000001_guards/migration.sql",
+        find: '"attempts" BETWEEN 0 AND 5',
+        replace: '"attempts" >= 0',
+      },
     ],
     noticedBy: "brute-force",
   },
