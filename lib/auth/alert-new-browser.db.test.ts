@@ -49,6 +49,27 @@ it("a browser that has logged in before raises no alert, but does after three wr
   expect(await alerts(first.email)).toHaveLength(1);
 });
 
+it("a browser that was away for more than thirty days is new again, though its row is still there", async () => {
+  const browser = newBrowser();
+  const first = await logIn(undefined, browser);
+  const lastLoginWas = async (daysAgo: number) => {
+    const at = new Date(Date.now() - daysAgo * 24 * 3_600_000);
+    const { count } = await db().knownBrowser.updateMany({
+      where: { userId: first.userId },
+      data: { createdAt: at, lastSeenAt: at },
+    });
+    expect(count).toBe(1);
+  };
+  await lastLoginWas(29);
+  expect(await logIn(first, browser)).toMatchObject({ isNewBrowser: false });
+  await lastLoginWas(31);
+  const returned = await logIn(first, browser);
+  expect(returned).toMatchObject({ isNewBrowser: true });
+  await alertNewBrowser(returned, linux);
+  expect(await alerts(first.email)).toHaveLength(1);
+  expect(await logIn(first, browser)).toMatchObject({ isNewBrowser: false });
+});
+
 it("an alert that cannot be sent throws nothing, and says so to the operator without the address", async () => {
   const login = await logIn();
   const lines: string[] = [];

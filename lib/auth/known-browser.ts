@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 
 /** How long a browser stays known after its last login, in days (device trust, login-security.md section 7). */
-const trustDays = 30;
+export const trustDays = 30;
 
 /**
  * SQL that gives the hash of a known-browser key if that browser has logged in to the account of an address within the

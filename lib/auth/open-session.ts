@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/users/roles";
 import { traceOf } from "./challenge-trace";
+import { trustDays } from "./known-browser";
 import { absoluteEnd } from "./session-lifetime";
 import type { Visitor } from "./visitor";
 
@@ -74,7 +75,9 @@ export async function openSession(
     ), browser AS (
       INSERT INTO "KnownBrowser" ("id", "userId", "keyHash", "userAgent", "createdAt", "lastSeenAt")
       SELECT gen_random_uuid(), person."id", ${knownKeyHash}, ${visitor.userAgent}, ${now}, ${now} FROM person, used
-      ON CONFLICT ("userId", "keyHash") DO UPDATE SET "lastSeenAt" = ${now}, "userAgent" = EXCLUDED."userAgent"
+      ON CONFLICT ("userId", "keyHash") DO UPDATE SET "lastSeenAt" = ${now}, "userAgent" = EXCLUDED."userAgent",
+        "createdAt" = CASE WHEN "KnownBrowser"."lastSeenAt" > ${now}::timestamptz - make_interval(days => ${trustDays}::int)
+          THEN "KnownBrowser"."createdAt" ELSE EXCLUDED."createdAt" END
       RETURNING "createdAt"
     ), audit AS (${event})
     SELECT person."id" AS "userId", person."role"::text AS "role", person."username", session."id" AS "sessionId",
