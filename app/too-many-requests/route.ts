@@ -21,7 +21,7 @@ export function GET(request: NextRequest): Response {
     Math.min(Math.max(Number.isFinite(asked) ? asked : 0, now.getTime()), now.getTime() + longestMs),
   );
   const back = searchParams.get("back") ?? "";
-  const path = back in backLabels ? back : "/";
+  const path = Object.hasOwn(backLabels, back) ? back : "/";
   return plainPage({
     status: 429,
     retryAfterSeconds: secondsUntil(until, now),
