@@ -20,7 +20,7 @@ const securityHeaders = [
 // since the page that says so is. Below the last group the middleware decides.
 const prerendered = [
   "/",
-  "/:path((?!(?:login|register|logout|unavailable|icon.svg)$|(?:api|_next|otp|products|account|admin)(?:/|$)).*)",
+  "/:path((?!(?:login|register|logout|unavailable|too-many-requests|icon.svg)$|(?:api|_next|otp|not-me|refused|products|account|admin)(?:/|$)).*)",
 ];
 // Vercel keeps such pages itself and never asks our page cache, so there nothing else would allow their scripts.
 const prerenderedPolicy = process.env.VERCEL ? `${basePolicy}; script-src 'self' 'unsafe-inline'` : basePolicy;

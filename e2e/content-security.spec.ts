@@ -13,6 +13,8 @@ const forAll = [
   "/logout/confirm",
   "/nowhere",
   "/otp/a/b",
+  "/not-me/x",
+  "/not-me/a/b",
   "/products",
 ];
 
@@ -148,6 +150,16 @@ test("every page of the build that is made per request is known to need a nonce"
   }
 });
 
+test("a page of ours without scripts allows none but files of our own", async ({ request }) => {
+  for (const path of ["/unavailable", "/too-many-requests", "/too-many-requests?back=/login", "/refused/address"]) {
+    const policies = await readPolicies(await request.get(path));
+    expect(
+      policies.flatMap((policy) => policy.get("script-src") ?? []),
+      path,
+    ).toEqual(["'self'"]);
+  }
+});
+
 test("every answer carries the other protections", async ({ request, context, member }) => {
   await logInDirectly(context, member.id);
   const [slug] = await slugs();
@@ -159,6 +171,7 @@ test("every answer carries the other protections", async ({ request, context, me
         ...forAll,
         `/products/${slug}`,
         "/unavailable",
+        "/too-many-requests",
         "/api/me",
         "/api/health",
         "/api/health/ready",
