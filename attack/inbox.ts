@@ -2,7 +2,12 @@ import { createInterface } from "node:readline/promises";
 import { createEmulatorClient } from "@/emulator/client";
 import { messageLinks } from "@/emulator/inbox/message-links";
 
-export type Mail = { text: string; links: string[] };
+export type Mail = {
+  text: string;
+  links: string[];
+  /** All of it is here, so that what is missing is not in the mail. */
+  isWhole: boolean;
+};
 
 /** Where the codes of the pack's own addresses are read. */
 export type Inbox = {
@@ -10,7 +15,7 @@ export type Inbox = {
   now(): Promise<string | null>;
   /** The code that this address can use now, from a mail that came after `since`. Throws if none came. */
   readCode(address: string, since: string | null): Promise<string>;
-  /** The newest mail to an address, or null if this inbox cannot show whole mails. */
+  /** The newest mail to an address, or null if this inbox cannot show it. */
   readMail(address: string): Promise<Mail | null>;
   /** How many codes of an address were compared at Twilio so far; null if this inbox cannot tell. */
   countComparisons(address: string): Promise<number | null>;
@@ -25,7 +30,11 @@ export function emulatorInbox(url: string): Inbox {
     async readMail(address) {
       const mail = await emulator.waitForMessage({ to: address, timeoutMs: 15_000 });
       const newest = (await emulator.messages({ to: address }))[0] ?? mail;
-      return { text: `${newest.subject}\n${newest.text}\n${newest.html ?? ""}`, links: messageLinks(newest) };
+      return {
+        text: `${newest.subject}\n${newest.text}\n${newest.html ?? ""}`,
+        links: messageLinks(newest),
+        isWhole: true,
+      };
     },
     async countComparisons(address) {
       const entries = await emulator.journal({ to: address });
@@ -54,7 +63,8 @@ export function manualInbox(): Inbox {
     },
     async readMail(address) {
       const links = await ask(`All links in the newest mail to ${address}, with spaces between (Enter for none): `);
-      return { text: links, links: links.split(/\s+/).filter((link) => URL.canParse(link)) };
+      const given = links.split(/\s+/).filter((link) => URL.canParse(link));
+      return given.length === 0 ? null : { text: links, links: given, isWhole: false };
     },
     countComparisons: async () => null,
   };

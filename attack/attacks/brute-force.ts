@@ -33,15 +33,19 @@ async function guessInParallel(context: AttackContext, request: CodeRequest): Pr
   const right = await enterCode(request, code, { form });
   const compared = await context.inbox.countComparisons(request.address);
 
+  const subject = {
+    asvs: "6.6.3",
+    requirement: "R6",
+    tried: `${parallelGuesses} wrong codes at the same moment, then the right one`,
+  };
   const problems = guesses.filter(({ status }) => status >= 500).map(({ status }) => `a guess answered ${status}`);
   if (compared !== null && compared > maxCompared) problems.push(`${compared} codes were compared`);
   if ([...guesses, right].some(givesSession)) problems.push("the right code was accepted after all of them");
+  if (compared === 0 && problems.length === 0) {
+    return notTried(subject, "no guess reached a comparison, so nothing shows how many would be compared");
+  }
   return judge(
-    {
-      asvs: "6.6.3",
-      requirement: "R6",
-      tried: `${parallelGuesses} wrong codes at the same moment, then the right one`,
-    },
+    subject,
     problems,
     `the right code was refused${compared === null ? "" : `, ${compared} codes were compared`}`,
   );

@@ -1,28 +1,40 @@
 import { randomBytes } from "node:crypto";
 import type { AttackContext } from "@/attack/attack-context";
 import { type Finding, judge } from "@/attack/finding";
-import { findSession, sessionCookieName } from "@/attack/session";
+import { findSession } from "@/attack/session";
 
 const pages = ["/account", "/home", "/api/me"];
 
 /** Shows the shop session cookies that it never made, or made for something else. */
 export async function attackForgedTokens(context: AttackContext): Promise<Finding[]> {
   const { account, browser } = await context.findMember();
-  const good = findSession(browser)?.value ?? "";
-  const name = sessionCookieName(context.shop.isHttps);
+  const session = findSession(browser);
+  if (session === null) throw new Error("the member has no session cookie to make forgeries of");
+  const { name, value: good } = session;
+  const show = async (path: string, token: string) => {
+    const answer = await context.shop.ask("GET", path, { headers: { cookie: `${name}=${token}` } });
+    return {
+      answer,
+      isIn: answer.body.includes(account.username) || (path !== "/api/me" && answer.status === 200),
+    };
+  };
+  // What lets nobody in would keep the forgeries out as well.
+  for (const path of pages) {
+    const { answer, isIn } = await show(path, good);
+    if (!isIn) throw new Error(`${path} did not let the good cookie in (${answer.status}), so forgeries show nothing`);
+  }
   const problems: string[] = [];
   const tokens = forge(good, browser.cookies);
   for (const [what, token] of Object.entries(tokens)) {
     for (const path of pages) {
-      const answer = await context.shop.ask("GET", path, { headers: { cookie: `${name}=${token}` } }).catch((error) => {
+      const shown = await show(path, token).catch((error) => {
         // A header that large may be cut off together with its connection, and that lets nobody in either.
         if (token.length > 8_000 && ["ECONNRESET", "EPIPE"].includes(error.code)) return null;
         throw error;
       });
-      if (answer === null) continue;
-      if (answer.status >= 500) problems.push(`${path} answered ${answer.status} to ${what}`);
-      const isIn = answer.body.includes(account.username) || (path !== "/api/me" && answer.status === 200);
-      if (isIn) problems.push(`${path} let ${what} in`);
+      if (shown === null) continue;
+      if (shown.answer.status >= 500) problems.push(`${path} answered ${shown.answer.status} to ${what}`);
+      if (shown.isIn) problems.push(`${path} let ${what} in`);
     }
   }
   return [

@@ -46,10 +46,11 @@ async function poisonMail(context: AttackContext): Promise<Finding> {
     problems = namesEvil(request.started, "the answer");
   } catch (error) {
     if (!(error instanceof StartRefused)) throw error;
-    return judge(subject, [], `no mail was sent: ${error.message}`);
+    return notTried(subject, `no mail was sent: ${error.message}`);
   }
   const mail = await context.inbox.readMail(address);
-  if (mail === null) return notTried(subject, "this inbox cannot show whole mails");
+  if (mail === null && problems.length === 0) return notTried(subject, "this inbox did not show the mail");
+  if (mail === null) return judge(subject, problems, "");
   if (mail.text.includes(evil)) problems.push("the mail names the other host");
   const foreign = mail.links.filter((link) => new URL(link).origin !== context.shop.url.origin);
   problems.push(...foreign.map((link) => `the mail links to ${new URL(link).origin}`));
