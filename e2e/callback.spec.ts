@@ -86,6 +86,20 @@ test("an address to come back to that is none is no fault of NextAuth's", async 
   }
 });
 
+test("an address to come back to that is no text is no fault, and no session", async ({ request, member }) => {
+  for (const callbackUrl of [5, true, {}, ["/home"]]) {
+    const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+    const answer = await request.post("/api/auth/callback/credentials", {
+      data: { csrfToken, callbackUrl, challengeId: "x".repeat(22), code: "000000" },
+      maxRedirects: 0,
+    });
+    expect(answer.status(), JSON.stringify(callbackUrl)).toBe(302);
+    expect(answer.headers().location).toMatch(/\/login\?error=\w+$/);
+    expect(hasSession(answer.headers()["set-cookie"])).toBe(false);
+  }
+  expect(await countSessions(member.email)).toBe(0);
+});
+
 test("the session endpoint tells nothing about the person", async ({ page, member, context }) => {
   const { logInDirectly } = await import("./fixtures");
   await logInDirectly(context, member.id);

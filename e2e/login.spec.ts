@@ -8,6 +8,16 @@ test("a member logs in with a code and lands on the premium home", async ({ page
   expect(await countSessions(member.email)).toBe(1);
 });
 
+test("a login takes the key of its code request away from the browser", async ({ page, context, member }) => {
+  const names = async () => (await context.cookies()).map(({ name }) => name);
+  await askForCode(page, member.email);
+  expect(await names()).toContain("myshop-challenge");
+  await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+  expect(await names()).toContain("myshop-session");
+  expect(await names()).not.toContain("myshop-challenge");
+});
+
 test("the code page shows the address masked, and the URL says nothing about the person", async ({ page, member }) => {
   await askForCode(page, member.email);
   await expect(page.getByText(/t•••\w@example\.com/)).toBeVisible();

@@ -1,4 +1,4 @@
-import { countSessions } from "./database";
+import { countSessions, sql } from "./database";
 import { enterCode, expect, fromNewAddress, logInByForm, logInDirectly, test } from "./fixtures";
 import { inbox } from "./running-shop";
 
@@ -35,6 +35,21 @@ test("a member sees where they are logged in, and logs out everywhere after a fr
   await otherPage.goto("/account");
   await expect(otherPage).toHaveURL(/\/login/);
   await elsewhere.close();
+});
+
+test("a session that was ended elsewhere confirms nothing: its open page leads to the login, and no code is sent", async ({
+  page,
+  context,
+  member,
+}) => {
+  await logInDirectly(context, member.id);
+  await page.goto("/account/sessions");
+  const button = page.getByRole("button", { name: "Log out everywhere" });
+  await expect(button).toBeVisible();
+  await sql(`DELETE FROM "Session" WHERE "userId" = $1`, [member.id]);
+  await button.click();
+  await expect(page).toHaveURL(/\/login(\?|$)/);
+  expect(await inbox.messages({ to: member.email })).toEqual([]);
 });
 
 test("logging out everywhere works without JavaScript", async ({ browser, member }) => {

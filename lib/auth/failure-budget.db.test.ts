@@ -35,6 +35,27 @@ describe("wrong codes for one address", () => {
     expect(unknown).toEqual(known);
   });
 
+  it("are compared twenty times a day, though the hour has room again, and a known browser still gets in", async () => {
+    const user = await createUser();
+    const shopper = newBrowser();
+    await makeKnown(user.id, shopper);
+    const nextHour = async () => {
+      await openSends(user.email);
+      await limits.forget([{ policy: "check.identity.hour", subject: user.email }]);
+    };
+    for (let hour = 1; hour <= 2; hour++) {
+      expect(await guessEverywhere(user.email, 10)).not.toContain("limited");
+      await nextHour();
+    }
+    const { challengeId, browser } = await beginLogin(user.email);
+    const code = await inbox.latestCode(user.email);
+    const refused = await finishChallenge({ challengeId, code }, browser, visitor).catch((error) => error);
+    expect(refused).toBeInstanceOf(TooManyRequests);
+    expect(refused.retryAt.getTime() - Date.now()).toBeGreaterThan(23 * 3_600_000);
+    expect(await comparisons(user.email)).toBe(20);
+    await logIn(user.email, shopper);
+  });
+
   it("that came all at once are compared ten times at most", async () => {
     const { email } = await createUser();
     const requests = [await beginLogin(email), await beginLogin(email), await beginLogin(email)];
@@ -186,6 +207,22 @@ describe("codes", () => {
     for (let time = 1; time <= 10; time++)
       expect(await ask(async () => ({}) as ProofRequest)).toMatchObject({ ok: false });
     expect(await db().rateLimit.count()).toBe(before);
+  });
+
+  it("are sent to one network no more once its neighbours have used its hour up, but to a known browser there", async () => {
+    const user = await createUser();
+    const shopper = newBrowser();
+    await makeKnown(user.id, shopper);
+    const network = newIp().split(".").slice(0, 3).join(".");
+    const startFrom = (ip: string, browser = newBrowser()) =>
+      startLogin({ email: user.email, returnTo: null }, asking(browser, { visitor: { ...visitor, ip } }));
+    await limits.exhaust({ policy: "send.network.hour", subject: `${network}.0/24` }, 3_600);
+
+    const refused = await startFrom(`${network}.1`).catch((error) => error);
+    expect(refused).toBeInstanceOf(TooManyRequests);
+    expect(refused.retryAt.getTime() - Date.now()).toBeGreaterThan(55 * 60_000);
+    expect(await startFrom(`${network}.2`, shopper)).toMatchObject({ ok: true });
+    expect(await startFrom(newIp())).toMatchObject({ ok: true });
   });
 
   it("are not sent, and not compared, while nobody can count", async () => {
