@@ -15,8 +15,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/prove-challenge.ts",
-        find: "      browserKeyHash,\n      purpose: { in: purposes },\n      provenAt: null,",
-        replace: "      purpose: { in: purposes },\n      provenAt: null,",
+        find: "      browserKeyHash,\n      ...session,\n      purpose: { in: purposes },\n      provenAt: null,",
+        replace: "      ...session,\n      purpose: { in: purposes },\n      provenAt: null,",
       },
     ],
     noticedBy: "other-browser",
@@ -56,8 +56,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/prove-challenge.ts",
-        find: "if (proven !== null) return proven.consumedAt === null ? ok(proven)",
-        replace: "if (proven !== null) return true ? ok(proven)",
+        find: "return proven.consumedAt === null ? ok(proven)",
+        replace: "return true ? ok(proven)",
       },
       { file: "lib/auth/open-session.ts", find: ' AND "consumedAt" IS NULL', replace: "" },
       {
@@ -163,7 +163,7 @@ export const sabotages: Sabotage[] = [
   {
     name: "framing",
     takesOut: "frame-ancestors 'none'",
-    changes: [{ file: "next.config.mjs", find: `  "frame-ancestors 'none'",\n`, replace: "" }],
+    changes: [{ file: "lib/content-security/policy.mjs", find: `  "frame-ancestors 'none'",\n`, replace: "" }],
     noticedBy: "cookies-and-headers",
   },
   {
