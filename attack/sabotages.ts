@@ -83,7 +83,9 @@ export const sabotages: Sabotage[] = [
   {
     name: "logout",
     takesOut: "a logout ends the session's row",
-    changes: [{ file: "lib/auth/log-out.ts", find: "await endSession(sid)", replace: "void sid" }],
+    changes: [
+      { file: "lib/auth/log-out.ts", find: "await endSession(sid, readVisitor(await headers()))", replace: "void sid" },
+    ],
     noticedBy: "dead-sessions",
   },
   {

@@ -9,6 +9,7 @@ export const auditEventNames = [
   "code_rejected",
   "limit_reached",
   "login_succeeded",
+  "login_refused",
   "user_registered",
   "challenge_reported",
   "session_reported",

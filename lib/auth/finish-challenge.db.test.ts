@@ -128,6 +128,7 @@ describe("a code", () => {
       error: "ACCOUNT_DISABLED",
     });
     expect(await db().session.count({ where: { userId: id } })).toBe(0);
+    expect(await db().auditEvent.count({ where: { challengeId, name: "login_refused" } })).toBe(1);
   });
 });
 

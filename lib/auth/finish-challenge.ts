@@ -1,7 +1,9 @@
+import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
+import { traceOf } from "./challenge-trace";
 import { type Entrance, type OpenedSession, openSession } from "./open-session";
 import { findProven, type ProveError, type ProvenChallenge, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
@@ -71,6 +73,9 @@ async function enter(
   if (opened) return ok({ ...opened, ...finished, outcome: registration ? "HAD_ACCOUNT" : "LOGGED_IN" });
 
   const why = await whyNotOpened(challenge);
+  if (why === "ACCOUNT_DISABLED") {
+    await recordEvent(db(), { name: "login_refused", ...traceOf(challenge.id, challenge.address, visitor) });
+  }
   if (why !== "NO_ACCOUNT") return fail(why);
   // A login whose account was deleted while the code was on its way.
   if (registration === null) return fail("CODE_REJECTED");

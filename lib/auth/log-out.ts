@@ -1,8 +1,9 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { dropKnownBrowserKey } from "./browser-key";
 import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieName } from "./edge-config";
 import { endSession } from "./session-store";
+import { readVisitor } from "./visitor";
 
 /**
  * Ends this browser's session: first the row, so that the cookie is worthless wherever a copy of it is, then the
@@ -10,7 +11,7 @@ import { endSession } from "./session-store";
  */
 export async function logOut(): Promise<void> {
   const sid = await findSessionId();
-  if (sid !== null) await endSession(sid);
+  if (sid !== null) await endSession(sid, readVisitor(await headers()));
   await dropSessionCookie();
 }
 

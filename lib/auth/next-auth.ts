@@ -57,8 +57,11 @@ const nextAuth = NextAuth(() => ({
     },
     // What /api/auth/session tells: nothing about the person. Pages ask current-user.ts, which reads the row.
     session: ({ session }) => ({ expires: session.expires }),
-    redirect: ({ url, baseUrl }) =>
-      `${baseUrl}${safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url) ?? defaultDestination}`,
+    // Posted as JSON, `url` can be anything.
+    redirect: ({ url, baseUrl }) => {
+      const path = typeof url === "string" && url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url;
+      return `${baseUrl}${safePath(path) ?? defaultDestination}`;
+    },
   },
   logger: {
     // Names only: NextAuth's errors carry causes, and causes carry queries and credentials.

@@ -24,7 +24,7 @@ describe("a session", () => {
 
   it("is dead at once when it was ended, and the trail says so", async () => {
     const { user, sid } = await logInNew();
-    await endSession(sid);
+    await endSession(sid, visitor);
     expect(await findLiveSession(sid)).toBeNull();
     expect(await db().auditEvent.count({ where: { name: "logout", subjectId: user.id } })).toBe(1);
   });
@@ -78,7 +78,7 @@ describe("a token", () => {
 
   it("is cleared when its session was ended", async () => {
     const { user, sid } = await logInNew();
-    await endSession(sid);
+    await endSession(sid, visitor);
     expect(await refreshToken({ sub: user.id, sid, role: "CUSTOMER", checkedAt: 0 })).toBeNull();
   });
 

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Role } from "@/lib/users/roles";
 import { freshForMs } from "./edge-config";
 import { isSessionAlive } from "./session-lifetime";
+import type { Visitor } from "./visitor";
 
 /** A session that lives, and whose it is. */
 export type LiveSession = {
@@ -39,7 +40,7 @@ export async function findLiveSession(sid: string, now = new Date()): Promise<Li
 }
 
 /** Ends the session behind a cookie's `sid`, if it is there. From the next request on its cookie opens nothing. */
-export async function endSession(sid: string): Promise<void> {
+export async function endSession(sid: string, visitor: Visitor): Promise<void> {
   await db().$transaction(async (transaction) => {
     const { deleteSession } = PrismaAdapter(transaction as Parameters<typeof PrismaAdapter>[0]);
     if (!deleteSession) throw new Error("@auth/prisma-adapter has no deleteSession");
@@ -48,6 +49,12 @@ export async function endSession(sid: string): Promise<void> {
       SELECT "userId" FROM "Session" WHERE "sessionToken" = ${sid} FOR UPDATE`;
     if (session === undefined) return;
     await deleteSession(sid);
-    await recordEvent(transaction, { name: "logout", actorId: session.userId, subjectId: session.userId });
+    await recordEvent(transaction, {
+      name: "logout",
+      actorId: session.userId,
+      subjectId: session.userId,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+    });
   });
 }
