@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createEmulatorClient } from "@/emulator/client";
 import type { AskingBrowser } from "@/lib/auth/asking-browser";
+import { type Browser, finishChallenge } from "@/lib/auth/finish-challenge";
 import { hashKey, newKey } from "@/lib/auth/secret-key";
 import { startLogin } from "@/lib/auth/start-login";
 import { startRegistration } from "@/lib/auth/start-registration";
@@ -65,6 +66,15 @@ export async function beginLogin(email: string, browser = newBrowser()) {
   return { challengeId, browser };
 }
 
+/** Logs in with the code of the mail. */
+export async function logIn(email: string, browser: Browser & { challengeKey: string } = newBrowser()) {
+  const { challengeId } = await beginLogin(email, browser);
+  const code = await inbox.latestCode(email);
+  const finished = await finishChallenge({ challengeId, code }, browser, visitor);
+  if (!finished.ok) throw new Error(finished.error);
+  return { ...finished.value, challengeId, browser };
+}
+
 /** Starts a registration and waits until its code was sent. */
 export async function beginRegistration(person: ReturnType<typeof newPerson>, browser = newBrowser()) {
   const started = await startRegistration(person, null, asking(browser));
@@ -76,8 +86,13 @@ export async function beginRegistration(person: ReturnType<typeof newPerson>, br
 
 /** A code is compared from two seconds after the challenge began; nobody types it sooner, but a test does. */
 export async function letTimePass(id: string) {
+  await makeOlder(id, 2);
+}
+
+/** Makes a challenge older than it is, by so many seconds. */
+export async function makeOlder(id: string, seconds: number) {
   const row = await db().challenge.findUniqueOrThrow({ where: { id } });
-  const earlier = (date: Date) => new Date(date.getTime() - 2_000);
+  const earlier = (date: Date) => new Date(date.getTime() - seconds * 1_000);
   await db().challenge.update({
     where: { id },
     data: { createdAt: earlier(row.createdAt), expiresAt: earlier(row.expiresAt) },

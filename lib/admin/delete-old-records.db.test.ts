@@ -53,6 +53,27 @@ it("what has been kept long enough goes, and nothing younger", async () => {
   expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
 });
 
+it("a browser is kept while a session in it is left, so that its report still ends that session", async () => {
+  const user = await createUser();
+  const keyHash = randomBytes(8).toString("hex");
+  await db().knownBrowser.create({ data: { userId: user.id, keyHash, lastSeenAt: daysAgo(60) } });
+  await db().session.create({
+    data: {
+      userId: user.id,
+      sessionToken: keyHash,
+      browserKeyHash: keyHash,
+      method: "EMAIL_CODE",
+      createdAt: daysAgo(60),
+      expires: daysAgo(-30),
+    },
+  });
+  await deleteOldRecords();
+  expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
+  await db().session.deleteMany({ where: { userId: user.id } });
+  await deleteOldRecords();
+  expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+});
+
 it("a young entry of the audit trail can still not be deleted", async () => {
   await deleteOldRecords();
   await db().auditEvent.create({ data: { name: "login_requested" } });

@@ -7,7 +7,8 @@ const dayMs = 24 * 60 * 60_000;
  * How long records are kept, in days. The audit trail: long enough to follow up an attack that is noticed late, short
  * enough for people who never asked to be in it (login-security.md section 7: 30 to 90 days). A challenge holds an
  * address in clear and is needed for the "This was not me" of its mail. A session, and a browser that is known, for as
- * long as they could still be used.
+ * long as they could still be used; a browser also while a session in it is left, since an alert's "This was not me"
+ * ends those by the browser.
  */
 export const keptDays = { auditEvent: 90, challenge: 7, session: 90, knownBrowser: 30, mailEvent: 7 };
 
@@ -40,7 +41,10 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
     knownBrowser: await inBatches(
       () => db().$executeRaw`
         DELETE FROM "KnownBrowser" WHERE "id" IN (
-          SELECT "id" FROM "KnownBrowser" WHERE "lastSeenAt" < ${before("knownBrowser")} LIMIT ${batchSize}
+          SELECT "id" FROM "KnownBrowser" browser
+          WHERE "lastSeenAt" < ${before("knownBrowser")} AND NOT EXISTS (
+            SELECT 1 FROM "Session" WHERE "userId" = browser."userId" AND "browserKeyHash" = browser."keyHash"
+          ) LIMIT ${batchSize}
         )`,
     ),
     mailEvent: await inBatches(

@@ -13,6 +13,7 @@ export const auditEventNames = [
   "user_registered",
   "challenge_reported",
   "session_reported",
+  "browser_reported",
   "logout",
   "all_sessions_ended",
   "step_up_requested",

@@ -5,6 +5,7 @@ import { beginLogin, createUser, inbox, newBrowser, visitor, wrongCode } from "@
 import { alertNewBrowser } from "./alert-new-browser";
 import { finishChallenge } from "./finish-challenge";
 import { reportNotMe } from "./report-not-me";
+import { endSession } from "./session-store";
 
 const linux = { ...visitor, device: "Firefox on Linux" };
 
@@ -47,6 +48,15 @@ it("a browser that has logged in before raises no alert, but does after three wr
   expect(await alerts(first.email)).toEqual([]);
   await alertNewBrowser(await logIn(first, browser, 3), linux);
   expect(await alerts(first.email)).toHaveLength(1);
+});
+
+it("an alert ends what its browser may do also after whoever it was has logged out", async () => {
+  const login = await logIn();
+  await alertNewBrowser(login, linux);
+  const mail = await inbox.waitForMessage({ to: login.email, subject: "New login" });
+  await endSession(login.sid);
+  await reportNotMe(/not-me\/([A-Za-z0-9_-]{44})/.exec(mail.text ?? "")?.[1] ?? "", visitor);
+  expect(await db().knownBrowser.count({ where: { userId: login.userId } })).toBe(0);
 });
 
 it("a browser that was away for more than thirty days is new again, though its row is still there", async () => {

@@ -10,8 +10,8 @@ const wrongCodesToAlert = 3;
 
 /**
  * Tells the owner of an account of a login that they may not have made: from a browser that was not known there, or after
- * several wrong codes. The mail's button ends that session. Runs after the response, and never throws: a mail that
- * fails undoes no login.
+ * several wrong codes. The mail's button forgets that browser and ends its sessions, also when whoever it is has logged
+ * out or in again meanwhile. Runs after the response, and never throws: a mail that fails undoes no login.
  */
 export async function alertNewBrowser(login: FinishedLogin, visitor: Visitor): Promise<void> {
   if (!login.isNewBrowser && login.wrongCodes < wrongCodesToAlert) return;
@@ -21,7 +21,7 @@ export async function alertNewBrowser(login: FinishedLogin, visitor: Visitor): P
       to: login.email,
       device: visitor.device,
       at: new Date(),
-      reportToken: makeReportToken("session", login.sessionId),
+      reportToken: makeReportToken("browser", login.browserId),
     });
     await recordProviderOutcome("sendgrid", sent.ok || sent.error === "ADDRESS_REFUSED" ? null : sent.error);
   } catch (error) {

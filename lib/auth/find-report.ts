@@ -1,11 +1,14 @@
 import { db } from "@/lib/db/client";
 import { slowsItsSource } from "./report-not-me";
-import { type ReportKind, readReportToken } from "./report-token";
+import { type ReportKind, type ReportSubject, readReportToken } from "./report-token";
 import { describeDevice } from "./visitor";
+
+/** What the page speaks of: the kinds of tokens, and among code requests the one for a sensitive act. */
+export type ReportTopic = ReportKind | "step-up";
 
 /** What a "This was not me" link speaks of, as its page shows it. Nothing about the person. */
 export type ReportView = {
-  kind: ReportKind;
+  topic: ReportTopic;
   /** It was reported already, or is gone for another reason: there is nothing left to end. */
   isEnded: boolean;
   /** Browser and system, and when: null for what is gone. */
@@ -14,24 +17,50 @@ export type ReportView = {
   slowsSource: boolean;
 };
 
+type Seen = { userAgent: string | null; ip: string | null; createdAt: Date };
+
+const seen = { userAgent: true, ip: true, createdAt: true } as const;
+
 /** Looks at what a token would end, and changes nothing. Null for a token that is not ours. */
 export async function findReport(token: string): Promise<ReportView | null> {
   const subject = readReportToken(token);
   if (subject === null) return null;
-  const { kind, id } = subject;
-  const seen = { userAgent: true, ip: true, createdAt: true };
-  const session = await db().session.findUnique({
-    where: kind === "session" ? { id } : { challengeId: id },
+  if (subject.kind === "challenge") return await findChallengeReport(subject);
+  if (subject.kind === "browser") return await findBrowserReport(subject);
+  return toView("session", await db().session.findUnique({ where: { id: subject.id }, select: seen }));
+}
+
+async function findChallengeReport({ id }: ReportSubject): Promise<ReportView> {
+  const challenge = await db().challenge.findUnique({
+    where: { id },
+    select: { ...seen, purpose: true, reportedAt: true },
+  });
+  if (challenge === null) {
+    return toView("challenge", await db().session.findUnique({ where: { challengeId: id }, select: seen }));
+  }
+  const view = toView(challenge.purpose === "STEP_UP" ? "step-up" : "challenge", challenge);
+  return { ...view, isEnded: challenge.reportedAt !== null };
+}
+
+async function findBrowserReport({ id }: ReportSubject): Promise<ReportView> {
+  const browser = await db().knownBrowser.findUnique({
+    where: { id },
+    select: { userId: true, keyHash: true, userAgent: true, lastSeenAt: true },
+  });
+  if (browser === null) return toView("browser", null);
+  const { userId, keyHash, userAgent, lastSeenAt: createdAt } = browser;
+  const session = await db().session.findFirst({
+    where: { userId, browserKeyHash: keyHash },
+    orderBy: { createdAt: "desc" },
     select: seen,
   });
-  const challenge =
-    kind === "session"
-      ? null
-      : await db().challenge.findUnique({ where: { id }, select: { ...seen, reportedAt: true } });
-  const row = challenge ?? session;
+  return toView("browser", session ?? { userAgent, ip: null, createdAt });
+}
+
+function toView(topic: ReportTopic, row: Seen | null): ReportView {
   return {
-    kind,
-    isEnded: row === null || (challenge !== null && challenge.reportedAt !== null),
+    topic,
+    isEnded: row === null,
     asked: row && { device: describeDevice(row.userAgent), at: row.createdAt },
     slowsSource: row !== null && slowsItsSource(row),
   };

@@ -25,6 +25,8 @@ export type OpenedSession = {
   /** The secret name of the new session, for the cookie. */
   sid: string;
   sessionId: string;
+  /** The KnownBrowser of this login, by which its alert is reported. */
+  browserId: string;
   /** This browser had never logged in to this account, as far as the last thirty days know. */
   isNewBrowser: boolean;
 };
@@ -78,10 +80,10 @@ export async function openSession(
       ON CONFLICT ("userId", "keyHash") DO UPDATE SET "lastSeenAt" = ${now}, "userAgent" = EXCLUDED."userAgent",
         "createdAt" = CASE WHEN "KnownBrowser"."lastSeenAt" > ${now}::timestamptz - make_interval(days => ${trustDays}::int)
           THEN "KnownBrowser"."createdAt" ELSE EXCLUDED."createdAt" END
-      RETURNING "createdAt"
+      RETURNING "id", "createdAt"
     ), audit AS (${event})
     SELECT person."id" AS "userId", person."role"::text AS "role", person."username", session."id" AS "sessionId",
-      browser."createdAt" = ${now} AS "isNewBrowser"
+      browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser"
     FROM person, session, browser`;
   return opened ? { ...opened, sid } : null;
 }

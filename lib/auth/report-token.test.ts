@@ -18,7 +18,8 @@ const newChallengeId = () => randomBytes(16).toString("base64url");
 it("a token says what it was made for", () => {
   const challenge = { kind: "challenge", id: newChallengeId() } as const;
   const session = { kind: "session", id: randomUUID() } as const;
-  for (const { kind, id } of [challenge, session])
+  const browser = { kind: "browser", id: randomUUID() } as const;
+  for (const { kind, id } of [challenge, session, browser])
     expect(readReportToken(makeReportToken(kind, id))).toEqual({ kind, id });
 });
 
@@ -41,6 +42,7 @@ it("the signature of one kind or id opens no other", () => {
   const uuid = randomUUID();
   const sameBytes = Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url");
   const ofSession = Buffer.from(makeReportToken("session", uuid), "base64url");
+  const ofBrowser = Buffer.from(makeReportToken("browser", uuid), "base64url");
   const ofChallenge = Buffer.from(makeReportToken("challenge", sameBytes), "base64url");
   const ofOther = Buffer.from(makeReportToken("session", randomUUID()), "base64url");
   const join = (body: Buffer, mac: Buffer) =>
@@ -48,6 +50,7 @@ it("the signature of one kind or id opens no other", () => {
   expect(readReportToken(join(ofSession, ofSession))).toEqual({ kind: "session", id: uuid });
   expect(readReportToken(join(ofSession, ofChallenge))).toBeNull();
   expect(readReportToken(join(ofChallenge, ofSession))).toBeNull();
+  expect(readReportToken(join(ofBrowser, ofSession))).toBeNull();
   expect(readReportToken(join(ofSession, ofOther))).toBeNull();
 });
 
@@ -82,4 +85,5 @@ it("a token of another secret is refused", async () => {
 it("an id of another shape is refused when a token is made", () => {
   expect(() => makeReportToken("challenge", "short")).toThrow();
   expect(() => makeReportToken("session", "not-a-uuid")).toThrow();
+  expect(() => makeReportToken("browser", "not-a-uuid")).toThrow();
 });

@@ -8,7 +8,7 @@ export type NewBrowserAlert = {
   /** Browser and system in words. */
   device: string;
   at: Date;
-  /** Authority to end that session, see lib/auth/report-token.ts. */
+  /** Authority to end what that browser may do, see lib/auth/report-token.ts. */
   reportToken: string;
 };
 

@@ -24,7 +24,7 @@ export default async function NotMePage({ params }: NotMePageProps) {
   const report = await orUnavailable(() => findReport(token));
   if (report === null) notFound();
 
-  const words = reportWords[report.kind];
+  const words = reportWords[report.topic];
   const consequences = report.slowsSource ? [...words.consequences, words.slowing] : words.consequences;
   return (
     <LoginShell

@@ -1,0 +1,163 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Transaction } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { challengeLifeMs, maxAttempts } from "./challenge";
+import { traceOf } from "./challenge-trace";
+import { forgetBrowsers } from "./forget-browsers";
+import type { Reported } from "./report-not-me";
+import { hashKey } from "./secret-key";
+import type { Visitor } from "./visitor";
+
+const reportedFields = {
+  id: true,
+  purpose: true,
+  address: true,
+  providerSid: true,
+  userId: true,
+  knownKeyHash: true,
+  reportedAt: true,
+  ip: true,
+  createdAt: true,
+} as const satisfies Prisma.ChallengeSelect;
+
+type ReportedChallenge = Prisma.ChallengeGetPayload<{ select: typeof reportedFields }>;
+
+/** What a report ends besides requests. */
+type Strangers = { userId: string; sessionIds: string[]; keyHashes: string[] };
+
+/**
+ * Ends a reported code request, every request that may have had the same code, and whatever any of them led to: the
+ * sessions, and the browsers that became known by them. The browser that asked is unknown again, too, however long it
+ * was known. A step-up was asked for by a session, so that session ends with its proofs, and its browser is unknown.
+ * Null where there was nothing to end, or where it was reported before.
+ */
+export async function reportChallenge(
+  transaction: Transaction,
+  id: string,
+  visitor: Visitor,
+  now: Date,
+): Promise<Reported | null> {
+  const row = await transaction.challenge.findUnique({ where: { id }, select: reportedFields });
+  if (row === null) return await reportDeleted(transaction, id, visitor);
+  if (row.reportedAt !== null || !(await endChallenges(transaction, row, now))) return null;
+  const strangers =
+    row.purpose === "STEP_UP" ? await findAskingSession(transaction, row) : await findStrangers(transaction, row);
+  const ended = await end(transaction, strangers);
+  await record(transaction, { challengeId: id, address: row.address, userId: strangers?.userId, ended }, visitor);
+  return row;
+}
+
+/** The request's own row is kept for a week, its session may live longer. */
+async function reportDeleted(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
+  const session = await transaction.session.findUnique({
+    where: { challengeId: id },
+    select: {
+      id: true,
+      userId: true,
+      browserKeyHash: true,
+      ip: true,
+      createdAt: true,
+      user: { select: { email: true } },
+    },
+  });
+  if (session === null) return null;
+  const { userId, ip, createdAt } = session;
+  const address = session.user.email;
+  const ended = await end(transaction, toStrangers(userId, [session]));
+  if (ended === 0) return null;
+  await record(transaction, { challengeId: id, address, userId, ended }, visitor);
+  return { address, ip, createdAt };
+}
+
+/** False if the same report was quicker in another request. */
+async function endChallenges(transaction: Transaction, row: ReportedChallenge, now: Date): Promise<boolean> {
+  // Its beginning, not this moment: a login that read the clock just before must find it ended as well.
+  const expiresAt = row.createdAt;
+  await transaction.challenge.updateMany({
+    where: { ...mayShareCode(row), consumedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt },
+  });
+  // As if all checks were spent: the address's next code is a new one (fresh-code.ts).
+  const { count } = await transaction.challenge.updateMany({
+    where: { id: row.id, reportedAt: null },
+    data: { reportedAt: now, expiresAt, attempts: maxAttempts },
+  });
+  return count === 1;
+}
+
+/**
+ * The requests that may have had this one's code: Twilio gives all that are pending for an address the same one. By its
+ * verification, and by time as well, since a resend after the login gives the row another verification.
+ */
+function mayShareCode({ id, address, providerSid, createdAt }: ReportedChallenge): Prisma.ChallengeWhereInput {
+  const gte = new Date(createdAt.getTime() - challengeLifeMs);
+  const lte = new Date(createdAt.getTime() + challengeLifeMs);
+  const bySid = providerSid === null ? [] : [{ providerSid }];
+  return { address, OR: [{ id }, { createdAt: { gte, lte } }, ...bySid] };
+}
+
+/**
+ * The sessions made from requests with the same code. A browser that was known before such a request stays known unless
+ * it is the one that asked: it may be the owner's, whose lane an attack would otherwise close.
+ */
+async function findStrangers(transaction: Transaction, row: ReportedChallenge): Promise<Strangers | null> {
+  const user = await transaction.user.findUnique({ where: { email: row.address }, select: { id: true } });
+  if (user === null) return null;
+  const sharing = await transaction.challenge.findMany({
+    where: mayShareCode(row),
+    select: { id: true, knownKeyHash: true },
+  });
+  const knownBefore = new Map(sharing.map(({ id, knownKeyHash }) => [id, knownKeyHash]));
+  const sessions = await transaction.session.findMany({
+    where: { userId: user.id, challengeId: { in: [...knownBefore.keys()] } },
+    select: { id: true, challengeId: true, browserKeyHash: true },
+  });
+  const { sessionIds, keyHashes } = toStrangers(
+    user.id,
+    sessions.map(({ id, challengeId, browserKeyHash }) => ({
+      id,
+      browserKeyHash: knownBefore.get(challengeId ?? "") === browserKeyHash ? null : browserKeyHash,
+    })),
+  );
+  const asking = row.knownKeyHash === null ? [] : [row.knownKeyHash];
+  return { userId: user.id, sessionIds, keyHashes: [...keyHashes, ...asking] };
+}
+
+/** A step-up names its session by the hash of its id. */
+async function findAskingSession(transaction: Transaction, row: ReportedChallenge): Promise<Strangers | null> {
+  if (row.userId === null) return null;
+  const sessions = await transaction.session.findMany({
+    where: { userId: row.userId },
+    select: { id: true, browserKeyHash: true },
+  });
+  return toStrangers(
+    row.userId,
+    sessions.filter(({ id }) => hashKey(id) === row.knownKeyHash),
+  );
+}
+
+function toStrangers(userId: string, sessions: { id: string; browserKeyHash: string | null }[]): Strangers {
+  return {
+    userId,
+    sessionIds: sessions.map(({ id }) => id),
+    keyHashes: sessions.flatMap(({ browserKeyHash }) => browserKeyHash ?? []),
+  };
+}
+
+async function end(transaction: Transaction, strangers: Strangers | null): Promise<number> {
+  if (strangers === null) return 0;
+  return await forgetBrowsers(transaction, strangers.userId, strangers.keyHashes, strangers.sessionIds);
+}
+
+async function record(
+  transaction: Transaction,
+  report: { challengeId: string; address: string; userId: string | undefined; ended: number },
+  visitor: Visitor,
+): Promise<void> {
+  await recordEvent(transaction, {
+    name: "challenge_reported",
+    subjectId: report.userId,
+    ...traceOf(report.challengeId, report.address, visitor),
+    details: { hadSession: report.ended > 0 },
+  });
+}
