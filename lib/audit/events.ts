@@ -14,6 +14,7 @@ export const auditEventNames = [
   "challenge_reported",
   "session_reported",
   "browser_reported",
+  "new_browser_alerted",
   "logout",
   "all_sessions_ended",
   "step_up_requested",

@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { recordProviderOutcome } from "@/lib/verification/provider-health";
 import { beginLogin, createUser, inbox, newBrowser, visitor, wrongCode } from "@/test/login-parts";
 import { alertNewBrowser } from "./alert-new-browser";
 import { finishChallenge } from "./finish-challenge";
@@ -80,13 +81,52 @@ it("a browser that was away for more than thirty days is new again, though its r
   expect(await logIn(first, browser)).toMatchObject({ isNewBrowser: false });
 });
 
-it("an alert that cannot be sent throws nothing, and says so to the operator without the address", async () => {
+it("the audit trail tells an alert that was sent", async () => {
   const login = await logIn();
-  const lines: string[] = [];
-  vi.spyOn(console, "error").mockImplementation((line) => void lines.push(String(line)));
-  await inbox.addFault({ match: { to: login.email, path: "/mail/send$" }, action: { status: 500 } });
+  await alertNewBrowser(login, linux);
+  expect(await alertEvents(login.userId)).toEqual([
+    expect.objectContaining({ userAgent: linux.userAgent, details: { isSent: true } }),
+  ]);
+});
+
+it.each([
+  ["that SendGrid fails to send", 500, "MAIL_NOT_SENT"],
+  ["that SendGrid refuses", 400, "ADDRESS_REFUSED"],
+])("an alert %s throws nothing; log and audit trail say so, without the address", async (_, status, reason) => {
+  const login = await logIn();
+  const lines = readLog();
+  await inbox.addFault({ match: { to: login.email, path: "/mail/send$" }, action: { status } });
   await alertNewBrowser(login, linux);
   await inbox.clearFaults();
   expect(lines.join("\n")).toContain("sendgrid_mail_failed");
+  expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ event: "new_browser_alert_not_sent", reason }),
+  );
   expect(lines.join("\n")).not.toContain(login.email);
+  const events = await alertEvents(login.userId);
+  expect(events).toEqual([expect.objectContaining({ details: { isSent: false } })]);
+  expect(events[0]?.maskedIdentifier).not.toBe(login.email);
 });
+
+it("an alert that is held back while SendGrid is down is in the log and in the audit trail", async () => {
+  const login = await logIn();
+  const lines = readLog();
+  for (let failures = 0; failures < 5; failures++) await recordProviderOutcome("sendgrid", "MAIL_NOT_SENT");
+  try {
+    await alertNewBrowser(login, linux);
+  } finally {
+    await db().providerHealth.deleteMany({ where: { provider: "sendgrid" } });
+  }
+  expect(lines.join("\n")).toContain("new_browser_alert_not_sent");
+  expect(await alerts(login.email)).toEqual([]);
+  expect(await alertEvents(login.userId)).toEqual([expect.objectContaining({ details: { isSent: false } })]);
+});
+
+const alertEvents = (subjectId: string) =>
+  db().auditEvent.findMany({ where: { subjectId, name: "new_browser_alerted" } });
+
+function readLog(): string[] {
+  const lines: string[] = [];
+  vi.spyOn(console, "error").mockImplementation((line) => void lines.push(String(line)));
+  return lines;
+}
