@@ -55,7 +55,7 @@ it("an alert ends what its browser may do also after whoever it was has logged o
   const login = await logIn();
   await alertNewBrowser(login, linux);
   const mail = await inbox.waitForMessage({ to: login.email, subject: "New login" });
-  await endSession(login.sid);
+  await endSession(login.sid, visitor);
   await reportNotMe(/not-me\/([A-Za-z0-9_-]{44})/.exec(mail.text ?? "")?.[1] ?? "", visitor);
   expect(await db().knownBrowser.count({ where: { userId: login.userId } })).toBe(0);
 });

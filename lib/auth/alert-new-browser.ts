@@ -41,6 +41,7 @@ async function send(login: FinishedLogin, visitor: Visitor): Promise<Parameters<
       to: login.email,
       device: visitor.device,
       at: new Date(),
+      reason: login.isNewBrowser ? "new browser" : "wrong codes",
       reportToken: makeReportToken("browser", login.browserId),
     });
     await recordProviderOutcome("sendgrid", sent.ok || sent.error === "ADDRESS_REFUSED" ? null : sent.error);

@@ -28,8 +28,9 @@ export async function endAllSessions(
     await transaction.$executeRaw`
       UPDATE "Challenge" SET "expiresAt" = "createdAt"
       WHERE "address" = ${session.user.email} AND "consumedAt" IS NULL AND "expiresAt" > now()`;
-    const { count } = await transaction.session.deleteMany({ where: { userId } });
+    // Browsers, then sessions, as openSession and forgetBrowsers do: another order could wait for them for ever.
     await transaction.knownBrowser.deleteMany({ where: { userId } });
+    const { count } = await transaction.session.deleteMany({ where: { userId } });
     await recordEvent(transaction, {
       name: "all_sessions_ended",
       actorId: userId,

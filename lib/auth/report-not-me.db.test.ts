@@ -203,7 +203,7 @@ describe("a browser that its owner reports", () => {
   it("is unknown again also after it logged out", async () => {
     const user = await createUser();
     const { sid, browserId } = await logIn(user.email);
-    await endSession(sid);
+    await endSession(sid, visitor);
     const token = makeReportToken("browser", browserId);
     expect(await findReport(token)).toMatchObject({ isEnded: false, slowsSource: false });
     await reportNotMe(token, reader);

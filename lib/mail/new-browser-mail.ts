@@ -8,17 +8,24 @@ export type NewBrowserAlert = {
   /** Browser and system in words. */
   device: string;
   at: Date;
+  /** Why the owner is told: the browser was not known, or the right code came after several wrong ones. */
+  reason: "new browser" | "wrong codes";
   /** Authority to end what that browser may do, see lib/auth/report-token.ts. */
   reportToken: string;
 };
 
-/** Tells a user that a browser we did not know logged in (ASVS 6.3.5), with a link to the page that ends its session. */
-export async function sendNewBrowserMail({ to, device, at, reportToken }: NewBrowserAlert) {
+const reasons = {
+  "new browser": "from a browser that we have not seen with you before",
+  "wrong codes": "after several wrong codes",
+};
+
+/** Tells a user of a login that may not be theirs (ASVS 6.3.5), with a link to the page that ends its session. */
+export async function sendNewBrowserMail({ to, device, at, reason, reportToken }: NewBrowserAlert) {
   const { APP_URL, SENDGRID_FROM_NAME } = env();
   const notice = layOutNotice({
-    heading: "A new browser is logged in",
+    heading: reason === "new browser" ? "A new browser is logged in" : "A login after wrong codes",
     paragraphs: [
-      `Someone logged in to your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) from a browser that we have not seen with you before: ${device}, ${utcTime(at)}.`,
+      `Someone logged in to your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) ${reasons[reason]}: ${device}, ${utcTime(at)}.`,
       "If it was you, there is nothing to do.",
       "If it was not you, end that session. The link opens a page with one button.",
     ],
