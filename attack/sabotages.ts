@@ -65,6 +65,11 @@ export const sabotages: Sabotage[] = [
         find: "challenge.id}, $",
         replace: "null}, $",
       },
+      {
+        file: "prisma/migrations/20261123000001_guards/migration.sql",
+        find: 'IF OLD."consumedAt" IS NOT NULL',
+        replace: "IF FALSE",
+      },
     ],
     noticedBy: "replay",
   },

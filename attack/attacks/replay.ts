@@ -1,5 +1,6 @@
 import type { AttackContext } from "@/attack/attack-context";
 import { enterCode, openCodeForm } from "@/attack/code-request";
+import type { Answer } from "@/attack/exact-request";
 import { type Finding, judge } from "@/attack/finding";
 import { givesSession } from "@/attack/session";
 
@@ -42,13 +43,18 @@ export async function attackReplay(context: AttackContext): Promise<Finding[]> {
     ),
     judge(
       { ...item, tried: "the used code again in the same challenge, with the cookies from before the login" },
-      givesSession(later) ? ["it gave a second session"] : [],
+      problemsOf(later),
       `refused (${later.status})`,
     ),
     judge(
       { ...item, tried: "the used code in the next challenge of the same address" },
-      givesSession(inNext) ? ["it gave a session"] : [],
+      problemsOf(inNext),
       `refused (${inNext.status})`,
     ),
   ];
+}
+
+function problemsOf(answer: Answer): string[] {
+  if (givesSession(answer)) return ["it gave a session"];
+  return answer.status >= 500 ? [`it was answered with ${answer.status}`] : [];
 }
