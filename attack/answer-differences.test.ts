@@ -9,12 +9,12 @@ describe("two answers", () => {
   it("are the same where only ids, addresses, random tokens, nonces and countdowns differ", () => {
     const a = answer({
       location: `/otp/${id}`,
-      body: `<p>ana@example.com ${id} nonce="abc" {"resendInSeconds":29} ${"a".repeat(43)} 1790000000</p>`,
+      body: `<p>ana@example.com ${id} nonce="abc" [{&quot;attempt&quot;:1,&quot;resendInSeconds&quot;:29}] {\\"resendInSeconds\\":29} ${"a".repeat(43)} 1790000000</p>`,
       setCookies: [`myshop-challenge=${"x".repeat(43)}; Path=/; HttpOnly; Expires=Mon`],
     });
     const b = answer({
       location: `/otp/${otherId}`,
-      body: `<p>bob@example.com ${otherId} nonce="xyzxyz" {"resendInSeconds":30} ${"b".repeat(43)} 1790000009</p>`,
+      body: `<p>bob@example.com ${otherId} nonce="xyzxyz" [{&quot;attempt&quot;:2,&quot;resendInSeconds&quot;:30}] {\\"resendInSeconds\\":30} ${"b".repeat(43)} 1790000009</p>`,
       setCookies: [`myshop-challenge=${"y".repeat(43)}; HttpOnly; Path=/; Expires=Tue`],
     });
     expect(findDifferences(a, b, [id, "ana@example.com"], [otherId, "bob@example.com"])).toEqual([]);

@@ -55,7 +55,7 @@ function neutral(text: string, own: string[]): string {
       .replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "")
       .replaceAll(/nonce="[^"]*"/g, 'nonce="N"')
       // A proof of work is asked for by source, not by address: the form then comes back once more, and counts that.
-      .replaceAll(/((?:resendInSeconds|attempt)\W{1,12})\d+/gi, "$1N")
+      .replaceAll(/((?:resendInSeconds|attempt)(?:&quot;|\W){1,4})\d+/gi, "$1N")
       .replaceAll(/\d{9,}/g, (digits) => `#${digits.length}`)
       .replaceAll(/[A-Za-z0-9_+/=-]{20,}/g, (token) => `#${token.length}`)
   );

@@ -48,11 +48,15 @@ function compareMedians(what: string, known: number[], unknown: number[]): Findi
     requirement: "R14",
     tried: `how long ${what} takes: ${pairs} known and ${pairs} unknown addresses in turns`,
   };
-  const difference = median(known) - median(unknown);
-  const areApart = Math.min(...known) > Math.max(...unknown) || Math.min(...unknown) > Math.max(...known);
-  const seen = `medians ${median(known).toFixed(0)} and ${median(unknown).toFixed(0)} ms`;
-  const limit = `differences under ${toleranceMs} ms cannot be seen with ${pairs} samples`;
-  if (Math.abs(difference) <= toleranceMs) return judge(subject, [], `${seen}; ${limit}`);
+  const [fastestKnown, fastestUnknown] = [Math.min(...known), Math.min(...unknown)];
+  const seen = `medians ${median(known).toFixed(0)} and ${median(unknown).toFixed(0)} ms, fastest ${fastestKnown.toFixed(0)} and ${fastestUnknown.toFixed(0)} ms`;
+  const isMedianSame = Math.abs(median(known) - median(unknown)) <= toleranceMs;
+  // A busy line slows some answers down; work that only one side does slows all of them.
+  const isFastestSame = Math.abs(fastestKnown - fastestUnknown) <= toleranceMs;
+  if (isMedianSame || isFastestSame) {
+    return judge(subject, [], `${seen}; less than ${toleranceMs} ms cannot be seen with ${pairs} samples`);
+  }
+  const areApart = fastestKnown > Math.max(...unknown) || fastestUnknown > Math.max(...known);
   if (!areApart) return notTried(subject, `${seen}, but the samples overlap: the line is too noisy to tell`);
   return judge(subject, [`${seen}, and no sample of one side lies among the other's`], "");
 }
