@@ -95,7 +95,9 @@ export function isNodesOwn({ status, headers, body }: RawAnswer): boolean {
 /** Holds the operator's log to what must not be in it: faults, and what visitors posted. */
 export function expectQuietLog(output: string): void {
   // Next warns of an action that it does not know, with the place in its own code.
-  const log = output.replace(/^.*(?:Failed to find Server Action|Invalid Server Action).*(?:\n\s+at .*)*/gm, "");
+  const warning =
+    /^.*(?:Failed to find Server Action|Invalid Server Action|Server Reference ID did not match).*(?:\n(?:Read more: .*|\s+at .*))*/gm;
+  const log = output.replace(warning, "");
   expect(log).not.toMatch(/unhandled|uncaught|⨯/i);
   expect(log).not.toMatch(/^\s*at .+[:(]\d+/m);
   expect(log).not.toMatch(/\bSELECT\b.+\bFROM\b|\bINSERT INTO\b/);

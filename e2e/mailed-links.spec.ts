@@ -335,7 +335,7 @@ test("'This was not me' cannot be pressed from a foreign origin", async ({ page,
 test("a link that we did not make is dead, and its page the same as any dead link's", async ({ page, request }) => {
   const token = makeReportToken("challenge", "A".repeat(22));
   const forged = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
-  for (const text of [forged, "x", "A".repeat(44), "%00", "..%2Flogin", `${token}%20`]) {
+  for (const text of [forged, "x", "A".repeat(44), "..%2Flogin", `${token}%20`]) {
     const answer = await request.get(`/not-me/${text}`);
     expect(answer.status(), text).toBe(404);
   }
