@@ -196,10 +196,10 @@ test.describe("with Turnstile's keys", () => {
     await askForFiveCodes(page, turnstileShop);
     const { email } = newPerson();
     await sendLoginForm(page, email, turnstileShop);
-    await expect(page.getByText(waitingOn)).toBeVisible();
+    await expect(page.getByText(waitingOn)).toBeVisible({ timeout: 30_000 });
     expect(cloudflare.asked.filter((url) => url.endsWith("siteverify"))).toHaveLength(2);
     await page.getByRole("button", { name: "Send code" }).click();
-    await expect(page.getByText(waitingOn)).toBeVisible();
+    await expect(page.getByText(waitingOn)).toBeVisible({ timeout: 30_000 });
     expect(await countChallenges(email)).toBe(0);
   });
 });
