@@ -186,6 +186,8 @@ test("a breaker opened in one instance spares the visitors of the other, and clo
   await sql(
     `INSERT INTO "ProviderHealth" ("provider", "consecutiveFailures", "lastFailureAt") VALUES ('twilio', 5, now())`,
   );
+  // So long an instance believes that all is well, whatever another one has noticed.
+  await new Promise((resolve) => setTimeout(resolve, 10_100));
   for (const url of [own.url, shop.url]) {
     await askForCode(page, member.email, `${url}/login`);
     await expect(page.getByText(lateText)).toBeVisible();

@@ -23,7 +23,10 @@ const lastSuccessWrite = new Map<ProviderName, number>();
  */
 const believeHealthyMs = 10_000;
 // On globalThis, because pages and actions may be bundled with a copy of this module each.
-const holder = globalThis as typeof globalThis & { myshopProvidersHealthyUntil?: number };
+const holder = globalThis as typeof globalThis & {
+  myshopProvidersHealthyUntil?: number;
+  myshopProviderFaults?: number;
+};
 
 /**
  * Whether a provider may be asked now. While its breaker is open it may not, so that shoppers need not wait five
@@ -74,12 +77,13 @@ async function writeOutcome(provider: ProviderName, errorCode: string | null): P
     return;
   }
   lastSuccessWrite.delete(provider);
-  holder.myshopProvidersHealthyUntil = 0;
+  forgetHealthy();
   const { consecutiveFailures } = await db().providerHealth.upsert({
     where: { provider },
     create: { provider, consecutiveFailures: 1, lastFailureAt: now, lastErrorCode: errorCode },
     update: { consecutiveFailures: { increment: 1 }, lastFailureAt: now, lastErrorCode: errorCode },
   });
+  forgetHealthy();
   if (consecutiveFailures === failuresToOpen) logEvent("error", "provider_breaker_opened", { provider, errorCode });
 }
 
@@ -92,7 +96,16 @@ export async function areCodesLate(): Promise<boolean> {
 /** The providers whose last call failed; read anew each time while there is one. */
 async function findFailing() {
   if (Date.now() < (holder.myshopProvidersHealthyUntil ?? 0)) return [];
+  const faultsBefore = holder.myshopProviderFaults;
   const failing = await db().providerHealth.findMany({ where: { consecutiveFailures: { gt: 0 } } });
-  if (failing.length === 0) holder.myshopProvidersHealthyUntil = Date.now() + believeHealthyMs;
+  // A fault that was noted while this was read may not be in it yet.
+  const isStillTrue = holder.myshopProviderFaults === faultsBefore;
+  if (failing.length === 0 && isStillTrue) holder.myshopProvidersHealthyUntil = Date.now() + believeHealthyMs;
   return failing;
+}
+
+/** Before a fault is written, and again after it. */
+function forgetHealthy(): void {
+  holder.myshopProvidersHealthyUntil = 0;
+  holder.myshopProviderFaults = (holder.myshopProviderFaults ?? 0) + 1;
 }
