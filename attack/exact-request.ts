@@ -35,14 +35,18 @@ export async function askExactly(origin: URL, asked: ExactRequest): Promise<Answ
     return await askOnce(origin, asked);
   } catch (error) {
     // A kept connection that the server closed in the same moment: the request was never read.
-    if (error instanceof StaleConnection) return await askOnce(origin, asked);
+    if (error instanceof StaleConnection) return await askOnce(origin, asked, true);
     throw error;
   }
 }
 
 class StaleConnection extends Error {}
 
-function askOnce(origin: URL, { method, path, headers, body }: ExactRequest): Promise<Answer> {
+function askOnce(
+  origin: URL,
+  { method, path, headers, body }: ExactRequest,
+  isFreshConnection = false,
+): Promise<Answer> {
   const isHttps = origin.protocol === "https:";
   const { hostname, port } = origin;
   const length: Record<string, string> = body === undefined ? {} : { "content-length": String(body.length) };
@@ -56,8 +60,8 @@ function askOnce(origin: URL, { method, path, headers, body }: ExactRequest): Pr
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
     const sent: ClientRequest = isHttps
-      ? requestHttps({ ...options, agent: agents["https:"], servername: hostname })
-      : requestHttp({ ...options, agent: agents["http:"] });
+      ? requestHttps({ ...options, agent: isFreshConnection ? false : agents["https:"], servername: hostname })
+      : requestHttp({ ...options, agent: isFreshConnection ? false : agents["http:"] });
     sent.setTimeout(timeoutMs, () => sent.destroy(new Error(`${method} ${path}: no answer within 30 seconds`)));
     sent.on("error", (error: NodeJS.ErrnoException) => {
       reject(sent.reusedSocket && error.code === "ECONNRESET" ? new StaleConnection() : error);
