@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { enterCode, follow, openCodeForm, sendStart } from "@/attack/code-request";
+import { type CodeRequest, enterCode, follow, openCodeForm, sendStart } from "@/attack/code-request";
+import type { Form } from "@/attack/html-form";
 import { findSession } from "@/attack/session";
 import { Shop } from "@/attack/shop";
 import { Browser } from "@/attack/shop-client";
@@ -15,19 +16,25 @@ export function newShopper(shopUrl: string): Browser {
   return new Browser(shop);
 }
 
+/** Sends the form of /login and opens the page for the code, with the form on it. */
+export async function askForCode(browser: Browser, email: string): Promise<{ request: CodeRequest; form: Form }> {
+  const button = "Send code";
+  const page = await browser.openForm("/login", button);
+  const request = await sendStart(browser, page, { email }, { button, askedAt: null });
+  return { request, form: await openCodeForm(request) };
+}
+
+/** Lets the time go by before which no code is compared. */
+export async function sleepUntilComparable(request: CodeRequest): Promise<void> {
+  await sleep(Math.max(0, request.startedAt + youngestMs - Date.now()));
+}
+
 /** A whole login: form, code page, code from the inbox, premium page. Throws if it does not end there. */
 export async function logInWhole(shopUrl: string, inbox: EmulatorClient, email: string): Promise<void> {
   const browser = newShopper(shopUrl);
-  const button = "Send code";
-  const request = await sendStart(
-    browser,
-    await browser.openForm("/login", button),
-    { email },
-    { button, askedAt: null },
-  );
-  const form = await openCodeForm(request);
+  const { request, form } = await askForCode(browser, email);
   const code = await inbox.latestCode(email);
-  await sleep(Math.max(0, request.startedAt + youngestMs - Date.now()));
+  await sleepUntilComparable(request);
   const home = await follow(browser, await enterCode(request, code, { form }));
   if (home.status !== 200 || findSession(browser) === null || !home.body.includes("The blue line")) {
     throw new Error(`The login of the bench ended at ${home.path} with status ${home.status}.`);
