@@ -25,8 +25,9 @@ const believeHealthyMs = 10_000;
 // On globalThis, because pages and actions may be bundled with a copy of this module each.
 const holder = globalThis as typeof globalThis & {
   myshopProvidersHealthyUntil?: number;
-  myshopProviderFaults?: number;
+  myshopProvidersReading?: Promise<FailingProvider[]>;
 };
+type FailingProvider = Awaited<ReturnType<typeof readFailing>>[number];
 
 /**
  * Whether a provider may be asked now. While its breaker is open it may not, so that shoppers need not wait five
@@ -93,19 +94,28 @@ export async function areCodesLate(): Promise<boolean> {
   return (await findFailing()).some(({ lastFailureAt }) => lastFailureAt !== null && lastFailureAt > since);
 }
 
-/** The providers whose last call failed; read anew each time while there is one. */
-async function findFailing() {
+/** The providers whose last call failed; read anew each time while there is one. Who asks meanwhile shares the answer. */
+async function findFailing(): Promise<FailingProvider[]> {
   if (Date.now() < (holder.myshopProvidersHealthyUntil ?? 0)) return [];
-  const faultsBefore = holder.myshopProviderFaults;
-  const failing = await db().providerHealth.findMany({ where: { consecutiveFailures: { gt: 0 } } });
-  // A fault that was noted while this was read may not be in it yet.
-  const isStillTrue = holder.myshopProviderFaults === faultsBefore;
-  if (failing.length === 0 && isStillTrue) holder.myshopProvidersHealthyUntil = Date.now() + believeHealthyMs;
-  return failing;
+  const reading = holder.myshopProvidersReading ?? readFailing();
+  holder.myshopProvidersReading = reading;
+  try {
+    const failing = await reading;
+    // A fault that was noted while this was read may not be in it yet; then the reading was given up.
+    const isStillTrue = holder.myshopProvidersReading === reading;
+    if (failing.length === 0 && isStillTrue) holder.myshopProvidersHealthyUntil = Date.now() + believeHealthyMs;
+    return failing;
+  } finally {
+    if (holder.myshopProvidersReading === reading) holder.myshopProvidersReading = undefined;
+  }
+}
+
+async function readFailing() {
+  return await db().providerHealth.findMany({ where: { consecutiveFailures: { gt: 0 } } });
 }
 
 /** Before a fault is written, and again after it. */
 function forgetHealthy(): void {
   holder.myshopProvidersHealthyUntil = 0;
-  holder.myshopProviderFaults = (holder.myshopProviderFaults ?? 0) + 1;
+  holder.myshopProvidersReading = undefined;
 }
