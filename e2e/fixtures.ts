@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { addSession, addUser, ageChallenges } from "./database";
 import { inbox, shop } from "./running-shop";
@@ -87,6 +87,13 @@ export async function logInByForm(page: Page, email: string, path = "/login"): P
 /** Types a code; where scripts run, the page submits it by itself. */
 export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel("One-time code").fill(code);
+}
+
+/** Waits until the page's scripts listen: what is typed before that is not seen by them, only sent with the form. */
+export async function untilScriptsListen(field: Locator): Promise<void> {
+  await expect
+    .poll(() => field.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))))
+    .toBe(true);
 }
 
 /** A page without what is new in every answer: the nonces of its scripts. */

@@ -1,5 +1,5 @@
 import { ageChallenges, countSessions } from "./database";
-import { askForCode, enterCode, expect, logInByForm, test, wrongCode } from "./fixtures";
+import { askForCode, enterCode, expect, logInByForm, test, untilScriptsListen, wrongCode } from "./fixtures";
 import { inbox } from "./running-shop";
 
 test("a member logs in with a code and lands on the premium home", async ({ page, member }) => {
@@ -48,6 +48,7 @@ test("five wrong codes close the request, and a new one works", async ({ page, m
   await enterCode(page, wrongCode(code));
   await expect(page.getByText("That was the fifth wrong code")).toBeVisible();
   await page.goto(url);
+  await untilScriptsListen(page.getByLabel("One-time code"));
   await enterCode(page, code);
   await expect(page.getByText("That was the fifth wrong code")).toBeVisible();
   expect(await countSessions(member.email)).toBe(0);

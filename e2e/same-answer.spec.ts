@@ -14,12 +14,14 @@ test("known, unknown and disabled addresses see the same pages, to the byte", as
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await askForCode(page, email);
+    await page.waitForLoadState();
     const codePage = neutral(await page.content(), page.url(), email);
     await enterCode(page, "000000");
     const answered = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Verify" }).click();
     const answer = await answered;
     await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+    await page.waitForLoadState();
     const refusal = neutral(await page.content(), page.url(), email);
     const cookies = (await context.cookies()).map(({ name, httpOnly, sameSite, value }) => [
       name,
