@@ -25,6 +25,8 @@ export const config = {
     // Any page takes the server actions of all, so what is posted is looked at wherever it goes.
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-type" }] },
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "next-action" }] },
+    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-security-policy" }] },
+    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-security-policy-report-only" }] },
   ],
 };
 
@@ -54,7 +56,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const refusal = await refuseBrokenForm(request);
   if (refusal) return withPolicy(refusal, strictPolicy);
   if (isOpen(request.nextUrl.pathname)) return showPage(request);
-  if (isElsewhere(request.nextUrl.pathname)) return NextResponse.next();
+  if (isElsewhere(request.nextUrl.pathname)) return NextResponse.next(withoutPolicy(request));
 
   const cookie = request.cookies.get(cookieName("session"))?.value;
   const token = await readSessionToken(cookie);
@@ -88,7 +90,9 @@ async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | nu
 function letIn(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   if (pathname === "/home") {
-    return neverCached(NextResponse.rewrite(new URL(`/home/${homeGateKey}${search}`, request.url)));
+    return neverCached(
+      NextResponse.rewrite(new URL(`/home/${homeGateKey}${search}`, request.url), withoutPolicy(request)),
+    );
   }
   // Nobody asks for the key's path by name, not even a member: it is no address, and every wrong guess is the same 404.
   if (pathname.startsWith("/home/")) return neverCached(NextResponse.rewrite(new URL("/home/-", request.url)));
@@ -101,7 +105,9 @@ function letIn(request: NextRequest): NextResponse {
  */
 function showPage(request: NextRequest): NextResponse {
   // The answer is the prerendered page for what is not found, and its own policy comes with it.
-  if (!isMadePerRequest(request.nextUrl.pathname)) return withPolicy(NextResponse.next(), basePolicy);
+  if (!isMadePerRequest(request.nextUrl.pathname)) {
+    return withPolicy(NextResponse.next(withoutPolicy(request)), basePolicy);
+  }
   // 128 bits from the system's source (CSP Level 3, section 7.1).
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = policyWithNonce(nonce, humanProofSources());
@@ -109,6 +115,18 @@ function showPage(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   dropCallbackCookie(headers);
   return withPolicy(NextResponse.next({ request: { headers } }), policy);
+}
+
+/**
+ * The request as it goes on to a page made once for all. A policy in a request names the nonce that Next writes into the
+ * page, and there it would stay for everybody; one that is no nonce would be a fault of Next (500).
+ */
+function withoutPolicy(request: NextRequest): { request?: { headers: Headers } } {
+  const names = ["content-security-policy", "content-security-policy-report-only"];
+  if (!names.some((name) => request.headers.has(name))) return {};
+  const headers = new Headers(request.headers);
+  for (const name of names) headers.delete(name);
+  return { request: { headers } };
 }
 
 function withPolicy(response: NextResponse, policy: string): NextResponse {

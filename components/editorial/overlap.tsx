@@ -1,9 +1,9 @@
 import { ink } from "@/components/product-art/inks";
 
 /** Figure: the rim from above, with the spot where the stroke runs over its own beginning. */
-export function Overlap({ className }: { className?: string }) {
+export function Overlap() {
   return (
-    <svg viewBox="0 0 400 320" aria-hidden="true" className={className}>
+    <>
       <circle cx="206" cy="172" r="122" fill={ink.shadow} />
       <circle cx="192" cy="160" r="122" fill={ink.enamel} />
       <circle cx="192" cy="160" r="104" fill={ink.enamelShade} />
@@ -26,6 +26,6 @@ export function Overlap({ className }: { className?: string }) {
       />
       <path d="M296 92 L340 66" stroke="currentColor" strokeWidth="2" />
       <circle cx="350" cy="60" r="5" fill="none" stroke="currentColor" strokeWidth="2" />
-    </svg>
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import { ink } from "@/components/product-art/inks";
 
 /** Figure: the rim cut open. Steel in the middle, glass around it, thin at the lip, and the second coat over it. */
-export function RimSection({ className }: { className?: string }) {
+export function RimSection() {
   return (
-    <svg viewBox="0 0 400 320" aria-hidden="true" className={className}>
+    <>
       <path
         d="M112 320 C112 220 120 140 150 92 C164 68 196 60 216 80 C232 96 236 118 232 140 C226 190 240 250 244 320 Z"
         fill={ink.enamel}
@@ -45,6 +45,6 @@ export function RimSection({ className }: { className?: string }) {
         </text>
       </g>
       <path d="M186 270 H204" stroke={ink.enamel} strokeWidth="2" />
-    </svg>
+    </>
   );
 }

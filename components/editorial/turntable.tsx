@@ -1,9 +1,9 @@
 import { ink } from "@/components/product-art/inks";
 
 /** Figure: a cup on the turntable, and the brush that is held still while the cup paints itself. */
-export function Turntable({ className }: { className?: string }) {
+export function Turntable() {
   return (
-    <svg viewBox="0 0 560 420" preserveAspectRatio="xMidYMid slice" aria-hidden="true" className={className}>
+    <>
       <ellipse cx="282" cy="372" rx="176" ry="22" fill={ink.shadow} />
       <path d="M236 320 H292 L300 376 H228 Z" fill={ink.iron} />
       <path d="M274 320 H292 L300 376 H278 Z" fill={ink.ironDeep} />
@@ -74,6 +74,6 @@ export function Turntable({ className }: { className?: string }) {
         strokeWidth="4"
         strokeLinejoin="round"
       />
-    </svg>
+    </>
   );
 }

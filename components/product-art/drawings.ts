@@ -1,4 +1,7 @@
 import type { ComponentType } from "react";
+import { Overlap } from "@/components/editorial/overlap";
+import { RimSection } from "@/components/editorial/rim-section";
+import { Turntable } from "@/components/editorial/turntable";
 import { BreadKnife } from "./bread-knife";
 import { Clock } from "./clock";
 import { DustpanAndBrush } from "./dustpan-and-brush";
@@ -18,8 +21,9 @@ import { UnknownThing } from "./unknown-thing";
 import { WateringCan } from "./watering-can";
 
 /**
- * Every drawing by the name that a product gives it, 400 units wide and high. `npm run draw` prints them into
- * drawings.svg, from which the pages show them.
+ * Every drawing by its name: those of products, under the name that the product gives them, are 400 units wide and high,
+ * the figures of the long read have a size of their own. `npm run draw` prints them into drawings.svg, from which the
+ * pages show them.
  */
 export const drawings: Record<string, ComponentType> = {
   "bread-knife": BreadKnife,
@@ -39,4 +43,7 @@ export const drawings: Record<string, ComponentType> = {
   "task-lamp": TaskLamp,
   "watering-can": WateringCan,
   "unknown-thing": UnknownThing,
+  turntable: Turntable,
+  "rim-section": RimSection,
+  overlap: Overlap,
 };

@@ -10,5 +10,5 @@ test("a drawing is printed with the page's inks only, and brings no script, styl
   const sprite = printSprite();
   expect(sprite).not.toMatch(/<(script|style|image|use|a|foreignObject)\b|href=|style=/);
   for (const [, paint] of sprite.matchAll(/(?:fill|stroke)="([^"]+)"/g))
-    expect(paint).toMatch(/^(none|var\(--art-[a-z-]+\))$/);
+    expect(paint).toMatch(/^(none|currentColor|var\(--art-[a-z-]+\))$/);
 });

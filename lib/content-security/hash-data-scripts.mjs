@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 const inlineScript = /<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi;
 
 // The three forms in which Next hands a page's data to its own scripts, which are files.
@@ -12,15 +14,9 @@ const queues = [
  * JSON. Any other script gets no hash and therefore does not run: what is hashed here is what the shop has just written
  * itself, and a script that came in through its own text must not be signed along with the rest.
  */
-export async function hashDataScripts(/** @type {string} */ html) {
+export function hashDataScripts(/** @type {string} */ html) {
   const scripts = [...html.matchAll(inlineScript)].map((match) => match[1] ?? "").filter(isData);
-  return await Promise.all([...new Set(scripts)].map(hash));
-}
-
-async function hash(/** @type {string} */ script) {
-  // Web Crypto, because Next also takes the page cache along into the edge's bundle.
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(script));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return [...new Set(scripts)].map((script) => createHash("sha256").update(script).digest("base64"));
 }
 
 function isData(/** @type {string} */ script) {

@@ -4,17 +4,17 @@ import { hashDataScripts } from "./hash-data-scripts.mjs";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
 
-test("the scripts by which Next hands over a page's data are hashed, each once", async () => {
+test("the scripts by which Next hands over a page's data are hashed, each once", () => {
   const scripts = [
     '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["a.js"]});',
     "(self.__next_f=self.__next_f||[]).push([0])",
     String.raw`self.__next_f.push([1,"a:\"\u003c/script>\" is text, with umlauts: äöü"])`,
   ];
   const html = `<!DOCTYPE html><script src="/a.js" async=""></script>${scripts.map((text) => `<script id="x">${text}</script>`).join("")}`;
-  expect(await hashDataScripts(html + html)).toEqual(scripts.map(sha256));
+  expect(hashDataScripts(html + html)).toEqual(scripts.map(sha256));
 });
 
-test("no other script is hashed, whatever it looks like", async () => {
+test("no other script is hashed, whatever it looks like", () => {
   const scripts = [
     "alert(1)",
     "self.__next_f.push([1,alert(1)])",
@@ -29,5 +29,5 @@ test("no other script is hashed, whatever it looks like", async () => {
     ".push([1])",
     "",
   ];
-  for (const script of scripts) expect(await hashDataScripts(`<script>${script}</script>`), script).toEqual([]);
+  for (const script of scripts) expect(hashDataScripts(`<script>${script}</script>`), script).toEqual([]);
 });

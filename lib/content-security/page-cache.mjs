@@ -17,21 +17,21 @@ export default class SigningPageCache extends FileSystemCache {
   /** @param {Parameters<InstanceType<typeof FileSystemCache>["get"]>} args */
   async get(...args) {
     const entry = await super.get(...args);
-    if (entry?.value) await sign(entry.value);
+    if (entry?.value) sign(entry.value);
     return entry;
   }
 
   /** @param {Parameters<InstanceType<typeof FileSystemCache>["set"]>} args */
   async set(...args) {
-    if (args[1]) await sign(args[1]);
+    if (args[1]) sign(args[1]);
     await super.set(...args);
   }
 }
 
 /** @param {{ kind: string, html?: unknown, headers?: Record<string, unknown> }} page */
-async function sign(page) {
+function sign(page) {
   if (page.kind !== "APP_PAGE" || typeof page.html !== "string" || signed.has(page)) return;
-  const policy = scriptPolicy(await hashDataScripts(page.html));
+  const policy = scriptPolicy(hashDataScripts(page.html));
   page.headers = { ...page.headers, "content-security-policy": policy };
   signed.add(page);
 }

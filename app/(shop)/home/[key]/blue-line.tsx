@@ -1,7 +1,5 @@
 import type { ReactNode } from "react";
-import { Overlap } from "@/components/editorial/overlap";
-import { RimSection } from "@/components/editorial/rim-section";
-import { Turntable } from "@/components/editorial/turntable";
+import { Drawing } from "@/components/product-art/drawing";
 
 /** The long read of the members' page. */
 export function BlueLine() {
@@ -17,7 +15,14 @@ export function BlueLine() {
             Why the rim of an enamel kettle is painted by hand, and why we stopped sending back the crooked ones.
           </p>
         </div>
-        <Turntable className="aspect-[4/3] w-full rounded-card bg-stock-sky" />
+        <svg
+          viewBox="0 0 560 420"
+          preserveAspectRatio="xMidYMid slice"
+          aria-hidden="true"
+          className="aspect-[4/3] w-full rounded-card bg-stock-sky"
+        >
+          <Drawing art="turntable" />
+        </svg>
       </header>
       <div className="shell grid gap-x-16 gap-y-10 pb-16 sm:pb-20 lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)]">
         <Reading>
@@ -40,7 +45,9 @@ export function BlueLine() {
           </p>
         </Reading>
         <Figure caption="The rim, cut open: the second coat (1), the first coat, thin where it turns the corner (2), and the steel (3).">
-          <RimSection className="w-full rounded-card bg-stock-butter" />
+          <svg viewBox="0 0 400 320" aria-hidden="true" className="w-full rounded-card bg-stock-butter">
+            <Drawing art="rim-section" />
+          </svg>
         </Figure>
         <Reading>
           <p>
@@ -78,7 +85,9 @@ export function BlueLine() {
             The untidiness had been doing the work.
           </p>
           <Figure caption="The same rim from above. The stroke begins and ends where the pointer is.">
-            <Overlap className="w-full rounded-card bg-stock-blush" />
+            <svg viewBox="0 0 400 320" aria-hidden="true" className="w-full rounded-card bg-stock-blush">
+              <Drawing art="overlap" />
+            </svg>
           </Figure>
         </div>
       </div>
