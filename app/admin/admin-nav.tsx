@@ -1,0 +1,25 @@
+import Link from "next/link";
+
+const places = [
+  { href: "/admin/users", label: "Users" },
+  { href: "/admin/audit", label: "Audit trail" },
+] as const;
+
+/** The ways through the dashboard, on top of each of its pages. */
+export function AdminNav({ current }: { current: (typeof places)[number]["href"] }) {
+  return (
+    <nav aria-label="Dashboard" className="mb-8 flex flex-wrap gap-x-6 border-line border-b">
+      {places.map(({ href, label }) => (
+        <Link
+          key={href}
+          href={href}
+          prefetch={false}
+          aria-current={href === current ? "page" : undefined}
+          className="-mb-px inline-flex min-h-touch items-center border-transparent border-b-2 font-medium text-ink no-underline hover:underline aria-[current=page]:border-accent-text aria-[current=page]:font-semibold"
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
