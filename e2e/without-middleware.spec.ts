@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { addUser, countSessions, sql } from "./database";
 import { expect, logInDirectly, newPerson, test } from "./fixtures";
+import { expectAccess, logInEachRole, routeAccess } from "./route-access";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
 // The same build with its middleware taken out: what CVE-2025-29927 did to shops whose only lock it was.
@@ -68,6 +69,12 @@ test("staff is let in by the row, and out by the row", async ({ page, context })
   await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [id]);
   await page.goto(`${open.url}/admin/users`);
   await expect(page).toHaveURL(/\/login/);
+});
+
+test("each role gets from every page with data what it gets behind the middleware", async () => {
+  const roles = await logInEachRole();
+  const guarded = Object.keys(routeAccess).filter((route) => ["member", "staff"].includes(routeAccess[route] ?? ""));
+  for (const route of guarded) await expectAccess(route, open.url, roles);
 });
 
 test("a foreign site's form does nothing", async ({ request, member }) => {

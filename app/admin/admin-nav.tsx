@@ -1,8 +1,8 @@
 import Link from "next/link";
 
 const places = [
+  { href: "/admin", label: "Overview" },
   { href: "/admin/users", label: "Users" },
-  { href: "/admin/audit", label: "Audit trail" },
 ] as const;
 
 /** The ways through the dashboard, on top of each of its pages. */

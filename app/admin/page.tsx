@@ -1,7 +1,107 @@
-import { redirect } from "next/navigation";
-import { requireStaff } from "@/lib/auth/access-rules";
+import type { Metadata } from "next";
+import { DayLines } from "@/components/chart/day-lines";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { Card } from "@/components/ui/card";
+import { mostCountedSessions, type Overview, readOverview } from "@/lib/admin/read-overview";
+import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { AdminNav } from "./admin-nav";
+import { FiguresByDay } from "./figures-by-day";
+import { NotableEvents } from "./notable-events";
+import { RangeChoice, readRange } from "./range-choice";
 
-export default async function AdminPage() {
+export const metadata: Metadata = { title: { absolute: "Dashboard · myshop" } };
+
+type OverviewPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const number = new Intl.NumberFormat("en-GB");
+
+export default async function OverviewPage({ searchParams }: OverviewPageProps) {
   await requireStaff("/admin");
-  redirect("/admin/users");
+  const range = readRange((await searchParams).days);
+  const overview = await orUnavailable(() => readOverview(range));
+  const { days, total } = overview;
+  const dates = days.map(({ day }) => day);
+  return (
+    <PageShell>
+      <AdminNav current="/admin" />
+      <PageHeading
+        title="Overview"
+        lead={`The last ${range} days, counted from the audit trail. Days begin at midnight UTC, and today is not over.`}
+        actions={<RangeChoice current={range} />}
+      />
+      <div className="grid gap-10">
+        <Facts overview={overview} />
+        <div className="grid gap-10 lg:grid-cols-2">
+          <Chart title="Logins and registrations">
+            <DayLines
+              label={`${number.format(total.logins)} logins and ${number.format(total.registrations)} registrations in ${range} days, day by day. The numbers stand in the table below.`}
+              days={dates}
+              lines={[
+                { name: "Logins", values: days.map(({ logins }) => logins) },
+                { name: "Registrations", values: days.map(({ registrations }) => registrations) },
+              ]}
+            />
+          </Chart>
+          <Chart title="Codes">
+            <DayLines
+              label={`${number.format(total.codesSent)} codes sent, ${number.format(total.codesUsed)} used and ${number.format(total.codesNotSent)} not sent in ${range} days, day by day. The numbers stand in the table below.`}
+              days={dates}
+              lines={[
+                { name: "Sent", values: days.map(({ codesSent }) => codesSent) },
+                { name: "Used", values: days.map(({ codesUsed }) => codesUsed) },
+                { name: "Could not be sent", values: days.map(({ codesNotSent }) => codesNotSent) },
+              ]}
+            />
+          </Chart>
+        </div>
+        <NotableEvents events={overview.notable} />
+        <FiguresByDay days={days} />
+      </div>
+    </PageShell>
+  );
+}
+
+function Facts({ overview }: { overview: Overview }) {
+  const { total, activeSessions, sentToday, dailyBudget } = overview;
+  const conversion = total.codesSent === 0 ? null : total.codesUsed / total.codesSent;
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 sm:grid-cols-3 lg:grid-cols-6">
+      <Fact term="Logged in now">
+        {activeSessions > mostCountedSessions
+          ? `over ${number.format(mostCountedSessions)}`
+          : number.format(activeSessions)}
+      </Fact>
+      <Fact term="Codes sent today" note={`of ${number.format(dailyBudget)} a day`}>
+        {number.format(sentToday)}
+      </Fact>
+      <Fact term="Codes that were used" note="of those sent">
+        {conversion === null ? "–" : conversion.toLocaleString("en-GB", { style: "percent" })}
+      </Fact>
+      <Fact term="Not sent">{number.format(total.codesNotSent)}</Fact>
+      <Fact term="Wrong codes">{number.format(total.wrongCodes)}</Fact>
+      <Fact term="Limits reached">{number.format(total.blocked)}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, note, children }: { term: string; note?: string; children: React.ReactNode }) {
+  return (
+    <div className="grid content-start gap-1 border-ink border-t-2 pt-3">
+      <dt className="text-fine text-ink-muted">{term}</dt>
+      <dd>
+        <span className="font-bold text-heading tabular-nums">{children}</span>
+        {note ? <span className="block text-fine text-ink-muted">{note}</span> : null}
+      </dd>
+    </div>
+  );
+}
+
+function Chart({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="grid content-start gap-4">
+      <h2 className="font-semibold text-heading">{title}</h2>
+      <Card>{children}</Card>
+    </section>
+  );
 }

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import type { Role } from "@/lib/users/roles";
 import { isSessionAlive } from "./session-lifetime";
 import type { LiveSession } from "./session-store";
 import { describeDevice } from "./visitor";
@@ -11,20 +12,29 @@ const most = 50;
 
 /** The sessions of the user of `session` that are alive: this one first, then by when they were last seen. */
 export async function listSessions(session: LiveSession, now = new Date()): Promise<SessionView[]> {
+  const views = await listSessionsOf(session.user, session.id, now);
+  return views.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+}
+
+/** The sessions of a user that are alive, by when they were last seen; `currentId` is the row's id of the reader's own. */
+export async function listSessionsOf(
+  user: { id: string; role: Role },
+  currentId: string | null,
+  now = new Date(),
+): Promise<SessionView[]> {
   const rows = await db().session.findMany({
-    where: { userId: session.user.id, expires: { gt: now } },
+    where: { userId: user.id, expires: { gt: now } },
     orderBy: { lastSeenAt: "desc" },
     take: most,
     select: { id: true, createdAt: true, lastSeenAt: true, expires: true, userAgent: true },
   });
   return rows
-    .filter((row) => isSessionAlive(row, session.user.role, now))
+    .filter((row) => isSessionAlive(row, user.role, now))
     .map(({ id, createdAt, lastSeenAt, userAgent }) => ({
       id,
       createdAt,
       lastSeenAt,
       device: describeDevice(userAgent),
-      isCurrent: id === session.id,
-    }))
-    .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+      isCurrent: id === currentId,
+    }));
 }

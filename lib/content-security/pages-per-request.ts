@@ -12,6 +12,7 @@ const pagesPerRequest = [
   "/account/sessions",
   "/admin",
   "/admin/users",
+  "/admin/users/[id]",
 ];
 
 const pattern = new RegExp(`^(?:${pagesPerRequest.map((route) => route.replace(/\[\w+\]/g, "[^/]+")).join("|")})/?$`);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AdminNav } from "@/app/admin/admin-nav";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
@@ -19,6 +20,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const { users, next, previous } = await orUnavailable(() => listUsers(query));
   return (
     <PageShell>
+      <AdminNav current="/admin/users" />
       <PageHeading title="Users" lead="Everyone with an account, newest first." />
       <div className="grid gap-6">
         <UserSearch search={query.search} />

@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import type { UserRow } from "@/lib/users/list-users";
 
 const dateFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
@@ -23,7 +24,9 @@ export function UserTable({ users }: { users: UserRow[] }) {
       <TableBody>
         {users.map((user) => (
           <TableRow key={user.id}>
-            <TableHeader scope="row">{user.username}</TableHeader>
+            <TableHeader scope="row">
+              <TextLink href={`/admin/users/${user.id}`}>{user.username}</TextLink>
+            </TableHeader>
             <TableCell>{user.email}</TableCell>
             <TableCell className="whitespace-nowrap tabular-nums">{user.phone}</TableCell>
             <TableCell>

@@ -1,0 +1,28 @@
+import Link from "next/link";
+
+const ranges = [7, 30, 90] as const;
+
+export type Range = (typeof ranges)[number];
+
+/** The days to look back, from the URL; thirty where it says nothing or anything odd. */
+export function readRange(days: string | string[] | undefined): Range {
+  return ranges.find((range) => String(range) === days) ?? 30;
+}
+
+export function RangeChoice({ current }: { current: Range }) {
+  return (
+    <nav aria-label="Time range" className="flex gap-x-5">
+      {ranges.map((range) => (
+        <Link
+          key={range}
+          href={`/admin?days=${range}`}
+          prefetch={false}
+          aria-current={range === current ? "true" : undefined}
+          className="inline-flex min-h-touch items-center text-ink aria-[current]:font-semibold aria-[current]:no-underline"
+        >
+          {range} days
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import type { UserChallenge } from "@/lib/admin/find-user-record";
+import type { Role } from "@/lib/users/roles";
+
+export const roleNames: Record<Role, string> = { CUSTOMER: "Customer", STAFF: "Staff", ADMIN: "Admin" };
+
+export const roleTones = { CUSTOMER: "neutral", STAFF: "info", ADMIN: "accent" } as const;
+
+export const purposeNames: Record<UserChallenge["purpose"], string> = {
+  LOGIN: "To log in",
+  REGISTER: "To register",
+  CHANGE_EMAIL: "To change the email",
+  VERIFY_PHONE: "To verify the phone",
+  STEP_UP: "To confirm a sensitive act",
+  DELETE_ACCOUNT: "To delete the account",
+};
+
+export const challengeStates: Record<UserChallenge["state"], string> = {
+  OPEN: "Waiting for its code",
+  USED: "Used",
+  EXPIRED: "Ran out",
+  REPORTED: "Reported: “This was not me”",
+  REFUSED_MAIL: "Refused by the mail server",
+};
+
+const timeFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+
+/** A time for staff: date and minute, in UTC. */
+export function staffTime(time: Date): string {
+  return `${timeFormat.format(time)} UTC`;
+}

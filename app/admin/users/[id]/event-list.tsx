@@ -1,0 +1,18 @@
+import { staffTime } from "@/app/admin/user-words";
+import type { UserEvent } from "@/lib/admin/find-user-record";
+import { describeDevice } from "@/lib/auth/visitor";
+import { RecordItem, RecordList } from "./record-list";
+
+export function EventList({ events }: { events: UserEvent[] }) {
+  return (
+    <RecordList empty="Nothing yet.">
+      {events.map(({ id, name, at, ip, userAgent }) => (
+        <RecordItem key={String(id)} title={name}>
+          {staffTime(at)}
+          {userAgent ? `, ${describeDevice(userAgent)}` : ""}
+          {ip ? `, ${ip}` : ""}.
+        </RecordItem>
+      ))}
+    </RecordList>
+  );
+}

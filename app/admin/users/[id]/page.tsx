@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { AdminNav } from "@/app/admin/admin-nav";
+import { roleNames, roleTones, staffTime } from "@/app/admin/user-words";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { TextLink } from "@/components/ui/text-link";
+import { findUserRecord } from "@/lib/admin/find-user-record";
+import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { listSessionsOf } from "@/lib/auth/list-sessions";
+import { ChallengeList } from "./challenge-list";
+import { EventList } from "./event-list";
+import { PasskeyList } from "./passkey-list";
+import { SessionList } from "./session-list";
+
+export const metadata: Metadata = { title: "User" };
+
+export default async function UserPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  await requireStaff(`/admin/users/${encodeURIComponent(id)}`);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const user = await orUnavailable(() => findUserRecord(id));
+  if (user === null) notFound();
+  const sessions = await orUnavailable(() => listSessionsOf(user, null));
+  return (
+    <PageShell>
+      <AdminNav current="/admin/users" />
+      <PageHeading
+        title={user.username}
+        lead={
+          <p className="flex flex-wrap gap-2">
+            <Badge tone={roleTones[user.role]}>{roleNames[user.role]}</Badge>
+            {user.disabledAt ? <Badge tone="danger">Disabled</Badge> : null}
+          </p>
+        }
+      />
+      <div className="grid gap-10 lg:grid-cols-2">
+        <Section title="Profile">
+          <DescriptionList>
+            <DescriptionItem term="Email">
+              {user.email} <Proven isProven={user.isEmailVerified} />
+            </DescriptionItem>
+            <DescriptionItem term="Phone number">
+              {user.phone} <Proven isProven={user.isPhoneVerified} />
+            </DescriptionItem>
+            <DescriptionItem term="Registered">{staffTime(user.createdAt)}</DescriptionItem>
+            <DescriptionItem term="Last login">
+              {user.lastLoginAt ? staffTime(user.lastLoginAt) : "Never"}
+            </DescriptionItem>
+            {user.disabledAt ? (
+              <DescriptionItem term="Disabled">
+                {staffTime(user.disabledAt)}
+                {user.disabledReason ? `: ${user.disabledReason}` : ""}
+              </DescriptionItem>
+            ) : null}
+            <DescriptionItem term="Id">
+              <code className="text-fine">{user.id}</code>
+            </DescriptionItem>
+          </DescriptionList>
+        </Section>
+        <div className="grid content-start gap-10">
+          <Section title="Logged in now">
+            <SessionList sessions={sessions} />
+          </Section>
+          <Section title="Passkeys">
+            <PasskeyList passkeys={user.passkeys} />
+          </Section>
+        </div>
+        <Section title="Latest codes asked for">
+          <ChallengeList challenges={user.challenges} />
+        </Section>
+        <Section title="Latest in the audit trail">
+          <EventList events={user.events} />
+        </Section>
+      </div>
+      <p className="mt-10">
+        <TextLink href="/admin/users">All users</TextLink>
+      </p>
+    </PageShell>
+  );
+}
+
+function Section({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="grid content-start gap-4">
+      <h2 className="font-semibold text-heading">{title}</h2>
+      <Card>{children}</Card>
+    </section>
+  );
+}
+
+function Proven({ isProven }: { isProven: boolean }) {
+  return isProven ? null : <span className="text-fine text-ink-muted">(not proven)</span>;
+}

@@ -1,0 +1,16 @@
+import { Children, type ReactNode } from "react";
+
+/** Records one under the other; `empty` is said where there are none. */
+export function RecordList({ empty, children }: { empty: string; children: ReactNode }) {
+  if (Children.count(children) === 0) return <p className="text-ink-muted">{empty}</p>;
+  return <ul className="divide-y divide-line">{children}</ul>;
+}
+
+export function RecordItem({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <li className="grid gap-1 py-3.5 first:pt-0 last:pb-0">
+      <p className="font-medium">{title}</p>
+      <p className="text-fine text-ink-muted [overflow-wrap:anywhere]">{children}</p>
+    </li>
+  );
+}

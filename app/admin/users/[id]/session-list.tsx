@@ -1,0 +1,15 @@
+import { staffTime } from "@/app/admin/user-words";
+import type { SessionView } from "@/lib/auth/list-sessions";
+import { RecordItem, RecordList } from "./record-list";
+
+export function SessionList({ sessions }: { sessions: SessionView[] }) {
+  return (
+    <RecordList empty="Nowhere.">
+      {sessions.map(({ id, device, createdAt, lastSeenAt }) => (
+        <RecordItem key={id} title={device}>
+          Logged in {staffTime(createdAt)}, last seen {staffTime(lastSeenAt)}.
+        </RecordItem>
+      ))}
+    </RecordList>
+  );
+}

@@ -1,0 +1,12 @@
+import { expect, test } from "./fixtures";
+import { builtRoutes, expectAccess, logInEachRole, routeAccess } from "./route-access";
+import { shop } from "./running-shop";
+
+test("every route of the build says who may see it", () => {
+  expect(builtRoutes().sort()).toEqual(Object.keys(routeAccess).sort());
+});
+
+test("each role gets from every route what the route says, and no more", async () => {
+  const roles = await logInEachRole();
+  for (const route of builtRoutes()) await expectAccess(route, shop.url, roles);
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { encode } from "next-auth/jwt";
+import { addSession, addUser } from "./database";
+import { expect, fromNewAddress, newPerson } from "./fixtures";
+import { shop } from "./running-shop";
+
+/**
+ * Who may see a route. `open`: everybody, and no role gets another status than a stranger. `member`: whoever is logged
+ * in. `entrance`: strangers; whoever is logged in is sent on to the members' page. `staff`: STAFF and ADMIN; a shopper gets 404. A stranger is sent to log in from both. `gate`: the members' page,
+ * which only the middleware opens.
+ */
+export type Access = "open" | "entrance" | "member" | "staff" | "gate";
+
+/** Every route of the shop. One that is missing here fails the suite, so that no page comes without a thought of this. */
+export const routeAccess: Record<string, Access> = {
+  "/login": "entrance",
+  "/register": "entrance",
+  "/otp/[challenge]": "open",
+  "/not-me/[token]": "open",
+  "/refused/[reason]": "open",
+  "/too-many-requests": "open",
+  "/unavailable": "open",
+  "/logout": "open",
+  "/logout/confirm": "open",
+  "/products/[slug]": "open",
+  "/storefront/[edition]": "open",
+  "/icon.svg": "open",
+  "/_not-found": "open",
+  "/_global-error": "open",
+  "/api/auth/[...nextauth]": "open",
+  "/api/health": "open",
+  "/api/health/ready": "open",
+  "/api/me": "open",
+  "/api/webhooks/sendgrid": "open",
+  "/home": "gate",
+  "/home/[key]": "gate",
+  "/account": "member",
+  "/account/sessions": "member",
+  "/admin": "staff",
+  "/admin/users": "staff",
+  "/admin/users/[id]": "staff",
+};
+
+/** The routes of the build, as Next writes them. */
+export function builtRoutes(): string[] {
+  const manifest = JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8")) as Record<string, string>;
+  return Object.values(manifest);
+}
+
+export const visitors = ["STRANGER", "CUSTOMER", "STAFF", "ADMIN"] as const;
+
+/** One cookie for each visitor, none for the stranger, and the id of somebody to look at. */
+export async function logInEachRole(): Promise<{ cookies: Record<(typeof visitors)[number], string>; userId: string }> {
+  const cookies = { STRANGER: "", CUSTOMER: "", STAFF: "", ADMIN: "" };
+  for (const role of ["CUSTOMER", "STAFF", "ADMIN"] as const) {
+    const sub = await addUser(newPerson(), role);
+    const salt = "myshop-session";
+    const token = { sub, sid: await addSession(sub), role, checkedAt: Date.now() };
+    cookies[role] = `${salt}=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
+  }
+  return { cookies, userId: await addUser(newPerson()) };
+}
+
+/** Asks for a route as each visitor, and checks that each gets what the route's access says. */
+export async function expectAccess(
+  route: string,
+  shopUrl: string,
+  { cookies, userId }: Awaited<ReturnType<typeof logInEachRole>>,
+): Promise<void> {
+  const path = route.replace("[id]", userId).replace(/\[[^\]]+\]/g, "none");
+  const answers = new Map<string, { status: number; location: string | null }>();
+  for (const visitor of visitors) {
+    const headers = { ...fromNewAddress(), ...(cookies[visitor] ? { cookie: cookies[visitor] } : {}) };
+    const answer = await fetch(shopUrl + path, { headers, redirect: "manual" });
+    answers.set(visitor, { status: answer.status, location: answer.headers.get("location") });
+  }
+  const statusOf = (visitor: (typeof visitors)[number]) => answers.get(visitor)?.status;
+  const access = routeAccess[route];
+  if (access === "open") {
+    for (const visitor of visitors) expect(statusOf(visitor), `${visitor} at ${path}`).toBe(statusOf("STRANGER"));
+    expect(answers.get("STRANGER")?.location ?? "", path).not.toContain("/login?next=");
+    return;
+  }
+  if (access === "entrance") {
+    expect(statusOf("STRANGER"), path).toBe(200);
+    for (const visitor of visitors.slice(1))
+      expect(answers.get(visitor)?.location, `${visitor} at ${path}`).toBe("/home");
+    return;
+  }
+  expect(answers.get("STRANGER")?.location, `a stranger at ${path}`).toContain("/login?next=");
+  expect(statusOf("CUSTOMER"), `a shopper at ${path}`).toBe(access === "staff" || route === "/home/[key]" ? 404 : 200);
+  if (access !== "staff") return;
+  for (const visitor of ["STAFF", "ADMIN"] as const) {
+    expect(statusOf(visitor), `${visitor} at ${path}`).toBe(200);
+  }
+}

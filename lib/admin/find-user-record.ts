@@ -1,0 +1,98 @@
+import type { AuditEventName } from "@/lib/audit/events";
+import { db } from "@/lib/db/client";
+import type { Channel, Purpose } from "@/lib/db/generated/enums";
+import type { Role } from "@/lib/users/roles";
+
+/** Everything that the dashboard shows of one user, but for the sessions. */
+export type UserRecord = {
+  id: string;
+  username: string;
+  email: string;
+  isEmailVerified: boolean;
+  phone: string;
+  isPhoneVerified: boolean;
+  role: Role;
+  disabledAt: Date | null;
+  disabledReason: string | null;
+  createdAt: Date;
+  lastLoginAt: Date | null;
+  passkeys: { name: string | null; createdAt: Date; lastUsedAt: Date | null; isSynced: boolean }[];
+  /** The newest requests for a code to the user's address, in whoever's browser they were made. */
+  challenges: UserChallenge[];
+  /** The newest entries of the audit trail about the user. */
+  events: UserEvent[];
+};
+
+export type UserChallenge = {
+  purpose: Purpose;
+  channel: Channel;
+  createdAt: Date;
+  state: "USED" | "REPORTED" | "REFUSED_MAIL" | "OPEN" | "EXPIRED";
+  sends: number;
+  attempts: number;
+  userAgent: string | null;
+};
+
+export type UserEvent = { id: bigint; name: AuditEventName; at: Date; ip: string | null; userAgent: string | null };
+
+const shownChallenges = 10;
+const shownEvents = 20;
+
+/** The record of the user with this id (a UUID), null where nobody has it. */
+export async function findUserRecord(id: string, now = new Date()): Promise<UserRecord | null> {
+  const user = await db().user.findUnique({
+    where: { id },
+    include: { authenticators: { orderBy: { createdAt: "desc" } } },
+  });
+  if (user === null) return null;
+  const [challenges, events] = await Promise.all([
+    db().challenge.findMany({
+      where: { address: user.email },
+      orderBy: { createdAt: "desc" },
+      take: shownChallenges,
+    }),
+    db().auditEvent.findMany({
+      where: { subjectId: id },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+      take: shownEvents,
+      select: { id: true, name: true, at: true, ip: true, userAgent: true },
+    }),
+  ]);
+  const { emailVerified, phoneVerified, authenticators, usernameKey: _key, updatedAt: _at, ...rest } = user;
+  return {
+    ...rest,
+    isEmailVerified: emailVerified !== null,
+    isPhoneVerified: phoneVerified !== null,
+    passkeys: authenticators.map(({ name, createdAt, lastUsedAt, credentialBackedUp }) => ({
+      name,
+      createdAt,
+      lastUsedAt,
+      isSynced: credentialBackedUp,
+    })),
+    challenges: challenges.map((challenge) => ({
+      purpose: challenge.purpose,
+      channel: challenge.channel,
+      createdAt: challenge.createdAt,
+      state: stateOf(challenge, now),
+      sends: challenge.sends,
+      attempts: challenge.attempts,
+      userAgent: challenge.userAgent,
+    })),
+    // The column holds what recordEvent wrote, and that takes no other name.
+    events: events.map((event) => ({ ...event, name: event.name as AuditEventName })),
+  };
+}
+
+type ChallengeTimes = {
+  consumedAt: Date | null;
+  reportedAt: Date | null;
+  refusedAt: Date | null;
+  expiresAt: Date;
+};
+
+function stateOf(challenge: ChallengeTimes, now: Date): UserChallenge["state"] {
+  if (challenge.reportedAt) return "REPORTED";
+  if (challenge.consumedAt) return "USED";
+  if (challenge.refusedAt) return "REFUSED_MAIL";
+  return challenge.expiresAt > now ? "OPEN" : "EXPIRED";
+}
