@@ -95,7 +95,13 @@ for (const { name, viewport, colorScheme } of looks) {
     test("the dashboard is accessible", async ({ page, context }) => {
       const id = await addUser(newPerson(), "ADMIN");
       await logInDirectly(context, id, { role: "ADMIN" });
-      for (const path of ["/admin", "/admin/users", "/admin/users?q=nobody-at-all", `/admin/users/${id}`]) {
+      for (const path of [
+        "/admin",
+        "/admin/limits",
+        "/admin/users",
+        "/admin/users?q=nobody-at-all",
+        `/admin/users/${id}`,
+      ]) {
         await page.goto(path);
         await expectAccessible(page);
       }

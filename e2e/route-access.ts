@@ -39,6 +39,7 @@ export const routeAccess: Record<string, Access> = {
   "/admin": "staff",
   "/admin/users": "staff",
   "/admin/users/[id]": "staff",
+  "/admin/limits": "staff",
 };
 
 /** The routes of the build, as Next writes them. */

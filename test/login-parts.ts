@@ -1,12 +1,14 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createEmulatorClient } from "@/emulator/client";
 import type { AskingBrowser } from "@/lib/auth/asking-browser";
+import { chargeOrRefuse } from "@/lib/auth/charge-sending";
 import { type Browser, finishChallenge } from "@/lib/auth/finish-challenge";
 import { hashKey, newKey } from "@/lib/auth/secret-key";
 import { startLogin } from "@/lib/auth/start-login";
 import { startRegistration } from "@/lib/auth/start-registration";
 import type { Visitor } from "@/lib/auth/visitor";
 import { db } from "@/lib/db/client";
+import type { Charge } from "@/lib/limits/consume";
 
 /** What database tests of the login share: people of their own, browsers, and the emulator's inbox. */
 export const inbox = createEmulatorClient(process.env.EMULATOR_URL ?? "");
@@ -42,6 +44,13 @@ export function asking(browser = newBrowser(), change: Partial<AskingBrowser> = 
 /** Makes a browser one that has logged in to this account before. */
 export async function makeKnown(userId: string, browser: { knownKey: string }) {
   await db().knownBrowser.create({ data: { userId, keyHash: hashKey(browser.knownKey) } });
+}
+
+/** Runs into the hourly limit on wrong codes for this address; gives the charge that is full now. */
+export async function useUpGuesses(email: string): Promise<Charge[]> {
+  const charges: Charge[] = [{ policy: "check.identity.hour", subject: email }];
+  for (let guess = 0; guess < 12; guess++) await chargeOrRefuse(charges, email, visitor).catch(() => {});
+  return charges;
 }
 
 /** A user who is there already. */

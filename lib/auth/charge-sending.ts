@@ -73,20 +73,23 @@ export async function chargeOrRefuse(charges: Charge[], address: string | null, 
 
 type Refusal = Extract<Decision, { isAllowed: false }>;
 
-async function refuse({ policy, retryAt, isFirst }: Refusal, address: string | null, visitor: Visitor): Promise<never> {
-  if (isFirst) await recordLimit(policy, address, visitor);
-  throw new TooManyRequests(retryAt);
+async function refuse(refusal: Refusal, address: string | null, visitor: Visitor): Promise<never> {
+  if (refusal.isFirst) await recordLimit(refusal, address, visitor);
+  throw new TooManyRequests(refusal.retryAt);
 }
 
-/** At most once an hour for a limit and whom it is about, so that a flood of requests is not a flood of entries. */
-async function recordLimit(policy: string, address: string | null, visitor: Visitor): Promise<void> {
-  const subject = `${policy} ${address ?? sourceOf(visitor.ip).source}`;
-  if (!(await consume([{ policy: "audit.limit.hour", subject }])).isAllowed) return;
+/**
+ * At most once an hour for a limit and whom it is about, so that a flood of requests is not a flood of entries. `subject`
+ * is the limit's own name for them, by which the dashboard sees whether it is closed still.
+ */
+async function recordLimit({ policy, subject }: Refusal, address: string | null, visitor: Visitor): Promise<void> {
+  const about = `${policy} ${address ?? sourceOf(visitor.ip).source}`;
+  if (!(await consume([{ policy: "audit.limit.hour", subject: about }])).isAllowed) return;
   await recordEvent(db(), {
     name: "limit_reached",
     maskedIdentifier: address && maskEmail(address),
     ip: visitor.ip,
     userAgent: visitor.userAgent,
-    details: { policy },
+    details: { policy, subject },
   });
 }

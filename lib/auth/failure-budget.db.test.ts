@@ -95,7 +95,10 @@ describe("wrong codes for one address", () => {
     const mask = `${person.email.slice(0, 1)}•••${person.email.split("@")[0]?.at(-1)}@example.com`;
     const events = await db().auditEvent.findMany({ where: { name: "limit_reached", maskedIdentifier: mask } });
     const ours = events.filter(({ at }) => at.getTime() > Date.now() - 20_000);
-    expect(ours.map(({ details }) => details)).toContainEqual({ policy: "check.identity.hour" });
+    expect(ours.map(({ details }) => details)).toContainEqual({
+      policy: "check.identity.hour",
+      subject: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 });
 

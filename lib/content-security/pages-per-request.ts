@@ -13,6 +13,7 @@ const pagesPerRequest = [
   "/admin",
   "/admin/users",
   "/admin/users/[id]",
+  "/admin/limits",
 ];
 
 const pattern = new RegExp(`^(?:${pagesPerRequest.map((route) => route.replace(/\[\w+\]/g, "[^/]+")).join("|")})/?$`);

@@ -1,7 +1,7 @@
 import { chooseStore } from "./choose-store";
-import { type Charge, createLimits, type Decision } from "./count-limits";
+import { type Charge, createLimits, type Decision, type StoredLimit } from "./count-limits";
 
-export type { Charge, Decision } from "./count-limits";
+export type { Charge, Decision, StoredLimit } from "./count-limits";
 export { LimitsUnavailable } from "./limits-unavailable";
 
 const limits = createLimits(chooseStore);
@@ -28,4 +28,9 @@ export async function forget(charges: Charge[]): Promise<void> {
 /** Makes a limit full at once, for at least so many seconds. Throws as `consume`. */
 export async function exhaust(charge: Charge, seconds: number): Promise<void> {
   await limits.exhaust(charge, seconds);
+}
+
+/** Until when each of these limits is closed, null where it is open. Throws as `consume`. */
+export async function findClosed(stored: StoredLimit[]): Promise<(Date | null)[]> {
+  return await limits.findClosed(stored);
 }

@@ -11,10 +11,13 @@ export type Decision =
   /** `isSuspicious`: some charge went over its soft limit. */
   | { isAllowed: true; isSuspicious: boolean }
   /**
-   * `policy` is the one in the way for longest, until `retryAt`. `isFirst`: it was crossed by this very call, so whoever
-   * writes it down does so once per window.
+   * `policy` is the one in the way for longest, until `retryAt`; `subject` is whom it counts there, as the store knows
+   * it. `isFirst`: it was crossed by this very call, so whoever writes it down does so once per window.
    */
-  | { isAllowed: false; policy: PolicyName; retryAt: Date; isFirst: boolean };
+  | { isAllowed: false; policy: PolicyName; subject: string; retryAt: Date; isFirst: boolean };
+
+/** A count as the store names it: `subject` is the HMAC, from a Decision. */
+export type StoredLimit = { policy: PolicyName; subject: string };
 
 /** The operations of lib/limits/consume.ts on one store. */
 export function createLimits(chooseStore: () => Promise<LimitStore>) {
@@ -34,6 +37,15 @@ export function createLimits(chooseStore: () => Promise<LimitStore>) {
     async forget(charges: Charge[]): Promise<void> {
       const keys = keysOf(charges);
       if (keys.length > 0) await ask((store) => store.remove(keys));
+    },
+
+    async findClosed(limits: StoredLimit[]): Promise<(Date | null)[]> {
+      if (limits.length === 0) return [];
+      const counts = await ask((store) => store.read(limits));
+      return limits.map(({ policy }, index) => {
+        const count = counts[index];
+        return count && count.points >= policies[policy].limit ? count.endsAt : null;
+      });
     },
 
     async exhaust(charge: Charge, seconds: number): Promise<void> {
@@ -61,7 +73,8 @@ function decide(charges: Charge[], keys: LimitKey[], counts: LimitCount[]): Deci
     const { softLimit }: Policy = policies[policy];
     if (softLimit !== undefined && count.points > softLimit) isSuspicious = true;
     if (count.points > key.limit && (refusal === null || count.endsAt > refusal.retryAt)) {
-      refusal = { isAllowed: false, policy, retryAt: count.endsAt, isFirst: count.points === key.limit + 1 };
+      const isFirst = count.points === key.limit + 1;
+      refusal = { isAllowed: false, policy, subject: key.subject, retryAt: count.endsAt, isFirst };
     }
   }
   return refusal ?? { isAllowed: true, isSuspicious };

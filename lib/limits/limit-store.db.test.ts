@@ -19,7 +19,7 @@ const stores = [
 describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
   const it = name.startsWith("Redis:") ? skippable.skip : skippable;
   const store = createStore();
-  const { consume, refund, forget, exhaust } = createLimits(async () => store);
+  const { consume, refund, forget, exhaust, findClosed } = createLimits(async () => store);
 
   /** Nobody else in the test run is counted by it. */
   const somebody = () => `${randomUUID()}@example.com`;
@@ -122,6 +122,21 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     await times(11, charges);
     await forget(charges);
     expect(allowed(await times(11, charges))).toBe(10);
+  });
+
+  it("say whether they are closed, without counting the question", async () => {
+    const charges: Charge[] = [{ policy: "check.identity.hour", subject: somebody() }];
+    await times(10, charges);
+    const refusal = await consume(charges);
+    if (refusal.isAllowed) throw new Error("The call was let through.");
+    const { policy, subject } = refusal;
+    const unknown = { policy, subject: "0".repeat(64) };
+    expect(await findClosed([{ policy, subject }, unknown])).toEqual([refusal.retryAt, null]);
+    await refund(charges);
+    for (let asked = 0; asked < 3; asked++) expect(await findClosed([{ policy, subject }])).toEqual([null]);
+    expect((await consume(charges)).isAllowed).toBe(true);
+    await forget(charges);
+    expect(await findClosed([{ policy, subject }])).toEqual([null]);
   });
 
   it("are used up at once where asked, for so long, and never for less than before", async () => {

@@ -33,6 +33,8 @@ export type LimitStore = {
   remove(keys: LimitKey[]): Promise<void>;
   /** Makes the count full for at least so many seconds from now. */
   fill(key: LimitKey, seconds: number): Promise<void>;
+  /** The counts as they stand, in the same order, without charging; null where there is none or its window has ended. */
+  read(keys: Pick<LimitKey, "policy" | "subject">[]): Promise<(LimitCount | null)[]>;
   /** Resolves if the store answers. */
   ping(): Promise<void>;
 };

@@ -60,6 +60,18 @@ export function createPostgresStore(): LimitStore {
           "endsAt" = greatest("kept"."endsAt", EXCLUDED."endsAt")`;
     },
 
+    async read(keys) {
+      const rows = await db().$queryRaw<Row[]>`
+        SELECT "policy", "subject", "points", "endsAt" FROM "RateLimit"
+        JOIN unnest(${keys.map((key) => key.policy)}::text[], ${keys.map((key) => key.subject)}::text[])
+          AS "key"("policy", "subject") USING ("policy", "subject")
+        WHERE "endsAt" > now()`;
+      return keys.map(({ policy, subject }) => {
+        const row = rows.find((candidate) => candidate.policy === policy && candidate.subject === subject);
+        return row === undefined ? null : { points: row.points, endsAt: row.endsAt };
+      });
+    },
+
     async ping() {
       await db().$queryRaw`SELECT 1`;
     },

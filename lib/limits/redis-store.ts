@@ -35,6 +35,16 @@ export function createRedisStore(url: string): LimitStore {
       await ask((client) => client.fillLimits([redisKey(key)], [key.limit, seconds * 1000]));
     },
 
+    async read(keys) {
+      const replies = await ask((client) =>
+        Promise.all(keys.map((key) => client.hmGet(redisKey(key), ["points", "end"]))),
+      );
+      return replies.map(([points, end]) => {
+        const endsAt = new Date(Number(end ?? 0));
+        return points && endsAt.getTime() > Date.now() ? { points: Number(points), endsAt } : null;
+      });
+    },
+
     async ping() {
       await ask((client) => client.ping());
     },
@@ -42,6 +52,6 @@ export function createRedisStore(url: string): LimitStore {
 }
 
 /** The braces keep all keys on one node of a cluster, as a script demands. */
-function redisKey({ policy, subject }: LimitKey): string {
+function redisKey({ policy, subject }: Pick<LimitKey, "policy" | "subject">): string {
   return `myshop:{limits}:${policy}:${subject}`;
 }

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { maskEmail } from "@/lib/identifier";
+import { forget } from "@/lib/limits/consume";
+import { newPerson, useUpGuesses } from "@/test/login-parts";
+import { listClosedLimits } from "./list-closed-limits";
+
+const listedFor = async (email: string) =>
+  (await listClosedLimits()).filter(
+    ({ who, since }) => who === maskEmail(email) && since.getTime() > Date.now() - 5_000,
+  );
+
+it("names who is refused, by which limit and until when, and keeps the address to itself", async () => {
+  const { email } = newPerson();
+  await useUpGuesses(email);
+  const [closed, ...others] = await listedFor(email);
+  expect(others).toEqual([]);
+  expect(closed).toMatchObject({ policy: "check.identity.hour", reason: expect.stringContaining("Wrong codes") });
+  const minutes = ((closed?.until.getTime() ?? 0) - Date.now()) / 60_000;
+  expect(minutes).toBeGreaterThan(59);
+  expect(minutes).toBeLessThanOrEqual(60);
+  expect(JSON.stringify(await listClosedLimits())).not.toContain(email);
+});
+
+it("does not name whose limit was opened again", async () => {
+  const { email } = newPerson();
+  const charges = await useUpGuesses(email);
+  expect(await listedFor(email)).toHaveLength(1);
+  await forget(charges);
+  expect(await listedFor(email)).toEqual([]);
+});
