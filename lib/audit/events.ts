@@ -20,6 +20,7 @@ export const auditEventNames = [
   "step_up_requested",
   "step_up_proven",
   "admin_created",
+  "audit_exported",
 ] as const;
 
 export type AuditEventName = (typeof auditEventNames)[number];

@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import { createUser } from "@/test/login-parts";
+import { findAuditPerson } from "./find-audit-person";
+
+it("a user is found by id, username and email, however they are written", async () => {
+  const { id, username, email } = await createUser();
+  for (const typed of [id, id.toUpperCase(), username, ` ${username.toUpperCase()} `, email, email.toUpperCase()]) {
+    expect(await findAuditPerson(typed), typed).toEqual({ id, username });
+  }
+});
+
+it("an id needs no user, since the trail outlives users", async () => {
+  const id = randomUUID();
+  expect(await findAuditPerson(id)).toEqual({ id, username: null });
+});
+
+it.each(["", " ", "nobody-is-called-so", "nobody@example.com", "%", "\0", "a\0b", "' OR 1=1", "@", "a".repeat(5_000)])(
+  "%j is nobody",
+  async (typed) => {
+    expect(await findAuditPerson(typed)).toBeNull();
+  },
+);

@@ -1,0 +1,31 @@
+import type { AuditEventName } from "./events";
+
+/** What each entry of the audit trail tells, as staff read it. */
+export const eventSentences: Record<AuditEventName, string> = {
+  login_requested: "A code to log in was asked for",
+  registration_requested: "A code to register was asked for",
+  code_sent: "A code was sent",
+  code_resent: "Another message with the code was asked for",
+  code_not_sent: "A code could not be sent",
+  no_account_notified: "An address without an account was told so",
+  code_rejected: "A wrong code was entered",
+  limit_reached: "A limit was reached",
+  login_succeeded: "Logged in",
+  login_refused: "A login was refused: the account is disabled",
+  user_registered: "Registered",
+  challenge_reported: "A code was reported: “This was not me”",
+  session_reported: "A login was reported: “This was not me”",
+  browser_reported: "A browser was reported: “This was not me”",
+  new_browser_alerted: "An alert about a new browser was due",
+  logout: "Logged out",
+  all_sessions_ended: "All sessions were ended",
+  step_up_requested: "A fresh proof was asked for",
+  step_up_proven: "A fresh proof was given",
+  admin_created: "An admin was created",
+  audit_exported: "The audit trail was exported",
+};
+
+/** What happened, in words. A name that this version does not know stays as it is. */
+export function describeEvent(name: string): string {
+  return Object.hasOwn(eventSentences, name) ? eventSentences[name as AuditEventName] : name;
+}
