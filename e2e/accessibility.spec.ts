@@ -101,6 +101,8 @@ for (const { name, viewport, colorScheme } of looks) {
         "/admin/users",
         "/admin/users?q=nobody-at-all",
         `/admin/users/${id}`,
+        "/admin/audit",
+        "/admin/audit?event=logout&actor=nobody&from=x",
       ]) {
         await page.goto(path);
         await expectAccessible(page);

@@ -14,6 +14,7 @@ const pagesPerRequest = [
   "/admin/users",
   "/admin/users/[id]",
   "/admin/limits",
+  "/admin/audit",
 ];
 
 const pattern = new RegExp(`^(?:${pagesPerRequest.map((route) => route.replace(/\[\w+\]/g, "[^/]+")).join("|")})/?$`);

@@ -1,0 +1,48 @@
+import { findAuditPerson } from "@/lib/admin/find-audit-person";
+import type { AuditPerson } from "@/lib/admin/name-audit-people";
+import type { AuditFilter } from "@/lib/admin/read-audit-range";
+import { type AuditQuery, auditHref, timesOf } from "./audit-query";
+
+export type FoundFilter = {
+  /** Null where somebody is asked for who cannot be in the trail: then nothing fits. */
+  filter: AuditFilter | null;
+  /** The query with ids in place of what was typed, for addresses: no email stays in one. */
+  query: AuditQuery;
+  /** The query as its form shows it: by username where there is one. */
+  shown: AuditQuery;
+};
+
+/** Looks up the people that a query names. */
+export async function findFilter(query: AuditQuery): Promise<FoundFilter> {
+  const [actor, subject] = await Promise.all([find(query.actor), find(query.subject)]);
+  const notes = [...query.notes];
+  if (actor === null) notes.push(unknownPerson("actor"));
+  if (subject === null) notes.push(unknownPerson("subject"));
+  const { actor: _actor, subject: _subject, ...rest } = { ...query, notes };
+  return {
+    filter:
+      actor === null || subject === null
+        ? null
+        : { actorId: actor?.id, subjectId: subject?.id, names: query.events, ...timesOf(query) },
+    query: { ...rest, ...(actor ? { actor: actor.id } : {}), ...(subject ? { subject: subject.id } : {}) },
+    shown: { ...query, notes, ...shownAs("actor", actor), ...shownAs("subject", subject) },
+  };
+}
+
+/** Where a list whose address has a username or an email in it is to be found by id; null if it has none. */
+export function addressById({ filter, query }: FoundFilter, asked: AuditQuery): string | null {
+  const isById = query.actor === asked.actor && query.subject === asked.subject;
+  return filter === null || isById ? null : auditHref(query);
+}
+
+async function find(typed: string | undefined): Promise<AuditPerson | null | undefined> {
+  return typed === undefined ? undefined : await findAuditPerson(typed);
+}
+
+function shownAs(field: "actor" | "subject", person: AuditPerson | null | undefined) {
+  return person ? { [field]: person.username ?? person.id } : {};
+}
+
+function unknownPerson(field: "actor" | "subject"): string {
+  return `Nobody has the username or email that is asked for as ${field}. A deleted user is found by their id.`;
+}
