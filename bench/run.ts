@@ -12,6 +12,7 @@ import { startTestShop } from "@/scripts/test-shop";
 import { startFloorApp } from "./floor-app";
 import type { Bench, Measure } from "./measure";
 import { answerTimes } from "./measures/answer-times";
+import { auditScale } from "./measures/audit-scale";
 import { coldImport } from "./measures/cold-import";
 import { emulatorPairs } from "./measures/emulator-pairs";
 import { loginRate } from "./measures/login-rate";
@@ -27,6 +28,7 @@ const measures: Record<string, Measure> = {
   "script-weight": scriptWeight,
   "cold-import": coldImport,
   "emulator-pairs": emulatorPairs,
+  "audit-scale": auditScale,
 };
 
 const asked = process.argv.slice(2);
