@@ -13,6 +13,7 @@ test("staff sees a user's profile, sessions, codes and audit trail", async ({ pa
   await page.goto(`/admin/users?q=${member.username}`);
   await page.getByRole("rowheader").getByRole("link", { name: member.username }).click();
   await expect(page.getByRole("heading", { name: member.username })).toBeVisible();
+  await expect(page.getByRole("link", { name: "All of it" })).toHaveAttribute("href", new RegExp(member.id));
   const main = page.getByRole("main");
   await expect(main.getByText(member.email)).toBeVisible();
   await expect(main.getByText(/: asked for it$/)).toBeVisible();

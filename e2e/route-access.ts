@@ -40,6 +40,8 @@ export const routeAccess: Record<string, Access> = {
   "/admin/users": "staff",
   "/admin/users/[id]": "staff",
   "/admin/limits": "staff",
+  "/admin/audit": "staff",
+  "/admin/audit/export": "staff",
 };
 
 /** The routes of the build, as Next writes them. */

@@ -3,6 +3,7 @@ import Link from "next/link";
 const places = [
   { href: "/admin", label: "Overview" },
   { href: "/admin/users", label: "Users" },
+  { href: "/admin/audit", label: "Audit trail" },
   { href: "/admin/limits", label: "Limits" },
 ] as const;
 

@@ -1,5 +1,6 @@
 import { TextLink } from "@/components/ui/text-link";
 import type { NotableEvent } from "@/lib/admin/read-overview";
+import { describeEvent } from "@/lib/audit/event-sentences";
 import { staffTime } from "./user-words";
 
 /** The newest entries of the audit trail that staff may have to act on. */
@@ -13,7 +14,7 @@ export function NotableEvents({ events }: { events: NotableEvent[] }) {
         <ul className="divide-y divide-line border-line border-y">
           {events.map(({ id, name, at, subjectId }) => (
             <li key={String(id)} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
-              <span className="font-medium">{name}</span>
+              <span className="font-medium">{describeEvent(name)}</span>
               <span className="text-fine text-ink-muted">
                 {staffTime(at)}
                 {subjectId ? (

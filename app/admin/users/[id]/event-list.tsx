@@ -1,5 +1,6 @@
 import { staffTime } from "@/app/admin/user-words";
 import type { UserEvent } from "@/lib/admin/find-user-record";
+import { describeEvent } from "@/lib/audit/event-sentences";
 import { describeDevice } from "@/lib/auth/visitor";
 import { RecordItem, RecordList } from "./record-list";
 
@@ -7,7 +8,7 @@ export function EventList({ events }: { events: UserEvent[] }) {
   return (
     <RecordList empty="Nothing yet.">
       {events.map(({ id, name, at, ip, userAgent }) => (
-        <RecordItem key={String(id)} title={name}>
+        <RecordItem key={String(id)} title={describeEvent(name)}>
           {staffTime(at)}
           {userAgent ? `, ${describeDevice(userAgent)}` : ""}
           {ip ? `, ${ip}` : ""}.

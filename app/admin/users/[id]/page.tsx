@@ -75,6 +75,9 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
         </Section>
         <Section title="Latest in the audit trail">
           <EventList events={user.events} />
+          <p className="mt-4 border-line border-t pt-4">
+            <TextLink href={`/admin/audit?subject=${user.id}`}>All of it</TextLink>
+          </p>
         </Section>
       </div>
       <p className="mt-10">
