@@ -29,8 +29,9 @@ const exportsOf = (actorId: string) =>
 test("a shopper finds neither the audit trail nor its export", async ({ page, context, member }) => {
   await logInDirectly(context, member.id, { role: "ADMIN" });
   for (const path of ["/admin/audit", "/admin/audit/export"]) {
-    expect((await page.goto(path))?.status(), path).toBe(404);
-    await expect(page.getByRole("table")).toHaveCount(0);
+    const answer = await page.request.get(path);
+    expect(answer.status(), path).toBe(404);
+    expect(await answer.text()).not.toContain("<table");
   }
   expect(await exportsOf(member.id)).toEqual([]);
 });
