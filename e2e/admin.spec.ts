@@ -1,9 +1,10 @@
 import { addUser, sql } from "./database";
 import { expect, logInDirectly, newPerson, test } from "./fixtures";
+import { shop } from "./running-shop";
 
 test("a shopper finds no dashboard, not even a hint of one", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
-  for (const path of ["/admin", "/admin/users"]) {
+  for (const path of ["/admin", "/admin/users", "/admin/users/export"]) {
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole("table")).toHaveCount(0);
@@ -33,16 +34,16 @@ for (const role of ["STAFF", "ADMIN"] as const) {
     await expect(page.getByRole("table")).toBeVisible();
 
     await page.getByLabel("Search").fill(mark.toUpperCase());
-    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("search").getByRole("button", { name: "Search" }).click();
     await expect(page).toHaveURL(new RegExp(`q=${mark.toUpperCase()}`));
     await expect(page.getByRole("row")).toHaveCount(26);
-    await page.getByRole("link", { name: "Older" }).click();
+    await page.getByRole("link", { name: "Next" }).click();
     await expect(page.getByRole("row")).toHaveCount(3);
-    await page.getByRole("link", { name: "Newer" }).click();
+    await page.getByRole("link", { name: "Previous" }).click();
     await expect(page.getByRole("row")).toHaveCount(26);
 
     await page.getByLabel("Search").fill(`${mark}-nobody`);
-    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("search").getByRole("button", { name: "Search" }).click();
     await expect(page.getByText("No user fits")).toBeVisible();
   });
 }
@@ -59,7 +60,78 @@ test("a demoted admin loses the dashboard on the next request", async ({ page, c
 test("odd things in the list's address are left out, not a fault", async ({ page, context }) => {
   const id = await addUser(newPerson(), "STAFF");
   await logInDirectly(context, id, { role: "STAFF" });
-  for (const query of ["after=x", "q=%00", "q=a&q=b", "before=' OR 1=1", `q=${"a".repeat(5_000)}`, "q=%25%5F"]) {
+  for (const query of [
+    "after=x",
+    "q=%00",
+    "q=a&q=b",
+    "before=' OR 1=1",
+    "after=bmV3ZXN0",
+    "role=OWNER",
+    "sort=9",
+    "login-to=2024-13-45",
+    "registered-from=x&status=",
+    `q=${"a".repeat(5_000)}`,
+    "q=%25%5F",
+  ]) {
     expect((await page.goto(`/admin/users?${query}`))?.status(), query).toBe(200);
   }
+});
+
+test("filters and order stand in the address, without scripts too", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
+  const mark = newPerson().username;
+  for (const number of [1, 2, 3]) {
+    const id = await addUser({
+      username: `${mark}-${number}`,
+      email: `${mark}-${number}@example.com`,
+      phone: "+14155552671",
+    });
+    if (number > 1) await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [id]);
+  }
+  const page = await context.newPage();
+  await page.goto(`${shop.url}/admin/users`);
+  await page.getByLabel("Search").fill(mark);
+  await page.getByLabel("Order").selectOption("Username, A to Z");
+  await page.getByText("Filters").click();
+  await page.getByLabel("Status").selectOption("Disabled");
+  await page.getByRole("search").getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(/status=disabled/);
+  await expect(page.getByText("2 users fit")).toBeVisible();
+  await expect(page.getByRole("rowheader")).toHaveText([`${mark}-2`, `${mark}-3`]);
+  await expect(page.getByLabel("Status")).toHaveValue("disabled");
+  await context.close();
+});
+
+test("the export has what the list shows, hostile names as text, and is in the trail without what was searched for", async ({
+  page,
+  context,
+}) => {
+  const staffId = await addUser(newPerson(), "STAFF");
+  await logInDirectly(context, staffId, { role: "STAFF" });
+  const mark = newPerson().username;
+  await addUser({ username: `=${mark}`, email: `+${mark}@example.com`, phone: "+14155552671" });
+  await page.goto(`/admin/users?q=${mark}`);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export 1 user as CSV" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^users-\d{4}-\d{2}-\d{2}\.csv$/);
+  const answer = await context.request.get(`/admin/users/export?q=${mark}`);
+  expect(answer.headers()).toMatchObject({
+    "cache-control": "private, no-store",
+    "content-type": "text/csv; charset=utf-8",
+  });
+  const [heading, line, end] = (await answer.text()).split("\r\n");
+  expect(heading).toBe("id,username,email,phone,role,disabled,registered,last_login");
+  expect(line).toContain(`,"'=${mark}","'+${mark}@example.com",+14155552671,CUSTOMER,false,`);
+  expect(end).toBe("");
+  const events = await sql(`SELECT "details" FROM "AuditEvent" WHERE "name" = 'users_exported' AND "actorId" = $1`, [
+    staffId,
+  ]);
+  expect(events).toEqual(Array(2).fill({ details: { order: "newest", isSearch: true } }));
+});
+
+test("a stranger gets the login in place of the export", async ({ page }) => {
+  await page.goto("/admin/users/export");
+  await expect(page).toHaveURL(/\/login\?next=/);
 });

@@ -39,6 +39,7 @@ export const routeAccess: Record<string, Access> = {
   "/admin": "staff",
   "/admin/users": "staff",
   "/admin/users/[id]": "staff",
+  "/admin/users/export": "staff",
   "/admin/limits": "staff",
   "/admin/audit": "staff",
   "/admin/audit/export": "staff",

@@ -22,6 +22,7 @@ export const eventSentences: Record<AuditEventName, string> = {
   step_up_requested: "A fresh proof was asked for",
   step_up_proven: "A fresh proof was given",
   admin_created: "An admin was created",
+  users_exported: "Users were exported",
   audit_exported: "The audit trail was exported",
 };
 

@@ -21,6 +21,7 @@ export const auditEventNames = [
   "step_up_proven",
   "admin_created",
   "audit_exported",
+  "users_exported",
 ] as const;
 
 export type AuditEventName = (typeof auditEventNames)[number];

@@ -1,42 +1,171 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
 import { createUser, newPerson } from "@/test/login-parts";
-import { listUsers, userPageSize } from "./list-users";
+import { listUsers, type UserRow, userPageSize } from "./list-users";
+import type { UserFilter } from "./user-filter";
+import { type UserOrder, userOrders } from "./user-order";
 
 const mark = newPerson().username;
+const day = (number: number, hour = 12) => new Date(Date.UTC(2001, 0, number, hour));
 
+/** Thirty users of three days and three last logins, so that most have equals in every order. */
 beforeAll(async () => {
   for (let number = 0; number < userPageSize + 5; number++) {
     const username = `${mark}-${String(number).padStart(2, "0")}`;
-    await createUser({ username, email: `${username}@example.com`, phone: `+1415555${1000 + number}` });
+    const { id } = await createUser({ username, email: `${username}@example.com`, phone: `+1415555${1000 + number}` });
+    await db().user.update({
+      where: { id },
+      data: {
+        createdAt: day(1 + (number % 3)),
+        lastLoginAt: [null, day(10), day(11)][number % 3] ?? null,
+        role: number === 3 ? "STAFF" : "CUSTOMER",
+        disabledAt: number === 4 ? day(5) : null,
+      },
+    });
+    if (number === 5) await addPasskey(id);
   }
 });
+afterAll(() => db().user.deleteMany({ where: { usernameKey: { startsWith: mark } } }));
 
 describe("the list of users", () => {
-  it("shows the newest first, a page at a time, and every user once", async () => {
-    const first = await listUsers({ search: mark });
-    expect(first.users).toHaveLength(userPageSize);
-    expect(first.users[0]?.username).toBe(`${mark}-29`);
-    expect(first.previous).toBeNull();
-
-    const second = await listUsers({ search: mark, after: first.next ?? "" });
-    expect(second.users.map((user) => user.username)).toEqual(
-      ["04", "03", "02", "01", "00"].map((n) => `${mark}-${n}`),
-    );
-    expect(second.next).toBeNull();
-
-    const back = await listUsers({ search: mark, before: second.previous ?? "" });
-    expect(back.users).toEqual(first.users);
-    expect(back.previous).toBeNull();
-    expect(back.next).toBe(first.next);
+  it.each(userOrders)("in the order %s shows every user once, forwards and backwards", async (order) => {
+    const forwards = await readPages(order, "next");
+    expect(forwards.map((page) => page.length)).toEqual([userPageSize, 5]);
+    expect(new Set(forwards.flat().map((user) => user.id)).size).toBe(userPageSize + 5);
+    expect(isSorted(forwards.flat(), order)).toBe(true);
+    const backwards = await readPages(order, "previous");
+    expect(backwards).toEqual(forwards.slice(0, -1));
   });
 
-  it.each([
-    ["part of a username in another case", mark.slice(2).toUpperCase(), userPageSize],
-    ["a whole email", `${mark}-07@example.com`, 1],
-    ["a part of a phone number, however it is written", "415-555 1011", 1],
-    ["nobody", `${mark}-99`, 0],
-    ["a percent sign as itself", `${mark}%`, 0],
-  ])("finds %s", async (_what, search, count) => {
-    expect((await listUsers({ search })).users).toHaveLength(count);
+  it("knows where it begins and ends", async () => {
+    const first = await listUsers({ filter: { search: mark } });
+    expect(first.previous).toBeNull();
+    expect(first.count).toEqual({ kind: "exact", count: userPageSize + 5 });
+    const second = await listUsers({ filter: { search: mark }, after: first.next ?? undefined });
+    expect(second.next).toBeNull();
+    const back = await listUsers({ filter: { search: mark }, before: second.previous ?? undefined });
+    expect(back).toMatchObject({ users: first.users, previous: null, next: first.next });
+  });
+
+  it.each<[string, UserFilter, number]>([
+    ["part of a username in another case", { search: mark.slice(2).toUpperCase() }, userPageSize],
+    ["a whole email", { search: `${mark}-07@example.com` }, 1],
+    ["a part of a phone number, however it is written", { search: "415-555 1011" }, 1],
+    ["nobody", { search: `${mark}-99` }, 0],
+    ["a percent sign as itself", { search: `${mark}%` }, 0],
+    ["an underscore as itself", { search: `${mark}_07` }, 0],
+    ["a backslash as itself", { search: `${mark}\\` }, 0],
+    ["the place between two columns not at all", { search: `${mark}-07\n${mark}` }, 0],
+    ["nothing by what would end the statement", { search: `${mark}' OR 1=1 --` }, 0],
+  ])("finds %s", async (_what, filter, count) => {
+    expect((await listUsers({ filter })).users).toHaveLength(count);
+  });
+
+  it.each(["\u0000", "\uD800abc", "%", "_", "\\", "'", "$1", "💥💥💥", "İİİ", "a".repeat(5_000), "(((", "..."])(
+    "takes %j for a text",
+    async (search) => {
+      await expect(listUsers({ filter: { search } })).resolves.toBeDefined();
+    },
+  );
+
+  it("finds the beginning of a username by two letters, and not its middle", async () => {
+    const { username } = await createUser({ ...newPerson(), username: `qj${mark}` });
+    const names = async (search: string) =>
+      (await listUsers({ filter: { search } })).users.map((user) => user.username);
+    expect(await names("QJ")).toEqual([username]);
+    expect(await names("j0")).not.toContain(username);
+    await db().user.delete({ where: { usernameKey: username } });
+  });
+
+  it.each<[string, UserFilter, string[]]>([
+    ["role", { role: "STAFF" }, ["03"]],
+    ["being disabled", { status: "disabled" }, ["04"]],
+    ["having a passkey", { hasPasskey: true }, ["05"]],
+    [
+      "registration, from a moment and before one",
+      { registeredFrom: day(2, 0), registeredBefore: day(3, 0) },
+      every(1),
+    ],
+    ["last login, from", { lastLoginFrom: day(11, 0) }, every(2)],
+    ["last login, before, which leaves out who never did", { lastLoginBefore: day(11, 0) }, every(1)],
+    ["never having logged in", { hasNeverLoggedIn: true }, every(0)],
+    [
+      "several at once",
+      { role: "CUSTOMER", status: "active", hasPasskey: false, lastLoginFrom: day(11, 0) },
+      every(2, ["05"]),
+    ],
+    ["what excludes itself", { hasNeverLoggedIn: true, lastLoginFrom: day(1) }, []],
+  ])("filters by %s", async (_what, filter, numbers) => {
+    for (const order of userOrders) {
+      const { users } = await listUsers({ filter: { ...filter, search: mark }, order });
+      expect(users.map((user) => user.username.slice(-2)).sort()).toEqual(numbers);
+    }
+  });
+
+  it("filters by being active and by having no passkey", async () => {
+    const { count: active } = await listUsers({ filter: { search: mark, status: "active" } });
+    const { count: without } = await listUsers({ filter: { search: mark, hasPasskey: false } });
+    expect([active.count, without.count]).toEqual([29, 29]);
+  });
+
+  it("finds also who was imported with a last login from before their registration", async () => {
+    const { id } = await createUser({ ...newPerson(), username: `imp${mark}` });
+    await db().user.update({ where: { id }, data: { createdAt: day(20), lastLoginAt: day(2) } });
+    const { users } = await listUsers({ filter: { search: `imp${mark}`, lastLoginBefore: day(3) } });
+    expect(users.map((user) => user.id)).toEqual([id]);
+    await db().user.delete({ where: { id } });
   });
 });
+
+async function readPages(order: UserOrder, direction: "next" | "previous"): Promise<UserRow[][]> {
+  const filter = { search: mark };
+  let page = await listUsers({ filter, order });
+  if (direction === "next") {
+    const pages = [page.users];
+    while (page.next) {
+      page = await listUsers({ filter, order, after: page.next });
+      pages.push(page.users);
+    }
+    return pages;
+  }
+  while (page.next) page = await listUsers({ filter, order, after: page.next });
+  const pages: UserRow[][] = [];
+  while (page.previous) {
+    page = await listUsers({ filter, order, before: page.previous });
+    pages.unshift(page.users);
+  }
+  return pages;
+}
+
+function isSorted(users: UserRow[], order: UserOrder): boolean {
+  const rank = (user: UserRow) =>
+    ({
+      newest: -user.createdAt.getTime(),
+      oldest: user.createdAt.getTime(),
+      "last-login": -(user.lastLoginAt?.getTime() ?? 0),
+      username: Number(user.username.slice(-2)),
+    })[order];
+  return users.every((user, index) => index === 0 || rank(users[index - 1] as UserRow) <= rank(user));
+}
+
+/** The numbers of the users that leave a remainder of `rest` by three. */
+function every(rest: number, except: string[] = []): string[] {
+  return Array.from({ length: userPageSize + 5 }, (_, number) => number)
+    .filter((number) => number % 3 === rest)
+    .map((number) => String(number).padStart(2, "0"))
+    .filter((number) => !except.includes(number));
+}
+
+async function addPasskey(userId: string): Promise<void> {
+  await db().authenticator.create({
+    data: {
+      userId,
+      credentialID: `list-${mark}`,
+      providerAccountId: `list-${mark}`,
+      credentialPublicKey: "",
+      counter: 0,
+      credentialDeviceType: "singleDevice",
+      credentialBackedUp: false,
+    },
+  });
+}

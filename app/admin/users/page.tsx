@@ -4,9 +4,11 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyle } from "@/components/ui/button-style";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { listUsers } from "@/lib/users/list-users";
-import { readUserQuery, userListHref } from "./user-query";
+import { tellUserCount } from "./user-count";
+import { filterOf, isFiltered, orderOf, readUserQuery, userListHref } from "./user-query";
 import { UserSearch } from "./user-search";
 import { UserTable } from "./user-table";
 
@@ -16,17 +18,43 @@ type UsersPageProps = { searchParams: Promise<Record<string, string | string[] |
 
 export default async function UsersPage({ searchParams }: UsersPageProps) {
   await requireStaff("/admin/users");
-  const query = readUserQuery(await searchParams);
-  const { users, next, previous } = await orUnavailable(() => listUsers(query));
+  const { fields, after, before } = readUserQuery(await searchParams);
+  const { users, next, previous, count } = await orUnavailable(() =>
+    listUsers({ filter: filterOf(fields), order: orderOf(fields), after, before }),
+  );
+  const counted = tellUserCount(count);
   return (
     <PageShell>
       <AdminNav current="/admin/users" />
-      <PageHeading title="Users" lead="Everyone with an account, newest first." />
+      <PageHeading title="Users" lead="Everyone with an account." />
       <div className="grid gap-6">
-        <UserSearch search={query.search} />
+        {/* Anew for each list: a browser would keep what was typed before. */}
+        <UserSearch key={userListHref({ fields })} fields={fields} />
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p role="status" className="text-ink-muted">
+            {counted.charAt(0).toUpperCase() + counted.slice(1)}
+            {isFiltered(fields) ? (count.count === 1 ? " fits" : " fit") : null}
+          </p>
+          {count.count > 0 ? (
+            // A plain link: it starts a download, and must not be fetched ahead of a click.
+            <a
+              href={userListHref({ fields }, "/admin/users/export")}
+              className={buttonStyle({ variant: "secondary", size: "small" })}
+            >
+              Export {counted} as CSV
+            </a>
+          ) : null}
+        </div>
         {users.length === 0 ? (
-          <EmptyState title="No user fits" action={<ButtonLink href="/admin/users">Show all users</ButtonLink>}>
-            Search by any part of a username, an email or a phone number.
+          <EmptyState
+            title={after || before ? "No more users here" : "No user fits"}
+            action={
+              <ButtonLink href={userListHref({ fields: after || before ? fields : {} })}>
+                {after || before ? "To the first page" : "Show all users"}
+              </ButtonLink>
+            }
+          >
+            Search by any part of a username, an email or a phone number, or take a filter away.
           </EmptyState>
         ) : (
           <UserTable users={users} />
@@ -34,26 +62,26 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
         <nav aria-label="Pages of users" className="flex justify-between gap-3">
           {previous ? (
             <ButtonLink
-              href={userListHref({ search: query.search, before: previous })}
+              href={userListHref({ fields, before: previous })}
               rel="prev"
               variant="secondary"
               size="small"
               prefetch={false}
             >
-              Newer
+              Previous
             </ButtonLink>
           ) : (
             <span />
           )}
           {next ? (
             <ButtonLink
-              href={userListHref({ search: query.search, after: next })}
+              href={userListHref({ fields, after: next })}
               rel="next"
               variant="secondary"
               size="small"
               prefetch={false}
             >
-              Older
+              Next
             </ButtonLink>
           ) : null}
         </nav>

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { roles } from "@/lib/users/roles";
+import type { UserFilter } from "@/lib/users/user-filter";
+import { readPlace, type UserOrder, type UserPlace, userOrders, writePlace } from "@/lib/users/user-order";
+
+const DAY_MS = 86_400_000;
 
 // PostgreSQL has no NUL in texts, and no name holds a control character.
 const searchText = z
@@ -10,24 +15,69 @@ const searchText = z
       .trim()
       .slice(0, 100),
   );
-const uuid = z.uuid().optional().catch(undefined);
-const querySchema = z.object({
-  search: searchText.optional().catch(undefined),
-  after: uuid,
-  before: uuid,
+const day = z.iso
+  .date()
+  .refine((text) => text >= "1970" && text < "9999")
+  .optional()
+  .catch(undefined);
+const fieldsSchema = z.object({
+  q: searchText.optional().catch(undefined),
+  role: z.enum(roles).optional().catch(undefined),
+  status: z.enum(["active", "disabled"]).optional().catch(undefined),
+  passkey: z.enum(["yes", "no"]).optional().catch(undefined),
+  "registered-from": day,
+  "registered-to": day,
+  login: z.literal("never").optional().catch(undefined),
+  "login-from": day,
+  "login-to": day,
+  sort: z.enum(userOrders).optional().catch(undefined),
 });
 
+/** The fields of the form above the list, under their names in the URL. */
+export type UserFields = z.output<typeof fieldsSchema>;
+
 /** What the users page was asked to show. Lives in the URL, so that a list can be shared; anything odd is left out. */
-export type UserQuery = z.output<typeof querySchema>;
+export type UserQuery = { fields: UserFields; after?: UserPlace | undefined; before?: UserPlace | undefined };
 
 export function readUserQuery(searchParams: Record<string, string | string[] | undefined>): UserQuery {
-  return querySchema.parse({ search: searchParams.q, after: searchParams.after, before: searchParams.before });
+  const fields = fieldsSchema.parse(searchParams);
+  const order = orderOf(fields);
+  const after = readPlace(searchParams.after, order);
+  return { fields, after, before: after ? undefined : readPlace(searchParams.before, order) };
 }
 
-export function userListHref({ search, after, before }: UserQuery): string {
+export function orderOf({ sort }: UserFields): UserOrder {
+  return sort ?? "newest";
+}
+
+/** The fields as the list understands them. Days are UTC; the last day of a range belongs to it. */
+export function filterOf(fields: UserFields): UserFilter {
+  return {
+    search: fields.q || undefined,
+    role: fields.role,
+    status: fields.status,
+    hasPasskey: fields.passkey && fields.passkey === "yes",
+    registeredFrom: startOf(fields["registered-from"]),
+    registeredBefore: startOf(fields["registered-to"], 1),
+    hasNeverLoggedIn: fields.login === "never" || undefined,
+    lastLoginFrom: startOf(fields["login-from"]),
+    lastLoginBefore: startOf(fields["login-to"], 1),
+  };
+}
+
+/** Whether anything but the order was asked for. */
+export function isFiltered(fields: UserFields): boolean {
+  return Object.entries(fields).some(([name, value]) => name !== "sort" && Boolean(value));
+}
+
+export function userListHref({ fields, after, before }: UserQuery, path = "/admin/users"): string {
   const parameters = new URLSearchParams();
-  if (search) parameters.set("q", search);
-  if (after) parameters.set("after", after);
-  if (before) parameters.set("before", before);
-  return `/admin/users${parameters.size > 0 ? `?${parameters}` : ""}`;
+  for (const [name, value] of Object.entries(fields)) if (value) parameters.set(name, value);
+  if (after) parameters.set("after", writePlace(after, orderOf(fields)));
+  if (before) parameters.set("before", writePlace(before, orderOf(fields)));
+  return `${path}${parameters.size > 0 ? `?${parameters}` : ""}`;
+}
+
+function startOf(date: string | undefined, daysLater = 0): Date | undefined {
+  return date === undefined ? undefined : new Date(Date.parse(date) + daysLater * DAY_MS);
 }

@@ -25,7 +25,9 @@ export function UserTable({ users }: { users: UserRow[] }) {
         {users.map((user) => (
           <TableRow key={user.id}>
             <TableHeader scope="row">
-              <TextLink href={`/admin/users/${user.id}`}>{user.username}</TextLink>
+              <TextLink href={`/admin/users/${user.id}`} prefetch={false}>
+                {user.username}
+              </TextLink>
             </TableHeader>
             <TableCell>{user.email}</TableCell>
             <TableCell className="whitespace-nowrap tabular-nums">{user.phone}</TableCell>

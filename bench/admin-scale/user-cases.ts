@@ -1,0 +1,66 @@
+import { listUsers, type UserListQuery } from "@/lib/users/list-users";
+import type { UserFilter } from "@/lib/users/user-filter";
+import { type UserOrder, type UserPlace, userOrders } from "@/lib/users/user-order";
+import type { ScaleCase } from "./scale-case";
+
+const DAY_MS = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+
+const filters: Record<string, (run: number) => UserFilter> = {
+  "all users": () => ({}),
+  "search, one user": (run) => ({ search: `smith${[1234, 20_571, 481_516, 77_777][run % 4]}` }),
+  "search, some": (run) => ({ search: `${["garcia", "tanaka", "yilmaz"][run % 3]}${100 + (run % 50)}` }),
+  "search, a first name (2 %)": (run) => ({ search: ["john", "zoe", "priya", "hugo"][run % 4] ?? "" }),
+  "search, 'exa' (82 %)": () => ({ search: "exa" }),
+  "search, 'mar' (8 %)": () => ({ search: "mar" }),
+  "search, nobody": (run) => ({ search: `qzx${run}vw` }),
+  "search, a phone number": (run) => ({ search: `+44 7700 900${String(run % 1_000).padStart(3, "0")}` }),
+  "search, two letters": (run) => ({ search: ["jo", "qx", "zo"][run % 3] ?? "" }),
+  customers: () => ({ role: "CUSTOMER" }),
+  staff: () => ({ role: "STAFF" }),
+  admins: () => ({ role: "ADMIN" }),
+  disabled: () => ({ status: "disabled" }),
+  "registered on a day": (run) => ({ registeredFrom: daysAgo(101 + run), registeredBefore: daysAgo(100 + run) }),
+  "registered long ago": () => ({ registeredBefore: daysAgo(900) }),
+  "registered lately": () => ({ registeredFrom: daysAgo(2) }),
+  "last login on a day": (run) => ({ lastLoginFrom: daysAgo(101 + run), lastLoginBefore: daysAgo(100 + run) }),
+  "last login over a year ago": () => ({ lastLoginBefore: daysAgo(365) }),
+  "last login today": () => ({ lastLoginFrom: daysAgo(1) }),
+  "never logged in": () => ({ hasNeverLoggedIn: true }),
+  "with a passkey": () => ({ hasPasskey: true }),
+  "staff, disabled": () => ({ role: "STAFF", status: "disabled" }),
+  "disabled, passkey, search 'lee'": () => ({ status: "disabled", hasPasskey: true, search: "lee" }),
+};
+
+/** Each filter in each order, and page 1,000 of each order. */
+export async function userCases(): Promise<ScaleCase[]> {
+  const cases = Object.entries(filters).flatMap(([name, filter]) =>
+    userOrders.map((order) => ({
+      name: `users · ${name} · ${order}`,
+      read: (run: number) => listUsers({ filter: filter(run), order }),
+    })),
+  );
+  for (const order of userOrders) {
+    for (const filter of [{}, { search: "exa" }]) {
+      const deep = await page1000(filter, order);
+      const what = filter.search ? "search 'exa'" : "all users";
+      cases.push({ name: `users · page 1,000 of ${what} · ${order}`, read: () => listUsers(deep) });
+      cases.push({
+        name: `users · page 999 of ${what}, backwards · ${order}`,
+        read: () => listUsers({ filter, order, before: deep.after }),
+      });
+    }
+  }
+  return cases;
+}
+
+async function page1000(filter: UserFilter, order: UserOrder): Promise<UserListQuery & { after: UserPlace }> {
+  let after: UserPlace | undefined;
+  for (let page = 1; page < 1_000; page++) {
+    const { next } = await listUsers({ filter, order, after });
+    if (next === null) throw new Error("There are not a thousand pages.");
+    after = next;
+  }
+  if (after === undefined) throw new Error("There is no page.");
+  return { filter, order, after };
+}

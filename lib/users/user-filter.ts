@@ -1,0 +1,91 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Role } from "./roles";
+
+/** Which users are asked for. Dates are moments; a range holds its beginning and not its end. */
+export type UserFilter = {
+  /** Any part of a username, an email or a phone number, see `searchCondition`. */
+  search?: string | undefined;
+  role?: Role | undefined;
+  status?: "active" | "disabled" | undefined;
+  registeredFrom?: Date | undefined;
+  registeredBefore?: Date | undefined;
+  lastLoginFrom?: Date | undefined;
+  lastLoginBefore?: Date | undefined;
+  hasNeverLoggedIn?: boolean | undefined;
+  hasPasskey?: boolean | undefined;
+};
+
+/** The last login as it is indexed: who never logged in comes before everyone who did. */
+export const lastLogin = Prisma.sql`COALESCE("lastLoginAt", '-infinity'::timestamptz)`;
+
+const searched = Prisma.sql`("usernameKey" || E'\n' || "email" || E'\n' || "phone")`;
+
+/** Half of a surrogate pair is no text that PostgreSQL takes; a control character stands in no name. */
+const unsearchable = /\p{Cc}|\p{Cs}/gu;
+
+/** Each thing that is asked of a user, as conditions on the table "User" or a part of it that is named "u". */
+export function filterConditions(filter: UserFilter): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  const search = filter.search?.replace(unsearchable, "").trim().slice(0, 100);
+  if (search) conditions.push(searchCondition(search));
+  if (filter.role) conditions.push(Prisma.sql`"role" = ${filter.role}::"Role"`);
+  if (filter.status === "active") conditions.push(Prisma.sql`"disabledAt" IS NULL`);
+  if (filter.status === "disabled") conditions.push(Prisma.sql`"disabledAt" IS NOT NULL`);
+  if (filter.hasPasskey !== undefined) {
+    const isOwner = Prisma.sql`EXISTS (SELECT FROM "Authenticator" a WHERE a."userId" = u."id")`;
+    conditions.push(filter.hasPasskey ? isOwner : Prisma.sql`NOT ${isOwner}`);
+  }
+  return [...conditions, ...registeredConditions(filter), ...lastLoginConditions(filter)];
+}
+
+/** The conditions on when a user registered: where a list is in that order, they say where it begins and ends. */
+export function registeredConditions({ registeredFrom, registeredBefore, lastLoginBefore }: UserFilter): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (registeredFrom) conditions.push(Prisma.sql`"createdAt" >= ${registeredFrom}::timestamptz`);
+  if (registeredBefore) conditions.push(Prisma.sql`"createdAt" < ${registeredBefore}::timestamptz`);
+  // Whoever was last seen before a day has registered before it: the newest users need not be looked through. An index
+  // over the rows that break this (none, unless they were imported) says whether it may be relied on.
+  if (lastLoginBefore) {
+    conditions.push(Prisma.sql`"createdAt" < CASE
+      WHEN (SELECT min("lastLoginAt" - "createdAt") FROM "User" WHERE "lastLoginAt" - "createdAt" < interval '-1 day')
+        IS NOT NULL THEN 'infinity'::timestamptz
+      ELSE ${lastLoginBefore}::timestamptz + interval '1 day' END`);
+  }
+  return conditions;
+}
+
+/** The conditions on the last login, in terms of its index. */
+export function lastLoginConditions({ lastLoginFrom, lastLoginBefore, hasNeverLoggedIn }: UserFilter): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (hasNeverLoggedIn) conditions.push(Prisma.sql`${lastLogin} = '-infinity'::timestamptz`);
+  if (lastLoginFrom) conditions.push(Prisma.sql`${lastLogin} >= ${lastLoginFrom}::timestamptz`);
+  if (lastLoginBefore) {
+    conditions.push(
+      Prisma.sql`${lastLogin} > '-infinity'::timestamptz`,
+      Prisma.sql`${lastLogin} < ${lastLoginBefore}::timestamptz`,
+    );
+  }
+  return conditions;
+}
+
+/**
+ * Any part of a username, an email or a phone number, however the number is written. Trigrams find what has three
+ * letters or digits in a row; a text without them is looked for at the beginning of usernames and emails.
+ */
+function searchCondition(search: string): Prisma.Sql {
+  const text = search.toLowerCase();
+  const pattern = escapeWildcards(text);
+  const conditions = /[\p{L}\p{N}]{3}/u.test(text)
+    ? [Prisma.sql`${searched} LIKE ${`%${pattern}%`}`]
+    : [
+        Prisma.sql`"usernameKey" COLLATE "C" LIKE ${`${pattern}%`}`,
+        Prisma.sql`"email" COLLATE "C" LIKE ${`${pattern}%`}`,
+      ];
+  const digits = text.replace(/[\s().-]/g, "");
+  if (digits !== text && /^\+?\d{3,}$/.test(digits)) conditions.push(Prisma.sql`${searched} LIKE ${`%${digits}%`}`);
+  return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
+}
+
+function escapeWildcards(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}

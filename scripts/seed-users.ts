@@ -1,0 +1,49 @@
+// npm run seed:users -- --count 1000000 [--events 5000000]: fills a database for trials, never a real one.
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { connect } from "@/prisma/connect";
+import { applyMigrations } from "@/prisma/migrate";
+import { openConfiguredDatabase } from "./configured-database";
+import { SetupProblem } from "./setup-problem";
+import { elapsedSince } from "./step";
+import { fillDatabase } from "./trial/fill-database";
+import { progressBar } from "./trial/progress-bar";
+import { requireTrialDatabase } from "./trial/require-trial-database";
+
+const USAGE = "Usage: npm run seed:users -- --count 1000000 [--events 5000000]";
+
+const amounts = readFlags();
+if (existsSync(".env")) process.loadEnvFile(".env");
+const database = await openConfiguredDatabase();
+try {
+  await applyMigrations(database.url);
+  const client = await connect(database.url);
+  await requireTrialDatabase(database.url, client).finally(() => client.end());
+  const startedAt = Date.now();
+  const bar = progressBar(process.stdout);
+  await fillDatabase(database.url, amounts, bar.show).finally(bar.end);
+  console.log(
+    `Added ${amounts.count.toLocaleString("en")} users and ${amounts.events.toLocaleString("en")} audit events to ${database.description} in ${elapsedSince(startedAt)}.`,
+  );
+} finally {
+  await database.close();
+}
+
+function readFlags(): { count: number; events: number } {
+  const text = { type: "string" } as const;
+  try {
+    const { count, events = "0" } = parseArgs({ options: { count: text, events: text } }).values;
+    if (count === undefined) throw new Error("--count is needed.");
+    return { count: readNumber("--count", count), events: readNumber("--events", events) };
+  } catch (error) {
+    throw new SetupProblem(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+  }
+}
+
+function readNumber(flag: string, text: string): number {
+  const number = Number(text.replaceAll("_", ""));
+  if (!Number.isInteger(number) || number < 0 || number > 100_000_000) {
+    throw new Error(`${flag} is ${text}, and must be a whole number up to 100000000.`);
+  }
+  return number;
+}

@@ -1,0 +1,46 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { applyMigrations } from "@/prisma/migrate";
+import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/embedded-database";
+import { copyField } from "./copy-rows";
+import { fillDatabase } from "./fill-database";
+import { requireTrialDatabase } from "./require-trial-database";
+
+let database: EmbeddedDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await startEmbeddedDatabase();
+  await applyMigrations(database.url);
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await database.stop();
+});
+
+const count = async (table: string) => Number((await client.query(`SELECT count(*) FROM "${table}"`)).rows[0].count);
+
+it("fills the embedded database too, and a second lot does not collide with the first", async () => {
+  await fillDatabase(database.url, { count: 1_500, events: 1_200 });
+  await fillDatabase(database.url, { count: 500 });
+  expect([await count("User"), await count("AuditEvent")]).toEqual([2_000, 1_200]);
+  expect(await count("Authenticator")).toBeGreaterThan(0);
+});
+
+it("adds nobody who could be a person, and finds one who is there", async () => {
+  await expect(requireTrialDatabase(database.url, client)).resolves.toBeUndefined();
+  await client.query(`UPDATE "User" SET "email" = 'someone@myshop.com' WHERE "id" = (SELECT "id" FROM "User" LIMIT 1)`);
+  await expect(requireTrialDatabase(database.url, client)).rejects.toThrow("real address");
+});
+
+it("writes fields in COPY's text format", () => {
+  expect(["a\tb\\c\nd\re", null, true, 7, new Date(0)].map(copyField)).toEqual([
+    "a\\tb\\\\c\\nd\\re",
+    "\\N",
+    "t",
+    "7",
+    "1970-01-01T00:00:00.000Z",
+  ]);
+});

@@ -1,0 +1,132 @@
+import type pg from "pg";
+import { connect } from "@/prisma/connect";
+import { type CopiedField, copyRows } from "./copy-rows";
+import { insertRows } from "./insert-rows";
+import { trialEvents } from "./trial-events";
+import { type TrialUser, trialUsers } from "./trial-users";
+
+export type Progress = (what: string, written: number, total: number) => void;
+
+/** Below this many rows it takes longer to build the indexes anew than to keep them. */
+const rebuildsFrom = 50_000;
+
+/**
+ * Adds `count` trial users, a passkey to some of them, and `events` entries of the audit trail. All of it or nothing:
+ * it is one transaction. Large lots are copied into tables without their plain indexes, which are then built anew.
+ */
+export async function fillDatabase(
+  databaseUrl: string,
+  { count, events = 0 }: { count: number; events?: number },
+  onProgress: Progress = () => {},
+): Promise<void> {
+  const client = await connect(databaseUrl);
+  try {
+    const write = (await isEmbedded(client)) ? insertRows : copyRows;
+    await client.query("BEGIN");
+    await withoutIndexes(client, "User", count, onProgress, async () => {
+      const users = trialUsers(count, await nextNumber(client));
+      const owners: string[] = [];
+      const progress = (written: number) => onProgress("users", written, count);
+      await write(client, "User", Object.keys(userColumns), userRows(users, owners), progress);
+      await write(client, "Authenticator", passkeyColumns, owners.map(passkeyRow));
+    });
+    if (events > 0) {
+      await withoutIndexes(client, "AuditEvent", events, onProgress, async () => {
+        const progress = (written: number) => onProgress("events", written, events);
+        await write(client, "AuditEvent", eventColumns, eventRows(events, await someUsers(client)), progress);
+      });
+    }
+    await client.query("COMMIT");
+    // The planner and the estimated counts know the new rows from here on; index-only scans need the vacuum.
+    for (const table of ["User", "Authenticator", "AuditEvent"]) await client.query(`VACUUM (ANALYZE) "${table}"`);
+  } finally {
+    await client.end();
+  }
+}
+
+const userColumns: Record<string, (user: TrialUser) => CopiedField> = {
+  id: (user) => user.id,
+  email: (user) => user.email,
+  emailVerified: (user) => user.createdAt,
+  username: (user) => user.username,
+  usernameKey: (user) => user.username.toLowerCase(),
+  phone: (user) => user.phone,
+  role: (user) => user.role,
+  disabledAt: (user) => user.disabledAt,
+  disabledReason: (user) => user.disabledReason,
+  createdAt: (user) => user.createdAt,
+  lastLoginAt: (user) => user.lastLoginAt,
+};
+
+function* userRows(users: Iterable<TrialUser>, owners: string[]): Generator<CopiedField[]> {
+  const columns = Object.values(userColumns);
+  for (const user of users) {
+    if (user.hasPasskey) owners.push(user.id);
+    yield columns.map((column) => column(user));
+  }
+}
+
+const passkeyColumns = [
+  "credentialID",
+  "userId",
+  "providerAccountId",
+  "credentialPublicKey",
+  "counter",
+  "credentialDeviceType",
+  "credentialBackedUp",
+];
+
+/** A passkey that no device has: its public key is none. */
+function passkeyRow(userId: string): CopiedField[] {
+  return [`trial-${userId}`, userId, `trial-${userId}`, "", 0, "singleDevice", false];
+}
+
+const eventColumns = ["at", "name", "actorId", "subjectId", "maskedIdentifier", "ip", "userAgent"] as const;
+
+function* eventRows(count: number, userIds: string[]): Generator<CopiedField[]> {
+  for (const event of trialEvents(count, userIds)) yield eventColumns.map((name) => event[name]);
+}
+
+/** Users for events to be about. */
+async function someUsers(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "User" LIMIT 200000`);
+  return rows.map(({ id }) => id);
+}
+
+/** The number behind the highest that ends a username. */
+async function nextNumber(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ highest: string | null }>(
+    `SELECT max(substring("usernameKey" FROM '[^0-9]([0-9]{1,9})$')::int) AS highest FROM "User"`,
+  );
+  return Number(rows[0]?.highest ?? 0) + 1;
+}
+
+/** PGlite in its server: COPY FROM STDIN ends it, with everything that it holds. */
+async function isEmbedded(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ version: string }>("SELECT version()");
+  return /emscripten|emcc|wasm/i.test(rows[0]?.version ?? "");
+}
+
+/** Takes a table's plain indexes away for the time of `work`; those that hold a rule stay. */
+async function withoutIndexes(
+  client: pg.Client,
+  table: string,
+  rowCount: number,
+  onProgress: Progress,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (rowCount < rebuildsFrom) return await work();
+  const { rows: indexes } = await client.query<{ name: string; definition: string }>(
+    `SELECT quote_ident(c.relname) AS name, pg_get_indexdef(i.indexrelid) AS definition
+     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = $1::regclass AND NOT i.indisunique`,
+    [`"${table}"`],
+  );
+  for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
+  await work();
+  await client.query("SET LOCAL maintenance_work_mem = '512MB'");
+  for (const [position, { definition }] of indexes.entries()) {
+    onProgress(`indexes of ${table}`, position, indexes.length);
+    await client.query(definition);
+  }
+  onProgress(`indexes of ${table}`, indexes.length, indexes.length);
+}

@@ -1,0 +1,31 @@
+import type pg from "pg";
+import type { CopiedField } from "./copy-rows";
+
+/** Rows in one statement. */
+const batchSize = 1_000;
+
+/** As `copyRows`, by INSERT, for a server that has no COPY FROM STDIN. */
+export async function insertRows(
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly CopiedField[]>,
+  onProgress: (written: number) => void = () => {},
+): Promise<number> {
+  const names = columns.map((name) => `"${name}"`).join(", ");
+  const insert = `INSERT INTO "${table}" (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`;
+  let written = 0;
+  let batch: Record<string, CopiedField>[] = [];
+  const flush = async () => {
+    await client.query(insert, [JSON.stringify(batch)]);
+    written += batch.length;
+    batch = [];
+    onProgress(written);
+  };
+  for (const row of rows) {
+    batch.push(Object.fromEntries(columns.map((name, index) => [name, row[index] ?? null])));
+    if (batch.length === batchSize) await flush();
+  }
+  if (batch.length > 0) await flush();
+  return written;
+}

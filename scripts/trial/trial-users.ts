@@ -1,0 +1,72 @@
+import type { Role } from "@/lib/users/roles";
+import { pick, pickWeighted, randomSource, uuid7 } from "./random";
+
+const DAY_MS = 86_400_000;
+/** How far back the first of the trial users registered. */
+const SHOP_AGE_DAYS = 1_095;
+
+// biome-ignore format: one list
+const firstNames = ["alex", "amara", "anna", "ben", "carla", "chen", "clara", "daniel", "diego", "elena", "emma", "fatima", "felix", "grace", "hana", "hugo", "ines", "ivan", "jack", "jana", "john", "jonas", "julia", "kaito", "lara", "leo", "lina", "lucas", "maria", "mark", "mei", "mia", "mina", "nadia", "nils", "noah", "nora", "olga", "omar", "paul", "petra", "priya", "rosa", "sam", "sara", "sofia", "tariq", "theo", "vera", "yusuf", "zoe"];
+// biome-ignore format: one list
+const lastNames = ["adler", "ahmed", "baker", "bauer", "becker", "brown", "costa", "cruz", "davis", "dubois", "evans", "fischer", "garcia", "gruber", "haas", "hansen", "ito", "jensen", "jones", "keller", "khan", "kim", "klein", "kowalski", "lang", "lee", "lopez", "meyer", "moreau", "mueller", "murphy", "nguyen", "novak", "okafor", "patel", "perez", "petrov", "quinn", "rossi", "sato", "schmidt", "silva", "singh", "smith", "tanaka", "taylor", "urban", "vogel", "wagner", "wang", "weber", "wilson", "wood", "yilmaz", "young", "zimmer"];
+
+/** Names that belong to nobody (RFC 2606 and RFC 6761): no mail to a trial user ever reaches a person. */
+const domains = [
+  ["example.com", 55],
+  ["example.org", 15],
+  ["example.net", 10],
+  ["mail.test", 12],
+  ["post.test", 6],
+  ["studio.example", 2],
+] as const;
+
+/** Numbers set aside for fiction: NANP 555-01xx, Ofcom 07700 900xxx, ARCEP 06 39 98 xx xx, ACMA 0491 570 xxx. */
+const phoneShapes = [
+  ["+1##2555010#", 60],
+  ["+447700900###", 20],
+  ["+3363998####", 15],
+  ["+61491570###", 5],
+] as const;
+
+export type TrialUser = {
+  id: string;
+  email: string;
+  username: string;
+  phone: string;
+  role: Role;
+  disabledAt: Date | null;
+  disabledReason: string | null;
+  createdAt: Date;
+  lastLoginAt: Date | null;
+  hasPasskey: boolean;
+};
+
+/**
+ * `count` users as three years of a shop would have gathered them, oldest first, the same ones every time. Numbers from
+ * `firstNumber` on end their usernames, so that a second lot does not collide with the first.
+ */
+export function* trialUsers(count: number, firstNumber = 1, now = Date.now()): Generator<TrialUser, void, void> {
+  const random = randomSource(firstNumber);
+  for (let index = 0; index < count; index++) {
+    const createdAt = now - SHOP_AGE_DAYS * DAY_MS * (1 - (index + random()) / count);
+    const username = `${pick(random, firstNames)}${pick(random, [".", "_", "-", ""])}${pick(random, lastNames)}${firstNumber + index}`;
+    const isDisabled = random() < 0.02;
+    yield {
+      id: uuid7(random, createdAt),
+      username: random() < 0.3 ? username.replace(/^./, (letter) => letter.toUpperCase()) : username,
+      email: `${username}@${pickWeighted(random, domains)}`,
+      phone: pickWeighted(random, phoneShapes).replace(/#/g, () => String(Math.floor(random() * 10))),
+      role: pickWeighted<Role>(random, [
+        ["CUSTOMER", 99_950],
+        ["STAFF", 45],
+        ["ADMIN", 5],
+      ]),
+      disabledAt: isDisabled ? new Date(createdAt + random() * (now - createdAt)) : null,
+      disabledReason: isDisabled ? pick(random, ["chargebacks", "asked by the owner", "spam", "stolen phone"]) : null,
+      createdAt: new Date(createdAt),
+      // Most come back seldom, a few every day: the square draws logins towards the registration.
+      lastLoginAt: random() < 0.08 ? null : new Date(createdAt + random() ** 2 * (now - createdAt)),
+      hasPasskey: random() < 0.03,
+    };
+  }
+}
