@@ -1,6 +1,7 @@
-import { listUsers, type UserListQuery } from "@/lib/users/list-users";
+import { exportUsers } from "@/lib/users/export-users";
+import { listUsers, type UserListQuery, userPageSize } from "@/lib/users/list-users";
 import type { UserFilter } from "@/lib/users/user-filter";
-import { type UserOrder, type UserPlace, userOrders } from "@/lib/users/user-order";
+import { placeOf, type UserOrder, type UserPlace, userOrders } from "@/lib/users/user-order";
 import type { ScaleCase } from "./scale-case";
 
 const DAY_MS = 86_400_000;
@@ -55,12 +56,12 @@ export async function userCases(): Promise<ScaleCase[]> {
 }
 
 async function page1000(filter: UserFilter, order: UserOrder): Promise<UserListQuery & { after: UserPlace }> {
-  let after: UserPlace | undefined;
-  for (let page = 1; page < 1_000; page++) {
-    const { next } = await listUsers({ filter, order, after });
-    if (next === null) throw new Error("There are not a thousand pages.");
-    after = next;
+  const before = 999 * userPageSize;
+  let read = 0;
+  for await (const users of exportUsers(filter, order)) {
+    const last = users[before - read - 1];
+    if (last) return { filter, order, after: placeOf(last, order) };
+    read += users.length;
   }
-  if (after === undefined) throw new Error("There is no page.");
-  return { filter, order, after };
+  throw new Error("There are not a thousand pages.");
 }

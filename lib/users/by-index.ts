@@ -6,9 +6,8 @@ import type { Prisma } from "@/lib/db/generated/client";
  * takes longer to compile than such a query to run. Both hold for its transaction only.
  */
 export async function byIndex<Row>(query: Prisma.Sql): Promise<Row[]> {
-  const [, , rows] = await db().$transaction([
-    db().$executeRaw`SET LOCAL enable_seqscan = off`,
-    db().$executeRaw`SET LOCAL jit = off`,
+  const [, rows] = await db().$transaction([
+    db().$queryRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`,
     db().$queryRaw<Row[]>(query),
   ]);
   return rows;

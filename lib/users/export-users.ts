@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { byIndex } from "./by-index";
 import { where } from "./count-users";
 import { type UserRow, userColumns } from "./list-users";
 import { filterConditions, type UserFilter } from "./user-filter";
@@ -19,12 +20,12 @@ export async function* exportUsers(filter: UserFilter, order: UserOrder): AsyncG
   let start: UserPlace | undefined;
   do {
     const after = start ? [walk.isAfter(start)] : [];
-    const [edge] = await db().$queryRaw<UserPlace[]>`
+    const [edge] = await byIndex<UserPlace>(Prisma.sql`
       SELECT "id", ${textOf(order, walk.key)} AS key FROM "User" ${where(after)}
-      ORDER BY ${walk.order} OFFSET ${windowSize - 1} LIMIT 1`;
+      ORDER BY ${walk.order} OFFSET ${windowSize - 1} LIMIT 1`);
     const window = edge ? [...after, walk.isUpTo(edge)] : after;
-    const users = await db().$queryRaw<UserRow[]>`
-      SELECT ${userColumns} FROM "User" u ${where([...window, ...filterConditions(filter)])} ORDER BY ${walk.order}`;
+    const users = await byIndex<UserRow>(Prisma.sql`
+      SELECT ${userColumns} FROM "User" u ${where([...window, ...filterConditions(filter)])} ORDER BY ${walk.order}`);
     if (users.length > 0) yield users;
     start = edge;
   } while (start);

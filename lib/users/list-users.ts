@@ -1,4 +1,3 @@
-import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { byIndex } from "./by-index";
 import { countUsers, estimateUsers, type UserCount, where } from "./count-users";
@@ -95,12 +94,13 @@ async function walkToPage(
   place: UserPlace | undefined,
   reach: number,
 ): Promise<UserRow[]> {
-  return await db().$queryRaw<UserRow[]>`
+  return await byIndex<UserRow>(Prisma.sql`
     SELECT ${userColumns}
-    FROM (SELECT "id", "username", "usernameKey", "email", "phone", "role", "disabledAt", "createdAt", "lastLoginAt"
+    FROM (SELECT "id", "username", "usernameKey", "email", "phone", "role", "disabledAt", "createdAt", "lastLoginAt",
+        ${walk.key} AS "key"
       ${walked(filter, order, walk, place)} LIMIT ${reach}) u
     ${where(filterConditions(filter))}
-    ORDER BY ${walk.order} LIMIT ${userPageSize + 1}`;
+    ORDER BY ${walk.orderByKey} LIMIT ${userPageSize + 1}`);
 }
 
 /** Whether the walk ended before the list did. */
@@ -111,8 +111,8 @@ async function isLongerThan(
   place: UserPlace | undefined,
   reach: number,
 ): Promise<boolean> {
-  const beyond = await db().$queryRaw<unknown[]>`
-    SELECT "id" ${walked(filter, order, walk, place)} OFFSET ${reach} LIMIT 1`;
+  const beyond = await byIndex(Prisma.sql`
+    SELECT "id" ${walked(filter, order, walk, place)} OFFSET ${reach} LIMIT 1`);
   return beyond.length > 0;
 }
 

@@ -32,6 +32,8 @@ export type Walk = {
   key: Prisma.Sql;
   /** The ORDER BY of the table. */
   order: Prisma.Sql;
+  /** The same for rows that carry what is sorted by as a column named "key". */
+  orderByKey: Prisma.Sql;
   /** Whether a row comes after a place. */
   isAfter: (place: UserPlace) => Prisma.Sql;
   /** Whether a row comes before a place, or is it. */
@@ -48,6 +50,7 @@ export function walkInOrder(order: UserOrder, isBackwards = false): Walk {
   return {
     key,
     order: Prisma.sql`${key} ${direction}, "id" ${direction}`,
+    orderByKey: Prisma.sql`"key" ${direction}, "id" ${direction}`,
     isAfter: (place) => compare(isDown ? Prisma.sql`<` : Prisma.sql`>`, place),
     isUpTo: (place) => compare(isDown ? Prisma.sql`>=` : Prisma.sql`<=`, place),
   };
