@@ -14,7 +14,8 @@ export function SelectField({ name, label, options, ...select }: SelectFieldProp
   return (
     <Field id={name} label={label}>
       {(control) => (
-        <select name={name} className={controlStyle()} {...select} {...control}>
+        // CSS takes every select for read-only.
+        <select name={name} className={controlStyle({ className: "read-only:bg-surface!" })} {...select} {...control}>
           {options.map(([value, text]) => (
             <option key={value} value={value}>
               {text}

@@ -57,7 +57,7 @@ export function UserSearch({ fields }: { fields: UserFields }) {
           <Button type="submit">Search</Button>
         </div>
         <details open={hasFilters} className="rounded-card border border-line px-4">
-          <summary className="flex min-h-touch cursor-pointer items-center font-semibold">Filters</summary>
+          <summary className="min-h-touch cursor-pointer py-2.5 font-semibold">Filters</summary>
           <div className="grid gap-4 pt-2 pb-5 sm:grid-cols-2 lg:grid-cols-4">
             <SelectField name="role" label="Role" defaultValue={fields.role} options={choices.role} />
             <SelectField name="status" label="Status" defaultValue={fields.status} options={choices.status} />
