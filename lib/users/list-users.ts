@@ -72,8 +72,8 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
 
 /** How many rows are walked at most; more where so many fit that gathering them would take longer. */
 const shortReach = 10_000;
-const longReach = 100_000;
-const manyFit = 20_000;
+const longReach = 50_000;
+const manyFit = 50_000;
 
 /** The part of the table that is walked: from a place on, within the bounds that the list's own order gives. */
 function walked(filter: UserFilter, order: UserOrder, walk: Walk, place: UserPlace | undefined): Prisma.Sql {

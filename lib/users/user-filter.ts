@@ -57,7 +57,8 @@ export function registeredConditions({ registeredFrom, registeredBefore, lastLog
 /** The conditions on the last login, in terms of its index. */
 export function lastLoginConditions({ lastLoginFrom, lastLoginBefore, hasNeverLoggedIn }: UserFilter): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
-  if (hasNeverLoggedIn) conditions.push(Prisma.sql`${lastLogin} = '-infinity'::timestamptz`);
+  // Not "=": the planner would take the order for settled, and sort by id what the index has in order.
+  if (hasNeverLoggedIn) conditions.push(Prisma.sql`${lastLogin} <= '-infinity'::timestamptz`);
   if (lastLoginFrom) conditions.push(Prisma.sql`${lastLogin} >= ${lastLoginFrom}::timestamptz`);
   if (lastLoginBefore) {
     conditions.push(
