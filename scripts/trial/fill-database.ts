@@ -36,6 +36,8 @@ export async function fillDatabase(
         await write(client, "AuditEvent", eventColumns, eventRows(events, await someUsers(client)), progress);
       });
     }
+    // Days that the overview has counted already do not know the events that were put into them now.
+    if (events > 0) await client.query('DELETE FROM "DailyCount"');
     await client.query("COMMIT");
     // The planner and the estimated counts know the new rows from here on; index-only scans need the vacuum.
     for (const table of ["User", "Authenticator", "AuditEvent"]) await client.query(`VACUUM (ANALYZE) "${table}"`);
