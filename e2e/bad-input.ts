@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
 import { encode } from "next-auth/jwt";
@@ -131,6 +131,7 @@ export function routesOfBuild(): { route: string; path: string }[] {
     "[edition]": "today",
     "[...nextauth]": "session",
     "[reason]": "address",
+    "[id]": randomUUID(),
   };
   return ["/", ...Object.keys(manifest)]
     .map((entry) => entry.replace(/\/(page|route)$/, "").replace(/\/\([\w-]+\)/g, "") || "/")
