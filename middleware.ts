@@ -119,7 +119,7 @@ function showPage(request: NextRequest): NextResponse {
 
 /**
  * The request as it goes on to a page made once for all. A policy in a request names the nonce that Next writes into the
- * page, and there it would stay for everybody; one that is no nonce would be a fault of Next (500).
+ * page, and there it would stay for everybody.
  */
 function withoutPolicy(request: NextRequest): { request?: { headers: Headers } } {
   const names = ["content-security-policy", "content-security-policy-report-only"];

@@ -24,7 +24,7 @@ test.afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-// A policy in a request names the nonce that Next writes into the page; the last is no nonce, and a fault to Next.
+// A policy in a request names the nonce that Next writes into the page; the last is no nonce.
 const policies = ["script-src 'nonce-planted'", "script-src 'self'", "", "script-src 'nonce-<planted>'"];
 
 test("the visitors who have a page made get the policy for its scripts, and leave nothing of theirs in it", async ({
