@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { DayLines } from "@/components/chart/day-lines";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
-import { Card } from "@/components/ui/card";
 import { mostCountedSessions, type Overview, readOverview } from "@/lib/admin/read-overview";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { AdminNav } from "./admin-nav";
+import { CardSection } from "./card-section";
 import { FiguresByDay } from "./figures-by-day";
 import { NotableEvents } from "./notable-events";
 import { RangeChoice, readRange } from "./range-choice";
@@ -33,7 +33,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
       <div className="grid gap-10">
         <Facts overview={overview} />
         <div className="grid gap-10 lg:grid-cols-2">
-          <Chart title="Logins and registrations">
+          <CardSection title="Logins and registrations">
             <DayLines
               label={`${number.format(total.logins)} logins and ${number.format(total.registrations)} registrations in ${range} days, day by day. The numbers stand in the table below.`}
               days={dates}
@@ -42,8 +42,8 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
                 { name: "Registrations", values: days.map(({ registrations }) => registrations) },
               ]}
             />
-          </Chart>
-          <Chart title="Codes">
+          </CardSection>
+          <CardSection title="Codes">
             <DayLines
               label={`${number.format(total.codesSent)} codes sent, ${number.format(total.codesUsed)} used and ${number.format(total.codesNotSent)} not sent in ${range} days, day by day. The numbers stand in the table below.`}
               days={dates}
@@ -53,7 +53,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
                 { name: "Could not be sent", values: days.map(({ codesNotSent }) => codesNotSent) },
               ]}
             />
-          </Chart>
+          </CardSection>
         </div>
         <NotableEvents events={overview.notable} />
         <FiguresByDay days={days} />
@@ -94,14 +94,5 @@ function Fact({ term, note, children }: { term: string; note?: string; children:
         {note ? <span className="block text-fine text-ink-muted">{note}</span> : null}
       </dd>
     </div>
-  );
-}
-
-function Chart({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section className="grid content-start gap-4">
-      <h2 className="font-semibold text-heading">{title}</h2>
-      <Card>{children}</Card>
-    </section>
   );
 }

@@ -24,7 +24,12 @@ export const challengeStates: Record<UserChallenge["state"], string> = {
 
 const timeFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
-/** A time for staff: date and minute, in UTC. */
+/** A time for staff: date and minute, in UTC, where something else says so, as the head of a column. */
+export function staffMinute(time: Date): string {
+  return timeFormat.format(time);
+}
+
+/** A time for staff that says itself that it is in UTC. */
 export function staffTime(time: Date): string {
-  return `${timeFormat.format(time)} UTC`;
+  return `${staffMinute(time)} UTC`;
 }

@@ -3,9 +3,8 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { countEventsByDay, type DayCounts } from "./count-events-by-day";
 
-/** What happened on one day (UTC). */
-export type DayFigures = {
-  day: Date;
+/** What happened in a time. */
+type Figures = {
   logins: number;
   registrations: number;
   codesSent: number;
@@ -18,12 +17,15 @@ export type DayFigures = {
   reports: number;
 };
 
+/** What happened on one day (UTC). */
+export type DayFigures = Figures & { day: Date };
+
 export type NotableEvent = { id: bigint; name: AuditEventName; at: Date; subjectId: string | null };
 
 export type Overview = {
   /** Oldest first; the last is today, which is not over. */
   days: DayFigures[];
-  total: Omit<DayFigures, "day">;
+  total: Figures;
   /** Sessions that have not run out, up to `mostCountedSessions`. */
   activeSessions: number;
   /** Codes sent today, of what DAILY_SEND_BUDGET allows. */
@@ -54,10 +56,10 @@ export async function readOverview(days: number, now = new Date()): Promise<Over
     countSessions(now),
     readNotable(),
   ]);
-  const figures = counted.map(figuresOf);
+  const figures = counted.map(({ day, counts }) => ({ day, ...figuresOf(counts) }));
   return {
     days: figures,
-    total: addUp(figures),
+    total: figuresOf(addUp(counted)),
     activeSessions,
     sentToday: figures.at(-1)?.codesSent ?? 0,
     dailyBudget: env().DAILY_SEND_BUDGET,
@@ -65,10 +67,9 @@ export async function readOverview(days: number, now = new Date()): Promise<Over
   };
 }
 
-function figuresOf({ day, counts }: DayCounts): DayFigures {
+function figuresOf(counts: DayCounts["counts"]): Figures {
   const of = (...names: AuditEventName[]) => names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
   return {
-    day,
     logins: of("login_succeeded"),
     registrations: of("user_registered"),
     codesSent: of("code_sent"),
@@ -80,18 +81,12 @@ function figuresOf({ day, counts }: DayCounts): DayFigures {
   };
 }
 
-function addUp(figures: DayFigures[]): Overview["total"] {
-  const sum = (read: (day: DayFigures) => number) => figures.reduce((total, day) => total + read(day), 0);
-  return {
-    logins: sum((day) => day.logins),
-    registrations: sum((day) => day.registrations),
-    codesSent: sum((day) => day.codesSent),
-    codesUsed: sum((day) => day.codesUsed),
-    codesNotSent: sum((day) => day.codesNotSent),
-    wrongCodes: sum((day) => day.wrongCodes),
-    blocked: sum((day) => day.blocked),
-    reports: sum((day) => day.reports),
-  };
+function addUp(days: DayCounts[]): DayCounts["counts"] {
+  const sum: DayCounts["counts"] = {};
+  for (const { counts } of days)
+    for (const [name, count] of Object.entries(counts) as [AuditEventName, number][])
+      sum[name] = (sum[name] ?? 0) + count;
+  return sum;
 }
 
 async function countSessions(now: Date): Promise<number> {

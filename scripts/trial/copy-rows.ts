@@ -1,23 +1,14 @@
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
-import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-
-export type CopiedField = string | number | boolean | Date | null;
+import { type CopiedField, columnList, type RowWriter } from "./row-writer";
 
 /** Bytes that are handed on at once. */
 const CHUNK_LENGTH = 256 * 1024;
 
 /** Writes rows into a table by COPY, in its text format, as fast as the server takes them. */
-export async function copyRows(
-  client: pg.Client,
-  table: string,
-  columns: readonly string[],
-  rows: Iterable<readonly CopiedField[]>,
-  onProgress: (written: number) => void = () => {},
-): Promise<number> {
-  const names = columns.map((name) => `"${name}"`).join(", ");
-  const stream = client.query(copyFrom(`COPY "${table}" (${names}) FROM STDIN`));
+export const copyRows: RowWriter = async (client, table, columns, rows, onProgress = () => {}) => {
+  const stream = client.query(copyFrom(`COPY "${table}" (${columnList(columns)}) FROM STDIN`));
   const done = finished(stream);
   // A fault is thrown where it is awaited below, and must not end the process before that.
   done.catch(() => {});
@@ -35,7 +26,7 @@ export async function copyRows(
   await done;
   onProgress(written);
   return written;
-}
+};
 
 /** A field in COPY's text format (PostgreSQL manual, COPY, Text Format). */
 export function copyField(field: CopiedField): string {

@@ -1,7 +1,8 @@
 import type pg from "pg";
 import { connect } from "@/prisma/connect";
-import { type CopiedField, copyRows } from "./copy-rows";
+import { copyRows } from "./copy-rows";
 import { insertRows } from "./insert-rows";
+import type { CopiedField } from "./row-writer";
 import { trialEvents } from "./trial-events";
 import { type TrialUser, trialUsers } from "./trial-users";
 

@@ -1,18 +1,11 @@
-import type pg from "pg";
-import type { CopiedField } from "./copy-rows";
+import { type CopiedField, columnList, type RowWriter } from "./row-writer";
 
 /** Rows in one statement. */
 const batchSize = 1_000;
 
 /** As `copyRows`, by INSERT, for a server that has no COPY FROM STDIN. */
-export async function insertRows(
-  client: pg.Client,
-  table: string,
-  columns: readonly string[],
-  rows: Iterable<readonly CopiedField[]>,
-  onProgress: (written: number) => void = () => {},
-): Promise<number> {
-  const names = columns.map((name) => `"${name}"`).join(", ");
+export const insertRows: RowWriter = async (client, table, columns, rows, onProgress = () => {}) => {
+  const names = columnList(columns);
   const insert = `INSERT INTO "${table}" (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`;
   let written = 0;
   let batch: Record<string, CopiedField>[] = [];
@@ -28,4 +21,4 @@ export async function insertRows(
   }
   if (batch.length > 0) await flush();
   return written;
-}
+};

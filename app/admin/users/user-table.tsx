@@ -1,12 +1,8 @@
+import { roleNames, roleTones, staffMinute } from "@/app/admin/user-words";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { UserRow } from "@/lib/users/list-users";
-
-const dateFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-
-const roleTones = { CUSTOMER: "neutral", STAFF: "info", ADMIN: "accent" } as const;
-const roleNames = { CUSTOMER: "Customer", STAFF: "Staff", ADMIN: "Admin" } as const;
 
 export function UserTable({ users }: { users: UserRow[] }) {
   return (
@@ -37,9 +33,9 @@ export function UserTable({ users }: { users: UserRow[] }) {
                 {user.isDisabled ? <Badge tone="danger">Disabled</Badge> : null}
               </span>
             </TableCell>
-            <TableCell className="whitespace-nowrap">{dateFormat.format(user.createdAt)}</TableCell>
+            <TableCell className="whitespace-nowrap">{staffMinute(user.createdAt)}</TableCell>
             <TableCell className="whitespace-nowrap">
-              {user.lastLoginAt ? dateFormat.format(user.lastLoginAt) : "Never"}
+              {user.lastLoginAt ? staffMinute(user.lastLoginAt) : "Never"}
             </TableCell>
           </TableRow>
         ))}

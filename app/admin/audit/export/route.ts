@@ -4,7 +4,7 @@ import { findFilter } from "@/app/admin/audit/find-filter";
 import { auditExportColumns, exportAuditEvents } from "@/lib/admin/export-audit-events";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { readVisitor } from "@/lib/auth/visitor";
-import { csvStream } from "@/lib/csv/csv-stream";
+import { csvResponse } from "@/lib/csv/csv-response";
 
 /** The audit trail as a CSV file (RFC 4180), with the filters of the page. Staff may read it; that they did is in it. */
 export async function GET(request: Request): Promise<Response> {
@@ -21,15 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   }
   const { ip, userAgent } = readVisitor(await headers());
   const batches = await orUnavailable(() => exportAuditEvents(filter, { id: user.id, ip, userAgent }));
-  const day = new Date().toISOString().slice(0, 10);
-  return new Response(csvStream(auditExportColumns, batches), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="myshop-audit-${day}.csv"`,
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return csvResponse("myshop-audit", auditExportColumns, batches);
 }
 
 function readSearchParams(parameters: URLSearchParams): SearchParams {

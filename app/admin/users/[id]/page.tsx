@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AdminNav } from "@/app/admin/admin-nav";
+import { CardSection } from "@/app/admin/card-section";
 import { roleNames, roleTones, staffTime } from "@/app/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Badge } from "@/components/ui/badge";
-import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
 import { findUserRecord } from "@/lib/admin/find-user-record";
@@ -39,7 +39,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
         }
       />
       <div className="grid gap-10 lg:grid-cols-2">
-        <Section title="Profile">
+        <CardSection title="Profile">
           <DescriptionList>
             <DescriptionItem term="Email">
               {user.email} <Proven isProven={user.isEmailVerified} />
@@ -61,38 +61,29 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
               <code className="text-fine">{user.id}</code>
             </DescriptionItem>
           </DescriptionList>
-        </Section>
+        </CardSection>
         <div className="grid content-start gap-10">
-          <Section title="Logged in now">
+          <CardSection title="Logged in now">
             <SessionList sessions={sessions} />
-          </Section>
-          <Section title="Passkeys">
+          </CardSection>
+          <CardSection title="Passkeys">
             <PasskeyList passkeys={user.passkeys} />
-          </Section>
+          </CardSection>
         </div>
-        <Section title="Latest codes asked for">
+        <CardSection title="Latest codes asked for">
           <ChallengeList challenges={user.challenges} />
-        </Section>
-        <Section title="Latest in the audit trail">
+        </CardSection>
+        <CardSection title="Latest in the audit trail">
           <EventList events={user.events} />
           <p className="mt-4 border-line border-t pt-4">
             <TextLink href={`/admin/audit?subject=${user.id}`}>All of it</TextLink>
           </p>
-        </Section>
+        </CardSection>
       </div>
       <p className="mt-10">
         <TextLink href="/admin/users">All users</TextLink>
       </p>
     </PageShell>
-  );
-}
-
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section className="grid content-start gap-4">
-      <h2 className="font-semibold text-heading">{title}</h2>
-      <Card>{children}</Card>
-    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { filterOf, orderOf, readUserQuery } from "@/app/admin/users/user-query";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { readVisitor } from "@/lib/auth/visitor";
-import { csvStream } from "@/lib/csv/csv-stream";
+import { csvResponse } from "@/lib/csv/csv-response";
 import { exportUsers, recordExport } from "@/lib/users/export-users";
 import type { UserRow } from "@/lib/users/list-users";
 
@@ -24,14 +24,7 @@ export async function GET(request: Request): Promise<Response> {
   const filter = filterOf(fields);
   const { ip, userAgent } = readVisitor(request.headers);
   await orUnavailable(() => recordExport({ id: staff.id, ip, userAgent }, filter, orderOf(fields)));
-  return new Response(csvStream(Object.keys(columns), lines(exportUsers(filter, orderOf(fields)))), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="users-${new Date().toISOString().slice(0, 10)}.csv"`,
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return csvResponse("users", Object.keys(columns), lines(exportUsers(filter, orderOf(fields))));
 }
 
 async function* lines(batches: AsyncIterable<UserRow[]>) {
