@@ -19,6 +19,6 @@ async function prune(databaseUrl: string, description: string): Promise<void> {
   console.log(`Deleted from ${description}:`);
   for (const [kind, count] of Object.entries(deleted)) {
     const days = kind in keptDays ? `older than ${keptDays[kind as keyof typeof keptDays]} days` : "ended";
-    console.log(`  ${kind.padEnd(13)} ${String(count).padStart(8)}  ${days}`);
+    console.log(`  ${kind.padEnd(16)} ${String(count).padStart(8)}  ${days}`);
   }
 }

@@ -10,6 +10,7 @@ const backLabels: Record<string, string> = {
   "/login": "Back to the login",
   "/register": "Back to the registration",
   "/account/sessions": "Back to your sessions",
+  "/account/passkeys": "Back to your passkeys",
 };
 
 /** Where a server action leads whoever reached a limit: the status, Retry-After and a sentence that says when. */

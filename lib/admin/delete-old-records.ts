@@ -16,7 +16,7 @@ export const keptDays = { auditEvent: 90, challenge: 7, session: 90, knownBrowse
 const batchSize = 5_000;
 
 /** How many rows of each kind went. */
-export type DeletedRecords = Record<keyof typeof keptDays | "limit", number>;
+export type DeletedRecords = Record<keyof typeof keptDays | "limit" | "passkeyChallenge", number>;
 
 /**
  * Deletes what has been kept long enough: the job that `npm run db:prune` runs once a day. Safe to run at any time, twice
@@ -51,6 +51,13 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
       () => db().$executeRaw`
         DELETE FROM "MailEvent" WHERE "id" IN (
           SELECT "id" FROM "MailEvent" WHERE "receivedAt" < ${before("mailEvent")} LIMIT ${batchSize}
+        )`,
+    ),
+    // Most of them: the login page asks for one, and few visitors answer.
+    passkeyChallenge: await inBatches(
+      () => db().$executeRaw`
+        DELETE FROM "PasskeyChallenge" WHERE "challengeHash" IN (
+          SELECT "challengeHash" FROM "PasskeyChallenge" WHERE "expiresAt" < ${now} LIMIT ${batchSize}
         )`,
     ),
     limit: await inBatches(deleteEndedLimits),

@@ -2,7 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
 import type { LiveSession } from "./session-store";
-import { stepUpLifeMs } from "./step-up";
+import { spendProof } from "./step-up";
 import type { Visitor } from "./visitor";
 
 /**
@@ -16,14 +16,7 @@ export async function endAllSessions(
 ): Promise<Result<{ count: number }, "PROOF_NEEDED">> {
   const userId = session.user.id;
   return await db().$transaction(async (transaction) => {
-    const { count: proofs } = await transaction.stepUp.deleteMany({
-      where: {
-        sessionId: session.id,
-        act: "end-all-sessions",
-        provenAt: { gt: new Date(Date.now() - stepUpLifeMs) },
-      },
-    });
-    if (proofs === 0) return fail("PROOF_NEEDED");
+    if (!(await spendProof(transaction, session.id, "end-all-sessions"))) return fail("PROOF_NEEDED");
     // Before the sessions: a login that is finishing at this moment either loses its challenge, or is seen below.
     await transaction.$executeRaw`
       UPDATE "Challenge" SET "expiresAt" = "createdAt"

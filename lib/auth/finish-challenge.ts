@@ -93,7 +93,7 @@ async function enter(
 
 async function register(
   registration: Registration,
-  entrance: Entrance,
+  entrance: Entrance & { isRegistration: true },
 ): Promise<Result<OpenedSession, "USERNAME_TAKEN" | "PHONE_TAKEN" | "CHALLENGE_FINISHED">> {
   const now = new Date();
   try {

@@ -13,14 +13,29 @@ const code = z
   .transform((typed) => typed.normalize("NFKC").replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{6}$/));
 
+/** What a passkey answered, as JSON: NextAuth passes fields of a form on, and those are text. */
+const passkeyAnswer = z.string().max(60_000).transform(parseJson);
+
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "is no JSON" });
+    return z.NEVER;
+  }
+}
+
 /**
  * Reads what was handed to NextAuth's credentials callback, which anybody can call with anything.
- * Gives an attempt to finish a challenge, by code or by the fields chosen anew; every other field is dropped.
+ * Gives what a passkey answered, unread, or an attempt to finish a challenge, by code or by the fields chosen anew; every
+ * other field is dropped.
  */
 export function readLoginCredentials(
   credentials: unknown,
   defaultCountry: string,
-): Result<FinishAttempt, "CHALLENGE_ENDED" | "CODE_MALFORMED"> {
+): Result<FinishAttempt | { passkey: unknown }, "CHALLENGE_ENDED" | "CODE_MALFORMED"> {
+  const withPasskey = z.object({ passkey: passkeyAnswer }).safeParse(credentials);
+  if (withPasskey.success) return ok(withPasskey.data);
   const named = z.object({ challengeId }).safeParse(credentials);
   if (!named.success) return fail("CHALLENGE_ENDED");
   const withCode = z.object({ code }).safeParse(credentials);

@@ -12,6 +12,7 @@ import { dropChallengeKey, findChallengeKey, findKnownBrowserKey, setKnownBrowse
 import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
 import { type FinishError, type FinishedLogin, finishChallenge } from "./finish-challenge";
+import { finishPasskeyLogin } from "./finish-passkey-login";
 import { readLoginCredentials } from "./login-credentials";
 import { refreshToken } from "./refresh-token";
 import { defaultDestination, safePath } from "./safe-redirect";
@@ -20,7 +21,7 @@ import { isServiceUnavailable } from "./service-unavailable";
 import { TooManyRequests } from "./too-many-requests";
 import { readVisitor } from "./visitor";
 
-export type LogInError = FinishError | "CODE_MALFORMED" | "SHOP_UNAVAILABLE" | "LIMIT_REACHED";
+export type LogInError = FinishError | "PASSKEY_REFUSED" | "CODE_MALFORMED" | "SHOP_UNAVAILABLE" | "LIMIT_REACHED";
 
 /** A refusal on its way out of `authorize`. NextAuth shows `code` to the client, so it is one of our closed set. */
 class LoginRefused extends CredentialsSignin {
@@ -46,7 +47,7 @@ const nextAuth = NextAuth(() => ({
   },
   providers: [
     Credentials({
-      credentials: { challengeId: {}, code: {}, username: {}, phone: {} },
+      credentials: { challengeId: {}, code: {}, username: {}, phone: {}, passkey: {} },
       authorize: (credentials) => authorize(credentials),
     }),
   ],
@@ -84,7 +85,8 @@ export async function handleCallback(request: NextRequest): Promise<Response> {
 }
 
 /**
- * Logs this browser in with a challenge and its code (or, once proven, with the field that was taken).
+ * Logs this browser in with a challenge and its code (or, once proven, with the field that was taken), or with what a
+ * passkey answered.
  * Sets NextAuth's session cookie on success; on failure nothing is set and a code says why. Never throws for an
  * unreachable database: that is SHOP_UNAVAILABLE. Throws TooManyRequests.
  */
@@ -108,7 +110,11 @@ async function authorize(credentials: unknown) {
   const knownKey = (await findKnownBrowserKey()) ?? newKey();
   const browser = { challengeKey: await findChallengeKey(), knownKey, sid: await findSessionId() };
   const slot = outcome.getStore();
-  const finished = await finishChallenge(attempt.value, browser, visitor).catch((error) => {
+  const finishing =
+    "passkey" in attempt.value
+      ? finishPasskeyLogin(attempt.value.passkey, browser, visitor)
+      : finishChallenge(attempt.value, browser, visitor);
+  const finished = await finishing.catch((error) => {
     if (error instanceof TooManyRequests) {
       if (slot) slot.limit = error;
       return fail("LIMIT_REACHED" as const);

@@ -2,15 +2,20 @@ import { randomBytes } from "node:crypto";
 import { insertEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
+import type { VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 import type { Role } from "@/lib/users/roles";
 import { traceOf } from "./challenge-trace";
 import { trustDays } from "./known-browser";
 import { absoluteEnd } from "./session-lifetime";
 import type { Visitor } from "./visitor";
 
-export type Entrance = {
-  challenge: { id: string; address: string };
-  isRegistration: boolean;
+/** What has been proven: a challenge by its code, or a passkey by its signature. */
+export type Proof =
+  | { challenge: { id: string; address: string }; isRegistration: boolean }
+  | { passkey: VerifiedPasskey; address: string };
+
+export type Entrance = Proof & {
   /** Hash of the key by which this browser will be known again. */
   knownKeyHash: string;
   /** The session that this browser still has. */
@@ -32,37 +37,29 @@ export type OpenedSession = {
 };
 
 /**
- * Turns a proven challenge into a session: consumes it, notes the login, ends the browser's old session (it could not be
+ * Turns a proof into a session: uses it up, notes the login, ends the browser's old session (it could not be
  * ended any more once the cookie is replaced; ASVS 7.2.4), adds the new one under a new secret name, remembers the
  * browser, and writes the audit trail. One statement, so all of it happens or none, and the row lock on the challenge
- * lets one of many win. Null if the challenge was consumed before, has run out, or its address has no account that may
- * log in; then nothing was changed.
+ * or the passkey lets one of many win. Null if the challenge was consumed before or has run out, if the passkey is gone,
+ * closed or its counter has not grown, or if no account of theirs may log in; then nothing was changed.
  */
 export async function openSession(
   database: Pick<Transaction, "$queryRaw">,
   entrance: Entrance,
   now: Date,
 ): Promise<OpenedSession | null> {
-  const { challenge, knownKeyHash, oldSid, visitor } = entrance;
+  const { knownKeyHash, oldSid, visitor } = entrance;
+  const { person, use, method, challengeId, provesMailbox, event } = readProof(entrance, now);
   // 256 bits; ASVS 7.2.3 asks for 128.
   const sid = randomBytes(32).toString("base64url");
-  const event = insertEvent(
-    {
-      name: entrance.isRegistration ? "user_registered" : "login_succeeded",
-      ...traceOf(challenge.id, challenge.address, visitor),
-    },
-    { actor: Prisma.sql`person."id"`, subject: Prisma.sql`person."id"`, from: Prisma.sql`person, used` },
-  );
   const [opened] = await database.$queryRaw<Omit<OpenedSession, "sid">[]>`
     WITH person AS (
-      SELECT "id", "role", "username" FROM "User" WHERE "email" = ${challenge.address} AND "disabledAt" IS NULL
+      SELECT "id", "role", "username" FROM "User" WHERE ${person} AND "disabledAt" IS NULL
     ), used AS (
-      UPDATE "Challenge" SET "consumedAt" = ${now}
-      WHERE "id" = ${challenge.id} AND "provenAt" IS NOT NULL AND "consumedAt" IS NULL AND "expiresAt" > ${now}
-        AND EXISTS (SELECT 1 FROM person)
-      RETURNING "id"
+      ${use} AND EXISTS (SELECT 1 FROM person) RETURNING 1
     ), noted AS (
-      UPDATE "User" SET "lastLoginAt" = ${now}, "emailVerified" = COALESCE("User"."emailVerified", ${now})
+      UPDATE "User" SET "lastLoginAt" = ${now},
+        "emailVerified" = COALESCE("User"."emailVerified", CASE WHEN ${provesMailbox}::boolean THEN ${now}::timestamptz END)
       FROM person, used WHERE "User"."id" = person."id"
     ), ended AS (
       DELETE FROM "Session" USING used WHERE "sessionToken" = ${oldSid}
@@ -72,7 +69,8 @@ export async function openSession(
       SELECT gen_random_uuid(), ${sid}, person."id",
         CASE WHEN person."role" = 'CUSTOMER' THEN ${absoluteEnd("CUSTOMER", now)}::timestamptz
           ELSE ${absoluteEnd("STAFF", now)}::timestamptz END,
-        ${now}, ${now}, ${now}, 'EMAIL_CODE', ${visitor.ip}, ${visitor.userAgent}, ${challenge.id}, ${knownKeyHash}
+        ${now}, ${now}, ${now}, ${method}::"LoginMethod", ${visitor.ip}, ${visitor.userAgent}, ${challengeId},
+        ${knownKeyHash}
       FROM person, used RETURNING "id"
     ), browser AS (
       INSERT INTO "KnownBrowser" ("id", "userId", "keyHash", "userAgent", "createdAt", "lastSeenAt")
@@ -86,4 +84,37 @@ export async function openSession(
       browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser"
     FROM person, session, browser`;
   return opened ? { ...opened, sid } : null;
+}
+
+/** A proof in the words of the statement: whose it is, what uses it up, and what the trail says of it. */
+function readProof(entrance: Entrance, now: Date) {
+  const { visitor } = entrance;
+  const who = { actor: Prisma.sql`person."id"`, subject: Prisma.sql`person."id"`, from: Prisma.sql`person, used` };
+  if ("passkey" in entrance) {
+    const { passkey, address } = entrance;
+    const entry = {
+      name: "login_succeeded" as const,
+      ...traceOf(null, address, visitor),
+      details: { method: "PASSKEY" },
+    };
+    return {
+      person: Prisma.sql`"id" = ${passkey.userId}::uuid`,
+      use: passkeyUseSql(passkey, now),
+      method: "PASSKEY",
+      challengeId: null,
+      provesMailbox: false,
+      event: insertEvent(entry, who),
+    };
+  }
+  const { challenge, isRegistration } = entrance;
+  const name = isRegistration ? ("user_registered" as const) : ("login_succeeded" as const);
+  return {
+    person: Prisma.sql`"email" = ${challenge.address}`,
+    use: Prisma.sql`UPDATE "Challenge" SET "consumedAt" = ${now}
+      WHERE "id" = ${challenge.id} AND "provenAt" IS NOT NULL AND "consumedAt" IS NULL AND "expiresAt" > ${now}`,
+    method: "EMAIL_CODE",
+    challengeId: challenge.id,
+    provesMailbox: true,
+    event: insertEvent({ name, ...traceOf(challenge.id, challenge.address, visitor) }, who),
+  };
 }

@@ -17,7 +17,7 @@ const day = 24 * hour;
  * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
  * `address` (a canonical email or phone), `source` and `network` (see `sourceOf`), `pair` (address and source together),
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
- * identity), `stepup` (a user's fresh proofs), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
+ * identity), `stepup` (a user's fresh proofs), `session` (one login), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
  * In the reasons, R and a number is a requirement, "quick picks" section 7 of login-security.md; TW:60203 is
  * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
@@ -154,6 +154,23 @@ export const policies = {
     windowSeconds: hour,
     softLimit: 60,
     reason: "The same for all visitors without a told address together (R18).",
+  },
+  "passkey.source.hour": {
+    limit: 300,
+    windowSeconds: hour,
+    reason:
+      "Each look at the login page asks for a challenge and writes a row; an office behind one address goes on (R17).",
+  },
+  "passkey.unknown.hour": {
+    limit: 10_000,
+    windowSeconds: hour,
+    reason: "The same for all visitors without a told address together (R18).",
+  },
+  "passkey.session.hour": {
+    limit: 60,
+    windowSeconds: hour,
+    reason:
+      "Whoever is logged in is counted by the session alone, so that no neighbour keeps them from a passkey (R8).",
   },
   "proof.once": {
     limit: 1,

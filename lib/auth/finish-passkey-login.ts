@@ -1,0 +1,47 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { closeIfCloned } from "@/lib/passkeys/passkey-use";
+import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
+import { fail, ok, type Result } from "@/lib/result";
+import { traceOf } from "./challenge-trace";
+import type { Browser, FinishedLogin } from "./finish-challenge";
+import { openSession } from "./open-session";
+import { hashKey } from "./secret-key";
+import type { Visitor } from "./visitor";
+
+/**
+ * Turns a passkey's signature into a session, by the same statement as a code. NextAuth's `authorize` is its one caller.
+ * Every refusal is the same word, that of a disabled account too: a passkey that was found somewhere tells nothing about
+ * whom it belongs to. `answer` is what the browser sent, unread.
+ */
+export async function finishPasskeyLogin(
+  answer: unknown,
+  browser: Browser,
+  visitor: Visitor,
+): Promise<Result<FinishedLogin, "PASSKEY_REFUSED">> {
+  if (browser.challengeKey === null) return fail("PASSKEY_REFUSED");
+  const asker = { purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) } as const;
+  const verified = await verifyPasskey(answer, asker, visitor);
+  if (!verified.ok) return verified;
+
+  const passkey = verified.value;
+  const owner = await db().user.findUnique({
+    where: { id: passkey.userId },
+    select: { email: true, disabledAt: true },
+  });
+  if (owner === null) return fail("PASSKEY_REFUSED");
+  const knownKeyHash = hashKey(browser.knownKey);
+  const entrance = { passkey, address: owner.email, knownKeyHash, oldSid: browser.sid ?? null, visitor };
+  const opened = await openSession(db(), entrance, new Date());
+  if (opened) return ok({ ...opened, outcome: "LOGGED_IN", email: owner.email, wrongCodes: 0 });
+
+  await closeIfCloned(passkey, visitor);
+  if (owner.disabledAt !== null) {
+    await recordEvent(db(), {
+      name: "login_refused",
+      ...traceOf(null, owner.email, visitor),
+      details: { method: "PASSKEY" },
+    });
+  }
+  return fail("PASSKEY_REFUSED");
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { mostPasskeys } from "@/lib/passkeys/add-passkey";
+import { listPasskeys } from "@/lib/passkeys/list-passkeys";
+import { renamePasskey } from "@/lib/passkeys/rename-passkey";
+import { newBrowser, visitor } from "@/test/login-parts";
+import { addingOptions, eventsOf, home, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
+import { newSoftPasskey } from "@/test/soft-passkey";
+import { addOwnPasskey } from "./add-own-passkey";
+import { removeOwnPasskey } from "./remove-own-passkey";
+
+const notMade = { ok: false, error: "PASSKEY_NOT_MADE" };
+
+describe("adding a passkey", () => {
+  it("needs a fresh proof of this session for exactly that, and uses it up", async () => {
+    const session = await openTestSession();
+    const other = await openTestSession(session.user.id);
+    const browser = newBrowser();
+    const add = async () => {
+      const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
+      return await addOwnPasskey(session, browser.challengeKey, { name: "Phone", answer }, visitor);
+    };
+    const unproven = { ok: false, error: "PROOF_NEEDED" };
+    expect(await add()).toEqual(unproven);
+    await proveNow(other, "add-passkey");
+    await proveNow(session, "remove-passkey");
+    await proveNow(session, "add-passkey", new Date(Date.now() - 5 * 60_000));
+    expect(await add()).toEqual(unproven);
+    await db().stepUp.deleteMany({ where: { sessionId: session.id } });
+    await proveNow(session, "add-passkey");
+    expect(await add()).toEqual({ ok: true, value: null });
+    expect(await add()).toEqual(unproven);
+    expect(await listPasskeys(session.user.id)).toMatchObject([{ name: "Phone", isSynced: true, lastUsedAt: null }]);
+    expect(await eventsOf(session.user.id, "passkey_added")).toHaveLength(1);
+    expect(await db().session.count({ where: { userId: session.user.id } })).toBe(2);
+  });
+
+  it("asks for a discoverable key with a verified person, and tells the device nothing of the person but the username", async () => {
+    const { session, user, browser, passkey } = await memberWithPasskey();
+    const options = await addingOptions(session, browser);
+    expect(options).toMatchObject({
+      rp: { id: "localhost" },
+      attestation: "none",
+      authenticatorSelection: { residentKey: "required", userVerification: "required" },
+      excludeCredentials: [{ id: passkey.id }],
+    });
+    expect(Buffer.from(options.user.id, "base64url").toString("hex")).toBe(user.id.replaceAll("-", ""));
+    expect(JSON.stringify(options)).not.toContain(user.email);
+  });
+
+  it.each([
+    ["for another site", { origin: "https://shop.example" }],
+    ["that belongs to another site", { rpId: "shop.example" }],
+    ["without a look at the person", { isVerified: false }],
+  ])("refuses one made %s", async (_, change) => {
+    const session = await openTestSession();
+    const browser = newBrowser();
+    await proveNow(session, "add-passkey");
+    const answer = newSoftPasskey(home).create(await addingOptions(session, browser), change);
+    expect(await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor)).toEqual(notMade);
+    expect(await listPasskeys(session.user.id)).toEqual([]);
+  });
+
+  it("refuses an answer to a challenge of another session, another browser, a second time or too late", async () => {
+    const session = await openTestSession();
+    const other = await openTestSession(session.user.id);
+    const browser = newBrowser();
+    for (const each of [session, other]) await proveNow(each, "add-passkey");
+    const add = async (by: typeof session, key: string, answer: unknown) =>
+      await addOwnPasskey(by, key, { name: "x", answer }, visitor);
+    const passkey = newSoftPasskey(home);
+    const mine = passkey.create(await addingOptions(session, browser));
+    expect(await add(other, browser.challengeKey, mine)).toEqual(notMade);
+    expect(await add(session, newBrowser().challengeKey, mine)).toEqual(notMade);
+    const late = passkey.create(await addingOptions(session, browser));
+    await db().passkeyChallenge.updateMany({
+      where: { sessionId: session.id },
+      data: { expiresAt: new Date() },
+    });
+    expect(await add(session, browser.challengeKey, late)).toEqual(notMade);
+    const good = passkey.create(await addingOptions(session, browser));
+    expect(await add(session, browser.challengeKey, good)).toEqual({ ok: true, value: null });
+    await proveNow(session, "add-passkey");
+    expect(await add(session, browser.challengeKey, good)).toEqual(notMade);
+  });
+
+  it("refuses a passkey that is somebody's already", async () => {
+    const { passkey } = await memberWithPasskey();
+    const session = await openTestSession();
+    const browser = newBrowser();
+    await proveNow(session, "add-passkey");
+    const answer = passkey.create(await addingOptions(session, browser));
+    expect(await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor)).toEqual(notMade);
+  });
+
+  it("ends at twenty", async () => {
+    const { session, browser } = await memberWithPasskey();
+    const [row] = await db().authenticator.findMany({ where: { userId: session.user.id } });
+    if (!row) throw new Error("no passkey");
+    await db().authenticator.createMany({
+      data: Array.from({ length: mostPasskeys - 1 }, (_, index) => ({
+        ...row,
+        credentialID: `${row.credentialID}${index}`,
+      })),
+    });
+    await proveNow(session, "add-passkey");
+    const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
+    const added = await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor);
+    expect(added).toEqual({ ok: false, error: "TOO_MANY_PASSKEYS" });
+  });
+});
+
+describe("a passkey of one's own", () => {
+  it("is removed only after a fresh proof, and no session ends by it", async () => {
+    const { session, passkey } = await memberWithPasskey();
+    expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    await proveNow(session, "remove-passkey");
+    expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: true, value: null });
+    expect(await listPasskeys(session.user.id)).toEqual([]);
+    expect(await eventsOf(session.user.id, "passkey_removed")).toHaveLength(1);
+    expect(await db().session.count({ where: { id: session.id } })).toBe(1);
+  });
+
+  it("is removed and renamed by nobody else", async () => {
+    const { user, passkey } = await memberWithPasskey();
+    const stranger = await openTestSession();
+    await proveNow(stranger, "remove-passkey");
+    await removeOwnPasskey(stranger, passkey.id, visitor);
+    expect(await renamePasskey(stranger.user, { id: passkey.id, name: "mine" }, visitor)).toBe(false);
+    expect(await listPasskeys(user.id)).toMatchObject([{ name: "Laptop" }]);
+  });
+
+  it("gets another name, and the trail tells", async () => {
+    const { user, passkey } = await memberWithPasskey();
+    expect(await renamePasskey(user, { id: passkey.id, name: "Old laptop" }, visitor)).toBe(true);
+    expect(await listPasskeys(user.id)).toMatchObject([{ name: "Old laptop" }]);
+    expect(await eventsOf(user.id, "passkey_renamed")).toHaveLength(1);
+  });
+});

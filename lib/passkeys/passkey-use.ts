@@ -1,0 +1,46 @@
+import { insertEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { logEvent } from "@/lib/log";
+import type { VerifiedPasskey } from "./verify-passkey";
+
+/** The column of @auth/prisma-adapter's schema holds 31 of the 32 bits; no device comes near either. */
+export const highestCounter = 2 ** 31 - 1;
+
+/**
+ * The statement, up to its conditions, that notes the use of a passkey, for a WITH or a transaction: `UPDATE ... WHERE`.
+ * It matches one row if the passkey is still there, is not suspected, and its counter has grown. Devices that do not
+ * count, as all that sync, say 0 for ever, and that is let through (WebAuthn section 7.2, step 22). Compared by the
+ * database, under the row's lock: of two copies that answer at once one gets in, and the adapter's
+ * `updateAuthenticatorCounter` would let both.
+ */
+export function passkeyUseSql({ credentialID, counter, isBackedUp }: VerifiedPasskey, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE "Authenticator" SET "counter" = ${counter}::int, "lastUsedAt" = ${now}, "credentialBackedUp" = ${isBackedUp}
+    WHERE "credentialID" = ${credentialID} AND "cloneSuspectedAt" IS NULL
+      AND ("counter" < ${counter}::int OR ("counter" = 0 AND ${counter}::int = 0))`;
+}
+
+/**
+ * Closes a passkey whose good signature came with a counter that has not grown: there is a second copy of it, and nobody
+ * can tell which one answered. It opens nothing any more; its owner sees why and removes it. Nothing happens to one whose
+ * counter has grown, so ask only after `passkeyUseSql` matched nothing, or before.
+ */
+export async function closeIfCloned(
+  { credentialID, counter }: VerifiedPasskey,
+  visitor: { ip: string | null; userAgent: string | null },
+): Promise<void> {
+  const event = insertEvent(
+    { name: "passkey_clone_suspected", ip: visitor.ip, userAgent: visitor.userAgent },
+    { subject: Prisma.sql`closed."userId"`, from: Prisma.sql`closed` },
+  );
+  const closed = await db().$queryRaw<unknown[]>`
+    WITH closed AS (
+      UPDATE "Authenticator" SET "cloneSuspectedAt" = now()
+      WHERE "credentialID" = ${credentialID} AND "cloneSuspectedAt" IS NULL
+        AND "counter" > 0 AND "counter" >= ${counter}::int
+      RETURNING "userId"
+    ), audit AS (${event})
+    SELECT "userId" FROM closed`;
+  if (closed.length > 0) logEvent("warn", "passkey_clone_suspected");
+}

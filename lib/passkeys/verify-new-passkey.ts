@@ -1,0 +1,55 @@
+import { verifyRegistrationResponse } from "@simplewebauthn/server";
+import { describeError, logEvent } from "@/lib/log";
+import { fail, ok, type Result } from "@/lib/result";
+import { consumePasskeyChallenge } from "./passkey-challenge";
+import { findSignedChallenge, newPasskeyResponseSchema } from "./passkey-response";
+import { highestCounter } from "./passkey-use";
+import { relyingParty } from "./relying-party";
+
+/** A passkey that was made just now, as its row will hold it. */
+export type NewPasskey = {
+  credentialID: string;
+  credentialPublicKey: string;
+  counter: number;
+  credentialDeviceType: string;
+  credentialBackedUp: boolean;
+  transports: string | null;
+};
+
+/**
+ * Checks what a browser says it has made (WebAuthn section 7.1): for our origin, on a challenge of this session and this
+ * browser, which is used up by it, and with the person verified. Changes nothing else.
+ */
+export async function verifyNewPasskey(
+  answer: unknown,
+  asker: { browserKeyHash: string; sessionId: string },
+): Promise<Result<NewPasskey, "PASSKEY_NOT_MADE">> {
+  const parsed = newPasskeyResponseSchema.safeParse(answer);
+  const challenge = parsed.success ? findSignedChallenge(parsed.data.response.clientDataJSON) : null;
+  if (!parsed.success || challenge === null) return fail("PASSKEY_NOT_MADE");
+  if (!(await consumePasskeyChallenge(challenge, { purpose: "ADD", ...asker }))) return fail("PASSKEY_NOT_MADE");
+
+  const { id, origin } = relyingParty();
+  const { transports, ...response } = parsed.data.response;
+  const verified = await verifyRegistrationResponse({
+    response: { ...parsed.data, response, clientExtensionResults: {} },
+    expectedChallenge: challenge,
+    expectedOrigin: origin,
+    expectedRPID: id,
+    requireUserVerification: true,
+  }).catch((error) => {
+    logEvent("warn", "passkey_not_made", describeError(error));
+    return { verified: false } as const;
+  });
+  if (!verified.verified) return fail("PASSKEY_NOT_MADE");
+  const { credential, credentialDeviceType, credentialBackedUp } = verified.registrationInfo;
+  if (credential.counter > highestCounter) return fail("PASSKEY_NOT_MADE");
+  return ok({
+    credentialID: credential.id,
+    credentialPublicKey: Buffer.from(credential.publicKey).toString("base64"),
+    counter: credential.counter,
+    credentialDeviceType,
+    credentialBackedUp,
+    transports: transports?.join(",") ?? null,
+  });
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
+import { hashKey } from "@/lib/auth/secret-key";
+import { findLiveSession, type LiveSession } from "@/lib/auth/session-store";
+import type { SensitiveAct } from "@/lib/auth/step-up";
+import { db } from "@/lib/db/client";
+import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
+import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
+import { createUser, newBrowser, visitor } from "./login-parts";
+import { newSoftPasskey } from "./soft-passkey";
+
+/** What database tests of passkeys share: members with a session, and authenticators in memory. */
+export const home = { origin: "http://localhost:3000", rpId: "localhost" };
+
+export type TestBrowser = ReturnType<typeof newBrowser>;
+
+/** A session of a new member, or of the user who is named. */
+export async function openTestSession(userId?: string): Promise<LiveSession> {
+  const sessionToken = randomBytes(32).toString("base64url");
+  const expires = new Date(Date.now() + 86_400_000);
+  const owner = userId ?? (await createUser()).id;
+  await db().session.create({ data: { sessionToken, userId: owner, expires, method: "EMAIL_CODE" } });
+  const session = await findLiveSession(sessionToken);
+  if (session === null) throw new Error("The new session is not alive.");
+  return session;
+}
+
+/** A fresh proof, as the right code would have left it. */
+export async function proveNow(session: LiveSession, act: SensitiveAct, provenAt = new Date()) {
+  await db().stepUp.create({ data: { sessionId: session.id, act, provenAt } });
+}
+
+export async function addingOptions(session: LiveSession, browser: TestBrowser) {
+  return await makeAddingOptions(session.user, {
+    browserKeyHash: hashKey(browser.challengeKey),
+    sessionId: session.id,
+  });
+}
+
+export async function loginOptions(browser: TestBrowser) {
+  return await makeAskingOptions({ purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) });
+}
+
+/** A member who has a passkey, and the browser that it was added in. */
+export async function memberWithPasskey(counter = 0) {
+  const session = await openTestSession();
+  const browser = newBrowser();
+  const passkey = newSoftPasskey(home);
+  await proveNow(session, "add-passkey");
+  const answer = passkey.create(await addingOptions(session, browser), { counter });
+  const added = await addOwnPasskey(session, browser.challengeKey, { name: "Laptop", answer }, visitor);
+  if (!added.ok) throw new Error(added.error);
+  return { session, user: session.user, browser, passkey };
+}
+
+export async function eventsOf(userId: string, name: string) {
+  return await db().auditEvent.findMany({ where: { subjectId: userId, name } });
+}

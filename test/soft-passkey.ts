@@ -1,0 +1,95 @@
+import { createHash, createSign, generateKeyPairSync, randomBytes } from "node:crypto";
+import { isoCBOR } from "@simplewebauthn/server/helpers";
+
+const flag = { userPresent: 1, userVerified: 4, mayBeSynced: 8, isSynced: 16, hasKey: 64 };
+
+type Change = { origin?: string; counter?: number; isVerified?: boolean; isInFrame?: boolean; rpId?: string };
+
+/**
+ * An authenticator in memory (WebAuthn section 6): it makes one real P-256 key pair and signs with it, and says what a
+ * test wants it to say of origin, counter and person. One that does not count, as those that sync, unless told to.
+ */
+export function newSoftPasskey(home: { origin: string; rpId: string }) {
+  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const id = randomBytes(32);
+  let userHandle = "";
+  const clientData = (type: string, challenge: string, change: Change) =>
+    Buffer.from(
+      JSON.stringify({
+        type,
+        challenge,
+        origin: change.origin ?? home.origin,
+        crossOrigin: change.isInFrame ?? false,
+      }),
+    );
+  const head = (change: Change, extra: number) => {
+    const person = flag.userPresent | (change.isVerified === false ? 0 : flag.userVerified);
+    const counter = Buffer.alloc(4);
+    counter.writeUInt32BE(change.counter ?? 0);
+    const rpIdHash = createHash("sha256")
+      .update(change.rpId ?? home.rpId)
+      .digest();
+    return Buffer.concat([rpIdHash, Buffer.from([person | flag.mayBeSynced | flag.isSynced | extra]), counter]);
+  };
+  const named = { id: id.toString("base64url"), rawId: id.toString("base64url"), type: "public-key" };
+
+  return {
+    id: named.id,
+
+    /** What navigator.credentials.create() answers. */
+    create(options: { challenge: string; user: { id: string } }, change: Change = {}) {
+      userHandle = options.user.id;
+      const { x = "", y = "" } = publicKey.export({ format: "jwk" });
+      // COSE (RFC 9053): EC2, ES256, P-256, x, y.
+      const key = isoCBOR.encode(
+        new Map<number, number | Uint8Array>([
+          [1, 2],
+          [3, -7],
+          [-1, 1],
+          [-2, new Uint8Array(Buffer.from(x, "base64url"))],
+          [-3, new Uint8Array(Buffer.from(y, "base64url"))],
+        ]),
+      );
+      const authData = Buffer.concat([
+        head(change, flag.hasKey),
+        Buffer.alloc(16),
+        Buffer.from([0, id.length]),
+        id,
+        key,
+      ]);
+      const attestation = isoCBOR.encode(
+        new Map<string, string | Map<string, string> | Uint8Array>([
+          ["fmt", "none"],
+          ["attStmt", new Map<string, string>()],
+          ["authData", new Uint8Array(authData)],
+        ]),
+      );
+      return {
+        ...named,
+        response: {
+          clientDataJSON: clientData("webauthn.create", options.challenge, change).toString("base64url"),
+          attestationObject: Buffer.from(attestation).toString("base64url"),
+          transports: ["internal"],
+        },
+      };
+    },
+
+    /** What navigator.credentials.get() answers. */
+    sign(options: { challenge: string }, change: Change & { userHandle?: string } = {}) {
+      const authData = head(change, 0);
+      const client = clientData("webauthn.get", options.challenge, change);
+      const signed = Buffer.concat([authData, createHash("sha256").update(client).digest()]);
+      return {
+        ...named,
+        response: {
+          clientDataJSON: client.toString("base64url"),
+          authenticatorData: authData.toString("base64url"),
+          signature: createSign("SHA256").update(signed).sign(privateKey).toString("base64url"),
+          userHandle: change.userHandle ?? userHandle,
+        },
+      };
+    },
+  };
+}
+
+export type SoftPasskey = ReturnType<typeof newSoftPasskey>;
