@@ -86,7 +86,19 @@ for (const { name, viewport, colorScheme } of looks) {
 
     test("the members' pages are accessible", async ({ page, context, member }) => {
       await logInDirectly(context, member.id);
-      for (const path of ["/home", "/account", "/account?notice=HAD_ACCOUNT"]) {
+      await sql(
+        `INSERT INTO "Authenticator" ("credentialID", "userId", "providerAccountId", "credentialPublicKey", "counter",
+           "credentialDeviceType", "credentialBackedUp", "name", "cloneSuspectedAt")
+         VALUES ('key of ' || $1, $1::uuid, 'x', 'x', 1, 'singleDevice', false, 'My laptop', now())`,
+        [member.id],
+      );
+      for (const path of [
+        "/home",
+        "/account",
+        "/account?notice=HAD_ACCOUNT",
+        "/account/sessions",
+        "/account/passkeys",
+      ]) {
         await page.goto(path);
         await expectAccessible(page);
       }

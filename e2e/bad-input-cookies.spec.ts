@@ -15,7 +15,7 @@ const pages = [
   "/api/me",
   "/api/auth/session",
 ];
-const protectedPages = ["/home", "/account", "/account/sessions", "/admin/users"];
+const protectedPages = ["/home", "/account", "/account/sessions", "/account/passkeys", "/admin/users"];
 
 test.afterAll(async ({ visit }) => await logInWithoutScripts(visit));
 

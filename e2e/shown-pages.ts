@@ -28,6 +28,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/logout/confirm", cookie: member },
     { path: "/account", cookie: member },
     { path: "/account/sessions", cookie: member },
+    { path: "/account/passkeys", cookie: member },
   ];
   const forms: FormInBrowser[] = [];
   for (const page of pages) {

@@ -45,8 +45,9 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
             <DescriptionItem term="Member since">{memberSince}</DescriptionItem>
           </DescriptionList>
         </Card>
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account/sessions">Where you are logged in</TextLink>
+          <TextLink href="/account/passkeys">Passkeys</TextLink>
         </p>
         <form action="/logout" method="post">
           <Button type="submit" variant="secondary">

@@ -25,6 +25,19 @@ export const messages = {
   ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
   SHOP_UNAVAILABLE: "The shop cannot reach its records right now. Nothing was changed. Try again in a minute.",
   STEP_UP_DONE: "Confirmed. For the next five minutes you can log out everywhere with one press.",
+  PASSKEY_REFUSED: "This passkey did not let you in. Try again, or log in with a code.",
+  PASSKEY_NOT_ASKED: "Your browser did not hand over a passkey. Try again, or log in with a code.",
+  PASSKEYS_UNSUPPORTED: "This browser cannot use passkeys. Log in with a code, or use another browser.",
+  PASSKEYS_ASKED_OFTEN: "Passkeys were asked for too often from here. Log in with a code, or try again in an hour.",
+  PASSKEY_PROOF_DONE: "Confirmed. For the next five minutes you can add a passkey.",
+  PASSKEY_REMOVAL_PROOF_DONE: "Confirmed. For the next five minutes you can remove a passkey with one press.",
+  PASSKEY_ADDED: "Your passkey is added. You can log in with it from now on.",
+  PASSKEY_REMOVED: "The passkey is removed. It opens nothing here any more.",
+  PASSKEY_RENAMED: "The passkey has its new name.",
+  PASSKEY_NAME_INVALID: "That is no name for a passkey. Use 1 to 60 characters.",
+  PASSKEY_NOT_MADE: "No passkey was added. Try again, and do what your browser asks.",
+  PASSKEY_KNOWN: "This device has a passkey for your account already.",
+  TOO_MANY_PASSKEYS: "You have twenty passkeys, which is the most. Remove one first.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
 } as const;
 
@@ -49,6 +62,14 @@ export const loginNotices = [
 
 /** What the account page may be asked to say by its address. */
 export const accountNotices = ["HAD_ACCOUNT"] as const satisfies MessageCode[];
+
+/** What the page of passkeys may be asked to say by its address. */
+export const passkeyNotices = [
+  "PASSKEY_ADDED",
+  "PASSKEY_REMOVED",
+  "PASSKEY_RENAMED",
+  "PASSKEY_NAME_INVALID",
+] as const satisfies MessageCode[];
 
 /** The sentence for a code taken from a URL, if that page may say it: a link can put no other text on our pages. */
 export function findMessage(code: unknown, allowed: readonly MessageCode[]): string | null {

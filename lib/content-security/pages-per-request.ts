@@ -10,6 +10,7 @@ const pagesPerRequest = [
   "/not-me/[token]",
   "/account",
   "/account/sessions",
+  "/account/passkeys",
   "/admin",
   "/admin/users",
   "/admin/users/[id]",

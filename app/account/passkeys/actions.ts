@@ -1,0 +1,86 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
+import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
+import { formText } from "@/lib/auth/form-text";
+import { type MessageCode, messages } from "@/lib/auth/messages";
+import { removeOwnPasskey } from "@/lib/auth/remove-own-passkey";
+import type { LiveSession } from "@/lib/auth/session-store";
+import { startAddingPasskey } from "@/lib/auth/start-adding-passkey";
+import { startStepUp } from "@/lib/auth/start-step-up";
+import type { SensitiveAct } from "@/lib/auth/step-up";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import { readVisitor } from "@/lib/auth/visitor";
+import { passkeyNameSchema } from "@/lib/passkeys/passkey-name";
+import { renamePasskey } from "@/lib/passkeys/rename-passkey";
+
+const path = "/account/passkeys";
+
+/** Asks for a fresh code before a passkey may be added. */
+export async function proveBeforeAddingAction(): Promise<void> {
+  await leaveForCode(await requireSession(path), "add-passkey");
+}
+
+/** What the browser needs to make a passkey. Without a fresh proof the page loads anew, and asks for one. */
+export async function newPasskeyOptionsAction() {
+  const session = await requireSession(path);
+  const visitor = readVisitor(await headers());
+  const browser = { challengeKey: await ensureChallengeKey(), visitor };
+  const started = await orUnavailable(() => startAddingPasskey(session, browser)).catch(leaveAtLimit);
+  return started.ok ? started.value : redirect(path);
+}
+
+/** Adds what the browser has made. Both arguments come from the page's script, and can be anything. */
+export async function addPasskeyAction(name: unknown, answer: unknown): Promise<{ problem: string }> {
+  const session = await requireSession(path);
+  const named = passkeyNameSchema.safeParse(name);
+  if (!named.success) return { problem: messages.PASSKEY_NAME_INVALID };
+  const challengeKey = await findChallengeKey();
+  const visitor = readVisitor(await headers());
+  const passkey = { name: named.data, answer };
+  const added = await orUnavailable(() => addOwnPasskey(session, challengeKey, passkey, visitor));
+  if (added.ok) leaveWith("PASSKEY_ADDED");
+  if (added.error === "PROOF_NEEDED") redirect(path);
+  return { problem: messages[added.error] };
+}
+
+/** Gives a passkey another name. */
+export async function renamePasskeyAction(form: FormData): Promise<void> {
+  const { user } = await requireSession(path);
+  const named = passkeyNameSchema.safeParse(formText(form, "name"));
+  if (!named.success) leaveWith("PASSKEY_NAME_INVALID");
+  const passkey = { id: formText(form, "passkey"), name: named.data };
+  const visitor = readVisitor(await headers());
+  const isRenamed = await orUnavailable(() => renamePasskey(user, passkey, visitor));
+  if (isRenamed) leaveWith("PASSKEY_RENAMED");
+  redirect(path);
+}
+
+/** Removes a passkey, if this session has just proven itself for that; else asks for a code first. */
+export async function removePasskeyAction(form: FormData): Promise<void> {
+  const session = await requireSession(path);
+  const visitor = readVisitor(await headers());
+  const removed = await orUnavailable(() => removeOwnPasskey(session, formText(form, "passkey"), visitor));
+  if (removed.ok) leaveWith("PASSKEY_REMOVED");
+  await leaveForCode(session, "remove-passkey");
+}
+
+async function leaveForCode(session: LiveSession, act: SensitiveAct): Promise<never> {
+  const asker = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
+  const started = await orUnavailable(() => startStepUp(session, act, path, asker)).catch(leaveAtLimit);
+  after(started.deliver);
+  redirect(`/otp/${started.challengeId}`);
+}
+
+function leaveAtLimit(error: unknown): never {
+  if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, path));
+  throw error;
+}
+
+function leaveWith(notice: MessageCode): never {
+  redirect(`${path}?notice=${notice}`);
+}

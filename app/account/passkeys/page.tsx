@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { SubmitButton } from "@/components/form/submit-button";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { findMessage, messages, passkeyNotices } from "@/lib/auth/messages";
+import { hasFreshProof } from "@/lib/auth/step-up";
+import { readVisitor } from "@/lib/auth/visitor";
+import { listPasskeys } from "@/lib/passkeys/list-passkeys";
+import { proveBeforeAddingAction } from "./actions";
+import { AddPasskeyForm } from "./add-passkey-form";
+import { PasskeyItem } from "./passkey-item";
+
+export const metadata: Metadata = { title: "Passkeys", robots: { index: false } };
+
+type PasskeysPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function PasskeysPage({ searchParams }: PasskeysPageProps) {
+  const session = await requireSession("/account/passkeys");
+  const { notice: code } = await searchParams;
+  const [passkeys, isAddingProven, isRemovalProven] = await orUnavailable(() =>
+    Promise.all([
+      listPasskeys(session.user.id),
+      hasFreshProof(session.id, "add-passkey"),
+      hasFreshProof(session.id, "remove-passkey"),
+    ]),
+  );
+  const notice = findMessage(code, passkeyNotices);
+  return (
+    <PageShell>
+      <PageHeading
+        title="Passkeys"
+        lead="Log in with a fingerprint, your face or the PIN of your device instead of a code. No false shop can use a passkey."
+      />
+      <div className="grid max-w-reading gap-6">
+        {notice ? <Alert tone={code === "PASSKEY_NAME_INVALID" ? "danger" : "success"}>{notice}</Alert> : null}
+        {isAddingProven ? <Alert tone="success">{messages.PASSKEY_PROOF_DONE}</Alert> : null}
+        {isRemovalProven && passkeys.length > 0 ? (
+          <Alert tone="success">{messages.PASSKEY_REMOVAL_PROOF_DONE}</Alert>
+        ) : null}
+        <Card>
+          {passkeys.length === 0 ? <p>You have no passkey yet.</p> : null}
+          <ul className="divide-y divide-line empty:hidden">
+            {passkeys.map((passkey, index) => (
+              <PasskeyItem key={passkey.id} passkey={passkey} index={index} isRemovalProven={isRemovalProven} />
+            ))}
+          </ul>
+        </Card>
+        {isAddingProven ? (
+          <Card>
+            <AddPasskeyForm suggestedName={readVisitor(await headers()).device} />
+            <noscript>
+              Your browser makes a passkey by JavaScript. Turn it on for this page, and load it again.
+            </noscript>
+          </Card>
+        ) : (
+          <form action={proveBeforeAddingAction} className="grid justify-items-start gap-3">
+            <SubmitButton pendingLabel="One moment…">Add a passkey</SubmitButton>
+            <p className="text-fine text-ink-muted">
+              We send a code to your email first, for adding as for removing, so that nobody else can do it with your
+              browser. Making a passkey needs JavaScript; everything else here works without it.
+            </p>
+          </form>
+        )}
+        <p>
+          <TextLink href="/account">Back to your account</TextLink>
+        </p>
+      </div>
+    </PageShell>
+  );
+}
