@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { newBrowser, visitor } from "@/test/login-parts";
+import { consume, exhaust } from "@/lib/limits/consume";
+import { newBrowser, newIp, visitor } from "@/test/login-parts";
 import { eventsOf, loginOptions, memberWithPasskey } from "@/test/passkey-parts";
 import { finishPasskeyLogin } from "./finish-passkey-login";
+import { checkCharges, passkeyCharge, sendCharges } from "./limit-charges";
 import { findLiveSession } from "./session-store";
+import { startPasskeyLogin } from "./start-passkey-login";
+import { TooManyRequests } from "./too-many-requests";
 
 const refused = { ok: false, error: "PASSKEY_REFUSED" };
 
@@ -86,7 +90,7 @@ describe("a passkey", () => {
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
 
-  it("is asked to sign at least 128 bits that nobody has seen before, for five minutes", async () => {
+  it("is asked to sign at least 128 bits that nobody has seen before, for five minutes, and by no name", async () => {
     const browser = newBrowser();
     const [one, two] = [await loginOptions(browser), await loginOptions(browser)];
     expect(Buffer.from(one.challenge, "base64url")).toHaveLength(32);
@@ -97,6 +101,26 @@ describe("a passkey", () => {
     expect(leftMs).toBeGreaterThan(4.5 * 60_000);
     expect(leftMs).toBeLessThanOrEqual(5 * 60_000);
     expect(JSON.stringify(rows)).not.toContain(one.challenge);
+  });
+
+  it("gets in while strangers have used up all that this account's codes may cost", async () => {
+    const { user, passkey } = await memberWithPasskey();
+    const from = { ip: visitor.ip, browserKeyHash: "stranger" };
+    const { ofIdentity } = checkCharges(user.email, null, visitor.ip);
+    for (const charge of [...ofIdentity, ...sendCharges(user.email, from).slice(0, 2)]) await exhaust(charge, 3_600);
+    expect((await consume(ofIdentity)).isAllowed).toBe(false);
+    const browser = newBrowser();
+    const options = await startPasskeyLogin({ challengeKey: browser.challengeKey, visitor });
+    expect(await finishPasskeyLogin(passkey.sign(options), browser, visitor)).toMatchObject({ ok: true });
+  });
+
+  it("is asked for no more once its source has asked too often", async () => {
+    const from = { ...visitor, ip: newIp() };
+    const browser = newBrowser();
+    await exhaust(passkeyCharge(from), 3_600);
+    await expect(startPasskeyLogin({ challengeKey: browser.challengeKey, visitor: from })).rejects.toThrow(
+      TooManyRequests,
+    );
   });
 
   it("that was removed is refused", async () => {

@@ -18,7 +18,7 @@ export function LoginForm({ next }: { next: string | null }) {
         label="Email"
         type="email"
         inputMode="email"
-        autoComplete="email"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         required

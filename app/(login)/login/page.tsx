@@ -7,6 +7,7 @@ import { findCurrentUser } from "@/lib/auth/current-user";
 import { findMessage, loginNotices, messages } from "@/lib/auth/messages";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
 import { LoginForm } from "./login-form";
+import { PasskeyLogin } from "./passkey-login";
 
 export const metadata: Metadata = { title: "Log in" };
 
@@ -35,6 +36,10 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
     >
       {notice ? <Alert tone="info">{notice}</Alert> : null}
       <LoginForm next={next} />
+      <div className="grid gap-6 noscript:hidden">
+        <PasskeyLogin>Log in with a passkey</PasskeyLogin>
+      </div>
+      <noscript>A passkey needs JavaScript. The code works without it.</noscript>
     </LoginShell>
   );
 }

@@ -1,0 +1,72 @@
+import {
+  browserSupportsWebAuthn,
+  browserSupportsWebAuthnAutofill,
+  startAuthentication,
+  WebAuthnAbortService,
+} from "@simplewebauthn/browser";
+import { messages } from "@/lib/auth/messages";
+import { logInWithPasskeyAction, passkeyLoginOptionsAction } from "./passkey-actions";
+
+type Answer = Awaited<ReturnType<typeof startAuthentication>>;
+
+/** A challenge lives for five minutes; an offer that stands is renewed before that. */
+const renewEveryMs = 4 * 60_000;
+
+/**
+ * Has the browser ask for a passkey at once, and logs in with it. An offer in the field that stands is withdrawn by it.
+ * Gives the sentence that says why nobody was logged in; after a login the page is left.
+ */
+export async function askForPasskey(): Promise<string> {
+  if (!browserSupportsWebAuthn()) return messages.PASSKEYS_UNSUPPORTED;
+  let answer: Answer;
+  try {
+    const asked = await passkeyLoginOptionsAction();
+    if ("problem" in asked) return asked.problem;
+    answer = await startAuthentication({ optionsJSON: asked.options });
+  } catch {
+    return messages.PASSKEY_NOT_ASKED;
+  }
+  return await logInWith(answer);
+}
+
+/** Where to lead on stands in the page's address; the action lets only ways within the shop through. */
+async function logInWith(answer: Answer): Promise<string> {
+  const next = new URLSearchParams(window.location.search).get("next");
+  return (await logInWithPasskeyAction(answer, next)).problem;
+}
+
+/**
+ * Offers passkeys in the email field's autofill until `leave` fires. Gives what logs in with the one that was chosen, as
+ * `askForPasskey` does; null where none will be, which is no fault: the visitor asked for nothing.
+ */
+export async function offerPasskeys(leave: AbortSignal): Promise<(() => Promise<string>) | null> {
+  if (!(await browserSupportsWebAuthnAutofill())) return null;
+  leave.addEventListener("abort", () => WebAuthnAbortService.cancelCeremony());
+  while (!leave.aborted) {
+    let isRenewal = false;
+    let renewal: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const asked = await passkeyLoginOptionsAction();
+      if ("problem" in asked || leave.aborted) return null;
+      renewal = setTimeout(() => {
+        isRenewal = true;
+        WebAuthnAbortService.cancelCeremony();
+      }, renewEveryMs);
+      const answer = await startAuthentication({ optionsJSON: asked.options, useBrowserAutofill: true });
+      return leave.aborted ? null : () => logInWith(answer);
+    } catch {
+      if (!isRenewal) return null;
+      await untilVisible();
+    } finally {
+      clearTimeout(renewal);
+    }
+  }
+  return null;
+}
+
+/** A tab that nobody looks at asks for nothing. */
+async function untilVisible(): Promise<void> {
+  while (document.visibilityState !== "visible") {
+    await new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
+  }
+}

@@ -1,0 +1,155 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { ageChallenges, countSessions, sql } from "./database";
+import { enterCode, expect, fromNewAddress, logInDirectly, type Person, test, untilScriptsListen } from "./fixtures";
+import { inbox } from "./running-shop";
+import { plugInAuthenticator } from "./virtual-authenticator";
+
+const passkeyButton = (page: Page) => page.getByRole("button", { name: "Log in with a passkey" });
+
+async function confirmByCode(page: Page, member: Person): Promise<void> {
+  await page.waitForURL("**/otp/*");
+  await ageChallenges(member.email, 2);
+  await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/account/passkeys");
+}
+
+/** Adds a passkey as its owner would: from the account, with a fresh code. */
+async function addPasskey(page: Page, member: Person, name = "My laptop"): Promise<void> {
+  await page.goto("/account/passkeys");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await confirmByCode(page, member);
+  await page.getByLabel("Name of the passkey").fill(name);
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByText("Your passkey is added.")).toBeVisible();
+}
+
+/** Gives the member a passkey on this page's device, and logs them out. */
+async function givePasskey(page: Page, context: BrowserContext, member: Person & { id: string }): Promise<void> {
+  await logInDirectly(context, member.id);
+  await addPasskey(page, member);
+  await context.clearCookies();
+}
+
+async function countPasskeyLogins(userId: string): Promise<number> {
+  const rows = await sql(`SELECT 1 FROM "Session" WHERE "userId" = $1 AND "method" = 'PASSKEY'`, [userId]);
+  return rows.length;
+}
+
+/** A sentence for browsers without scripts, which Playwright's own search for text leaves out. */
+async function expectNote(page: Page, sentence: string): Promise<void> {
+  const note = page.locator("main noscript");
+  await expect(note).toBeVisible();
+  expect(await note.evaluate((element) => element.textContent)).toContain(sentence);
+}
+
+test.describe("a member with a passkey", () => {
+  test("adds one after a fresh code, sees it in the list, and logs in with it by the button", async ({
+    page,
+    context,
+    member,
+  }) => {
+    const device = await plugInAuthenticator(context, page);
+    await logInDirectly(context, member.id);
+    await page.goto("/account");
+    await page.getByRole("link", { name: "Passkeys" }).click();
+    await expect(page.getByText("You have no passkey yet.")).toBeVisible();
+    await addPasskey(page, member);
+    await expect(page.getByRole("listitem").filter({ hasText: "My laptop" })).toContainText("not used yet");
+    expect(await device.credentials()).toHaveLength(1);
+    expect((await device.credentials())[0]).toMatchObject({ isResidentCredential: true, rpId: "localhost" });
+
+    await context.clearCookies();
+    // Or the field's offer would be taken before the button is pressed.
+    await device.setOwnerThere(false);
+    await page.goto("/login?next=/account/passkeys");
+    await untilScriptsListen(passkeyButton(page));
+    await device.setOwnerThere(true);
+    await passkeyButton(page).click();
+    await page.waitForURL("**/account/passkeys");
+    await expect(page.getByRole("listitem").filter({ hasText: "My laptop" })).toContainText("last used");
+    expect(await countPasskeyLogins(member.id)).toBe(1);
+  });
+
+  test("is offered it by the email field, without a press of any button", async ({ page, context, member }) => {
+    await plugInAuthenticator(context, page);
+    await givePasskey(page, context, member);
+    await page.goto("/login");
+    // The virtual device chooses as a person would, as soon as the offer stands.
+    await page.waitForURL("**/home");
+    expect(await countPasskeyLogins(member.id)).toBe(1);
+  });
+
+  test("renames it, and removes it only after a fresh code; then it opens nothing", async ({
+    page,
+    context,
+    member,
+  }) => {
+    await plugInAuthenticator(context, page);
+    await logInDirectly(context, member.id);
+    await addPasskey(page, member);
+    await page.getByText("Rename").click();
+    await page.getByLabel("New name").fill("Old laptop");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Old laptop").first()).toBeVisible();
+
+    await ageChallenges(member.email, 700);
+    await page.getByRole("button", { name: "Remove Old laptop" }).click();
+    await confirmByCode(page, member);
+    await expect(page.getByText("you can remove a passkey")).toBeVisible();
+    await page.getByRole("button", { name: "Remove Old laptop" }).click();
+    await expect(page.getByText("You have no passkey yet.")).toBeVisible();
+    expect(await countSessions(member.email)).toBe(1);
+
+    await context.clearCookies();
+    await page.goto("/login");
+    await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
+    expect(await countPasskeyLogins(member.id)).toBe(0);
+  });
+
+  test("is refused in the same words after the passkey was copied, and after the account was closed", async ({
+    page,
+    context,
+    member,
+  }) => {
+    const device = await plugInAuthenticator(context, page);
+    await givePasskey(page, context, member);
+    await device.setOwnerThere(false);
+    await page.goto("/login");
+    await untilScriptsListen(passkeyButton(page));
+    await device.setOwnerThere(true);
+    await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [member.id]);
+    await passkeyButton(page).click();
+    await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
+    await sql(`UPDATE "User" SET "disabledAt" = NULL WHERE "id" = $1`, [member.id]);
+
+    // A copy was used elsewhere a thousand times.
+    await sql(`UPDATE "Authenticator" SET "counter" = 1000 WHERE "userId" = $1`, [member.id]);
+    await page.goto("/login");
+    await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
+    expect(await countPasskeyLogins(member.id)).toBe(0);
+    await logInDirectly(context, member.id);
+    await page.goto("/account/passkeys");
+    await expect(page.getByText("There seems to be a copy of this passkey")).toBeVisible();
+  });
+});
+
+test("without JavaScript the pages say what a passkey needs, and everything else works", async ({
+  browser,
+  member,
+}) => {
+  const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/login");
+  await expectNote(page, "A passkey needs JavaScript.");
+  await expect(passkeyButton(page)).toBeHidden();
+  await logInDirectly(context, member.id);
+  await page.goto("/account/passkeys");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.waitForURL("**/otp/*");
+  await ageChallenges(member.email, 2);
+  await page.getByLabel("One-time code").fill(await inbox.latestCode(member.email));
+  await page.getByRole("button", { name: "Verify" }).click();
+  await page.waitForURL("**/account/passkeys");
+  await expectNote(page, "Your browser makes a passkey by JavaScript.");
+  await context.close();
+});
