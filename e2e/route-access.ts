@@ -36,6 +36,7 @@ export const routeAccess: Record<string, Access> = {
   "/home/[key]": "gate",
   "/account": "member",
   "/account/sessions": "member",
+  "/account/passkeys": "member",
   "/admin": "staff",
   "/admin/users": "staff",
   "/admin/users/[id]": "staff",
