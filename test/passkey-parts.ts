@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
 import { hashKey } from "@/lib/auth/secret-key";
 import { findLiveSession, type LiveSession } from "@/lib/auth/session-store";
-import type { SensitiveAct } from "@/lib/auth/step-up";
 import { db } from "@/lib/db/client";
 import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { createUser, newBrowser, visitor } from "./login-parts";
 import { newSoftPasskey } from "./soft-passkey";
 

@@ -26,6 +26,16 @@ export async function requireStaff(path: string): Promise<CurrentUser> {
   return user;
 }
 
+/**
+ * The live session of an admin, for pages and actions that change something. Everybody else gets 404. Whether the admin
+ * may change something at this moment, by passkey and fresh proof, is asked by the change itself (lib/admin).
+ */
+export async function requireAdmin(path: string): Promise<LiveSession> {
+  const session = await requireSession(path);
+  if (session.user.role !== "ADMIN") notFound();
+  return session;
+}
+
 /** Runs what a page needs of the database; if the database does not answer, the visitor gets the 503 page. */
 export async function orUnavailable<Value>(read: () => Promise<Value>): Promise<Value> {
   try {

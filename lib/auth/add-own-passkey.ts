@@ -2,9 +2,9 @@ import { db } from "@/lib/db/client";
 import { addPasskey, isPasskeyTaken } from "@/lib/passkeys/add-passkey";
 import { verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
-import { spendProof } from "./step-up";
 import type { Visitor } from "./visitor";
 
 /**

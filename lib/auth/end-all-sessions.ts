@@ -1,8 +1,9 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
+import { endAccess } from "@/lib/users/end-access";
 import type { LiveSession } from "./session-store";
-import { spendProof } from "./step-up";
 import type { Visitor } from "./visitor";
 
 /**
@@ -17,13 +18,7 @@ export async function endAllSessions(
   const userId = session.user.id;
   return await db().$transaction(async (transaction) => {
     if (!(await spendProof(transaction, session.id, "end-all-sessions"))) return fail("PROOF_NEEDED");
-    // Before the sessions: a login that is finishing at this moment either loses its challenge, or is seen below.
-    await transaction.$executeRaw`
-      UPDATE "Challenge" SET "expiresAt" = "createdAt"
-      WHERE "address" = ${session.user.email} AND "consumedAt" IS NULL AND "expiresAt" > now()`;
-    // Browsers, then sessions, as openSession and forgetBrowsers do: another order could wait for them for ever.
-    await transaction.knownBrowser.deleteMany({ where: { userId } });
-    const { count } = await transaction.session.deleteMany({ where: { userId } });
+    const count = await endAccess(transaction, session.user);
     await recordEvent(transaction, {
       name: "all_sessions_ended",
       actorId: userId,

@@ -2,14 +2,15 @@ import { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
+import { noteProof } from "@/lib/step-up/fresh-proof";
+import { codeActs } from "@/lib/step-up/sensitive-acts";
 import { traceOf } from "./challenge-trace";
 import { type ProveError, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
-import { sensitiveActs } from "./step-up";
 import type { Visitor } from "./visitor";
 
-const payloadSchema = z.object({ act: z.enum(sensitiveActs) });
+const payloadSchema = z.object({ act: z.enum(codeActs) });
 
 /**
  * Turns a right code into a fresh proof: for the one act that it was asked for, in the session that asked. Another
@@ -39,12 +40,7 @@ export async function finishStepUp(
       data: { consumedAt: now },
     });
     if (count === 0) return fail("CHALLENGE_FINISHED");
-    await transaction.stepUp.upsert({
-      where: { sessionId_act: { sessionId, act } },
-      create: { sessionId, act, provenAt: now },
-      update: { provenAt: now },
-    });
-    await transaction.session.updateMany({ where: { id: sessionId }, data: { reauthenticatedAt: now } });
+    await noteProof(transaction, sessionId, act, now);
     const who = { actorId: session.user.id, subjectId: session.user.id };
     await recordEvent(transaction, {
       name: "step_up_proven",

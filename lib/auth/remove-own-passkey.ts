@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/client";
 import { removePasskey } from "@/lib/passkeys/remove-passkey";
 import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
 import type { LiveSession } from "./session-store";
-import { spendProof } from "./step-up";
 import type { Visitor } from "./visitor";
 
 /**

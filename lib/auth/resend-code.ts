@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
+import { findActName } from "@/lib/step-up/sensitive-acts";
 import type { AskingBrowser } from "./asking-browser";
 import { type ChallengePurpose, isChallengeId, resendAt } from "./challenge";
 import { traceOf } from "./challenge-trace";
@@ -9,7 +10,6 @@ import { deliverCode } from "./deliver-code";
 import { needsFreshCodeSql } from "./fresh-code";
 import { stepUpCharges } from "./limit-charges";
 import { hashKey } from "./secret-key";
-import { findActName } from "./step-up";
 
 export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT";
 

@@ -1,11 +1,11 @@
 import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { fail, ok, type Result } from "@/lib/result";
+import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import type { AskingBrowser } from "./asking-browser";
 import { chargeOrRefuse } from "./charge-sending";
 import { passkeyCharge } from "./limit-charges";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
-import { hasFreshProof } from "./step-up";
 
 /**
  * What the browser of this session needs to make a passkey, if the session has just proven itself for that. The proof is

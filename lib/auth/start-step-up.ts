@@ -1,3 +1,4 @@
+import { actNames, type CodeAct } from "@/lib/step-up/sensitive-acts";
 import type { AskingBrowser } from "./asking-browser";
 import { chargeOrRefuse } from "./charge-sending";
 import { createChallenge } from "./create-challenge";
@@ -5,7 +6,6 @@ import { deliverCode } from "./deliver-code";
 import { stepUpCharges } from "./limit-charges";
 import type { LiveSession } from "./session-store";
 import type { Started } from "./start-login";
-import { actNames, type SensitiveAct } from "./step-up";
 
 /**
  * Asks the owner of a session for a fresh code before a sensitive act, and comes back to `returnTo` after it. The code
@@ -13,7 +13,7 @@ import { actNames, type SensitiveAct } from "./step-up";
  */
 export async function startStepUp(
   session: LiveSession,
-  act: SensitiveAct,
+  act: CodeAct,
   returnTo: string,
   browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
 ): Promise<Started> {

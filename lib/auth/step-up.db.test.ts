@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { consume } from "@/lib/limits/consume";
+import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import {
   asking,
   beginLogin,
@@ -18,7 +19,6 @@ import { finishStepUp } from "./finish-step-up";
 import { resendCode } from "./resend-code";
 import { findLiveSession } from "./session-store";
 import { startStepUp } from "./start-step-up";
-import { hasFreshProof } from "./step-up";
 import { TooManyRequests } from "./too-many-requests";
 
 const act = "end-all-sessions";

@@ -12,11 +12,11 @@ import { removeOwnPasskey } from "@/lib/auth/remove-own-passkey";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startAddingPasskey } from "@/lib/auth/start-adding-passkey";
 import { startStepUp } from "@/lib/auth/start-step-up";
-import type { SensitiveAct } from "@/lib/auth/step-up";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import { passkeyNameSchema } from "@/lib/passkeys/passkey-name";
 import { renamePasskey } from "@/lib/passkeys/rename-passkey";
+import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 
 const path = "/account/passkeys";
 
@@ -69,7 +69,7 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
   await leaveForCode(session, "remove-passkey");
 }
 
-async function leaveForCode(session: LiveSession, act: SensitiveAct): Promise<never> {
+async function leaveForCode(session: LiveSession, act: CodeAct): Promise<never> {
   const asker = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
   const started = await orUnavailable(() => startStepUp(session, act, path, asker)).catch(leaveAtLimit);
   after(started.deliver);

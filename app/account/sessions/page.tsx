@@ -9,7 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { listSessions } from "@/lib/auth/list-sessions";
 import { messages } from "@/lib/auth/messages";
-import { hasFreshProof } from "@/lib/auth/step-up";
+import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { logOutEverywhereAction } from "./actions";
 
 export const metadata: Metadata = { title: "Where you are logged in", robots: { index: false } };

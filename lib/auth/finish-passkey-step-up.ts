@@ -1,0 +1,54 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { closeIfCloned, passkeyUseSql } from "@/lib/passkeys/passkey-use";
+import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
+import { fail, ok, type Result } from "@/lib/result";
+import { noteProof } from "@/lib/step-up/fresh-proof";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { hashKey } from "./secret-key";
+import type { LiveSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+/**
+ * Turns a passkey's signature into a fresh proof: for the one act that it was asked for, in the session that asked, by a
+ * passkey of that session's user. One transaction notes the passkey's use, writes the proof and the audit trail.
+ * `answer` is what the browser sent, unread. Every refusal is the same word.
+ */
+export async function finishPasskeyStepUp(
+  answer: unknown,
+  act: SensitiveAct,
+  session: LiveSession,
+  challengeKey: string | null,
+  visitor: Visitor,
+): Promise<Result<null, "PASSKEY_REFUSED">> {
+  if (challengeKey === null) return fail("PASSKEY_REFUSED");
+  const asker = { purpose: "STEP_UP", browserKeyHash: hashKey(challengeKey), sessionId: session.id, act } as const;
+  const verified = await verifyPasskey(answer, asker, visitor);
+  if (!verified.ok) return verified;
+
+  const passkey = verified.value;
+  const { ip, userAgent } = visitor;
+  // Somebody else's passkey on the same device: it proves nothing about this session's owner.
+  if (passkey.userId !== session.user.id) {
+    const details = { reason: "another user's passkey", purpose: "STEP_UP" };
+    await recordEvent(db(), { name: "passkey_rejected", subjectId: session.user.id, ip, userAgent, details });
+    return fail("PASSKEY_REFUSED");
+  }
+  const now = new Date();
+  const isProven = await db().$transaction(async (transaction) => {
+    if ((await transaction.$executeRaw(passkeyUseSql(passkey, now))) === 0) return false;
+    await noteProof(transaction, session.id, act, now);
+    const who = { actorId: session.user.id, subjectId: session.user.id };
+    await recordEvent(transaction, {
+      name: "step_up_proven",
+      ...who,
+      ip,
+      userAgent,
+      details: { act, method: "PASSKEY" },
+    });
+    return true;
+  });
+  if (isProven) return ok(null);
+  await closeIfCloned(passkey, visitor);
+  return fail("PASSKEY_REFUSED");
+}
