@@ -14,6 +14,10 @@ const pagesPerRequest = [
   "/admin",
   "/admin/users",
   "/admin/users/[id]",
+  "/admin/users/[id]/disable",
+  "/admin/users/[id]/enable",
+  "/admin/users/[id]/role",
+  "/admin/users/[id]/sessions",
   "/admin/limits",
   "/admin/audit",
 ];

@@ -6,6 +6,7 @@ import { CardSection } from "@/app/admin/card-section";
 import { roleNames, roleTones, staffTime } from "@/app/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
@@ -13,19 +14,27 @@ import { findUserRecord } from "@/lib/admin/find-user-record";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { listSessionsOf } from "@/lib/auth/list-sessions";
 import { ChallengeList } from "./challenge-list";
+import { ChangeLinks } from "./change-links";
 import { EventList } from "./event-list";
 import { PasskeyList } from "./passkey-list";
 import { SessionList } from "./session-list";
+import { findUserNotice } from "./user-notices";
 
 export const metadata: Metadata = { title: "User" };
 
-export default async function UserPage({ params }: { params: Promise<{ id: string }> }) {
+type UserPageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function UserPage({ params, searchParams }: UserPageProps) {
   const { id } = await params;
-  await requireStaff(`/admin/users/${encodeURIComponent(id)}`);
+  const reader = await requireStaff(`/admin/users/${encodeURIComponent(id)}`);
   if (!z.uuid().safeParse(id).success) notFound();
   const user = await orUnavailable(() => findUserRecord(id));
   if (user === null) notFound();
   const sessions = await orUnavailable(() => listSessionsOf(user, null));
+  const notice = findUserNotice((await searchParams).notice);
   return (
     <PageShell>
       <AdminNav current="/admin/users" />
@@ -37,7 +46,17 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
             {user.disabledAt ? <Badge tone="danger">Disabled</Badge> : null}
           </p>
         }
+        actions={
+          reader.role === "ADMIN" ? (
+            <ChangeLinks path={`/admin/users/${id}`} isOwn={id === reader.id} isDisabled={user.disabledAt !== null} />
+          ) : null
+        }
       />
+      {notice ? (
+        <div className="mb-8">
+          <Alert tone="success">{notice}</Alert>
+        </div>
+      ) : null}
       <div className="grid gap-10 lg:grid-cols-2">
         <CardSection title="Profile">
           <DescriptionList>

@@ -1,0 +1,70 @@
+"use client";
+
+import { createContext, type FormEvent, type ReactNode, useActionState, useRef, useState, useTransition } from "react";
+import { confirmByPasskey } from "@/app/passkey-proof/confirm-by-passkey";
+import { FormMessage } from "@/components/form/form-message";
+import { SubmitButton } from "@/components/form/submit-button";
+import { ButtonLink } from "@/components/ui/button-link";
+import type { ChangeState } from "./change-state";
+
+/** What the last try left: the fields take their values and errors from here. */
+export const LastTry = createContext<ChangeState>({});
+
+type ChangeFormProps = {
+  action: (previous: ChangeState, form: FormData) => Promise<ChangeState>;
+  /** The passkey was asked within the last five minutes. */
+  isProven: boolean;
+  submit: { label: string; pendingLabel: string; isDanger?: boolean };
+  cancelHref: string;
+  children?: ReactNode;
+};
+
+/**
+ * The form of one change. It asks for the admin's passkey when it is sent, unless that was done just now, and sends
+ * itself on after it. Without JavaScript the server says that a passkey is needed.
+ */
+export function ChangeForm({ action, isProven: wasProven, submit, cancelHref, children }: ChangeFormProps) {
+  const [state, send, isSending] = useActionState(action, {});
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isAsking, startAsking] = useTransition();
+  const isProven = useRef(wasProven);
+  const seen = useRef(state);
+  if (seen.current !== state) {
+    seen.current = state;
+    if (state.isProofNeeded) isProven.current = false;
+  }
+
+  function proveFirst(event: FormEvent<HTMLFormElement>) {
+    setProblem(null);
+    if (isProven.current) return;
+    event.preventDefault();
+    const form = event.currentTarget;
+    startAsking(async () => {
+      const refusal = await confirmByPasskey("administer");
+      isProven.current = refusal === null;
+      if (isProven.current) form.requestSubmit();
+      else setProblem(refusal);
+    });
+  }
+
+  return (
+    <LastTry value={state}>
+      <form action={send} onSubmit={proveFirst} className="grid gap-6">
+        <FormMessage>{isAsking || isSending ? null : (problem ?? state.problem)}</FormMessage>
+        {children}
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton
+            variant={submit.isDanger ? "danger" : "primary"}
+            isPending={isAsking || isSending}
+            pendingLabel={isAsking ? "Waiting for your passkey…" : submit.pendingLabel}
+          >
+            {submit.label}
+          </SubmitButton>
+          <ButtonLink href={cancelHref} variant="quiet" prefetch={false}>
+            Cancel
+          </ButtonLink>
+        </div>
+      </form>
+    </LastTry>
+  );
+}

@@ -1,0 +1,23 @@
+import { headers } from "next/headers";
+import type { ActingAdmin } from "@/lib/admin/change-as-admin";
+import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
+import { readVisitor } from "@/lib/auth/visitor";
+import type { Result } from "@/lib/result";
+import type { ChangeState } from "./change-state";
+import { type Refusal, refusals } from "./refusals";
+
+/**
+ * Makes a change as the admin of this request; anybody else gets 404, and a stranger the way to log in and back to
+ * `path`. Gives what the change gave, or what its form shows then.
+ */
+export async function runChange<Value>(
+  path: string,
+  change: (admin: ActingAdmin) => Promise<Result<Value, Refusal>>,
+): Promise<{ ok: true; value: Value } | { ok: false; state: ChangeState }> {
+  const session = await requireAdmin(path);
+  const { ip, userAgent } = readVisitor(await headers());
+  const changed = await orUnavailable(() => change({ id: session.user.id, sessionId: session.id, ip, userAgent }));
+  if (changed.ok) return changed;
+  const isProofNeeded = changed.error === "PROOF_NEEDED";
+  return { ok: false, state: { problem: refusals[changed.error], isProofNeeded } };
+}

@@ -1,0 +1,20 @@
+import { ButtonLink } from "@/components/ui/button-link";
+
+type ChangeLinksProps = { path: string; isOwn: boolean; isDisabled: boolean };
+
+/** What an admin can change about a user; each leads to a page that says what will happen. */
+export function ChangeLinks({ path, isOwn, isDisabled }: ChangeLinksProps) {
+  if (isOwn) {
+    return <p className="text-fine text-ink-muted">This is your own account. Another admin can change it here.</p>;
+  }
+  const changes = [
+    { page: "role", label: "Change role" },
+    { page: "sessions", label: "End sessions" },
+    isDisabled ? { page: "enable", label: "Enable" } : { page: "disable", label: "Disable" },
+  ];
+  return changes.map(({ page, label }) => (
+    <ButtonLink key={page} href={`${path}/${page}`} variant="secondary" size="small" prefetch={false}>
+      {label}
+    </ButtonLink>
+  ));
+}

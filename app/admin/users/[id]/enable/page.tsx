@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { ConfirmStep } from "@/app/admin/change/confirm-step";
+import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
+import { enableUserAction } from "./actions";
+
+export const metadata: Metadata = { title: "Enable a user" };
+
+export default async function EnablePage({ params }: { params: Promise<{ id: string }> }) {
+  const { user, standing, path } = await loadConfirmStep(params, "enable");
+  return (
+    <ConfirmStep
+      place="/admin/users"
+      title={`Let ${user.username} in again?`}
+      consequences={[
+        <>{user.email} can log in again, by a code and by the passkeys that are still there.</>,
+        "Sessions from before stay ended.",
+        user.disabledReason
+          ? `The reason of then (“${user.disabledReason}”) goes from the user's page, and stays in the audit trail.`
+          : "The audit trail keeps that the account was disabled.",
+      ]}
+      standing={standing}
+      action={enableUserAction}
+      submit={{ label: "Enable the account", pendingLabel: "Enabling…" }}
+      cancelHref={path}
+    >
+      <input type="hidden" name="user" value={user.id} />
+    </ConfirmStep>
+  );
+}

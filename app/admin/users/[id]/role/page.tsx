@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { ChangeChoice } from "@/app/admin/change/change-choice";
+import { ConfirmStep } from "@/app/admin/change/confirm-step";
+import { roleNames } from "@/app/admin/user-words";
+import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
+import { roles } from "@/lib/users/roles";
+import { changeRoleAction } from "./actions";
+
+export const metadata: Metadata = { title: "Change a role" };
+
+const rights = {
+  CUSTOMER: "shops, and does not see the dashboard",
+  STAFF: "reads the dashboard, and changes nothing",
+  ADMIN: "reads the dashboard and changes users, once they hold a passkey",
+};
+
+export default async function RolePage({ params }: { params: Promise<{ id: string }> }) {
+  const { user, standing, path } = await loadConfirmStep(params, "role");
+  return (
+    <ConfirmStep
+      place="/admin/users"
+      title={`Change the role of ${user.username}?`}
+      consequences={[
+        `${user.username} is ${roleNames[user.role].toLowerCase()} now.`,
+        "With another role they are logged out everywhere, and log in anew: sessions of staff end after 30 minutes without a click, and after 12 hours.",
+      ]}
+      standing={standing}
+      action={changeRoleAction}
+      submit={{ label: "Change the role", pendingLabel: "Changing…" }}
+      cancelHref={path}
+    >
+      <input type="hidden" name="user" value={user.id} />
+      <ChangeChoice
+        name="role"
+        legend="New role"
+        chosen={user.role}
+        choices={roles.map((role) => ({ value: role, label: roleNames[role], hint: rights[role] }))}
+      />
+    </ConfirmStep>
+  );
+}

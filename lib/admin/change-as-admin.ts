@@ -1,0 +1,75 @@
+import type { AuditEntry } from "@/lib/audit/events";
+import { recordEvent } from "@/lib/audit/record-event";
+import { db, type Transaction } from "@/lib/db/client";
+import { fail, type Result } from "@/lib/result";
+import { stepUpLifeMs } from "@/lib/step-up/fresh-proof";
+import type { PasskeyAct } from "@/lib/step-up/sensitive-acts";
+
+/** Who wants to change something, by which session, and from where. */
+export type ActingAdmin = { id: string; sessionId: string; ip: string | null; userAgent: string | null };
+
+/** What stands between an admin and a change: no passkey at all, none asked lately, or not an admin any more. */
+export type AdminRefusal = "NO_PASSKEY" | "PROOF_NEEDED" | "NOT_ADMIN";
+
+export const administer: PasskeyAct = "administer";
+
+/** Whether an admin may change something at this moment. */
+export type AdminStanding = { isAdmin: boolean; hasPasskey: boolean; isProven: boolean };
+
+/** How this admin stands now, for the pages on which something can be changed. */
+export async function readAdminStanding(admin: { id: string; sessionId: string }): Promise<AdminStanding> {
+  return await standingOf(db(), admin, new Date());
+}
+
+/**
+ * Makes one change to what the dashboard shows, as this admin, in one transaction. The admin must still be one, hold a
+ * passkey that works, and have confirmed with it in this session within the last five minutes (issue of the dashboard;
+ * R33); all three are read here, behind the lock, so that an admin who is demoted at this moment changes nothing more.
+ * Changes come one after another: two admins who demote each other at once leave one of them.
+ * `change` must refuse before it writes.
+ */
+export async function changeAsAdmin<Value, Refusal extends string>(
+  admin: ActingAdmin,
+  change: (transaction: Transaction, now: Date) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | AdminRefusal>> {
+  return await db().$transaction(async (transaction) => {
+    // The lock of the migration 20261123000011_last_admin.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('myshop admins'))`;
+    const now = new Date();
+    const { isAdmin, hasPasskey, isProven } = await standingOf(transaction, admin, now);
+    if (!isAdmin) return fail("NOT_ADMIN");
+    if (!hasPasskey) return fail("NO_PASSKEY");
+    if (!isProven) return fail("PROOF_NEEDED");
+    return await change(transaction, now);
+  });
+}
+
+/** Writes an admin's change into the audit trail, in the transaction of the change. */
+export async function recordChange(
+  transaction: Transaction,
+  admin: ActingAdmin,
+  entry: Pick<AuditEntry, "name" | "subjectId" | "maskedIdentifier" | "details">,
+): Promise<void> {
+  await recordEvent(transaction, { ...entry, actorId: admin.id, ip: admin.ip, userAgent: admin.userAgent });
+}
+
+async function standingOf(
+  database: Pick<Transaction, "$queryRaw">,
+  admin: { id: string; sessionId: string },
+  now: Date,
+): Promise<AdminStanding> {
+  const provenAfter = new Date(now.getTime() - stepUpLifeMs);
+  const [standing] = await database.$queryRaw<AdminStanding[]>`
+    SELECT
+      "User"."role" = 'ADMIN' AND "User"."disabledAt" IS NULL AND "Session"."expires" > ${now} AS "isAdmin",
+      EXISTS (
+        SELECT 1 FROM "Authenticator" WHERE "userId" = "User"."id" AND "cloneSuspectedAt" IS NULL
+      ) AS "hasPasskey",
+      EXISTS (
+        SELECT 1 FROM "StepUp"
+        WHERE "sessionId" = "Session"."id" AND "act" = ${administer} AND "provenAt" > ${provenAfter}
+      ) AS "isProven"
+    FROM "Session" JOIN "User" ON "User"."id" = "Session"."userId"
+    WHERE "Session"."id" = ${admin.sessionId}::uuid AND "User"."id" = ${admin.id}::uuid`;
+  return standing ?? { isAdmin: false, hasPasskey: false, isProven: false };
+}

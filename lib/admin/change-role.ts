@@ -1,0 +1,29 @@
+import { maskEmail } from "@/lib/identifier";
+import { fail, ok, type Result } from "@/lib/result";
+import { endAccess } from "@/lib/users/end-access";
+import type { Role } from "@/lib/users/roles";
+import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
+import { changeUser, type TargetRefusal } from "./change-user";
+
+/**
+ * Gives a user another role. They are logged out everywhere: a session lives as long as the role that it was opened with
+ * allows (R31), and a new right begins with a fresh login.
+ */
+export async function changeRole(
+  admin: ActingAdmin,
+  userId: string,
+  role: Role,
+): Promise<Result<null, AdminRefusal | TargetRefusal | "ROLE_UNCHANGED">> {
+  return await changeUser(admin, userId, async (transaction, user) => {
+    if (user.role === role) return fail("ROLE_UNCHANGED");
+    await endAccess(transaction, user);
+    await transaction.user.update({ where: { id: userId }, data: { role }, select: { id: true } });
+    await recordChange(transaction, admin, {
+      name: "role_changed",
+      subjectId: userId,
+      maskedIdentifier: maskEmail(user.email),
+      details: { from: user.role, to: role },
+    });
+    return ok(null);
+  });
+}

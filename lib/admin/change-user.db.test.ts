@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { newAdmin, trailOf } from "@/test/admin-parts";
+import { beginLogin, createUser, logIn, newPerson } from "@/test/login-parts";
+import { openTestSession } from "@/test/passkey-parts";
+import { changeRole } from "./change-role";
+import { disableUser } from "./disable-user";
+import { enableUser } from "./enable-user";
+import { endUserSession } from "./end-user-session";
+import { endUserSessions } from "./end-user-sessions";
+
+const fiveMinutesMs = 5 * 60_000;
+
+/** Each change, tried on somebody. */
+const changes = {
+  disableUser: (admin: Admin, id: string) => disableUser(admin, id, "Fraud"),
+  enableUser,
+  changeRole: (admin: Admin, id: string) => changeRole(admin, id, "STAFF"),
+  endUserSessions,
+  endUserSession: async (admin: Admin, id: string) => {
+    const session = await db().session.findFirst({ where: { userId: id } });
+    return await endUserSession(admin, id, session?.id ?? id);
+  },
+};
+type Admin = Awaited<ReturnType<typeof newAdmin>>;
+
+async function snapshot(userId: string) {
+  const [user, sessions, trail] = await Promise.all([
+    db().user.findUnique({ where: { id: userId } }),
+    db().session.findMany({ where: { userId } }),
+    trailOf(userId),
+  ]);
+  return { user, sessions, trail };
+}
+
+describe.each(Object.entries(changes))("%s", (_, change) => {
+  it.each([
+    ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
+    ["an admin who was not asked for the passkey", { provenAt: null }, "PROOF_NEEDED"],
+    ["an admin whose proof is five minutes old", { provenAt: new Date(Date.now() - fiveMinutesMs) }, "PROOF_NEEDED"],
+    ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
+    ["a shopper", { role: "CUSTOMER" as const }, "NOT_ADMIN"],
+  ])("by %s changes nothing", async (_who, kind, error) => {
+    const admin = await newAdmin(kind);
+    const { id } = await createUser(newPerson(), { disabledAt: new Date() });
+    await openTestSessionOf(id);
+    const before = await snapshot(id);
+    expect(await change(admin, id)).toEqual({ ok: false, error });
+    expect(await snapshot(id)).toEqual(before);
+  });
+
+  it("by an admin who was disabled, whose session has ended, or whose proof was given by another session changes nothing", async () => {
+    const { id } = await createUser(newPerson(), { disabledAt: new Date() });
+    const [disabled, ended, other] = [await newAdmin(), await newAdmin(), await newAdmin()];
+    await db().user.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } });
+    await db().session.update({ where: { id: ended.sessionId }, data: { expires: new Date() } });
+    const second = await openTestSession(other.id);
+    const before = await snapshot(id);
+    expect(await change(disabled, id)).toEqual({ ok: false, error: "NOT_ADMIN" });
+    expect(await change(ended, id)).toEqual({ ok: false, error: "NOT_ADMIN" });
+    expect(await change({ ...other, sessionId: second.id }, id)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await snapshot(id)).toEqual(before);
+  });
+
+  it("does not reach the admin's own account, nor somebody who is gone", async () => {
+    const admin = await newAdmin();
+    const before = await snapshot(admin.id);
+    expect(await change(admin, admin.id)).toEqual({ ok: false, error: "OWN_ACCOUNT" });
+    expect(await snapshot(admin.id)).toEqual(before);
+    expect(await change(admin, crypto.randomUUID())).toEqual({ ok: false, error: "USER_GONE" });
+  });
+
+  it("with a passkey that is closed changes nothing", async () => {
+    const admin = await newAdmin();
+    await db().authenticator.updateMany({ where: { userId: admin.id }, data: { cloneSuspectedAt: new Date() } });
+    const { id } = await createUser();
+    expect(await change(admin, id)).toEqual({ ok: false, error: "NO_PASSKEY" });
+  });
+});
+
+describe("disabling", () => {
+  it("logs the user out, ends codes on their way, keeps the reason, and tells the trail who did it", async () => {
+    const admin = await newAdmin();
+    const { userId, email, browser } = await logIn((await createUser()).email);
+    const { challengeId } = await beginLogin(email, browser);
+    expect(await disableUser(admin, userId, "Card fraud")).toEqual({ ok: true, value: null });
+    expect(await db().user.findUnique({ where: { id: userId } })).toMatchObject({
+      disabledAt: expect.any(Date),
+      disabledReason: "Card fraud",
+    });
+    expect(await db().session.count({ where: { userId } })).toBe(0);
+    expect(await db().knownBrowser.count({ where: { userId } })).toBe(0);
+    const challenge = await db().challenge.findUniqueOrThrow({ where: { id: challengeId } });
+    expect(challenge.expiresAt.getTime()).toBeLessThan(Date.now());
+    const event = (await trailOf(userId)).at(-1);
+    expect(event).toMatchObject({
+      name: "user_disabled",
+      actorId: admin.id,
+      details: { reason: "Card fraud", sessions: 1 },
+    });
+    expect(event?.maskedIdentifier).not.toContain(email);
+  });
+
+  it("twice keeps the first reason, and enabling opens the account without waking an old session", async () => {
+    const admin = await newAdmin();
+    const { id, email } = await createUser();
+    await disableUser(admin, id, "first");
+    expect(await disableUser(admin, id, "second")).toEqual({ ok: false, error: "DISABLED_ALREADY" });
+    expect((await db().user.findUnique({ where: { id } }))?.disabledReason).toBe("first");
+    // As a login that slipped through while the account was being disabled would leave it.
+    await openTestSessionOf(id);
+    expect(await enableUser(admin, id)).toEqual({ ok: true, value: null });
+    expect(await enableUser(admin, id)).toEqual({ ok: false, error: "ENABLED_ALREADY" });
+    expect(await db().session.count({ where: { userId: id } })).toBe(0);
+    await logIn(email);
+    expect((await trailOf(id)).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["user_disabled", "user_enabled", "login_succeeded"]),
+    );
+  });
+});
+
+describe("ending sessions", () => {
+  it("ends the one that was chosen, with its browser, and no other", async () => {
+    const admin = await newAdmin();
+    const { email } = await createUser();
+    const [first, second] = [await logIn(email), await logIn(email)];
+    const row = await db().session.findUniqueOrThrow({ where: { sessionToken: first.sid } });
+    expect(await endUserSession(admin, first.userId, row.id)).toEqual({ ok: true, value: null });
+    expect(await endUserSession(admin, first.userId, row.id)).toEqual({ ok: false, error: "SESSION_GONE" });
+    const left = await db().session.findMany({ where: { userId: first.userId } });
+    expect(left.map(({ sessionToken }) => sessionToken)).toEqual([second.sid]);
+    expect(await db().knownBrowser.count({ where: { userId: first.userId } })).toBe(1);
+  });
+
+  it("does not end another user's session by its id", async () => {
+    const admin = await newAdmin();
+    const { id } = await createUser();
+    const other = await openTestSession();
+    expect(await endUserSession(admin, id, other.id)).toEqual({ ok: false, error: "SESSION_GONE" });
+    expect(await db().session.count({ where: { id: other.id } })).toBe(1);
+  });
+
+  it("ends all of them, and tells how many", async () => {
+    const admin = await newAdmin();
+    const { email } = await createUser();
+    const { userId } = await logIn(email);
+    await logIn(email);
+    expect(await endUserSessions(admin, userId)).toEqual({ ok: true, value: { count: 2 } });
+    expect((await trailOf(userId)).at(-1)).toMatchObject({ name: "all_sessions_ended", actorId: admin.id });
+  });
+});
+
+describe("roles", () => {
+  it("change with a logout, and the trail has both", async () => {
+    const admin = await newAdmin();
+    const { userId } = await logIn((await createUser()).email);
+    expect(await changeRole(admin, userId, "STAFF")).toEqual({ ok: true, value: null });
+    expect(await changeRole(admin, userId, "STAFF")).toEqual({ ok: false, error: "ROLE_UNCHANGED" });
+    expect(await db().session.count({ where: { userId } })).toBe(0);
+    expect((await trailOf(userId)).at(-1)).toMatchObject({
+      name: "role_changed",
+      actorId: admin.id,
+      details: { from: "CUSTOMER", to: "STAFF" },
+    });
+  });
+
+  it("of two admins who demote each other at once, one stays", async () => {
+    for (let round = 0; round < 10; round++) {
+      const [a, b] = [await newAdmin(), await newAdmin()];
+      const outcomes = await Promise.all([changeRole(a, b.id, "CUSTOMER"), changeRole(b, a.id, "CUSTOMER")]);
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(outcomes).toContainEqual({ ok: false, error: "NOT_ADMIN" });
+      expect(await db().user.count({ where: { id: { in: [a.id, b.id] }, role: "ADMIN" } })).toBe(1);
+    }
+  });
+
+  it("of ten admins who disable each other in a ring at once, at least one stays", async () => {
+    const ring = await Promise.all(Array.from({ length: 10 }, () => newAdmin()));
+    const next = (index: number) => ring[(index + 1) % ring.length]?.id ?? "";
+    await Promise.all(ring.map((admin, index) => disableUser(admin, next(index), "A coup")));
+    const ids = ring.map(({ id }) => id);
+    expect(await db().user.count({ where: { id: { in: ids }, disabledAt: null } })).toBeGreaterThan(0);
+  });
+});
+
+describe("the last admin", () => {
+  it.each([
+    ["demoted", (id: string) => db().user.update({ where: { id }, data: { role: "STAFF" } })],
+    ["disabled", (id: string) => db().user.update({ where: { id }, data: { disabledAt: new Date() } })],
+    ["deleted", (id: string) => db().user.delete({ where: { id } })],
+  ])("cannot be %s, by whatever statement", async (_, harm) => {
+    const { id } = await newAdmin();
+    await withoutOtherAdmins(id, async () => {
+      await expect(harm(id)).rejects.toThrow("without an admin");
+      expect(await db().user.count({ where: { id, role: "ADMIN", disabledAt: null } })).toBe(1);
+    });
+  });
+
+  it("stays, where two statements take the last two at once", async () => {
+    const [a, b] = [await newAdmin(), await newAdmin()];
+    await withoutOtherAdmins(a.id, async () => {
+      await db().user.update({ where: { id: b.id }, data: { role: "ADMIN" } });
+      const demote = ({ id }: Admin) => db().user.update({ where: { id }, data: { role: "CUSTOMER" } });
+      const outcomes = await Promise.allSettled([demote(a), demote(b)]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    });
+  });
+
+  it("can be edited in every other way, and a disabled admin is no admin to count on", async () => {
+    const { id } = await newAdmin();
+    const disabled = await newAdmin();
+    await withoutOtherAdmins(id, async () => {
+      await db().user.update({ where: { id: disabled.id }, data: { role: "ADMIN", disabledAt: new Date() } });
+      await db().user.update({ where: { id }, data: { lastLoginAt: new Date(), role: "ADMIN" } });
+      await db().user.delete({ where: { id: disabled.id } });
+      await expect(db().user.delete({ where: { id } })).rejects.toThrow("without an admin");
+    });
+  });
+});
+
+/** Other files of this run leave admins behind; while `run` runs there is only this one. */
+async function withoutOtherAdmins(id: string, run: () => Promise<void>): Promise<void> {
+  const others = await db().user.findMany({ where: { role: "ADMIN", id: { not: id } }, select: { id: true } });
+  const where = { id: { in: others.map((other) => other.id) } };
+  await db().user.updateMany({ where, data: { role: "CUSTOMER" } });
+  try {
+    await run();
+  } finally {
+    await db().user.updateMany({ where, data: { role: "ADMIN" } });
+  }
+}
+
+/** A session of somebody who may not log in, as `openTestSession` would refuse to make it. */
+async function openTestSessionOf(userId: string): Promise<void> {
+  const expires = new Date(Date.now() + 86_400_000);
+  await db().session.create({ data: { sessionToken: crypto.randomUUID(), userId, expires, method: "EMAIL_CODE" } });
+}

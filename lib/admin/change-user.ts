@@ -1,0 +1,44 @@
+import type { Transaction } from "@/lib/db/client";
+import { fail, ok, type Result } from "@/lib/result";
+import type { Role } from "@/lib/users/roles";
+import { type ActingAdmin, type AdminRefusal, changeAsAdmin } from "./change-as-admin";
+
+export type UserToChange = {
+  id: string;
+  username: string;
+  email: string;
+  phone: string;
+  role: Role;
+  disabledAt: Date | null;
+};
+
+export type TargetRefusal = "USER_GONE" | "OWN_ACCOUNT";
+
+/**
+ * Makes one change to one user, as `changeAsAdmin`. Their own account is refused to every admin: nobody raises or keeps a
+ * role of their own, or locks themselves out, from the dashboard.
+ */
+export async function changeUser<Value, Refusal extends string = never>(
+  admin: ActingAdmin,
+  userId: string,
+  change: (transaction: Transaction, user: UserToChange, now: Date) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | AdminRefusal | TargetRefusal>> {
+  return await changeAsAdmin<Value, Refusal | TargetRefusal>(admin, async (transaction, now) => {
+    const found = await findUserToChange(transaction, userId, admin);
+    return found.ok ? await change(transaction, found.value, now) : found;
+  });
+}
+
+/** The user that an admin wants to change, if there is one and it is not the admin. */
+export async function findUserToChange(
+  database: Pick<Transaction, "user">,
+  userId: string,
+  admin: { id: string },
+): Promise<Result<UserToChange, TargetRefusal>> {
+  if (userId === admin.id) return fail("OWN_ACCOUNT");
+  const user = await database.user.findUnique({
+    where: { id: userId },
+    select: { id: true, username: true, email: true, phone: true, role: true, disabledAt: true },
+  });
+  return user === null ? fail("USER_GONE") : ok(user);
+}

@@ -1,0 +1,22 @@
+import { maskEmail } from "@/lib/identifier";
+import { ok, type Result } from "@/lib/result";
+import { endAccess } from "@/lib/users/end-access";
+import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
+import { changeUser, type TargetRefusal } from "./change-user";
+
+/** Logs a user out everywhere. Gives how many sessions ended. */
+export async function endUserSessions(
+  admin: ActingAdmin,
+  userId: string,
+): Promise<Result<{ count: number }, AdminRefusal | TargetRefusal>> {
+  return await changeUser(admin, userId, async (transaction, user) => {
+    const count = await endAccess(transaction, user);
+    await recordChange(transaction, admin, {
+      name: "all_sessions_ended",
+      subjectId: userId,
+      maskedIdentifier: maskEmail(user.email),
+      details: { count },
+    });
+    return ok({ count });
+  });
+}

@@ -1,0 +1,18 @@
+import type { Transaction } from "@/lib/db/client";
+
+/**
+ * Ends every way into an account that is open now, in the caller's transaction: no code that is on its way works, no
+ * browser is known any more, and every session ends. Passkeys stay. Gives how many sessions there were. Call it before a
+ * change to the user's row: a login locks its challenge first and the user after it, and another order could wait for it
+ * for ever.
+ */
+export async function endAccess(transaction: Transaction, user: { id: string; email: string }): Promise<number> {
+  // Before the sessions: a login that is finishing at this moment either loses its challenge, or is seen below.
+  await transaction.$executeRaw`
+    UPDATE "Challenge" SET "expiresAt" = "createdAt"
+    WHERE "address" = ${user.email} AND "consumedAt" IS NULL AND "expiresAt" > now()`;
+  // Browsers, then sessions, as openSession and forgetBrowsers do.
+  await transaction.knownBrowser.deleteMany({ where: { userId: user.id } });
+  const { count } = await transaction.session.deleteMany({ where: { userId: user.id } });
+  return count;
+}

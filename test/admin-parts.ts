@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import type { ActingAdmin } from "@/lib/admin/change-as-admin";
+import { db } from "@/lib/db/client";
+import type { Role } from "@/lib/users/roles";
+import { createUser } from "./login-parts";
+import { openTestSession, proveNow } from "./passkey-parts";
+
+/** An admin at work: holds a passkey, and has confirmed with it just now. `change` takes from that. */
+export async function newAdmin(change: { role?: Role; hasPasskey?: boolean; provenAt?: Date | null } = {}) {
+  const { role = "ADMIN", hasPasskey = true, provenAt = new Date() } = change;
+  const { id } = await createUser();
+  await db().user.update({ where: { id }, data: { role } });
+  if (hasPasskey) await givePasskey(id);
+  const session = await openTestSession(id);
+  if (provenAt) await proveNow(session, "administer", provenAt);
+  return { id, sessionId: session.id, ip: "192.0.2.7", userAgent: "test" } satisfies ActingAdmin;
+}
+
+/** A passkey that nobody can use: it only stands in the list. */
+export async function givePasskey(userId: string): Promise<void> {
+  const credentialID = randomBytes(16).toString("base64url");
+  await db().authenticator.create({
+    data: {
+      userId,
+      credentialID,
+      providerAccountId: credentialID,
+      credentialPublicKey: "",
+      counter: 0,
+      credentialDeviceType: "multiDevice",
+      credentialBackedUp: true,
+    },
+  });
+}
+
+/** What stands in the audit trail about a user, oldest first. */
+export async function trailOf(userId: string) {
+  return await db().auditEvent.findMany({
+    where: { subjectId: userId },
+    orderBy: { id: "asc" },
+    select: { name: true, actorId: true, details: true, maskedIdentifier: true },
+  });
+}
