@@ -1,8 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { makeReportToken } from "@/lib/auth/report-token";
-import { addUser, sql } from "./database";
-import { askForCode, enterCode, expect, logInDirectly, newPerson, test } from "./fixtures";
+import { adminAtWork } from "./admin-at-work";
+import { addSession, addUser, sql } from "./database";
+import { askForCode, enterCode, expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
 const looks = [
   { name: "a desktop in light", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
@@ -119,6 +120,24 @@ for (const { name, viewport, colorScheme } of looks) {
         await page.goto(path);
         await expectAccessible(page);
       }
+    });
+
+    test("the pages before a change are accessible, also when the change was refused", async ({
+      page,
+      context,
+      member,
+    }) => {
+      await adminAtWork(page, context);
+      await addSession(member.id);
+      for (const change of ["disable", "enable", "role", "sessions"]) {
+        await page.goto(`/admin/users/${member.id}/${change}`);
+        await expectAccessible(page);
+      }
+      await untilScriptsListen(page.getByLabel("All of them"));
+      await sql(`DELETE FROM "User" WHERE "id" = $1`, [member.id]);
+      await page.getByRole("button", { name: "End", exact: true }).click();
+      await expect(page.getByText("there is no such user any more")).toBeVisible();
+      await expectAccessible(page);
     });
   });
 }

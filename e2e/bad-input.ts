@@ -4,7 +4,7 @@ import { test as base, expect } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { makeReportToken } from "@/lib/auth/report-token";
 import { newKey } from "@/lib/auth/secret-key";
-import { addSession, addUser } from "./database";
+import { addSession, addUser, sql } from "./database";
 import { newPerson } from "./fixtures";
 import { describeRequest, type RawAnswer, type RawRequest, sendRaw } from "./raw-http";
 import { shop } from "./running-shop";
@@ -118,6 +118,22 @@ export async function sessionCookie(token: Record<string, unknown>, salt = "mysh
 export async function memberCookie(role: "CUSTOMER" | "ADMIN" = "CUSTOMER"): Promise<string> {
   const userId = await addUser(newPerson(), role);
   return await sessionCookie({ sub: userId, sid: await addSession(userId), role, checkedAt: Date.now() });
+}
+
+/** An admin who may change something: holds a passkey, and was asked for it just now. */
+export async function provenAdminCookie(): Promise<string> {
+  const sub = await addUser(newPerson(), "ADMIN");
+  const sid = await addSession(sub);
+  await sql(
+    `INSERT INTO "Authenticator" ("userId", "credentialID", "providerAccountId", "credentialPublicKey", "counter",
+       "credentialDeviceType", "credentialBackedUp") VALUES ($1, $2, $2, '', 0, 'multiDevice', true)`,
+    [sub, randomBytes(16).toString("base64url")],
+  );
+  await sql(
+    `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", 'administer', now() FROM "Session" WHERE "userId" = $1`,
+    [sub],
+  );
+  return await sessionCookie({ sub, sid, role: "ADMIN", checkedAt: Date.now() });
 }
 
 /** The routes of the build, with values for their parameters. A new parameter must be given one here. */

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { makeReportToken } from "@/lib/auth/report-token";
-import { memberCookie, type Visit } from "./bad-input";
-import { ageChallenges, countSessions, sql } from "./database";
+import { memberCookie, provenAdminCookie, type Visit } from "./bad-input";
+import { addUser, ageChallenges, countSessions, sql } from "./database";
 import { newPerson } from "./fixtures";
 import { type FormField, postForm, readForms, type ShownForm } from "./posted-forms";
 import type { RawAnswer } from "./raw-http";
@@ -18,6 +18,8 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   // The code was right, and the username went to somebody else meanwhile: the page lets one choose again.
   await sql(`UPDATE "Challenge" SET "provenAt" = now() WHERE "id" = $1`, [registration.path.split("/").at(-1)]);
   const member = await memberCookie();
+  const admin = await provenAdminCookie();
+  const [shopper, disabled] = [await addUser(newPerson()), await addUser(newPerson())];
   const reported = `/not-me/${makeReportToken("challenge", login.path.split("/").at(-1) ?? "")}`;
   const pages = [
     { path: "/login", cookie: "" },
@@ -29,6 +31,8 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account", cookie: member },
     { path: "/account/sessions", cookie: member },
     { path: "/account/passkeys", cookie: member },
+    ...["disable", "role", "sessions"].map((change) => ({ path: `/admin/users/${shopper}/${change}`, cookie: admin })),
+    { path: `/admin/users/${disabled}/enable`, cookie: admin },
   ];
   const forms: FormInBrowser[] = [];
   for (const page of pages) {

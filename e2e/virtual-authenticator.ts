@@ -1,4 +1,8 @@
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
+import { userHandle } from "@/lib/passkeys/user-handle";
+import { coseKey } from "@/test/cose-key";
+import { sql } from "./database";
 
 /** A device that holds passkeys and always knows its owner, as Chromium plays it for one page. */
 export type VirtualAuthenticator = {
@@ -6,6 +10,8 @@ export type VirtualAuthenticator = {
   credentials: () => Promise<{ isResidentCredential: boolean; rpId?: string }[]>;
   /** Whether its owner is there to touch it. If not, whatever asks for a passkey waits. */
   setOwnerThere: (isThere: boolean) => Promise<void>;
+  /** Puts a passkey of this user on it, as if it had been added before. */
+  holdPasskeyOf: (userId: string) => Promise<void>;
 };
 
 /** Gives a page a device with passkeys. Once it is there the page asks no real one. */
@@ -26,6 +32,25 @@ export async function plugInAuthenticator(context: BrowserContext, page: Page): 
     credentials: async () => (await client.send("WebAuthn.getCredentials", { authenticatorId })).credentials,
     setOwnerThere: async (enabled) => {
       await client.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
+    },
+    holdPasskeyOf: async (userId) => {
+      const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+      const id = randomBytes(32);
+      await sql(
+        `INSERT INTO "Authenticator" ("userId", "credentialID", "providerAccountId", "credentialPublicKey", "counter",
+           "credentialDeviceType", "credentialBackedUp", "name")
+         VALUES ($1, $2, $2, $3, 0, 'multiDevice', true, 'Laptop')`,
+        [userId, id.toString("base64url"), Buffer.from(coseKey(publicKey)).toString("base64")],
+      );
+      const credential = {
+        credentialId: id.toString("base64"),
+        isResidentCredential: true,
+        rpId: "localhost",
+        privateKey: privateKey.export({ type: "pkcs8", format: "der" }).toString("base64"),
+        userHandle: Buffer.from(userHandle(userId)).toString("base64"),
+        signCount: 0,
+      };
+      await client.send("WebAuthn.addCredential", { authenticatorId, credential });
     },
   };
 }

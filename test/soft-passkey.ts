@@ -1,5 +1,6 @@
 import { createHash, createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 import { isoCBOR } from "@simplewebauthn/server/helpers";
+import { coseKey } from "./cose-key";
 
 const flag = { userPresent: 1, userVerified: 4, mayBeSynced: 8, isSynced: 16, hasKey: 64 };
 
@@ -39,23 +40,12 @@ export function newSoftPasskey(home: { origin: string; rpId: string }) {
     /** What navigator.credentials.create() answers. */
     create(options: { challenge: string; user: { id: string } }, change: Change = {}) {
       userHandle = options.user.id;
-      const { x = "", y = "" } = publicKey.export({ format: "jwk" });
-      // COSE (RFC 9053): EC2, ES256, P-256, x, y.
-      const key = isoCBOR.encode(
-        new Map<number, number | Uint8Array>([
-          [1, 2],
-          [3, -7],
-          [-1, 1],
-          [-2, new Uint8Array(Buffer.from(x, "base64url"))],
-          [-3, new Uint8Array(Buffer.from(y, "base64url"))],
-        ]),
-      );
       const authData = Buffer.concat([
         head(change, flag.hasKey),
         Buffer.alloc(16),
         Buffer.from([0, id.length]),
         id,
-        key,
+        coseKey(publicKey),
       ]);
       const attestation = isoCBOR.encode(
         new Map<string, string | Map<string, string> | Uint8Array>([

@@ -34,3 +34,8 @@ export async function exhaust(charge: Charge, seconds: number): Promise<void> {
 export async function findClosed(stored: StoredLimit[]): Promise<(Date | null)[]> {
   return await limits.findClosed(stored);
 }
+
+/** Lets a count start anew that only its name in the store is known of, as an admin releases it. Throws as `consume`. */
+export async function release(stored: StoredLimit): Promise<void> {
+  await limits.release(stored);
+}

@@ -48,6 +48,10 @@ export function createLimits(chooseStore: () => Promise<LimitStore>) {
       });
     },
 
+    async release(limit: StoredLimit): Promise<void> {
+      await ask((store) => store.remove([limit]));
+    },
+
     async exhaust(charge: Charge, seconds: number): Promise<void> {
       await ask((store) => store.fill(keyOf(charge), seconds));
     },

@@ -9,6 +9,9 @@ export type LimitKey = {
   windowSeconds: number;
 };
 
+/** A count by its name in the store. */
+export type StoredKey = Pick<LimitKey, "policy" | "subject">;
+
 export type LimitCount = {
   /** With this charge: `limit + 1` for the first one too many, more for those after it. */
   points: number;
@@ -30,11 +33,11 @@ export type LimitStore = {
   /** Takes one charge back from each key, never below 0. Refused charges beyond the limit go as well. */
   giveBack(keys: LimitKey[]): Promise<void>;
   /** Lets the counts start anew. */
-  remove(keys: LimitKey[]): Promise<void>;
+  remove(keys: StoredKey[]): Promise<void>;
   /** Makes the count full for at least so many seconds from now. */
   fill(key: LimitKey, seconds: number): Promise<void>;
   /** The counts as they stand, in the same order, without charging; null where there is none or its window has ended. */
-  read(keys: Pick<LimitKey, "policy" | "subject">[]): Promise<(LimitCount | null)[]>;
+  read(keys: StoredKey[]): Promise<(LimitCount | null)[]>;
   /** Resolves if the store answers. */
   ping(): Promise<void>;
 };

@@ -1,0 +1,141 @@
+import { adminAtWork } from "./admin-at-work";
+import { addSession, addUser, countSessions, sql } from "./database";
+import { expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
+import { type FormField, postForm, readForms } from "./posted-forms";
+import { sendRaw } from "./raw-http";
+import { shop } from "./running-shop";
+
+const roleOf = async (id: string) =>
+  (await sql<{ role: string }>(`SELECT "role" FROM "User" WHERE "id" = $1`, [id]))[0];
+
+test("an admin disables a user after confirming with a passkey, and lets them in again without a second one", async ({
+  page,
+  context,
+  member,
+}) => {
+  await adminAtWork(page, context);
+  await addSession(member.id);
+  await page.goto(`/admin/users/${member.id}`);
+  await page.getByRole("link", { name: "Disable" }).click();
+  await expect(page.getByRole("heading", { name: `Disable ${member.username}?` })).toBeVisible();
+  await untilScriptsListen(page.getByLabel("Reason"));
+  await page.getByLabel("Reason").fill("Card fraud");
+  await page.getByRole("button", { name: "Disable the account" }).click();
+  await expect(page.getByText("The account is disabled, and logged out everywhere.")).toBeVisible();
+  await expect(page.getByText(/: Card fraud$/)).toBeVisible();
+  expect(await countSessions(member.email)).toBe(0);
+
+  await page.getByRole("link", { name: "Enable" }).click();
+  await expect(page.getByText("Your passkey confirmed that it is you.")).toBeVisible();
+  await page.getByRole("button", { name: "Enable the account" }).click();
+  await expect(page.getByText("The account is open again.")).toBeVisible();
+});
+
+test("an admin changes a role and ends one of two sessions", async ({ page, context, member }) => {
+  await adminAtWork(page, context);
+  await page.goto(`/admin/users/${member.id}/role`);
+  await untilScriptsListen(page.getByRole("button", { name: "Change the role" }));
+  await page.getByLabel("Staff").check();
+  await page.getByRole("button", { name: "Change the role" }).click();
+  await expect(page.getByText("The role is changed.")).toBeVisible();
+  expect(await roleOf(member.id)).toEqual({ role: "STAFF" });
+
+  await addSession(member.id);
+  await addSession(member.id);
+  await page.goto(`/admin/users/${member.id}/sessions`);
+  await page.getByRole("radio").nth(1).check();
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(page.getByText("That session is ended.")).toBeVisible();
+  expect(await countSessions(member.email)).toBe(1);
+});
+
+test("a passkey that does not confirm leaves everything as it was, and what was typed", async ({
+  page,
+  context,
+  member,
+}) => {
+  const { id, device } = await adminAtWork(page, context);
+  await page.goto(`/admin/users/${member.id}/disable`);
+  await untilScriptsListen(page.getByLabel("Reason"));
+  // The device holds another person's passkey too, and signs for the admin with a key that is not the one we know.
+  await device.holdPasskeyOf(member.id);
+  await sql(
+    `UPDATE "Authenticator" SET "credentialPublicKey" = "other"."credentialPublicKey"
+     FROM "Authenticator" AS "other" WHERE "Authenticator"."userId" = $1 AND "other"."userId" = $2`,
+    [id, member.id],
+  );
+  await page.getByLabel("Reason").fill("Card fraud");
+  await page.getByRole("button", { name: "Disable the account" }).click();
+  await expect(page.getByText("This passkey did not confirm it, so nothing was done.")).toBeVisible();
+  await expect(page.getByLabel("Reason")).toHaveValue("Card fraud");
+  expect(await sql(`SELECT 1 FROM "User" WHERE "id" = $1 AND "disabledAt" IS NULL`, [member.id])).toHaveLength(1);
+});
+
+test("a proof that ran out while the page was open is asked for again, and nothing typed is lost", async ({
+  page,
+  context,
+  member,
+}) => {
+  const { id } = await adminAtWork(page, context);
+  await sql(
+    `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", 'administer', now() FROM "Session" WHERE "userId" = $1`,
+    [id],
+  );
+  await page.goto(`/admin/users/${member.id}/disable`);
+  await untilScriptsListen(page.getByLabel("Reason"));
+  await page.getByLabel("Reason").fill("Card fraud");
+  await sql(`UPDATE "StepUp" SET "provenAt" = now() - interval '6 minutes'`);
+  await page.getByRole("button", { name: "Disable the account" }).click();
+  await expect(page.getByText("confirm with your passkey first")).toBeVisible();
+  await expect(page.getByLabel("Reason")).toHaveValue("Card fraud");
+  await page.getByRole("button", { name: "Disable the account" }).click();
+  await expect(page.getByText("The account is disabled, and logged out everywhere.")).toBeVisible();
+});
+
+test("an admin without a passkey is told to add one, and their own account has no buttons", async ({
+  page,
+  context,
+  member,
+}) => {
+  const id = await addUser(newPerson(), "ADMIN");
+  await logInDirectly(context, id, { role: "ADMIN" });
+  await page.goto(`/admin/users/${member.id}/role`);
+  await expect(page.getByText("You need a passkey first")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change the role" })).toHaveCount(0);
+  await page.goto(`/admin/users/${id}/role`);
+  await page.waitForURL(`**/admin/users/${id}`);
+  await expect(page.getByText("This is your own account.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Change role" })).toHaveCount(0);
+});
+
+test("the form of a role change, posted without its page by staff, a shopper or nobody, changes nothing", async ({
+  page,
+  context,
+  member,
+}) => {
+  const { id } = await adminAtWork(page, context);
+  await sql(
+    `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", 'administer', now() FROM "Session" WHERE "userId" = $1`,
+    [id],
+  );
+  const path = `/admin/users/${member.id}/role`;
+  const cookieOf = async () => (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const asAdmin = await cookieOf();
+  const [form] = readForms(await sendRaw(shop.url, { target: path, headers: [["Cookie", asAdmin]] }), path);
+  const fields = (form?.fields ?? []).filter(({ name }) => name !== "role").concat({ name: "role", value: "ADMIN" });
+  for (const role of ["STAFF", "CUSTOMER"] as const) {
+    await context.clearCookies();
+    await logInDirectly(context, await addUser(newPerson(), role), { role });
+    expect((await post(path, fields, await cookieOf())).status, role).toBe(404);
+  }
+  expect((await post(path, fields, "")).headers.location).toContain("/login?next=");
+  expect(await roleOf(member.id)).toEqual({ role: "CUSTOMER" });
+  // The control: the same form, posted as the admin whose page it is.
+  expect((await post(path, fields, asAdmin)).headers.location).toContain("notice=ROLE_CHANGED");
+  expect(await roleOf(member.id)).toEqual({ role: "ADMIN" });
+});
+
+async function post(path: string, fields: FormField[], cookie: string) {
+  const headers = [["Origin", shop.url], ...(cookie ? [["Cookie", cookie]] : [])] as [string, string][];
+  return await sendRaw(shop.url, postForm(path, fields, headers));
+}
