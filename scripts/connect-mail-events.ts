@@ -11,7 +11,15 @@ const signedSchema = z.object({ public_key: z.string().min(1) });
 export async function connectMailEvents(emulatorUrl: string, shopUrl: string): Promise<Record<string, string>> {
   const settings = `${emulatorUrl}/v3/user/webhooks/event/settings`;
   const url = `${shopUrl}/api/webhooks/sendgrid`;
-  const flags = { enabled: true, bounce: true, dropped: true, deferred: true, delivered: true, processed: true };
+  const flags = {
+    enabled: true,
+    bounce: true,
+    dropped: true,
+    deferred: true,
+    delivered: true,
+    processed: true,
+    spam_report: true,
+  };
   const { id } = webhookSchema.parse(await ask("POST", settings, { url, ...flags }));
   const signed = signedSchema.parse(await ask("PATCH", `${settings}/signed/${id}`, { enabled: true }));
   return { SENDGRID_WEBHOOK_PUBLIC_KEY: signed.public_key };

@@ -4,15 +4,16 @@ import { db } from "@/lib/db/client";
 import { countEventsByDay } from "./count-events-by-day";
 
 // Years in which nothing else happened, one for each test.
-const add = (at: string, name: AuditEventName = "login_succeeded", times = 1) =>
-  db().auditEvent.createMany({ data: Array.from({ length: times }, () => ({ name, at: new Date(at) })) });
+const add = (at: string, name: AuditEventName = "login_succeeded", times = 1, details: Record<string, string> = {}) =>
+  db().auditEvent.createMany({ data: Array.from({ length: times }, () => ({ name, at: new Date(at), details })) });
 
 it("counts each day from midnight to midnight UTC, today until now", async () => {
   await add("2001-03-01T00:00:00Z", "login_succeeded", 2);
   await add("2001-03-01T23:59:59.999Z", "code_sent");
   await add("2001-03-02T00:00:00Z");
   await add("2001-03-03T08:00:00Z", "user_registered", 3);
-  expect(await countEventsByDay(4, new Date("2001-03-03T09:00:00Z"))).toEqual([
+  const counted = await countEventsByDay(4, new Date("2001-03-03T09:00:00Z"));
+  expect(counted.map(({ day, counts }) => ({ day, counts }))).toEqual([
     { day: new Date("2001-02-28"), counts: {} },
     { day: new Date("2001-03-01"), counts: { login_succeeded: 2, code_sent: 1 } },
     { day: new Date("2001-03-02"), counts: { login_succeeded: 1 } },
@@ -46,4 +47,29 @@ it("two readers at once count a day once", async () => {
   const both = await Promise.all([countEventsByDay(2, now), countEventsByDay(2, now)]);
   for (const counted of both) expect(counted[0]?.counts).toEqual({ code_sent: 4 });
   expect((await countEventsByDay(2, now))[0]?.counts).toEqual({ code_sent: 4 });
+});
+
+it("tells the channels of codes apart, and leaves out what took none", async () => {
+  const at = "2006-03-01T12:00:00Z";
+  await add(at, "code_sent", 3, { channel: "EMAIL" });
+  await add(at, "code_sent", 2, { channel: "SMS" });
+  await add(at, "code_not_sent", 1, { channel: "SMS", reason: "ADDRESS_REFUSED" });
+  await add(at, "login_succeeded", 2, { channel: "EMAIL" });
+  await add(at, "login_succeeded", 5, { method: "PASSKEY" });
+  await add(at, "logout", 7);
+  const now = new Date("2006-03-03T12:00:00Z");
+  for (const time of ["first", "kept"]) {
+    const counted = (await countEventsByDay(3, now))[0];
+    expect(counted?.counts, time).toEqual({ code_sent: 5, code_not_sent: 1, login_succeeded: 7, logout: 7 });
+    expect(counted?.byChannel, time).toEqual({
+      EMAIL: { code_sent: 3, login_succeeded: 2 },
+      SMS: { code_sent: 2, code_not_sent: 1 },
+    });
+  }
+});
+
+it("entries from before channels were named are about mails", async () => {
+  await add("2007-03-01T12:00:00Z", "code_sent", 4);
+  const counted = await countEventsByDay(2, new Date("2007-03-01T13:00:00Z"));
+  expect(counted[1]?.byChannel).toEqual({ EMAIL: { code_sent: 4 } });
 });

@@ -9,8 +9,27 @@ const dayMs = 24 * 60 * 60_000;
  */
 const settledAfterMs = 10 * 60_000;
 
-/** One day (UTC, its first moment) and how often each event happened on it; no key for what did not happen. */
-export type DayCounts = { day: Date; counts: Partial<Record<AuditEventName, number>> };
+/** Ways by which codes are sent; those of a Challenge. */
+export const channels = ["EMAIL", "SMS", "WHATSAPP", "CALL"] as const;
+export type Channel = (typeof channels)[number];
+
+/** How often each event happened; no key for what did not happen. */
+export type Counts = Partial<Record<AuditEventName, number>>;
+
+/** One day (UTC, its first moment), with all its events, and by channel those that are about a code. */
+export type DayCounts = { day: Date; counts: Counts; byChannel: Partial<Record<Channel, Counts>> };
+
+type Row = { name: AuditEventName; channel: string; count: number };
+
+/** Events that name the channel of their code in their details. */
+const namesWithChannel: AuditEventName[] = [
+  "code_sent",
+  "code_not_sent",
+  "code_rejected",
+  "login_succeeded",
+  "user_registered",
+  "step_up_proven",
+];
 
 /**
  * The counts of the last `days` days, oldest first, today included. A day that is over is counted once and kept, so that
@@ -25,34 +44,54 @@ export async function countEventsByDay(days: number, now = new Date()): Promise<
   for (const day of missing) kept.set(day.getTime(), await countForGood(day));
   const live = all.slice(over.length);
   for (const day of live) kept.set(day.getTime(), await count(day));
-  return all.map((day) => ({ day, counts: kept.get(day.getTime()) ?? {} }));
+  return all.map((day) => ({ day, ...addUp(kept.get(day.getTime()) ?? []) }));
 }
 
-type Counts = DayCounts["counts"];
+function addUp(rows: Row[]): Omit<DayCounts, "day"> {
+  const counts: Counts = {};
+  const byChannel: DayCounts["byChannel"] = {};
+  for (const { name, channel, count } of rows) {
+    counts[name] = (counts[name] ?? 0) + count;
+    if (!isChannel(channel)) continue;
+    const ofChannel = byChannel[channel] ?? {};
+    ofChannel[name] = count;
+    byChannel[channel] = ofChannel;
+  }
+  return { counts, byChannel };
+}
 
-async function readKept(days: Date[]): Promise<Map<number, Counts>> {
-  const rows = await db().dailyCount.findMany({ where: { day: { in: days } } });
-  const kept = new Map<number, Counts>();
-  for (const { day, name, count } of rows) {
-    const counts = kept.get(day.getTime()) ?? {};
-    if (name !== "") counts[name as AuditEventName] = count;
-    kept.set(day.getTime(), counts);
+function isChannel(text: string): text is Channel {
+  return channels.some((channel) => channel === text);
+}
+
+/** A day without an entry here was never counted; one on which nothing happened has an entry without rows. */
+async function readKept(days: Date[]): Promise<Map<number, Row[]>> {
+  const found = await db().dailyCount.findMany({ where: { day: { in: days } } });
+  const kept = new Map<number, Row[]>();
+  for (const { day, name, channel, count } of found) {
+    const rows = kept.get(day.getTime()) ?? [];
+    if (name !== "") rows.push({ name: name as AuditEventName, channel, count });
+    kept.set(day.getTime(), rows);
   }
   return kept;
 }
 
-async function countForGood(day: Date): Promise<Counts> {
-  const counts = await count(day);
-  const rows = Object.entries(counts).map(([name, count]) => ({ day, name, count }));
+async function countForGood(day: Date): Promise<Row[]> {
+  const counted = await count(day);
+  const rows = counted.map((row) => ({ day, ...row }));
   // Two readers may count the same day at once, and get the same numbers.
   await db().dailyCount.createMany({ data: [...rows, { day, name: "", count: 0 }], skipDuplicates: true });
-  return counts;
+  return counted;
 }
 
-async function count(day: Date): Promise<Counts> {
-  const rows = await db().$queryRaw<{ name: AuditEventName; count: number }[]>`
-    SELECT "name", count(*)::int AS "count" FROM "AuditEvent"
-    WHERE "at" >= ${day} AND "at" < ${new Date(day.getTime() + dayMs)}
-    GROUP BY "name"`;
-  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+/** Entries from before channels were named have neither a channel nor a method: all of those are about mails. */
+async function count(day: Date): Promise<Row[]> {
+  return await db().$queryRaw<Row[]>`
+    SELECT "name", "channel", count(*)::int AS "count" FROM (
+      SELECT "name", CASE WHEN "name" = ANY(${namesWithChannel}::text[])
+        THEN coalesce("details"->>'channel', CASE WHEN "details"->>'method' IS NULL THEN 'EMAIL' END, '')
+        ELSE '' END AS "channel"
+      FROM "AuditEvent" WHERE "at" >= ${day} AND "at" < ${new Date(day.getTime() + dayMs)}
+    ) AS "event"
+    GROUP BY "name", "channel"`;
 }

@@ -25,7 +25,9 @@ it("what has been kept long enough goes, and nothing younger", async () => {
         expiresAt: daysAgo(days),
       },
     });
-    await db().mailEvent.create({ data: { id: `${mark}${days}`, receivedAt: daysAgo(days) } });
+  }
+  for (const days of [91, 89]) {
+    await db().mailEvent.create({ data: { id: `${mark}${days}`, kind: "bounce", receivedAt: daysAgo(days) } });
   }
   for (const days of [31, 29]) {
     await db().knownBrowser.create({

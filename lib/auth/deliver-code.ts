@@ -9,6 +9,10 @@ import { traceOf } from "./challenge-trace";
 import { mailedLinks } from "./mailed-links";
 import type { Visitor } from "./visitor";
 
+/** How codes go out, and what stands in the audit trail for it. */
+const channel = "email";
+const details = { channel: "EMAIL" } as const;
+
 export type Delivery = {
   challenge: { id: string; expiresAt: Date; needsFreshCode: boolean };
   email: string;
@@ -45,11 +49,11 @@ export async function deliverCode(delivery: Delivery): Promise<void> {
 async function sendCode({ challenge, email, isFirst, visitor, act }: Delivery): Promise<Outcome> {
   const { id, expiresAt } = challenge;
   const context = { device: visitor.device, requestedAt: new Date(), expiresAt, act, ...mailedLinks(id) };
-  const started = await twilioProvider.start(email, "email", context, challenge.needsFreshCode);
-  if (started.ok) return { sid: started.value.sid, event: { name: "code_sent" } };
+  const started = await twilioProvider.start(email, channel, context, challenge.needsFreshCode);
+  if (started.ok) return { sid: started.value.sid, event: { name: "code_sent", details } };
   // A failed resend must not take away the code that was sent before.
   const sid = isFirst ? twilioProvider.decoySid() : null;
-  return { sid, event: { name: "code_not_sent", details: { reason: started.error } } };
+  return { sid, event: { name: "code_not_sent", details: { ...details, reason: started.error } } };
 }
 
 async function sendNoCode({ email, isFirst, visitor }: Delivery): Promise<Outcome> {
@@ -57,7 +61,7 @@ async function sendNoCode({ email, isFirst, visitor }: Delivery): Promise<Outcom
   if (!(await mayAskProvider("sendgrid"))) {
     return {
       sid: twilioProvider.decoySid(),
-      event: { name: "code_not_sent", details: { reason: "PROVIDER_UNAVAILABLE" } },
+      event: { name: "code_not_sent", details: { ...details, reason: "PROVIDER_UNAVAILABLE" } },
     };
   }
   const sent = await sendNoAccountMail(email, visitor.device);

@@ -31,7 +31,7 @@ export async function finishStepUp(
     visitor,
   );
   if (!proven.ok) return proven;
-  const { id, address } = proven.value;
+  const { id, address, channel } = proven.value;
   const { act } = payloadSchema.parse(proven.value.payload);
   const now = new Date();
   return await db().$transaction(async (transaction) => {
@@ -46,7 +46,7 @@ export async function finishStepUp(
       name: "step_up_proven",
       ...who,
       ...traceOf(id, address, visitor),
-      details: { act },
+      details: { act, channel },
     });
     return ok(null);
   });

@@ -7,12 +7,13 @@ import type { VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 import type { Role } from "@/lib/users/roles";
 import { traceOf } from "./challenge-trace";
 import { trustDays } from "./known-browser";
+import type { ProvenChallenge } from "./prove-challenge";
 import { absoluteEnd } from "./session-lifetime";
 import type { Visitor } from "./visitor";
 
 /** What has been proven: a challenge by its code, or a passkey by its signature. */
 export type Proof =
-  | { challenge: { id: string; address: string }; isRegistration: boolean }
+  | { challenge: Pick<ProvenChallenge, "id" | "address" | "channel">; isRegistration: boolean }
   | { passkey: VerifiedPasskey; address: string };
 
 export type Entrance = Proof & {
@@ -108,6 +109,11 @@ function readProof(entrance: Entrance, now: Date) {
   }
   const { challenge, isRegistration } = entrance;
   const name = isRegistration ? ("user_registered" as const) : ("login_succeeded" as const);
+  const entry = {
+    name,
+    ...traceOf(challenge.id, challenge.address, visitor),
+    details: { channel: challenge.channel },
+  };
   return {
     person: Prisma.sql`"email" = ${challenge.address}`,
     use: Prisma.sql`UPDATE "Challenge" SET "consumedAt" = ${now}
@@ -115,6 +121,6 @@ function readProof(entrance: Entrance, now: Date) {
     method: "EMAIL_CODE",
     challengeId: challenge.id,
     provesMailbox: true,
-    event: insertEvent({ name, ...traceOf(challenge.id, challenge.address, visitor) }, who),
+    event: insertEvent(entry, who),
   };
 }

@@ -30,6 +30,8 @@ export type ProvenChallenge = {
   id: string;
   purpose: string;
   address: string;
+  /** How its code was sent. */
+  channel: "EMAIL" | "SMS" | "WHATSAPP" | "CALL";
   payload: unknown;
   /** How often a code was compared, the right one included. */
   attempts: number;
@@ -78,6 +80,7 @@ export async function proveChallenge(
       id: true,
       purpose: true,
       address: true,
+      channel: true,
       payload: true,
       knownKeyHash: true,
       attempts: true,
@@ -112,6 +115,7 @@ export async function proveChallenge(
     await recordEvent(db(), {
       name: "code_rejected",
       ...traceOf(challengeId, counted.address, visitor),
+      details: { channel: counted.channel },
     });
     return fail(counted.attempts < maxAttempts ? "CODE_REJECTED" : "TOO_MANY_ATTEMPTS");
   }
@@ -152,6 +156,7 @@ export async function findProven({ challengeId, browserKeyHash, purposes, sessio
       id: true,
       purpose: true,
       address: true,
+      channel: true,
       payload: true,
       attempts: true,
       consumedAt: true,

@@ -10,7 +10,10 @@ const eventSchema = z.object({
   timestamp: z.number().int().positive(),
 });
 
-/** Events by which a mail server, or SendGrid on account of an earlier refusal, says no for good. */
+/** Events of a mail that did not arrive, or was not wanted, in SendGrid's words. */
+const failures = new Set(["bounce", "dropped", "deferred", "spamreport"]);
+
+/** Those by which a mail server, or SendGrid on account of an earlier refusal, says no for good. */
 const refusals = new Set(["bounce", "dropped"]);
 
 /**
@@ -23,11 +26,12 @@ const firstMessageMs = 30_000;
 const transactionMs = 60_000;
 
 /**
- * Takes in what SendGrid's Event Webhook posted: each event once, however often SendGrid repeats it. A refused mail is
- * noted on the challenges of its address that were waiting for their first message.
+ * Takes in what SendGrid's Event Webhook posted: each event once, however often SendGrid repeats it. Every failure is
+ * kept for the dashboard, by its kind and without the address. A refused mail is also noted on the challenges of its
+ * address that were waiting for their first message.
  * This tells a visitor whether the mailbox takes our mail, and nothing about an account: an address without one is sent
  * a mail too, and that is refused in the same way (docs/decisions/refused-mail-is-told.md).
- * Gives the number of new refusals, or null for a body that is no list of events.
+ * Gives the number of new failures, or null for a body that is no list of events.
  */
 export async function takeInMailEvents(body: unknown): Promise<number | null> {
   const posted = z.array(z.unknown()).max(10_000).safeParse(body);
@@ -35,21 +39,22 @@ export async function takeInMailEvents(body: unknown): Promise<number | null> {
   // SendGrid adds fields and kinds of events as it likes; what is not understood is passed over.
   const events = posted.data
     .flatMap((event) => eventSchema.safeParse(event).data ?? [])
-    .filter(({ event }) => refusals.has(event));
+    .filter(({ event }) => failures.has(event));
   if (events.length === 0) return 0;
 
   const refused: { kind: string; eventId: string; challenges: number }[] = [];
   const count = await db().$transaction(
     async (transaction) => {
       const added = await transaction.mailEvent.createManyAndReturn({
-        data: events.map((event) => ({ id: event.sg_event_id })),
+        data: events.map(({ sg_event_id, event }) => ({ id: sg_event_id, kind: event })),
         skipDuplicates: true,
         select: { id: true },
       });
       const unseen = new Set(added.map(({ id }) => id));
       for (const event of events) {
         const address = canonicalEmail(event.email);
-        if (!unseen.delete(event.sg_event_id) || address === null) continue;
+        const isNew = unseen.delete(event.sg_event_id);
+        if (!isNew || address === null || !refusals.has(event.event)) continue;
         const at = new Date(event.timestamp * 1_000);
         const { count: challenges } = await transaction.challenge.updateMany({
           where: {
