@@ -7,8 +7,13 @@ const columns: { key: Exclude<keyof DayFigures, "day">; title: string }[] = [
   { key: "codesSent", title: "Codes sent" },
   { key: "codesUsed", title: "Codes used" },
   { key: "codesNotSent", title: "Not sent" },
+  { key: "bounced", title: "Bounced" },
+  { key: "dropped", title: "Dropped" },
+  { key: "deferred", title: "Deferred" },
+  { key: "spam", title: "Called spam" },
   { key: "wrongCodes", title: "Wrong codes" },
   { key: "blocked", title: "Limits reached" },
+  { key: "slowed", title: "Slowed" },
   { key: "reports", title: "“Not me” reports" },
 ];
 

@@ -6,9 +6,12 @@ import { mostCountedSessions, type Overview, readOverview } from "@/lib/admin/re
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { AdminNav } from "./admin-nav";
 import { CardSection } from "./card-section";
+import { ChannelTable, share } from "./channel-table";
 import { FiguresByDay } from "./figures-by-day";
 import { NotableEvents } from "./notable-events";
 import { RangeChoice, readRange } from "./range-choice";
+import { SendBudget, shareUsed } from "./send-budget";
+import { TwilioTable } from "./twilio-table";
 
 export const metadata: Metadata = { title: { absolute: "Dashboard · myshop" } };
 
@@ -55,6 +58,31 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
             />
           </CardSection>
         </div>
+        <div className="grid gap-10 lg:grid-cols-2">
+          <CardSection title="Mail that failed">
+            {overview.isMailReported ? (
+              <DayLines
+                label={`${number.format(total.bounced)} mails bounced, ${number.format(total.dropped)} dropped, ${number.format(total.deferred)} times deferred in ${range} days, day by day. The numbers stand in the table below.`}
+                days={dates}
+                lines={[
+                  { name: "Bounced", values: days.map(({ bounced }) => bounced) },
+                  { name: "Dropped by SendGrid", values: days.map(({ dropped }) => dropped) },
+                  { name: "Deferred", values: days.map(({ deferred }) => deferred) },
+                ]}
+              />
+            ) : (
+              <p>
+                SendGrid does not report yet what became of a mail. Set up its Event Webhook, and
+                SENDGRID_WEBHOOK_PUBLIC_KEY with the key that it shows.
+              </p>
+            )}
+          </CardSection>
+          <CardSection title="The day’s budget for sending">
+            <SendBudget budgets={overview.budgets} />
+          </CardSection>
+        </div>
+        <ChannelTable channels={overview.channels} />
+        <TwilioTable twilio={overview.twilio} />
         <NotableEvents events={overview.notable} />
         <FiguresByDay days={days} />
       </div>
@@ -63,24 +91,41 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
 }
 
 function Facts({ overview }: { overview: Overview }) {
-  const { total, activeSessions, sentToday, dailyBudget } = overview;
-  const conversion = total.codesSent === 0 ? null : total.codesUsed / total.codesSent;
+  const { total, activeSessions, budgets } = overview;
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 sm:grid-cols-3 lg:grid-cols-6">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 sm:grid-cols-3">
       <Fact term="Logged in now">
         {activeSessions > mostCountedSessions
           ? `over ${number.format(mostCountedSessions)}`
           : number.format(activeSessions)}
       </Fact>
-      <Fact term="Codes sent today" note={`of ${number.format(dailyBudget)} a day`}>
-        {number.format(sentToday)}
+      <Fact
+        term="Day’s budget used"
+        note={
+          budgets
+            ? `${number.format(budgets.everybody.used)} of ${number.format(budgets.everybody.limit)}`
+            : "not known"
+        }
+      >
+        {budgets ? shareUsed(budgets.everybody.used, budgets.everybody.limit) : "–"}
       </Fact>
       <Fact term="Codes that were used" note="of those sent">
-        {conversion === null ? "–" : conversion.toLocaleString("en-GB", { style: "percent" })}
+        {share(total.codesUsed, total.codesSent)}
       </Fact>
-      <Fact term="Not sent">{number.format(total.codesNotSent)}</Fact>
+      <Fact term="Codes not sent">{number.format(total.codesNotSent)}</Fact>
+      <Fact term="Mail refused" note={overview.isMailReported ? "bounced or dropped" : "SendGrid does not report"}>
+        {overview.isMailReported ? number.format(total.bounced + total.dropped) : "–"}
+      </Fact>
+      <Fact term="Called spam" note="by their readers">
+        {overview.isMailReported ? number.format(total.spam) : "–"}
+      </Fact>
       <Fact term="Wrong codes">{number.format(total.wrongCodes)}</Fact>
-      <Fact term="Limits reached">{number.format(total.blocked)}</Fact>
+      <Fact term="Limits reached" note="once an hour each">
+        {number.format(total.blocked)}
+      </Fact>
+      <Fact term="Slowed" note="asked for a proof, once an hour each">
+        {number.format(total.slowed)}
+      </Fact>
     </dl>
   );
 }

@@ -1,3 +1,4 @@
+import type { Channel } from "@/lib/admin/count-events-by-day";
 import type { UserChallenge } from "@/lib/admin/find-user-record";
 import type { Role } from "@/lib/users/roles";
 
@@ -12,6 +13,13 @@ export const purposeNames: Record<UserChallenge["purpose"], string> = {
   VERIFY_PHONE: "To verify the phone",
   STEP_UP: "To confirm a sensitive act",
   DELETE_ACCOUNT: "To delete the account",
+};
+
+export const channelNames: Record<Channel, string> = {
+  EMAIL: "Email",
+  SMS: "SMS",
+  WHATSAPP: "WhatsApp",
+  CALL: "Call",
 };
 
 export const challengeStates: Record<UserChallenge["state"], string> = {

@@ -1,21 +1,26 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { type ChannelComparison, type ChannelFigures, channelFigures, compareWithTwilio } from "./channel-figures";
 import { countEventsByDay, type DayCounts } from "./count-events-by-day";
+import { countMailFailures, type MailFailures } from "./count-mail-failures";
+import { readSendBudgets, type SendBudgets } from "./read-send-budget";
 
 /** What happened in a time. */
 type Figures = {
   logins: number;
   registrations: number;
   codesSent: number;
-  /** Codes that led to a login, a registration or another proof. */
+  /** Codes that led to a login, a registration or another proof. What a passkey opened used none. */
   codesUsed: number;
   codesNotSent: number;
   wrongCodes: number;
   /** How often a limit closed; written once an hour for a limit and whom it is about. */
   blocked: number;
+  /** How often somebody was asked for a proof of work first; written as seldom. */
+  slowed: number;
   reports: number;
-};
+} & MailFailures;
 
 /** What happened on one day (UTC). */
 export type DayFigures = Figures & { day: Date };
@@ -28,9 +33,13 @@ export type Overview = {
   total: Figures;
   /** Sessions that have not run out, up to `mostCountedSessions`. */
   activeSessions: number;
-  /** Codes sent today, of what DAILY_SEND_BUDGET allows. */
-  sentToday: number;
-  dailyBudget: number;
+  channels: ChannelFigures[];
+  /** Twilio's view of the newest days, as many as it knows. */
+  twilio: { comparedDays: number; comparisons: ChannelComparison[] };
+  /** Null where the store of the limits does not answer; then no code is sent either. */
+  budgets: SendBudgets | null;
+  /** Whether SendGrid tells us what became of a mail. */
+  isMailReported: boolean;
   notable: NotableEvent[];
 };
 
@@ -51,42 +60,50 @@ const shownNotable = 8;
 
 /** The figures of the last `days` days for the dashboard's first page. */
 export async function readOverview(days: number, now = new Date()): Promise<Overview> {
-  const [counted, activeSessions, notable] = await Promise.all([
+  const [counted, activeSessions, notable, budgets] = await Promise.all([
     countEventsByDay(days, now),
     countSessions(now),
     readNotable(),
+    readSendBudgets(),
   ]);
-  const figures = counted.map(({ day, counts }) => ({ day, ...figuresOf(counts) }));
+  const [mails, twilio] = await Promise.all([
+    countMailFailures(counted.map(({ day }) => day)),
+    compareWithTwilio(counted),
+  ]);
+  const figures = counted.map((ofDay, index) => ({
+    day: ofDay.day,
+    ...figuresOf([ofDay], mails.slice(index, index + 1)),
+  }));
   return {
     days: figures,
-    total: figuresOf(addUp(counted)),
+    total: figuresOf(counted, mails),
     activeSessions,
-    sentToday: figures.at(-1)?.codesSent ?? 0,
-    dailyBudget: env().DAILY_SEND_BUDGET,
+    channels: channelFigures(counted),
+    twilio,
+    budgets,
+    isMailReported: env().SENDGRID_WEBHOOK_PUBLIC_KEY !== undefined,
     notable,
   };
 }
 
-function figuresOf(counts: DayCounts["counts"]): Figures {
-  const of = (...names: AuditEventName[]) => names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
+function figuresOf(days: DayCounts[], mails: MailFailures[]): Figures {
+  const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+  const of = (...names: AuditEventName[]) => sum(days.flatMap(({ counts }) => names.map((name) => counts[name] ?? 0)));
   return {
     logins: of("login_succeeded"),
     registrations: of("user_registered"),
     codesSent: of("code_sent"),
-    codesUsed: of("login_succeeded", "user_registered", "step_up_proven"),
+    codesUsed: sum(channelFigures(days).map(({ used }) => used)),
     codesNotSent: of("code_not_sent"),
     wrongCodes: of("code_rejected"),
     blocked: of("limit_reached"),
+    slowed: of("proof_required"),
     reports: of("challenge_reported", "session_reported", "browser_reported"),
+    bounced: sum(mails.map(({ bounced }) => bounced)),
+    dropped: sum(mails.map(({ dropped }) => dropped)),
+    deferred: sum(mails.map(({ deferred }) => deferred)),
+    spam: sum(mails.map(({ spam }) => spam)),
   };
-}
-
-function addUp(days: DayCounts[]): DayCounts["counts"] {
-  const sum: DayCounts["counts"] = {};
-  for (const { counts } of days)
-    for (const [name, count] of Object.entries(counts) as [AuditEventName, number][])
-      sum[name] = (sum[name] ?? 0) + count;
-  return sum;
 }
 
 async function countSessions(now: Date): Promise<number> {

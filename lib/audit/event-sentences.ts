@@ -10,6 +10,7 @@ export const eventSentences: Record<AuditEventName, string> = {
   no_account_notified: "An address without an account was told so",
   code_rejected: "A wrong code was entered",
   limit_reached: "A limit was reached",
+  proof_required: "A proof of work was asked for first",
   login_succeeded: "Logged in",
   login_refused: "A login was refused: the account is disabled",
   user_registered: "Registered",

@@ -8,6 +8,7 @@ export const auditEventNames = [
   "no_account_notified",
   "code_rejected",
   "limit_reached",
+  "proof_required",
   "login_succeeded",
   "login_refused",
   "user_registered",

@@ -1,13 +1,10 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { db } from "@/lib/db/client";
 import type { ProofRequest } from "@/lib/human-proof/proof-request";
-import { maskEmail } from "@/lib/identifier";
 import { type Charge, consume, type Decision, refund } from "@/lib/limits/consume";
-import { sourceOf } from "@/lib/limits/source";
 import { ok } from "@/lib/result";
 import type { AskingBrowser } from "./asking-browser";
 import { isKnownBrowser } from "./known-browser";
 import { knownSendCharges, sendCharges } from "./limit-charges";
+import { recordRefused, recordSlowed } from "./record-limit";
 import { hashKey } from "./secret-key";
 import { TooManyRequests } from "./too-many-requests";
 import type { Visitor } from "./visitor";
@@ -32,7 +29,7 @@ export async function chargeSending(
   if (decision.isAllowed) {
     if (!decision.isSuspicious) return ok(null);
     if (knownKeyHash && (await isKnownBrowser(address, knownKeyHash))) return ok(null);
-    return await requireProof(charges, browser);
+    return await requireProof(charges, decision, address, browser);
   }
   if (knownKeyHash && (await isKnownBrowser(address, knownKeyHash))) {
     await chargeOrRefuse(knownSendCharges(address, knownKeyHash), address, visitor);
@@ -44,11 +41,14 @@ export async function chargeSending(
 /** What was charged is given back: nothing was done for it, and empty requests must not use up a whole office's share. */
 async function requireProof(
   charges: Charge[],
+  { slowedBy }: Suspicion,
+  address: string | null,
   browser: AskingBrowser,
 ): Promise<{ ok: true; value: null } | ProofNeeded> {
   const proof = await browser.askForProof();
   if (proof === null) return ok(null);
   await refund(charges);
+  await Promise.all(slowedBy.map((limit) => recordSlowed(limit, address, browser.visitor)));
   return { ok: false, error: "PROOF_NEEDED", proof };
 }
 
@@ -62,7 +62,7 @@ export async function chargeAsking(
 ): Promise<{ ok: true; value: null } | ProofNeeded> {
   const decision = await consume(charges);
   if (!decision.isAllowed) return await refuse(decision, null, browser.visitor);
-  return decision.isSuspicious ? await requireProof(charges, browser) : ok(null);
+  return decision.isSuspicious ? await requireProof(charges, decision, null, browser) : ok(null);
 }
 
 /** Charges all of `charges`, or throws TooManyRequests and notes in the audit trail which limit was reached. */
@@ -71,25 +71,10 @@ export async function chargeOrRefuse(charges: Charge[], address: string | null, 
   if (!decision.isAllowed) await refuse(decision, address, visitor);
 }
 
+type Suspicion = Extract<Decision, { isAllowed: true }>;
 type Refusal = Extract<Decision, { isAllowed: false }>;
 
 async function refuse(refusal: Refusal, address: string | null, visitor: Visitor): Promise<never> {
-  if (refusal.isFirst) await recordLimit(refusal, address, visitor);
+  if (refusal.isFirst) await recordRefused(refusal, address, visitor);
   throw new TooManyRequests(refusal.retryAt);
-}
-
-/**
- * At most once an hour for a limit and whom it is about, so that a flood of requests is not a flood of entries. `subject`
- * is the limit's own name for them, by which the dashboard sees whether it is closed still.
- */
-async function recordLimit({ policy, subject }: Refusal, address: string | null, visitor: Visitor): Promise<void> {
-  const about = `${policy} ${address ?? sourceOf(visitor.ip).source}`;
-  if (!(await consume([{ policy: "audit.limit.hour", subject: about }])).isAllowed) return;
-  await recordEvent(db(), {
-    name: "limit_reached",
-    maskedIdentifier: address && maskEmail(address),
-    ip: visitor.ip,
-    userAgent: visitor.userAgent,
-    details: { policy, subject },
-  });
 }

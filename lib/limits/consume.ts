@@ -1,7 +1,7 @@
 import { chooseStore } from "./choose-store";
-import { type Charge, createLimits, type Decision, type StoredLimit } from "./count-limits";
+import { type Charge, createLimits, type Decision, type StoredLimit, type Use } from "./count-limits";
 
-export type { Charge, Decision, StoredLimit } from "./count-limits";
+export type { Charge, Decision, StoredLimit, Use } from "./count-limits";
 export { LimitsUnavailable } from "./limits-unavailable";
 
 const limits = createLimits(chooseStore);
@@ -38,4 +38,17 @@ export async function findClosed(stored: StoredLimit[]): Promise<(Date | null)[]
 /** Lets a count start anew that only its name in the store is known of, as an admin releases it. Throws as `consume`. */
 export async function release(stored: StoredLimit): Promise<void> {
   await limits.release(stored);
+}
+
+/**
+ * Until when whoever runs into each of these limits is asked for a proof first, null where they are not: it is below its
+ * soft limit, or closed. Throws as `consume`.
+ */
+export async function findSlowed(stored: StoredLimit[]): Promise<(Date | null)[]> {
+  return await limits.findSlowed(stored);
+}
+
+/** How much of each limit is used now, in the same order, charging nothing. Throws as `consume`. */
+export async function readUse(charges: Charge[]): Promise<Use[]> {
+  return await limits.readUse(charges);
 }

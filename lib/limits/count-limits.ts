@@ -8,8 +8,8 @@ import { type Policy, type PolicyName, policies } from "./policies";
 export type Charge = { policy: PolicyName; subject: string };
 
 export type Decision =
-  /** `isSuspicious`: some charge went over its soft limit. */
-  | { isAllowed: true; isSuspicious: boolean }
+  /** `isSuspicious`: some charge went over its soft limit; `slowedBy` names each of those, as the store knows it. */
+  | { isAllowed: true; isSuspicious: boolean; slowedBy: StoredLimit[] }
   /**
    * `policy` is the one in the way for longest, until `retryAt`; `subject` is whom it counts there, as the store knows
    * it. `isFirst`: it was crossed by this very call, so whoever writes it down does so once per window.
@@ -19,12 +19,15 @@ export type Decision =
 /** A count as the store names it: `subject` is the HMAC, from a Decision. */
 export type StoredLimit = { policy: PolicyName; subject: string };
 
+/** How much of a limit is used, refused calls not counted; `endsAt` is when its window ends, null while none is open. */
+export type Use = { used: number; limit: number; endsAt: Date | null };
+
 /** The operations of lib/limits/consume.ts on one store. */
 export function createLimits(chooseStore: () => Promise<LimitStore>) {
   return {
     async consume(charges: Charge[]): Promise<Decision> {
       const keys = keysOf(charges);
-      if (keys.length === 0) return { isAllowed: true, isSuspicious: false };
+      if (keys.length === 0) return { isAllowed: true, isSuspicious: false, slowedBy: [] };
       const counts = await ask((store) => store.charge(keys));
       return decide(charges, keys, counts);
     },
@@ -52,6 +55,25 @@ export function createLimits(chooseStore: () => Promise<LimitStore>) {
       await ask((store) => store.remove([limit]));
     },
 
+    async findSlowed(limits: StoredLimit[]): Promise<(Date | null)[]> {
+      if (limits.length === 0) return [];
+      const counts = await ask((store) => store.read(limits));
+      return limits.map(({ policy }, index) => {
+        const { limit, softLimit = limit }: Policy = policies[policy];
+        const count = counts[index];
+        return count && count.points >= softLimit && count.points < limit ? count.endsAt : null;
+      });
+    },
+
+    async readUse(charges: Charge[]): Promise<Use[]> {
+      const keys = keysOf(charges);
+      const counts = await ask((store) => store.read(keys));
+      return keys.map(({ limit }, index) => {
+        const count = counts[index];
+        return { used: Math.min(count?.points ?? 0, limit), limit, endsAt: count?.endsAt ?? null };
+      });
+    },
+
     async exhaust(charge: Charge, seconds: number): Promise<void> {
       await ask((store) => store.fill(keyOf(charge), seconds));
     },
@@ -68,20 +90,20 @@ export function createLimits(chooseStore: () => Promise<LimitStore>) {
 }
 
 function decide(charges: Charge[], keys: LimitKey[], counts: LimitCount[]): Decision {
-  let isSuspicious = false;
+  const slowedBy: StoredLimit[] = [];
   let refusal: (Decision & { isAllowed: false }) | null = null;
   for (const [index, { policy }] of charges.entries()) {
     const count = counts[index];
     const key = keys[index];
     if (count === undefined || key === undefined) throw new Error(`The limit ${policy} was not counted.`);
     const { softLimit }: Policy = policies[policy];
-    if (softLimit !== undefined && count.points > softLimit) isSuspicious = true;
+    if (softLimit !== undefined && count.points > softLimit) slowedBy.push({ policy, subject: key.subject });
     if (count.points > key.limit && (refusal === null || count.endsAt > refusal.retryAt)) {
       const isFirst = count.points === key.limit + 1;
       refusal = { isAllowed: false, policy, subject: key.subject, retryAt: count.endsAt, isFirst };
     }
   }
-  return refusal ?? { isAllowed: true, isSuspicious };
+  return refusal ?? { isAllowed: true, isSuspicious: slowedBy.length > 0, slowedBy };
 }
 
 function keysOf(charges: Charge[]): LimitKey[] {

@@ -83,8 +83,13 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
 
   it("call the charges above the soft limit suspicious", async () => {
     const decisions = await times(5, [{ policy: "send.address.short", subject: somebody() }]);
+    const slowing = { policy: "send.address.short", subject: expect.stringMatching(/^[0-9a-f]{64}$/) };
     expect(decisions).toEqual(
-      [false, false, false, true, true].map((isSuspicious) => ({ isAllowed: true, isSuspicious })),
+      [false, false, false, true, true].map((isSuspicious) => ({
+        isAllowed: true,
+        isSuspicious,
+        slowedBy: isSuspicious ? [slowing] : [],
+      })),
     );
   });
 

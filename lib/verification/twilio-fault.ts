@@ -43,7 +43,7 @@ export type TwilioFault = {
  * Twilio's support asks for. Never the message, which can repeat the address.
  */
 export function readFault(
-  operation: "start" | "check" | "cancel" | "fetch",
+  operation: "start" | "check" | "cancel" | "fetch" | "summary",
   thrown: unknown,
   answer: Answer,
 ): TwilioFault {
@@ -68,7 +68,8 @@ export function readFault(
 
 function reasonOf(thrown: unknown, answer: Answer): string {
   if (answer.httpStatus === null) {
-    if (thrown instanceof Error && thrown.name === "TimeoutError") return "no answer within 5 seconds";
+    if (thrown instanceof Error && thrown.name === "TimeoutError")
+      return `no answer within ${answer.timeoutMs / 1_000} seconds`;
     return isConnectionRefused(thrown) ? "connection refused" : "connection broken";
   }
   return answer.httpStatus >= 300 ? "error answer" : "answer not understood";

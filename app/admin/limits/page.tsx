@@ -1,58 +1,43 @@
 import type { Metadata } from "next";
 import { AdminNav } from "@/app/admin/admin-nav";
-import { staffTime } from "@/app/admin/user-words";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { listClosedLimits } from "@/lib/admin/list-closed-limits";
+import { listSlowedLimits } from "@/lib/admin/list-slowed-limits";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { LimitTable } from "./limit-table";
 
 export const metadata: Metadata = { title: "Limits" };
 
 export default async function LimitsPage() {
   await requireStaff("/admin/limits");
-  const closed = await orUnavailable(() => listClosedLimits());
+  const [closed, slowed] = await orUnavailable(() => Promise.all([listClosedLimits(), listSlowedLimits()]));
   return (
     <PageShell>
       <AdminNav current="/admin/limits" />
-      <PageHeading
-        title="Limits"
-        lead="Who is refused at this moment, why, and until when. Whoever is only asked for a proof of work is not listed."
-      />
-      {closed.length === 0 ? (
-        <EmptyState title="Nobody is refused">Every limit is open for everybody right now.</EmptyState>
-      ) : (
-        <Table label="Closed limits">
-          <TableHead>
-            <TableRow>
-              <TableHeader>Who</TableHeader>
-              <TableHeader>Limit</TableHeader>
-              <TableHeader>Why it is there</TableHeader>
-              <TableHeader>Since</TableHeader>
-              <TableHeader>Until</TableHeader>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {closed.map(({ policy, reason, who, since, until }) => (
-              <TableRow key={`${policy} ${who} ${since.getTime()}`}>
-                <TableHeader scope="row">{who ?? "Everybody"}</TableHeader>
-                <TableCell>
-                  <code className="text-fine">{policy}</code>
-                </TableCell>
-                <TableCell className="min-w-72 whitespace-normal">{withoutSources(reason)}</TableCell>
-                <TableCell>{staffTime(since)}</TableCell>
-                <TableCell>{staffTime(until)}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      )}
+      <PageHeading title="Limits" lead="Who is refused or slowed at this moment, why, and until when." />
+      <div className="grid gap-10">
+        <section className="grid gap-4">
+          <h2 className="font-semibold text-heading">Refused</h2>
+          {closed.length === 0 ? (
+            <EmptyState title="Nobody is refused">Every limit is open for everybody right now.</EmptyState>
+          ) : (
+            <LimitTable label="Closed limits" limits={closed} />
+          )}
+        </section>
+        <section className="grid gap-4">
+          <h2 className="font-semibold text-heading">Slowed</h2>
+          <p className="text-ink-muted">
+            They get on after their browser has done some work, or after a minute of waiting.
+          </p>
+          {slowed.length === 0 ? (
+            <EmptyState title="Nobody is slowed">No one is asked to prove that they are not a machine.</EmptyState>
+          ) : (
+            <LimitTable label="Limits that slow" limits={slowed} />
+          )}
+        </section>
+      </div>
     </PageShell>
   );
-}
-
-/** A reason names the rules that it comes from in brackets at its end; they are for who reads the code. */
-function withoutSources(reason: string): string {
-  return reason.replace(/ \([^()]*\)\.$/, ".");
 }

@@ -1,0 +1,49 @@
+import type { AuditEventName } from "@/lib/audit/events";
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
+import { consume, type StoredLimit } from "@/lib/limits/consume";
+import { sourceOf } from "@/lib/limits/source";
+import type { Visitor } from "./visitor";
+
+/**
+ * Notes that a limit refused somebody: at most once an hour for a limit and whom it is about, so that a flood of requests
+ * is not a flood of entries. The limit's own name for them, `subject`, lets the dashboard see whether it is closed still.
+ */
+export async function recordRefused(limit: StoredLimit, address: string | null, visitor: Visitor): Promise<void> {
+  const about = `${limit.policy} ${address ?? sourceOf(visitor.ip).source}`;
+  await recordOnceAnHour("limit_reached", about, limit, address, visitor);
+}
+
+const rememberMs = 60 * 60_000;
+const mostRemembered = 10_000;
+/** Until when this process need not ask again whether an asking was noted: most recent last. */
+const noted = new Map<string, number>();
+
+/**
+ * Notes that somebody is asked for a proof of work, as often as `recordRefused`. What is asked of them costs no charge,
+ * so unlike a refusal it has no first time: each process remembers what was noted, and a flood of such requests costs
+ * it no statement.
+ */
+export async function recordSlowed(limit: StoredLimit, address: string | null, visitor: Visitor): Promise<void> {
+  const about = `slowed ${limit.policy} ${limit.subject}`;
+  const now = Date.now();
+  if ((noted.get(about) ?? 0) > now) return;
+  noted.delete(about);
+  noted.set(about, now + rememberMs);
+  const [oldest] = noted.keys();
+  if (noted.size > mostRemembered && oldest !== undefined) noted.delete(oldest);
+  await recordOnceAnHour("proof_required", about, limit, address, visitor);
+}
+
+async function recordOnceAnHour(
+  name: AuditEventName,
+  about: string,
+  { policy, subject }: StoredLimit,
+  address: string | null,
+  { ip, userAgent }: Visitor,
+): Promise<void> {
+  if (!(await consume([{ policy: "audit.limit.hour", subject: about }])).isAllowed) return;
+  const maskedIdentifier = address && maskEmail(address);
+  await recordEvent(db(), { name, maskedIdentifier, ip, userAgent, details: { policy, subject } });
+}

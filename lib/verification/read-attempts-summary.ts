@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { env } from "@/lib/env";
+import type { CodeChannel } from "./provider";
+import { openVerify } from "./twilio-client";
+import { readFault } from "./twilio-fault";
+
+/** What Twilio counted: messages with a code, of which some led to an approval. */
+export type AttemptsSummary = { attempts: number; converted: number; unconverted: number; conversionPercent: number };
+
+/** Twilio knows the attempts of the last thirty days: https://www.twilio.com/docs/verify/api/list-verification-attempts */
+export const mostSummaryDays = 30;
+
+/** How long a page may wait for figures that it can do without, in milliseconds. */
+const timeoutMs = 2_000;
+
+/** How long an answer, or that there was none, is good for, in milliseconds. Twilio answers 100 such calls a minute. */
+const keepMs = 60_000;
+
+const summarySchema = z.object({
+  totalAttempts: z.number().int(),
+  totalConverted: z.number().int(),
+  totalUnconverted: z.number().int(),
+  conversionRatePercentage: z.coerce.number(),
+});
+
+type Reading = { at: number; answer: Promise<AttemptsSummary | null> };
+
+// On globalThis, because pages may be bundled with a copy of this module each.
+const holder = globalThis as typeof globalThis & { myshopAttemptsSummaries?: Map<string, Reading> };
+
+/**
+ * Twilio's own summary of the attempts over one channel since a moment, which is no more than `mostSummaryDays` days ago;
+ * null where Twilio does not answer within two seconds, or answers with an error. All requests of a process share one
+ * answer for a minute, also that there was none. Never throws.
+ */
+export async function readAttemptsSummary(channel: CodeChannel, since: Date): Promise<AttemptsSummary | null> {
+  holder.myshopAttemptsSummaries ??= new Map();
+  const readings = holder.myshopAttemptsSummaries;
+  const now = Date.now();
+  for (const [key, { at }] of readings) if (at + keepMs <= now) readings.delete(key);
+  const key = `${channel} ${since.getTime()}`;
+  const reading = readings.get(key) ?? { at: now, answer: askTwilio(channel, since) };
+  readings.set(key, reading);
+  return await reading.answer;
+}
+
+async function askTwilio(channel: CodeChannel, since: Date): Promise<AttemptsSummary | null> {
+  const { attemptsSummary, answer } = openVerify(timeoutMs);
+  try {
+    const verifyServiceSid = env().TWILIO_VERIFY_SERVICE_SID;
+    const summary = await attemptsSummary().fetch({ verifyServiceSid, dateCreatedAfter: since, channel });
+    const read = summarySchema.parse(summary);
+    return {
+      attempts: read.totalAttempts,
+      converted: read.totalConverted,
+      unconverted: read.totalUnconverted,
+      conversionPercent: read.conversionRatePercentage,
+    };
+  } catch (thrown) {
+    readFault("summary", thrown, answer);
+    return null;
+  }
+}
