@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { adminAtWork } from "./admin-at-work";
 import { addUser, sql } from "./database";
-import { expect, logInDirectly, newPerson, test } from "./fixtures";
+import { expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
 test("staff sees who is refused right now, and who no longer is not listed", async ({ page, context }) => {
   const [refused, open] = [newMask(), newMask()];
@@ -20,6 +21,34 @@ test("staff sees who is refused right now, and who no longer is not listed", asy
   await expect(row).toContainText("check.identity.hour");
   await expect(row).toContainText("Wrong codes for one identity, over all challenges and sources.");
   await expect(page.getByText(open.mask)).toHaveCount(0);
+});
+
+test("an admin releases a limit after confirming with a passkey, and a link to it then says that it is open", async ({
+  page,
+  context,
+}) => {
+  const { mask, subject } = newMask();
+  const details = JSON.stringify({ policy: "check.identity.hour", subject });
+  await sql(`INSERT INTO "AuditEvent" ("name", "maskedIdentifier", "details") VALUES ('limit_reached', $1, $2)`, [
+    mask,
+    details,
+  ]);
+  await sql(
+    `INSERT INTO "RateLimit" ("policy", "subject", "points", "endsAt") VALUES ('check.identity.hour', $1, 11, now() + interval '1 hour')`,
+    [subject],
+  );
+  await adminAtWork(page, context);
+  await page.goto("/admin/limits");
+  await page.getByRole("link", { name: `Release ${mask}` }).click();
+  await expect(page.getByRole("heading", { name: `Release a limit for ${mask}?` })).toBeVisible();
+  const address = page.url();
+  await untilScriptsListen(page.getByRole("button", { name: "Release the limit" }));
+  await page.getByRole("button", { name: "Release the limit" }).click();
+  await expect(page.getByText("The limit is released.")).toBeVisible();
+  await expect(page.getByText(mask)).toHaveCount(0);
+  expect(await sql(`SELECT 1 FROM "RateLimit" WHERE "subject" = $1`, [subject])).toEqual([]);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name: "Nothing to release" })).toBeVisible();
 });
 
 function newMask() {

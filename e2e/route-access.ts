@@ -46,6 +46,7 @@ export const routeAccess: Record<string, Access> = {
   "/admin/users/[id]/sessions": "admin",
   "/admin/users/export": "staff",
   "/admin/limits": "staff",
+  "/admin/limits/release": "admin",
   "/admin/audit": "staff",
   "/admin/audit/export": "staff",
 };

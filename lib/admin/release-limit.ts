@@ -1,31 +1,35 @@
-import { type StoredLimit, release } from "@/lib/limits/consume";
-import { ok, type Result } from "@/lib/result";
+import { release } from "@/lib/limits/consume";
+import { fail, ok, type Result } from "@/lib/result";
 import { type ActingAdmin, type AdminRefusal, changeAsAdmin, recordChange } from "./change-as-admin";
 import { listClosedLimits } from "./list-closed-limits";
+import { listSlowedLimits } from "./list-slowed-limits";
+import type { LimitInForce } from "./read-limit-events";
+
+/** A limit by its name in the store, as an address or a form says it: maybe of none. */
+type NamedLimit = { policy: string; subject: string };
 
 /**
- * Opens one limit for whom it is closed: its count begins anew. Other limits that the same person has run into stay
- * closed. The trail is written first, since the counts may be in Redis: where they do not answer after it, the limit is
- * closed still, and releasing it again is safe. Throws LimitsUnavailable.
+ * Lets one count start anew, so that it refuses and slows nobody any more. Other limits that the same person has run into
+ * stay. The trail is written first, since the counts may be in Redis: where they do not answer after it, nothing was
+ * released, and trying again is safe. Throws LimitsUnavailable.
  */
 export async function releaseLimit(
   admin: ActingAdmin,
-  { policy, subject }: StoredLimit,
-): Promise<Result<null, AdminRefusal>> {
-  const closed = await findClosedLimit({ policy, subject });
-  const recorded = await changeAsAdmin(admin, async (transaction) => {
-    await recordChange(transaction, admin, {
-      name: "limit_released",
-      details: { policy, who: closed?.who ?? null },
-    });
+  named: NamedLimit,
+): Promise<Result<null, AdminRefusal | "LIMIT_OPEN">> {
+  const limit = await findLimitInForce(named);
+  if (limit === null) return fail("LIMIT_OPEN");
+  const recorded = await changeAsAdmin<null, never>(admin, async (transaction) => {
+    const details = { policy: limit.policy, who: limit.who };
+    await recordChange(transaction, admin, { name: "limit_released", details });
     return ok(null);
   });
-  if (recorded.ok) await release({ policy, subject });
+  if (recorded.ok) await release({ policy: limit.policy, subject: limit.subject });
   return recorded;
 }
 
-/** The limit of this name if it is closed now, as the list shows it. Throws LimitsUnavailable. */
-export async function findClosedLimit(wanted: StoredLimit) {
-  const closed = await listClosedLimits();
-  return closed.find(({ policy, subject }) => policy === wanted.policy && subject === wanted.subject) ?? null;
+/** The limit of this name in the store, if it refuses or slows somebody now. Throws LimitsUnavailable. */
+export async function findLimitInForce({ policy, subject }: NamedLimit): Promise<LimitInForce | null> {
+  const [closed, slowed] = await Promise.all([listClosedLimits(), listSlowedLimits()]);
+  return [...closed, ...slowed].find((limit) => limit.policy === policy && limit.subject === subject) ?? null;
 }

@@ -19,6 +19,7 @@ const pagesPerRequest = [
   "/admin/users/[id]/role",
   "/admin/users/[id]/sessions",
   "/admin/limits",
+  "/admin/limits/release",
   "/admin/audit",
 ];
 

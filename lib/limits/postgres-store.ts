@@ -39,7 +39,8 @@ export function createPostgresStore(): LimitStore {
     },
 
     async remove(keys) {
-      const { policies, subjects } = columns(keys);
+      const policies = keys.map(({ policy }) => policy);
+      const subjects = keys.map(({ subject }) => subject);
       await db().$executeRaw`
         WITH "locked" AS (
           SELECT "policy", "subject" FROM "RateLimit"

@@ -7,7 +7,8 @@ export type Refusal =
   | "DISABLED_ALREADY"
   | "ENABLED_ALREADY"
   | "ROLE_UNCHANGED"
-  | "SESSION_GONE";
+  | "SESSION_GONE"
+  | "LIMIT_OPEN";
 
 /** Why a change was not made, as the admin reads it. */
 export const refusals: Record<Refusal, string> = {
@@ -19,5 +20,6 @@ export const refusals: Record<Refusal, string> = {
   DISABLED_ALREADY: "Nothing was changed: somebody has disabled this account already.",
   ENABLED_ALREADY: "Nothing was changed: this account is not disabled any more.",
   ROLE_UNCHANGED: "Nothing was changed: the user has this role already.",
+  LIMIT_OPEN: "Nothing was changed: this limit refuses and slows nobody any more.",
   SESSION_GONE: "Nothing was changed: this session has ended already.",
 };

@@ -1,9 +1,12 @@
 import { staffTime } from "@/app/admin/user-words";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import type { LimitInForce } from "@/lib/admin/read-limit-events";
 
-/** Limits in force, one a row. */
-export function LimitTable({ label, limits }: { label: string; limits: LimitInForce[] }) {
+type LimitTableProps = { label: string; limits: LimitInForce[]; canRelease: boolean };
+
+/** Limits in force, one a row; each leads an admin to where it is released. */
+export function LimitTable({ label, limits, canRelease }: LimitTableProps) {
   return (
     <Table label={label}>
       <TableHead>
@@ -13,6 +16,7 @@ export function LimitTable({ label, limits }: { label: string; limits: LimitInFo
           <TableHeader>Why it is there</TableHeader>
           <TableHeader>Since</TableHeader>
           <TableHeader>Until</TableHeader>
+          {canRelease ? <TableHeader>Change</TableHeader> : null}
         </TableRow>
       </TableHead>
       <TableBody>
@@ -25,6 +29,13 @@ export function LimitTable({ label, limits }: { label: string; limits: LimitInFo
             <TableCell className="min-w-72 whitespace-normal">{withoutSources(reason)}</TableCell>
             <TableCell>{staffTime(since)}</TableCell>
             <TableCell>{staffTime(until)}</TableCell>
+            {canRelease ? (
+              <TableCell>
+                <TextLink href={`/admin/limits/release?${new URLSearchParams({ policy, subject })}`} prefetch={false}>
+                  Release<span className="sr-only"> {who ?? "everybody"}</span>
+                </TextLink>
+              </TableCell>
+            ) : null}
           </TableRow>
         ))}
       </TableBody>
@@ -33,6 +44,6 @@ export function LimitTable({ label, limits }: { label: string; limits: LimitInFo
 }
 
 /** A reason names the rules that it comes from in brackets at its end; they are for who reads the code. */
-function withoutSources(reason: string): string {
+export function withoutSources(reason: string): string {
   return reason.replace(/ \([^()]*\)\.$/, ".");
 }

@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { consume } from "@/lib/limits/consume";
+import { newAdmin } from "@/test/admin-parts";
+import { newPerson, useUpGuesses as spendGuesses } from "@/test/login-parts";
+import { listClosedLimits } from "./list-closed-limits";
+import { findLimitInForce, releaseLimit } from "./release-limit";
+
+/** Somebody who has guessed codes until the hour's limit closed, and how the dashboard names that limit. */
+async function refusedPerson() {
+  const { email } = newPerson();
+  const charges = await spendGuesses(email);
+  const limit = (await listClosedLimits())[0];
+  if (limit?.policy !== "check.identity.hour") throw new Error(`The newest closed limit is ${limit?.policy}.`);
+  return { charges, limit };
+}
+
+it("a limit that an admin releases is open, and the trail says whose and by whom", async () => {
+  const admin = await newAdmin();
+  const { charges, limit } = await refusedPerson();
+  expect((await consume(charges)).isAllowed).toBe(false);
+  expect(await releaseLimit(admin, limit)).toEqual({ ok: true, value: null });
+  expect((await consume(charges)).isAllowed).toBe(true);
+  expect(await findLimitInForce(limit)).toBeNull();
+  const [event] = await db().auditEvent.findMany({ where: { actorId: admin.id, name: "limit_released" } });
+  expect(event?.details).toEqual({ policy: "check.identity.hour", who: limit.who });
+});
+
+it("releasing one person's limit leaves everybody else's closed", async () => {
+  const admin = await newAdmin();
+  const [first, second] = [await refusedPerson(), await refusedPerson()];
+  await releaseLimit(admin, first.limit);
+  expect((await consume(second.charges)).isAllowed).toBe(false);
+});
+
+it.each([
+  ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
+  ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
+  ["an admin without a fresh proof", { provenAt: null }, "PROOF_NEEDED"],
+])("%s releases nothing", async (_, kind, error) => {
+  const admin = await newAdmin(kind);
+  const { charges, limit } = await refusedPerson();
+  expect(await releaseLimit(admin, limit)).toEqual({ ok: false, error });
+  expect((await consume(charges)).isAllowed).toBe(false);
+});
+
+it("a limit that is open, or that nobody has, is not released", async () => {
+  const admin = await newAdmin();
+  const { limit } = await refusedPerson();
+  await releaseLimit(admin, limit);
+  expect(await releaseLimit(admin, limit)).toEqual({ ok: false, error: "LIMIT_OPEN" });
+  expect(await releaseLimit(admin, { policy: "toString", subject: "" })).toEqual({ ok: false, error: "LIMIT_OPEN" });
+});
