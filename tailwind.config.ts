@@ -57,8 +57,14 @@ export default {
     extend: {
       maxWidth: { shell: "78rem", reading: "38rem", form: "27rem" },
       spacing: { gutter: "var(--gutter)", touch: "2.75rem" },
-      animation: { breathe: "breathe 1.6s ease-in-out infinite" },
-      keyframes: { breathe: { "50%": { opacity: "0.45" } } },
+      animation: {
+        breathe: "breathe 1.6s ease-in-out infinite",
+        "under-way": "under-way 1.1s ease-in-out infinite",
+      },
+      keyframes: {
+        breathe: { "50%": { opacity: "0.45" } },
+        "under-way": { from: { transform: "translateX(-100%)" }, to: { transform: "translateX(300%)" } },
+      },
     },
   },
 } satisfies Config;

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ReportPending } from "@/components/layout/pending-navigation";
 
 const places = [
   { href: "/admin", label: "Overview" },
@@ -20,6 +21,7 @@ export function AdminNav({ current }: { current: (typeof places)[number]["href"]
           className="-mb-px inline-flex min-h-touch items-center border-transparent border-b-2 font-medium text-ink no-underline hover:underline aria-[current=page]:border-accent-text aria-[current=page]:font-semibold"
         >
           {label}
+          <ReportPending />
         </Link>
       ))}
     </nav>

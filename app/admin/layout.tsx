@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { PendingNavigation } from "@/components/layout/pending-navigation";
 
 export const metadata: Metadata = {
   title: { default: "Dashboard", template: "%s · Dashboard · myshop" },
@@ -8,5 +9,10 @@ export const metadata: Metadata = {
 
 /** No guard here: a layout is not rendered anew on every navigation, so each page guards itself. */
 export default function AdminLayout({ children }: { children: ReactNode }) {
-  return children;
+  return (
+    <>
+      <PendingNavigation />
+      {children}
+    </>
+  );
 }

@@ -1,3 +1,4 @@
+import { ReportPending } from "@/components/layout/pending-navigation";
 import { TextLink } from "@/components/ui/text-link";
 import type { NotableEvent } from "@/lib/admin/read-overview";
 import { describeEvent } from "@/lib/audit/event-sentences";
@@ -20,7 +21,10 @@ export function NotableEvents({ events }: { events: NotableEvent[] }) {
                 {subjectId ? (
                   <>
                     {", "}
-                    <TextLink href={`/admin/users/${subjectId}`}>the user</TextLink>
+                    <TextLink href={`/admin/users/${subjectId}`} prefetch={false}>
+                      the user
+                      <ReportPending />
+                    </TextLink>
                   </>
                 ) : null}
               </span>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ReportPending } from "@/components/layout/pending-navigation";
 
 const ranges = [7, 30, 90] as const;
 
@@ -21,6 +22,7 @@ export function RangeChoice({ current }: { current: Range }) {
           className="inline-flex min-h-touch items-center text-ink aria-[current]:font-semibold aria-[current]:no-underline"
         >
           {range} days
+          <ReportPending />
         </Link>
       ))}
     </nav>

@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { SearchButton, SearchForm } from "@/components/form/search-form";
+import { ReportPending } from "@/components/layout/pending-navigation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TextField } from "@/components/ui/text-field";
 import { eventSentences } from "@/lib/audit/event-sentences";
@@ -12,7 +13,7 @@ export function AuditFilter({ query }: { query: AuditQuery }) {
   return (
     <search>
       {/* A form keeps what was typed into it; another list is another form. */}
-      <form key={JSON.stringify([actor, subject, from, to, events])} action="/admin/audit" className="grid gap-5">
+      <SearchForm key={JSON.stringify([actor, subject, from, to, events])} action="/admin/audit" className="grid gap-5">
         <div className="grid grid-cols-2 items-end gap-x-4 gap-y-5 lg:grid-cols-4">
           <PersonField name="actor" label="Actor" value={actor} />
           <PersonField name="subject" label="Subject" value={subject} />
@@ -45,14 +46,13 @@ export function AuditFilter({ query }: { query: AuditQuery }) {
           </fieldset>
         </details>
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" variant="secondary">
-            Filter
-          </Button>
+          <SearchButton variant="secondary">Filter</SearchButton>
           <ButtonLink href="/admin/audit" variant="quiet" prefetch={false}>
             Show all
+            <ReportPending />
           </ButtonLink>
         </div>
-      </form>
+      </SearchForm>
     </search>
   );
 }

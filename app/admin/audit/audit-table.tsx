@@ -1,3 +1,4 @@
+import { ReportPending } from "@/components/layout/pending-navigation";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { AuditEntryView, AuditPerson } from "@/lib/admin/name-audit-people";
@@ -24,7 +25,7 @@ export function AuditTable({ events }: { events: AuditEntryView[] }) {
             <TableHeader scope="row" className="tabular-nums">
               <time dateTime={event.at.toISOString()}>{event.at.toISOString().slice(0, 19).replace("T", " ")}</time>
             </TableHeader>
-            <TableCell className="min-w-52 whitespace-normal font-medium">{describeEvent(event.name)}</TableCell>
+            <TableCell className="min-w-52 whitespace-normal! font-medium">{describeEvent(event.name)}</TableCell>
             <TableCell>
               <Person person={event.actor} filter="actor" />
             </TableCell>
@@ -50,7 +51,7 @@ export function AuditTable({ events }: { events: AuditEntryView[] }) {
                 </>
               )}
             </TableCell>
-            <TableCell className="min-w-48 whitespace-normal text-fine [overflow-wrap:anywhere]">
+            <TableCell className="min-w-48 whitespace-normal! text-fine [overflow-wrap:anywhere]">
               {event.details === null ? <None /> : describeDetails(event.details)}
             </TableCell>
           </TableRow>
@@ -67,12 +68,14 @@ function Person({ person, filter }: { person: AuditPerson | null; filter: "actor
     return (
       <TextLink href={`/admin/users/${person.id}`} prefetch={false}>
         {person.username}
+        <ReportPending />
       </TextLink>
     );
   return (
     <>
       <TextLink href={auditHref({ [filter]: person.id })} prefetch={false} className="tabular-nums" title={person.id}>
         …{person.id.slice(-8)}
+        <ReportPending />
       </TextLink>{" "}
       <span className="text-fine text-ink-muted">deleted</span>
     </>

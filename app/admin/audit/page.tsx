@@ -4,6 +4,7 @@ import { AdminNav } from "@/app/admin/admin-nav";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { ReportPending } from "@/components/layout/pending-navigation";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonStyle } from "@/components/ui/button-style";
@@ -44,7 +45,9 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
           </Alert>
         ) : null}
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <p className="text-ink-muted">{countInWords(count)}</p>
+          <p role="status" className="text-ink-muted">
+            {countInWords(count)}
+          </p>
           {count.count > 0 ? (
             // A file, which a Link would fetch ahead of a click.
             <a
@@ -62,6 +65,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
             action={
               <ButtonLink href="/admin/audit" prefetch={false}>
                 Show all events
+                <ReportPending />
               </ButtonLink>
             }
           >
@@ -95,6 +99,7 @@ function PageLink({ rel, href, label }: { rel: "prev" | "next"; href: string; la
   return (
     <ButtonLink href={href} rel={rel} variant="secondary" size="small" prefetch={false}>
       {label}
+      <ReportPending />
     </ButtonLink>
   );
 }

@@ -3,6 +3,7 @@ import { AdminNav } from "@/app/admin/admin-nav";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { ReportPending } from "@/components/layout/pending-navigation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonStyle } from "@/components/ui/button-style";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
@@ -49,8 +50,9 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
           <EmptyState
             title={after || before ? "No more users here" : "No user fits"}
             action={
-              <ButtonLink href={userListHref({ fields: after || before ? fields : {} })}>
+              <ButtonLink href={userListHref({ fields: after || before ? fields : {} })} prefetch={false}>
                 {after || before ? "To the first page" : "Show all users"}
+                <ReportPending />
               </ButtonLink>
             }
           >
@@ -69,6 +71,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
               prefetch={false}
             >
               Previous
+              <ReportPending />
             </ButtonLink>
           ) : (
             <span />
@@ -82,6 +85,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
               prefetch={false}
             >
               Next
+              <ReportPending />
             </ButtonLink>
           ) : null}
         </nav>

@@ -1,4 +1,5 @@
-import { Button } from "@/components/ui/button";
+import { SearchButton, SearchForm } from "@/components/form/search-form";
+import { ReportPending } from "@/components/layout/pending-navigation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
@@ -38,7 +39,7 @@ export function UserSearch({ fields }: { fields: UserFields }) {
   const hasFilters = isFiltered({ ...fields, q: undefined });
   return (
     <search>
-      <form action="/admin/users" className="grid gap-4">
+      <SearchForm action="/admin/users" className="grid gap-4">
         <div className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 max-w-md grow">
             <TextField
@@ -54,7 +55,7 @@ export function UserSearch({ fields }: { fields: UserFields }) {
           <div className="min-w-0 max-sm:w-full">
             <SelectField name="sort" label="Order" defaultValue={orderOf(fields)} options={choices.sort} />
           </div>
-          <Button type="submit">Search</Button>
+          <SearchButton>Search</SearchButton>
         </div>
         <details open={hasFilters} className="rounded-card border border-line px-4">
           <summary className="min-h-touch cursor-pointer py-2.5 font-semibold">Filters</summary>
@@ -74,10 +75,11 @@ export function UserSearch({ fields }: { fields: UserFields }) {
           <p>
             <ButtonLink href="/admin/users" variant="secondary" size="small" prefetch={false}>
               Show all users
+              <ReportPending />
             </ButtonLink>
           </p>
         ) : null}
-      </form>
+      </SearchForm>
     </search>
   );
 }

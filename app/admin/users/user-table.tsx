@@ -1,4 +1,5 @@
 import { roleNames, roleTones, staffMinute } from "@/app/admin/user-words";
+import { ReportPending } from "@/components/layout/pending-navigation";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -23,6 +24,7 @@ export function UserTable({ users }: { users: UserRow[] }) {
             <TableHeader scope="row">
               <TextLink href={`/admin/users/${user.id}`} prefetch={false}>
                 {user.username}
+                <ReportPending />
               </TextLink>
             </TableHeader>
             <TableCell>{user.email}</TableCell>

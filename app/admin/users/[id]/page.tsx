@@ -6,6 +6,7 @@ import { CardSection } from "@/app/admin/card-section";
 import { roleNames, roleTones, staffTime } from "@/app/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { ReportPending } from "@/components/layout/pending-navigation";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
@@ -95,12 +96,18 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
         <CardSection title="Latest in the audit trail">
           <EventList events={user.events} />
           <p className="mt-4 border-line border-t pt-4">
-            <TextLink href={`/admin/audit?subject=${user.id}`}>All of it</TextLink>
+            <TextLink href={`/admin/audit?subject=${user.id}`} prefetch={false}>
+              All of it
+              <ReportPending />
+            </TextLink>
           </p>
         </CardSection>
       </div>
       <p className="mt-10">
-        <TextLink href="/admin/users">All users</TextLink>
+        <TextLink href="/admin/users" prefetch={false}>
+          All users
+          <ReportPending />
+        </TextLink>
       </p>
     </PageShell>
   );
