@@ -51,6 +51,25 @@ test("an admin releases a limit after confirming with a passkey, and a link to i
   await expect(page.getByRole("heading", { name: "Nothing to release" })).toBeVisible();
 });
 
+test("staff sees who must prove work first, apart from who is refused", async ({ page, context }) => {
+  const [slowed, refused] = [newMask(), newMask()];
+  for (const { mask, subject } of [slowed, refused]) {
+    await sql(`INSERT INTO "AuditEvent" ("name", "maskedIdentifier", "details") VALUES ('proof_required', $1, $2)`, [
+      mask,
+      JSON.stringify({ policy: "send.address.short", subject }),
+    ]);
+    await sql(
+      `INSERT INTO "RateLimit" ("policy", "subject", "points", "endsAt") VALUES ('send.address.short', $1, $2, now() + interval '10 minutes')`,
+      [subject, subject === slowed.subject ? 3 : 5],
+    );
+  }
+  await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
+  await page.goto("/admin/limits");
+  const table = page.getByRole("region", { name: "Limits that slow" });
+  await expect(table.getByRole("row", { name: slowed.mask })).toContainText("Nobody's mailbox is flooded");
+  await expect(page.getByText(refused.mask)).toHaveCount(0);
+});
+
 function newMask() {
   const name = randomBytes(4).toString("hex");
   return { mask: `t•••${name}@example.com`, subject: randomBytes(32).toString("hex") };

@@ -39,7 +39,7 @@ export function FiguresByDay({ days }: { days: DayFigures[] }) {
         <TableBody>
           {[...days].reverse().map((figures) => (
             <TableRow key={figures.day.getTime()}>
-              <TableHeader scope="row" className="max-sm:whitespace-nowrap">
+              <TableHeader scope="row" className="whitespace-nowrap!">
                 {dayFormat.format(figures.day)}
               </TableHeader>
               {columns.map(({ key }) => (

@@ -65,7 +65,7 @@ function sentenceFor({ used, limit, slowedFrom }: Budget): string {
   return "At the mark whoever asks for a code must prove work first.";
 }
 
-/** Rounded down: 100 % means that nothing is left. */
+/** Rounded down: 100% means that nothing is left. */
 export function shareUsed(used: number, limit: number): string {
-  return `${Math.floor((used / limit) * 100)} %`;
+  return `${Math.floor((used / limit) * 100)}%`;
 }

@@ -30,7 +30,7 @@ export function DayLines({ label, days, lines }: { label: string; days: Date[]; 
     (_, index) => x(index) ?? 0,
     (value) => y(value),
   );
-  const every = Math.ceil(days.length / 6);
+  const every = Math.ceil(days.length / 5);
   return (
     <figure className="grid gap-3">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="w-full">

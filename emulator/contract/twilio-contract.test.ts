@@ -103,6 +103,15 @@ describe.skipIf(!hasSpecs("the contract of Twilio Verify"))(
       const [attempt] = await verificationAttempts.list({ dateCreatedAfter, pageSize: 1, limit: 3 });
       expect((await verificationAttempts(attempt?.sid ?? "").fetch()).channel).toBe("email");
       expect((await verificationAttemptsSummary().fetch()).totalAttempts).toBeGreaterThan(0);
+      const ofService = {
+        verifyServiceSid: names.verifyServiceSid,
+        dateCreatedAfter,
+        dateCreatedBefore: new Date(Date.now() + 60_000),
+      };
+      const byMail = await verificationAttemptsSummary().fetch({ ...ofService, channel: "email" });
+      expect(byMail.totalAttempts).toBeGreaterThan(0);
+      expect(byMail.totalConverted + byMail.totalUnconverted).toBe(byMail.totalAttempts);
+      expect((await verificationAttemptsSummary().fetch({ ...ofService, channel: "rbm" })).totalAttempts).toBe(0);
       expect((await templates.list()).length).toBeGreaterThan(0);
     });
 

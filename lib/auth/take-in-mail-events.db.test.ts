@@ -59,6 +59,18 @@ describe("a refused mail", () => {
   });
 });
 
+it.each(["deferred", "spamreport"])(
+  "a mail that was put off or disliked is counted and refuses nobody: %s",
+  async (event) => {
+    const { email } = await createUser();
+    const { challengeId } = await beginLogin(email);
+    const posted = { ...bounceOf(email), event };
+    expect(await takeInMailEvents([posted, posted])).toBe(1);
+    expect(await db().mailEvent.findUnique({ where: { id: posted.sg_event_id } })).toMatchObject({ kind: event });
+    expect(await isRefused(challengeId)).toBe(false);
+  },
+);
+
 it("passes over what it does not understand, and refuses what is no list", async () => {
   const { email } = await createUser();
   const { challengeId } = await beginLogin(email);

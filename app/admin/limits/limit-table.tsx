@@ -26,7 +26,7 @@ export function LimitTable({ label, limits, canRelease }: LimitTableProps) {
             <TableCell>
               <code className="text-fine">{policy}</code>
             </TableCell>
-            <TableCell className="min-w-72 whitespace-normal">{withoutSources(reason)}</TableCell>
+            <TableCell className="min-w-72 whitespace-normal!">{withoutSources(reason)}</TableCell>
             <TableCell>{staffTime(since)}</TableCell>
             <TableCell>{staffTime(until)}</TableCell>
             {canRelease ? (

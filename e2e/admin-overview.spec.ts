@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { addUser, sql } from "./database";
+import { expect, logInDirectly, newPerson, test } from "./fixtures";
+
+test.beforeEach(async ({ context }) => {
+  await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
+});
+
+test("staff sees how codes fared by channel, and Twilio's own count beside it", async ({ page }) => {
+  await sql(`INSERT INTO "AuditEvent" ("name", "details") VALUES
+    ('code_sent', '{"channel":"WHATSAPP"}'), ('code_sent', '{"channel":"WHATSAPP"}'),
+    ('code_sent', '{"channel":"WHATSAPP"}'), ('code_sent', '{"channel":"WHATSAPP"}'),
+    ('login_succeeded', '{"channel":"WHATSAPP"}'), ('code_not_sent', '{"channel":"WHATSAPP"}')`);
+  await page.goto("/admin?days=7");
+  const ours = page.getByRole("region", { name: "Conversion by channel" });
+  await expect(ours.getByRole("row", { name: /^WhatsApp/ })).toHaveText(/^WhatsApp4125%10$/);
+  const twilio = page.getByRole("region", { name: "Twilio’s count beside ours" });
+  await expect(twilio.getByRole("row", { name: /^Email/ })).toBeVisible();
+  await expect(twilio.getByRole("row", { name: /^WhatsApp/ })).toHaveText(/^WhatsApp401.*25%–$/);
+});
+
+test("staff sees mail that failed, by its kind", async ({ page }) => {
+  await page.goto("/admin?days=7");
+  const table = page.getByRole("region", { name: "Figures by day" });
+  const called = async () => {
+    const titles = await table.getByRole("columnheader").allInnerTexts();
+    // The day itself is the head of its row, and no cell.
+    const cell = table
+      .getByRole("row")
+      .nth(1)
+      .getByRole("cell")
+      .nth(titles.indexOf("Called spam") - 1);
+    return Number(await cell.innerText());
+  };
+  const before = await called();
+  await sql(`INSERT INTO "MailEvent" ("id", "kind") VALUES ($1, 'spamreport')`, [randomUUID()]);
+  await page.reload();
+  expect(await called()).toBe(before + 1);
+  await expect(page.getByRole("img", { name: /mails bounced/ })).toBeVisible();
+});
+
+test("staff reads at a glance what is left of the day's budget", async ({ page }) => {
+  await page.goto("/admin");
+  const meter = page.getByRole("meter", { name: "For everybody" });
+  await expect(meter).toHaveAttribute("aria-valuetext", /^[\d,]+ of [\d,]+, \d+%$/);
+  await expect(page.getByText("whoever asks for a code must prove work first")).toBeVisible();
+});

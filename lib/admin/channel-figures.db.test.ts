@@ -1,0 +1,44 @@
+import { afterEach, expect, it } from "vitest";
+import { beginRegistration, createUser, inbox, logIn, newPerson } from "@/test/login-parts";
+import { channelFigures, compareWithTwilio } from "./channel-figures";
+import { countEventsByDay, type DayCounts } from "./count-events-by-day";
+
+afterEach(async () => {
+  await inbox.clearFaults();
+});
+
+const dayOf = (index: number, byChannel: DayCounts["byChannel"]): DayCounts => ({
+  day: new Date(Date.UTC(2026, 0, 1 + index)),
+  counts: {},
+  byChannel,
+});
+
+it("adds up each channel by itself, and names the mail in any case", () => {
+  const days = [
+    dayOf(0, { SMS: { code_sent: 4, login_succeeded: 1, code_rejected: 2 } }),
+    dayOf(1, { SMS: { code_sent: 1, user_registered: 1, step_up_proven: 1, code_not_sent: 3 } }),
+  ];
+  expect(channelFigures(days)).toEqual([
+    { channel: "EMAIL", sent: 0, used: 0, notSent: 0, wrong: 0 },
+    { channel: "SMS", sent: 5, used: 3, notSent: 3, wrong: 2 },
+  ]);
+});
+
+it("a code that was sent, mistaken and used is counted for the channel that it took", async () => {
+  const today = async () => channelFigures(await countEventsByDay(1))[0];
+  const before = await today();
+  await logIn((await createUser()).email);
+  await beginRegistration(newPerson());
+  const after = await today();
+  expect(after).toMatchObject({ channel: "EMAIL", sent: (before?.sent ?? 0) + 2, used: (before?.used ?? 0) + 1 });
+});
+
+it("asks Twilio about thirty days at most, and does without an answer", async () => {
+  await inbox.addFault({ match: { path: "/Attempts/Summary$" }, action: { code: 20500 } });
+  const days = Array.from({ length: 90 }, (_, index) => dayOf(index, { EMAIL: { code_sent: 1 } }));
+  const { comparedDays, comparisons } = await compareWithTwilio(days);
+  expect(comparedDays).toBe(30);
+  expect(comparisons).toEqual([
+    { channel: "EMAIL", ours: { channel: "EMAIL", sent: 30, used: 0, notSent: 0, wrong: 0 }, twilio: null },
+  ]);
+});

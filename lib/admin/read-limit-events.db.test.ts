@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import type { PolicyName } from "@/lib/limits/policies";
+import { inForce, readLimitEvents } from "./read-limit-events";
+
+const now = new Date("2009-03-01T12:00:00Z");
+const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const newSubject = () => randomBytes(32).toString("hex");
+
+async function addEvent(policy: PolicyName, minutes: number, subject = newSubject()) {
+  const details = { policy, subject };
+  const from = { maskedIdentifier: "t•••t@example.com", ip: "203.0.113.7" };
+  await db().auditEvent.create({ data: { name: "limit_reached", at: minutesAgo(minutes), ...from, details } });
+  return subject;
+}
+
+const find = async (subject: string) =>
+  (await readLimitEvents("limit_reached", now)).filter((limit) => limit.subject === subject);
+
+it.each([
+  ["send.address.short", "t•••t@example.com"],
+  ["check.known.day", "t•••t@example.com"],
+  ["send.source.short", "203.0.113.7"],
+  ["send.network.hour", "203.0.113.7"],
+  ["send.pair.hour", "t•••t@example.com from 203.0.113.7"],
+  ["send.all.day", null],
+  ["send.known.all.day", null],
+  ["check.unknown.hour", null],
+] as const)("a limit is about what it counts by: %s", async (policy, who) => {
+  const subject = await addEvent(policy, 10);
+  expect(await find(subject)).toEqual([{ policy, subject, who, met: [minutesAgo(10)] }]);
+});
+
+it("a limit is in force since the first entry of the window that is open, not of one before", async () => {
+  const subject = newSubject();
+  for (const minutes of [200, 130, 40, 20]) await addEvent("send.source.hour", minutes, subject);
+  const met = await find(subject);
+  const until = new Date(now.getTime() + 15 * 60_000);
+  expect(inForce(met, [until])).toMatchObject([{ policy: "send.source.hour", subject, since: minutesAgo(40), until }]);
+  expect(inForce(met, [null])).toEqual([]);
+});
