@@ -133,10 +133,18 @@ for (const { name, viewport, colorScheme } of looks) {
         await page.goto(`/admin/users/${member.id}/${change}`);
         await expectAccessible(page);
       }
-      await untilScriptsListen(page.getByLabel("All of them"));
-      await sql(`DELETE FROM "User" WHERE "id" = $1`, [member.id]);
-      await page.getByRole("button", { name: "End", exact: true }).click();
-      await expect(page.getByText("there is no such user any more")).toBeVisible();
+      for (const path of [
+        `/admin/users/selected?change=disable&user=${member.id}`,
+        "/admin/users/selected",
+        "/admin/limits/release",
+      ]) {
+        await page.goto(path);
+        await expectAccessible(page);
+      }
+      await page.goto(`/admin/users/${member.id}/enable`);
+      await untilScriptsListen(page.getByRole("button", { name: "Enable the account" }));
+      await page.getByRole("button", { name: "Enable the account" }).click();
+      await expect(page.getByText("this account is not disabled any more")).toBeVisible();
       await expectAccessible(page);
     });
   });

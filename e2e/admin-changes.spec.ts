@@ -49,6 +49,39 @@ test("an admin changes a role and ends one of two sessions", async ({ page, cont
   expect(await countSessions(member.email)).toBe(1);
 });
 
+test("an admin chooses several users of a search, disables them at once, and comes back to that search", async ({
+  page,
+  context,
+}) => {
+  const mark = newPerson().username;
+  const ids: string[] = [];
+  for (const number of [1, 2, 3]) {
+    const person = newPerson();
+    ids.push(await addUser({ ...person, username: `${mark}.${number}` }));
+  }
+  await adminAtWork(page, context);
+  await page.goto(`/admin/users?q=${mark}`);
+  await page.getByLabel(`Choose ${mark}.1`).check();
+  await page.getByLabel(`Choose ${mark}.3`).check();
+  await page.getByRole("button", { name: "Disable the chosen" }).click();
+  await expect(page.getByRole("heading", { name: "Disable these accounts?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "2 users" })).toBeVisible();
+  await untilScriptsListen(page.getByLabel("Reason"));
+  await page.getByLabel("Reason").fill("Card fraud");
+  await page.getByRole("button", { name: "Disable them" }).click();
+  await expect(page.getByText("2 accounts are disabled.")).toBeVisible();
+  await expect(page.getByLabel("Search")).toHaveValue(mark);
+  const rows = await sql<{ id: string }>(`SELECT "id" FROM "User" WHERE "id" = ANY($1) AND "disabledAt" IS NOT NULL`, [
+    ids,
+  ]);
+  expect(rows.map(({ id }) => id).sort()).toEqual([ids[0], ids[2]].sort());
+
+  await page.getByLabel("All on this page").check();
+  await page.getByRole("button", { name: "Enable the chosen" }).click();
+  await page.getByRole("button", { name: "Enable them" }).click();
+  await expect(page.getByText("2 accounts are open again. One was left as it was")).toBeVisible();
+});
+
 test("a passkey that does not confirm leaves everything as it was, and what was typed", async ({
   page,
   context,

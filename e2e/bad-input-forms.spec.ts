@@ -56,6 +56,8 @@ function flipCharacter(text: string, at: number): string {
 }
 
 test("every form takes every nasty text, in each of its fields by turns", async ({ visit }) => {
+  // Every form of the shop times every text: more than half a thousand posts.
+  test.slow();
   for (const form of forms) {
     const typed = form.fields.filter(isTyped);
     for (const [turn, text] of nastyTexts.entries()) {

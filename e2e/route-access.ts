@@ -40,6 +40,7 @@ export const routeAccess: Record<string, Access> = {
   "/admin": "staff",
   "/admin/users": "staff",
   "/admin/users/[id]": "staff",
+  "/admin/users/selected": "admin",
   "/admin/users/[id]/disable": "admin",
   "/admin/users/[id]/enable": "admin",
   "/admin/users/[id]/role": "admin",

@@ -33,6 +33,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account/passkeys", cookie: member },
     ...["disable", "role", "sessions"].map((change) => ({ path: `/admin/users/${shopper}/${change}`, cookie: admin })),
     { path: `/admin/users/${disabled}/enable`, cookie: admin },
+    { path: `/admin/users/selected?change=disable&user=${shopper}&user=${disabled}`, cookie: admin },
   ];
   const forms: FormInBrowser[] = [];
   for (const page of pages) {

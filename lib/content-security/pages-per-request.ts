@@ -14,6 +14,7 @@ const pagesPerRequest = [
   "/admin",
   "/admin/users",
   "/admin/users/[id]",
+  "/admin/users/selected",
   "/admin/users/[id]/disable",
   "/admin/users/[id]/enable",
   "/admin/users/[id]/role",

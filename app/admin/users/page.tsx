@@ -4,13 +4,16 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
+import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonStyle } from "@/components/ui/button-style";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { listUsers } from "@/lib/users/list-users";
+import { tellOutcome } from "./selected-changes";
 import { tellUserCount } from "./user-count";
 import { filterOf, isFiltered, orderOf, readUserQuery, userListHref } from "./user-query";
 import { UserSearch } from "./user-search";
+import { UserSelection } from "./user-selection";
 import { UserTable } from "./user-table";
 
 export const metadata: Metadata = { title: "Users" };
@@ -18,16 +21,25 @@ export const metadata: Metadata = { title: "Users" };
 type UsersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function UsersPage({ searchParams }: UsersPageProps) {
-  await requireStaff("/admin/users");
-  const { fields, after, before } = readUserQuery(await searchParams);
+  const reader = await requireStaff("/admin/users");
+  const query = await searchParams;
+  const { fields, after, before } = readUserQuery(query);
   const { users, next, previous, count } = await orUnavailable(() =>
     listUsers({ filter: filterOf(fields), order: orderOf(fields), after, before }),
   );
   const counted = tellUserCount(count);
+  const canSelect = reader.role === "ADMIN";
+  const table = <UserTable users={users} canSelect={canSelect} />;
+  const outcome = tellOutcome(query);
   return (
     <PageShell>
       <AdminNav current="/admin/users" />
       <PageHeading title="Users" lead="Everyone with an account." />
+      {outcome ? (
+        <div className="mb-8">
+          <Alert tone="success">{outcome}</Alert>
+        </div>
+      ) : null}
       <div className="grid gap-6">
         {/* Anew for each list: a browser would keep what was typed before. */}
         <UserSearch key={userListHref({ fields })} fields={fields} />
@@ -58,8 +70,10 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
           >
             Search by any part of a username, an email or a phone number, or take a filter away.
           </EmptyState>
+        ) : canSelect ? (
+          <UserSelection listHref={userListHref({ fields, after, before })}>{table}</UserSelection>
         ) : (
-          <UserTable users={users} />
+          table
         )}
         <nav aria-label="Pages of users" className="flex justify-between gap-3">
           {previous ? (

@@ -5,7 +5,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { TextLink } from "@/components/ui/text-link";
 import type { UserRow } from "@/lib/users/list-users";
 
-export function UserTable({ users }: { users: UserRow[] }) {
+/** A page of users; with boxes to tick inside a UserSelection. */
+export function UserTable({ users, canSelect }: { users: UserRow[]; canSelect: boolean }) {
   return (
     <Table label="Users">
       <TableHead>
@@ -22,10 +23,18 @@ export function UserTable({ users }: { users: UserRow[] }) {
         {users.map((user) => (
           <TableRow key={user.id}>
             <TableHeader scope="row">
-              <TextLink href={`/admin/users/${user.id}`} prefetch={false}>
-                {user.username}
-                <ReportPending />
-              </TextLink>
+              <span className="flex items-center gap-1">
+                {canSelect ? (
+                  <label className="-my-3 -ml-3 grid size-11 shrink-0 cursor-pointer place-items-center">
+                    <span className="sr-only">Choose {user.username}</span>
+                    <input type="checkbox" name="user" value={user.id} className="size-5 accent-accent" />
+                  </label>
+                ) : null}
+                <TextLink href={`/admin/users/${user.id}`} prefetch={false} className="min-w-0 break-words">
+                  {user.username}
+                  <ReportPending />
+                </TextLink>
+              </span>
             </TableHeader>
             <TableCell>{user.email}</TableCell>
             <TableCell className="whitespace-nowrap tabular-nums">{user.phone}</TableCell>

@@ -14,6 +14,8 @@ const rights = {
   ADMIN: "reads the dashboard and changes users, once they hold a passkey",
 };
 
+const roleNow = { CUSTOMER: "a customer", STAFF: "staff", ADMIN: "an admin" };
+
 export default async function RolePage({ params }: { params: Promise<{ id: string }> }) {
   const { user, standing, path } = await loadConfirmStep(params, "role");
   return (
@@ -21,7 +23,7 @@ export default async function RolePage({ params }: { params: Promise<{ id: strin
       place="/admin/users"
       title={`Change the role of ${user.username}?`}
       consequences={[
-        `${user.username} is ${roleNames[user.role].toLowerCase()} now.`,
+        `${user.username} is ${roleNow[user.role]} now.`,
         "With another role they are logged out everywhere, and log in anew: sessions of staff end after 30 minutes without a click, and after 12 hours.",
       ]}
       standing={standing}

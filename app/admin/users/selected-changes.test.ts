@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import { readSelected, tellOutcome } from "./selected-changes";
+
+it("users are named by ids, each once, and no more than a page has", () => {
+  const ids = Array.from({ length: 40 }, () => randomUUID());
+  expect(readSelected(ids)).toEqual(ids.slice(0, 25));
+  expect(readSelected([ids[0], ids[0], "x", "' OR 1=1", ids[1]])).toEqual([ids[0], ids[1]]);
+  expect(readSelected(ids[0])).toEqual([ids[0]]);
+  expect(readSelected(undefined)).toEqual([]);
+});
+
+it.each([
+  [{ did: "disable", changed: "3", left: "0" }, "3 accounts are disabled."],
+  [{ did: "enable", changed: "1", left: "0" }, "One account is open again."],
+  [
+    { did: "sessions", changed: "0", left: "2" },
+    "No accounts are logged out everywhere. 2 were left as they were: they are gone, like that already, or your own.",
+  ],
+])("%j is told in words", (parameters, sentence) => {
+  expect(tellOutcome(parameters)).toBe(sentence);
+});
+
+it.each([
+  {},
+  { did: "toString", changed: "1", left: "0" },
+  { did: "disable", changed: "<b>", left: "0" },
+  { did: "disable", changed: ["1", "2"], left: "0" },
+  { did: "disable", changed: "99999", left: "0" },
+])("%j is told in no words", (parameters) => {
+  expect(tellOutcome(parameters)).toBeNull();
+});
