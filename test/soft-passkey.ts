@@ -1,10 +1,23 @@
 import { createHash, createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 import { isoCBOR } from "@simplewebauthn/server/helpers";
+import { attestationCertificate, attestationKey } from "./attestation-certificate";
 import { coseKey } from "./cose-key";
 
 const flag = { userPresent: 1, userVerified: 4, mayBeSynced: 8, isSynced: 16, hasKey: 64 };
 
-type Change = { origin?: string; counter?: number; isVerified?: boolean; isInFrame?: boolean; rpId?: string };
+type Change = {
+  origin?: string;
+  counter?: number;
+  isVerified?: boolean;
+  isInFrame?: boolean;
+  /** The outermost page, where a browser names it. */
+  topOrigin?: string;
+  rpId?: string;
+  /** Who vouches for a new passkey: nobody, itself, or whoever made a certificate. */
+  attestation?: "self" | "certificate";
+  /** What the answer says that the new passkey is called. */
+  claimedId?: string;
+};
 
 /**
  * An authenticator in memory (WebAuthn section 6): it makes one real P-256 key pair and signs with it, and says what a
@@ -21,6 +34,7 @@ export function newSoftPasskey(home: { origin: string; rpId: string }) {
         challenge,
         origin: change.origin ?? home.origin,
         crossOrigin: change.isInFrame ?? false,
+        ...(change.topOrigin ? { topOrigin: change.topOrigin } : {}),
       }),
     );
   const head = (change: Change, extra: number) => {
@@ -47,17 +61,29 @@ export function newSoftPasskey(home: { origin: string; rpId: string }) {
         id,
         coseKey(publicKey),
       ]);
+      const client = clientData("webauthn.create", options.challenge, change);
+      const signed = Buffer.concat([authData, createHash("sha256").update(client).digest()]);
+      const statement = new Map<string, number | Uint8Array | Uint8Array[]>();
+      if (change.attestation) {
+        const key = change.attestation === "self" ? privateKey : attestationKey;
+        statement.set("alg", -7);
+        statement.set("sig", new Uint8Array(createSign("SHA256").update(signed).sign(key)));
+      }
+      if (change.attestation === "certificate") statement.set("x5c", [new Uint8Array(attestationCertificate)]);
       const attestation = isoCBOR.encode(
-        new Map<string, string | Map<string, string> | Uint8Array>([
-          ["fmt", "none"],
-          ["attStmt", new Map<string, string>()],
+        new Map<string, string | typeof statement | Uint8Array>([
+          ["fmt", change.attestation ? "packed" : "none"],
+          ["attStmt", statement],
           ["authData", new Uint8Array(authData)],
         ]),
       );
+      const claimed = change.claimedId ?? named.id;
       return {
         ...named,
+        id: claimed,
+        rawId: claimed,
         response: {
-          clientDataJSON: clientData("webauthn.create", options.challenge, change).toString("base64url"),
+          clientDataJSON: client.toString("base64url"),
           attestationObject: Buffer.from(attestation).toString("base64url"),
           transports: ["internal"],
         },

@@ -52,6 +52,10 @@ describe("adding a passkey", () => {
     ["for another site", { origin: "https://shop.example" }],
     ["that belongs to another site", { rpId: "shop.example" }],
     ["without a look at the person", { isVerified: false }],
+    ["inside another site's page", { isInFrame: true }],
+    ["below another site's page that is named", { topOrigin: "https://shop.example" }],
+    ["with a certificate, which would name addresses for the server to call", { attestation: "certificate" as const }],
+    ["under another name than it signs", { claimedId: "AAAA" }],
   ])("refuses one made %s", async (_, change) => {
     const session = await openTestSession();
     const browser = newBrowser();
@@ -59,6 +63,15 @@ describe("adding a passkey", () => {
     const answer = newSoftPasskey(home).create(await addingOptions(session, browser), change);
     expect(await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor)).toEqual(notMade);
     expect(await listPasskeys(session.user.id)).toEqual([]);
+  });
+
+  it("takes one that vouches for itself, as some devices do unasked", async () => {
+    const session = await openTestSession();
+    const browser = newBrowser();
+    await proveNow(session, "add-passkey");
+    const answer = newSoftPasskey(home).create(await addingOptions(session, browser), { attestation: "self" });
+    const added = await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor);
+    expect(added).toEqual({ ok: true, value: null });
   });
 
   it("refuses an answer to a challenge of another session, another browser, a second time or too late", async () => {

@@ -1,4 +1,4 @@
-import { decodeClientDataJSON } from "@simplewebauthn/server/helpers";
+import { decodeAttestationObject, decodeClientDataJSON, isoBase64URL } from "@simplewebauthn/server/helpers";
 import { z } from "zod";
 
 // Far above what an authenticator sends; a form of the shop takes 100 kB.
@@ -40,7 +40,12 @@ export const passkeyResponseSchema = z.object({
   }),
 });
 
-const clientDataSchema = z.object({ challenge: base64url(200), crossOrigin: z.literal(false).optional() });
+// A page of ours is in no frame, so no outermost page is named either (WebAuthn section 7.1, steps 10 and 11).
+const clientDataSchema = z.object({
+  challenge: base64url(200),
+  crossOrigin: z.literal(false).optional(),
+  topOrigin: z.undefined().optional(),
+});
 
 /** The challenge that a browser says was signed; null if it says none, or was asked from inside another site's page. */
 export function findSignedChallenge(clientData: string): string | null {
@@ -48,5 +53,20 @@ export function findSignedChallenge(clientData: string): string | null {
     return clientDataSchema.parse(decodeClientDataJSON(clientData)).challenge;
   } catch {
     return null;
+  }
+}
+
+/**
+ * Whether a new passkey comes with nobody's word but its own: what browsers pass on when no attestation is asked for
+ * (WebAuthn section 5.1.3). For the rest the library would walk certificates that anybody can write, and fetch the lists
+ * of revocations that they name: a member could have the server call any address, in our own network too.
+ */
+export function isWithoutCertificates(attestationObject: string): boolean {
+  try {
+    const attestation = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject));
+    const format = attestation.get("fmt");
+    return format === "none" || (format === "packed" && attestation.get("attStmt").get("x5c") === undefined);
+  } catch {
+    return false;
   }
 }

@@ -2,7 +2,7 @@ import { verifyRegistrationResponse } from "@simplewebauthn/server";
 import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
 import { consumePasskeyChallenge } from "./passkey-challenge";
-import { findSignedChallenge, newPasskeyResponseSchema } from "./passkey-response";
+import { findSignedChallenge, isWithoutCertificates, newPasskeyResponseSchema } from "./passkey-response";
 import { highestCounter } from "./passkey-use";
 import { relyingParty } from "./relying-party";
 
@@ -28,6 +28,7 @@ export async function verifyNewPasskey(
   const challenge = parsed.success ? findSignedChallenge(parsed.data.response.clientDataJSON) : null;
   if (!parsed.success || challenge === null) return fail("PASSKEY_NOT_MADE");
   if (!(await consumePasskeyChallenge(challenge, { purpose: "ADD", ...asker }))) return fail("PASSKEY_NOT_MADE");
+  if (!isWithoutCertificates(parsed.data.response.attestationObject)) return fail("PASSKEY_NOT_MADE");
 
   const { id, origin } = relyingParty();
   const { transports, ...response } = parsed.data.response;
@@ -44,6 +45,8 @@ export async function verifyNewPasskey(
   if (!verified.verified) return fail("PASSKEY_NOT_MADE");
   const { credential, credentialDeviceType, credentialBackedUp } = verified.registrationInfo;
   if (credential.counter > highestCounter) return fail("PASSKEY_NOT_MADE");
+  // The library takes the signed id as it is; the other one was checked for its length, which an index has to hold.
+  if (credential.id !== parsed.data.id) return fail("PASSKEY_NOT_MADE");
   return ok({
     credentialID: credential.id,
     credentialPublicKey: Buffer.from(credential.publicKey).toString("base64"),
