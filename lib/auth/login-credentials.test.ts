@@ -30,6 +30,14 @@ it("takes over nothing but the fields it knows", () => {
   expect(readLoginCredentials(greedy, "US")).toEqual({ ok: true, value: { challengeId, code: "123456" } });
 });
 
+it("reads a passkey's answer as JSON, of 60,000 characters at most, and nothing beside it", () => {
+  const posted = { passkey: JSON.stringify({ id: "a" }), challengeId, code: "123456", role: "ADMIN" };
+  expect(readLoginCredentials(posted, "US")).toEqual({ ok: true, value: { passkey: { id: "a" } } });
+  for (const passkey of [JSON.stringify("a".repeat(60_000)), "{", "", { id: "a" }, 1]) {
+    expect(readLoginCredentials({ passkey }, "US")).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+  }
+});
+
 it("never throws, whatever is posted", () => {
   fc.assert(fc.property(fc.anything(), (input) => void readLoginCredentials(input, "US")));
 });

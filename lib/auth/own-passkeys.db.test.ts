@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { exhaust } from "@/lib/limits/consume";
 import { mostPasskeys } from "@/lib/passkeys/add-passkey";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
 import { renamePasskey } from "@/lib/passkeys/rename-passkey";
@@ -7,7 +8,10 @@ import { newBrowser, visitor } from "@/test/login-parts";
 import { addingOptions, eventsOf, home, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
 import { newSoftPasskey } from "@/test/soft-passkey";
 import { addOwnPasskey } from "./add-own-passkey";
+import { passkeyCharge } from "./limit-charges";
 import { removeOwnPasskey } from "./remove-own-passkey";
+import { startAddingPasskey } from "./start-adding-passkey";
+import { TooManyRequests } from "./too-many-requests";
 
 const notMade = { ok: false, error: "PASSKEY_NOT_MADE" };
 
@@ -35,6 +39,17 @@ describe("adding a passkey", () => {
     expect(await db().session.count({ where: { userId: session.user.id } })).toBe(2);
   });
 
+  it("asks the device for none without a fresh proof, nor more than sixty times an hour", async () => {
+    const session = await openTestSession();
+    const browser = { challengeKey: newBrowser().challengeKey, visitor };
+    expect(await startAddingPasskey(session, browser)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await db().passkeyChallenge.count({ where: { sessionId: session.id } })).toBe(0);
+    await proveNow(session, "add-passkey");
+    expect(await startAddingPasskey(session, browser)).toMatchObject({ ok: true });
+    await exhaust(passkeyCharge({ sessionId: session.id }), 3_600);
+    await expect(startAddingPasskey(session, browser)).rejects.toThrow(TooManyRequests);
+  });
+
   it("asks for a discoverable key with a verified person, and tells the device nothing of the person but the username", async () => {
     const { session, user, browser, passkey } = await memberWithPasskey();
     const options = await addingOptions(session, browser);
@@ -55,6 +70,7 @@ describe("adding a passkey", () => {
     ["inside another site's page", { isInFrame: true }],
     ["below another site's page that is named", { topOrigin: "https://shop.example" }],
     ["with a certificate, which would name addresses for the server to call", { attestation: "certificate" as const }],
+    ["with a count that our column does not hold", { counter: 2 ** 31 }],
     ["under another name than it signs", { claimedId: "AAAA" }],
   ])("refuses one made %s", async (_, change) => {
     const session = await openTestSession();

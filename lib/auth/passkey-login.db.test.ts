@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { consume, exhaust } from "@/lib/limits/consume";
+import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
 import { newBrowser, newIp, visitor } from "@/test/login-parts";
-import { eventsOf, loginOptions, memberWithPasskey } from "@/test/passkey-parts";
+import { addingOptions, eventsOf, loginOptions, memberWithPasskey } from "@/test/passkey-parts";
 import { finishPasskeyLogin } from "./finish-passkey-login";
 import { checkCharges, passkeyCharge, sendCharges } from "./limit-charges";
+import { hashKey } from "./secret-key";
 import { findLiveSession } from "./session-store";
 import { startPasskeyLogin } from "./start-passkey-login";
 import { TooManyRequests } from "./too-many-requests";
@@ -90,6 +92,25 @@ describe("a passkey", () => {
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
 
+  it("opens nothing by a challenge that this browser was given for another purpose", async () => {
+    const { session, user, passkey, browser } = await memberWithPasskey();
+    const asker = { browserKeyHash: hashKey(browser.challengeKey), sessionId: session.id };
+    const stepUp = await makeAskingOptions({ purpose: "STEP_UP", act: "remove-passkey", ...asker });
+    for (const options of [stepUp, await addingOptions(session, browser)]) {
+      expect(await finishPasskeyLogin(passkey.sign(options), browser, visitor)).toEqual(refused);
+    }
+    expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
+  });
+
+  it("of staff opens a session that ends after twelve hours, whatever comes", async () => {
+    const { user, passkey } = await memberWithPasskey();
+    await db().user.update({ where: { id: user.id }, data: { role: "STAFF" } });
+    const browser = newBrowser();
+    const finished = await finishPasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
+    const row = await db().session.findUnique({ where: { sessionToken: finished.ok ? finished.value.sid : "" } });
+    expect((row?.expires.getTime() ?? 0) - (row?.createdAt.getTime() ?? 0)).toBe(12 * 3_600_000);
+  });
+
   it("is asked to sign at least 128 bits that nobody has seen before, for five minutes, and by no name", async () => {
     const browser = newBrowser();
     const [one, two] = [await loginOptions(browser), await loginOptions(browser)];
@@ -164,6 +185,14 @@ describe("a passkey that counts", () => {
     expect(await signIn(100)).toEqual(refused);
     expect(await signIn(counter)).toEqual(refused);
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);
+  });
+
+  it("and says more than our column holds is refused, and is not closed by it", async () => {
+    const { user, passkey } = await memberWithPasskey(1);
+    const browser = newBrowser();
+    const tooFar = passkey.sign(await loginOptions(browser), { counter: 2 ** 31 });
+    expect(await finishPasskeyLogin(tooFar, browser, visitor)).toEqual(refused);
+    expect(await eventsOf(user.id, "passkey_clone_suspected")).toEqual([]);
   });
 
   it("is not closed by a stranger, who has its name and not its key", async () => {
