@@ -45,12 +45,17 @@ export async function loginOptions(browser: TestBrowser) {
 export async function memberWithPasskey(counter = 0) {
   const session = await openTestSession();
   const browser = newBrowser();
+  return { session, user: session.user, browser, ...(await addPasskeyTo(session, browser, counter)) };
+}
+
+/** Adds a passkey in a session, after a fresh proof. Gives it, and what the mail about it would say. */
+export async function addPasskeyTo(session: LiveSession, browser: TestBrowser, counter = 0) {
   const passkey = newSoftPasskey(home);
   await proveNow(session, "add-passkey");
   const answer = passkey.create(await addingOptions(session, browser), { counter });
   const added = await addOwnPasskey(session, browser.challengeKey, { name: "Laptop", answer }, visitor);
   if (!added.ok) throw new Error(added.error);
-  return { session, user: session.user, browser, passkey };
+  return { passkey, change: added.value };
 }
 
 export async function eventsOf(userId: string, name: string) {

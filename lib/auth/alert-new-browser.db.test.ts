@@ -100,7 +100,7 @@ it.each([
   await inbox.clearFaults();
   expect(lines.join("\n")).toContain("sendgrid_mail_failed");
   expect(lines.map((line) => JSON.parse(line))).toContainEqual(
-    expect.objectContaining({ event: "new_browser_alert_not_sent", reason }),
+    expect.objectContaining({ event: "alert_not_sent", alert: "new_browser_alerted", reason }),
   );
   expect(lines.join("\n")).not.toContain(login.email);
   const events = await alertEvents(login.userId);
@@ -117,7 +117,7 @@ it("an alert that is held back while SendGrid is down is in the log and in the a
   } finally {
     await db().providerHealth.deleteMany({ where: { provider: "sendgrid" } });
   }
-  expect(lines.join("\n")).toContain("new_browser_alert_not_sent");
+  expect(lines.join("\n")).toContain("alert_not_sent");
   expect(await alerts(login.email)).toEqual([]);
   expect(await alertEvents(login.userId)).toEqual([expect.objectContaining({ details: { isSent: false } })]);
 });

@@ -27,6 +27,7 @@ export async function findReport(token: string): Promise<ReportView | null> {
   if (subject === null) return null;
   if (subject.kind === "challenge") return await findChallengeReport(subject);
   if (subject.kind === "browser") return await findBrowserReport(subject);
+  if (subject.kind === "passkey") return await findPasskeyReport(subject);
   return toView("session", await db().session.findUnique({ where: { id: subject.id }, select: seen }));
 }
 
@@ -55,6 +56,22 @@ async function findBrowserReport({ id }: ReportSubject): Promise<ReportView> {
     select: seen,
   });
   return toView("browser", session ?? { userAgent, ip: null, createdAt });
+}
+
+async function findPasskeyReport({ id }: ReportSubject): Promise<ReportView> {
+  const passkey = await db().authenticator.findUnique({
+    where: { reportId: id },
+    select: { userId: true, createdAt: true, addedInBrowser: true },
+  });
+  if (passkey === null) return toView("passkey", null);
+  const { userId, createdAt, addedInBrowser } = passkey;
+  const browser =
+    addedInBrowser &&
+    (await db().knownBrowser.findUnique({
+      where: { userId_keyHash: { userId, keyHash: addedInBrowser } },
+      select: { userAgent: true },
+    }));
+  return toView("passkey", { userAgent: browser ? browser.userAgent : null, ip: null, createdAt });
 }
 
 function toView(topic: ReportTopic, row: Seen | null): ReportView {

@@ -1,19 +1,70 @@
+import { recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import type { Visitor } from "./visitor";
+
+/** What is reported of a user: browsers by the hashes of their keys, sessions, and what they left behind. */
+export type Strangers = {
+  userId: string;
+  keyHashes: string[];
+  sessionIds?: string[];
+  /** The passkeys that they added. Whatever was added after the first of these goes as well: one may have added another. */
+  added?: Prisma.AuthenticatorWhereInput;
+  /** The passkeys that they logged in with. */
+  used?: string[];
+};
 
 /**
- * Makes browsers of a user unknown, by the hashes of their keys, and ends all sessions that were made in them, with the
- * sessions of `sessionIds`. Gives how many sessions ended. The browsers go first: a login on its way in one of them holds
- * its row, so its session is there when the sessions are looked for.
+ * Makes browsers of a user unknown, ends all sessions that were made in them, with the sessions that are named, and
+ * removes the passkeys by which a stranger would be back at once. If there was one, it may have logged in anywhere, so
+ * every session of the user ends, and every browser is unknown. Gives how many sessions ended and passkeys went.
+ * Browsers go before sessions: a login on its way in one of them holds its row, so its session is there when the
+ * sessions are looked for. The passkeys are locked before either and removed after, for the same reason: a login by one
+ * of them is waited for, and so is an addition, which holds its session (add-own-passkey.ts).
  */
 export async function forgetBrowsers(
   transaction: Transaction,
-  userId: string,
-  keyHashes: string[],
-  sessionIds: string[] = [],
-): Promise<number> {
+  strangers: Strangers,
+  visitor: Visitor,
+): Promise<{ sessions: number; passkeys: number }> {
+  const { userId, keyHashes, sessionIds = [] } = strangers;
+  await lockPasskeys(transaction, userId);
   await transaction.knownBrowser.deleteMany({ where: { userId, keyHash: { in: keyHashes } } });
-  const { count } = await transaction.session.deleteMany({
+  const { count: sessions } = await transaction.session.deleteMany({
     where: { userId, OR: [{ id: { in: sessionIds } }, { browserKeyHash: { in: keyHashes } }] },
   });
+  const passkeys = await removePasskeys(transaction, strangers, visitor);
+  if (passkeys === 0) return { sessions, passkeys };
+  await transaction.knownBrowser.deleteMany({ where: { userId } });
+  const { count: others } = await transaction.session.deleteMany({ where: { userId } });
+  return { sessions: sessions + others, passkeys };
+}
+
+async function removePasskeys(
+  transaction: Transaction,
+  { userId, added, used = [] }: Strangers,
+  visitor: Visitor,
+): Promise<number> {
+  const first =
+    added &&
+    (await transaction.authenticator.findFirst({
+      where: { ...added, userId },
+      orderBy: { createdAt: "asc" },
+      select: { createdAt: true },
+    }));
+  const since = first ? [{ createdAt: { gte: first.createdAt } }] : [];
+  const { count } = await transaction.authenticator.deleteMany({
+    where: { userId, OR: [{ credentialID: { in: used } }, ...since] },
+  });
+  if (count > 0) {
+    await recordEvent(transaction, {
+      name: "passkey_removed",
+      subjectId: userId,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+      details: { count, isReported: true },
+    });
+  }
   return count;
 }

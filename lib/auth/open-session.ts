@@ -50,7 +50,7 @@ export async function openSession(
   now: Date,
 ): Promise<OpenedSession | null> {
   const { knownKeyHash, oldSid, visitor } = entrance;
-  const { person, use, method, challengeId, provesMailbox, event } = readProof(entrance, now);
+  const { person, use, method, challengeId, passkeyId, provesMailbox, event } = readProof(entrance, now);
   // 256 bits; ASVS 7.2.3 asks for 128.
   const sid = randomBytes(32).toString("base64url");
   const [opened] = await database.$queryRaw<Omit<OpenedSession, "sid">[]>`
@@ -74,9 +74,11 @@ export async function openSession(
         ${knownKeyHash}
       FROM person, used RETURNING "id"
     ), browser AS (
-      INSERT INTO "KnownBrowser" ("id", "userId", "keyHash", "userAgent", "createdAt", "lastSeenAt")
-      SELECT gen_random_uuid(), person."id", ${knownKeyHash}, ${visitor.userAgent}, ${now}, ${now} FROM person, used
+      INSERT INTO "KnownBrowser" ("id", "userId", "keyHash", "userAgent", "createdAt", "lastSeenAt", "passkeyId")
+      SELECT gen_random_uuid(), person."id", ${knownKeyHash}, ${visitor.userAgent}, ${now}, ${now}, ${passkeyId}
+      FROM person, used
       ON CONFLICT ("userId", "keyHash") DO UPDATE SET "lastSeenAt" = ${now}, "userAgent" = EXCLUDED."userAgent",
+        "passkeyId" = EXCLUDED."passkeyId",
         "createdAt" = CASE WHEN "KnownBrowser"."lastSeenAt" > ${now}::timestamptz - make_interval(days => ${trustDays}::int)
           THEN "KnownBrowser"."createdAt" ELSE EXCLUDED."createdAt" END
       RETURNING "id", "createdAt"
@@ -103,6 +105,7 @@ function readProof(entrance: Entrance, now: Date) {
       use: passkeyUseSql(passkey, now),
       method: "PASSKEY",
       challengeId: null,
+      passkeyId: passkey.credentialID,
       provesMailbox: false,
       event: insertEvent(entry, who),
     };
@@ -120,6 +123,7 @@ function readProof(entrance: Entrance, now: Date) {
       WHERE "id" = ${challenge.id} AND "provenAt" IS NOT NULL AND "consumedAt" IS NULL AND "expiresAt" > ${now}`,
     method: "EMAIL_CODE",
     challengeId: challenge.id,
+    passkeyId: null,
     provesMailbox: true,
     event: insertEvent(entry, who),
   };

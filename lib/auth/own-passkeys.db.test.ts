@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { exhaust } from "@/lib/limits/consume";
@@ -32,7 +33,7 @@ describe("adding a passkey", () => {
     expect(await add()).toEqual(unproven);
     await db().stepUp.deleteMany({ where: { sessionId: session.id } });
     await proveNow(session, "add-passkey");
-    expect(await add()).toEqual({ ok: true, value: null });
+    expect(await add()).toMatchObject({ ok: true, value: { act: "added" } });
     expect(await add()).toEqual(unproven);
     expect(await listPasskeys(session.user.id)).toMatchObject([{ name: "Phone", isSynced: true, lastUsedAt: null }]);
     expect(await eventsOf(session.user.id, "passkey_added")).toHaveLength(1);
@@ -87,7 +88,7 @@ describe("adding a passkey", () => {
     await proveNow(session, "add-passkey");
     const answer = newSoftPasskey(home).create(await addingOptions(session, browser), { attestation: "self" });
     const added = await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor);
-    expect(added).toEqual({ ok: true, value: null });
+    expect(added).toMatchObject({ ok: true });
   });
 
   it("refuses an answer to a challenge of another session, another browser, a second time or too late", async () => {
@@ -108,7 +109,7 @@ describe("adding a passkey", () => {
     });
     expect(await add(session, browser.challengeKey, late)).toEqual(notMade);
     const good = passkey.create(await addingOptions(session, browser));
-    expect(await add(session, browser.challengeKey, good)).toEqual({ ok: true, value: null });
+    expect(await add(session, browser.challengeKey, good)).toMatchObject({ ok: true });
     await proveNow(session, "add-passkey");
     expect(await add(session, browser.challengeKey, good)).toEqual(notMade);
   });
@@ -130,6 +131,7 @@ describe("adding a passkey", () => {
       data: Array.from({ length: mostPasskeys - 1 }, (_, index) => ({
         ...row,
         credentialID: `${row.credentialID}${index}`,
+        reportId: randomUUID(),
       })),
     });
     await proveNow(session, "add-passkey");
@@ -144,6 +146,7 @@ describe("a passkey of one's own", () => {
     const { session, passkey } = await memberWithPasskey();
     expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
     await proveNow(session, "remove-passkey");
+    expect(await removeOwnPasskey(session, passkey.id, visitor)).toMatchObject({ ok: true, value: { act: "removed" } });
     expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: true, value: null });
     expect(await listPasskeys(session.user.id)).toEqual([]);
     expect(await eventsOf(session.user.id, "passkey_removed")).toHaveLength(1);

@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { challengeLifeMs, maxAttempts } from "./challenge";
 import { traceOf } from "./challenge-trace";
-import { forgetBrowsers } from "./forget-browsers";
+import { forgetBrowsers, type Strangers } from "./forget-browsers";
 import type { Reported } from "./report-not-me";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
@@ -22,13 +22,11 @@ const reportedFields = {
 
 type ReportedChallenge = Prisma.ChallengeGetPayload<{ select: typeof reportedFields }>;
 
-/** What a report ends besides requests. */
-type Strangers = { userId: string; sessionIds: string[]; keyHashes: string[] };
-
 /**
  * Ends a reported code request, every request that may have had the same code, and whatever any of them led to: the
  * sessions, and the browsers that became known by them. The browser that asked is unknown again, too, however long it
  * was known. A step-up was asked for by a session, so that session ends with its proofs, and its browser is unknown.
+ * Passkeys that were added since from any of these are removed, also where the session is gone by now.
  * Null where there was nothing to end, or where it was reported before.
  */
 export async function reportChallenge(
@@ -42,7 +40,7 @@ export async function reportChallenge(
   if (row.reportedAt !== null || !(await endChallenges(transaction, row, now))) return null;
   const strangers =
     row.purpose === "STEP_UP" ? await findAskingSession(transaction, row) : await findStrangers(transaction, row);
-  const ended = await end(transaction, strangers);
+  const ended = await end(transaction, strangers, visitor);
   await record(transaction, { challengeId: id, address: row.address, userId: strangers?.userId, ended }, visitor);
   return row;
 }
@@ -63,7 +61,8 @@ async function reportDeleted(transaction: Transaction, id: string, visitor: Visi
   if (session === null) return null;
   const { userId, ip, createdAt } = session;
   const address = session.user.email;
-  const ended = await end(transaction, toStrangers(userId, [session]));
+  const added = { addedAfterLogin: id };
+  const ended = await end(transaction, { ...toStrangers(userId, [session]), added }, visitor);
   if (ended === 0) return null;
   await record(transaction, { challengeId: id, address, userId, ended }, visitor);
   return { address, ip, createdAt };
@@ -112,7 +111,7 @@ async function findStrangers(transaction: Transaction, row: ReportedChallenge): 
     where: { userId: user.id, challengeId: { in: [...knownBefore.keys()] } },
     select: { id: true, challengeId: true, browserKeyHash: true },
   });
-  const { sessionIds, keyHashes } = toStrangers(
+  const made = toStrangers(
     user.id,
     sessions.map(({ id, challengeId, browserKeyHash }) => ({
       id,
@@ -120,7 +119,14 @@ async function findStrangers(transaction: Transaction, row: ReportedChallenge): 
     })),
   );
   const asking = row.knownKeyHash === null ? [] : [row.knownKeyHash];
-  return { userId: user.id, sessionIds, keyHashes: [...keyHashes, ...asking] };
+  const keyHashes = [...made.keyHashes, ...asking];
+  const places = [
+    { addedAfterLogin: { in: [...knownBefore.keys()] } },
+    { addedInBrowser: { in: made.keyHashes } },
+    // It may be the owner's, and have added passkeys long before.
+    { addedInBrowser: { in: asking }, createdAt: { gte: row.createdAt } },
+  ];
+  return { ...made, keyHashes, added: { OR: places } };
 }
 
 /** A step-up names its session by the hash of its id. */
@@ -130,13 +136,12 @@ async function findAskingSession(transaction: Transaction, row: ReportedChalleng
     where: { userId: row.userId },
     select: { id: true, browserKeyHash: true },
   });
-  return toStrangers(
-    row.userId,
-    sessions.filter(({ id }) => hashKey(id) === row.knownKeyHash),
-  );
+  const asking = sessions.filter(({ id }) => hashKey(id) === row.knownKeyHash);
+  const added = { addedInSession: row.knownKeyHash, createdAt: { gte: row.createdAt } };
+  return { ...toStrangers(row.userId, asking), ...(row.knownKeyHash === null ? {} : { added }) };
 }
 
-function toStrangers(userId: string, sessions: { id: string; browserKeyHash: string | null }[]): Strangers {
+function toStrangers(userId: string, sessions: { id: string; browserKeyHash: string | null }[]) {
   return {
     userId,
     sessionIds: sessions.map(({ id }) => id),
@@ -144,9 +149,9 @@ function toStrangers(userId: string, sessions: { id: string; browserKeyHash: str
   };
 }
 
-async function end(transaction: Transaction, strangers: Strangers | null): Promise<number> {
+async function end(transaction: Transaction, strangers: Strangers | null, visitor: Visitor): Promise<number> {
   if (strangers === null) return 0;
-  return await forgetBrowsers(transaction, strangers.userId, strangers.keyHashes, strangers.sessionIds);
+  return (await forgetBrowsers(transaction, strangers, visitor)).sessions;
 }
 
 async function record(

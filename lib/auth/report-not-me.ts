@@ -8,6 +8,7 @@ import { forgetBrowsers } from "./forget-browsers";
 import { pairCharge } from "./limit-charges";
 import { reportChallenge } from "./report-challenge";
 import { type ReportKind, readReportToken } from "./report-token";
+import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
 
 /** How long the reported source has to wait before it may ask for codes to this address again. */
@@ -25,12 +26,15 @@ const reports: Record<ReportKind, Report> = {
   challenge: reportChallenge,
   session: reportSession,
   browser: reportBrowser,
+  passkey: reportPasskey,
 };
 
 /**
  * "This was not me", pressed by a reader of the mailbox. A reported code request is ended with all that its code led to,
  * see report-challenge.ts. A reported browser is unknown again, and every session in it is ended, also one that was made
- * after the mail. A reported session likewise, if it is still there. All in one transaction with the audit trail; then
+ * after the mail. A reported session likewise, if it is still there. Passkeys that were added from there since, or that
+ * logged in there, are removed: see forget-browsers.ts. A reported passkey is removed with all that were added after it,
+ * and whoever is logged in is logged out. All in one transaction with the audit trail; then
  * the source it came from is kept from asking for this address for an hour, if a proxy told it: without one all visitors
  * look alike, and the shopper would be shut out with the stranger.
  * The second time, and for what is long gone, it does nothing. False for a token that is not ours; nothing is changed.
@@ -65,7 +69,18 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
   if (session === null) return null;
   const { userId, challengeId, browserKeyHash, ip, createdAt } = session;
   const address = session.user.email;
-  const ended = await forgetBrowsers(transaction, userId, browserKeyHash === null ? [] : [browserKeyHash], [id]);
+  const keyHashes = browserKeyHash === null ? [] : [browserKeyHash];
+  const strangers = {
+    userId,
+    keyHashes,
+    sessionIds: [id],
+    added: {
+      OR: [{ addedInSession: hashKey(id) }, { addedInBrowser: { in: keyHashes } }],
+      createdAt: { gte: createdAt },
+    },
+    used: await findUsedPasskeys(transaction, userId, keyHashes),
+  };
+  const { sessions: ended } = await forgetBrowsers(transaction, strangers, visitor);
   if (ended === 0) return null;
   await recordEvent(transaction, {
     name: "session_reported",
@@ -77,17 +92,25 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
 
 async function reportBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
   // Locked, so that of two reports at the same moment one counts.
-  const [browser] = await transaction.$queryRaw<{ userId: string; keyHash: string; lastSeenAt: Date }[]>`
-    SELECT "userId", "keyHash", "lastSeenAt" FROM "KnownBrowser" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  const [browser] = await transaction.$queryRaw<
+    { userId: string; keyHash: string; createdAt: Date; lastSeenAt: Date; passkeyId: string | null }[]
+  >`SELECT "userId", "keyHash", "createdAt", "lastSeenAt", "passkeyId" FROM "KnownBrowser"
+    WHERE "id" = ${id}::uuid FOR UPDATE`;
   if (browser === undefined) return null;
-  const { userId, keyHash, lastSeenAt } = browser;
+  const { userId, keyHash, lastSeenAt, passkeyId } = browser;
   const user = await transaction.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   const session = await transaction.session.findFirst({
     where: { userId, browserKeyHash: keyHash },
     orderBy: { createdAt: "desc" },
     select: { challengeId: true, ip: true, createdAt: true },
   });
-  const ended = await forgetBrowsers(transaction, userId, [keyHash]);
+  const strangers = {
+    userId,
+    keyHashes: [keyHash],
+    added: { addedInBrowser: keyHash, createdAt: { gte: browser.createdAt } },
+    used: passkeyId === null ? [] : [passkeyId],
+  };
+  const { sessions: ended } = await forgetBrowsers(transaction, strangers, visitor);
   await recordEvent(transaction, {
     name: "browser_reported",
     subjectId: userId,
@@ -95,6 +118,34 @@ async function reportBrowser(transaction: Transaction, id: string, visitor: Visi
     details: { sessions: ended },
   });
   return { address: user.email, ip: session?.ip ?? null, createdAt: session?.createdAt ?? lastSeenAt };
+}
+
+async function reportPasskey(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
+  const passkey = await transaction.authenticator.findUnique({
+    where: { reportId: id },
+    select: { userId: true, createdAt: true, user: { select: { email: true } } },
+  });
+  if (passkey === null) return null;
+  const { userId, createdAt } = passkey;
+  const strangers = { userId, keyHashes: [], added: { reportId: id } };
+  const { sessions, passkeys } = await forgetBrowsers(transaction, strangers, visitor);
+  if (passkeys === 0) return null;
+  const address = passkey.user.email;
+  await recordEvent(transaction, {
+    name: "passkey_reported",
+    subjectId: userId,
+    ...traceOf(null, address, visitor),
+    details: { sessions, passkeys },
+  });
+  return { address, ip: null, createdAt };
+}
+
+async function findUsedPasskeys(transaction: Transaction, userId: string, keyHashes: string[]): Promise<string[]> {
+  const browsers = await transaction.knownBrowser.findMany({
+    where: { userId, keyHash: { in: keyHashes } },
+    select: { passkeyId: true },
+  });
+  return browsers.flatMap(({ passkeyId }) => passkeyId ?? []);
 }
 
 /** What had to end has ended by now, so a store of limits that does not answer is the operator's matter. */

@@ -19,7 +19,8 @@ it("a token says what it was made for", () => {
   const challenge = { kind: "challenge", id: newChallengeId() } as const;
   const session = { kind: "session", id: randomUUID() } as const;
   const browser = { kind: "browser", id: randomUUID() } as const;
-  for (const { kind, id } of [challenge, session, browser])
+  const passkey = { kind: "passkey", id: randomUUID() } as const;
+  for (const { kind, id } of [challenge, session, browser, passkey])
     expect(readReportToken(makeReportToken(kind, id))).toEqual({ kind, id });
 });
 
@@ -43,6 +44,7 @@ it("the signature of one kind or id opens no other", () => {
   const sameBytes = Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url");
   const ofSession = Buffer.from(makeReportToken("session", uuid), "base64url");
   const ofBrowser = Buffer.from(makeReportToken("browser", uuid), "base64url");
+  const ofPasskey = Buffer.from(makeReportToken("passkey", uuid), "base64url");
   const ofChallenge = Buffer.from(makeReportToken("challenge", sameBytes), "base64url");
   const ofOther = Buffer.from(makeReportToken("session", randomUUID()), "base64url");
   const join = (body: Buffer, mac: Buffer) =>
@@ -51,6 +53,7 @@ it("the signature of one kind or id opens no other", () => {
   expect(readReportToken(join(ofSession, ofChallenge))).toBeNull();
   expect(readReportToken(join(ofChallenge, ofSession))).toBeNull();
   expect(readReportToken(join(ofBrowser, ofSession))).toBeNull();
+  expect(readReportToken(join(ofPasskey, ofBrowser))).toBeNull();
   expect(readReportToken(join(ofSession, ofOther))).toBeNull();
 });
 

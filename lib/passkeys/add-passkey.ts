@@ -8,25 +8,33 @@ import type { NewPasskey } from "./verify-new-passkey";
 /** More devices than anybody logs in from, in a list that its owner can still read (Hanko and Logto stop at 10). */
 export const mostPasskeys = 20;
 
+/** Where a passkey is added, as its row keeps it, so that a report of that place finds it. */
+type AddingPlace = { addedInSession: string; addedInBrowser: string | null; addedAfterLogin: string | null };
+
 /**
  * Gives a user a passkey, in the caller's transaction and with its audit entry. Throws where the passkey is somebody's
- * already; `isPasskeyTaken` tells.
+ * already; `isPasskeyTaken` tells. Gives what its mail names it by.
  */
 export async function addPasskey(
   transaction: Transaction,
   owner: { id: string },
-  passkey: NewPasskey & { name: string },
+  passkey: NewPasskey & AddingPlace & { name: string },
   visitor: { ip: string | null; userAgent: string | null },
-): Promise<Result<null, "TOO_MANY_PASSKEYS">> {
+): Promise<Result<{ reportId: string }, "TOO_MANY_PASSKEYS">> {
   const userId = owner.id;
   // Locked, so that two additions at once are counted one after the other.
   await transaction.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${userId}::uuid FOR UPDATE`;
   if ((await transaction.authenticator.count({ where: { userId } })) >= mostPasskeys) return fail("TOO_MANY_PASSKEYS");
   const { createAuthenticator } = PrismaAdapter(transaction as Parameters<typeof PrismaAdapter>[0]);
   if (!createAuthenticator) throw new Error("@auth/prisma-adapter has no createAuthenticator");
-  // The name is a column of ours, which the adapter passes on.
+  // The name and the place are columns of ours, which the adapter passes on.
   const row = { ...passkey, userId, providerAccountId: passkey.credentialID };
   await createAuthenticator(row);
+  const credentialID = passkey.credentialID;
+  const added = await transaction.authenticator.findUniqueOrThrow({
+    where: { credentialID },
+    select: { reportId: true },
+  });
   await recordEvent(transaction, {
     name: "passkey_added",
     actorId: userId,
@@ -35,7 +43,7 @@ export async function addPasskey(
     userAgent: visitor.userAgent,
     details: { isSynced: passkey.credentialBackedUp },
   });
-  return ok(null);
+  return ok(added);
 }
 
 /** Whether an error says that the passkey to add is there already. */

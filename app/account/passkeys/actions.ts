@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
+import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
 import { formText } from "@/lib/auth/form-text";
 import { type MessageCode, messages } from "@/lib/auth/messages";
@@ -43,7 +44,10 @@ export async function addPasskeyAction(name: unknown, answer: unknown): Promise<
   const visitor = readVisitor(await headers());
   const passkey = { name: named.data, answer };
   const added = await orUnavailable(() => addOwnPasskey(session, challengeKey, passkey, visitor));
-  if (added.ok) leaveWith("PASSKEY_ADDED");
+  if (added.ok) {
+    after(() => alertPasskeyChange(added.value, session.user, visitor));
+    leaveWith("PASSKEY_ADDED");
+  }
   if (added.error === "PROOF_NEEDED") redirect(path);
   return { problem: messages[added.error] };
 }
@@ -65,7 +69,11 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
   const session = await requireSession(path);
   const visitor = readVisitor(await headers());
   const removed = await orUnavailable(() => removeOwnPasskey(session, formText(form, "passkey"), visitor));
-  if (removed.ok) leaveWith("PASSKEY_REMOVED");
+  if (removed.ok) {
+    const change = removed.value;
+    if (change) after(() => alertPasskeyChange(change, session.user, visitor));
+    leaveWith("PASSKEY_REMOVED");
+  }
   await leaveForCode(session, "remove-passkey");
 }
 

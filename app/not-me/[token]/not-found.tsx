@@ -9,7 +9,9 @@ export default function DeadLink() {
       lead="Nothing was changed. Open the link in the email again, or copy the whole of it into the address bar."
       after={<TextLink href="/">Go to the shop window</TextLink>}
     >
-      <p className="text-fine text-ink-muted">Without the code from your mailbox nobody gets into your account.</p>
+      <p className="text-fine text-ink-muted">
+        Without a code from your mailbox, or one of your passkeys, nobody gets into your account.
+      </p>
     </LoginShell>
   );
 }

@@ -4,15 +4,19 @@ const slowing = "For an hour no new browser can ask for a code to your address f
 
 const login = {
   title: "Someone logged in as you",
-  lead: "We told you because we had not seen the browser with you before, or because wrong codes came first.",
+  lead: "We told you because we had not seen the browser with you before, because wrong codes came first, or because it removed a passkey.",
   terms: { device: "Browser", at: "Logged in" },
-  consequences: ["That browser is logged out at once.", "We treat it as unknown if it comes back."],
+  consequences: [
+    "That browser is logged out at once.",
+    "We treat it as unknown if it comes back.",
+    "If it logged in with a passkey or added one, that passkey is removed, with any that came after one it added, and you are logged out everywhere.",
+  ],
   slowing,
   leave: "It was me, leave it",
   endedTitle: "That session is ended",
   ended: "That browser is no longer logged in to your account.",
   advice:
-    "Whoever it was had a code from your mailbox. If you did not pass it on, change the password of your email account.",
+    "Whoever it was had a code from your mailbox, or one of your devices. If you did not pass a code on, change the password of your email account. Your account lists your passkeys: remove those of a device that you no longer have.",
 };
 
 /** What the page says before and after, for each thing that can be reported. Nothing about the person. */
@@ -25,6 +29,7 @@ export const reportWords = {
       "The code stops working, and so does any other that we sent you within ten minutes of it.",
       "Whoever logged in with one of those codes is logged out. If you did, log in again.",
       "We treat the browser that asked as unknown. If it is logged in to your account, it is logged out.",
+      "If a passkey was added by such a login, it is removed with any that came after it, and you are logged out everywhere.",
     ],
     slowing,
     leave: "It was me, leave it",
@@ -40,14 +45,31 @@ export const reportWords = {
       "The code stops working, and so does any other that we sent you within ten minutes of it.",
       "The browser that asked is logged out, and whatever it confirmed with the code counts no more.",
       "We treat it as unknown if it comes back.",
+      "If it added a passkey since, that one is removed with any that came after it, and you are logged out everywhere.",
     ],
     slowing,
     leave: "It was me, leave it",
     endedTitle: "That request is ended",
     ended: "The code no longer works, and the session that asked is ended.",
     advice:
-      "Whoever it was had logged in with a code from your mailbox. If you did not pass one on, change the password of your email account.",
+      "Whoever it was had logged in with a code from your mailbox, with one of your devices, or by your browser. If you did not pass a code on, change the password of your email account.",
   },
   session: login,
   browser: login,
+  passkey: {
+    title: "A passkey was added to your account",
+    lead: "Whoever holds it can log in to your account without a code.",
+    terms: { device: "Added from", at: "When" },
+    consequences: [
+      "The passkey is removed, and so is every passkey that was added after it.",
+      "Whoever is logged in to your account is logged out, you too. Log in again with a code.",
+      "We treat every browser as unknown when it comes back.",
+    ],
+    slowing,
+    leave: "It was me, leave it",
+    endedTitle: "That passkey is gone",
+    ended: "It opens nothing any more.",
+    advice:
+      "Whoever it was had a code from your mailbox. If you did not pass one on, change the password of your email account. Then log in, look at your passkeys, and log out everywhere if you see one that you do not know.",
+  },
 } as const satisfies Record<ReportTopic, unknown>;

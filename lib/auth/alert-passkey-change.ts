@@ -1,0 +1,25 @@
+import { sendPasskeyMail } from "@/lib/mail/passkey-mail";
+import { sendAlert } from "./send-alert";
+import type { Visitor } from "./visitor";
+
+/** What was done to the passkeys of an account, and the authority to report it (report-token.ts). */
+export type PasskeyChange = { act: "added" | "removed"; reportToken: string };
+
+/**
+ * Tells the owner of an account that a passkey was added or removed (R33; ASVS 6.3.7): whoever reads the mailbox can
+ * undo what a stolen session did, also without a login. Runs after the response and never throws: a mail that fails
+ * undoes nothing. The audit trail says whether it went, and the log why not.
+ */
+export async function alertPasskeyChange(
+  change: PasskeyChange,
+  owner: { id: string; email: string },
+  visitor: Visitor,
+): Promise<void> {
+  const { act, reportToken } = change;
+  await sendAlert(
+    { name: "passkey_change_alerted", details: { act } },
+    owner,
+    visitor,
+    async () => await sendPasskeyMail({ to: owner.email, act, device: visitor.device, at: new Date(), reportToken }),
+  );
+}
