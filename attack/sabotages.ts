@@ -62,8 +62,8 @@ export const sabotages: Sabotage[] = [
       { file: "lib/auth/open-session.ts", find: ' AND "consumedAt" IS NULL', replace: "" },
       {
         file: "lib/auth/open-session.ts",
-        find: "challenge.id}, $",
-        replace: "null}, $",
+        find: "    challengeId: challenge.id,",
+        replace: "    challengeId: null,",
       },
       {
         file: "prisma/migrations/20261123000001_guards/migration.sql",

@@ -99,11 +99,44 @@ test.describe("a member with a passkey", () => {
     await page.getByRole("button", { name: "Remove Old laptop" }).click();
     await expect(page.getByText("You have no passkey yet.")).toBeVisible();
     expect(await countSessions(member.email)).toBe(1);
+    await inbox.waitForMessage({ to: member.email, subject: "A passkey was removed" });
 
     await context.clearCookies();
     await page.goto("/login");
     await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
     expect(await countPasskeyLogins(member.id)).toBe(0);
+  });
+
+  test("is told by mail of one that was added; the mail's button removes it and logs out whoever is logged in", async ({
+    page,
+    context,
+    member,
+    browser,
+  }) => {
+    const device = await plugInAuthenticator(context, page);
+    await logInDirectly(context, member.id);
+    await addPasskey(page, member);
+    const mail = await inbox.waitForMessage({ to: member.email, subject: "A passkey was added" });
+    const link = /https?:\/\/\S+\/not-me\/\S+/.exec(mail.text ?? "")?.[0] ?? "";
+
+    const readingContext = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
+    const reader = await readingContext.newPage();
+    await reader.goto(link);
+    await expect(reader.getByRole("heading", { name: "A passkey was added to your account" })).toBeVisible();
+    expect(await countSessions(member.email)).toBe(1);
+    await reader.getByRole("button", { name: "This was not me" }).click();
+    await expect(reader.getByText("It opens nothing any more.")).toBeVisible();
+    await readingContext.close();
+
+    await page.goto("/account");
+    await expect(page).toHaveURL(/\/login/);
+    await device.setOwnerThere(false);
+    await page.goto("/login");
+    await untilScriptsListen(passkeyButton(page));
+    await device.setOwnerThere(true);
+    await passkeyButton(page).click();
+    await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
+    expect(await countSessions(member.email)).toBe(0);
   });
 
   test("is refused in the same words after the passkey was copied, and after the account was closed", async ({

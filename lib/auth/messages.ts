@@ -37,7 +37,8 @@ export const messages = {
   PASSKEY_PROOF_DONE: "Confirmed. For the next five minutes you can add a passkey.",
   PASSKEY_REMOVAL_PROOF_DONE: "Confirmed. For the next five minutes you can remove a passkey with one press.",
   PASSKEY_ADDED: "Your passkey is added. You can log in with it from now on.",
-  PASSKEY_REMOVED: "The passkey is removed. It opens nothing here any more.",
+  PASSKEY_REMOVED:
+    "The passkey is removed and opens nothing any more. Logins made with it go on: if its device is not in your hands, log out everywhere.",
   PASSKEY_RENAMED: "The passkey has its new name.",
   PASSKEY_NAME_INVALID: "That is no name for a passkey. Use 1 to 60 characters.",
   PASSKEY_NOT_MADE: "No passkey was added. Try again, and do what your browser asks.",

@@ -6,7 +6,7 @@ export function userHandle(userId: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(userId.replaceAll("-", ""), "hex"));
 }
 
-/** Whether a passkey's answer names this user, or nobody. A discoverable passkey always names one (section 7.2, step 6). */
+/** Whether a passkey's answer names this user. A discoverable passkey always names one (section 7.2, step 6). */
 export function isHandleOf(handle: string, userId: string): boolean {
   return handle === Buffer.from(userHandle(userId)).toString("base64url");
 }

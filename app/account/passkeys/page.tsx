@@ -66,8 +66,9 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
             </p>
           </form>
         )}
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account">Back to your account</TextLink>
+          <TextLink href="/account/sessions">Where you are logged in</TextLink>
         </p>
       </div>
     </PageShell>

@@ -45,12 +45,14 @@ export default async function SessionsPage() {
           </SubmitButton>
           <p className="text-fine text-ink-muted">
             {isProven
-              ? "This ends every session in the list, here too. You log in again with a code."
+              ? "This ends every session in the list, here too. You log in again with a code or a passkey."
               : "We send a code to your email first, so that nobody else can do this with your browser."}
           </p>
         </form>
-        <p>
+        <p>Passkeys stay. If one is not yours, or its device is lost, remove it first.</p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account">Back to your account</TextLink>
+          <TextLink href="/account/passkeys">Passkeys</TextLink>
         </p>
       </div>
     </PageShell>
