@@ -63,7 +63,7 @@ export default {
       },
       keyframes: {
         breathe: { "50%": { opacity: "0.45" } },
-        "under-way": { from: { transform: "translateX(-100%)" }, to: { transform: "translateX(300%)" } },
+        "under-way": { from: { transform: "translateX(-60%)" }, to: { transform: "translateX(300%)" } },
       },
     },
   },

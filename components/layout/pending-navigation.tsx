@@ -64,7 +64,9 @@ export function PendingNavigation() {
           isPending ? "opacity-100 transition-opacity delay-75 duration-0" : "opacity-0",
         )}
       >
-        <div className="h-full w-1/3 animate-under-way bg-accent-text forced-colors:bg-[Highlight] motion-reduce:w-full" />
+        {isPending ? (
+          <div className="h-full w-1/3 animate-under-way bg-accent-text forced-colors:bg-[Highlight] motion-reduce:w-full" />
+        ) : null}
       </div>
       <p role="status" className="sr-only">
         {isSaid ? "Loading the page." : ""}

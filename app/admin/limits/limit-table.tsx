@@ -22,7 +22,9 @@ export function LimitTable({ label, limits, canRelease }: LimitTableProps) {
       <TableBody>
         {limits.map(({ policy, subject, reason, who, since, until }) => (
           <TableRow key={`${policy} ${subject}`}>
-            <TableHeader scope="row">{who ?? "Everybody"}</TableHeader>
+            <TableHeader scope="row" className="[overflow-wrap:anywhere] max-sm:max-w-40">
+              {who ?? "Everybody"}
+            </TableHeader>
             <TableCell>
               <code className="text-fine">{policy}</code>
             </TableCell>
