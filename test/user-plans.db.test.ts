@@ -1,5 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findUserRecord } from "@/lib/admin/find-user-record";
+import { listClosedLimits } from "@/lib/admin/list-closed-limits";
+import { readOverview } from "@/lib/admin/read-overview";
 import { db } from "@/lib/db/client";
 import { exportUsers } from "@/lib/users/export-users";
 import { listUsers } from "@/lib/users/list-users";
@@ -30,8 +33,12 @@ beforeAll(async () => {
   await observer.query(`
     INSERT INTO "Authenticator" ("credentialID", "userId", "providerAccountId", "credentialPublicKey", "counter", "credentialDeviceType", "credentialBackedUp")
     SELECT "id", "id", "id", '', 0, 'singleDevice', false FROM "User" WHERE "usernameKey" LIKE '%777'`);
-  await observer.query(`VACUUM (ANALYZE) "User"`);
-  await observer.query(`ANALYZE "Authenticator"`);
+  await observer.query(`
+    INSERT INTO "AuditEvent" ("at", "name", "subjectId", "userAgent")
+    SELECT now() - n * interval '5 minutes', CASE WHEN n % 30 = 0 THEN 'limit_reached' ELSE 'login_succeeded' END,
+      gen_random_uuid(), repeat('x', 200)
+    FROM generate_series(1, 20000) n`);
+  for (const table of ["User", "Authenticator", "AuditEvent"]) await observer.query(`VACUUM (ANALYZE) "${table}"`);
 }, 180_000);
 afterAll(async () => {
   await db().$disconnect();
@@ -39,17 +46,17 @@ afterAll(async () => {
   await database.stop();
 });
 
-/** How often PostgreSQL has read the table of users from end to end, by its own count. */
-async function countSequentialScans(): Promise<number> {
+/** How often PostgreSQL has read a table from end to end, by its own count. */
+async function countSequentialScans(table: string): Promise<number> {
   await observer.query("SELECT pg_stat_force_next_flush()");
-  const { rows } = await observer.query(`SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'User'`);
+  const { rows } = await observer.query("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = $1", [table]);
   return Number(rows[0].seq_scan);
 }
 
-async function sequentialScansOf(work: () => Promise<unknown>): Promise<number> {
-  const before = await countSequentialScans();
+async function sequentialScansOf(work: () => Promise<unknown>, table = "User"): Promise<number> {
+  const before = await countSequentialScans(table);
   await work();
-  return (await countSequentialScans()) - before;
+  return (await countSequentialScans(table)) - before;
 }
 
 const filters: [string, UserFilter][] = [
@@ -71,6 +78,12 @@ const filters: [string, UserFilter][] = [
   ["never having logged in", { hasNeverLoggedIn: true }],
   ["having a passkey", { hasPasskey: true }],
   ["having none", { hasPasskey: false }],
+  ["a search that many fit and a role that few have", { search: "exa", role: "STAFF" }],
+  ["a search that some fit and being disabled", { search: "user1", status: "disabled" }],
+  ["a search that some fit and a passkey", { search: "user1", hasPasskey: true }],
+  ["a search that some fit and none", { search: "user1", hasPasskey: false }],
+  ["a search and registration", { search: "user1", registeredFrom: daysAgo(500), registeredBefore: daysAgo(400) }],
+  ["a search and last login", { search: "user1", lastLoginFrom: daysAgo(500), lastLoginBefore: daysAgo(400) }],
   ["several at once", { role: "STAFF", status: "disabled", search: "user5" }],
 ];
 
@@ -89,6 +102,20 @@ describe("the list never reads the whole table of users", () => {
       });
       expect(scans, order).toBe(0);
     }
+  });
+});
+
+describe("no page reads the whole audit trail", () => {
+  it("and a statement that does is noticed", async () => {
+    expect(await sequentialScansOf(() => db().$queryRaw`SELECT max("ip") FROM "AuditEvent"`, "AuditEvent")).toBe(1);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["the overview", () => readOverview(90)],
+    ["a user's page", async () => await findUserRecord((await listUsers({})).users[0]?.id ?? "")],
+    ["the page of closed limits", () => listClosedLimits()],
+  ])("%s", async (_what, read) => {
+    expect(await sequentialScansOf(read, "AuditEvent")).toBe(0);
   });
 });
 

@@ -1,59 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { exportMemory } from "@/bench/admin-scale/export-memory";
+import { prepareDatabase } from "@/bench/admin-scale/prepare-database";
 import { measureCase } from "@/bench/admin-scale/scale-case";
 import { startNativePostgres } from "@/bench/native-postgres";
-import { connect } from "@/prisma/connect";
-import { applyMigrations } from "@/prisma/migrate";
-import { fillDatabase } from "@/scripts/trial/fill-database";
-import { progressBar } from "@/scripts/trial/progress-bar";
-import { requireTrialDatabase } from "@/scripts/trial/require-trial-database";
+import { emulatorEnvironment } from "@/scripts/emulator-environment";
+import { testEnvironment } from "@/scripts/test-environment";
 
-const userCount = 1_000_000;
-const eventCount = 5_000_000;
 const runs = 20;
 /** Issue 5: 50 ms of database time at the 95th percentile. */
 const most = 50;
 
-/** How long the dashboard's reads take at a million users and five million events, on a native PostgreSQL. */
+/**
+ * How long the dashboard's reads take at a million users and five million events on a native PostgreSQL, and how much
+ * memory an export of all of them needs. Needs no shop.
+ */
 export async function adminScale(): Promise<string[]> {
   const postgres = await startNativePostgres();
   try {
-    await applyMigrations(postgres.url);
-    await seedOnce(postgres.url);
-    process.env.DATABASE_URL = postgres.url;
-    // After DATABASE_URL is set, since they open the database by it.
+    await prepareDatabase(postgres.url);
+    // Before they are imported: they open the database by it. The overview reads the day's budget, and nothing is sent.
+    Object.assign(process.env, testEnvironment(), emulatorEnvironment("http://127.0.0.1:9"), {
+      DATABASE_URL: postgres.url,
+      AUTH_SECRET: randomBytes(33).toString("base64url"),
+      APP_URL: "http://localhost:3000",
+    });
     const { userCases } = await import("@/bench/admin-scale/user-cases");
+    const { auditCases } = await import("@/bench/admin-scale/audit-cases");
+    const { pageCases } = await import("@/bench/admin-scale/page-cases");
     const { db } = await import("@/lib/db/client");
     console.log(
       `Milliseconds of a read of the dashboard, counts included; ${runs} runs each, ${most} ms at most at p95.`,
     );
-    const cases = await userCases();
+    const cases = [...(await pageCases()), ...(await auditCases(postgres.url)), ...(await userCases())];
     const tooSlow: string[] = [];
     for (const scaleCase of cases) {
-      const { name, p50, p95 } = await measureCase(scaleCase, runs);
+      const { name, best, p50, p95 } = await measureCase(scaleCase, runs);
       if (p95 > most) tooSlow.push(name);
+      const times = [best, p50, p95].map((time) => time.toFixed(1).padStart(6));
       // One by one, since all of them take minutes.
-      console.log(`${name.padEnd(62)} p50 ${p50.toFixed(1).padStart(6)}   p95 ${p95.toFixed(1).padStart(6)}`);
+      console.log(`${name.padEnd(66)} best ${times[0]}   p50 ${times[1]}   p95 ${times[2]}`);
     }
-    if (tooSlow.length > 0) process.exitCode = 1;
     await db().$disconnect();
-    return [`${cases.length - tooSlow.length} of ${cases.length} reads within ${most} ms at p95.`, ...tooSlow];
+    const memory = await exportMemory(postgres.url);
+    if (tooSlow.length > 0) process.exitCode = 1;
+    return [
+      `${cases.length - tooSlow.length} of ${cases.length} reads within ${most} ms at p95.`,
+      ...tooSlow,
+      ...memory,
+    ];
   } finally {
     await postgres.stop();
-  }
-}
-
-async function seedOnce(databaseUrl: string): Promise<void> {
-  const client = await connect(databaseUrl);
-  try {
-    await requireTrialDatabase(databaseUrl, client);
-    const count = async (table: string) =>
-      Number((await client.query(`SELECT count(*) FROM "${table}"`)).rows[0]?.count);
-    const missing = {
-      count: Math.max(0, userCount - (await count("User"))),
-      events: Math.max(0, eventCount - (await count("AuditEvent"))),
-    };
-    if (missing.count + missing.events === 0) return;
-    await fillDatabase(databaseUrl, missing, progressBar(process.stdout).show);
-  } finally {
-    await client.end();
   }
 }

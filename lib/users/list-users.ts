@@ -1,6 +1,14 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { byIndex } from "./by-index";
-import { countUsers, estimateUsers, type UserCount, where } from "./count-users";
+import {
+  countUsers,
+  estimateRange,
+  estimateUsers,
+  mostCounted,
+  type UserCount,
+  type UserEstimate,
+  where,
+} from "./count-users";
 import type { Role } from "./roles";
 import { filterConditions, lastLoginConditions, registeredConditions, type UserFilter } from "./user-filter";
 import { placeOf, type UserOrder, type UserPlace, type Walk, walkInOrder } from "./user-order";
@@ -48,11 +56,11 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
   const walk = walkInOrder(order, isBackwards);
   const estimate = await estimateUsers(filter);
 
-  const reach = estimate > manyFit ? longReach : shortReach;
+  const reach = reachOf(estimate, await estimateRange(boundsOf(filter, order)));
   let rows = await walkToPage(filter, order, walk, place, reach);
   let count: UserCount | null = null;
   if (rows.length <= userPageSize && (await isLongerThan(filter, order, walk, place, reach))) {
-    ({ rows, count } = await gatherPage(filter, walk, place));
+    ({ rows, count } = await gatherPage(filter, walk, place, estimate));
   }
 
   const hasMore = rows.length > userPageSize;
@@ -70,20 +78,36 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
   };
 }
 
-/** How many rows are walked at most; more where so many fit that gathering them would take longer. */
-const shortReach = 10_000;
-const longReach = 50_000;
-const manyFit = 50_000;
+/** Rows that are walked even where the planner expects nothing of it, since it may be wrong: a few milliseconds. */
+const shortestReach = 2_000;
+/** Walking more takes as long as gathering most of what is worth gathering. */
+const longestReach = 25_000;
+/** Where those who fit lie at random, hardly one walk in a million is longer than three times what is expected. */
+const margin = 3;
+
+/** Gathering is put off for a walk of this part of the rows that it would touch: it then takes little longer in vain. */
+const worthTrying = 1 / 3;
+
+/**
+ * How many rows to walk at most. Among `range` rows of which `fitting` fit, a page is expected to take `expected` of
+ * them; more where those who fit lie together further on. Where gathering touches fewer rows, the walk is hardly tried.
+ */
+function reachOf({ fitting, touched }: UserEstimate, range: number): number {
+  const expected = ((userPageSize + 1) * range) / Math.max(fitting, 1);
+  if (expected > touched) return shortestReach;
+  const reach = Math.max(margin * expected, worthTrying * touched, shortestReach);
+  return Math.ceil(Math.min(reach, longestReach));
+}
+
+/** What the list's own order says of where a walk begins and ends. */
+function boundsOf(filter: UserFilter, order: UserOrder): Prisma.Sql[] {
+  if (order === "username") return [];
+  return order === "last-login" ? lastLoginConditions(filter) : registeredConditions(filter);
+}
 
 /** The part of the table that is walked: from a place on, within the bounds that the list's own order gives. */
 function walked(filter: UserFilter, order: UserOrder, walk: Walk, place: UserPlace | undefined): Prisma.Sql {
-  const bounds: Record<UserOrder, (filter: UserFilter) => Prisma.Sql[]> = {
-    newest: registeredConditions,
-    oldest: registeredConditions,
-    "last-login": lastLoginConditions,
-    username: () => [],
-  };
-  const conditions = [...bounds[order](filter), ...(place ? [walk.isAfter(place)] : [])];
+  const conditions = [...boundsOf(filter, order), ...(place ? [walk.isAfter(place)] : [])];
   return Prisma.sql`FROM "User" ${where(conditions)} ORDER BY ${walk.order}`;
 }
 
@@ -116,24 +140,30 @@ async function isLongerThan(
   return beyond.length > 0;
 }
 
-/** The page by way of all that fit, which are then counted as well. */
+/**
+ * The page by way of all that fit. They are counted as well where they are few: to be counted they are kept, which takes
+ * a third longer than to sort them as they come. OFFSET 0 keeps the planner from walking the order once more.
+ */
 async function gatherPage(
   filter: UserFilter,
   walk: Walk,
   place: UserPlace | undefined,
+  estimate: UserEstimate,
 ): Promise<{ rows: UserRow[]; count: UserCount | null }> {
-  const rows = await byIndex<UserRow & { total: number }>(Prisma.sql`
-    WITH fitting AS MATERIALIZED (
-      SELECT "id", "createdAt", "lastLoginAt", "usernameKey" FROM "User" u ${where(filterConditions(filter))}
+  const total =
+    estimate.fitting > mostCounted ? Prisma.sql`NULL::int` : Prisma.sql`(SELECT count(*)::int FROM fitting)`;
+  const rows = await byIndex<UserRow & { total: number | null }>(Prisma.sql`
+    WITH fitting AS (
+      SELECT "id", "createdAt", "lastLoginAt", "usernameKey" FROM "User" u ${where(filterConditions(filter))} OFFSET 0
     ), page AS MATERIALIZED (
       SELECT "id" FROM fitting ${where(place ? [walk.isAfter(place)] : [])}
       ORDER BY ${walk.order} LIMIT ${userPageSize + 1}
     )
-    SELECT ${userColumns}, (SELECT count(*)::int FROM fitting) AS total
+    SELECT ${userColumns}, ${total} AS total
     FROM "User" WHERE "id" IN (SELECT "id" FROM page) ORDER BY ${walk.order}`);
-  const total = rows[0]?.total;
+  const counted = rows[0]?.total ?? null;
   return {
     rows: rows.map(({ total: _, ...user }) => user),
-    count: total === undefined ? null : { kind: "exact", count: total },
+    count: counted === null ? null : { kind: "exact", count: counted },
   };
 }

@@ -83,7 +83,12 @@ function searchCondition(search: string): Prisma.Sql {
         Prisma.sql`"email" COLLATE "C" LIKE ${`${pattern}%`}`,
       ];
   const digits = text.replace(/[\s().-]/g, "");
-  if (digits !== text && /^\+?\d{3,}$/.test(digits)) conditions.push(Prisma.sql`${searched} LIKE ${`%${digits}%`}`);
+  if (digits !== text && /^\+?\d{3,}$/.test(digits)) {
+    const number = Prisma.sql`${searched} LIKE ${`%${digits}%`}`;
+    // Neither a username nor an email holds a space or a parenthesis: such a text is a phone number or nothing.
+    if (/[\s()]/.test(text)) return number;
+    conditions.push(number);
+  }
   return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { applyMigrations } from "@/prisma/migrate";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/embedded-database";
 import { copyField } from "./copy-rows";
-import { fillDatabase } from "./fill-database";
+import { fillDatabase, rebuildsFrom } from "./fill-database";
 import { requireTrialDatabase } from "./require-trial-database";
 
 let database: EmbeddedDatabase;
@@ -28,6 +28,20 @@ it("fills the embedded database too, and a second lot does not collide with the 
   expect([await count("User"), await count("AuditEvent")]).toEqual([2_000, 1_200]);
   expect(await count("Authenticator")).toBeGreaterThan(0);
 });
+
+it("leaves the indexes as the migrations made them, also where they were built anew", async () => {
+  const indexes = async () =>
+    (
+      await client.query(
+        `SELECT indexdef, (SELECT array_agg(attstattarget) FROM pg_attribute WHERE attrelid = quote_ident(indexname)::regclass) AS targets
+         FROM pg_indexes WHERE tablename = 'User' ORDER BY indexname`,
+      )
+    ).rows;
+  const before = await indexes();
+  expect(JSON.stringify(before)).toContain("1000");
+  await fillDatabase(database.url, { count: rebuildsFrom });
+  expect(await indexes()).toEqual(before);
+}, 120_000);
 
 it("adds nobody who could be a person, and finds one who is there", async () => {
   await expect(requireTrialDatabase(database.url, client)).resolves.toBeUndefined();

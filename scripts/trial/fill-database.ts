@@ -9,7 +9,7 @@ import { type TrialUser, trialUsers } from "./trial-users";
 export type Progress = (what: string, written: number, total: number) => void;
 
 /** Below this many rows it takes longer to build the indexes anew than to keep them. */
-const rebuildsFrom = 50_000;
+export const rebuildsFrom = 50_000;
 
 /**
  * Adds `count` trial users, a passkey to some of them, and `events` entries of the audit trail. All of it or nothing:
@@ -40,7 +40,19 @@ export async function fillDatabase(
     // Days that the overview has counted already do not know the events that were put into them now.
     if (events > 0) await client.query('DELETE FROM "DailyCount"');
     await client.query("COMMIT");
-    // The planner and the estimated counts know the new rows from here on; index-only scans need the vacuum.
+  } finally {
+    await client.end();
+  }
+  await prepareTables(databaseUrl);
+}
+
+/**
+ * The planner and the estimated counts know the new rows from here on; index-only scans need the vacuum. On a connection
+ * of its own: one that has made an index reads its statistics target as it was then.
+ */
+export async function prepareTables(databaseUrl: string): Promise<void> {
+  const client = await connect(databaseUrl);
+  try {
     for (const table of ["User", "Authenticator", "AuditEvent"]) await client.query(`VACUUM (ANALYZE) "${table}"`);
   } finally {
     await client.end();
@@ -119,17 +131,21 @@ async function withoutIndexes(
   work: () => Promise<void>,
 ): Promise<void> {
   if (rowCount < rebuildsFrom) return await work();
-  const { rows: indexes } = await client.query<{ name: string; definition: string }>(
-    `SELECT quote_ident(c.relname) AS name, pg_get_indexdef(i.indexrelid) AS definition
+  const { rows: indexes } = await client.query<{ name: string; definition: string; targets: string }>(
+    `SELECT quote_ident(c.relname) AS name, pg_get_indexdef(i.indexrelid) AS definition,
+       (SELECT coalesce(string_agg(format('ALTER INDEX %I ALTER COLUMN %s SET STATISTICS %s', c.relname, attnum, attstattarget), ';'), '')
+        FROM pg_attribute WHERE attrelid = c.oid AND attstattarget > 0) AS targets
      FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = $1::regclass AND NOT i.indisunique`,
     [`"${table}"`],
   );
   for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
   await work();
   await client.query("SET LOCAL maintenance_work_mem = '512MB'");
-  for (const [position, { definition }] of indexes.entries()) {
+  for (const [position, { definition, targets }] of indexes.entries()) {
     onProgress(`indexes of ${table}`, position, indexes.length);
     await client.query(definition);
+    // What an index definition leaves out.
+    await client.query(targets);
   }
   onProgress(`indexes of ${table}`, indexes.length, indexes.length);
 }

@@ -1,0 +1,35 @@
+// A process of its own: the most memory that it ever held is the export's. Run by export-memory.ts.
+import { auditExportColumns, exportAuditEvents } from "@/lib/admin/export-audit-events";
+import type { CsvField } from "@/lib/csv/csv-line";
+import { csvStream } from "@/lib/csv/csv-stream";
+import { db } from "@/lib/db/client";
+import { exportUsers } from "@/lib/users/export-users";
+import { userCsvColumns, userCsvLines } from "@/lib/users/user-csv";
+import type { ExportName, MemoryReport } from "./export-memory";
+
+const nobody = "00000000-0000-4000-8000-000000000000";
+
+const isUsers = process.argv[2] === ("users" satisfies ExportName);
+const expected = isUsers ? await db().user.count() : await db().auditEvent.count();
+const peakKb = () => process.resourceUsage().maxRSS;
+let rows = 0;
+let tenthKb = 0;
+
+/** Counts on the way into the file. */
+async function* counted(batches: AsyncIterable<CsvField[][]>) {
+  for await (const batch of batches) {
+    yield batch;
+    rows += batch.length;
+    if (tenthKb === 0 && rows >= expected / 10) tenthKb = peakKb();
+  }
+}
+
+const batches = isUsers
+  ? userCsvLines(exportUsers({}, "newest"))
+  : await exportAuditEvents({}, { id: nobody, ip: null, userAgent: null });
+const startedAt = performance.now();
+const reader = csvStream(isUsers ? userCsvColumns : auditExportColumns, counted(batches)).getReader();
+while (!(await reader.read()).done);
+await db().$disconnect();
+const report: MemoryReport = { rows, seconds: (performance.now() - startedAt) / 1_000, tenthKb, wholeKb: peakKb() };
+console.log(JSON.stringify(report));
