@@ -1,5 +1,5 @@
 import { addUser, sql } from "./database";
-import { expect, logInDirectly, newPerson, test } from "./fixtures";
+import { expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 import { shop } from "./running-shop";
 
 test("a shopper finds no dashboard, not even a hint of one", async ({ page, context, member }) => {
@@ -114,10 +114,12 @@ test("the export has what the list shows, hostile names as text, and is in the t
   const mark = newPerson().username;
   await addUser({ username: `=${mark}`, email: `+${mark}@example.com`, phone: "+14155552671" });
   await page.goto(`/admin/users?q=${mark}`);
+  await untilScriptsListen(page.getByRole("link", { name: "Export 1 user as CSV" }));
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export 1 user as CSV" }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/^users-\d{4}-\d{2}-\d{2}\.csv$/);
+  await expect(page.getByText("Saved, with 1 row.")).toBeVisible();
   const answer = await context.request.get(`/admin/users/export?q=${mark}`);
   expect(answer.headers()).toMatchObject({
     "cache-control": "private, no-store",
@@ -131,6 +133,31 @@ test("the export has what the list shows, hostile names as text, and is in the t
     staffId,
   ]);
   expect(events).toEqual(Array(2).fill({ details: { order: "newest", isSearch: true } }));
+});
+
+test("an export that breaks off says so, and one without a session leads to the login", async ({ page, context }) => {
+  await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
+  await page.goto("/admin/users");
+  const link = page.getByRole("link", { name: /^Export .* as CSV$/ });
+  await untilScriptsListen(link);
+  await page.route("**/admin/users/export*", (route) => route.abort());
+  await link.click();
+  await expect(page.getByText("The export broke off after 0 rows, and nothing was saved. Try again.")).toBeVisible();
+  await page.unroute("**/admin/users/export*");
+  await context.clearCookies();
+  await link.click();
+  await expect(page).toHaveURL(/\/login\?next=/);
+});
+
+test("without scripts the export is a plain download", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
+  const page = await context.newPage();
+  await page.goto("/admin/users");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: /^Export .* as CSV$/ }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/^users-/);
+  await context.close();
 });
 
 test("a stranger gets the login in place of the export", async ({ page }) => {

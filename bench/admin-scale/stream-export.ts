@@ -1,4 +1,5 @@
 // A process of its own: the most memory that it ever held is the export's. Run by export-memory.ts.
+import { keptDays } from "@/lib/admin/delete-old-records";
 import { auditExportColumns, exportAuditEvents } from "@/lib/admin/export-audit-events";
 import type { CsvField } from "@/lib/csv/csv-line";
 import { csvStream } from "@/lib/csv/csv-stream";
@@ -10,7 +11,11 @@ import type { ExportName, MemoryReport } from "./export-memory";
 const nobody = "00000000-0000-4000-8000-000000000000";
 
 const isUsers = process.argv[2] === ("users" satisfies ExportName);
-const expected = isUsers ? await db().user.count() : await db().auditEvent.count();
+/** A fifth of the trail: a million rows as well, which takes a minute and not five. */
+const filter = { from: new Date(Date.now() - (keptDays.auditEvent / 5) * 86_400_000) };
+const expected = isUsers
+  ? await db().user.count()
+  : await db().auditEvent.count({ where: { at: { gte: filter.from } } });
 const peakKb = () => process.resourceUsage().maxRSS;
 let rows = 0;
 let tenthKb = 0;
@@ -26,7 +31,7 @@ async function* counted(batches: AsyncIterable<CsvField[][]>) {
 
 const batches = isUsers
   ? userCsvLines(exportUsers({}, "newest"))
-  : await exportAuditEvents({}, { id: nobody, ip: null, userAgent: null });
+  : await exportAuditEvents(filter, { id: nobody, ip: null, userAgent: null });
 const startedAt = performance.now();
 const reader = csvStream(isUsers ? userCsvColumns : auditExportColumns, counted(batches)).getReader();
 while (!(await reader.read()).done);

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AdminNav } from "@/app/admin/admin-nav";
+import { ExportLink } from "@/app/admin/export-link";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
-import { buttonStyle } from "@/components/ui/button-style";
 import { keptDays } from "@/lib/admin/delete-old-records";
 import { type AuditCount, estimateAuditEvents } from "@/lib/admin/estimate-audit-events";
 import { type AuditPage, listAuditEvents } from "@/lib/admin/list-audit-events";
@@ -49,14 +49,12 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
             {countInWords(count)}
           </p>
           {count.count > 0 ? (
-            // A file, which a Link would fetch ahead of a click.
-            <a
+            <ExportLink
               href={auditHref({ ...query, after: "", before: "" }, "/admin/audit/export")}
-              download
-              className={buttonStyle({ variant: "secondary", size: "small" })}
+              of={countInWords(count).toLowerCase()}
             >
               Export as CSV
-            </a>
+            </ExportLink>
           ) : null}
         </div>
         {events.length === 0 ? (

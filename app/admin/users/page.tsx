@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { AdminNav } from "@/app/admin/admin-nav";
+import { ExportLink } from "@/app/admin/export-link";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
-import { buttonStyle } from "@/components/ui/button-style";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { listUsers } from "@/lib/users/list-users";
 import { tellOutcome } from "./selected-changes";
@@ -49,13 +49,9 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
             {isFiltered(fields) ? (count.count === 1 ? " fits" : " fit") : null}
           </p>
           {count.count > 0 ? (
-            // A plain link: it starts a download, and must not be fetched ahead of a click.
-            <a
-              href={userListHref({ fields }, "/admin/users/export")}
-              className={buttonStyle({ variant: "secondary", size: "small" })}
-            >
+            <ExportLink href={userListHref({ fields }, "/admin/users/export")} of={counted}>
               Export {counted} as CSV
-            </a>
+            </ExportLink>
           ) : null}
         </div>
         {users.length === 0 ? (
