@@ -112,6 +112,9 @@ describe.skipIf(!hasSpecs("the contract of Twilio Verify"))(
       expect(byMail.totalAttempts).toBeGreaterThan(0);
       expect(byMail.totalConverted + byMail.totalUnconverted).toBe(byMail.totalAttempts);
       expect((await verificationAttemptsSummary().fetch({ ...ofService, channel: "rbm" })).totalAttempts).toBe(0);
+      await service().verifications.create({ to: "+33612345678", channel: "sms" });
+      const toFrance = { ...ofService, destinationPrefix: "+33" };
+      expect((await verificationAttemptsSummary().fetch(toFrance)).totalAttempts).toBe(1);
       expect((await templates.list()).length).toBeGreaterThan(0);
     });
 

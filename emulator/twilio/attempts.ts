@@ -74,6 +74,7 @@ function selectAttempts(context: Context<EmulatorEnv>, world: World): Attempt[] 
       send.atMs >= after &&
       send.atMs <= before &&
       agrees(query["ChannelData.To"], verification.to) &&
+      verification.to.startsWith(query.DestinationPrefix ?? "") &&
       agrees(query.Channel, send.channel) &&
       agrees(query.VerifyServiceSid, verification.serviceSid) &&
       agrees(query.VerificationSid, verification.sid) &&
