@@ -129,7 +129,7 @@ for (const { name, viewport, colorScheme } of looks) {
     }) => {
       await adminAtWork(page, context);
       await addSession(member.id);
-      for (const change of ["disable", "enable", "role", "sessions"]) {
+      for (const change of ["disable", "enable", "passkeys", "role", "sessions"]) {
         await page.goto(`/admin/users/${member.id}/${change}`);
         await expectAccessible(page);
       }

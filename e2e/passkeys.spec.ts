@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { adminAtWork } from "./admin-at-work";
 import { ageChallenges, countSessions, sql } from "./database";
 import { enterCode, expect, fromNewAddress, logInDirectly, type Person, test, untilScriptsListen } from "./fixtures";
 import { inbox } from "./running-shop";
@@ -41,6 +42,20 @@ async function expectNote(page: Page, sentence: string): Promise<void> {
   await expect(note).toBeVisible();
   expect(await note.evaluate((element) => element.textContent)).toContain(sentence);
 }
+
+test("an admin who has a passkey adds and removes passkeys by it alone: no code is sent", async ({ page, context }) => {
+  const { id } = await adminAtWork(page, context);
+  await sql(`UPDATE "User" SET "firstPasskeyAt" = now() WHERE "id" = $1`, [id]);
+  await page.goto("/account/passkeys");
+  await untilScriptsListen(page.getByRole("button", { name: "Add a passkey" }));
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByLabel("Name of the passkey")).toBeVisible();
+  await page.getByRole("button", { name: "Remove Laptop" }).click();
+  await expect(page.getByText("The passkey is removed.")).toBeVisible();
+  await expect(page.getByText("You have no passkey that works")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Add a passkey" })).toHaveCount(0);
+  expect(await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [id])).toEqual([]);
+});
 
 test.describe("a member with a passkey", () => {
   test("adds one after a fresh code, sees it in the list, and logs in with it by the button", async ({

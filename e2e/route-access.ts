@@ -43,6 +43,7 @@ export const routeAccess: Record<string, Access> = {
   "/admin/users/selected": "admin",
   "/admin/users/[id]/disable": "admin",
   "/admin/users/[id]/enable": "admin",
+  "/admin/users/[id]/passkeys": "admin",
   "/admin/users/[id]/role": "admin",
   "/admin/users/[id]/sessions": "admin",
   "/admin/users/export": "staff",

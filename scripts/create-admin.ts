@@ -6,7 +6,8 @@ import type { CreateAdminError } from "@/lib/users/create-admin";
 import { openConfiguredDatabase } from "./configured-database";
 import { SetupProblem } from "./setup-problem";
 
-const USAGE = "Usage: npm run create-admin -- --email you@example.com --username you --phone +14155550100";
+const USAGE =
+  "Usage: npm run create-admin -- --email you@example.com --username you --phone +14155550100 [--reset-passkeys]";
 
 const SENTENCES: Record<CreateAdminError, string> = {
   EMAIL_INVALID: "--email is not an address that mail can be sent to.",
@@ -39,18 +40,20 @@ async function create(databaseUrl: string, description: string): Promise<void> {
   const told = {
     CREATED: `Created the admin ${who} in ${description}.`,
     PROMOTED: `${who} has an account in ${description} already, and it is an admin's now. Its username and phone stay as they were.`,
+    RESET: `${who} is an admin in ${description} and has no passkey any more. They are logged out, and may add one after a code from their mailbox.`,
     UNCHANGED: `${who} is an admin in ${description} already. Nothing was changed.`,
   };
   console.log(told[result.value.outcome]);
   console.log("Next: log in with that email on the shop's /login page, then open /admin.");
 }
 
-function readFlags(): { email: string; username: string; phone: string } {
+function readFlags(): { email: string; username: string; phone: string; resetPasskeys: boolean } {
   const text = { type: "string" } as const;
   try {
-    const { email, username, phone } = parseArgs({ options: { email: text, username: text, phone: text } }).values;
+    const options = { email: text, username: text, phone: text, "reset-passkeys": { type: "boolean" } } as const;
+    const { email, username, phone, "reset-passkeys": resetPasskeys = false } = parseArgs({ options }).values;
     if (!email || !username || !phone) throw new Error("--email, --username and --phone are all needed.");
-    return { email, username, phone };
+    return { email, username, phone, resetPasskeys };
   } catch (error) {
     throw new SetupProblem(`${error instanceof Error ? error.message : error}\n${USAGE}`);
   }

@@ -30,6 +30,7 @@ export async function givePasskey(userId: string): Promise<void> {
       credentialBackedUp: true,
     },
   });
+  await db().user.update({ where: { id: userId }, data: { firstPasskeyAt: new Date() } });
 }
 
 /** What stands in the audit trail about a user, oldest first. */

@@ -8,6 +8,7 @@ import { disableUser } from "./disable-user";
 import { enableUser } from "./enable-user";
 import { endUserSession } from "./end-user-session";
 import { endUserSessions } from "./end-user-sessions";
+import { resetPasskeys } from "./reset-passkeys";
 
 const fiveMinutesMs = 5 * 60_000;
 
@@ -17,6 +18,7 @@ const changes = {
   enableUser,
   changeRole: (admin: Admin, id: string) => changeRole(admin, id, "STAFF"),
   endUserSessions,
+  resetPasskeys,
   endUserSession: async (admin: Admin, id: string) => {
     const session = await db().session.findFirst({ where: { userId: id } });
     return await endUserSession(admin, id, session?.id ?? id);
@@ -147,6 +149,17 @@ describe("ending sessions", () => {
     await logIn(email);
     expect(await endUserSessions(admin, userId)).toEqual({ ok: true, value: { count: 2 } });
     expect((await trailOf(userId)).at(-1)).toMatchObject({ name: "all_sessions_ended", actorId: admin.id });
+  });
+});
+
+describe("resetting passkeys", () => {
+  it("takes them all, logs the user out, and lets even an admin add the next with a code", async () => {
+    const [admin, other] = [await newAdmin(), await newAdmin()];
+    expect(await resetPasskeys(admin, other.id)).toEqual({ ok: true, value: { count: 1 } });
+    expect(await db().authenticator.count({ where: { userId: other.id } })).toBe(0);
+    expect(await db().session.count({ where: { userId: other.id } })).toBe(0);
+    expect((await db().user.findUnique({ where: { id: other.id } }))?.firstPasskeyAt).toBeNull();
+    expect((await trailOf(other.id)).at(-1)).toMatchObject({ name: "passkeys_reset", actorId: admin.id });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Role } from "@/lib/users/roles";
 import { type ActingAdmin, type AdminRefusal, changeAsAdmin } from "./change-as-admin";
@@ -24,6 +25,8 @@ export async function changeUser<Value, Refusal extends string = never>(
   change: (transaction: Transaction, user: UserToChange, now: Date) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | AdminRefusal | TargetRefusal>> {
   return await changeAsAdmin<Value, Refusal | TargetRefusal>(admin, async (transaction, now) => {
+    // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.
+    await lockPasskeys(transaction, userId);
     const found = await findUserToChange(transaction, userId, admin);
     return found.ok ? await change(transaction, found.value, now) : found;
   });

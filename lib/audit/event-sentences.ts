@@ -36,6 +36,7 @@ export const eventSentences: Record<AuditEventName, string> = {
   user_enabled: "An admin let the account in again",
   role_changed: "An admin changed the role",
   session_ended: "An admin ended a session",
+  passkeys_reset: "An admin removed all passkeys",
   user_deleted: "An admin deleted the account",
   limit_released: "An admin released a limit",
   users_exported: "Users were exported",

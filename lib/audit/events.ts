@@ -34,6 +34,7 @@ export const auditEventNames = [
   "user_enabled",
   "role_changed",
   "session_ended",
+  "passkeys_reset",
   "user_deleted",
   "limit_released",
   "audit_exported",

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
 import type { PasskeyChange } from "./alert-passkey-change";
 import { lockSession } from "./lock-session";
+import { passkeyChangeAct } from "./passkey-change-act";
 import { makeReportToken } from "./report-token";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
@@ -28,7 +29,8 @@ export async function addOwnPasskey(
   try {
     return await db().$transaction(async (transaction) => {
       const place = await lockSession(transaction, session.id);
-      if (place === null || !(await spendProof(transaction, session.id, "add-passkey"))) return fail("PROOF_NEEDED");
+      const act = await passkeyChangeAct(transaction, session.user.id, "add-passkey");
+      if (place === null || !(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
       const row = {
         ...made.value,
         name: passkey.name,

@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
 import { endAccess } from "@/lib/users/end-access";
@@ -17,6 +18,8 @@ export async function endAllSessions(
 ): Promise<Result<{ count: number }, "PROOF_NEEDED">> {
   const userId = session.user.id;
   return await db().$transaction(async (transaction) => {
+    // A login by passkey that is finishing is waited for, and its session is seen.
+    await lockPasskeys(transaction, userId);
     if (!(await spendProof(transaction, session.id, "end-all-sessions"))) return fail("PROOF_NEEDED");
     const count = await endAccess(transaction, session.user);
     await recordEvent(transaction, {

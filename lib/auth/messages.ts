@@ -34,6 +34,7 @@ export const messages = {
   PASSKEY_PROOF_UNSUPPORTED: "This browser cannot use passkeys, and without one nothing can be changed here.",
   PASSKEY_PROOFS_ASKED_OFTEN:
     "Passkeys were asked for too often in this session. Try again in an hour, or log in anew.",
+  PASSKEY_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
   PASSKEY_PROOF_DONE: "Confirmed. For the next five minutes you can add a passkey.",
   PASSKEY_REMOVAL_PROOF_DONE: "Confirmed. For the next five minutes you can remove a passkey with one press.",
   PASSKEY_ADDED: "Your passkey is added. You can log in with it from now on.",
@@ -75,6 +76,7 @@ export const passkeyNotices = [
   "PASSKEY_REMOVED",
   "PASSKEY_RENAMED",
   "PASSKEY_NAME_INVALID",
+  "PASSKEY_PROOF_NEEDED",
 ] as const satisfies MessageCode[];
 
 /** The sentence for a code taken from a URL, if that page may say it: a link can put no other text on our pages. */

@@ -10,6 +10,7 @@ import { addingOptions, eventsOf, home, memberWithPasskey, openTestSession, prov
 import { newSoftPasskey } from "@/test/soft-passkey";
 import { addOwnPasskey } from "./add-own-passkey";
 import { passkeyCharge } from "./limit-charges";
+import { readPasskeyProofs } from "./read-passkey-proofs";
 import { removeOwnPasskey } from "./remove-own-passkey";
 import { startAddingPasskey } from "./start-adding-passkey";
 import { TooManyRequests } from "./too-many-requests";
@@ -38,6 +39,39 @@ describe("adding a passkey", () => {
     expect(await listPasskeys(session.user.id)).toMatchObject([{ name: "Phone", isSynced: true, lastUsedAt: null }]);
     expect(await eventsOf(session.user.id, "passkey_added")).toHaveLength(1);
     expect(await db().session.count({ where: { userId: session.user.id } })).toBe(2);
+  });
+
+  it("of an admin takes the code from the mail for the first one alone, and a passkey for every other", async () => {
+    const session = await openTestSession();
+    const browser = newBrowser();
+    const { id } = session.user;
+    await db().user.update({ where: { id }, data: { role: "ADMIN" } });
+    const add = async () => {
+      const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
+      return await addOwnPasskey(session, browser.challengeKey, { name: "Phone", answer }, visitor);
+    };
+    await proveNow(session, "add-passkey");
+    expect(await add()).toMatchObject({ ok: true });
+    const [first] = await listPasskeys(id);
+
+    // Whoever reads the admin's mail has codes for as many proofs as they like.
+    const unproven = { ok: false, error: "PROOF_NEEDED" };
+    await proveNow(session, "add-passkey");
+    await proveNow(session, "remove-passkey");
+    expect(await readPasskeyProofs(session)).toEqual({
+      needsPasskey: true,
+      isAddingProven: false,
+      isRemovalProven: false,
+    });
+    expect(await startAddingPasskey(session, { challengeKey: browser.challengeKey, visitor })).toEqual(unproven);
+    expect(await add()).toEqual(unproven);
+    expect(await removeOwnPasskey(session, first?.id ?? "", visitor)).toEqual(unproven);
+    await proveNow(session, "administer");
+    expect(await removeOwnPasskey(session, first?.id ?? "", visitor)).toMatchObject({ ok: true });
+    // The last one is gone, and the way back is still not the mailbox.
+    expect(await add()).toEqual(unproven);
+    await proveNow(session, "administer");
+    expect(await add()).toMatchObject({ ok: true });
   });
 
   it("asks the device for none without a fresh proof, nor more than sixty times an hour", async () => {

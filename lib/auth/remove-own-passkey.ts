@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
 import type { PasskeyChange } from "./alert-passkey-change";
 import { lockSession } from "./lock-session";
+import { passkeyChangeAct } from "./passkey-change-act";
 import { makeReportToken } from "./report-token";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -25,7 +26,8 @@ export async function removeOwnPasskey(
     if (place === null) return fail("PROOF_NEEDED");
     const owned = { where: { credentialID: passkeyId, userId: session.user.id } };
     if ((await transaction.authenticator.count(owned)) === 0) return ok(null);
-    if (!(await spendProof(transaction, session.id, "remove-passkey"))) return fail("PROOF_NEEDED");
+    const act = await passkeyChangeAct(transaction, session.user.id, "remove-passkey");
+    if (!(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
     await removePasskey(transaction, session.user, passkeyId, visitor);
     const { browserId } = place;
     const reportToken = browserId ? makeReportToken("browser", browserId) : makeReportToken("session", session.id);

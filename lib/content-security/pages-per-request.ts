@@ -17,6 +17,7 @@ const pagesPerRequest = [
   "/admin/users/selected",
   "/admin/users/[id]/disable",
   "/admin/users/[id]/enable",
+  "/admin/users/[id]/passkeys",
   "/admin/users/[id]/role",
   "/admin/users/[id]/sessions",
   "/admin/limits",

@@ -23,7 +23,8 @@ export async function addPasskey(
 ): Promise<Result<{ reportId: string }, "TOO_MANY_PASSKEYS">> {
   const userId = owner.id;
   // Locked, so that two additions at once are counted one after the other.
-  await transaction.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${userId}::uuid FOR UPDATE`;
+  await transaction.$executeRaw`
+    UPDATE "User" SET "firstPasskeyAt" = COALESCE("firstPasskeyAt", now()) WHERE "id" = ${userId}::uuid`;
   if ((await transaction.authenticator.count({ where: { userId } })) >= mostPasskeys) return fail("TOO_MANY_PASSKEYS");
   const { createAuthenticator } = PrismaAdapter(transaction as Parameters<typeof PrismaAdapter>[0]);
   if (!createAuthenticator) throw new Error("@auth/prisma-adapter has no createAuthenticator");

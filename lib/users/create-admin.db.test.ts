@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { givePasskey } from "@/test/admin-parts";
 import { createUser, newPerson } from "@/test/login-parts";
+import { openTestSession } from "@/test/passkey-parts";
 import { createAdmin } from "./create-admin";
 
 describe("create-admin", () => {
@@ -23,6 +25,23 @@ describe("create-admin", () => {
     });
     const row = await db().user.findUniqueOrThrow({ where: { id: user.id } });
     expect(row).toMatchObject({ role: "ADMIN", username: user.username });
+  });
+
+  it("takes the passkeys of an admin who lost them only when told to, and logs them out", async () => {
+    const person = newPerson();
+    const { id } = await createUser(person);
+    await createAdmin(person);
+    await givePasskey(id);
+    expect(await createAdmin(person)).toMatchObject({ ok: true, value: { outcome: "UNCHANGED" } });
+    expect(await db().authenticator.count({ where: { userId: id } })).toBe(1);
+    await openTestSession(id);
+    expect(await createAdmin({ ...person, resetPasskeys: true })).toMatchObject({
+      ok: true,
+      value: { outcome: "RESET" },
+    });
+    expect(await db().authenticator.count({ where: { userId: id } })).toBe(0);
+    expect(await db().session.count({ where: { userId: id } })).toBe(0);
+    expect(await db().user.findUnique({ where: { id } })).toMatchObject({ role: "ADMIN", firstPasskeyAt: null });
   });
 
   it("does not take another user's name", async () => {

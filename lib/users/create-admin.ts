@@ -1,8 +1,9 @@
 import { recordEvent } from "@/lib/audit/record-event";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import { canonicalEmail, e164Phone, maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
 import { readRegisterConflict, registerUser } from "./register-user";
+import { removeAllPasskeys } from "./remove-all-passkeys";
 import { validUsername } from "./username";
 
 export type CreateAdminError =
@@ -16,13 +17,16 @@ export type CreateAdminError =
  * Creates an admin, or makes the user with this email one; doing it twice changes nothing.
  * Only `npm run create-admin` calls this, so whoever can run it already holds the database (ASVS 6.3.2: no default
  * admin, no way to become one through the web). An existing user keeps username and phone; a disabled one is enabled.
+ * With `resetPasskeys` an existing user loses all passkeys and may add the next with a code.
  */
 export async function createAdmin(input: {
   email: string;
   username: string;
   phone: string;
   defaultCountry?: string;
-}): Promise<Result<{ id: string; outcome: "CREATED" | "PROMOTED" | "UNCHANGED" }, CreateAdminError>> {
+  /** For an admin who has lost every passkey, where no other admin can reset them. */
+  resetPasskeys?: boolean;
+}): Promise<Result<{ id: string; outcome: "CREATED" | "PROMOTED" | "UNCHANGED" | "RESET" }, CreateAdminError>> {
   const email = canonicalEmail(input.email);
   if (email === null) return fail("EMAIL_INVALID");
   const username = validUsername(input.username);
@@ -36,8 +40,9 @@ export async function createAdmin(input: {
         where: { email },
         select: { id: true, role: true, disabledAt: true },
       });
+      if (existing && input.resetPasskeys) await resetPasskeys(transaction, { id: existing.id, email });
       if (existing?.role === "ADMIN" && existing.disabledAt === null) {
-        return ok({ id: existing.id, outcome: "UNCHANGED" as const });
+        return ok({ id: existing.id, outcome: input.resetPasskeys ? ("RESET" as const) : ("UNCHANGED" as const) });
       }
       let id = existing?.id;
       if (id === undefined) {
@@ -53,4 +58,10 @@ export async function createAdmin(input: {
     if (readRegisterConflict(error) === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
     throw error;
   }
+}
+
+async function resetPasskeys(transaction: Transaction, user: { id: string; email: string }): Promise<void> {
+  const count = await removeAllPasskeys(transaction, user);
+  const maskedIdentifier = maskEmail(user.email);
+  await recordEvent(transaction, { name: "passkeys_reset", subjectId: user.id, maskedIdentifier, details: { count } });
 }

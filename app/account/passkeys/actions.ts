@@ -9,6 +9,7 @@ import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
 import { formText } from "@/lib/auth/form-text";
 import { type MessageCode, messages } from "@/lib/auth/messages";
+import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
 import { removeOwnPasskey } from "@/lib/auth/remove-own-passkey";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startAddingPasskey } from "@/lib/auth/start-adding-passkey";
@@ -21,9 +22,11 @@ import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 
 const path = "/account/passkeys";
 
-/** Asks for a fresh code before a passkey may be added. */
+/** Asks for a fresh code before a passkey may be added. Whoever needs a passkey for it has shown it by now, or has not. */
 export async function proveBeforeAddingAction(): Promise<void> {
-  await leaveForCode(await requireSession(path), "add-passkey");
+  const session = await requireSession(path);
+  await leaveIfPasskeyNeeded(session);
+  await leaveForCode(session, "add-passkey");
 }
 
 /** What the browser needs to make a passkey. Without a fresh proof the page loads anew, and asks for one. */
@@ -74,7 +77,15 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
     if (change) after(() => alertPasskeyChange(change, session.user, visitor));
     leaveWith("PASSKEY_REMOVED");
   }
+  await leaveIfPasskeyNeeded(session);
   await leaveForCode(session, "remove-passkey");
+}
+
+async function leaveIfPasskeyNeeded(session: LiveSession): Promise<void> {
+  const { needsPasskey, isAddingProven } = await orUnavailable(() => readPasskeyProofs(session));
+  if (!needsPasskey) return;
+  if (isAddingProven) redirect(path);
+  leaveWith("PASSKEY_PROOF_NEEDED");
 }
 
 async function leaveForCode(session: LiveSession, act: CodeAct): Promise<never> {

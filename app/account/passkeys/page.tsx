@@ -8,11 +8,12 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { findMessage, messages, passkeyNotices } from "@/lib/auth/messages";
+import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
 import { readVisitor } from "@/lib/auth/visitor";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { proveBeforeAddingAction } from "./actions";
 import { AddPasskeyForm } from "./add-passkey-form";
+import { AddWithPasskey } from "./add-with-passkey";
 import { PasskeyItem } from "./passkey-item";
 
 export const metadata: Metadata = { title: "Passkeys", robots: { index: false } };
@@ -22,12 +23,8 @@ type PasskeysPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function PasskeysPage({ searchParams }: PasskeysPageProps) {
   const session = await requireSession("/account/passkeys");
   const { notice: code } = await searchParams;
-  const [passkeys, isAddingProven, isRemovalProven] = await orUnavailable(() =>
-    Promise.all([
-      listPasskeys(session.user.id),
-      hasFreshProof(session.id, "add-passkey"),
-      hasFreshProof(session.id, "remove-passkey"),
-    ]),
+  const [passkeys, { needsPasskey, isAddingProven, isRemovalProven }] = await orUnavailable(() =>
+    Promise.all([listPasskeys(session.user.id), readPasskeyProofs(session)]),
   );
   const notice = findMessage(code, passkeyNotices);
   return (
@@ -37,16 +34,26 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         lead="Log in with a fingerprint, your face or the PIN of your device instead of a code. No false shop can use a passkey."
       />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone={code === "PASSKEY_NAME_INVALID" ? "danger" : "success"}>{notice}</Alert> : null}
+        {notice ? (
+          <Alert tone={code === "PASSKEY_NAME_INVALID" || code === "PASSKEY_PROOF_NEEDED" ? "danger" : "success"}>
+            {notice}
+          </Alert>
+        ) : null}
         {isAddingProven ? <Alert tone="success">{messages.PASSKEY_PROOF_DONE}</Alert> : null}
-        {isRemovalProven && passkeys.length > 0 ? (
+        {isRemovalProven && !needsPasskey && passkeys.length > 0 ? (
           <Alert tone="success">{messages.PASSKEY_REMOVAL_PROOF_DONE}</Alert>
         ) : null}
         <Card>
           {passkeys.length === 0 ? <p>You have no passkey yet.</p> : null}
           <ul className="divide-y divide-line empty:hidden">
             {passkeys.map((passkey, index) => (
-              <PasskeyItem key={passkey.id} passkey={passkey} index={index} isRemovalProven={isRemovalProven} />
+              <PasskeyItem
+                key={passkey.id}
+                passkey={passkey}
+                index={index}
+                isRemovalProven={isRemovalProven}
+                needsPasskey={needsPasskey}
+              />
             ))}
           </ul>
         </Card>
@@ -57,6 +64,8 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
               Your browser makes a passkey by JavaScript. Turn it on for this page, and load it again.
             </noscript>
           </Card>
+        ) : needsPasskey ? (
+          <AddWithPasskey canProve={passkeys.some(({ isClosed }) => !isClosed)} />
         ) : (
           <form action={proveBeforeAddingAction} className="grid justify-items-start gap-3">
             <SubmitButton pendingLabel="One moment…">Add a passkey</SubmitButton>

@@ -1,3 +1,4 @@
+import { ProofFirstForm } from "@/app/passkey-proof/proof-first-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
@@ -5,11 +6,20 @@ import { TextField } from "@/components/ui/text-field";
 import type { PasskeyView } from "@/lib/passkeys/list-passkeys";
 import { removePasskeyAction, renamePasskeyAction } from "./actions";
 
-type PasskeyItemProps = { passkey: PasskeyView; index: number; isRemovalProven: boolean };
+type PasskeyItemProps = { passkey: PasskeyView; index: number; isRemovalProven: boolean; needsPasskey: boolean };
 
 /** One passkey of the list, with what its owner can do to it. */
-export function PasskeyItem({ passkey, index, isRemovalProven }: PasskeyItemProps) {
+export function PasskeyItem({ passkey, index, isRemovalProven, needsPasskey }: PasskeyItemProps) {
   const { id, name, createdAt, lastUsedAt, isSynced, isClosed } = passkey;
+  const button = {
+    size: "small",
+    variant: isRemovalProven ? "danger" : "quiet",
+    children: (
+      <>
+        Remove<span className="sr-only"> {name}</span>
+      </>
+    ),
+  } as const;
   return (
     <li className="grid gap-3 py-5 first:pt-0 last:pb-0">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold [overflow-wrap:anywhere]">
@@ -48,12 +58,16 @@ export function PasskeyItem({ passkey, index, isRemovalProven }: PasskeyItemProp
             </div>
           </form>
         </details>
-        <form action={removePasskeyAction}>
-          <input type="hidden" name="passkey" value={id} />
-          <SubmitButton size="small" variant={isRemovalProven ? "danger" : "quiet"} pendingLabel="One moment…">
-            Remove<span className="sr-only"> {name}</span>
-          </SubmitButton>
-        </form>
+        {needsPasskey ? (
+          <ProofFirstForm act="administer" isProven={isRemovalProven} action={removePasskeyAction} button={button}>
+            <input type="hidden" name="passkey" value={id} />
+          </ProofFirstForm>
+        ) : (
+          <form action={removePasskeyAction}>
+            <input type="hidden" name="passkey" value={id} />
+            <SubmitButton {...button} pendingLabel="One moment…" />
+          </form>
+        )}
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import { createContext, type FormEvent, type ReactNode, useActionState, useRef, useState, useTransition } from "react";
-import { confirmByPasskey } from "@/app/passkey-proof/confirm-by-passkey";
+import { createContext, type ReactNode, useActionState, useEffect } from "react";
+import { useProofFirst } from "@/app/passkey-proof/use-proof-first";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -23,29 +23,12 @@ type ChangeFormProps = {
  * The form of one change. It asks for the admin's passkey when it is sent, unless that was done just now, and sends
  * itself on after it. Without JavaScript the server says that a passkey is needed.
  */
-export function ChangeForm({ action, isProven: wasProven, submit, cancelHref, children }: ChangeFormProps) {
+export function ChangeForm({ action, isProven, submit, cancelHref, children }: ChangeFormProps) {
   const [state, send, isSending] = useActionState(action, {});
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isAsking, startAsking] = useTransition();
-  const isProven = useRef(wasProven);
-  const seen = useRef(state);
-  if (seen.current !== state) {
-    seen.current = state;
-    if (state.isProofNeeded) isProven.current = false;
-  }
-
-  function proveFirst(event: FormEvent<HTMLFormElement>) {
-    setProblem(null);
-    if (isProven.current) return;
-    event.preventDefault();
-    const form = event.currentTarget;
-    startAsking(async () => {
-      const refusal = await confirmByPasskey("administer");
-      isProven.current = refusal === null;
-      if (isProven.current) form.requestSubmit();
-      else setProblem(refusal);
-    });
-  }
+  const { proveFirst, forgetProof, problem, isAsking } = useProofFirst("administer", isProven);
+  useEffect(() => {
+    if (state.isProofNeeded) forgetProof();
+  }, [state, forgetProof]);
 
   return (
     <LastTry value={state}>

@@ -10,6 +10,7 @@ export function ChangeLinks({ path, isOwn, isDisabled }: ChangeLinksProps) {
   const changes = [
     { page: "role", label: "Change role" },
     { page: "sessions", label: "End sessions" },
+    { page: "passkeys", label: "Reset passkeys" },
     isDisabled ? { page: "enable", label: "Enable" } : { page: "disable", label: "Disable" },
   ];
   return changes.map(({ page, label }) => (

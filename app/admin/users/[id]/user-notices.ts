@@ -3,6 +3,7 @@ export const userNotices = {
   DISABLED: "The account is disabled, and logged out everywhere.",
   ENABLED: "The account is open again.",
   ROLE_CHANGED: "The role is changed. The user is logged out everywhere, and has it from the next login on.",
+  PASSKEYS_RESET: "All passkeys are removed, and the user is logged out everywhere.",
   SESSIONS_ENDED: "The user is logged out everywhere.",
   SESSION_ENDED: "That session is ended.",
 } as const;

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { ConfirmStep } from "@/app/admin/change/confirm-step";
+import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
+import { resetPasskeysAction } from "./actions";
+
+export const metadata: Metadata = { title: "Reset passkeys" };
+
+export default async function ResetPasskeysPage({ params }: { params: Promise<{ id: string }> }) {
+  const { user, standing, path } = await loadConfirmStep(params, "passkeys");
+  const count = user.passkeys.length;
+  return (
+    <ConfirmStep
+      place="/admin/users"
+      title={`Remove all passkeys of ${user.username}?`}
+      consequences={[
+        count === 0
+          ? "There is no passkey to remove right now."
+          : `${count === 1 ? "The one passkey opens" : `The ${count} passkeys open`} the account no more. This cannot be taken back.`,
+        <>{user.email} is logged out everywhere, and logs in with a code.</>,
+        user.role === "ADMIN"
+          ? "They may then add a passkey with a code from their mailbox alone, and change things here with it. Speak to them first, not by mail."
+          : "They may add new ones after that.",
+      ]}
+      standing={standing}
+      action={resetPasskeysAction}
+      submit={{ label: "Remove all passkeys", pendingLabel: "Removing…", isDanger: true }}
+      cancelHref={path}
+    >
+      <input type="hidden" name="user" value={user.id} />
+    </ConfirmStep>
+  );
+}
