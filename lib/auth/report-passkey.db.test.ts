@@ -109,6 +109,19 @@ describe("a passkey that whoever is reported has added or used", () => {
     expect(await names(user.id)).toEqual([other.passkey.id]);
   });
 
+  it("goes alone, whatever another user added before in the same browser", async () => {
+    const neighbour = await enter((await createUser()).email);
+    await addPasskeyTo(neighbour.session, neighbour.browser);
+    const user = await createUser();
+    const owner = await enter(user.email);
+    const kept = await addPasskeyTo(owner.session, owner.browser);
+    const thief = await enter(user.email, neighbour.browser);
+    await addPasskeyTo(thief.session, thief.browser);
+    await reportNotMe(makeReportToken("browser", thief.browserId), reader);
+    expect(await names(user.id)).toEqual([kept.passkey.id]);
+    expect(await names(neighbour.session.user.id)).toHaveLength(1);
+  });
+
   it("goes with the session that added it", async () => {
     const user = await createUser();
     const thief = await enter(user.email);
