@@ -2,15 +2,18 @@ import { findUserRecord } from "@/lib/admin/find-user-record";
 import { listClosedLimits } from "@/lib/admin/list-closed-limits";
 import { readOverview } from "@/lib/admin/read-overview";
 import { listSessionsOf } from "@/lib/auth/list-sessions";
-import { db } from "@/lib/db/client";
+import { connect } from "@/prisma/connect";
 import type { ScaleCase } from "./scale-case";
 
 /** The overview, the page of one user with their sessions, and the page of closed limits. */
-export async function pageCases(): Promise<ScaleCase[]> {
-  const busiest = await db().$queryRaw<{ id: string }[]>`
-    SELECT "subjectId" AS "id" FROM "AuditEvent" WHERE "subjectId" IS NOT NULL
-    GROUP BY 1 ORDER BY count(*) DESC LIMIT 10`;
-  const others = await db().$queryRaw<{ id: string }[]>`SELECT "id" FROM "User" TABLESAMPLE SYSTEM (1) LIMIT 60`;
+export async function pageCases(databaseUrl: string): Promise<ScaleCase[]> {
+  const client = await connect(databaseUrl);
+  const usersOf = async (sql: string) => (await client.query<{ id: string }>(sql)).rows;
+  const busiest = await usersOf(
+    `SELECT "subjectId" AS "id" FROM "AuditEvent" WHERE "subjectId" IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 10`,
+  );
+  const others = await usersOf(`SELECT "id" FROM "User" TABLESAMPLE SYSTEM (1) LIMIT 60`);
+  await client.end();
   const page = (users: { id: string }[]) => async (run: number) => {
     const user = await findUserRecord(users[run % users.length]?.id ?? "");
     if (user) await listSessionsOf(user, null);

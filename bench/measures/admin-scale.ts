@@ -31,7 +31,7 @@ export async function adminScale(): Promise<string[]> {
     console.log(
       `Milliseconds of a read of the dashboard, counts included; ${runs} runs each, ${most} ms at most at p95.`,
     );
-    const cases = [...(await pageCases()), ...(await auditCases(postgres.url)), ...(await userCases())];
+    const cases = [...(await pageCases(postgres.url)), ...(await auditCases(postgres.url)), ...(await userCases())];
     const tooSlow: string[] = [];
     for (const scaleCase of cases) {
       const { name, best, p50, p95 } = await measureCase(scaleCase, runs);

@@ -59,7 +59,9 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
   const reach = reachOf(estimate, await estimateRange(boundsOf(filter, order)));
   let rows = await walkToPage(filter, order, walk, place, reach);
   let count: UserCount | null = null;
-  if (rows.length <= userPageSize && (await isLongerThan(filter, order, walk, place, reach))) {
+  // Where gathering is the shorter, it is not worth asking whether the walk has seen all of the list.
+  const isShort = rows.length <= userPageSize;
+  if (isShort && (estimate.touched <= reach || (await isLongerThan(filter, order, walk, place, reach)))) {
     ({ rows, count } = await gatherPage(filter, walk, place, estimate));
   }
 
