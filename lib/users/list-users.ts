@@ -92,12 +92,13 @@ const worthTrying = 1 / 3;
 
 /**
  * How many rows to walk at most. Among `range` rows of which `fitting` fit, a page is expected to take `expected` of
- * them; more where those who fit lie together further on. Where gathering touches fewer rows, the walk is hardly tried.
+ * them; more where those who fit lie together further on. Where gathering touches fewer rows, the walk is hardly tried,
+ * and in no case does it take much longer than gathering, which may have to follow.
  */
 function reachOf({ fitting, touched }: UserEstimate, range: number): number {
   const expected = ((userPageSize + 1) * range) / Math.max(fitting, 1);
   if (expected > touched) return shortestReach;
-  const reach = Math.max(margin * expected, worthTrying * touched, shortestReach);
+  const reach = Math.max(Math.min(margin * expected, 2 * touched), worthTrying * touched, shortestReach);
   return Math.ceil(Math.min(reach, longestReach));
 }
 
