@@ -31,6 +31,15 @@ async function givePasskey(page: Page, context: BrowserContext, member: Person &
   await context.clearCookies();
 }
 
+/** As in a browser that offers passkeys by the button alone: the virtual device takes every offer of the field at once. */
+async function openLoginWithoutAutofill(page: Page, path: string): Promise<void> {
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+  });
+  await page.goto(path);
+  await untilScriptsListen(passkeyButton(page));
+}
+
 async function countPasskeyLogins(userId: string): Promise<number> {
   const rows = await sql(`SELECT 1 FROM "Session" WHERE "userId" = $1 AND "method" = 'PASSKEY'`, [userId]);
   return rows.length;
@@ -51,7 +60,7 @@ test("an admin who has a passkey adds and removes passkeys by it alone: no code 
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByLabel("Name of the passkey")).toBeVisible();
   await page.getByRole("button", { name: "Remove Laptop" }).click();
-  await expect(page.getByText("The passkey is removed.")).toBeVisible();
+  await expect(page.getByText(/^The passkey is removed/)).toBeVisible();
   await expect(page.getByText("You have no passkey that works")).toBeVisible();
   await expect(page.getByRole("button", { name: "Add a passkey" })).toHaveCount(0);
   expect(await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [id])).toEqual([]);
@@ -74,11 +83,7 @@ test.describe("a member with a passkey", () => {
     expect((await device.credentials())[0]).toMatchObject({ isResidentCredential: true, rpId: "localhost" });
 
     await context.clearCookies();
-    // Or the field's offer would be taken before the button is pressed.
-    await device.setOwnerThere(false);
-    await page.goto("/login?next=/account/passkeys");
-    await untilScriptsListen(passkeyButton(page));
-    await device.setOwnerThere(true);
+    await openLoginWithoutAutofill(page, "/login?next=/account/passkeys");
     await passkeyButton(page).click();
     await page.waitForURL("**/account/passkeys");
     await expect(page.getByRole("listitem").filter({ hasText: "My laptop" })).toContainText("last used");
@@ -117,7 +122,8 @@ test.describe("a member with a passkey", () => {
     await inbox.waitForMessage({ to: member.email, subject: "A passkey was removed" });
 
     await context.clearCookies();
-    await page.goto("/login");
+    await openLoginWithoutAutofill(page, "/login");
+    await passkeyButton(page).click();
     await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
     expect(await countPasskeyLogins(member.id)).toBe(0);
   });
@@ -128,7 +134,7 @@ test.describe("a member with a passkey", () => {
     member,
     browser,
   }) => {
-    const device = await plugInAuthenticator(context, page);
+    await plugInAuthenticator(context, page);
     await logInDirectly(context, member.id);
     await addPasskey(page, member);
     const mail = await inbox.waitForMessage({ to: member.email, subject: "A passkey was added" });
@@ -145,10 +151,7 @@ test.describe("a member with a passkey", () => {
 
     await page.goto("/account");
     await expect(page).toHaveURL(/\/login/);
-    await device.setOwnerThere(false);
-    await page.goto("/login");
-    await untilScriptsListen(passkeyButton(page));
-    await device.setOwnerThere(true);
+    await openLoginWithoutAutofill(page, "/login");
     await passkeyButton(page).click();
     await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
     expect(await countSessions(member.email)).toBe(0);
@@ -159,21 +162,17 @@ test.describe("a member with a passkey", () => {
     context,
     member,
   }) => {
-    const device = await plugInAuthenticator(context, page);
+    await plugInAuthenticator(context, page);
     await givePasskey(page, context, member);
-    await device.setOwnerThere(false);
-    await page.goto("/login");
-    await untilScriptsListen(passkeyButton(page));
-    await device.setOwnerThere(true);
     await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [member.id]);
+    await openLoginWithoutAutofill(page, "/login");
     await passkeyButton(page).click();
     await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
-    // The page offers it again after each refusal, and the device takes it: it must not meet an open account.
-    await page.goto("about:blank");
     // A copy was used elsewhere a thousand times.
     await sql(`UPDATE "Authenticator" SET "counter" = 1000 WHERE "userId" = $1`, [member.id]);
     await sql(`UPDATE "User" SET "disabledAt" = NULL WHERE "id" = $1`, [member.id]);
-    await page.goto("/login");
+    await openLoginWithoutAutofill(page, "/login");
+    await passkeyButton(page).click();
     await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
     expect(await countPasskeyLogins(member.id)).toBe(0);
     await logInDirectly(context, member.id);

@@ -8,8 +8,6 @@ import { sql } from "./database";
 export type VirtualAuthenticator = {
   /** How many passkeys it holds, and whether it can find them without being told a name. */
   credentials: () => Promise<{ isResidentCredential: boolean; rpId?: string }[]>;
-  /** Whether its owner is there to touch it. If not, whatever asks for a passkey waits. */
-  setOwnerThere: (isThere: boolean) => Promise<void>;
   /** Puts a passkey of this user on it, as if it had been added before. */
   holdPasskeyOf: (userId: string) => Promise<void>;
 };
@@ -30,9 +28,6 @@ export async function plugInAuthenticator(context: BrowserContext, page: Page): 
   });
   return {
     credentials: async () => (await client.send("WebAuthn.getCredentials", { authenticatorId })).credentials,
-    setOwnerThere: async (enabled) => {
-      await client.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
-    },
     holdPasskeyOf: async (userId) => {
       const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
       const id = randomBytes(32);
