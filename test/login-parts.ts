@@ -84,6 +84,11 @@ export async function logIn(email: string, browser: Browser & { challengeKey: st
   return { ...finished.value, challengeId, browser };
 }
 
+/** Hands a code in, and gives what came of it. */
+export async function handIn(code: string, { challengeId, browser }: Awaited<ReturnType<typeof beginLogin>>) {
+  return await finishChallenge({ challengeId, code }, browser, visitor);
+}
+
 /** Starts a registration and waits until its code was sent. */
 export async function beginRegistration(person: ReturnType<typeof newPerson>, browser = newBrowser()) {
   const started = await startRegistration(person, null, asking(browser));

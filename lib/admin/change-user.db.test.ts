@@ -4,10 +4,13 @@ import { newAdmin, trailOf } from "@/test/admin-parts";
 import { beginLogin, createUser, logIn, newPerson } from "@/test/login-parts";
 import { openTestSession } from "@/test/passkey-parts";
 import { changeRole } from "./change-role";
+import { deleteUser } from "./delete-user";
 import { disableUser } from "./disable-user";
+import { editUser } from "./edit-user";
 import { enableUser } from "./enable-user";
 import { endUserSession } from "./end-user-session";
 import { endUserSessions } from "./end-user-sessions";
+import { inviteAgain } from "./invite-again";
 import { resetPasskeys } from "./reset-passkeys";
 
 const fiveMinutesMs = 5 * 60_000;
@@ -19,6 +22,12 @@ const changes = {
   changeRole: (admin: Admin, id: string) => changeRole(admin, id, "STAFF"),
   endUserSessions,
   resetPasskeys,
+  editUser: (admin: Admin, id: string) => editUser(admin, id, newPerson()),
+  deleteUser: async (admin: Admin, id: string) => {
+    const user = await db().user.findUnique({ where: { id } });
+    return await deleteUser(admin, id, user?.username ?? "");
+  },
+  inviteAgain,
   endUserSession: async (admin: Admin, id: string) => {
     const session = await db().session.findFirst({ where: { userId: id } });
     return await endUserSession(admin, id, session?.id ?? id);

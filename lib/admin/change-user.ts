@@ -11,6 +11,8 @@ export type UserToChange = {
   phone: string;
   role: Role;
   disabledAt: Date | null;
+  emailVerified: Date | null;
+  lastLoginAt: Date | null;
 };
 
 export type TargetRefusal = "USER_GONE" | "OWN_ACCOUNT";
@@ -41,7 +43,16 @@ export async function findUserToChange(
   if (userId === admin.id) return fail("OWN_ACCOUNT");
   const user = await database.user.findUnique({
     where: { id: userId },
-    select: { id: true, username: true, email: true, phone: true, role: true, disabledAt: true },
+    select: {
+      id: true,
+      username: true,
+      email: true,
+      phone: true,
+      role: true,
+      disabledAt: true,
+      emailVerified: true,
+      lastLoginAt: true,
+    },
   });
   return user === null ? fail("USER_GONE") : ok(user);
 }

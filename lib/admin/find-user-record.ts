@@ -1,6 +1,7 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import type { Channel, Purpose } from "@/lib/db/generated/enums";
+import { isInvited } from "@/lib/users/is-invited";
 import type { Role } from "@/lib/users/roles";
 
 /** Everything that the dashboard shows of one user, but for the sessions. */
@@ -16,6 +17,8 @@ export type UserRecord = {
   disabledReason: string | null;
   createdAt: Date;
   lastLoginAt: Date | null;
+  /** Made by an admin, and nobody has come yet. */
+  isInvited: boolean;
   passkeys: { name: string | null; createdAt: Date; lastUsedAt: Date | null; isSynced: boolean }[];
   /** The newest requests for a code to the user's address, in whoever's browser they were made. */
   challenges: UserChallenge[];
@@ -63,6 +66,7 @@ export async function findUserRecord(id: string, now = new Date()): Promise<User
     ...rest,
     isEmailVerified: emailVerified !== null,
     isPhoneVerified: phoneVerified !== null,
+    isInvited: isInvited(user),
     passkeys: authenticators.map(({ name, createdAt, lastUsedAt, credentialBackedUp }) => ({
       name,
       createdAt,

@@ -30,7 +30,7 @@ export const eventSentences: Record<AuditEventName, string> = {
   passkey_rejected: "A passkey's answer was refused",
   passkey_clone_suspected: "A passkey was closed: there may be a copy of it",
   admin_created: "An admin was created",
-  user_invited: "An admin made the account, and an invitation was sent",
+  user_invited: "An admin invited the user",
   user_edited: "An admin changed the profile",
   user_disabled: "An admin disabled the account",
   user_enabled: "An admin let the account in again",

@@ -127,8 +127,8 @@ async function authorize(credentials: unknown) {
 
   await dropChallengeKey();
   await setKnownBrowserKey(knownKey);
-  const { userId, role, sid, email, username } = finished.value;
-  if (finished.value.outcome === "REGISTERED") after(() => sendWelcomeMail(email, username));
+  const { userId, role, sid, email, username, isInvited } = finished.value;
+  if (finished.value.outcome === "REGISTERED" || isInvited) after(() => sendWelcomeMail(email, username));
   else after(() => alertNewBrowser(finished.value, visitor));
   if (slot) slot.finished = finished.value;
   return { id: userId, role, sid };

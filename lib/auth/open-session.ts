@@ -35,6 +35,8 @@ export type OpenedSession = {
   browserId: string;
   /** This browser had never logged in to this account, as far as the last thirty days know. */
   isNewBrowser: boolean;
+  /** Somebody else made this account, and here its owner comes for the first time. */
+  isInvited: boolean;
 };
 
 /**
@@ -55,7 +57,8 @@ export async function openSession(
   const sid = randomBytes(32).toString("base64url");
   const [opened] = await database.$queryRaw<Omit<OpenedSession, "sid">[]>`
     WITH person AS (
-      SELECT "id", "role", "username" FROM "User" WHERE ${person} AND "disabledAt" IS NULL
+      SELECT "id", "role", "username", "emailVerified" IS NULL AND "lastLoginAt" IS NULL AS "isInvited"
+      FROM "User" WHERE ${person} AND "disabledAt" IS NULL
     ), used AS (
       ${use} AND EXISTS (SELECT 1 FROM person) RETURNING 1
     ), noted AS (
@@ -84,7 +87,7 @@ export async function openSession(
       RETURNING "id", "createdAt"
     ), audit AS (${event})
     SELECT person."id" AS "userId", person."role"::text AS "role", person."username", session."id" AS "sessionId",
-      browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser"
+      browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser", person."isInvited"
     FROM person, session, browser`;
   return opened ? { ...opened, sid } : null;
 }

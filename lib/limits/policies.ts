@@ -17,7 +17,7 @@ const day = 24 * hour;
  * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
  * `address` (a canonical email or phone), `source` and `network` (see `sourceOf`), `pair` (address and source together),
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
- * identity), `stepup` (a user's fresh proofs), `session` (one login), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
+ * identity), `stepup` (a user's fresh proofs), `session` (one login), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
  * In the reasons, R and a number is a requirement, "quick picks" section 7 of login-security.md; TW:60203 is
  * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
@@ -111,6 +111,17 @@ export const policies = {
     },
     windowSeconds: day,
     reason: "A budget of its own: an attack that empties the one for all leaves customers theirs (R8, R17).",
+  },
+  "notice.address.day": {
+    limit: 3,
+    windowSeconds: day,
+    reason:
+      "What admins have mailed to one address, invitations and changes: no admin's browser floods a mailbox (R11).",
+  },
+  "notice.admin.day": {
+    limit: 200,
+    windowSeconds: day,
+    reason: "What one admin has mailed in a day: whoever takes over their browser cannot mail the world by it (R17).",
   },
   "check.identity.hour": {
     limit: 10,

@@ -18,11 +18,7 @@ export async function registerUser(
   registration: Registration,
   emailVerified: Date | null,
 ): Promise<Result<{ id: string; role: Role }, RegisterError>> {
-  const phoneOwner = await transaction.user.findFirst({
-    where: { phone: registration.phone, phoneVerified: { not: null } },
-    select: { id: true },
-  });
-  if (phoneOwner) return fail("PHONE_TAKEN");
+  if (await isPhoneTaken(transaction, registration.phone)) return fail("PHONE_TAKEN");
   const user = await transaction.user.create({
     data: {
       ...registration,
@@ -33,6 +29,15 @@ export async function registerUser(
     select: { id: true, role: true },
   });
   return ok(user);
+}
+
+/** Whether a user has verified this phone: one that somebody only typed is nobody's. */
+export async function isPhoneTaken(transaction: Transaction, phone: string): Promise<boolean> {
+  const owner = await transaction.user.findFirst({
+    where: { phone, phoneVerified: { not: null } },
+    select: { id: true },
+  });
+  return owner !== null;
 }
 
 /** What a failed `registerUser` ran into, or null for an error of another kind. */

@@ -1,0 +1,32 @@
+import { maskEmail } from "@/lib/identifier";
+import { fail, ok, type Result } from "@/lib/result";
+import { endAccess } from "@/lib/users/end-access";
+import { usernameKey } from "@/lib/users/username";
+import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
+import { changeUser, type TargetRefusal } from "./change-user";
+
+/**
+ * Deletes a user with all that hangs on them, if the admin typed their username as it is now (in any letter case): a
+ * user who was renamed meanwhile stays. Username, email and phone are free again. The audit trail outlives the user, with
+ * their id and masked addresses, for as long as `keptDays` says (lib/admin/delete-old-records.ts).
+ */
+export async function deleteUser(
+  admin: ActingAdmin,
+  userId: string,
+  typedUsername: string,
+): Promise<Result<null, AdminRefusal | TargetRefusal | "USERNAME_MISTYPED">> {
+  return await changeUser(admin, userId, async (transaction, user) => {
+    if (usernameKey(typedUsername.trim()) !== usernameKey(user.username)) return fail("USERNAME_MISTYPED");
+    const sessions = await endAccess(transaction, user);
+    await transaction.challenge.deleteMany({ where: { address: user.email } });
+    // Sessions, passkeys, known browsers and what hangs on them go by ON DELETE CASCADE.
+    await transaction.user.delete({ where: { id: userId }, select: { id: true } });
+    await recordChange(transaction, admin, {
+      name: "user_deleted",
+      subjectId: userId,
+      maskedIdentifier: maskEmail(user.email),
+      details: { sessions },
+    });
+    return ok(null);
+  });
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db/client";
+import { recordProviderOutcome } from "@/lib/verification/provider-health";
+import { newAdmin, trailOf } from "@/test/admin-parts";
+import { beginLogin, createUser, handIn, inbox, logIn, newPerson } from "@/test/login-parts";
+import { editUser } from "./edit-user";
+
+const profileOf = ({ username, email, phone }: ReturnType<typeof newPerson>) => ({ username, email, phone });
+const find = (id: string) => db().user.findUniqueOrThrow({ where: { id } });
+
+describe("a new email", () => {
+  it("ends every session, known browser and code of the old one, and is not proven until a code was typed in", async () => {
+    const admin = await newAdmin();
+    const user = await createUser();
+    const { browser } = await logIn(user.email);
+    const asked = await beginLogin(user.email, browser);
+    const code = await inbox.latestCode(user.email);
+    const { email } = newPerson();
+    expect(await editUser(admin, user.id, { ...profileOf(user), email })).toEqual({
+      ok: true,
+      value: { mails: { isOldTold: true, isNewTold: true } },
+    });
+    expect(await find(user.id)).toMatchObject({ email, emailVerified: null, username: user.username });
+    expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+    expect(await handIn(code, asked)).toMatchObject({ ok: false });
+    expect(await logIn(email)).toMatchObject({ userId: user.id, isInvited: false });
+    expect((await find(user.id)).emailVerified).toBeInstanceOf(Date);
+  });
+
+  it("is told to both addresses; the old one reads no whole new one, and the new one nothing of the old", async () => {
+    const user = await createUser();
+    const { email } = newPerson();
+    await editUser(await newAdmin(), user.id, { ...profileOf(user), email });
+    const [old, given] = [await onlyMail(user.email), await onlyMail(email)];
+    for (const text of [old.text, old.html]) {
+      expect(text).toContain(user.username);
+      expect(text).toContain(`${email.slice(0, 1)}•••`);
+      expect(text).toContain("write to the shop");
+      expect(text).not.toContain(email);
+    }
+    for (const text of [given.text, given.html]) {
+      expect(text).toContain("http://localhost:3000/login");
+      expect(text).not.toContain(user.email);
+    }
+  });
+
+  it.each([
+    ["old", { isOldTold: false, isNewTold: true }],
+    ["new", { isOldTold: true, isNewTold: false }],
+  ])(
+    "stays, though the mail to the %s address fails; the answer says so, and the log without an address",
+    async (side, mails) => {
+      const user = await createUser();
+      const { email } = newPerson();
+      const lines = readLog();
+      const to = side === "old" ? user.email : email;
+      const { id } = await inbox.addFault({ match: { to, path: "/mail/send$" }, action: { status: 500 } });
+      const edited = await editUser(await newAdmin(), user.id, { ...profileOf(user), email });
+      await inbox.clearFaults(id);
+      expect(edited).toEqual({ ok: true, value: { mails } });
+      expect((await find(user.id)).email).toBe(email);
+      expect(lines.join("\n")).toContain("notice_not_sent");
+      expect(lines.join("\n")).not.toMatch(new RegExp(`${user.email}|${email}`));
+    },
+  );
+
+  it("stays, though SendGrid is down and is not asked", async () => {
+    const user = await createUser();
+    const { email } = newPerson();
+    readLog();
+    for (let failures = 0; failures < 5; failures++) await recordProviderOutcome("sendgrid", "MAIL_NOT_SENT");
+    try {
+      const edited = await editUser(await newAdmin(), user.id, { ...profileOf(user), email });
+      expect(edited).toEqual({ ok: true, value: { mails: { isOldTold: false, isNewTold: false } } });
+    } finally {
+      await db().providerHealth.deleteMany({ where: { provider: "sendgrid" } });
+    }
+    expect(await inbox.messages({ to: email })).toEqual([]);
+  });
+
+  it("that another user has is refused, and nothing ends by it", async () => {
+    const [user, other] = [await createUser(), await createUser()];
+    await logIn(user.email);
+    const before = await find(user.id);
+    expect(await editUser(await newAdmin(), user.id, { ...profileOf(user), email: other.email })).toEqual({
+      ok: false,
+      error: "EMAIL_TAKEN",
+    });
+    expect(await find(user.id)).toEqual(before);
+    expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
+    expect((await trailOf(user.id)).map(({ name }) => name)).not.toContain("user_edited");
+    expect(await inbox.messages({ to: other.email })).toEqual([]);
+  });
+
+  it("can go to one address three times a day, whoever asks, and a refused change does not count", async () => {
+    const { email, ...rest } = newPerson();
+    const taken = await createUser();
+    const give = async (change = {}) => {
+      const user = await createUser();
+      const edited = await editUser(await newAdmin(), user.id, { ...profileOf(user), email, ...change });
+      // So that the address is free for the next one.
+      await db().user.updateMany({ where: { email }, data: { email: newPerson().email } });
+      return edited;
+    };
+    for (let time = 1; time <= 3; time++) {
+      expect(await give({ username: taken.username })).toEqual({ ok: false, error: "USERNAME_TAKEN" });
+      expect(await give()).toMatchObject({ ok: true });
+    }
+    expect(await give(rest)).toEqual({ ok: false, error: "NOTICES_SPENT" });
+    expect(await inbox.messages({ to: email })).toHaveLength(3);
+  });
+});
+
+describe("an edit", () => {
+  it("of username and phone logs nobody out, sends no mail, and takes the phone's proof away", async () => {
+    const admin = await newAdmin();
+    const phone = newPhone();
+    const user = await createUser({ ...newPerson(), phone: newPhone() }, { phoneVerified: new Date() });
+    await logIn(user.email);
+    const mails = await inbox.messages({ to: user.email });
+    const username = newPerson().username.toUpperCase();
+    expect(await editUser(admin, user.id, { username, email: user.email, phone })).toEqual({
+      ok: true,
+      value: { mails: null },
+    });
+    expect(await find(user.id)).toMatchObject({
+      username,
+      usernameKey: username.toLowerCase(),
+      phone,
+      phoneVerified: null,
+      emailVerified: user.emailVerified,
+    });
+    expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
+    expect(await inbox.messages({ to: user.email })).toEqual(mails);
+  });
+
+  it("is in the trail with the fields that were changed, and not with what stood in them", async () => {
+    const admin = await newAdmin();
+    const user = await createUser();
+    const profile = { ...newPerson(), phone: newPhone() };
+    await editUser(admin, user.id, profile);
+    const event = (await trailOf(user.id)).at(-1);
+    expect(event).toMatchObject({
+      name: "user_edited",
+      actorId: admin.id,
+      details: { fields: "username, email, phone" },
+    });
+    const written = JSON.stringify(event);
+    for (const value of [user.email, user.username, profile.username, profile.email, profile.phone]) {
+      expect(written).not.toContain(value);
+    }
+  });
+
+  it("that changes nothing says so and writes nothing", async () => {
+    const user = await createUser();
+    const before = await find(user.id);
+    expect(await editUser(await newAdmin(), user.id, profileOf(user))).toEqual({ ok: false, error: "NOTHING_CHANGED" });
+    expect(await find(user.id)).toEqual(before);
+    expect(await trailOf(user.id)).toEqual([]);
+  });
+
+  it("takes a phone that somebody only typed, and none that another has verified", async () => {
+    const phone = newPhone();
+    const user = await createUser();
+    const other = await createUser({ ...newPerson(), phone });
+    const edit = async () => await editUser(await newAdmin(), user.id, { ...profileOf(user), phone });
+    await db().user.update({ where: { id: other.id }, data: { phoneVerified: new Date() } });
+    expect(await edit()).toEqual({ ok: false, error: "PHONE_TAKEN" });
+    await db().user.update({ where: { id: other.id }, data: { phoneVerified: null } });
+    expect(await edit()).toMatchObject({ ok: true });
+  });
+
+  it("of two users to one username at once, by two admins: one gets it, and the other reads that it is taken", async () => {
+    for (let round = 0; round < 10; round++) {
+      const [a, b] = [await createUser(), await createUser()];
+      const { username } = newPerson();
+      const [adminA, adminB] = [await newAdmin(), await newAdmin()];
+      const outcomes = await Promise.all([
+        editUser(adminA, a.id, { ...profileOf(a), username }),
+        editUser(adminB, b.id, { ...profileOf(b), username: username.toUpperCase() }),
+      ]);
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(outcomes).toContainEqual({ ok: false, error: "USERNAME_TAKEN" });
+      expect(await db().user.count({ where: { usernameKey: username } })).toBe(1);
+    }
+  });
+});
+
+async function onlyMail(to: string) {
+  const mails = await inbox.messages({ to });
+  expect(mails).toHaveLength(1);
+  return { text: mails[0]?.text ?? "", html: mails[0]?.html ?? "" };
+}
+
+function newPhone(): string {
+  return `+1415555${String(Math.floor(Math.random() * 10_000)).padStart(4, "0")}`;
+}
+
+function readLog(): string[] {
+  const lines: string[] = [];
+  vi.spyOn(console, "error").mockImplementation((line) => void lines.push(String(line)));
+  return lines;
+}

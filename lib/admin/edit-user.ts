@@ -1,0 +1,97 @@
+import { db, type Transaction } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
+import { type EmailChange, sendEmailGivenMail, sendEmailTakenAwayMail } from "@/lib/mail/email-changed-mail";
+import { fail, ok, type Result } from "@/lib/result";
+import { endAccess } from "@/lib/users/end-access";
+import { isPhoneTaken, readRegisterConflict } from "@/lib/users/register-user";
+import type { Registration } from "@/lib/users/registration-schema";
+import { usernameKey } from "@/lib/users/username";
+import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
+import { changeUser, findUserToChange, type TargetRefusal, type UserToChange } from "./change-user";
+import { chargeNotice } from "./charge-notice";
+import { sendNotice } from "./send-notice";
+
+export type EditRefusal =
+  | AdminRefusal
+  | TargetRefusal
+  | "NOTHING_CHANGED"
+  | "USERNAME_TAKEN"
+  | "EMAIL_TAKEN"
+  | "PHONE_TAKEN"
+  | "NOTICES_SPENT";
+
+/** Which of the two mails about a new email went; null where the email stayed. */
+export type Edited = { mails: { isOldTold: boolean; isNewTold: boolean } | null };
+
+/**
+ * Gives a user another username, email or phone number, all three in canonical form. A new email ends every way into the
+ * account that is open now, and counts as unverified until a code that goes there was typed in; both addresses are told
+ * (R33). A new phone is unverified too. Mails that do not go undo nothing: the answer says which, and the log why.
+ */
+export async function editUser(
+  admin: ActingAdmin,
+  userId: string,
+  profile: Registration,
+): Promise<Result<Edited, EditRefusal>> {
+  const found = await findUserToChange(db(), userId, admin);
+  if (!found.ok) return found;
+  const edit = () => writeProfile(admin, userId, profile);
+  // Read again behind the lock; here it only decides whether a mail is counted.
+  const isMailed = found.value.email !== profile.email;
+  const edited = isMailed ? await chargeNotice(admin, profile.email, edit) : await edit();
+  if (!edited.ok) return edited;
+  return ok({ mails: edited.value === null ? null : await tellBoth(edited.value) });
+}
+
+async function writeProfile(
+  admin: ActingAdmin,
+  userId: string,
+  profile: Registration,
+): Promise<Result<EmailChange | null, Exclude<EditRefusal, "NOTICES_SPENT">>> {
+  const { username, email, phone } = profile;
+  try {
+    return await changeUser(admin, userId, async (transaction, user, now) => {
+      const fields = (["username", "email", "phone"] as const).filter((field) => user[field] !== profile[field]);
+      if (fields.length === 0) return fail("NOTHING_CHANGED");
+      const [isNewEmail, isNewPhone] = [fields.includes("email"), fields.includes("phone")];
+      if (isNewPhone && (await isPhoneTaken(transaction, phone))) return fail("PHONE_TAKEN");
+      if (isNewEmail) await endAccess(transaction, user);
+      await transaction.user.update({
+        where: { id: userId },
+        data: {
+          username,
+          usernameKey: usernameKey(username),
+          email,
+          phone,
+          ...(isNewEmail ? { emailVerified: null } : {}),
+          ...(isNewPhone ? { phoneVerified: null } : {}),
+        },
+        select: { id: true },
+      });
+      await recordEdit(transaction, admin, user, fields);
+      return ok(isNewEmail ? { username, oldEmail: user.email, newEmail: email, at: now } : null);
+    });
+  } catch (error) {
+    const conflict = readRegisterConflict(error);
+    if (conflict !== null) return fail(conflict);
+    throw error;
+  }
+}
+
+/** Which fields, never what stood in them: the trail outlives the user. */
+async function recordEdit(transaction: Transaction, admin: ActingAdmin, user: UserToChange, fields: string[]) {
+  await recordChange(transaction, admin, {
+    name: "user_edited",
+    subjectId: user.id,
+    maskedIdentifier: maskEmail(user.email),
+    details: { fields: fields.join(", ") },
+  });
+}
+
+async function tellBoth(change: EmailChange): Promise<NonNullable<Edited["mails"]>> {
+  const [old, given] = await Promise.all([
+    sendNotice("email-taken-away", () => sendEmailTakenAwayMail(change)),
+    sendNotice("email-given", () => sendEmailGivenMail(change)),
+  ]);
+  return { isOldTold: old.ok, isNewTold: given.ok };
+}

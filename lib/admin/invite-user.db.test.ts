@@ -1,0 +1,179 @@
+import { describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db/client";
+import { consume } from "@/lib/limits/consume";
+import { policies } from "@/lib/limits/policies";
+import { newAdmin, trailOf } from "@/test/admin-parts";
+import { createUser, inbox, logIn, newPerson } from "@/test/login-parts";
+import { findUserRecord } from "./find-user-record";
+import { inviteAgain } from "./invite-again";
+import { inviteUser } from "./invite-user";
+
+const countUsers = (email: string) => db().user.count({ where: { email } });
+
+async function invite(person = newPerson()) {
+  const admin = await newAdmin();
+  const invited = await inviteUser(admin, person);
+  if (!invited.ok) throw new Error(invited.error);
+  return { admin, person, id: invited.value.id };
+}
+
+async function whileMailFails<Value>(to: string, status: number, run: () => Promise<Value>): Promise<Value> {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const { id } = await inbox.addFault({ match: { to, path: "/mail/send$" }, action: { status } });
+  try {
+    return await run();
+  } finally {
+    await inbox.clearFaults(id);
+  }
+}
+
+describe("an invitation", () => {
+  it("makes a customer whose email nobody has proven, and its mail says where to log in and carries no secret", async () => {
+    const { admin, person, id } = await invite();
+    expect(await db().user.findUnique({ where: { id } })).toMatchObject({
+      ...person,
+      role: "CUSTOMER",
+      emailVerified: null,
+      phoneVerified: null,
+      lastLoginAt: null,
+    });
+    expect(await findUserRecord(id)).toMatchObject({ isInvited: true });
+    const [mail, ...others] = await inbox.messages({ to: person.email });
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe("myshop made an account for you");
+    expect(mail?.text).toContain(person.username);
+    const links = [...(mail?.html ?? "").matchAll(/href="([^"]+)"/g)].map(([, address]) => address);
+    expect(links).toEqual(["http://localhost:3000/login"]);
+    expect(await trailOf(id)).toEqual([
+      { name: "user_invited", actorId: admin.id, details: null, maskedIdentifier: expect.stringContaining("•••") },
+    ]);
+  });
+
+  it("ends with the first login by a code, which proves the address and is welcomed as a registration is", async () => {
+    const { person, id } = await invite();
+    expect(await logIn(person.email)).toMatchObject({ userId: id, outcome: "LOGGED_IN", isInvited: true });
+    expect((await db().user.findUnique({ where: { id } }))?.emailVerified).toBeInstanceOf(Date);
+    expect(await findUserRecord(id)).toMatchObject({ isInvited: false });
+    expect(await logIn(person.email)).toMatchObject({ isInvited: false });
+  });
+
+  it.each([
+    ["that SendGrid fails to send", 500, "INVITATION_NOT_SENT"],
+    ["that SendGrid refuses", 400, "INVITATION_REFUSED"],
+  ])("%s leaves no user, and the trail has both", async (_, status, error) => {
+    const person = newPerson();
+    const admin = await newAdmin();
+    expect(await whileMailFails(person.email, status, () => inviteUser(admin, person))).toEqual({ ok: false, error });
+    expect(await countUsers(person.email)).toBe(0);
+    const trail = await db().auditEvent.findMany({ where: { actorId: admin.id }, orderBy: { id: "asc" } });
+    expect(trail.map(({ name }) => name)).toEqual(["user_invited", "user_deleted"]);
+    expect(await inviteUser(await newAdmin(), person)).toMatchObject({ ok: true });
+  });
+
+  it("whose mail fails keeps the user if somebody has logged in meanwhile", async () => {
+    const person = newPerson();
+    const admin = await newAdmin();
+    const { id: fault } = await inbox.addFault({
+      match: { to: person.email, path: "/mail/send$", times: 1 },
+      action: { status: 500, delayMs: 3_000 },
+    });
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const inviting = inviteUser(admin, person);
+    await vi.waitFor(async () => expect(await countUsers(person.email)).toBe(1));
+    const { userId } = await logIn(person.email);
+    expect(await inviting).toEqual({ ok: true, value: { id: userId } });
+    await inbox.clearFaults(fault);
+    expect(await db().session.count({ where: { userId } })).toBe(1);
+  });
+
+  it("is not made for an email, a username or a proven phone that somebody has", async () => {
+    const phone = `+1415555${Math.floor(1_000 + Math.random() * 9_000)}`;
+    const other = await createUser({ ...newPerson(), phone }, { phoneVerified: new Date() });
+    const admin = await newAdmin();
+    const attempts = [
+      [{ ...newPerson(), email: other.email }, "EMAIL_TAKEN"],
+      [{ ...newPerson(), username: other.username.toUpperCase() }, "USERNAME_TAKEN"],
+      [{ ...newPerson(), phone }, "PHONE_TAKEN"],
+    ] as const;
+    for (const [person, error] of attempts) {
+      expect(await inviteUser(admin, person)).toEqual({ ok: false, error });
+      expect(await inbox.messages({ to: person.email })).toEqual([]);
+    }
+    expect(await db().auditEvent.count({ where: { actorId: admin.id } })).toBe(0);
+  });
+
+  it("of one address by two admins at once makes one user, and sends one mail", async () => {
+    const person = newPerson();
+    const [a, b] = [await newAdmin(), await newAdmin()];
+    const outcomes = await Promise.all([
+      inviteUser(a, person),
+      inviteUser(b, { ...person, username: newPerson().username }),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes).toContainEqual({ ok: false, error: "EMAIL_TAKEN" });
+    expect(await inbox.messages({ to: person.email })).toHaveLength(1);
+  });
+
+  it.each([
+    ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
+    ["an admin who was not asked for the passkey", { provenAt: null }, "PROOF_NEEDED"],
+    ["an admin whose proof is five minutes old", { provenAt: new Date(Date.now() - 300_000) }, "PROOF_NEEDED"],
+    ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
+    ["a shopper", { role: "CUSTOMER" as const }, "NOT_ADMIN"],
+  ])("by %s makes and mails nothing", async (_who, kind, error) => {
+    const person = newPerson();
+    expect(await inviteUser(await newAdmin(kind), person)).toEqual({ ok: false, error });
+    expect(await countUsers(person.email)).toBe(0);
+    expect(await inbox.messages({ to: person.email })).toEqual([]);
+  });
+});
+
+describe("an invitation that is sent again", () => {
+  it("goes to an address three times a day in all, by whichever admin, and the trail has each and the limit", async () => {
+    const { admin, person, id } = await invite();
+    const others = [await newAdmin(), await newAdmin(), await newAdmin()] as const;
+    expect(await inviteAgain(others[0], id)).toEqual({ ok: true, value: null });
+    expect(await inviteAgain(others[1], id)).toEqual({ ok: true, value: null });
+    expect(await inviteAgain(others[2], id)).toEqual({ ok: false, error: "NOTICES_SPENT" });
+    expect(await inviteAgain(admin, id)).toEqual({ ok: false, error: "NOTICES_SPENT" });
+    expect(await inbox.messages({ to: person.email })).toHaveLength(3);
+    expect((await trailOf(id)).map(({ name, actorId, details }) => [name, actorId, details])).toEqual([
+      ["user_invited", admin.id, null],
+      ["user_invited", others[0].id, { isAgain: true }],
+      ["user_invited", others[1].id, { isAgain: true }],
+    ]);
+    const limit = { name: "limit_reached", details: { path: ["policy"], equals: "notice.address.day" } };
+    expect(await db().auditEvent.count({ where: { ...limit, ip: admin.ip } })).toBeGreaterThan(0);
+  });
+
+  it("does not go to somebody who has logged in, nor to a disabled account", async () => {
+    const { admin, person, id } = await invite();
+    await db().user.update({ where: { id }, data: { disabledAt: new Date() } });
+    expect(await inviteAgain(admin, id)).toEqual({ ok: false, error: "INVITED_BUT_DISABLED" });
+    await db().user.update({ where: { id }, data: { disabledAt: null } });
+    await logIn(person.email);
+    const mails = await inbox.messages({ to: person.email });
+    expect(await inviteAgain(admin, id)).toEqual({ ok: false, error: "NOT_INVITED" });
+    expect(await inbox.messages({ to: person.email })).toEqual(mails);
+  });
+
+  it.each([
+    [500, "MAIL_NOT_SENT"],
+    [400, "ADDRESS_REFUSED"],
+  ])("and fails with %i says so, and the user stays", async (status, error) => {
+    const { admin, person, id } = await invite();
+    expect(await whileMailFails(person.email, status, () => inviteAgain(admin, id))).toEqual({ ok: false, error });
+    expect(await countUsers(person.email)).toBe(1);
+  });
+});
+
+it("one admin has two hundred mails a day sent at most", async () => {
+  const admin = await newAdmin();
+  for (let sent = 0; sent < policies["notice.admin.day"].limit; sent++) {
+    await consume([{ policy: "notice.admin.day", subject: admin.id }]);
+  }
+  const person = newPerson();
+  expect(await inviteUser(admin, person)).toEqual({ ok: false, error: "NOTICES_SPENT" });
+  expect(await countUsers(person.email)).toBe(0);
+  expect(await inviteUser(await newAdmin(), person)).toMatchObject({ ok: true });
+});
