@@ -5,6 +5,7 @@ import { useProofFirst } from "@/app/passkey-proof/use-proof-first";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { TextLink } from "@/components/ui/text-link";
 import type { ChangeState } from "./change-state";
 
 /** What the last try left: the fields take their values and errors from here. */
@@ -33,7 +34,7 @@ export function ChangeForm({ action, isProven, submit, cancelHref, children }: C
   return (
     <LastTry value={state}>
       <form action={send} onSubmit={proveFirst} className="grid gap-6">
-        <FormMessage>{isAsking || isSending ? null : (problem ?? state.problem)}</FormMessage>
+        <FormMessage>{isAsking || isSending ? null : (problem ?? state.problem ?? tellOwner(state))}</FormMessage>
         {children}
         <div className="flex flex-wrap gap-3">
           <SubmitButton
@@ -49,5 +50,18 @@ export function ChangeForm({ action, isProven, submit, cancelHref, children }: C
         </div>
       </form>
     </LastTry>
+  );
+}
+
+function tellOwner({ emailOwner: user }: ChangeState): ReactNode {
+  if (user === undefined) return null;
+  return (
+    <>
+      Nothing was changed:{" "}
+      <TextLink href={user.href} prefetch={false}>
+        {user.name}
+      </TextLink>{" "}
+      has this email address.
+    </>
   );
 }

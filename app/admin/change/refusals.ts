@@ -1,9 +1,17 @@
 import type { AdminRefusal } from "@/lib/admin/change-as-admin";
 import type { TargetRefusal } from "@/lib/admin/change-user";
+import type { EditRefusal } from "@/lib/admin/edit-user";
+import type { InviteAgainRefusal } from "@/lib/admin/invite-again";
+import type { InviteRefusal } from "@/lib/admin/invite-user";
+import { messages } from "@/lib/auth/messages";
 
 export type Refusal =
   | AdminRefusal
   | TargetRefusal
+  | EditRefusal
+  | InviteRefusal
+  | InviteAgainRefusal
+  | "USERNAME_MISTYPED"
   | "DISABLED_ALREADY"
   | "ENABLED_ALREADY"
   | "ROLE_UNCHANGED"
@@ -22,4 +30,26 @@ export const refusals: Record<Refusal, string> = {
   ROLE_UNCHANGED: "Nothing was changed: the user has this role already.",
   LIMIT_OPEN: "Nothing was changed: this limit refuses and slows nobody any more.",
   SESSION_GONE: "Nothing was changed: this session has ended already.",
+  NOTHING_CHANGED: "Nothing was changed: this is what stood there before.",
+  USERNAME_TAKEN: messages.USERNAME_TAKEN,
+  EMAIL_TAKEN: "Another user has this email address.",
+  PHONE_TAKEN: messages.PHONE_TAKEN,
+  USERNAME_MISTYPED: "This is not the username of the account. Type it as it stands above.",
+  NOTICES_SPENT:
+    "Nothing was changed: this address, or you, had as many mails sent as one day allows. Try again tomorrow.",
+  INVITATION_NOT_SENT: "Nobody was added: the invitation could not be sent just now. Try again in a few minutes.",
+  INVITATION_REFUSED: "Nobody was added: SendGrid refused to send to this address. Check it, or use another one.",
+  MAIL_NOT_SENT: "The invitation could not be sent just now. Try again in a few minutes.",
+  ADDRESS_REFUSED: "The invitation was not sent: SendGrid refuses this address. Give the user another one.",
+  NOT_INVITED: "Nothing was sent: the user has proven this address by now, so there is nothing to invite to.",
+  INVITED_BUT_DISABLED: "Nothing was sent: the account is disabled. Enable it first.",
+};
+
+/** Refusals that are about one field of their form. They stand there, and nowhere else. */
+export const refusedFields: Partial<Record<Refusal, string>> = {
+  USERNAME_TAKEN: "username",
+  EMAIL_TAKEN: "email",
+  PHONE_TAKEN: "phone",
+  INVITATION_REFUSED: "email",
+  USERNAME_MISTYPED: "username",
 };

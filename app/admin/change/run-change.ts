@@ -4,7 +4,7 @@ import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
 import { readVisitor } from "@/lib/auth/visitor";
 import type { Result } from "@/lib/result";
 import type { ChangeState } from "./change-state";
-import { type Refusal, refusals } from "./refusals";
+import { type Refusal, refusals, refusedFields } from "./refusals";
 
 /**
  * Makes a change as the admin of this request; anybody else gets 404, and a stranger the way to log in and back to
@@ -13,11 +13,13 @@ import { type Refusal, refusals } from "./refusals";
 export async function runChange<Value>(
   path: string,
   change: (admin: ActingAdmin) => Promise<Result<Value, Refusal>>,
-): Promise<{ ok: true; value: Value } | { ok: false; state: ChangeState }> {
+): Promise<{ ok: true; value: Value } | { ok: false; error: Refusal; state: ChangeState }> {
   const session = await requireAdmin(path);
   const { ip, userAgent } = readVisitor(await headers());
   const changed = await orUnavailable(() => change({ id: session.user.id, sessionId: session.id, ip, userAgent }));
   if (changed.ok) return changed;
-  const isProofNeeded = changed.error === "PROOF_NEEDED";
-  return { ok: false, state: { problem: refusals[changed.error], isProofNeeded } };
+  const { error } = changed;
+  const field = refusedFields[error];
+  if (field !== undefined) return { ok: false, error, state: { errors: { [field]: refusals[error] } } };
+  return { ok: false, error, state: { problem: refusals[error], isProofNeeded: error === "PROOF_NEEDED" } };
 }

@@ -7,6 +7,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
+import { keptDays } from "@/lib/admin/delete-old-records";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { listUsers } from "@/lib/users/list-users";
 import { tellOutcome } from "./selected-changes";
@@ -17,6 +18,8 @@ import { UserSelection } from "./user-selection";
 import { UserTable } from "./user-table";
 
 export const metadata: Metadata = { title: "Users" };
+
+const deletedNotice = `The user is deleted. The audit trail keeps its entries for ${keptDays.auditEvent} days.`;
 
 type UsersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,11 +33,21 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const counted = tellUserCount(count);
   const canSelect = reader.role === "ADMIN";
   const table = <UserTable users={users} canSelect={canSelect} />;
-  const outcome = tellOutcome(query);
+  const outcome = query.notice === "DELETED" ? deletedNotice : tellOutcome(query);
   return (
     <PageShell>
       <AdminNav current="/admin/users" />
-      <PageHeading title="Users" lead="Everyone with an account." />
+      <PageHeading
+        title="Users"
+        lead="Everyone with an account."
+        actions={
+          reader.role === "ADMIN" ? (
+            <ButtonLink href="/admin/users/new" size="small" prefetch={false}>
+              Add a user
+            </ButtonLink>
+          ) : null
+        }
+      />
       {outcome ? (
         <div className="mb-8">
           <Alert tone="success">{outcome}</Alert>

@@ -45,17 +45,23 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
           <p className="flex flex-wrap gap-2">
             <Badge tone={roleTones[user.role]}>{roleNames[user.role]}</Badge>
             {user.disabledAt ? <Badge tone="danger">Disabled</Badge> : null}
+            {user.isInvited ? <Badge tone="warning">Invited, never logged in</Badge> : null}
           </p>
         }
         actions={
           reader.role === "ADMIN" ? (
-            <ChangeLinks path={`/admin/users/${id}`} isOwn={id === reader.id} isDisabled={user.disabledAt !== null} />
+            <ChangeLinks
+              path={`/admin/users/${id}`}
+              isOwn={id === reader.id}
+              isDisabled={user.disabledAt !== null}
+              isInvited={user.isInvited}
+            />
           ) : null
         }
       />
       {notice ? (
         <div className="mb-8">
-          <Alert tone="success">{notice}</Alert>
+          <Alert tone={notice.tone}>{notice.sentence}</Alert>
         </div>
       ) : null}
       <div className="grid gap-10 lg:grid-cols-2">

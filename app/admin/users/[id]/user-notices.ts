@@ -1,5 +1,12 @@
 /** What a user's page says after a change. A link can put no other text on it. */
 export const userNotices = {
+  INVITED: "The account is made, and the invitation is on its way.",
+  INVITED_AGAIN: "The invitation is on its way again.",
+  EDITED: "The profile is changed.",
+  EDITED_AND_TOLD: "The profile is changed. The old and the new email address were told.",
+  OLD_NOT_TOLD: "The profile is changed, but the mail to the old address could not be sent. Tell the user yourself.",
+  NEW_NOT_TOLD: "The profile is changed, but the mail to the new address could not be sent. Tell the user yourself.",
+  NOBODY_TOLD: "The profile is changed, but neither mail could be sent. Tell the user of the new address yourself.",
   DISABLED: "The account is disabled, and logged out everywhere.",
   ENABLED: "The account is open again.",
   ROLE_CHANGED: "The role is changed. The user is logged out everywhere, and has it from the next login on.",
@@ -8,9 +15,13 @@ export const userNotices = {
   SESSION_ENDED: "That session is ended.",
 } as const;
 
+/** These tell that something is left to do. */
+const warnings: readonly string[] = ["OLD_NOT_TOLD", "NEW_NOT_TOLD", "NOBODY_TOLD"] satisfies UserNotice[];
+
 export type UserNotice = keyof typeof userNotices;
 
 /** The sentence for a notice named in the address, null for anything else. */
-export function findUserNotice(name: unknown): string | null {
-  return typeof name === "string" && Object.hasOwn(userNotices, name) ? userNotices[name as UserNotice] : null;
+export function findUserNotice(name: unknown): { sentence: string; tone: "success" | "warning" } | null {
+  if (typeof name !== "string" || !Object.hasOwn(userNotices, name)) return null;
+  return { sentence: userNotices[name as UserNotice], tone: warnings.includes(name) ? "warning" : "success" };
 }

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { ChangeField } from "@/app/admin/change/change-field";
+import { ConfirmStep } from "@/app/admin/change/confirm-step";
+import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
+import { keptDays } from "@/lib/admin/delete-old-records";
+import { maskEmail } from "@/lib/identifier";
+import { deleteUserAction } from "./actions";
+
+export const metadata: Metadata = { title: "Delete a user" };
+
+export default async function DeletePage({ params }: { params: Promise<{ id: string }> }) {
+  const { user, standing, path } = await loadConfirmStep(params, "delete");
+  return (
+    <ConfirmStep
+      place="/admin/users"
+      title={`Delete ${user.username}?`}
+      consequences={[
+        <>Gone for good: profile, sessions, passkeys, known browsers, and requests for codes to {user.email}.</>,
+        `Kept in the audit trail for ${keptDays.auditEvent} days after each entry: what was done, by the user's id and the masked address (${maskEmail(user.email)}), from which network address and browser, and reasons that admins wrote.`,
+        "Username, email and phone number are free for a new account. Nobody is told by mail.",
+      ]}
+      standing={standing}
+      action={deleteUserAction}
+      submit={{ label: "Delete the account", pendingLabel: "Deleting…", isDanger: true }}
+      cancelHref={path}
+    >
+      <input type="hidden" name="user" value={user.id} />
+      <ChangeField
+        name="username"
+        label="Username"
+        hint={`Type ${user.username} to confirm.`}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    </ConfirmStep>
+  );
+}
