@@ -129,7 +129,9 @@ for (const { name, viewport, colorScheme } of looks) {
     }) => {
       await adminAtWork(page, context);
       await addSession(member.id);
-      for (const change of ["disable", "enable", "passkeys", "role", "sessions"]) {
+      await page.goto("/admin/users/new");
+      await expectAccessible(page);
+      for (const change of ["edit", "delete", "invite", "disable", "enable", "passkeys", "role", "sessions"]) {
         await page.goto(`/admin/users/${member.id}/${change}`);
         await expectAccessible(page);
       }

@@ -31,10 +31,11 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account", cookie: member },
     { path: "/account/sessions", cookie: member },
     { path: "/account/passkeys", cookie: member },
-    ...["disable", "passkeys", "role", "sessions"].map((change) => ({
+    ...["edit", "delete", "invite", "disable", "passkeys", "role", "sessions"].map((change) => ({
       path: `/admin/users/${shopper}/${change}`,
       cookie: admin,
     })),
+    { path: "/admin/users/new", cookie: admin },
     { path: `/admin/users/${disabled}/enable`, cookie: admin },
     { path: `/admin/users/selected?change=disable&user=${shopper}&user=${disabled}`, cookie: admin },
   ];
