@@ -41,6 +41,7 @@ const schema = z
       .default("US"),
     REDIS_URL: address(/^rediss?$/, "must be an address that starts with redis:// or rediss://").optional(),
     DAILY_SEND_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(10_000),
+    PLACE_DATABASE: optionalText,
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     ALLOW_PROVIDER_EMULATOR: z.enum(["true", "false"]).default("false"),
   })

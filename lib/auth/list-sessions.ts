@@ -1,11 +1,21 @@
 import { db } from "@/lib/db/client";
+import { findPlace } from "@/lib/place/find-place";
 import type { Role } from "@/lib/users/roles";
 import { isSessionAlive } from "./session-lifetime";
 import type { LiveSession } from "./session-store";
 import { describeDevice } from "./visitor";
 
 /** One place where a user is logged in. */
-export type SessionView = { id: string; device: string; createdAt: Date; lastSeenAt: Date; isCurrent: boolean };
+export type SessionView = {
+  id: string;
+  device: string;
+  /** Its network address at the login, and where that is thought to be. */
+  ip: string | null;
+  place: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  isCurrent: boolean;
+};
 
 /** No user has more worth looking at; whoever does can end them all. */
 const most = 50;
@@ -26,15 +36,18 @@ export async function listSessionsOf(
     where: { userId: user.id, expires: { gt: now } },
     orderBy: { lastSeenAt: "desc" },
     take: most,
-    select: { id: true, createdAt: true, lastSeenAt: true, expires: true, userAgent: true },
+    select: { id: true, createdAt: true, lastSeenAt: true, expires: true, userAgent: true, ip: true },
   });
-  return rows
-    .filter((row) => isSessionAlive(row, user.role, now))
-    .map(({ id, createdAt, lastSeenAt, userAgent }) => ({
+  const alive = rows.filter((row) => isSessionAlive(row, user.role, now));
+  return await Promise.all(
+    alive.map(async ({ id, createdAt, lastSeenAt, userAgent, ip }) => ({
       id,
       createdAt,
       lastSeenAt,
       device: describeDevice(userAgent),
+      ip,
+      place: await findPlace(ip),
       isCurrent: id === currentId,
-    }));
+    })),
+  );
 }

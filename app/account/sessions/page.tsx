@@ -33,7 +33,8 @@ export default async function SessionsPage() {
                   {each.isCurrent ? <Badge>This browser</Badge> : null}
                 </p>
                 <p className="text-fine text-ink-muted">
-                  Logged in {formatTime(each.createdAt)}, last seen {formatTime(each.lastSeenAt)}.
+                  Logged in {formatTime(each.createdAt)}
+                  {each.place ? ` in ${each.place}` : ""}, last seen {formatTime(each.lastSeenAt)}.
                 </p>
               </li>
             ))}

@@ -5,9 +5,10 @@ import { RecordItem, RecordList } from "./record-list";
 export function SessionList({ sessions }: { sessions: SessionView[] }) {
   return (
     <RecordList empty="Nowhere.">
-      {sessions.map(({ id, device, createdAt, lastSeenAt }) => (
+      {sessions.map(({ id, device, ip, place, createdAt, lastSeenAt }) => (
         <RecordItem key={id} title={device}>
-          Logged in {staffTime(createdAt)}, last seen {staffTime(lastSeenAt)}.
+          Logged in {staffTime(createdAt)}
+          {ip ? ` from ${place ? `${place} (${ip})` : ip}` : ""}, last seen {staffTime(lastSeenAt)}.
         </RecordItem>
       ))}
     </RecordList>

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, it, vi } from "vitest";
+import { writePlaceDatabase } from "@/test/place-database";
+
+const folder = mkdtempSync(join(tmpdir(), "myshop-places-"));
+const file = join(folder, "places.mmdb");
+writePlaceDatabase(file, {
+  "81.2.69.0/24": { city: { names: { en: "London" } }, country: { iso_code: "GB", names: { en: "United Kingdom" } } },
+  "89.160.20.0/24": { country: { iso_code: "SE" } },
+  "2.125.160.0/20": { country_code: "FR" },
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeEach(() => vi.resetModules());
+
+/** The settings are read once a process, and so is the file. */
+async function placesOf(database: string | undefined) {
+  vi.doMock("@/lib/env", () => ({ env: () => ({ PLACE_DATABASE: database }) }));
+  return (await import("./find-place")).findPlace;
+}
+
+it.each([
+  ["81.2.69.160", "London, United Kingdom"],
+  ["89.160.20.128", "Sweden"],
+  ["2.125.160.216", "France"],
+  ["10.0.0.1", null],
+  ["not an address", null],
+  [null, null],
+])("%s is in %s", async (ip, place) => {
+  const findPlace = await placesOf(file);
+  expect(await findPlace(ip)).toBe(place);
+});
+
+it("without a database nobody is anywhere", async () => {
+  const findPlace = await placesOf(undefined);
+  expect(await findPlace("81.2.69.160")).toBeNull();
+});
+
+it.each([
+  ["is not there", join(folder, "none.mmdb")],
+  ["is none", join(folder, "broken.mmdb")],
+])("a database that %s costs the places, and the log names the setting", async (_, path) => {
+  writeFileSync(join(folder, "broken.mmdb"), "no database");
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const findPlace = await placesOf(path);
+  expect(await findPlace("81.2.69.160")).toBeNull();
+  expect(await findPlace("81.2.69.161")).toBeNull();
+  expect(log.mock.calls.flat().join()).toContain("PLACE_DATABASE");
+  expect(log).toHaveBeenCalledTimes(1);
+  expect(log.mock.calls.flat().join()).not.toContain(folder);
+});
