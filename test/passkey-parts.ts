@@ -5,6 +5,7 @@ import { findLiveSession, type LiveSession } from "@/lib/auth/session-store";
 import { db } from "@/lib/db/client";
 import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
+import { createPasskeyChallenge, type PasskeyAsker } from "@/lib/passkeys/passkey-challenge";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { createUser, newBrowser, visitor } from "./login-parts";
 import { newSoftPasskey } from "./soft-passkey";
@@ -39,6 +40,31 @@ export async function addingOptions(session: LiveSession, browser: TestBrowser) 
 
 export async function loginOptions(browser: TestBrowser) {
   return await makeAskingOptions({ purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) });
+}
+
+/** A challenge of ours that was asked for so many minutes ago. */
+export function askedBefore(asker: PasskeyAsker, minutes: number) {
+  const challenge = createPasskeyChallenge(asker, new Date(Date.now() - minutes * 60_000));
+  return { challenge: Buffer.from(challenge).toString("base64url") };
+}
+
+/** The same challenge with one bit changed: byte 0 is of its random part, 39 of its end, 71 of its HMAC. */
+export function withChangedByte({ challenge }: { challenge: string }, at: number) {
+  const bytes = Buffer.from(challenge, "base64url");
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  return { challenge: bytes.toString("base64url") };
+}
+
+/** What stands in every table, to see whether anything was written. */
+export async function readAllTables(): Promise<Record<string, unknown>> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT table_name AS "name" FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`;
+  const content: Record<string, unknown> = {};
+  for (const { name } of tables) {
+    const sql = `SELECT count(*)::int AS "rows", md5(string_agg(row::text, '' ORDER BY row::text)) AS "content" FROM "${name}" row`;
+    [content[name]] = await db().$queryRawUnsafe<unknown[]>(sql);
+  }
+  return content;
 }
 
 /** A member who has a passkey, and the browser that it was added in. */

@@ -7,27 +7,19 @@ import { finishPasskeyStepUp } from "@/lib/auth/finish-passkey-step-up";
 import { messages } from "@/lib/auth/messages";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startPasskeyStepUp } from "@/lib/auth/start-passkey-step-up";
-import { TooManyRequests } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import { passkeyActs } from "@/lib/step-up/sensitive-acts";
 
 type Problem = { problem: string };
 
-/** What the browser needs to have a passkey confirm an act, or a sentence that says why not now. */
+/** What the browser needs to have a passkey confirm an act. `act` can be anything; none of ours is a problem. */
 export async function passkeyProofOptionsAction(
   act: unknown,
 ): Promise<{ options: Awaited<ReturnType<typeof startPasskeyStepUp>> } | Problem> {
   const session = await requireSession("/account");
   const known = passkeyActs.find((each) => each === act);
   if (known === undefined) return { problem: messages.PASSKEY_NOT_ASKED };
-  try {
-    const browser = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
-    return { options: await startPasskeyStepUp(session, known, browser) };
-  } catch (error) {
-    if (error instanceof TooManyRequests) return { problem: messages.PASSKEY_PROOFS_ASKED_OFTEN };
-    if (!isServiceUnavailable(error)) throw error;
-    return { problem: messages.SHOP_UNAVAILABLE };
-  }
+  return { options: await startPasskeyStepUp(session, known, await ensureChallengeKey()) };
 }
 
 /** Takes a passkey's answer as a fresh proof for an act. Both arguments can be anything. */

@@ -46,9 +46,9 @@ it("what has been kept long enough goes, and nothing younger", async () => {
     });
   }
 
-  for (const expiresAt of [new Date(Date.now() - 1_000), new Date(Date.now() + 60_000)]) {
-    const challengeHash = `${mark}${expiresAt.getTime()}`;
-    await db().passkeyChallenge.create({ data: { challengeHash, purpose: "LOGIN", browserKeyHash: mark, expiresAt } });
+  for (const minutes of [61, 59, -1]) {
+    const expiresAt = new Date(Date.now() - minutes * 60_000);
+    await db().usedPasskeyChallenge.create({ data: { challengeHash: `${mark}${minutes}`, expiresAt } });
   }
 
   const deleted = await deleteOldRecords();
@@ -56,7 +56,7 @@ it("what has been kept long enough goes, and nothing younger", async () => {
   expect(await db().auditEvent.count({ where: { userAgent: mark } })).toBe(2);
   expect(await db().challenge.count({ where: { browserKeyHash: mark } })).toBe(1);
   expect(await db().mailEvent.count({ where: { id: { startsWith: mark } } })).toBe(1);
-  expect(await db().passkeyChallenge.count({ where: { browserKeyHash: mark } })).toBe(1);
+  expect(await db().usedPasskeyChallenge.count({ where: { challengeHash: { startsWith: mark } } })).toBe(2);
   expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
   expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
 });

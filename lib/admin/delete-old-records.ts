@@ -12,11 +12,17 @@ const dayMs = 24 * 60 * 60_000;
  */
 export const keptDays = { auditEvent: 90, challenge: 7, session: 90, knownBrowser: 30, mailEvent: 90 };
 
+/**
+ * How long a used challenge is kept after its end, in milliseconds: until then it must not count again, also for a server
+ * whose clock is late or a request that took long.
+ */
+const usedChallengeMarginMs = 60 * 60_000;
+
 /** Rows deleted in one transaction: few enough that logins need not wait for it. */
 const batchSize = 5_000;
 
 /** How many rows of each kind went. */
-export type DeletedRecords = Record<keyof typeof keptDays | "limit" | "passkeyChallenge", number>;
+export type DeletedRecords = Record<keyof typeof keptDays | "limit" | "usedPasskeyChallenge", number>;
 
 /**
  * Deletes what has been kept long enough: the job that `npm run db:prune` runs once a day. Safe to run at any time, twice
@@ -53,11 +59,11 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
           SELECT "id" FROM "MailEvent" WHERE "receivedAt" < ${before("mailEvent")} LIMIT ${batchSize}
         )`,
     ),
-    // Most of them: the login page asks for one, and few visitors answer.
-    passkeyChallenge: await inBatches(
+    usedPasskeyChallenge: await inBatches(
       () => db().$executeRaw`
-        DELETE FROM "PasskeyChallenge" WHERE "challengeHash" IN (
-          SELECT "challengeHash" FROM "PasskeyChallenge" WHERE "expiresAt" < ${now} LIMIT ${batchSize}
+        DELETE FROM "UsedPasskeyChallenge" WHERE "challengeHash" IN (
+          SELECT "challengeHash" FROM "UsedPasskeyChallenge"
+          WHERE "expiresAt" < ${new Date(now.getTime() - usedChallengeMarginMs)} LIMIT ${batchSize}
         )`,
     ),
     limit: await inBatches(deleteEndedLimits),

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { addPasskey, isPasskeyTaken } from "@/lib/passkeys/add-passkey";
+import { spendPasskeyChallenge } from "@/lib/passkeys/spend-passkey-challenge";
 import { verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
@@ -11,38 +12,50 @@ import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
+type Refusal = "PROOF_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS";
+
+/** Thrown, so that the transaction takes back what it has used up. */
+class NotAdded extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal);
+  }
+}
+
 /**
  * Adds the passkey that this browser has just made to the user of its session. Needs a fresh proof of this session for
- * it, which is used up in the same transaction, and ends nothing else. `passkey.answer` is what the browser sent, unread.
- * Gives what the mail to the owner has to say.
+ * it, which is used up in the same transaction with the challenge, and ends nothing else. Where nothing was added,
+ * neither is used up. `passkey.answer` is what the browser sent, unread. Gives what the mail to the owner has to say.
  */
 export async function addOwnPasskey(
   session: LiveSession,
   challengeKey: string | null,
   passkey: { name: string; answer: unknown },
   visitor: Visitor,
-): Promise<Result<PasskeyChange, "PROOF_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS">> {
+): Promise<Result<PasskeyChange, Refusal>> {
   if (challengeKey === null) return fail("PASSKEY_NOT_MADE");
   const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
   const made = await verifyNewPasskey(passkey.answer, asker);
   if (!made.ok) return made;
+  const { passkey: newPasskey, answered } = made.value;
   try {
     return await db().$transaction(async (transaction) => {
       const place = await lockSession(transaction, session.id);
       const act = await passkeyChangeAct(transaction, session.user.id, "add-passkey");
-      if (place === null || !(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
+      if (place === null || !(await spendProof(transaction, session.id, act))) throw new NotAdded("PROOF_NEEDED");
+      if (!(await spendPasskeyChallenge(transaction, answered))) throw new NotAdded("PASSKEY_NOT_MADE");
       const row = {
-        ...made.value,
+        ...newPasskey,
         name: passkey.name,
         addedInSession: hashKey(session.id),
         addedInBrowser: place.browserKeyHash,
         addedAfterLogin: place.challengeId,
       };
       const added = await addPasskey(transaction, session.user, row, visitor);
-      if (!added.ok) return added;
+      if (!added.ok) throw new NotAdded(added.error);
       return ok({ act: "added", reportToken: makeReportToken("passkey", added.value.reportId) });
     });
   } catch (error) {
+    if (error instanceof NotAdded) return fail(error.refusal);
     if (isPasskeyTaken(error)) return fail("PASSKEY_NOT_MADE");
     throw error;
   }

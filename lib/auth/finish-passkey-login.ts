@@ -1,6 +1,6 @@
-import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { closeIfCloned } from "@/lib/passkeys/passkey-use";
+import { recordRefusedPasskey } from "@/lib/passkeys/record-refused-passkey";
 import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { traceOf } from "./challenge-trace";
@@ -37,7 +37,7 @@ export async function finishPasskeyLogin(
 
   await closeIfCloned(passkey, visitor);
   if (owner.disabledAt !== null) {
-    await recordEvent(db(), {
+    await recordRefusedPasskey({
       name: "login_refused",
       ...traceOf(null, owner.email, visitor),
       details: { method: "PASSKEY" },

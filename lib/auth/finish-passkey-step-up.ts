@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { closeIfCloned, passkeyUseSql } from "@/lib/passkeys/passkey-use";
+import { recordRefusedPasskey } from "@/lib/passkeys/record-refused-passkey";
 import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/fresh-proof";
@@ -31,7 +32,7 @@ export async function finishPasskeyStepUp(
   // Somebody else's passkey on the same device: it proves nothing about this session's owner.
   if (passkey.userId !== session.user.id) {
     const details = { reason: "another user's passkey", purpose: "STEP_UP" };
-    await recordEvent(db(), { name: "passkey_rejected", subjectId: session.user.id, ip, userAgent, details });
+    await recordRefusedPasskey({ name: "passkey_rejected", subjectId: session.user.id, ip, userAgent, details });
     return fail("PASSKEY_REFUSED");
   }
   const now = new Date();

@@ -86,9 +86,7 @@ export function usernameCharge(ip: string | null): Charge {
   return { policy: isKnown ? "username.source.hour" : "username.unknown.hour", subject: source };
 }
 
-/** What asking for a challenge for a passkey costs: by the session that asks, or for a login by where it comes from. */
-export function passkeyCharge(from: { sessionId: string } | { ip: string | null }): Charge {
-  if ("sessionId" in from) return { policy: "passkey.session.hour", subject: from.sessionId };
-  const { source, isKnown } = sourceOf(from.ip);
-  return { policy: isKnown ? "passkey.source.hour" : "passkey.unknown.hour", subject: source };
+/** What giving a passkey another name costs. */
+export function renameCharge(sessionId: string): Charge {
+  return { policy: "rename.session.hour", subject: sessionId };
 }

@@ -28,12 +28,9 @@ export const messages = {
   PASSKEY_REFUSED: "This passkey did not let you in. Try again, or log in with a code.",
   PASSKEY_NOT_ASKED: "Your browser did not hand over a passkey. Try again, or log in with a code.",
   PASSKEYS_UNSUPPORTED: "This browser cannot use passkeys. Log in with a code, or use another browser.",
-  PASSKEYS_ASKED_OFTEN: "Passkeys were asked for too often from here. Log in with a code, or try again in an hour.",
   PASSKEY_PROOF_REFUSED: "This passkey did not confirm it, so nothing was done. Use one of your own, and try again.",
   PASSKEY_PROOF_NOT_GIVEN: "Your browser did not hand over a passkey, so nothing was done. Try again.",
   PASSKEY_PROOF_UNSUPPORTED: "This browser cannot use passkeys, and without one nothing can be changed here.",
-  PASSKEY_PROOFS_ASKED_OFTEN:
-    "Passkeys were asked for too often in this session. Try again in an hour, or log in anew.",
   PASSKEY_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
   PASSKEY_PROOF_DONE: "Confirmed. For the next five minutes you can add a passkey.",
   PASSKEY_REMOVAL_PROOF_DONE: "Confirmed. For the next five minutes you can remove a passkey with one press.",

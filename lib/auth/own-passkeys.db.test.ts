@@ -1,17 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { exhaust } from "@/lib/limits/consume";
 import { mostPasskeys } from "@/lib/passkeys/add-passkey";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
+import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
 import { renamePasskey } from "@/lib/passkeys/rename-passkey";
 import { newBrowser, visitor } from "@/test/login-parts";
-import { addingOptions, eventsOf, home, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
+import {
+  addingOptions,
+  askedBefore,
+  eventsOf,
+  home,
+  memberWithPasskey,
+  openTestSession,
+  proveNow,
+  readAllTables,
+  withChangedByte,
+} from "@/test/passkey-parts";
 import { newSoftPasskey } from "@/test/soft-passkey";
 import { addOwnPasskey } from "./add-own-passkey";
-import { passkeyCharge } from "./limit-charges";
 import { readPasskeyProofs } from "./read-passkey-proofs";
 import { removeOwnPasskey } from "./remove-own-passkey";
+import { renameOwnPasskey } from "./rename-own-passkey";
+import { hashKey } from "./secret-key";
 import { startAddingPasskey } from "./start-adding-passkey";
 import { TooManyRequests } from "./too-many-requests";
 
@@ -63,7 +74,7 @@ describe("adding a passkey", () => {
       isAddingProven: false,
       isRemovalProven: false,
     });
-    expect(await startAddingPasskey(session, { challengeKey: browser.challengeKey, visitor })).toEqual(unproven);
+    expect(await startAddingPasskey(session, browser.challengeKey)).toEqual(unproven);
     expect(await add()).toEqual(unproven);
     expect(await removeOwnPasskey(session, first?.id ?? "", visitor)).toEqual(unproven);
     await proveNow(session, "administer");
@@ -74,15 +85,16 @@ describe("adding a passkey", () => {
     expect(await add()).toMatchObject({ ok: true });
   });
 
-  it("asks the device for none without a fresh proof, nor more than sixty times an hour", async () => {
+  it("asks the device for none without a fresh proof, and with one as often as anybody likes: nothing is written", async () => {
     const session = await openTestSession();
-    const browser = { challengeKey: newBrowser().challengeKey, visitor };
-    expect(await startAddingPasskey(session, browser)).toEqual({ ok: false, error: "PROOF_NEEDED" });
-    expect(await db().passkeyChallenge.count({ where: { sessionId: session.id } })).toBe(0);
+    const { challengeKey } = newBrowser();
+    expect(await startAddingPasskey(session, challengeKey)).toEqual({ ok: false, error: "PROOF_NEEDED" });
     await proveNow(session, "add-passkey");
-    expect(await startAddingPasskey(session, browser)).toMatchObject({ ok: true });
-    await exhaust(passkeyCharge({ sessionId: session.id }), 3_600);
-    await expect(startAddingPasskey(session, browser)).rejects.toThrow(TooManyRequests);
+    const before = await readAllTables();
+    for (let time = 0; time < 100; time++) {
+      expect(await startAddingPasskey(session, challengeKey)).toMatchObject({ ok: true });
+    }
+    expect(await readAllTables()).toEqual(before);
   });
 
   it("asks for a discoverable key with a verified person, and tells the device nothing of the person but the username", async () => {
@@ -136,16 +148,49 @@ describe("adding a passkey", () => {
     const mine = passkey.create(await addingOptions(session, browser));
     expect(await add(other, browser.challengeKey, mine)).toEqual(notMade);
     expect(await add(session, newBrowser().challengeKey, mine)).toEqual(notMade);
-    const late = passkey.create(await addingOptions(session, browser));
-    await db().passkeyChallenge.updateMany({
-      where: { sessionId: session.id },
-      data: { expiresAt: new Date() },
-    });
-    expect(await add(session, browser.challengeKey, late)).toEqual(notMade);
+    const browserKeyHash = hashKey(browser.challengeKey);
+    const late = askedBefore({ purpose: "ADD", browserKeyHash, sessionId: session.id }, 5);
+    const changed = [0, 39, 71].map(async (at) => withChangedByte(await addingOptions(session, browser), at));
+    const login = await makeAskingOptions({ purpose: "LOGIN", browserKeyHash });
+    for (const options of [late, login, ...(await Promise.all(changed))]) {
+      const answer = passkey.create({ ...(await addingOptions(session, browser)), ...options });
+      expect(await add(session, browser.challengeKey, answer)).toEqual(notMade);
+    }
     const good = passkey.create(await addingOptions(session, browser));
     expect(await add(session, browser.challengeKey, good)).toMatchObject({ ok: true });
     await proveNow(session, "add-passkey");
     expect(await add(session, browser.challengeKey, good)).toEqual(notMade);
+  });
+
+  it("brings a removed passkey back by no answer of old, and the proof is still good for a new one", async () => {
+    const session = await openTestSession();
+    const browser = newBrowser();
+    await proveNow(session, "add-passkey");
+    const passkey = newSoftPasskey(home);
+    const answer = passkey.create(await addingOptions(session, browser));
+    const add = () => addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor);
+    const results = await Promise.all(Array.from({ length: 20 }, add));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    await proveNow(session, "remove-passkey");
+    await removeOwnPasskey(session, passkey.id, visitor);
+    await proveNow(session, "add-passkey");
+    expect(await add()).toEqual(notMade);
+    expect(await listPasskeys(session.user.id)).toEqual([]);
+    const next = newSoftPasskey(home).create(await addingOptions(session, browser));
+    expect(await addOwnPasskey(session, browser.challengeKey, { name: "y", answer: next }, visitor)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("writes nothing without a fresh proof, however many answers come", async () => {
+    const session = await openTestSession();
+    const browser = newBrowser();
+    const before = await readAllTables();
+    for (let time = 0; time < 20; time++) {
+      const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
+      await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor);
+    }
+    expect(await readAllTables()).toEqual(before);
   });
 
   it("refuses a passkey that is somebody's already", async () => {
@@ -157,7 +202,7 @@ describe("adding a passkey", () => {
     expect(await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor)).toEqual(notMade);
   });
 
-  it("ends at twenty", async () => {
+  it("ends at twenty, and the proof is good for one more after another is removed", async () => {
     const { session, browser } = await memberWithPasskey();
     const [row] = await db().authenticator.findMany({ where: { userId: session.user.id } });
     if (!row) throw new Error("no passkey");
@@ -170,8 +215,11 @@ describe("adding a passkey", () => {
     });
     await proveNow(session, "add-passkey");
     const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
-    const added = await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor);
-    expect(added).toEqual({ ok: false, error: "TOO_MANY_PASSKEYS" });
+    const add = () => addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor);
+    expect(await add()).toEqual({ ok: false, error: "TOO_MANY_PASSKEYS" });
+    await proveNow(session, "remove-passkey");
+    expect(await removeOwnPasskey(session, row.credentialID, visitor)).toMatchObject({ ok: true });
+    expect(await add()).toMatchObject({ ok: true });
   });
 });
 
@@ -194,6 +242,17 @@ describe("a passkey of one's own", () => {
     await removeOwnPasskey(stranger, passkey.id, visitor);
     expect(await renamePasskey(stranger.user, { id: passkey.id, name: "mine" }, visitor)).toBe(false);
     expect(await listPasskeys(user.id)).toMatchObject([{ name: "Laptop" }]);
+  });
+
+  it("gets sixty names an hour in one session and no more, and nobody else's count is touched", async () => {
+    const { session, passkey } = await memberWithPasskey();
+    const other = await openTestSession(session.user.id);
+    const rename = (by: typeof session, name: string) => renameOwnPasskey(by, { id: passkey.id, name }, visitor);
+    for (let time = 0; time < 60; time++) expect(await rename(session, `name ${time}`)).toBe(true);
+    await expect(rename(session, "one too many")).rejects.toThrow(TooManyRequests);
+    expect(await listPasskeys(session.user.id)).toMatchObject([{ name: "name 59" }]);
+    expect(await eventsOf(session.user.id, "passkey_renamed")).toHaveLength(60);
+    expect(await rename(other, "from elsewhere")).toBe(true);
   });
 
   it("gets another name, and the trail tells", async () => {

@@ -1,15 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { consume, exhaust } from "@/lib/limits/consume";
+import { consume, exhaust, forget } from "@/lib/limits/consume";
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
+import { refusedPasskeyCharges } from "@/lib/passkeys/record-refused-passkey";
 import { newBrowser, newIp, visitor } from "@/test/login-parts";
-import { addingOptions, eventsOf, loginOptions, memberWithPasskey } from "@/test/passkey-parts";
+import {
+  addingOptions,
+  askedBefore,
+  eventsOf,
+  loginOptions,
+  memberWithPasskey,
+  readAllTables,
+  withChangedByte,
+} from "@/test/passkey-parts";
+import { newSoftPasskey } from "@/test/soft-passkey";
 import { finishPasskeyLogin } from "./finish-passkey-login";
-import { checkCharges, passkeyCharge, sendCharges } from "./limit-charges";
+import { checkCharges, sendCharges } from "./limit-charges";
 import { hashKey } from "./secret-key";
 import { findLiveSession } from "./session-store";
 import { startPasskeyLogin } from "./start-passkey-login";
-import { TooManyRequests } from "./too-many-requests";
 
 const refused = { ok: false, error: "PASSKEY_REFUSED" };
 
@@ -70,21 +79,44 @@ describe("a passkey", () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser));
-    const results = await Promise.all(Array.from({ length: 10 }, () => finishPasskeyLogin(answer, browser, visitor)));
+    const results = await Promise.all(Array.from({ length: 20 }, () => finishPasskeyLogin(answer, browser, visitor)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await finishPasskeyLogin(answer, browser, visitor)).toEqual(refused);
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(1);
+  });
+
+  it("answers a challenge of which any part was changed to no effect, however good the signature", async () => {
+    const { user, passkey } = await memberWithPasskey();
+    const browser = newBrowser();
+    const asker = { purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) } as const;
+    for (const at of [0, 31, 32, 39, 40, 71]) {
+      const forged = withChangedByte(await loginOptions(browser), at);
+      expect(await finishPasskeyLogin(passkey.sign(forged), browser, visitor), `byte ${at}`).toEqual(refused);
+    }
+    // One that has run out, and says now that it has not: a bit of byte 37 is 65 seconds.
+    const revived = Array.from({ length: 8 }, (_, bit) => {
+      const bytes = Buffer.from(askedBefore(asker, 6).challenge, "base64url");
+      bytes[37] = (bytes[37] ?? 0) ^ (1 << bit);
+      return { challenge: bytes.toString("base64url") };
+    });
+    const ends = revived.map(({ challenge }) => Number(Buffer.from(challenge, "base64url").readBigUInt64BE(32)));
+    expect(ends.some((end) => end > Date.now())).toBe(true);
+    for (const options of revived) {
+      expect(await finishPasskeyLogin(passkey.sign(options), browser, visitor)).toEqual(refused);
+    }
+    expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
 
   it("answers a challenge of another browser, one that has run out and one of its own making to no effect", async () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     expect(await finishPasskeyLogin(passkey.sign(await loginOptions(newBrowser())), browser, visitor)).toEqual(refused);
-    const late = await loginOptions(browser);
-    await db().passkeyChallenge.updateMany({ data: { expiresAt: new Date() } });
+    const late = askedBefore({ purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) }, 5);
     expect(await finishPasskeyLogin(passkey.sign(late), browser, visitor)).toEqual(refused);
-    const own = { challenge: Buffer.alloc(32, 7).toString("base64url") };
-    expect(await finishPasskeyLogin(passkey.sign(own), browser, visitor)).toEqual(refused);
+    for (const length of [32, 72]) {
+      const own = { challenge: Buffer.alloc(length, 7).toString("base64url") };
+      expect(await finishPasskeyLogin(passkey.sign(own), browser, visitor)).toEqual(refused);
+    }
     const options = await loginOptions(browser);
     expect(await finishPasskeyLogin(passkey.sign(options), { ...browser, challengeKey: null }, visitor)).toEqual(
       refused,
@@ -114,14 +146,16 @@ describe("a passkey", () => {
   it("is asked to sign at least 128 bits that nobody has seen before, for five minutes, and by no name", async () => {
     const browser = newBrowser();
     const [one, two] = [await loginOptions(browser), await loginOptions(browser)];
-    expect(Buffer.from(one.challenge, "base64url")).toHaveLength(32);
-    expect(one.challenge).not.toBe(two.challenge);
+    const random = ({ challenge }: typeof one) => Buffer.from(challenge, "base64url").subarray(0, 32);
+    expect(random(one)).toHaveLength(32);
+    expect(random(one)).not.toEqual(random(two));
     expect(one).toMatchObject({ rpId: "localhost", userVerification: "required", allowCredentials: [] });
-    const rows = await db().passkeyChallenge.findMany({ orderBy: { expiresAt: "desc" }, take: 1 });
-    const leftMs = (rows[0]?.expiresAt.getTime() ?? 0) - Date.now();
-    expect(leftMs).toBeGreaterThan(4.5 * 60_000);
-    expect(leftMs).toBeLessThanOrEqual(5 * 60_000);
-    expect(JSON.stringify(rows)).not.toContain(one.challenge);
+    const { passkey } = await memberWithPasskey();
+    const old = askedBefore({ purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) }, 4.9);
+    expect(await finishPasskeyLogin(passkey.sign(old), browser, visitor)).toMatchObject({ ok: true });
+    const used = await db().usedPasskeyChallenge.findMany({ orderBy: { expiresAt: "asc" } });
+    expect(used.every(({ expiresAt }) => expiresAt.getTime() <= Date.now() + 5 * 60_000)).toBe(true);
+    expect(JSON.stringify(used)).not.toContain(old.challenge);
   });
 
   it("gets in while strangers have used up all that this account's codes may cost", async () => {
@@ -131,17 +165,72 @@ describe("a passkey", () => {
     for (const charge of [...ofIdentity, ...sendCharges(user.email, from).slice(0, 2)]) await exhaust(charge, 3_600);
     expect((await consume(ofIdentity)).isAllowed).toBe(false);
     const browser = newBrowser();
-    const options = await startPasskeyLogin({ challengeKey: browser.challengeKey, visitor });
+    const options = await startPasskeyLogin(browser.challengeKey);
     expect(await finishPasskeyLogin(passkey.sign(options), browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("is asked for no more once its source has asked too often", async () => {
-    const from = { ...visitor, ip: newIp() };
+  it("is asked for without a word being written, however often", async () => {
+    const before = await readAllTables();
+    for (let time = 0; time < 1_000; time++) await startPasskeyLogin(newBrowser().challengeKey);
+    expect(await readAllTables()).toEqual(before);
+  });
+
+  it("gets in while strangers ask for ten thousand challenges and answer them wrongly from the same place", async () => {
+    const { user, passkey } = await memberWithPasskey();
+    const office = { ...visitor, ip: newIp() };
+    const [browser, stranger] = [newBrowser(), newBrowser()];
+    const options = await startPasskeyLogin(browser.challengeKey);
+    const usedBefore = await db().usedPasskeyChallenge.count();
+    const unknown = newSoftPasskey({ origin: "http://localhost:3000", rpId: "localhost" });
+    for (let time = 0; time < 10_000; time++) {
+      const asked = await startPasskeyLogin(stranger.challengeKey);
+      // Each answer takes milliseconds here, and after the first 300 all are alike.
+      if (time % 25 !== 0) continue;
+      const answer = unknown.sign(asked, { userHandle: "AAAA" });
+      expect(await finishPasskeyLogin(answer, stranger, office)).toEqual(refused);
+    }
+    expect(await db().auditEvent.count({ where: { ip: office.ip } })).toBe(300);
+    expect(await db().usedPasskeyChallenge.count()).toBe(usedBefore);
+    const finished = await finishPasskeyLogin(passkey.sign(options), browser, office);
+    expect(finished).toMatchObject({ ok: true, value: { userId: user.id } });
+    expect(await eventsOf(user.id, "login_succeeded")).toHaveLength(1);
+  });
+
+  it.each([0, 1])(
+    "refused from anywhere is judged all the same where no more entries are written: limit %i",
+    async (index) => {
+      const { user, passkey } = await memberWithPasskey();
+      const from = { ...visitor, ip: newIp() };
+      const charge = refusedPasskeyCharges(from.ip)[index];
+      if (!charge) throw new Error("There is no such limit.");
+      const browser = newBrowser();
+      const answer = async (origin?: string) =>
+        finishPasskeyLogin(passkey.sign(await loginOptions(browser), origin ? { origin } : {}), browser, from);
+      expect(await answer("https://shop.example")).toEqual(refused);
+      expect(await eventsOf(user.id, "passkey_rejected")).toHaveLength(1);
+      await exhaust(charge, 3_600);
+      expect(await answer("https://shop.example")).toEqual(refused);
+      expect(await eventsOf(user.id, "passkey_rejected")).toHaveLength(1);
+      expect(await answer()).toMatchObject({ ok: true });
+      await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
+      expect(await answer()).toEqual(refused);
+      expect(await db().auditEvent.count({ where: { name: "login_refused", ip: from.ip } })).toBe(0);
+      await forget([charge]);
+      expect(await answer()).toEqual(refused);
+      expect(await db().auditEvent.count({ where: { name: "login_refused", ip: from.ip } })).toBe(1);
+    },
+  );
+
+  it("that was answered wrongly has its challenge still: only a good signature uses it up", async () => {
+    const { passkey } = await memberWithPasskey();
     const browser = newBrowser();
-    await exhaust(passkeyCharge(from), 3_600);
-    await expect(startPasskeyLogin({ challengeKey: browser.challengeKey, visitor: from })).rejects.toThrow(
-      TooManyRequests,
-    );
+    const options = await loginOptions(browser);
+    const before = await db().usedPasskeyChallenge.count();
+    const elsewhere = passkey.sign(options, { origin: "https://shop.example" });
+    expect(await finishPasskeyLogin(elsewhere, browser, visitor)).toEqual(refused);
+    expect(await db().usedPasskeyChallenge.count()).toBe(before);
+    expect(await finishPasskeyLogin(passkey.sign(options), browser, visitor)).toMatchObject({ ok: true });
+    expect(await db().usedPasskeyChallenge.count()).toBe(before + 1);
   });
 
   it("that was removed is refused", async () => {
@@ -185,6 +274,18 @@ describe("a passkey that counts", () => {
     expect(await signIn(100)).toEqual(refused);
     expect(await signIn(counter)).toEqual(refused);
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);
+  });
+
+  it("is not taken for a copy where one answer is sent twenty times at once, and again", async () => {
+    const { user, passkey } = await memberWithPasskey(1);
+    const browser = newBrowser();
+    const answer = passkey.sign(await loginOptions(browser), { counter: 2 });
+    const results = await Promise.all(Array.from({ length: 20 }, () => finishPasskeyLogin(answer, browser, visitor)));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await finishPasskeyLogin(answer, browser, visitor)).toEqual(refused);
+    expect(await eventsOf(user.id, "passkey_clone_suspected")).toEqual([]);
+    const next = passkey.sign(await loginOptions(browser), { counter: 3 });
+    expect(await finishPasskeyLogin(next, browser, visitor)).toMatchObject({ ok: true });
   });
 
   it("and says more than our column holds is refused, and is not closed by it", async () => {

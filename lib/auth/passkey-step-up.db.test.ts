@@ -2,16 +2,26 @@ import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { newBrowser, visitor } from "@/test/login-parts";
-import { eventsOf, loginOptions, memberWithPasskey, openTestSession } from "@/test/passkey-parts";
+import {
+  addingOptions,
+  askedBefore,
+  eventsOf,
+  loginOptions,
+  memberWithPasskey,
+  openTestSession,
+  readAllTables,
+  withChangedByte,
+} from "@/test/passkey-parts";
 import { finishPasskeyLogin } from "./finish-passkey-login";
 import { finishPasskeyStepUp } from "./finish-passkey-step-up";
+import { hashKey } from "./secret-key";
 import { startPasskeyStepUp } from "./start-passkey-step-up";
 
 const refused = { ok: false, error: "PASSKEY_REFUSED" };
 const act = "administer";
 
 async function asked(member: Awaited<ReturnType<typeof memberWithPasskey>>) {
-  return await startPasskeyStepUp(member.session, act, { ...member.browser, visitor });
+  return await startPasskeyStepUp(member.session, act, member.browser.challengeKey);
 }
 
 it("a passkey confirms the act that it was asked for, in the session that asked, for five minutes", async () => {
@@ -30,10 +40,33 @@ it("one answer is one proof: sent again it proves nothing", async () => {
   const member = await memberWithPasskey();
   const answer = member.passkey.sign(await asked(member));
   const { session, browser } = member;
-  await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor);
+  const finish = () => finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor);
+  const results = await Promise.all(Array.from({ length: 20 }, finish));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   await db().stepUp.deleteMany({ where: { sessionId: session.id } });
-  expect(await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor)).toEqual(refused);
+  expect(await finish()).toEqual(refused);
   expect(await hasFreshProof(session.id, act)).toBe(false);
+  expect(await eventsOf(session.user.id, "step_up_proven")).toHaveLength(1);
+});
+
+it("a challenge that has run out or was changed proves nothing", async () => {
+  const member = await memberWithPasskey();
+  const { session, browser, passkey } = member;
+  const browserKeyHash = hashKey(browser.challengeKey);
+  const late = askedBefore({ purpose: "STEP_UP", browserKeyHash, sessionId: session.id, act }, 5);
+  const changed = [0, 39, 71].map(async (at) => withChangedByte(await asked(member), at));
+  for (const options of [late, ...(await Promise.all(changed))]) {
+    const answer = passkey.sign(options);
+    expect(await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor)).toEqual(refused);
+  }
+  expect(await hasFreshProof(session.id, act)).toBe(false);
+});
+
+it("is asked for without a word being written, however often", async () => {
+  const member = await memberWithPasskey();
+  const before = await readAllTables();
+  for (let time = 0; time < 100; time++) await asked(member);
+  expect(await readAllTables()).toEqual(before);
 });
 
 it("an answer from another browser, for another act or to another session's challenge proves nothing", async () => {
@@ -44,6 +77,13 @@ it("an answer from another browser, for another act or to another session's chal
     finishPasskeyStepUp(passkey.sign(await asked(member)), act, session, newBrowser().challengeKey, visitor),
     finishPasskeyStepUp(passkey.sign(await asked(member)), "add-passkey", session, browser.challengeKey, visitor),
     finishPasskeyStepUp(passkey.sign(await asked(member)), act, second, browser.challengeKey, visitor),
+    finishPasskeyStepUp(
+      passkey.sign(await addingOptions(session, browser)),
+      act,
+      session,
+      browser.challengeKey,
+      visitor,
+    ),
     finishPasskeyStepUp(passkey.sign(await asked(member)), act, session, null, visitor),
   ];
   for (const attempt of await Promise.all(attempts)) expect(attempt).toEqual(refused);

@@ -1,11 +1,10 @@
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
-import type { AskingBrowser } from "./asking-browser";
-import { chargeOrRefuse } from "./charge-sending";
-import { passkeyCharge } from "./limit-charges";
 import { hashKey } from "./secret-key";
 
-/** What a browser needs to log somebody in with a passkey, whoever that will be. Throws TooManyRequests. */
-export async function startPasskeyLogin(browser: Pick<AskingBrowser, "challengeKey" | "visitor">) {
-  await chargeOrRefuse([passkeyCharge({ ip: browser.visitor.ip })], null, browser.visitor);
-  return await makeAskingOptions({ purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) });
+/**
+ * What a browser needs to log somebody in with a passkey, whoever that will be. Writes nothing and is charged to nobody:
+ * the login page asks by itself, and a limit here would let a neighbour close the way by passkey (R8).
+ */
+export async function startPasskeyLogin(challengeKey: string) {
+  return await makeAskingOptions({ purpose: "LOGIN", browserKeyHash: hashKey(challengeKey) });
 }

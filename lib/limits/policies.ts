@@ -166,22 +166,10 @@ export const policies = {
     softLimit: 60,
     reason: "The same for all visitors without a told address together (R18).",
   },
-  "passkey.source.hour": {
-    limit: 300,
-    windowSeconds: hour,
-    reason:
-      "Each look at the login page asks for a challenge and writes a row; an office behind one address goes on (R17).",
-  },
-  "passkey.unknown.hour": {
-    limit: 10_000,
-    windowSeconds: hour,
-    reason: "The same for all visitors without a told address together (R18).",
-  },
-  "passkey.session.hour": {
+  "rename.session.hour": {
     limit: 60,
     windowSeconds: hour,
-    reason:
-      "Whoever is logged in is counted by the session alone, so that no neighbour keeps them from a passkey (R8).",
+    reason: "Each new name of a passkey is an entry of the audit trail; nobody has so many names to give (R41).",
   },
   "proof.once": {
     limit: 1,
@@ -198,6 +186,17 @@ export const policies = {
     limit: 50,
     windowSeconds: 10 * minute,
     reason: "The same for all visitors without a told address together (R18, R19).",
+  },
+  "audit.source.hour": {
+    limit: 300,
+    windowSeconds: hour,
+    reason:
+      "Refused passkeys that one source gets into the audit trail; past it they are refused without an entry (R41).",
+  },
+  "audit.all.hour": {
+    limit: 10_000,
+    windowSeconds: hour,
+    reason: "The same for all together: whoever has many sources does not fill the trail either (R41).",
   },
   "audit.limit.hour": {
     limit: 1,

@@ -15,10 +15,7 @@ export async function makeAddingOptions(
 ) {
   const { listAuthenticatorsByUserId } = PrismaAdapter(db() as Parameters<typeof PrismaAdapter>[0]);
   if (!listAuthenticatorsByUserId) throw new Error("@auth/prisma-adapter has no listAuthenticatorsByUserId");
-  const [passkeys, challenge] = await Promise.all([
-    listAuthenticatorsByUserId(user.id),
-    createPasskeyChallenge({ purpose: "ADD", ...asker }),
-  ]);
+  const passkeys = await listAuthenticatorsByUserId(user.id);
   const { id, name } = relyingParty();
   return await generateRegistrationOptions({
     rpName: name,
@@ -26,7 +23,7 @@ export async function makeAddingOptions(
     userID: userHandle(user.id),
     userName: user.username,
     userDisplayName: user.username,
-    challenge,
+    challenge: createPasskeyChallenge({ purpose: "ADD", ...asker }),
     timeout: passkeyChallengeLifeMs,
     attestationType: "none",
     excludeCredentials: passkeys.map(({ credentialID, transports }) => ({

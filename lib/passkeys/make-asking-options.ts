@@ -9,7 +9,7 @@ import { relyingParty } from "./relying-party";
 export async function makeAskingOptions(asker: Exclude<PasskeyAsker, { purpose: "ADD" }>) {
   return await generateAuthenticationOptions({
     rpID: relyingParty().id,
-    challenge: await createPasskeyChallenge(asker),
+    challenge: createPasskeyChallenge(asker),
     timeout: passkeyChallengeLifeMs,
     userVerification: "required",
     allowCredentials: [],

@@ -1,21 +1,23 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import { verifyAuthenticationResponse } from "@simplewebauthn/server";
-import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
-import { consumePasskeyChallenge, type PasskeyAsker } from "./passkey-challenge";
+import { type PasskeyAsker, readPasskeyChallenge } from "./passkey-challenge";
 import { findSignedChallenge, passkeyResponseSchema } from "./passkey-response";
 import { highestCounter } from "./passkey-use";
+import { recordRefusedPasskey } from "./record-refused-passkey";
 import { relyingParty } from "./relying-party";
+import { spendPasskeyChallenge } from "./spend-passkey-challenge";
 import { isHandleOf } from "./user-handle";
 
 /** A passkey that has signed. Whether its counter has grown is still to be seen: `passkeyUseSql` decides that. */
 export type VerifiedPasskey = { credentialID: string; userId: string; counter: number; isBackedUp: boolean };
 
 /**
- * Checks a browser's answer to a challenge (WebAuthn section 7.2): one of this asker, which is used up by it, signed for
- * our origin by a passkey that we know, with the person verified, and naming that passkey's owner. Every failure is the
- * same to whoever asked; the audit trail has the reason where a challenge of ours was answered.
+ * Checks a browser's answer to a challenge (WebAuthn section 7.2): one of this asker, signed for our origin by a passkey
+ * that we know, with the person verified, and naming that passkey's owner. A good signature uses the challenge up,
+ * whatever becomes of it then; a bad one changes nothing. Every failure is the same to whoever asked; the audit trail has
+ * the reason where a challenge of ours was answered.
  */
 export async function verifyPasskey(
   answer: unknown,
@@ -25,14 +27,15 @@ export async function verifyPasskey(
   const parsed = passkeyResponseSchema.safeParse(answer);
   const challenge = parsed.success ? findSignedChallenge(parsed.data.response.clientDataJSON) : null;
   if (!parsed.success || challenge === null) return fail("PASSKEY_REFUSED");
-  if (!(await consumePasskeyChallenge(challenge, asker))) return fail("PASSKEY_REFUSED");
+  const expiresAt = readPasskeyChallenge(challenge, asker);
+  if (expiresAt === null) return fail("PASSKEY_REFUSED");
 
   const { getAuthenticator } = PrismaAdapter(db() as Parameters<typeof PrismaAdapter>[0]);
   if (!getAuthenticator) throw new Error("@auth/prisma-adapter has no getAuthenticator");
   const passkey = await getAuthenticator(parsed.data.id);
   const refuse = async (reason: string) => {
     const { ip, userAgent } = visitor;
-    await recordEvent(db(), {
+    await recordRefusedPasskey({
       name: "passkey_rejected",
       subjectId: passkey?.userId ?? null,
       ip,
@@ -61,6 +64,8 @@ export async function verifyPasskey(
   if (!verified?.verified) return await refuse("not signed for us");
   const { newCounter, credentialBackedUp } = verified.authenticationInfo;
   if (newCounter > highestCounter) return await refuse("counter out of range");
+  // Before the counter is looked at: an answer that is sent twice is no copy of a passkey.
+  if (!(await spendPasskeyChallenge(db(), { challenge, expiresAt }))) return fail("PASSKEY_REFUSED");
   return ok({
     credentialID: passkey.credentialID,
     userId: passkey.userId,

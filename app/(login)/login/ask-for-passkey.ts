@@ -20,9 +20,7 @@ export async function askForPasskey(): Promise<string> {
   if (!browserSupportsWebAuthn()) return messages.PASSKEYS_UNSUPPORTED;
   let answer: Answer;
   try {
-    const asked = await passkeyLoginOptionsAction();
-    if ("problem" in asked) return asked.problem;
-    answer = await startAuthentication({ optionsJSON: asked.options });
+    answer = await startAuthentication({ optionsJSON: await passkeyLoginOptionsAction() });
   } catch {
     return messages.PASSKEY_NOT_ASKED;
   }
@@ -46,13 +44,13 @@ export async function offerPasskeys(leave: AbortSignal): Promise<(() => Promise<
     let isRenewal = false;
     let renewal: ReturnType<typeof setTimeout> | undefined;
     try {
-      const asked = await passkeyLoginOptionsAction();
-      if ("problem" in asked || leave.aborted) return null;
+      const optionsJSON = await passkeyLoginOptionsAction();
+      if (leave.aborted) return null;
       renewal = setTimeout(() => {
         isRenewal = true;
         WebAuthnAbortService.cancelCeremony();
       }, renewEveryMs);
-      const answer = await startAuthentication({ optionsJSON: asked.options, useBrowserAutofill: true });
+      const answer = await startAuthentication({ optionsJSON, useBrowserAutofill: true });
       return leave.aborted ? null : () => logInWith(answer);
     } catch {
       if (!isRenewal) return null;

@@ -11,13 +11,13 @@ import { formText } from "@/lib/auth/form-text";
 import { type MessageCode, messages } from "@/lib/auth/messages";
 import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
 import { removeOwnPasskey } from "@/lib/auth/remove-own-passkey";
+import { renameOwnPasskey } from "@/lib/auth/rename-own-passkey";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startAddingPasskey } from "@/lib/auth/start-adding-passkey";
 import { startStepUp } from "@/lib/auth/start-step-up";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import { passkeyNameSchema } from "@/lib/passkeys/passkey-name";
-import { renamePasskey } from "@/lib/passkeys/rename-passkey";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 
 const path = "/account/passkeys";
@@ -32,9 +32,8 @@ export async function proveBeforeAddingAction(): Promise<void> {
 /** What the browser needs to make a passkey. Without a fresh proof the page loads anew, and asks for one. */
 export async function newPasskeyOptionsAction() {
   const session = await requireSession(path);
-  const visitor = readVisitor(await headers());
-  const browser = { challengeKey: await ensureChallengeKey(), visitor };
-  const started = await orUnavailable(() => startAddingPasskey(session, browser)).catch(leaveAtLimit);
+  const challengeKey = await ensureChallengeKey();
+  const started = await orUnavailable(() => startAddingPasskey(session, challengeKey));
   return started.ok ? started.value : redirect(path);
 }
 
@@ -57,12 +56,12 @@ export async function addPasskeyAction(name: unknown, answer: unknown): Promise<
 
 /** Gives a passkey another name. */
 export async function renamePasskeyAction(form: FormData): Promise<void> {
-  const { user } = await requireSession(path);
+  const session = await requireSession(path);
   const named = passkeyNameSchema.safeParse(formText(form, "name"));
   if (!named.success) leaveWith("PASSKEY_NAME_INVALID");
   const passkey = { id: formText(form, "passkey"), name: named.data };
   const visitor = readVisitor(await headers());
-  const isRenamed = await orUnavailable(() => renamePasskey(user, passkey, visitor));
+  const isRenamed = await orUnavailable(() => renameOwnPasskey(session, passkey, visitor)).catch(leaveAtLimit);
   if (isRenamed) leaveWith("PASSKEY_RENAMED");
   redirect(path);
 }
