@@ -175,7 +175,7 @@ describe("a passkey", () => {
     expect(await readAllTables()).toEqual(before);
   });
 
-  it("gets in while strangers ask for ten thousand challenges and answer them wrongly from the same place", async () => {
+  it("gets in while strangers ask for ten thousand challenges in the same place and answer 400 of them wrongly", async () => {
     const { user, passkey } = await memberWithPasskey();
     const office = { ...visitor, ip: newIp() };
     const [browser, stranger] = [newBrowser(), newBrowser()];
