@@ -117,7 +117,11 @@ test("a proof that ran out while the page was open is asked for again, and nothi
   await page.goto(`/admin/users/${member.id}/disable`);
   await untilScriptsListen(page.getByLabel("Reason"));
   await page.getByLabel("Reason").fill("Card fraud");
-  await sql(`UPDATE "StepUp" SET "provenAt" = now() - interval '6 minutes'`);
+  await sql(
+    `UPDATE "StepUp" SET "provenAt" = now() - interval '6 minutes'
+     WHERE "sessionId" IN (SELECT "id" FROM "Session" WHERE "userId" = $1)`,
+    [id],
+  );
   await page.getByRole("button", { name: "Disable the account" }).click();
   await expect(page.getByText("confirm with your passkey first")).toBeVisible();
   await expect(page.getByLabel("Reason")).toHaveValue("Card fraud");
