@@ -181,6 +181,12 @@ test.describe("a member with a passkey", () => {
   });
 });
 
+test("another site gets no challenge out of a visitor's browser", async ({ request }) => {
+  const from = (site: string) => ({ headers: { "Sec-Fetch-Site": site } });
+  expect((await request.post("/api/passkey-challenge", from("cross-site"))).status()).toBe(403);
+  expect((await request.post("/api/passkey-challenge", from("same-origin"))).status()).toBe(200);
+});
+
 test("without JavaScript the pages say what a passkey needs, and everything else works", async ({
   browser,
   member,

@@ -31,6 +31,7 @@ export const routeAccess: Record<string, Access> = {
   "/api/health": "open",
   "/api/health/ready": "open",
   "/api/me": "open",
+  "/api/passkey-challenge": "open",
   "/api/webhooks/sendgrid": "open",
   "/home": "gate",
   "/home/[key]": "gate",

@@ -1,11 +1,12 @@
 import {
   browserSupportsWebAuthn,
   browserSupportsWebAuthnAutofill,
+  type PublicKeyCredentialRequestOptionsJSON,
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
 import { messages } from "@/lib/auth/messages";
-import { logInWithPasskeyAction, passkeyLoginOptionsAction } from "./passkey-actions";
+import { logInWithPasskeyAction } from "./passkey-actions";
 
 type Answer = Awaited<ReturnType<typeof startAuthentication>>;
 
@@ -20,11 +21,17 @@ export async function askForPasskey(): Promise<string> {
   if (!browserSupportsWebAuthn()) return messages.PASSKEYS_UNSUPPORTED;
   let answer: Answer;
   try {
-    answer = await startAuthentication({ optionsJSON: await passkeyLoginOptionsAction() });
+    answer = await startAuthentication({ optionsJSON: await newOptions() });
   } catch {
     return messages.PASSKEY_NOT_ASKED;
   }
   return await logInWith(answer);
+}
+
+async function newOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const answer = await fetch("/api/passkey-challenge", { method: "POST" });
+  if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`);
+  return await answer.json();
 }
 
 /** Where to lead on stands in the page's address; the action lets only ways within the shop through. */
@@ -44,7 +51,7 @@ export async function offerPasskeys(leave: AbortSignal): Promise<(() => Promise<
     let isRenewal = false;
     let renewal: ReturnType<typeof setTimeout> | undefined;
     try {
-      const optionsJSON = await passkeyLoginOptionsAction();
+      const optionsJSON = await newOptions();
       if (leave.aborted) return null;
       renewal = setTimeout(() => {
         isRenewal = true;

@@ -1,0 +1,16 @@
+import { NextResponse } from "next/server";
+import { ensureChallengeKey } from "@/lib/auth/browser-key";
+import { messages } from "@/lib/auth/messages";
+import { isSameOrigin } from "@/lib/auth/same-origin";
+import { startPasskeyLogin } from "@/lib/auth/start-passkey-login";
+
+/**
+ * What the login page's script needs to ask for a passkey: the same for everyone, and as often as anybody likes. A route
+ * and no server action: the page asks by itself when it opens, and an action that sets a cookie has Next make the whole
+ * page anew, whose title is gone for that moment.
+ */
+export async function POST(request: Request): Promise<NextResponse> {
+  if (!isSameOrigin(request.headers)) return new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 });
+  const options = await startPasskeyLogin(await ensureChallengeKey());
+  return NextResponse.json(options, { headers: { "Cache-Control": "private, no-store" } });
+}
