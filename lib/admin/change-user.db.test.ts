@@ -73,10 +73,12 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(await snapshot(id)).toEqual(before);
   });
 
-  it("does not reach the admin's own account, nor somebody who is gone", async () => {
+  it("does not reach the admin's own account, however its id is written, nor somebody who is gone", async () => {
     const admin = await newAdmin();
     const before = await snapshot(admin.id);
-    expect(await change(admin, admin.id)).toEqual({ ok: false, error: "OWN_ACCOUNT" });
+    for (const id of [admin.id, admin.id.toUpperCase(), `{${admin.id}}`]) {
+      expect(await change(admin, id)).toEqual({ ok: false, error: "OWN_ACCOUNT" });
+    }
     expect(await snapshot(admin.id)).toEqual(before);
     expect(await change(admin, crypto.randomUUID())).toEqual({ ok: false, error: "USER_GONE" });
   });

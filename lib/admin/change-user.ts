@@ -40,7 +40,6 @@ export async function findUserToChange(
   userId: string,
   admin: { id: string },
 ): Promise<Result<UserToChange, TargetRefusal>> {
-  if (userId === admin.id) return fail("OWN_ACCOUNT");
   const user = await database.user.findUnique({
     where: { id: userId },
     select: {
@@ -54,5 +53,7 @@ export async function findUserToChange(
       lastLoginAt: true,
     },
   });
-  return user === null ? fail("USER_GONE") : ok(user);
+  if (user === null) return fail("USER_GONE");
+  // The row's id, not the one that was sent: a UUID in capitals names the same user.
+  return user.id === admin.id ? fail("OWN_ACCOUNT") : ok(user);
 }

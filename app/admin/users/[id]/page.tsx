@@ -51,8 +51,8 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
         actions={
           reader.role === "ADMIN" ? (
             <ChangeLinks
-              path={`/admin/users/${id}`}
-              isOwn={id === reader.id}
+              path={`/admin/users/${user.id}`}
+              isOwn={user.id === reader.id}
               isDisabled={user.disabledAt !== null}
               isInvited={user.isInvited}
             />
