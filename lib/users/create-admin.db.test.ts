@@ -27,6 +27,38 @@ describe("create-admin", () => {
     expect(row).toMatchObject({ role: "ADMIN", username: user.username });
   });
 
+  it("logs out whoever becomes an admin by it, and wakes no session of a disabled user", async () => {
+    const user = await createUser();
+    await openTestSession(user.id);
+    await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date(), disabledReason: "Card fraud" } });
+    await createAdmin({ ...newPerson(), email: user.email });
+    expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db().user.findUnique({ where: { id: user.id } })).toMatchObject({
+      role: "ADMIN",
+      disabledAt: null,
+      disabledReason: null,
+    });
+    await openTestSession(user.id);
+    expect(await createAdmin({ ...newPerson(), email: user.email })).toMatchObject({ value: { outcome: "UNCHANGED" } });
+    expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
+  });
+
+  it("ends the session of a login by passkey that was finishing when it took the passkeys", async () => {
+    const { id: userId, email } = await createUser();
+    await createAdmin({ ...newPerson(), email });
+    await givePasskey(userId);
+    // Uses the passkey, adds the session, and is slow to end: openSession does so in one statement.
+    const login = db().$transaction(async (transaction) => {
+      await transaction.authenticator.updateMany({ where: { userId }, data: { lastUsedAt: new Date() } });
+      const expires = new Date(Date.now() + 60_000);
+      await transaction.session.create({ data: { sessionToken: email, userId, expires, method: "PASSKEY" } });
+      await transaction.$executeRaw`SELECT pg_sleep(0.5)`;
+    });
+    await Promise.all([login, createAdmin({ ...newPerson(), email, resetPasskeys: true })]);
+    expect(await db().session.count({ where: { userId } })).toBe(0);
+    expect(await db().authenticator.count({ where: { userId } })).toBe(0);
+  });
+
   it("takes the passkeys of an admin who lost them only when told to, and logs them out", async () => {
     const person = newPerson();
     const { id } = await createUser(person);

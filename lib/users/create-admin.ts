@@ -2,6 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { canonicalEmail, e164Phone, maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
+import { endAccess } from "./end-access";
 import { readRegisterConflict, registerUser } from "./register-user";
 import { removeAllPasskeys } from "./remove-all-passkeys";
 import { validUsername } from "./username";
@@ -16,7 +17,8 @@ export type CreateAdminError =
 /**
  * Creates an admin, or makes the user with this email one; doing it twice changes nothing.
  * Only `npm run create-admin` calls this, so whoever can run it already holds the database (ASVS 6.3.2: no default
- * admin, no way to become one through the web). An existing user keeps username and phone; a disabled one is enabled.
+ * admin, no way to become one through the web). An existing user keeps username and phone; a disabled one is enabled. Who becomes
+ * an admin by it is logged out everywhere: a session keeps no rights that it was not opened with, and none wakes up.
  * With `resetPasskeys` an existing user loses all passkeys and may add the next with a code.
  */
 export async function createAdmin(input: {
@@ -45,12 +47,18 @@ export async function createAdmin(input: {
         return ok({ id: existing.id, outcome: input.resetPasskeys ? ("RESET" as const) : ("UNCHANGED" as const) });
       }
       let id = existing?.id;
-      if (id === undefined) {
+      if (id !== undefined) {
+        await endAccess(transaction, { id, email });
+      } else {
         const registered = await registerUser(transaction, { email, username, phone }, null);
         if (!registered.ok) return registered;
         id = registered.value.id;
       }
-      await transaction.user.update({ where: { id }, data: { role: "ADMIN", disabledAt: null }, select: { id: true } });
+      await transaction.user.update({
+        where: { id },
+        data: { role: "ADMIN", disabledAt: null, disabledReason: null },
+        select: { id: true },
+      });
       await recordEvent(transaction, { name: "admin_created", subjectId: id, maskedIdentifier: maskEmail(email) });
       return ok({ id, outcome: existing === null ? ("CREATED" as const) : ("PROMOTED" as const) });
     });
