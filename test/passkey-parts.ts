@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
+import { reportNotMe } from "@/lib/auth/report-not-me";
 import { hashKey } from "@/lib/auth/secret-key";
 import { findLiveSession, type LiveSession } from "@/lib/auth/session-store";
 import { db } from "@/lib/db/client";
@@ -82,6 +83,11 @@ export async function addPasskeyTo(session: LiveSession, browser: TestBrowser, c
   const added = await addOwnPasskey(session, browser.challengeKey, { name: "Laptop", answer }, visitor);
   if (!added.ok) throw new Error(added.error);
   return { passkey, change: added.value };
+}
+
+/** Presses "This was not me" behind the link of a mail. */
+export async function reportByMail(reportToken: string): Promise<void> {
+  await reportNotMe(reportToken, visitor);
 }
 
 export async function eventsOf(userId: string, name: string) {

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { recordProviderOutcome } from "@/lib/verification/provider-health";
 import { newAdmin, trailOf } from "@/test/admin-parts";
 import { beginLogin, createUser, handIn, inbox, logIn, newPerson } from "@/test/login-parts";
+import { memberWithPasskey, openTestSession, reportByMail } from "@/test/passkey-parts";
 import { editUser } from "./edit-user";
 
 const profileOf = ({ username, email, phone }: ReturnType<typeof newPerson>) => ({ username, email, phone });
@@ -43,6 +44,19 @@ describe("a new email", () => {
       expect(text).toContain("http://localhost:3000/login");
       expect(text).not.toContain(user.email);
     }
+  });
+
+  it("leaves the passkeys, and the links in mails to the old address can take none of them", async () => {
+    const { user, passkey, change } = await memberWithPasskey();
+    await editUser(await newAdmin(), user.id, { ...profileOf(user), email: newPerson().email });
+    await openTestSession(user.id);
+    await reportByMail(change.reportToken);
+    expect(await db().authenticator.count({ where: { credentialID: passkey.id } })).toBe(1);
+    expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
+    // The control: the same link while the address was theirs.
+    const other = await memberWithPasskey();
+    await reportByMail(other.change.reportToken);
+    expect(await db().authenticator.count({ where: { credentialID: other.passkey.id } })).toBe(0);
   });
 
   it.each([

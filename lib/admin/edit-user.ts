@@ -6,6 +6,7 @@ import { endAccess } from "@/lib/users/end-access";
 import { isPhoneTaken, readRegisterConflict } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { usernameKey } from "@/lib/users/username";
+import { voidPasskeyReports } from "@/lib/users/void-passkey-reports";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, findUserToChange, type TargetRefusal, type UserToChange } from "./change-user";
 import { chargeNotice } from "./charge-notice";
@@ -26,7 +27,7 @@ export type Edited = { mails: { isOldTold: boolean; isNewTold: boolean } | null 
 /**
  * Gives a user another username, email or phone number, all three in canonical form. A new email ends every way into the
  * account that is open now, and counts as unverified until a code that goes there was typed in; both addresses are told
- * (R33). A new phone is unverified too. Mails that do not go undo nothing: the answer says which, and the log why.
+ * (R33), and the links in mails that the old one has got can do nothing any more. A new phone is unverified too. Mails that do not go undo nothing: the answer says which, and the log why.
  */
 export async function editUser(
   admin: ActingAdmin,
@@ -55,7 +56,10 @@ async function writeProfile(
       if (fields.length === 0) return fail("NOTHING_CHANGED");
       const [isNewEmail, isNewPhone] = [fields.includes("email"), fields.includes("phone")];
       if (isNewPhone && (await isPhoneTaken(transaction, phone))) return fail("PHONE_TAKEN");
-      if (isNewEmail) await endAccess(transaction, user);
+      if (isNewEmail) {
+        await endAccess(transaction, user);
+        await voidPasskeyReports(transaction, userId);
+      }
       await transaction.user.update({
         where: { id: userId },
         data: {
