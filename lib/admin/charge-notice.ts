@@ -24,9 +24,11 @@ export async function chargeNotice<Value, Refusal extends string>(
   if (!decision.isAllowed) {
     const { isFirst, policy, subject } = decision;
     if (isFirst) {
-      const { ip, userAgent } = admin;
-      const maskedIdentifier = maskEmail(address);
-      await recordEvent(db(), { name: "limit_reached", maskedIdentifier, ip, userAgent, details: { policy, subject } });
+      const { id: actorId, ip, userAgent } = admin;
+      // The limit on an admin is about whoever sends, not about the address that was the first too many.
+      const maskedIdentifier = policy === "notice.admin.day" ? null : maskEmail(address);
+      const entry = { name: "limit_reached", maskedIdentifier, details: { policy, subject } } as const;
+      await recordEvent(db(), { ...entry, actorId, ip, userAgent });
     }
     return fail("NOTICES_SPENT");
   }

@@ -7,6 +7,7 @@ import { createUser, inbox, logIn, newPerson } from "@/test/login-parts";
 import { findUserRecord } from "./find-user-record";
 import { inviteAgain } from "./invite-again";
 import { inviteUser } from "./invite-user";
+import { listClosedLimits } from "./list-closed-limits";
 
 const countUsers = (email: string) => db().user.count({ where: { email } });
 
@@ -167,7 +168,7 @@ describe("an invitation that is sent again", () => {
   });
 });
 
-it("one admin has two hundred mails a day sent at most", async () => {
+it("one admin has two hundred mails a day sent at most, and the dashboard says that it is about that admin", async () => {
   const admin = await newAdmin();
   for (let sent = 0; sent < policies["notice.admin.day"].limit; sent++) {
     await consume([{ policy: "notice.admin.day", subject: admin.id }]);
@@ -175,5 +176,7 @@ it("one admin has two hundred mails a day sent at most", async () => {
   const person = newPerson();
   expect(await inviteUser(admin, person)).toEqual({ ok: false, error: "NOTICES_SPENT" });
   expect(await countUsers(person.email)).toBe(0);
+  expect((await listClosedLimits())[0]).toMatchObject({ policy: "notice.admin.day", who: admin.ip });
+  expect(await db().auditEvent.count({ where: { actorId: admin.id, name: "limit_reached" } })).toBe(1);
   expect(await inviteUser(await newAdmin(), person)).toMatchObject({ ok: true });
 });
