@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from "@/lib/result";
 import type { AdminRefusal } from "./change-as-admin";
 
-/** How many of those chosen were changed, and how many stay as they were. */
-export type ChangedCounts = { changed: number; left: number };
+/** How many of those chosen were changed, how many stay as they were, and how many the admin could not get to. */
+export type ChangedCounts = { changed: number; left: number; untried: number };
 
 const ends: readonly string[] = ["NOT_ADMIN", "NO_PASSKEY", "PROOF_NEEDED"] satisfies AdminRefusal[];
 
@@ -16,13 +16,13 @@ export async function changeEach<Refusal extends string>(
   change: (userId: string) => Promise<Result<unknown, Refusal | AdminRefusal>>,
 ): Promise<Result<ChangedCounts, AdminRefusal>> {
   let changed = 0;
-  for (const userId of userIds) {
+  for (const [tried, userId] of userIds.entries()) {
     const result = await change(userId);
     if (result.ok) changed++;
     else if (ends.includes(result.error)) {
       if (changed === 0) return fail(result.error as AdminRefusal);
-      break;
+      return ok({ changed, left: tried - changed, untried: userIds.length - tried });
     }
   }
-  return ok({ changed, left: userIds.length - changed });
+  return ok({ changed, left: userIds.length - changed, untried: 0 });
 }

@@ -17,6 +17,10 @@ it.each([
     { did: "sessions", changed: "0", left: "2" },
     "No accounts are logged out everywhere. 2 were left as they were: they are gone, like that already, or your own.",
   ],
+  [
+    { did: "disable", changed: "4", left: "0", untried: "2" },
+    "4 accounts are disabled. 2 were not tried, since your passkey has to confirm anew. Choose them again.",
+  ],
 ])("%j is told in words", (parameters, sentence) => {
   expect(tellOutcome(parameters)).toBe(sentence);
 });

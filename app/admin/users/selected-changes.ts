@@ -39,17 +39,24 @@ export function readSelected(values: unknown): string[] {
 }
 
 const count = z.coerce.number().int().min(0).max(userPageSize);
-const outcomeSchema = z.object({ did: z.string(), changed: count, left: count });
+const outcomeSchema = z.object({ did: z.string(), changed: count, left: count, untried: count.default(0) });
 
-/** What a list says after a change to several users, by three parameters of its address; null where they are odd. */
+/** What a list says after a change to several users, by four parameters of its address; null where they are odd. */
 export function tellOutcome(parameters: Record<string, string | string[] | undefined>): string | null {
   const read = outcomeSchema.safeParse(parameters);
   const change = findSelectedChange(read.data?.did);
   if (!read.success || change === null) return null;
-  const { changed, left } = read.data;
+  const { changed, left, untried } = read.data;
   const { one, many } = selectedChanges[change];
   const done = changed === 1 ? `One account ${one}.` : `${changed === 0 ? "No" : changed} accounts ${many}.`;
-  if (left === 0) return done;
-  const others = left === 1 ? "One was left as it was: it is" : `${left} were left as they were: they are`;
-  return `${done} ${others} gone, like that already, or your own.`;
+  const sentences = [done];
+  if (left > 0) {
+    const others = left === 1 ? "One was left as it was: it is" : `${left} were left as they were: they are`;
+    sentences.push(`${others} gone, like that already, or your own.`);
+  }
+  if (untried > 0) {
+    const rest = untried === 1 ? "One was" : `${untried} were`;
+    sentences.push(`${rest} not tried, since your passkey has to confirm anew. Choose them again.`);
+  }
+  return sentences.join(" ");
 }

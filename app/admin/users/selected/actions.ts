@@ -34,6 +34,7 @@ export async function changeSelectedAction(_previous: ChangeState, form: FormDat
     did: change,
     changed: String(done.value.changed),
     left: String(done.value.left),
+    untried: String(done.value.untried),
   });
   redirect(`${list}${list.includes("?") ? "&" : "?"}${outcome}`);
 }
