@@ -19,6 +19,8 @@ export type UserRecord = {
   lastLoginAt: Date | null;
   /** Made by an admin, and nobody has come yet. */
   isInvited: boolean;
+  /** There was a passkey once: an admin adds the next one with a passkey alone (lib/auth/passkey-change-act.ts). */
+  hasHadPasskey: boolean;
   passkeys: { name: string | null; createdAt: Date; lastUsedAt: Date | null; isSynced: boolean }[];
   /** The newest requests for a code to the user's address, in whoever's browser they were made. */
   challenges: UserChallenge[];
@@ -61,12 +63,14 @@ export async function findUserRecord(id: string, now = new Date()): Promise<User
       select: { id: true, name: true, at: true, ip: true, userAgent: true },
     }),
   ]);
-  const { emailVerified, phoneVerified, authenticators, usernameKey: _key, updatedAt: _at, ...rest } = user;
+  const { emailVerified, phoneVerified, firstPasskeyAt, authenticators, ...columns } = user;
+  const { usernameKey: _key, updatedAt: _at, ...rest } = columns;
   return {
     ...rest,
     isEmailVerified: emailVerified !== null,
     isPhoneVerified: phoneVerified !== null,
     isInvited: isInvited(user),
+    hasHadPasskey: firstPasskeyAt !== null,
     passkeys: authenticators.map(({ name, createdAt, lastUsedAt, credentialBackedUp }) => ({
       name,
       createdAt,

@@ -6,6 +6,9 @@ import { editUserAction } from "./actions";
 
 export const metadata: Metadata = { title: "Edit a user" };
 
+const adminWithoutPasskey =
+  "This admin has no passkey yet: whoever reads the new mailbox may add the first one, and change things here with it.";
+
 export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
   const { user, standing, path } = await loadConfirmStep(params, "edit");
   return (
@@ -15,6 +18,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       consequences={[
         "With a new email the user is logged out everywhere, and logs in with a code that goes there. Until then it counts as not proven. Passkeys stay.",
         "The old and the new address both get a mail that says so. The old one is not told the whole new one.",
+        ...(user.role === "ADMIN" && !user.hasHadPasskey ? [adminWithoutPasskey] : []),
         "A new phone number counts as not proven.",
         "The audit trail keeps which of the three were changed, not what stood in them.",
       ]}
