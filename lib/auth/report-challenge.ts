@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { challengeLifeMs, maxAttempts } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { forgetBrowsers, type Strangers } from "./forget-browsers";
@@ -37,12 +38,21 @@ export async function reportChallenge(
 ): Promise<Reported | null> {
   const row = await transaction.challenge.findUnique({ where: { id }, select: reportedFields });
   if (row === null) return await reportDeleted(transaction, id, visitor);
-  if (row.reportedAt !== null || !(await endChallenges(transaction, row, now))) return null;
+  if (row.reportedAt !== null) return null;
+  // Before the challenges, as whoever ends all access does (lock-passkeys.ts).
+  const owner = await findOwner(transaction, row);
+  if (owner !== null) await lockPasskeys(transaction, owner.id);
+  if (!(await endChallenges(transaction, row, now))) return null;
   const strangers =
     row.purpose === "STEP_UP" ? await findAskingSession(transaction, row) : await findStrangers(transaction, row);
   const ended = await end(transaction, strangers, visitor);
   await record(transaction, { challengeId: id, address: row.address, userId: strangers?.userId, ended }, visitor);
   return row;
+}
+
+async function findOwner(transaction: Transaction, { purpose, userId, address }: ReportedChallenge) {
+  if (purpose === "STEP_UP") return userId === null ? null : { id: userId };
+  return await transaction.user.findUnique({ where: { email: address }, select: { id: true } });
 }
 
 /** The request's own row is kept for a week, its session may live longer. */
@@ -100,7 +110,7 @@ function mayShareCode({ id, address, providerSid, createdAt }: ReportedChallenge
  * it is the one that asked: it may be the owner's, whose lane an attack would otherwise close.
  */
 async function findStrangers(transaction: Transaction, row: ReportedChallenge): Promise<Strangers | null> {
-  const user = await transaction.user.findUnique({ where: { email: row.address }, select: { id: true } });
+  const user = await findOwner(transaction, row);
   if (user === null) return null;
   const sharing = await transaction.challenge.findMany({
     where: mayShareCode(row),

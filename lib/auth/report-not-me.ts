@@ -3,6 +3,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { exhaust } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 import { describeError, logEvent } from "@/lib/log";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { traceOf } from "./challenge-trace";
 import { forgetBrowsers } from "./forget-browsers";
 import { pairCharge } from "./limit-charges";
@@ -91,6 +92,10 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
 }
 
 async function reportBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
+  const owner = await transaction.knownBrowser.findUnique({ where: { id }, select: { userId: true } });
+  if (owner === null) return null;
+  // Before the browser, as whoever ends all access does (lock-passkeys.ts).
+  await lockPasskeys(transaction, owner.userId);
   // Locked, so that of two reports at the same moment one counts.
   const [browser] = await transaction.$queryRaw<
     { userId: string; keyHash: string; createdAt: Date; lastSeenAt: Date; passkeyId: string | null }[]
