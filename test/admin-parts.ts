@@ -1,18 +1,21 @@
 import { randomBytes } from "node:crypto";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
 import { db } from "@/lib/db/client";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import type { Role } from "@/lib/users/roles";
 import { createUser } from "./login-parts";
 import { openTestSession, proveNow } from "./passkey-parts";
 
 /** An admin at work: holds a passkey, and has confirmed with it just now. `change` takes from that. */
-export async function newAdmin(change: { role?: Role; hasPasskey?: boolean; provenAt?: Date | null } = {}) {
-  const { role = "ADMIN", hasPasskey = true, provenAt = new Date() } = change;
+export async function newAdmin(
+  change: { role?: Role; hasPasskey?: boolean; provenAt?: Date | null; act?: SensitiveAct } = {},
+) {
+  const { role = "ADMIN", hasPasskey = true, provenAt = new Date(), act = "administer" } = change;
   const { id } = await createUser();
   await db().user.update({ where: { id }, data: { role } });
   if (hasPasskey) await givePasskey(id);
   const session = await openTestSession(id);
-  if (provenAt) await proveNow(session, "administer", provenAt);
+  if (provenAt) await proveNow(session, act, provenAt);
   return { id, sessionId: session.id, ip: "192.0.2.7", userAgent: "test" } satisfies ActingAdmin;
 }
 
