@@ -11,12 +11,19 @@ export const userNotices = {
   ENABLED: "The account is open again.",
   ROLE_CHANGED: "The role is changed. The user is logged out everywhere, and has it from the next login on.",
   PASSKEYS_RESET: "All passkeys are removed, and the user is logged out everywhere.",
+  PASSKEYS_RESET_AND_TOLD: "All passkeys are removed, and the user is logged out everywhere. They were told by mail.",
+  PASSKEYS_RESET_NOT_TOLD: "All passkeys are removed, but the mail about it could not be sent. Tell the user yourself.",
   SESSIONS_ENDED: "The user is logged out everywhere.",
   SESSION_ENDED: "That session is ended.",
 } as const;
 
 /** These tell that something is left to do. */
-const warnings: readonly string[] = ["OLD_NOT_TOLD", "NEW_NOT_TOLD", "NOBODY_TOLD"] satisfies UserNotice[];
+const warnings: readonly string[] = [
+  "OLD_NOT_TOLD",
+  "NEW_NOT_TOLD",
+  "NOBODY_TOLD",
+  "PASSKEYS_RESET_NOT_TOLD",
+] satisfies UserNotice[];
 
 export type UserNotice = keyof typeof userNotices;
 

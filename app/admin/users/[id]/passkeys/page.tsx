@@ -17,6 +17,7 @@ export default async function ResetPasskeysPage({ params }: { params: Promise<{ 
           ? "There is no passkey to remove right now."
           : `${count === 1 ? "The one passkey opens" : `The ${count} passkeys open`} the account no more. This cannot be taken back.`,
         <>{user.email} is logged out everywhere, and logs in with a code.</>,
+        ...(count === 0 ? [] : ["The address gets a mail that says so."]),
         user.role === "ADMIN"
           ? "They may then add a passkey with a code from their mailbox alone, and change things here with it. Speak to them first, not by mail."
           : "They may add new ones after that.",
