@@ -85,6 +85,17 @@ export async function addPasskeyTo(session: LiveSession, browser: TestBrowser, c
   return { passkey, change: added.value };
 }
 
+/** A login by passkey that takes half a second to finish: it has used the passkey and added its session by then. */
+export async function logInSlowly(userId: string): Promise<void> {
+  await db().$transaction(async (transaction) => {
+    await transaction.authenticator.updateMany({ where: { userId }, data: { lastUsedAt: new Date() } });
+    const expires = new Date(Date.now() + 60_000);
+    const sessionToken = randomBytes(32).toString("base64url");
+    await transaction.session.create({ data: { sessionToken, userId, expires, method: "PASSKEY" } });
+    await transaction.$executeRaw`SELECT pg_sleep(0.5)`;
+  });
+}
+
 /** Presses "This was not me" behind the link of a mail. */
 export async function reportByMail(reportToken: string): Promise<void> {
   await reportNotMe(reportToken, visitor);

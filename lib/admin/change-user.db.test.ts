@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { givePasskey, newAdmin, trailOf } from "@/test/admin-parts";
 import { beginLogin, createUser, inbox, logIn, newPerson } from "@/test/login-parts";
-import { openTestSession } from "@/test/passkey-parts";
+import { logInSlowly, openTestSession } from "@/test/passkey-parts";
 import { changeRole } from "./change-role";
 import { deleteUser } from "./delete-user";
 import { disableUser } from "./disable-user";
@@ -163,6 +163,20 @@ describe("ending sessions", () => {
     expect((await trailOf(userId)).at(-1)).toMatchObject({ name: "all_sessions_ended", actorId: admin.id });
   });
 });
+
+// Only a PostgreSQL server can fail these (TEST_DATABASE_URL): the embedded one has one transaction at a time.
+describe.each(Object.entries({ changeRole: changes.changeRole, endUserSessions, resetPasskeys }))(
+  "a login by passkey that is finishing during %s",
+  (_, change) => {
+    it("is waited for, and its session ends", async () => {
+      const admin = await newAdmin();
+      const { id } = await createUser();
+      await givePasskey(id);
+      await Promise.all([logInSlowly(id), change(admin, id)]);
+      expect(await db().session.count({ where: { userId: id } })).toBe(0);
+    });
+  },
+);
 
 describe("resetting passkeys", () => {
   it("takes them all, logs the user out, and lets even an admin add the next with a code", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { givePasskey } from "@/test/admin-parts";
 import { createUser, newPerson } from "@/test/login-parts";
-import { openTestSession } from "@/test/passkey-parts";
+import { logInSlowly, openTestSession } from "@/test/passkey-parts";
 import { createAdmin } from "./create-admin";
 
 describe("create-admin", () => {
@@ -47,14 +47,7 @@ describe("create-admin", () => {
     const { id: userId, email } = await createUser();
     await createAdmin({ ...newPerson(), email });
     await givePasskey(userId);
-    // Uses the passkey, adds the session, and is slow to end: openSession does so in one statement.
-    const login = db().$transaction(async (transaction) => {
-      await transaction.authenticator.updateMany({ where: { userId }, data: { lastUsedAt: new Date() } });
-      const expires = new Date(Date.now() + 60_000);
-      await transaction.session.create({ data: { sessionToken: email, userId, expires, method: "PASSKEY" } });
-      await transaction.$executeRaw`SELECT pg_sleep(0.5)`;
-    });
-    await Promise.all([login, createAdmin({ ...newPerson(), email, resetPasskeys: true })]);
+    await Promise.all([logInSlowly(userId), createAdmin({ ...newPerson(), email, resetPasskeys: true })]);
     expect(await db().session.count({ where: { userId } })).toBe(0);
     expect(await db().authenticator.count({ where: { userId } })).toBe(0);
   });
