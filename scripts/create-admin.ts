@@ -19,6 +19,9 @@ const SENTENCES: Record<CreateAdminError, string> = {
 
 const input = readFlags();
 if (existsSync(".env")) process.loadEnvFile(".env");
+if (process.env.NODE_ENV === "production" && !process.env.DATABASE_URL) {
+  throw new SetupProblem("In production DATABASE_URL has to name the database that the admin is made in.");
+}
 const database = await openConfiguredDatabase();
 try {
   await create(database.url, database.description);
