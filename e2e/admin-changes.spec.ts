@@ -3,7 +3,7 @@ import { addSession, addUser, countSessions, sql } from "./database";
 import { expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 import { type FormField, postForm, readForms } from "./posted-forms";
 import { sendRaw } from "./raw-http";
-import { shop } from "./running-shop";
+import { inbox, shop } from "./running-shop";
 
 const roleOf = async (id: string) =>
   (await sql<{ role: string }>(`SELECT "role" FROM "User" WHERE "id" = $1`, [id]))[0];
@@ -102,6 +102,41 @@ test("a passkey that does not confirm leaves everything as it was, and what was 
   await expect(page.getByText("This passkey did not confirm it, so nothing was done.")).toBeVisible();
   await expect(page.getByLabel("Reason")).toHaveValue("Card fraud");
   expect(await sql(`SELECT 1 FROM "User" WHERE "id" = $1 AND "disabledAt" IS NULL`, [member.id])).toHaveLength(1);
+});
+
+test("without a connection the passkey is not asked, and what was typed stays until it is back", async ({
+  page,
+  context,
+  member,
+}) => {
+  await adminAtWork(page, context);
+  await page.goto(`/admin/users/${member.id}/disable`);
+  await untilScriptsListen(page.getByLabel("Reason"));
+  await page.getByLabel("Reason").fill("Card fraud");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Disable the account" }).click();
+  await expect(page.getByText("The shop could not be reached, so nothing was done.")).toBeVisible();
+  await expect(page.getByLabel("Reason")).toHaveValue("Card fraud");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Disable the account" }).click();
+  await expect(page.getByText("The account is disabled, and logged out everywhere.")).toBeVisible();
+});
+
+test("an admin removes all passkeys of a user, who is told by mail", async ({ page, context, member }) => {
+  const { id, device } = await adminAtWork(page, context);
+  await device.holdPasskeyOf(member.id);
+  await page.goto(`/admin/users/${member.id}`);
+  await page.getByRole("link", { name: "Reset passkeys" }).click();
+  await expect(page.getByText("The one passkey opens the account no more.")).toBeVisible();
+  // The device holds two passkeys now, and would not ask which: the proof is there already.
+  await sql(
+    `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", 'administer', now() FROM "Session" WHERE "userId" = $1`,
+    [id],
+  );
+  await page.reload();
+  await page.getByRole("button", { name: "Remove all passkeys" }).click();
+  await expect(page.getByText("They were told by mail.")).toBeVisible();
+  await inbox.waitForMessage({ to: member.email, subject: "All your passkeys were removed" });
 });
 
 test("a proof that ran out while the page was open is asked for again, and nothing typed is lost", async ({

@@ -4,18 +4,19 @@ import { passkeyProofAction, passkeyProofOptionsAction } from "./actions";
 
 /**
  * Has the browser ask for a passkey, and takes its answer as a fresh proof for this act. Null after that, else the
- * sentence that says why not. The library comes when it is needed.
+ * sentence that says why not: also where the shop cannot be reached, since an error page would take what was typed. The
+ * library comes when it is needed.
  */
 export async function confirmByPasskey(act: PasskeyAct): Promise<string | null> {
-  const { browserSupportsWebAuthn, startAuthentication } = await import("@simplewebauthn/browser");
-  if (!browserSupportsWebAuthn()) return messages.PASSKEY_PROOF_UNSUPPORTED;
-  let answer: Awaited<ReturnType<typeof startAuthentication>>;
   try {
+    const { browserSupportsWebAuthn, startAuthentication } = await import("@simplewebauthn/browser");
+    if (!browserSupportsWebAuthn()) return messages.PASSKEY_PROOF_UNSUPPORTED;
     const asked = await passkeyProofOptionsAction(act);
     if ("problem" in asked) return asked.problem;
-    answer = await startAuthentication({ optionsJSON: asked.options });
+    const answer = await startAuthentication({ optionsJSON: asked.options }).catch(() => null);
+    if (answer === null) return messages.PASSKEY_PROOF_NOT_GIVEN;
+    return (await passkeyProofAction(act, answer))?.problem ?? null;
   } catch {
-    return messages.PASSKEY_PROOF_NOT_GIVEN;
+    return messages.PASSKEY_PROOF_UNREACHED;
   }
-  return (await passkeyProofAction(act, answer))?.problem ?? null;
 }

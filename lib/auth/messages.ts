@@ -30,6 +30,7 @@ export const messages = {
   PASSKEYS_UNSUPPORTED: "This browser cannot use passkeys. Log in with a code, or use another browser.",
   PASSKEY_PROOF_REFUSED: "This passkey did not confirm it, so nothing was done. Use one of your own, and try again.",
   PASSKEY_PROOF_NOT_GIVEN: "Your browser did not hand over a passkey, so nothing was done. Try again.",
+  PASSKEY_PROOF_UNREACHED: "The shop could not be reached, so nothing was done. Try again.",
   PASSKEY_PROOF_UNSUPPORTED: "This browser cannot use passkeys, and without one nothing can be changed here.",
   PASSKEY_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
   PASSKEY_PROOF_DONE: "Confirmed. For the next five minutes you can add a passkey.",
