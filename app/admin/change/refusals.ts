@@ -36,7 +36,7 @@ export const refusals: Record<Refusal, string> = {
   PHONE_TAKEN: messages.PHONE_TAKEN,
   USERNAME_MISTYPED: "This is not the username of the account. Type it as it stands above.",
   NOTICES_SPENT:
-    "Nothing was changed: this address, or you, had as many mails sent as one day allows. Try again tomorrow.",
+    "Nothing was changed: to this address, by you, or by the whole shop as many mails went as one day allows. Try again tomorrow.",
   INVITATION_NOT_SENT: "Nobody was added: the invitation could not be sent just now. Try again in a few minutes.",
   INVITATION_REFUSED: "Nobody was added: SendGrid refused to send to this address. Check it, or use another one.",
   MAIL_NOT_SENT: "The invitation could not be sent just now. Try again in a few minutes.",
