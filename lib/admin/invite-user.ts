@@ -20,7 +20,7 @@ export type InviteRefusal =
 /**
  * Makes a user for somebody else's address, and invites its owner by mail. The email stays unverified until a code that
  * goes there was typed in, which is the first login (docs/decisions/invited-users.md). `profile` is in canonical form.
- * Where the mail does not go the user is taken away again, unless somebody has logged in with it meanwhile.
+ * Where the mail does not go the user is taken away again, unless meanwhile somebody has logged in with it, or another admin has given it another address.
  */
 export async function inviteUser(
   admin: ActingAdmin,
@@ -53,13 +53,15 @@ async function makeUser(
   }
 }
 
-/** Removes a user who was just made, with what the trail says of it. False if somebody has logged in with it. */
+/** Removes a user who was just made, with what the trail says of it. False if it is somebody's by now. */
 async function takeBack(admin: ActingAdmin, id: string, email: string): Promise<boolean> {
   try {
     return await db().$transaction(async (transaction) => {
       // Before the user: a login that is finishing now either loses its challenge, or is seen by the next statement.
       await transaction.challenge.deleteMany({ where: { address: email, consumedAt: null } });
-      const { count } = await transaction.user.deleteMany({ where: { id, emailVerified: null, lastLoginAt: null } });
+      const { count } = await transaction.user.deleteMany({
+        where: { id, email, emailVerified: null, lastLoginAt: null },
+      });
       if (count === 0) return false;
       await recordChange(transaction, admin, {
         name: "user_deleted",
