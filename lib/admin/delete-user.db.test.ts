@@ -13,8 +13,10 @@ it("a deleted user leaves nothing but the trail, which says who did it", async (
   const asked = await beginLogin(user.email, browser);
   const code = await inbox.latestCode(user.email);
   const before = await trailOf(user.id);
-  expect(await deleteUser(admin, user.id, user.username)).toEqual({ ok: true, value: null });
+  expect(await deleteUser(admin, user.id, user.username)).toEqual({ ok: true, value: { isTold: true } });
 
+  const told = await inbox.waitForMessage({ to: user.email, subject: "Your account was deleted" });
+  expect(told.text).toContain(user.username);
   expect(await findUserRecord(user.id)).toBeNull();
   const where = { where: { userId: user.id } };
   expect(await db().session.count(where)).toBe(0);

@@ -1,21 +1,24 @@
 import { maskEmail } from "@/lib/identifier";
+import { sendAccountDeletedMail } from "@/lib/mail/account-deleted-mail";
 import { fail, ok, type Result } from "@/lib/result";
 import { endAccess } from "@/lib/users/end-access";
 import { usernameKey } from "@/lib/users/username";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
+import { sendNotice } from "./send-notice";
 
 /**
  * Deletes a user with all that hangs on them, if the admin typed their username as it is now (in any letter case): a
  * user who was renamed meanwhile stays. Username, email and phone are free again. The audit trail outlives the user, with
- * their id and masked addresses, for as long as `keptDays` says (lib/admin/delete-old-records.ts).
+ * their id and masked addresses, for as long as `keptDays` says (lib/admin/delete-old-records.ts). Their address is told
+ * (R33); a mail that does not go undoes nothing.
  */
 export async function deleteUser(
   admin: ActingAdmin,
   userId: string,
   typedUsername: string,
-): Promise<Result<null, AdminRefusal | TargetRefusal | "USERNAME_MISTYPED">> {
-  return await changeUser(admin, userId, async (transaction, user) => {
+): Promise<Result<{ isTold: boolean }, AdminRefusal | TargetRefusal | "USERNAME_MISTYPED">> {
+  const deleted = await changeUser(admin, userId, async (transaction, user, at) => {
     if (usernameKey(typedUsername.trim()) !== usernameKey(user.username)) return fail("USERNAME_MISTYPED");
     const sessions = await endAccess(transaction, user);
     await transaction.challenge.deleteMany({ where: { address: user.email } });
@@ -27,6 +30,8 @@ export async function deleteUser(
       maskedIdentifier: maskEmail(user.email),
       details: { sessions },
     });
-    return ok(null);
+    return ok({ to: user.email, username: user.username, at });
   });
+  if (!deleted.ok) return deleted;
+  return ok({ isTold: (await sendNotice("account-deleted", () => sendAccountDeletedMail(deleted.value))).ok });
 }

@@ -19,7 +19,7 @@ describe("a new email", () => {
     const { email } = newPerson();
     expect(await editUser(admin, user.id, { ...profileOf(user), email })).toEqual({
       ok: true,
-      value: { mails: { isOldTold: true, isNewTold: true } },
+      value: { isTold: true, isNewTold: true },
     });
     expect(await find(user.id)).toMatchObject({ email, emailVerified: null, username: user.username });
     expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
@@ -60,11 +60,11 @@ describe("a new email", () => {
   });
 
   it.each([
-    ["old", { isOldTold: false, isNewTold: true }],
-    ["new", { isOldTold: true, isNewTold: false }],
+    ["old", { isTold: false, isNewTold: true }],
+    ["new", { isTold: true, isNewTold: false }],
   ])(
     "stays, though the mail to the %s address fails; the answer says so, and the log without an address",
-    async (side, mails) => {
+    async (side, told) => {
       const user = await createUser();
       const { email } = newPerson();
       const lines = readLog();
@@ -72,7 +72,7 @@ describe("a new email", () => {
       const { id } = await inbox.addFault({ match: { to, path: "/mail/send$" }, action: { status: 500 } });
       const edited = await editUser(await newAdmin(), user.id, { ...profileOf(user), email });
       await inbox.clearFaults(id);
-      expect(edited).toEqual({ ok: true, value: { mails } });
+      expect(edited).toEqual({ ok: true, value: told });
       expect((await find(user.id)).email).toBe(email);
       expect(lines.join("\n")).toContain("notice_not_sent");
       expect(lines.join("\n")).not.toMatch(new RegExp(`${user.email}|${email}`));
@@ -86,7 +86,7 @@ describe("a new email", () => {
     for (let failures = 0; failures < 5; failures++) await recordProviderOutcome("sendgrid", "MAIL_NOT_SENT");
     try {
       const edited = await editUser(await newAdmin(), user.id, { ...profileOf(user), email });
-      expect(edited).toEqual({ ok: true, value: { mails: { isOldTold: false, isNewTold: false } } });
+      expect(edited).toEqual({ ok: true, value: { isTold: false, isNewTold: false } });
     } finally {
       await db().providerHealth.deleteMany({ where: { provider: "sendgrid" } });
     }
@@ -127,7 +127,26 @@ describe("a new email", () => {
 });
 
 describe("an edit", () => {
-  it("of username and phone logs nobody out, sends no mail, and takes the phone's proof away", async () => {
+  it("of a disabled user's email calls nobody to log in", async () => {
+    const user = await createUser(newPerson(), { disabledAt: new Date() });
+    const { email } = newPerson();
+    expect(await editUser(await newAdmin(), user.id, { ...profileOf(user), email })).toMatchObject({ ok: true });
+    const { text, html } = await onlyMail(email);
+    expect(text).toContain("disabled at the moment");
+    expect(`${text} ${html}`).not.toMatch(/log in/i);
+  });
+
+  it("of the username alone sends no mail", async () => {
+    const user = await createUser();
+    const profile = { ...profileOf(user), username: newPerson().username };
+    expect(await editUser(await newAdmin(), user.id, profile)).toEqual({
+      ok: true,
+      value: { isTold: null, isNewTold: null },
+    });
+    expect(await inbox.messages({ to: user.email })).toEqual([]);
+  });
+
+  it("of username and phone logs nobody out, tells the email without the number, and takes the phone's proof away", async () => {
     const admin = await newAdmin();
     const phone = newPhone();
     const user = await createUser({ ...newPerson(), phone: newPhone() }, { phoneVerified: new Date() });
@@ -136,7 +155,7 @@ describe("an edit", () => {
     const username = newPerson().username.toUpperCase();
     expect(await editUser(admin, user.id, { username, email: user.email, phone })).toEqual({
       ok: true,
-      value: { mails: null },
+      value: { isTold: true, isNewTold: null },
     });
     expect(await find(user.id)).toMatchObject({
       username,
@@ -146,7 +165,12 @@ describe("an edit", () => {
       emailVerified: user.emailVerified,
     });
     expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
-    expect(await inbox.messages({ to: user.email })).toEqual(mails);
+    const [told, ...others] = (await inbox.messages({ to: user.email })).filter(
+      ({ id }) => !mails.some((mail) => mail.id === id),
+    );
+    expect(others).toEqual([]);
+    expect(told?.subject).toContain("another phone number");
+    expect(`${told?.text} ${told?.html}`).not.toContain(phone.slice(-6));
   });
 
   it("is in the trail with the fields that were changed, and not with what stood in them", async () => {

@@ -1,6 +1,7 @@
 import { db, type Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { type EmailChange, sendEmailGivenMail, sendEmailTakenAwayMail } from "@/lib/mail/email-changed-mail";
+import { sendPhoneChangedMail } from "@/lib/mail/phone-changed-mail";
 import { fail, ok, type Result } from "@/lib/result";
 import { endAccess } from "@/lib/users/end-access";
 import { isPhoneTaken, readRegisterConflict } from "@/lib/users/register-user";
@@ -21,8 +22,16 @@ export type EditRefusal =
   | "PHONE_TAKEN"
   | "NOTICES_SPENT";
 
-/** Which of the two mails about a new email went; null where the email stayed. */
-export type Edited = { mails: { isOldTold: boolean; isNewTold: boolean } | null };
+/**
+ * Whether the address from before was told of a new email, or of a new phone number, and the new address of a new email;
+ * null where there was nothing to tell it.
+ */
+export type Edited = { isTold: boolean | null; isNewTold: boolean | null };
+
+type ProfileRefusal = "NOTHING_CHANGED" | "PHONE_TAKEN";
+
+/** What is to be told after an edit, and to whom. */
+type News = { email: EmailChange } | { phone: { to: string; at: Date } } | null;
 
 /**
  * Gives a user another username, email or phone number, all three in canonical form. A new email ends every way into the
@@ -38,20 +47,19 @@ export async function editUser(
   if (!found.ok) return found;
   const edit = () => writeProfile(admin, userId, profile);
   // Read again behind the lock; here it only decides whether a mail is counted.
-  const isMailed = found.value.email !== profile.email;
+  const isMailed = found.value.email !== profile.email || found.value.phone !== profile.phone;
   const edited = isMailed ? await chargeNotice(admin, profile.email, edit) : await edit();
-  if (!edited.ok) return edited;
-  return ok({ mails: edited.value === null ? null : await tellBoth(edited.value) });
+  return edited.ok ? ok(await tell(edited.value)) : edited;
 }
 
 async function writeProfile(
   admin: ActingAdmin,
   userId: string,
   profile: Registration,
-): Promise<Result<EmailChange | null, Exclude<EditRefusal, "NOTICES_SPENT">>> {
+): Promise<Result<News, Exclude<EditRefusal, "NOTICES_SPENT">>> {
   const { username, email, phone } = profile;
   try {
-    return await changeUser(admin, userId, async (transaction, user, now) => {
+    return await changeUser<News, ProfileRefusal>(admin, userId, async (transaction, user, now) => {
       const fields = (["username", "email", "phone"] as const).filter((field) => user[field] !== profile[field]);
       if (fields.length === 0) return fail("NOTHING_CHANGED");
       const [isNewEmail, isNewPhone] = [fields.includes("email"), fields.includes("phone")];
@@ -73,7 +81,9 @@ async function writeProfile(
         select: { id: true },
       });
       await recordEdit(transaction, admin, user, fields);
-      return ok(isNewEmail ? { username, oldEmail: user.email, newEmail: email, at: now } : null);
+      const isDisabled = user.disabledAt !== null;
+      if (isNewEmail) return ok({ email: { username, oldEmail: user.email, newEmail: email, isDisabled, at: now } });
+      return ok(isNewPhone ? { phone: { to: user.email, at: now } } : null);
     });
   } catch (error) {
     const conflict = readRegisterConflict(error);
@@ -92,10 +102,15 @@ async function recordEdit(transaction: Transaction, admin: ActingAdmin, user: Us
   });
 }
 
-async function tellBoth(change: EmailChange): Promise<NonNullable<Edited["mails"]>> {
+async function tell(news: News): Promise<Edited> {
+  if (news === null) return { isTold: null, isNewTold: null };
+  if ("phone" in news) {
+    const told = await sendNotice("phone-changed", () => sendPhoneChangedMail(news.phone));
+    return { isTold: told.ok, isNewTold: null };
+  }
   const [old, given] = await Promise.all([
-    sendNotice("email-taken-away", () => sendEmailTakenAwayMail(change)),
-    sendNotice("email-given", () => sendEmailGivenMail(change)),
+    sendNotice("email-taken-away", () => sendEmailTakenAwayMail(news.email)),
+    sendNotice("email-given", () => sendEmailGivenMail(news.email)),
   ]);
-  return { isOldTold: old.ok, isNewTold: given.ok };
+  return { isTold: old.ok, isNewTold: given.ok };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { consume } from "@/lib/limits/consume";
 import { newAdmin } from "@/test/admin-parts";
@@ -42,6 +43,17 @@ it.each([
   const { charges, limit } = await refusedPerson();
   expect(await releaseLimit(admin, limit)).toEqual({ ok: false, error });
   expect((await consume(charges)).isAllowed).toBe(false);
+});
+
+it("an admin does not release the limit on admins' own mails", async () => {
+  const admin = await newAdmin();
+  const subject = "a".repeat(64);
+  const details = { policy: "notice.admin.day", subject };
+  await recordEvent(db(), { name: "limit_reached", actorId: admin.id, details });
+  const endsAt = new Date(Date.now() + 3_600_000);
+  await db().rateLimit.create({ data: { policy: "notice.admin.day", subject, points: 1_000, endsAt } });
+  expect(await releaseLimit(admin, details)).toEqual({ ok: false, error: "LIMIT_ON_ADMINS" });
+  expect(await db().rateLimit.count({ where: { subject } })).toBe(1);
 });
 
 it("a limit that is open, or that nobody has, is not released", async () => {

@@ -16,9 +16,11 @@ type NamedLimit = { policy: string; subject: string };
 export async function releaseLimit(
   admin: ActingAdmin,
   named: NamedLimit,
-): Promise<Result<null, AdminRefusal | "LIMIT_OPEN">> {
+): Promise<Result<null, AdminRefusal | "LIMIT_OPEN" | "LIMIT_ON_ADMINS">> {
   const limit = await findLimitInForce(named);
   if (limit === null) return fail("LIMIT_OPEN");
+  // It is there for a browser of an admin's that somebody else uses, who would release it first.
+  if (limit.policy === "notice.admin.day") return fail("LIMIT_ON_ADMINS");
   const recorded = await changeAsAdmin<null, never>(admin, async (transaction) => {
     const details = { policy: limit.policy, who: limit.who };
     await recordChange(transaction, admin, { name: "limit_released", details });

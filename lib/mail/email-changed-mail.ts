@@ -4,7 +4,7 @@ import { utcTime } from "@/lib/utc-time";
 import { layOutNotice } from "./mail-layout";
 import { sendMail } from "./sendgrid-transport";
 
-export type EmailChange = { username: string; oldEmail: string; newEmail: string; at: Date };
+export type EmailChange = { username: string; oldEmail: string; newEmail: string; isDisabled: boolean; at: Date };
 
 /**
  * Tells the address that an account had until now that it has another one (R33; ASVS 6.3.7). The new one is masked:
@@ -24,16 +24,19 @@ export async function sendEmailTakenAwayMail({ username, oldEmail, newEmail, at 
   return await sendMail("email-taken-away", { to: oldEmail, subject, ...notice });
 }
 
-/** Tells an address that it is an account's from now on (R33). It says nothing of the address before. */
-export async function sendEmailGivenMail({ username, newEmail, at }: EmailChange) {
+/**
+ * Tells an address that it is an account's from now on (R33). It says nothing of the address before, and calls nobody to
+ * log in to an account that is disabled.
+ */
+export async function sendEmailGivenMail({ username, newEmail, isDisabled, at }: EmailChange) {
   const { APP_URL, SENDGRID_FROM_NAME } = env();
   const notice = layOutNotice({
-    heading: "Log in with this address now",
+    heading: isDisabled ? "This is now your account's address" : "Log in with this address now",
     paragraphs: [
-      `The shop made this the email address of the account ${username} at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) on ${utcTime(at)}. The account was logged out everywhere: log in with this address, and we send a code to it.`,
+      `The shop made this the email address of the account ${username} at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) on ${utcTime(at)}. ${isDisabled ? "The account is disabled at the moment." : "The account was logged out everywhere: log in with this address, and we send a code to it."}`,
       "If you do not know this account, write to the shop.",
     ],
-    link: { label: "Log in", path: "/login" },
+    ...(isDisabled ? {} : { link: { label: "Log in", path: "/login" } }),
   });
   const subject = `This is now the address of your ${SENDGRID_FROM_NAME} account`;
   return await sendMail("email-given", { to: newEmail, subject, ...notice });

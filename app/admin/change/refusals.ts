@@ -16,7 +16,8 @@ export type Refusal =
   | "ENABLED_ALREADY"
   | "ROLE_UNCHANGED"
   | "SESSION_GONE"
-  | "LIMIT_OPEN";
+  | "LIMIT_OPEN"
+  | "LIMIT_ON_ADMINS";
 
 /** Why a change was not made, as the admin reads it. */
 export const refusals: Record<Refusal, string> = {
@@ -28,6 +29,8 @@ export const refusals: Record<Refusal, string> = {
   DISABLED_ALREADY: "Nothing was changed: somebody has disabled this account already.",
   ENABLED_ALREADY: "Nothing was changed: this account is not disabled any more.",
   ROLE_UNCHANGED: "Nothing was changed: the user has this role already.",
+  LIMIT_ON_ADMINS:
+    "Nothing was changed: this limit is on admins themselves, and no admin can release it. It opens by itself.",
   LIMIT_OPEN: "Nothing was changed: this limit refuses and slows nobody any more.",
   SESSION_GONE: "Nothing was changed: this session has ended already.",
   NOTHING_CHANGED: "Nothing was changed: this is what stood there before.",

@@ -19,7 +19,11 @@ import { UserTable } from "./user-table";
 
 export const metadata: Metadata = { title: "Users" };
 
-const deletedNotice = `The user is deleted. The audit trail keeps its entries for ${keptDays.auditEvent} days.`;
+const kept = `The audit trail keeps its entries for ${keptDays.auditEvent} days.`;
+const deletedNotices = new Map<unknown, string>([
+  ["DELETED", `The user is deleted, and was told by mail. ${kept}`],
+  ["DELETED_NOT_TOLD", `The user is deleted, but the mail about it could not be sent. ${kept}`],
+]);
 
 type UsersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,7 +37,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const counted = tellUserCount(count);
   const canSelect = reader.role === "ADMIN";
   const table = <UserTable users={users} canSelect={canSelect} />;
-  const outcome = query.notice === "DELETED" ? deletedNotice : tellOutcome(query);
+  const outcome = deletedNotices.get(query.notice) ?? tellOutcome(query);
   return (
     <PageShell>
       <AdminNav current="/admin/users" />

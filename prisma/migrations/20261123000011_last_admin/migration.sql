@@ -1,5 +1,5 @@
--- Somebody must be able to run the shop: no statement, whoever sends it, takes the last admin who may log in. Whatever
--- could do so waits for the same lock first, so that two changes at once do not each count on the other's admin.
+-- Somebody must be able to run the shop: no UPDATE and no DELETE, whoever sends it, takes the last admin who may log in.
+-- Whatever could do so waits for the same lock first, so that two changes at once do not each count on the other's admin.
 CREATE FUNCTION "keep_an_admin"() RETURNS trigger AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('myshop admins'));

@@ -3,6 +3,8 @@ export const userNotices = {
   INVITED: "The account is made, and the invitation is on its way.",
   INVITED_AGAIN: "The invitation is on its way again.",
   EDITED: "The profile is changed.",
+  EDITED_AND_USER_TOLD: "The profile is changed. The user was told by mail.",
+  USER_NOT_TOLD: "The profile is changed, but the mail about it could not be sent. Tell the user yourself.",
   EDITED_AND_TOLD: "The profile is changed. The old and the new email address were told.",
   OLD_NOT_TOLD: "The profile is changed, but the mail to the old address could not be sent. Tell the user yourself.",
   NEW_NOT_TOLD: "The profile is changed, but the mail to the new address could not be sent. Tell the user yourself.",
@@ -19,6 +21,7 @@ export const userNotices = {
 
 /** These tell that something is left to do. */
 const warnings: readonly string[] = [
+  "USER_NOT_TOLD",
   "OLD_NOT_TOLD",
   "NEW_NOT_TOLD",
   "NOBODY_TOLD",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ChangeField } from "@/app/admin/change/change-field";
-import { ConfirmStep } from "@/app/admin/change/confirm-step";
 import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
+import { UserConfirmStep } from "@/app/admin/users/[id]/user-confirm-step";
 import { keptDays } from "@/lib/admin/delete-old-records";
 import { maskEmail } from "@/lib/identifier";
 import { deleteUserAction } from "./actions";
@@ -9,22 +9,20 @@ import { deleteUserAction } from "./actions";
 export const metadata: Metadata = { title: "Delete a user" };
 
 export default async function DeletePage({ params }: { params: Promise<{ id: string }> }) {
-  const { user, standing, path } = await loadConfirmStep(params, "delete");
+  const step = await loadConfirmStep(params, "delete");
+  const { user } = step;
   return (
-    <ConfirmStep
-      place="/admin/users"
+    <UserConfirmStep
+      step={step}
       title={`Delete ${user.username}?`}
       consequences={[
         <>Gone for good: profile, sessions, passkeys, known browsers, and requests for codes to {user.email}.</>,
         `Kept in the audit trail for ${keptDays.auditEvent} days after each entry: what was done, by the user's id and the masked address (${maskEmail(user.email)}), from which network address and browser, and reasons that admins wrote.`,
-        "Username, email and phone number are free for a new account. Nobody is told by mail.",
+        "Username, email and phone number are free for a new account. The address gets a mail that says so.",
       ]}
-      standing={standing}
       action={deleteUserAction}
       submit={{ label: "Delete the account", pendingLabel: "Deleting…", isDanger: true }}
-      cancelHref={path}
     >
-      <input type="hidden" name="user" value={user.id} />
       <ChangeField
         name="username"
         label="Username"
@@ -33,6 +31,6 @@ export default async function DeletePage({ params }: { params: Promise<{ id: str
         autoCapitalize="none"
         spellCheck={false}
       />
-    </ConfirmStep>
+    </UserConfirmStep>
   );
 }

@@ -22,8 +22,9 @@ export async function editUserAction(_previous: ChangeState, form: FormData): Pr
   return { ...refused, ...owner, values };
 }
 
-function noticeOf({ mails }: Edited): UserNotice {
-  if (mails === null) return "EDITED";
-  if (mails.isOldTold) return mails.isNewTold ? "EDITED_AND_TOLD" : "NEW_NOT_TOLD";
-  return mails.isNewTold ? "OLD_NOT_TOLD" : "NOBODY_TOLD";
+function noticeOf({ isTold, isNewTold }: Edited): UserNotice {
+  if (isTold === null) return "EDITED";
+  if (isNewTold === null) return isTold ? "EDITED_AND_USER_TOLD" : "USER_NOT_TOLD";
+  if (isTold) return isNewTold ? "EDITED_AND_TOLD" : "NEW_NOT_TOLD";
+  return isNewTold ? "OLD_NOT_TOLD" : "NOBODY_TOLD";
 }

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
-import { ConfirmStep } from "@/app/admin/change/confirm-step";
 import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
+import { UserConfirmStep } from "@/app/admin/users/[id]/user-confirm-step";
 import { enableUserAction } from "./actions";
 
 export const metadata: Metadata = { title: "Enable a user" };
 
 export default async function EnablePage({ params }: { params: Promise<{ id: string }> }) {
-  const { user, standing, path } = await loadConfirmStep(params, "enable");
+  const step = await loadConfirmStep(params, "enable");
+  const { user } = step;
   return (
-    <ConfirmStep
-      place="/admin/users"
+    <UserConfirmStep
+      step={step}
       title={`Let ${user.username} in again?`}
       consequences={[
         <>{user.email} can log in again, by a code and by the passkeys that are still there.</>,
@@ -18,12 +19,8 @@ export default async function EnablePage({ params }: { params: Promise<{ id: str
           ? `The reason of then (“${user.disabledReason}”) goes from the user's page, and stays in the audit trail.`
           : "The audit trail keeps that the account was disabled.",
       ]}
-      standing={standing}
       action={enableUserAction}
       submit={{ label: "Enable the account", pendingLabel: "Enabling…" }}
-      cancelHref={path}
-    >
-      <input type="hidden" name="user" value={user.id} />
-    </ConfirmStep>
+    />
   );
 }

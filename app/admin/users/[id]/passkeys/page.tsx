@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
-import { ConfirmStep } from "@/app/admin/change/confirm-step";
 import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
+import { UserConfirmStep } from "@/app/admin/users/[id]/user-confirm-step";
 import { resetPasskeysAction } from "./actions";
 
 export const metadata: Metadata = { title: "Reset passkeys" };
 
 export default async function ResetPasskeysPage({ params }: { params: Promise<{ id: string }> }) {
-  const { user, standing, path } = await loadConfirmStep(params, "passkeys");
+  const step = await loadConfirmStep(params, "passkeys");
+  const { user } = step;
   const count = user.passkeys.length;
   return (
-    <ConfirmStep
-      place="/admin/users"
+    <UserConfirmStep
+      step={step}
       title={`Remove all passkeys of ${user.username}?`}
       consequences={[
         count === 0
@@ -22,12 +23,8 @@ export default async function ResetPasskeysPage({ params }: { params: Promise<{ 
           ? "They may then add a passkey with a code from their mailbox alone, and change things here with it. Speak to them first, not by mail."
           : "They may add new ones after that.",
       ]}
-      standing={standing}
       action={resetPasskeysAction}
       submit={{ label: "Remove all passkeys", pendingLabel: "Removing…", isDanger: true }}
-      cancelHref={path}
-    >
-      <input type="hidden" name="user" value={user.id} />
-    </ConfirmStep>
+    />
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ChangeChoice } from "@/app/admin/change/change-choice";
-import { ConfirmStep } from "@/app/admin/change/confirm-step";
 import { roleNames } from "@/app/admin/user-words";
 import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
+import { UserConfirmStep } from "@/app/admin/users/[id]/user-confirm-step";
 import { roles } from "@/lib/users/roles";
 import { changeRoleAction } from "./actions";
 
@@ -17,27 +17,25 @@ const rights = {
 const roleNow = { CUSTOMER: "a customer", STAFF: "staff", ADMIN: "an admin" };
 
 export default async function RolePage({ params }: { params: Promise<{ id: string }> }) {
-  const { user, standing, path } = await loadConfirmStep(params, "role");
+  const step = await loadConfirmStep(params, "role");
+  const { user } = step;
   return (
-    <ConfirmStep
-      place="/admin/users"
+    <UserConfirmStep
+      step={step}
       title={`Change the role of ${user.username}?`}
       consequences={[
         `${user.username} is ${roleNow[user.role]} now.`,
         "With another role they are logged out everywhere, and log in anew: sessions of staff end after 30 minutes without a click, and after 12 hours.",
       ]}
-      standing={standing}
       action={changeRoleAction}
       submit={{ label: "Change the role", pendingLabel: "Changing…" }}
-      cancelHref={path}
     >
-      <input type="hidden" name="user" value={user.id} />
       <ChangeChoice
         name="role"
         legend="New role"
         chosen={user.role}
         choices={roles.map((role) => ({ value: role, label: roleNames[role], hint: rights[role] }))}
       />
-    </ConfirmStep>
+    </UserConfirmStep>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ChangeChoice } from "@/app/admin/change/change-choice";
-import { ConfirmStep } from "@/app/admin/change/confirm-step";
 import { staffTime } from "@/app/admin/user-words";
 import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
+import { UserConfirmStep } from "@/app/admin/users/[id]/user-confirm-step";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { listSessionsOf } from "@/lib/auth/list-sessions";
 import { endSessionsAction } from "./actions";
@@ -15,24 +15,22 @@ type EndSessionsPageProps = {
 };
 
 export default async function EndSessionsPage({ params, searchParams }: EndSessionsPageProps) {
-  const { user, standing, path } = await loadConfirmStep(params, "sessions");
+  const step = await loadConfirmStep(params, "sessions");
+  const { user } = step;
   const sessions = await orUnavailable(() => listSessionsOf(user, null));
   const { session: wanted } = await searchParams;
   return (
-    <ConfirmStep
-      place="/admin/users"
+    <UserConfirmStep
+      step={step}
       title={`End sessions of ${user.username}?`}
       consequences={[
         "A browser whose session ends is logged out with its next request, on the premium page within a minute.",
         "It is not known any more: the next login from it is told to the user by mail.",
         "With all sessions, codes that are on their way end too.",
       ]}
-      standing={standing}
       action={endSessionsAction}
       submit={{ label: "End", pendingLabel: "Ending…", isDanger: true }}
-      cancelHref={path}
     >
-      <input type="hidden" name="user" value={user.id} />
       <ChangeChoice
         name="session"
         legend="Which"
@@ -46,6 +44,6 @@ export default async function EndSessionsPage({ params, searchParams }: EndSessi
           })),
         ]}
       />
-    </ConfirmStep>
+    </UserConfirmStep>
   );
 }
