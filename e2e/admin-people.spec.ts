@@ -196,7 +196,7 @@ test("an admin deletes a user by typing the username; their pages are gone, and 
   expect(await countUsers(member.email)).toBe(1);
   await page.getByLabel("Username").fill(member.username);
   await remove.click();
-  await expect(page.getByText("The user is deleted.")).toBeVisible();
+  await expect(page.getByText("The user is deleted, and was told by mail.")).toBeVisible();
   expect(await countUsers(member.email)).toBe(0);
   expect((await page.request.get(`/admin/users/${member.id}`)).status()).toBe(404);
 

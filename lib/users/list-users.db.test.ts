@@ -77,6 +77,23 @@ describe("the list of users", () => {
     await db().user.delete({ where: { usernameKey: username } });
   });
 
+  it("takes each mark of an address for itself", async () => {
+    const base = newPerson().username;
+    const name = `${base}.b-c_d`;
+    await createUser({ ...newPerson(), username: name, email: `${base}+b.c@example.com` });
+    const count = async (search: string) => (await listUsers({ filter: { search } })).users.length;
+    for (const search of [name, `${base}+b.c@example`, `${base.slice(-4)}.b-c`, `${base.slice(-4)}.B-C_D`])
+      expect(await count(search), search).toBe(1);
+    for (const other of [".", "-", "_", "+", "@", " ", ""]) {
+      if (other !== ".") expect(await count(`${base}${other}b-c_d`), other).toBe(0);
+      if (other !== "-") expect(await count(`${base}.b${other}c_d`), other).toBe(0);
+      if (other !== "_") expect(await count(`${base}.b-c${other}d`), other).toBe(0);
+      if (other !== "+") expect(await count(`${base}${other}b.c@example`), other).toBe(0);
+      if (other !== "@") expect(await count(`${base}+b.c${other}example`), other).toBe(0);
+    }
+    await db().user.deleteMany({ where: { usernameKey: name } });
+  });
+
   it.each<[string, UserFilter, string[]]>([
     ["role", { role: "STAFF" }, ["03"]],
     ["being disabled", { status: "disabled" }, ["04"]],

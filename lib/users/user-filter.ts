@@ -75,6 +75,10 @@ export function lastLoginConditions({ lastLoginFrom, lastLoginBefore, hasNeverLo
  */
 function searchCondition(search: string): Prisma.Sql {
   const text = search.toLowerCase();
+  const digits = text.replace(/[\s().-]/g, "");
+  const number = digits !== text && /^\+?\d{3,}$/.test(digits) ? [Prisma.sql`${searched} LIKE ${`%${digits}%`}`] : [];
+  // Neither a username nor an email holds a space or a parenthesis: such a text is a phone number or nothing.
+  if (/[\s()]/.test(text)) return number[0] ?? Prisma.sql`FALSE`;
   const pattern = escapeWildcards(text);
   const conditions = /[\p{L}\p{N}]{3}/u.test(text)
     ? [Prisma.sql`${searched} LIKE ${`%${pattern}%`}`]
@@ -82,14 +86,7 @@ function searchCondition(search: string): Prisma.Sql {
         Prisma.sql`"usernameKey" COLLATE "C" LIKE ${`${pattern}%`}`,
         Prisma.sql`"email" COLLATE "C" LIKE ${`${pattern}%`}`,
       ];
-  const digits = text.replace(/[\s().-]/g, "");
-  if (digits !== text && /^\+?\d{3,}$/.test(digits)) {
-    const number = Prisma.sql`${searched} LIKE ${`%${digits}%`}`;
-    // Neither a username nor an email holds a space or a parenthesis: such a text is a phone number or nothing.
-    if (/[\s()]/.test(text)) return number;
-    conditions.push(number);
-  }
-  return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
+  return Prisma.sql`(${Prisma.join([...conditions, ...number], " OR ")})`;
 }
 
 function escapeWildcards(text: string): string {
