@@ -27,6 +27,7 @@ test("an admin disables a user after confirming with a passkey, and lets them in
 
   await page.getByRole("link", { name: "Enable" }).click();
   await expect(page.getByText("Your passkey confirmed that it is you.")).toBeVisible();
+  await page.getByLabel("Reason").fill("A mistake");
   await page.getByRole("button", { name: "Enable the account" }).click();
   await expect(page.getByText("The account is open again.")).toBeVisible();
 });
@@ -78,6 +79,7 @@ test("an admin chooses several users of a search, disables them at once, and com
 
   await page.getByLabel("All on this page").check();
   await page.getByRole("button", { name: "Enable the chosen" }).click();
+  await page.getByLabel("Reason").fill("A mistake");
   await page.getByRole("button", { name: "Enable them" }).click();
   await expect(page.getByText("2 accounts are open again. One was left as it was")).toBeVisible();
 });

@@ -18,7 +18,7 @@ const fiveMinutesMs = 5 * 60_000;
 /** Each change, tried on somebody. */
 const changes = {
   disableUser: (admin: Admin, id: string) => disableUser(admin, id, "Fraud"),
-  enableUser,
+  enableUser: (admin: Admin, id: string) => enableUser(admin, id, "A mistake"),
   changeRole: (admin: Admin, id: string) => changeRole(admin, id, "STAFF"),
   endUserSessions,
   resetPasskeys,
@@ -123,9 +123,11 @@ describe("disabling", () => {
     expect((await db().user.findUnique({ where: { id } }))?.disabledReason).toBe("first");
     // As a login that slipped through while the account was being disabled would leave it.
     await openTestSessionOf(id);
-    expect(await enableUser(admin, id)).toEqual({ ok: true, value: null });
-    expect(await enableUser(admin, id)).toEqual({ ok: false, error: "ENABLED_ALREADY" });
+    expect(await enableUser(admin, id, "A mistake")).toEqual({ ok: true, value: null });
+    expect(await enableUser(admin, id, "Again")).toEqual({ ok: false, error: "ENABLED_ALREADY" });
     expect(await db().session.count({ where: { userId: id } })).toBe(0);
+    const enabled = (await trailOf(id)).find(({ name }) => name === "user_enabled");
+    expect(enabled).toMatchObject({ actorId: admin.id, details: { reason: "A mistake" } });
     await logIn(email);
     expect((await trailOf(id)).map(({ name }) => name)).toEqual(
       expect.arrayContaining(["user_disabled", "user_enabled", "login_succeeded"]),

@@ -4,10 +4,14 @@ import { endAccess } from "@/lib/users/end-access";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
 
-/** Lets a disabled user in again. They have to log in anew: nothing from before, whatever it was, wakes up. */
+/**
+ * Lets a disabled user in again. They have to log in anew: nothing from before, whatever it was, wakes up. `reason` is for
+ * staff, and goes into the audit trail.
+ */
 export async function enableUser(
   admin: ActingAdmin,
   userId: string,
+  reason: string,
 ): Promise<Result<null, AdminRefusal | TargetRefusal | "ENABLED_ALREADY">> {
   return await changeUser(admin, userId, async (transaction, user) => {
     if (user.disabledAt === null) return fail("ENABLED_ALREADY");
@@ -21,6 +25,7 @@ export async function enableUser(
       name: "user_enabled",
       subjectId: userId,
       maskedIdentifier: maskEmail(user.email),
+      details: { reason },
     });
     return ok(null);
   });

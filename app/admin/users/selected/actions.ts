@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import type { ChangeState } from "@/app/admin/change/change-state";
+import { readReason } from "@/app/admin/change/read-reason";
 import { runChange } from "@/app/admin/change/run-change";
 import { findSelectedChange, readSelected } from "@/app/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/admin/users/user-query";
@@ -16,19 +17,17 @@ import { formText } from "@/lib/auth/form-text";
 export async function changeSelectedAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const change = findSelectedChange(formText(form, "change"));
   if (change === null) return { problem: "Choose what to do with them." };
-  const reason = formText(form, "reason", 200).trim();
-  const values = { reason };
-  if (change === "disable" && reason === "")
-    return { values, errors: { reason: "Say why. Other admins will want to know." } };
-
+  const read = change === "sessions" ? { reason: "" } : readReason(form);
+  if ("state" in read) return read.state;
+  const { reason } = read;
   const apply = {
     disable: (admin: ActingAdmin, userId: string) => disableUser(admin, userId, reason),
-    enable: enableUser,
+    enable: (admin: ActingAdmin, userId: string) => enableUser(admin, userId, reason),
     sessions: endUserSessions,
   }[change];
   const users = readSelected(form instanceof FormData ? form.getAll("user") : []);
   const done = await runChange("/admin/users", (admin) => changeEach(users, (userId) => apply(admin, userId)));
-  if (!done.ok) return { ...done.state, values };
+  if (!done.ok) return { ...done.state, values: { reason } };
   const list = userListHref(readUserQuery(Object.fromEntries(new URLSearchParams(formText(form, "list", 4_000)))));
   const outcome = new URLSearchParams({
     did: change,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ChangeField } from "@/app/admin/change/change-field";
 import { ConfirmStep } from "@/app/admin/change/confirm-step";
+import { ReasonField } from "@/app/admin/change/reason-field";
 import { findSelectedChange, readSelected, selectedChanges } from "@/app/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/admin/users/user-query";
 import { readAdminStanding } from "@/lib/admin/change-as-admin";
@@ -61,16 +61,7 @@ export default async function SelectedPage({ searchParams }: SelectedPageProps) 
       </div>
       <input type="hidden" name="change" value={change} />
       <input type="hidden" name="list" value={listHref.split("?")[1] ?? ""} />
-      {change === "disable" ? (
-        <ChangeField
-          name="reason"
-          label="Reason"
-          hint="The same for all of them, for other admins and the audit trail."
-          autoComplete="off"
-          maxLength={200}
-          required
-        />
-      ) : null}
+      {change === "sessions" ? null : <ReasonField where="the same for all of them, in the audit trail" />}
     </ConfirmStep>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ChangeField } from "@/app/admin/change/change-field";
+import { ReasonField } from "@/app/admin/change/reason-field";
 import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/admin/users/[id]/user-confirm-step";
 import { disableUserAction } from "./actions";
@@ -21,14 +21,7 @@ export default async function DisablePage({ params }: { params: Promise<{ id: st
       action={disableUserAction}
       submit={{ label: "Disable the account", pendingLabel: "Disabling…", isDanger: true }}
     >
-      <ChangeField
-        name="reason"
-        label="Reason"
-        hint="For other admins, on this page and in the audit trail. The user does not see it."
-        autoComplete="off"
-        maxLength={200}
-        required
-      />
+      <ReasonField where="on the user's page and in the audit trail" />
     </UserConfirmStep>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ReasonField } from "@/app/admin/change/reason-field";
 import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/admin/users/[id]/user-confirm-step";
 import { enableUserAction } from "./actions";
@@ -21,6 +22,8 @@ export default async function EnablePage({ params }: { params: Promise<{ id: str
       ]}
       action={enableUserAction}
       submit={{ label: "Enable the account", pendingLabel: "Enabling…" }}
-    />
+    >
+      <ReasonField where="in the audit trail" />
+    </UserConfirmStep>
   );
 }
