@@ -1,3 +1,4 @@
+import type { Route } from "@playwright/test";
 import { ageChallenges, countSessions } from "./database";
 import { askForCode, enterCode, expect, logInByForm, test, untilScriptsListen, wrongCode } from "./fixtures";
 import { inbox } from "./running-shop";
@@ -130,6 +131,34 @@ test("two tabs of one browser can both be waiting for a code", async ({ page, me
   const secondTab = await context.newPage();
   await askForCode(secondTab, person.email);
   await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+});
+
+test("on a slow network, a code that was typed before the scripts came is sent when they do; one put back is not", async ({
+  page,
+  member,
+}) => {
+  await askForCode(page, member.email);
+  const code = await inbox.latestCode(member.email);
+  const field = page.getByLabel("One-time code");
+  const enterBeforeScripts = async (visit: () => Promise<unknown>, entered: string) => {
+    const held: Route[] = [];
+    await page.route(/_next.*\.js/, (route) => void held.push(route));
+    await visit();
+    await field.fill(entered);
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    for (const route of held.splice(0)) await route.continue();
+    await page.unroute(/_next.*\.js/);
+    await untilScriptsListen(field);
+  };
+
+  await enterBeforeScripts(() => page.goto(page.url(), { waitUntil: "commit" }), wrongCode(code));
+  await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+
+  await enterBeforeScripts(() => page.reload({ waitUntil: "commit" }), code);
+  await page.waitForTimeout(500);
+  expect(await countSessions(member.email)).toBe(0);
+  await page.getByRole("button", { name: "Verify" }).click();
   await page.waitForURL("**/home");
 });
 

@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { OtpFormState } from "./actions";
 import { useMailedCode } from "./mailed-code";
+import { useTypedEarly } from "./typed-early";
 
 export type VerifyAction = (previous: OtpFormState, form: FormData) => Promise<OtpFormState>;
 
@@ -23,6 +24,8 @@ export function OtpForm({ verifyAction, challengeId, next }: OtpFormProps) {
     if (state.problem && input.current.value === "") input.current.value = submitted.current;
     input.current.focus();
   }, [state]);
+
+  useTypedEarly(input);
 
   // Fills in, and leaves the pressing to the person: a link alone never logs anybody in.
   const fillIn = useCallback((code: string) => {
