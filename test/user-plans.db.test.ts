@@ -4,6 +4,7 @@ import { findUserRecord } from "@/lib/admin/find-user-record";
 import { listClosedLimits } from "@/lib/admin/list-closed-limits";
 import { readOverview } from "@/lib/admin/read-overview";
 import { db } from "@/lib/db/client";
+import { chooseSearchWay } from "@/lib/users/choose-search-way";
 import { exportUsers } from "@/lib/users/export-users";
 import { listUsers } from "@/lib/users/list-users";
 import type { UserFilter } from "@/lib/users/user-filter";
@@ -64,6 +65,7 @@ const filters: [string, UserFilter][] = [
   ["a search that many fit", { search: "exa" }],
   ["a search that few fit", { search: "user1999" }],
   ["a search that nobody fits", { search: "qzxw" }],
+  ["common words that nobody has in this order", { search: "com.example" }],
   ["a phone number", { search: "+1 415 556-9999" }],
   ["two letters that many begin with", { search: "us" }],
   ["two letters that nobody begins with", { search: "qz" }],
@@ -105,6 +107,15 @@ describe("the list never reads the whole table of users", () => {
   });
 });
 
+it.each([
+  ["common words that nobody has in this order, by its marks", "com.example", "marks"],
+  ["what many addresses have, by its text", "e.com", "text"],
+  ["a text without a mark, by its text", "user1999", "text"],
+  ["a written phone number, by its digits", "415-555", "text"],
+])("a search finds %s", async (_what, search, way) => {
+  expect(await chooseSearchWay({ search })).toBe(way);
+});
+
 describe("no page reads the whole audit trail", () => {
   it("and a statement that does is noticed", async () => {
     expect(await sequentialScansOf(() => db().$queryRaw`SELECT max("ip") FROM "AuditEvent"`, "AuditEvent")).toBe(1);
@@ -137,7 +148,7 @@ describe("the count", () => {
 it("without pg_trgm a search finds the same", async () => {
   const search = async () => await listUsers({ filter: { search: "ser1999" }, order: "username" });
   const found = await search();
-  await observer.query(`DROP INDEX "User_search_idx"`);
+  await observer.query(`DROP INDEX "User_search_idx", "User_search_marks_idx"`);
   await observer.query("DROP EXTENSION pg_trgm");
   expect(found.users).toHaveLength(11);
   expect(await search()).toEqual(found);

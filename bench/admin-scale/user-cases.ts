@@ -15,7 +15,6 @@ const filters: Record<string, (run: number) => UserFilter> = {
   "search, 'exa' (82 %)": () => ({ search: "exa" }),
   "search, 'mar' (8 %)": () => ({ search: "mar" }),
   "search, nobody": (run) => ({ search: `qzx${run}vw` }),
-  // Known to be slow: docs/decisions/two-ways-to-a-page.md.
   "search, common words that nobody has in this order": () => ({ search: "com.example" }),
   "search, a phone number": (run) => ({ search: `+44 7700 900${String(run % 1_000).padStart(3, "0")}` }),
   "search, a last name (2 %)": (run) => ({ search: ["young", "adler", "zimmer"][run % 3] ?? "" }),

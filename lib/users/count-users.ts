@@ -1,5 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { byIndex } from "./by-index";
+import { chooseSearchWay } from "./choose-search-way";
+import { explain, type PlanNode } from "./explain";
 import { filterConditions, type UserFilter } from "./user-filter";
 
 /** How many users fit: counted, or estimated by the planner from its statistics, or only known to be more. */
@@ -15,14 +17,6 @@ export function where(conditions: Prisma.Sql[]): Prisma.Sql {
 
 /** What the planner expects of gathering the users that fit by the indexes: how many there are, and the rows it reads. */
 export type UserEstimate = { fitting: number; touched: number };
-
-type PlanNode = { "Node Type": string; "Plan Rows": number; Plans?: PlanNode[] };
-
-/** How the planner would read a statement by index, and what it expects (PostgreSQL manual, Row Estimation Examples). */
-async function explain(query: Prisma.Sql): Promise<PlanNode | undefined> {
-  const [row] = await byIndex<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(Prisma.sql`EXPLAIN (FORMAT JSON) ${query}`);
-  return row?.["QUERY PLAN"][0].Plan;
-}
 
 /** What to expect of a filter. Reads no row of the table. */
 export async function estimateUsers(filter: UserFilter): Promise<UserEstimate> {
@@ -48,9 +42,10 @@ function touchedRows(node: PlanNode): number {
  */
 export async function countUsers(filter: UserFilter, { fitting, touched }: UserEstimate): Promise<UserCount> {
   if (touched > mostCounted) return { kind: "estimate", count: Number(fitting.toPrecision(2)) };
+  const conditions = filterConditions(filter, await chooseSearchWay(filter));
   const [row] = await byIndex<{ count: number }>(Prisma.sql`
     SELECT count(*)::int AS count
-    FROM (SELECT FROM "User" u ${where(filterConditions(filter))} LIMIT ${mostCounted + 1}) fitting`);
+    FROM (SELECT FROM "User" u ${where(conditions)} LIMIT ${mostCounted + 1}) fitting`);
   const count = row?.count ?? 0;
   return count > mostCounted ? { kind: "more than", count: mostCounted } : { kind: "exact", count };
 }

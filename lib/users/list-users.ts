@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { byIndex } from "./by-index";
+import { chooseSearchWay } from "./choose-search-way";
 import {
   countUsers,
   estimateRange,
@@ -155,9 +156,10 @@ async function gatherPage(
 ): Promise<{ rows: UserRow[]; count: UserCount | null }> {
   const total =
     estimate.fitting > mostCounted ? Prisma.sql`NULL::int` : Prisma.sql`(SELECT count(*)::int FROM fitting)`;
+  const conditions = filterConditions(filter, await chooseSearchWay(filter));
   const rows = await byIndex<UserRow & { total: number | null }>(Prisma.sql`
     WITH fitting AS (
-      SELECT "id", "createdAt", "lastLoginAt", "usernameKey" FROM "User" u ${where(filterConditions(filter))} OFFSET 0
+      SELECT "id", "createdAt", "lastLoginAt", "usernameKey" FROM "User" u ${where(conditions)} OFFSET 0
     ), page AS MATERIALIZED (
       SELECT "id" FROM fitting ${where(place ? [walk.isAfter(place)] : [])}
       ORDER BY ${walk.order} LIMIT ${userPageSize + 1}

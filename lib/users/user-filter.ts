@@ -20,14 +20,25 @@ export const lastLogin = Prisma.sql`COALESCE("lastLoginAt", '-infinity'::timesta
 
 const searched = Prisma.sql`("usernameKey" || E'\n' || "email" || E'\n' || "phone")`;
 
+/** The marks of usernames and emails as digits between what stands beside them, in the words of their index. */
+const searchedMarks = Prisma.sql`regexp_replace(translate("usernameKey" || E'\n' || "email", '.@-_+', '01234'),
+  '([a-z])[a-z]*([a-z])', '\\1 \\2', 'g')`;
+
+/** By which index a search is answered: that of what is searched, or that of the marks in it. */
+export type SearchWay = "text" | "marks";
+
 /** Half of a surrogate pair is no text that PostgreSQL takes; a control character stands in no name. */
 const unsearchable = /\p{Cc}|\p{Cs}/gu;
 
 /** Each thing that is asked of a user, as conditions on the table "User" or a part of it that is named "u". */
-export function filterConditions(filter: UserFilter): Prisma.Sql[] {
+export function filterConditions(filter: UserFilter, way: SearchWay = "text"): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
-  const search = filter.search?.replace(unsearchable, "").trim().slice(0, 100);
-  if (search) conditions.push(searchCondition(search));
+  const text = searchedText(filter);
+  if (text && way === "text") conditions.push(searchCondition(text));
+  // Joined to nothing, the text is no longer what its index holds, and the planner takes the other one.
+  if (text && way === "marks") {
+    conditions.push(...markConditions(filter), Prisma.sql`${searched} || '' LIKE ${`%${escapeWildcards(text)}%`}`);
+  }
   if (filter.role) conditions.push(Prisma.sql`"role" = ${filter.role}::"Role"`);
   if (filter.status === "active") conditions.push(Prisma.sql`"disabledAt" IS NULL`);
   if (filter.status === "disabled") conditions.push(Prisma.sql`"disabledAt" IS NOT NULL`);
@@ -36,6 +47,25 @@ export function filterConditions(filter: UserFilter): Prisma.Sql[] {
     conditions.push(filter.hasPasskey ? isOwner : Prisma.sql`NOT ${isOwner}`);
   }
   return [...conditions, ...registeredConditions(filter), ...lastLoginConditions(filter)];
+}
+
+/** What is searched for, as it is stored; nothing if there is no search. */
+function searchedText({ search }: UserFilter): string {
+  return (search ?? "").replace(unsearchable, "").trim().slice(0, 100).toLowerCase();
+}
+
+/**
+ * What a search says of the marks in usernames and emails: which letter or digit stands before and behind each. Trigrams
+ * know letters and digits alone, so `com.example` is to them what every address at example.com has.
+ */
+export function markConditions(filter: UserFilter): Prisma.Sql[] {
+  const text = searchedText(filter);
+  if (!hasTrigram(text) || phoneDigits(text) !== null) return [];
+  const marks = text.matchAll(/([a-z0-9])([.@_+-])(?=([a-z0-9]))/g);
+  return [...marks].map(
+    ([, before, mark = "", behind]) =>
+      Prisma.sql`${searchedMarks} LIKE ${`%${before}${".@-_+".indexOf(mark)}${behind}%`}`,
+  );
 }
 
 /** The conditions on when a user registered: where a list is in that order, they say where it begins and ends. */
@@ -73,20 +103,29 @@ export function lastLoginConditions({ lastLoginFrom, lastLoginBefore, hasNeverLo
  * Any part of a username, an email or a phone number, however the number is written. Trigrams find what has three
  * letters or digits in a row; a text without them is looked for at the beginning of usernames and emails.
  */
-function searchCondition(search: string): Prisma.Sql {
-  const text = search.toLowerCase();
-  const digits = text.replace(/[\s().-]/g, "");
-  const number = digits !== text && /^\+?\d{3,}$/.test(digits) ? [Prisma.sql`${searched} LIKE ${`%${digits}%`}`] : [];
+function searchCondition(text: string): Prisma.Sql {
+  const digits = phoneDigits(text);
+  const number = digits === null ? [] : [Prisma.sql`${searched} LIKE ${`%${digits}%`}`];
   // Neither a username nor an email holds a space or a parenthesis: such a text is a phone number or nothing.
   if (/[\s()]/.test(text)) return number[0] ?? Prisma.sql`FALSE`;
   const pattern = escapeWildcards(text);
-  const conditions = /[\p{L}\p{N}]{3}/u.test(text)
+  const conditions = hasTrigram(text)
     ? [Prisma.sql`${searched} LIKE ${`%${pattern}%`}`]
     : [
         Prisma.sql`"usernameKey" COLLATE "C" LIKE ${`${pattern}%`}`,
         Prisma.sql`"email" COLLATE "C" LIKE ${`${pattern}%`}`,
       ];
   return Prisma.sql`(${Prisma.join([...conditions, ...number], " OR ")})`;
+}
+
+function hasTrigram(text: string): boolean {
+  return /[\p{L}\p{N}]{3}/u.test(text);
+}
+
+/** The digits of a text that can be a written phone number, as numbers are stored; null for any other. */
+function phoneDigits(text: string): string | null {
+  const digits = text.replace(/[\s().-]/g, "");
+  return digits !== text && /^\+?\d{3,}$/.test(digits) ? digits : null;
 }
 
 function escapeWildcards(text: string): string {
