@@ -57,7 +57,8 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
   const walk = walkInOrder(order, isBackwards);
   const estimate = await estimateUsers(filter);
 
-  const reach = reachOf(estimate, await estimateRange(boundsOf(filter, order)));
+  const isByName = order === "username" && Boolean(filter.search);
+  const reach = reachOf(estimate, await estimateRange(boundsOf(filter, order)), isByName);
   let rows = await walkToPage(filter, order, walk, place, reach);
   let count: UserCount | null = null;
   // Where gathering is the shorter, it is not worth asking whether the walk has seen all of the list.
@@ -94,12 +95,15 @@ const worthTrying = 1 / 3;
 /**
  * How many rows to walk at most. Among `range` rows of which `fitting` fit, a page is expected to take `expected` of
  * them; more where those who fit lie together further on. Where gathering touches fewer rows, the walk is hardly tried,
- * and in no case does it take much longer than gathering, which may have to follow.
+ * and in no case does it take much longer than gathering, which may have to follow. Those whom a search finds stand
+ * together in the order of their names, mostly not at its beginning (`isByName`): what can be gathered is walked no
+ * further than chance asks for.
  */
-function reachOf({ fitting, touched }: UserEstimate, range: number): number {
+function reachOf({ fitting, touched }: UserEstimate, range: number, isByName: boolean): number {
   const expected = ((userPageSize + 1) * range) / Math.max(fitting, 1);
   if (expected > touched) return shortestReach;
-  const reach = Math.max(Math.min(margin * expected, 2 * touched), worthTrying * touched, shortestReach);
+  const tried = isByName && touched <= longestReach ? 0 : worthTrying * touched;
+  const reach = Math.max(Math.min(margin * expected, 2 * touched), tried, shortestReach);
   return Math.ceil(Math.min(reach, longestReach));
 }
 
