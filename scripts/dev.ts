@@ -66,6 +66,9 @@ async function startEverything(): Promise<void> {
   await step("Catalogue", () => seedCatalogue(DATABASE_URL));
   const next = running.add(startNext("dev", shopPort, environment));
   await step("The shop's first page", () => waitForAnswer(`http://localhost:${shopPort}/`, next, 180_000));
+  // The middleware waits five seconds for it, which is less than a busy machine takes to compile it at the first login.
+  const sessionCheck = `http://localhost:${shopPort}/api/auth/session`;
+  await step("The check of sessions", () => waitForAnswer(sessionCheck, next, 180_000));
   running.add({ name: next.name, stop: async () => {}, exited: untilPortIsSilent(shopPort) });
 
   writeDevState({ pid: process.pid, shopUrl, inboxUrl: emulatorUrl, embeddedDatabaseUrl });
