@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 
-// Harmless values for lib/env.ts. test/start-database.ts and test/start-emulator.ts put the real addresses in.
+// Harmless values for lib/env.ts. test/start-emulator.ts and test/start-slots.ts put the real addresses in.
 const env = {
   NODE_ENV: "test" as const,
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/unit-tests-have-no-database",
@@ -39,9 +39,9 @@ export default defineConfig({
           ...shared,
           name: "database",
           include: ["**/*.db.test.ts"],
-          globalSetup: ["test/start-emulator.ts", "test/start-database.ts", "test/start-redis.ts"],
-          // One database for all files, so one file at a time.
-          fileParallelism: false,
+          globalSetup: ["test/start-slots.ts"],
+          setupFiles: ["test/take-slot.ts"],
+          maxWorkers: process.env.TEST_DATABASE_URL ? 1 : 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
