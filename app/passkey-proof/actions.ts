@@ -8,7 +8,7 @@ import { messages } from "@/lib/auth/messages";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startPasskeyStepUp } from "@/lib/auth/start-passkey-step-up";
 import { readVisitor } from "@/lib/auth/visitor";
-import { passkeyActs } from "@/lib/step-up/sensitive-acts";
+import { findAct } from "@/lib/step-up/sensitive-acts";
 
 type Problem = { problem: string };
 
@@ -17,7 +17,7 @@ export async function passkeyProofOptionsAction(
   act: unknown,
 ): Promise<{ options: Awaited<ReturnType<typeof startPasskeyStepUp>> } | Problem> {
   const session = await requireSession("/account");
-  const known = passkeyActs.find((each) => each === act);
+  const known = findAct(act);
   if (known === undefined) return { problem: messages.PASSKEY_NOT_ASKED };
   return { options: await startPasskeyStepUp(session, known, await ensureChallengeKey()) };
 }
@@ -25,7 +25,7 @@ export async function passkeyProofOptionsAction(
 /** Takes a passkey's answer as a fresh proof for an act. Both arguments can be anything. */
 export async function passkeyProofAction(act: unknown, answer: unknown): Promise<Problem | null> {
   const session = await requireSession("/account");
-  const known = passkeyActs.find((each) => each === act);
+  const known = findAct(act);
   if (known === undefined) return { problem: messages.PASSKEY_PROOF_REFUSED };
   try {
     const visitor = readVisitor(await headers());

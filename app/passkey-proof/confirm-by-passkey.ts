@@ -1,5 +1,5 @@
 import { messages } from "@/lib/auth/messages";
-import type { PasskeyAct } from "@/lib/step-up/sensitive-acts";
+import { type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-acts";
 import { passkeyProofAction, passkeyProofOptionsAction } from "./actions";
 
 /**
@@ -7,10 +7,12 @@ import { passkeyProofAction, passkeyProofOptionsAction } from "./actions";
  * sentence that says why not: also where the shop cannot be reached, since an error page would take what was typed. The
  * library comes when it is needed.
  */
-export async function confirmByPasskey(act: PasskeyAct): Promise<string | null> {
+export async function confirmByPasskey(act: SensitiveAct): Promise<string | null> {
   try {
     const { browserSupportsWebAuthn, startAuthentication } = await import("@simplewebauthn/browser");
-    if (!browserSupportsWebAuthn()) return messages.PASSKEY_PROOF_UNSUPPORTED;
+    if (!browserSupportsWebAuthn()) {
+      return takesCode(act) ? messages.PASSKEY_PROOF_BY_CODE : messages.PASSKEY_PROOF_UNSUPPORTED;
+    }
     const asked = await passkeyProofOptionsAction(act);
     if ("problem" in asked) return asked.problem;
     const answer = await startAuthentication({ optionsJSON: asked.options }).catch(() => null);

@@ -3,23 +3,32 @@
 import type { ComponentProps, ReactNode } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
-import type { PasskeyAct } from "@/lib/step-up/sensitive-acts";
+import { TextLink } from "@/components/ui/text-link";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { useProofFirst } from "./use-proof-first";
 
 type ProofFirstFormProps = {
-  act: PasskeyAct;
+  act: SensitiveAct;
   isProven: boolean;
   action: (form: FormData) => Promise<void>;
   button: Pick<ComponentProps<typeof SubmitButton>, "size" | "variant" | "children">;
+  /** Where the act takes a code instead. */
+  codePath?: string;
   children?: ReactNode;
 };
 
 /** One button that does something after a passkey has confirmed it. */
-export function ProofFirstForm({ act, isProven, action, button, children }: ProofFirstFormProps) {
+export function ProofFirstForm({ act, isProven, action, button, codePath, children }: ProofFirstFormProps) {
   const { proveFirst, problem, isAsking } = useProofFirst(act, isProven);
   return (
     <form action={action} onSubmit={proveFirst} className="grid justify-items-start gap-3">
-      <FormMessage>{isAsking ? null : problem}</FormMessage>
+      <FormMessage>
+        {isAsking || problem === null ? null : (
+          <>
+            {problem} {codePath ? <TextLink href={codePath}>Confirm with a code from the mail</TextLink> : null}
+          </>
+        )}
+      </FormMessage>
       {children}
       <SubmitButton
         {...button}

@@ -20,7 +20,7 @@ export async function endAllSessions(
   return await db().$transaction(async (transaction) => {
     // A login by passkey that is finishing is waited for, and its session is seen.
     await lockPasskeys(transaction, userId);
-    if (!(await spendProof(transaction, session.id, "end-all-sessions"))) return fail("PROOF_NEEDED");
+    if (!(await spendProof(transaction, session.id, "end-sessions"))) return fail("PROOF_NEEDED");
     const count = await endAccess(transaction, session.user);
     await recordEvent(transaction, {
       name: "all_sessions_ended",

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import type { LoginMethod } from "@/lib/db/generated/client";
 import { findPlace } from "@/lib/place/find-place";
 import type { Role } from "@/lib/users/roles";
 import { isSessionAlive } from "./session-lifetime";
@@ -9,6 +10,8 @@ import { describeDevice } from "./visitor";
 export type SessionView = {
   id: string;
   device: string;
+  /** What opened it. */
+  method: LoginMethod;
   /** Its network address at the login, and where that is thought to be. */
   ip: string | null;
   place: string | null;
@@ -36,15 +39,16 @@ export async function listSessionsOf(
     where: { userId: user.id, expires: { gt: now } },
     orderBy: { lastSeenAt: "desc" },
     take: most,
-    select: { id: true, createdAt: true, lastSeenAt: true, expires: true, userAgent: true, ip: true },
+    select: { id: true, createdAt: true, lastSeenAt: true, expires: true, userAgent: true, ip: true, method: true },
   });
   const alive = rows.filter((row) => isSessionAlive(row, user.role, now));
   return await Promise.all(
-    alive.map(async ({ id, createdAt, lastSeenAt, userAgent, ip }) => ({
+    alive.map(async ({ id, createdAt, lastSeenAt, userAgent, ip, method }) => ({
       id,
       createdAt,
       lastSeenAt,
       device: describeDevice(userAgent),
+      method,
       ip,
       place: await findPlace(ip),
       isCurrent: id === currentId,

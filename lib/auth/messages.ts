@@ -24,7 +24,10 @@ export const messages = {
   PHONE_TAKEN: "This phone number belongs to another account. Use another number.",
   ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
   SHOP_UNAVAILABLE: "The shop cannot reach its records right now. Nothing was changed. Try again in a minute.",
-  STEP_UP_DONE: "Confirmed. For the next five minutes you can log out everywhere with one press.",
+  STEP_UP_DONE: "Confirmed. Press what you wanted to do once more, within five minutes.",
+  SESSION_ENDED: "That session is ended. Its browser opens nothing of yours any more.",
+  SESSION_GONE: "That session had ended already.",
+  OTHER_SESSIONS_ENDED: "You are logged out everywhere but here.",
   PASSKEY_REFUSED: "This passkey did not let you in. Try again, or log in with a code.",
   PASSKEY_NOT_ASKED: "Your browser did not hand over a passkey. Try again, or log in with a code.",
   PASSKEYS_UNSUPPORTED: "This browser cannot use passkeys. Log in with a code, or use another browser.",
@@ -32,6 +35,7 @@ export const messages = {
   PASSKEY_PROOF_NOT_GIVEN: "Your browser did not hand over a passkey, so nothing was done. Try again.",
   PASSKEY_PROOF_UNREACHED: "The shop could not be reached, so nothing was done. Try again.",
   PASSKEY_PROOF_UNSUPPORTED: "This browser cannot use passkeys, and without one nothing can be changed here.",
+  PASSKEY_PROOF_BY_CODE: "This browser cannot use passkeys, so nothing was done. Confirm with a code instead.",
   PASSKEY_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
   PASSKEY_PROOF_DONE: "Confirmed. For the next five minutes you can add a passkey.",
   PASSKEY_REMOVAL_PROOF_DONE: "Confirmed. For the next five minutes you can remove a passkey with one press.",
@@ -75,6 +79,13 @@ export const passkeyNotices = [
   "PASSKEY_RENAMED",
   "PASSKEY_NAME_INVALID",
   "PASSKEY_PROOF_NEEDED",
+] as const satisfies MessageCode[];
+
+/** What the page of sessions may be asked to say by its address. */
+export const sessionNotices = [
+  "SESSION_ENDED",
+  "SESSION_GONE",
+  "OTHER_SESSIONS_ENDED",
 ] as const satisfies MessageCode[];
 
 /** The sentence for a code taken from a URL, if that page may say it: a link can put no other text on our pages. */

@@ -70,6 +70,8 @@ describe("adding a passkey", () => {
     await proveNow(session, "add-passkey");
     await proveNow(session, "remove-passkey");
     expect(await readPasskeyProofs(session)).toEqual({
+      addingAct: "administer",
+      removalAct: "administer",
       needsPasskey: true,
       isAddingProven: false,
       isRemovalProven: false,

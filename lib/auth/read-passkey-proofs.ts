@@ -1,10 +1,14 @@
 import { db } from "@/lib/db/client";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { passkeyChangeAct } from "./passkey-change-act";
 import type { LiveSession } from "./session-store";
 
 /** What stands between this session and a change to its user's passkeys. */
 export type PasskeyProofs = {
+  /** What an addition and a removal have to be proven for. */
+  addingAct: SensitiveAct;
+  removalAct: SensitiveAct;
   /** A passkey is asked for, and a code from the mail is not enough. */
   needsPasskey: boolean;
   isAddingProven: boolean;
@@ -13,12 +17,12 @@ export type PasskeyProofs = {
 
 /** Reads it for the page of passkeys. */
 export async function readPasskeyProofs(session: LiveSession): Promise<PasskeyProofs> {
-  const adding = await passkeyChangeAct(db(), session.user.id, "add-passkey");
-  const needsPasskey = adding === "administer";
-  const removal = needsPasskey ? adding : "remove-passkey";
+  const addingAct = await passkeyChangeAct(db(), session.user.id, "add-passkey");
+  const needsPasskey = addingAct === "administer";
+  const removalAct = needsPasskey ? addingAct : "remove-passkey";
   const [isAddingProven, isRemovalProven] = await Promise.all([
-    hasFreshProof(session.id, adding),
-    hasFreshProof(session.id, removal),
+    hasFreshProof(session.id, addingAct),
+    hasFreshProof(session.id, removalAct),
   ]);
-  return { needsPasskey, isAddingProven, isRemovalProven };
+  return { addingAct, removalAct, needsPasskey, isAddingProven, isRemovalProven };
 }

@@ -147,7 +147,7 @@ async function thiefAsks() {
   await logInEarlier();
   const thief = await logInEarlier();
   const asks = { challengeKey: thief.browser.challengeKey, visitor };
-  const { challengeId, deliver } = await startStepUp(thief.session, "end-all-sessions", "/account/sessions", asks);
+  const { challengeId, deliver } = await startStepUp(thief.session, "end-sessions", "/account/sessions", asks);
   await deliver();
   await letTimePass(challengeId);
   return { user, thief, challengeId, code: await inbox.latestCode(user.email) };

@@ -21,7 +21,7 @@ import { findLiveSession } from "./session-store";
 import { startStepUp } from "./start-step-up";
 import { TooManyRequests } from "./too-many-requests";
 
-const act = "end-all-sessions";
+const act = "end-sessions";
 const fiveMinutesMs = 5 * 60_000;
 
 describe("logging out everywhere", () => {
@@ -150,7 +150,7 @@ describe("a code", () => {
     const { session, browser } = await logIn();
     await beginStepUp(session, browser);
     const mails = await inbox.messages({ to: session.user.email });
-    expect(mails[0]?.text).toContain("It confirms: log out everywhere.");
+    expect(mails[0]?.text).toContain("It confirms: log out other browsers, or everywhere.");
     expect(mails.slice(1).some(({ text }) => text?.includes("It confirms"))).toBe(false);
   });
 
@@ -174,6 +174,16 @@ describe("a code", () => {
     expect(await finishStepUp({ challengeId, code }, sameUser.session, browser.challengeKey, visitor)).toEqual(ended);
     const stranger = await logIn();
     expect(await finishStepUp({ challengeId, code }, stranger.session, browser.challengeKey, visitor)).toEqual(ended);
+    expect(await db().stepUp.count({ where: { sessionId: session.id } })).toBe(0);
+  });
+
+  it("proves no act that takes a passkey alone, whatever stands in its challenge", async () => {
+    const { session, browser } = await logIn();
+    const { challengeId } = await beginStepUp(session, browser);
+    await db().challenge.update({ where: { id: challengeId }, data: { payload: { act: "administer" } } });
+    const code = await inbox.latestCode(session.user.email);
+    const finished = await finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor);
+    expect(finished).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
     expect(await db().stepUp.count({ where: { sessionId: session.id } })).toBe(0);
   });
 

@@ -1,8 +1,9 @@
 /**
  * The acts that ask for a fresh proof, each for itself: a proof for one opens no other (R5, ASVS 6.6.2), and neither does
- * the login, so a session that was taken a minute ago is worth no more than an old one. These take a code from the mail.
+ * the login, so a session that was taken a minute ago is worth no more than an old one. These take a code from the mail,
+ * or a passkey of the user.
  */
-export const codeActs = ["end-all-sessions", "add-passkey", "remove-passkey"] as const;
+export const codeActs = ["end-sessions", "add-passkey", "remove-passkey"] as const;
 export type CodeAct = (typeof codeActs)[number];
 
 /** These take a passkey and nothing else: whoever reads an admin's mail must not run the shop with it. */
@@ -13,13 +14,29 @@ export type SensitiveAct = CodeAct | PasskeyAct;
 
 /** What each act is called in the mail that carries its code. */
 export const actNames: Record<CodeAct, string> = {
-  "end-all-sessions": "log out everywhere",
+  "end-sessions": "log out other browsers, or everywhere",
   "add-passkey": "add a passkey",
   "remove-passkey": "remove a passkey",
 };
 
+/** The act that is called so; undefined for anything else. A passkey proves each of them. */
+export function findAct(name: unknown): SensitiveAct | undefined {
+  return [...codeActs, ...passkeyActs].find((act) => act === name);
+}
+
+/** Whether a code from the mail proves this act, too. */
+export function takesCode(act: SensitiveAct): act is CodeAct {
+  return codeActs.some((each) => each === act);
+}
+
+/** Whether a proof for this act is used up by it. What admins do is not: see admins-change-with-a-passkey.md. */
+export function isUsedUp(act: SensitiveAct): boolean {
+  return act !== "administer";
+}
+
 /** The name of the act that a challenge's payload speaks of; undefined for one that asks for none. */
 export function findActName(payload: unknown): string | undefined {
   const act = (payload as { act?: unknown } | null)?.act;
-  return codeActs.includes(act as CodeAct) ? actNames[act as CodeAct] : undefined;
+  const known = findAct(act);
+  return known !== undefined && takesCode(known) ? actNames[known] : undefined;
 }

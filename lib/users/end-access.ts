@@ -1,18 +1,30 @@
 import type { Transaction } from "@/lib/db/client";
 
+/** The session that goes on where everything else ends, and the hash of the key by which its browser is known. */
+export type KeptSession = { id: string; browserKeyHash: string | null };
+
 /**
  * Ends every way into an account that is open now, in the caller's transaction: no code that is on its way works, no
- * browser is known any more, and every session ends. Passkeys stay. Gives how many sessions there were. Call it before a
- * change to the user's row: a login locks its challenge first and the user after it, and another order could wait for it
- * for ever.
+ * browser is known any more, and every session ends; all but `kept`, if that is given. Passkeys stay. Gives how many
+ * sessions there were. Call it before a change to the user's row: a login locks its challenge first and the user after
+ * it, and another order could wait for it for ever.
  */
-export async function endAccess(transaction: Transaction, user: { id: string; email: string }): Promise<number> {
+export async function endAccess(
+  transaction: Transaction,
+  user: { id: string; email: string },
+  kept?: KeptSession,
+): Promise<number> {
   // Before the sessions: a login that is finishing at this moment either loses its challenge, or is seen below.
   await transaction.$executeRaw`
     UPDATE "Challenge" SET "expiresAt" = "createdAt"
     WHERE "address" = ${user.email} AND "consumedAt" IS NULL AND "expiresAt" > now()`;
   // Browsers, then sessions, as openSession and forgetBrowsers do.
-  await transaction.knownBrowser.deleteMany({ where: { userId: user.id } });
-  const { count } = await transaction.session.deleteMany({ where: { userId: user.id } });
+  const keyHash = kept?.browserKeyHash;
+  await transaction.knownBrowser.deleteMany({
+    where: { userId: user.id, ...(keyHash ? { keyHash: { not: keyHash } } : {}) },
+  });
+  const { count } = await transaction.session.deleteMany({
+    where: { userId: user.id, ...(kept ? { id: { not: kept.id } } : {}) },
+  });
   return count;
 }

@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { leaveAtLimit, leaveForCode } from "@/app/account/leave-for-code";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
 import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
@@ -14,19 +15,18 @@ import { removeOwnPasskey } from "@/lib/auth/remove-own-passkey";
 import { renameOwnPasskey } from "@/lib/auth/rename-own-passkey";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startAddingPasskey } from "@/lib/auth/start-adding-passkey";
-import { startStepUp } from "@/lib/auth/start-step-up";
-import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import { passkeyNameSchema } from "@/lib/passkeys/passkey-name";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 
 const path = "/account/passkeys";
 
-/** Asks for a fresh code before a passkey may be added. Whoever needs a passkey for it has shown it by now, or has not. */
+/** Leads to the form that makes a passkey, if this session has just proven itself for that; else asks for a code first. */
 export async function proveBeforeAddingAction(): Promise<void> {
   const session = await requireSession(path);
-  await leaveIfPasskeyNeeded(session);
-  await leaveForCode(session, "add-passkey");
+  const { needsPasskey, isAddingProven } = await orUnavailable(() => readPasskeyProofs(session));
+  if (isAddingProven) redirect(path);
+  await leaveForProof(session, "add-passkey", needsPasskey);
 }
 
 /** What the browser needs to make a passkey. Without a fresh proof the page loads anew, and asks for one. */
@@ -61,7 +61,9 @@ export async function renamePasskeyAction(form: FormData): Promise<void> {
   if (!named.success) leaveWith("PASSKEY_NAME_INVALID");
   const passkey = { id: formText(form, "passkey"), name: named.data };
   const visitor = readVisitor(await headers());
-  const isRenamed = await orUnavailable(() => renameOwnPasskey(session, passkey, visitor)).catch(leaveAtLimit);
+  const isRenamed = await orUnavailable(() => renameOwnPasskey(session, passkey, visitor)).catch((error) =>
+    leaveAtLimit(error, path),
+  );
   if (isRenamed) leaveWith("PASSKEY_RENAMED");
   redirect(path);
 }
@@ -76,27 +78,14 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
     if (change) after(() => alertPasskeyChange(change, session.user, visitor));
     leaveWith("PASSKEY_REMOVED");
   }
-  await leaveIfPasskeyNeeded(session);
-  await leaveForCode(session, "remove-passkey");
+  const { needsPasskey } = await orUnavailable(() => readPasskeyProofs(session));
+  await leaveForProof(session, "remove-passkey", needsPasskey);
 }
 
-async function leaveIfPasskeyNeeded(session: LiveSession): Promise<void> {
-  const { needsPasskey, isAddingProven } = await orUnavailable(() => readPasskeyProofs(session));
-  if (!needsPasskey) return;
-  if (isAddingProven) redirect(path);
-  leaveWith("PASSKEY_PROOF_NEEDED");
-}
-
-async function leaveForCode(session: LiveSession, act: CodeAct): Promise<never> {
-  const asker = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
-  const started = await orUnavailable(() => startStepUp(session, act, path, asker)).catch(leaveAtLimit);
-  after(started.deliver);
-  redirect(`/otp/${started.challengeId}`);
-}
-
-function leaveAtLimit(error: unknown): never {
-  if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, path));
-  throw error;
+/** Sends a code for a change, where a code is enough for it. */
+async function leaveForProof(session: LiveSession, act: CodeAct, needsPasskey: boolean): Promise<never> {
+  if (needsPasskey) leaveWith("PASSKEY_PROOF_NEEDED");
+  return await leaveForCode(session, act, path);
 }
 
 function leaveWith(notice: MessageCode): never {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { SubmitButton } from "@/components/form/submit-button";
+import { ProofNote } from "@/app/passkey-proof/proof-note";
+import { chooseProofWay } from "@/app/passkey-proof/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
@@ -11,21 +12,24 @@ import { findMessage, messages, passkeyNotices } from "@/lib/auth/messages";
 import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
 import { readVisitor } from "@/lib/auth/visitor";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
-import { proveBeforeAddingAction } from "./actions";
+import { AddFirst } from "./add-first";
 import { AddPasskeyForm } from "./add-passkey-form";
-import { AddWithPasskey } from "./add-with-passkey";
 import { PasskeyItem } from "./passkey-item";
 
 export const metadata: Metadata = { title: "Passkeys", robots: { index: false } };
 
+const path = "/account/passkeys";
+
 type PasskeysPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function PasskeysPage({ searchParams }: PasskeysPageProps) {
-  const session = await requireSession("/account/passkeys");
-  const { notice: code } = await searchParams;
-  const [passkeys, { needsPasskey, isAddingProven, isRemovalProven }] = await orUnavailable(() =>
+  const session = await requireSession(path);
+  const { notice: code, confirm } = await searchParams;
+  const [passkeys, { needsPasskey, addingAct, removalAct, isAddingProven, isRemovalProven }] = await orUnavailable(() =>
     Promise.all([listPasskeys(session.user.id), readPasskeyProofs(session)]),
   );
+  const hasPasskey = passkeys.some(({ isClosed }) => !isClosed);
+  const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
   const notice = findMessage(code, passkeyNotices);
   return (
     <PageShell>
@@ -51,8 +55,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
                 key={passkey.id}
                 passkey={passkey}
                 index={index}
-                isRemovalProven={isRemovalProven}
-                needsPasskey={needsPasskey}
+                removal={{ act: removalAct, way, path, isProven: isRemovalProven }}
               />
             ))}
           </ul>
@@ -64,17 +67,10 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
               Your browser makes a passkey by JavaScript. Turn it on for this page, and load it again.
             </noscript>
           </Card>
-        ) : needsPasskey ? (
-          <AddWithPasskey canProve={passkeys.some(({ isClosed }) => !isClosed)} />
         ) : (
-          <form action={proveBeforeAddingAction} className="grid justify-items-start gap-3">
-            <SubmitButton pendingLabel="One moment…">Add a passkey</SubmitButton>
-            <p className="text-fine text-ink-muted">
-              We send a code to your email first, for adding as for removing, so that nobody else can do it with your
-              browser. Making a passkey needs JavaScript; everything else here works without it.
-            </p>
-          </form>
+          <AddFirst way={way} act={addingAct} hasPasskey={hasPasskey} />
         )}
+        {way === "passkey-alone" && !hasPasskey ? null : <ProofNote way={way} path={path} hasPasskey={hasPasskey} />}
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account">Back to your account</TextLink>
           <TextLink href="/account/sessions">Where you are logged in</TextLink>

@@ -1,4 +1,5 @@
-import { ProofFirstForm } from "@/app/passkey-proof/proof-first-form";
+import type { ComponentProps } from "react";
+import { ActForm } from "@/app/passkey-proof/act-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
@@ -6,14 +7,18 @@ import { TextField } from "@/components/ui/text-field";
 import type { PasskeyView } from "@/lib/passkeys/list-passkeys";
 import { removePasskeyAction, renamePasskeyAction } from "./actions";
 
-type PasskeyItemProps = { passkey: PasskeyView; index: number; isRemovalProven: boolean; needsPasskey: boolean };
+type PasskeyItemProps = {
+  passkey: PasskeyView;
+  index: number;
+  removal: Pick<ComponentProps<typeof ActForm>, "act" | "way" | "path" | "isProven">;
+};
 
 /** One passkey of the list, with what its owner can do to it. */
-export function PasskeyItem({ passkey, index, isRemovalProven, needsPasskey }: PasskeyItemProps) {
+export function PasskeyItem({ passkey, index, removal }: PasskeyItemProps) {
   const { id, name, createdAt, lastUsedAt, isSynced, isClosed } = passkey;
   const button = {
     size: "small",
-    variant: isRemovalProven ? "danger" : "quiet",
+    variant: removal.isProven ? "danger" : "quiet",
     children: (
       <>
         Remove<span className="sr-only"> {name}</span>
@@ -58,16 +63,9 @@ export function PasskeyItem({ passkey, index, isRemovalProven, needsPasskey }: P
             </div>
           </form>
         </details>
-        {needsPasskey ? (
-          <ProofFirstForm act="administer" isProven={isRemovalProven} action={removePasskeyAction} button={button}>
-            <input type="hidden" name="passkey" value={id} />
-          </ProofFirstForm>
-        ) : (
-          <form action={removePasskeyAction}>
-            <input type="hidden" name="passkey" value={id} />
-            <SubmitButton {...button} pendingLabel="One moment…" />
-          </form>
-        )}
+        <ActForm {...removal} action={removePasskeyAction} button={button}>
+          <input type="hidden" name="passkey" value={id} />
+        </ActForm>
       </div>
     </li>
   );

@@ -1,0 +1,28 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { orUnavailable } from "@/lib/auth/access-rules";
+import { ensureChallengeKey } from "@/lib/auth/browser-key";
+import type { LiveSession } from "@/lib/auth/session-store";
+import { startStepUp } from "@/lib/auth/start-step-up";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import { readVisitor } from "@/lib/auth/visitor";
+import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+
+type OwnPage = Parameters<typeof tooManyRequestsPath>[1];
+
+/** Sends a code for an act, and leads to the page that takes it; the person comes back to `path`. */
+export async function leaveForCode(session: LiveSession, act: CodeAct, path: OwnPage): Promise<never> {
+  const asker = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
+  const started = await orUnavailable(() => startStepUp(session, act, path, asker)).catch((error) =>
+    leaveAtLimit(error, path),
+  );
+  after(started.deliver);
+  redirect(`/otp/${started.challengeId}`);
+}
+
+/** Leads to the page that says when there is room again; any other error goes on its way. */
+export function leaveAtLimit(error: unknown, path: OwnPage): never {
+  if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, path));
+  throw error;
+}

@@ -1,0 +1,23 @@
+import type { ComponentProps } from "react";
+import { SubmitButton } from "@/components/form/submit-button";
+import { ProofFirstForm } from "./proof-first-form";
+import { byCodePath, type ProofWay } from "./proof-way";
+
+type ActFormProps = Omit<ComponentProps<typeof ProofFirstForm>, "codePath"> & {
+  way: ProofWay;
+  /** The page that it stands on. */
+  path: string;
+};
+
+/** One button that does something sensitive, and the way in which it is confirmed. `action` has the last word on both. */
+export function ActForm({ way, path, ...form }: ActFormProps) {
+  if (way === "passkey-alone") return <ProofFirstForm {...form} />;
+  if (way === "passkey") return <ProofFirstForm {...form} codePath={byCodePath(path)} />;
+  const { action, button, children } = form;
+  return (
+    <form action={action}>
+      {children}
+      <SubmitButton {...button} pendingLabel="One moment…" />
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+/**
+ * How a person confirms an act on a page: with a passkey and, if it is not at hand, a code from the mail; with a passkey
+ * and nothing else; or with a code.
+ */
+export type ProofWay = "passkey" | "passkey-alone" | "code";
+
+/** Chooses it. `confirm` is what the page's address says: a person who asks for a code gets one, if that is enough. */
+export function chooseProofWay(
+  user: { hasPasskey: boolean; needsPasskey?: boolean },
+  confirm: string | string[] | undefined,
+): ProofWay {
+  if (user.needsPasskey) return "passkey-alone";
+  return user.hasPasskey && confirm !== "code" ? "passkey" : "code";
+}
+
+/** Where the same page takes a code. */
+export function byCodePath(path: string): string {
+  return `${path}?confirm=code`;
+}

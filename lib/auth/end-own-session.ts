@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
+import type { LiveSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+/** Thrown, so that the transaction gives back the proof that nothing needed. */
+class NothingToEnd extends Error {}
+
+/**
+ * Ends another session of the user of this one, by its row's id, which can be any text, and makes its browser unknown.
+ * Needs a fresh proof of this session for it, which is used up in the same transaction; it is kept where there is no such
+ * session, which is what a second press finds. Gives whether one ended.
+ */
+export async function endOwnSession(
+  session: LiveSession,
+  otherId: string,
+  visitor: Visitor,
+): Promise<Result<{ isEnded: boolean }, "PROOF_NEEDED">> {
+  // This browser has "Log out" for itself.
+  if (otherId === session.id || !z.uuid().safeParse(otherId).success) return ok({ isEnded: false });
+  const userId = session.user.id;
+  try {
+    return await db().$transaction(async (transaction) => {
+      // The proof first, as endAllSessions does: two that are pressed at once wait for each other there.
+      const isProven = await spendProof(transaction, session.id, "end-sessions");
+      const other = await transaction.session.findUnique({
+        where: { id: otherId, userId },
+        select: { browserKeyHash: true },
+      });
+      if (other === null) throw new NothingToEnd();
+      if (!isProven) return fail("PROOF_NEEDED");
+      // Browsers, then sessions, as a login does.
+      if (other.browserKeyHash !== null) {
+        await transaction.knownBrowser.deleteMany({ where: { userId, keyHash: other.browserKeyHash } });
+      }
+      const { count } = await transaction.session.deleteMany({ where: { id: otherId, userId } });
+      if (count === 0) throw new NothingToEnd();
+      await recordEvent(transaction, {
+        name: "session_ended",
+        actorId: userId,
+        subjectId: userId,
+        ip: visitor.ip,
+        userAgent: visitor.userAgent,
+      });
+      return ok({ isEnded: true });
+    });
+  } catch (error) {
+    if (error instanceof NothingToEnd) return ok({ isEnded: false });
+    throw error;
+  }
+}
