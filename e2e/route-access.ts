@@ -32,6 +32,7 @@ export const routeAccess: Record<string, Access> = {
   "/api/health/ready": "open",
   "/api/me": "open",
   "/api/passkey-challenge": "open",
+  "/api/passkey-offer": "open",
   "/api/webhooks/sendgrid": "open",
   "/home": "gate",
   "/home/[key]": "gate",

@@ -1,6 +1,15 @@
-import { countSessions, sql } from "./database";
-import { enterCode, expect, fromNewAddress, logInByForm, logInDirectly, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+import { addSession, ageChallenges, countSessions, sql } from "./database";
+import { enterCode, expect, fromNewAddress, logInByForm, logInDirectly, test, untilScriptsListen } from "./fixtures";
 import { inbox } from "./running-shop";
+import { plugInAuthenticator } from "./virtual-authenticator";
+
+const othersButton = (page: Page) => page.getByRole("button", { name: "End all other sessions" });
+const endButtons = (page: Page) => page.getByRole("button", { name: /^End session of/ });
+
+async function countStepUpCodes(userId: string): Promise<number> {
+  return (await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [userId])).length;
+}
 
 test("a member sees where they are logged in, and logs out everywhere after a fresh code", async ({
   page,
@@ -65,6 +74,93 @@ test("logging out everywhere works without JavaScript", async ({ browser, member
   await page.getByRole("button", { name: "Log out everywhere" }).click();
   await page.waitForURL("**/login?notice=LOGGED_OUT_EVERYWHERE");
   expect(await countSessions(member.email)).toBe(0);
+  await context.close();
+});
+
+test("a member with a passkey ends one other session by it, and then all others: no code is sent", async ({
+  page,
+  context,
+  member,
+}) => {
+  const device = await plugInAuthenticator(context, page);
+  await device.holdPasskeyOf(member.id);
+  await logInDirectly(context, member.id);
+  const ended = await addSession(member.id);
+  await sql(
+    `UPDATE "Session" SET "method" = 'PASSKEY', "lastSeenAt" = now() - interval '1 hour'
+    WHERE "sessionToken" = $1`,
+    [ended],
+  );
+  await addSession(member.id);
+  await page.goto("/account/sessions");
+  const item = page.getByRole("listitem").filter({ hasText: "with a passkey" });
+  await expect(item).toHaveCount(1);
+  await expect(endButtons(page)).toHaveCount(2);
+  await untilScriptsListen(item.getByRole("button"));
+  await item.getByRole("button").click();
+  await expect(page.getByText("That session is ended.")).toBeVisible();
+  expect(await sql(`SELECT 1 FROM "Session" WHERE "sessionToken" = $1`, [ended])).toEqual([]);
+  await expect(endButtons(page)).toHaveCount(1);
+
+  await othersButton(page).click();
+  await expect(page.getByText("You are logged out everywhere but here.")).toBeVisible();
+  await expect(page.getByText("This browser")).toBeVisible();
+  await expect(othersButton(page)).toHaveCount(0);
+  expect(await countSessions(member.email)).toBe(1);
+  expect(await countStepUpCodes(member.id)).toBe(0);
+});
+
+test("whose passkey is not at hand gets a code by one press, and ends one session with it", async ({
+  page,
+  context,
+  member,
+}) => {
+  // The passkey is on the device of another page.
+  const elsewhere = await context.newPage();
+  await (await plugInAuthenticator(context, elsewhere)).holdPasskeyOf(member.id);
+  await plugInAuthenticator(context, page);
+  await logInDirectly(context, member.id);
+  await addSession(member.id);
+  await addSession(member.id);
+  await page.goto("/account/sessions");
+  await untilScriptsListen(othersButton(page));
+  await othersButton(page).click();
+  const problem = page.getByRole("alert").filter({ hasText: "so nothing was done" });
+  await expect(problem).toBeVisible();
+  expect(await countSessions(member.email)).toBe(3);
+  await problem.getByRole("link", { name: "Confirm with a code from the mail" }).click();
+  await expect(page.getByRole("link", { name: "Confirm with your passkey instead" })).toBeVisible();
+  await endButtons(page).first().click();
+  await page.waitForURL("**/otp/*");
+  await ageChallenges(member.email, 2);
+  await enterCode(page, await inbox.latestCode(member.email));
+  await expect(page.getByText("Confirmed.")).toBeVisible();
+  await endButtons(page).first().click();
+  await expect(page.getByText("That session is ended.")).toBeVisible();
+  expect(await countSessions(member.email)).toBe(2);
+});
+
+test("without JavaScript a member with a passkey ends all other sessions after a code", async ({ browser, member }) => {
+  const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
+  const page = await context.newPage();
+  await sql(
+    `INSERT INTO "Authenticator" ("userId", "credentialID", "providerAccountId", "credentialPublicKey", "counter",
+       "credentialDeviceType", "credentialBackedUp") VALUES ($1, $2, $2, 'AAAA', 0, 'multiDevice', true)`,
+    [member.id, `key-of-${member.id}`],
+  );
+  await logInDirectly(context, member.id);
+  await addSession(member.id);
+  await page.goto("/account/sessions");
+  expect(await page.locator("main noscript").textContent()).toContain("Without it we send a code to your email.");
+  await othersButton(page).click();
+  await page.waitForURL("**/otp/*");
+  await ageChallenges(member.email, 2);
+  await page.getByLabel("One-time code").fill(await inbox.latestCode(member.email));
+  await page.getByRole("button", { name: "Verify" }).click();
+  await page.waitForURL("**/account/sessions");
+  await othersButton(page).click();
+  await expect(page.getByText("You are logged out everywhere but here.")).toBeVisible();
+  expect(await countSessions(member.email)).toBe(1);
   await context.close();
 });
 

@@ -1,10 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { AccountPanel } from "./account-panel";
 
 export type HeaderUser = { username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
+
+/** Fetched by those alone to whom it is offered. */
+const PasskeyOffer = lazy(() => import("./passkey-offer"));
 
 const plainLink = "inline-flex min-h-touch items-center px-3 font-medium text-ink hover:underline";
 
@@ -14,13 +17,15 @@ const plainLink = "inline-flex min-h-touch items-center px-3 font-medium text-in
  */
 export function AccountMenu() {
   const [user, setUser] = useState<HeaderUser | null>();
+  const [isOffered, setOffered] = useState(false);
 
   useEffect(() => {
     const controller = new AbortController();
     fetch("/api/me", { signal: controller.signal, cache: "no-store" })
       .then((response) => (response.ok ? response.json() : { user: null }))
-      .then((answer: { user: HeaderUser | null }) => {
+      .then((answer: { user: HeaderUser | null; isPasskeyOffered?: boolean }) => {
         setUser(answer.user);
+        setOffered(answer.isPasskeyOffered === true);
         document.documentElement.toggleAttribute("data-member", answer.user !== null);
       })
       .catch(() => {
@@ -62,6 +67,11 @@ export function AccountMenu() {
       ) : (
         <AccountPanel user={user} />
       )}
+      {isOffered ? (
+        <Suspense>
+          <PasskeyOffer />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

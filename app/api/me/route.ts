@@ -1,13 +1,20 @@
 import { NextResponse } from "next/server";
-import { findCurrentUser } from "@/lib/auth/current-user";
+import { findCurrentSession } from "@/lib/auth/current-user";
+import { isPasskeyOffered } from "@/lib/auth/is-passkey-offered";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 
-/** Who is logged in here, for the header of pages that are the same for everyone: a name and a role, nothing more. */
+/**
+ * Who is logged in here, for the header of pages that are the same for everyone: a name and a role, and just after a
+ * login by code whether a passkey is offered; nothing more.
+ */
 export async function GET(): Promise<NextResponse> {
   const headers = { "Cache-Control": "private, no-store" };
   try {
-    const user = await findCurrentUser();
-    return NextResponse.json({ user: user && { username: user.username, role: user.role } }, { headers });
+    const session = await findCurrentSession();
+    if (session === null) return NextResponse.json({ user: null }, { headers });
+    const { username, role } = session.user;
+    const offer = (await isPasskeyOffered(session)) ? { isPasskeyOffered: true } : {};
+    return NextResponse.json({ user: { username, role }, ...offer }, { headers });
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
     return NextResponse.json({ user: null }, { status: 503, headers });

@@ -1,0 +1,81 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+
+const passkeysPath = "/account/passkeys";
+
+/** Until then a press goes through to the page: it was meant for what was there before. */
+const settlesInMs = 600;
+
+// Once for each document: it is for the page that a login leads to, not for those after it.
+let wasShown = false;
+
+/**
+ * Offers a passkey to a member who has just typed a code, if this device has a way to know its owner. It lies over the
+ * page and moves nothing, takes no focus, and stands behind the member's name in the order of the keys.
+ */
+export default function PasskeyOffer() {
+  const [isFirst] = useState(() => !wasShown);
+  const [state, setState] = useState<"hidden" | "arriving" | "shown">("hidden");
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!isFirst || location.pathname === passkeysPath) return;
+    let isGone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    canHoldPasskey().then((canHold) => {
+      if (isGone || !canHold) return;
+      wasShown = true;
+      setState("arriving");
+      timer = setTimeout(() => setState("shown"), settlesInMs);
+    });
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, [isFirst]);
+
+  function decline(): void {
+    // If it does not get through, the person is asked once more after their next login.
+    fetch("/api/passkey-offer", { method: "POST", keepalive: true }).catch(() => {});
+    box.current?.closest("[data-account-menu]")?.querySelector("summary")?.focus();
+    setState("hidden");
+  }
+
+  return (
+    <div ref={box} role="status">
+      {state === "hidden" ? null : (
+        <section
+          aria-label="Passkey"
+          data-passkey-offer={state}
+          className="fixed inset-x-0 bottom-0 z-30 m-3 grid max-h-[60dvh] gap-4 overflow-y-auto rounded-card border border-line-strong bg-surface p-5 text-left shadow-[0_12px_32px_rgb(8_16_32/0.18)] data-[passkey-offer=arriving]:pointer-events-none sm:left-auto sm:m-6 sm:w-96"
+        >
+          <div className="grid gap-1">
+            <p className="font-semibold">No code next time?</p>
+            <p className="text-fine text-ink-muted">
+              With a passkey you log in by your fingerprint, your face or the PIN of this device.
+            </p>
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <ButtonLink href={passkeysPath} prefetch={false} size="small" onClick={() => setState("hidden")}>
+              Add a passkey
+            </ButtonLink>
+            <Button size="small" variant="quiet" onClick={decline}>
+              Not now
+            </Button>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+async function canHoldPasskey(): Promise<boolean> {
+  try {
+    return await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,120 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { sql } from "./database";
+import { expect, logInByForm, logInDirectly, test } from "./fixtures";
+import { plugInAuthenticator } from "./virtual-authenticator";
+
+const offer = (page: Page) => page.getByRole("region", { name: "Passkey" });
+const isCapable = (page: Page) =>
+  page.evaluate(() => PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable());
+
+/** Until the header knows who is here, and what came with the answer had time to show. */
+async function settle(page: Page): Promise<void> {
+  await expect(page.locator("[data-account-menu=ready]")).toBeVisible();
+  await page.waitForLoadState("networkidle");
+}
+
+test("after a login by code a device that knows its owner is offered a passkey, which moves nothing and takes no focus", async ({
+  page,
+  context,
+  member,
+}) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        Object.assign(window, { shifts: (window as unknown as { shifts: number }).shifts + entry.value });
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await plugInAuthenticator(context, page);
+  await logInDirectly(context, member.id);
+  await page.goto("/home");
+  expect(await isCapable(page)).toBe(true);
+  await expect(offer(page)).toBeVisible();
+  await expect(page.getByRole("status").filter({ has: offer(page) })).toHaveCount(1);
+  expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
+  await expect(page.locator("[data-passkey-offer=shown]")).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test("'Not now', pressed by keyboard, is remembered after the next login, and the focus is at the member's name", async ({
+  page,
+  context,
+  member,
+}) => {
+  await plugInAuthenticator(context, page);
+  await logInByForm(page, member.email);
+  await expect(offer(page)).toBeVisible();
+  await page.locator("[data-account-menu] summary").focus();
+  await page.keyboard.press("Tab");
+  await expect(offer(page).getByRole("link", { name: "Add a passkey" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(offer(page).getByRole("button", { name: "Not now" })).toBeFocused();
+  const answered = page.waitForResponse("**/api/passkey-offer");
+  await page.keyboard.press("Enter");
+  expect((await answered).status()).toBe(204);
+  await expect(offer(page)).toHaveCount(0);
+  await expect(page.locator("[data-account-menu] summary")).toBeFocused();
+  expect(
+    await sql(`SELECT 1 FROM "User" WHERE "id" = $1 AND "passkeyOfferDeclinedAt" IS NOT NULL`, [member.id]),
+  ).toHaveLength(1);
+
+  await context.clearCookies();
+  await logInDirectly(context, member.id);
+  await page.goto("/home");
+  await settle(page);
+  await expect(offer(page)).toHaveCount(0);
+});
+
+test("it leads to the page of passkeys, and shows neither there nor on the pages after it", async ({
+  page,
+  context,
+  member,
+}) => {
+  await plugInAuthenticator(context, page);
+  await logInDirectly(context, member.id);
+  await page.goto("/home");
+  await expect(page.locator("[data-passkey-offer=shown]")).toBeVisible();
+  await offer(page).getByRole("link", { name: "Add a passkey" }).click();
+  await page.waitForURL("**/account/passkeys");
+  await settle(page);
+  await expect(offer(page)).toHaveCount(0);
+  await page.getByRole("link", { name: "Back to your account" }).click();
+  await page.waitForURL("**/account");
+  await settle(page);
+  await expect(offer(page)).toHaveCount(0);
+  await page.goto("/account/passkeys");
+  await settle(page);
+  await expect(offer(page)).toHaveCount(0);
+});
+
+test("it is made neither to who has a passkey, nor to a device that cannot hold one, nor to a stranger", async ({
+  page,
+  context,
+  member,
+}) => {
+  await logInDirectly(context, member.id);
+  await page.goto("/home");
+  expect(await (await page.request.get("/api/me")).json()).toMatchObject({ isPasskeyOffered: true });
+  expect(await isCapable(page)).toBe(false);
+  await settle(page);
+  await expect(offer(page)).toHaveCount(0);
+
+  const device = await plugInAuthenticator(context, page);
+  await device.holdPasskeyOf(member.id);
+  await page.reload();
+  await settle(page);
+  await expect(offer(page)).toHaveCount(0);
+  expect(await (await page.request.get("/api/me")).json()).not.toHaveProperty("isPasskeyOffered");
+
+  await context.clearCookies();
+  expect((await page.request.post("/api/passkey-offer")).status()).toBe(401);
+});
+
+test("another site cannot decline it in a member's name", async ({ page, context, member }) => {
+  await logInDirectly(context, member.id);
+  const answer = await page.request.post("/api/passkey-offer", { headers: { "Sec-Fetch-Site": "cross-site" } });
+  expect(answer.status()).toBe(403);
+  expect(await (await page.request.get("/api/me")).json()).toMatchObject({ isPasskeyOffered: true });
+});

@@ -1,0 +1,1 @@
+ALTER TABLE "User" ADD COLUMN "passkeyOfferDeclinedAt" TIMESTAMPTZ(3);
