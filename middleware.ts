@@ -21,6 +21,7 @@ export const config = {
     "/register",
     "/otp/:path*",
     "/not-me/:path*",
+    "/undo-deletion/:path*",
     "/products/:path*",
     // Any page takes the server actions of all, so what is posted is looked at wherever it goes.
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-type" }] },
@@ -42,7 +43,7 @@ function isElsewhere(pathname: string): boolean {
     return false;
   }
 }
-const isOpen = (pathname: string) => /^\/(login|register|otp|not-me|products)(\/|$)/.test(pathname);
+const isOpen = (pathname: string) => /^\/(login|register|otp|not-me|undo-deletion|products)(\/|$)/.test(pathname);
 
 /**
  * The gate in front of what only members see. It knows the signed cookie and no database; a cookie that was not

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { keptDays } from "@/lib/admin/delete-old-records";
 import { auditEventNames } from "@/lib/audit/events";
+import { keptDays } from "@/lib/kept-days";
 import { hasTestNamed, readTestTitles } from "./read-test-titles";
 
 const page = readFileSync("docs/security.md", "utf8");
@@ -79,6 +79,7 @@ it("what is kept is kept for as long as the page says", () => {
     session: "session",
     knownBrowser: "known browser",
     mailEvent: "mail event",
+    leavingUser: "user who asked to be deleted",
   };
   for (const [kind, days] of Object.entries(keptDays)) {
     expect(page).toMatch(new RegExp(`^\\| ${words[kind as keyof typeof keptDays]} \\|.*\\b${days} days[^|]*\\|$`, "m"));

@@ -11,6 +11,8 @@ const backLabels: Record<string, string> = {
   "/register": "Back to the registration",
   "/account/sessions": "Back to your sessions",
   "/account/passkeys": "Back to your passkeys",
+  "/account/data": "Back to your data",
+  "/account/delete": "Back to deleting your account",
 };
 
 /** Where a server action leads whoever reached a limit: the status, Retry-After and a sentence that says when. */

@@ -1,9 +1,10 @@
 // A process of its own: the most memory that it ever held is the export's. Run by export-memory.ts.
-import { keptDays } from "@/lib/admin/delete-old-records";
+
 import { auditExportColumns, exportAuditEvents } from "@/lib/admin/export-audit-events";
 import type { CsvField } from "@/lib/csv/csv-line";
 import { csvStream } from "@/lib/csv/csv-stream";
 import { db } from "@/lib/db/client";
+import { keptDays } from "@/lib/kept-days";
 import { exportUsers } from "@/lib/users/export-users";
 import { userCsvColumns, userCsvLines } from "@/lib/users/user-csv";
 import type { ExportName, MemoryReport } from "./export-memory";

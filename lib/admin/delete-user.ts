@@ -1,7 +1,7 @@
 import { maskEmail } from "@/lib/identifier";
 import { sendAccountDeletedMail } from "@/lib/mail/account-deleted-mail";
 import { fail, ok, type Result } from "@/lib/result";
-import { endAccess } from "@/lib/users/end-access";
+import { deleteUserRows } from "@/lib/users/delete-user-rows";
 import { usernameKey } from "@/lib/users/username";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
@@ -10,7 +10,7 @@ import { sendNotice } from "./send-notice";
 /**
  * Deletes a user with all that hangs on them, if the admin typed their username as it is now (in any letter case): a
  * user who was renamed meanwhile stays. Username, email and phone are free again. The audit trail outlives the user, with
- * their id and masked addresses, for as long as `keptDays` says (lib/admin/delete-old-records.ts). Their address is told
+ * their id and masked addresses, for as long as `keptDays` says (lib/kept-days.ts). Their address is told
  * (R33); a mail that does not go undoes nothing.
  */
 export async function deleteUser(
@@ -20,10 +20,7 @@ export async function deleteUser(
 ): Promise<Result<{ isTold: boolean }, AdminRefusal | TargetRefusal | "USERNAME_MISTYPED">> {
   const deleted = await changeUser(admin, userId, async (transaction, user, at) => {
     if (usernameKey(typedUsername.trim()) !== usernameKey(user.username)) return fail("USERNAME_MISTYPED");
-    const sessions = await endAccess(transaction, user);
-    await transaction.challenge.deleteMany({ where: { address: user.email } });
-    // Sessions, passkeys, known browsers and what hangs on them go by ON DELETE CASCADE.
-    await transaction.user.delete({ where: { id: userId }, select: { id: true } });
+    const sessions = await deleteUserRows(transaction, user);
     await recordChange(transaction, admin, {
       name: "user_deleted",
       subjectId: userId,

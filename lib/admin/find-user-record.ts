@@ -15,6 +15,8 @@ export type UserRecord = {
   role: Role;
   disabledAt: Date | null;
   disabledReason: string | null;
+  /** When they asked to be deleted. */
+  deletionAskedAt: Date | null;
   createdAt: Date;
   lastLoginAt: Date | null;
   /** Made by an admin, and nobody has come yet. */

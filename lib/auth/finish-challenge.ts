@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { traceOf } from "./challenge-trace";
+import { holdFields, holdLogin, isLeaving, type LoginHeld } from "./hold-login";
 import { type Entrance, type OpenedSession, openSession } from "./open-session";
 import { findProven, type ProveError, type ProvenChallenge, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
@@ -31,13 +32,14 @@ export type FinishedLogin = OpenedSession & {
  * Turns a right code into a session: the one function that can, and NextAuth's `authorize` is its one caller.
  * A registration makes its user and its session in one transaction; if any of it fails nothing of it remains. The
  * database itself refuses a second session per challenge. A registration whose email turns out to have an account logs
- * that account in: the visitor has proven the mailbox. Throws TooManyRequests as `proveChallenge` does.
+ * that account in: the visitor has proven the mailbox. An account that is to be deleted opens nothing, and its owner is
+ * asked whether to keep it (hold-login.ts). Throws TooManyRequests as `proveChallenge` does.
  */
 export async function finishChallenge(
   attempt: FinishAttempt,
   browser: Browser,
   visitor: Visitor,
-): Promise<Result<FinishedLogin, FinishError>> {
+): Promise<Result<FinishedLogin, FinishError> | LoginHeld> {
   if (browser.challengeKey === null) return fail("CHALLENGE_ENDED");
   const browserKeyHash = hashKey(browser.challengeKey);
   const proven =
@@ -60,7 +62,7 @@ async function enter(
   registration: Registration | null,
   browser: Browser,
   visitor: Visitor,
-): Promise<Result<FinishedLogin, FinishError>> {
+): Promise<Result<FinishedLogin, FinishError> | LoginHeld> {
   const entrance = {
     challenge,
     isRegistration: false,
@@ -73,6 +75,14 @@ async function enter(
   if (opened) return ok({ ...opened, ...finished, outcome: registration ? "HAD_ACCOUNT" : "LOGGED_IN" });
 
   const why = await whyNotOpened(challenge);
+  if (typeof why !== "string") {
+    await recordEvent(db(), {
+      name: "login_held",
+      subjectId: why.id,
+      ...traceOf(challenge.id, challenge.address, visitor),
+    });
+    return holdLogin(why);
+  }
   if (why === "ACCOUNT_DISABLED") {
     await recordEvent(db(), { name: "login_refused", ...traceOf(challenge.id, challenge.address, visitor) });
   }
@@ -115,12 +125,13 @@ class AlreadyConsumed extends Error {}
 
 async function whyNotOpened(challenge: ProvenChallenge) {
   const [user, row] = await Promise.all([
-    db().user.findUnique({ where: { email: challenge.address }, select: { disabledAt: true } }),
+    db().user.findUnique({ where: { email: challenge.address }, select: holdFields }),
     db().challenge.findUnique({ where: { id: challenge.id }, select: { consumedAt: true, expiresAt: true } }),
   ]);
   if (row === null || row.consumedAt !== null) return "CHALLENGE_FINISHED";
   if (row.expiresAt <= new Date()) return "CHALLENGE_ENDED";
   if (user === null) return "NO_ACCOUNT";
+  if (isLeaving(user)) return user;
   // Neither: the challenge was free and the account open a moment later. The visitor may press again.
   return user.disabledAt === null ? "CHALLENGE_FINISHED" : "ACCOUNT_DISABLED";
 }

@@ -1,10 +1,11 @@
 import { db } from "@/lib/db/client";
-import { closeIfCloned } from "@/lib/passkeys/passkey-use";
+import { closeIfCloned, passkeyUseSql } from "@/lib/passkeys/passkey-use";
 import { recordRefusedPasskey } from "@/lib/passkeys/record-refused-passkey";
 import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { traceOf } from "./challenge-trace";
 import type { Browser, FinishedLogin } from "./finish-challenge";
+import { holdFields, holdLogin, isLeaving, type LoginHeld } from "./hold-login";
 import { openSession } from "./open-session";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
@@ -12,13 +13,14 @@ import type { Visitor } from "./visitor";
 /**
  * Turns a passkey's signature into a session, by the same statement as a code. NextAuth's `authorize` is its one caller.
  * Every refusal is the same word, that of a disabled account too: a passkey that was found somewhere tells nothing about
- * whom it belongs to. `answer` is what the browser sent, unread.
+ * whom it belongs to. Only the owner of an account that is to be deleted is told so, and asked whether to keep it
+ * (hold-login.ts). `answer` is what the browser sent, unread.
  */
 export async function finishPasskeyLogin(
   answer: unknown,
   browser: Browser,
   visitor: Visitor,
-): Promise<Result<FinishedLogin, "PASSKEY_REFUSED">> {
+): Promise<Result<FinishedLogin, "PASSKEY_REFUSED"> | LoginHeld> {
   if (browser.challengeKey === null) return fail("PASSKEY_REFUSED");
   const asker = { purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) } as const;
   const verified = await verifyPasskey(answer, asker, visitor);
@@ -27,7 +29,7 @@ export async function finishPasskeyLogin(
   const passkey = verified.value;
   const owner = await db().user.findUnique({
     where: { id: passkey.userId },
-    select: { email: true, disabledAt: true },
+    select: holdFields,
   });
   if (owner === null) return fail("PASSKEY_REFUSED");
   const knownKeyHash = hashKey(browser.knownKey);
@@ -35,6 +37,16 @@ export async function finishPasskeyLogin(
   const opened = await openSession(db(), entrance, new Date());
   if (opened) return ok({ ...opened, outcome: "LOGGED_IN", email: owner.email, wrongCodes: 0 });
 
+  // As good a use of the passkey as any: a copy of it is told nothing, and the next login is compared with this one.
+  if (isLeaving(owner) && (await db().$executeRaw(passkeyUseSql(passkey, new Date()))) > 0) {
+    await recordRefusedPasskey({
+      name: "login_held",
+      subjectId: owner.id,
+      ...traceOf(null, owner.email, visitor),
+      details: { method: "PASSKEY" },
+    });
+    return holdLogin(owner);
+  }
   await closeIfCloned(passkey, visitor);
   if (owner.disabledAt !== null) {
     await recordRefusedPasskey({

@@ -47,6 +47,12 @@ export const messages = {
   PASSKEY_NOT_MADE: "No passkey was added. Try again, and do what your browser asks.",
   PASSKEY_KNOWN: "This device has a passkey for your account already.",
   TOO_MANY_PASSKEYS: "You have twenty passkeys, which is the most. Remove one first.",
+  EXPORT_PROOF_DONE: "Confirmed. For the next five minutes you can download your data with one press.",
+  EXPORT_PROOF_NEEDED: "Nothing was downloaded: confirm first that it is you, and press Download within five minutes.",
+  DELETION_PROOF_DONE: "Confirmed. For the next five minutes you can delete your account with one press.",
+  DELETION_ASKED:
+    "Your account is closed and will be deleted in seven days. We mailed you a link that keeps it; logging in asks you too.",
+  LAST_ADMIN: "You are the only admin of this shop, so nothing was done. Make somebody else an admin first.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
 } as const;
 
@@ -63,6 +69,7 @@ export type MessageCode = keyof typeof messages;
 export const loginNotices = [
   "LOGGED_OUT",
   "LOGGED_OUT_EVERYWHERE",
+  "DELETION_ASKED",
   "CHALLENGE_ENDED",
   "CHALLENGE_FINISHED",
   "TOO_MANY_ATTEMPTS",
@@ -71,6 +78,9 @@ export const loginNotices = [
 
 /** What the account page may be asked to say by its address. */
 export const accountNotices = ["HAD_ACCOUNT"] as const satisfies MessageCode[];
+
+/** What the page of one's own data may be asked to say by its address. */
+export const ownDataNotices = ["EXPORT_PROOF_NEEDED"] as const satisfies MessageCode[];
 
 /** What the page of passkeys may be asked to say by its address. */
 export const passkeyNotices = [

@@ -13,6 +13,7 @@ import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
 import { type FinishError, type FinishedLogin, finishChallenge } from "./finish-challenge";
 import { finishPasskeyLogin } from "./finish-passkey-login";
+import type { LoginHeld } from "./hold-login";
 import { readLoginCredentials } from "./login-credentials";
 import { refreshToken } from "./refresh-token";
 import { defaultDestination, safePath } from "./safe-redirect";
@@ -21,7 +22,13 @@ import { isServiceUnavailable } from "./service-unavailable";
 import { TooManyRequests } from "./too-many-requests";
 import { readVisitor } from "./visitor";
 
-export type LogInError = FinishError | "PASSKEY_REFUSED" | "CODE_MALFORMED" | "SHOP_UNAVAILABLE" | "LIMIT_REACHED";
+export type LogInError =
+  | FinishError
+  | LoginHeld["error"]
+  | "PASSKEY_REFUSED"
+  | "CODE_MALFORMED"
+  | "SHOP_UNAVAILABLE"
+  | "LIMIT_REACHED";
 
 /** A refusal on its way out of `authorize`. NextAuth shows `code` to the client, so it is one of our closed set. */
 class LoginRefused extends CredentialsSignin {
@@ -31,7 +38,7 @@ class LoginRefused extends CredentialsSignin {
 }
 
 // NextAuth gives back a URL only; this carries what authorize found out to whoever called.
-const outcome = new AsyncLocalStorage<{ finished?: FinishedLogin; limit?: TooManyRequests }>();
+const outcome = new AsyncLocalStorage<{ finished?: FinishedLogin; held?: LoginHeld; limit?: TooManyRequests }>();
 
 const nextAuth = NextAuth(() => ({
   secret: env().AUTH_SECRET,
@@ -87,16 +94,20 @@ export async function handleCallback(request: NextRequest): Promise<Response> {
 /**
  * Logs this browser in with a challenge and its code (or, once proven, with the field that was taken), or with what a
  * passkey answered.
- * Sets NextAuth's session cookie on success; on failure nothing is set and a code says why. Never throws for an
+ * Sets NextAuth's session cookie on success; on failure nothing is set and a code says why. An account that is to be
+ * deleted comes with the authority to keep it. Never throws for an
  * unreachable database: that is SHOP_UNAVAILABLE. Throws TooManyRequests.
  */
-export async function logIn(credentials: Record<string, string>): Promise<Result<FinishedLogin, LogInError>> {
-  const slot: { finished?: FinishedLogin; limit?: TooManyRequests } = {};
+export async function logIn(
+  credentials: Record<string, string>,
+): Promise<Result<FinishedLogin, Exclude<LogInError, "ACCOUNT_LEAVING">> | LoginHeld> {
+  const slot: { finished?: FinishedLogin; held?: LoginHeld; limit?: TooManyRequests } = {};
   try {
     await outcome.run(slot, () => nextAuth.signIn("credentials", { ...credentials, redirect: false }));
   } catch (error) {
     if (slot.limit) throw slot.limit;
-    if (error instanceof LoginRefused) return fail(error.code);
+    if (slot.held) return slot.held;
+    if (error instanceof LoginRefused && error.code !== "ACCOUNT_LEAVING") return fail(error.code);
     throw error;
   }
   return slot.finished ? ok(slot.finished) : fail("CHALLENGE_ENDED");
@@ -123,7 +134,10 @@ async function authorize(credentials: unknown) {
     if (isServiceUnavailable(error)) return fail("SHOP_UNAVAILABLE" as const);
     throw error;
   });
-  if (!finished.ok) throw new LoginRefused(finished.error);
+  if (!finished.ok) {
+    if (finished.error === "ACCOUNT_LEAVING" && slot) slot.held = finished;
+    throw new LoginRefused(finished.error);
+  }
 
   await dropChallengeKey();
   await setKnownBrowserKey(knownKey);

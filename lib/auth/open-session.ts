@@ -58,7 +58,7 @@ export async function openSession(
   const [opened] = await database.$queryRaw<Omit<OpenedSession, "sid">[]>`
     WITH person AS (
       SELECT "id", "role", "username", "emailVerified" IS NULL AND "lastLoginAt" IS NULL AS "isInvited"
-      FROM "User" WHERE ${person} AND "disabledAt" IS NULL
+      FROM "User" WHERE ${person} AND "disabledAt" IS NULL AND "deletionAskedAt" IS NULL
     ), used AS (
       ${use} AND EXISTS (SELECT 1 FROM person) RETURNING 1
     ), noted AS (

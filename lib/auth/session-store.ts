@@ -27,15 +27,25 @@ export async function findLiveSession(sid: string, now = new Date()): Promise<Li
       lastSeenAt: true,
       expires: true,
       user: {
-        select: { id: true, username: true, email: true, phone: true, role: true, createdAt: true, disabledAt: true },
+        select: {
+          id: true,
+          username: true,
+          email: true,
+          phone: true,
+          role: true,
+          createdAt: true,
+          disabledAt: true,
+          deletionAskedAt: true,
+        },
       },
     },
   });
-  if (row === null || row.user.disabledAt !== null || !isSessionAlive(row, row.user.role, now)) return null;
+  if (row === null || !isSessionAlive(row, row.user.role, now)) return null;
+  const { disabledAt, deletionAskedAt, ...user } = row.user;
+  if (disabledAt !== null || deletionAskedAt !== null) return null;
   if (now.getTime() - row.lastSeenAt.getTime() >= freshForMs) {
     await db().session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
   }
-  const { disabledAt: _, ...user } = row.user;
   return { id: row.id, createdAt: row.createdAt, user };
 }
 

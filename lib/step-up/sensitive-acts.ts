@@ -3,7 +3,7 @@
  * the login, so a session that was taken a minute ago is worth no more than an old one. These take a code from the mail,
  * or a passkey of the user.
  */
-export const codeActs = ["end-sessions", "add-passkey", "remove-passkey"] as const;
+export const codeActs = ["end-sessions", "add-passkey", "remove-passkey", "export-data", "delete-account"] as const;
 export type CodeAct = (typeof codeActs)[number];
 
 /** These take a passkey and nothing else: whoever reads an admin's mail must not run the shop with it. */
@@ -17,6 +17,8 @@ export const actNames: Record<CodeAct, string> = {
   "end-sessions": "log out other browsers, or everywhere",
   "add-passkey": "add a passkey",
   "remove-passkey": "remove a passkey",
+  "export-data": "download your data",
+  "delete-account": "delete your account",
 };
 
 /** The act that is called so; undefined for anything else. A passkey proves each of them. */

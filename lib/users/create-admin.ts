@@ -17,7 +17,7 @@ export type CreateAdminError =
 /**
  * Creates an admin, or makes the user with this email one; doing it twice changes nothing.
  * Only `npm run create-admin` calls this, so whoever can run it already holds the database (ASVS 6.3.2: no default
- * admin, no way to become one through the web). An existing user keeps username and phone; a disabled one is enabled. Who becomes
+ * admin, no way to become one through the web). An existing user keeps username and phone; a disabled one is enabled, and one who is leaving stays. Who becomes
  * an admin by it is logged out everywhere: a session keeps no rights that it was not opened with, and none wakes up.
  * With `resetPasskeys` an existing user loses all passkeys and may add the next with a code.
  */
@@ -40,10 +40,10 @@ export async function createAdmin(input: {
     return await db().$transaction(async (transaction) => {
       const existing = await transaction.user.findUnique({
         where: { email },
-        select: { id: true, role: true, disabledAt: true },
+        select: { id: true, role: true, disabledAt: true, deletionAskedAt: true },
       });
       if (existing && input.resetPasskeys) await resetPasskeys(transaction, { id: existing.id, email });
-      if (existing?.role === "ADMIN" && existing.disabledAt === null) {
+      if (existing?.role === "ADMIN" && existing.disabledAt === null && existing.deletionAskedAt === null) {
         return ok({ id: existing.id, outcome: input.resetPasskeys ? ("RESET" as const) : ("UNCHANGED" as const) });
       }
       let id = existing?.id;
@@ -56,7 +56,7 @@ export async function createAdmin(input: {
       }
       await transaction.user.update({
         where: { id },
-        data: { role: "ADMIN", disabledAt: null, disabledReason: null },
+        data: { role: "ADMIN", disabledAt: null, disabledReason: null, deletionAskedAt: null },
         select: { id: true },
       });
       await recordEvent(transaction, { name: "admin_created", subjectId: id, maskedIdentifier: maskEmail(email) });

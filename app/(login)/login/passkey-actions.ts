@@ -9,6 +9,7 @@ import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
 export async function logInWithPasskeyAction(answer: unknown, next: unknown): Promise<{ problem: string }> {
   const finished = await logIn({ passkey: JSON.stringify(answer ?? null) });
   if (finished.ok) redirect(safePath(next) ?? defaultDestination);
+  if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
   return {
     problem: finished.error === "SHOP_UNAVAILABLE" ? messages.SHOP_UNAVAILABLE : messages.PASSKEY_REFUSED,
   };

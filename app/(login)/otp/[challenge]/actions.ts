@@ -33,6 +33,7 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
   const challengeId = formText(form, "challengeId");
   const finished = await logIn({ challengeId, code: formText(form, "code") }).catch(leaveAtLimit);
   if (finished.ok) leadOn(finished.value, safePath(formText(form, "next")));
+  if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
   return stayWith(finished.error, countTry(previous)) ?? leaveOrChooseAgain(finished.error, challengeId);
 }
 
@@ -92,6 +93,7 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
   }
   const finished = await logIn({ challengeId: formText(form, "challengeId"), ...values }).catch(leaveAtLimit);
   if (finished.ok) leadOn(finished.value, null);
+  if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
   if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: messages.USERNAME_TAKEN } };
   if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: messages.PHONE_TAKEN } };
   if (finished.error === "SHOP_UNAVAILABLE") return { values, errors: {}, problem: messages.SHOP_UNAVAILABLE };

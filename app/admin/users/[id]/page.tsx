@@ -14,6 +14,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { findUserRecord } from "@/lib/admin/find-user-record";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { listSessionsOf } from "@/lib/auth/list-sessions";
+import { deletionDue } from "@/lib/users/deletion-wait";
 import { ChallengeList } from "./challenge-list";
 import { ChangeLinks } from "./change-links";
 import { EventList } from "./event-list";
@@ -81,6 +82,12 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
               <DescriptionItem term="Disabled">
                 {staffTime(user.disabledAt)}
                 {user.disabledReason ? `: ${user.disabledReason}` : ""}
+              </DescriptionItem>
+            ) : null}
+            {user.deletionAskedAt ? (
+              <DescriptionItem term="Leaving">
+                Asked to be deleted on {staffTime(user.deletionAskedAt)}, and will be from{" "}
+                {staffTime(deletionDue(user.deletionAskedAt))} on
               </DescriptionItem>
             ) : null}
             <DescriptionItem term="Id">

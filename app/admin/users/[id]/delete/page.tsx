@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { ChangeField } from "@/app/admin/change/change-field";
 import { loadConfirmStep } from "@/app/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/admin/users/[id]/user-confirm-step";
-import { keptDays } from "@/lib/admin/delete-old-records";
 import { maskEmail } from "@/lib/identifier";
+import { keptDays } from "@/lib/kept-days";
 import { deleteUserAction } from "./actions";
 
 export const metadata: Metadata = { title: "Delete a user" };

@@ -1,0 +1,47 @@
+import { findCurrentSession } from "@/lib/auth/current-user";
+import { exportOwnData } from "@/lib/auth/export-own-data";
+import { messages } from "@/lib/auth/messages";
+import { isSameOrigin } from "@/lib/auth/same-origin";
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { readVisitor } from "@/lib/auth/visitor";
+import { env } from "@/lib/env";
+import { ownDataStream } from "@/lib/users/own-data-file";
+
+const page = "/account/data";
+
+/** Changes nothing and shows nothing: the page has the button. */
+export function GET(): Response {
+  return leaveFor(page);
+}
+
+/**
+ * Everything that the shop holds about the member as a JSON file (R33). By POST, since it uses up a fresh proof: no link
+ * and no other site can start it.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return new Response(messages.FOREIGN_ORIGIN, { status: 403 });
+  try {
+    const session = await findCurrentSession();
+    if (session === null) return leaveFor(`/login?next=${encodeURIComponent(page)}`);
+    const exported = await exportOwnData(session, readVisitor(request.headers));
+    if (!exported.ok) return leaveFor(`${page}?notice=EXPORT_PROOF_NEEDED`);
+    const { APP_URL, SENDGRID_FROM_NAME } = env();
+    const day = exported.value.readAt.toISOString().slice(0, 10);
+    return new Response(ownDataStream(exported.value, `${SENDGRID_FROM_NAME} (${new URL(APP_URL).host})`), {
+      headers: {
+        "Content-Type": "application/json; charset=utf-8",
+        "Content-Disposition": `attachment; filename="my-data-${day}.json"`,
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return leaveFor("/unavailable");
+  }
+}
+
+/** Each with a relative address, so that nothing is built from the Host header. */
+function leaveFor(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "private, no-store" } });
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { SubmitButton } from "@/components/form/submit-button";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { messages } from "@/lib/auth/messages";
+import { readDeletionStanding } from "@/lib/auth/read-deletion-standing";
+import { maskEmail } from "@/lib/identifier";
+import { keptDays } from "@/lib/kept-days";
+import { deletionWaitDays } from "@/lib/users/deletion-wait";
+import { deleteAccountAction } from "./actions";
+
+export const metadata: Metadata = { title: "Delete your account", robots: { index: false } };
+
+export default async function DeleteAccountPage() {
+  const session = await requireSession("/account/delete");
+  const { isLastAdmin, isProven } = await orUnavailable(() => readDeletionStanding(session));
+  const { email } = session.user;
+  return (
+    <PageShell>
+      <PageHeading title="Delete your account?" />
+      <div className="grid max-w-reading gap-6">
+        {isProven && !isLastAdmin ? <Alert tone="success">{messages.DELETION_PROOF_DONE}</Alert> : null}
+        <Card className="grid gap-6">
+          <Consequences
+            title="At once"
+            sentences={[
+              "Your account is closed. You are logged out here and everywhere else, and nobody can log in to it.",
+              `We write to ${email}: when it will be gone, and a link that keeps it.`,
+            ]}
+          />
+          <Consequences
+            title={`For ${deletionWaitDays} days`}
+            sentences={[
+              "You can keep the account: by that link, or by logging in, which then asks you.",
+              "Your username and email stay taken, a verified phone number too.",
+            ]}
+          />
+          <Consequences
+            title="Then, for good"
+            sentences={[
+              "Gone are your details, passkeys, and the requests for codes to your address. Nobody can bring them back.",
+              `Kept in the audit trail for ${keptDays.auditEvent} days after each entry: what was done, by a number without your name, with the masked address (${maskEmail(email)}), from which network address and browser.`,
+              "Username, email and phone number are free for a new account.",
+            ]}
+          />
+          {isLastAdmin ? (
+            <Alert tone="warning" title="You cannot leave yet">
+              {messages.LAST_ADMIN}
+            </Alert>
+          ) : (
+            <form action={deleteAccountAction} className="grid justify-items-start gap-3">
+              <SubmitButton variant="danger" pendingLabel="One moment…">
+                Delete my account
+              </SubmitButton>
+              <p className="text-fine text-ink-muted">
+                {isProven
+                  ? "This closes your account now."
+                  : "We send a code to your email first, so that nobody else can do this with your browser."}
+              </p>
+            </form>
+          )}
+        </Card>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
+          <TextLink href="/account/data">Back to your data</TextLink>
+        </p>
+      </div>
+    </PageShell>
+  );
+}
+
+function Consequences({ title, sentences }: { title: string; sentences: string[] }) {
+  return (
+    <section className="grid gap-2">
+      <h2 className="font-semibold">{title}</h2>
+      <ul className="grid list-disc gap-1.5 pl-5">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+"use server";
+
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
+import { orUnavailable } from "@/lib/auth/access-rules";
+import { alertDeletionUndone } from "@/lib/auth/alert-deletion";
+import { formText } from "@/lib/auth/form-text";
+import { keepAccount } from "@/lib/auth/keep-account";
+import { readKeepToken } from "@/lib/auth/keep-token";
+import { readVisitor } from "@/lib/auth/visitor";
+
+/** Keeps the account that the token speaks of, and shows its page again, which tells what it is now. */
+export async function keepAccountAction(form: FormData): Promise<void> {
+  const token = formText(form, "token");
+  if (readKeepToken(token) === null) notFound();
+  const visitor = readVisitor(await headers());
+  const owner = await orUnavailable(() => keepAccount(token, visitor));
+  if (owner !== null) after(() => alertDeletionUndone(owner, visitor));
+  redirect(`/undo-deletion/${token}`);
+}

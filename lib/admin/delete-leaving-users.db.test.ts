@@ -1,0 +1,117 @@
+import { randomBytes } from "node:crypto";
+import { expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
+import { givePasskey, newAdmin, trailOf } from "@/test/admin-parts";
+import { keepByMail } from "@/test/leaving-parts";
+import { beginRegistration, createUser, handIn, inbox, logIn, newPerson } from "@/test/login-parts";
+import { deleteOldRecords } from "./delete-old-records";
+import { deleteUser } from "./delete-user";
+
+const dayMs = 24 * 60 * 60_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
+
+it("a user who asked seven days ago is gone, and one who asked later or never is not", async () => {
+  const due = await leavingSince(daysAgo(7.001));
+  const later = await leavingSince(daysAgo(6.99));
+  const staying = await createUser();
+  const deleted = await deleteOldRecords();
+  expect(deleted.leavingUser).toBeGreaterThanOrEqual(1);
+  const left = await db().user.findMany({ where: { id: { in: [due.id, later.id, staying.id] } } });
+  expect(left.map(({ id }) => id).sort()).toEqual([later.id, staying.id].sort());
+  expect((await trailOf(due.id)).at(-1)).toEqual({
+    name: "account_deleted",
+    actorId: null,
+    details: null,
+    maskedIdentifier: maskEmail(due.email),
+  });
+});
+
+it.each(["the retention job", "an admin"])(
+  "%s leaves nothing of the person in any table but the masked trail",
+  async (who) => {
+    const user = await createUser({ ...newPerson(), phone: uniquePhone() });
+    await logIn(user.email);
+    await givePasskey(user.id);
+    await db().account.create({
+      data: { userId: user.id, type: "oidc", provider: "test", providerAccountId: user.id },
+    });
+    const person = [user.id, user.email, user.username, user.phone];
+    expect(Object.keys(await tablesWith(person))).toEqual(
+      expect.arrayContaining([
+        "Account",
+        "AuditEvent",
+        "Authenticator",
+        "Challenge",
+        "KnownBrowser",
+        "Session",
+        "User",
+      ]),
+    );
+    if (who === "an admin") await deleteUser(await newAdmin(), user.id, user.username);
+    else {
+      await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: daysAgo(8) } });
+      await deleteOldRecords();
+    }
+    const left = await tablesWith(person);
+    expect(Object.keys(left)).toEqual(["AuditEvent"]);
+    for (const clear of [user.email, user.username, user.phone]) expect(left.AuditEvent).not.toContain(clear);
+  },
+);
+
+it("username and email are taken until the user is gone, and free from then on", async () => {
+  const user = await leavingSince(daysAgo(6));
+  const person = { ...newPerson(), username: user.username };
+  await expect(beginRegistration(person)).rejects.toThrow("USERNAME_TAKEN");
+  await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: daysAgo(8) } });
+  await deleteOldRecords();
+  const anew = { ...newPerson(), username: user.username, email: user.email };
+  const asked = await beginRegistration(anew);
+  expect(await handIn(await inbox.latestCode(anew.email), asked)).toMatchObject({ value: { outcome: "REGISTERED" } });
+});
+
+it("two jobs at once delete a user once", async () => {
+  const user = await leavingSince(daysAgo(8));
+  await Promise.all([deleteOldRecords(), deleteOldRecords()]);
+  expect((await trailOf(user.id)).filter(({ name }) => name === "account_deleted")).toHaveLength(1);
+});
+
+it("whoever is kept while the job runs is either kept or gone, never both", async () => {
+  for (let round = 0; round < 5; round++) {
+    const user = await leavingSince(daysAgo(8));
+    const [kept] = await Promise.all([keepByMail(user), deleteOldRecords()]);
+    const names = (await trailOf(user.id)).map(({ name }) => name);
+    expect(await db().user.count({ where: { id: user.id } })).toBe(kept ? 1 : 0);
+    expect(names).toEqual([kept ? "deletion_undone" : "account_deleted"]);
+  }
+});
+
+it("an admin who left is deleted like anybody else", async () => {
+  const [leaving] = [await newAdmin(), await newAdmin()];
+  await db().user.update({ where: { id: leaving.id }, data: { deletionAskedAt: daysAgo(8) } });
+  await deleteOldRecords();
+  expect(await db().user.count({ where: { id: leaving.id } })).toBe(0);
+});
+
+async function leavingSince(deletionAskedAt: Date) {
+  const { id, email, username } = await createUser();
+  await db().user.update({ where: { id }, data: { deletionAskedAt } });
+  return { id, email, username, deletionAskedAt };
+}
+
+function uniquePhone(): string {
+  return `+1415555${String(randomBytes(2).readUInt16BE() % 10_000).padStart(4, "0")}`;
+}
+
+/** The rows in which any of these words stands, as text, by table. */
+async function tablesWith(words: string[]): Promise<Record<string, string>> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT table_name AS "name" FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`;
+  const found: Record<string, string> = {};
+  for (const { name } of tables) {
+    const rows = await db().$queryRawUnsafe<{ row: string }[]>(`SELECT row::text AS "row" FROM "${name}" row`);
+    const hits = rows.filter(({ row }) => words.some((word) => row.includes(word)));
+    if (hits.length > 0) found[name] = hits.map(({ row }) => row).join("\n");
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
+import { endAccess } from "@/lib/users/end-access";
+import { isLastAdmin } from "@/lib/users/is-last-admin";
+import { traceOf } from "./challenge-trace";
+import type { LeavingUser } from "./keep-token";
+import type { LiveSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+/**
+ * Notes that the owner of an account wants it deleted. From now on nobody gets in: every session ends, every browser is
+ * unknown, no code that is on its way works, and a login leads to the question whether to keep the account. After
+ * `deletionWaitDays` the retention job deletes it. Needs a fresh proof of this session for this act, which is used up in
+ * the same transaction. The last admin who may log in is refused. The caller tells the owner by mail.
+ */
+export async function askForDeletion(
+  session: LiveSession,
+  visitor: Visitor,
+): Promise<Result<LeavingUser, "PROOF_NEEDED" | "LAST_ADMIN">> {
+  const { id } = session.user;
+  return await db().$transaction(async (transaction) => {
+    // The lock of the migration 20261123000011_last_admin, before any row, as lib/admin/change-as-admin.ts does.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('myshop admins'))`;
+    if (await isLastAdmin(transaction, id)) return fail("LAST_ADMIN");
+    // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.
+    await lockPasskeys(transaction, id);
+    if (!(await spendProof(transaction, session.id, "delete-account"))) return fail("PROOF_NEEDED");
+    const { email } = await transaction.user.findUniqueOrThrow({ where: { id }, select: { email: true } });
+    const sessions = await endAccess(transaction, { id, email });
+    const deletionAskedAt = new Date();
+    await transaction.user.update({ where: { id }, data: { deletionAskedAt }, select: { id: true } });
+    await recordEvent(transaction, {
+      name: "deletion_asked",
+      actorId: id,
+      subjectId: id,
+      ...traceOf(null, email, visitor),
+      details: { sessions },
+    });
+    return ok({ id, email, deletionAskedAt });
+  });
+}

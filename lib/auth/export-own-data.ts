@@ -1,0 +1,27 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
+import { type OwnData, readOwnData } from "@/lib/users/own-data";
+import { traceOf } from "./challenge-trace";
+import type { LiveSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+/**
+ * Everything that the shop holds about the owner of a session. Needs a fresh proof of this session for this act, which is
+ * used up with the entry in the audit trail; only then is anything read, so the entry is in what is given. Where reading
+ * fails, the owner asks again.
+ */
+export async function exportOwnData(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
+  const { id, email } = session.user;
+  const isProven = await db().$transaction(async (transaction) => {
+    if (!(await spendProof(transaction, session.id, "export-data"))) return false;
+    const who = { actorId: id, subjectId: id };
+    await recordEvent(transaction, { name: "data_exported", ...who, ...traceOf(null, email, visitor) });
+    return true;
+  });
+  if (!isProven) return fail("PROOF_NEEDED");
+  const data = await readOwnData(id, session.id);
+  // Deleted in this moment, and the session with it.
+  return data === null ? fail("PROOF_NEEDED") : ok(data);
+}

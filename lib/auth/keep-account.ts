@@ -1,0 +1,54 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { deletionDue } from "@/lib/users/deletion-wait";
+import { traceOf } from "./challenge-trace";
+import { isKeepTokenOf, readKeepToken } from "./keep-token";
+import type { Visitor } from "./visitor";
+
+/** What the page behind a link to keep an account shows. Nothing about the person. */
+export type KeepView = { state: "LEAVING"; dueAt: Date } | { state: "KEPT" };
+
+/**
+ * Looks at what a token would keep, and changes nothing. Null for a token that is not ours, for an account that is gone or
+ * has another email by now, and for one that is leaving by a later asking.
+ */
+export async function findAccountToKeep(token: string): Promise<KeepView | null> {
+  const claim = readKeepToken(token);
+  if (claim === null) return null;
+  const user = await db().user.findUnique({
+    where: { id: claim.userId },
+    select: { id: true, email: true, deletionAskedAt: true },
+  });
+  if (user === null || !isKeepTokenOf(token, user)) return null;
+  const { deletionAskedAt } = user;
+  if (deletionAskedAt === null) return { state: "KEPT" };
+  return isSame(deletionAskedAt, claim) ? { state: "LEAVING", dueAt: deletionDue(deletionAskedAt) } : null;
+}
+
+/**
+ * Takes back the asking that a token is about. The account is as it was, but for what ended then: its owner logs in anew.
+ * It can be done until the account is gone, also on the day when it is due. Gives the owner to tell, null where there was
+ * nothing to take back; then nothing is changed.
+ */
+export async function keepAccount(token: string, visitor: Visitor): Promise<{ id: string; email: string } | null> {
+  const claim = readKeepToken(token);
+  if (claim === null) return null;
+  return await db().$transaction(async (transaction) => {
+    // Locked, so that of this and the retention job one happens (lib/admin/delete-leaving-users.ts).
+    const [user] = await transaction.$queryRaw<{ id: string; email: string; deletionAskedAt: Date | null }[]>`
+      SELECT "id", "email", "deletionAskedAt" FROM "User" WHERE "id" = ${claim.userId}::uuid FOR UPDATE`;
+    if (user === undefined || !isKeepTokenOf(token, user)) return null;
+    if (user.deletionAskedAt === null || !isSame(user.deletionAskedAt, claim)) return null;
+    await transaction.user.update({ where: { id: user.id }, data: { deletionAskedAt: null }, select: { id: true } });
+    await recordEvent(transaction, {
+      name: "deletion_undone",
+      subjectId: user.id,
+      ...traceOf(null, user.email, visitor),
+    });
+    return { id: user.id, email: user.email };
+  });
+}
+
+function isSame(asked: Date, claim: { deletionAskedAt: Date }): boolean {
+  return asked.getTime() === claim.deletionAskedAt.getTime();
+}

@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { maskEmail } from "@/lib/identifier";
+import { ownDataStream, partWords } from "@/lib/users/own-data-file";
+import { newAdmin } from "@/test/admin-parts";
+import { createUser, inbox, logIn, visitor } from "@/test/login-parts";
+import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
+import { exportOwnData } from "./export-own-data";
+import { findLiveSession } from "./session-store";
+
+const secret = "opens something, or is the hash of what does";
+const joins = "joins our tables and says nothing";
+const elsewhere = "is there under another name";
+
+/** Every column about a person that the file leaves out, and why. One that is nowhere fails the test. */
+const leftOut: Record<string, Record<string, string>> = {
+  User: {
+    usernameKey: "the username in lower case",
+    disabledAt: "null for whoever can ask",
+    disabledReason: "null for whoever can ask",
+    deletionAskedAt: "null for whoever can ask",
+  },
+  Session: {
+    id: joins,
+    sessionToken: secret,
+    userId: joins,
+    challengeId: joins,
+    browserKeyHash: secret,
+  },
+  StepUp: { sessionId: joins },
+  KnownBrowser: { id: joins, userId: joins, keyHash: secret, passkeyId: joins },
+  Authenticator: {
+    credentialID: joins,
+    userId: joins,
+    providerAccountId: joins,
+    credentialPublicKey: "a number that says nothing about the person",
+    counter: "a number that says nothing about the person",
+    reportId: secret,
+    addedInSession: secret,
+    addedInBrowser: secret,
+    addedAfterLogin: joins,
+  },
+  Account: {
+    id: joins,
+    userId: joins,
+    providerAccountId: "no third-party login exists",
+    refresh_token: secret,
+    access_token: secret,
+    expires_at: "no third-party login exists",
+    token_type: "no third-party login exists",
+    scope: "no third-party login exists",
+    id_token: secret,
+    session_state: secret,
+  },
+  Challenge: {
+    id: secret,
+    browserKeyHash: secret,
+    providerSid: joins,
+    payload: "the act is there; a registration's fields may be a stranger's",
+    returnTo: "a path of the shop",
+    userId: joins,
+    knownKeyHash: secret,
+  },
+  AuditEvent: { id: joins, actorId: elsewhere, subjectId: elsewhere, challengeId: joins },
+};
+
+const partOf = {
+  User: "profile",
+  Session: "sessions",
+  KnownBrowser: "knownBrowsers",
+  Authenticator: "passkeys",
+  Account: "linkedAccounts",
+  Challenge: "codeRequests",
+  AuditEvent: "auditTrail",
+} as const;
+
+/** Tables without anything about a person: codes of the login live at Twilio, and the rest is counted or public. */
+const impersonal = [
+  "VerificationToken",
+  "UsedPasskeyChallenge",
+  "DailyCount",
+  "Product",
+  "ProviderHealth",
+  "MailEvent",
+  "RateLimit",
+];
+
+describe("the file of one's own data", () => {
+  it("has every column of every table about a person, or a reason why not", async () => {
+    const { data } = await exported();
+    expect(Object.keys(Prisma.ModelName).sort()).toEqual([...Object.keys(leftOut), ...impersonal].sort());
+    for (const [table, part] of Object.entries(partOf)) {
+      const records = [data[part].record ?? data[part].records].flat();
+      const shown = part === "linkedAccounts" ? ["provider", "type"] : Object.keys(records[0] ?? {});
+      const missing = columnsOf(table).filter((column) => !shown.includes(column));
+      expect(missing.sort(), table).toEqual(Object.keys(leftOut[table] ?? {}).sort());
+    }
+    const { stepUps } = data.sessions.records.find(({ isThisOne }: { isThisOne: boolean }) => isThisOne);
+    expect(stepUps).toEqual([{ act: "add-passkey", provenAt: expect.any(String) }]);
+  });
+
+  it("says of each part what it is and how long it is kept", async () => {
+    const { data } = await exported();
+    expect(Object.keys(data)).toEqual(["about", ...Object.keys(partWords)]);
+    for (const name of Object.keys(partWords)) {
+      expect(data[name]).toMatchObject({ what: expect.stringMatching(/\.$/), kept: expect.stringMatching(/\.$/) });
+    }
+    expect(data.auditTrail.kept).toContain("90 days");
+    expect(data.codeRequests.kept).toContain("7 days");
+  });
+
+  it("holds no key, no hash, no code and nobody else's data", async () => {
+    const other = await logIn((await createUser()).email);
+    const { text, login, session } = await exported();
+    const row = await db().session.findUniqueOrThrow({ where: { id: session.id } });
+    const challenges = await db().challenge.findMany({ where: { address: login.email } });
+    const passkeys = await db().authenticator.findMany({ where: { userId: login.userId } });
+    const secrets = [
+      row.sessionToken,
+      row.browserKeyHash,
+      login.browser.challengeKey,
+      login.browser.knownKey,
+      ...challenges.flatMap(({ id, browserKeyHash, providerSid }) => [id, browserKeyHash, providerSid]),
+      ...passkeys.flatMap(({ credentialID, credentialPublicKey }) => [credentialID, credentialPublicKey]),
+      other.email,
+      other.userId,
+    ];
+    for (const value of secrets) if (value) expect(text).not.toContain(value);
+    const codes = (await inbox.messages({ to: login.email })).flatMap((mail) => mail.text?.match(/\b\d{6}\b/g) ?? []);
+    expect(codes.length).toBeGreaterThan(0);
+    for (const code of codes) expect(text).not.toMatch(new RegExp(`\\b${code}\\b`));
+  });
+
+  it("tells what staff did, and neither who nor from where", async () => {
+    const user = await createUser();
+    const admin = await newAdmin();
+    await db().auditEvent.create({
+      data: { name: "role_changed", actorId: admin.id, subjectId: user.id, ip: admin.ip, userAgent: "staff's browser" },
+    });
+    const { data, text } = await exported(user.email);
+    expect(data.auditTrail.records).toContainEqual(
+      expect.objectContaining({
+        name: "role_changed",
+        by: "staff of the shop",
+        about: "you",
+        ip: null,
+        userAgent: null,
+      }),
+    );
+    for (const value of [admin.id, admin.ip, "staff's browser"]) expect(text).not.toContain(value);
+  });
+
+  it("needs a fresh proof for exactly that, uses it up, and is in the trail that it shows", async () => {
+    const { data, session, login } = await exported();
+    expect(data.auditTrail.records[0]).toMatchObject({
+      name: "data_exported",
+      by: "you",
+      maskedIdentifier: maskEmail(login.email),
+    });
+    expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    await proveNow(session, "delete-account");
+    expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    await proveNow(session, "export-data", new Date(Date.now() - 5 * 60_000));
+    expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+  });
+
+  it("asked for ten times at once by one proof is given once", async () => {
+    const { session } = await memberWithPasskey();
+    await proveNow(session, "export-data");
+    const given = await Promise.all(Array.from({ length: 10 }, () => exportOwnData(session, visitor)));
+    expect(given.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it("of a thousand entries comes in pieces, and is one whole JSON", async () => {
+    const { id, email } = await createUser();
+    await db().auditEvent.createMany({
+      data: Array.from({ length: 1_200 }, () => ({ name: "logout", subjectId: id, actorId: id })),
+    });
+    const { data, pieces } = await exported(email);
+    expect(pieces).toBeGreaterThan(5);
+    expect(data.auditTrail.records.filter(({ name }: { name: string }) => name === "logout")).toHaveLength(1_200);
+  });
+});
+
+/** A member with something in every part, who logs in with a code and downloads the file. */
+async function exported(email?: string) {
+  const address = email ?? (await memberWithPasskey()).user.email;
+  const login = await logIn(address);
+  const session = await findLiveSession(login.sid);
+  if (session === null) throw new Error("The new session is not alive.");
+  await proveNow(session, "add-passkey");
+  await proveNow(session, "export-data");
+  const given = await exportOwnData(session, visitor);
+  if (!given.ok) throw new Error(given.error);
+  const decoder = new TextDecoder();
+  let text = "";
+  let pieces = 0;
+  for await (const piece of ownDataStream(given.value, "the shop (shop.example)")) {
+    text += decoder.decode(piece);
+    pieces += 1;
+  }
+  return { text, pieces, data: JSON.parse(text), session, login };
+}
+
+/** The columns of a table, as the schema has them. */
+function columnsOf(table: string): string[] {
+  const fields = Prisma[`${table}ScalarFieldEnum` as "UserScalarFieldEnum"];
+  return Object.keys(fields);
+}

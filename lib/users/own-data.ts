@@ -1,0 +1,147 @@
+import { describeEvent } from "@/lib/audit/event-sentences";
+import { db, type Transaction } from "@/lib/db/client";
+
+/** How long the whole reading may take, in milliseconds: the audit trail of somebody busy has many rows. */
+const timeoutMs = 15_000;
+
+/** All that the shop holds about one user, as read at one moment. */
+export type OwnData = NonNullable<Awaited<ReturnType<typeof readOwnData>>>;
+
+/**
+ * Reads everything about a user, null where nobody has this id. One transaction that sees one state of the database
+ * (REPEATABLE READ), so that what is read agrees with itself. Secrets, hashes and ids that only join our tables are left
+ * out, and so is where other people acted from: what exactly, says lib/auth/own-data.db.test.ts, which knows every column.
+ */
+export async function readOwnData(userId: string, sessionId: string) {
+  return await db().$transaction(
+    async (transaction) => {
+      const profile = await transaction.user.findUnique({ where: { id: userId }, select: profileFields });
+      if (profile === null) return null;
+      return {
+        readAt: new Date(),
+        profile,
+        sessions: await readSessions(transaction, userId, sessionId),
+        knownBrowsers: await transaction.knownBrowser.findMany({
+          where: { userId },
+          orderBy: { lastSeenAt: "desc" },
+          select: { userAgent: true, createdAt: true, lastSeenAt: true },
+        }),
+        passkeys: await transaction.authenticator.findMany({
+          where: { userId },
+          orderBy: { createdAt: "desc" },
+          select: passkeyFields,
+        }),
+        linkedAccounts: await transaction.account.findMany({
+          where: { userId },
+          select: { provider: true, type: true },
+        }),
+        codeRequests: await readCodeRequests(transaction, profile.email),
+        auditTrail: await readAuditTrail(transaction, userId),
+      };
+    },
+    { isolationLevel: "RepeatableRead", timeout: timeoutMs },
+  );
+}
+
+const profileFields = {
+  id: true,
+  username: true,
+  email: true,
+  emailVerified: true,
+  phone: true,
+  phoneVerified: true,
+  role: true,
+  createdAt: true,
+  updatedAt: true,
+  lastLoginAt: true,
+  firstPasskeyAt: true,
+} as const;
+
+const passkeyFields = {
+  name: true,
+  createdAt: true,
+  lastUsedAt: true,
+  credentialDeviceType: true,
+  credentialBackedUp: true,
+  transports: true,
+  cloneSuspectedAt: true,
+} as const;
+
+async function readSessions(transaction: Transaction, userId: string, sessionId: string) {
+  const sessions = await transaction.session.findMany({
+    where: { userId },
+    orderBy: { createdAt: "desc" },
+    select: {
+      id: true,
+      method: true,
+      createdAt: true,
+      lastSeenAt: true,
+      reauthenticatedAt: true,
+      expires: true,
+      ip: true,
+      userAgent: true,
+      stepUps: { select: { act: true, provenAt: true } },
+    },
+  });
+  return sessions.map(({ id, ...session }) => ({ isThisOne: id === sessionId, ...session }));
+}
+
+/** A registration's fields stay out: whoever typed this address may have been another, with a phone of their own. */
+async function readCodeRequests(transaction: Transaction, address: string) {
+  const challenges = await transaction.challenge.findMany({
+    where: { address },
+    orderBy: { createdAt: "desc" },
+    select: {
+      purpose: true,
+      address: true,
+      channel: true,
+      payload: true,
+      attempts: true,
+      sends: true,
+      createdAt: true,
+      lastSentAt: true,
+      expiresAt: true,
+      provenAt: true,
+      consumedAt: true,
+      refusedAt: true,
+      reportedAt: true,
+      ip: true,
+      userAgent: true,
+    },
+  });
+  return challenges.map(({ payload, ...challenge }) => ({
+    ...challenge,
+    act: challenge.purpose === "STEP_UP" ? ((payload as { act?: unknown } | null)?.act ?? null) : null,
+  }));
+}
+
+async function readAuditTrail(transaction: Transaction, userId: string) {
+  const events = await transaction.auditEvent.findMany({
+    where: { OR: [{ subjectId: userId }, { actorId: userId }] },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: {
+      name: true,
+      at: true,
+      actorId: true,
+      subjectId: true,
+      maskedIdentifier: true,
+      ip: true,
+      userAgent: true,
+      details: true,
+    },
+  });
+  return events.map(({ name, at, actorId, subjectId, ip, userAgent, ...rest }) => {
+    // Somebody of the shop: where they sat is theirs.
+    const isByOther = actorId !== null && actorId !== userId;
+    return {
+      at,
+      name,
+      meaning: describeEvent(name),
+      by: isByOther ? "staff of the shop" : actorId === userId ? "you" : null,
+      about: subjectId === userId ? "you" : subjectId === null ? null : "somebody else",
+      ...rest,
+      ip: isByOther ? null : ip,
+      userAgent: isByOther ? null : userAgent,
+    };
+  });
+}
