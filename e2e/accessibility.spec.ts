@@ -1,8 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { makeKeepToken } from "@/lib/auth/keep-token";
 import { makeReportToken } from "@/lib/auth/report-token";
 import { adminAtWork } from "./admin-at-work";
-import { addSession, addUser, sql } from "./database";
+import { addLeavingUser, addSession, addUser, sql } from "./database";
 import { askForCode, enterCode, expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
 const looks = [
@@ -99,10 +100,25 @@ for (const { name, viewport, colorScheme } of looks) {
         "/account?notice=HAD_ACCOUNT",
         "/account/sessions",
         "/account/passkeys",
+        "/account/data",
+        "/account/data?notice=EXPORT_PROOF_NEEDED",
+        "/account/delete",
       ]) {
         await page.goto(path);
         await expectAccessible(page);
       }
+    });
+
+    test("the pages of a leaving account are accessible", async ({ page }) => {
+      await page.goto(`/undo-deletion/${makeKeepToken(await addLeavingUser(newPerson()))}`);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Keep my account" }).click();
+      await expect(page.getByRole("heading", { name: "Your account stays" })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto("/undo-deletion/nothing");
+      await expectAccessible(page);
+      await page.goto("/login?notice=DELETION_ASKED");
+      await expectAccessible(page);
     });
 
     test("the dashboard is accessible", async ({ page, context }) => {

@@ -15,6 +15,7 @@ const forAll = [
   "/otp/a/b",
   "/not-me/x",
   "/not-me/a/b",
+  "/undo-deletion/x",
   "/products",
 ];
 

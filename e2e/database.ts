@@ -21,6 +21,14 @@ export async function addUser(person: Person, role: "CUSTOMER" | "STAFF" | "ADMI
   return id;
 }
 
+/** Adds a user who asked just now to be deleted. */
+export async function addLeavingUser(person: Person) {
+  const id = await addUser(person);
+  const deletionAskedAt = new Date();
+  await sql(`UPDATE "User" SET "deletionAskedAt" = $2 WHERE "id" = $1`, [id, deletionAskedAt]);
+  return { id, email: person.email, deletionAskedAt };
+}
+
 /** Adds a session for a user, and gives its secret name. */
 export async function addSession(userId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");

@@ -7,9 +7,9 @@ import { shop } from "./running-shop";
 /**
  * Who may see a route. `open`: everybody, and no role gets another status than a stranger. `member`: whoever is logged
  * in. `entrance`: strangers; whoever is logged in is sent on to the members' page. `staff`: STAFF and ADMIN; a shopper gets 404. `admin`: ADMIN, and everybody else who is logged in gets 404. A stranger is sent to log in from all of them. `gate`: the members' page,
- * which only the middleware opens.
+ * which only the middleware opens. `download`: whoever is logged in is led to the page whose button posts to it.
  */
-export type Access = "open" | "entrance" | "member" | "staff" | "admin" | "gate";
+export type Access = "open" | "entrance" | "member" | "download" | "staff" | "admin" | "gate";
 
 /** Every route of the shop. One that is missing here fails the suite, so that no page comes without a thought of this. */
 export const routeAccess: Record<string, Access> = {
@@ -17,6 +17,7 @@ export const routeAccess: Record<string, Access> = {
   "/register": "entrance",
   "/otp/[challenge]": "open",
   "/not-me/[token]": "open",
+  "/undo-deletion/[token]": "open",
   "/refused/[reason]": "open",
   "/too-many-requests": "open",
   "/unavailable": "open",
@@ -39,6 +40,9 @@ export const routeAccess: Record<string, Access> = {
   "/account": "member",
   "/account/sessions": "member",
   "/account/passkeys": "member",
+  "/account/data": "member",
+  "/account/data/file": "download",
+  "/account/delete": "member",
   "/admin": "staff",
   "/admin/users": "staff",
   "/admin/users/[id]": "staff",
@@ -106,6 +110,11 @@ export async function expectAccess(
     return;
   }
   expect(answers.get("STRANGER")?.location, `a stranger at ${path}`).toContain("/login?next=");
+  if (access === "download") {
+    for (const visitor of visitors.slice(1))
+      expect(answers.get(visitor)?.location, `${visitor} at ${path}`).toBe("/account/data");
+    return;
+  }
   expect(statusOf("CUSTOMER"), `a shopper at ${path}`).toBe(
     access === "staff" || access === "admin" || route === "/home/[key]" ? 404 : 200,
   );

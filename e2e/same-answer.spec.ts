@@ -1,7 +1,7 @@
-import { addUser, sql } from "./database";
-import { askForCode, enterCode, expect, newPerson, test, withoutNonces } from "./fixtures";
+import { addLeavingUser, addUser, sql } from "./database";
+import { askForCode, enterCode, expect, fromNewAddress, newPerson, test, withoutNonces } from "./fixtures";
 
-test("known, unknown and disabled addresses see the same pages, to the byte", async ({ browser }) => {
+test("known, unknown, disabled and leaving addresses see the same pages, to the byte", async ({ browser }) => {
   const known = newPerson();
   const disabled = newPerson();
   const unknown = newPerson();
@@ -9,8 +9,11 @@ test("known, unknown and disabled addresses see the same pages, to the byte", as
   await addUser(disabled);
   await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "email" = $1`, [disabled.email]);
 
+  const leaving = newPerson();
+  await addLeavingUser(leaving);
+
   const seen = [];
-  for (const { email } of [known, unknown, disabled]) {
+  for (const { email } of [known, unknown, disabled, leaving]) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await askForCode(page, email);
@@ -31,6 +34,39 @@ test("known, unknown and disabled addresses see the same pages, to the byte", as
     ]);
     const headers = Object.keys(answer.headers()).sort();
     seen.push({ codePage, refusal, status: answer.status(), headers, cookies });
+    await context.close();
+  }
+  expect(seen[1]).toEqual(seen[0]);
+  expect(seen[2]).toEqual(seen[0]);
+  expect(seen[3]).toEqual(seen[0]);
+});
+
+test("registering with a known, unknown or leaving address shows the same page until the code is right", async ({
+  browser,
+}) => {
+  const known = newPerson();
+  const leaving = newPerson();
+  await addUser(known);
+  await addLeavingUser(leaving);
+
+  const seen = [];
+  for (const { email } of [known, newPerson(), leaving]) {
+    const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: fromNewAddress() });
+    const page = await context.newPage();
+    await page.goto("/register");
+    const { username, phone } = newPerson();
+    await page.getByLabel("Username").fill(username);
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Phone").fill(phone);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.waitForURL("**/otp/*");
+    await page.waitForLoadState();
+    const codePage = neutral(await page.content(), page.url(), email);
+    await enterCode(page, "000000");
+    await page.getByRole("button", { name: "Verify" }).click();
+    await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+    await page.waitForLoadState();
+    seen.push({ codePage, refusal: neutral(await page.content(), page.url(), email) });
     await context.close();
   }
   expect(seen[1]).toEqual(seen[0]);

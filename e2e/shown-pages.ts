@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
+import { makeKeepToken } from "@/lib/auth/keep-token";
 import { makeReportToken } from "@/lib/auth/report-token";
 import { memberCookie, provenAdminCookie, type Visit } from "./bad-input";
-import { addUser, ageChallenges, countSessions, sql } from "./database";
+import { addLeavingUser, addUser, ageChallenges, countSessions, sql } from "./database";
 import { newPerson } from "./fixtures";
 import { type FormField, postForm, readForms, type ShownForm } from "./posted-forms";
 import type { RawAnswer } from "./raw-http";
@@ -31,6 +32,9 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account", cookie: member },
     { path: "/account/sessions", cookie: member },
     { path: "/account/passkeys", cookie: member },
+    { path: "/account/data", cookie: member },
+    { path: "/account/delete", cookie: member },
+    { path: `/undo-deletion/${makeKeepToken(await addLeavingUser(newPerson()))}`, cookie: "" },
     ...["edit", "delete", "invite", "disable", "passkeys", "role", "sessions"].map((change) => ({
       path: `/admin/users/${shopper}/${change}`,
       cookie: admin,

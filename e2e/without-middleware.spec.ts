@@ -73,7 +73,9 @@ test("staff is let in by the row, and out by the row", async ({ page, context })
 
 test("each role gets from every page with data what it gets behind the middleware", async () => {
   const roles = await logInEachRole();
-  const guarded = Object.keys(routeAccess).filter((route) => ["member", "staff"].includes(routeAccess[route] ?? ""));
+  const guarded = Object.keys(routeAccess).filter((route) =>
+    ["member", "download", "staff"].includes(routeAccess[route] ?? ""),
+  );
   for (const route of guarded) await expectAccess(route, open.url, roles);
 });
 

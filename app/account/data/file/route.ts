@@ -8,10 +8,16 @@ import { env } from "@/lib/env";
 import { ownDataStream } from "@/lib/users/own-data-file";
 
 const page = "/account/data";
+const toLogin = `/login?next=${encodeURIComponent(page)}`;
 
 /** Changes nothing and shows nothing: the page has the button. */
-export function GET(): Response {
-  return leaveFor(page);
+export async function GET(): Promise<Response> {
+  try {
+    return leaveFor((await findCurrentSession()) === null ? toLogin : page);
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return leaveFor("/unavailable");
+  }
 }
 
 /**
@@ -22,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(messages.FOREIGN_ORIGIN, { status: 403 });
   try {
     const session = await findCurrentSession();
-    if (session === null) return leaveFor(`/login?next=${encodeURIComponent(page)}`);
+    if (session === null) return leaveFor(toLogin);
     const exported = await exportOwnData(session, readVisitor(request.headers));
     if (!exported.ok) return leaveFor(`${page}?notice=EXPORT_PROOF_NEEDED`);
     const { APP_URL, SENDGRID_FROM_NAME } = env();

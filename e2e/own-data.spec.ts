@@ -1,0 +1,173 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { makeKeepToken } from "@/lib/auth/keep-token";
+import { addLeavingUser, addUser, ageChallenges, countSessions, countUsers, sql } from "./database";
+import {
+  askForCode,
+  enterCode,
+  expect,
+  fromNewAddress,
+  logInByForm,
+  logInDirectly,
+  newPerson,
+  type Person,
+  test,
+  untilScriptsListen,
+} from "./fixtures";
+import { inbox, shop } from "./running-shop";
+import { plugInAuthenticator } from "./virtual-authenticator";
+
+async function confirmByCode(page: Page, { email }: Person, path: string): Promise<void> {
+  await page.waitForURL("**/otp/*");
+  await ageChallenges(email, 2);
+  await enterCode(page, await inbox.latestCode(email));
+  await page.waitForURL(`**${path}`);
+}
+
+test("a member downloads what the shop holds about them, after a fresh code", async ({ page, context, member }) => {
+  await logInDirectly(context, member.id);
+  await page.goto("/account");
+  await page.getByRole("link", { name: "Your data" }).click();
+  await page.getByRole("button", { name: "Download your data" }).click();
+  await confirmByCode(page, member, "/account/data");
+  await expect(page.getByText("Confirmed. For the next five minutes you can download")).toBeVisible();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download", exact: true }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^my-data-\d{4}-\d\d-\d\d\.json$/);
+  const data = JSON.parse(await readFile(await download.path(), "utf8"));
+  expect(data.profile.record).toMatchObject({ username: member.username, email: member.email, phone: member.phone });
+  expect(data.sessions.records).toHaveLength(1);
+  expect(data.auditTrail.records.map(({ name }: { name: string }) => name)).toContain("data_exported");
+
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Download your data" })).toBeVisible();
+});
+
+test("the file is for its owner alone, in no cache, and not for the asking", async ({ context, request, member }) => {
+  const path = "/account/data/file";
+  const [own, foreign] = [{ Origin: shop.url }, { Origin: "https://evil.example" }];
+  await logInDirectly(context, member.id);
+  const unproven = await context.request.post(path, { headers: own, maxRedirects: 0 });
+  expect([unproven.status(), unproven.headers().location]).toEqual([303, "/account/data?notice=EXPORT_PROOF_NEEDED"]);
+  const prove = () =>
+    sql(
+      `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", 'export-data', now() FROM "Session" WHERE "userId" = $1`,
+      [member.id],
+    );
+  await prove();
+  expect((await context.request.post(path, { headers: foreign, maxRedirects: 0 })).status()).toBe(403);
+  const looked = await context.request.get(path, { maxRedirects: 0 });
+  expect([looked.status(), looked.headers().location]).toEqual([303, "/account/data"]);
+  const stranger = await request.post(path, { headers: own, maxRedirects: 0 });
+  expect(stranger.headers().location).toContain("/login");
+  const file = await context.request.post(path, { headers: own, maxRedirects: 0 });
+  expect(file.status()).toBe(200);
+  expect(file.headers()["cache-control"]).toBe("private, no-store");
+  expect(file.headers()["content-disposition"]).toMatch(/^attachment; /);
+  expect(file.headers()["content-type"]).toBe("application/json; charset=utf-8");
+  expect((await context.request.post(path, { headers: own, maxRedirects: 0 })).status()).toBe(303);
+});
+
+test("a member has the account deleted, thinks again by the mailed link, and logs in as before", async ({
+  page,
+  context,
+  browser,
+  member,
+}) => {
+  const elsewhere = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });
+  await logInDirectly(elsewhere, member.id);
+  await logInDirectly(context, member.id);
+  await page.goto("/account/data");
+  await page.getByRole("link", { name: "Delete your account" }).click();
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  await confirmByCode(page, member, "/account/delete");
+  expect(await countSessions(member.email)).toBe(2);
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  await expect(page.getByText("Your account is closed and will be deleted in seven days.")).toBeVisible();
+  expect(await countSessions(member.email)).toBe(0);
+  const otherPage = await elsewhere.newPage();
+  await otherPage.goto("/account");
+  await expect(otherPage).toHaveURL(/\/login/);
+
+  const mail = await inbox.waitForMessage({ to: member.email, subject: "Your account will be deleted" });
+  const link = /https?:\/\/\S+\/undo-deletion\/\S+/.exec(mail.text ?? "")?.[0] ?? "";
+  await otherPage.goto(link);
+  await otherPage.reload();
+  expect(await sql(`SELECT 1 FROM "User" WHERE "id" = $1 AND "deletionAskedAt" IS NULL`, [member.id])).toEqual([]);
+  await otherPage.getByRole("button", { name: "Keep my account" }).click();
+  await expect(otherPage.getByRole("heading", { name: "Your account stays" })).toBeVisible();
+  await inbox.waitForMessage({ to: member.email, subject: "Your account stays" });
+  await otherPage.getByRole("link", { name: "Log in" }).click();
+  await logInByForm(otherPage, member.email);
+  await otherPage.goto("/account");
+  await expect(otherPage.getByRole("heading", { name: `Hello, ${member.username}` })).toBeVisible();
+  await elsewhere.close();
+});
+
+test("the right code of a leaving account leads to the question, and to no session", async ({ page, person }) => {
+  const leaving = await addLeavingUser(person);
+  await askForCode(page, person.email);
+  await enterCode(page, await inbox.latestCode(person.email));
+  await expect(page.getByRole("heading", { name: "Keep your account?" })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(`/undo-deletion/${makeKeepToken(leaving)}`);
+  expect(await countSessions(person.email)).toBe(0);
+  await page.goto("/account");
+  await expect(page).toHaveURL(/\/login/);
+  await page.goBack();
+  await page.getByRole("button", { name: "Keep my account" }).click();
+  await expect(page.getByRole("heading", { name: "Your account stays" })).toBeVisible();
+});
+
+test("a passkey of a leaving account leads to the question, and to no session", async ({ page, context, person }) => {
+  const { id } = await addLeavingUser(person);
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+  });
+  const device = await plugInAuthenticator(context, page);
+  await page.goto("/login");
+  await device.holdPasskeyOf(id);
+  const button = page.getByRole("button", { name: "Log in with a passkey" });
+  await untilScriptsListen(button);
+  await button.click();
+  await expect(page.getByRole("heading", { name: "Keep your account?" })).toBeVisible();
+  expect(await countSessions(person.email)).toBe(0);
+});
+
+test("downloading, deleting and keeping work without JavaScript", async ({ browser, member }) => {
+  const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
+  await logInDirectly(context, member.id);
+  const page = await context.newPage();
+  const confirm = async (path: string) => {
+    await page.waitForURL("**/otp/*");
+    await ageChallenges(member.email, 2);
+    await page.getByLabel("One-time code").fill(await inbox.latestCode(member.email));
+    await page.getByRole("button", { name: "Verify" }).click();
+    await page.waitForURL(`**${path}`);
+  };
+  await page.goto("/account/data");
+  await page.getByRole("button", { name: "Download your data" }).click();
+  await confirm("/account/data");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download", exact: true }).click();
+  expect(JSON.parse(await readFile(await (await downloading).path(), "utf8")).profile.record.id).toBe(member.id);
+  await page.goto("/account/delete");
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  await confirm("/account/delete");
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  await page.waitForURL("**/login?notice=DELETION_ASKED");
+  await askForCode(page, member.email);
+  await page.getByLabel("One-time code").fill(await inbox.latestCode(member.email));
+  await page.getByRole("button", { name: "Verify" }).click();
+  await page.getByRole("button", { name: "Keep my account" }).click();
+  await expect(page.getByRole("heading", { name: "Your account stays" })).toBeVisible();
+  expect(await countUsers(member.email)).toBe(1);
+  await context.close();
+});
+
+test("staff see on the user's page that a user is leaving", async ({ page, context }) => {
+  const { id } = await addLeavingUser(newPerson());
+  await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
+  await page.goto(`/admin/users/${id}`);
+  await expect(page.getByText("Asked to be deleted on")).toBeVisible();
+});
