@@ -91,16 +91,21 @@ for (const { name, viewport, colorScheme } of looks) {
       await sql(
         `INSERT INTO "Authenticator" ("credentialID", "userId", "providerAccountId", "credentialPublicKey", "counter",
            "credentialDeviceType", "credentialBackedUp", "name", "cloneSuspectedAt")
-         VALUES ('key of ' || $1, $1::uuid, 'x', 'x', 1, 'singleDevice', false, 'My laptop', now())`,
+         VALUES ('key of ' || $1, $1::uuid, 'x', 'x', 1, 'singleDevice', false, 'My laptop', now()),
+           ('other key of ' || $1, $1::uuid, 'y', 'y', 1, 'multiDevice', true, 'My phone', NULL)`,
         [member.id],
       );
+      await addSession(member.id);
       for (const path of [
         "/home",
         "/account",
         "/account?notice=HAD_ACCOUNT",
         "/account/sessions",
+        "/account/sessions?confirm=code&notice=SESSION_ENDED",
         "/account/passkeys",
+        "/account/passkeys?confirm=code",
         "/account/data",
+        "/account/data?confirm=code",
         "/account/data?notice=EXPORT_PROOF_NEEDED",
         "/account/delete",
       ]) {

@@ -105,6 +105,24 @@ test("a member has the account deleted, thinks again by the mailed link, and log
   await elsewhere.close();
 });
 
+test("who has a passkey downloads and deletes by it: no code is sent", async ({ page, context, member }) => {
+  const device = await plugInAuthenticator(context, page);
+  await device.holdPasskeyOf(member.id);
+  await logInDirectly(context, member.id);
+  await page.goto("/account/data");
+  const ask = page.getByRole("button", { name: "Download your data" });
+  await untilScriptsListen(ask);
+  await ask.click();
+  await page.getByRole("button", { name: "Download", exact: true }).waitFor();
+  await page.goto("/account/delete");
+  const remove = page.getByRole("button", { name: "Delete my account" });
+  await untilScriptsListen(remove);
+  await remove.click();
+  await expect(page.getByText("Your account is closed and will be deleted in seven days.")).toBeVisible();
+  expect(await countSessions(member.email)).toBe(0);
+  expect(await sql(`SELECT 1 FROM "Challenge" WHERE "address" = $1`, [member.email])).toEqual([]);
+});
+
 test("the right code of a leaving account leads to the question, and to no session", async ({ page, person }) => {
   const leaving = await addLeavingUser(person);
   await askForCode(page, person.email);

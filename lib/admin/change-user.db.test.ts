@@ -49,7 +49,7 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
     ["an admin who was not asked for the passkey", { provenAt: null }, "PROOF_NEEDED"],
     ["an admin whose proof is five minutes old", { provenAt: new Date(Date.now() - fiveMinutesMs) }, "PROOF_NEEDED"],
-    ["an admin who typed a code from the mail", { act: "end-all-sessions" as const }, "PROOF_NEEDED"],
+    ["an admin who typed a code from the mail", { act: "end-sessions" as const }, "PROOF_NEEDED"],
     ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
     ["a shopper", { role: "CUSTOMER" as const }, "NOT_ADMIN"],
   ])("by %s changes nothing", async (_who, kind, error) => {

@@ -1,10 +1,15 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import { leaveForCode } from "@/app/account/leave-for-code";
-import { requireSession } from "@/lib/auth/access-rules";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 
-/** Asks for a fresh code, and comes back to the page, which then has the download. */
+const path = "/account/data";
+
+/** Comes back to the page, which has the download once this session has proven itself for that; else asks for a code. */
 export async function proveBeforeExportAction(): Promise<void> {
-  const session = await requireSession("/account/data");
-  await leaveForCode(session, "export-data", "/account/data");
+  const session = await requireSession(path);
+  if (await orUnavailable(() => hasFreshProof(session.id, "export-data"))) redirect(path);
+  await leaveForCode(session, "export-data", path);
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
-import { SubmitButton } from "@/components/form/submit-button";
+import { ActForm } from "@/app/passkey-proof/act-form";
+import { ProofNote } from "@/app/passkey-proof/proof-note";
+import { chooseProofWay } from "@/app/passkey-proof/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
@@ -9,18 +11,25 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { findMessage, messages, ownDataNotices } from "@/lib/auth/messages";
+import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { deletionWaitDays } from "@/lib/users/deletion-wait";
 import { proveBeforeExportAction } from "./actions";
 
 export const metadata: Metadata = { title: "Your data", robots: { index: false } };
 
+const path = "/account/data";
+
 type OwnDataPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
-  const session = await requireSession("/account/data");
-  const isProven = await orUnavailable(() => hasFreshProof(session.id, "export-data"));
-  const notice = isProven ? null : findMessage((await searchParams).notice, ownDataNotices);
+  const session = await requireSession(path);
+  const [isProven, hasPasskey] = await orUnavailable(() =>
+    Promise.all([hasFreshProof(session.id, "export-data"), hasWorkingPasskey(session.user.id)]),
+  );
+  const { notice: code, confirm } = await searchParams;
+  const notice = isProven ? null : findMessage(code, ownDataNotices);
+  const way = chooseProofWay({ hasPasskey }, confirm);
   return (
     <PageShell>
       <PageHeading
@@ -41,12 +50,17 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
               <Button type="submit">Download</Button>
             </form>
           ) : (
-            <form action={proveBeforeExportAction} className="grid justify-items-start gap-3">
-              <SubmitButton pendingLabel="One moment…">Download your data</SubmitButton>
-              <p className="text-fine text-ink-muted">
-                We send a code to your email first, so that nobody else can do this with your browser.
-              </p>
-            </form>
+            <>
+              <ActForm
+                act="export-data"
+                way={way}
+                path={path}
+                isProven={false}
+                action={proveBeforeExportAction}
+                button={{ children: "Download your data" }}
+              />
+              <ProofNote way={way} path={path} hasPasskey={hasPasskey} />
+            </>
           )}
         </Card>
         <Card className="grid justify-items-start gap-4">

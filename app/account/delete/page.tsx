@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
-import { SubmitButton } from "@/components/form/submit-button";
+import { ActForm } from "@/app/passkey-proof/act-form";
+import { ProofNote } from "@/app/passkey-proof/proof-note";
+import { chooseProofWay } from "@/app/passkey-proof/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
@@ -10,14 +12,22 @@ import { messages } from "@/lib/auth/messages";
 import { readDeletionStanding } from "@/lib/auth/read-deletion-standing";
 import { maskEmail } from "@/lib/identifier";
 import { keptDays } from "@/lib/kept-days";
+import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { deletionWaitDays } from "@/lib/users/deletion-wait";
 import { deleteAccountAction } from "./actions";
 
 export const metadata: Metadata = { title: "Delete your account", robots: { index: false } };
 
-export default async function DeleteAccountPage() {
-  const session = await requireSession("/account/delete");
-  const { isLastAdmin, isProven } = await orUnavailable(() => readDeletionStanding(session));
+const path = "/account/delete";
+
+type DeleteAccountPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function DeleteAccountPage({ searchParams }: DeleteAccountPageProps) {
+  const session = await requireSession(path);
+  const [{ isLastAdmin, isProven }, hasPasskey] = await orUnavailable(() =>
+    Promise.all([readDeletionStanding(session), hasWorkingPasskey(session.user.id)]),
+  );
+  const way = chooseProofWay({ hasPasskey }, (await searchParams).confirm);
   const { email } = session.user;
   return (
     <PageShell>
@@ -52,16 +62,21 @@ export default async function DeleteAccountPage() {
               {messages.LAST_ADMIN}
             </Alert>
           ) : (
-            <form action={deleteAccountAction} className="grid justify-items-start gap-3">
-              <SubmitButton variant="danger" pendingLabel="One moment…">
-                Delete my account
-              </SubmitButton>
-              <p className="text-fine text-ink-muted">
-                {isProven
-                  ? "This closes your account now."
-                  : "We send a code to your email first, so that nobody else can do this with your browser."}
-              </p>
-            </form>
+            <>
+              <ActForm
+                act="delete-account"
+                way={way}
+                path={path}
+                isProven={isProven}
+                action={deleteAccountAction}
+                button={{ variant: "danger", children: "Delete my account" }}
+              />
+              {isProven ? (
+                <p className="text-fine text-ink-muted">This closes your account now.</p>
+              ) : (
+                <ProofNote way={way} path={path} hasPasskey={hasPasskey} />
+              )}
+            </>
           )}
         </Card>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
