@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
+import { endOneSession } from "@/lib/users/end-one-session";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -10,7 +11,7 @@ import type { Visitor } from "./visitor";
 class NothingToEnd extends Error {}
 
 /**
- * Ends another session of the user of this one, by its row's id, which can be any text, and makes its browser unknown.
+ * Ends another session of the user of this one, by its row's id, which can be any text (end-one-session.ts).
  * Needs a fresh proof of this session for it, which is used up in the same transaction; it is kept where there is no such
  * session, which is what a second press finds. Gives whether one ended.
  */
@@ -19,25 +20,16 @@ export async function endOwnSession(
   otherId: string,
   visitor: Visitor,
 ): Promise<Result<{ isEnded: boolean }, "PROOF_NEEDED">> {
-  // This browser has "Log out" for itself.
-  if (otherId === session.id || !z.uuid().safeParse(otherId).success) return ok({ isEnded: false });
+  // This browser has "Log out" for itself. A UUID in capitals names the same row.
+  if (otherId.toLowerCase() === session.id || !z.uuid().safeParse(otherId).success) return ok({ isEnded: false });
   const userId = session.user.id;
   try {
     return await db().$transaction(async (transaction) => {
       // The proof first, as endAllSessions does: two that are pressed at once wait for each other there.
       const isProven = await spendProof(transaction, session.id, "end-sessions");
-      const other = await transaction.session.findUnique({
-        where: { id: otherId, userId },
-        select: { browserKeyHash: true },
-      });
-      if (other === null) throw new NothingToEnd();
+      if ((await transaction.session.count({ where: { id: otherId, userId } })) === 0) throw new NothingToEnd();
       if (!isProven) return fail("PROOF_NEEDED");
-      // Browsers, then sessions, as a login does.
-      if (other.browserKeyHash !== null) {
-        await transaction.knownBrowser.deleteMany({ where: { userId, keyHash: other.browserKeyHash } });
-      }
-      const { count } = await transaction.session.deleteMany({ where: { id: otherId, userId } });
-      if (count === 0) throw new NothingToEnd();
+      if (!(await endOneSession(transaction, userId, otherId))) throw new NothingToEnd();
       await recordEvent(transaction, {
         name: "session_ended",
         actorId: userId,

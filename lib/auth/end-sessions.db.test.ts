@@ -9,6 +9,8 @@ import { endOtherSessions } from "./end-other-sessions";
 import { endOwnSession } from "./end-own-session";
 import { finishPasskeyStepUp } from "./finish-passkey-step-up";
 import { listSessions } from "./list-sessions";
+import { reportNotMe } from "./report-not-me";
+import { makeReportToken } from "./report-token";
 import { hashKey, newKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import { startPasskeyStepUp } from "./start-passkey-step-up";
@@ -74,6 +76,27 @@ describe("ending one other session", () => {
     expect(await idsOf(stranger.userId)).toHaveLength(3);
     expect(await browsersOf(stranger.userId)).toHaveLength(3);
     expect(await hasFreshProof(here.session.id, "end-sessions")).toBe(true);
+  });
+
+  it("leaves this session, however its id is written", async () => {
+    const { userId, here } = await memberInThreeBrowsers();
+    await proveNow(here.session, "end-sessions");
+    const ended = await endOwnSession(here.session, here.session.id.toUpperCase(), visitor);
+    expect(ended).toEqual({ ok: true, value: { isEnded: false } });
+    expect(await idsOf(userId)).toHaveLength(3);
+    expect(await hasFreshProof(here.session.id, "end-sessions")).toBe(true);
+  });
+
+  it("leaves its browser known while another session in it is left, so that its report still ends that one", async () => {
+    const { userId, here, second } = await memberInThreeBrowsers();
+    const newer = await openInBrowser(userId, second.browserKeyHash);
+    const where = { userId_keyHash: { userId, keyHash: second.browserKeyHash } };
+    const { id: browserId } = await db().knownBrowser.findUniqueOrThrow({ where });
+    await proveNow(here.session, "end-sessions");
+    expect(await endOwnSession(here.session, second.session.id, visitor)).toMatchObject({ value: { isEnded: true } });
+    expect(await idsOf(userId)).toContain(newer.session.id);
+    expect(await reportNotMe(makeReportToken("browser", browserId), visitor)).toBe(true);
+    expect(await idsOf(userId)).not.toContain(newer.session.id);
   });
 
   it("pressed twenty times at once happens once, and asks for no second proof", async () => {
