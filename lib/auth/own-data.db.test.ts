@@ -151,6 +151,25 @@ describe("the file of one's own data", () => {
     for (const value of [admin.id, admin.ip, "staff's browser"]) expect(text).not.toContain(value);
   });
 
+  it("tells an admin what they did to others, and nothing of the others", async () => {
+    const { id, email } = await createUser();
+    const { id: otherId } = await createUser();
+    const done = { actorId: id, maskedIdentifier: "o••••@other.example", details: { reason: "owes us money" } };
+    await db().auditEvent.createMany({
+      data: [
+        { ...done, name: "user_disabled", subjectId: otherId },
+        { ...done, name: "limit_released" },
+      ],
+    });
+    const { data, text } = await exported(email);
+    const told = data.auditTrail.records.filter(({ name }: { name: string }) =>
+      /^(user_disabled|limit_rel)/.test(name),
+    );
+    expect(told).toHaveLength(2);
+    for (const entry of told) expect(entry).toMatchObject({ by: "you", maskedIdentifier: null, details: null });
+    for (const value of [otherId, "other.example", "owes us money"]) expect(text).not.toContain(value);
+  });
+
   it("needs a fresh proof for exactly that, uses it up, and is in the trail that it shows", async () => {
     const { data, session, login } = await exported();
     expect(data.auditTrail.records[0]).toMatchObject({

@@ -27,7 +27,7 @@ export const partWords: Record<Part, { what: string; kept: string }> = {
     kept: `${keptDays.challenge} days.`,
   },
   auditTrail: {
-    what: "What was done to your account or by you, with masked addresses. Of what staff did it does not show from where. What was asked for in your name before anybody had logged in is in the trail without your name, and cannot be found again for you.",
+    what: "What was done to your account or by you, with masked addresses. Of what staff did it does not show from where, and of what you did to others not to whom. What was asked for in your name before anybody had logged in is in the trail without your name, and cannot be found again for you.",
     kept: `${keptDays.auditEvent} days after each entry, also when the account is deleted.`,
   },
 };

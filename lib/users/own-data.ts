@@ -10,7 +10,7 @@ export type OwnData = NonNullable<Awaited<ReturnType<typeof readOwnData>>>;
 /**
  * Reads everything about a user, null where nobody has this id. One transaction that sees one state of the database
  * (REPEATABLE READ), so that what is read agrees with itself. Secrets, hashes and ids that only join our tables are left
- * out, and so is where other people acted from: what exactly, says lib/auth/own-data.db.test.ts, which knows every column.
+ * out, and so is where other people acted from, and whom somebody of staff acted on: what exactly, says lib/auth/own-data.db.test.ts, which knows every column.
  */
 export async function readOwnData(userId: string, sessionId: string) {
   return await db().$transaction(
@@ -55,6 +55,7 @@ const profileFields = {
   updatedAt: true,
   lastLoginAt: true,
   firstPasskeyAt: true,
+  passkeyOfferDeclinedAt: true,
 } as const;
 
 const passkeyFields = {
@@ -130,7 +131,7 @@ async function readAuditTrail(transaction: Transaction, userId: string) {
       details: true,
     },
   });
-  return events.map(({ name, at, actorId, subjectId, ip, userAgent, ...rest }) => {
+  return events.map(({ name, at, actorId, subjectId, ip, userAgent, maskedIdentifier, details }) => {
     // Somebody of the shop: where they sat is theirs.
     const isByOther = actorId !== null && actorId !== userId;
     return {
@@ -139,7 +140,9 @@ async function readAuditTrail(transaction: Transaction, userId: string) {
       meaning: describeEvent(name),
       by: isByOther ? "staff of the shop" : actorId === userId ? "you" : null,
       about: subjectId === userId ? "you" : subjectId === null ? null : "somebody else",
-      ...rest,
+      // Also of an export or a limit: its filter, or its address, is somebody else's.
+      maskedIdentifier: subjectId === userId ? maskedIdentifier : null,
+      details: subjectId === userId ? details : null,
       ip: isByOther ? null : ip,
       userAgent: isByOther ? null : userAgent,
     };
