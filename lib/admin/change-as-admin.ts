@@ -4,6 +4,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { fail, type Result } from "@/lib/result";
 import { stepUpLifeMs } from "@/lib/step-up/fresh-proof";
 import type { PasskeyAct } from "@/lib/step-up/sensitive-acts";
+import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 
 /** Who wants to change something, by which session, and from where. */
 export type ActingAdmin = { id: string; sessionId: string; ip: string | null; userAgent: string | null };
@@ -33,8 +34,7 @@ export async function changeAsAdmin<Value, Refusal extends string>(
   change: (transaction: Transaction, now: Date) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | AdminRefusal>> {
   return await db().$transaction(async (transaction) => {
-    // The lock of the migration 20261123000011_last_admin.
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('myshop admins'))`;
+    await lockAdminChanges(transaction);
     const now = new Date();
     const { isAdmin, hasPasskey, isProven } = await standingOf(transaction, admin, now);
     if (!isAdmin) return fail("NOT_ADMIN");
@@ -61,7 +61,8 @@ async function standingOf(
   const provenAfter = new Date(now.getTime() - stepUpLifeMs);
   const [standing] = await database.$queryRaw<AdminStanding[]>`
     SELECT
-      "User"."role" = 'ADMIN' AND "User"."disabledAt" IS NULL AND "Session"."expires" > ${now} AS "isAdmin",
+      "User"."role" = 'ADMIN' AND "User"."disabledAt" IS NULL AND "User"."deletionAskedAt" IS NULL
+        AND "Session"."expires" > ${now} AS "isAdmin",
       EXISTS (
         SELECT 1 FROM "Authenticator" WHERE "userId" = "User"."id" AND "cloneSuspectedAt" IS NULL
       ) AS "hasPasskey",

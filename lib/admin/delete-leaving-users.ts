@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { deleteUserRows } from "@/lib/users/delete-user-rows";
+import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 
 /** Users looked for at a time. Each is deleted in a transaction of their own. */
 const batchSize = 100;
@@ -25,6 +26,8 @@ export async function deleteLeavingUsers(before: Date): Promise<number> {
 
 async function deleteIfLeaving(id: string, before: Date): Promise<boolean> {
   return await db().$transaction(async (transaction) => {
+    // An admin may be changing this user, who locks the same rows in another order.
+    await lockAdminChanges(transaction);
     await lockPasskeys(transaction, id);
     const [user] = await transaction.$queryRaw<{ id: string; email: string }[]>`
       SELECT "id", "email" FROM "User" WHERE "id" = ${id}::uuid AND "deletionAskedAt" < ${before} FOR UPDATE`;

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
 import { endAccess } from "@/lib/users/end-access";
 import { isLastAdmin } from "@/lib/users/is-last-admin";
+import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 import { traceOf } from "./challenge-trace";
 import type { LeavingUser } from "./keep-token";
 import type { LiveSession } from "./session-store";
@@ -22,8 +23,7 @@ export async function askForDeletion(
 ): Promise<Result<LeavingUser, "PROOF_NEEDED" | "LAST_ADMIN">> {
   const { id } = session.user;
   return await db().$transaction(async (transaction) => {
-    // The lock of the migration 20261123000011_last_admin, before any row, as lib/admin/change-as-admin.ts does.
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('myshop admins'))`;
+    await lockAdminChanges(transaction);
     if (await isLastAdmin(transaction, id)) return fail("LAST_ADMIN");
     // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.
     await lockPasskeys(transaction, id);

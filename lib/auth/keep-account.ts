@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { deletionDue } from "@/lib/users/deletion-wait";
+import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 import { traceOf } from "./challenge-trace";
 import { isKeepTokenOf, readKeepToken } from "./keep-token";
 import type { Visitor } from "./visitor";
@@ -26,7 +27,8 @@ export async function findAccountToKeep(token: string): Promise<KeepView | null>
 }
 
 /**
- * Takes back the asking that a token is about. The account is as it was, but for what ended then: its owner logs in anew.
+ * Takes back the asking that a token is about. The account is as it was, but for what ended then: its owner logs in anew,
+ * and a code that was right before, and led to the question, is worth nothing more.
  * It can be done until the account is gone, also on the day when it is due. Gives the owner to tell, null where there was
  * nothing to take back; then nothing is changed.
  */
@@ -34,12 +36,17 @@ export async function keepAccount(token: string, visitor: Visitor): Promise<{ id
   const claim = readKeepToken(token);
   if (claim === null) return null;
   return await db().$transaction(async (transaction) => {
+    await lockAdminChanges(transaction);
     // Locked, so that of this and the retention job one happens (lib/admin/delete-leaving-users.ts).
     const [user] = await transaction.$queryRaw<{ id: string; email: string; deletionAskedAt: Date | null }[]>`
       SELECT "id", "email", "deletionAskedAt" FROM "User" WHERE "id" = ${claim.userId}::uuid FOR UPDATE`;
     if (user === undefined || !isKeepTokenOf(token, user)) return null;
     if (user.deletionAskedAt === null || !isSame(user.deletionAskedAt, claim)) return null;
     await transaction.user.update({ where: { id: user.id }, data: { deletionAskedAt: null }, select: { id: true } });
+    // The browser of such a code could come back to it (prove-challenge.ts), and by now it would open a session.
+    await transaction.$executeRaw`
+      UPDATE "Challenge" SET "expiresAt" = "createdAt"
+      WHERE "address" = ${user.email} AND "provenAt" IS NOT NULL AND "consumedAt" IS NULL AND "expiresAt" > now()`;
     await recordEvent(transaction, {
       name: "deletion_undone",
       subjectId: user.id,

@@ -189,6 +189,18 @@ describe("the link that keeps an account", () => {
     expect(await logIn(leaving.email)).toMatchObject({ userId: leaving.id });
   });
 
+  it("does not make a login of the code that led to the question: after it a new one is asked for", async () => {
+    const leaving = await leave();
+    const asked = await beginLogin(leaving.email);
+    const code = await inbox.latestCode(leaving.email);
+    const held = await handIn(code, asked);
+    expect(await handIn(code, asked)).toEqual(held);
+    expect(await keepAccount(makeKeepToken(leaving), visitor)).not.toBeNull();
+    for (const typed of [code, "000000"])
+      expect(await handIn(typed, asked)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+    expect(await db().session.count({ where: { userId: leaving.id } })).toBe(0);
+  });
+
   it("of an earlier asking does not undo a later one", async () => {
     const leaving = await leave();
     const token = makeKeepToken(leaving);
