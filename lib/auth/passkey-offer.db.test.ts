@@ -27,6 +27,17 @@ it("whoever has a passkey is not offered one, also after a login by code, and al
   expect(await isPasskeyOffered(session)).toBe(false);
 });
 
+it("an admin who had a passkey is offered none: the page for it asks for one that they have", async () => {
+  const session = await openTestSession();
+  const where = { id: session.user.id };
+  await db().user.update({ where, data: { firstPasskeyAt: new Date() } });
+  expect(await isPasskeyOffered(session)).toBe(true);
+  await db().user.update({ where, data: { role: "ADMIN" } });
+  expect(await isPasskeyOffered(session)).toBe(false);
+  await db().user.update({ where, data: { firstPasskeyAt: null } });
+  expect(await isPasskeyOffered(session)).toBe(true);
+});
+
 it("after a login by passkey none is offered, though it was removed a moment later", async () => {
   const session = await openTestSession();
   await db().session.update({ where: { id: session.id }, data: { method: "PASSKEY" } });
