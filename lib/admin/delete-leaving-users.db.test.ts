@@ -35,6 +35,16 @@ it.each(["the retention job", "an admin"])(
     const user = await createUser({ ...newPerson(), phone: uniquePhone() });
     await logIn(user.email);
     await givePasskey(user.id);
+    await db().challenge.create({
+      data: {
+        id: `${user.id} before`,
+        purpose: "STEP_UP",
+        userId: user.id,
+        address: `before-${user.email}`,
+        browserKeyHash: "",
+        expiresAt: new Date(),
+      },
+    });
     await db().account.create({
       data: { userId: user.id, type: "oidc", provider: "test", providerAccountId: user.id },
     });

@@ -7,7 +7,9 @@ import { newAdmin } from "@/test/admin-parts";
 import { createUser, inbox, logIn, visitor } from "@/test/login-parts";
 import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
 import { exportOwnData } from "./export-own-data";
+import { newKey } from "./secret-key";
 import { findLiveSession } from "./session-store";
+import { startStepUp } from "./start-step-up";
 
 const secret = "opens something, or is the hash of what does";
 const joins = "joins our tables and says nothing";
@@ -168,6 +170,17 @@ describe("the file of one's own data", () => {
     expect(told).toHaveLength(2);
     for (const entry of told) expect(entry).toMatchObject({ by: "you", maskedIdentifier: null, details: null });
     for (const value of [otherId, "other.example", "owes us money"]) expect(text).not.toContain(value);
+  });
+
+  it("has the codes that went to an email from before", async () => {
+    const { session } = await memberWithPasskey();
+    const before = session.user.email;
+    await startStepUp(session, "add-passkey", "/account", { challengeKey: newKey(), visitor });
+    const email = `new-${before}`;
+    await db().user.update({ where: { id: session.user.id }, data: { email } });
+    const { data } = await exported(email);
+    const told = data.codeRequests.records.map(({ address }: { address: string }) => address);
+    expect(new Set(told)).toEqual(new Set([before, email]));
   });
 
   it("needs a fresh proof for exactly that, uses it up, and is in the trail that it shows", async () => {

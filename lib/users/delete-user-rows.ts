@@ -3,12 +3,13 @@ import { endAccess } from "./end-access";
 
 /**
  * Deletes a user with all that hangs on them, in the caller's transaction: nothing of the person is left in any table but
- * the audit trail, which has their id and masked addresses. Gives how many sessions ended. Hold their passkeys first
+ * the audit trail, which has their id and masked addresses, and requests for login codes to an email that they had
+ * before, which name nobody and go after `keptDays.challenge` days. Gives how many sessions ended. Hold their passkeys first
  * (lib/passkeys/lock-passkeys.ts), so that a login which is finishing is waited for.
  */
 export async function deleteUserRows(transaction: Transaction, user: { id: string; email: string }): Promise<number> {
   const sessions = await endAccess(transaction, user);
-  await transaction.challenge.deleteMany({ where: { address: user.email } });
+  await transaction.challenge.deleteMany({ where: { OR: [{ address: user.email }, { userId: user.id }] } });
   // Sessions, passkeys, known browsers and what hangs on them go by ON DELETE CASCADE.
   await transaction.user.delete({ where: { id: user.id }, select: { id: true } });
   return sessions;

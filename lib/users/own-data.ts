@@ -35,7 +35,7 @@ export async function readOwnData(userId: string, sessionId: string) {
           where: { userId },
           select: { provider: true, type: true },
         }),
-        codeRequests: await readCodeRequests(transaction, profile.email),
+        codeRequests: await readCodeRequests(transaction, profile),
         auditTrail: await readAuditTrail(transaction, userId),
       };
     },
@@ -88,9 +88,10 @@ async function readSessions(transaction: Transaction, userId: string, sessionId:
 }
 
 /** A registration's fields stay out: whoever typed this address may have been another, with a phone of their own. */
-async function readCodeRequests(transaction: Transaction, address: string) {
+async function readCodeRequests(transaction: Transaction, user: { id: string; email: string }) {
   const challenges = await transaction.challenge.findMany({
-    where: { address },
+    // Those that their sessions asked for may have gone to an address from before.
+    where: { OR: [{ address: user.email }, { userId: user.id }] },
     orderBy: { createdAt: "desc" },
     select: {
       purpose: true,
