@@ -61,14 +61,17 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(await snapshot(id)).toEqual(before);
   });
 
-  it("by an admin who was disabled, whose session has ended, or whose proof was given by another session changes nothing", async () => {
+  it("by an admin who was disabled, who is leaving, whose session has ended, or whose proof was given by another session changes nothing", async () => {
     const { id } = await createUser(newPerson(), { disabledAt: new Date() });
     const [disabled, ended, other] = [await newAdmin(), await newAdmin(), await newAdmin()];
     await db().user.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } });
+    const leaving = await newAdmin();
+    await db().user.update({ where: { id: leaving.id }, data: { deletionAskedAt: new Date() } });
     await db().session.update({ where: { id: ended.sessionId }, data: { expires: new Date() } });
     const second = await openTestSession(other.id);
     const before = await snapshot(id);
     expect(await change(disabled, id)).toEqual({ ok: false, error: "NOT_ADMIN" });
+    expect(await change(leaving, id)).toEqual({ ok: false, error: "NOT_ADMIN" });
     expect(await change(ended, id)).toEqual({ ok: false, error: "NOT_ADMIN" });
     expect(await change({ ...other, sessionId: second.id }, id)).toEqual({ ok: false, error: "PROOF_NEEDED" });
     expect(await snapshot(id)).toEqual(before);
