@@ -25,7 +25,7 @@ export const messages = {
   ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
   SHOP_UNAVAILABLE: "The shop cannot reach its records right now. Nothing was changed. Try again in a minute.",
   STEP_UP_DONE: "Confirmed. Press what you wanted to do once more, within five minutes.",
-  SESSION_ENDED: "That session is ended. Its browser opens nothing of yours any more.",
+  SESSION_ENDED: "That session is ended. It opens nothing of yours any more.",
   SESSION_GONE: "That session had ended already.",
   OTHER_SESSIONS_ENDED: "You are logged out everywhere but here.",
   PASSKEY_REFUSED: "This passkey did not let you in. Try again, or log in with a code.",
@@ -51,7 +51,7 @@ export const messages = {
   EXPORT_PROOF_NEEDED: "Nothing was downloaded: confirm first that it is you, and press Download within five minutes.",
   DELETION_PROOF_DONE: "Confirmed. For the next five minutes you can delete your account with one press.",
   DELETION_ASKED:
-    "Your account is closed and will be deleted in seven days. We mailed you a link that keeps it; logging in asks you too.",
+    "Your account is closed and will be deleted in seven days. We are mailing you a link that keeps it; logging in asks you too.",
   LAST_ADMIN: "You are the only admin of this shop, so nothing was done. Make somebody else an admin first.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
 } as const;
