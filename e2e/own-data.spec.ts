@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { makeKeepToken } from "@/lib/auth/keep-token";
+import { adminAtWork } from "./admin-at-work";
 import { addLeavingUser, addUser, ageChallenges, countSessions, countUsers, sql } from "./database";
 import {
   askForCode,
@@ -121,6 +122,38 @@ test("who has a passkey downloads and deletes by it: no code is sent", async ({ 
   await expect(page.getByText("Your account is closed and will be deleted in seven days.")).toBeVisible();
   expect(await countSessions(member.email)).toBe(0);
   expect(await sql(`SELECT 1 FROM "Challenge" WHERE "address" = $1`, [member.email])).toEqual([]);
+});
+
+test("an admin who has had a passkey leaves by one alone: without one there is no button, and no code is sent", async ({
+  page,
+  context,
+  browser,
+}) => {
+  const [{ id, username }] = [await adminAtWork(page, context), await addUser(newPerson(), "ADMIN")];
+  const lost = await addUser(newPerson(), "ADMIN");
+  await sql(`UPDATE "User" SET "firstPasskeyAt" = now() WHERE "id" IN ($1, $2)`, [id, lost]);
+  await page.goto("/account/delete");
+  await expect(page.getByText("Admins cannot confirm it with a code")).toBeVisible();
+  await expect(page.getByRole("link", { name: "code from the mail" })).toHaveCount(0);
+
+  const scriptless = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
+  await logInDirectly(scriptless, id, { role: "ADMIN" });
+  const plain = await scriptless.newPage();
+  await plain.goto("/account/delete");
+  await plain.getByRole("button", { name: "Delete my account" }).click();
+  await expect(plain.getByText("Nothing was changed. Confirm with a passkey first")).toBeVisible();
+  await logInDirectly(scriptless, lost, { role: "ADMIN" });
+  await plain.goto("/account/delete");
+  await expect(plain.getByText("You have no passkey that works")).toBeVisible();
+  await expect(plain.getByRole("button", { name: "Delete my account" })).toHaveCount(0);
+  await scriptless.close();
+
+  const remove = page.getByRole("button", { name: "Delete my account" });
+  await untilScriptsListen(remove);
+  await remove.click();
+  await expect(page.getByText("Your account is closed and will be deleted in seven days.")).toBeVisible();
+  const [owner] = await sql<{ email: string }>(`SELECT "email" FROM "User" WHERE "username" = $1`, [username]);
+  expect(await sql(`SELECT 1 FROM "Challenge" WHERE "address" = $1`, [owner?.email])).toEqual([]);
 });
 
 test("the right code of a leaving account leads to the question, and to no session", async ({ page, person }) => {

@@ -8,6 +8,7 @@ import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 import { traceOf } from "./challenge-trace";
 import type { LeavingUser } from "./keep-token";
+import { passkeyChangeAct } from "./passkey-change-act";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -15,19 +16,22 @@ import type { Visitor } from "./visitor";
  * Notes that the owner of an account wants it deleted. From now on nobody gets in: every session ends, every browser is
  * unknown, no code that is on its way works, and a login leads to the question whether to keep the account. After
  * `deletionWaitDays` the retention job deletes it. Needs a fresh proof of this session for this act, which is used up in
- * the same transaction. The last admin who may log in is refused. The caller tells the owner by mail.
+ * the same transaction; from an admin who has had a passkey one by passkey. The last admin who may log in is refused. The caller tells the owner by mail.
  */
 export async function askForDeletion(
   session: LiveSession,
   visitor: Visitor,
-): Promise<Result<LeavingUser, "PROOF_NEEDED" | "LAST_ADMIN">> {
+): Promise<Result<LeavingUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
   const { id } = session.user;
   return await db().$transaction(async (transaction) => {
     await lockAdminChanges(transaction);
     if (await isLastAdmin(transaction, id)) return fail("LAST_ADMIN");
     // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.
     await lockPasskeys(transaction, id);
-    if (!(await spendProof(transaction, session.id, "delete-account"))) return fail("PROOF_NEEDED");
+    const act = await passkeyChangeAct(transaction, id, "delete-account");
+    if (!(await spendProof(transaction, session.id, act))) {
+      return fail(act === "administer" ? "PASSKEY_PROOF_NEEDED" : "PROOF_NEEDED");
+    }
     const { email } = await transaction.user.findUniqueOrThrow({ where: { id }, select: { email: true } });
     const sessions = await endAccess(transaction, { id, email });
     const deletionAskedAt = new Date();

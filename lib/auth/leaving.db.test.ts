@@ -19,6 +19,7 @@ import { askForDeletion } from "./ask-for-deletion";
 import { finishPasskeyLogin } from "./finish-passkey-login";
 import { findAccountToKeep, keepAccount } from "./keep-account";
 import { makeKeepToken } from "./keep-token";
+import { readDeletionStanding } from "./read-deletion-standing";
 import { findLiveSession } from "./session-store";
 
 const dayMs = 24 * 60 * 60_000;
@@ -70,7 +71,7 @@ describe("asking for the deletion of an account", () => {
     await db().user.updateMany({ where: others, data: { role: "CUSTOMER" } });
     const leave = async (id: string) => {
       const session = await openTestSession(id);
-      await proveNow(session, "delete-account");
+      await proveNow(session, "administer");
       return await askForDeletion(session, visitor);
     };
     expect(await leave(first.id)).toMatchObject({ ok: true });
@@ -83,13 +84,30 @@ describe("asking for the deletion of an account", () => {
     expect((await rowOf(second.id)).deletionAskedAt).toBeNull();
   });
 
+  it("takes a passkey from an admin who has had one, and no code from the mail", async () => {
+    const [{ id }] = [await newAdmin(), await newAdmin()];
+    const session = await openTestSession(id);
+    await proveNow(session, "delete-account");
+    expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "PASSKEY_PROOF_NEEDED" });
+    expect(await readDeletionStanding(session)).toMatchObject({ needsPasskey: true, isProven: false });
+    await proveNow(session, "administer");
+    expect(await askForDeletion(session, visitor)).toMatchObject({ ok: true });
+  });
+
+  it("takes a code from an admin who has never had a passkey", async () => {
+    const [{ id }] = [await newAdmin({ hasPasskey: false }), await newAdmin()];
+    const session = await openTestSession(id);
+    await proveNow(session, "delete-account");
+    expect(await askForDeletion(session, visitor)).toMatchObject({ ok: true });
+  });
+
   it("of two admins who leave at once one stays", async () => {
     for (let round = 0; round < 5; round++) {
       const pair = [await newAdmin(), await newAdmin()];
       const ids = pair.map(({ id }) => id);
       await db().user.updateMany({ where: { role: "ADMIN", id: { notIn: ids } }, data: { role: "CUSTOMER" } });
       const sessions = await Promise.all(ids.map((id) => openTestSession(id)));
-      for (const session of sessions) await proveNow(session, "delete-account");
+      for (const session of sessions) await proveNow(session, "administer");
       const asked = await Promise.all(sessions.map((session) => askForDeletion(session, visitor)));
       expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
     }

@@ -52,6 +52,8 @@ export const messages = {
   DELETION_PROOF_DONE: "Confirmed. For the next five minutes you can delete your account with one press.",
   DELETION_ASKED:
     "Your account is closed and will be deleted in seven days. We are mailing you a link that keeps it; logging in asks you too.",
+  DELETION_NEEDS_PASSKEY:
+    "An admin leaves with a passkey, so that nobody can do it with your mailbox. Ask another admin to reset your passkeys, or to delete your account.",
   LAST_ADMIN: "You are the only admin of this shop, so nothing was done. Make somebody else an admin first.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
 } as const;
@@ -81,6 +83,9 @@ export const accountNotices = ["HAD_ACCOUNT"] as const satisfies MessageCode[];
 
 /** What the page of one's own data may be asked to say by its address. */
 export const ownDataNotices = ["EXPORT_PROOF_NEEDED"] as const satisfies MessageCode[];
+
+/** What the page before the deletion of an account may be asked to say by its address. */
+export const deletionNotices = ["PASSKEY_PROOF_NEEDED"] as const satisfies MessageCode[];
 
 /** What the page of passkeys may be asked to say by its address. */
 export const passkeyNotices = [

@@ -12,7 +12,7 @@ import { readVisitor } from "@/lib/auth/visitor";
 
 const path = "/account/delete";
 
-/** Closes the account and has it deleted in a week, if this session has just proven itself for that; else asks for a code. */
+/** Closes the account and has it deleted in a week, if this session has just proven itself for that; else asks for a code, where one is enough. */
 export async function deleteAccountAction(): Promise<void> {
   const session = await requireSession(path);
   const visitor = readVisitor(await headers());
@@ -24,5 +24,6 @@ export async function deleteAccountAction(): Promise<void> {
   }
   // The page says why.
   if (asked.error === "LAST_ADMIN") redirect(path);
+  if (asked.error === "PASSKEY_PROOF_NEEDED") redirect(`${path}?notice=PASSKEY_PROOF_NEEDED`);
   await leaveForCode(session, "delete-account", path);
 }

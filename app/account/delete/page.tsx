@@ -8,7 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { messages } from "@/lib/auth/messages";
+import { deletionNotices, findMessage, messages } from "@/lib/auth/messages";
 import { readDeletionStanding } from "@/lib/auth/read-deletion-standing";
 import { maskEmail } from "@/lib/identifier";
 import { keptDays } from "@/lib/kept-days";
@@ -24,15 +24,18 @@ type DeleteAccountPageProps = { searchParams: Promise<Record<string, string | st
 
 export default async function DeleteAccountPage({ searchParams }: DeleteAccountPageProps) {
   const session = await requireSession(path);
-  const [{ isLastAdmin, isProven }, hasPasskey] = await orUnavailable(() =>
+  const [{ isLastAdmin, act, needsPasskey, isProven }, hasPasskey] = await orUnavailable(() =>
     Promise.all([readDeletionStanding(session), hasWorkingPasskey(session.user.id)]),
   );
-  const way = chooseProofWay({ hasPasskey }, (await searchParams).confirm);
+  const { notice: code, confirm } = await searchParams;
+  const notice = isProven ? null : findMessage(code, deletionNotices);
+  const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
   const { email } = session.user;
   return (
     <PageShell>
       <PageHeading title="Delete your account?" />
       <div className="grid max-w-reading gap-6">
+        {notice ? <Alert tone="warning">{notice}</Alert> : null}
         {isProven && !isLastAdmin ? <Alert tone="success">{messages.DELETION_PROOF_DONE}</Alert> : null}
         <Card className="grid gap-6">
           <Consequences
@@ -61,10 +64,14 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
             <Alert tone="warning" title="You cannot leave yet">
               {messages.LAST_ADMIN}
             </Alert>
+          ) : needsPasskey && !hasPasskey ? (
+            <Alert tone="warning" title="You have no passkey that works">
+              {messages.DELETION_NEEDS_PASSKEY}
+            </Alert>
           ) : (
             <>
               <ActForm
-                act="delete-account"
+                act={act}
                 way={way}
                 path={path}
                 isProven={isProven}

@@ -42,7 +42,7 @@ export default async function UndoDeletionPage({ params }: UndoDeletionPageProps
   return (
     <LoginShell
       title="Keep your account?"
-      lead={`You asked for it to be deleted. From ${utcTime(account.dueAt)} on it is gone for good. Until then nobody can log in to it.`}
+      lead={`You asked for it to be deleted. On ${utcTime(account.dueAt)} or within a day of it, it goes for good. Until then nobody can log in to it.`}
       after={
         <TextLink href="/" prefetch={false}>
           Leave it to be deleted
