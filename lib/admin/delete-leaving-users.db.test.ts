@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { givePasskey, newAdmin, trailOf } from "@/test/admin-parts";
@@ -108,6 +108,28 @@ it("whoever an admin changes while the job runs is deleted all the same, and nei
     await deleteOldRecords();
     expect(await db().user.count({ where: { id: user.id } })).toBe(0);
   }
+});
+
+it("one who cannot be deleted keeps nobody else, and the job says so at its end", async () => {
+  const users = [await leavingSince(daysAgo(9)), await leavingSince(daysAgo(8.5)), await leavingSince(daysAgo(8))];
+  const [stuck, ...others] = users.map(({ id }) => id).sort();
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  await db().$executeRawUnsafe(`
+    CREATE FUNCTION "refuse_for_test"() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'refused'; END; $$ LANGUAGE plpgsql`);
+  await db().$executeRawUnsafe(`
+    CREATE TRIGGER "refused_for_test" BEFORE DELETE ON "User" FOR EACH ROW WHEN (OLD."id" = '${stuck}')
+    EXECUTE FUNCTION "refuse_for_test"()`);
+  try {
+    await expect(deleteOldRecords()).rejects.toThrow("could not be: 1");
+  } finally {
+    await db().$executeRawUnsafe(`DROP FUNCTION "refuse_for_test" CASCADE`);
+  }
+  expect(log).toHaveBeenCalledOnce();
+  log.mockRestore();
+  expect(await db().user.count({ where: { id: { in: others } } })).toBe(0);
+  expect(await db().user.count({ where: { id: stuck } })).toBe(1);
+  await deleteOldRecords();
+  expect(await db().user.count({ where: { id: stuck } })).toBe(0);
 });
 
 it("an admin who left is deleted like anybody else", async () => {

@@ -1,27 +1,45 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
+import { describeError, logEvent } from "@/lib/log";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { deleteUserRows } from "@/lib/users/delete-user-rows";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 
-/** Users looked for at a time. Each is deleted in a transaction of their own. */
+/** Users looked for at a time. */
 const batchSize = 100;
 
 /**
- * Deletes users who asked for it before a time, a batch of them, and gives how many went. Whoever is kept in the same
- * moment (lib/auth/keep-account.ts) is either kept or gone, and of two jobs at once one deletes.
+ * Deletes the users who asked for it before a time, each in a transaction of their own, and gives how many went. Whoever is
+ * kept in the same moment (lib/auth/keep-account.ts) is either kept or gone, and of two jobs at once one deletes. A user
+ * who cannot be deleted keeps none of the others; the log says why, and it throws after the last.
  */
 export async function deleteLeavingUsers(before: Date): Promise<number> {
+  let deleted = 0;
+  let failed = 0;
+  for (let due = await findDue(before, null); due.length > 0; due = await findDue(before, due.at(-1) ?? null)) {
+    for (const id of due) {
+      try {
+        if (await deleteIfLeaving(id, before)) deleted += 1;
+      } catch (error) {
+        logEvent("error", "leaving_user_not_deleted", describeError(error));
+        failed += 1;
+      }
+    }
+  }
+  if (failed > 0) throw new Error(`Users who asked to be deleted and could not be: ${failed}. The log says why.`);
+  return deleted;
+}
+
+/** A batch of those who are due, by their ids, after the last one that was tried. */
+async function findDue(before: Date, lastId: string | null): Promise<string[]> {
   const due = await db().user.findMany({
-    where: { deletionAskedAt: { lt: before } },
-    orderBy: { deletionAskedAt: "asc" },
+    where: { deletionAskedAt: { lt: before }, ...(lastId === null ? {} : { id: { gt: lastId } }) },
+    orderBy: { id: "asc" },
     take: batchSize,
     select: { id: true },
   });
-  let deleted = 0;
-  for (const { id } of due) if (await deleteIfLeaving(id, before)) deleted += 1;
-  return deleted;
+  return due.map(({ id }) => id);
 }
 
 async function deleteIfLeaving(id: string, before: Date): Promise<boolean> {

@@ -60,7 +60,7 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
         )`,
     ),
     limit: await inBatches(deleteEndedLimits),
-    leavingUser: await inBatches(() => deleteLeavingUsers(before("leavingUser"))),
+    leavingUser: await deleteLeavingUsers(before("leavingUser")),
   };
 }
 
