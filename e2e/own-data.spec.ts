@@ -216,6 +216,17 @@ test("downloading, deleting and keeping work without JavaScript", async ({ brows
   await context.close();
 });
 
+test("the link of an account that an admin closed promises no login", async ({ page, person }) => {
+  const leaving = await addLeavingUser(person);
+  await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [leaving.id]);
+  await page.goto(`/undo-deletion/${makeKeepToken(leaving)}`);
+  await expect(page.getByText("You cannot log in to it: it was closed by the shop, and stays so.")).toBeVisible();
+  await page.getByRole("button", { name: "Keep my account" }).click();
+  await expect(page.getByRole("heading", { name: "Your account stays" })).toBeVisible();
+  await expect(page.getByText("This account is closed.")).toBeVisible();
+  await expect(page.getByText("Log in as always")).toHaveCount(0);
+});
+
 test("staff see on the user's page that a user is leaving", async ({ page, context }) => {
   const { id } = await addLeavingUser(newPerson());
   await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });

@@ -6,8 +6,11 @@ import { traceOf } from "./challenge-trace";
 import { isKeepTokenOf, readKeepToken } from "./keep-token";
 import type { Visitor } from "./visitor";
 
-/** What the page behind a link to keep an account shows. Nothing about the person. */
-export type KeepView = { state: "LEAVING"; dueAt: Date } | { state: "KEPT" };
+/**
+ * What the page behind a link to keep an account shows. Nothing about the person. `isDisabled`: an admin closed it, so that
+ * keeping it lets nobody in.
+ */
+export type KeepView = ({ state: "LEAVING"; dueAt: Date } | { state: "KEPT" }) & { isDisabled: boolean };
 
 /**
  * Looks at what a token would keep, and changes nothing. Null for a token that is not ours, for an account that is gone or
@@ -18,12 +21,13 @@ export async function findAccountToKeep(token: string): Promise<KeepView | null>
   if (claim === null) return null;
   const user = await db().user.findUnique({
     where: { id: claim.userId },
-    select: { id: true, email: true, deletionAskedAt: true },
+    select: { id: true, email: true, deletionAskedAt: true, disabledAt: true },
   });
   if (user === null || !isKeepTokenOf(token, user)) return null;
   const { deletionAskedAt } = user;
-  if (deletionAskedAt === null) return { state: "KEPT" };
-  return isSame(deletionAskedAt, claim) ? { state: "LEAVING", dueAt: deletionDue(deletionAskedAt) } : null;
+  const isDisabled = user.disabledAt !== null;
+  if (deletionAskedAt === null) return { state: "KEPT", isDisabled };
+  return isSame(deletionAskedAt, claim) ? { state: "LEAVING", dueAt: deletionDue(deletionAskedAt), isDisabled } : null;
 }
 
 /**

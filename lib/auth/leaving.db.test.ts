@@ -192,7 +192,7 @@ describe("the link that keeps an account", () => {
     const leaving = await leave();
     const dueAt = new Date(leaving.deletionAskedAt.getTime() + 7 * dayMs);
     for (let look = 0; look < 3; look++) {
-      expect(await findAccountToKeep(makeKeepToken(leaving))).toEqual({ state: "LEAVING", dueAt });
+      expect(await findAccountToKeep(makeKeepToken(leaving))).toEqual({ state: "LEAVING", dueAt, isDisabled: false });
     }
     expect((await rowOf(leaving.id)).deletionAskedAt).toEqual(leaving.deletionAskedAt);
   });
@@ -203,8 +203,20 @@ describe("the link that keeps an account", () => {
     const kept = await Promise.all(Array.from({ length: 10 }, () => keepAccount(token, visitor)));
     expect(kept.filter((owner) => owner !== null)).toHaveLength(1);
     expect(await eventsOf(leaving.id, "deletion_undone")).toHaveLength(1);
-    expect(await findAccountToKeep(token)).toEqual({ state: "KEPT" });
+    expect(await findAccountToKeep(token)).toEqual({ state: "KEPT", isDisabled: false });
     expect(await logIn(leaving.email)).toMatchObject({ userId: leaving.id });
+  });
+
+  it("of an account that an admin closed keeps it, says that it is closed, and opens nothing", async () => {
+    const leaving = await leave();
+    const token = makeKeepToken(leaving);
+    await db().user.update({ where: { id: leaving.id }, data: { disabledAt: new Date() } });
+    expect(await findAccountToKeep(token)).toMatchObject({ state: "LEAVING", isDisabled: true });
+    expect(await keepAccount(token, visitor)).not.toBeNull();
+    expect(await findAccountToKeep(token)).toEqual({ state: "KEPT", isDisabled: true });
+    const asked = await beginLogin(leaving.email);
+    await db().challenge.update({ where: { id: asked.challengeId }, data: { provenAt: new Date() } });
+    expect(await handIn("000000", asked)).toEqual({ ok: false, error: "ACCOUNT_DISABLED" });
   });
 
   it("does not make a login of the code that led to the question: after it a new one is asked for", async () => {

@@ -6,6 +6,7 @@ import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { findAccountToKeep } from "@/lib/auth/keep-account";
+import { messages } from "@/lib/auth/messages";
 import { utcTime } from "@/lib/utc-time";
 import { keepAccountAction } from "./actions";
 
@@ -31,10 +32,13 @@ export default async function UndoDeletionPage({ params }: UndoDeletionPageProps
           </TextLink>
         }
       >
-        <FormMessage tone="success">It will not be deleted. Log in as always.</FormMessage>
+        <FormMessage tone="success">
+          {account.isDisabled ? "It will not be deleted." : "It will not be deleted. Log in as always."}
+        </FormMessage>
         <p className="text-ink-muted">
-          Your passkeys still work. If you did not ask for the deletion yourself, look at them first, and remove those
-          that you do not know.
+          {account.isDisabled
+            ? messages.ACCOUNT_DISABLED
+            : "Your passkeys still work. If you did not ask for the deletion yourself, look at them first, and remove those that you do not know."}
         </p>
       </LoginShell>
     );
@@ -53,7 +57,11 @@ export default async function UndoDeletionPage({ params }: UndoDeletionPageProps
         <p className="font-semibold">If you press the button:</p>
         <ul className="grid list-disc gap-1.5 pl-5">
           <li>Your account is not deleted. Your details and passkeys are as they were.</li>
-          <li>You log in again, with a code or a passkey.</li>
+          <li>
+            {account.isDisabled
+              ? "You cannot log in to it: it was closed by the shop, and stays so."
+              : "You log in again, with a code or a passkey."}
+          </li>
           <li>We tell you by email.</li>
         </ul>
       </div>
