@@ -3,7 +3,7 @@ import { type Charge, consume, type Decision, refund } from "@/lib/limits/consum
 import { ok } from "@/lib/result";
 import type { AskingBrowser } from "./asking-browser";
 import { isKnownBrowser } from "./known-browser";
-import { knownSendCharges, sendCharges } from "./limit-charges";
+import { knownRecoveryCharges, knownSendCharges, recoveryCharges, sendCharges } from "./limit-charges";
 import { recordRefused, recordSlowed } from "./record-limit";
 import { hashKey } from "./secret-key";
 import { TooManyRequests } from "./too-many-requests";
@@ -22,9 +22,27 @@ export async function chargeSending(
   address: string,
   browser: AskingBrowser,
 ): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const charges = sendCharges(address, { ip: browser.visitor.ip, browserKeyHash: hashKey(browser.challengeKey) });
+  return await chargeInLanes(charges, knownSendCharges, address, browser);
+}
+
+/** Counts one recovery code that is tried for an address, as `chargeSending` counts a sending, and throws as it does. */
+export async function chargeRecovery(
+  address: string,
+  browser: AskingBrowser,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const { ofIdentity, ofSource } = recoveryCharges(address, browser.visitor.ip);
+  return await chargeInLanes([...ofIdentity, ...ofSource], knownRecoveryCharges, address, browser);
+}
+
+async function chargeInLanes(
+  charges: Charge[],
+  knownCharges: (address: string, knownKeyHash: string) => Charge[],
+  address: string,
+  browser: AskingBrowser,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
   const { visitor } = browser;
   const knownKeyHash = browser.knownKey && hashKey(browser.knownKey);
-  const charges = sendCharges(address, { ip: visitor.ip, browserKeyHash: hashKey(browser.challengeKey) });
   const decision = await consume(charges);
   if (decision.isAllowed) {
     if (!decision.isSuspicious) return ok(null);
@@ -32,7 +50,7 @@ export async function chargeSending(
     return await requireProof(charges, decision, address, browser);
   }
   if (knownKeyHash && (await isKnownBrowser(address, knownKeyHash))) {
-    await chargeOrRefuse(knownSendCharges(address, knownKeyHash), address, visitor);
+    await chargeOrRefuse(knownCharges(address, knownKeyHash), address, visitor);
     return ok(null);
   }
   return await refuse(decision, address, visitor);

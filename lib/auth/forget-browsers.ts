@@ -1,24 +1,39 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import type { Visitor } from "./visitor";
+import { voidRecoveryCodes } from "./void-recovery-codes";
+
+/** Where and since when something was added: passkeys and recovery codes keep it in the same columns. */
+export type AddedWhere = {
+  addedInSession?: string;
+  addedInBrowser?: string | { in: string[] };
+  addedAfterLogin?: string | { in: string[] };
+  createdAt?: { gte: Date };
+  OR?: AddedWhere[];
+};
 
 /** What is reported of a user: browsers by the hashes of their keys, sessions, and what they left behind. */
 export type Strangers = {
   userId: string;
   keyHashes: string[];
   sessionIds?: string[];
-  /** The passkeys that they added. Whatever was added after the first of these goes as well: one may have added another. */
-  added?: Prisma.AuthenticatorWhereInput;
+  /**
+   * Where they may have added passkeys and made recovery codes. Whatever was added after the first of these passkeys goes
+   * as well: one may have added another.
+   */
+  added?: AddedWhere;
+  /** One passkey that they added, by its `reportId`. */
+  addedPasskey?: string;
   /** The passkeys that they logged in with. */
   used?: string[];
 };
 
 /**
  * Makes browsers of a user unknown, ends all sessions that were made in them, with the sessions that are named, and
- * removes the passkeys by which a stranger would be back at once. If there was one, it may have logged in anywhere, so
- * every session of the user ends, and every browser is unknown. Gives how many sessions ended and passkeys went.
+ * removes the passkeys by which a stranger would be back at once, and the recovery codes if they were made or one was used
+ * there. If there was any of these, it may have logged in anywhere, so every session of the user ends, and every browser
+ * is unknown. Gives how many sessions ended and passkeys went.
  * Browsers go before sessions: a login on its way in one of them holds its row, so its session is there when the
  * sessions are looked for. The passkeys are locked before either and removed after, for the same reason: a login by one
  * of them is waited for, and so is an addition, which holds its session (add-own-passkey.ts).
@@ -34,8 +49,9 @@ export async function forgetBrowsers(
   const { count: sessions } = await transaction.session.deleteMany({
     where: { userId, OR: [{ id: { in: sessionIds } }, { browserKeyHash: { in: keyHashes } }] },
   });
-  const passkeys = await removePasskeys(transaction, strangers, visitor);
-  if (passkeys === 0) return { sessions, passkeys };
+  const { count: passkeys, since } = await removePasskeys(transaction, strangers, visitor);
+  const areVoided = await voidRecoveryCodes(transaction, strangers, since, visitor);
+  if (passkeys === 0 && !areVoided) return { sessions, passkeys };
   await transaction.knownBrowser.deleteMany({ where: { userId } });
   const { count: others } = await transaction.session.deleteMany({ where: { userId } });
   return { sessions: sessions + others, passkeys };
@@ -43,13 +59,14 @@ export async function forgetBrowsers(
 
 async function removePasskeys(
   transaction: Transaction,
-  { userId, added, used = [] }: Strangers,
+  { userId, added, addedPasskey, used = [] }: Strangers,
   visitor: Visitor,
-): Promise<number> {
+): Promise<{ count: number; since: Date | null }> {
+  const theirs = addedPasskey === undefined ? added : { reportId: addedPasskey };
   const first =
-    added &&
+    theirs &&
     (await transaction.authenticator.findFirst({
-      where: { ...added, userId },
+      where: { ...theirs, userId },
       orderBy: { createdAt: "asc" },
       select: { createdAt: true },
     }));
@@ -66,5 +83,5 @@ async function removePasskeys(
       details: { count, isReported: true },
     });
   }
-  return count;
+  return { count, since: first?.createdAt ?? null };
 }

@@ -80,6 +80,33 @@ export function checkCharges(address: string, knownKeyHash: string | null, ip: s
   return { ofIdentity, ofSource };
 }
 
+/**
+ * What trying a recovery code for an address costs, whether anybody has it or not. `ofIdentity` is forgotten at a success,
+ * `ofSource` is not, as with codes from the mail; neither is counted with those, so that no stranger closes one way in by
+ * the other.
+ */
+export function recoveryCharges(address: string, ip: string | null) {
+  const { source, network, isKnown } = sourceOf(ip);
+  const ofIdentity: Charge[] = [{ policy: "recover.identity.day", subject: address }];
+  const ofSource: Charge[] = isKnown
+    ? [
+        { policy: "recover.source.hour", subject: source },
+        { policy: "recover.network.hour", subject: network },
+      ]
+    : [{ policy: "recover.unknown.hour", subject: source }];
+  return { ofIdentity, ofSource };
+}
+
+/** The same in the lane of a browser that is known at this address. */
+export function knownRecoveryCharges(address: string, knownKeyHash: string): Charge[] {
+  return [{ policy: "recover.known.hour", subject: `${address} ${knownKeyHash}` }];
+}
+
+/** What confirming an act with a recovery code costs. */
+export function recoveryStepUpCharges(sessionId: string): Charge[] {
+  return [{ policy: "recover.session.hour", subject: sessionId }];
+}
+
 /** What asking whether a username is free costs. */
 export function usernameCharge(ip: string | null): Charge {
   const { source, isKnown } = sourceOf(ip);

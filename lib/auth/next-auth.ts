@@ -8,14 +8,19 @@ import { describeError, logEvent } from "@/lib/log";
 import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
 import { fail, ok, type Result } from "@/lib/result";
 import { alertNewBrowser } from "./alert-new-browser";
+import { alertRecoveryCodes } from "./alert-recovery-codes";
+import type { AskingBrowser } from "./asking-browser";
 import { dropChallengeKey, findChallengeKey, findKnownBrowserKey, setKnownBrowserKey } from "./browser-key";
+import type { ProofNeeded } from "./charge-sending";
 import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
 import { type FinishError, type FinishedLogin, finishChallenge } from "./finish-challenge";
 import { finishPasskeyLogin } from "./finish-passkey-login";
+import { finishRecoveryLogin, type RecoveryAttempt } from "./finish-recovery-login";
 import type { LoginHeld } from "./hold-login";
 import { readLoginCredentials } from "./login-credentials";
 import { refreshToken } from "./refresh-token";
+import { makeReportToken } from "./report-token";
 import { defaultDestination, safePath } from "./safe-redirect";
 import { newKey } from "./secret-key";
 import { isServiceUnavailable } from "./service-unavailable";
@@ -30,15 +35,26 @@ export type LogInError =
   | "SHOP_UNAVAILABLE"
   | "LIMIT_REACHED";
 
+type RecoveryError = "RECOVERY_REFUSED" | ProofNeeded["error"];
+
 /** A refusal on its way out of `authorize`. NextAuth shows `code` to the client, so it is one of our closed set. */
 class LoginRefused extends CredentialsSignin {
-  constructor(override readonly code: LogInError) {
+  constructor(override readonly code: LogInError | RecoveryError) {
     super();
   }
 }
 
-// NextAuth gives back a URL only; this carries what authorize found out to whoever called.
-const outcome = new AsyncLocalStorage<{ finished?: FinishedLogin; held?: LoginHeld; limit?: TooManyRequests }>();
+type Slot = {
+  /** A recovery code comes this way and no other: its page asks for a proof where NextAuth's public door could not. */
+  recovery?: { attempt: RecoveryAttempt; asker: AskingBrowser };
+  finished?: FinishedLogin;
+  held?: LoginHeld;
+  proofNeeded?: ProofNeeded;
+  limit?: TooManyRequests;
+};
+
+// NextAuth takes fields of a form and gives back a URL only; this carries the rest between authorize and whoever called.
+const outcome = new AsyncLocalStorage<Slot>();
 
 const nextAuth = NextAuth(() => ({
   secret: env().AUTH_SECRET,
@@ -85,7 +101,7 @@ export const { handlers } = nextAuth;
 
 /** Runs NextAuth's own handler for a posted credential. Throws TooManyRequests, which NextAuth would hide in a URL. */
 export async function handleCallback(request: NextRequest): Promise<Response> {
-  const slot: { limit?: TooManyRequests } = {};
+  const slot: Slot = {};
   const response = await outcome.run(slot, () => handlers.POST(request));
   if (slot.limit) throw slot.limit;
   return response;
@@ -101,30 +117,53 @@ export async function handleCallback(request: NextRequest): Promise<Response> {
 export async function logIn(
   credentials: Record<string, string>,
 ): Promise<Result<FinishedLogin, Exclude<LogInError, "ACCOUNT_LEAVING">> | LoginHeld> {
-  const slot: { finished?: FinishedLogin; held?: LoginHeld; limit?: TooManyRequests } = {};
+  const slot: Slot = {};
+  const refusal = await signIn(credentials, slot);
+  if (slot.held) return slot.held;
+  if (refusal !== null) return fail(refusal as Exclude<LogInError, "ACCOUNT_LEAVING">);
+  return slot.finished ? ok(slot.finished) : fail("CHALLENGE_ENDED");
+}
+
+/** Logs this browser in with a recovery code, as `logIn`; it may be asked for a proof that it is no machine first. */
+export async function logInByRecoveryCode(
+  attempt: RecoveryAttempt,
+  asker: AskingBrowser,
+): Promise<Result<FinishedLogin, "RECOVERY_REFUSED" | "SHOP_UNAVAILABLE"> | LoginHeld | ProofNeeded> {
+  const slot: Slot = { recovery: { attempt, asker } };
+  const refusal = await signIn({}, slot);
+  if (slot.held) return slot.held;
+  if (slot.proofNeeded) return slot.proofNeeded;
+  if (refusal === null && slot.finished) return ok(slot.finished);
+  return fail(refusal === "SHOP_UNAVAILABLE" ? refusal : "RECOVERY_REFUSED");
+}
+
+/** Has NextAuth sign in. Null, or the word by which `authorize` refused. Throws TooManyRequests. */
+async function signIn(credentials: Record<string, string>, slot: Slot): Promise<LoginRefused["code"] | null> {
   try {
     await outcome.run(slot, () => nextAuth.signIn("credentials", { ...credentials, redirect: false }));
+    return null;
   } catch (error) {
     if (slot.limit) throw slot.limit;
-    if (slot.held) return slot.held;
-    if (error instanceof LoginRefused && error.code !== "ACCOUNT_LEAVING") return fail(error.code);
+    if (error instanceof LoginRefused) return error.code;
     throw error;
   }
-  return slot.finished ? ok(slot.finished) : fail("CHALLENGE_ENDED");
 }
 
 /** NextAuth's public door: it also stands open at /api/auth/callback/credentials, so every check is below this line. */
 async function authorize(credentials: unknown) {
-  const attempt = readLoginCredentials(credentials, env().DEFAULT_PHONE_COUNTRY);
-  if (!attempt.ok) throw new LoginRefused(attempt.error);
+  const slot = outcome.getStore();
+  const read = readAttempt(credentials, slot);
+  if (!read.ok) throw new LoginRefused(read.error);
+  const attempt = read.value;
   const visitor = readVisitor(await headers());
   const knownKey = (await findKnownBrowserKey()) ?? newKey();
   const browser = { challengeKey: await findChallengeKey(), knownKey, sid: await findSessionId() };
-  const slot = outcome.getStore();
   const finishing =
-    "passkey" in attempt.value
-      ? finishPasskeyLogin(attempt.value.passkey, browser, visitor)
-      : finishChallenge(attempt.value, browser, visitor);
+    "recovery" in attempt
+      ? finishRecoveryLogin(attempt.recovery.attempt, attempt.recovery.asker, browser)
+      : "passkey" in attempt
+        ? finishPasskeyLogin(attempt.passkey, browser, visitor)
+        : finishChallenge(attempt, browser, visitor);
   const finished = await finishing.catch((error) => {
     if (error instanceof TooManyRequests) {
       if (slot) slot.limit = error;
@@ -136,14 +175,24 @@ async function authorize(credentials: unknown) {
   });
   if (!finished.ok) {
     if (finished.error === "ACCOUNT_LEAVING" && slot) slot.held = finished;
+    if (finished.error === "PROOF_NEEDED" && slot) slot.proofNeeded = finished;
     throw new LoginRefused(finished.error);
   }
 
   await dropChallengeKey();
   await setKnownBrowserKey(knownKey);
-  const { userId, role, sid, email, username, isInvited } = finished.value;
-  if (finished.value.outcome === "REGISTERED" || isInvited) after(() => sendWelcomeMail(email, username));
+  const { userId, role, sid, email, username, isInvited, browserId } = finished.value;
+  if ("recovery" in attempt) {
+    const reportToken = makeReportToken("browser", browserId);
+    after(() => alertRecoveryCodes({ act: "used to log in", reportToken }, { id: userId, email }, visitor));
+  } else if (finished.value.outcome === "REGISTERED" || isInvited) after(() => sendWelcomeMail(email, username));
   else after(() => alertNewBrowser(finished.value, visitor));
   if (slot) slot.finished = finished.value;
   return { id: userId, role, sid };
+}
+
+function readAttempt(credentials: unknown, slot: Slot | undefined) {
+  return slot?.recovery
+    ? ok({ recovery: slot.recovery })
+    : readLoginCredentials(credentials, env().DEFAULT_PHONE_COUNTRY);
 }

@@ -11,10 +11,11 @@ import type { ProvenChallenge } from "./prove-challenge";
 import { absoluteEnd } from "./session-lifetime";
 import type { Visitor } from "./visitor";
 
-/** What has been proven: a challenge by its code, or a passkey by its signature. */
+/** What has been proven: a challenge by its code, or a passkey by its signature; or a recovery code, which is compared here. */
 export type Proof =
   | { challenge: Pick<ProvenChallenge, "id" | "address" | "channel">; isRegistration: boolean }
-  | { passkey: VerifiedPasskey; address: string };
+  | { passkey: VerifiedPasskey; address: string }
+  | { recoveryCodeHash: string; address: string };
 
 export type Entrance = Proof & {
   /** Hash of the key by which this browser will be known again. */
@@ -42,9 +43,10 @@ export type OpenedSession = {
 /**
  * Turns a proof into a session: uses it up, notes the login, ends the browser's old session (it could not be
  * ended any more once the cookie is replaced; ASVS 7.2.4), adds the new one under a new secret name, remembers the
- * browser, and writes the audit trail. One statement, so all of it happens or none, and the row lock on the challenge
+ * browser, stops what staff may have begun because the owner had lost every way in, and writes the audit trail. One statement, so all of it happens or none, and the row lock on the challenge
  * or the passkey lets one of many win. Null if the challenge was consumed before or has run out, if the passkey is gone,
- * closed or its counter has not grown, or if no account of theirs may log in; then nothing was changed.
+ * closed or its counter has not grown, if the recovery code is not theirs or was used, or if no account of theirs may log
+ * in; then nothing was changed.
  */
 export async function openSession(
   database: Pick<Transaction, "$queryRaw">,
@@ -55,6 +57,14 @@ export async function openSession(
   const { person, use, method, challengeId, passkeyId, provesMailbox, event } = readProof(entrance, now);
   // 256 bits; ASVS 7.2.3 asks for 128.
   const sid = randomBytes(32).toString("base64url");
+  const stopped = insertEvent(
+    { name: "recovery_stopped", ip: visitor.ip, userAgent: visitor.userAgent, details: { by: "login" } },
+    {
+      actor: Prisma.sql`recovered."id"`,
+      subject: Prisma.sql`recovered."id"`,
+      from: Prisma.sql`recovered`,
+    },
+  );
   const [opened] = await database.$queryRaw<Omit<OpenedSession, "sid">[]>`
     WITH person AS (
       SELECT "id", "role", "username", "emailVerified" IS NULL AND "lastLoginAt" IS NULL AS "isInvited"
@@ -85,7 +95,10 @@ export async function openSession(
         "createdAt" = CASE WHEN "KnownBrowser"."lastSeenAt" > ${now}::timestamptz - make_interval(days => ${trustDays}::int)
           THEN "KnownBrowser"."createdAt" ELSE EXCLUDED."createdAt" END
       RETURNING "id", "createdAt"
-    ), audit AS (${event})
+    ), recovered AS (
+      DELETE FROM "AccountRecovery" USING person, used WHERE "AccountRecovery"."userId" = person."id"
+      RETURNING person."id"
+    ), stopped AS (${stopped}), audit AS (${event})
     SELECT person."id" AS "userId", person."role"::text AS "role", person."username", session."id" AS "sessionId",
       browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser", person."isInvited"
     FROM person, session, browser`;
@@ -109,6 +122,24 @@ function readProof(entrance: Entrance, now: Date) {
       method: "PASSKEY",
       challengeId: null,
       passkeyId: passkey.credentialID,
+      provesMailbox: false,
+      event: insertEvent(entry, who),
+    };
+  }
+  if ("recoveryCodeHash" in entrance) {
+    const { recoveryCodeHash, address, knownKeyHash } = entrance;
+    const entry = {
+      name: "login_succeeded" as const,
+      ...traceOf(null, address, visitor),
+      details: { method: "RECOVERY_CODE" },
+    };
+    return {
+      person: Prisma.sql`"email" = ${address}`,
+      use: Prisma.sql`UPDATE "RecoveryCode" SET "usedAt" = ${now}, "usedInBrowser" = ${knownKeyHash}
+        WHERE "codeHash" = ${recoveryCodeHash} AND "usedAt" IS NULL AND "userId" = (SELECT "id" FROM person)`,
+      method: "RECOVERY_CODE",
+      challengeId: null,
+      passkeyId: null,
       provesMailbox: false,
       event: insertEvent(entry, who),
     };

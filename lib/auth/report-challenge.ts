@@ -147,8 +147,9 @@ async function findAskingSession(transaction: Transaction, row: ReportedChalleng
     select: { id: true, browserKeyHash: true },
   });
   const asking = sessions.filter(({ id }) => hashKey(id) === row.knownKeyHash);
-  const added = { addedInSession: row.knownKeyHash, createdAt: { gte: row.createdAt } };
-  return { ...toStrangers(row.userId, asking), ...(row.knownKeyHash === null ? {} : { added }) };
+  const strangers = toStrangers(row.userId, asking);
+  if (row.knownKeyHash === null) return strangers;
+  return { ...strangers, added: { addedInSession: row.knownKeyHash, createdAt: { gte: row.createdAt } } };
 }
 
 function toStrangers(userId: string, sessions: { id: string; browserKeyHash: string | null }[]) {

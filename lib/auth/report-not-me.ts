@@ -132,7 +132,7 @@ async function reportPasskey(transaction: Transaction, id: string, visitor: Visi
   });
   if (passkey === null) return null;
   const { userId, createdAt } = passkey;
-  const strangers = { userId, keyHashes: [], added: { reportId: id } };
+  const strangers = { userId, keyHashes: [], addedPasskey: id };
   const { sessions, passkeys } = await forgetBrowsers(transaction, strangers, visitor);
   if (passkeys === 0) return null;
   const address = passkey.user.email;

@@ -154,6 +154,40 @@ export const policies = {
     windowSeconds: hour,
     reason: "The same for all visitors without a told address together (R18).",
   },
+  "recover.identity.day": {
+    limit: 10_000,
+    windowSeconds: day,
+    softLimit: 5,
+    reason:
+      "Recovery codes tried for one identity: from the sixth on they cost a proof. 120 bits are never guessed (NIST asks for a limit below 64), so the end is where no stranger gets who would close the last way in (R7, R8).",
+  },
+  "recover.source.hour": {
+    limit: 30,
+    windowSeconds: hour,
+    softLimit: 5,
+    reason: "One source that tries recovery codes, as with codes from the mail (R17, ASVS 6.3.1).",
+  },
+  "recover.network.hour": {
+    limit: 120,
+    windowSeconds: hour,
+    reason: "Its /24 or /48: they share four sources' worth (R17).",
+  },
+  "recover.unknown.hour": {
+    limit: 300,
+    windowSeconds: hour,
+    softLimit: 60,
+    reason: "The same for all visitors without a told address together (R18).",
+  },
+  "recover.known.hour": {
+    limit: 10,
+    windowSeconds: hour,
+    reason: "A browser that has logged in before has a lane that no neighbour can use up (R8).",
+  },
+  "recover.session.hour": {
+    limit: 20,
+    windowSeconds: hour,
+    reason: "Recovery codes tried to confirm an act: by session, so that a stolen one closes no other (R8, R33).",
+  },
   "username.source.hour": {
     limit: 40,
     windowSeconds: hour,

@@ -1,9 +1,16 @@
 /**
  * The acts that ask for a fresh proof, each for itself: a proof for one opens no other (R5, ASVS 6.6.2), and neither does
  * the login, so a session that was taken a minute ago is worth no more than an old one. These take a code from the mail,
- * or a passkey of the user.
+ * a passkey of the user, or one of their recovery codes.
  */
-export const codeActs = ["end-sessions", "add-passkey", "remove-passkey", "export-data", "delete-account"] as const;
+export const codeActs = [
+  "end-sessions",
+  "add-passkey",
+  "remove-passkey",
+  "make-recovery-codes",
+  "export-data",
+  "delete-account",
+] as const;
 export type CodeAct = (typeof codeActs)[number];
 
 /** These take a passkey and nothing else: whoever reads an admin's mail must not run the shop with it. */
@@ -17,6 +24,7 @@ export const actNames: Record<CodeAct, string> = {
   "end-sessions": "log out other browsers, or everywhere",
   "add-passkey": "add a passkey",
   "remove-passkey": "remove a passkey",
+  "make-recovery-codes": "make recovery codes",
   "export-data": "download your data",
   "delete-account": "delete your account",
 };

@@ -10,6 +10,7 @@ const byMethod: Record<SessionView["method"], string> = {
   EMAIL_CODE: "with a code by email",
   SMS_CODE: "with a code by text message",
   PASSKEY: "with a passkey",
+  RECOVERY_CODE: "with a recovery code",
 };
 
 /** One place where the reader is logged in, and the button that ends it unless it is this one. */

@@ -4,11 +4,12 @@ const slowing = "For an hour no new browser can ask for a code to your address f
 
 const login = {
   title: "Someone logged in as you",
-  lead: "We told you because we had not seen the browser with you before, because wrong codes came first, or because it removed a passkey.",
+  lead: "We told you because we had not seen the browser with you before, because wrong codes came first, or because of a passkey or recovery codes.",
   terms: { device: "Browser", at: "Logged in" },
   consequences: [
     "That browser is logged out at once.",
     "We treat it as unknown if it comes back.",
+    "If recovery codes were made there, or one was used there, all of yours are void, and you are logged out everywhere.",
     "If it logged in with a passkey or added one, that passkey is removed, with any that came after one it added, and you are logged out everywhere.",
   ],
   slowing,
@@ -16,7 +17,7 @@ const login = {
   endedTitle: "That session is ended",
   ended: "That browser is no longer logged in to your account.",
   advice:
-    "Whoever it was had a code from your mailbox, or one of your devices. If you did not pass a code on, change the password of your email account. Your account lists your passkeys: remove those of a device that you no longer have.",
+    "Whoever it was had a code from your mailbox, one of your devices, or your recovery codes. If you did not pass a code on, change the password of your email account. Your account lists your passkeys: remove those of a device that you no longer have. Make new recovery codes if they are void.",
 };
 
 /** What the page says before and after, for each thing that can be reported. Nothing about the person. */

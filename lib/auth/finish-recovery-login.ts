@@ -1,0 +1,58 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { forget } from "@/lib/limits/consume";
+import { describeError, logEvent } from "@/lib/log";
+import { fail, ok, type Result } from "@/lib/result";
+import type { AskingBrowser } from "./asking-browser";
+import { traceOf } from "./challenge-trace";
+import { chargeRecovery, type ProofNeeded } from "./charge-sending";
+import type { Browser, FinishedLogin } from "./finish-challenge";
+import { holdFields, holdLogin, isLeaving, type LoginHeld } from "./hold-login";
+import { recoveryCharges } from "./limit-charges";
+import { openSession } from "./open-session";
+import { hashRecoveryCode } from "./recovery-code";
+import { hashKey } from "./secret-key";
+
+/** A canonical email, and a code in the form that readRecoveryCode gives. */
+export type RecoveryAttempt = { email: string; code: string };
+
+/**
+ * Turns a recovery code into a session, by the same statement as a code from the mail, which uses it up. NextAuth's
+ * `authorize` is its one caller. A stranger's address, a member's without codes, a member's with others, a used code and a
+ * disabled account are one answer, after the same charges and the same three statements: nobody learns here who has an
+ * account, or codes. Only the owner of an account that is to be deleted is told so (hold-login.ts); their code is still
+ * good, since it opened nothing. May need a proof, and throws TooManyRequests, as `chargeRecovery`.
+ */
+export async function finishRecoveryLogin(
+  { email, code }: RecoveryAttempt,
+  asker: AskingBrowser,
+  browser: Pick<Browser, "knownKey" | "sid">,
+): Promise<Result<FinishedLogin, "RECOVERY_REFUSED"> | LoginHeld | ProofNeeded> {
+  const { visitor } = asker;
+  const charged = await chargeRecovery(email, asker);
+  if (!charged.ok) return charged;
+
+  const recoveryCodeHash = hashRecoveryCode(code);
+  const knownKeyHash = hashKey(browser.knownKey);
+  const entrance = { recoveryCodeHash, address: email, knownKeyHash, oldSid: browser.sid ?? null, visitor };
+  const opened = await openSession(db(), entrance, new Date());
+  if (opened) {
+    // What was charged in the lane of a known browser goes with its window.
+    const { ofIdentity } = recoveryCharges(email, visitor.ip);
+    await forget(ofIdentity).catch((error) => logEvent("warn", "failures_not_forgotten", describeError(error)));
+    return ok({ ...opened, outcome: "LOGGED_IN", email, wrongCodes: 0 });
+  }
+
+  const owner = await db().user.findFirst({
+    where: { email, recoveryCodes: { some: { codeHash: recoveryCodeHash, usedAt: null } } },
+    select: holdFields,
+  });
+  const isHeld = owner !== null && isLeaving(owner);
+  await recordEvent(db(), {
+    name: isHeld ? "login_held" : owner === null ? "recovery_code_rejected" : "login_refused",
+    subjectId: isHeld ? owner.id : null,
+    ...traceOf(null, email, visitor),
+    details: { method: "RECOVERY_CODE" },
+  });
+  return isHeld ? holdLogin(owner) : fail("RECOVERY_REFUSED");
+}

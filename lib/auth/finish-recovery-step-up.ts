@@ -1,0 +1,53 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { fail, ok, type Result } from "@/lib/result";
+import { noteProof } from "@/lib/step-up/fresh-proof";
+import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import { traceOf } from "./challenge-trace";
+import { chargeOrRefuse } from "./charge-sending";
+import { recoveryStepUpCharges } from "./limit-charges";
+import { lockSession } from "./lock-session";
+import { hashRecoveryCode } from "./recovery-code";
+import { makeReportToken } from "./report-token";
+import type { LiveSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+/**
+ * Turns a recovery code of a session's user into a fresh proof for one act, for whoever can read no mail and has no
+ * passkey. One transaction uses the code up and writes the proof and the audit trail. What takes a passkey alone
+ * (`administer`) cannot be asked for. `code` is in the form that readRecoveryCode gives. Gives the authority to report the
+ * browser that did it, for the mail. Throws TooManyRequests.
+ */
+export async function finishRecoveryStepUp(
+  { act, code }: { act: CodeAct; code: string },
+  session: LiveSession,
+  visitor: Visitor,
+): Promise<Result<{ reportToken: string }, "RECOVERY_REFUSED">> {
+  const { id: userId, email } = session.user;
+  await chargeOrRefuse(recoveryStepUpCharges(session.id), email, visitor);
+  const codeHash = hashRecoveryCode(code);
+  const now = new Date();
+  const who = { actorId: userId, subjectId: userId, ...traceOf(null, email, visitor) };
+  return await db().$transaction(async (transaction) => {
+    const [mine] = await transaction.$queryRaw<unknown[]>`
+      SELECT 1 FROM "RecoveryCode"
+      WHERE "codeHash" = ${codeHash} AND "userId" = ${userId}::uuid AND "usedAt" IS NULL FOR UPDATE`;
+    // A session that ended meanwhile keeps its user's code.
+    const place = mine === undefined ? null : await lockSession(transaction, session.id);
+    if (place === null) {
+      await recordEvent(transaction, { name: "recovery_code_rejected", ...who, details: { act } });
+      return fail("RECOVERY_REFUSED");
+    }
+    const { browserId, browserKeyHash } = place;
+    await transaction.recoveryCode.update({
+      where: { codeHash },
+      data: { usedAt: now, usedInBrowser: browserKeyHash },
+      select: { codeHash: true },
+    });
+    await noteProof(transaction, session.id, act, now);
+    await recordEvent(transaction, { name: "step_up_proven", ...who, details: { act, method: "RECOVERY_CODE" } });
+    return ok({
+      reportToken: browserId ? makeReportToken("browser", browserId) : makeReportToken("session", session.id),
+    });
+  });
+}

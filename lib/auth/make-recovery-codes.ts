@@ -1,0 +1,56 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
+import { lockSession } from "./lock-session";
+import { passkeyChangeAct } from "./passkey-change-act";
+import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
+import { makeReportToken } from "./report-token";
+import { hashKey } from "./secret-key";
+import type { LiveSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+/** The codes as they are shown, this once, and the authority to report the browser that made them. */
+export type MadeRecoveryCodes = { codes: string[]; madeAt: Date; reportToken: string };
+
+/**
+ * Makes ten recovery codes for the user of this session; the ones before are void from then on. Needs a fresh proof of this
+ * session for it, which is used up in the same transaction, so two presses at once make one set. Only hashes are kept.
+ */
+export async function makeRecoveryCodes(
+  session: LiveSession,
+  visitor: Visitor,
+): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
+  const userId = session.user.id;
+  return await db().$transaction(async (transaction) => {
+    await lockPasskeys(transaction, userId);
+    const place = await lockSession(transaction, session.id);
+    const act = await passkeyChangeAct(transaction, userId, "make-recovery-codes");
+    if (place === null || !(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
+    const { count: voided } = await transaction.recoveryCode.deleteMany({ where: { userId } });
+    const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode);
+    const madeAt = new Date();
+    const row = {
+      userId,
+      createdAt: madeAt,
+      addedInSession: hashKey(session.id),
+      addedInBrowser: place.browserKeyHash,
+      addedAfterLogin: place.challengeId,
+    };
+    await transaction.recoveryCode.createMany({
+      data: codes.map((code) => ({ ...row, codeHash: hashRecoveryCode(code) })),
+    });
+    await recordEvent(transaction, {
+      name: "recovery_codes_made",
+      actorId: userId,
+      subjectId: userId,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+      details: { isRenewal: voided > 0 },
+    });
+    const { browserId } = place;
+    const reportToken = browserId ? makeReportToken("browser", browserId) : makeReportToken("session", session.id);
+    return ok({ codes, madeAt, reportToken });
+  });
+}
