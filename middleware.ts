@@ -17,7 +17,7 @@ export const config = {
     "/home/:path*",
     "/account/:path*",
     "/admin/:path*",
-    "/login",
+    "/login/:path*",
     "/register",
     "/otp/:path*",
     "/not-me/:path*",

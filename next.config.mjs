@@ -28,7 +28,7 @@ const securityHeaders = [
 // since the page that says so is. Below the last group the middleware decides.
 const prerendered = [
   "/",
-  "/:path((?!(?:login|register|logout|unavailable|too-many-requests|icon.svg)$|(?:api|_next|otp|not-me|undo-deletion|refused|products|account|admin)(?:/|$)).*)",
+  "/:path((?!(?:register|logout|unavailable|too-many-requests|icon.svg)$|(?:api|_next|login|otp|not-me|undo-deletion|refused|products|account|admin)(?:/|$)).*)",
 ];
 // Vercel keeps such pages itself and never asks our page cache, so there nothing else would allow their scripts.
 const prerenderedPolicy = process.env.VERCEL ? `${basePolicy}; script-src 'self' 'unsafe-inline'` : basePolicy;

@@ -4,7 +4,7 @@ import { test as base, expect } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { makeReportToken } from "@/lib/auth/report-token";
 import { newKey } from "@/lib/auth/secret-key";
-import { addSession, addUser, sql } from "./database";
+import { addRecoveryCodes, addSession, addUser, sql } from "./database";
 import { newPerson } from "./fixtures";
 import { describeRequest, type RawAnswer, type RawRequest, sendRaw } from "./raw-http";
 import { shop } from "./running-shop";
@@ -117,6 +117,7 @@ export async function sessionCookie(token: Record<string, unknown>, salt = "mysh
 /** A member who is logged in: the cookie of their session. */
 export async function memberCookie(role: "CUSTOMER" | "ADMIN" = "CUSTOMER"): Promise<string> {
   const userId = await addUser(newPerson(), role);
+  await addRecoveryCodes(userId);
   return await sessionCookie({ sub: userId, sid: await addSession(userId), role, checkedAt: Date.now() });
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Pool } from "pg";
+import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "@/lib/auth/recovery-code";
 import type { Person } from "./fixtures";
 import { shop } from "./running-shop";
 
@@ -61,4 +62,14 @@ export async function ageChallenges(email: string, seconds: number): Promise<voi
      WHERE "address" = $1`,
     [email, seconds],
   );
+}
+
+/** Gives a user ten recovery codes, as if they had made them before, and gives them as they are printed. */
+export async function addRecoveryCodes(userId: string): Promise<string[]> {
+  const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode);
+  await sql(`INSERT INTO "RecoveryCode" ("codeHash", "userId", "addedInSession") SELECT unnest($2::text[]), $1, '-'`, [
+    userId,
+    codes.map(hashRecoveryCode),
+  ]);
+  return codes;
 }

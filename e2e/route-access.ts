@@ -14,6 +14,7 @@ export type Access = "open" | "entrance" | "member" | "download" | "staff" | "ad
 /** Every route of the shop. One that is missing here fails the suite, so that no page comes without a thought of this. */
 export const routeAccess: Record<string, Access> = {
   "/login": "entrance",
+  "/login/recovery": "entrance",
   "/register": "entrance",
   "/otp/[challenge]": "open",
   "/not-me/[token]": "open",
@@ -40,6 +41,9 @@ export const routeAccess: Record<string, Access> = {
   "/account": "member",
   "/account/sessions": "member",
   "/account/passkeys": "member",
+  "/account/recovery-codes": "member",
+  "/account/recovery-codes/file": "download",
+  "/account/recovery-proof": "member",
   "/account/data": "member",
   "/account/data/file": "download",
   "/account/delete": "member",
@@ -112,7 +116,7 @@ export async function expectAccess(
   expect(answers.get("STRANGER")?.location, `a stranger at ${path}`).toContain("/login?next=");
   if (access === "download") {
     for (const visitor of visitors.slice(1))
-      expect(answers.get(visitor)?.location, `${visitor} at ${path}`).toBe("/account/data");
+      expect(answers.get(visitor)?.location, `${visitor} at ${path}`).toBe(path.replace(/\/file$/, ""));
     return;
   }
   expect(statusOf("CUSTOMER"), `a shopper at ${path}`).toBe(

@@ -24,6 +24,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const reported = `/not-me/${makeReportToken("challenge", login.path.split("/").at(-1) ?? "")}`;
   const pages = [
     { path: "/login", cookie: "" },
+    { path: "/login/recovery", cookie: "" },
     { path: "/register", cookie: "" },
     login,
     registration,
@@ -32,6 +33,8 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account", cookie: member },
     { path: "/account/sessions", cookie: member },
     { path: "/account/passkeys", cookie: member },
+    { path: "/account/recovery-codes", cookie: member },
+    { path: "/account/recovery-proof?act=end-sessions&next=/account/sessions", cookie: member },
     { path: "/account/data", cookie: member },
     { path: "/account/delete", cookie: member },
     { path: `/undo-deletion/${makeKeepToken(await addLeavingUser(newPerson()))}`, cookie: "" },

@@ -48,6 +48,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account/sessions">Where you are logged in</TextLink>
           <TextLink href="/account/passkeys">Passkeys</TextLink>
+          <TextLink href="/account/recovery-codes">Recovery codes</TextLink>
           <TextLink href="/account/data">Your data</TextLink>
         </p>
         <form action="/logout" method="post">

@@ -10,7 +10,7 @@ import { useProofFirst } from "./use-proof-first";
 type ProofFirstFormProps = {
   act: SensitiveAct;
   isProven: boolean;
-  action: (form: FormData) => Promise<void>;
+  action: (form: FormData) => void | Promise<void>;
   button: Pick<ComponentProps<typeof SubmitButton>, "size" | "variant" | "children">;
   /** Where the act takes a code instead. */
   codePath?: string;

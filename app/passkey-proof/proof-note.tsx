@@ -1,10 +1,18 @@
 import { TextLink } from "@/components/ui/text-link";
+import { type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-acts";
 import { byCodePath, type ProofWay } from "./proof-way";
+import { recoveryProofPath } from "./recovery-proof-path";
 
-type ProofNoteProps = { way: ProofWay; path: string; hasPasskey: boolean };
+type ProofNoteProps = {
+  way: ProofWay;
+  path: string;
+  hasPasskey: boolean;
+  /** What a recovery code may confirm instead; the code page offers it in any case. */
+  act?: SensitiveAct | undefined;
+};
 
 /** Says how the buttons of a page are confirmed, with the other way one press away. */
-export function ProofNote({ way, path, hasPasskey }: ProofNoteProps) {
+export function ProofNote({ way, path, hasPasskey, act }: ProofNoteProps) {
   return (
     <div className="grid gap-2 text-fine text-ink-muted">
       {way === "passkey-alone" ? (
@@ -28,6 +36,13 @@ export function ProofNote({ way, path, hasPasskey }: ProofNoteProps) {
           ) : null}
         </p>
       )}
+      {act && takesCode(act) && way !== "passkey-alone" ? (
+        <p>
+          <TextLink href={recoveryProofPath(act, path)} prefetch={false}>
+            Confirm with a recovery code
+          </TextLink>
+        </p>
+      ) : null}
       {way === "code" ? null : (
         <noscript>
           {way === "passkey"

@@ -8,9 +8,11 @@ const longestMs = 24 * 60 * 60_000;
 
 const backLabels: Record<string, string> = {
   "/login": "Back to the login",
+  "/login/recovery": "Back to the login",
   "/register": "Back to the registration",
   "/account/sessions": "Back to your sessions",
   "/account/passkeys": "Back to your passkeys",
+  "/account/recovery-codes": "Back to your recovery codes",
   "/account/data": "Back to your data",
   "/account/delete": "Back to deleting your account",
 };

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
+import { type CodeAct, findCodeAct } from "@/lib/step-up/sensitive-acts";
 import type { Registration } from "@/lib/users/registration-schema";
 import { hashKey } from "./secret-key";
 
@@ -22,6 +23,8 @@ export type ChallengeView = {
   purpose: ChallengePurpose;
   maskedAddress: string;
   returnTo: string | null;
+  /** What a step-up confirms; null for a login or a registration. */
+  act: CodeAct | null;
   /** When the next message may be asked for; null when all five are spent. */
   resendAt: Date | null;
   /** The mail server of the address refused our first message. */
@@ -58,6 +61,7 @@ export async function findPendingChallenge(id: string, browserKey: string | null
     purpose: row.purpose as ChallengePurpose,
     maskedAddress: maskEmail(row.address),
     returnTo: row.returnTo,
+    act: row.purpose === "STEP_UP" ? findCodeAct(row.payload) : null,
     resendAt: resendAt(row),
     isMailRefused: row.refusedAt !== null,
     isProven: row.provenAt !== null,

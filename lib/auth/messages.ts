@@ -47,6 +47,15 @@ export const messages = {
   PASSKEY_NOT_MADE: "No passkey was added. Try again, and do what your browser asks.",
   PASSKEY_KNOWN: "This device has a passkey for your account already.",
   TOO_MANY_PASSKEYS: "You have twenty passkeys, which is the most. Remove one first.",
+  RECOVERY_REFUSED:
+    "This email and this recovery code do not belong together, or the code was used before. Check both, or use another way in.",
+  RECOVERY_CODE_MALFORMED: "A recovery code has 24 letters and digits, in six groups of four.",
+  RECOVERY_STEP_UP_REFUSED: "This is none of your recovery codes, or it was used before. Nothing was confirmed.",
+  RECOVERY_PROOF_DONE:
+    "Confirmed. For the next five minutes you can make recovery codes with one press. Have paper or a printer ready: they are shown once.",
+  RECOVERY_CODES_NEED_PASSKEY:
+    "No codes were made. Confirm with a passkey first: your browser asks for it by JavaScript.",
+  RECOVERY_FILE_REFUSED: "These are not your current recovery codes, so there is no file. Make new ones.",
   EXPORT_PROOF_DONE: "Confirmed. For the next five minutes you can download your data with one press.",
   EXPORT_PROOF_NEEDED: "Nothing was downloaded: confirm first that it is you, and press Download within five minutes.",
   DELETION_PROOF_DONE: "Confirmed. For the next five minutes you can delete your account with one press.",
@@ -55,6 +64,8 @@ export const messages = {
   DELETION_NEEDS_PASSKEY:
     "An admin leaves with a passkey, so that nobody can do it with your mailbox. Ask another admin to reset your passkeys, or to delete your account.",
   LAST_ADMIN: "You are the only admin of this shop, so nothing was done. Make somebody else an admin first.",
+  RECOVERY_LOGIN:
+    "You are logged in. That recovery code is used now. If you can read no mail from us any more, add a passkey and change your email address before you run out of codes.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
 } as const;
 
@@ -79,7 +90,7 @@ export const loginNotices = [
 ] as const satisfies MessageCode[];
 
 /** What the account page may be asked to say by its address. */
-export const accountNotices = ["HAD_ACCOUNT"] as const satisfies MessageCode[];
+export const accountNotices = ["HAD_ACCOUNT", "RECOVERY_LOGIN"] as const satisfies MessageCode[];
 
 /** What the page of one's own data may be asked to say by its address. */
 export const ownDataNotices = ["EXPORT_PROOF_NEEDED"] as const satisfies MessageCode[];
@@ -94,6 +105,12 @@ export const passkeyNotices = [
   "PASSKEY_RENAMED",
   "PASSKEY_NAME_INVALID",
   "PASSKEY_PROOF_NEEDED",
+] as const satisfies MessageCode[];
+
+/** What the page of recovery codes may be asked to say by its address. */
+export const recoveryCodesNotices = [
+  "RECOVERY_CODES_NEED_PASSKEY",
+  "RECOVERY_FILE_REFUSED",
 ] as const satisfies MessageCode[];
 
 /** What the page of sessions may be asked to say by its address. */

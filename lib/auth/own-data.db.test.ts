@@ -4,10 +4,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import { maskEmail } from "@/lib/identifier";
 import { ownDataStream, partWords } from "@/lib/users/own-data-file";
 import { newAdmin } from "@/test/admin-parts";
-import { createUser, inbox, logIn, visitor } from "@/test/login-parts";
+import { createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
 import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
 import { exportOwnData } from "./export-own-data";
 import { newKey } from "./secret-key";
+import { makeRecoveryCodes } from "./make-recovery-codes";
 import { findLiveSession } from "./session-store";
 import { startStepUp } from "./start-step-up";
 
@@ -43,6 +44,19 @@ const leftOut: Record<string, Record<string, string>> = {
     addedInBrowser: secret,
     addedAfterLogin: joins,
   },
+  RecoveryCode: {
+    codeHash: secret,
+    userId: joins,
+    usedInBrowser: secret,
+    addedInSession: secret,
+    addedInBrowser: secret,
+    addedAfterLogin: joins,
+  },
+  AccountRecovery: {
+    userId: joins,
+    reason: "what staff wrote for staff, perhaps about somebody who pretends to be the owner",
+    startedById: "a member of staff",
+  },
   Account: {
     id: joins,
     userId: joins,
@@ -72,6 +86,8 @@ const partOf = {
   Session: "sessions",
   KnownBrowser: "knownBrowsers",
   Authenticator: "passkeys",
+  RecoveryCode: "recoveryCodes",
+  AccountRecovery: "accessForNewAddress",
   Account: "linkedAccounts",
   Challenge: "codeRequests",
   AuditEvent: "auditTrail",
@@ -114,7 +130,9 @@ describe("the file of one's own data", () => {
 
   it("holds no key, no hash, no code and nobody else's data", async () => {
     const other = await logIn((await createUser()).email);
-    const { text, login, session } = await exported();
+    const { text, login, session, recoveryCodes } = await exported();
+    expect(recoveryCodes).toHaveLength(10);
+    const hashes = await db().recoveryCode.findMany({ where: { userId: login.userId } });
     const row = await db().session.findUniqueOrThrow({ where: { id: session.id } });
     const challenges = await db().challenge.findMany({ where: { address: login.email } });
     const passkeys = await db().authenticator.findMany({ where: { userId: login.userId } });
@@ -125,6 +143,8 @@ describe("the file of one's own data", () => {
       login.browser.knownKey,
       ...challenges.flatMap(({ id, browserKeyHash, providerSid }) => [id, browserKeyHash, providerSid]),
       ...passkeys.flatMap(({ credentialID, credentialPublicKey }) => [credentialID, credentialPublicKey]),
+      ...recoveryCodes.flatMap((code) => [code, code.replaceAll("-", "")]),
+      ...hashes.flatMap(({ codeHash, addedInSession }) => [codeHash, addedInSession]),
       other.email,
       other.userId,
     ];
@@ -223,6 +243,15 @@ async function exported(email?: string) {
   if (session === null) throw new Error("The new session is not alive.");
   await proveNow(session, "add-passkey");
   await proveNow(session, "export-data");
+  await proveNow(session, "make-recovery-codes");
+  const made = await makeRecoveryCodes(session, visitor);
+  const begun = {
+    newEmail: newPerson().email,
+    reason: "Lost all",
+    startedById: session.user.id,
+    startedAt: new Date(),
+  };
+  await db().accountRecovery.create({ data: { userId: session.user.id, ...begun } });
   const given = await exportOwnData(session, visitor);
   if (!given.ok) throw new Error(given.error);
   const decoder = new TextDecoder();
@@ -232,7 +261,8 @@ async function exported(email?: string) {
     text += decoder.decode(piece);
     pieces += 1;
   }
-  return { text, pieces, data: JSON.parse(text), session, login };
+  const recoveryCodes = made.ok ? made.value.codes : [];
+  return { text, pieces, data: JSON.parse(text), session, login, recoveryCodes };
 }
 
 /** The columns of a table, as the schema has them. */

@@ -26,7 +26,15 @@ export function secondsUntil(at: Date, now: Date): number {
 /** The path of the page that answers 429. Server actions cannot choose their status, so they lead there. */
 export function tooManyRequestsPath(
   error: TooManyRequests,
-  back: "/login" | "/register" | "/account/sessions" | "/account/passkeys" | "/account/data" | "/account/delete",
+  back:
+    | "/login"
+    | "/login/recovery"
+    | "/register"
+    | "/account/sessions"
+    | "/account/passkeys"
+    | "/account/recovery-codes"
+    | "/account/data"
+    | "/account/delete",
 ): string {
   return `/too-many-requests?until=${Math.ceil(error.retryAt.getTime() / 1_000)}&back=${encodeURIComponent(back)}`;
 }

@@ -4,6 +4,7 @@
  */
 const pagesPerRequest = [
   "/login",
+  "/login/recovery",
   "/register",
   "/otp/[challenge]",
   "/products/[slug]",
@@ -12,6 +13,8 @@ const pagesPerRequest = [
   "/account",
   "/account/sessions",
   "/account/passkeys",
+  "/account/recovery-codes",
+  "/account/recovery-proof",
   "/account/data",
   "/account/delete",
   "/admin",

@@ -44,9 +44,14 @@ export function isUsedUp(act: SensitiveAct): boolean {
   return act !== "administer";
 }
 
-/** The name of the act that a challenge's payload speaks of; undefined for one that asks for none. */
+/** The act that a challenge's payload speaks of; null for one that asks for none. */
+export function findCodeAct(payload: unknown): CodeAct | null {
+  const known = findAct((payload as { act?: unknown } | null)?.act);
+  return known !== undefined && takesCode(known) ? known : null;
+}
+
+/** Its name; undefined for a challenge that asks for none. */
 export function findActName(payload: unknown): string | undefined {
-  const act = (payload as { act?: unknown } | null)?.act;
-  const known = findAct(act);
-  return known !== undefined && takesCode(known) ? actNames[known] : undefined;
+  const act = findCodeAct(payload);
+  return act === null ? undefined : actNames[act];
 }

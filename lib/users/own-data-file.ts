@@ -21,6 +21,14 @@ export const partWords: Record<Part, { what: string; kept: string }> = {
     what: "Your passkeys. The public keys and the numbers that belong to them are not shown here: they say nothing about you.",
     kept: "Until you remove it.",
   },
+  recoveryCodes: {
+    what: "Your recovery codes: when each was made and used. The codes themselves are kept as keyed hashes, which are not shown here.",
+    kept: "Until you make new ones, or report a browser that made or used one.",
+  },
+  accessForNewAddress: {
+    what: "What staff began because they were told that you had lost every way into the account. Why they did it is for staff.",
+    kept: "Until it is done or stopped.",
+  },
   linkedAccounts: { what: "Logins by other services. The shop offers none so far.", kept: "Until you remove it." },
   codeRequests: {
     what: "Requests for a code to your email address, in whoever's browser they were made. The shop never has the codes: Twilio makes and compares them.",

@@ -31,6 +31,15 @@ export async function readOwnData(userId: string, sessionId: string) {
           orderBy: { createdAt: "desc" },
           select: passkeyFields,
         }),
+        recoveryCodes: await transaction.recoveryCode.findMany({
+          where: { userId },
+          orderBy: { usedAt: "asc" },
+          select: { createdAt: true, usedAt: true },
+        }),
+        accessForNewAddress: await transaction.accountRecovery.findMany({
+          where: { userId },
+          select: { newEmail: true, startedAt: true },
+        }),
         linkedAccounts: await transaction.account.findMany({
           where: { userId },
           select: { provider: true, type: true },

@@ -27,10 +27,20 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       lead="No password here. We send a code to your email, and you type it in."
       after={
         <>
-          New here?{" "}
-          <TextLink href={next ? `/register?next=${encodeURIComponent(next)}` : "/register"}>
-            Create an account
-          </TextLink>
+          <p>
+            New here?{" "}
+            <TextLink href={next ? `/register?next=${encodeURIComponent(next)}` : "/register"}>
+              Create an account
+            </TextLink>
+          </p>
+          <p className="mt-3">
+            <a
+              href={next ? `/login/recovery?next=${encodeURIComponent(next)}` : "/login/recovery"}
+              className="text-link relative after:absolute after:inset-x-0 after:-inset-y-3"
+            >
+              Log in with a recovery code
+            </a>
+          </p>
         </>
       }
     >

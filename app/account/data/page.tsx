@@ -59,7 +59,7 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
                 action={proveBeforeExportAction}
                 button={{ children: "Download your data" }}
               />
-              <ProofNote way={way} path={path} hasPasskey={hasPasskey} />
+              <ProofNote way={way} act="export-data" path={path} hasPasskey={hasPasskey} />
             </>
           )}
         </Card>

@@ -81,7 +81,7 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
               {isProven ? (
                 <p className="text-fine text-ink-muted">This closes your account now.</p>
               ) : (
-                <ProofNote way={way} path={path} hasPasskey={hasPasskey} />
+                <ProofNote way={way} act="delete-account" path={path} hasPasskey={hasPasskey} />
               )}
             </>
           )}

@@ -10,11 +10,13 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { findMessage, messages, passkeyNotices } from "@/lib/auth/messages";
 import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
+import { readRecoveryCodes } from "@/lib/auth/read-recovery-codes";
 import { readVisitor } from "@/lib/auth/visitor";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
 import { AddFirst } from "./add-first";
 import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyItem } from "./passkey-item";
+import { RecoveryCodesOffer } from "./recovery-codes-offer";
 
 export const metadata: Metadata = { title: "Passkeys", robots: { index: false } };
 
@@ -25,9 +27,10 @@ type PasskeysPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function PasskeysPage({ searchParams }: PasskeysPageProps) {
   const session = await requireSession(path);
   const { notice: code, confirm } = await searchParams;
-  const [passkeys, { needsPasskey, addingAct, removalAct, isAddingProven, isRemovalProven }] = await orUnavailable(() =>
-    Promise.all([listPasskeys(session.user.id), readPasskeyProofs(session)]),
-  );
+  const [passkeys, { needsPasskey, addingAct, removalAct, isAddingProven, isRemovalProven }, recoveryCodes] =
+    await orUnavailable(() =>
+      Promise.all([listPasskeys(session.user.id), readPasskeyProofs(session), readRecoveryCodes(session.user.id)]),
+    );
   const hasPasskey = passkeys.some(({ isClosed }) => !isClosed);
   const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
   const notice = findMessage(code, passkeyNotices);
@@ -43,6 +46,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
             {notice}
           </Alert>
         ) : null}
+        {code === "PASSKEY_ADDED" && recoveryCodes.left === 0 ? <RecoveryCodesOffer /> : null}
         {isAddingProven ? <Alert tone="success">{messages.PASSKEY_PROOF_DONE}</Alert> : null}
         {isRemovalProven && !needsPasskey && passkeys.length > 0 ? (
           <Alert tone="success">{messages.PASSKEY_REMOVAL_PROOF_DONE}</Alert>
@@ -70,9 +74,12 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         ) : (
           <AddFirst way={way} act={addingAct} hasPasskey={hasPasskey} />
         )}
-        {way === "passkey-alone" && !hasPasskey ? null : <ProofNote way={way} path={path} hasPasskey={hasPasskey} />}
+        {way === "passkey-alone" && !hasPasskey ? null : (
+          <ProofNote way={way} act={needsPasskey ? undefined : addingAct} path={path} hasPasskey={hasPasskey} />
+        )}
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account">Back to your account</TextLink>
+          <TextLink href="/account/recovery-codes">Recovery codes</TextLink>
           <TextLink href="/account/sessions">Where you are logged in</TextLink>
         </p>
       </div>

@@ -57,7 +57,7 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
             button={{ variant: isProven ? "primary" : "secondary", children: "Log out everywhere" }}
           />
         </div>
-        {isProven ? null : <ProofNote way={way} path={path} hasPasskey={hasPasskey} />}
+        {isProven ? null : <ProofNote way={way} act="end-sessions" path={path} hasPasskey={hasPasskey} />}
         <p>
           &ldquo;Log out everywhere&rdquo; ends this session, too: you log in again with a code or a passkey. Passkeys
           stay. If one is not yours, or its device is lost, remove it first.

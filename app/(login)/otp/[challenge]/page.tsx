@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { recoveryProofPath } from "@/app/passkey-proof/recovery-proof-path";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
@@ -76,7 +77,20 @@ export default async function OtpPage({ params }: OtpPageProps) {
           minutes, in this browser only.
         </p>
       }
-      after={<TextLink href={wayBack.href}>{wayBack.label}</TextLink>}
+      after={
+        <>
+          <p>
+            <TextLink href={wayBack.href}>{wayBack.label}</TextLink>
+          </p>
+          {challenge.act ? (
+            <p className="mt-3">
+              <TextLink href={recoveryProofPath(challenge.act, challenge.returnTo ?? "/account")} prefetch={false}>
+                Confirm with a recovery code
+              </TextLink>
+            </p>
+          ) : null}
+        </>
+      }
     >
       {isLate ? <Alert tone="warning">{messages.CODES_LATE}</Alert> : null}
       {challenge.isMailRefused ? <Alert tone="danger">{messages.MAIL_REFUSED}</Alert> : null}

@@ -1,0 +1,51 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { readAskingBrowser } from "@/lib/auth/asking-browser";
+import { formText } from "@/lib/auth/form-text";
+import { messages } from "@/lib/auth/messages";
+import { logInByRecoveryCode } from "@/lib/auth/next-auth";
+import { readRecoveryCode } from "@/lib/auth/recovery-code";
+import { safePath } from "@/lib/auth/safe-redirect";
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import type { ProofRequest } from "@/lib/human-proof/proof-request";
+import { loginSchema } from "@/lib/users/login-schema";
+
+export type RecoveryFormState = {
+  email: string;
+  emailError?: string;
+  codeError?: string;
+  problem?: string;
+  proof?: ProofRequest;
+};
+
+/** Logs in with an email and a recovery code, by way of NextAuth. The code is never given back to the form. */
+export async function logInByRecoveryCodeAction(
+  _previous: RecoveryFormState,
+  form: FormData,
+): Promise<RecoveryFormState> {
+  const email = formText(form, "email");
+  const parsed = loginSchema.safeParse({ email });
+  const code = readRecoveryCode(formText(form, "code", 100));
+  if (!parsed.success || code === null) {
+    return {
+      email,
+      emailError: parsed.error?.issues[0]?.message,
+      ...(code === null ? { codeError: messages.RECOVERY_CODE_MALFORMED } : {}),
+    };
+  }
+  let finished: Awaited<ReturnType<typeof logInByRecoveryCode>>;
+  try {
+    const attempt = { email: parsed.data.email, code };
+    finished = await logInByRecoveryCode(attempt, await readAskingBrowser(form, "recovery"));
+  } catch (error) {
+    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login/recovery"));
+    if (!isServiceUnavailable(error)) throw error;
+    return { email, problem: messages.SHOP_UNAVAILABLE };
+  }
+  if (finished.ok) redirect(safePath(formText(form, "next")) ?? "/account?notice=RECOVERY_LOGIN");
+  if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
+  if (finished.error === "PROOF_NEEDED") return { email, proof: finished.proof };
+  return { email, problem: messages[finished.error] };
+}

@@ -1,0 +1,72 @@
+import { findCurrentSession } from "@/lib/auth/current-user";
+import { messages } from "@/lib/auth/messages";
+import { readBody } from "@/lib/auth/read-body";
+import { areOwnRecoveryCodes } from "@/lib/auth/read-recovery-codes";
+import { recoveryCodeCount } from "@/lib/auth/recovery-code";
+import { isSameOrigin } from "@/lib/auth/same-origin";
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { env } from "@/lib/env";
+import { utcTime } from "@/lib/utc-time";
+
+const page = "/account/recovery-codes";
+const toLogin = `/login?next=${encodeURIComponent(page)}`;
+
+/** Ten codes take about 350 bytes. */
+const maxBytes = 4_000;
+
+/** Shows nothing: the page has the button, as long as it shows the codes. */
+export async function GET(): Promise<Response> {
+  try {
+    return leaveFor((await findCurrentSession()) === null ? toLogin : page);
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return leaveFor("/unavailable");
+  }
+}
+
+/**
+ * Hands the codes that the page has just shown back as a text file; the shop itself has none to give. By POST, so that no
+ * code is in an address or in a browser's list of downloads, and only the member's own ten, so that nobody gets our name
+ * onto other words. Works without JavaScript.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return new Response(messages.FOREIGN_ORIGIN, { status: 403 });
+  try {
+    const session = await findCurrentSession();
+    if (session === null) return leaveFor(toLogin);
+    const body = await readBody(request, maxBytes);
+    const codes = new URLSearchParams(body === null ? "" : new TextDecoder().decode(body)).getAll("code");
+    const isOwn = codes.length === recoveryCodeCount && (await areOwnRecoveryCodes(session.user.id, codes));
+    if (!isOwn) return leaveFor(`${page}?notice=RECOVERY_FILE_REFUSED`);
+    return new Response(writeFile(codes), {
+      headers: {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Disposition": 'attachment; filename="recovery-codes.txt"',
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return leaveFor("/unavailable");
+  }
+}
+
+/** Without the email address: whoever finds the file or the paper has half of what opens the account. */
+function writeFile(codes: string[]): string {
+  const { APP_URL, SENDGRID_FROM_NAME } = env();
+  const lines = [
+    `Recovery codes of your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host})`,
+    `Saved ${utcTime(new Date())}`,
+    "",
+    ...codes.map((code, index) => `${String(index + 1).padStart(2)}. ${code}`),
+    "",
+    `Each works once, at ${APP_URL}/login/recovery, with your email address. New codes make these void.`,
+  ];
+  return `${lines.join("\r\n")}\r\n`;
+}
+
+/** Each with a relative address, so that nothing is built from the Host header. */
+function leaveFor(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "private, no-store" } });
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import { RecoveryCodeField } from "@/components/form/recovery-code-field";
+import { SubmitButton } from "@/components/form/submit-button";
+import { confirmByRecoveryCodeAction } from "./actions";
+
+/** One code for one act. A refused one is not given back: it was never the person's, or it is used. */
+export function RecoveryProofForm({ act, next }: { act: string; next: string }) {
+  const [state, submit] = useActionState(confirmByRecoveryCodeAction, { attempt: 0 });
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (state.attempt > 0) input.current?.focus();
+  }, [state]);
+  return (
+    <form action={submit} className="grid gap-5">
+      <input type="hidden" name="act" value={act} />
+      <input type="hidden" name="next" value={next} />
+      <RecoveryCodeField ref={input} error={state.codeError} />
+      <div>
+        <SubmitButton pendingLabel="Checking…">Confirm</SubmitButton>
+      </div>
+    </form>
+  );
+}
