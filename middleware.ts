@@ -22,6 +22,7 @@ export const config = {
     "/otp/:path*",
     "/not-me/:path*",
     "/undo-deletion/:path*",
+    "/stop-recovery/:path*",
     "/products/:path*",
     // Any page takes the server actions of all, so what is posted is looked at wherever it goes.
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-type" }] },
@@ -43,7 +44,8 @@ function isElsewhere(pathname: string): boolean {
     return false;
   }
 }
-const isOpen = (pathname: string) => /^\/(login|register|otp|not-me|undo-deletion|products)(\/|$)/.test(pathname);
+const isOpen = (pathname: string) =>
+  /^\/(login|register|otp|not-me|undo-deletion|stop-recovery|products)(\/|$)/.test(pathname);
 
 /**
  * The gate in front of what only members see. It knows the signed cookie and no database; a cookie that was not

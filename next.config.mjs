@@ -28,7 +28,7 @@ const securityHeaders = [
 // since the page that says so is. Below the last group the middleware decides.
 const prerendered = [
   "/",
-  "/:path((?!(?:register|logout|unavailable|too-many-requests|icon.svg)$|(?:api|_next|login|otp|not-me|undo-deletion|refused|products|account|admin)(?:/|$)).*)",
+  "/:path((?!(?:register|logout|unavailable|too-many-requests|icon.svg)$|(?:api|_next|login|otp|not-me|undo-deletion|stop-recovery|refused|products|account|admin)(?:/|$)).*)",
 ];
 // Vercel keeps such pages itself and never asks our page cache, so there nothing else would allow their scripts.
 const prerenderedPolicy = process.env.VERCEL ? `${basePolicy}; script-src 'self' 'unsafe-inline'` : basePolicy;
@@ -57,6 +57,7 @@ const nextConfig = {
     ...prerendered.map((source) => ({ source, headers: [policyHeader(prerenderedPolicy)] })),
     // docs/decisions/mailed-links-only-prefill.md says why the Referrer-Policy is the common one.
     { source: "/not-me/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] },
+    { source: "/stop-recovery/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] },
     { source: "/undo-deletion/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] },
   ],
 };

@@ -54,7 +54,7 @@ test("a member makes codes after a fresh code from the mail, and sees them once"
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await button.click();
   const codes = await shownCodes(page);
-  expect((await answered).headers()["cache-control"]).toBe("private, no-store");
+  expect((await answered).headers()["cache-control"]).toContain("no-store");
   expect(codes).toHaveLength(10);
   for (const code of codes) expect(code).toMatch(codeShape);
   expect(

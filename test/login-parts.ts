@@ -6,6 +6,7 @@ import { type Browser, finishChallenge } from "@/lib/auth/finish-challenge";
 import { hashKey, newKey } from "@/lib/auth/secret-key";
 import { startLogin } from "@/lib/auth/start-login";
 import { startRegistration } from "@/lib/auth/start-registration";
+import { stopRecovery } from "@/lib/auth/stop-recovery";
 import type { Visitor } from "@/lib/auth/visitor";
 import { db } from "@/lib/db/client";
 import type { Charge } from "@/lib/limits/consume";
@@ -128,4 +129,9 @@ export async function runIntoProof(email: string): Promise<Charge> {
     if (!started.ok) return { policy: "send.address.short", subject: email };
   }
   throw new Error("Nobody asked for a proof.");
+}
+
+/** Presses the button behind the link that keeps an account's address; false where there was nothing to stop. */
+export async function stopByLink(token: string): Promise<boolean> {
+  return (await stopRecovery(token, visitor)) !== null;
 }

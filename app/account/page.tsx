@@ -7,8 +7,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
-import { requireUser } from "@/lib/auth/access-rules";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { accountNotices, findMessage } from "@/lib/auth/messages";
+import { findStopPath } from "@/lib/auth/stop-recovery";
 import { canReadDashboard } from "@/lib/users/roles";
 
 export const metadata: Metadata = { title: "Your account", robots: { index: false } };
@@ -16,7 +17,9 @@ export const metadata: Metadata = { title: "Your account", robots: { index: fals
 type AccountPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AccountPage({ searchParams }: AccountPageProps) {
-  const user = await requireUser("/account");
+  const session = await requireSession("/account");
+  const { user } = session;
+  const stopPath = await orUnavailable(() => findStopPath(session));
   const notice = findMessage((await searchParams).notice, accountNotices);
   const memberSince = user.createdAt.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
   return (
@@ -37,6 +40,14 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       />
       <div className="grid max-w-reading gap-6">
         {notice ? <Alert tone="success">{notice}</Alert> : null}
+        {stopPath ? (
+          <Alert tone="danger" title="Someone says that you have lost this account">
+            They ask the shop for another email address for it.{" "}
+            <TextLink href={stopPath} prefetch={false}>
+              Stop this
+            </TextLink>
+          </Alert>
+        ) : null}
         <Card>
           <DescriptionList>
             <DescriptionItem term="Username">{user.username}</DescriptionItem>

@@ -60,6 +60,12 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
         )`,
     ),
     limit: await inBatches(deleteEndedLimits),
+    accountRecovery: await inBatches(
+      () => db().$executeRaw`
+        DELETE FROM "AccountRecovery" WHERE "userId" IN (
+          SELECT "userId" FROM "AccountRecovery" WHERE "startedAt" < ${before("accountRecovery")} LIMIT ${batchSize}
+        )`,
+    ),
     leavingUser: await deleteLeavingUsers(before("leavingUser")),
   };
 }

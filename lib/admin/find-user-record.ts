@@ -23,6 +23,10 @@ export type UserRecord = {
   isInvited: boolean;
   /** There was a passkey once: an admin adds the next one with a passkey alone (lib/auth/passkey-change-act.ts). */
   hasHadPasskey: boolean;
+  /** How many recovery codes are left. */
+  recoveryCodes: number;
+  /** A new address is to be given access, see lib/admin/recover-account.ts. */
+  recovery: { newEmail: string; reason: string; startedAt: Date } | null;
   passkeys: { name: string | null; createdAt: Date; lastUsedAt: Date | null; isSynced: boolean }[];
   /** The newest requests for a code to the user's address, in whoever's browser they were made. */
   challenges: UserChallenge[];
@@ -49,7 +53,11 @@ const shownEvents = 20;
 export async function findUserRecord(id: string, now = new Date()): Promise<UserRecord | null> {
   const user = await db().user.findUnique({
     where: { id },
-    include: { authenticators: { orderBy: { createdAt: "desc" } } },
+    include: {
+      authenticators: { orderBy: { createdAt: "desc" } },
+      recovery: { select: { newEmail: true, reason: true, startedAt: true } },
+      _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
+    },
   });
   if (user === null) return null;
   const [challenges, events] = await Promise.all([
@@ -65,7 +73,7 @@ export async function findUserRecord(id: string, now = new Date()): Promise<User
       select: { id: true, name: true, at: true, ip: true, userAgent: true },
     }),
   ]);
-  const { emailVerified, phoneVerified, firstPasskeyAt, authenticators, ...columns } = user;
+  const { emailVerified, phoneVerified, firstPasskeyAt, authenticators, _count, ...columns } = user;
   const { usernameKey: _key, updatedAt: _at, ...rest } = columns;
   return {
     ...rest,
@@ -73,6 +81,7 @@ export async function findUserRecord(id: string, now = new Date()): Promise<User
     isPhoneVerified: phoneVerified !== null,
     isInvited: isInvited(user),
     hasHadPasskey: firstPasskeyAt !== null,
+    recoveryCodes: _count.recoveryCodes,
     passkeys: authenticators.map(({ name, createdAt, lastUsedAt, credentialBackedUp }) => ({
       name,
       createdAt,

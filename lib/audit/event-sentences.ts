@@ -50,7 +50,7 @@ export const eventSentences: Record<AuditEventName, string> = {
   passkeys_reset: "An admin removed all passkeys",
   user_deleted: "An admin deleted the account",
   recovery_started: "An admin began to give access to a new address",
-  recovery_alerted: "Mails about access for a new address were due",
+  recovery_alerted: "A mail about access for a new address was due",
   recovery_stopped: "Access for a new address was stopped",
   recovery_completed: "An admin gave access to a new address",
   limit_released: "An admin released a limit",

@@ -3,6 +3,7 @@ import type { TargetRefusal } from "@/lib/admin/change-user";
 import type { EditRefusal } from "@/lib/admin/edit-user";
 import type { InviteAgainRefusal } from "@/lib/admin/invite-again";
 import type { InviteRefusal } from "@/lib/admin/invite-user";
+import type { RecoveryRefusal } from "@/lib/admin/recover-account";
 import { messages } from "@/lib/auth/messages";
 
 export type Refusal =
@@ -17,7 +18,8 @@ export type Refusal =
   | "ROLE_UNCHANGED"
   | "SESSION_GONE"
   | "LIMIT_OPEN"
-  | "LIMIT_ON_ADMINS";
+  | "LIMIT_ON_ADMINS"
+  | RecoveryRefusal;
 
 /** Why a change was not made, as the admin reads it. */
 export const refusals: Record<Refusal, string> = {
@@ -33,6 +35,10 @@ export const refusals: Record<Refusal, string> = {
     "Nothing was changed: this limit is on admins themselves, and no admin can release it. It opens by itself.",
   LIMIT_OPEN: "Nothing was changed: this limit refuses and slows nobody any more.",
   SESSION_GONE: "Nothing was changed: this session has ended already.",
+  RECOVERY_BEGUN: "Nothing was changed: somebody has begun this already. Complete it or stop it.",
+  RECOVERY_GONE:
+    "Nothing was changed: this was completed, stopped or forgotten for two weeks. Look at the audit trail.",
+  RECOVERY_TOO_EARLY: "Nothing was changed: the wait is not over yet.",
   NOTHING_CHANGED: "Nothing was changed: this is what stood there before.",
   USERNAME_TAKEN: messages.USERNAME_TAKEN,
   EMAIL_TAKEN: "Another user has this email address.",

@@ -7,7 +7,7 @@ CREATE TABLE "RecoveryCode" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "usedAt" TIMESTAMPTZ(3),
     "usedInBrowser" TEXT,
-    "addedInSession" TEXT NOT NULL,
+    "addedInSession" TEXT,
     "addedInBrowser" TEXT,
     "addedAfterLogin" TEXT,
     CONSTRAINT "RecoveryCode_pkey" PRIMARY KEY ("codeHash")

@@ -15,6 +15,7 @@ import { findUserRecord } from "@/lib/admin/find-user-record";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { listSessionsOf } from "@/lib/auth/list-sessions";
 import { deletionDue } from "@/lib/users/deletion-wait";
+import { recoveryDue } from "@/lib/users/recovery-wait";
 import { ChallengeList } from "./challenge-list";
 import { ChangeLinks } from "./change-links";
 import { EventList } from "./event-list";
@@ -56,6 +57,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
               isOwn={user.id === reader.id}
               isDisabled={user.disabledAt !== null}
               isInvited={user.isInvited}
+              isRecovering={user.recovery !== null}
             />
           ) : null
         }
@@ -90,6 +92,15 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
                 {staffTime(deletionDue(user.deletionAskedAt))} on
               </DescriptionItem>
             ) : null}
+            {user.recovery ? (
+              <DescriptionItem term="Access for a new address">
+                {user.recovery.newEmail}, begun {staffTime(user.recovery.startedAt)}, not before{" "}
+                {staffTime(recoveryDue(user.recovery.startedAt))}: {user.recovery.reason}
+              </DescriptionItem>
+            ) : null}
+            <DescriptionItem term="Recovery codes">
+              {user.recoveryCodes === 0 ? "None" : `${user.recoveryCodes} left`}
+            </DescriptionItem>
             <DescriptionItem term="Id">
               <code className="text-fine">{user.id}</code>
             </DescriptionItem>

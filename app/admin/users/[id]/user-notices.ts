@@ -15,6 +15,12 @@ export const userNotices = {
   PASSKEYS_RESET: "All passkeys are removed, and the user is logged out everywhere.",
   PASSKEYS_RESET_AND_TOLD: "All passkeys are removed, and the user is logged out everywhere. They were told by mail.",
   PASSKEYS_RESET_NOT_TOLD: "All passkeys are removed, but the mail about it could not be sent. Tell the user yourself.",
+  RECOVERY_BEGUN: "It has begun. The old and the new address were told, and the old one can stop it.",
+  RECOVERY_BEGUN_NOT_TOLD: "It has begun, but not both mails could be sent. Stop it and begin anew when mail works.",
+  RECOVERY_STOPPED: "It is stopped. Nothing else was changed.",
+  RECOVERY_COMPLETED: "The account has the new address. Everybody is logged out, passkeys and recovery codes are gone.",
+  RECOVERY_COMPLETED_NOT_TOLD:
+    "The account has the new address, but not both mails about it could be sent. Tell the user yourself.",
   SESSIONS_ENDED: "The user is logged out everywhere.",
   SESSION_ENDED: "That session is ended.",
 } as const;
@@ -26,6 +32,8 @@ const warnings: readonly string[] = [
   "NEW_NOT_TOLD",
   "NOBODY_TOLD",
   "PASSKEYS_RESET_NOT_TOLD",
+  "RECOVERY_BEGUN_NOT_TOLD",
+  "RECOVERY_COMPLETED_NOT_TOLD",
 ] satisfies UserNotice[];
 
 export type UserNotice = keyof typeof userNotices;

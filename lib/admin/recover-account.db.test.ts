@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+
+import { db } from "@/lib/db/client";
+import { newAdmin, trailOf } from "@/test/admin-parts";
+import { createUser, inbox, logIn, newPerson, stopByLink } from "@/test/login-parts";
+import { memberWithPasskey } from "@/test/passkey-parts";
+import { logInByCode, memberWithCodes, refusedCode } from "@/test/recovery-parts";
+import { deleteOldRecords } from "./delete-old-records";
+import { beginRecovery, completeRecovery, stopRecoveryAsAdmin } from "./recover-account";
+
+const hourMs = 60 * 60_000;
+const reason = "Showed an identity card in the shop";
+const find = (id: string) => db().user.findUniqueOrThrow({ where: { id } });
+
+/** As if it had been begun so many hours ago; its link stays that of the mail. */
+async function letHoursPass(userId: string, hours: number) {
+  const { startedAt } = await db().accountRecovery.findUniqueOrThrow({ where: { userId } });
+  const earlier = new Date(startedAt.getTime() - hours * hourMs);
+  await db().accountRecovery.update({ where: { userId }, data: { startedAt: earlier } });
+}
+
+async function begun(user: { id: string; email: string }) {
+  const admin = await newAdmin();
+  const newEmail = newPerson().email;
+  expect(await beginRecovery(admin, user.id, { newEmail, reason })).toEqual({ ok: true, value: { areTold: true } });
+  return { admin, newEmail };
+}
+
+describe("giving a user access by a new address", () => {
+  it("changes nothing for 72 hours, and tells both addresses at once", async () => {
+    const { user, session } = await memberWithCodes();
+    const { admin, newEmail } = await begun(user);
+    expect(await find(user.id)).toMatchObject({ email: user.email });
+    expect(await db().session.count({ where: { id: session.id } })).toBe(1);
+    await letHoursPass(user.id, 71.9);
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_TOO_EARLY" });
+    expect(await find(user.id)).toMatchObject({ email: user.email });
+    const old = await inbox.waitForMessage({ to: user.email, subject: "Someone says that you have lost" });
+    const given = await inbox.waitForMessage({ to: newEmail, subject: "Your account may get this address" });
+    expect(old.text).toMatch(/\/stop-recovery\/[\w-]{51}/);
+    expect(old.text).not.toContain(newEmail);
+    expect(given.text).not.toContain(user.email);
+    expect(given.text).not.toContain("/stop-recovery/");
+    expect(JSON.stringify(await trailOf(user.id))).not.toContain(newEmail);
+  });
+
+  it("after the wait lets nobody in by what was lost, and the owner by a code to the new address", async () => {
+    const { user, code } = await memberWithCodes();
+    const { admin, newEmail } = await begun(user);
+    await letHoursPass(user.id, 72);
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: true, value: { areTold: true } });
+    expect(await find(user.id)).toMatchObject({ email: newEmail, emailVerified: null });
+    expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+    expect(await logInByCode(newEmail, code)).toEqual(refusedCode);
+    expect(await logIn(newEmail)).toMatchObject({ userId: user.id });
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
+    const last = (await trailOf(user.id)).find(({ name }) => name === "recovery_completed");
+    expect(last).toMatchObject({ actorId: admin.id, details: { recoveryCodes: 10, passkeys: 0 } });
+  });
+
+  it("removes the passkeys too", async () => {
+    const { user } = await memberWithPasskey();
+    const { admin } = await begun(user);
+    await letHoursPass(user.id, 73);
+    expect((await completeRecovery(admin, user.id)).ok).toBe(true);
+    expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(0);
+  });
+
+  it.each([
+    [
+      "a code from the mail",
+      async ({ user }: Awaited<ReturnType<typeof memberWithCodes>>) => void (await logIn(user.email)),
+    ],
+    [
+      "a recovery code",
+      async ({ user, code }: Awaited<ReturnType<typeof memberWithCodes>>) => void (await logInByCode(user.email, code)),
+    ],
+  ])("is stopped by a login with %s", async (_way, enter) => {
+    const member = await memberWithCodes();
+    const { admin } = await begun(member.user);
+    await letHoursPass(member.user.id, 73);
+    await enter(member);
+    expect(await completeRecovery(admin, member.user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
+    expect(await find(member.user.id)).toMatchObject({ email: member.user.email });
+    const stopped = (await trailOf(member.user.id)).find(({ name }) => name === "recovery_stopped");
+    expect(stopped).toMatchObject({ actorId: member.user.id, details: { by: "login" } });
+  });
+
+  it("is stopped by the link in the mail without a login, once, and not by a link of an earlier time", async () => {
+    const user = await createUser();
+    const { admin } = await begun(user);
+    const [, token = ""] =
+      /\/stop-recovery\/([\w-]+)/.exec((await inbox.messages({ to: user.email })).at(-1)?.text ?? "") ?? [];
+    expect(await stopByLink(token)).toBe(true);
+    expect(await stopByLink(token)).toBe(false);
+    expect((await trailOf(user.id)).at(-1)).toMatchObject({ name: "recovery_stopped", details: { by: "link" } });
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
+    await begun(user);
+    expect(await stopByLink(token)).toBe(false);
+    expect(await db().accountRecovery.count({ where: { userId: user.id } })).toBe(1);
+    for (const forged of [`${token.slice(0, -2)}AA`, token.slice(1), ""]) expect(await stopByLink(forged)).toBe(false);
+  });
+
+  it("is stopped by an admin", async () => {
+    const user = await createUser();
+    const { admin } = await begun(user);
+    expect(await stopRecoveryAsAdmin(admin, user.id)).toEqual({ ok: true, value: null });
+    expect(await stopRecoveryAsAdmin(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
+  });
+
+  it("takes no address that somebody has, at the beginning and at the end", async () => {
+    const [user, other] = [await createUser(), await createUser()];
+    const admin = await newAdmin();
+    const begin = (newEmail: string) => beginRecovery(admin, user.id, { newEmail, reason });
+    expect(await begin(other.email)).toEqual({ ok: false, error: "EMAIL_TAKEN" });
+    expect(await begin(user.email)).toEqual({ ok: false, error: "NOTHING_CHANGED" });
+    const person = newPerson();
+    expect((await begin(person.email)).ok).toBe(true);
+    expect(await begin(newPerson().email)).toEqual({ ok: false, error: "RECOVERY_BEGUN" });
+    await createUser(person);
+    await letHoursPass(user.id, 73);
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "EMAIL_TAKEN" });
+    expect(await find(user.id)).toMatchObject({ email: user.email });
+  });
+
+  it.each([
+    ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
+    ["an admin who has not confirmed lately", { provenAt: null }, "PROOF_NEEDED"],
+    ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
+  ])("is refused to %s", async (_who, change, error) => {
+    const user = await createUser();
+    const admin = await newAdmin(change);
+    expect(await beginRecovery(admin, user.id, { newEmail: newPerson().email, reason })).toEqual({ ok: false, error });
+    await begun(user);
+    await letHoursPass(user.id, 73);
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error });
+    expect(await stopRecoveryAsAdmin(admin, user.id)).toEqual({ ok: false, error });
+  });
+
+  it("is refused to an admin for their own account", async () => {
+    const admin = await newAdmin();
+    const answer = await beginRecovery(admin, admin.id, { newEmail: newPerson().email, reason });
+    expect(answer).toEqual({ ok: false, error: "OWN_ACCOUNT" });
+  });
+
+  it("that was forgotten for two weeks is completed by nobody, goes with the retention job, and can begin anew", async () => {
+    const user = await createUser();
+    const { admin } = await begun(user);
+    await letHoursPass(user.id, 14 * 24 + 1);
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
+    await begun(user);
+    await letHoursPass(user.id, 14 * 24 + 1);
+    expect((await deleteOldRecords()).accountRecovery).toBeGreaterThan(0);
+    expect(await db().accountRecovery.count({ where: { userId: user.id } })).toBe(0);
+  });
+});

@@ -1,0 +1,158 @@
+import type { Transaction } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
+import { keptDays } from "@/lib/kept-days";
+import { type EmailChange, sendEmailGivenMail, sendEmailTakenAwayMail } from "@/lib/mail/email-changed-mail";
+import { type RecoveryNotice, sendRecoveryAnnouncedMail, sendRecoveryBegunMail } from "@/lib/mail/recovery-mail";
+import { fail, ok, type Result } from "@/lib/result";
+import { recoveryDue } from "@/lib/users/recovery-wait";
+import { readRegisterConflict } from "@/lib/users/register-user";
+import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";
+import { makeStopToken } from "@/lib/users/stop-recovery-token";
+import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
+import { changeUser, type TargetRefusal } from "./change-user";
+import { chargeNotice } from "./charge-notice";
+import { sendNotice } from "./send-notice";
+
+export type RecoveryRefusal =
+  | AdminRefusal
+  | TargetRefusal
+  | "RECOVERY_BEGUN"
+  | "RECOVERY_GONE"
+  | "RECOVERY_TOO_EARLY"
+  | "EMAIL_TAKEN"
+  | "NOTHING_CHANGED"
+  | "NOTICES_SPENT";
+
+/** Whether both addresses were told. */
+export type Recovery = { areTold: boolean };
+
+/**
+ * Begins to give a user who has lost every way in another address (canonical). Nothing is changed for `recoveryWaitHours`:
+ * the old and the new address are told at once, and the old one gets a link that stops it; so does every login meanwhile
+ * (lib/auth/open-session.ts). Sessions that are alive go on. Mails that do not go undo nothing: the answer says so.
+ */
+export async function beginRecovery(
+  admin: ActingAdmin,
+  userId: string,
+  { newEmail, reason }: { newEmail: string; reason: string },
+): Promise<Result<Recovery, RecoveryRefusal>> {
+  const begun = await chargeNotice(admin, newEmail, () =>
+    changeUser<RecoveryNotice, "RECOVERY_BEGUN" | "EMAIL_TAKEN" | "NOTHING_CHANGED">(
+      admin,
+      userId,
+      async (transaction, user, startedAt) => {
+        if (user.email === newEmail) return fail("NOTHING_CHANGED");
+        if ((await findRecovery(transaction, user.id, startedAt)) !== null) return fail("RECOVERY_BEGUN");
+        if ((await transaction.user.count({ where: { email: newEmail } })) > 0) return fail("EMAIL_TAKEN");
+        const row = { newEmail, reason, startedById: admin.id, startedAt };
+        // One that was forgotten may still stand there.
+        await transaction.accountRecovery.upsert({
+          where: { userId: user.id },
+          create: { userId: user.id, ...row },
+          update: row,
+        });
+        await recordChange(transaction, admin, {
+          name: "recovery_started",
+          subjectId: user.id,
+          maskedIdentifier: maskEmail(user.email),
+          details: { reason, newAddress: maskEmail(newEmail) },
+        });
+        const { id, email, username } = user;
+        const stopToken = makeStopToken({ id, email, startedAt });
+        return ok({ username, oldEmail: email, newEmail, dueAt: recoveryDue(startedAt), stopToken });
+      },
+    ),
+  );
+  if (!begun.ok) return begun;
+  const told = await Promise.all([
+    sendNotice("recovery-begun", () => sendRecoveryBegunMail(begun.value)),
+    sendNotice("recovery-announced", () => sendRecoveryAnnouncedMail(begun.value)),
+  ]);
+  return ok({ areTold: told.every(({ ok }) => ok) });
+}
+
+/** Stops it by the hand of an admin, as when whoever asked turns out not to be the owner. */
+export async function stopRecoveryAsAdmin(
+  admin: ActingAdmin,
+  userId: string,
+): Promise<Result<null, AdminRefusal | TargetRefusal | "RECOVERY_GONE">> {
+  return await changeUser<null, "RECOVERY_GONE">(admin, userId, async (transaction, user) => {
+    const { count } = await transaction.accountRecovery.deleteMany({ where: { userId: user.id } });
+    if (count === 0) return fail("RECOVERY_GONE");
+    await recordChange(transaction, admin, {
+      name: "recovery_stopped",
+      subjectId: user.id,
+      maskedIdentifier: maskEmail(user.email),
+      details: { by: "admin" },
+    });
+    return ok(null);
+  });
+}
+
+/**
+ * Gives the user the new address after the wait, if nobody has stopped it. Whoever holds what was lost must not get in by
+ * it: every session ends, all passkeys and recovery codes go, no code on its way counts. The address is unproven until a
+ * code that goes there was typed in. The admin who began it may complete it: what protects the owner are the wait and the
+ * mails, and a shop may have one admin. Both addresses are told.
+ */
+export async function completeRecovery(
+  admin: ActingAdmin,
+  userId: string,
+): Promise<Result<Recovery, Exclude<RecoveryRefusal, "NOTICES_SPENT">>> {
+  const completed = await writeRecovery(admin, userId);
+  if (!completed.ok) return completed;
+  const told = await Promise.all([
+    sendNotice("email-taken-away", () => sendEmailTakenAwayMail(completed.value)),
+    sendNotice("email-given", () => sendEmailGivenMail(completed.value)),
+  ]);
+  return ok({ areTold: told.every(({ ok }) => ok) });
+}
+
+async function writeRecovery(
+  admin: ActingAdmin,
+  userId: string,
+): Promise<Result<EmailChange, Exclude<RecoveryRefusal, "NOTICES_SPENT">>> {
+  try {
+    return await changeUser<EmailChange, "RECOVERY_GONE" | "RECOVERY_TOO_EARLY">(
+      admin,
+      userId,
+      async (transaction, user, at) => {
+        const recovery = await findRecovery(transaction, user.id, at);
+        if (recovery === null) return fail("RECOVERY_GONE");
+        if (at < recoveryDue(recovery.startedAt)) return fail("RECOVERY_TOO_EARLY");
+        const passkeys = await removeAllPasskeys(transaction, user);
+        const { count: recoveryCodes } = await transaction.recoveryCode.deleteMany({ where: { userId: user.id } });
+        // Deleted before the address changes: of this and a login at the same moment one happens.
+        const { count } = await transaction.accountRecovery.deleteMany({
+          where: { userId: user.id, startedAt: recovery.startedAt },
+        });
+        if (count === 0) throw new StoppedMeanwhile();
+        await transaction.user.update({
+          where: { id: user.id },
+          data: { email: recovery.newEmail, emailVerified: null },
+          select: { id: true },
+        });
+        await recordChange(transaction, admin, {
+          name: "recovery_completed",
+          subjectId: user.id,
+          maskedIdentifier: maskEmail(user.email),
+          details: { newAddress: maskEmail(recovery.newEmail), passkeys, recoveryCodes },
+        });
+        const { username, email: oldEmail, disabledAt } = user;
+        return ok({ username, oldEmail, newEmail: recovery.newEmail, isDisabled: disabledAt !== null, at });
+      },
+    );
+  } catch (error) {
+    if (error instanceof StoppedMeanwhile) return fail("RECOVERY_GONE");
+    if (readRegisterConflict(error) === "EMAIL_TAKEN") return fail("EMAIL_TAKEN");
+    throw error;
+  }
+}
+
+/** Thrown, so that the transaction takes everything back. */
+class StoppedMeanwhile extends Error {}
+
+async function findRecovery(transaction: Transaction, userId: string, now: Date) {
+  const oldest = new Date(now.getTime() - keptDays.accountRecovery * 24 * 60 * 60_000);
+  return await transaction.accountRecovery.findUnique({ where: { userId, startedAt: { gt: oldest } } });
+}

@@ -1,0 +1,65 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { sendRecoveryStoppedMail } from "@/lib/mail/recovery-mail";
+import { recoveryDue } from "@/lib/users/recovery-wait";
+import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/users/stop-recovery-token";
+import { traceOf } from "./challenge-trace";
+import { sendAlert } from "./send-alert";
+import type { LiveSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+/** What the page behind a link that stops it shows. Nothing about the person. */
+export type StopView = { state: "WAITING"; dueAt: Date } | { state: "STOPPED" };
+
+/**
+ * Looks at what a token would stop, and changes nothing. Null for a token that is not ours, for an account that is gone or
+ * has another email by now, and for what was begun anew since.
+ */
+export async function findRecoveryToStop(token: string): Promise<StopView | null> {
+  const claim = readStopToken(token);
+  if (claim === null) return null;
+  const user = await db().user.findUnique({
+    where: { id: claim.userId },
+    select: { id: true, email: true, recovery: { select: { startedAt: true } } },
+  });
+  if (user === null || !isStopTokenOf(token, user)) return null;
+  if (user.recovery === null) return { state: "STOPPED" };
+  const { startedAt } = user.recovery;
+  return startedAt.getTime() === claim.startedAt.getTime() ? { state: "WAITING", dueAt: recoveryDue(startedAt) } : null;
+}
+
+/** Stops what a token is about, by whoever reads the mailbox; no login is needed. Gives the owner to tell, or null. */
+export async function stopRecovery(token: string, visitor: Visitor): Promise<{ id: string; email: string } | null> {
+  const claim = readStopToken(token);
+  if (claim === null) return null;
+  const user = await db().user.findUnique({ where: { id: claim.userId }, select: { id: true, email: true } });
+  if (user === null || !isStopTokenOf(token, user)) return null;
+  return await db().$transaction(async (transaction) => {
+    const { count } = await transaction.accountRecovery.deleteMany({
+      where: { userId: user.id, startedAt: claim.startedAt },
+    });
+    if (count === 0) return null;
+    await recordEvent(transaction, {
+      name: "recovery_stopped",
+      subjectId: user.id,
+      ...traceOf(null, user.email, visitor),
+      details: { by: "link" },
+    });
+    return user;
+  });
+}
+
+/** Tells the owner that the address stays. Runs after the response and never throws, as send-alert.ts says. */
+export async function alertRecoveryStopped(owner: { id: string; email: string }, visitor: Visitor): Promise<void> {
+  const mail = { to: owner.email, device: visitor.device, at: new Date() };
+  await sendAlert({ name: "recovery_alerted", details: { act: "stopped" } }, owner, visitor, () =>
+    sendRecoveryStoppedMail(mail),
+  );
+}
+
+/** The page that stops it, for the account page of whoever is logged in all the same; null where there is nothing. */
+export async function findStopPath(session: LiveSession): Promise<string | null> {
+  const { id, email } = session.user;
+  const recovery = await db().accountRecovery.findUnique({ where: { userId: id }, select: { startedAt: true } });
+  return recovery && `/stop-recovery/${makeStopToken({ id, email, startedAt: recovery.startedAt })}`;
+}
