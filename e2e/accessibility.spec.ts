@@ -2,8 +2,9 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { makeKeepToken } from "@/lib/auth/keep-token";
 import { makeReportToken } from "@/lib/auth/report-token";
+import { makeStopToken } from "@/lib/users/stop-recovery-token";
 import { adminAtWork } from "./admin-at-work";
-import { addLeavingUser, addSession, addUser, sql } from "./database";
+import { addLeavingUser, addRecoveringUser, addSession, addUser, sql } from "./database";
 import { askForCode, enterCode, expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
 const looks = [
@@ -133,6 +134,16 @@ for (const { name, viewport, colorScheme } of looks) {
       await expectAccessible(page);
     });
 
+    test("the pages by which an owner keeps the address of an account are accessible", async ({ page }) => {
+      await page.goto(`/stop-recovery/${makeStopToken(await addRecoveringUser(newPerson(), newPerson().email))}`);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Stop this" }).click();
+      await expect(page.getByRole("heading", { name: "Your account keeps its address" })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto("/stop-recovery/nothing");
+      await expectAccessible(page);
+    });
+
     test("the dashboard is accessible", async ({ page, context }) => {
       const id = await addUser(newPerson(), "ADMIN");
       await logInDirectly(context, id, { role: "ADMIN" });
@@ -159,7 +170,18 @@ for (const { name, viewport, colorScheme } of looks) {
       await addSession(member.id);
       await page.goto("/admin/users/new");
       await expectAccessible(page);
-      for (const change of ["edit", "delete", "invite", "disable", "enable", "passkeys", "role", "sessions"]) {
+      for (const change of [
+        "edit",
+        "delete",
+        "invite",
+        "disable",
+        "enable",
+        "passkeys",
+        "recover",
+        "stop-recovery",
+        "role",
+        "sessions",
+      ]) {
         await page.goto(`/admin/users/${member.id}/${change}`);
         await expectAccessible(page);
       }

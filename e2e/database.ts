@@ -73,3 +73,14 @@ export async function addRecoveryCodes(userId: string): Promise<string[]> {
   ]);
   return codes;
 }
+
+/** Adds a user for whom staff have begun, so many hours ago, to give the account another address. */
+export async function addRecoveringUser(person: Person, newEmail: string, hoursAgo = 0) {
+  const id = await addUser(person);
+  const startedAt = new Date(Date.now() - hoursAgo * 60 * 60_000);
+  await sql(
+    `INSERT INTO "AccountRecovery" ("userId", "newEmail", "reason", "startedById", "startedAt") VALUES ($1, $2, $3, $1, $4)`,
+    [id, newEmail, "Showed an identity card", startedAt],
+  );
+  return { id, email: person.email, startedAt };
+}

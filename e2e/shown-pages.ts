@@ -1,8 +1,9 @@
 import { expect } from "@playwright/test";
 import { makeKeepToken } from "@/lib/auth/keep-token";
 import { makeReportToken } from "@/lib/auth/report-token";
+import { makeStopToken } from "@/lib/users/stop-recovery-token";
 import { memberCookie, provenAdminCookie, type Visit } from "./bad-input";
-import { addLeavingUser, addUser, ageChallenges, countSessions, sql } from "./database";
+import { addLeavingUser, addRecoveringUser, addUser, ageChallenges, countSessions, sql } from "./database";
 import { newPerson } from "./fixtures";
 import { type FormField, postForm, readForms, type ShownForm } from "./posted-forms";
 import type { RawAnswer } from "./raw-http";
@@ -38,10 +39,13 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account/data", cookie: member },
     { path: "/account/delete", cookie: member },
     { path: `/undo-deletion/${makeKeepToken(await addLeavingUser(newPerson()))}`, cookie: "" },
-    ...["edit", "delete", "invite", "disable", "passkeys", "role", "sessions"].map((change) => ({
-      path: `/admin/users/${shopper}/${change}`,
-      cookie: admin,
-    })),
+    { path: `/stop-recovery/${makeStopToken(await addRecoveringUser(newPerson(), newPerson().email))}`, cookie: "" },
+    ...["edit", "delete", "invite", "disable", "passkeys", "recover", "stop-recovery", "role", "sessions"].map(
+      (change) => ({
+        path: `/admin/users/${shopper}/${change}`,
+        cookie: admin,
+      }),
+    ),
     { path: "/admin/users/new", cookie: admin },
     { path: `/admin/users/${disabled}/enable`, cookie: admin },
     { path: `/admin/users/selected?change=disable&user=${shopper}&user=${disabled}`, cookie: admin },
