@@ -5,10 +5,14 @@ import { type CodeRequest, enterCode, submitWithProof, wrongCode } from "@/attac
 import type { Answer } from "@/attack/exact-request";
 import { type Finding, judge } from "@/attack/finding";
 import { findForm } from "@/attack/html-form";
+import { givesSession } from "@/attack/session";
 
 /** The first wait before a second mail, in milliseconds (R11), and a little. */
 const resendWaitMs = 31_000;
 const resendButton = "Send a new code";
+const recoveryButton = "Log in";
+/** One of 2^120. */
+const madeUpCode = "0123-4567-89AB-CDEF-GHJK-MNPQ";
 const item = { asvs: "6.3.8", requirement: "R13" };
 
 /** Looks for any difference between an address that has an account and one that has none. */
@@ -30,6 +34,14 @@ export async function attackEnumeration(context: AttackContext): Promise<Finding
       "same status, headers, cookies, next page and code page",
     ),
   ];
+
+  findings.push(
+    judge(
+      { ...item, tried: "a made-up recovery code for a known and an unknown address" },
+      await compareRecoveryCodes(context),
+      "same status, headers, cookies and body",
+    ),
+  );
 
   // What is different already cannot be compared further.
   if (findings.some(({ verdict }) => verdict === "fail")) return findings;
@@ -62,6 +74,23 @@ async function compareStarts(a: CodeRequest, b: CodeRequest): Promise<string[]> 
     own(b),
   );
   return [...compare(a.started, b.started, a, b), ...pages.map((text) => `code page: ${text}`)];
+}
+
+/** From a fresh browser each, as somebody would who looks for accounts. */
+async function compareRecoveryCodes(context: AttackContext): Promise<string[]> {
+  const [known, unknown] = [await context.knownAddress(), context.newAddress()];
+  const answers = [];
+  for (const email of [known, unknown]) {
+    const browser = context.openBrowser();
+    const page = await browser.get("/login/recovery");
+    const form = findForm(page.body, page.path, recoveryButton);
+    if (form === null) return [`/login/recovery has no form (${page.status})`];
+    answers.push(await submitWithProof(browser, form, { email, code: madeUpCode }, { button: recoveryButton }));
+  }
+  const [ofKnown, ofUnknown] = answers;
+  if (!ofKnown || !ofUnknown) return ["it was not answered"];
+  const gave = answers.filter(givesSession).map(() => "it gave a session");
+  return [...gave, ...findDifferences(ofKnown, ofUnknown, [known], [unknown])];
 }
 
 async function compareLateResends(a: CodeRequest, b: CodeRequest): Promise<string[]> {
