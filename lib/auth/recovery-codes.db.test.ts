@@ -29,10 +29,10 @@ describe("making recovery codes", () => {
     expect(await readRecoveryCodes(session.user.id)).toMatchObject({ left: 10 });
   });
 
-  it("pressed twenty times at once makes ten codes", async () => {
+  it("pressed eight times at once makes ten codes", async () => {
     const session = await openTestSession();
     await proveNow(session, "make-recovery-codes");
-    const made = await Promise.all(Array.from({ length: 20 }, () => makeRecoveryCodes(session, visitor)));
+    const made = await Promise.all(Array.from({ length: 8 }, () => makeRecoveryCodes(session, visitor)));
     expect(made.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await db().recoveryCode.count({ where: { userId: session.user.id } })).toBe(10);
   });
