@@ -262,6 +262,7 @@ async function exported(email?: string) {
     pieces += 1;
   }
   const recoveryCodes = made.ok ? made.value.codes : [];
+  expect(text).not.toContain(begun.newEmail);
   return { text, pieces, data: JSON.parse(text), session, login, recoveryCodes };
 }
 

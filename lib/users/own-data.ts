@@ -1,5 +1,6 @@
 import { describeEvent } from "@/lib/audit/event-sentences";
 import { db, type Transaction } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
 
 /** How long the whole reading may take, in milliseconds: the audit trail of somebody busy has many rows. */
 const timeoutMs = 15_000;
@@ -36,10 +37,7 @@ export async function readOwnData(userId: string, sessionId: string) {
           orderBy: { usedAt: "asc" },
           select: { createdAt: true, usedAt: true },
         }),
-        accessForNewAddress: await transaction.accountRecovery.findMany({
-          where: { userId },
-          select: { newEmail: true, startedAt: true },
-        }),
+        accessForNewAddress: await readRecovery(transaction, userId),
         linkedAccounts: await transaction.account.findMany({
           where: { userId },
           select: { provider: true, type: true },
@@ -94,6 +92,15 @@ async function readSessions(transaction: Transaction, userId: string, sessionId:
     },
   });
   return sessions.map(({ id, ...session }) => ({ isThisOne: id === sessionId, ...session }));
+}
+
+/** The new address masked, as in the mail to the old one: whoever asked for it may be another. */
+async function readRecovery(transaction: Transaction, userId: string) {
+  const begun = await transaction.accountRecovery.findMany({
+    where: { userId },
+    select: { newEmail: true, startedAt: true },
+  });
+  return begun.map(({ newEmail, startedAt }) => ({ newEmail: maskEmail(newEmail), startedAt }));
 }
 
 /** A registration's fields stay out: whoever typed this address may have been another, with a phone of their own. */
