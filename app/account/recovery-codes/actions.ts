@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
@@ -25,6 +26,8 @@ export async function makeRecoveryCodesAction(_previous: unknown, _form: FormDat
   const made = await orUnavailable(() => makeRecoveryCodes(session, visitor));
   if (made.ok) {
     const { codes, reportToken } = made.value;
+    // Else whoever comes back by the browser's button reads that there are none.
+    revalidatePath(path);
     after(() => alertRecoveryCodes({ act: "made", reportToken }, session.user, visitor));
     return { codes };
   }
