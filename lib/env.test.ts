@@ -77,6 +77,15 @@ describe("the environment", () => {
     expect(parseEnv({ ...complete, DAILY_SEND_BUDGET: "500" }).DAILY_SEND_BUDGET).toBe(500);
   });
 
+  it("sends no messages to phones unless countries are named", () => {
+    expect(parseEnv(complete)).toMatchObject({ SMS_COUNTRIES: [], DAILY_PHONE_BUDGET: 200 });
+    expect(parseEnv({ ...complete, SMS_COUNTRIES: "us, GB,de" }).SMS_COUNTRIES).toEqual(["US", "GB", "DE"]);
+  });
+
+  it.each(["UK", "XX", "USA", "US;GB", "*", "44"])("takes %j for no country, and names the setting", (countries) => {
+    expect(() => parseEnv({ ...complete, SMS_COUNTRIES: countries })).toThrow("SMS_COUNTRIES must be");
+  });
+
   it.each([
     "rediss://user:key@eu1.redis.example:6379",
     "redis://localhost:6379",

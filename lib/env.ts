@@ -8,6 +8,18 @@ const sid = (prefix: string) =>
 // `abort`: the rules about several settings read addresses, and must not meet one that is none.
 const address = (protocol: RegExp, error: string) => z.url({ protocol, error, abort: true });
 
+// Two-letter codes, in any order and letter case; a name that is no country would let nobody in, and say nothing.
+const countries = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .toUpperCase()
+      .split(/[\s,]+/)
+      .filter((code) => code !== ""),
+  )
+  .refine((codes) => codes.every(isCountry), "must be two-letter country codes with commas, such as US,GB,DE");
+
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
 const databasePoolSize = z.coerce.number().int().min(1).max(100).default(10);
 const databaseSchema = z.object({ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: databasePoolSize });
@@ -41,6 +53,8 @@ const schema = z
       .default("US"),
     REDIS_URL: address(/^rediss?$/, "must be an address that starts with redis:// or rediss://").optional(),
     DAILY_SEND_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(10_000),
+    DAILY_PHONE_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(200),
+    SMS_COUNTRIES: countries,
     PLACE_DATABASE: optionalText,
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     ALLOW_PROVIDER_EMULATOR: z.enum(["true", "false"]).default("false"),
@@ -135,6 +149,13 @@ export function env(): Env {
 /** The database settings alone, for scripts that need no provider. Throws as `parseEnv` does. */
 export function databaseEnv(): z.output<typeof databaseSchema> {
   return checked ?? parseWith(databaseSchema, process.env);
+}
+
+/** Asks the runtime: the numbering plans would weigh on the edge, which reads its settings here too. */
+function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code)) return false;
+  const isCanonical = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+  return isCanonical && new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }).of(code) !== undefined;
 }
 
 function isLoopback(url: URL): boolean {

@@ -8,6 +8,7 @@ export function emulatorEnvironment(emulatorUrl: string): Record<string, string>
     TWILIO_ACCOUNT_SID: defaultAccount.accountSid,
     TWILIO_AUTH_TOKEN: defaultAccount.authToken,
     TWILIO_VERIFY_SERVICE_SID: defaultAccount.verifyServiceSid,
+    SMS_COUNTRIES: "US,CA,GB,DE",
     SENDGRID_BASE_URL: emulatorUrl,
     SENDGRID_API_KEY: defaultAccount.sendgridApiKey,
     SENDGRID_TEMPLATE_ID: defaultAccount.templateId,

@@ -17,7 +17,7 @@ const day = 24 * hour;
  * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
  * `address` (a canonical email or phone), `source` and `network` (see `sourceOf`), `pair` (address and source together),
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
- * identity), `stepup` (a user's fresh proofs), `session` (one login), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
+ * identity), `stepup` (a user's fresh proofs), `phone` (messages to phones, by what the third word says), `session` (one login), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
  * In the reasons, R and a number is a requirement, "quick picks" section 7 of login-security.md; TW:60203 is
  * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
@@ -111,6 +111,33 @@ export const policies = {
     },
     windowSeconds: day,
     reason: "A budget of its own: an attack that empties the one for all leaves customers theirs (R8, R17).",
+  },
+  "send.phone.user.day": {
+    limit: 5,
+    windowSeconds: day,
+    reason: "Messages to phones that one user may bring about, whatever the number: each of them costs money (R17).",
+  },
+  "send.phone.number.short": {
+    limit: 5,
+    windowSeconds: 10 * minute,
+    reason: "Nobody's phone is flooded by several accounts; Twilio refuses the sixth message as well (R11, TW:60203).",
+  },
+  "send.phone.number.day": {
+    limit: 10,
+    windowSeconds: day,
+    reason: "The daily end of that: a phone wakes its owner, so it is few (R11).",
+  },
+  "send.phone.prefix.day": {
+    limit: 20,
+    windowSeconds: day,
+    reason: "Who pumps messages holds a block of numbers: ten thousand neighbours share this many (R17).",
+  },
+  "send.phone.all.day": {
+    get limit() {
+      return env().DAILY_PHONE_BUDGET;
+    },
+    windowSeconds: day,
+    reason: "What the shop is ready to pay for phones in a day; mail goes on when it is spent (R17).",
   },
   "notice.address.day": {
     limit: 3,
