@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalEmail, e164Phone, maskEmail } from "./identifier";
+import { canonicalEmail, e164Phone, maskAddress, maskEmail } from "./identifier";
 
 describe("canonicalEmail", () => {
   it.each([
@@ -81,5 +81,14 @@ describe("masking", () => {
     ["a@example.com", "a•••@example.com"],
   ])("hides the middle of %s", (email, masked) => {
     expect(maskEmail(email)).toBe(masked);
+    expect(maskAddress(email)).toBe(masked);
+  });
+
+  it.each([
+    ["+442079460018", "+44•••18"],
+    ["+14155552671", "+14•••71"],
+    ["+12345", "+12•••45"],
+  ])("hides the middle of %s", (phone, masked) => {
+    expect(maskAddress(phone)).toBe(masked);
   });
 });

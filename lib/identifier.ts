@@ -47,6 +47,16 @@ export function maskEmail(email: string): string {
   return `${local.slice(0, 1)}•••${last}${email.slice(at)}`;
 }
 
+/** A phone number (E.164) likewise: `+44•••18`. */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}•••${phone.slice(-2)}`;
+}
+
+/** Whichever of the two it is. */
+export function maskAddress(address: string): string {
+  return address.includes("@") ? maskEmail(address) : maskPhone(address);
+}
+
 function toAsciiDomain(domain: string): string | null {
   let ascii: string;
   try {

@@ -5,7 +5,7 @@
  * long as they could still be used; a browser also while a session in it is left, since an alert's "This was not me"
  * ends those by the browser. An event of a mail has no address in it, and is counted for as long as the trail is. A user
  * who asked to be deleted, for as long as they may think again. What staff began for a user who had lost every way in, for
- * so long that nobody finishes what was forgotten.
+ * so long that nobody finishes what was forgotten. A change of an email, for as long as it can be undone.
  */
 export const keptDays = {
   auditEvent: 90,
@@ -15,4 +15,5 @@ export const keptDays = {
   mailEvent: 90,
   leavingUser: 7,
   accountRecovery: 14,
+  emailChange: 7,
 };

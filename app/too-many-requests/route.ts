@@ -13,6 +13,9 @@ const backLabels: Record<string, string> = {
   "/account/sessions": "Back to your sessions",
   "/account/passkeys": "Back to your passkeys",
   "/account/recovery-codes": "Back to your recovery codes",
+  "/account/username": "Back to your username",
+  "/account/email": "Back to your email address",
+  "/account/phone": "Back to your phone number",
   "/account/data": "Back to your data",
   "/account/delete": "Back to deleting your account",
 };

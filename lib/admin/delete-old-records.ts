@@ -60,6 +60,13 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
         )`,
     ),
     limit: await inBatches(deleteEndedLimits),
+    // Its end stands in the row: it was told to its owner, and holds if the days are others tomorrow.
+    emailChange: await inBatches(
+      () => db().$executeRaw`
+        DELETE FROM "EmailChange" WHERE "id" IN (
+          SELECT "id" FROM "EmailChange" WHERE "undoableUntil" < ${now} LIMIT ${batchSize}
+        )`,
+    ),
     accountRecovery: await inBatches(
       () => db().$executeRaw`
         DELETE FROM "AccountRecovery" WHERE "userId" IN (

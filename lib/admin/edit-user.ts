@@ -4,6 +4,7 @@ import { type EmailChange, sendEmailGivenMail, sendEmailTakenAwayMail } from "@/
 import { sendPhoneChangedMail } from "@/lib/mail/phone-changed-mail";
 import { fail, ok, type Result } from "@/lib/result";
 import { endAccess } from "@/lib/users/end-access";
+import { lockProfile } from "@/lib/users/lock-profile";
 import { isPhoneTaken, readRegisterConflict } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { usernameKey } from "@/lib/users/username";
@@ -65,8 +66,11 @@ async function writeProfile(
       const [isNewEmail, isNewPhone] = [fields.includes("email"), fields.includes("phone")];
       if (isNewPhone && (await isPhoneTaken(transaction, phone))) return fail("PHONE_TAKEN");
       if (isNewEmail) {
+        await lockProfile(transaction, userId);
         await endAccess(transaction, user);
         await voidPasskeyReports(transaction, userId);
+        // What the shop says counts: no older mail puts another address in its place.
+        await transaction.emailChange.deleteMany({ where: { userId } });
       }
       await transaction.user.update({
         where: { id: userId },

@@ -1,7 +1,7 @@
-import { maskEmail } from "@/lib/identifier";
+import { maskAddress } from "@/lib/identifier";
 import type { Visitor } from "./visitor";
 
 /** What the audit trail keeps of whoever acts on a challenge: its id, the masked address, where the request came from. */
 export function traceOf(challengeId: string | null, address: string, visitor: Visitor) {
-  return { challengeId, maskedIdentifier: maskEmail(address), ip: visitor.ip, userAgent: visitor.userAgent };
+  return { challengeId, maskedIdentifier: maskAddress(address), ip: visitor.ip, userAgent: visitor.userAgent };
 }

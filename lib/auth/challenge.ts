@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import { maskEmail } from "@/lib/identifier";
+import { maskAddress } from "@/lib/identifier";
 import { type CodeAct, findCodeAct } from "@/lib/step-up/sensitive-acts";
 import type { Registration } from "@/lib/users/registration-schema";
 import { hashKey } from "./secret-key";
@@ -15,7 +15,8 @@ export const maxSends = 5;
 const resendWaitSeconds = [30, 40, 60, 90, 120];
 
 /** What these pages can prove so far. */
-export type ChallengePurpose = "LOGIN" | "REGISTER" | "STEP_UP";
+const purposes = ["LOGIN", "REGISTER", "STEP_UP", "CHANGE_EMAIL", "VERIFY_PHONE"] as const;
+export type ChallengePurpose = (typeof purposes)[number];
 
 /** A pending challenge as its own browser may see it. */
 export type ChallengeView = {
@@ -27,8 +28,8 @@ export type ChallengeView = {
   act: CodeAct | null;
   /** When the next message may be asked for; null when all five are spent. */
   resendAt: Date | null;
-  /** The mail server of the address refused our first message. */
-  isMailRefused: boolean;
+  /** The mail server of the address refused our first message, or nobody sends to this phone. */
+  isRefused: boolean;
   /** The code was right, but the account could not be made yet: a field must be chosen anew. */
   isProven: boolean;
   chosen: { username: string; phone: string } | null;
@@ -49,7 +50,7 @@ export async function findPendingChallenge(id: string, browserKey: string | null
     where: {
       id,
       browserKeyHash: hashKey(browserKey),
-      purpose: { in: ["LOGIN", "REGISTER", "STEP_UP"] },
+      purpose: { in: [...purposes] },
       consumedAt: null,
       expiresAt: { gt: new Date() },
     },
@@ -59,11 +60,11 @@ export async function findPendingChallenge(id: string, browserKey: string | null
   return {
     id: row.id,
     purpose: row.purpose as ChallengePurpose,
-    maskedAddress: maskEmail(row.address),
+    maskedAddress: maskAddress(row.address),
     returnTo: row.returnTo,
     act: row.purpose === "STEP_UP" ? findCodeAct(row.payload) : null,
     resendAt: resendAt(row),
-    isMailRefused: row.refusedAt !== null,
+    isRefused: row.refusedAt !== null,
     isProven: row.provenAt !== null,
     chosen: registration && { username: registration.username, phone: registration.phone },
   };

@@ -14,7 +14,13 @@ import { hashKey } from "./secret-key";
 export type NewChallenge =
   | { purpose: "LOGIN"; email: string; returnTo: string | null }
   | { purpose: "REGISTER"; email: string; returnTo: string | null; registration: Registration }
-  | { purpose: "STEP_UP"; email: string; returnTo: string; userId: string; sessionId: string; act: string };
+  | (OfSession & { purpose: "STEP_UP"; email: string; act: string })
+  /** `email` is the new address, `from` the one that the account has: the code counts while it still has it. */
+  | (OfSession & { purpose: "CHANGE_EMAIL"; email: string; from: string })
+  | (OfSession & { purpose: "VERIFY_PHONE"; phone: string; email: string });
+
+/** Whose it is, where somebody has to be logged in to ask for it. No other session can answer it. */
+type OfSession = { returnTo: string; userId: string; sessionId: string };
 
 export type CreatedChallenge = {
   id: string;
@@ -29,6 +35,8 @@ const eventOf: Record<ChallengePurpose, AuditEventName> = {
   LOGIN: "login_requested",
   REGISTER: "registration_requested",
   STEP_UP: "step_up_requested",
+  CHANGE_EMAIL: "email_change_requested",
+  VERIFY_PHONE: "phone_code_requested",
 };
 
 /**
@@ -39,35 +47,48 @@ export async function createChallenge(
   challenge: NewChallenge,
   browser: Pick<AskingBrowser, "challengeKey" | "knownKey" | "visitor">,
 ): Promise<CreatedChallenge> {
-  const { purpose, email, returnTo } = challenge;
+  const { purpose, returnTo } = challenge;
+  const isPhone = purpose === "VERIFY_PHONE";
+  const address = isPhone ? challenge.phone : challenge.email;
   const { visitor } = browser;
   const id = randomBytes(16).toString("base64url");
   const now = new Date();
   const expiresAt = new Date(now.getTime() + challengeLifeMs);
   const payload = JSON.stringify(payloadOf(challenge));
-  const userId = purpose === "STEP_UP" ? challenge.userId : null;
-  // A step-up is bound to its session, which is also its lane: whoever may ask for it is logged in.
+  const owner = "sessionId" in challenge ? challenge : null;
+  const userId = owner?.userId ?? null;
+  // What is bound to a session has it for its lane, too: whoever may ask for it is logged in.
   const lane =
-    purpose === "STEP_UP"
-      ? Prisma.sql`${hashKey(challenge.sessionId)}`
-      : knownKeyHashSql(email, browser.knownKey && hashKey(browser.knownKey));
+    owner !== null
+      ? Prisma.sql`${hashKey(owner.sessionId)}`
+      : knownKeyHashSql(address, browser.knownKey && hashKey(browser.knownKey));
   const [found] = await db().$queryRaw<{ hasAccount: boolean; needsFreshCode: boolean }[]>`
     WITH challenge AS (
-      INSERT INTO "Challenge" ("id", "purpose", "address", "browserKeyHash", "knownKeyHash", "payload", "returnTo",
+      INSERT INTO "Challenge" ("id", "purpose", "address", "channel", "browserKeyHash", "knownKeyHash", "payload", "returnTo",
         "userId", "createdAt", "lastSentAt", "expiresAt", "ip", "userAgent")
-      SELECT ${id}, ${purpose}::"Purpose", ${email}, ${hashKey(browser.challengeKey)}, ${lane}, ${payload}::jsonb,
+      SELECT ${id}, ${purpose}::"Purpose", ${address}, ${isPhone ? "SMS" : "EMAIL"}::"Channel", ${hashKey(browser.challengeKey)}, ${lane}, ${payload}::jsonb,
         ${returnTo}, ${userId}::uuid, ${now}, ${now}, ${expiresAt}, ${visitor.ip}, ${visitor.userAgent}
     ), audit AS (
-      ${insertEvent({ name: eventOf[purpose], actorId: userId, subjectId: userId, ...traceOf(id, email, visitor) })}
+      ${insertEvent({ name: eventOf[purpose], actorId: userId, subjectId: userId, ...traceOf(id, address, visitor) })}
     )
     SELECT
-      EXISTS (SELECT 1 FROM "User" WHERE "email" = ${email} AND "disabledAt" IS NULL) AS "hasAccount",
-      ${needsFreshCodeSql(email, purpose)} AS "needsFreshCode"`;
+      EXISTS (SELECT 1 FROM "User" WHERE "email" = ${address} AND "disabledAt" IS NULL) AS "hasAccount",
+      ${needsFreshCodeSql(address, purpose)} AS "needsFreshCode"`;
   if (found === undefined) throw new Error("The database did not say what it found.");
   return { id, expiresAt, ...found };
 }
 
 function payloadOf(challenge: NewChallenge) {
-  if (challenge.purpose === "REGISTER") return challenge.registration;
-  return challenge.purpose === "STEP_UP" ? { act: challenge.act } : null;
+  switch (challenge.purpose) {
+    case "REGISTER":
+      return challenge.registration;
+    case "STEP_UP":
+      return { act: challenge.act };
+    case "CHANGE_EMAIL":
+      return { from: challenge.from };
+    case "VERIFY_PHONE":
+      return { email: challenge.email };
+    default:
+      return null;
+  }
 }

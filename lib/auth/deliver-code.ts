@@ -9,13 +9,14 @@ import { traceOf } from "./challenge-trace";
 import { mailedLinks } from "./mailed-links";
 import type { Visitor } from "./visitor";
 
-/** How codes go out, and what stands in the audit trail for it. */
-const channel = "email";
-const details = { channel: "EMAIL" } as const;
+/** How a code goes out, and what stands in the audit trail for it. */
+const channels = { EMAIL: "email", SMS: "sms" } as const;
 
 export type Delivery = {
   challenge: { id: string; expiresAt: Date; needsFreshCode: boolean };
-  email: string;
+  /** Where the code goes: a canonical email, or for `SMS` an E.164 phone. */
+  address: string;
+  channel?: keyof typeof channels;
   /** Whether a code may go to this address: it has an account, or is about to get one. */
   mayReceiveCode: boolean;
   /** The sensitive act that the code confirms, in words; none for a login. */
@@ -26,7 +27,12 @@ export type Delivery = {
 };
 
 /** What became of a delivery: the verification to ask about from now on, if another than before, and what to note. */
-type Outcome = { sid: string | null; event: Pick<AuditEntry, "name" | "details"> | null };
+type Outcome = {
+  sid: string | null;
+  event: Pick<AuditEntry, "name" | "details"> | null;
+  /** Nobody sends to this phone, and its owner, who is logged in, is told so. Of mail the mail servers tell. */
+  isRefused?: boolean;
+};
 
 /**
  * Sends what a challenge has to send. Runs after the response, so that nobody can tell from its time whether an
@@ -34,37 +40,42 @@ type Outcome = { sid: string | null; event: Pick<AuditEntry, "name" | "details">
  * one or a decoy; so checking a code takes the same way for every address. Never throws.
  */
 export async function deliverCode(delivery: Delivery): Promise<void> {
-  const { challenge, email, visitor } = delivery;
+  const { challenge, address, visitor } = delivery;
   try {
     const outcome = delivery.mayReceiveCode ? await sendCode(delivery) : await sendNoCode(delivery);
     if (outcome.event === null) return;
     await db().$executeRaw`
-      WITH audit AS (${insertEvent({ ...outcome.event, ...traceOf(challenge.id, email, visitor) })})
-      UPDATE "Challenge" SET "providerSid" = COALESCE(${outcome.sid}, "providerSid") WHERE "id" = ${challenge.id}`;
+      WITH audit AS (${insertEvent({ ...outcome.event, ...traceOf(challenge.id, address, visitor) })})
+      UPDATE "Challenge" SET "providerSid" = COALESCE(${outcome.sid}, "providerSid"),
+        "refusedAt" = CASE WHEN ${outcome.isRefused ?? false} THEN now() ELSE "refusedAt" END
+      WHERE "id" = ${challenge.id}`;
   } catch (error) {
     logEvent("error", "code_delivery_failed", { challengeId: challenge.id, ...describeError(error) });
   }
 }
 
-async function sendCode({ challenge, email, isFirst, visitor, act }: Delivery): Promise<Outcome> {
+async function sendCode(delivery: Delivery): Promise<Outcome> {
+  const { challenge, address, channel = "EMAIL", isFirst, visitor, act } = delivery;
   const { id, expiresAt } = challenge;
+  const details = { channel };
   const context = { device: visitor.device, requestedAt: new Date(), expiresAt, act, ...mailedLinks(id) };
-  const started = await twilioProvider.start(email, channel, context, challenge.needsFreshCode);
+  const started = await twilioProvider.start(address, channels[channel], context, challenge.needsFreshCode);
   if (started.ok) return { sid: started.value.sid, event: { name: "code_sent", details } };
   // A failed resend must not take away the code that was sent before.
   const sid = isFirst ? twilioProvider.decoySid() : null;
-  return { sid, event: { name: "code_not_sent", details: { ...details, reason: started.error } } };
+  const isRefused = channel === "SMS" && started.error === "ADDRESS_REFUSED";
+  return { sid, event: { name: "code_not_sent", details: { ...details, reason: started.error } }, isRefused };
 }
 
-async function sendNoCode({ email, isFirst, visitor }: Delivery): Promise<Outcome> {
+async function sendNoCode({ address, isFirst, visitor }: Delivery): Promise<Outcome> {
   if (!isFirst) return { sid: null, event: null };
   if (!(await mayAskProvider("sendgrid"))) {
     return {
       sid: twilioProvider.decoySid(),
-      event: { name: "code_not_sent", details: { ...details, reason: "PROVIDER_UNAVAILABLE" } },
+      event: { name: "code_not_sent", details: { channel: "EMAIL", reason: "PROVIDER_UNAVAILABLE" } },
     };
   }
-  const sent = await sendNoAccountMail(email, visitor.device);
+  const sent = await sendNoAccountMail(address, visitor.device);
   await recordProviderOutcome("sendgrid", sent.ok || sent.error === "ADDRESS_REFUSED" ? null : sent.error);
   return { sid: twilioProvider.decoySid(), event: { name: "no_account_notified", details: { isSent: sent.ok } } };
 }

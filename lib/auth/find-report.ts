@@ -1,10 +1,11 @@
 import { db } from "@/lib/db/client";
+import type { Purpose } from "@/lib/db/generated/client";
 import { slowsItsSource } from "./report-not-me";
 import { type ReportKind, type ReportSubject, readReportToken } from "./report-token";
 import { describeDevice } from "./visitor";
 
-/** What the page speaks of: the kinds of tokens, and among code requests the one for a sensitive act. */
-export type ReportTopic = ReportKind | "step-up";
+/** What the page speaks of: the kinds of tokens, and among code requests those of somebody who is logged in. */
+export type ReportTopic = ReportKind | "step-up" | "new-address" | "phone";
 
 /** What a "This was not me" link speaks of, as its page shows it. Nothing about the person. */
 export type ReportView = {
@@ -15,6 +16,12 @@ export type ReportView = {
   asked: { device: string; at: Date } | null;
   /** Reporting it slows, or slowed, whoever asks from where it came. */
   slowsSource: boolean;
+};
+
+const topicOf: Partial<Record<Purpose, ReportTopic>> = {
+  STEP_UP: "step-up",
+  CHANGE_EMAIL: "new-address",
+  VERIFY_PHONE: "phone",
 };
 
 type Seen = { userAgent: string | null; ip: string | null; createdAt: Date };
@@ -39,8 +46,9 @@ async function findChallengeReport({ id }: ReportSubject): Promise<ReportView> {
   if (challenge === null) {
     return toView("challenge", await db().session.findUnique({ where: { challengeId: id }, select: seen }));
   }
-  const view = toView(challenge.purpose === "STEP_UP" ? "step-up" : "challenge", challenge);
-  return { ...view, isEnded: challenge.reportedAt !== null };
+  const view = toView(topicOf[challenge.purpose] ?? "challenge", challenge);
+  const slowsSource = view.slowsSource && challenge.purpose !== "VERIFY_PHONE";
+  return { ...view, slowsSource, isEnded: challenge.reportedAt !== null };
 }
 
 async function findBrowserReport({ id }: ReportSubject): Promise<ReportView> {

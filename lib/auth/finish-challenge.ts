@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
+import { isEmailKept } from "@/lib/users/is-email-kept";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { traceOf } from "./challenge-trace";
@@ -10,7 +11,7 @@ import { findProven, type ProveError, type ProvenChallenge, proveChallenge } fro
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
 
-export type FinishError = ProveError | "USERNAME_TAKEN" | "PHONE_TAKEN" | "ACCOUNT_DISABLED";
+export type FinishError = ProveError | "USERNAME_TAKEN" | "PHONE_TAKEN" | "EMAIL_KEPT" | "ACCOUNT_DISABLED";
 
 /** What a visitor hands in: a code, or, once the code was right, the field that was taken meanwhile. */
 export type FinishAttempt =
@@ -33,7 +34,8 @@ export type FinishedLogin = OpenedSession & {
  * A registration makes its user and its session in one transaction; if any of it fails nothing of it remains. The
  * database itself refuses a second session per challenge. A registration whose email turns out to have an account logs
  * that account in: the visitor has proven the mailbox. An account that is to be deleted opens nothing, and its owner is
- * asked whether to keep it (hold-login.ts). Throws TooManyRequests as `proveChallenge` does.
+ * asked whether to keep it (hold-login.ts). An email that another account left may not be had while that account can come
+ * back to it: EMAIL_KEPT, which only whoever reads the mailbox gets to hear. Throws TooManyRequests as `proveChallenge` does.
  */
 export async function finishChallenge(
   attempt: FinishAttempt,
@@ -87,7 +89,7 @@ async function enter(
     await recordEvent(db(), { name: "login_refused", ...traceOf(challenge.id, challenge.address, visitor) });
   }
   if (why !== "NO_ACCOUNT") return fail(why);
-  // A login whose account was deleted while the code was on its way.
+  // A login whose account was deleted or moved while the code was on its way.
   if (registration === null) return fail("CODE_REJECTED");
   try {
     const registered = await register(registration, { ...entrance, isRegistration: true });
@@ -96,6 +98,7 @@ async function enter(
     const conflict = readRegisterConflict(error);
     if (conflict === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
     // The same mailbox was proven in another browser a moment ago; now the account is there to log in to.
+    if (conflict === "EMAIL_TAKEN" && (await isEmailKept(registration.email))) return fail("EMAIL_KEPT");
     if (conflict === "EMAIL_TAKEN") return await enter(challenge, registration, browser, visitor);
     throw error;
   }

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/fresh-proof";
 import { codeActs } from "@/lib/step-up/sensitive-acts";
 import { traceOf } from "./challenge-trace";
+import { consumeChallenge } from "./consume-challenge";
 import { type ProveError, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
@@ -38,11 +39,7 @@ export async function finishStepUp(
   const { act } = payload.data;
   const now = new Date();
   return await db().$transaction(async (transaction) => {
-    const { count } = await transaction.challenge.updateMany({
-      where: { id, provenAt: { not: null }, consumedAt: null, expiresAt: { gt: now } },
-      data: { consumedAt: now },
-    });
-    if (count === 0) return fail("CHALLENGE_FINISHED");
+    if (!(await consumeChallenge(transaction, id, now))) return fail("CHALLENGE_FINISHED");
     await noteProof(transaction, sessionId, act, now);
     const who = { actorId: session.user.id, subjectId: session.user.id };
     await recordEvent(transaction, {

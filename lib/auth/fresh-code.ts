@@ -7,13 +7,13 @@ import { type ChallengePurpose, challengeLifeMs, maxAttempts } from "./challenge
  * a verification by its address, so all challenges of an address share its code and its five comparisons:
  * - if those five are spent by our own ledger. Without this, a stranger's five wrong guesses would make every code dead
  *   that the shopper asks for in the next ten minutes;
- * - if it was made for another kind of purpose: the code of a login must not confirm a sensitive act (ASVS 6.6.2).
+ * - if it was made for another kind of purpose: the code of a login must not confirm a sensitive act (ASVS 6.6.2), and
+ *   the code of a registration not that an account may move to this address.
  */
 export function needsFreshCodeSql(address: string, purpose: ChallengePurpose): Prisma.Sql {
-  const isStepUp = purpose === "STEP_UP";
   const since = new Date(Date.now() - challengeLifeMs);
   return Prisma.sql`COALESCE((
-    SELECT bool_or((sharing."purpose" = 'STEP_UP') <> ${isStepUp}) OR sum(sharing."attempts") >= ${maxAttempts}
+    SELECT bool_or(${kindSql("sharing")} <> ${kindOf(purpose)}) OR sum(sharing."attempts") >= ${maxAttempts}
     FROM "Challenge" sharing
     WHERE sharing."address" = ${address} AND sharing."createdAt" > ${since} AND sharing."providerSid" = (
       SELECT newest."providerSid" FROM "Challenge" newest
@@ -21,6 +21,17 @@ export function needsFreshCodeSql(address: string, purpose: ChallengePurpose): P
       ORDER BY newest."lastSentAt" DESC LIMIT 1
     )
   ), false)`;
+}
+
+/** Login and registration prove the same and may share a code (R5); every other purpose has codes of its own. */
+function kindOf(purpose: ChallengePurpose): string {
+  return purpose === "REGISTER" ? "LOGIN" : purpose;
+}
+
+/** The same of a row, by the name that its table has in the statement. */
+function kindSql(row: "own" | "other" | "sharing"): Prisma.Sql {
+  const purpose = Prisma.raw(`"${row}"."purpose"`);
+  return Prisma.sql`CASE ${purpose} WHEN 'REGISTER' THEN 'LOGIN' ELSE ${purpose}::text END`;
 }
 
 /**
@@ -34,7 +45,7 @@ export async function findOwnSid(challengeId: string): Promise<string | null> {
     WHERE own."id" = ${challengeId} AND NOT EXISTS (
       SELECT 1 FROM "Challenge" other
       WHERE other."address" = own."address" AND other."providerSid" = own."providerSid"
-        AND (other."purpose" = 'STEP_UP') <> (own."purpose" = 'STEP_UP')
+        AND ${kindSql("other")} <> ${kindSql("own")}
     )`;
   return row?.sid ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Charge } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
+import { hashKey } from "./secret-key";
 
 /** Where a request comes from: the address that a trusted proxy told, else the browser by its key. */
 export type Source = { ip: string | null; browserKeyHash: string };
@@ -56,6 +57,27 @@ export function stepUpCharges(userId: string): Charge[] {
     { policy: "send.stepup.day", subject: userId },
     { policy: "send.known.all.day", subject: "all" },
   ];
+}
+
+/**
+ * What sending a code to the new address of an account costs. Counted as a stranger's, since the mailbox may be anybody's;
+ * whether it has an account changes nothing.
+ */
+export function newAddressCharges(
+  address: string,
+  { challengeKey, visitor }: { challengeKey: string; visitor: { ip: string | null } },
+): Charge[] {
+  return sendCharges(address, { ip: visitor.ip, browserKeyHash: hashKey(challengeKey) });
+}
+
+/** What asking for another email or phone costs its owner, besides the message. */
+export function changeCharge(userId: string): Charge {
+  return { policy: "change.user.day", subject: userId };
+}
+
+/** What taking another username costs. */
+export function usernameChangeCharge(userId: string): Charge {
+  return { policy: "username.user.month", subject: userId };
 }
 
 /**

@@ -16,12 +16,34 @@ export const messages = {
   PROVIDER_SILENT: "We could not check your code just now. Try it once more; if it is refused then, send a new code.",
   CODES_LATE: "Codes are arriving late at the moment. We are on it. Wait a minute, then send a new code.",
   MAIL_REFUSED: "The mail server of this address refused our message. Check the address, or use another one.",
+  PHONE_CODE_REJECTED: "That code is wrong or has expired. Check the newest message, or send a new code.",
+  PHONE_CODE_MALFORMED: "The code has 6 digits. You find it in the message we sent to your phone.",
+  PHONE_REFUSED:
+    "We cannot send a text to this number. Go back and use another one, or do without: codes by email go on.",
+  PHONE_CODE_SENT_AGAIN: "We are sending the code again. The earlier message works too.",
   CODE_SENT_AGAIN: "We are sending the code again. The earlier email works too.",
   RESEND_TOO_EARLY: "Please wait a little before asking for another email.",
   RESENDS_SPENT: "We have sent this code five times. Look in your spam folder, or start again in ten minutes.",
+  PHONE_RESENDS_SPENT: "We have sent this code five times. Use another number, or start again in ten minutes.",
   HUMAN_PROOF_RUNNING: "Checking that you are not a machine. This takes a few seconds.",
   USERNAME_TAKEN: "This username is already taken. Choose another one.",
   PHONE_TAKEN: "This phone number belongs to another account. Use another number.",
+  USERNAME_UNCHANGED: "That is your username already.",
+  USERNAME_CHANGES_SPENT: "You have changed your username twice in thirty days. Until then it stays as it is.",
+  USERNAME_CHANGED: "Your username is changed. The old one is free for others now.",
+  EMAIL_UNCHANGED: "That is your email address already.",
+  EMAIL_TAKEN: "This address has an account of its own, so yours was not moved to it. Use another address.",
+  EMAIL_KEPT:
+    "This address was another account's until a few days ago and is kept for it for now. Use another address, or come back in a week.",
+  EMAIL_CHANGED:
+    "Your email address is changed, and both addresses were told. Browsers that were logged in still are: end those that you do not know.",
+  EMAIL_PROOF_DONE: "Confirmed. For the next five minutes you can enter your new address.",
+  PROFILE_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
+  PHONE_UNCHANGED: "That is your phone number already, and it is verified.",
+  PHONE_UNREACHED: "We cannot send a text to this number, so it cannot be verified. It stays as it is.",
+  PHONE_SAVED: "Your phone number is changed. We cannot send a text to this number, so it stays unverified.",
+  PHONE_CHANGED: "Your phone number is verified.",
+  PHONE_PROOF_DONE: "Confirmed. For the next five minutes you can enter your phone number.",
   ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
   SHOP_UNAVAILABLE: "The shop cannot reach its records right now. Nothing was changed. Try again in a minute.",
   STEP_UP_DONE: "Confirmed. Press what you wanted to do once more, within five minutes.",
@@ -87,10 +109,20 @@ export const loginNotices = [
   "CHALLENGE_FINISHED",
   "TOO_MANY_ATTEMPTS",
   "ACCOUNT_DISABLED",
+  "EMAIL_KEPT",
 ] as const satisfies MessageCode[];
 
 /** What the account page may be asked to say by its address. */
-export const accountNotices = ["HAD_ACCOUNT", "RECOVERY_LOGIN"] as const satisfies MessageCode[];
+export const accountNotices = [
+  "HAD_ACCOUNT",
+  "RECOVERY_LOGIN",
+  "USERNAME_CHANGED",
+  "PHONE_CHANGED",
+  "PHONE_SAVED",
+] as const satisfies MessageCode[];
+
+/** What the pages on which email and phone are changed may be asked to say by their address. */
+export const profileNotices = ["EMAIL_TAKEN", "PHONE_TAKEN", "PROFILE_PROOF_NEEDED"] as const satisfies MessageCode[];
 
 /** What the page of one's own data may be asked to say by its address. */
 export const ownDataNotices = ["EXPORT_PROOF_NEEDED"] as const satisfies MessageCode[];
@@ -115,6 +147,7 @@ export const recoveryCodesNotices = [
 
 /** What the page of sessions may be asked to say by its address. */
 export const sessionNotices = [
+  "EMAIL_CHANGED",
   "SESSION_ENDED",
   "SESSION_GONE",
   "OTHER_SESSIONS_ENDED",

@@ -57,6 +57,7 @@ const leftOut: Record<string, Record<string, string>> = {
     reason: "what staff wrote for staff, perhaps about somebody who pretends to be the owner",
     startedById: "a member of staff",
   },
+  EmailChange: { id: joins, userId: joins },
   Account: {
     id: joins,
     userId: joins,
@@ -89,6 +90,7 @@ const partOf = {
   RecoveryCode: "recoveryCodes",
   AccountRecovery: "accessForNewAddress",
   Account: "linkedAccounts",
+  EmailChange: "emailChanges",
   Challenge: "codeRequests",
   AuditEvent: "auditTrail",
 } as const;
@@ -239,6 +241,15 @@ describe("the file of one's own data", () => {
 async function exported(email?: string) {
   const address = email ?? (await memberWithPasskey()).user.email;
   const login = await logIn(address);
+  const now = new Date();
+  await db().emailChange.create({
+    data: {
+      userId: login.userId,
+      oldEmail: `old-${address}`,
+      at: now,
+      undoableUntil: new Date(now.getTime() + 60_000),
+    },
+  });
   const session = await findLiveSession(login.sid);
   if (session === null) throw new Error("The new session is not alive.");
   await proveNow(session, "add-passkey");

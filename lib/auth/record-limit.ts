@@ -1,7 +1,7 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import { maskEmail } from "@/lib/identifier";
+import { maskAddress } from "@/lib/identifier";
 import { consume, type StoredLimit } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 import type { Visitor } from "./visitor";
@@ -44,6 +44,6 @@ async function recordOnceAnHour(
   { ip, userAgent }: Visitor,
 ): Promise<void> {
   if (!(await consume([{ policy: "audit.limit.hour", subject: about }])).isAllowed) return;
-  const maskedIdentifier = address && maskEmail(address);
+  const maskedIdentifier = address && maskAddress(address);
   await recordEvent(db(), { name, maskedIdentifier, ip, userAgent, details: { policy, subject } });
 }

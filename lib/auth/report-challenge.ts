@@ -14,6 +14,7 @@ const reportedFields = {
   purpose: true,
   address: true,
   providerSid: true,
+  payload: true,
   userId: true,
   knownKeyHash: true,
   reportedAt: true,
@@ -27,7 +28,10 @@ type ReportedChallenge = Prisma.ChallengeGetPayload<{ select: typeof reportedFie
  * Ends a reported code request, every request that may have had the same code, and whatever any of them led to: the
  * sessions, and the browsers that became known by them. The browser that asked is unknown again, too, however long it
  * was known. A step-up was asked for by a session, so that session ends with its proofs, and its browser is unknown.
- * Passkeys that were added since from any of these are removed, also where the session is gone by now.
+ * Passkeys that were added since from any of these are removed, also where the session is gone by now. A request to
+ * verify a phone is reported by the mail that tells of it: likewise, and the number is not verified any more. The reader
+ * of an address that an account was to move to is a stranger to the account: the request ends, and nothing else.
+ * What was mailed to an address ends nothing of an account that has another one now.
  * Null where there was nothing to end, or where it was reported before.
  */
 export async function reportChallenge(
@@ -43,16 +47,42 @@ export async function reportChallenge(
   const owner = await findOwner(transaction, row);
   if (owner !== null) await lockPasskeys(transaction, owner.id);
   if (!(await endChallenges(transaction, row, now))) return null;
-  const strangers =
-    row.purpose === "STEP_UP" ? await findAskingSession(transaction, row) : await findStrangers(transaction, row);
+  const strangers = owner && (await findReported(transaction, row, owner));
   const ended = await end(transaction, strangers, visitor);
   await record(transaction, { challengeId: id, address: row.address, userId: strangers?.userId, ended }, visitor);
-  return row;
+  if (row.purpose !== "VERIFY_PHONE") return row;
+  // After the sessions, whose locks come first. It slows nobody: no stranger asks for codes to a phone.
+  if (owner !== null) await unverifyPhone(transaction, row, owner, visitor);
+  return null;
 }
 
-async function findOwner(transaction: Transaction, { purpose, userId, address }: ReportedChallenge) {
-  if (purpose === "STEP_UP") return userId === null ? null : { id: userId };
-  return await transaction.user.findUnique({ where: { email: address }, select: { id: true } });
+/** Whose mailbox the report comes from, if it is theirs still. */
+async function findOwner(transaction: Transaction, { purpose, userId, address, payload }: ReportedChallenge) {
+  if (purpose === "CHANGE_EMAIL") return null;
+  const email = purpose === "VERIFY_PHONE" ? ((payload as { email?: string } | null)?.email ?? "") : address;
+  const user = await transaction.user.findUnique({ where: { email }, select: { id: true } });
+  return user !== null && (userId === null || userId === user.id) ? user : null;
+}
+
+async function findReported(transaction: Transaction, row: ReportedChallenge, owner: { id: string }) {
+  return row.userId === null
+    ? await findStrangers(transaction, row, owner)
+    : await findAskingSession(transaction, row, owner);
+}
+
+/** Whoever verified a phone of their own could log in by it. */
+async function unverifyPhone(
+  transaction: Transaction,
+  { id, address }: ReportedChallenge,
+  owner: { id: string },
+  visitor: Visitor,
+): Promise<void> {
+  const { count } = await transaction.user.updateMany({
+    where: { id: owner.id, phone: address, phoneVerified: { not: null } },
+    data: { phoneVerified: null },
+  });
+  if (count === 0) return;
+  await recordEvent(transaction, { name: "phone_reported", subjectId: owner.id, ...traceOf(id, address, visitor) });
 }
 
 /** The request's own row is kept for a week, its session may live longer. */
@@ -98,10 +128,12 @@ async function endChallenges(transaction: Transaction, row: ReportedChallenge, n
  * The requests that may have had this one's code: Twilio gives all that are pending for an address the same one. By its
  * verification, and by time as well, since a resend after the login gives the row another verification.
  */
-function mayShareCode({ id, address, providerSid, createdAt }: ReportedChallenge): Prisma.ChallengeWhereInput {
+function mayShareCode({ id, purpose, address, providerSid, createdAt }: ReportedChallenge): Prisma.ChallengeWhereInput {
   const gte = new Date(createdAt.getTime() - challengeLifeMs);
   const lte = new Date(createdAt.getTime() + challengeLifeMs);
   const bySid = providerSid === null ? [] : [{ providerSid }];
+  // The mail about a phone speaks of one request: others asked for the same number in accounts of their own.
+  if (purpose === "VERIFY_PHONE") return { id };
   return { address, OR: [{ id }, { createdAt: { gte, lte } }, ...bySid] };
 }
 
@@ -109,9 +141,11 @@ function mayShareCode({ id, address, providerSid, createdAt }: ReportedChallenge
  * The sessions made from requests with the same code. A browser that was known before such a request stays known unless
  * it is the one that asked: it may be the owner's, whose lane an attack would otherwise close.
  */
-async function findStrangers(transaction: Transaction, row: ReportedChallenge): Promise<Strangers | null> {
-  const user = await findOwner(transaction, row);
-  if (user === null) return null;
+async function findStrangers(
+  transaction: Transaction,
+  row: ReportedChallenge,
+  user: { id: string },
+): Promise<Strangers> {
   const sharing = await transaction.challenge.findMany({
     where: mayShareCode(row),
     select: { id: true, knownKeyHash: true },
@@ -139,15 +173,18 @@ async function findStrangers(transaction: Transaction, row: ReportedChallenge): 
   return { ...made, keyHashes, added: { OR: places } };
 }
 
-/** A step-up names its session by the hash of its id. */
-async function findAskingSession(transaction: Transaction, row: ReportedChallenge): Promise<Strangers | null> {
-  if (row.userId === null) return null;
+/** What was asked for in a session names it by the hash of its id. */
+async function findAskingSession(
+  transaction: Transaction,
+  row: ReportedChallenge,
+  user: { id: string },
+): Promise<Strangers> {
   const sessions = await transaction.session.findMany({
-    where: { userId: row.userId },
+    where: { userId: user.id },
     select: { id: true, browserKeyHash: true },
   });
   const asking = sessions.filter(({ id }) => hashKey(id) === row.knownKeyHash);
-  const strangers = toStrangers(row.userId, asking);
+  const strangers = toStrangers(user.id, asking);
   if (row.knownKeyHash === null) return strangers;
   return { ...strangers, added: { addedInSession: row.knownKeyHash, createdAt: { gte: row.createdAt } } };
 }

@@ -1,14 +1,16 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import type { Charge } from "@/lib/limits/consume";
+import { phoneCharges } from "@/lib/phone/phone-charges";
 import { fail, ok, type Result } from "@/lib/result";
-import { findActName } from "@/lib/step-up/sensitive-acts";
+import { emailChangeName, findActName } from "@/lib/step-up/sensitive-acts";
 import type { AskingBrowser } from "./asking-browser";
 import { type ChallengePurpose, isChallengeId, resendAt } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { chargeOrRefuse, chargeSending, type ProofNeeded } from "./charge-sending";
 import { deliverCode } from "./deliver-code";
 import { needsFreshCodeSql } from "./fresh-code";
-import { stepUpCharges } from "./limit-charges";
+import { newAddressCharges, stepUpCharges } from "./limit-charges";
 import { hashKey } from "./secret-key";
 
 export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT";
@@ -22,7 +24,9 @@ export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPEN
 export async function resendCode(
   challengeId: string,
   browser: AskingBrowser,
-): Promise<Result<{ deliver: () => Promise<void>; resendInSeconds: number | null }, ResendError> | ProofNeeded> {
+): Promise<
+  Result<{ deliver: () => Promise<void>; resendInSeconds: number | null; isPhone: boolean }, ResendError> | ProofNeeded
+> {
   if (!isChallengeId(challengeId)) return fail("CHALLENGE_ENDED");
   const { visitor } = browser;
   const browserKeyHash = hashKey(browser.challengeKey);
@@ -49,7 +53,8 @@ export async function resendCode(
   // After the count, so that of many presses at once only the one that won is charged.
   let isCharged = false;
   try {
-    if (row.purpose === "STEP_UP") await chargeOrRefuse(stepUpCharges(row.userId ?? row.id), row.address, visitor);
+    const ownCharges = row.userId === null ? null : chargesOfOwner({ ...row, userId: row.userId }, browser);
+    if (ownCharges !== null) await chargeOrRefuse(ownCharges, row.address, visitor);
     else {
       const charged = await chargeSending(row.address, browser);
       if (!charged.ok) return charged;
@@ -62,15 +67,26 @@ export async function resendCode(
 
   const delivery = {
     challenge: { id: challengeId, expiresAt: row.expiresAt, needsFreshCode: found.needsFreshCode },
-    email: row.address,
-    mayReceiveCode: row.purpose === "REGISTER" || found.hasAccount,
-    act: row.purpose === "STEP_UP" ? findActName(row.payload) : undefined,
+    address: row.address,
+    channel: row.channel === "SMS" ? ("SMS" as const) : ("EMAIL" as const),
+    // Of a login alone does it depend on the account; a new address or phone belongs to none.
+    mayReceiveCode: (row.purpose !== "LOGIN" && row.purpose !== "STEP_UP") || found.hasAccount,
+    act: row.purpose === "CHANGE_EMAIL" ? emailChangeName : findActName(row.payload),
     isFirst: false,
     visitor,
   };
   const nextAt = resendAt({ sends: row.sends + 1, lastSentAt: now, expiresAt: row.expiresAt });
   const resendInSeconds = nextAt && Math.ceil((nextAt.getTime() - now.getTime()) / 1_000);
-  return ok({ deliver: () => deliverCode(delivery), resendInSeconds });
+  return ok({ deliver: () => deliverCode(delivery), resendInSeconds, isPhone: row.channel !== "EMAIL" });
+}
+
+/** What sending again costs whoever is logged in and asked for it; the same as the first sending. */
+function chargesOfOwner(
+  { purpose, userId, address }: { purpose: string; userId: string; address: string },
+  browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
+): Charge[] {
+  if (purpose === "CHANGE_EMAIL") return newAddressCharges(address, browser);
+  return purpose === "VERIFY_PHONE" ? phoneCharges(address, userId) : stepUpCharges(userId);
 }
 
 /** A resend that was counted and then not allowed: the wait is what it was before. */

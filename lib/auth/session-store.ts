@@ -10,7 +10,16 @@ import type { Visitor } from "./visitor";
 export type LiveSession = {
   id: string;
   createdAt: Date;
-  user: { id: string; username: string; email: string; phone: string; role: Role; createdAt: Date };
+  user: {
+    id: string;
+    username: string;
+    email: string;
+    emailVerified: Date | null;
+    phone: string;
+    phoneVerified: Date | null;
+    role: Role;
+    createdAt: Date;
+  };
 };
 
 /**
@@ -31,7 +40,9 @@ export async function findLiveSession(sid: string, now = new Date()): Promise<Li
           id: true,
           username: true,
           email: true,
+          emailVerified: true,
           phone: true,
+          phoneVerified: true,
           role: true,
           createdAt: true,
           disabledAt: true,

@@ -21,7 +21,7 @@ export async function startLogin(
   const challenge = await createChallenge({ purpose: "LOGIN", ...request }, browser);
   const delivery = {
     challenge,
-    email: request.email,
+    address: request.email,
     mayReceiveCode: challenge.hasAccount,
     isFirst: true,
     visitor: browser.visitor,

@@ -26,6 +26,6 @@ export async function startRegistration(
   const charged = await chargeSending(email, browser);
   if (!charged.ok) return charged;
   const challenge = await createChallenge({ purpose: "REGISTER", email, registration, returnTo }, browser);
-  const delivery = { challenge, email, mayReceiveCode: true, isFirst: true, visitor };
+  const delivery = { challenge, address: email, mayReceiveCode: true, isFirst: true, visitor };
   return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });
 }

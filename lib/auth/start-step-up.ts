@@ -24,6 +24,6 @@ export async function startStepUp(
     { purpose: "STEP_UP", email, returnTo, userId, sessionId: session.id, act },
     { ...browser, knownKey: null },
   );
-  const delivery = { challenge, email, mayReceiveCode: true, act: actNames[act], isFirst: true, visitor };
+  const delivery = { challenge, address: email, mayReceiveCode: true, act: actNames[act], isFirst: true, visitor };
   return { challengeId: challenge.id, deliver: () => deliverCode(delivery) };
 }

@@ -30,11 +30,7 @@ export function tooManyRequestsPath(
     | "/login"
     | "/login/recovery"
     | "/register"
-    | "/account/sessions"
-    | "/account/passkeys"
-    | "/account/recovery-codes"
-    | "/account/data"
-    | "/account/delete",
+    | `/account/${"sessions" | "passkeys" | "recovery-codes" | "data" | "delete" | "username" | "email" | "phone"}`,
 ): string {
   return `/too-many-requests?until=${Math.ceil(error.retryAt.getTime() / 1_000)}&back=${encodeURIComponent(back)}`;
 }

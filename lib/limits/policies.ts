@@ -17,7 +17,7 @@ const day = 24 * hour;
  * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
  * `address` (a canonical email or phone), `source` and `network` (see `sourceOf`), `pair` (address and source together),
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
- * identity), `stepup` (a user's fresh proofs), `phone` (messages to phones, by what the third word says), `session` (one login), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
+ * identity), `stepup` (a user's fresh proofs), `phone` (messages to phones, by what the third word says), `user` (an account), `session` (one login), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
  * In the reasons, R and a number is a requirement, "quick picks" section 7 of login-security.md; TW:60203 is
  * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
@@ -226,6 +226,18 @@ export const policies = {
     windowSeconds: hour,
     softLimit: 60,
     reason: "The same for all visitors without a told address together (R18).",
+  },
+  "username.user.month": {
+    limit: 2,
+    windowSeconds: 30 * day,
+    reason:
+      "One change and one to take it back: whoever changes names often hides from those who know the old one (R41).",
+  },
+  "change.user.day": {
+    limit: 5,
+    windowSeconds: day,
+    reason:
+      "Nobody moves to so many addresses and phones; each asks a mailbox or phone that may be a stranger's (R11).",
   },
   "rename.session.hour": {
     limit: 60,

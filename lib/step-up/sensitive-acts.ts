@@ -8,10 +8,14 @@ export const codeActs = [
   "add-passkey",
   "remove-passkey",
   "make-recovery-codes",
+  "change-email",
+  "change-phone",
   "export-data",
   "delete-account",
 ] as const;
 export type CodeAct = (typeof codeActs)[number];
+/** Those of them that change how an account is reached. */
+export type ProfileAct = Extract<CodeAct, "change-email" | "change-phone">;
 
 /** These take a passkey and nothing else: whoever reads an admin's mail must not run the shop with it. */
 export const passkeyActs = ["administer"] as const;
@@ -25,9 +29,14 @@ export const actNames: Record<CodeAct, string> = {
   "add-passkey": "add a passkey",
   "remove-passkey": "remove a passkey",
   "make-recovery-codes": "make recovery codes",
+  "change-email": "change your email address",
+  "change-phone": "change or verify your phone number",
   "export-data": "download your data",
   "delete-account": "delete your account",
 };
+
+/** What the code does that goes to an account's new address: its reader may be a stranger to the account. */
+export const emailChangeName = "make this the email address of an account";
 
 /** The act that is called so; undefined for anything else. A passkey proves each of them. */
 export function findAct(name: unknown): SensitiveAct | undefined {

@@ -9,7 +9,10 @@ import { endAccess } from "./end-access";
  */
 export async function deleteUserRows(transaction: Transaction, user: { id: string; email: string }): Promise<number> {
   const sessions = await endAccess(transaction, user);
-  await transaction.challenge.deleteMany({ where: { OR: [{ address: user.email }, { userId: user.id }] } });
+  const changes = await transaction.emailChange.findMany({ where: { userId: user.id }, select: { oldEmail: true } });
+  const addresses = [user.email, ...changes.map(({ oldEmail }) => oldEmail)];
+  // By the user as well: a request to verify a phone has the phone for its address.
+  await transaction.challenge.deleteMany({ where: { OR: [{ address: { in: addresses } }, { userId: user.id }] } });
   // Sessions, passkeys, known browsers and what hangs on them go by ON DELETE CASCADE.
   await transaction.user.delete({ where: { id: user.id }, select: { id: true } });
   return sessions;

@@ -15,9 +15,7 @@ export async function endAccess(
   kept?: KeptSession,
 ): Promise<number> {
   // Before the sessions: a login that is finishing at this moment either loses its challenge, or is seen below.
-  await transaction.$executeRaw`
-    UPDATE "Challenge" SET "expiresAt" = "createdAt"
-    WHERE "address" = ${user.email} AND "consumedAt" IS NULL AND "expiresAt" > now()`;
+  await endCodes(transaction, user.email);
   // Browsers, then sessions, as openSession and forgetBrowsers do.
   const keyHash = kept?.browserKeyHash;
   await transaction.knownBrowser.deleteMany({
@@ -27,4 +25,11 @@ export async function endAccess(
     where: { userId: user.id, ...(kept ? { id: { not: kept.id } } : {}) },
   });
   return count;
+}
+
+/** Lets no code that was sent to an address count any more, whatever it was asked for. */
+export async function endCodes(transaction: Transaction, address: string): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE "Challenge" SET "expiresAt" = "createdAt"
+    WHERE "address" = ${address} AND "consumedAt" IS NULL AND "expiresAt" > now()`;
 }

@@ -30,8 +30,12 @@ export const partWords: Record<Part, { what: string; kept: string }> = {
     kept: "Until it is done or stopped.",
   },
   linkedAccounts: { what: "Logins by other services. The shop offers none so far.", kept: "Until you remove it." },
+  emailChanges: {
+    what: "Email addresses that you exchanged for another, while the change can be undone.",
+    kept: `${keptDays.emailChange} days.`,
+  },
   codeRequests: {
-    what: "Requests for a code to your email address, in whoever's browser they were made. The shop never has the codes: Twilio makes and compares them.",
+    what: "Requests for a code to your email address, in whoever's browser they were made, and those that you made for a new address or your phone. The shop never has the codes: Twilio makes and compares them.",
     kept: `${keptDays.challenge} days.`,
   },
   auditTrail: {

@@ -42,6 +42,11 @@ export async function readOwnData(userId: string, sessionId: string) {
           where: { userId },
           select: { provider: true, type: true },
         }),
+        emailChanges: await transaction.emailChange.findMany({
+          where: { userId },
+          orderBy: { at: "desc" },
+          select: { oldEmail: true, at: true, undoableUntil: true, undoneAt: true },
+        }),
         codeRequests: await readCodeRequests(transaction, profile),
         auditTrail: await readAuditTrail(transaction, userId),
       };

@@ -34,6 +34,8 @@ export type TwilioFault = {
   code: number | null;
   /** Whether the fault speaks of this address alone. */
   isAboutAddress: boolean;
+  /** Whether Twilio refused this one request, and serves others: a text that it will not send, for whatever reason. */
+  isRefusal: boolean;
   /** Whether Twilio surely did nothing. Silence, a broken connection or nonsense may hide that it did what we asked. */
   didNothing: boolean;
 };
@@ -52,6 +54,7 @@ export function readFault(
   const fault: TwilioFault = {
     code,
     isAboutAddress: code !== null && addressCodes.has(code),
+    isRefusal: answer.httpStatus === 400 || answer.httpStatus === 403,
     didNothing: (answer.httpStatus ?? 0) >= 400 || isConnectionRefused(thrown),
   };
   const isExpected = fault.isAboutAddress || code === twilioCode.notFound;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { fail, ok } from "@/lib/result";
 import { utcTime } from "@/lib/utc-time";
-import type { MessageContext, VerificationProvider } from "./provider";
+import type { CodeChannel, MessageContext, VerificationProvider } from "./provider";
 import { mayAskProvider, recordProviderOutcome } from "./provider-health";
 import { openVerify } from "./twilio-client";
 import { readFault, type TwilioFault, twilioCode } from "./twilio-fault";
@@ -33,13 +33,13 @@ export const twilioProvider: VerificationProvider = {
       await recordProviderOutcome("twilio", null);
       return ok({ sid: verification.sid });
     } catch (thrown) {
-      const fault = readFault("start", thrown, answer);
+      const fault = withChannel(readFault("start", thrown, answer), channel);
       await recordProviderOutcome("twilio", outcomeOf(fault));
       if (fault.code === twilioCode.maxSendsReached) return await findPending(address);
       // Someone burned the five checks of the pending code. A new code is the only way on; our own limits on sends
       // and attempts bound what this gives an attacker.
       if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address)) === "canceled") {
-        return await startAfresh(options);
+        return await startAfresh(options, channel);
       }
       return fail(fault.isAboutAddress ? "ADDRESS_REFUSED" : "PROVIDER_UNAVAILABLE");
     }
@@ -73,12 +73,20 @@ function outcomeOf(fault: TwilioFault): string | null {
 
 type StartOptions = Parameters<ReturnType<typeof openVerify>["service"]["verifications"]["create"]>[0];
 
-async function startAfresh(options: StartOptions) {
+/**
+ * Phones are refused for many reasons, by codes that grow in number; a visitor chooses which by the number that they type.
+ * None of those may count against Twilio's health, or five such numbers would stop the codes of all.
+ */
+function withChannel(fault: TwilioFault, channel: CodeChannel): TwilioFault {
+  return channel === "email" ? fault : { ...fault, isAboutAddress: fault.isAboutAddress || fault.isRefusal };
+}
+
+async function startAfresh(options: StartOptions, channel: CodeChannel) {
   const { service, answer } = openVerify();
   try {
     return ok({ sid: verificationSchema.parse(await service.verifications.create(options)).sid });
   } catch (thrown) {
-    await recordProviderOutcome("twilio", outcomeOf(readFault("start", thrown, answer)));
+    await recordProviderOutcome("twilio", outcomeOf(withChannel(readFault("start", thrown, answer), channel)));
     return fail("ADDRESS_REFUSED" as const);
   }
 }

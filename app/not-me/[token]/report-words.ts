@@ -4,7 +4,7 @@ const slowing = "For an hour no new browser can ask for a code to your address f
 
 const login = {
   title: "Someone logged in as you",
-  lead: "We told you because we had not seen the browser with you before, because wrong codes came first, or because of a passkey or recovery codes.",
+  lead: "We told you because we had not seen the browser with you before, because wrong codes came first, or because of a passkey, recovery codes or a change to your profile.",
   terms: { device: "Browser", at: "Logged in" },
   consequences: [
     "That browser is logged out at once.",
@@ -54,6 +54,34 @@ export const reportWords = {
     ended: "The code no longer works, and the session that asked is ended.",
     advice:
       "Whoever it was had logged in with a code from your mailbox, with one of your devices, or by your browser. If you did not pass a code on, change the password of your email account.",
+  },
+  "new-address": {
+    title: "Someone entered your address for an account",
+    lead: "Someone who is logged in to an account here asked to make this its email address. Without the code from your mailbox that does not happen.",
+    terms: { device: "Asked from", at: "When" },
+    consequences: ["The code stops working, and so does any other that we sent you within ten minutes of it."],
+    slowing,
+    leave: "It was me, leave it",
+    endedTitle: "That request is ended",
+    ended: "The code no longer works.",
+    advice:
+      "There is nothing else to do. If the code was entered already, a second mail told you so: its link takes the account away from your address.",
+  },
+  phone: {
+    title: "The phone number of your account was changed",
+    lead: "Someone who is logged in to your account gave it a phone number, and confirmed that with a code sent to that number.",
+    terms: { device: "Changed from", at: "When" },
+    consequences: [
+      "The browser that did it is logged out, and we treat it as unknown if it comes back.",
+      "If your account still has that number, it counts as not verified any more.",
+      "If that browser added a passkey since, that one is removed with any that came after it, and you are logged out everywhere.",
+    ],
+    slowing,
+    leave: "It was me, leave it",
+    endedTitle: "That number is not verified any more",
+    ended: "The session that changed it is ended.",
+    advice:
+      "Log in and put your own number there. Whoever it was had a code from your mailbox, one of your devices or a passkey. If you did not pass a code on, change the password of your email account.",
   },
   session: login,
   browser: login,

@@ -4,21 +4,27 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { requireSession } from "@/lib/auth/access-rules";
+import { alertEmailMoved, alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { findChallengeKey } from "@/lib/auth/browser-key";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import type { FinishedLogin } from "@/lib/auth/finish-challenge";
+import { finishEmailChange } from "@/lib/auth/finish-email-change";
+import { finishPhoneChange } from "@/lib/auth/finish-phone-change";
 import { finishStepUp } from "@/lib/auth/finish-step-up";
 import { formText } from "@/lib/auth/form-text";
 import { readLoginCredentials } from "@/lib/auth/login-credentials";
-import { messages } from "@/lib/auth/messages";
+import { type MessageCode, messages } from "@/lib/auth/messages";
 import { type LogInError, logIn } from "@/lib/auth/next-auth";
+import type { ProveError } from "@/lib/auth/prove-challenge";
 import { resendCode } from "@/lib/auth/resend-code";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import type { LiveSession } from "@/lib/auth/session-store";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
-import { readVisitor } from "@/lib/auth/visitor";
+import { readVisitor, type Visitor } from "@/lib/auth/visitor";
 import type { ProofRequest } from "@/lib/human-proof/proof-request";
+import { fail, ok, type Result } from "@/lib/result";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 export type OtpFormState = {
@@ -39,30 +45,79 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
 
 /** Checks the code that a sensitive act asked for; nobody is logged in by it. */
 export async function confirmStepUpAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
+  return await confirmInSession(previous, form, "/account", messages, async (attempt, session, key, visitor) => {
+    const finished = await finishStepUp(attempt, session, key, visitor);
+    return finished.ok ? ok(safePath(formText(form, "next")) ?? "/account") : finished;
+  });
+}
+
+/** Checks the code that went to an account's new address, and moves the account there. */
+export async function confirmEmailAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
+  const path = "/account/email";
+  return await confirmInSession(previous, form, path, messages, async (attempt, session, key, visitor) => {
+    const moved = await finishEmailChange(attempt, session, key, visitor);
+    if (!moved.ok) return moved.error === "EMAIL_TAKEN" ? ok(`${path}?notice=${moved.error}`) : fail(moved.error);
+    after(() => alertEmailMoved(moved.value, visitor));
+    return ok("/account/sessions?notice=EMAIL_CHANGED");
+  });
+}
+
+/** Checks the code that went to a phone, and gives the account its number. */
+export async function confirmPhoneAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
+  const path = "/account/phone";
+  const words = {
+    ...messages,
+    CODE_REJECTED: messages.PHONE_CODE_REJECTED,
+    CODE_MALFORMED: messages.PHONE_CODE_MALFORMED,
+  };
+  return await confirmInSession(previous, form, path, words, async (attempt, session, key, visitor) => {
+    const changed = await finishPhoneChange(attempt, session, key, visitor);
+    if (!changed.ok)
+      return changed.error === "PHONE_TAKEN" ? ok(`${path}?notice=${changed.error}`) : fail(changed.error);
+    after(() => alertProfileChange(changed.value, session.user, visitor));
+    return ok("/account?notice=PHONE_CHANGED");
+  });
+}
+
+/** `finish` gives where to go after a code that was right; a request that is over leads back to where it began. */
+async function confirmInSession(
+  previous: OtpFormState,
+  form: FormData,
+  path: string,
+  words: Words,
+  finish: (
+    attempt: { challengeId: string; code: string },
+    session: LiveSession,
+    challengeKey: string | null,
+    visitor: Visitor,
+  ) => Promise<Result<string, ProveError>>,
+): Promise<OtpFormState> {
   const attempt = countTry(previous);
-  const back = safePath(formText(form, "next")) ?? "/account";
+  const back = safePath(formText(form, "next")) ?? path;
   const session = await requireSession(back);
   const fields = { challengeId: formText(form, "challengeId"), code: formText(form, "code") };
   const read = readLoginCredentials(fields, defaultPhoneCountry().code);
-  if (!read.ok || !("code" in read.value)) return { attempt, codeError: messages.CODE_MALFORMED };
-  let finished: Awaited<ReturnType<typeof finishStepUp>>;
+  if (!read.ok || !("code" in read.value)) return { attempt, codeError: words.CODE_MALFORMED };
+  let finished: Awaited<ReturnType<typeof finish>>;
   try {
     const visitor = readVisitor(await headers());
-    finished = await finishStepUp(read.value, session, await findChallengeKey(), visitor).catch(leaveAtLimit);
+    finished = await finish(read.value, session, await findChallengeKey(), visitor).catch(leaveAtLimit);
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
     return { attempt, problem: messages.SHOP_UNAVAILABLE };
   }
-  if (finished.ok) redirect(back);
-  return stayWith(finished.error, attempt) ?? redirect(back);
+  if (finished.ok) redirect(finished.value);
+  return stayWith(finished.error, attempt, words) ?? redirect(back);
 }
 
+type Words = Record<MessageCode, string>;
+
 /** What the page says to a code that may be tried again; null where the request is over. */
-function stayWith(error: LogInError, attempt: number): OtpFormState | null {
+function stayWith(error: LogInError, attempt: number, words: Words = messages): OtpFormState | null {
   switch (error) {
     case "CODE_REJECTED":
     case "CODE_MALFORMED":
-      return { attempt, codeError: messages[error] };
+      return { attempt, codeError: words[error] };
     case "PROVIDER_UNAVAILABLE":
     case "PROVIDER_SILENT":
     case "SHOP_UNAVAILABLE":
@@ -118,7 +173,7 @@ export async function resendCodeAction(previous: ResendFormState, form: FormData
       return {
         attempt,
         resendInSeconds: resent.value.resendInSeconds,
-        message: messages.CODE_SENT_AGAIN,
+        message: resent.value.isPhone ? messages.PHONE_CODE_SENT_AGAIN : messages.CODE_SENT_AGAIN,
         tone: "info",
       };
     }

@@ -61,7 +61,7 @@ export function OtpForm({ verifyAction, challengeId, next }: OtpFormProps) {
         inputMode="numeric"
         autoComplete="one-time-code"
         pattern="(\s*-?\d){6}\s*"
-        title="The 6 digits from the email"
+        title="The 6 digits that we sent"
         required
         autoFocus
         onChange={submitWhenComplete}

@@ -11,7 +11,7 @@ import { findCurrentUser } from "@/lib/auth/current-user";
 import { type ForeignChallenge, findForeignChallenge } from "@/lib/auth/find-foreign-challenge";
 import { messages } from "@/lib/auth/messages";
 import { areCodesLate } from "@/lib/verification/provider-health";
-import { confirmStepUpAction, verifyCodeAction } from "./actions";
+import { confirmEmailAction, confirmPhoneAction, confirmStepUpAction, verifyCodeAction } from "./actions";
 import { AskedElsewhere } from "./asked-elsewhere";
 import { ChooseAgainForm } from "./choose-again-form";
 import { LateCodesWatch } from "./late-codes-watch";
@@ -39,6 +39,16 @@ const asks: Record<
     verifyAction: confirmStepUpAction,
     wayBack: { href: "/account", label: "Back to your account" },
   },
+  CHANGE_EMAIL: {
+    title: "Confirm your new address",
+    verifyAction: confirmEmailAction,
+    wayBack: { href: "/account/email", label: "Use another address" },
+  },
+  VERIFY_PHONE: {
+    title: "Confirm your phone number",
+    verifyAction: confirmPhoneAction,
+    wayBack: { href: "/account/phone", label: "Use another number" },
+  },
 };
 
 type OtpPageProps = { params: Promise<{ challenge: string }> };
@@ -65,6 +75,7 @@ export default async function OtpPage({ params }: OtpPageProps) {
   }
 
   const { title, verifyAction, wayBack } = asks[challenge.purpose];
+  const isPhone = challenge.purpose === "VERIFY_PHONE";
   const now = Date.now();
   const resendInSeconds = challenge.resendAt && Math.max(0, Math.ceil((challenge.resendAt.getTime() - now) / 1_000));
   return (
@@ -93,9 +104,11 @@ export default async function OtpPage({ params }: OtpPageProps) {
       }
     >
       {isLate ? <Alert tone="warning">{messages.CODES_LATE}</Alert> : null}
-      {challenge.isMailRefused ? <Alert tone="danger">{messages.MAIL_REFUSED}</Alert> : null}
+      {challenge.isRefused ? (
+        <Alert tone="danger">{isPhone ? messages.PHONE_REFUSED : messages.MAIL_REFUSED}</Alert>
+      ) : null}
       <OtpForm verifyAction={verifyAction} challengeId={challenge.id} next={challenge.returnTo} />
-      <ResendForm challengeId={challenge.id} resendInSeconds={resendInSeconds} />
+      <ResendForm challengeId={challenge.id} resendInSeconds={resendInSeconds} isPhone={isPhone} />
       <LateCodesWatch />
     </LoginShell>
   );

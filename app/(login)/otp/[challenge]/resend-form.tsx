@@ -7,23 +7,28 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { messages } from "@/lib/auth/messages";
 import { resendCodeAction } from "./actions";
 
-type ResendFormProps = { challengeId: string; resendInSeconds: number | null };
+type ResendFormProps = { challengeId: string; resendInSeconds: number | null; isPhone: boolean };
 
 /**
  * The server enforces the wait; the countdown only shows it. It is hidden from screen readers, which would read every
  * second; the button itself says when it can be used (WCAG 4.1.3).
  */
-export function ResendForm({ challengeId, resendInSeconds }: ResendFormProps) {
+export function ResendForm({ challengeId, resendInSeconds, isPhone }: ResendFormProps) {
   const [state, submit] = useActionState(resendCodeAction, { attempt: 0, resendInSeconds });
   const secondsLeft = useCountdown(state.resendInSeconds, state.attempt);
 
-  if (state.resendInSeconds === null) return <p className="text-fine text-ink-muted">{messages.RESENDS_SPENT}</p>;
+  if (state.resendInSeconds === null)
+    return (
+      <p className="text-fine text-ink-muted">{isPhone ? messages.PHONE_RESENDS_SPENT : messages.RESENDS_SPENT}</p>
+    );
   const isWaiting = secondsLeft !== null && secondsLeft > 0;
   return (
     <form action={submit} className="grid gap-3 border-line border-t pt-5">
       <input type="hidden" name="challengeId" value={challengeId} />
       <FormMessage tone={state.tone ?? "info"}>{state.message}</FormMessage>
-      <p className="text-fine text-ink-muted">Nothing there? Look in the spam folder, or ask again.</p>
+      <p className="text-fine text-ink-muted">
+        {isPhone ? "Nothing there? Ask again." : "Nothing there? Look in the spam folder, or ask again."}
+      </p>
       <HumanProof request={state.proof} />
       <SubmitButton block variant="secondary" disabled={isWaiting} pendingLabel="Sending…">
         Send a new code

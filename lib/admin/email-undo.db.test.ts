@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { newAdmin } from "@/test/admin-parts";
+import { createUser, newPerson } from "@/test/login-parts";
+import { openTestSession } from "@/test/passkey-parts";
+import { askForText, moveTo, undoByMail } from "@/test/profile-parts";
+import { deleteOldRecords } from "./delete-old-records";
+import { deleteUser } from "./delete-user";
+import { editUser } from "./edit-user";
+
+it("once an admin gave an account another email, no link of before puts an older one back", async () => {
+  const { moved } = await moveTo();
+  const { username, phone } = await rowOf(moved.userId);
+  const given = newPerson().email;
+  expect(await editUser(await newAdmin(), moved.userId, { username, phone, email: given })).toMatchObject({ ok: true });
+  expect(await undoByMail(moved.undoToken)).toBe(false);
+  expect((await rowOf(moved.userId)).email).toBe(given);
+});
+
+it("an address that an account left is taken for an admin's edit of another, too", async () => {
+  const { moved } = await moveTo();
+  const { id, username, phone } = await createUser();
+  const edited = await editUser(await newAdmin(), id, { username, phone, email: moved.oldEmail });
+  expect(edited).toEqual({ ok: false, error: "EMAIL_TAKEN" });
+});
+
+it("of an admin's edit and the undoing at once the later counts, and no session is left", async () => {
+  for (let round = 0; round < 3; round++) {
+    const { moved } = await moveTo();
+    const { username, phone } = await rowOf(moved.userId);
+    const given = newPerson().email;
+    const admin = await newAdmin();
+    const edit = editUser(admin, moved.userId, { username, phone, email: given });
+    const [edited] = await Promise.all([edit, undoByMail(moved.undoToken)]);
+    expect(edited).toMatchObject({ ok: true });
+    expect((await rowOf(moved.userId)).email).toBe(given);
+    expect(await db().session.count({ where: { userId: moved.userId } })).toBe(0);
+  }
+});
+
+it("what can no longer be undone is deleted with the old records, and nothing younger", async () => {
+  const [old, young] = [await moveTo(), await moveTo()];
+  const past = new Date(Date.now() - 1_000);
+  await db().emailChange.updateMany({ where: { userId: old.moved.userId }, data: { undoableUntil: past } });
+  expect((await deleteOldRecords()).emailChange).toBeGreaterThan(0);
+  expect(await db().emailChange.count({ where: { userId: old.moved.userId } })).toBe(0);
+  expect(await db().emailChange.count({ where: { userId: young.moved.userId } })).toBe(1);
+});
+
+it("with a deleted user go the addresses that they left and the phones that they entered", async () => {
+  const session = await openTestSession();
+  const text = await askForText(session);
+  const { moved } = await moveTo(session);
+  expect(await deleteUser(await newAdmin(), moved.userId, session.user.username)).toMatchObject({ ok: true });
+  expect(await db().emailChange.count({ where: { oldEmail: moved.oldEmail } })).toBe(0);
+  const addresses = [text.address, moved.oldEmail, moved.newEmail];
+  expect(await db().challenge.count({ where: { address: { in: addresses } } })).toBe(0);
+});
+
+async function rowOf(id: string) {
+  return await db().user.findUniqueOrThrow({ where: { id } });
+}

@@ -1,0 +1,75 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { type Charge, consume, readUse, refund } from "@/lib/limits/consume";
+import { fail, ok, type Result } from "@/lib/result";
+import { readRegisterConflict } from "@/lib/users/register-user";
+import { usernameKey } from "@/lib/users/username";
+import { chargeOrRefuse } from "./charge-sending";
+import { usernameChangeCharge, usernameCharge } from "./limit-charges";
+import { lockSession } from "./lock-session";
+import { type ProfileChange, reportTokenOf } from "./profile-change";
+import type { LiveSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+export type UsernameRefusal = "USERNAME_UNCHANGED" | "USERNAME_TAKEN" | "USERNAME_CHANGES_SPENT" | "SESSION_ENDED";
+
+class NotRenamed extends Error {}
+
+/**
+ * Gives a user another username, in the form that `validUsername` allows. Unique in any letter case by the database's
+ * index, so of two who want one at the same moment one gets it; a user may change the case of their own. The old name is
+ * free at once. Twice in thirty days (`username.user.month`); what was refused does not count. Whether a name is taken
+ * may be told, and asking is counted as with a registration. Throws TooManyRequests for that count.
+ */
+export async function changeUsername(
+  session: LiveSession,
+  username: string,
+  visitor: Visitor,
+): Promise<Result<ProfileChange, UsernameRefusal>> {
+  const { id: userId, username: oldName } = session.user;
+  if (username === oldName) return fail("USERNAME_UNCHANGED");
+  await chargeOrRefuse([usernameCharge(visitor.ip)], null, visitor);
+  const charges = [usernameChangeCharge(userId)];
+  if (!(await consume(charges)).isAllowed) return fail("USERNAME_CHANGES_SPENT");
+  let isRenamed = false;
+  try {
+    const change = await rename(session, username, visitor);
+    isRenamed = true;
+    return ok(change);
+  } catch (error) {
+    if (error instanceof NotRenamed) return fail("SESSION_ENDED");
+    if (readRegisterConflict(error) === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
+    throw error;
+  } finally {
+    if (!isRenamed) await refund(charges);
+  }
+}
+
+/** When the user may next take another username: null for now. */
+export async function findNextRename(userId: string): Promise<Date | null> {
+  const charge: Charge = usernameChangeCharge(userId);
+  const [use] = await readUse([charge]);
+  return use !== undefined && use.used >= use.limit ? use.endsAt : null;
+}
+
+async function rename(session: LiveSession, username: string, visitor: Visitor): Promise<ProfileChange> {
+  const userId = session.user.id;
+  return await db().$transaction(async (transaction) => {
+    const place = await lockSession(transaction, session.id);
+    if (place === null) throw new NotRenamed();
+    await transaction.user.update({
+      where: { id: userId },
+      data: { username, usernameKey: usernameKey(username) },
+      select: { id: true },
+    });
+    // Neither name: the trail outlives the user.
+    await recordEvent(transaction, {
+      name: "username_changed",
+      actorId: userId,
+      subjectId: userId,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+    });
+    return { act: "username", at: new Date(), reportToken: reportTokenOf(session.id, place) };
+  });
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import { db, type Transaction } from "@/lib/db/client";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { fail, ok, type Result } from "@/lib/result";
+import { undoableUntil } from "@/lib/users/email-undo-wait";
+import { endCodes } from "@/lib/users/end-access";
+import { lockProfile } from "@/lib/users/lock-profile";
+import { readRegisterConflict } from "@/lib/users/register-user";
+import { traceOf } from "./challenge-trace";
+import { consumeChallenge } from "./consume-challenge";
+import { lockSession } from "./lock-session";
+import { type ProveError, type ProvenChallenge, proveChallenge } from "./prove-challenge";
+import { hashKey } from "./secret-key";
+import type { LiveSession } from "./session-store";
+import { makeUndoEmailToken } from "./undo-email-token";
+import type { Visitor } from "./visitor";
+import { voidMailedLinks } from "./void-mailed-links";
+
+const payloadSchema = z.object({ from: z.string() });
+
+/** What the mails to both addresses have to say. */
+export type EmailMoved = { userId: string; oldEmail: string; newEmail: string; at: Date; undoToken: string };
+
+/** Thrown, so that the transaction takes back what it has done. */
+class NotMoved extends Error {
+  constructor(readonly refusal: "CHALLENGE_ENDED" | "CHALLENGE_FINISHED") {
+    super(refusal);
+  }
+}
+
+/**
+ * Moves an account to the address that the code was sent to, in the session that asked and while the account still has
+ * the address that it had then. One transaction: the challenge is consumed, no code to the old address counts any more,
+ * and no link in its mails does anything but undo this change (void-mailed-links.ts). Sessions go on; the page after it
+ * offers to end them. EMAIL_TAKEN where the new address has an account by now or is kept for one: only whoever reads its
+ * mailbox gets to hear that. Throws TooManyRequests.
+ */
+export async function finishEmailChange(
+  attempt: { challengeId: string; code: string },
+  session: LiveSession,
+  challengeKey: string | null,
+  visitor: Visitor,
+): Promise<Result<EmailMoved, ProveError | "EMAIL_TAKEN">> {
+  if (challengeKey === null) return fail("CHALLENGE_ENDED");
+  const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
+  const proven = await proveChallenge(
+    { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["CHANGE_EMAIL"], session: owner },
+    visitor,
+  );
+  if (!proven.ok) return proven;
+  try {
+    return ok(await db().$transaction((transaction) => move(transaction, session, proven.value, visitor)));
+  } catch (error) {
+    if (error instanceof NotMoved) return fail(error.refusal);
+    if (readRegisterConflict(error) === "EMAIL_TAKEN") return fail("EMAIL_TAKEN");
+    throw error;
+  }
+}
+
+async function move(
+  transaction: Transaction,
+  session: LiveSession,
+  challenge: ProvenChallenge,
+  visitor: Visitor,
+): Promise<EmailMoved> {
+  const userId = session.user.id;
+  const { from: oldEmail } = payloadSchema.parse(challenge.payload);
+  const { address: newEmail } = challenge;
+  const at = new Date();
+  await lockPasskeys(transaction, userId);
+  await lockProfile(transaction, userId);
+  await endCodes(transaction, oldEmail);
+  if (!(await consumeChallenge(transaction, challenge.id, at))) throw new NotMoved("CHALLENGE_FINISHED");
+  if ((await lockSession(transaction, session.id)) === null) throw new NotMoved("CHALLENGE_ENDED");
+  // Another change, or an admin's, was quicker: the proof was for the address from then.
+  const { count } = await transaction.user.updateMany({
+    where: { id: userId, email: oldEmail, disabledAt: null, deletionAskedAt: null },
+    data: { email: newEmail, emailVerified: at },
+  });
+  if (count === 0) throw new NotMoved("CHALLENGE_ENDED");
+  await voidMailedLinks(transaction, userId);
+  const id = randomUUID();
+  await transaction.emailChange.create({ data: { id, userId, oldEmail, at, undoableUntil: undoableUntil(at) } });
+  await recordEvent(transaction, {
+    name: "email_changed",
+    actorId: userId,
+    subjectId: userId,
+    ...traceOf(challenge.id, oldEmail, visitor),
+  });
+  return { userId, oldEmail, newEmail, at, undoToken: makeUndoEmailToken(id) };
+}

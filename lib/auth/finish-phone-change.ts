@@ -1,0 +1,55 @@
+import { db } from "@/lib/db/client";
+import { findViolatedUnique } from "@/lib/db/unique-violation";
+import { fail, ok, type Result } from "@/lib/result";
+import { consumeChallenge } from "./consume-challenge";
+import { lockSession } from "./lock-session";
+import type { ProfileChange } from "./profile-change";
+import { type ProveError, proveChallenge } from "./prove-challenge";
+import { makeReportToken } from "./report-token";
+import { hashKey } from "./secret-key";
+import type { LiveSession } from "./session-store";
+import { recordPhoneChange } from "./start-phone-change";
+import type { Visitor } from "./visitor";
+
+/** Thrown, so that the transaction takes back that the challenge was consumed. */
+class SessionEnded extends Error {}
+
+/**
+ * Gives an account the number that the code was sent to, verified, in the session that asked. One transaction with the
+ * challenge and the audit trail. PHONE_TAKEN where another account has verified the number: only whoever reads its
+ * messages gets to hear that, and the other account keeps it, because a number changes hands without its owner.
+ * Throws TooManyRequests.
+ */
+export async function finishPhoneChange(
+  attempt: { challengeId: string; code: string },
+  session: LiveSession,
+  challengeKey: string | null,
+  visitor: Visitor,
+): Promise<Result<ProfileChange, ProveError | "PHONE_TAKEN">> {
+  if (challengeKey === null) return fail("CHALLENGE_ENDED");
+  const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
+  const proven = await proveChallenge(
+    { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["VERIFY_PHONE"], session: owner },
+    visitor,
+  );
+  if (!proven.ok) return proven;
+  const { id, address: phone } = proven.value;
+  const at = new Date();
+  try {
+    return await db().$transaction(async (transaction) => {
+      if (!(await consumeChallenge(transaction, id, at))) return fail("CHALLENGE_FINISHED");
+      if ((await lockSession(transaction, session.id)) === null) throw new SessionEnded();
+      await transaction.user.update({
+        where: { id: session.user.id },
+        data: { phone, phoneVerified: at },
+        select: { id: true },
+      });
+      await recordPhoneChange(transaction, session.user.id, visitor, true);
+      return ok({ act: "phone", at, reportToken: makeReportToken("challenge", id) });
+    });
+  } catch (error) {
+    if (error instanceof SessionEnded) return fail("CHALLENGE_ENDED");
+    if (findViolatedUnique(error, ["phone"]) !== null) return fail("PHONE_TAKEN");
+    throw error;
+  }
+}

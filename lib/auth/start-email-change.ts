@@ -1,0 +1,37 @@
+import { fail, ok, type Result } from "@/lib/result";
+import { emailChangeName } from "@/lib/step-up/sensitive-acts";
+import type { AskingBrowser } from "./asking-browser";
+import { createChallenge } from "./create-challenge";
+import { deliverCode } from "./deliver-code";
+import { changeCharge, newAddressCharges } from "./limit-charges";
+import { readProfileProof } from "./read-profile-proof";
+import type { LiveSession } from "./session-store";
+import { spendProfileProof } from "./spend-profile-proof";
+import type { Started } from "./start-login";
+
+/**
+ * Sends a code to the address that an account shall move to, and comes back to `returnTo` where that ends. Needs a fresh
+ * proof of this session for it, which is used up: without one no message goes anywhere. Whether the address has an
+ * account changes nothing here, as with a registration: its reader is told when the code is right
+ * (finish-email-change.ts). `email` is canonical. Throws TooManyRequests.
+ */
+export async function startEmailChange(
+  session: LiveSession,
+  email: string,
+  returnTo: string,
+  browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
+): Promise<Result<Started, "PROOF_NEEDED" | "EMAIL_UNCHANGED">> {
+  const { id: userId, email: from } = session.user;
+  const { visitor } = browser;
+  if (email === from) return fail("EMAIL_UNCHANGED");
+  const { act, isProven } = await readProfileProof(session, "change-email");
+  if (!isProven) return fail("PROOF_NEEDED");
+  const charges = [changeCharge(userId), ...newAddressCharges(email, browser)];
+  if (!(await spendProfileProof(session, act, charges, { address: email, visitor }))) return fail("PROOF_NEEDED");
+  const challenge = await createChallenge(
+    { purpose: "CHANGE_EMAIL", email, from, returnTo, userId, sessionId: session.id },
+    { ...browser, knownKey: null },
+  );
+  const delivery = { challenge, address: email, mayReceiveCode: true, act: emailChangeName, isFirst: true, visitor };
+  return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });
+}

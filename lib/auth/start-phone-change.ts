@@ -1,0 +1,104 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db, type Transaction } from "@/lib/db/client";
+import { isPhoneReached } from "@/lib/phone/allowed-countries";
+import { phoneCharges } from "@/lib/phone/phone-charges";
+import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { isPhoneTaken } from "@/lib/users/register-user";
+import type { AskingBrowser } from "./asking-browser";
+import { chargeOrRefuse } from "./charge-sending";
+import { createChallenge } from "./create-challenge";
+import { deliverCode } from "./deliver-code";
+import { changeCharge } from "./limit-charges";
+import { lockSession } from "./lock-session";
+import { type ProfileChange, reportTokenOf } from "./profile-change";
+import { readProfileProof } from "./read-profile-proof";
+import type { LiveSession } from "./session-store";
+import { spendProfileProof } from "./spend-profile-proof";
+import type { Started } from "./start-login";
+import type { Visitor } from "./visitor";
+
+export type PhoneRefusal = "PROOF_NEEDED" | "PHONE_UNCHANGED" | "PHONE_UNREACHED" | "PHONE_TAKEN";
+
+/** A code is on its way to the number, or the number was saved without one, because none can be sent there. */
+export type PhoneStarted = ({ kind: "CODE" } & Started) | { kind: "SAVED"; change: ProfileChange };
+
+/**
+ * Sends a code by text to the number (E.164) that an account shall have, and comes back to `returnTo` where that ends.
+ * Needs a fresh proof of this session for it, which is used up: without one no message goes anywhere. Whether another
+ * account has verified the number changes nothing here: who reads its messages is told when the code is right
+ * (finish-phone-change.ts). A number in a country to which the shop sends no texts is saved at once and stays unverified,
+ * as with a registration: such a number opens nothing. Throws TooManyRequests.
+ */
+export async function startPhoneChange(
+  session: LiveSession,
+  phone: string,
+  returnTo: string,
+  browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
+): Promise<Result<PhoneStarted, PhoneRefusal>> {
+  const { id: userId, email, phone: oldPhone, phoneVerified } = session.user;
+  const { visitor } = browser;
+  if (phone === oldPhone && phoneVerified !== null) return fail("PHONE_UNCHANGED");
+  const { act, isProven } = await readProfileProof(session, "change-phone");
+  if (!isProven) return fail("PROOF_NEEDED");
+  if (!isPhoneReached(phone)) {
+    if (phone === oldPhone) return fail("PHONE_UNREACHED");
+    await chargeOrRefuse([changeCharge(userId)], phone, visitor);
+    return await saveUnverified(session, act, phone, visitor);
+  }
+  const charges = [changeCharge(userId), ...phoneCharges(phone, userId)];
+  if (!(await spendProfileProof(session, act, charges, { address: phone, visitor }))) return fail("PROOF_NEEDED");
+  const challenge = await createChallenge(
+    { purpose: "VERIFY_PHONE", phone, email, returnTo, userId, sessionId: session.id },
+    { ...browser, knownKey: null },
+  );
+  const delivery = {
+    challenge,
+    address: phone,
+    channel: "SMS" as const,
+    mayReceiveCode: true,
+    isFirst: true,
+    visitor,
+  };
+  return ok({ kind: "CODE", challengeId: challenge.id, deliver: () => deliverCode(delivery) });
+}
+
+async function saveUnverified(
+  session: LiveSession,
+  act: SensitiveAct,
+  phone: string,
+  visitor: Visitor,
+): Promise<Result<PhoneStarted, PhoneRefusal>> {
+  return await db().$transaction(async (transaction) => {
+    // As a registration is told; asking is counted, and takes a proof.
+    if (await isPhoneTaken(transaction, phone)) return fail("PHONE_TAKEN");
+    const place = await lockSession(transaction, session.id);
+    if (place === null || !(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
+    await transaction.user.update({
+      where: { id: session.user.id },
+      data: { phone, phoneVerified: null },
+      select: { id: true },
+    });
+    await recordPhoneChange(transaction, session.user.id, visitor, false);
+    const reportToken = reportTokenOf(session.id, place);
+    return ok({ kind: "SAVED", change: { act: "phone", at: new Date(), reportToken } });
+  });
+}
+
+/** Adds the entry of a changed phone: neither number, since the trail outlives the user. */
+export async function recordPhoneChange(
+  transaction: Transaction,
+  userId: string,
+  visitor: Visitor,
+  isVerified: boolean,
+): Promise<void> {
+  await recordEvent(transaction, {
+    name: "phone_changed",
+    actorId: userId,
+    subjectId: userId,
+    ip: visitor.ip,
+    userAgent: visitor.userAgent,
+    details: { isVerified },
+  });
+}

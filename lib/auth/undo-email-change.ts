@@ -1,0 +1,87 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db, type Transaction } from "@/lib/db/client";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { endAccess } from "@/lib/users/end-access";
+import { lockProfile } from "@/lib/users/lock-profile";
+import { voidPasskeyReports } from "@/lib/users/void-passkey-reports";
+import { traceOf } from "./challenge-trace";
+import { readUndoEmailToken } from "./undo-email-token";
+import type { Visitor } from "./visitor";
+
+/** What the page behind a link to undo a change shows. Nothing about the person. */
+export type EmailChangeView = { state: "CHANGED"; at: Date; until: Date } | { state: "UNDONE" };
+
+/** What the mails to both addresses have to say. */
+export type EmailRestored = { userId: string; email: string; leftEmail: string; at: Date };
+
+/** Looks at what a token would undo, and changes nothing. Null for one that is not ours, or too old, or overtaken. */
+export async function findEmailChange(token: string): Promise<EmailChangeView | null> {
+  const id = readUndoEmailToken(token);
+  if (id === null) return null;
+  const change = await db().emailChange.findUnique({
+    where: { id, undoableUntil: { gt: new Date() } },
+    select: { at: true, undoableUntil: true, undoneAt: true },
+  });
+  if (change === null) return null;
+  return change.undoneAt === null
+    ? { state: "CHANGED", at: change.at, until: change.undoableUntil }
+    : { state: "UNDONE" };
+}
+
+/**
+ * Puts an account back to the email that it had before a change, whatever happened to it since: a thief who moved the
+ * account moved it on, made passkeys of their own, verified a phone, or asked for the deletion. So every session ends,
+ * every browser is unknown, and what was added since goes: passkeys, a verified phone's being verified, the asking for
+ * deletion, the later changes with their links. The same lock as the change itself, so of two that come at once one is
+ * later. Gives whom to tell; null where there is nothing to undo, and then nothing is changed.
+ */
+export async function undoEmailChange(token: string, visitor: Visitor): Promise<EmailRestored | null> {
+  const id = readUndoEmailToken(token);
+  if (id === null) return null;
+  return await db().$transaction(async (transaction) => {
+    const found = await transaction.emailChange.findUnique({ where: { id }, select: { userId: true } });
+    if (found === null) return null;
+    const { userId } = found;
+    await lockPasskeys(transaction, userId);
+    await lockProfile(transaction, userId);
+    const now = new Date();
+    // Read again behind the lock.
+    const change = await transaction.emailChange.findUnique({
+      where: { id, undoneAt: null, undoableUntil: { gt: now } },
+      select: { oldEmail: true, at: true, user: { select: { email: true } } },
+    });
+    if (change === null) return null;
+    const { oldEmail, at, user } = change;
+    const sessions = await endAccess(transaction, { id: userId, email: user.email });
+    const passkeys = await takeBackSince(transaction, userId, at);
+    await transaction.user.update({
+      where: { id: userId },
+      data: { email: oldEmail, emailVerified: now },
+      select: { id: true },
+    });
+    await transaction.emailChange.deleteMany({ where: { userId, at: { gt: at } } });
+    await transaction.emailChange.updateMany({ where: { id }, data: { undoneAt: now } });
+    await recordEvent(transaction, {
+      name: "email_change_undone",
+      subjectId: userId,
+      ...traceOf(null, oldEmail, visitor),
+      details: { sessions, passkeys },
+    });
+    return { userId, email: oldEmail, leftEmail: user.email, at: now };
+  });
+}
+
+/** By which a thief would be back at once, or the account be gone. Gives how many passkeys went. */
+async function takeBackSince(transaction: Transaction, userId: string, since: Date): Promise<number> {
+  const { count } = await transaction.authenticator.deleteMany({ where: { userId, createdAt: { gte: since } } });
+  await voidPasskeyReports(transaction, userId);
+  await transaction.user.updateMany({
+    where: { id: userId, phoneVerified: { gte: since } },
+    data: { phoneVerified: null },
+  });
+  await transaction.user.updateMany({
+    where: { id: userId, deletionAskedAt: { gte: since } },
+    data: { deletionAskedAt: null },
+  });
+  return count;
+}

@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import {
+  beginLogin,
+  beginRegistration,
+  createUser,
+  handIn,
+  inbox,
+  logIn,
+  newBrowser,
+  newPerson,
+  visitor,
+} from "@/test/login-parts";
+import { addPasskeyTo, eventsOf, openTestSession, proveNow } from "@/test/passkey-parts";
+import { askToMove, handInMove, moveTo, verifyPhone } from "@/test/profile-parts";
+import { alertEmailRestored } from "./alert-profile-change";
+import { askForDeletion } from "./ask-for-deletion";
+import { findLiveSession } from "./session-store";
+import { findEmailChange, undoEmailChange } from "./undo-email-change";
+import { makeUndoEmailToken } from "./undo-email-token";
+
+const dayMs = 24 * 60 * 60_000;
+
+describe("the link that undoes a move to another email", () => {
+  it("shows until when it works, and changes nothing by being looked at", async () => {
+    const { moved } = await moveTo();
+    const until = new Date(moved.at.getTime() + 7 * dayMs);
+    for (let look = 0; look < 3; look++) {
+      expect(await findEmailChange(moved.undoToken)).toEqual({ state: "CHANGED", at: moved.at, until });
+    }
+    expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
+  });
+
+  it("puts the account back, ends every session and forgets every browser", async () => {
+    const { moved } = await moveTo();
+    const thief = await logIn(moved.newEmail);
+    expect(await undoEmailChange(moved.undoToken, visitor)).toMatchObject({
+      email: moved.oldEmail,
+      leftEmail: moved.newEmail,
+    });
+    expect((await rowOf(moved.userId)).email).toBe(moved.oldEmail);
+    expect(await findLiveSession(thief.sid)).toBeNull();
+    expect(await db().session.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await db().knownBrowser.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await findEmailChange(moved.undoToken)).toEqual({ state: "UNDONE" });
+    expect(await eventsOf(moved.userId, "email_change_undone")).toHaveLength(1);
+    expect(await logIn(moved.oldEmail)).toMatchObject({ userId: moved.userId });
+  });
+
+  it("does so whatever a thief did since: moved on, a passkey, a phone, the asking for deletion", async () => {
+    const { session, moved } = await moveTo();
+    const { sid } = await logIn(moved.newEmail);
+    const thief = await findLiveSession(sid);
+    if (thief === null) throw new Error("The thief is not in.");
+    await addPasskeyTo(thief, newBrowser());
+    await verifyPhone(thief);
+    const second = await moveTo(thief);
+    const { sid: last } = await logIn(second.moved.newEmail);
+    const leaving = await findLiveSession(last);
+    if (leaving === null) throw new Error("The thief is not in.");
+    await proveNow(leaving, "delete-account");
+    expect(await askForDeletion(leaving, visitor)).toMatchObject({ ok: true });
+
+    expect(await undoEmailChange(moved.undoToken, visitor)).toMatchObject({ email: session.user.email });
+    expect(await rowOf(moved.userId)).toMatchObject({
+      email: session.user.email,
+      phoneVerified: null,
+      deletionAskedAt: null,
+    });
+    expect(await db().authenticator.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await findEmailChange(second.moved.undoToken)).toBeNull();
+    expect(await undoEmailChange(second.moved.undoToken, visitor)).toBeNull();
+    expect((await rowOf(moved.userId)).email).toBe(session.user.email);
+  });
+
+  it("leaves what was there before the move", async () => {
+    const { session } = await verifyPhone();
+    await addPasskeyTo(session, newBrowser());
+    const { moved } = await moveTo(session);
+    await undoEmailChange(moved.undoToken, visitor);
+    expect(await db().authenticator.count({ where: { userId: moved.userId } })).toBe(1);
+    expect((await rowOf(moved.userId)).phoneVerified).not.toBeNull();
+  });
+
+  it("of a later move puts back only that one", async () => {
+    const first = await moveTo();
+    const live = await logIn(first.moved.newEmail);
+    const session = await findLiveSession(live.sid);
+    if (session === null) throw new Error("The new session is not alive.");
+    const second = await moveTo(session);
+    expect(await undoEmailChange(second.moved.undoToken, visitor)).toMatchObject({ email: first.moved.newEmail });
+    expect(await undoEmailChange(first.moved.undoToken, visitor)).toMatchObject({ email: first.moved.oldEmail });
+  });
+
+  it("pressed ten times at once undoes once", async () => {
+    const { moved } = await moveTo();
+    const undone = await Promise.all(Array.from({ length: 10 }, () => undoEmailChange(moved.undoToken, visitor)));
+    expect(undone.filter((each) => each !== null)).toHaveLength(1);
+    expect(await eventsOf(moved.userId, "email_change_undone")).toHaveLength(1);
+  });
+
+  it("pressed while the thief moves on leaves the account at the old address", async () => {
+    for (let round = 0; round < 3; round++) {
+      const { moved } = await moveTo();
+      const { sid } = await logIn(moved.newEmail);
+      const thief = await findLiveSession(sid);
+      if (thief === null) throw new Error("The thief is not in.");
+      const asked = await askToMove(thief);
+      const code = await inbox.latestCode(asked.address);
+      await Promise.all([handInMove(asked, code), undoEmailChange(moved.undoToken, visitor)]);
+      expect((await rowOf(moved.userId)).email).toBe(moved.oldEmail);
+      expect(await db().session.count({ where: { userId: moved.userId } })).toBe(0);
+    }
+  });
+
+  it("pressed while the thief logs in leaves no session behind", async () => {
+    for (let round = 0; round < 3; round++) {
+      const { moved } = await moveTo();
+      const asked = await beginLogin(moved.newEmail);
+      const code = await inbox.latestCode(moved.newEmail);
+      await Promise.all([handIn(code, asked), undoEmailChange(moved.undoToken, visitor)]);
+      expect(await db().session.count({ where: { userId: moved.userId } })).toBe(0);
+    }
+  });
+
+  it("is worth nothing after seven days", async () => {
+    const { moved } = await moveTo();
+    await age(moved.userId, 7 * dayMs);
+    expect(await findEmailChange(moved.undoToken)).toBeNull();
+    expect(await undoEmailChange(moved.undoToken, visitor)).toBeNull();
+    expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
+  });
+
+  it("is known by its signature alone: another change's id signs nothing", async () => {
+    const { moved } = await moveTo();
+    const stranger = makeUndoEmailToken(moved.userId);
+    expect(await undoEmailChange(stranger, visitor)).toBeNull();
+    expect(await undoEmailChange(`${moved.undoToken.slice(0, -2)}AA`, visitor)).toBeNull();
+    expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
+  });
+
+  it("is told to both addresses, neither of which reads the other", async () => {
+    const { moved } = await moveTo();
+    const restored = await undoEmailChange(moved.undoToken, visitor);
+    if (restored === null) throw new Error("There was nothing to undo.");
+    await alertEmailRestored(restored, visitor);
+    const back = await inbox.waitForMessage({ to: moved.oldEmail, subject: "Your account has this address again" });
+    expect(back.text).not.toContain(moved.newEmail);
+    const left = await inbox.waitForMessage({ to: moved.newEmail, subject: "This is no account's address any more" });
+    expect(left.text).not.toContain(moved.oldEmail);
+  });
+});
+
+describe("the address that an account left", () => {
+  it("is kept for it: who registers there gets no account, and hears why after the right code alone", async () => {
+    const { moved } = await moveTo();
+    const asked = await beginRegistration({ ...newPerson(), email: moved.oldEmail });
+    const code = await inbox.latestCode(moved.oldEmail);
+    expect(await handIn(code, asked)).toEqual({ ok: false, error: "EMAIL_KEPT" });
+    expect(await db().user.count({ where: { email: moved.oldEmail } })).toBe(0);
+  });
+
+  it("is taken for everybody else: for another account's move, and by the database itself", async () => {
+    const { moved } = await moveTo();
+    const asked = await askToMove(undefined, moved.oldEmail);
+    const code = await inbox.latestCode(moved.oldEmail);
+    expect(await handInMove(asked, code)).toEqual({ ok: false, error: "EMAIL_TAKEN" });
+    const { id } = await createUser();
+    await expect(db().user.update({ where: { id }, data: { email: moved.oldEmail } })).rejects.toThrow();
+  });
+
+  it("can be had by its own account again", async () => {
+    const { moved } = await moveTo();
+    const { sid } = await logIn(moved.newEmail);
+    const session = await findLiveSession(sid);
+    if (session === null) throw new Error("The new session is not alive.");
+    await moveTo(session, moved.oldEmail);
+    expect((await rowOf(moved.userId)).email).toBe(moved.oldEmail);
+  });
+
+  it("registered in the very moment of the move goes to nobody new", async () => {
+    for (let round = 0; round < 3; round++) {
+      const session = await openTestSession();
+      const asked = await askToMove(session);
+      const code = await inbox.latestCode(asked.address);
+      const registering = { ...newPerson(), email: session.user.email };
+      const register = () =>
+        db()
+          .user.create({ data: { ...registering, usernameKey: registering.username } })
+          .catch(() => null);
+      const [, made] = await Promise.all([handInMove(asked, code), register()]);
+      expect(made).toBeNull();
+      expect((await rowOf(session.user.id)).email).toBe(asked.address);
+    }
+  });
+
+  it("is free after seven days", async () => {
+    const { moved } = await moveTo();
+    await age(moved.userId, 7 * dayMs);
+    const asked = await beginRegistration({ ...newPerson(), email: moved.oldEmail });
+    expect(await handIn(await inbox.latestCode(moved.oldEmail), asked)).toMatchObject({ ok: true });
+  });
+});
+
+async function rowOf(id: string) {
+  return await db().user.findUniqueOrThrow({ where: { id } });
+}
+
+async function age(userId: string, ms: number): Promise<void> {
+  const change = await db().emailChange.findFirstOrThrow({ where: { userId } });
+  const earlier = (date: Date) => new Date(date.getTime() - ms - 1_000);
+  const data = { at: earlier(change.at), undoableUntil: earlier(change.undoableUntil) };
+  await db().emailChange.update({ where: { id: change.id }, data });
+}

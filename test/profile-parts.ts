@@ -1,0 +1,80 @@
+import { randomInt } from "node:crypto";
+import { finishEmailChange } from "@/lib/auth/finish-email-change";
+import { finishPhoneChange } from "@/lib/auth/finish-phone-change";
+import type { LiveSession } from "@/lib/auth/session-store";
+import { startEmailChange } from "@/lib/auth/start-email-change";
+import { startPhoneChange } from "@/lib/auth/start-phone-change";
+import { undoEmailChange } from "@/lib/auth/undo-email-change";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { inbox, letTimePass, newBrowser, newPerson, visitor } from "./login-parts";
+import { openTestSession, proveNow } from "./passkey-parts";
+
+/** What database tests of the profile share: members who move to another address or phone. */
+export type Asked = { session: LiveSession; challengeKey: string; challengeId: string; address: string };
+
+/** A German mobile number of its own: each test has its own block, since blocks are counted. */
+export function newPhone(): string {
+  return `+49151${String(randomInt(100_000_000)).padStart(8, "0")}`;
+}
+
+/** Asks for a code to a new address, and waits until it was sent. */
+export async function askToMove(
+  session?: LiveSession,
+  email = newPerson().email,
+  act: SensitiveAct = "change-email",
+): Promise<Asked> {
+  const member = session ?? (await openTestSession());
+  await proveNow(member, act);
+  const { challengeKey } = newBrowser();
+  const started = await startEmailChange(member, email, "/account/email", { challengeKey, visitor });
+  if (!started.ok) throw new Error(started.error);
+  await started.value.deliver();
+  const { challengeId } = started.value;
+  await letTimePass(challengeId);
+  return { session: member, challengeKey, challengeId, address: email };
+}
+
+/** Hands in a code for it. */
+export async function handInMove({ session, challengeKey, challengeId }: Asked, code: string) {
+  return await finishEmailChange({ challengeId, code }, session, challengeKey, visitor);
+}
+
+/** Moves a member to a new address, by the code of the mail. */
+export async function moveTo(session?: LiveSession, email?: string) {
+  const asked = await askToMove(session, email);
+  const moved = await handInMove(asked, await inbox.latestCode(asked.address));
+  if (!moved.ok) throw new Error(moved.error);
+  return { ...asked, moved: moved.value };
+}
+
+/** Asks for a text to a number, and waits until it was sent. */
+export async function askForText(session?: LiveSession, phone = newPhone()): Promise<Asked> {
+  const member = session ?? (await openTestSession());
+  await proveNow(member, "change-phone");
+  const { challengeKey } = newBrowser();
+  const started = await startPhoneChange(member, phone, "/account/phone", { challengeKey, visitor });
+  if (!started.ok) throw new Error(started.error);
+  if (started.value.kind !== "CODE") throw new Error("No code was sent.");
+  await started.value.deliver();
+  const { challengeId } = started.value;
+  await letTimePass(challengeId);
+  return { session: member, challengeKey, challengeId, address: phone };
+}
+
+/** Hands in a code for it. */
+export async function handInText({ session, challengeKey, challengeId }: Asked, code: string) {
+  return await finishPhoneChange({ challengeId, code }, session, challengeKey, visitor);
+}
+
+/** Gives a member a verified phone, by the code of the text. */
+export async function verifyPhone(session?: LiveSession, phone?: string) {
+  const asked = await askForText(session, phone);
+  const changed = await handInText(asked, await inbox.latestCode(asked.address));
+  if (!changed.ok) throw new Error(changed.error);
+  return { ...asked, change: changed.value };
+}
+
+/** Presses the button behind the link of the mail about a move. False if there was nothing to undo. */
+export async function undoByMail(undoToken: string): Promise<boolean> {
+  return (await undoEmailChange(undoToken, visitor)) !== null;
+}
