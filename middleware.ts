@@ -23,6 +23,7 @@ export const config = {
     "/not-me/:path*",
     "/undo-deletion/:path*",
     "/stop-recovery/:path*",
+    "/undo-email/:path*",
     "/products/:path*",
     // Any page takes the server actions of all, so what is posted is looked at wherever it goes.
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-type" }] },
@@ -45,7 +46,7 @@ function isElsewhere(pathname: string): boolean {
   }
 }
 const isOpen = (pathname: string) =>
-  /^\/(login|register|otp|not-me|undo-deletion|stop-recovery|products)(\/|$)/.test(pathname);
+  /^\/(login|register|otp|not-me|undo-deletion|stop-recovery|undo-email|products)(\/|$)/.test(pathname);
 
 /**
  * The gate in front of what only members see. It knows the signed cookie and no database; a cookie that was not

@@ -2,9 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { makeKeepToken } from "@/lib/auth/keep-token";
 import { makeReportToken } from "@/lib/auth/report-token";
+import { makeUndoEmailToken } from "@/lib/auth/undo-email-token";
 import { makeStopToken } from "@/lib/users/stop-recovery-token";
 import { adminAtWork } from "./admin-at-work";
-import { addLeavingUser, addRecoveringUser, addSession, addUser, sql } from "./database";
+import { addLeavingUser, addRecoveringUser, addSession, addUser, moveUser, proveSessions, sql } from "./database";
 import { askForCode, enterCode, expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
 const looks = [
@@ -116,10 +117,39 @@ for (const { name, viewport, colorScheme } of looks) {
         "/account/data?confirm=code",
         "/account/data?notice=EXPORT_PROOF_NEEDED",
         "/account/delete",
+        "/account/username",
+        "/account/email",
+        "/account/email?confirm=code&notice=EMAIL_TAKEN",
+        "/account/phone",
+        "/account/phone?confirm=code&notice=PHONE_TAKEN",
       ]) {
         await page.goto(path);
         await expectAccessible(page);
       }
+      for (const act of ["change-email", "change-phone"]) await proveSessions(member.id, act);
+      for (const [path, field] of [
+        ["/account/username", "Username"],
+        ["/account/email", "New email"],
+        ["/account/phone", "Phone number"],
+      ] as const) {
+        await page.goto(path);
+        await expectAccessible(page);
+        await untilScriptsListen(page.getByLabel(field));
+        await page.getByLabel(field).fill("1");
+        await page.locator("main form button[type=submit]").first().click();
+        await expect(page.getByLabel(field)).toHaveAttribute("aria-invalid", "true");
+        await expectAccessible(page);
+      }
+    });
+
+    test("the pages that undo a move to another email are accessible", async ({ page, member }) => {
+      await page.goto(`/undo-email/${makeUndoEmailToken(await moveUser(member.id, newPerson().email))}`);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Undo the change" }).click();
+      await expect(page.getByRole("heading", { name: "The change is undone" })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto("/undo-email/nothing");
+      await expectAccessible(page);
     });
 
     test("the pages of a leaving account are accessible", async ({ page }) => {

@@ -4,7 +4,7 @@ import { test as base, expect } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { makeReportToken } from "@/lib/auth/report-token";
 import { newKey } from "@/lib/auth/secret-key";
-import { addRecoveryCodes, addSession, addUser, sql } from "./database";
+import { addRecoveryCodes, addSession, addUser, proveSessions, sql } from "./database";
 import { newPerson } from "./fixtures";
 import { describeRequest, type RawAnswer, type RawRequest, sendRaw } from "./raw-http";
 import { shop } from "./running-shop";
@@ -119,6 +119,14 @@ export async function memberCookie(role: "CUSTOMER" | "ADMIN" = "CUSTOMER"): Pro
   const userId = await addUser(newPerson(), role);
   await addRecoveryCodes(userId);
   return await sessionCookie({ sub: userId, sid: await addSession(userId), role, checkedAt: Date.now() });
+}
+
+/** A member who has just confirmed these acts. */
+export async function provenMemberCookie(acts: string[]): Promise<string> {
+  const sub = await addUser(newPerson());
+  const sid = await addSession(sub);
+  for (const act of acts) await proveSessions(sub, act);
+  return await sessionCookie({ sub, sid, role: "CUSTOMER", checkedAt: Date.now() });
 }
 
 /** An admin who may change something: holds a passkey, and was asked for it just now. */

@@ -16,6 +16,7 @@ const forAll = [
   "/not-me/x",
   "/not-me/a/b",
   "/undo-deletion/x",
+  "/undo-email/x",
   "/products",
 ];
 

@@ -30,6 +30,28 @@ export async function addLeavingUser(person: Person) {
   return { id, email: person.email, deletionAskedAt };
 }
 
+/** Moves a user to another email, and gives the id of the change that can be undone. */
+export async function moveUser(userId: string, email: string): Promise<string> {
+  const id = randomUUID();
+  await sql(
+    `WITH old AS (SELECT "id", "email" FROM "User" WHERE "id" = $1),
+       moved AS (UPDATE "User" SET "email" = $2 WHERE "id" = $1)
+     INSERT INTO "EmailChange" ("id", "userId", "oldEmail", "at", "undoableUntil")
+     SELECT $3::uuid, "id", "email", now(), now() + interval '7 days' FROM old`,
+    [userId, email, id],
+  );
+  return id;
+}
+
+/** Adds a fresh proof to every session of a user. */
+export async function proveSessions(userId: string, act: string): Promise<void> {
+  await sql(
+    `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", $2, now() FROM "Session" WHERE "userId" = $1
+     ON CONFLICT ("sessionId", "act") DO UPDATE SET "provenAt" = now()`,
+    [userId, act],
+  );
+}
+
 /** Adds a session for a user, and gives its secret name. */
 export async function addSession(userId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");

@@ -1,9 +1,10 @@
 import { expect } from "@playwright/test";
 import { makeKeepToken } from "@/lib/auth/keep-token";
 import { makeReportToken } from "@/lib/auth/report-token";
+import { makeUndoEmailToken } from "@/lib/auth/undo-email-token";
 import { makeStopToken } from "@/lib/users/stop-recovery-token";
-import { memberCookie, provenAdminCookie, type Visit } from "./bad-input";
-import { addLeavingUser, addRecoveringUser, addUser, ageChallenges, countSessions, sql } from "./database";
+import { memberCookie, provenAdminCookie, provenMemberCookie, type Visit } from "./bad-input";
+import { addLeavingUser, addRecoveringUser, addUser, ageChallenges, countSessions, moveUser, sql } from "./database";
 import { newPerson } from "./fixtures";
 import { type FormField, postForm, readForms, type ShownForm } from "./posted-forms";
 import type { RawAnswer } from "./raw-http";
@@ -20,6 +21,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   // The code was right, and the username went to somebody else meanwhile: the page lets one choose again.
   await sql(`UPDATE "Challenge" SET "provenAt" = now() WHERE "id" = $1`, [registration.path.split("/").at(-1)]);
   const member = await memberCookie();
+  const proven = await provenMemberCookie(["change-email", "change-phone"]);
   const admin = await provenAdminCookie();
   const [shopper, disabled] = [await addUser(newPerson()), await addUser(newPerson())];
   const reported = `/not-me/${makeReportToken("challenge", login.path.split("/").at(-1) ?? "")}`;
@@ -38,6 +40,15 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account/recovery-proof?act=end-sessions&next=/account/sessions", cookie: member },
     { path: "/account/data", cookie: member },
     { path: "/account/delete", cookie: member },
+    { path: "/account/username", cookie: member },
+    { path: "/account/email", cookie: member },
+    { path: "/account/phone", cookie: member },
+    { path: "/account/email", cookie: proven },
+    { path: "/account/phone", cookie: proven },
+    {
+      path: `/undo-email/${makeUndoEmailToken(await moveUser(await addUser(newPerson()), newPerson().email))}`,
+      cookie: "",
+    },
     { path: `/undo-deletion/${makeKeepToken(await addLeavingUser(newPerson()))}`, cookie: "" },
     { path: `/stop-recovery/${makeStopToken(await addRecoveringUser(newPerson(), newPerson().email))}`, cookie: "" },
     ...["edit", "delete", "invite", "disable", "passkeys", "recover", "stop-recovery", "role", "sessions"].map(

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -50,9 +52,25 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         ) : null}
         <Card>
           <DescriptionList>
-            <DescriptionItem term="Username">{user.username}</DescriptionItem>
-            <DescriptionItem term="Email">{user.email}</DescriptionItem>
-            <DescriptionItem term="Phone number">{user.phone}</DescriptionItem>
+            <DescriptionItem term="Username">
+              <Fact change={{ href: "/account/username", label: "Change your username" }}>{user.username}</Fact>
+            </DescriptionItem>
+            <DescriptionItem term="Email">
+              <Fact
+                change={{ href: "/account/email", label: "Change your email address" }}
+                isVerified={user.emailVerified !== null}
+              >
+                {user.email}
+              </Fact>
+            </DescriptionItem>
+            <DescriptionItem term="Phone number">
+              <Fact
+                change={{ href: "/account/phone", label: "Change your phone number" }}
+                isVerified={user.phoneVerified !== null}
+              >
+                {user.phone}
+              </Fact>
+            </DescriptionItem>
             <DescriptionItem term="Member since">{memberSince}</DescriptionItem>
           </DescriptionList>
         </Card>
@@ -69,5 +87,26 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         </form>
       </div>
     </PageShell>
+  );
+}
+
+type FactProps = { change: { href: string; label: string }; isVerified?: boolean; children: ReactNode };
+
+/** One fact, whether it is verified, and the way to change it. */
+function Fact({ change, isVerified, children }: FactProps) {
+  return (
+    <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1">
+        <span className="min-w-0">{children}</span>
+        {isVerified === undefined ? null : isVerified ? (
+          <Badge tone="success">Verified</Badge>
+        ) : (
+          <Badge tone="warning">Not verified</Badge>
+        )}
+      </span>
+      <TextLink href={change.href} aria-label={change.label} prefetch={false}>
+        Change
+      </TextLink>
+    </span>
   );
 }

@@ -1,0 +1,32 @@
+"use client";
+
+import { type ComponentProps, useActionState } from "react";
+import { FormMessage } from "@/components/form/form-message";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import type { ChangeFormState } from "./change-state";
+
+type ChangeFormProps = {
+  action: (previous: ChangeFormState, form: FormData) => Promise<ChangeFormState>;
+  field: Omit<ComponentProps<typeof TextField>, "error" | "required">;
+  submit: { label: string; pendingLabel: string };
+};
+
+/** One field of the profile and its button; works without JavaScript, and keeps what was typed. */
+export function ChangeForm({ action, field, submit }: ChangeFormProps) {
+  const [state, send] = useActionState(action, {});
+  return (
+    <form action={send} noValidate className="grid gap-5">
+      <FormMessage>{state.problem}</FormMessage>
+      <TextField
+        {...field}
+        required
+        autoCapitalize="none"
+        spellCheck={false}
+        defaultValue={state.value ?? field.defaultValue}
+        error={state.error}
+      />
+      <SubmitButton pendingLabel={submit.pendingLabel}>{submit.label}</SubmitButton>
+    </form>
+  );
+}

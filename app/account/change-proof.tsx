@@ -1,0 +1,26 @@
+import { ActForm } from "@/app/passkey-proof/act-form";
+import { ProofNote } from "@/app/passkey-proof/proof-note";
+import { chooseProofWay } from "@/app/passkey-proof/proof-way";
+import type { ProfileProof } from "@/lib/auth/read-profile-proof";
+
+type ChangeProofProps = {
+  proof: ProfileProof;
+  hasPasskey: boolean;
+  /** What the page's address says, see chooseProofWay. */
+  confirm: string | string[] | undefined;
+  path: string;
+  action: () => Promise<void>;
+  label: string;
+};
+
+/** The step before a change of email or phone: one button, after which the page has the field. */
+export function ChangeProof({ proof, hasPasskey, confirm, path, action, label }: ChangeProofProps) {
+  const { act, needsPasskey } = proof;
+  const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
+  return (
+    <>
+      <ActForm act={act} way={way} path={path} isProven={false} action={action} button={{ children: label }} />
+      <ProofNote way={way} path={path} hasPasskey={hasPasskey} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+"use server";
+
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
+import { orUnavailable } from "@/lib/auth/access-rules";
+import { alertEmailRestored } from "@/lib/auth/alert-profile-change";
+import { formText } from "@/lib/auth/form-text";
+import { undoEmailChange } from "@/lib/auth/undo-email-change";
+import { readUndoEmailToken } from "@/lib/auth/undo-email-token";
+import { readVisitor } from "@/lib/auth/visitor";
+
+/** Undoes the change that the token speaks of, and shows its page again, which tells what it is now. */
+export async function undoEmailAction(form: FormData): Promise<void> {
+  const token = formText(form, "token");
+  if (readUndoEmailToken(token) === null) notFound();
+  const visitor = readVisitor(await headers());
+  const restored = await orUnavailable(() => undoEmailChange(token, visitor));
+  if (restored !== null) after(() => alertEmailRestored(restored, visitor));
+  redirect(`/undo-email/${token}`);
+}
