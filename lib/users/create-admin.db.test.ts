@@ -69,6 +69,14 @@ describe("create-admin", () => {
     expect(await db().user.findUnique({ where: { id } })).toMatchObject({ role: "ADMIN", firstPasskeyAt: null });
   });
 
+  it("does not take an email that another account left a moment ago", async () => {
+    const [{ id: userId }, { email }] = [await createUser(), newPerson()];
+    const now = new Date();
+    const undoableUntil = new Date(now.getTime() + 60_000);
+    await db().emailChange.create({ data: { userId, oldEmail: email, at: now, undoableUntil } });
+    expect(await createAdmin({ ...newPerson(), email })).toEqual({ ok: false, error: "EMAIL_KEPT" });
+  });
+
   it("does not take another user's name", async () => {
     const { username } = await createUser();
     expect(await createAdmin({ ...newPerson(), username })).toEqual({ ok: false, error: "USERNAME_TAKEN" });

@@ -11,6 +11,7 @@ export type CreateAdminError =
   | "EMAIL_INVALID"
   | "USERNAME_INVALID"
   | "PHONE_INVALID"
+  | "EMAIL_KEPT"
   | "USERNAME_TAKEN"
   | "PHONE_TAKEN";
 
@@ -63,7 +64,10 @@ export async function createAdmin(input: {
       return ok({ id, outcome: existing === null ? ("CREATED" as const) : ("PROMOTED" as const) });
     });
   } catch (error) {
-    if (readRegisterConflict(error) === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
+    const conflict = readRegisterConflict(error);
+    if (conflict === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
+    // No user has it, or they would have been found: another account left it, and may come back to it.
+    if (conflict === "EMAIL_TAKEN") return fail("EMAIL_KEPT");
     throw error;
   }
 }
