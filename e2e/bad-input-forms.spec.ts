@@ -56,8 +56,8 @@ function flipCharacter(text: string, at: number): string {
 }
 
 test("every form takes every nasty text, in each of its fields by turns", async ({ visit }) => {
-  // Every form of the shop times every text: more than half a thousand posts.
-  test.slow();
+  // Every form of the shop times every text: close to a thousand posts.
+  test.setTimeout(300_000);
   for (const form of forms) {
     const typed = form.fields.filter(isTyped);
     for (const [turn, text] of nastyTexts.entries()) {
@@ -153,6 +153,7 @@ const forgedStates = [
 ];
 
 test("a forged state of a form brings no fault about", async ({ visit }) => {
+  test.slow();
   for (const form of forms) {
     const index = form.fields.findIndex(({ name }) => /^\$ACTION_\w+:1$/.test(name));
     if (index === -1) continue;
@@ -164,6 +165,8 @@ test("a forged state of a form brings no fault about", async ({ visit }) => {
 });
 
 test("a form that is cut off, mislabelled or of another content type is refused with a sentence", async ({ visit }) => {
+  // Every form of the shop times nineteen posts.
+  test.slow();
   for (const form of forms) {
     const { boundary, body } = encodeMultipart(form.fields);
     const good = `multipart/form-data; boundary=${boundary}`;

@@ -1,4 +1,4 @@
-import { addLeavingUser, addUser, sql } from "./database";
+import { addLeavingUser, addUser, moveUser, sql } from "./database";
 import { askForCode, enterCode, expect, fromNewAddress, newPerson, test, withoutNonces } from "./fixtures";
 
 test("known, unknown, disabled and leaving addresses see the same pages, to the byte", async ({ browser }) => {
@@ -12,8 +12,12 @@ test("known, unknown, disabled and leaving addresses see the same pages, to the 
   const leaving = newPerson();
   await addLeavingUser(leaving);
 
+  // Kept for the account that had it until a moment ago.
+  const left = newPerson();
+  await moveUser(await addUser(left), newPerson().email);
+
   const seen = [];
-  for (const { email } of [known, unknown, disabled, leaving]) {
+  for (const { email } of [known, unknown, disabled, leaving, left]) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await askForCode(page, email);
@@ -39,6 +43,7 @@ test("known, unknown, disabled and leaving addresses see the same pages, to the 
   expect(seen[1]).toEqual(seen[0]);
   expect(seen[2]).toEqual(seen[0]);
   expect(seen[3]).toEqual(seen[0]);
+  expect(seen[4]).toEqual(seen[0]);
 });
 
 test("registering with a known, unknown or leaving address shows the same page until the code is right", async ({
@@ -46,11 +51,13 @@ test("registering with a known, unknown or leaving address shows the same page u
 }) => {
   const known = newPerson();
   const leaving = newPerson();
+  const left = newPerson();
   await addUser(known);
   await addLeavingUser(leaving);
+  await moveUser(await addUser(left), newPerson().email);
 
   const seen = [];
-  for (const { email } of [known, newPerson(), leaving]) {
+  for (const { email } of [known, newPerson(), leaving, left]) {
     const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: fromNewAddress() });
     const page = await context.newPage();
     await page.goto("/register");
@@ -71,6 +78,7 @@ test("registering with a known, unknown or leaving address shows the same page u
   }
   expect(seen[1]).toEqual(seen[0]);
   expect(seen[2]).toEqual(seen[0]);
+  expect(seen[3]).toEqual(seen[0]);
 });
 
 /** What may differ between two visitors: the challenge's id, the masked address, the seconds of the countdown, nonces. */

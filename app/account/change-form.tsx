@@ -26,7 +26,9 @@ export function ChangeForm({ action, field, submit }: ChangeFormProps) {
         defaultValue={state.value ?? field.defaultValue}
         error={state.error}
       />
-      <SubmitButton pendingLabel={submit.pendingLabel}>{submit.label}</SubmitButton>
+      <div>
+        <SubmitButton pendingLabel={submit.pendingLabel}>{submit.label}</SubmitButton>
+      </div>
     </form>
   );
 }

@@ -95,7 +95,7 @@ type FactProps = { change: { href: string; label: string }; isVerified?: boolean
 /** One fact, whether it is verified, and the way to change it. */
 function Fact({ change, isVerified, children }: FactProps) {
   return (
-    <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+    <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 sm:flex-nowrap">
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="min-w-0">{children}</span>
         {isVerified === undefined ? null : isVerified ? (
