@@ -7,8 +7,8 @@ import { newAdmin } from "@/test/admin-parts";
 import { createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
 import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
 import { exportOwnData } from "./export-own-data";
-import { newKey } from "./secret-key";
 import { makeRecoveryCodes } from "./make-recovery-codes";
+import { newKey } from "./secret-key";
 import { findLiveSession } from "./session-store";
 import { startStepUp } from "./start-step-up";
 
