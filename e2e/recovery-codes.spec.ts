@@ -208,6 +208,27 @@ test("a second code confirms an act where no mail can be read, from the page and
   await expect(page.getByLabel("Name of the passkey")).toBeVisible();
 });
 
+test("a lost mailbox is survived: two recovery codes move the account to another email", async ({ page, member }) => {
+  const [first = "", second = ""] = await addRecoveryCodes(member.id);
+  const { email } = newPerson();
+  await page.goto("/login/recovery?next=/account/email");
+  await logInByRecoveryCode(page, member.email, first);
+  await page.waitForURL("**/account/email");
+  await page.getByRole("link", { name: "Confirm with a recovery code" }).click();
+  await page.getByLabel("Recovery code").fill(second);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.waitForURL("**/account/email");
+  const field = page.getByLabel("New email");
+  await untilScriptsListen(field);
+  await field.fill(email);
+  await page.getByRole("button", { name: "Send code" }).click();
+  await page.waitForURL("**/otp/*");
+  await ageChallenges(email, 2);
+  await enterCode(page, await inbox.latestCode(email));
+  await page.waitForURL("**/account/sessions*");
+  expect(await sql(`SELECT "email" FROM "User" WHERE "id" = $1`, [member.id])).toEqual([{ email }]);
+});
+
 test("the page that takes a code confirms no act of admins, and leads to no other site", async ({
   page,
   context,

@@ -20,7 +20,7 @@ export function ChangeProof({ proof, hasPasskey, confirm, path, action, label }:
   return (
     <>
       <ActForm act={act} way={way} path={path} isProven={false} action={action} button={{ children: label }} />
-      <ProofNote way={way} path={path} hasPasskey={hasPasskey} />
+      <ProofNote way={way} path={path} hasPasskey={hasPasskey} act={act} />
     </>
   );
 }

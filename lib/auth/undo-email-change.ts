@@ -32,7 +32,7 @@ export async function findEmailChange(token: string): Promise<EmailChangeView | 
  * Puts an account back to the email that it had before a change, whatever happened to it since: a thief who moved the
  * account moved it on, made passkeys of their own, verified a phone, or asked for the deletion. So every session ends,
  * every browser is unknown, and what was added since goes: passkeys, a verified phone's being verified, the asking for
- * deletion, the later changes with their links. The same lock as the change itself, so of two that come at once one is
+ * deletion, recovery codes, the later changes with their links. The same lock as the change itself, so of two that come at once one is
  * later. Gives whom to tell; null where there is nothing to undo, and then nothing is changed.
  */
 export async function undoEmailChange(token: string, visitor: Visitor): Promise<EmailRestored | null> {
@@ -53,7 +53,7 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
     if (change === null) return null;
     const { oldEmail, at, user } = change;
     const sessions = await endAccess(transaction, { id: userId, email: user.email });
-    const passkeys = await takeBackSince(transaction, userId, at);
+    const { passkeys, recoveryCodes } = await takeBackSince(transaction, userId, at);
     await transaction.user.update({
       where: { id: userId },
       data: { email: oldEmail, emailVerified: now },
@@ -65,15 +65,23 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
       name: "email_change_undone",
       subjectId: userId,
       ...traceOf(null, oldEmail, visitor),
-      details: { sessions, passkeys },
+      details: { sessions, passkeys, recoveryCodes },
     });
     return { userId, email: oldEmail, leftEmail: user.email, at: now };
   });
 }
 
-/** By which a thief would be back at once, or the account be gone. Gives how many passkeys went. */
-async function takeBackSince(transaction: Transaction, userId: string, since: Date): Promise<number> {
-  const { count } = await transaction.authenticator.deleteMany({ where: { userId, createdAt: { gte: since } } });
+/**
+ * By which a thief would be back at once, or the account be gone. Whoever has used one recovery code since has the list.
+ * Gives how many passkeys and recovery codes went.
+ */
+async function takeBackSince(transaction: Transaction, userId: string, since: Date) {
+  const passkeys = await transaction.authenticator.deleteMany({ where: { userId, createdAt: { gte: since } } });
+  const isTheirs = await transaction.recoveryCode.findFirst({
+    where: { userId, OR: [{ createdAt: { gte: since } }, { usedAt: { gte: since } }] },
+    select: { codeHash: true },
+  });
+  const recoveryCodes = isTheirs ? await transaction.recoveryCode.deleteMany({ where: { userId } }) : { count: 0 };
   await voidPasskeyReports(transaction, userId);
   await transaction.user.updateMany({
     where: { id: userId, phoneVerified: { gte: since } },
@@ -83,5 +91,5 @@ async function takeBackSince(transaction: Transaction, userId: string, since: Da
     where: { id: userId, deletionAskedAt: { gte: since } },
     data: { deletionAskedAt: null },
   });
-  return count;
+  return { passkeys: passkeys.count, recoveryCodes: recoveryCodes.count };
 }

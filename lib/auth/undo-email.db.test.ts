@@ -15,7 +15,8 @@ import { addPasskeyTo, eventsOf, openTestSession, proveNow } from "@/test/passke
 import { askToMove, handInMove, moveTo, verifyPhone } from "@/test/profile-parts";
 import { alertEmailRestored } from "./alert-profile-change";
 import { askForDeletion } from "./ask-for-deletion";
-import { findLiveSession } from "./session-store";
+import { makeRecoveryCodes } from "./make-recovery-codes";
+import { findLiveSession, type LiveSession } from "./session-store";
 import { findEmailChange, undoEmailChange } from "./undo-email-change";
 import { makeUndoEmailToken } from "./undo-email-token";
 
@@ -71,6 +72,36 @@ describe("the link that undoes a move to another email", () => {
     expect(await findEmailChange(second.moved.undoToken)).toBeNull();
     expect(await undoEmailChange(second.moved.undoToken, visitor)).toBeNull();
     expect((await rowOf(moved.userId)).email).toBe(session.user.email);
+  });
+
+  it("voids recovery codes that a thief made or used since, and leaves them if none did", async () => {
+    const makeCodes = async (session: LiveSession) => {
+      await proveNow(session, "make-recovery-codes");
+      const made = await makeRecoveryCodes(session, visitor);
+      return made.ok ? made.value.codes : [];
+    };
+    const codesOf = async (userId: string) => await db().recoveryCode.count({ where: { userId } });
+
+    const own = await openTestSession();
+    await makeCodes(own);
+    const { moved: untouched } = await moveTo(own);
+    await undoEmailChange(untouched.undoToken, visitor);
+    expect(await codesOf(untouched.userId)).toBe(10);
+
+    const { moved: made } = await moveTo();
+    const thief = await findLiveSession((await logIn(made.newEmail)).sid);
+    if (thief === null) throw new Error("The thief is not in.");
+    expect(await makeCodes(thief)).toHaveLength(10);
+    await undoEmailChange(made.undoToken, visitor);
+    expect(await codesOf(made.userId)).toBe(0);
+
+    const owner = await openTestSession();
+    await makeCodes(owner);
+    const { moved: used } = await moveTo(owner);
+    const { codeHash } = await db().recoveryCode.findFirstOrThrow({ where: { userId: used.userId } });
+    await db().recoveryCode.update({ where: { codeHash }, data: { usedAt: new Date() } });
+    await undoEmailChange(used.undoToken, visitor);
+    expect(await codesOf(used.userId)).toBe(0);
   });
 
   it("leaves what was there before the move", async () => {
