@@ -95,7 +95,15 @@ export function createEmulatorClient(url: string) {
     async addAccount(names: Partial<AccountNames> = {}): Promise<AccountNames> {
       return (await (await call("POST", "/emulator/accounts", names)).json()) as AccountNames;
     },
-    /** What only the Consoles can change: `credits`, `verifiedDomains`, `sendgridKeys`. */
+    /** Has a text for SMS registered, as Twilio's Support does; gives its sid. It has `{{code}}` in it. */
+    async addMessageTemplate(accountSid: string, template: { friendlyName: string; text: string }): Promise<string> {
+      const answer = await call("POST", `/emulator/accounts/${accountSid}/templates`, template);
+      return ((await answer.json()) as { sid: string }).sid;
+    },
+    /**
+     * What only the Consoles can change: `credits`, `verifiedDomains`, `sendgridKeys`; and which numbers are blocked,
+     * by their beginnings: `fraudGuardPrefixes` (60410), `geoBlockedPrefixes` (60605).
+     */
     async changeAccount(accountSid: string, change: Record<string, unknown>): Promise<void> {
       await call("PATCH", `/emulator/accounts/${accountSid}`, change);
     },

@@ -9,6 +9,8 @@ export const defaultAccount = {
   mailerSid: "MD00000000000000000000000000005409",
   sendgridApiKey: "SG.emulatoronlynotasecret.0000000000000000000000000000000000000005409",
   templateId: "d-00000000000000000000000000005409",
+  /** Ends with the line that binds the code to `localhost`, as a shop's own template does to its domain. */
+  smsTemplateSid: "HJ00000000000000000000000000005409",
   fromEmail: "codes@myshop.example",
   fromName: "myshop",
 } as const;

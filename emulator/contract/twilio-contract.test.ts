@@ -74,7 +74,8 @@ describe.skipIf(!hasSpecs("the contract of Twilio Verify"))(
       expect((await verificationChecks.create({ to, code: wrong })).valid).toBe(false);
       expect((await verificationChecks.create({ verificationSid: sid, code })).status).toBe("approved");
       for (const channel of ["sms", "whatsapp", "call"]) {
-        const phone = await verifications.create({ to: "+4915112345678", channel });
+        const texts = channel === "sms" ? { templateSid: names.smsTemplateSid, riskCheck: "enable" as const } : {};
+        const phone = await verifications.create({ to: "+4915112345678", channel, ...texts });
         expect((await verifications(phone.sid).update({ status: "canceled" })).status).toBe("canceled");
       }
       await verifications.create({ to, channel: "email" });
@@ -124,6 +125,10 @@ describe.skipIf(!hasSpecs("the contract of Twilio Verify"))(
       for (let sends = 0; sends < 5; sends++) await verifications.create({ to, channel: "email" });
       expect(await refusal(verifications.create({ to, channel: "email" }))).toEqual({ status: 429, code: 60203 });
       expect(await refusal(verificationChecks.create({ code: "123456" }))).toEqual({ status: 400, code: 60221 });
+      await control.changeAccount(names.accountSid, { fraudGuardPrefixes: ["+1876"], geoBlockedPrefixes: ["+44"] });
+      const text = (phone: string) => refusal(verifications.create({ to: phone, channel: "sms" }));
+      expect(await text("+18765550123")).toEqual({ status: 403, code: 60410 });
+      expect(await text("+447911123456")).toEqual({ status: 403, code: 60605 });
       expect(await refusal(rateLimits(`RK${"0".repeat(32)}`).fetch())).toEqual({ status: 404, code: 20404 });
     });
 

@@ -15,6 +15,7 @@ const namesSchema = z
     mailerSid: z.string().regex(/^MD[0-9a-fA-F]{32}$/),
     sendgridApiKey: z.string().startsWith("SG."),
     templateId: z.string().regex(/^d-[0-9a-f]{32}$/),
+    smsTemplateSid: z.string().regex(/^HJ[0-9a-fA-F]{32}$/),
     fromEmail: z.email(),
     fromName: z.string(),
   })
@@ -27,12 +28,18 @@ const mailerSchema = z.object({
   fromName: z.string(),
 });
 
+const phonePrefix = z.string().regex(/^\+[1-9]\d{0,14}$/);
+
 const changeSchema = z.object({
   credits: z.number().int().min(0).nullable().optional(),
   requestsPerMinute: z.number().int().min(0).optional(),
   verifiedDomains: z.array(z.string()).optional(),
   sendgridKeys: z.array(z.object({ key: z.string(), scopes: z.array(z.string()) })).optional(),
+  fraudGuardPrefixes: z.array(phonePrefix).optional(),
+  geoBlockedPrefixes: z.array(phonePrefix).optional(),
 });
+
+const messageTemplateSchema = z.object({ friendlyName: z.string(), text: z.string().includes("{{code}}") });
 
 const serviceSchema = z.object({
   mailerSid: z.string().nullable().optional(),
@@ -65,12 +72,15 @@ export function addAccountRoutes(app: Hono<EmulatorEnv>, world: World): void {
     return context.json(names, 201);
   });
   app.patch("/emulator/accounts/:sid", async (context) => {
-    const { sendgrid } = requireAccount(context, world);
+    const account = requireAccount(context, world);
+    const { sendgrid } = account;
     const change = await readJson(context, changeSchema);
     if (change.credits !== undefined) sendgrid.credits = change.credits;
     if (change.requestsPerMinute !== undefined) sendgrid.requests.perMinute = change.requestsPerMinute;
     if (change.verifiedDomains !== undefined) sendgrid.verifiedDomains = change.verifiedDomains;
     if (change.sendgridKeys !== undefined) sendgrid.keys = change.sendgridKeys;
+    if (change.fraudGuardPrefixes !== undefined) account.fraudGuardPrefixes = change.fraudGuardPrefixes;
+    if (change.geoBlockedPrefixes !== undefined) account.geoBlockedPrefixes = change.geoBlockedPrefixes;
     return context.body(null, 204);
   });
   app.delete("/emulator/accounts/:sid", (context) => {
@@ -87,6 +97,16 @@ export function addAccountRoutes(app: Hono<EmulatorEnv>, world: World): void {
     const mailer = { sid: newSid(world.state, "MD"), ...(await readJson(context, mailerSchema)) };
     account.mailers.set(mailer.sid, mailer);
     return context.json({ sid: mailer.sid }, 201);
+  });
+  app.post("/emulator/accounts/:sid/templates", async (context) => {
+    const account = requireAccount(context, world);
+    const template = {
+      sid: newSid(world.state, "HJ"),
+      channels: ["sms"],
+      ...(await readJson(context, messageTemplateSchema)),
+    };
+    account.messageTemplates.set(template.sid, template);
+    return context.json({ sid: template.sid }, 201);
   });
   app.patch("/emulator/accounts/:sid/services/:service", async (context) => {
     const account = requireAccount(context, world);

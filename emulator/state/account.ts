@@ -65,6 +65,9 @@ export type RateLimit = {
   updatedAtMs: number;
 };
 
+/** A text for SMS that Twilio's Support registered for an account. @see https://www.twilio.com/docs/verify/api/templates */
+export type MessageTemplate = { sid: string; friendlyName: string; channels: string[]; text: string };
+
 /** One Twilio account with the SendGrid account that belongs to it: a tenant of the emulator. */
 export type Account = {
   sid: string;
@@ -72,6 +75,11 @@ export type Account = {
   apiKeys: Map<string, string>;
   services: Map<string, VerifyService>;
   mailers: Map<string, Mailer>;
+  /** Its own, by sid; Twilio's are there for all. */
+  messageTemplates: Map<string, MessageTemplate>;
+  /** Beginnings of phone numbers, as `+1876`: what Fraud Guard has blocked, and what Geo Permissions does not allow. */
+  fraudGuardPrefixes: string[];
+  geoBlockedPrefixes: string[];
   rateLimits: Map<string, RateLimit>;
   verifications: Map<string, Verification>;
   /** From service and address to the verification which answers for them now. */

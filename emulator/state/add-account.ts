@@ -23,6 +23,9 @@ export const fullScopes = [
 /** Far above SendGrid's own limit, so that a load test does not meet it by accident. */
 const generousRequestsPerMinute = 600_000;
 
+/** @see https://www.twilio.com/en-us/blog/domain-bound-sms-otps-verify */
+const domainBoundText = "{{code}} is your {{friendly_name}} code.\n\n@localhost #{{code}}";
+
 function templateSource(name: string): string {
   return readFileSync(new URL(`../templates/${name}`, import.meta.url), "utf8");
 }
@@ -36,6 +39,7 @@ export function newAccountNames(state: EmulatorState, given: Partial<AccountName
     mailerSid: newSid(state, "MD"),
     sendgridApiKey: `SG.${randomHex(state, 22)}.${randomHex(state, 43)}`,
     templateId: `d-${randomHex(state, 32)}`,
+    smsTemplateSid: newSid(state, "HJ"),
     fromEmail: defaultAccount.fromEmail,
     fromName: defaultAccount.fromName,
     ...given,
@@ -64,6 +68,14 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
         },
       ],
     ]),
+    messageTemplates: new Map([
+      [
+        names.smsTemplateSid,
+        { sid: names.smsTemplateSid, friendlyName: "Domain-bound", channels: ["sms"], text: domainBoundText },
+      ],
+    ]),
+    fraudGuardPrefixes: [],
+    geoBlockedPrefixes: [],
     rateLimits: new Map(),
     verifications: new Map(),
     liveVerifications: new Map(),

@@ -1,11 +1,15 @@
 import type { Hono } from "hono";
+import { z } from "zod";
+import type { Account, MessageTemplate, VerifyService } from "@/emulator/state/account";
+import { type Form, jsonArray, jsonObject } from "@/emulator/twilio/form";
 import { metaPage } from "@/emulator/twilio/meta-page";
+import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
 import { twilioResource } from "@/emulator/twilio/twilio-resource";
 import type { EmulatorEnv } from "@/emulator/world";
 
 const since = "2021-07-29T20:38:28.165602325Z";
 
-const templates = [
+const ownOfTwilio: MessageTemplate[] = [
   {
     sid: "HJ00000000000000000000000000000001",
     friendlyName: "Base Verification Template",
@@ -20,11 +24,52 @@ const templates = [
   },
 ];
 
+const mostTemplates = 10;
+const candidateSchema = z.object({ sid: z.string(), substitutions: z.record(z.string(), z.string()).default({}) });
+
+/** The text of a message and what fills its places, besides the code. */
+export type MessageOrder = { text: string; substitutions: Record<string, unknown> };
+
+/**
+ * The template that a request asks for: one of `Templates`, `TemplateSid`, or the service's own; null for Verify's words.
+ * Assumed: an unknown TemplateSid is a bad parameter, and one for another channel cannot be used.
+ * @see https://www.twilio.com/docs/verify/api/verification
+ * @see https://www.twilio.com/docs/api/errors/60252
+ */
+export function findMessageOrder(account: Account, service: VerifyService, form: Form, channel: string) {
+  const find = (sid: string) =>
+    account.messageTemplates.get(sid) ?? ownOfTwilio.find((template) => template.sid === sid);
+  const suits = (template: MessageTemplate | undefined) =>
+    template?.channels.includes(channel === "call" ? "voice" : channel) ?? false;
+
+  const sid = form.get("TemplateSid");
+  if (sid !== null && channel === "email") throw new TwilioError(60408);
+  const candidates = jsonArray(form, "Templates", () => new TwilioError(60251));
+  if (candidates !== undefined) {
+    const read = z.array(candidateSchema).max(mostTemplates).safeParse(candidates);
+    if (!read.success) throw new TwilioError(60251);
+    const chosen = read.data.find((candidate) => suits(find(candidate.sid)));
+    if (chosen === undefined) throw new TwilioError(60252);
+    return { text: find(chosen.sid)?.text ?? "", substitutions: chosen.substitutions };
+  }
+  if (sid !== null && find(sid) === undefined) throw invalidParameter("TemplateSid");
+  const template = find(sid ?? service.defaultTemplateSid ?? "");
+  if (template === undefined || !suits(template)) return null;
+  return { text: template.text, substitutions: jsonObject(form, "TemplateCustomSubstitutions") };
+}
+
+/** A template with its places filled; what nothing fills is left empty. */
+export function renderMessage({ text, substitutions }: MessageOrder, values: Record<string, string>): string {
+  const all: Record<string, unknown> = { ...substitutions, ...values };
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(all[name] ?? ""));
+}
+
 /** Texts for messages and calls, never for mail. @see https://www.twilio.com/docs/verify/api/templates */
 export function addMessageTemplates(app: Hono<EmulatorEnv>): void {
   twilioResource(app, "/v2/Templates", {
     GET: (context) => {
       const name = context.req.query("FriendlyName");
+      const templates = [...ownOfTwilio, ...context.var.account.messageTemplates.values()];
       const found = templates.filter(({ friendlyName }) => name === undefined || friendlyName === name);
       const views = found.map(({ sid, friendlyName, channels, text }) => ({
         sid,

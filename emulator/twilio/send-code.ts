@@ -3,6 +3,7 @@ import { newSid, randomHex } from "@/emulator/state/random-source";
 import type { SendAttempt, Verification } from "@/emulator/state/verification";
 import { codeWords } from "@/emulator/twilio/code-words";
 import type { EmailOrder } from "@/emulator/twilio/email-integration";
+import { type MessageOrder, renderMessage } from "@/emulator/twilio/message-templates";
 import { TwilioError } from "@/emulator/twilio/twilio-error";
 import type { World } from "@/emulator/world";
 
@@ -52,8 +53,7 @@ export function phoneCode(
   world: World,
   verification: Verification,
   attempt: SendAttempt,
-  service: VerifyService,
-  serviceName: string,
+  { service, serviceName, text }: { service: VerifyService; serviceName: string; text: MessageOrder | null },
 ): void {
   const words = codeWords(attempt.locale, serviceName, verification.code);
   const warning = service.doNotShareWarningEnabled ? " Do not share this code with anyone." : "";
@@ -61,15 +61,21 @@ export function phoneCode(
   const spoken = `${words.withoutCode} ${[...verification.code].join(", ")}.`;
   const id = newSid(world.state, channel === "call" ? "CA" : "SM");
   attempt.messageId = id;
+  const values = {
+    code: verification.code,
+    friendly_name: serviceName,
+    ttl: String(Math.round(service.codeLifetimeMs / 60_000)),
+  };
+  const written = text === null ? `${words.full}${warning}` : renderMessage(text, values);
   world.mailroom.deliver(world.state.messages, {
     id,
     accountSid: verification.accountSid,
     channel,
     to: verification.to,
     from: { email: "", name: serviceName },
-    subject: words.full,
+    subject: text === null ? words.full : (written.split("\n")[0] ?? ""),
     html: null,
-    text: channel === "call" ? spoken : `${words.full}${warning}`,
+    text: channel === "call" ? spoken : written,
     headers: {},
     code: verification.code,
     outcome: "delivered",

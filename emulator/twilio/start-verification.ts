@@ -4,7 +4,8 @@ import type { Verification } from "@/emulator/state/verification";
 import { requireReachable, subjectKey } from "@/emulator/twilio/address";
 import { type EmailOrder, requireEmailOrder } from "@/emulator/twilio/email-integration";
 import { latestVerification } from "@/emulator/twilio/find-verification";
-import { type Form, jsonArray, jsonObject, required } from "@/emulator/twilio/form";
+import { type Form, jsonObject, required } from "@/emulator/twilio/form";
+import { findMessageOrder } from "@/emulator/twilio/message-templates";
 import { consumeRateLimits } from "@/emulator/twilio/rate-limit-use";
 import { mailCode, newAttempt, phoneCode } from "@/emulator/twilio/send-code";
 import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
@@ -13,7 +14,6 @@ import type { World } from "@/emulator/world";
 
 const verificationsKept = 20_000;
 const mostTags = 10;
-const mostTemplates = 10;
 const longestTag = 128;
 
 function isChannel(text: string): text is VerifyChannel {
@@ -35,11 +35,17 @@ function requireTags(form: Form): void {
   if (tags.length > mostTags || tags.flat().some(isTooLong)) throw invalidParameter("Tags");
 }
 
-/** Twilio's own templates are for messages and calls. @see https://www.twilio.com/docs/verify/api/verification */
-function requireTemplates(form: Form, channel: VerifyChannel): void {
-  if (form.has("TemplateSid") && channel === "email") throw new TwilioError(60408);
-  const templates = jsonArray(form, "Templates", () => new TwilioError(60251)) ?? [];
-  if (templates.length > mostTemplates) throw new TwilioError(60251);
+/**
+ * What Twilio does not send to: countries that the account's Geo Permissions leave out, for texts and calls, and numbers
+ * that Fraud Guard has blocked, for texts, unless RiskCheck turns both off.
+ * @see https://www.twilio.com/docs/verify/preventing-toll-fraud/verify-geo-permissions
+ * @see https://www.twilio.com/docs/verify/preventing-toll-fraud/sms-fraud-guard
+ */
+function requireNotBlocked(account: Account, to: string, channel: VerifyChannel, form: Form): void {
+  const isAmong = (prefixes: string[]) => prefixes.some((prefix) => to.startsWith(prefix));
+  if (channel === "sms" && form.get("RiskCheck") === "disable") return;
+  if ((channel === "sms" || channel === "call") && isAmong(account.geoBlockedPrefixes)) throw new TwilioError(60605);
+  if (channel === "sms" && isAmong(account.fraudGuardPrefixes)) throw new TwilioError(60410);
 }
 
 function requireCustomCode(form: Form, service: VerifyService): string | undefined {
@@ -122,7 +128,7 @@ export async function startVerification(
   const channel = requireChannel(form, service);
   requireReachable(to, channel);
   requireTags(form);
-  requireTemplates(form, channel);
+  const text = findMessageOrder(account, service, form, channel);
   const customCode = requireCustomCode(form, service);
   const payment = requirePayment(form, service);
   let order: EmailOrder | undefined;
@@ -132,6 +138,7 @@ export async function startVerification(
   const current = latestVerification(account, service, to);
   const refusal = current && refusalOfSend(current, world.state.settings, nowMs);
   if (current && refusal) throw new TwilioError(refusal, { headers: retryAfter(current, nowMs) });
+  requireNotBlocked(account, to, channel, form);
   consumeRateLimits(account, service, jsonObject(form, "RateLimits"), nowMs);
 
   const isResend = current?.status === "pending";
@@ -144,7 +151,7 @@ export async function startVerification(
 
   const serviceName = form.get("CustomFriendlyName") ?? service.friendlyName;
   if (order === undefined) {
-    phoneCode(world, verification, attempt, service, serviceName);
+    phoneCode(world, verification, attempt, { service, serviceName, text });
     return verification;
   }
   try {

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { realVerify, refusal } from "@/emulator/real-sdks";
+import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import type { AccountNames } from "@/emulator/state/add-account";
+
+let emulator: RunningEmulator;
+let control: EmulatorClient;
+let names: AccountNames;
+let phones = 0;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  control = createEmulatorClient(emulator.url);
+});
+
+beforeEach(async () => {
+  names = await control.addAccount();
+});
+
+afterAll(() => emulator.close());
+
+const newPhone = (prefix = "+1415555") => `${prefix}${String(1000 + ++phones)}`;
+const verifications = () => realVerify(emulator.url, names).verifications;
+
+describe("a text by a template of the account", () => {
+  test("ends with the line that binds its code to a domain", async () => {
+    const to = newPhone();
+    await verifications().create({ to, channel: "sms", templateSid: names.smsTemplateSid });
+    const { text, code, subject } = await control.waitForMessage({ to });
+    expect(text).toBe(`${code} is your myshop code.\n\n@localhost #${code}`);
+    expect(subject).toBe(`${code} is your myshop code.`);
+  });
+
+  test("has its places filled by the request, and says how long the code lives", async () => {
+    const templateSid = await control.addMessageTemplate(names.accountSid, {
+      friendlyName: "Shop",
+      text: "{{code}}: {{act}}, {{ttl}} minutes.{{nothing}}",
+    });
+    const to = newPhone();
+    const templateCustomSubstitutions = JSON.stringify({ act: "log in", code: "forged" });
+    await verifications().create({ to, channel: "sms", templateSid, templateCustomSubstitutions });
+    const { text, code } = await control.waitForMessage({ to });
+    expect(text).toBe(`${code}: log in, 10 minutes.`);
+  });
+
+  test("is the service's own where a request names none, and Verify's words where neither does", async () => {
+    const [plain, bound] = [newPhone(), newPhone()];
+    await verifications().create({ to: plain, channel: "sms" });
+    const { text, code } = await control.waitForMessage({ to: plain });
+    expect(text).toBe(`Your myshop verification code is: ${code}`);
+    await realVerify(emulator.url, names).update({ defaultTemplateSid: names.smsTemplateSid });
+    await verifications().create({ to: bound, channel: "sms" });
+    expect((await control.waitForMessage({ to: bound })).text).toContain("\n\n@localhost #");
+  });
+
+  test("is one of several, the first that suits", async () => {
+    const to = newPhone();
+    const templates = JSON.stringify([{ sid: `HJ${"f".repeat(32)}` }, { sid: names.smsTemplateSid }]);
+    await verifications().create({ to, channel: "sms", templates });
+    expect((await control.waitForMessage({ to })).text).toContain("@localhost #");
+    const none = JSON.stringify([{ sid: `HJ${"f".repeat(32)}` }]);
+    expect(await refusal(verifications().create({ to: newPhone(), channel: "sms", templates: none }))).toEqual({
+      status: 400,
+      code: 60252,
+    });
+  });
+
+  test("that does not exist is refused, and so is any for a mail", async () => {
+    const unknown = verifications().create({ to: newPhone(), channel: "sms", templateSid: `HJ${"f".repeat(32)}` });
+    expect(await refusal(unknown)).toEqual({ status: 400, code: 60200 });
+    const mail = { to: "a@shop.example", channel: "email", templateSid: names.smsTemplateSid };
+    expect(await refusal(verifications().create(mail))).toEqual({ status: 400, code: 60408 });
+  });
+});
+
+describe("numbers that Twilio blocks", () => {
+  test.each([
+    ["sms", { status: 403, code: 60410 }],
+    ["whatsapp", undefined],
+    ["call", undefined],
+  ])("by Fraud Guard get no text: %s", async (channel, refused) => {
+    await control.changeAccount(names.accountSid, { fraudGuardPrefixes: ["+1876"] });
+    const to = newPhone("+1876555");
+    expect(await refusal(verifications().create({ to, channel }))).toEqual(refused);
+    expect(await refusal(verifications().create({ to: newPhone(), channel }))).toBeUndefined();
+    expect(await control.messages({ to })).toHaveLength(refused === undefined ? 1 : 0);
+  });
+
+  test.each([
+    ["sms", { status: 403, code: 60605 }],
+    ["whatsapp", undefined],
+    ["call", { status: 403, code: 60605 }],
+  ])("by Geo Permissions get no text and no call: %s", async (channel, refused) => {
+    await control.changeAccount(names.accountSid, { geoBlockedPrefixes: ["+44"] });
+    const to = newPhone("+4479111");
+    expect(await refusal(verifications().create({ to, channel }))).toEqual(refused);
+    expect(await control.messages({ to })).toHaveLength(refused === undefined ? 1 : 0);
+  });
+
+  test("are not counted as sends, and RiskCheck lets a text through", async () => {
+    await control.changeAccount(names.accountSid, { fraudGuardPrefixes: ["+1876"] });
+    const to = newPhone("+1876555");
+    for (let sends = 0; sends < 6; sends++) {
+      expect(await refusal(verifications().create({ to, channel: "sms" }))).toMatchObject({ code: 60410 });
+    }
+    const sent = await verifications().create({ to, channel: "sms", riskCheck: "disable" });
+    expect(sent.sendCodeAttempts).toHaveLength(1);
+  });
+});
+
+test("a text, a WhatsApp and a call to one number bring the same code", async () => {
+  const to = newPhone();
+  const sids = [];
+  for (const channel of ["sms", "whatsapp", "call"]) sids.push((await verifications().create({ to, channel })).sid);
+  expect(new Set(sids).size).toBe(1);
+  const arrived = await control.messages({ to });
+  expect(arrived.map(({ channel }) => channel)).toEqual(["call", "whatsapp", "sms"]);
+  expect(new Set(arrived.map(({ code }) => code)).size).toBe(1);
+  expect(arrived[0]?.text).toContain([...(arrived[0]?.code ?? "")].join(", "));
+});
