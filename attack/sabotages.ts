@@ -55,9 +55,9 @@ export const sabotages: Sabotage[] = [
     takesOut: "a challenge is consumed once",
     changes: [
       {
-        file: "lib/auth/prove-challenge.ts",
-        find: "return proven.consumedAt === null ? ok(proven)",
-        replace: "return true ? ok(proven)",
+        file: "lib/auth/find-proven.ts",
+        find: 'if (consumedAt !== null) return fail("CHALLENGE_FINISHED");',
+        replace: "",
       },
       { file: "lib/auth/open-session.ts", find: ' AND "consumedAt" IS NULL', replace: "" },
       {

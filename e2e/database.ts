@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { Pool } from "pg";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "@/lib/auth/recovery-code";
 import type { Person } from "./fixtures";
@@ -20,6 +20,14 @@ export async function addUser(person: Person, role: "CUSTOMER" | "STAFF" | "ADMI
     [id, person.email, person.username, person.phone, role],
   );
   return id;
+}
+
+/** Adds a user with a verified phone of their own, a German mobile number. */
+export async function addPhoneOwner(person: Person, role: "CUSTOMER" | "STAFF" | "ADMIN" = "CUSTOMER") {
+  const phone = `+49151${String(randomInt(1_0000_0000)).padStart(8, "0")}`;
+  const id = await addUser({ ...person, phone }, role);
+  await sql(`UPDATE "User" SET "phoneVerified" = now() WHERE "id" = $1`, [id]);
+  return { ...person, phone, id };
 }
 
 /** Adds a user who asked just now to be deleted. */
@@ -80,7 +88,8 @@ export async function countUsers(email: string): Promise<number> {
 export async function ageChallenges(email: string, seconds: number): Promise<void> {
   await sql(
     `UPDATE "Challenge" SET "createdAt" = "createdAt" - $2 * interval '1 second',
-       "lastSentAt" = "lastSentAt" - $2 * interval '1 second', "expiresAt" = "expiresAt" - $2 * interval '1 second'
+       "lastSentAt" = "lastSentAt" - $2 * interval '1 second',
+       "phoneSentAt" = "phoneSentAt" - $2 * interval '1 second', "expiresAt" = "expiresAt" - $2 * interval '1 second'
      WHERE "address" = $1`,
     [email, seconds],
   );

@@ -26,7 +26,7 @@ test("without JavaScript a visitor registers, mistypes, asks again, gets in, and
   await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
 
   await page.getByRole("button", { name: "Send a new code" }).click();
-  await expect(page.getByText("Please wait a little before asking for another email.")).toBeVisible();
+  await expect(page.getByText("Please wait a little before asking for another message.")).toBeVisible();
   await ageChallenges(person.email, 31);
   await page.getByRole("button", { name: "Send a new code" }).click();
   await expect(page.getByText("We are sending the code again.")).toBeVisible();

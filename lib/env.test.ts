@@ -82,6 +82,15 @@ describe("the environment", () => {
     expect(parseEnv({ ...complete, SMS_COUNTRIES: "us, GB,de" }).SMS_COUNTRIES).toEqual(["US", "GB", "DE"]);
   });
 
+  it("offers no code by phone unless told to, and only where a country is named", () => {
+    expect(parseEnv(complete).LOGIN_CHANNELS).toEqual([]);
+    const offered = { ...complete, LOGIN_CHANNELS: "call, sms", SMS_COUNTRIES: "US" };
+    expect(parseEnv(offered).LOGIN_CHANNELS).toEqual(["sms", "call"]);
+    expect(() => parseEnv({ ...offered, LOGIN_CHANNELS: "sms,pigeon" })).toThrow("LOGIN_CHANNELS must be some of");
+    expect(() => parseEnv({ ...offered, SMS_COUNTRIES: "" })).toThrow("SMS_COUNTRIES is missing");
+    expect(() => parseEnv({ ...complete, TWILIO_SMS_TEMPLATE_SID: "VA0" })).toThrow("TWILIO_SMS_TEMPLATE_SID must be");
+  });
+
   it.each(["UK", "XX", "USA", "US;GB", "*", "44"])("takes %j for no country, and names the setting", (countries) => {
     expect(() => parseEnv({ ...complete, SMS_COUNTRIES: countries })).toThrow("SMS_COUNTRIES must be");
   });

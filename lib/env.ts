@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPhoneChannel, phoneChannels } from "./code-channels";
 
 const optionalText = z.string().trim().optional();
 
@@ -20,6 +21,13 @@ const countries = z
   )
   .refine((codes) => codes.every(isCountry), "must be two-letter country codes with commas, such as US,GB,DE");
 
+const loginChannels = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""))
+  .refine((given) => given.every(isPhoneChannel), `must be some of ${phoneChannels.join(",")}`)
+  .transform((given) => phoneChannels.filter((channel) => given.includes(channel)));
+
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
 const databasePoolSize = z.coerce.number().int().min(1).max(100).default(10);
 const databaseSchema = z.object({ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: databasePoolSize });
@@ -37,6 +45,7 @@ const schema = z
     TWILIO_API_KEY: optionalText,
     TWILIO_API_SECRET: optionalText,
     TWILIO_VERIFY_SERVICE_SID: sid("VA"),
+    TWILIO_SMS_TEMPLATE_SID: sid("HJ").optional(),
     TWILIO_VERIFY_BASE_URL: address(/^https?$/, "must be an address").default("https://verify.twilio.com"),
     SENDGRID_API_KEY: z.string().startsWith("SG.", "must start with SG."),
     SENDGRID_TEMPLATE_ID: z.string().regex(/^d-[0-9a-f]{32}$/, "must be d- and 32 hexadecimal digits"),
@@ -51,6 +60,7 @@ const schema = z
       .string()
       .regex(/^[A-Z]{2}$/, "must be a two-letter country code, such as US")
       .default("US"),
+    LOGIN_CHANNELS: loginChannels,
     REDIS_URL: address(/^rediss?$/, "must be an address that starts with redis:// or rediss://").optional(),
     DAILY_SEND_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(10_000),
     DAILY_PHONE_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(200),
@@ -72,6 +82,11 @@ const schema = z
         value.TURNSTILE_SITE_KEY === undefined ? "TURNSTILE_SITE_KEY" : "TURNSTILE_SECRET_KEY",
         "is missing; the two keys of Turnstile go together (or remove the other)",
       );
+    }
+
+    // Buttons that never send anything would send people to wait for it.
+    if (value.LOGIN_CHANNELS.length > 0 && value.SMS_COUNTRIES.length === 0) {
+      refuse("SMS_COUNTRIES", "is missing: LOGIN_CHANNELS would reach nobody (or remove that)");
     }
 
     const emulatorAllowed = value.ALLOW_PROVIDER_EMULATOR === "true";

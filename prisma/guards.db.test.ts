@@ -103,6 +103,40 @@ describe("a challenge", () => {
     await expect(change(challenge, `"sends" = "sends" + 1`)).rejects.toThrow("Challenge_sends_at_most_five");
   });
 
+  it("asks for a phone only to log in, and for no mail by it", async () => {
+    const asked = { phoneChannel: "SMS", phoneSentAt: new Date() };
+    await insertChallenge(asked);
+    await client.query("SAVEPOINT made");
+    for (const wrong of [
+      { ...asked, purpose: "REGISTER" },
+      { ...asked, purpose: "STEP_UP" },
+      { ...asked, phoneChannel: "EMAIL" },
+      { phoneChannel: "SMS" },
+    ]) {
+      await expect(insertChallenge(wrong)).rejects.toThrow("Challenge_phone_only_for_login");
+      await client.query("ROLLBACK TO SAVEPOINT made");
+    }
+  });
+
+  it("has a phone with its verification, and is proven by one only where there is one", async () => {
+    const sent = { phoneChannel: "SMS", phoneSentAt: new Date(), phone: "+4915112345678", phoneSid: "VE0" };
+    const challenge = await insertChallenge(sent);
+    await change(challenge, `"provenAt" = now(), "provenBy" = 'SMS'`);
+    await client.query("SAVEPOINT made");
+    for (const wrong of [
+      { ...sent, phoneSid: null },
+      { ...sent, phone: null },
+      { ...sent, phone: "015112345678" },
+    ]) {
+      await expect(insertChallenge(wrong)).rejects.toThrow("Challenge_phone_has_verification");
+      await client.query("ROLLBACK TO SAVEPOINT made");
+    }
+    const none = await insertChallenge({ phoneChannel: "SMS", phoneSentAt: new Date() });
+    await expect(change(none, `"provenAt" = now(), "provenBy" = 'SMS'`)).rejects.toThrow(
+      "Challenge_proven_by_what_was_sent",
+    );
+  });
+
   it("lives ten minutes at most, also afterwards", async () => {
     const late = new Date(Date.now() + 11 * 60_000);
     const challenge = await insertChallenge();

@@ -9,6 +9,8 @@ export function emulatorEnvironment(emulatorUrl: string): Record<string, string>
     TWILIO_AUTH_TOKEN: defaultAccount.authToken,
     TWILIO_VERIFY_SERVICE_SID: defaultAccount.verifyServiceSid,
     SMS_COUNTRIES: "US,CA,GB,DE",
+    LOGIN_CHANNELS: "sms,whatsapp,call",
+    TWILIO_SMS_TEMPLATE_SID: defaultAccount.smsTemplateSid,
     SENDGRID_BASE_URL: emulatorUrl,
     SENDGRID_API_KEY: defaultAccount.sendgridApiKey,
     SENDGRID_TEMPLATE_ID: defaultAccount.templateId,

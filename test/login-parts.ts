@@ -110,7 +110,11 @@ export async function makeOlder(id: string, seconds: number) {
   const earlier = (date: Date) => new Date(date.getTime() - seconds * 1_000);
   await db().challenge.update({
     where: { id },
-    data: { createdAt: earlier(row.createdAt), expiresAt: earlier(row.expiresAt) },
+    data: {
+      createdAt: earlier(row.createdAt),
+      expiresAt: earlier(row.expiresAt),
+      phoneSentAt: row.phoneSentAt && earlier(row.phoneSentAt),
+    },
   });
 }
 

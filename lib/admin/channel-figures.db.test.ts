@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from "vitest";
-import { beginRegistration, createUser, inbox, logIn, newPerson } from "@/test/login-parts";
+import { db } from "@/lib/db/client";
+import { beginRegistration, createUser, handIn, inbox, logIn, newPerson, wrongCode } from "@/test/login-parts";
+import { beginPhoneLogin, createPhoneOwner } from "@/test/phone-parts";
 import { channelFigures, compareWithTwilio } from "./channel-figures";
 import { countEventsByDay, type DayCounts } from "./count-events-by-day";
 
@@ -31,6 +33,27 @@ it("a code that was sent, mistaken and used is counted for the channel that it t
   await beginRegistration(newPerson());
   const after = await today();
   expect(after).toMatchObject({ channel: "EMAIL", sent: (before?.sent ?? 0) + 2, used: (before?.used ?? 0) + 1 });
+});
+
+it("a code by phone is counted for its channel: sent, mistaken, used, or not sent", async () => {
+  const today = async () => channelFigures(await countEventsByDay(1)).find(({ channel }) => channel === "WHATSAPP");
+  const before = (await today()) ?? { sent: 0, used: 0, notSent: 0, wrong: 0 };
+  const [owner, blocked] = [await createPhoneOwner(), await createPhoneOwner()];
+  const login = await beginPhoneLogin(owner.email, "whatsapp");
+  await db().challenge.update({ where: { id: login.challengeId }, data: { phoneSentAt: new Date() } });
+  const code = await inbox.latestCode(owner.phone);
+  await handIn(wrongCode(code), login);
+  await handIn(code, login);
+  await inbox.addFault({ match: { to: blocked.phone, path: "/Verifications$" }, action: { code: 60410 } });
+  await beginPhoneLogin(blocked.email, "whatsapp");
+  const { sent, used, notSent, wrong } = before;
+  expect(await today()).toEqual({
+    channel: "WHATSAPP",
+    sent: sent + 1,
+    used: used + 1,
+    notSent: notSent + 1,
+    wrong: wrong + 1,
+  });
 });
 
 it("asks Twilio about thirty days at most, and does without an answer", async () => {

@@ -28,6 +28,8 @@ export type ChallengeView = {
   act: CodeAct | null;
   /** When the next message may be asked for; null when all five are spent. */
   resendAt: Date | null;
+  /** So many messages were asked for, over all channels. */
+  sends: number;
   /** The mail server of the address refused our first message, or nobody sends to this phone. */
   isRefused: boolean;
   /** The code was right, but the account could not be made yet: a field must be chosen anew. */
@@ -64,16 +66,26 @@ export async function findPendingChallenge(id: string, browserKey: string | null
     returnTo: row.returnTo,
     act: row.purpose === "STEP_UP" ? findCodeAct(row.payload) : null,
     resendAt: resendAt(row),
+    sends: row.sends,
     isRefused: row.refusedAt !== null,
     isProven: row.provenAt !== null,
     chosen: registration && { username: registration.username, phone: registration.phone },
   };
 }
 
-/** When the next message may be sent, or null when all are spent or the code would be dead by then. */
-export function resendAt(challenge: { sends: number; lastSentAt: Date; expiresAt: Date }): Date | null {
+/**
+ * When the next message may be sent, or null when all are spent or the code would be dead by then. Messages count and
+ * wait together, whatever their channel.
+ */
+export function resendAt(challenge: {
+  sends: number;
+  lastSentAt: Date;
+  phoneSentAt: Date | null;
+  expiresAt: Date;
+}): Date | null {
   const wait = resendWaitSeconds[challenge.sends - 1];
   if (challenge.sends >= maxSends || wait === undefined) return null;
-  const at = new Date(challenge.lastSentAt.getTime() + wait * 1_000);
+  const lastSentMs = Math.max(challenge.lastSentAt.getTime(), challenge.phoneSentAt?.getTime() ?? 0);
+  const at = new Date(lastSentMs + wait * 1_000);
   return at < challenge.expiresAt ? at : null;
 }

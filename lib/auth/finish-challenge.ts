@@ -5,9 +5,11 @@ import { isEmailKept } from "@/lib/users/is-email-kept";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { traceOf } from "./challenge-trace";
+import { findProven, type ProvenChallenge, toProven } from "./find-proven";
 import { holdFields, holdLogin, isLeaving, type LoginHeld } from "./hold-login";
 import { type Entrance, type OpenedSession, openSession } from "./open-session";
-import { findProven, type ProveError, type ProvenChallenge, proveChallenge } from "./prove-challenge";
+import { phoneOwner } from "./phone-owner";
+import { type ProveError, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
 
@@ -89,7 +91,7 @@ async function enter(
     await recordEvent(db(), { name: "login_refused", ...traceOf(challenge.id, challenge.address, visitor) });
   }
   if (why !== "NO_ACCOUNT") return fail(why);
-  // A login whose account was deleted or moved while the code was on its way.
+  // A login whose account was deleted or moved, or whose phone became another's, while the code was on its way.
   if (registration === null) return fail("CODE_REJECTED");
   try {
     const registered = await register(registration, { ...entrance, isRegistration: true });
@@ -126,9 +128,11 @@ async function register(
 
 class AlreadyConsumed extends Error {}
 
-async function whyNotOpened(challenge: ProvenChallenge) {
+async function whyNotOpened({ phone, ...challenge }: ProvenChallenge) {
+  // A phone that is its owner's no longer, or no way in for them any more, must not learn what became of the account.
+  const ofPhone = phone === null ? {} : { phone, ...phoneOwner };
   const [user, row] = await Promise.all([
-    db().user.findUnique({ where: { email: challenge.address }, select: holdFields }),
+    db().user.findUnique({ where: { email: challenge.address, ...ofPhone }, select: holdFields }),
     db().challenge.findUnique({ where: { id: challenge.id }, select: { consumedAt: true, expiresAt: true } }),
   ]);
   if (row === null || row.consumedAt !== null) return "CHALLENGE_FINISHED";
@@ -143,5 +147,6 @@ async function requireProven(
   attempt: Parameters<typeof findProven>[0],
 ): Promise<Result<ProvenChallenge, "CHALLENGE_ENDED">> {
   const proven = await findProven(attempt);
-  return proven !== null && proven.consumedAt === null ? ok(proven) : fail("CHALLENGE_ENDED");
+  const result = proven === null ? fail("CHALLENGE_ENDED" as const) : toProven(proven);
+  return result.ok ? result : fail("CHALLENGE_ENDED");
 }

@@ -20,7 +20,9 @@ export function needsFreshCodeSql(address: string, purpose: ChallengePurpose): P
       WHERE newest."address" = ${address} AND newest."createdAt" > ${since} AND newest."providerSid" IS NOT NULL
       ORDER BY newest."lastSentAt" DESC LIMIT 1
     )
-  ), false)`;
+  ), false) OR EXISTS (
+    SELECT 1 FROM "Challenge" login WHERE login."phone" = ${address} AND login."createdAt" > ${since}
+  )`;
 }
 
 /** Login and registration prove the same and may share a code (R5); every other purpose has codes of its own. */
@@ -29,23 +31,26 @@ function kindOf(purpose: ChallengePurpose): string {
 }
 
 /** The same of a row, by the name that its table has in the statement. */
-function kindSql(row: "own" | "other" | "sharing"): Prisma.Sql {
+export function kindSql(row: "own" | "other" | "sharing"): Prisma.Sql {
   const purpose = Prisma.raw(`"${row}"."purpose"`);
   return Prisma.sql`CASE ${purpose} WHEN 'REGISTER' THEN 'LOGIN' ELSE ${purpose}::text END`;
 }
 
 /**
- * The verification to ask about a challenge's code: null where there is none, or where one of the other kind shares it.
- * Twilio keys verifications by address alone, so two starts at the same moment, or a cancel that failed, can make a
- * login and a sensitive act share a code; then it counts for neither, and the next resend makes another.
+ * The same of the code that is pending for a phone: its five comparisons are spent, or it was made to prove the number
+ * itself, which is another purpose than to log in.
  */
-export async function findOwnSid(challengeId: string): Promise<string | null> {
-  const [row] = await db().$queryRaw<{ sid: string | null }[]>`
-    SELECT own."providerSid" AS "sid" FROM "Challenge" own
-    WHERE own."id" = ${challengeId} AND NOT EXISTS (
-      SELECT 1 FROM "Challenge" other
-      WHERE other."address" = own."address" AND other."providerSid" = own."providerSid"
-        AND ${kindSql("other")} <> ${kindSql("own")}
-    )`;
-  return row?.sid ?? null;
+export async function needsFreshPhoneCode(phone: string): Promise<boolean> {
+  const since = new Date(Date.now() - challengeLifeMs);
+  const [newest] = await db().$queryRaw<{ needsFreshCode: boolean }[]>`
+    SELECT bool_or(sharing."isOther") OR sum(sharing."attempts") >= ${maxAttempts} AS "needsFreshCode"
+    FROM (
+      SELECT "phoneSid" AS "sid", "phoneSentAt" AS "sentAt", "attempts", false AS "isOther"
+      FROM "Challenge" WHERE "phone" = ${phone} AND "createdAt" > ${since}
+      UNION ALL
+      SELECT "providerSid", "lastSentAt", "attempts", true
+      FROM "Challenge" WHERE "address" = ${phone} AND "createdAt" > ${since} AND "providerSid" IS NOT NULL
+    ) sharing
+    GROUP BY sharing."sid" ORDER BY max(sharing."sentAt") DESC LIMIT 1`;
+  return newest?.needsFreshCode ?? false;
 }

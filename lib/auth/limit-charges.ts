@@ -83,6 +83,8 @@ export function usernameChangeCharge(userId: string): Charge {
 /**
  * What one comparison of a code costs. `ofIdentity`, in the lane of a known browser or else with everybody, is forgotten
  * at a success; `ofSource` is not, or an attacker would start anew by logging in to an account of his own.
+ * `ofSecond` is what it costs to compare the same typed code with another that is out, too: it counts for the day, which
+ * bounds what guessing is worth in a year, and not for the hour, which bounds how long a clumsy owner is locked out.
  */
 export function checkCharges(address: string, knownKeyHash: string | null, ip: string | null) {
   if (knownKeyHash !== null) {
@@ -91,7 +93,7 @@ export function checkCharges(address: string, knownKeyHash: string | null, ip: s
       { policy: "check.known.hour", subject },
       { policy: "check.known.day", subject },
     ];
-    return { ofIdentity, ofSource: [] };
+    return { ofIdentity, ofSource: [], ofSecond: ofIdentity.slice(1) };
   }
   const { source, isKnown } = sourceOf(ip);
   const ofIdentity: Charge[] = [
@@ -99,7 +101,7 @@ export function checkCharges(address: string, knownKeyHash: string | null, ip: s
     { policy: "check.identity.day", subject: address },
   ];
   const ofSource: Charge[] = [{ policy: isKnown ? "check.source.hour" : "check.unknown.hour", subject: source }];
-  return { ofIdentity, ofSource };
+  return { ofIdentity, ofSource, ofSecond: ofIdentity.slice(1) };
 }
 
 /**

@@ -9,8 +9,8 @@ export const messages = {
   LOGGED_OUT_EVERYWHERE: "You are logged out here and on every other device.",
   CHALLENGE_ENDED: "That code request has ended. Enter your email and we will send a new code.",
   CHALLENGE_FINISHED: "That code was already used. If you are not logged in, ask for a new code.",
-  CODE_REJECTED: "That code is wrong or has expired. Check the newest email, or send a new code.",
-  CODE_MALFORMED: "The code has 6 digits. You find it in the email we sent.",
+  CODE_REJECTED: "That code is wrong or has expired. Check the newest message, or send a new code.",
+  CODE_MALFORMED: "The code has 6 digits. You find it in the message we sent.",
   TOO_MANY_ATTEMPTS: "That was the fifth wrong code, so this request is closed. Start again to get a new one.",
   PROVIDER_UNAVAILABLE: "We could not check your code just now. Your code is still good: try again in a moment.",
   PROVIDER_SILENT: "We could not check your code just now. Try it once more; if it is refused then, send a new code.",
@@ -22,7 +22,16 @@ export const messages = {
     "We cannot send a text to this number. Go back and use another one, or do without: codes by email go on.",
   PHONE_CODE_SENT_AGAIN: "We are sending the code again. The earlier message works too.",
   CODE_SENT_AGAIN: "We are sending the code again. The earlier email works too.",
-  RESEND_TOO_EARLY: "Please wait a little before asking for another email.",
+  CODE_BY_TEXT:
+    "If your account has a verified phone number, we are texting a code to it. The code in the email works too.",
+  CODE_BY_WHATSAPP:
+    "If your account has a verified phone number, we are sending a code to its WhatsApp. The code in the email works too.",
+  CODE_BY_CALL:
+    "If your account has a verified phone number, we are calling it with a code. The code in the email works too.",
+  PHONE_WAYS_TITLE: "Get a code by phone instead",
+  PHONE_WAYS: "If your account has a verified phone number, a code can come to it as well. If not, use the email.",
+  PHONE_RISK: "Others can take over a phone number. A passkey is safer: add one when you are logged in.",
+  RESEND_TOO_EARLY: "Please wait a little before asking for another message.",
   RESENDS_SPENT: "We have sent this code five times. Look in your spam folder, or start again in ten minutes.",
   PHONE_RESENDS_SPENT: "We have sent this code five times. Use another number, or start again in ten minutes.",
   HUMAN_PROOF_RUNNING: "Checking that you are not a machine. This takes a few seconds.",

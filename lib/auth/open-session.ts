@@ -6,14 +6,15 @@ import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
 import type { VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 import type { Role } from "@/lib/users/roles";
 import { traceOf } from "./challenge-trace";
+import type { ProvenChallenge } from "./find-proven";
 import { trustDays } from "./known-browser";
-import type { ProvenChallenge } from "./prove-challenge";
+import { phoneOwnerSql } from "./phone-owner";
 import { absoluteEnd } from "./session-lifetime";
 import type { Visitor } from "./visitor";
 
 /** What has been proven: a challenge by its code, or a passkey by its signature; or a recovery code, which is compared here. */
 export type Proof =
-  | { challenge: Pick<ProvenChallenge, "id" | "address" | "channel">; isRegistration: boolean }
+  | { challenge: Pick<ProvenChallenge, "id" | "address" | "channel" | "phone">; isRegistration: boolean }
   | { passkey: VerifiedPasskey; address: string }
   | { recoveryCodeHash: string; address: string };
 
@@ -43,8 +44,8 @@ export type OpenedSession = {
 /**
  * Turns a proof into a session: uses it up, notes the login, ends the browser's old session (it could not be
  * ended any more once the cookie is replaced; ASVS 7.2.4), adds the new one under a new secret name, remembers the
- * browser, stops what staff may have begun because the owner had lost every way in, and writes the audit trail. One statement, so all of it happens or none, and the row lock on the challenge
- * or the passkey lets one of many win. Null if the challenge was consumed before or has run out, if the passkey is gone,
+ * browser, stops what staff may have begun because the owner had lost every way in, and writes the audit trail. One
+ * statement, so all of it happens or none, and the row lock on the challenge or the passkey lets one of many win. Null if the challenge was consumed before or has run out, if the passkey is gone,
  * closed or its counter has not grown, if the recovery code is not theirs or was used, or if no account of theirs may log
  * in; then nothing was changed.
  */
@@ -152,13 +153,16 @@ function readProof(entrance: Entrance, now: Date) {
     details: { channel: challenge.channel },
   };
   return {
-    person: Prisma.sql`"email" = ${challenge.address}`,
+    person:
+      challenge.phone === null
+        ? Prisma.sql`"email" = ${challenge.address}`
+        : Prisma.sql`"email" = ${challenge.address} AND "phone" = ${challenge.phone} AND ${phoneOwnerSql}`,
     use: Prisma.sql`UPDATE "Challenge" SET "consumedAt" = ${now}
       WHERE "id" = ${challenge.id} AND "provenAt" IS NOT NULL AND "consumedAt" IS NULL AND "expiresAt" > ${now}`,
-    method: "EMAIL_CODE",
+    method: challenge.phone === null ? "EMAIL_CODE" : "PHONE_CODE",
     challengeId: challenge.id,
     passkeyId: null,
-    provesMailbox: true,
+    provesMailbox: challenge.phone === null,
     event: insertEvent(entry, who),
   };
 }

@@ -1,5 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
+import { type CodeChannel, channelNames } from "@/lib/code-channels";
 import { db } from "@/lib/db/client";
+import { type Challenge, Prisma } from "@/lib/db/generated/client";
 import type { Charge } from "@/lib/limits/consume";
 import { phoneCharges } from "@/lib/phone/phone-charges";
 import { fail, ok, type Result } from "@/lib/result";
@@ -9,24 +11,41 @@ import { type ChallengePurpose, isChallengeId, resendAt } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { chargeOrRefuse, chargeSending, type ProofNeeded } from "./charge-sending";
 import { deliverCode } from "./deliver-code";
+import { deliverPhoneCode } from "./deliver-phone-code";
 import { needsFreshCodeSql } from "./fresh-code";
 import { newAddressCharges, stepUpCharges } from "./limit-charges";
+import { phoneChannelsFor } from "./phone-channels-for";
 import { hashKey } from "./secret-key";
 
 export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT";
 
+/** A resend that was allowed, and what the page shows of it. */
+export type Resent = {
+  /** The sending; runs after the response. */
+  deliver: () => Promise<void>;
+  /** The channel that was asked for, whether or not anything goes out by it. */
+  channel: CodeChannel;
+  /** The challenge is about a phone itself, and everything goes there. */
+  isPhone: boolean;
+  /** The next wait; null when this was the last message. */
+  resendInSeconds: number | null;
+  /** So many messages were asked for now, over all channels. */
+  sends: number;
+};
+
 /**
  * Sends the code of a pending challenge again: the same code, since a late first mail must still work, and with the
- * attempts counted so far. The wait is enforced here, whatever the page's countdown shows; of two resends at the same
- * moment one wins, because the update asks for the number of sends that was read. `resendInSeconds` is the next wait,
- * null when this was the last message. May need a proof, and throws TooManyRequests, as `chargeSending`.
+ * attempts counted so far. By phone it is another code, and both work. The wait is enforced here, whatever the page's
+ * countdown shows; of two resends at the same moment one wins, because the update asks for the number of sends that was
+ * read. Whether there is a phone to send to is found out in `deliver` alone, so until then all addresses are alike.
+ * A channel that this challenge does not have is the mail. May need a proof, and throws TooManyRequests, as
+ * `chargeSending`.
  */
 export async function resendCode(
   challengeId: string,
   browser: AskingBrowser,
-): Promise<
-  Result<{ deliver: () => Promise<void>; resendInSeconds: number | null; isPhone: boolean }, ResendError> | ProofNeeded
-> {
+  wanted: CodeChannel = "email",
+): Promise<Result<Resent, ResendError> | ProofNeeded> {
   if (!isChallengeId(challengeId)) return fail("CHALLENGE_ENDED");
   const { visitor } = browser;
   const browserKeyHash = hashKey(browser.challengeKey);
@@ -39,9 +58,14 @@ export async function resendCode(
   if (allowedAt === null) return fail("RESENDS_SPENT");
   if (allowedAt > now) return fail("RESEND_TOO_EARLY");
 
+  const phoneChannel = phoneChannelsFor(row.purpose).find((offered) => offered === wanted) ?? null;
+  const sentNow =
+    phoneChannel === null
+      ? Prisma.sql`"lastSentAt" = ${now}`
+      : Prisma.sql`"phoneSentAt" = ${now}, "phoneChannel" = ${channelNames[phoneChannel]}::"Channel"`;
   const [found] = await db().$queryRaw<{ hasAccount: boolean; needsFreshCode: boolean }[]>`
     WITH counted AS (
-      UPDATE "Challenge" SET "sends" = "sends" + 1, "lastSentAt" = ${now}
+      UPDATE "Challenge" SET "sends" = "sends" + 1, ${sentNow}
       WHERE "id" = ${challengeId} AND "sends" = ${row.sends} AND "provenAt" IS NULL AND "expiresAt" > ${now}
       RETURNING "id"
     )
@@ -63,21 +87,30 @@ export async function resendCode(
   } finally {
     if (!isCharged) await takeBack(row);
   }
-  await recordEvent(db(), { name: "code_resent", ...traceOf(challengeId, row.address, visitor) });
+  await recordEvent(db(), {
+    name: "code_resent",
+    ...traceOf(challengeId, row.address, visitor),
+    details: { channel: phoneChannel === null ? row.channel : channelNames[phoneChannel] },
+  });
 
-  const delivery = {
-    challenge: { id: challengeId, expiresAt: row.expiresAt, needsFreshCode: found.needsFreshCode },
-    address: row.address,
-    channel: row.channel === "SMS" ? ("SMS" as const) : ("EMAIL" as const),
-    // Of a login alone does it depend on the account; a new address or phone belongs to none.
-    mayReceiveCode: (row.purpose !== "LOGIN" && row.purpose !== "STEP_UP") || found.hasAccount,
-    act: row.purpose === "CHANGE_EMAIL" ? emailChangeName : findActName(row.payload),
-    isFirst: false,
-    visitor,
-  };
-  const nextAt = resendAt({ sends: row.sends + 1, lastSentAt: now, expiresAt: row.expiresAt });
+  const challenge = { id: challengeId, expiresAt: row.expiresAt, needsFreshCode: found.needsFreshCode };
+  const deliver = () =>
+    phoneChannel === null
+      ? deliverCode({
+          challenge,
+          address: row.address,
+          channel: row.channel === "SMS" ? "SMS" : "EMAIL",
+          // Of a login alone does it depend on the account; a new address or phone belongs to none.
+          mayReceiveCode: (row.purpose !== "LOGIN" && row.purpose !== "STEP_UP") || found.hasAccount,
+          act: row.purpose === "CHANGE_EMAIL" ? emailChangeName : findActName(row.payload),
+          isFirst: false,
+          visitor,
+        })
+      : deliverPhoneCode({ challenge, email: row.address, channel: phoneChannel, visitor });
+  const sends = row.sends + 1;
+  const nextAt = resendAt({ sends, lastSentAt: now, phoneSentAt: null, expiresAt: row.expiresAt });
   const resendInSeconds = nextAt && Math.ceil((nextAt.getTime() - now.getTime()) / 1_000);
-  return ok({ deliver: () => deliverCode(delivery), resendInSeconds, isPhone: row.channel !== "EMAIL" });
+  return ok({ deliver, channel: phoneChannel ?? "email", isPhone: row.channel !== "EMAIL", resendInSeconds, sends });
 }
 
 /** What sending again costs whoever is logged in and asked for it; the same as the first sending. */
@@ -90,6 +123,9 @@ function chargesOfOwner(
 }
 
 /** A resend that was counted and then not allowed: the wait is what it was before. */
-async function takeBack({ id, sends, lastSentAt }: { id: string; sends: number; lastSentAt: Date }): Promise<void> {
-  await db().challenge.updateMany({ where: { id, sends: sends + 1 }, data: { sends, lastSentAt } });
+async function takeBack({ id, sends, lastSentAt, phoneSentAt, phoneChannel }: Challenge): Promise<void> {
+  await db().challenge.updateMany({
+    where: { id, sends: sends + 1 },
+    data: { sends, lastSentAt, phoneSentAt, phoneChannel },
+  });
 }

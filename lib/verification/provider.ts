@@ -1,7 +1,5 @@
+import type { CodeChannel } from "@/lib/code-channels";
 import type { Result } from "@/lib/result";
-
-/** Ways by which a code can reach a person. */
-export type CodeChannel = "email" | "sms" | "whatsapp" | "call";
 
 /** What the message tells its reader besides the code. */
 export type MessageContext = {

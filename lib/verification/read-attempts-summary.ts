@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { CodeChannel } from "@/lib/code-channels";
 import { env } from "@/lib/env";
-import type { CodeChannel } from "./provider";
 import { openVerify } from "./twilio-client";
 import { readFault } from "./twilio-fault";
 

@@ -27,6 +27,7 @@ export const twilioProvider: VerificationProvider = {
       to: address,
       channel,
       ...(channel === "email" ? { channelConfiguration: mailConfiguration(context) } : {}),
+      ...(channel === "sms" ? { templateSid: env().TWILIO_SMS_TEMPLATE_SID } : {}),
     };
     try {
       const verification = verificationSchema.parse(await service.verifications.create(options));

@@ -8,7 +8,7 @@ type SessionItemProps = { session: SessionView; way: ProofWay; path: string; isP
 
 const byMethod: Record<SessionView["method"], string> = {
   EMAIL_CODE: "with a code by email",
-  SMS_CODE: "with a code by text message",
+  PHONE_CODE: "with a code by phone",
   PASSKEY: "with a passkey",
   RECOVERY_CODE: "with a recovery code",
 };

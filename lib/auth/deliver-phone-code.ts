@@ -1,0 +1,65 @@
+import type { AuditEntry } from "@/lib/audit/events";
+import { insertEvent } from "@/lib/audit/record-event";
+import { channelNames, type PhoneChannel } from "@/lib/code-channels";
+import { db } from "@/lib/db/client";
+import { consume } from "@/lib/limits/consume";
+import { describeError, logEvent } from "@/lib/log";
+import { isPhoneReached } from "@/lib/phone/allowed-countries";
+import { phoneCharges } from "@/lib/phone/phone-charges";
+import { twilioProvider } from "@/lib/verification/twilio-provider";
+import { traceOf } from "./challenge-trace";
+import { needsFreshPhoneCode } from "./fresh-code";
+import { mailedLinks } from "./mailed-links";
+import { phoneOwner } from "./phone-owner";
+import { recordRefused } from "./record-limit";
+import type { Visitor } from "./visitor";
+
+export type PhoneDelivery = {
+  challenge: { id: string; expiresAt: Date };
+  /** The address that somebody logs in with. */
+  email: string;
+  channel: PhoneChannel;
+  visitor: Visitor;
+};
+
+/**
+ * Sends a login's code to the verified phone of the address's account, if there is one, may be reached and may cost
+ * something; else it does nothing that anybody outside could see. Runs after the response, which was the same for all
+ * (docs/decisions/codes-by-phone.md). A message that fails does not take away the code that an earlier one brought.
+ * Never throws.
+ */
+export async function deliverPhoneCode(delivery: PhoneDelivery): Promise<void> {
+  try {
+    await deliver(delivery);
+  } catch (error) {
+    logEvent("error", "code_delivery_failed", { challengeId: delivery.challenge.id, ...describeError(error) });
+  }
+}
+
+async function deliver({ challenge, email, channel, visitor }: PhoneDelivery): Promise<void> {
+  const { id, expiresAt } = challenge;
+  const owner = await db().user.findUnique({
+    where: { email, disabledAt: null, ...phoneOwner },
+    select: { id: true, phone: true },
+  });
+  if (owner === null) return;
+  const { phone } = owner;
+  const trace = { subjectId: owner.id, ...traceOf(id, email, visitor) };
+  const details = { channel: channelNames[channel] };
+  const giveUp = (reason: string) =>
+    db().$executeRaw(insertEvent({ name: "code_not_sent", ...trace, details: { ...details, reason } }));
+
+  if (!isPhoneReached(phone)) return void (await giveUp("COUNTRY_NOT_ALLOWED"));
+  const decision = await consume(phoneCharges(phone, owner.id));
+  if (!decision.isAllowed) {
+    if (decision.isFirst) await recordRefused(decision, email, visitor);
+    return void (await giveUp("LIMIT_REACHED"));
+  }
+  const context = { device: visitor.device, requestedAt: new Date(), expiresAt, ...mailedLinks(id) };
+  const started = await twilioProvider.start(phone, channel, context, await needsFreshPhoneCode(phone));
+  if (!started.ok) return void (await giveUp(started.error));
+  const sent: AuditEntry = { name: "code_sent", ...trace, details };
+  await db().$executeRaw`
+    WITH audit AS (${insertEvent(sent)})
+    UPDATE "Challenge" SET "phone" = ${phone}, "phoneSid" = ${started.value.sid} WHERE "id" = ${id}`;
+}

@@ -1,0 +1,49 @@
+import { randomInt } from "node:crypto";
+import { resendCode } from "@/lib/auth/resend-code";
+import type { CodeChannel } from "@/lib/code-channels";
+import { db } from "@/lib/db/client";
+import type { Role } from "@/lib/users/roles";
+import { asking, beginLogin, createUser, letTimePass, newPerson } from "./login-parts";
+
+/** What tests of codes by phone share. */
+export type Login = Awaited<ReturnType<typeof beginLogin>>;
+
+/** A German mobile number nobody else in the run has, nor another of its block of ten thousand. */
+export function newPhone(): string {
+  return `+49151${String(randomInt(1_0000_0000)).padStart(8, "0")}`;
+}
+
+/** A shopper whose phone is verified. */
+export async function createPhoneOwner(change: { phone?: string; role?: Role; disabledAt?: Date } = {}) {
+  const { role = "CUSTOMER", phone = newPhone(), ...rest } = change;
+  const user = await createUser({ ...newPerson(), phone }, { phoneVerified: new Date(), ...rest });
+  if (role !== "CUSTOMER") await db().user.update({ where: { id: user.id }, data: { role } });
+  return user;
+}
+
+/** Asks for another message once the wait is over, and gives the answer and its sending. */
+export async function askAgain({ challengeId, browser }: Login, channel: CodeChannel) {
+  await waitForResend(challengeId);
+  const resent = await resendCode(challengeId, asking(browser), channel);
+  if (!resent.ok) throw new Error(resent.error);
+  return resent.value;
+}
+
+/** Asks for a code by phone, and waits until whatever is to be sent was sent and may be compared. */
+export async function askByPhone(login: Login, channel: CodeChannel = "sms"): Promise<Login> {
+  const { deliver } = await askAgain(login, channel);
+  await deliver();
+  await letTimePass(login.challengeId);
+  return login;
+}
+
+/** A login that asked for a code by phone as well. */
+export async function beginPhoneLogin(email: string, channel: CodeChannel = "sms"): Promise<Login> {
+  return await askByPhone(await beginLogin(email), channel);
+}
+
+async function waitForResend(id: string) {
+  await db().$executeRaw`
+    UPDATE "Challenge" SET "lastSentAt" = "lastSentAt" - interval '90 seconds',
+      "phoneSentAt" = "phoneSentAt" - interval '90 seconds' WHERE "id" = ${id}`;
+}
