@@ -5,7 +5,7 @@ import { makeReportToken } from "@/lib/auth/report-token";
 import { makeUndoEmailToken } from "@/lib/auth/undo-email-token";
 import { makeStopToken } from "@/lib/users/stop-recovery-token";
 import { adminAtWork } from "./admin-at-work";
-import { addLeavingUser, addRecoveringUser, addSession, addUser, moveUser, proveSessions, sql } from "./database";
+import { addLeavingUser, addRecoveringUser, addSession, addUser, ageChallenges, moveUser, proveSessions, sql } from "./database";
 import { askForCode, enterCode, expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
 const looks = [
@@ -70,6 +70,22 @@ for (const { name, viewport, colorScheme } of looks) {
       await expectAccessible(page);
       await enterCode(page, "000000");
       await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("the code page is accessible with the ways to a phone open, and after asking by one", async ({
+      page,
+      person,
+    }) => {
+      await askForCode(page, person.email);
+      await page.getByText("Get a code by phone instead").click();
+      await expectAccessible(page);
+      await ageChallenges(person.email, 31);
+      await page.reload();
+      await untilScriptsListen(page.getByLabel("One-time code"));
+      await page.getByText("Get a code by phone instead").click();
+      await page.getByRole("button", { name: "Text me a code" }).click();
+      await expect(page.getByText("we are texting a code to it")).toBeVisible();
       await expectAccessible(page);
     });
 

@@ -1,4 +1,4 @@
-import { addLeavingUser, addUser, moveUser, sql } from "./database";
+import { addLeavingUser, addPhoneOwner, addUser, ageChallenges, moveUser, sql } from "./database";
 import { askForCode, enterCode, expect, fromNewAddress, newPerson, test, withoutNonces } from "./fixtures";
 
 test("known, unknown, disabled and leaving addresses see the same pages, to the byte", async ({ browser }) => {
@@ -79,6 +79,41 @@ test("registering with a known, unknown or leaving address shows the same page u
   expect(seen[1]).toEqual(seen[0]);
   expect(seen[2]).toEqual(seen[0]);
   expect(seen[3]).toEqual(seen[0]);
+});
+
+test("asking for a code by phone shows the same, whether or not there is a phone to send to, to the byte", async ({
+  browser,
+}) => {
+  const withoutPhone = newPerson();
+  await addUser(withoutPhone);
+  const owner = await addPhoneOwner(newPerson());
+  const admin = await addPhoneOwner(newPerson(), "ADMIN");
+
+  const seen = [];
+  for (const { email } of [newPerson(), withoutPhone, owner, admin]) {
+    const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: fromNewAddress() });
+    const page = await context.newPage();
+    await askForCode(page, email);
+    await ageChallenges(email, 91);
+    await page.reload();
+    const codePage = neutral(await page.content(), page.url(), email);
+    await page.getByText("Get a code by phone instead").click();
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Text me a code" }).click();
+    const answer = await answered;
+    await expect(page.getByText("we are texting a code to it")).toBeVisible();
+    await page.waitForLoadState();
+    const asked = neutral(await page.content(), page.url(), email);
+    await ageChallenges(email, 2);
+    await enterCode(page, "000000");
+    await page.getByRole("button", { name: "Verify" }).click();
+    await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+    await page.waitForLoadState();
+    const refusal = neutral(await page.content(), page.url(), email);
+    seen.push({ codePage, asked, refusal, status: answer.status(), headers: Object.keys(answer.headers()).sort() });
+    await context.close();
+  }
+  for (const one of seen) expect(one).toEqual(seen[2]);
 });
 
 /** What may differ between two visitors: the challenge's id, the masked address, the seconds of the countdown, nonces. */

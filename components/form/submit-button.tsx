@@ -8,14 +8,16 @@ import { Spinner } from "@/components/ui/spinner";
 type SubmitButtonProps = Omit<ComponentProps<typeof Button>, "type"> & { pendingLabel?: string; isPending?: boolean };
 
 /**
- * Submits its form and refuses a second click meanwhile.
+ * Submits its form and refuses a second click meanwhile. Of several with a `name` and a `value`, the one that was pressed
+ * says that it is busy.
  * `isPending` is for forms that call their action themselves, where useFormStatus sees nothing.
  */
 export function SubmitButton({ children, pendingLabel, isPending = false, disabled, ...rest }: SubmitButtonProps) {
-  const { pending } = useFormStatus();
-  const isBusy = pending || isPending;
+  const { pending, data } = useFormStatus();
+  const isOwn = rest.name === undefined || data?.get(rest.name) === rest.value;
+  const isBusy = isPending || (pending && isOwn);
   return (
-    <Button type="submit" disabled={disabled || isBusy} aria-busy={isBusy} {...rest}>
+    <Button type="submit" disabled={disabled || pending || isPending} aria-busy={isBusy} {...rest}>
       {isBusy ? <Spinner /> : null}
       {isBusy && pendingLabel ? pendingLabel : children}
     </Button>

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { CodeChannel } from "@/lib/code-channels";
 import { env } from "@/lib/env";
 import { fail, ok } from "@/lib/result";
 import { utcTime } from "@/lib/utc-time";
-import type { CodeChannel, MessageContext, VerificationProvider } from "./provider";
+import type { MessageContext, VerificationProvider } from "./provider";
 import { mayAskProvider, recordProviderOutcome } from "./provider-health";
 import { openVerify } from "./twilio-client";
 import { readFault, type TwilioFault, twilioCode } from "./twilio-fault";

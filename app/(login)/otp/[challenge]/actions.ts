@@ -23,6 +23,7 @@ import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor, type Visitor } from "@/lib/auth/visitor";
+import { type CodeChannel, isPhoneChannel } from "@/lib/code-channels";
 import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { fail, ok, type Result } from "@/lib/result";
 import { registrationSchema } from "@/lib/users/registration-schema";
@@ -158,41 +159,54 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
 export type ResendFormState = {
   attempt: number;
   resendInSeconds: number | null;
+  /** So many messages were asked for, as far as the page knows. */
+  sends: number;
+  /** By which the proof's request goes on. */
+  channel?: CodeChannel;
   message?: string;
   tone?: "info" | "danger";
   proof?: ProofRequest;
 };
 
-/** Sends the same code again, if it is time. */
+/** Sends the same code again, or another by phone, if it is time. */
 export async function resendCodeAction(previous: ResendFormState, form: FormData): Promise<ResendFormState> {
   const attempt = countTry(previous);
+  const sends = wholeNumber(previous?.sends);
+  const wanted = formText(form, "channel");
+  const channel = isPhoneChannel(wanted) ? wanted : "email";
   try {
-    const resent = await resendCode(formText(form, "challengeId"), await readAskingBrowser(form, "resend"));
+    const resent = await resendCode(formText(form, "challengeId"), await readAskingBrowser(form, "resend"), channel);
     if (resent.ok) {
-      after(resent.value.deliver);
-      return {
-        attempt,
-        resendInSeconds: resent.value.resendInSeconds,
-        message: resent.value.isPhone ? messages.PHONE_CODE_SENT_AGAIN : messages.CODE_SENT_AGAIN,
-        tone: "info",
-      };
+      const { deliver, resendInSeconds, isPhone } = resent.value;
+      after(deliver);
+      const message = isPhone ? messages.PHONE_CODE_SENT_AGAIN : messages[sentMessages[resent.value.channel]];
+      return { attempt, resendInSeconds, sends: resent.value.sends, message, tone: "info" };
     }
-    if (resent.error === "PROOF_NEEDED") return { attempt, resendInSeconds: 0, proof: resent.proof };
-    if (resent.error === "RESENDS_SPENT") return { attempt, resendInSeconds: null };
+    if (resent.error === "PROOF_NEEDED") return { attempt, resendInSeconds: 0, sends, channel, proof: resent.proof };
+    if (resent.error === "RESENDS_SPENT") return { attempt, resendInSeconds: null, sends };
     if (resent.error === "RESEND_TOO_EARLY") {
-      return { attempt, resendInSeconds: waitOf(previous), message: messages.RESEND_TOO_EARLY, tone: "danger" };
+      const resendInSeconds = wholeNumber(previous?.resendInSeconds);
+      return { attempt, resendInSeconds, sends, message: messages.RESEND_TOO_EARLY, tone: "danger" };
     }
   } catch (error) {
     if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login"));
     if (!isServiceUnavailable(error)) throw error;
-    return { attempt, resendInSeconds: 0, message: messages.SHOP_UNAVAILABLE, tone: "danger" };
+    return { attempt, resendInSeconds: 0, sends, message: messages.SHOP_UNAVAILABLE, tone: "danger" };
   }
   redirect("/login?notice=CHALLENGE_ENDED");
 }
 
-/** The wait that the page was showing; the server enforces the real one in any case. */
-function waitOf(previous: { resendInSeconds?: unknown } | null | undefined): number {
-  return Number.isSafeInteger(previous?.resendInSeconds) ? Number(previous?.resendInSeconds) : 0;
+/** The same for everybody who asks by this channel, with a phone or without. */
+const sentMessages = {
+  email: "CODE_SENT_AGAIN",
+  sms: "CODE_BY_TEXT",
+  whatsapp: "CODE_BY_WHATSAPP",
+  call: "CODE_BY_CALL",
+} as const satisfies Record<CodeChannel, MessageCode>;
+
+/** What the page was showing; the server knows and enforces the real numbers in any case. */
+function wholeNumber(shown: unknown): number {
+  return Number.isSafeInteger(shown) ? Number(shown) : 0;
 }
 
 /** What is called the previous state comes from the visitor, and may be anything. */

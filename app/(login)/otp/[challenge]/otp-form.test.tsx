@@ -6,7 +6,7 @@ import { OtpForm } from "./otp-form";
 
 function codeField() {
   const page = parse(
-    renderToStaticMarkup(<OtpForm verifyAction={async (state) => state} challengeId="A" next={null} />),
+    renderToStaticMarkup(<OtpForm verifyAction={async (state) => state} challengeId="A" next={null} mayComeByText />),
   );
   const [field, ...others] = page.querySelectorAll("input:not([type=hidden])");
   if (!field || others.length > 0) throw new Error("there must be one field for the code");

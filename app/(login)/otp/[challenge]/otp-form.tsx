@@ -6,14 +6,21 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { OtpFormState } from "./actions";
 import { useMailedCode } from "./mailed-code";
+import { useTextedCode } from "./texted-code";
 import { useTypedEarly } from "./typed-early";
 
 export type VerifyAction = (previous: OtpFormState, form: FormData) => Promise<OtpFormState>;
 
-type OtpFormProps = { verifyAction: VerifyAction; challengeId: string; next: string | null };
+type OtpFormProps = {
+  verifyAction: VerifyAction;
+  challengeId: string;
+  next: string | null;
+  /** A text message may bring the code, for the browser to read. */
+  mayComeByText: boolean;
+};
 
 /** One real input: boxes for single digits break autofill, paste and screen readers. */
-export function OtpForm({ verifyAction, challengeId, next }: OtpFormProps) {
+export function OtpForm({ verifyAction, challengeId, next, mayComeByText }: OtpFormProps) {
   const [state, submit, isPending] = useActionState(verifyAction, { attempt: 0 });
   const input = useRef<HTMLInputElement>(null);
   const submitted = useRef("");
@@ -34,6 +41,14 @@ export function OtpForm({ verifyAction, challengeId, next }: OtpFormProps) {
     input.current.form?.querySelector<HTMLButtonElement>("button[type=submit]")?.focus();
   }, []);
   useMailedCode(fillIn);
+
+  // Sent at once, like one that the keyboard fills in: the browser has asked the person, and gives it to this page alone.
+  const sendTexted = useCallback((code: string) => {
+    if (input.current === null || !/^\d{6}$/.test(code) || code === submitted.current) return;
+    input.current.value = code;
+    input.current.form?.requestSubmit();
+  }, []);
+  useTextedCode(mayComeByText, sendTexted);
 
   const submitWhenComplete = (event: ChangeEvent<HTMLInputElement>) => {
     const digits = event.currentTarget.value.replace(/[\s-]/g, "");

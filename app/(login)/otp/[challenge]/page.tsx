@@ -10,6 +10,7 @@ import { type ChallengePurpose, findPendingChallenge } from "@/lib/auth/challeng
 import { findCurrentUser } from "@/lib/auth/current-user";
 import { type ForeignChallenge, findForeignChallenge } from "@/lib/auth/find-foreign-challenge";
 import { messages } from "@/lib/auth/messages";
+import { phoneChannelsFor } from "@/lib/auth/phone-channels-for";
 import { areCodesLate } from "@/lib/verification/provider-health";
 import { confirmEmailAction, confirmPhoneAction, confirmStepUpAction, verifyCodeAction } from "./actions";
 import { AskedElsewhere } from "./asked-elsewhere";
@@ -76,6 +77,7 @@ export default async function OtpPage({ params }: OtpPageProps) {
 
   const { title, verifyAction, wayBack } = asks[challenge.purpose];
   const isPhone = challenge.purpose === "VERIFY_PHONE";
+  const phoneChannels = phoneChannelsFor(challenge.purpose);
   const now = Date.now();
   const resendInSeconds = challenge.resendAt && Math.max(0, Math.ceil((challenge.resendAt.getTime() - now) / 1_000));
   return (
@@ -107,8 +109,19 @@ export default async function OtpPage({ params }: OtpPageProps) {
       {challenge.isRefused ? (
         <Alert tone="danger">{isPhone ? messages.PHONE_REFUSED : messages.MAIL_REFUSED}</Alert>
       ) : null}
-      <OtpForm verifyAction={verifyAction} challengeId={challenge.id} next={challenge.returnTo} />
-      <ResendForm challengeId={challenge.id} resendInSeconds={resendInSeconds} isPhone={isPhone} />
+      <OtpForm
+        verifyAction={verifyAction}
+        challengeId={challenge.id}
+        next={challenge.returnTo}
+        mayComeByText={isPhone || phoneChannels.includes("sms")}
+      />
+      <ResendForm
+        challengeId={challenge.id}
+        resendInSeconds={resendInSeconds}
+        sends={challenge.sends}
+        isPhone={isPhone}
+        phoneChannels={phoneChannels}
+      />
       <LateCodesWatch />
     </LoginShell>
   );

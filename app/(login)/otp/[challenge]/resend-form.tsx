@@ -5,16 +5,30 @@ import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { messages } from "@/lib/auth/messages";
+import type { PhoneChannel } from "@/lib/code-channels";
 import { resendCodeAction } from "./actions";
+import { PhoneWays } from "./phone-ways";
 
-type ResendFormProps = { challengeId: string; resendInSeconds: number | null; isPhone: boolean };
+type ResendFormProps = {
+  challengeId: string;
+  resendInSeconds: number | null;
+  /** So many messages were asked for. */
+  sends: number;
+  /** The code goes to a phone in any case. */
+  isPhone: boolean;
+  /** The ways to a phone that this page offers. */
+  phoneChannels: readonly PhoneChannel[];
+};
+
+/** From how many messages on the phone is offered openly: where the third resend would be next. */
+const sendsToFallback = 3;
 
 /**
  * The server enforces the wait; the countdown only shows it. It is hidden from screen readers, which would read every
  * second; the button itself says when it can be used (WCAG 4.1.3).
  */
-export function ResendForm({ challengeId, resendInSeconds, isPhone }: ResendFormProps) {
-  const [state, submit] = useActionState(resendCodeAction, { attempt: 0, resendInSeconds });
+export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phoneChannels }: ResendFormProps) {
+  const [state, submit] = useActionState(resendCodeAction, { attempt: 0, resendInSeconds, sends });
   const secondsLeft = useCountdown(state.resendInSeconds, state.attempt);
 
   if (state.resendInSeconds === null)
@@ -30,10 +44,15 @@ export function ResendForm({ challengeId, resendInSeconds, isPhone }: ResendForm
         {isPhone ? "Nothing there? Ask again." : "Nothing there? Look in the spam folder, or ask again."}
       </p>
       <HumanProof request={state.proof} />
-      <SubmitButton block variant="secondary" disabled={isWaiting} pendingLabel="Sending…">
+      <SubmitButton block variant="secondary" name="channel" value="email" disabled={isWaiting} pendingLabel="Sending…">
         Send a new code
         {isWaiting ? <span aria-hidden="true"> in {secondsLeft} s</span> : null}
       </SubmitButton>
+      {phoneChannels.length > 0 ? (
+        <PhoneWays channels={phoneChannels} isWaiting={isWaiting} isFallback={state.sends >= sendsToFallback} />
+      ) : null}
+      {/* The proof sends the form without a button. Behind the buttons, so that a pressed one comes first. */}
+      {state.proof ? <input type="hidden" name="channel" value={state.channel} /> : null}
     </form>
   );
 }
