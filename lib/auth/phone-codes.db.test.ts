@@ -15,6 +15,7 @@ import {
   wrongCode,
 } from "@/test/login-parts";
 import { askAgain, askByPhone, beginPhoneLogin, createPhoneOwner, newPhone } from "@/test/phone-parts";
+import { askForText, handInText, verifyPhone } from "@/test/profile-parts";
 import { resendCode } from "./resend-code";
 import { hashKey } from "./secret-key";
 
@@ -294,6 +295,24 @@ describe("the code that is pending for a phone", () => {
     const own = await inbox.latestCode(owner.phone);
     expect(own).not.toBe(shared);
     expect(await handIn(own, login)).toMatchObject({ ok: true });
+  });
+});
+
+describe("a number that is being verified", () => {
+  it("is not given away by the code of its owner's login", async () => {
+    const owner = await createPhoneOwner();
+    await beginPhoneLogin(owner.email);
+    const ofLogin = await inbox.latestCode(owner.phone);
+    const asked = await askForText(undefined, owner.phone);
+    expect(await inbox.latestCode(owner.phone)).not.toBe(ofLogin);
+    expect(await handInText(asked, ofLogin)).toEqual({ ok: false, error: "CODE_REJECTED" });
+  });
+
+  it("logs its owner in from then on", async () => {
+    const { session, address } = await verifyPhone();
+    const login = await beginPhoneLogin(session.user.email);
+    const finished = await handIn(await inbox.latestCode(address), login);
+    expect(finished).toMatchObject({ ok: true, value: { userId: session.user.id } });
   });
 });
 
