@@ -5,7 +5,16 @@ import { makeReportToken } from "@/lib/auth/report-token";
 import { makeUndoEmailToken } from "@/lib/auth/undo-email-token";
 import { makeStopToken } from "@/lib/users/stop-recovery-token";
 import { adminAtWork } from "./admin-at-work";
-import { addLeavingUser, addRecoveringUser, addSession, addUser, ageChallenges, moveUser, proveSessions, sql } from "./database";
+import {
+  addLeavingUser,
+  addRecoveringUser,
+  addSession,
+  addUser,
+  ageChallenges,
+  moveUser,
+  proveSessions,
+  sql,
+} from "./database";
 import { askForCode, enterCode, expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
 const looks = [
