@@ -98,6 +98,14 @@ for (const { name, viewport, colorScheme } of looks) {
       await expectAccessible(page);
     });
 
+    test("the page of an ended code request is accessible", async ({ page, person }) => {
+      await askForCode(page, person.email);
+      await ageChallenges(person.email, 601);
+      await page.reload();
+      await expect(page.getByRole("heading", { name: "This code has expired" })).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test("the pages behind the links of a code mail are accessible", async ({ page, context, member }) => {
       await askForCode(page, member.email);
       const url = page.url();

@@ -20,6 +20,9 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const registration = await startByForm(visit, "/register", registering);
   // The code was right, and the username went to somebody else meanwhile: the page lets one choose again.
   await sql(`UPDATE "Challenge" SET "provenAt" = now() WHERE "id" = $1`, [registration.path.split("/").at(-1)]);
+  const late = newPerson();
+  const expired = await startByForm(visit, "/login", { email: late.email });
+  await ageChallenges(late.email, 601);
   const member = await memberCookie();
   const proven = await provenMemberCookie(["change-email", "change-phone"]);
   const admin = await provenAdminCookie();
@@ -31,6 +34,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/register", cookie: "" },
     login,
     registration,
+    expired,
     { path: reported, cookie: "" },
     { path: "/logout/confirm", cookie: member },
     { path: "/account", cookie: member },

@@ -11,6 +11,7 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { accountNotices, findMessage } from "@/lib/auth/messages";
+import { safePath } from "@/lib/auth/safe-redirect";
 import { findStopPath } from "@/lib/auth/stop-recovery";
 import { canReadDashboard } from "@/lib/users/roles";
 
@@ -22,7 +23,9 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   const session = await requireSession("/account");
   const { user } = session;
   const stopPath = await orUnavailable(() => findStopPath(session));
-  const notice = findMessage((await searchParams).notice, accountNotices);
+  const query = await searchParams;
+  const notice = findMessage(query.notice, accountNotices);
+  const next = safePath(query.next);
   const memberSince = user.createdAt.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
   return (
     <PageShell>
@@ -42,6 +45,11 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       />
       <div className="grid max-w-reading gap-6">
         {notice ? <Alert tone="success">{notice}</Alert> : null}
+        {notice && next ? (
+          <p>
+            <TextLink href={next}>Go on to where you were</TextLink>
+          </p>
+        ) : null}
         {stopPath ? (
           <Alert tone="danger" title="Someone says that you have lost this account">
             They ask the shop for another email address for it.{" "}

@@ -1,6 +1,9 @@
 import type { NextRequest } from "next/server";
 import { plainPage } from "@/app/plain-page";
+import { isChallengeId } from "@/lib/auth/challenge";
+import { pathWith } from "@/lib/auth/path-with";
 import { retrySentence } from "@/lib/auth/retry-sentence";
+import { safePath } from "@/lib/auth/safe-redirect";
 import { secondsUntil } from "@/lib/auth/too-many-requests";
 
 /** No limit of ours lasts longer, whatever a link says. */
@@ -29,12 +32,20 @@ export function GET(request: NextRequest): Response {
     Math.min(Math.max(Number.isFinite(asked) ? asked : 0, now.getTime()), now.getTime() + longestMs),
   );
   const back = searchParams.get("back") ?? "";
-  const path = Object.hasOwn(backLabels, back) ? back : "/";
+  const page = isCodePage(back) || Object.hasOwn(backLabels, back) ? back : "/";
+  const isForm = page === "/login" || page === "/register";
   return plainPage({
     status: 429,
     retryAfterSeconds: secondsUntil(until, now),
     title: "One moment, please",
     sentence: retrySentence(until, now),
-    link: { path, label: backLabels[path] ?? "Go to the shop window" },
+    link: {
+      path: isForm ? pathWith(page, { next: safePath(searchParams.get("next")) }) : page,
+      label: isCodePage(page) ? "Back to your code" : (backLabels[page] ?? "Go to the shop window"),
+    },
   });
+}
+
+function isCodePage(path: string): boolean {
+  return path.startsWith("/otp/") && isChallengeId(path.slice("/otp/".length));
 }

@@ -1,11 +1,13 @@
 import { cookies } from "next/headers";
+import { keptDays } from "@/lib/kept-days";
 import { cookieAttributes, cookieName } from "./edge-config";
 import { newKey } from "./secret-key";
 
 // 256 random bits as base64url.
 const keyShape = /^[A-Za-z0-9_-]{43}$/;
 
-const challengeLifeSeconds = 10 * 60;
+/** As long as the rows that it opens. A code dies after ten minutes by its row; the key then still says who may ask anew. */
+const challengeKeyLifeSeconds = keptDays.challenge * 24 * 60 * 60;
 /** Device trust of 30 days (login-security.md section 7). */
 const knownBrowserLifeSeconds = 30 * 24 * 60 * 60;
 
@@ -17,7 +19,7 @@ export async function findChallengeKey(): Promise<string | null> {
 /** The browser's challenge key, made and set if there is none; one key serves all tabs, and its life starts anew. */
 export async function ensureChallengeKey(): Promise<string> {
   const key = (await findChallengeKey()) ?? newKey();
-  (await cookies()).set(cookieName("challenge"), key, { ...cookieAttributes(), maxAge: challengeLifeSeconds });
+  (await cookies()).set(cookieName("challenge"), key, { ...cookieAttributes(), maxAge: challengeKeyLifeSeconds });
   return key;
 }
 

@@ -15,8 +15,13 @@ export const maxSends = 5;
 const resendWaitSeconds = [30, 40, 60, 90, 120];
 
 /** What these pages can prove so far. */
-const purposes = ["LOGIN", "REGISTER", "STEP_UP", "CHANGE_EMAIL", "VERIFY_PHONE"] as const;
+export const purposes = ["LOGIN", "REGISTER", "STEP_UP", "CHANGE_EMAIL", "VERIFY_PHONE"] as const;
 export type ChallengePurpose = (typeof purposes)[number];
+
+/** Whether a challenge confirms something in a session that is there already; the others open one. */
+export function isOfSession(purpose: ChallengePurpose): boolean {
+  return purpose !== "LOGIN" && purpose !== "REGISTER";
+}
 
 /** A pending challenge as its own browser may see it. */
 export type ChallengeView = {
@@ -44,7 +49,7 @@ export function isChallengeId(id: string): boolean {
 
 /**
  * The pending challenge with this id, if this browser asked for it and it has neither run out nor been used; else null.
- * An unknown, a foreign, a finished and an expired one are the same answer.
+ * An unknown, a foreign, a finished, a spent and an expired one are the same answer.
  */
 export async function findPendingChallenge(id: string, browserKey: string | null): Promise<ChallengeView | null> {
   if (browserKey === null || !isChallengeId(id)) return null;
@@ -55,6 +60,8 @@ export async function findPendingChallenge(id: string, browserKey: string | null
       purpose: { in: [...purposes] },
       consumedAt: null,
       expiresAt: { gt: new Date() },
+      // With its tries used up it takes no code any more (ended-challenge.ts).
+      OR: [{ provenAt: { not: null } }, { attempts: { lt: maxAttempts } }],
     },
   });
   if (row === null) return null;

@@ -8,6 +8,10 @@ export const messages = {
   LOGGED_OUT: "You are logged out.",
   LOGGED_OUT_EVERYWHERE: "You are logged out here and on every other device.",
   CHALLENGE_ENDED: "That code request has ended. Enter your email and we will send a new code.",
+  CODE_EXPIRED: "A code works for 10 minutes. Yours can no longer be used, and we can send you a new one.",
+  CODE_TRIES_SPENT: "That was the fifth wrong code, so this request is closed. We can send you a new one.",
+  STEP_UP_ENDED:
+    "That code can no longer be used, so nothing was done. Press the button once more and we send a new one.",
   CHALLENGE_FINISHED: "That code was already used. If you are not logged in, ask for a new code.",
   CODE_REJECTED: "That code is wrong or has expired. Check the newest message, or send a new code.",
   CODE_MALFORMED: "The code has 6 digits. You find it in the message we sent.",
@@ -107,6 +111,11 @@ export function humanProofWait(seconds: number): string {
   return `Many codes were asked for just now. Please wait ${time}, then press the button again.`;
 }
 
+/** What the button says that asks for the same once more. */
+export function sendNewCodeTo(maskedAddress: string): string {
+  return `Send a new code to ${maskedAddress}`;
+}
+
 export type MessageCode = keyof typeof messages;
 
 /** What the login page may be asked to say by its address. */
@@ -121,6 +130,9 @@ export const loginNotices = [
   "EMAIL_KEPT",
 ] as const satisfies MessageCode[];
 
+/** What the registration page may be asked to say by its address. */
+export const registerNotices = ["USERNAME_TAKEN"] as const satisfies MessageCode[];
+
 /** What the account page may be asked to say by its address. */
 export const accountNotices = [
   "HAD_ACCOUNT",
@@ -131,13 +143,13 @@ export const accountNotices = [
 ] as const satisfies MessageCode[];
 
 /** What the pages on which email and phone are changed may be asked to say by their address. */
-export const profileNotices = ["EMAIL_TAKEN", "PHONE_TAKEN", "PROFILE_PROOF_NEEDED"] as const satisfies MessageCode[];
+export const profileNotices = ["EMAIL_TAKEN", "PHONE_TAKEN", "PROFILE_PROOF_NEEDED", "STEP_UP_ENDED"] as const satisfies MessageCode[];
 
 /** What the page of one's own data may be asked to say by its address. */
-export const ownDataNotices = ["EXPORT_PROOF_NEEDED"] as const satisfies MessageCode[];
+export const ownDataNotices = ["EXPORT_PROOF_NEEDED", "STEP_UP_ENDED"] as const satisfies MessageCode[];
 
 /** What the page before the deletion of an account may be asked to say by its address. */
-export const deletionNotices = ["PASSKEY_PROOF_NEEDED"] as const satisfies MessageCode[];
+export const deletionNotices = ["PASSKEY_PROOF_NEEDED", "STEP_UP_ENDED"] as const satisfies MessageCode[];
 
 /** What the page of passkeys may be asked to say by its address. */
 export const passkeyNotices = [
@@ -146,10 +158,12 @@ export const passkeyNotices = [
   "PASSKEY_RENAMED",
   "PASSKEY_NAME_INVALID",
   "PASSKEY_PROOF_NEEDED",
+  "STEP_UP_ENDED",
 ] as const satisfies MessageCode[];
 
 /** What the page of recovery codes may be asked to say by its address. */
 export const recoveryCodesNotices = [
+  "STEP_UP_ENDED",
   "RECOVERY_CODES_NEED_PASSKEY",
   "RECOVERY_FILE_REFUSED",
 ] as const satisfies MessageCode[];
@@ -160,6 +174,7 @@ export const sessionNotices = [
   "SESSION_ENDED",
   "SESSION_GONE",
   "OTHER_SESSIONS_ENDED",
+  "STEP_UP_ENDED",
 ] as const satisfies MessageCode[];
 
 /** The sentence for a code taken from a URL, if that page may say it: a link can put no other text on our pages. */

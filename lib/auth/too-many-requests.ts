@@ -1,3 +1,4 @@
+import { pathWith } from "./path-with";
 import { retrySentence } from "./retry-sentence";
 
 /**
@@ -23,14 +24,20 @@ export function secondsUntil(at: Date, now: Date): number {
   return Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1_000));
 }
 
-/** The path of the page that answers 429. Server actions cannot choose their status, so they lead there. */
+/**
+ * The path of the page that answers 429. Server actions cannot choose their status, so they lead there. `back` is where
+ * its link leads, and `next` the way back that a login form there must not forget.
+ */
 export function tooManyRequestsPath(
   error: TooManyRequests,
   back:
     | "/login"
     | "/login/recovery"
     | "/register"
-    | `/account/${"sessions" | "passkeys" | "recovery-codes" | "data" | "delete" | "username" | "email" | "phone"}`,
+    | `/account/${"sessions" | "passkeys" | "recovery-codes" | "data" | "delete" | "username" | "email" | "phone"}`
+    | `/otp/${string}`,
+  next: string | null = null,
 ): string {
-  return `/too-many-requests?until=${Math.ceil(error.retryAt.getTime() / 1_000)}&back=${encodeURIComponent(back)}`;
+  const until = String(Math.ceil(error.retryAt.getTime() / 1_000));
+  return pathWith("/too-many-requests", { until, back, next });
 }

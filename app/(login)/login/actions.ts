@@ -20,15 +20,16 @@ export async function requestLoginCodeAction(_previous: LoginFormState, form: Fo
   const parsed = loginSchema.safeParse({ email });
   if (!parsed.success) return { email, emailError: parsed.error.issues[0]?.message };
 
+  const returnTo = safePath(formText(form, "next"));
   let challengeId: string;
   try {
-    const request = { email: parsed.data.email, returnTo: safePath(formText(form, "next")) };
+    const request = { email: parsed.data.email, returnTo };
     const started = await startLogin(request, await readAskingBrowser(form, "login"));
     if (!started.ok) return { email, proof: started.proof };
     challengeId = started.value.challengeId;
     after(started.value.deliver);
   } catch (error) {
-    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login"));
+    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login", returnTo));
     if (!isServiceUnavailable(error)) throw error;
     return { email, problem: messages.SHOP_UNAVAILABLE };
   }

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { LoginWatch } from "@/app/(login)/login-watch";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
+import { isChallengeId } from "@/lib/auth/challenge";
 import { findCurrentUser } from "@/lib/auth/current-user";
 import { findMessage, loginNotices, messages } from "@/lib/auth/messages";
+import { pathWith } from "@/lib/auth/path-with";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
 import { LoginForm } from "./login-form";
 import { PasskeyLogin } from "./passkey-login";
@@ -16,6 +19,7 @@ type LoginPageProps = { searchParams: Promise<Record<string, string | string[] |
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const query = await searchParams;
   const next = safePath(query.next);
+  const from = typeof query.from === "string" && isChallengeId(query.from) ? query.from : null;
   // A database that does not answer is no reason to hide the form: the action says what is wrong.
   const user = await findCurrentUser().catch(() => null);
   if (user) redirect(next ?? defaultDestination);
@@ -28,14 +32,11 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       after={
         <>
           <p>
-            New here?{" "}
-            <TextLink href={next ? `/register?next=${encodeURIComponent(next)}` : "/register"}>
-              Create an account
-            </TextLink>
+            New here? <TextLink href={pathWith("/register", { next, from })}>Create an account</TextLink>
           </p>
           <p className="mt-3">
             <a
-              href={next ? `/login/recovery?next=${encodeURIComponent(next)}` : "/login/recovery"}
+              href={pathWith("/login/recovery", { next })}
               className="text-link relative after:absolute after:inset-x-0 after:-inset-y-3"
             >
               Log in with a recovery code
@@ -46,6 +47,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
     >
       {notice ? <Alert tone="info">{notice}</Alert> : null}
       <LoginForm next={next} />
+      <LoginWatch />
       <div className="grid gap-6 noscript:hidden">
         <PasskeyLogin>Log in with a passkey</PasskeyLogin>
       </div>

@@ -37,16 +37,16 @@ export async function registerAction(_previous: RegisterFormState, form: FormDat
     return { values, errors };
   }
 
+  const returnTo = safePath(formText(form, "next"));
   let challengeId: string;
   try {
-    const returnTo = safePath(formText(form, "next"));
     const started = await startRegistration(parsed.data, returnTo, await readAskingBrowser(form, "register"));
     if (!started.ok && started.error === "PROOF_NEEDED") return { values, errors: {}, proof: started.proof };
     if (!started.ok) return { values, errors: { username: messages[started.error] } };
     challengeId = started.value.challengeId;
     after(started.value.deliver);
   } catch (error) {
-    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/register"));
+    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/register", returnTo));
     if (!isServiceUnavailable(error)) throw error;
     return { values, errors: {}, problem: messages.SHOP_UNAVAILABLE };
   }

@@ -8,14 +8,19 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { type RegisterField, registerAction } from "./actions";
 
-type RegisterFormProps = { next: string | null; country: { code: string; name: string } };
+type RegisterFormProps = {
+  next: string | null;
+  country: { code: string; name: string };
+  /** What this browser typed for a request that it comes back from. */
+  typed?: Record<RegisterField, string> | undefined;
+};
 
 /**
  * Checks in the browser with the very schema that the server uses. The schema brings the phone numbering plans, so it
  * is fetched when the visitor first touches the form, not with the page; without JavaScript the server alone checks.
  */
-export function RegisterForm({ next, country }: RegisterFormProps) {
-  const [state, submit, isPending] = useActionState(registerAction, { values: {}, errors: {} });
+export function RegisterForm({ next, country, typed }: RegisterFormProps) {
+  const [state, submit, isPending] = useActionState(registerAction, { values: typed ?? {}, errors: {} });
   const form = useForm<Record<RegisterField, string>>({
     mode: "onTouched",
     resolver: async (values, context, options) => {

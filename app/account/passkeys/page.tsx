@@ -42,7 +42,13 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
       />
       <div className="grid max-w-reading gap-6">
         {notice ? (
-          <Alert tone={code === "PASSKEY_NAME_INVALID" || code === "PASSKEY_PROOF_NEEDED" ? "danger" : "success"}>
+          <Alert
+            tone={
+              code === "PASSKEY_NAME_INVALID" || code === "PASSKEY_PROOF_NEEDED" || code === "STEP_UP_ENDED"
+                ? "danger"
+                : "success"
+            }
+          >
             {notice}
           </Alert>
         ) : null}

@@ -34,7 +34,9 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
     <PageShell>
       <PageHeading title="Where you are logged in" lead="Each browser that can open your account right now." />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone={code === "SESSION_GONE" ? "info" : "success"}>{notice}</Alert> : null}
+        {notice ? (
+          <Alert tone={code === "SESSION_GONE" || code === "STEP_UP_ENDED" ? "info" : "success"}>{notice}</Alert>
+        ) : null}
         {isProven ? <Alert tone="success">{messages.STEP_UP_DONE}</Alert> : null}
         <Card>
           <ul className="divide-y divide-line">

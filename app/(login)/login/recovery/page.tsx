@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { LoginWatch } from "@/app/(login)/login-watch";
 import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { findCurrentUser } from "@/lib/auth/current-user";
+import { pathWith } from "@/lib/auth/path-with";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
 import { RecoveryForm } from "./recovery-form";
 
@@ -20,12 +22,13 @@ export default async function RecoveryPage({ searchParams }: RecoveryPageProps) 
       title="Log in with a recovery code"
       lead="One of the ten codes that you printed or saved. It works once."
       after={
-        <TextLink href={next ? `/login?next=${encodeURIComponent(next)}` : "/login"} prefetch={false}>
+        <TextLink href={pathWith("/login", { next })} prefetch={false}>
           Log in with a code from the mail
         </TextLink>
       }
     >
       <RecoveryForm next={next} />
+      <LoginWatch />
       <p className="text-fine text-ink-muted">
         No code, no passkey and no mailbox? Write to the shop. Staff can give your account another address, after a
         wait.

@@ -16,6 +16,7 @@ import { formText } from "@/lib/auth/form-text";
 import { readLoginCredentials } from "@/lib/auth/login-credentials";
 import { type MessageCode, messages } from "@/lib/auth/messages";
 import { type LogInError, logIn } from "@/lib/auth/next-auth";
+import { pathWith } from "@/lib/auth/path-with";
 import type { ProveError } from "@/lib/auth/prove-challenge";
 import { resendCode } from "@/lib/auth/resend-code";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
@@ -27,6 +28,7 @@ import { type CodeChannel, isPhoneChannel } from "@/lib/code-channels";
 import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { fail, ok, type Result } from "@/lib/result";
 import { registrationSchema } from "@/lib/users/registration-schema";
+import { leaveEnded } from "./leave-ended";
 
 export type OtpFormState = {
   /** Counts the tries, so that the form can tell one wrong code from the next. */
@@ -38,10 +40,11 @@ export type OtpFormState = {
 /** Checks the code by way of NextAuth, and leads on to where the visitor wanted to go. */
 export async function verifyCodeAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const challengeId = formText(form, "challengeId");
-  const finished = await logIn({ challengeId, code: formText(form, "code") }).catch(leaveAtLimit);
-  if (finished.ok) leadOn(finished.value, safePath(formText(form, "next")));
+  const next = safePath(formText(form, "next"));
+  const finished = await logIn({ challengeId, code: formText(form, "code") }).catch(leaveAtLimit(challengeId));
+  if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
-  return stayWith(finished.error, countTry(previous)) ?? leaveOrChooseAgain(finished.error, challengeId);
+  return stayWith(finished.error, countTry(previous)) ?? leaveOrChooseAgain(finished.error, challengeId, next);
 }
 
 /** Checks the code that a sensitive act asked for; nobody is logged in by it. */
@@ -96,19 +99,21 @@ async function confirmInSession(
   const attempt = countTry(previous);
   const back = safePath(formText(form, "next")) ?? path;
   const session = await requireSession(back);
-  const fields = { challengeId: formText(form, "challengeId"), code: formText(form, "code") };
+  const challengeId = formText(form, "challengeId");
+  const fields = { challengeId, code: formText(form, "code") };
   const read = readLoginCredentials(fields, defaultPhoneCountry().code);
   if (!read.ok || !("code" in read.value)) return { attempt, codeError: words.CODE_MALFORMED };
   let finished: Awaited<ReturnType<typeof finish>>;
   try {
     const visitor = readVisitor(await headers());
-    finished = await finish(read.value, session, await findChallengeKey(), visitor).catch(leaveAtLimit);
+    finished = await finish(read.value, session, await findChallengeKey(), visitor).catch(leaveAtLimit(challengeId));
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
     return { attempt, problem: messages.SHOP_UNAVAILABLE };
   }
   if (finished.ok) redirect(finished.value);
-  return stayWith(finished.error, attempt, words) ?? redirect(back);
+  if (finished.error === "CHALLENGE_FINISHED") redirect(back);
+  return stayWith(finished.error, attempt, words) ?? redirect(pathWith(back, { notice: "STEP_UP_ENDED" }));
 }
 
 type Words = Record<MessageCode, string>;
@@ -128,9 +133,12 @@ function stayWith(error: LogInError, attempt: number, words: Words = messages): 
   }
 }
 
-function leaveAtLimit(error: unknown): never {
-  if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login"));
-  throw error;
+/** The code page keeps the way back by itself. */
+function leaveAtLimit(challengeId: string): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, `/otp/${challengeId}`));
+    throw error;
+  };
 }
 
 export type ChooseAgainState = {
@@ -147,13 +155,15 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
     const errorOf = (field: string) => parsed.error.issues.find((issue) => issue.path[0] === field)?.message;
     return { values, errors: { username: errorOf("username"), phone: errorOf("phone") } };
   }
-  const finished = await logIn({ challengeId: formText(form, "challengeId"), ...values }).catch(leaveAtLimit);
-  if (finished.ok) leadOn(finished.value, null);
+  const challengeId = formText(form, "challengeId");
+  const next = safePath(formText(form, "next"));
+  const finished = await logIn({ challengeId, ...values }).catch(leaveAtLimit(challengeId));
+  if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
   if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: messages.USERNAME_TAKEN } };
   if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: messages.PHONE_TAKEN } };
   if (finished.error === "SHOP_UNAVAILABLE") return { values, errors: {}, problem: messages.SHOP_UNAVAILABLE };
-  redirect(`/login?notice=${finished.error}`);
+  return await leaveEnded(finished.error, challengeId, next);
 }
 
 export type ResendFormState = {
@@ -174,8 +184,9 @@ export async function resendCodeAction(previous: ResendFormState, form: FormData
   const sends = wholeNumber(previous?.sends);
   const wanted = formText(form, "channel");
   const channel = isPhoneChannel(wanted) ? wanted : "email";
+  const challengeId = formText(form, "challengeId");
   try {
-    const resent = await resendCode(formText(form, "challengeId"), await readAskingBrowser(form, "resend"), channel);
+    const resent = await resendCode(challengeId, await readAskingBrowser(form, "resend"), channel);
     if (resent.ok) {
       const { deliver, resendInSeconds, isPhone } = resent.value;
       after(deliver);
@@ -189,11 +200,11 @@ export async function resendCodeAction(previous: ResendFormState, form: FormData
       return { attempt, resendInSeconds, sends, message: messages.RESEND_TOO_EARLY, tone: "danger" };
     }
   } catch (error) {
-    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login"));
+    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, `/otp/${challengeId}`));
     if (!isServiceUnavailable(error)) throw error;
     return { attempt, resendInSeconds: 0, sends, message: messages.SHOP_UNAVAILABLE, tone: "danger" };
   }
-  redirect("/login?notice=CHALLENGE_ENDED");
+  return await leaveEnded("CHALLENGE_ENDED", challengeId, null);
 }
 
 /** The same for everybody who asks by this channel, with a phone or without. */
@@ -215,11 +226,11 @@ function countTry(previous: { attempt?: unknown } | null | undefined): number {
 }
 
 function leadOn(login: FinishedLogin, next: string | null): never {
-  if (login.outcome === "HAD_ACCOUNT") redirect("/account?notice=HAD_ACCOUNT");
+  if (login.outcome === "HAD_ACCOUNT") redirect(pathWith("/account", { notice: "HAD_ACCOUNT", next }));
   redirect(next ?? defaultDestination);
 }
 
-function leaveOrChooseAgain(error: LogInError, challengeId: string): never {
+async function leaveOrChooseAgain(error: LogInError, challengeId: string, next: string | null): Promise<never> {
   if (error === "USERNAME_TAKEN" || error === "PHONE_TAKEN") redirect(`/otp/${challengeId}`);
-  redirect(`/login?notice=${error}`);
+  return await leaveEnded(error, challengeId, next);
 }

@@ -6,14 +6,15 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { chooseAgainAction } from "./actions";
 
-type ChooseAgainFormProps = { challengeId: string; chosen: { username: string; phone: string } };
+type ChooseAgainFormProps = { challengeId: string; next: string | null; chosen: { username: string; phone: string } };
 
 /** For a visitor whose code was right, but whose username or phone number went to somebody else meanwhile. */
-export function ChooseAgainForm({ challengeId, chosen }: ChooseAgainFormProps) {
+export function ChooseAgainForm({ challengeId, next, chosen }: ChooseAgainFormProps) {
   const [state, submit] = useActionState(chooseAgainAction, { values: chosen, errors: {} });
   return (
     <form action={submit} noValidate className="grid gap-5">
       <input type="hidden" name="challengeId" value={challengeId} />
+      {next ? <input type="hidden" name="next" value={next} /> : null}
       <FormMessage>
         {state.problem ??
           "We could not create the account with these: one may have been taken meanwhile. Change it, or try again."}

@@ -11,7 +11,7 @@ export function LockedOffer({ slug }: { slug: string }) {
         a code that we send you. No password.
       </p>
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href="/register" prefetch={false}>
+        <ButtonLink href={`/register?next=/products/${slug}`} prefetch={false}>
           Create account
         </ButtonLink>
         <ButtonLink href={`/login?next=/products/${slug}`} prefetch={false} variant="secondary">

@@ -22,7 +22,7 @@ export function OpenOffer({ product }: { product: Exclude<ProductView, { access:
               <ButtonLink href={`/login?next=/products/${product.slug}`} prefetch={false}>
                 Log in for your price
               </ButtonLink>
-              <ButtonLink href="/register" prefetch={false} variant="secondary">
+              <ButtonLink href={`/register?next=/products/${product.slug}`} prefetch={false} variant="secondary">
                 Create account
               </ButtonLink>
             </div>

@@ -1,0 +1,320 @@
+import type { Locator, Page } from "@playwright/test";
+import { addSession, addUser, ageChallenges, countSessions, countUsers, sql } from "./database";
+import {
+  askForCode,
+  enterCode,
+  expect,
+  fromNewAddress,
+  logInDirectly,
+  newPerson,
+  type Person,
+  test,
+  untilScriptsListen,
+  withoutNonces,
+  wrongCode,
+} from "./fixtures";
+import { inbox } from "./running-shop";
+
+const product = "/products/blue-rim-kettle";
+const askAnew = (page: Page) => page.getByRole("button", { name: /^Send a new code to t•••\w@example\.com$/ });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a login begun at a product comes back to it, though its code expired on the way", async ({
+      page,
+      member,
+    }) => {
+      await openEntrance(page, product, "Log in");
+      await page.getByLabel("Email").fill(member.email);
+      await page.getByRole("button", { name: "Send code" }).click();
+      await page.waitForURL("**/otp/*");
+      const late = await inbox.latestCode(member.email);
+      await letExpire(member.email);
+      await verify(page, late, javaScriptEnabled);
+
+      await expect(page.getByRole("heading", { name: "This code has expired" })).toBeVisible();
+      expect(page.url()).not.toContain("example");
+      expect(await page.content()).not.toContain(member.email);
+      await press(askAnew(page), javaScriptEnabled);
+      await expect(page.getByLabel("One-time code")).toBeVisible();
+      await ageChallenges(member.email, 2);
+      await verify(page, await inbox.latestCode(member.email), javaScriptEnabled);
+      await page.waitForURL(`**${product}`);
+      expect(await countSessions(member.email)).toBe(1);
+    });
+
+    test("a registration begun at a product keeps all that was typed when its code expired", async ({
+      page,
+      person,
+    }) => {
+      await openEntrance(page, product, "Create account");
+      await register(page, person, javaScriptEnabled);
+      await letExpire(person.email);
+      await page.reload();
+      await press(askAnew(page), javaScriptEnabled);
+      await expect(page.getByLabel("One-time code")).toBeVisible();
+      await ageChallenges(person.email, 2);
+      await verify(page, await inbox.latestCode(person.email), javaScriptEnabled);
+      await page.waitForURL(`**${product}`);
+      expect(await countUsers(person.email)).toBe(1);
+    });
+
+    test("“Use another email” leads to the form as it was typed, by way of the login too, and nothing of it is in an address", async ({
+      page,
+      person,
+    }) => {
+      await page.goto(`/register?next=${product}`);
+      await register(page, person, javaScriptEnabled);
+      await page.getByRole("link", { name: "Use another email" }).click();
+      await expectTyped(page, person);
+      await page.getByRole("link", { name: "Log in" }).click();
+      await page.waitForURL("**/login?*");
+      await page.getByRole("link", { name: "Create an account" }).click();
+      await page.waitForURL("**/register?*");
+      await expectTyped(page, person);
+      expect(decodeURIComponent(page.url())).toContain(`next=${product}`);
+      for (const secret of [person.email, person.username, "415555"]) expect(page.url()).not.toContain(secret);
+
+      const other = newPerson();
+      if (javaScriptEnabled) await untilScriptsListen(page.getByLabel("Email"));
+      await page.getByLabel("Email").fill(other.email);
+      await page.getByRole("button", { name: "Create account" }).click();
+      await page.waitForURL("**/otp/*");
+      await ageChallenges(other.email, 2);
+      await verify(page, await inbox.latestCode(other.email), javaScriptEnabled);
+      await page.waitForURL(`**${product}`);
+    });
+
+    test("a username that was taken while the code expired is told, over the form as it was typed", async ({
+      page,
+      person,
+    }) => {
+      await page.goto("/register");
+      await register(page, person, javaScriptEnabled);
+      await letExpire(person.email);
+      await addUser({ ...newPerson(), username: person.username });
+      await page.reload();
+      await press(askAnew(page), javaScriptEnabled);
+      await expect(page.getByText("This username is already taken.")).toBeVisible();
+      await expectTyped(page, person);
+    });
+
+    test("a second tab is led on to its own way back when the first has logged in", async ({
+      page,
+      context,
+      member,
+    }) => {
+      await askForCode(page, member.email, "/login?next=/account");
+      const second = await context.newPage();
+      await askForCode(second, member.email, `/login?next=${product}`);
+      const third = await context.newPage();
+      await third.goto("/login?next=/account/sessions");
+      if (javaScriptEnabled) await untilScriptsListen(third.getByLabel("Email"));
+      await verify(page, await inbox.latestCode(member.email), javaScriptEnabled);
+      await page.waitForURL("**/account");
+
+      for (const [tab, path] of [
+        [second, product],
+        [third, "/account/sessions"],
+      ] as const) {
+        // What a browser says when a tab is looked at again; without scripts nobody listens, and the next request does it.
+        await tab.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+        if (!javaScriptEnabled) await tab.reload();
+        await tab.waitForURL(`**${path}`);
+      }
+      expect(await countSessions(member.email)).toBe(1);
+    });
+
+    test("a code typed into a second tab after the first has logged in leads on, and makes no second session", async ({
+      page,
+      context,
+      member,
+    }) => {
+      await askForCode(page, member.email);
+      const second = await context.newPage();
+      await askForCode(second, member.email, `/login?next=${product}`);
+      await verify(page, await inbox.latestCode(member.email), javaScriptEnabled);
+      await page.waitForURL("**/home");
+      await verify(second, "000000", javaScriptEnabled);
+      await second.waitForURL(`**${product}`);
+      expect(await countSessions(member.email)).toBe(1);
+    });
+
+    test("a form of a session that was logged out in another tab leads to the login and back, and does nothing", async ({
+      page,
+      context,
+      member,
+    }) => {
+      await logInDirectly(context, member.id);
+      await page.goto("/account/sessions");
+      await addSession(member.id);
+      await page.reload();
+      const other = await context.newPage();
+      await other.goto("/logout/confirm");
+      await other.getByRole("main").getByRole("button", { name: "Log out" }).click();
+      await expect(other.getByText("You are logged out.")).toBeVisible();
+
+      const before = await countSessions(member.email);
+      await press(
+        page
+          .getByRole("main")
+          .getByRole("button", { name: /log out/i })
+          .first(),
+        javaScriptEnabled,
+      );
+      await page.waitForURL("**/login?next=%2Faccount%2Fsessions");
+      expect(await countSessions(member.email)).toBe(before);
+    });
+  });
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a limit and the way back from it forget neither the code page nor where the visitor came from", async ({
+    page,
+    browser,
+    member,
+  }) => {
+    await askForCode(page, member.email, `/login?next=${product}`);
+    const codePage = page.url();
+    for (let time = 1; time <= 4; time++) {
+      const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });
+      await askForCode(await context.newPage(), member.email);
+      await context.close();
+    }
+    await ageChallengesOnly(codePage);
+    await page.reload();
+    await askAnew(page).click();
+    await expect(page.getByText(/Try again in \d+ minutes?/)).toBeVisible();
+    await page.getByRole("link", { name: "Back to your code" }).click();
+    await expect(page).toHaveURL(codePage);
+
+    await page.getByRole("link", { name: "Use another email" }).click();
+    await page.getByLabel("Email").fill(member.email);
+    await page.getByRole("button", { name: "Send code" }).click();
+    await expect(page.getByText(/Try again in \d+ minutes?/)).toBeVisible();
+    await page.getByRole("link", { name: "Back to the login" }).click();
+    expect(new URL(page.url()).searchParams.get("next")).toBe(product);
+  });
+
+  test("the page of an ended request is the same for a member and for nobody", async ({ browser }) => {
+    const member = newPerson();
+    await addUser(member);
+    const seen = [];
+    for (const { email } of [member, newPerson()]) {
+      const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: fromNewAddress() });
+      const page = await context.newPage();
+      await askForCode(page, email);
+      await ageChallenges(email, 601);
+      await page.reload();
+      const id = page.url().split("/").at(-1) ?? "-";
+      const html = withoutNonces(await page.content()).replaceAll(id, "ID");
+      seen.push(html.replaceAll(/t•••\w@example\.com/g, "MASKED"));
+      await context.close();
+    }
+    expect(seen[0]).toContain("MASKED");
+    expect(seen[1]).toEqual(seen[0]);
+  });
+
+  test("another browser learns nothing from the page of an ended request, nor from its form", async ({
+    page,
+    browser,
+    person,
+  }) => {
+    await page.goto("/register");
+    await register(page, person, false);
+    await letExpire(person.email);
+    const id = page.url().split("/").at(-1) ?? "";
+    const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });
+    const other = await context.newPage();
+    await other.goto(`/otp/${id}`);
+    await expect(other).toHaveURL(/\/login\?notice=CHALLENGE_ENDED/);
+    await other.goto(`/register?from=${id}`);
+    await expect(other.getByLabel("Email")).toHaveValue("");
+    await expect(other.getByLabel("Username")).toHaveValue("");
+    expect(await other.content()).not.toContain(person.email);
+    await context.close();
+  });
+
+  test("who registers an address that has an account is logged in, told so, and shown the way back", async ({
+    page,
+    member,
+  }) => {
+    await page.goto(`/register?next=${product}`);
+    await register(page, { ...newPerson(), email: member.email }, false);
+    await ageChallenges(member.email, 2);
+    await verify(page, await inbox.latestCode(member.email), false);
+    await expect(page.getByText("You already had an account with this email")).toBeVisible();
+    await page.getByRole("link", { name: "Go on to where you were" }).click();
+    await expect(page).toHaveURL(product);
+  });
+
+  test("an expired code for a sensitive act leads back to the page that asked, with a sentence", async ({
+    page,
+    context,
+    member,
+  }) => {
+    await logInDirectly(context, member.id);
+    await page.goto("/account/data");
+    await page.getByRole("button", { name: "Download your data" }).click();
+    await page.waitForURL("**/otp/*");
+    const code = await inbox.latestCode(member.email);
+    await letExpire(member.email);
+    await verify(page, wrongCode(code), false);
+    await expect(page).toHaveURL(/\/account\/data\?notice=STEP_UP_ENDED$/);
+    await expect(page.getByText("That code can no longer be used, so nothing was done.")).toBeVisible();
+  });
+});
+
+async function openEntrance(page: Page, path: string, link: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole("main").getByRole("link", { name: link }).click();
+  await page.waitForURL((url) => url.pathname !== path);
+}
+
+async function register(page: Page, person: Person, hasScripts: boolean): Promise<void> {
+  if (hasScripts) await untilScriptsListen(page.getByLabel("Username"));
+  await page.getByLabel("Username").fill(person.username);
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Phone number").fill(person.phone);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/otp/*");
+}
+
+async function expectTyped(page: Page, person: Person): Promise<void> {
+  await expect(page.getByLabel("Username")).toHaveValue(person.username);
+  await expect(page.getByLabel("Email")).toHaveValue(person.email);
+  await expect(page.getByLabel("Phone number")).toHaveValue(person.phone);
+}
+
+/** Where scripts run, a whole code sends itself. */
+async function verify(page: Page, code: string, hasScripts: boolean): Promise<void> {
+  if (hasScripts) await untilScriptsListen(page.getByLabel("One-time code"));
+  await enterCode(page, code);
+  if (!hasScripts) await page.getByRole("button", { name: "Verify" }).click();
+}
+
+async function press(button: Locator, hasScripts: boolean): Promise<void> {
+  await expect(button).toBeVisible();
+  if (hasScripts) await untilScriptsListen(button);
+  await button.click();
+}
+
+/** As if ten minutes had gone by, also at Twilio. */
+async function letExpire(email: string): Promise<void> {
+  await ageChallenges(email, 601);
+  await inbox.advanceClock(10 * 60_000 + 1_000, email);
+}
+
+/** The request of this code page alone; others for the same address stay young. */
+async function ageChallengesOnly(codePage: string): Promise<void> {
+  await sql(
+    `UPDATE "Challenge" SET "createdAt" = "createdAt" - interval '601 seconds',
+       "lastSentAt" = "lastSentAt" - interval '601 seconds', "expiresAt" = "expiresAt" - interval '601 seconds'
+     WHERE "id" = $1`,
+    [codePage.split("/").at(-1)],
+  );
+}
