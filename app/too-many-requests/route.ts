@@ -33,7 +33,7 @@ export function GET(request: NextRequest): Response {
   );
   const back = searchParams.get("back") ?? "";
   const page = isCodePage(back) || Object.hasOwn(backLabels, back) ? back : "/";
-  const isForm = page === "/login" || page === "/register";
+  const isForm = page === "/login" || page === "/login/recovery" || page === "/register";
   return plainPage({
     status: 429,
     retryAfterSeconds: secondsUntil(until, now),

@@ -143,7 +143,12 @@ export const accountNotices = [
 ] as const satisfies MessageCode[];
 
 /** What the pages on which email and phone are changed may be asked to say by their address. */
-export const profileNotices = ["EMAIL_TAKEN", "PHONE_TAKEN", "PROFILE_PROOF_NEEDED", "STEP_UP_ENDED"] as const satisfies MessageCode[];
+export const profileNotices = [
+  "EMAIL_TAKEN",
+  "PHONE_TAKEN",
+  "PROFILE_PROOF_NEEDED",
+  "STEP_UP_ENDED",
+] as const satisfies MessageCode[];
 
 /** What the page of one's own data may be asked to say by its address. */
 export const ownDataNotices = ["EXPORT_PROOF_NEEDED", "STEP_UP_ENDED"] as const satisfies MessageCode[];

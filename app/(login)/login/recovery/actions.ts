@@ -35,16 +35,17 @@ export async function logInByRecoveryCodeAction(
       ...(code === null ? { codeError: messages.RECOVERY_CODE_MALFORMED } : {}),
     };
   }
+  const next = safePath(formText(form, "next"));
   let finished: Awaited<ReturnType<typeof logInByRecoveryCode>>;
   try {
     const attempt = { email: parsed.data.email, code };
     finished = await logInByRecoveryCode(attempt, await readAskingBrowser(form, "recovery"));
   } catch (error) {
-    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login/recovery"));
+    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login/recovery", next));
     if (!isServiceUnavailable(error)) throw error;
     return { email, problem: messages.SHOP_UNAVAILABLE };
   }
-  if (finished.ok) redirect(safePath(formText(form, "next")) ?? "/account?notice=RECOVERY_LOGIN");
+  if (finished.ok) redirect(next ?? "/account?notice=RECOVERY_LOGIN");
   if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
   if (finished.error === "PROOF_NEEDED") return { email, proof: finished.proof };
   return { email, problem: messages[finished.error] };
