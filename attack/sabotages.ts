@@ -241,8 +241,9 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "app/(login)/otp/[challenge]/actions.ts",
-        find: 'if (finished.ok) leadOn(finished.value, safePath(formText(form, "next")));',
-        replace: 'if (finished.ok) redirect("/home?code=" + formText(form, "code"));',
+        find: 'code: formText(form, "code") }).catch(leaveAtLimit(challengeId));\n  if (finished.ok) leadOn(finished.value, next);',
+        replace:
+          'code: formText(form, "code") }).catch(leaveAtLimit(challengeId));\n  if (finished.ok) redirect("/home?code=" + formText(form, "code"));',
       },
     ],
     noticedBy: "open-codes",
