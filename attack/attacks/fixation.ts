@@ -17,7 +17,10 @@ export async function attackFixation(context: AttackContext): Promise<Finding[]>
   context.addAccount(account);
   const first = findSession(browser)?.value;
 
+  // A code page that was open before: to a browser with a session the shop shows none.
+  browser.cookies.delete(name);
   const login = await context.startLogin(account.email, { browser });
+  if (first !== undefined) browser.cookies.set(name, first);
   await enterCode(login, await context.readCode(login));
   const second = findSession(browser)?.value;
 
