@@ -1,5 +1,5 @@
 import type { AttackContext } from "@/attack/attack-context";
-import { enterCode } from "@/attack/code-request";
+import { enterCode, openCodeForm } from "@/attack/code-request";
 import { type Finding, judge } from "@/attack/finding";
 import { findSession, sessionCookieName, whoIs } from "@/attack/session";
 
@@ -20,8 +20,9 @@ export async function attackFixation(context: AttackContext): Promise<Finding[]>
   // A code page that was open before: to a browser with a session the shop shows none.
   browser.cookies.delete(name);
   const login = await context.startLogin(account.email, { browser });
+  const form = await openCodeForm(login);
   if (first !== undefined) browser.cookies.set(name, first);
-  await enterCode(login, await context.readCode(login));
+  await enterCode(login, await context.readCode(login), { form });
   const second = findSession(browser)?.value;
 
   const isAlive = async (value: string | undefined) => {
