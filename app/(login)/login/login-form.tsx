@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { useLoginWatch } from "@/app/(login)/use-login-watch";
 import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -10,6 +11,7 @@ import { requestLoginCodeAction } from "./actions";
 /** Works as a plain HTML form too; with JavaScript it only saves the page from loading anew. */
 export function LoginForm({ next }: { next: string | null }) {
   const [state, submit] = useActionState(requestLoginCodeAction, { email: "" });
+  useLoginWatch();
   return (
     <form action={submit} noValidate className="grid gap-5">
       <FormMessage>{state.problem}</FormMessage>

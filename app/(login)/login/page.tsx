@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { LoginWatch } from "@/app/(login)/login-watch";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
@@ -47,7 +46,6 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
     >
       {notice ? <Alert tone="info">{notice}</Alert> : null}
       <LoginForm next={next} />
-      <LoginWatch />
       <div className="grid gap-6 noscript:hidden">
         <PasskeyLogin>Log in with a passkey</PasskeyLogin>
       </div>
