@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { takeBackPhone } from "./take-back-phone";
 import type { Visitor } from "./visitor";
 import { voidRecoveryCodes } from "./void-recovery-codes";
 
@@ -27,12 +28,16 @@ export type Strangers = {
   addedPasskey?: string;
   /** The passkeys that they logged in with. */
   used?: string[];
+  /** The number that they verified, where that is reported. */
+  phone?: string;
+  /** Since when they were in, where no session or browser of theirs is left to tell. */
+  since?: Date;
 };
 
 /**
  * Makes browsers of a user unknown, ends all sessions that were made in them, with the sessions that are named, and
  * removes the passkeys by which a stranger would be back at once, and the recovery codes if they were made or one was used
- * there. If there was any of these, it may have logged in anywhere, so every session of the user ends, and every browser
+ * there. A phone that was verified since they came in is not verified any more. If there was any passkey or code of theirs, it may have logged in anywhere, so every session of the user ends, and every browser
  * is unknown. Gives how many sessions ended and passkeys went.
  * Browsers go before sessions: a login on its way in one of them holds its row, so its session is there when the
  * sessions are looked for. The passkeys are locked before either and removed after, for the same reason: a login by one
@@ -45,16 +50,28 @@ export async function forgetBrowsers(
 ): Promise<{ sessions: number; passkeys: number }> {
   const { userId, keyHashes, sessionIds = [] } = strangers;
   await lockPasskeys(transaction, userId);
-  await transaction.knownBrowser.deleteMany({ where: { userId, keyHash: { in: keyHashes } } });
-  const { count: sessions } = await transaction.session.deleteMany({
-    where: { userId, OR: [{ id: { in: sessionIds } }, { browserKeyHash: { in: keyHashes } }] },
-  });
+  const browsers = await transaction.$queryRaw<Came[]>`
+    DELETE FROM "KnownBrowser" WHERE "userId" = ${userId}::uuid AND "keyHash" = ANY(${keyHashes}::text[])
+    RETURNING "createdAt"`;
+  const ended = await transaction.$queryRaw<Came[]>`
+    DELETE FROM "Session"
+    WHERE "userId" = ${userId}::uuid AND ("id" = ANY(${sessionIds}::uuid[]) OR "browserKeyHash" = ANY(${keyHashes}::text[]))
+    RETURNING "createdAt"`;
   const { count: passkeys, since } = await removePasskeys(transaction, strangers, visitor);
   const areVoided = await voidRecoveryCodes(transaction, strangers, since, visitor);
+  const came = [...browsers, ...ended].map(({ createdAt }) => createdAt);
+  const cameAt = earliest([...came, ...(since ? [since] : []), ...(strangers.since ? [strangers.since] : [])]);
+  const sessions = ended.length + (await takeBackPhone(transaction, strangers, cameAt, visitor));
   if (passkeys === 0 && !areVoided) return { sessions, passkeys };
   await transaction.knownBrowser.deleteMany({ where: { userId } });
   const { count: others } = await transaction.session.deleteMany({ where: { userId } });
   return { sessions: sessions + others, passkeys };
+}
+
+type Came = { createdAt: Date };
+
+function earliest(times: Date[]): Date | null {
+  return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));
 }
 
 async function removePasskeys(

@@ -50,10 +50,8 @@ export async function reportChallenge(
   const strangers = owner && (await findReported(transaction, row, owner));
   const ended = await end(transaction, strangers, visitor);
   await record(transaction, { challengeId: id, address: row.address, userId: strangers?.userId, ended }, visitor);
-  if (row.purpose !== "VERIFY_PHONE") return row;
-  // After the sessions, whose locks come first. It slows nobody: no stranger asks for codes to a phone.
-  if (owner !== null) await unverifyPhone(transaction, row, owner, visitor);
-  return null;
+  // It slows nobody: no stranger asks for codes to a phone.
+  return row.purpose === "VERIFY_PHONE" ? null : row;
 }
 
 /** Whose mailbox the report comes from, if it is theirs still. */
@@ -68,21 +66,6 @@ async function findReported(transaction: Transaction, row: ReportedChallenge, ow
   return row.userId === null
     ? await findStrangers(transaction, row, owner)
     : await findAskingSession(transaction, row, owner);
-}
-
-/** Whoever verified a phone of their own could log in by it. */
-async function unverifyPhone(
-  transaction: Transaction,
-  { id, address }: ReportedChallenge,
-  owner: { id: string },
-  visitor: Visitor,
-): Promise<void> {
-  const { count } = await transaction.user.updateMany({
-    where: { id: owner.id, phone: address, phoneVerified: { not: null } },
-    data: { phoneVerified: null },
-  });
-  if (count === 0) return;
-  await recordEvent(transaction, { name: "phone_reported", subjectId: owner.id, ...traceOf(id, address, visitor) });
 }
 
 /** The request's own row is kept for a week, its session may live longer. */
@@ -148,8 +131,10 @@ async function findStrangers(
 ): Promise<Strangers> {
   const sharing = await transaction.challenge.findMany({
     where: mayShareCode(row),
-    select: { id: true, knownKeyHash: true },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, knownKeyHash: true, createdAt: true, consumedAt: true },
   });
+  const [first] = sharing.filter(({ consumedAt }) => consumedAt !== null);
   const knownBefore = new Map(sharing.map(({ id, knownKeyHash }) => [id, knownKeyHash]));
   const sessions = await transaction.session.findMany({
     where: { userId: user.id, challengeId: { in: [...knownBefore.keys()] } },
@@ -170,7 +155,7 @@ async function findStrangers(
     // It may be the owner's, and have added passkeys long before.
     { addedInBrowser: { in: asking }, createdAt: { gte: row.createdAt } },
   ];
-  return { ...made, keyHashes, added: { OR: places } };
+  return { ...made, keyHashes, added: { OR: places }, ...(first ? { since: first.createdAt } : {}) };
 }
 
 /** What was asked for in a session names it by the hash of its id. */
@@ -184,9 +169,11 @@ async function findAskingSession(
     select: { id: true, browserKeyHash: true },
   });
   const asking = sessions.filter(({ id }) => hashKey(id) === row.knownKeyHash);
-  const strangers = toStrangers(user.id, asking);
+  const phone = row.purpose === "VERIFY_PHONE" ? { phone: row.address } : {};
+  const strangers = { ...toStrangers(user.id, asking), ...phone };
   if (row.knownKeyHash === null) return strangers;
-  return { ...strangers, added: { addedInSession: row.knownKeyHash, createdAt: { gte: row.createdAt } } };
+  const since = row.createdAt;
+  return { ...strangers, since, added: { addedInSession: row.knownKeyHash, createdAt: { gte: since } } };
 }
 
 function toStrangers(userId: string, sessions: { id: string; browserKeyHash: string | null }[]) {

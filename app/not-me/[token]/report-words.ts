@@ -11,26 +11,28 @@ const login = {
     "We treat it as unknown if it comes back.",
     "If recovery codes were made there, or one was used there, all of yours are void, and you are logged out everywhere.",
     "If it logged in with a passkey or added one, that passkey is removed, with any that came after one it added, and you are logged out everywhere.",
+    "If it may have verified a phone number, that counts as not verified any more, and whoever logged in by it is logged out.",
   ],
   slowing,
   leave: "It was me, leave it",
   endedTitle: "That session is ended",
   ended: "That browser is no longer logged in to your account.",
   advice:
-    "Whoever it was had a code from your mailbox, one of your devices, or your recovery codes. If you did not pass a code on, change the password of your email account. Your account lists your passkeys: remove those of a device that you no longer have. Make new recovery codes if they are void.",
+    "Whoever it was had a code from your mailbox or your phone, one of your devices, or your recovery codes. If you did not pass a code on, change the password of your email account. Your account lists your passkeys: remove those of a device that you no longer have. Make new recovery codes if they are void.",
 };
 
 /** What the page says before and after, for each thing that can be reported. Nothing about the person. */
 export const reportWords = {
   challenge: {
     title: "Someone asked for a code",
-    lead: "They entered your email address here. Without the code from your mailbox nobody gets in.",
+    lead: "They entered your email address here. Without a code that we sent you nobody gets in.",
     terms: { device: "Asked from", at: "When" },
     consequences: [
       "The code stops working, and so does any other that we sent you within ten minutes of it.",
       "Whoever logged in with one of those codes is logged out. If you did, log in again.",
       "We treat the browser that asked as unknown. If it is logged in to your account, it is logged out.",
       "If a passkey was added by such a login, it is removed with any that came after it, and you are logged out everywhere.",
+      "If a phone number may have been verified by such a login, it counts as not verified any more.",
     ],
     slowing,
     leave: "It was me, leave it",
@@ -47,13 +49,14 @@ export const reportWords = {
       "The browser that asked is logged out, and whatever it confirmed with the code counts no more.",
       "We treat it as unknown if it comes back.",
       "If it added a passkey since, that one is removed with any that came after it, and you are logged out everywhere.",
+      "If it may have verified a phone number, that counts as not verified any more.",
     ],
     slowing,
     leave: "It was me, leave it",
     endedTitle: "That request is ended",
     ended: "The code no longer works, and the session that asked is ended.",
     advice:
-      "Whoever it was had logged in with a code from your mailbox, with one of your devices, or by your browser. If you did not pass a code on, change the password of your email account.",
+      "Whoever it was had logged in with a code from your mailbox or your phone, with one of your devices, or by your browser. If you did not pass a code on, change the password of your email account.",
   },
   "new-address": {
     title: "Someone entered your address for an account",
@@ -73,7 +76,7 @@ export const reportWords = {
     terms: { device: "Changed from", at: "When" },
     consequences: [
       "The browser that did it is logged out, and we treat it as unknown if it comes back.",
-      "If your account still has that number, it counts as not verified any more.",
+      "If your account still has that number, it counts as not verified any more, and whoever logged in by it is logged out.",
       "If that browser added a passkey since, that one is removed with any that came after it, and you are logged out everywhere.",
     ],
     slowing,
