@@ -25,7 +25,8 @@ export type PhoneDelivery = {
 /**
  * Sends a login's code to the verified phone of the address's account, if there is one, may be reached and may cost
  * something; else it does nothing that anybody outside could see. Runs after the response, which was the same for all
- * (docs/decisions/codes-by-phone.md). A message that fails does not take away the code that an earlier one brought.
+ * (docs/decisions/codes-by-phone.md). A message that fails does not take away the code that an earlier one brought, and one
+ * that comes after a right code does not put its number in the place of the one that proved it.
  * Never throws.
  */
 export async function deliverPhoneCode(delivery: PhoneDelivery): Promise<void> {
@@ -61,5 +62,6 @@ async function deliver({ challenge, email, channel, visitor }: PhoneDelivery): P
   const sent: AuditEntry = { name: "code_sent", ...trace, details };
   await db().$executeRaw`
     WITH audit AS (${insertEvent(sent)})
-    UPDATE "Challenge" SET "phone" = ${phone}, "phoneSid" = ${started.value.sid} WHERE "id" = ${id}`;
+    UPDATE "Challenge" SET "phone" = ${phone}, "phoneSid" = ${started.value.sid}
+    WHERE "id" = ${id} AND "provenAt" IS NULL`;
 }

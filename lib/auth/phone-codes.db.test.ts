@@ -255,6 +255,20 @@ describe("what a message to a phone may cost", () => {
 });
 
 describe("the code that is pending for a phone", () => {
+  it("proves the number that it went to, also where a message to the account's next number is on its way", async () => {
+    const owner = await createPhoneOwner();
+    const login = await beginPhoneLogin(owner.email);
+    const code = await inbox.latestCode(owner.phone);
+    const next = newPhone();
+    await db().user.update({ where: { id: owner.id }, data: { phone: next } });
+    const { deliver } = await askAgain(login, "sms");
+    expect(await handIn(code, login)).toMatchObject({ error: "CODE_REJECTED" });
+    await deliver();
+    expect(await inbox.messages({ to: next })).toHaveLength(1);
+    expect(await handIn(code, login)).toMatchObject({ error: "CODE_REJECTED" });
+    expect(await db().session.count({ where: { userId: owner.id } })).toBe(0);
+  });
+
   it("stays when a later message fails", async () => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);

@@ -90,7 +90,12 @@ export async function proveChallenge(
     if (checked.ok) {
       await db().challenge.updateMany({
         where: { id: challengeId, provenAt: null },
-        data: { provenAt: new Date(), provenBy: open.channel },
+        // With the number that had it: a later message may have gone to another meanwhile.
+        data: {
+          provenAt: new Date(),
+          provenBy: open.channel,
+          ...(open.phone === null ? {} : { phone: open.phone, phoneSid: open.sid }),
+        },
       });
       await forget(ofIdentity).catch((error) => logEvent("warn", "failures_not_forgotten", describeError(error)));
       return ok({ ...counted, channel: open.channel, phone: open.phone });
