@@ -12,6 +12,7 @@ import { voidPasskeyReports } from "@/lib/users/void-passkey-reports";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, findUserToChange, type TargetRefusal, type UserToChange } from "./change-user";
 import { chargeNotice } from "./charge-notice";
+import { stopRecoveryOf } from "./recover-account";
 import { sendNotice } from "./send-notice";
 
 export type EditRefusal =
@@ -71,6 +72,8 @@ async function writeProfile(
         await voidPasskeyReports(transaction, userId);
         // What the shop says counts: no older mail puts another address in its place.
         await transaction.emailChange.deleteMany({ where: { userId } });
+        // Nor does one that was to be given later: the link that stops it was worth nothing from now on.
+        await stopRecoveryOf(transaction, admin, user);
       }
       await transaction.user.update({
         where: { id: userId },

@@ -3,9 +3,12 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { newAdmin, trailOf } from "@/test/admin-parts";
 import { createUser, inbox, logIn, newPerson, stopByLink } from "@/test/login-parts";
-import { memberWithPasskey } from "@/test/passkey-parts";
+import { memberWithPasskey, openTestSession } from "@/test/passkey-parts";
+import { createPhoneOwner } from "@/test/phone-parts";
+import { moveTo, undoByMail } from "@/test/profile-parts";
 import { logInByCode, memberWithCodes, refusedCode } from "@/test/recovery-parts";
 import { deleteOldRecords } from "./delete-old-records";
+import { editUser } from "./edit-user";
 import { beginRecovery, completeRecovery, stopRecoveryAsAdmin } from "./recover-account";
 
 const hourMs = 60 * 60_000;
@@ -57,6 +60,43 @@ describe("giving a user access by a new address", () => {
     expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
     const last = (await trailOf(user.id)).find(({ name }) => name === "recovery_completed");
     expect(last).toMatchObject({ actorId: admin.id, details: { recoveryCodes: 10, passkeys: 0 } });
+  });
+
+  it("lets the phone that was lost, too, log in nobody", async () => {
+    const owner = await createPhoneOwner();
+    const { admin, newEmail } = await begun(owner);
+    await letHoursPass(owner.id, 72);
+    expect((await completeRecovery(admin, owner.id)).ok).toBe(true);
+    expect(await find(owner.id)).toMatchObject({ email: newEmail, phoneVerified: null });
+  });
+
+  it("is not undone by the link of an earlier move, which may lie in the mailbox that was lost", async () => {
+    const { moved } = await moveTo();
+    const { admin, newEmail } = await begun({ id: moved.userId, email: moved.newEmail });
+    await letHoursPass(moved.userId, 72);
+    expect((await completeRecovery(admin, moved.userId)).ok).toBe(true);
+    expect(await undoByMail(moved.undoToken)).toBe(false);
+    expect(await find(moved.userId)).toMatchObject({ email: newEmail });
+  });
+
+  it("is stopped when whoever is logged in moves the account to another address", async () => {
+    const session = await openTestSession();
+    const { admin } = await begun(session.user);
+    const { moved } = await moveTo(session);
+    expect(await completeRecovery(admin, moved.userId)).toEqual({ ok: false, error: "RECOVERY_GONE" });
+    const stopped = (await trailOf(moved.userId)).find(({ name }) => name === "recovery_stopped");
+    expect(stopped).toMatchObject({ details: { by: "move" } });
+  });
+
+  it("is stopped when an admin gives the account another address, since its link is then worth nothing", async () => {
+    const user = await createUser();
+    const { admin } = await begun(user);
+    const email = newPerson().email;
+    const { username, phone } = await find(user.id);
+    expect(await editUser(admin, user.id, { username, phone, email })).toMatchObject({ ok: true });
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
+    const stopped = (await trailOf(user.id)).find(({ name }) => name === "recovery_stopped");
+    expect(stopped).toMatchObject({ actorId: admin.id, details: { by: "admin" } });
   });
 
   it("removes the passkeys too", async () => {

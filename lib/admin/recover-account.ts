@@ -4,6 +4,7 @@ import { keptDays } from "@/lib/kept-days";
 import { type EmailChange, sendEmailGivenMail, sendEmailTakenAwayMail } from "@/lib/mail/email-changed-mail";
 import { type RecoveryNotice, sendRecoveryAnnouncedMail, sendRecoveryBegunMail } from "@/lib/mail/recovery-mail";
 import { fail, ok, type Result } from "@/lib/result";
+import { lockProfile } from "@/lib/users/lock-profile";
 import { recoveryDue } from "@/lib/users/recovery-wait";
 import { readRegisterConflict } from "@/lib/users/register-user";
 import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";
@@ -77,21 +78,31 @@ export async function stopRecoveryAsAdmin(
   userId: string,
 ): Promise<Result<null, AdminRefusal | TargetRefusal | "RECOVERY_GONE">> {
   return await changeUser<null, "RECOVERY_GONE">(admin, userId, async (transaction, user) => {
-    const { count } = await transaction.accountRecovery.deleteMany({ where: { userId: user.id } });
-    if (count === 0) return fail("RECOVERY_GONE");
-    await recordChange(transaction, admin, {
-      name: "recovery_stopped",
-      subjectId: user.id,
-      maskedIdentifier: maskEmail(user.email),
-      details: { by: "admin" },
-    });
-    return ok(null);
+    return (await stopRecoveryOf(transaction, admin, user)) ? ok(null) : fail("RECOVERY_GONE");
   });
+}
+
+/** The same in the transaction of another change; false if there was none. */
+export async function stopRecoveryOf(
+  transaction: Transaction,
+  admin: ActingAdmin,
+  user: { id: string; email: string },
+): Promise<boolean> {
+  const { count } = await transaction.accountRecovery.deleteMany({ where: { userId: user.id } });
+  if (count === 0) return false;
+  await recordChange(transaction, admin, {
+    name: "recovery_stopped",
+    subjectId: user.id,
+    maskedIdentifier: maskEmail(user.email),
+    details: { by: "admin" },
+  });
+  return true;
 }
 
 /**
  * Gives the user the new address after the wait, if nobody has stopped it. Whoever holds what was lost must not get in by
- * it: every session ends, all passkeys and recovery codes go, no code on its way counts. The address is unproven until a
+ * it: every session ends, all passkeys and recovery codes go, the phone is not verified any more, no code on its way
+ * counts, and no older mail puts another address in place of the new one. The address is unproven until a
  * code that goes there was typed in. The admin who began it may complete it: what protects the owner are the wait and the
  * mails, and a shop may have one admin. Both addresses are told.
  */
@@ -120,6 +131,7 @@ async function writeRecovery(
         const recovery = await findRecovery(transaction, user.id, at);
         if (recovery === null) return fail("RECOVERY_GONE");
         if (at < recoveryDue(recovery.startedAt)) return fail("RECOVERY_TOO_EARLY");
+        await lockProfile(transaction, userId);
         const passkeys = await removeAllPasskeys(transaction, user);
         const { count: recoveryCodes } = await transaction.recoveryCode.deleteMany({ where: { userId: user.id } });
         // Deleted before the address changes: of this and a login at the same moment one happens.
@@ -129,9 +141,10 @@ async function writeRecovery(
         if (count === 0) throw new StoppedMeanwhile();
         await transaction.user.update({
           where: { id: user.id },
-          data: { email: recovery.newEmail, emailVerified: null },
+          data: { email: recovery.newEmail, emailVerified: null, phoneVerified: null },
           select: { id: true },
         });
+        await transaction.emailChange.deleteMany({ where: { userId: user.id } });
         await recordChange(transaction, admin, {
           name: "recovery_completed",
           subjectId: user.id,

@@ -15,6 +15,7 @@ import { lockSession } from "./lock-session";
 import { type ProveError, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
+import { endRecovery } from "./stop-recovery";
 import { makeUndoEmailToken } from "./undo-email-token";
 import type { Visitor } from "./visitor";
 import { voidMailedLinks } from "./void-mailed-links";
@@ -35,7 +36,7 @@ class NotMoved extends Error {
  * Moves an account to the address that the code was sent to, in the session that asked and while the account still has
  * the address that it had then. One transaction: the challenge is consumed, no code to the old address counts any more,
  * and no link in its mails does anything but undo this change (void-mailed-links.ts). Sessions go on; the page after it
- * offers to end them. EMAIL_TAKEN where the new address has an account by now or is kept for one: only whoever reads its
+ * offers to end them. What staff began because the owner had lost every way in stops, as by a login. EMAIL_TAKEN where the new address has an account by now or is kept for one: only whoever reads its
  * mailbox gets to hear that. Throws TooManyRequests.
  */
 export async function finishEmailChange(
@@ -82,6 +83,7 @@ async function move(
   });
   if (count === 0) throw new NotMoved("CHALLENGE_ENDED");
   await voidMailedLinks(transaction, userId);
+  await endRecovery(transaction, userId, visitor, "move");
   const id = randomUUID();
   await transaction.emailChange.create({ data: { id, userId, oldEmail, at, undoableUntil: undoableUntil(at) } });
   await recordEvent(transaction, {

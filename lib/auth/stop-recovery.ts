@@ -1,5 +1,5 @@
 import { recordEvent } from "@/lib/audit/record-event";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import { sendRecoveryStoppedMail } from "@/lib/mail/recovery-mail";
 import { recoveryDue } from "@/lib/users/recovery-wait";
 import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/users/stop-recovery-token";
@@ -46,6 +46,24 @@ export async function stopRecovery(token: string, visitor: Visitor): Promise<{ i
       details: { by: "link" },
     });
     return user;
+  });
+}
+
+/** Stops whatever staff began for a user, where an act of theirs shows that they have not lost everything. */
+export async function endRecovery(
+  transaction: Transaction,
+  userId: string,
+  visitor: Visitor,
+  by: "link" | "move",
+): Promise<void> {
+  const { count } = await transaction.accountRecovery.deleteMany({ where: { userId } });
+  if (count === 0) return;
+  await recordEvent(transaction, {
+    name: "recovery_stopped",
+    subjectId: userId,
+    ip: visitor.ip,
+    userAgent: visitor.userAgent,
+    details: { by },
   });
 }
 
