@@ -1,10 +1,13 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { doubtedSince } from "@/lib/users/email-undo-wait";
 import { endAccess } from "@/lib/users/end-access";
+import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 import { lockProfile } from "@/lib/users/lock-profile";
 import { voidPasskeyReports } from "@/lib/users/void-passkey-reports";
 import { traceOf } from "./challenge-trace";
+import { endRecovery } from "./stop-recovery";
 import { readUndoEmailToken } from "./undo-email-token";
 import type { Visitor } from "./visitor";
 
@@ -31,8 +34,9 @@ export async function findEmailChange(token: string): Promise<EmailChangeView | 
 /**
  * Puts an account back to the email that it had before a change, whatever happened to it since: a thief who moved the
  * account moved it on, made passkeys of their own, verified a phone, or asked for the deletion. So every session ends,
- * every browser is unknown, and what was added since goes: passkeys, a verified phone's being verified, the asking for
- * deletion, recovery codes, the later changes with their links. The same lock as the change itself, so of two that come at once one is
+ * every browser is unknown, and what was added since goes, or in the week before (email-undo-wait.ts): passkeys, a
+ * verified phone's being verified, recovery codes. So do the asking for deletion, the later changes with their links, and
+ * what staff began for somebody who said that this account was lost. The same lock as the change itself, so of two that come at once one is
  * later. Gives whom to tell; null where there is nothing to undo, and then nothing is changed.
  */
 export async function undoEmailChange(token: string, visitor: Visitor): Promise<EmailRestored | null> {
@@ -42,6 +46,8 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
     const found = await transaction.emailChange.findUnique({ where: { id }, select: { userId: true } });
     if (found === null) return null;
     const { userId } = found;
+    // It may bring back a user who was leaving.
+    await lockAdminChanges(transaction);
     await lockPasskeys(transaction, userId);
     await lockProfile(transaction, userId);
     const now = new Date();
@@ -53,7 +59,8 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
     if (change === null) return null;
     const { oldEmail, at, user } = change;
     const sessions = await endAccess(transaction, { id: userId, email: user.email });
-    const { passkeys, recoveryCodes } = await takeBackSince(transaction, userId, at);
+    const { passkeys, recoveryCodes } = await takeBackSince(transaction, userId, doubtedSince(at));
+    await endRecovery(transaction, userId, visitor, "link");
     await transaction.user.update({
       where: { id: userId },
       data: { email: oldEmail, emailVerified: now },

@@ -13,6 +13,7 @@ import {
 } from "@/test/login-parts";
 import { addPasskeyTo, eventsOf, openTestSession, proveNow } from "@/test/passkey-parts";
 import { askToMove, handInMove, moveTo, verifyPhone } from "@/test/profile-parts";
+import { logInByCode, memberWithCodes, refusedCode } from "@/test/recovery-parts";
 import { alertEmailRestored } from "./alert-profile-change";
 import { askForDeletion } from "./ask-for-deletion";
 import { makeRecoveryCodes } from "./make-recovery-codes";
@@ -84,6 +85,7 @@ describe("the link that undoes a move to another email", () => {
 
     const own = await openTestSession();
     await makeCodes(own);
+    await letDaysPass(own.user.id, 8);
     const { moved: untouched } = await moveTo(own);
     await undoEmailChange(untouched.undoToken, visitor);
     expect(await codesOf(untouched.userId)).toBe(10);
@@ -97,6 +99,7 @@ describe("the link that undoes a move to another email", () => {
 
     const owner = await openTestSession();
     await makeCodes(owner);
+    await letDaysPass(owner.user.id, 8);
     const { moved: used } = await moveTo(owner);
     const { codeHash } = await db().recoveryCode.findFirstOrThrow({ where: { userId: used.userId } });
     await db().recoveryCode.update({ where: { codeHash }, data: { usedAt: new Date() } });
@@ -104,9 +107,42 @@ describe("the link that undoes a move to another email", () => {
     expect(await codesOf(used.userId)).toBe(0);
   });
 
-  it("leaves what was there before the move", async () => {
+  it("takes back what a thief had prepared in the same session before the move, of which no mailed link tells now", async () => {
     const { session } = await verifyPhone();
     await addPasskeyTo(session, newBrowser());
+    await proveNow(session, "make-recovery-codes");
+    expect(await makeRecoveryCodes(session, visitor)).toMatchObject({ ok: true });
+    const { moved } = await moveTo(session);
+    await undoEmailChange(moved.undoToken, visitor);
+    expect(await db().authenticator.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await db().recoveryCode.count({ where: { userId: moved.userId } })).toBe(0);
+    expect((await rowOf(moved.userId)).phoneVerified).toBeNull();
+  });
+
+  it("takes the list of recovery codes back by which a thief came in and moved the account", async () => {
+    const { user, code, second } = await memberWithCodes();
+    await letDaysPass(user.id, 30);
+    const opened = await logInByCode(user.email, code);
+    const thief = opened.ok ? await findLiveSession(opened.value.sid) : null;
+    if (thief === null) throw new Error("The thief is not in.");
+    const { moved } = await moveTo(thief);
+    await undoEmailChange(moved.undoToken, visitor);
+    expect(await logInByCode(user.email, second)).toEqual(refusedCode);
+  });
+
+  it("stops what staff began for somebody who said that the account was lost", async () => {
+    const { moved } = await moveTo();
+    const begun = { newEmail: newPerson().email, reason: "A story", startedById: moved.userId, startedAt: new Date() };
+    await db().accountRecovery.create({ data: { userId: moved.userId, ...begun } });
+    await undoEmailChange(moved.undoToken, visitor);
+    expect(await db().accountRecovery.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await eventsOf(moved.userId, "recovery_stopped")).toMatchObject([{ details: { by: "link" } }]);
+  });
+
+  it("leaves what was there for more than a week before the move", async () => {
+    const { session } = await verifyPhone();
+    await addPasskeyTo(session, newBrowser());
+    await letDaysPass(session.user.id, 8);
     const { moved } = await moveTo(session);
     await undoEmailChange(moved.undoToken, visitor);
     expect(await db().authenticator.count({ where: { userId: moved.userId } })).toBe(1);
@@ -232,6 +268,14 @@ describe("the address that an account left", () => {
     expect(await handIn(await inbox.latestCode(moved.oldEmail), asked)).toMatchObject({ ok: true });
   });
 });
+
+/** As if whatever the user has were from so many days ago. */
+async function letDaysPass(userId: string, days: number) {
+  const earlier = new Date(Date.now() - days * dayMs);
+  await db().authenticator.updateMany({ where: { userId }, data: { createdAt: earlier } });
+  await db().recoveryCode.updateMany({ where: { userId }, data: { createdAt: earlier } });
+  await db().user.updateMany({ where: { id: userId, phoneVerified: { not: null } }, data: { phoneVerified: earlier } });
+}
 
 async function rowOf(id: string) {
   return await db().user.findUniqueOrThrow({ where: { id } });

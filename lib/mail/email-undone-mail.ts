@@ -13,7 +13,7 @@ export async function sendAccountRestoredMail({ to, device, at }: UndoneMail) {
     heading,
     paragraphs: [
       `The change of your account's email address at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) was undone by the link that we mailed: ${device}, ${utcTime(at)}.`,
-      "Everybody is logged out. Passkeys that were added since the change are gone, and a phone number that was verified since is not verified any more.",
+      "Everybody is logged out. Passkeys that were added since the change or in the week before it are gone, and a phone number that was verified in that time is not verified any more. Recovery codes are void if they were made or used in that time.",
       "Log in and look at your passkeys and your phone number. If somebody else had changed the address, they had a code from this mailbox, one of your devices or a passkey: change the password of your email account, and remove passkeys that are not in your hands.",
     ],
     link: { label: "Log in", path: "/login" },

@@ -54,7 +54,11 @@ export default async function UndoEmailPage({ params }: UndoEmailPageProps) {
         <ul className="grid list-disc gap-1.5 pl-5">
           <li>The account has the address again that it had before, whatever was changed since.</li>
           <li>Everybody is logged out, and we treat every browser as unknown when it comes back.</li>
-          <li>Passkeys that were added since are removed. A phone number verified since is not verified any more.</li>
+          <li>
+            Passkeys that were added since, or in the week before, are removed. A phone number verified in that time is
+            not verified any more.
+          </li>
+          <li>If recovery codes were made or used in that time, the whole list is void.</li>
           <li>If somebody asked since for the account to be deleted, it is kept.</li>
           <li>We tell both addresses.</li>
         </ul>
