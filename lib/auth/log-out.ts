@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { dropKnownBrowserKey } from "./browser-key";
+import { dropChallengeKey, dropKnownBrowserKey } from "./browser-key";
 import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieName } from "./edge-config";
 import { endSession } from "./session-store";
@@ -13,12 +13,15 @@ export async function logOut(): Promise<void> {
   const sid = await findSessionId();
   if (sid !== null) await endSession(sid, readVisitor(await headers()));
   await dropSessionCookie();
+  // Whoever comes next to this browser is shown nothing of the codes that were asked for in it.
+  await dropChallengeKey();
 }
 
 /** Takes away what this browser holds of a user whose sessions have all ended: the session's cookie, and its being known. */
 export async function forgetThisBrowser(): Promise<void> {
   await dropSessionCookie();
   await dropKnownBrowserKey();
+  await dropChallengeKey();
 }
 
 async function dropSessionCookie(): Promise<void> {
