@@ -32,6 +32,13 @@ it.each([
   expect(await find(subject)).toEqual([{ policy, subject, who, met: [minutesAgo(10)] }]);
 });
 
+it("a limit of thirty days is found as long as it may be in force", async () => {
+  const subject = await addEvent("username.user.month", 29 * 24 * 60);
+  expect(await find(subject)).toMatchObject([{ policy: "username.user.month", subject }]);
+  const older = await addEvent("username.user.month", 31 * 24 * 60);
+  expect(await find(older)).toEqual([]);
+});
+
 it("a limit is in force since the first entry of the window that is open, not of one before", async () => {
   const subject = newSubject();
   for (const minutes of [200, 130, 40, 20]) await addEvent("send.source.hour", minutes, subject);

@@ -22,7 +22,7 @@ export type LimitInForce = StoredLimit & {
 };
 
 /** No window is longer, so no limit that was met earlier is in force still. */
-const longestWindowMs = 24 * 60 * 60_000;
+const longestWindowMs = Math.max(...Object.values(policies).map(({ windowSeconds }) => windowSeconds * 1_000));
 const most = 200;
 
 const detailsSchema = z.object({
@@ -30,7 +30,7 @@ const detailsSchema = z.object({
   subject: z.string(),
 });
 
-/** The limits that were met within a day, newest first, by the newest 200 entries of this name. */
+/** The limits that may be in force still, newest first, by the newest 200 entries of this name. */
 export async function readLimitEvents(name: "limit_reached" | "proof_required", now: Date): Promise<MetLimit[]> {
   const events = await db().auditEvent.findMany({
     where: { name, at: { gt: new Date(now.getTime() - longestWindowMs) } },

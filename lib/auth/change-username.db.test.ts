@@ -43,6 +43,9 @@ describe("another username", () => {
     const next = await findNextRename(session.user.id);
     expect(Math.round(((next?.getTime() ?? 0) - Date.now()) / 86_400_000)).toBe(30);
     expect((await rowOf(session)).username).not.toBe(again);
+    const noted = await db().auditEvent.findMany({ where: { name: "limit_reached" }, select: { details: true } });
+    const [limit] = noted.filter(({ details }) => JSON.stringify(details).includes("username.user.month"));
+    expect(limit).toBeDefined();
   });
 
   it("asked for ten times at once is taken twice at most", async () => {

@@ -8,6 +8,7 @@ import { chargeOrRefuse } from "./charge-sending";
 import { usernameChangeCharge, usernameCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { type ProfileChange, reportTokenOf } from "./profile-change";
+import { recordRefused } from "./record-limit";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -30,7 +31,12 @@ export async function changeUsername(
   if (username === oldName) return fail("USERNAME_UNCHANGED");
   await chargeOrRefuse([usernameCharge(visitor.ip)], null, visitor);
   const charges = [usernameChangeCharge(userId)];
-  if (!(await consume(charges)).isAllowed) return fail("USERNAME_CHANGES_SPENT");
+  const decision = await consume(charges);
+  if (!decision.isAllowed) {
+    // So that the dashboard shows it among the closed limits, where an admin can open it.
+    if (decision.isFirst) await recordRefused(decision, session.user.email, visitor);
+    return fail("USERNAME_CHANGES_SPENT");
+  }
   let isRenamed = false;
   try {
     const change = await rename(session, username, visitor);

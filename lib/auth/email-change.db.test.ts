@@ -142,6 +142,19 @@ describe("moving an account to another email", () => {
     await expect(again).rejects.toBeInstanceOf(TooManyRequests);
   });
 
+  it("sends nothing again once the session that asked has ended", async () => {
+    const asked = await askToMove();
+    await db().challenge.update({
+      where: { id: asked.challengeId },
+      data: { lastSentAt: new Date(Date.now() - 31_000) },
+    });
+    await db().session.delete({ where: { id: asked.session.id } });
+    const browser = asking({ challengeKey: asked.challengeKey, knownKey: newBrowser().knownKey });
+    expect(await resendCode(asked.challengeId, browser)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+    const row = await db().challenge.findUniqueOrThrow({ where: { id: asked.challengeId } });
+    expect(row.sends).toBe(1);
+  });
+
   it("sends the same code again when it is asked to", async () => {
     const asked = await askToMove();
     await db().challenge.update({

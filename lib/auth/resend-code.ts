@@ -53,7 +53,7 @@ export async function resendCode(
   const row = await db().challenge.findUnique({
     where: { id: challengeId, browserKeyHash, provenAt: null, consumedAt: null, expiresAt: { gt: now } },
   });
-  if (row === null) return fail("CHALLENGE_ENDED");
+  if (row === null || !(await isAskerIn(row))) return fail("CHALLENGE_ENDED");
   const allowedAt = resendAt(row);
   if (allowedAt === null) return fail("RESENDS_SPENT");
   if (allowedAt > now) return fail("RESEND_TOO_EARLY");
@@ -111,6 +111,16 @@ export async function resendCode(
   const nextAt = resendAt({ sends, lastSentAt: now, phoneSentAt: null, expiresAt: row.expiresAt });
   const resendInSeconds = nextAt && Math.ceil((nextAt.getTime() - now.getTime()) / 1_000);
   return ok({ deliver, channel: phoneChannel ?? "email", isPhone: row.channel !== "EMAIL", resendInSeconds, sends });
+}
+
+/** What a session asked for is sent again while that session is there: one that was ended sends nobody messages. */
+async function isAskerIn({ userId, knownKeyHash }: Challenge): Promise<boolean> {
+  if (userId === null) return true;
+  const sessions = await db().session.findMany({
+    where: { userId, expires: { gt: new Date() } },
+    select: { id: true },
+  });
+  return sessions.some(({ id }) => hashKey(id) === knownKeyHash);
 }
 
 /** What sending again costs whoever is logged in and asked for it; the same as the first sending. */

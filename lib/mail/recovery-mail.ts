@@ -21,7 +21,7 @@ export async function sendRecoveryBegunMail({ username, oldEmail, newEmail, dueA
     heading,
     paragraphs: [
       `Someone told the shop that they own the account ${username} at ${shopName()} and can get into neither it nor this mailbox. They ask for ${maskEmail(newEmail)} as its address.`,
-      `If nobody stops it, the shop may give the account that address after ${utcTime(dueAt)}. Everybody is logged out then, and passkeys and recovery codes open it no more.`,
+      `If nobody stops it, the shop may give the account that address after ${utcTime(dueAt)}. Everybody is logged out then, and passkeys, recovery codes and a phone number open it no more.`,
       "If you did not ask for this, stop it now. The link opens a page with one button, and you need not log in. Logging in stops it, too.",
     ],
     link: { label: "Stop this", path: `/stop-recovery/${stopToken}` },

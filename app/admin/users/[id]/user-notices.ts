@@ -18,7 +18,8 @@ export const userNotices = {
   RECOVERY_BEGUN: "It has begun. The old and the new address were told, and the old one can stop it.",
   RECOVERY_BEGUN_NOT_TOLD: "It has begun, but not both mails could be sent. Stop it and begin anew when mail works.",
   RECOVERY_STOPPED: "It is stopped. Nothing else was changed.",
-  RECOVERY_COMPLETED: "The account has the new address. Everybody is logged out, passkeys and recovery codes are gone.",
+  RECOVERY_COMPLETED:
+    "The account has the new address. Everybody is logged out, passkeys and recovery codes are gone, and the phone number is not verified any more.",
   RECOVERY_COMPLETED_NOT_TOLD:
     "The account has the new address, but not both mails about it could be sent. Tell the user yourself.",
   SESSIONS_ENDED: "The user is logged out everywhere.",

@@ -47,7 +47,7 @@ export default async function RecoverPage({ params }: { params: Promise<{ id: st
         due > new Date()
           ? `The wait ends on ${staffTime(due)}. Until then this is refused.`
           : "The wait is over, and nobody has stopped it.",
-        "Everybody is logged out of the account. All passkeys and recovery codes are removed, since they are said to be lost.",
+        "Everybody is logged out of the account. All passkeys and recovery codes are removed, and the phone number is not verified any more, since they are said to be lost.",
         "The user logs in with a code that goes to the new address. Until then it counts as not proven.",
         "The old and the new address both get a mail that says so.",
         ...adminNote,
