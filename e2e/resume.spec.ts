@@ -201,6 +201,23 @@ test.describe("without JavaScript", () => {
     expect(new URL(page.url()).searchParams.get("next")).toBe(product);
   });
 
+  test("a logout takes from the browser what its code requests would show whoever comes next", async ({
+    page,
+    context,
+    member,
+  }) => {
+    await askForCode(page, member.email);
+    const codePage = page.url();
+    await logInDirectly(context, member.id);
+    await page.goto("/logout/confirm");
+    await page.getByRole("main").getByRole("button", { name: "Log out" }).click();
+    await expect(page.getByText("You are logged out.")).toBeVisible();
+    await page.goto(codePage);
+    await expect(page.getByRole("heading", { name: "Enter your code" })).toHaveCount(0);
+    expect(await page.content()).not.toContain("@example.com");
+    expect((await context.cookies()).filter(({ name }) => name.includes("challenge"))).toEqual([]);
+  });
+
   test("the page of an ended request is the same for a member and for nobody", async ({ browser }) => {
     const member = newPerson();
     await addUser(member);

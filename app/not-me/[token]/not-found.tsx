@@ -10,7 +10,8 @@ export default function DeadLink() {
       after={<TextLink href="/">Go to the shop window</TextLink>}
     >
       <p className="text-fine text-ink-muted">
-        Without a code from your mailbox, or one of your passkeys, nobody gets into your account.
+        Without a code that we sent you, one of your passkeys or one of your recovery codes, nobody gets into your
+        account.
       </p>
     </LoginShell>
   );

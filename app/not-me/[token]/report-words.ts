@@ -84,7 +84,7 @@ export const reportWords = {
     endedTitle: "That number is not verified any more",
     ended: "The session that changed it is ended.",
     advice:
-      "Log in and put your own number there. Whoever it was had a code from your mailbox, one of your devices or a passkey. If you did not pass a code on, change the password of your email account.",
+      "Log in and put your own number there. Whoever it was had a code from your mailbox, one of your devices, a passkey or your recovery codes. If you did not pass a code on, change the password of your email account.",
   },
   session: login,
   browser: login,
@@ -102,6 +102,6 @@ export const reportWords = {
     endedTitle: "That passkey is gone",
     ended: "It opens nothing any more.",
     advice:
-      "Whoever it was had a code from your mailbox. If you did not pass one on, change the password of your email account. Then log in, look at your passkeys, and log out everywhere if you see one that you do not know.",
+      "Whoever it was had a code from your mailbox, a passkey or your recovery codes. If you did not pass one on, change the password of your email account. Then log in, look at your passkeys, and log out everywhere if you see one that you do not know.",
   },
 } as const satisfies Record<ReportTopic, unknown>;
