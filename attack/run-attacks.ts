@@ -5,8 +5,8 @@ import type { Inbox } from "./inbox";
 import { BudgetSpent, Shop } from "./shop";
 
 /**
- * A whole run stays under these. The shop lets one source ask for 30 codes an hour (lib/limits/policies.ts); a client that
- * may be several sources asks for a few more, to see one of them held up.
+ * A whole run stays under these. The shop lets one source ask for 30 codes an hour (lib/limits/policies.ts); a client
+ * that may be several sources asks for a few more, to see one of them held up.
  */
 export const budgets = { requests: 900, starts: 26, startsForSeveral: 32 };
 

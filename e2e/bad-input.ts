@@ -69,9 +69,9 @@ async function sendAndJudge(own: SecondShop, request: RawRequest): Promise<RawAn
  * The rule: a refusal (4xx) that a person may come to see has a sentence in its text, one that begins with a capital
  * letter, has at least three words and ends. Without one may be: a HEAD's answer, which has no body; Node's own, given
  * before the request reaches the shop; what only our page's script asks for and reads (app/error.tsx puts it into
- * words); files of the build; SendGrid's webhook; JSON of
- * the API; a POST to what takes none, which no page of ours sends. And one fault of Next's: what a page says by notFound() reaches its
- * script alone (vercel/next.js#62228, open), so without scripts a page for an unknown product is blank.
+ * words); files of the build; SendGrid's webhook; JSON of the API; a POST to what takes none, which no page of ours
+ * sends. And one fault of Next's: what a page says by notFound() reaches its script alone (vercel/next.js#62228, open),
+ * so without scripts a page for an unknown product is blank.
  */
 function speaks(request: RawRequest, { status, headers, body }: RawAnswer): boolean {
   if (status < 400 || request.method === "HEAD") return true;

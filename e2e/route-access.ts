@@ -6,8 +6,10 @@ import { shop } from "./running-shop";
 
 /**
  * Who may see a route. `open`: everybody, and no role gets another status than a stranger. `member`: whoever is logged
- * in. `entrance`: strangers; whoever is logged in is sent on to the members' page. `staff`: STAFF and ADMIN; a shopper gets 404. `admin`: ADMIN, and everybody else who is logged in gets 404. A stranger is sent to log in from all of them. `gate`: the members' page,
- * which only the middleware opens. `download`: whoever is logged in is led to the page whose button posts to it.
+ * in. `entrance`: strangers; whoever is logged in is sent on to the members' page. `staff`: STAFF and ADMIN; a shopper
+ * gets 404. `admin`: ADMIN, and everybody else who is logged in gets 404. A stranger is sent to log in from all of
+ * them. `gate`: the members' page, which only the middleware opens. `download`: whoever is logged in is led to the page
+ * whose button posts to it.
  */
 export type Access = "open" | "entrance" | "member" | "download" | "staff" | "admin" | "gate";
 

@@ -153,8 +153,8 @@ function parseWith<Schema extends z.ZodType>(
 let checked: Env | undefined;
 
 /**
- * Reads the environment once and returns it.
- * Lazy, so that `next build` needs no secrets; `instrumentation.ts` calls it at start, so that a bad one stops the process.
+ * Reads the environment once and returns it. Lazy, so that `next build` needs no secrets; `instrumentation.ts` calls it
+ * at start, so that a bad one stops the process.
  */
 export function env(): Env {
   checked ??= parseEnv(process.env);

@@ -7,9 +7,9 @@ export type ChangedCounts = { changed: number; left: number; untried: number };
 const ends: readonly string[] = ["NOT_ADMIN", "NO_PASSKEY", "PROOF_NEEDED"] satisfies AdminRefusal[];
 
 /**
- * Makes the same change to each of these users, one after the other and each in a transaction of its own, so that one who
- * is gone does not keep the others from it. Stops where the admin may change nothing more; that is a refusal only if
- * nobody was changed before.
+ * Makes the same change to each of these users, one after the other and each in a transaction of its own, so that one
+ * who is gone does not keep the others from it. Stops where the admin may change nothing more; that is a refusal only
+ * if nobody was changed before.
  */
 export async function changeEach<Refusal extends string>(
   userIds: string[],

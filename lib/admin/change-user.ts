@@ -18,8 +18,8 @@ export type UserToChange = {
 export type TargetRefusal = "USER_GONE" | "OWN_ACCOUNT";
 
 /**
- * Makes one change to one user, as `changeAsAdmin`. Their own account is refused to every admin: nobody raises or keeps a
- * role of their own, or locks themselves out, from the dashboard.
+ * Makes one change to one user, as `changeAsAdmin`. Their own account is refused to every admin: nobody raises or keeps
+ * a role of their own, or locks themselves out, from the dashboard.
  */
 export async function changeUser<Value, Refusal extends string = never>(
   admin: ActingAdmin,

@@ -6,8 +6,8 @@ import { deleteLeavingUsers } from "./delete-leaving-users";
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * How long a used challenge is kept after its end, in milliseconds: until then it must not count again, also for a server
- * whose clock is late or a request that took long.
+ * How long a used challenge is kept after its end, in milliseconds: until then it must not count again, also for a
+ * server whose clock is late or a request that took long.
  */
 const usedChallengeMarginMs = 60 * 60_000;
 
@@ -18,9 +18,9 @@ const batchSize = 5_000;
 export type DeletedRecords = Record<keyof typeof keptDays | "limit" | "usedPasskeyChallenge", number>;
 
 /**
- * Deletes what has been kept long enough: the job that `npm run db:prune` runs once a day. Safe to run at any time, twice
- * at once, and to be stopped: it goes in batches, each over an index, so none of them is long. The audit trail lets
- * itself be deleted from only where a transaction announces retention.
+ * Deletes what has been kept long enough: the job that `npm run db:prune` runs once a day. Safe to run at any time,
+ * twice at once, and to be stopped: it goes in batches, each over an index, so none of them is long. The audit trail
+ * lets itself be deleted from only where a transaction announces retention.
  */
 export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords> {
   const before = (kind: keyof typeof keptDays) => new Date(now.getTime() - keptDays[kind] * dayMs);

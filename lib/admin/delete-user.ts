@@ -9,9 +9,9 @@ import { sendNotice } from "./send-notice";
 
 /**
  * Deletes a user with all that hangs on them, if the admin typed their username as it is now (in any letter case): a
- * user who was renamed meanwhile stays. Username, email and phone are free again. The audit trail outlives the user, with
- * their id and masked addresses, for as long as `keptDays` says (lib/kept-days.ts). Their address is told
- * (R33); a mail that does not go undoes nothing.
+ * user who was renamed meanwhile stays. Username, email and phone are free again. The audit trail outlives the user,
+ * with their id and masked addresses, for as long as `keptDays` says (lib/kept-days.ts). Their address is told (R33); a
+ * mail that does not go undoes nothing.
  */
 export async function deleteUser(
   admin: ActingAdmin,

@@ -25,8 +25,8 @@ export type EditRefusal =
   | "NOTICES_SPENT";
 
 /**
- * Whether the address from before was told of a new email, or of a new phone number, and the new address of a new email;
- * null where there was nothing to tell it.
+ * Whether the address from before was told of a new email, or of a new phone number, and the new address of a new
+ * email; null where there was nothing to tell it.
  */
 export type Edited = { isTold: boolean | null; isNewTold: boolean | null };
 
@@ -36,9 +36,10 @@ type ProfileRefusal = "NOTHING_CHANGED" | "PHONE_TAKEN";
 type News = { email: EmailChange } | { phone: { to: string; at: Date } } | null;
 
 /**
- * Gives a user another username, email or phone number, all three in canonical form. A new email ends every way into the
- * account that is open now, and counts as unverified until a code that goes there was typed in; both addresses are told
- * (R33), and the links in mails that the old one has got can do nothing any more. A new phone is unverified too. Mails that do not go undo nothing: the answer says which, and the log why.
+ * Gives a user another username, email or phone number, all three in canonical form. A new email ends every way into
+ * the account that is open now, and counts as unverified until a code that goes there was typed in; both addresses are
+ * told (R33), and the links in mails that the old one has got can do nothing any more. A new phone is unverified too.
+ * Mails that do not go undo nothing: the answer says which, and the log why.
  */
 export async function editUser(
   admin: ActingAdmin,

@@ -5,8 +5,8 @@ import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-a
 import { changeUser, type TargetRefusal } from "./change-user";
 
 /**
- * Lets a disabled user in again. They have to log in anew: nothing from before, whatever it was, wakes up. `reason` is for
- * staff, and goes into the audit trail.
+ * Lets a disabled user in again. They have to log in anew: nothing from before, whatever it was, wakes up. `reason` is
+ * for staff, and goes into the audit trail.
  */
 export async function enableUser(
   admin: ActingAdmin,

@@ -20,7 +20,8 @@ export type InviteRefusal =
 /**
  * Makes a user for somebody else's address, and invites its owner by mail. The email stays unverified until a code that
  * goes there was typed in, which is the first login (docs/decisions/invited-users.md). `profile` is in canonical form.
- * Where the mail does not go the user is taken away again, unless meanwhile somebody has logged in with it, or another admin has given it another address.
+ * Where the mail does not go the user is taken away again, unless meanwhile somebody has logged in with it, or another
+ * admin has given it another address.
  */
 export async function inviteUser(
   admin: ActingAdmin,

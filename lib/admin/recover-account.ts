@@ -28,9 +28,10 @@ export type RecoveryRefusal =
 export type Recovery = { areTold: boolean };
 
 /**
- * Begins to give a user who has lost every way in another address (canonical). Nothing is changed for `recoveryWaitHours`:
- * the old and the new address are told at once, and the old one gets a link that stops it; so does every login meanwhile
- * (lib/auth/open-session.ts). Sessions that are alive go on. Mails that do not go undo nothing: the answer says so.
+ * Begins to give a user who has lost every way in another address (canonical). Nothing is changed for
+ * `recoveryWaitHours`: the old and the new address are told at once, and the old one gets a link that stops it; so does
+ * every login meanwhile (lib/auth/open-session.ts). Sessions that are alive go on. Mails that do not go undo nothing:
+ * the answer says so.
  */
 export async function beginRecovery(
   admin: ActingAdmin,
@@ -100,11 +101,11 @@ export async function stopRecoveryOf(
 }
 
 /**
- * Gives the user the new address after the wait, if nobody has stopped it. Whoever holds what was lost must not get in by
- * it: every session ends, all passkeys and recovery codes go, the phone is not verified any more, no code on its way
- * counts, and no older mail puts another address in place of the new one. The address is unproven until a
- * code that goes there was typed in. The admin who began it may complete it: what protects the owner are the wait and the
- * mails, and a shop may have one admin. Both addresses are told.
+ * Gives the user the new address after the wait, if nobody has stopped it. Whoever holds what was lost must not get in
+ * by it: every session ends, all passkeys and recovery codes go, the phone is not verified any more, no code on its way
+ * counts, and no older mail puts another address in place of the new one. The address is unproven until a code that
+ * goes there was typed in. The admin who began it may complete it: what protects the owner are the wait and the mails,
+ * and a shop may have one admin. Both addresses are told.
  */
 export async function completeRecovery(
   admin: ActingAdmin,

@@ -9,9 +9,9 @@ import type { LimitInForce } from "./read-limit-events";
 type NamedLimit = { policy: string; subject: string };
 
 /**
- * Lets one count start anew, so that it refuses and slows nobody any more. Other limits that the same person has run into
- * stay. The trail is written first, since the counts may be in Redis: where they do not answer after it, nothing was
- * released, and trying again is safe. Throws LimitsUnavailable.
+ * Lets one count start anew, so that it refuses and slows nobody any more. Other limits that the same person has run
+ * into stay. The trail is written first, since the counts may be in Redis: where they do not answer after it, nothing
+ * was released, and trying again is safe. Throws LimitsUnavailable.
  */
 export async function releaseLimit(
   admin: ActingAdmin,

@@ -10,9 +10,9 @@ import { sendNotice } from "./send-notice";
 export type PasskeysReset = { count: number; isTold: boolean | null };
 
 /**
- * Removes all passkeys of a user who has lost them, or whose device was stolen, and logs them out everywhere. The next one
- * is added after a code from the mail, by an admin too. The user is told by mail (R33), as often as there was a passkey to
- * lose; a mail that does not go undoes nothing.
+ * Removes all passkeys of a user who has lost them, or whose device was stolen, and logs them out everywhere. The next
+ * one is added after a code from the mail, by an admin too. The user is told by mail (R33), as often as there was a
+ * passkey to lose; a mail that does not go undoes nothing.
  */
 export async function resetPasskeys(
   admin: ActingAdmin,

@@ -8,10 +8,10 @@ import type { Visitor } from "./visitor";
 const wrongCodesToAlert = 3;
 
 /**
- * Tells the owner of an account of a login that they may not have made: from a browser that was not known there, or after
- * several wrong codes. The mail's button forgets that browser and ends its sessions, also when whoever it is has logged
- * out or in again meanwhile. Runs after the response, and never throws: a mail that fails undoes no login. The audit
- * trail says whether it went, and the log why not.
+ * Tells the owner of an account of a login that they may not have made: from a browser that was not known there, or
+ * after several wrong codes. The mail's button forgets that browser and ends its sessions, also when whoever it is has
+ * logged out or in again meanwhile. Runs after the response, and never throws: a mail that fails undoes no login. The
+ * audit trail says whether it went, and the log why not.
  */
 export async function alertNewBrowser(login: FinishedLogin, visitor: Visitor): Promise<void> {
   if (!login.isNewBrowser && login.wrongCodes < wrongCodesToAlert) return;

@@ -25,9 +25,8 @@ export type PhoneDelivery = {
 /**
  * Sends a login's code to the verified phone of the address's account, if there is one, may be reached and may cost
  * something; else it does nothing that anybody outside could see. Runs after the response, which was the same for all
- * (docs/decisions/codes-by-phone.md). A message that fails does not take away the code that an earlier one brought, and one
- * that comes after a right code does not put its number in the place of the one that proved it.
- * Never throws.
+ * (docs/decisions/codes-by-phone.md). A message that fails does not take away the code that an earlier one brought, and
+ * one that comes after a right code does not put its number in the place of the one that proved it. Never throws.
  */
 export async function deliverPhoneCode(delivery: PhoneDelivery): Promise<void> {
   try {

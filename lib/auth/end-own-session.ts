@@ -11,8 +11,8 @@ import type { Visitor } from "./visitor";
 class NothingToEnd extends Error {}
 
 /**
- * Ends another session of the user of this one, by its row's id, which can be any text (end-one-session.ts).
- * Needs a fresh proof of this session for it, which is used up in the same transaction; it is kept where there is no such
+ * Ends another session of the user of this one, by its row's id, which can be any text (end-one-session.ts). Needs a
+ * fresh proof of this session for it, which is used up in the same transaction; it is kept where there is no such
  * session, which is what a second press finds. Gives whether one ended.
  */
 export async function endOwnSession(

@@ -8,9 +8,9 @@ import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
 /**
- * Everything that the shop holds about the owner of a session. Needs a fresh proof of this session for this act, which is
- * used up with the entry in the audit trail; only then is anything read, so the entry is in what is given. Where reading
- * fails, the owner asks again.
+ * Everything that the shop holds about the owner of a session. Needs a fresh proof of this session for this act, which
+ * is used up with the entry in the audit trail; only then is anything read, so the entry is in what is given. Where
+ * reading fails, the owner asks again.
  */
 export async function exportOwnData(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
   const { id, email } = session.user;

@@ -32,12 +32,13 @@ export type FinishedLogin = OpenedSession & {
 };
 
 /**
- * Turns a right code into a session: the one function that can, and NextAuth's `authorize` is its one caller.
- * A registration makes its user and its session in one transaction; if any of it fails nothing of it remains. The
+ * Turns a right code into a session: the one function that can, and NextAuth's `authorize` is its one caller. A
+ * registration makes its user and its session in one transaction; if any of it fails nothing of it remains. The
  * database itself refuses a second session per challenge. A registration whose email turns out to have an account logs
  * that account in: the visitor has proven the mailbox. An account that is to be deleted opens nothing, and its owner is
- * asked whether to keep it (hold-login.ts). An email that another account left may not be had while that account can come
- * back to it: EMAIL_KEPT, which only whoever reads the mailbox gets to hear. Throws TooManyRequests as `proveChallenge` does.
+ * asked whether to keep it (hold-login.ts). An email that another account left may not be had while that account can
+ * come back to it: EMAIL_KEPT, which only whoever reads the mailbox gets to hear. Throws TooManyRequests as
+ * `proveChallenge` does.
  */
 export async function finishChallenge(
   attempt: FinishAttempt,

@@ -36,8 +36,9 @@ class NotMoved extends Error {
  * Moves an account to the address that the code was sent to, in the session that asked and while the account still has
  * the address that it had then. One transaction: the challenge is consumed, no code to the old address counts any more,
  * and no link in its mails does anything but undo this change (void-mailed-links.ts). Sessions go on; the page after it
- * offers to end them. What staff began because the owner had lost every way in stops, as by a login. EMAIL_TAKEN where the new address has an account by now or is kept for one: only whoever reads its
- * mailbox gets to hear that. Throws TooManyRequests.
+ * offers to end them. What staff began because the owner had lost every way in stops, as by a login. EMAIL_TAKEN where
+ * the new address has an account by now or is kept for one: only whoever reads its mailbox gets to hear that. Throws
+ * TooManyRequests.
  */
 export async function finishEmailChange(
   attempt: { challengeId: string; code: string },

@@ -15,8 +15,8 @@ import type { Visitor } from "./visitor";
 /**
  * Turns a recovery code of a session's user into a fresh proof for one act, for whoever can read no mail and has no
  * passkey. One transaction uses the code up and writes the proof and the audit trail. What takes a passkey alone
- * (`administer`) cannot be asked for. `code` is in the form that readRecoveryCode gives. Gives the authority to report the
- * browser that did it, for the mail. Throws TooManyRequests.
+ * (`administer`) cannot be asked for. `code` is in the form that readRecoveryCode gives. Gives the authority to report
+ * the browser that did it, for the mail. Throws TooManyRequests.
  */
 export async function finishRecoveryStepUp(
   { act, code }: { act: CodeAct; code: string },

@@ -20,8 +20,8 @@ export type Strangers = {
   keyHashes: string[];
   sessionIds?: string[];
   /**
-   * Where they may have added passkeys and made recovery codes. Whatever was added after the first of these passkeys goes
-   * as well: one may have added another.
+   * Where they may have added passkeys and made recovery codes. Whatever was added after the first of these passkeys
+   * goes as well: one may have added another.
    */
   added?: AddedWhere;
   /** One passkey that they added, by its `reportId`. */
@@ -36,12 +36,13 @@ export type Strangers = {
 
 /**
  * Makes browsers of a user unknown, ends all sessions that were made in them, with the sessions that are named, and
- * removes the passkeys by which a stranger would be back at once, and the recovery codes if they were made or one was used
- * there. A phone that was verified since they came in is not verified any more. If there was any passkey or code of theirs, it may have logged in anywhere, so every session of the user ends, and every browser
- * is unknown. Gives how many sessions ended and passkeys went.
- * Browsers go before sessions: a login on its way in one of them holds its row, so its session is there when the
- * sessions are looked for. The passkeys are locked before either and removed after, for the same reason: a login by one
- * of them is waited for, and so is an addition, which holds its session (add-own-passkey.ts).
+ * removes the passkeys by which a stranger would be back at once, and the recovery codes if they were made or one was
+ * used there. A phone that was verified since they came in is not verified any more. If there was any passkey or code
+ * of theirs, it may have logged in anywhere, so every session of the user ends, and every browser is unknown. Gives how
+ * many sessions ended and passkeys went. Browsers go before sessions: a login on its way in one of them holds its row,
+ * so its session is there when the sessions are looked for. The passkeys are locked before either and removed after,
+ * for the same reason: a login by one of them is waited for, and so is an addition, which holds its session
+ * (add-own-passkey.ts).
  */
 export async function forgetBrowsers(
   transaction: Transaction,

@@ -2,8 +2,8 @@
 const unstorable = /\0|\p{Cs}/gu;
 
 /**
- * A text field of a submitted form: its first value, at most `maxLength` UTF-16 units, without what PostgreSQL refuses in
- * text or jsonb. Empty for a missing field or a file, since anybody can post anything to a server action.
+ * A text field of a submitted form: its first value, at most `maxLength` UTF-16 units, without what PostgreSQL refuses
+ * in text or jsonb. Empty for a missing field or a file, since anybody can post anything to a server action.
  */
 export function formText(form: FormData, name: string, maxLength = 1_000): string {
   if (!(form instanceof FormData)) return "";

@@ -7,14 +7,14 @@ import { isKeepTokenOf, readKeepToken } from "./keep-token";
 import type { Visitor } from "./visitor";
 
 /**
- * What the page behind a link to keep an account shows. Nothing about the person. `isDisabled`: an admin closed it, so that
- * keeping it lets nobody in.
+ * What the page behind a link to keep an account shows. Nothing about the person. `isDisabled`: an admin closed it, so
+ * that keeping it lets nobody in.
  */
 export type KeepView = ({ state: "LEAVING"; dueAt: Date } | { state: "KEPT" }) & { isDisabled: boolean };
 
 /**
- * Looks at what a token would keep, and changes nothing. Null for a token that is not ours, for an account that is gone or
- * has another email by now, and for one that is leaving by a later asking.
+ * Looks at what a token would keep, and changes nothing. Null for a token that is not ours, for an account that is gone
+ * or has another email by now, and for one that is leaving by a later asking.
  */
 export async function findAccountToKeep(token: string): Promise<KeepView | null> {
   const claim = readKeepToken(token);
@@ -31,10 +31,10 @@ export async function findAccountToKeep(token: string): Promise<KeepView | null>
 }
 
 /**
- * Takes back the asking that a token is about. The account is as it was, but for what ended then: its owner logs in anew,
- * and a code that was right before, and led to the question, is worth nothing more.
- * It can be done until the account is gone, also on the day when it is due. Gives the owner to tell, null where there was
- * nothing to take back; then nothing is changed.
+ * Takes back the asking that a token is about. The account is as it was, but for what ended then: its owner logs in
+ * anew, and a code that was right before, and led to the question, is worth nothing more. It can be done until the
+ * account is gone, also on the day when it is due. Gives the owner to tell, null where there was nothing to take back;
+ * then nothing is changed.
  */
 export async function keepAccount(token: string, visitor: Visitor): Promise<{ id: string; email: string } | null> {
   const claim = readKeepToken(token);

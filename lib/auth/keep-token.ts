@@ -13,8 +13,8 @@ const timeBytes = 6;
 const tokenShape = /^[A-Za-z0-9_-]{50}[AEIMQUYcgkosw048]$/;
 
 /**
- * The token in the link by which an account that is to be deleted is kept: authority for that alone, for this one asking,
- * and only while the account has the email that it was mailed to. Whoever has it can log in to nothing.
+ * The token in the link by which an account that is to be deleted is kept: authority for that alone, for this one
+ * asking, and only while the account has the email that it was mailed to. Whoever has it can log in to nothing.
  */
 export function makeKeepToken({ id, email, deletionAskedAt }: LeavingUser): string {
   const time = Buffer.alloc(timeBytes);

@@ -60,8 +60,8 @@ export function stepUpCharges(userId: string): Charge[] {
 }
 
 /**
- * What sending a code to the new address of an account costs. Counted as a stranger's, since the mailbox may be anybody's;
- * whether it has an account changes nothing.
+ * What sending a code to the new address of an account costs. Counted as a stranger's, since the mailbox may be
+ * anybody's; whether it has an account changes nothing.
  */
 export function newAddressCharges(
   address: string,

@@ -1,8 +1,8 @@
 import type { Transaction } from "@/lib/db/client";
 
 /**
- * Where a session was made, its row locked until the transaction ends: whoever ends it waits, and then finds what was done
- * in it (forget-browsers.ts). Null if it was ended already. `browserId` is the KnownBrowser that it was made in.
+ * Where a session was made, its row locked until the transaction ends: whoever ends it waits, and then finds what was
+ * done in it (forget-browsers.ts). Null if it was ended already. `browserId` is the KnownBrowser that it was made in.
  */
 export async function lockSession(
   transaction: Transaction,

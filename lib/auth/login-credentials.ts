@@ -26,9 +26,9 @@ function parseJson(text: string, context: z.RefinementCtx): unknown {
 }
 
 /**
- * Reads what was handed to NextAuth's credentials callback, which anybody can call with anything.
- * Gives what a passkey answered, unread, or an attempt to finish a challenge, by code or by the fields chosen anew; every
- * other field is dropped.
+ * Reads what was handed to NextAuth's credentials callback, which anybody can call with anything. Gives what a passkey
+ * answered, unread, or an attempt to finish a challenge, by code or by the fields chosen anew; every other field is
+ * dropped.
  */
 export function readLoginCredentials(
   credentials: unknown,

@@ -15,8 +15,9 @@ import type { Visitor } from "./visitor";
 export type MadeRecoveryCodes = { codes: string[]; madeAt: Date; reportToken: string };
 
 /**
- * Makes ten recovery codes for the user of this session; the ones before are void from then on. Needs a fresh proof of this
- * session for it, which is used up in the same transaction, so two presses at once make one set. Only hashes are kept.
+ * Makes ten recovery codes for the user of this session; the ones before are void from then on. Needs a fresh proof of
+ * this session for it, which is used up in the same transaction, so two presses at once make one set. Only hashes are
+ * kept.
  */
 export async function makeRecoveryCodes(
   session: LiveSession,

@@ -25,11 +25,11 @@ type Row = {
 };
 
 /**
- * The codes that a typed one is compared with, the newest first: the mailed one, and the phone's once that was asked for.
- * Whoever asked has two, whether or not anything was sent to a phone, so that both cost the same for every address.
- * A verification counts for nothing where a challenge of another kind shares it. Twilio keys verifications by address
- * alone, so two starts at the same moment, or a cancel that failed, can make a login and a sensitive act share a code;
- * the next resend makes another.
+ * The codes that a typed one is compared with, the newest first: the mailed one, and the phone's once that was asked
+ * for. Whoever asked has two, whether or not anything was sent to a phone, so that both cost the same for every
+ * address. A verification counts for nothing where a challenge of another kind shares it. Twilio keys verifications by
+ * address alone, so two starts at the same moment, or a cancel that failed, can make a login and a sensitive act share
+ * a code; the next resend makes another.
  */
 export async function findOpenCodes(challengeId: string): Promise<OpenCode[]> {
   const [row] = await db().$queryRaw<Row[]>`

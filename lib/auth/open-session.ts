@@ -42,12 +42,12 @@ export type OpenedSession = {
 };
 
 /**
- * Turns a proof into a session: uses it up, notes the login, ends the browser's old session (it could not be
- * ended any more once the cookie is replaced; ASVS 7.2.4), adds the new one under a new secret name, remembers the
- * browser, stops what staff may have begun because the owner had lost every way in, and writes the audit trail. One
- * statement, so all of it happens or none, and the row lock on the challenge or the passkey lets one of many win. Null if the challenge was consumed before or has run out, if the passkey is gone,
- * closed or its counter has not grown, if the recovery code is not theirs or was used, or if no account of theirs may log
- * in; then nothing was changed.
+ * Turns a proof into a session: uses it up, notes the login, ends the browser's old session (it could not be ended any
+ * more once the cookie is replaced; ASVS 7.2.4), adds the new one under a new secret name, remembers the browser, stops
+ * what staff may have begun because the owner had lost every way in, and writes the audit trail. One statement, so all
+ * of it happens or none, and the row lock on the challenge or the passkey lets one of many win. Null if the challenge
+ * was consumed before or has run out, if the passkey is gone, closed or its counter has not grown, if the recovery code
+ * is not theirs or was used, or if no account of theirs may log in; then nothing was changed.
  */
 export async function openSession(
   database: Pick<Transaction, "$queryRaw">,

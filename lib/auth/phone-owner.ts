@@ -1,9 +1,10 @@
 import { Prisma } from "@/lib/db/generated/client";
 
 /**
- * Which accounts may get a login code by phone, and be logged in by it: shoppers who have proven both mailbox and number.
- * Nobody who opens the dashboard, since whoever takes over a number would get all customers with it (R21; ASVS 6.6.1 has
- * phones only beside something stronger). Asked again when the session opens: roles and numbers change meanwhile.
+ * Which accounts may get a login code by phone, and be logged in by it: shoppers who have proven both mailbox and
+ * number. Nobody who opens the dashboard, since whoever takes over a number would get all customers with it (R21; ASVS
+ * 6.6.1 has phones only beside something stronger). Asked again when the session opens: roles and numbers change
+ * meanwhile.
  */
 export const phoneOwner = {
   role: "CUSTOMER",

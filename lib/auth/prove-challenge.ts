@@ -31,9 +31,10 @@ export type ProveError =
 const youngestMs = 2_000;
 
 /**
- * Checks a code, against each that the challenge may have out. The attempt is counted in one atomic statement before anybody compares it, so fifty guesses at the
- * same moment reach Twilio five times at most (Kratos counts so too). The statement also asks for the browser's key,
- * the purpose and the life of the challenge: a code counts from nowhere else, for nothing else, and not later.
+ * Checks a code, against each that the challenge may have out. The attempt is counted in one atomic statement before
+ * anybody compares it, so fifty guesses at the same moment reach Twilio five times at most (Kratos counts so too). The
+ * statement also asks for the browser's key, the purpose and the life of the challenge: a code counts from nowhere else,
+ * for nothing else, and not later.
  * Then the failures of the address count, across all its challenges (R7): in a lane of their own where this browser has
  * logged in before, so that strangers cannot close it. For the day they count once for each comparison: two codes that
  * are out together give a guesser no more than one. Throws TooManyRequests where those are used up.

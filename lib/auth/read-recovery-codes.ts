@@ -23,8 +23,8 @@ export async function readRecoveryCodesProof(
 }
 
 /**
- * Whether these are the ten codes of a user, none of them used, as the page has just shown them: for handing them back as a
- * file, which takes nothing but what is that user's own. Any text may be asked.
+ * Whether these are the ten codes of a user, none of them used, as the page has just shown them: for handing them back
+ * as a file, which takes nothing but what is that user's own. Any text may be asked.
  */
 export async function areOwnRecoveryCodes(userId: string, typed: string[]): Promise<boolean> {
   const codes = typed.flatMap((text) => readRecoveryCode(text) ?? []);

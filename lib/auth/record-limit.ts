@@ -7,8 +7,9 @@ import { sourceOf } from "@/lib/limits/source";
 import type { Visitor } from "./visitor";
 
 /**
- * Notes that a limit refused somebody: at most once an hour for a limit and whom it is about, so that a flood of requests
- * is not a flood of entries. The limit's own name for them, `subject`, lets the dashboard see whether it is closed still.
+ * Notes that a limit refused somebody: at most once an hour for a limit and whom it is about, so that a flood of
+ * requests is not a flood of entries. The limit's own name for them, `subject`, lets the dashboard see whether it is
+ * closed still.
  */
 export async function recordRefused(limit: StoredLimit, address: string | null, visitor: Visitor): Promise<void> {
   const about = `${limit.policy} ${address ?? sourceOf(visitor.ip).source}`;

@@ -8,8 +8,8 @@ export const recoveryCodeCount = 10;
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
- * 120 random bits. From 112 on a fast hash is enough for what is stored (ASVS 6.5.2; NIST SP 800-63B-4 section 3.1.2.2):
- * nobody finds a code from it, and checking one costs a stranger's request no work.
+ * 120 random bits. From 112 on a fast hash is enough for what is stored (ASVS 6.5.2; NIST SP 800-63B-4 section
+ * 3.1.2.2): nobody finds a code from it, and checking one costs a stranger's request no work.
  */
 const characters = 24;
 const groupLength = 4;
@@ -22,8 +22,8 @@ export function newRecoveryCode(): string {
 }
 
 /**
- * The code that somebody typed, in the one form in which it is hashed: without spaces and dashes, in capitals, and with O,
- * I and L read as the digits that they look like. Null for what cannot be a code.
+ * The code that somebody typed, in the one form in which it is hashed: without spaces and dashes, in capitals, and with
+ * O, I and L read as the digits that they look like. Null for what cannot be a code.
  */
 export function readRecoveryCode(typed: string): string | null {
   const text = typed

@@ -3,9 +3,10 @@ import { describeError, logEvent } from "@/lib/log";
 import { findLiveSession } from "./session-store";
 
 /**
- * Looks a token's session up again, which the edge asks for once a minute. Gives the token renewed, with the user's present role; or
- * null, by which NextAuth clears the cookie, if the session was ended. If the database does not answer the token stays
- * as old as it was: the edge goes on refusing it, and the shopper is still logged in when the database is back.
+ * Looks a token's session up again, which the edge asks for once a minute. Gives the token renewed, with the user's
+ * present role; or null, by which NextAuth clears the cookie, if the session was ended. If the database does not answer
+ * the token stays as old as it was: the edge goes on refusing it, and the shopper is still logged in when the database
+ * is back.
  */
 export async function refreshToken(token: JWT): Promise<JWT | null> {
   const { sid } = token;

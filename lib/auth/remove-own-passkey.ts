@@ -11,9 +11,9 @@ import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
 /**
- * Removes a passkey of the user of this session. Needs a fresh proof of this session for it, which is used up in the same
- * transaction; it is kept where there is no such passkey, which is what a second press finds. Gives what the mail to the
- * owner has to say: its link reports the browser that did it. Null where nothing was removed.
+ * Removes a passkey of the user of this session. Needs a fresh proof of this session for it, which is used up in the
+ * same transaction; it is kept where there is no such passkey, which is what a second press finds. Gives what the mail
+ * to the owner has to say: its link reports the browser that did it. Null where nothing was removed.
  */
 export async function removeOwnPasskey(
   session: LiveSession,

@@ -5,8 +5,8 @@ import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
 /**
- * Gives a passkey of this session's user another name; false if the user has no such passkey. The name is checked already.
- * Throws TooManyRequests: each new name is an entry of the audit trail.
+ * Gives a passkey of this session's user another name; false if the user has no such passkey. The name is checked
+ * already. Throws TooManyRequests: each new name is an entry of the audit trail.
  */
 export async function renameOwnPasskey(
   session: LiveSession,

@@ -10,8 +10,8 @@ import type { Visitor } from "./visitor";
 type Send = () => ReturnType<typeof sendMail>;
 
 /**
- * Sends a mail about an account to its owner, unless SendGrid is known to fail, and writes into the audit trail whether it
- * went (`isSent`) and into the log why not. Never throws: what the mail tells of has happened.
+ * Sends a mail about an account to its owner, unless SendGrid is known to fail, and writes into the audit trail whether
+ * it went (`isSent`) and into the log why not. Never throws: what the mail tells of has happened.
  */
 export async function sendAlert(
   event: Pick<AuditEntry, "name" | "details">,

@@ -28,8 +28,8 @@ export type PhoneStarted = ({ kind: "CODE" } & Started) | { kind: "SAVED"; chang
  * Sends a code by text to the number (E.164) that an account shall have, and comes back to `returnTo` where that ends.
  * Needs a fresh proof of this session for it, which is used up: without one no message goes anywhere. Whether another
  * account has verified the number changes nothing here: who reads its messages is told when the code is right
- * (finish-phone-change.ts). A number in a country to which the shop sends no texts is saved at once and stays unverified,
- * as with a registration: such a number opens nothing. Throws TooManyRequests.
+ * (finish-phone-change.ts). A number in a country to which the shop sends no texts is saved at once and stays
+ * unverified, as with a registration: such a number opens nothing. Throws TooManyRequests.
  */
 export async function startPhoneChange(
   session: LiveSession,

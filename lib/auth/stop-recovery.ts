@@ -12,8 +12,8 @@ import type { Visitor } from "./visitor";
 export type StopView = { state: "WAITING"; dueAt: Date } | { state: "STOPPED" };
 
 /**
- * Looks at what a token would stop, and changes nothing. Null for a token that is not ours, for an account that is gone or
- * has another email by now, and for what was begun anew since.
+ * Looks at what a token would stop, and changes nothing. Null for a token that is not ours, for an account that is gone
+ * or has another email by now, and for what was begun anew since.
  */
 export async function findRecoveryToStop(token: string): Promise<StopView | null> {
   const claim = readStopToken(token);

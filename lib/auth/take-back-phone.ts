@@ -6,10 +6,10 @@ import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
 
 /**
- * Lets the phone of a user count as verified no more if strangers verified it: the number that is reported itself, or one
- * that was verified since they were in (`since`), unless a session did it that stays. They could log in by it, so the
- * sessions that it opened end, and their browsers are unknown. The user's row is locked last, as whoever ends access does.
- * Gives how many sessions ended.
+ * Lets the phone of a user count as verified no more if strangers verified it: the number that is reported itself, or
+ * one that was verified since they were in (`since`), unless a session did it that stays. They could log in by it, so
+ * the sessions that it opened end, and their browsers are unknown. The user's row is locked last, as whoever ends
+ * access does. Gives how many sessions ended.
  */
 export async function takeBackPhone(
   transaction: Transaction,

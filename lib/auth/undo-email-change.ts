@@ -35,9 +35,9 @@ export async function findEmailChange(token: string): Promise<EmailChangeView | 
  * Puts an account back to the email that it had before a change, whatever happened to it since: a thief who moved the
  * account moved it on, made passkeys of their own, verified a phone, or asked for the deletion. So every session ends,
  * every browser is unknown, and what was added since goes, or in the week before (email-undo-wait.ts): passkeys, a
- * verified phone's being verified, recovery codes. So do the asking for deletion, the later changes with their links, and
- * what staff began for somebody who said that this account was lost. The same lock as the change itself, so of two that come at once one is
- * later. Gives whom to tell; null where there is nothing to undo, and then nothing is changed.
+ * verified phone's being verified, recovery codes. So do the asking for deletion, the later changes with their links,
+ * and what staff began for somebody who said that this account was lost. The same lock as the change itself, so of two
+ * that come at once one is later. Gives whom to tell; null where there is nothing to undo, and then nothing is changed.
  */
 export async function undoEmailChange(token: string, visitor: Visitor): Promise<EmailRestored | null> {
   const id = readUndoEmailToken(token);
@@ -79,8 +79,8 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
 }
 
 /**
- * By which a thief would be back at once, or the account be gone. Whoever has used one recovery code since has the list.
- * Gives how many passkeys and recovery codes went.
+ * By which a thief would be back at once, or the account be gone. Whoever has used one recovery code since has the
+ * list. Gives how many passkeys and recovery codes went.
  */
 async function takeBackSince(transaction: Transaction, userId: string, since: Date) {
   const passkeys = await transaction.authenticator.deleteMany({ where: { userId, createdAt: { gte: since } } });

@@ -4,9 +4,9 @@ import type { Strangers } from "./forget-browsers";
 import type { Visitor } from "./visitor";
 
 /**
- * Voids all recovery codes of a user if strangers made them, or used one in a browser that is reported: whoever has one of
- * the list has the list. Also if they were made after `since`, when the strangers' first passkey was added. Gives whether
- * there were such.
+ * Voids all recovery codes of a user if strangers made them, or used one in a browser that is reported: whoever has one
+ * of the list has the list. Also if they were made after `since`, when the strangers' first passkey was added. Gives
+ * whether there were such.
  */
 export async function voidRecoveryCodes(
   transaction: Transaction,

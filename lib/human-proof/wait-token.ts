@@ -19,8 +19,8 @@ export type WaitOutcome =
   | { state: "crowded"; secondsLeft: number };
 
 /**
- * A proof by patience: issue time in seconds, 128 random bits and an HMAC-SHA-256 over both, the purpose and the browser.
- * Nothing is written down for it: asking for tokens uses up nothing that another visitor could need.
+ * A proof by patience: issue time in seconds, 128 random bits and an HMAC-SHA-256 over both, the purpose and the
+ * browser. Nothing is written down for it: asking for tokens uses up nothing that another visitor could need.
  */
 export function issueWaitToken(bearer: ProofBearer): string {
   const body = `${Math.floor(Date.now() / 1_000)}.${randomBytes(16).toString("base64url")}`;

@@ -5,7 +5,8 @@ const toleranceSeconds = 5 * 60;
 
 /**
  * Whether SendGrid signed this body: ECDSA P-256 over the timestamp and the raw bytes, by the key that the Event
- * Webhook's settings show (base64 SPKI). https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features
+ * Webhook's settings show (base64 SPKI).
+ * https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features
  * node:crypto, because @sendgrid/eventwebhook throws on a malformed signature where it should say no.
  */
 export function isSignedBySendGrid(

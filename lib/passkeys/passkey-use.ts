@@ -22,9 +22,9 @@ export function passkeyUseSql({ credentialID, counter, isBackedUp }: VerifiedPas
 }
 
 /**
- * Closes a passkey whose good signature came with a counter that has not grown: there is a second copy of it, and nobody
- * can tell which one answered. It opens nothing any more; its owner sees why and removes it. Nothing happens to one whose
- * counter has grown, so ask only after `passkeyUseSql` matched nothing, or before.
+ * Closes a passkey whose good signature came with a counter that has not grown: there is a second copy of it, and
+ * nobody can tell which one answered. It opens nothing any more; its owner sees why and removes it. Nothing happens to
+ * one whose counter has grown, so ask only after `passkeyUseSql` matched nothing, or before.
  */
 export async function closeIfCloned(
   { credentialID, counter }: VerifiedPasskey,

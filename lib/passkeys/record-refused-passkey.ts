@@ -5,9 +5,9 @@ import { type Charge, consume, LimitsUnavailable } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 
 /**
- * Notes a passkey that was refused. Anybody may answer wrongly as often as they like, so one source gets a bounded number
- * of entries, and all sources together do. Past that, or where nobody can count, the entry is left out; nothing else
- * depends on these limits.
+ * Notes a passkey that was refused. Anybody may answer wrongly as often as they like, so one source gets a bounded
+ * number of entries, and all sources together do. Past that, or where nobody can count, the entry is left out; nothing
+ * else depends on these limits.
  */
 export async function recordRefusedPasskey(entry: AuditEntry): Promise<void> {
   if (await isCounted(refusedPasskeyCharges(entry.ip ?? null))) await recordEvent(db(), entry);

@@ -14,10 +14,10 @@ import { isHandleOf } from "./user-handle";
 export type VerifiedPasskey = { credentialID: string; userId: string; counter: number; isBackedUp: boolean };
 
 /**
- * Checks a browser's answer to a challenge (WebAuthn section 7.2): one of this asker, signed for our origin by a passkey
- * that we know, with the person verified, and naming that passkey's owner. A good signature uses the challenge up,
- * whatever becomes of it then; a bad one changes nothing. Every failure is the same to whoever asked; the audit trail has
- * the reason where a challenge of ours was answered.
+ * Checks a browser's answer to a challenge (WebAuthn section 7.2): one of this asker, signed for our origin by a
+ * passkey that we know, with the person verified, and naming that passkey's owner. A good signature uses the challenge
+ * up, whatever becomes of it then; a bad one changes nothing. Every failure is the same to whoever asked; the audit
+ * trail has the reason where a challenge of ours was answered.
  */
 export async function verifyPasskey(
   answer: unknown,

@@ -1,7 +1,7 @@
 /**
- * The acts that ask for a fresh proof, each for itself: a proof for one opens no other (R5, ASVS 6.6.2), and neither does
- * the login, so a session that was taken a minute ago is worth no more than an old one. These take a code from the mail,
- * a passkey of the user, or one of their recovery codes.
+ * The acts that ask for a fresh proof, each for itself: a proof for one opens no other (R5, ASVS 6.6.2), and neither
+ * does the login, so a session that was taken a minute ago is worth no more than an old one. These take a code from the
+ * mail, a passkey of the user, or one of their recovery codes.
  */
 export const codeActs = [
   "end-sessions",

@@ -37,8 +37,8 @@ function touchedRows(node: PlanNode): number {
 }
 
 /**
- * Counts the users that fit where that is expected to touch few rows. Gives the expectation where it would touch many, or
- * where more fit than were expected.
+ * Counts the users that fit where that is expected to touch few rows. Gives the expectation where it would touch many,
+ * or where more fit than were expected.
  */
 export async function countUsers(filter: UserFilter, { fitting, touched }: UserEstimate): Promise<UserCount> {
   if (touched > mostCounted) return { kind: "estimate", count: Number(fitting.toPrecision(2)) };

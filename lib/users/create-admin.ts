@@ -16,11 +16,11 @@ export type CreateAdminError =
   | "PHONE_TAKEN";
 
 /**
- * Creates an admin, or makes the user with this email one; doing it twice changes nothing.
- * Only `npm run create-admin` calls this, so whoever can run it already holds the database (ASVS 6.3.2: no default
- * admin, no way to become one through the web). An existing user keeps username and phone; a disabled one is enabled, and one who is leaving stays. Who becomes
- * an admin by it is logged out everywhere: a session keeps no rights that it was not opened with, and none wakes up.
- * With `resetPasskeys` an existing user loses all passkeys and may add the next with a code.
+ * Creates an admin, or makes the user with this email one; doing it twice changes nothing. Only `npm run create-admin`
+ * calls this, so whoever can run it already holds the database (ASVS 6.3.2: no default admin, no way to become one
+ * through the web). An existing user keeps username and phone; a disabled one is enabled, and one who is leaving stays.
+ * Who becomes an admin by it is logged out everywhere: a session keeps no rights that it was not opened with, and none
+ * wakes up. With `resetPasskeys` an existing user loses all passkeys and may add the next with a code.
  */
 export async function createAdmin(input: {
   email: string;

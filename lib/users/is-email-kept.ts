@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/client";
 
 /**
- * Whether an email is kept for the account that it was taken from, since the change can still be undone. A trigger refuses
- * it to everybody else (migration 20261124000003_profile); this tells whoever has proven the mailbox why.
+ * Whether an email is kept for the account that it was taken from, since the change can still be undone. A trigger
+ * refuses it to everybody else (migration 20261124000003_profile); this tells whoever has proven the mailbox why.
  */
 export async function isEmailKept(email: string): Promise<boolean> {
   const change = await db().emailChange.findFirst({

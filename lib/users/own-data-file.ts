@@ -45,8 +45,8 @@ export const partWords: Record<Part, { what: string; kept: string }> = {
 };
 
 /**
- * The file in which a user gets all that the shop holds about them: JSON in UTF-8, with a word about each part. `shop` is
- * its name and address. Made piece by piece, as the receiver takes it.
+ * The file in which a user gets all that the shop holds about them: JSON in UTF-8, with a word about each part. `shop`
+ * is its name and address. Made piece by piece, as the receiver takes it.
  */
 export function ownDataStream(data: OwnData, shop: string): ReadableStream<Uint8Array> {
   const pieces = writePieces(data, shop);

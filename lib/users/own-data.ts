@@ -10,8 +10,9 @@ export type OwnData = NonNullable<Awaited<ReturnType<typeof readOwnData>>>;
 
 /**
  * Reads everything about a user, null where nobody has this id. One transaction that sees one state of the database
- * (REPEATABLE READ), so that what is read agrees with itself. Secrets, hashes and ids that only join our tables are left
- * out, and so is where other people acted from, and whom somebody of staff acted on: what exactly, says lib/auth/own-data.db.test.ts, which knows every column.
+ * (REPEATABLE READ), so that what is read agrees with itself. Secrets, hashes and ids that only join our tables are
+ * left out, and so is where other people acted from, and whom somebody of staff acted on: what exactly, says
+ * lib/auth/own-data.db.test.ts, which knows every column.
  */
 export async function readOwnData(userId: string, sessionId: string) {
   return await db().$transaction(

@@ -13,8 +13,9 @@ const timeBytes = 6;
 const tokenShape = /^[A-Za-z0-9_-]{50}[AEIMQUYcgkosw048]$/;
 
 /**
- * The token in the link by which the owner of an account stops that it gets another address: authority for that alone, for
- * this one beginning, and only while the account has the email that it was mailed to. Whoever has it can log in to nothing.
+ * The token in the link by which the owner of an account stops that it gets another address: authority for that alone,
+ * for this one beginning, and only while the account has the email that it was mailed to. Whoever has it can log in to
+ * nothing.
  */
 export function makeStopToken({ id, email, startedAt }: RecoveringUser): string {
   const time = Buffer.alloc(timeBytes);

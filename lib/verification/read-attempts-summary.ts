@@ -29,9 +29,9 @@ type Reading = { at: number; answer: Promise<AttemptsSummary | null> };
 const holder = globalThis as typeof globalThis & { myshopAttemptsSummaries?: Map<string, Reading> };
 
 /**
- * Twilio's own summary of the attempts over one channel since a moment, which is no more than `mostSummaryDays` days ago;
- * null where Twilio does not answer within two seconds, or answers with an error. All requests of a process share one
- * answer for a minute, also that there was none. Never throws.
+ * Twilio's own summary of the attempts over one channel since a moment, which is no more than `mostSummaryDays` days
+ * ago; null where Twilio does not answer within two seconds, or answers with an error. All requests of a process share
+ * one answer for a minute, also that there was none. Never throws.
  */
 export async function readAttemptsSummary(channel: CodeChannel, since: Date): Promise<AttemptsSummary | null> {
   holder.myshopAttemptsSummaries ??= new Map();

@@ -76,8 +76,8 @@ function outcomeOf(fault: TwilioFault): string | null {
 type StartOptions = Parameters<ReturnType<typeof openVerify>["service"]["verifications"]["create"]>[0];
 
 /**
- * Phones are refused for many reasons, by codes that grow in number; a visitor chooses which by the number that they type.
- * None of those may count against Twilio's health, or five such numbers would stop the codes of all.
+ * Phones are refused for many reasons, by codes that grow in number; a visitor chooses which by the number that they
+ * type. None of those may count against Twilio's health, or five such numbers would stop the codes of all.
  */
 function withChannel(fault: TwilioFault, channel: CodeChannel): TwilioFault {
   return channel === "email" ? fault : { ...fault, isAboutAddress: fault.isAboutAddress || fault.isRefusal };

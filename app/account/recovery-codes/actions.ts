@@ -17,8 +17,8 @@ const path = "/account/recovery-codes";
 export type ShownCodes = { codes: string[] };
 
 /**
- * Makes ten codes and gives them to the page, this once, if this session has just proven itself for that; else asks for a
- * code from the mail first. They travel in the answer to this POST, which nothing keeps, and never in an address.
+ * Makes ten codes and gives them to the page, this once, if this session has just proven itself for that; else asks for
+ * a code from the mail first. They travel in the answer to this POST, which nothing keeps, and never in an address.
  */
 export async function makeRecoveryCodesAction(_previous: unknown, _form: FormData): Promise<ShownCodes> {
   const session = await requireSession(path);

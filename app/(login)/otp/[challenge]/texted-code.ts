@@ -4,9 +4,9 @@ import { useEffect } from "react";
 type OtpCredential = { code?: unknown };
 
 /**
- * Asks the browser for the code of a text message that ends with `@our-domain #code` (WebOTP, https://wicg.github.io/web-otp/).
- * It asks the person first, and gives the code to that domain alone. Where it cannot, nothing happens: the person types,
- * or the keyboard offers the code. `onCode` must not change from render to render.
+ * Asks the browser for the code of a text message that ends with `@our-domain #code` (WebOTP,
+ * https://wicg.github.io/web-otp/). It asks the person first, and gives the code to that domain alone. Where it cannot,
+ * nothing happens: the person types, or the keyboard offers the code. `onCode` must not change from render to render.
  */
 export function useTextedCode(isOffered: boolean, onCode: (code: string) => void): void {
   useEffect(() => {

@@ -25,9 +25,9 @@ export async function GET(): Promise<Response> {
 }
 
 /**
- * Hands the codes that the page has just shown back as a text file; the shop itself has none to give. By POST, so that no
- * code is in an address or in a browser's list of downloads, and only the member's own ten, so that nobody gets our name
- * onto other words. Works without JavaScript.
+ * Hands the codes that the page has just shown back as a text file; the shop itself has none to give. By POST, so that
+ * no code is in an address or in a browser's list of downloads, and only the member's own ten, so that nobody gets our
+ * name onto other words. Works without JavaScript.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(messages.FOREIGN_ORIGIN, { status: 403 });
