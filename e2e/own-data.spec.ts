@@ -16,7 +16,7 @@ import {
   untilScriptsListen,
 } from "./fixtures";
 import { inbox, shop } from "./running-shop";
-import { plugInAuthenticator } from "./virtual-authenticator";
+import { offerNoPasskeyAtEmail, plugInAuthenticator } from "./virtual-authenticator";
 
 async function confirmByCode(page: Page, { email }: Person, path: string): Promise<void> {
   await page.waitForURL("**/otp/*");
@@ -107,6 +107,7 @@ test("a member has the account deleted, thinks again by the mailed link, and log
 });
 
 test("who has a passkey downloads and deletes by it: no code is sent", async ({ page, context, member }) => {
+  await offerNoPasskeyAtEmail(page);
   const device = await plugInAuthenticator(context, page);
   await device.holdPasskeyOf(member.id);
   await logInDirectly(context, member.id);
@@ -129,6 +130,7 @@ test("an admin who has had a passkey leaves by one alone: without one there is n
   context,
   browser,
 }) => {
+  await offerNoPasskeyAtEmail(page);
   const [{ id, username }] = [await adminAtWork(page, context), await addUser(newPerson(), "ADMIN")];
   const lost = await addUser(newPerson(), "ADMIN");
   await sql(`UPDATE "User" SET "firstPasskeyAt" = now() WHERE "id" IN ($1, $2)`, [id, lost]);
@@ -172,9 +174,7 @@ test("the right code of a leaving account leads to the question, and to no sessi
 
 test("a passkey of a leaving account leads to the question, and to no session", async ({ page, context, person }) => {
   const { id } = await addLeavingUser(person);
-  await page.addInitScript(() => {
-    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
-  });
+  await offerNoPasskeyAtEmail(page);
   const device = await plugInAuthenticator(context, page);
   await page.goto("/login");
   await device.holdPasskeyOf(id);

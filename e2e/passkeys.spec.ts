@@ -3,7 +3,7 @@ import { adminAtWork } from "./admin-at-work";
 import { ageChallenges, countSessions, sql } from "./database";
 import { enterCode, expect, fromNewAddress, logInDirectly, type Person, test, untilScriptsListen } from "./fixtures";
 import { inbox } from "./running-shop";
-import { plugInAuthenticator } from "./virtual-authenticator";
+import { offerNoPasskeyAtEmail, plugInAuthenticator } from "./virtual-authenticator";
 
 const passkeyButton = (page: Page) => page.getByRole("button", { name: "Log in with a passkey" });
 
@@ -33,9 +33,7 @@ async function givePasskey(page: Page, context: BrowserContext, member: Person &
 
 /** As in a browser that offers passkeys by the button alone: the virtual device takes every offer of the field at once. */
 async function openLoginWithoutAutofill(page: Page, path: string): Promise<void> {
-  await page.addInitScript(() => {
-    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
-  });
+  await offerNoPasskeyAtEmail(page);
   await page.goto(path);
   await untilScriptsListen(passkeyButton(page));
 }

@@ -12,6 +12,16 @@ export type VirtualAuthenticator = {
   holdPasskeyOf: (userId: string) => Promise<void>;
 };
 
+/**
+ * Keeps the login page from offering passkeys at the email field: a virtual device says yes by itself, where a person would
+ * have to choose one, and the page would be left at once.
+ */
+export async function offerNoPasskeyAtEmail(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+  });
+}
+
 /** Gives a page a device with passkeys. Once it is there the page asks no real one. */
 export async function plugInAuthenticator(context: BrowserContext, page: Page): Promise<VirtualAuthenticator> {
   const client = await context.newCDPSession(page);
