@@ -112,9 +112,11 @@ function Fact({ change, isVerified, children }: FactProps) {
           <Badge tone="warning">Not verified</Badge>
         )}
       </span>
-      <TextLink href={change.href} aria-label={change.label} prefetch={false}>
-        Change
-      </TextLink>
+      <span className="shrink-0">
+        <TextLink href={change.href} aria-label={change.label} prefetch={false}>
+          Change
+        </TextLink>
+      </span>
     </span>
   );
 }
