@@ -2,47 +2,29 @@ import { type NextRequest, NextResponse } from "next/server";
 import { plainPage } from "@/app/plain-page";
 import { dropCallbackCookie } from "@/lib/auth/callback-cookie";
 import { cookieName } from "@/lib/auth/edge-config";
-import { messages } from "@/lib/auth/messages";
 import { findFormFault } from "@/lib/auth/posted-form";
 import { renewSessionCookie } from "@/lib/auth/renew-session-cookie";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isFresh, readSessionToken } from "@/lib/auth/session-token";
-import { isMadePerRequest } from "@/lib/content-security/pages-per-request";
 import { basePolicy, policyWithNonce, strictPolicy } from "@/lib/content-security/policy.mjs";
+import { scriptsOf } from "@/lib/content-security/scripts-of-page";
 import { humanProofSources } from "@/lib/human-proof/content-sources";
+import { chooseLocale } from "@/lib/i18n/choose-locale";
+import { languageCookieName } from "@/lib/i18n/language-cookie";
+import type { Locale } from "@/lib/i18n/locales";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
+import { refusals } from "@/messages/refusals";
 
-export const config = {
-  matcher: [
-    "/home/:path*",
-    "/account/:path*",
-    "/admin/:path*",
-    "/login/:path*",
-    "/register",
-    "/otp/:path*",
-    "/not-me/:path*",
-    "/undo-deletion/:path*",
-    "/stop-recovery/:path*",
-    "/undo-email/:path*",
-    "/products/:path*",
-    // Any page takes the server actions of all, so what is posted is looked at wherever it goes.
-    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-type" }] },
-    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "next-action" }] },
-    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-security-policy" }] },
-    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "content-security-policy-report-only" }] },
-  ],
-};
+// All but the API and what Next answers from files: a page is found by its path alone below that of its language.
+export const config = { matcher: ["/((?!(?:api|_next)(?:/|$)|icon\\.svg$).*)"] };
 
 const isRead = (request: NextRequest) => request.method === "GET" || request.method === "HEAD";
-/**
- * Not a path of the gate, however it is written: neither as it came nor decoded does it begin with one of its words.
- * Anything in doubt stays at the gate.
- */
-function isElsewhere(pathname: string): boolean {
+/** A path of the gate, however it is written: as it came or decoded it begins with one of its words, or is in doubt. */
+function isAtGate(pathname: string): boolean {
   try {
-    return !/home|account|admin/i.test(`${pathname} ${decodeURIComponent(pathname)}`);
+    return /home|account|admin/i.test(`${pathname} ${decodeURIComponent(pathname)}`);
   } catch {
-    return false;
+    return true;
   }
 }
 const isOpen = (pathname: string) =>
@@ -56,11 +38,12 @@ const isOpen = (pathname: string) =>
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   // Next refuses foreign server actions too, but with a fault (500) where a sentence is due.
   if (!isRead(request) && !isSameOrigin(request.headers))
-    return withPolicy(new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 }), strictPolicy);
+    return withPolicy(new NextResponse(refusals[localeOf(request)].foreignOrigin, { status: 403 }), strictPolicy);
   const refusal = await refuseBrokenForm(request);
   if (refusal) return withPolicy(refusal, strictPolicy);
-  if (isOpen(request.nextUrl.pathname)) return showPage(request);
-  if (isElsewhere(request.nextUrl.pathname)) return NextResponse.next(withoutPolicy(request));
+  const { pathname } = request.nextUrl;
+  if (pathname === "/") return toPage(request, "/storefront/today", withoutPolicy(request));
+  if (isOpen(pathname) || !isAtGate(pathname)) return showPage(request);
 
   const cookie = request.cookies.get(cookieName("session"))?.value;
   const token = await readSessionToken(cookie);
@@ -69,8 +52,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
 
   const renewed = await renewSessionCookie(cookie);
   if (renewed.state === "unknown") {
-    const unavailable = NextResponse.rewrite(new URL("/unavailable", request.url));
-    return withPolicy(neverCached(unavailable), strictPolicy);
+    return withPolicy(neverCached(toPage(request, "/unavailable")), strictPolicy);
   }
   const response = renewed.state === "ended" ? toLogin(request) : letIn(request);
   for (const setCookie of renewed.setCookies) response.headers.append("Set-Cookie", setCookie);
@@ -82,24 +64,23 @@ async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | nu
   if (isRead(request)) return null;
   const fault = await findFormFault(request);
   if (fault === null) return null;
-  const { status, sentence } = fault;
+  const { status, reason } = fault;
+  const locale = localeOf(request);
+  const words = refusals[locale];
+  const sentence = words[reason];
   // The page's script takes a refusal as plain text, under exactly this name.
   if (request.headers.has("next-action"))
     return new NextResponse(sentence, { status, headers: { "Content-Type": "text/plain" } });
-  const link = { path: "/login", label: "Go to the login" };
-  const page = plainPage({ status, title: "Nothing was sent", sentence, link });
+  const link = { path: "/login", label: words.toLogin };
+  const page = plainPage({ locale, status, title: words.nothingSent, sentence, link });
   return new NextResponse(page.body, page);
 }
 
 function letIn(request: NextRequest): NextResponse {
-  const { pathname, search } = request.nextUrl;
-  if (pathname === "/home") {
-    return neverCached(
-      NextResponse.rewrite(new URL(`/home/${homeGateKey}${search}`, request.url), withoutPolicy(request)),
-    );
-  }
+  const { pathname } = request.nextUrl;
+  if (pathname === "/home") return neverCached(toPage(request, `/home/${homeGateKey}`, withoutPolicy(request)));
   // Nobody asks for the key's path by name, not even a member: it is no address, and every wrong guess is the same 404.
-  if (pathname.startsWith("/home/")) return neverCached(NextResponse.rewrite(new URL("/home/-", request.url)));
+  if (pathname.startsWith("/home/")) return neverCached(toPage(request, "/home/-"));
   return neverCached(showPage(request));
 }
 
@@ -108,9 +89,12 @@ function letIn(request: NextRequest): NextResponse {
  * nonce from the request and puts it on its scripts.
  */
 function showPage(request: NextRequest): NextResponse {
-  // The answer is the prerendered page for what is not found, and its own policy comes with it.
-  if (!isMadePerRequest(request.nextUrl.pathname)) {
-    return withPolicy(NextResponse.next(withoutPolicy(request)), basePolicy);
+  const { pathname } = request.nextUrl;
+  const scripts = scriptsOf(pathname);
+  if (scripts !== "nonce") {
+    // A prerendered page brings a second policy of its own.
+    const policy = scripts === "hashes" ? basePolicy : strictPolicy;
+    return withPolicy(toPage(request, pathname, withoutPolicy(request)), policy);
   }
   // 128 bits from the system's source (CSP Level 3, section 7.1).
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
@@ -118,7 +102,24 @@ function showPage(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   dropCallbackCookie(headers);
-  return withPolicy(NextResponse.next({ request: { headers } }), policy);
+  return withPolicy(toPage(request, pathname, { request: { headers } }), policy);
+}
+
+function localeOf(request: NextRequest): Locale {
+  const cookie = request.cookies.get(languageCookieName())?.value;
+  return chooseLocale({ cookie, acceptLanguage: request.headers.get("accept-language") });
+}
+
+/**
+ * Leads to a page in the visitor's language. No address names a language, so that a link shows everybody their own; a
+ * shared cache in front of the shop must know what the answer depends on (RFC 9110, section 12.5.5).
+ */
+function toPage(request: NextRequest, pathname: string, init?: { request?: { headers: Headers } }): NextResponse {
+  const url = request.nextUrl.clone();
+  url.pathname = `/${localeOf(request)}${pathname}`;
+  const response = NextResponse.rewrite(url, init);
+  response.headers.append("Vary", "Accept-Language, Cookie");
+  return response;
 }
 
 /**

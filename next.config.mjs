@@ -24,12 +24,8 @@ const securityHeaders = [
   },
 ];
 
-// What is made once for all: its own second policy comes with it from the page cache. An unknown address is among them,
-// since the page that says so is. Below the last group the middleware decides.
-const prerendered = [
-  "/",
-  "/:path((?!(?:register|logout|unavailable|too-many-requests|icon.svg)$|(?:api|_next|login|otp|not-me|undo-deletion|stop-recovery|refused|products|account|admin)(?:/|$)).*)",
-];
+// What is made once for all: its own second policy comes with it from the page cache.
+const prerendered = ["/", "/home/:path*", "/logout/confirm"];
 // Vercel keeps such pages itself and never asks our page cache, so there nothing else would allow their scripts.
 const prerenderedPolicy = process.env.VERCEL ? `${basePolicy}; script-src 'self' 'unsafe-inline'` : basePolicy;
 
@@ -45,8 +41,6 @@ const nextConfig = {
   // Next's development log prints the arguments of server actions, and those hold what people typed.
   logging: { serverFunctions: false },
   serverExternalPackages: ["twilio", "@sendgrid/mail", "@sendgrid/client"],
-  // docs/decisions/storefront-is-made-on-first-request.md
-  rewrites: async () => [{ source: "/", destination: "/storefront/today" }],
   redirects: async () => [
     { source: "/storefront/:path*", destination: "/", permanent: false },
     // Next's page for its own faults has an address, and answers 500 there.

@@ -1,4 +1,7 @@
+import { directionOf, type Locale } from "@/lib/i18n/locales";
+
 export type PlainPage = {
+  locale: Locale;
   status: number;
   /** Where trying again makes sense. */
   retryAfterSeconds?: number;
@@ -11,10 +14,10 @@ export type PlainPage = {
  * A page that needs nothing but itself: no database, no script, no style sheet. For answers whose status a page of Next
  * cannot choose. All of its texts are ours.
  */
-export function plainPage({ status, retryAfterSeconds, title, sentence, link }: PlainPage): Response {
+export function plainPage({ locale, status, retryAfterSeconds, title, sentence, link }: PlainPage): Response {
   return new Response(
     `<!doctype html>
-<html lang="en">
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -178,7 +178,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "redirects start with the configured address",
     changes: [
       {
-        file: "app/logout/route.ts",
+        file: "app/[locale]/logout/route.ts",
         find: 'GET(): NextResponse {\n  return NextResponse.redirect(new URL("/logout/confirm", env().APP_URL), 307);',
         replace:
           'GET(request: NextRequest): NextResponse {\n  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");\n  return NextResponse.redirect(new URL("/logout/confirm", "https://" + host), 307);',
@@ -209,7 +209,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a registration keeps its three fields and drops the others",
     changes: [
       {
-        file: "app/(login)/register/actions.ts",
+        file: "app/[locale]/(login)/register/actions.ts",
         find: "startRegistration(parsed.data,",
         replace: 'startRegistration({ ...parsed.data, role: form.get("role") ?? "CUSTOMER" } as typeof parsed.data,',
       },
@@ -240,7 +240,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "codes stay out of URLs",
     changes: [
       {
-        file: "app/(login)/otp/[challenge]/actions.ts",
+        file: "app/[locale]/(login)/otp/[challenge]/actions.ts",
         find: 'code: formText(form, "code") }).catch(leaveAtLimit(challengeId));\n  if (finished.ok) leadOn(finished.value, next);',
         replace:
           'code: formText(form, "code") }).catch(leaveAtLimit(challengeId));\n  if (finished.ok) redirect("/home?code=" + formText(form, "code"));',

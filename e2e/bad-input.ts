@@ -152,6 +152,7 @@ export function routesOfBuild(): { route: string; path: string }[] {
     "[challenge]": newKey().slice(0, 22),
     "[token]": makeReportToken("challenge", randomBytes(16).toString("base64url")),
     "[slug]": "moka-pot",
+    "[...nowhere]": "nowhere",
     "[key]": "-",
     "[edition]": "today",
     "[...nextauth]": "session",
@@ -159,7 +160,7 @@ export function routesOfBuild(): { route: string; path: string }[] {
     "[id]": randomUUID(),
   };
   return ["/", ...Object.keys(manifest)]
-    .map((entry) => entry.replace(/\/(page|route)$/, "").replace(/\/\([\w-]+\)/g, "") || "/")
+    .map((entry) => entry.replace(/\/(page|route)$/, "").replace(/\/\([\w-]+\)|\/\[locale\]/g, "") || "/")
     .filter((route) => !route.startsWith("/_"))
     .map((route) => ({
       route,

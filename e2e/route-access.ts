@@ -34,8 +34,10 @@ export const routeAccess: Record<string, Access> = {
   "/_not-found": "open",
   "/_global-error": "open",
   "/api/auth/[...nextauth]": "open",
+  "/[...nowhere]": "open",
   "/api/health": "open",
   "/api/health/ready": "open",
+  "/api/language": "open",
   "/api/me": "open",
   "/api/passkey-challenge": "open",
   "/api/passkey-offer": "open",
@@ -76,10 +78,10 @@ export const routeAccess: Record<string, Access> = {
   "/admin/audit/export": "staff",
 };
 
-/** The routes of the build, as Next writes them. */
+/** The routes of the build, as Next writes them, but for the language, which the middleware puts before each. */
 export function builtRoutes(): string[] {
   const manifest = JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8")) as Record<string, string>;
-  return Object.values(manifest);
+  return Object.values(manifest).map((route) => route.replace("/[locale]", ""));
 }
 
 export const visitors = ["STRANGER", "CUSTOMER", "STAFF", "ADMIN"] as const;

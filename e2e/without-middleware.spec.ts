@@ -10,6 +10,9 @@ const premium = "The blue line is never straight";
 
 let open: SecondShop;
 
+/** Where a page is when no middleware leads to it. */
+const asIs = (path: string) => `${open.url}/en${path}`;
+
 test.describe.configure({ mode: "serial" });
 // Nobody makes nonces here, so the scripts of pages made per request are refused: plain pages, but no open ones.
 test.use({ expectedConsoleError: /Content Security Policy/ });
@@ -36,16 +39,16 @@ test("the premium page shows nothing but the request to log in, to strangers and
 }) => {
   for (const isMember of [false, true]) {
     if (isMember) await logInDirectly(context, member.id, {}, open.url);
-    await page.goto(`${open.url}/home`);
+    await page.goto(asIs("/home"));
     await expect(page.getByText("Please log in to continue.")).toBeVisible();
     expect(await page.content()).not.toContain(premium);
-    expect((await page.request.get(`${open.url}/home/anything`)).status()).toBe(404);
+    expect((await page.request.get(asIs("/home/anything"))).status()).toBe(404);
   }
 });
 
 test("a stranger sees no page with data", async ({ page }) => {
   for (const path of ["/account", "/admin", "/admin/users"]) {
-    await page.goto(open.url + path);
+    await page.goto(asIs(path));
     await expect(page).toHaveURL(/\/login\?next=/);
   }
   expect(await (await page.request.get(`${open.url}/api/me`)).json()).toEqual({ user: null });
@@ -53,11 +56,11 @@ test("a stranger sees no page with data", async ({ page }) => {
 
 test("a shopper finds no dashboard, and an ended session nothing", async ({ page, context, member }) => {
   await logInDirectly(context, member.id, { role: "ADMIN" }, open.url);
-  expect((await page.goto(`${open.url}/admin/users`))?.status()).toBe(404);
-  await page.goto(`${open.url}/account`);
+  expect((await page.goto(asIs("/admin/users")))?.status()).toBe(404);
+  await page.goto(asIs("/account"));
   await expect(page.getByRole("heading", { name: `Hello, ${member.username}` })).toBeVisible();
   await sql(`DELETE FROM "Session" WHERE "userId" = $1`, [member.id]);
-  await page.goto(`${open.url}/account`);
+  await page.goto(asIs("/account"));
   await expect(page).toHaveURL(/\/login/);
 });
 
@@ -65,9 +68,9 @@ test("staff is let in by the row, and out by the row", async ({ page, context })
   const staff = newPerson();
   const id = await addUser(staff, "STAFF");
   await logInDirectly(context, id, { role: "CUSTOMER" }, open.url);
-  expect((await page.goto(`${open.url}/admin/users`))?.status()).toBe(200);
+  expect((await page.goto(asIs("/admin/users")))?.status()).toBe(200);
   await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [id]);
-  await page.goto(`${open.url}/admin/users`);
+  await page.goto(asIs("/admin/users"));
   await expect(page).toHaveURL(/\/login/);
 });
 
@@ -76,11 +79,11 @@ test("each role gets from every page with data what it gets behind the middlewar
   const guarded = Object.keys(routeAccess).filter((route) =>
     ["member", "download", "staff"].includes(routeAccess[route] ?? ""),
   );
-  for (const route of guarded) await expectAccess(route, open.url, roles);
+  for (const route of guarded) await expectAccess(route, asIs(""), roles);
 });
 
 test("a foreign site's form does nothing", async ({ request, member }) => {
-  const answer = await request.post(`${open.url}/login`, {
+  const answer = await request.post(asIs("/login"), {
     headers: { origin: "https://evil.example" },
     form: { email: member.email },
   });

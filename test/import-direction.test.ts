@@ -21,7 +21,7 @@ const refused = [
   ["lib/admin/planted.ts", "@/components/ui/button"],
   ["lib/db/planted.ts", "@/lib/users/roles"],
   ["lib/planted.ts", "@/lib/audit/events"],
-  ["lib/auth/planted.ts", "@/app/layout"],
+  ["lib/auth/planted.ts", "@/app/[locale]/layout"],
   ["lib/auth/planted.ts", "@/components/ui/button"],
   ["components/ui/planted.tsx", "@/lib/db/client"],
   ["components/ui/planted.tsx", "@/lib/auth/current-user"],

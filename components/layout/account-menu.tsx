@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { lazy, Suspense, useEffect, useState } from "react";
+import type { Words } from "@/lib/i18n/translator";
 import { AccountPanel } from "./account-panel";
 
 export type HeaderUser = { username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
@@ -15,7 +16,7 @@ const plainLink = "inline-flex min-h-touch items-center px-3 font-medium text-in
  * Who is here, asked once from the browser: the pages themselves are the same for everybody and stay static.
  * The box has its height before the answer comes, so nothing moves.
  */
-export function AccountMenu() {
+export function AccountMenu({ words }: { words: Words<"accountMenu"> }) {
   const [user, setUser] = useState<HeaderUser | null>();
   const [isOffered, setOffered] = useState(false);
 
@@ -42,30 +43,30 @@ export function AccountMenu() {
       {user === undefined ? (
         <noscript>
           <a href="/login" className={plainLink}>
-            Log in
+            {words.logIn}
           </a>
           <a href="/account" className={plainLink}>
-            My account
+            {words.account}
           </a>
         </noscript>
       ) : user === null ? (
         <>
           <Link href="/login" prefetch={false} className={plainLink}>
-            Log in
+            {words.logIn}
           </Link>
           <Link
             href="/register"
             prefetch={false}
             className="plate-bare inline-flex min-h-touch items-center rounded-plate px-4 font-semibold hover:bg-accent-soft"
           >
-            <span className="max-[26rem]:sr-only">Create account</span>
+            <span className="max-[26rem]:sr-only">{words.register}</span>
             <span aria-hidden="true" className="min-[26rem]:hidden">
-              Join
+              {words.join}
             </span>
           </Link>
         </>
       ) : (
-        <AccountPanel user={user} />
+        <AccountPanel user={user} words={words} />
       )}
       {isOffered ? (
         <Suspense>

@@ -2,13 +2,14 @@
 
 import Link from "next/link";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { Words } from "@/lib/i18n/translator";
 import type { HeaderUser } from "./account-menu";
 
 const item =
-  "flex min-h-touch w-full cursor-pointer items-center rounded-plate px-3 text-left font-medium text-ink no-underline hover:bg-accent-soft";
+  "flex min-h-touch w-full cursor-pointer items-center rounded-plate px-3 text-start font-medium text-ink no-underline hover:bg-accent-soft";
 
 /** The member's name, and behind it the way to their pages and out. */
-export function AccountPanel({ user }: { user: HeaderUser }) {
+export function AccountPanel({ user, words }: { user: HeaderUser; words: Words<"accountMenu"> }) {
   const disclosure = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -32,10 +33,10 @@ export function AccountPanel({ user }: { user: HeaderUser }) {
   };
 
   return (
-    <details ref={disclosure} className="group relative -mr-3 min-w-0" onKeyDown={closeOnEscape}>
+    <details ref={disclosure} className="group relative -me-3 min-w-0" onKeyDown={closeOnEscape}>
       <summary className="flex min-h-touch cursor-pointer list-none items-center gap-1.5 rounded-plate px-3 font-semibold hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 truncate sm:max-w-[14rem]">{user.username}</span>
-        <span className="sr-only">: your pages</span>
+        <span className="sr-only">{words.panel}</span>
         {/* As lucide's ChevronDown, whose component would weigh more on every page than all of this. */}
         <svg
           aria-hidden="true"
@@ -45,21 +46,21 @@ export function AccountPanel({ user }: { user: HeaderUser }) {
           <path d="m6 9 6 6 6-6" />
         </svg>
       </summary>
-      <div className="absolute top-full right-0 z-20 mt-2 w-60 rounded-card border border-line bg-surface p-2 shadow-[0_12px_32px_rgb(8_16_32/0.18)]">
+      <div className="absolute top-full end-0 z-20 mt-2 w-60 rounded-card border border-line bg-surface p-2 shadow-[0_12px_32px_rgb(8_16_32/0.18)]">
         <Link href="/home" prefetch={false} className={item}>
-          Members&rsquo; room
+          {words.home}
         </Link>
         <Link href="/account" prefetch={false} className={item}>
-          Account
+          {words.ownAccount}
         </Link>
         {user.role === "CUSTOMER" ? null : (
           <Link href="/admin/users" prefetch={false} className={item}>
-            Users
+            {words.users}
           </Link>
         )}
         <form action="/logout" method="post" className="mt-2 border-line border-t pt-2">
           <button type="submit" className={item}>
-            Log out
+            {words.logOut}
           </button>
         </form>
       </div>

@@ -1,29 +1,55 @@
 import Link from "next/link";
+import { languageNames, locales } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 
 const link = "inline-flex min-h-touch items-center text-ink hover:underline";
 
-export function SiteFooter() {
+export async function SiteFooter() {
+  const t = await getTranslations("shell");
   return (
     <footer className="mt-auto border-line border-t">
       <div className="shell grid gap-x-10 gap-y-6 py-10 sm:grid-cols-[1fr_auto] sm:items-start">
         <div className="max-w-reading">
-          <p className="font-semibold">A short range of things made properly.</p>
-          <p className="mt-1 text-fine text-ink-muted">
-            We never ask for a password. If a page or a mail does, it isn&rsquo;t ours.
-          </p>
+          <p className="font-semibold">{t("claim")}</p>
+          <p className="mt-1 text-fine text-ink-muted">{t("neverAPassword")}</p>
         </div>
-        <nav aria-label="Footer" className="-my-2.5 flex flex-wrap gap-x-6">
-          <Link href="/#range" className={link}>
-            The range
-          </Link>
-          <Link href="/home" prefetch={false} className={link}>
-            Members
-          </Link>
-          <Link href="/account" prefetch={false} className={link}>
-            My account
-          </Link>
-        </nav>
+        <div className="-my-2.5 grid gap-x-6 sm:justify-items-end">
+          <nav aria-label={t("footerNav")} className="flex flex-wrap gap-x-6">
+            <Link href="/#range" className={link}>
+              {t("range")}
+            </Link>
+            <Link href="/home" prefetch={false} className={link}>
+              {t("members")}
+            </Link>
+            <Link href="/account" prefetch={false} className={link}>
+              {t("account")}
+            </Link>
+          </nav>
+          <LanguageChoice label={t("languageNav")} />
+        </div>
       </div>
     </footer>
+  );
+}
+
+/** A plain form, so that it works everywhere alike; the answer leads back to the page it came from. */
+export async function LanguageChoice({ label }: { label: string }) {
+  const current = await getLocale();
+  return (
+    <form action="/api/language" method="post" aria-label={label} className="flex flex-wrap gap-x-6">
+      {locales.map((locale) => (
+        <button
+          key={locale}
+          type="submit"
+          name="locale"
+          value={locale}
+          lang={locale}
+          aria-current={locale === current ? "true" : undefined}
+          className="inline-flex min-h-touch cursor-pointer items-center text-ink-muted hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
+        >
+          {languageNames[locale]}
+        </button>
+      ))}
+    </form>
   );
 }

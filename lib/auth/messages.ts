@@ -1,108 +1,10 @@
-/**
- * Every sentence by which login tells a person what happened and what to do; client-safe. Nothing here depends on
- * whether an address has an account.
- */
-export const messages = {
-  LOGIN_REQUIRED: "Please log in to continue.",
-  FOREIGN_ORIGIN: "This form came from another site, so nothing was done. Open the shop and try again.",
-  LOGGED_OUT: "You are logged out.",
-  LOGGED_OUT_EVERYWHERE: "You are logged out here and on every other device.",
-  CHALLENGE_ENDED: "That code request has ended. Enter your email and we will send a new code.",
-  CODE_EXPIRED: "A code works for 10 minutes. Yours can no longer be used, and we can send you a new one.",
-  CODE_TRIES_SPENT: "That was the fifth wrong code, so this request is closed. We can send you a new one.",
-  STEP_UP_ENDED:
-    "That code can no longer be used, so nothing was done. Press the button once more and we send a new one.",
-  CHALLENGE_FINISHED: "That code was already used. If you are not logged in, ask for a new code.",
-  CODE_REJECTED: "That code is wrong or has expired. Check the newest message, or send a new code.",
-  CODE_MALFORMED: "The code has 6 digits. You find it in the message we sent.",
-  TOO_MANY_ATTEMPTS: "That was the fifth wrong code, so this request is closed. Start again to get a new one.",
-  PROVIDER_UNAVAILABLE: "We could not check your code just now. Your code is still good: try again in a moment.",
-  PROVIDER_SILENT: "We could not check your code just now. Try it once more; if it is refused then, send a new code.",
-  CODES_LATE: "Codes are arriving late at the moment. We are on it. Wait a minute, then send a new code.",
-  MAIL_REFUSED: "The mail server of this address refused our message. Check the address, or use another one.",
-  PHONE_CODE_REJECTED: "That code is wrong or has expired. Check the newest message, or send a new code.",
-  PHONE_CODE_MALFORMED: "The code has 6 digits. You find it in the message we sent to your phone.",
-  PHONE_REFUSED:
-    "We cannot send a text to this number. Go back and use another one, or do without: codes by email go on.",
-  PHONE_CODE_SENT_AGAIN: "We are sending the code again. The earlier message works too.",
-  CODE_SENT_AGAIN: "We are sending the code again. The earlier email works too.",
-  CODE_BY_TEXT:
-    "If your account has a verified phone number, we are texting a code to it. The code in the email works too.",
-  CODE_BY_WHATSAPP:
-    "If your account has a verified phone number, we are sending a code to its WhatsApp. The code in the email works too.",
-  CODE_BY_CALL:
-    "If your account has a verified phone number, we are calling it with a code. The code in the email works too.",
-  PHONE_WAYS_TITLE: "Get a code by phone instead",
-  PHONE_WAYS: "If your account has a verified phone number, a code can come to it as well. If not, use the email.",
-  PHONE_RISK: "Others can take over a phone number. A passkey is safer: add one when you are logged in.",
-  RESEND_TOO_EARLY: "Please wait a little before asking for another message.",
-  RESENDS_SPENT: "We have sent this code five times. Look in your spam folder, or start again in ten minutes.",
-  PHONE_RESENDS_SPENT: "We have sent this code five times. Use another number, or start again in ten minutes.",
-  HUMAN_PROOF_RUNNING: "Checking that you are not a machine. This takes a few seconds.",
-  USERNAME_TAKEN: "This username is already taken. Choose another one.",
-  PHONE_TAKEN: "This phone number belongs to another account. Use another number.",
-  USERNAME_UNCHANGED: "That is your username already.",
-  USERNAME_CHANGES_SPENT: "You have changed your username twice in thirty days. Until then it stays as it is.",
-  USERNAME_CHANGED: "Your username is changed. The old one is free for others now.",
-  EMAIL_UNCHANGED: "That is your email address already.",
-  EMAIL_TAKEN: "This address has an account of its own, so yours was not moved to it. Use another address.",
-  EMAIL_KEPT:
-    "This address was another account's until a few days ago and is kept for it for now. Use another address, or come back in a week.",
-  EMAIL_CHANGED:
-    "Your email address is changed, and both addresses were told. Browsers that were logged in still are: end those that you do not know.",
-  EMAIL_PROOF_DONE: "Confirmed. For the next five minutes you can enter your new address.",
-  PROFILE_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
-  PHONE_UNCHANGED: "That is your phone number already, and it is verified.",
-  PHONE_UNREACHED: "We cannot send a text to this number, so it cannot be verified. It stays as it is.",
-  PHONE_SAVED: "Your phone number is changed. We cannot send a text to this number, so it stays unverified.",
-  PHONE_CHANGED: "Your phone number is verified.",
-  PHONE_PROOF_DONE: "Confirmed. For the next five minutes you can enter your phone number.",
-  ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
-  SHOP_UNAVAILABLE: "The shop cannot reach its records right now. Nothing was changed. Try again in a minute.",
-  STEP_UP_DONE: "Confirmed. Press what you wanted to do once more, within five minutes.",
-  SESSION_ENDED: "That session is ended. It opens nothing of yours any more.",
-  SESSION_GONE: "That session had ended already.",
-  OTHER_SESSIONS_ENDED: "You are logged out everywhere but here.",
-  PASSKEY_REFUSED: "This passkey did not let you in. Try again, or log in with a code.",
-  PASSKEY_NOT_ASKED: "Your browser did not hand over a passkey. Try again, or log in with a code.",
-  PASSKEYS_UNSUPPORTED: "This browser cannot use passkeys. Log in with a code, or use another browser.",
-  PASSKEY_PROOF_REFUSED: "This passkey did not confirm it, so nothing was done. Use one of your own, and try again.",
-  PASSKEY_PROOF_NOT_GIVEN: "Your browser did not hand over a passkey, so nothing was done. Try again.",
-  PASSKEY_PROOF_UNREACHED: "The shop could not be reached, so nothing was done. Try again.",
-  PASSKEY_PROOF_UNSUPPORTED: "This browser cannot use passkeys, and without one nothing can be changed here.",
-  PASSKEY_PROOF_BY_CODE: "This browser cannot use passkeys, so nothing was done. Confirm with a code instead.",
-  PASSKEY_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
-  PASSKEY_PROOF_DONE: "Confirmed. For the next five minutes you can add a passkey.",
-  PASSKEY_REMOVAL_PROOF_DONE: "Confirmed. For the next five minutes you can remove a passkey with one press.",
-  PASSKEY_ADDED: "Your passkey is added. You can log in with it from now on.",
-  PASSKEY_REMOVED:
-    "The passkey is removed and opens nothing any more. Logins made with it go on: if its device is not in your hands, log out everywhere.",
-  PASSKEY_RENAMED: "The passkey has its new name.",
-  PASSKEY_NAME_INVALID: "That is no name for a passkey. Use 1 to 60 characters.",
-  PASSKEY_NOT_MADE: "No passkey was added. Try again, and do what your browser asks.",
-  PASSKEY_KNOWN: "This device has a passkey for your account already.",
-  TOO_MANY_PASSKEYS: "You have twenty passkeys, which is the most. Remove one first.",
-  RECOVERY_REFUSED:
-    "This email and this recovery code do not belong together, or the code was used before. Check both, or use another way in.",
-  RECOVERY_CODE_MALFORMED: "A recovery code has 24 letters and digits, in six groups of four.",
-  RECOVERY_STEP_UP_REFUSED: "This is none of your recovery codes, or it was used before. Nothing was confirmed.",
-  RECOVERY_PROOF_DONE:
-    "Confirmed. For the next five minutes you can make recovery codes with one press. Have paper or a printer ready: they are shown once.",
-  RECOVERY_CODES_NEED_PASSKEY:
-    "No codes were made. Confirm with a passkey first: your browser asks for it by JavaScript.",
-  RECOVERY_FILE_REFUSED: "These are not your current recovery codes, so there is no file. Make new ones.",
-  EXPORT_PROOF_DONE: "Confirmed. For the next five minutes you can download your data with one press.",
-  EXPORT_PROOF_NEEDED: "Nothing was downloaded: confirm first that it is you, and press Download within five minutes.",
-  DELETION_PROOF_DONE: "Confirmed. For the next five minutes you can delete your account with one press.",
-  DELETION_ASKED:
-    "Your account is closed and will be deleted in seven days. We are mailing you a link that keeps it; logging in asks you too.",
-  DELETION_NEEDS_PASSKEY:
-    "An admin leaves with a passkey, so that nobody can do it with your mailbox. Ask another admin to reset your passkeys, or to delete your account.",
-  LAST_ADMIN: "You are the only admin of this shop, so nothing was done. Make somebody else an admin first.",
-  RECOVERY_LOGIN:
-    "You are logged in. That recovery code is used now. If you can read no mail from us any more, add a passkey and change your email address before you run out of codes.",
-  HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
-} as const;
+import feedback from "@/messages/en/feedback";
+
+/** A sentence of the namespace `feedback` by its key. Results and addresses carry it; pages and actions translate it. */
+export type MessageCode = keyof typeof feedback;
+
+/** @deprecated English only, until every page has its translations. */
+export const messages = feedback;
 
 /** How to get on where the browser cannot prove anything by itself, `seconds` from now. */
 export function humanProofWait(seconds: number): string {
@@ -115,8 +17,6 @@ export function humanProofWait(seconds: number): string {
 export function sendNewCodeTo(maskedAddress: string): string {
   return `Send a new code to ${maskedAddress}`;
 }
-
-export type MessageCode = keyof typeof messages;
 
 /** What the login page may be asked to say by its address. */
 export const loginNotices = [
@@ -186,4 +86,9 @@ export const sessionNotices = [
 export function findMessage(code: unknown, allowed: readonly MessageCode[]): string | null {
   const known = allowed.find((candidate) => candidate === code);
   return known ? messages[known] : null;
+}
+
+/** The key of the sentence that an address asks this page for, if the page may say it; else null. */
+export function findNotice(code: unknown, allowed: readonly MessageCode[]): MessageCode | null {
+  return allowed.find((candidate) => candidate === code) ?? null;
 }

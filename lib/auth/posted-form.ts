@@ -1,19 +1,13 @@
 import { areFormArguments, isActionDescriptor } from "./action-arguments";
 
-export type FormFault = { status: 400 | 413; sentence: string };
+/** A refusal; its reason is a key of the namespace `refusals`. */
+export type FormFault = { status: 400 | 413; reason: "tooLarge" | "broken" };
 
 /** No form of the shop comes near it; Next itself would take ten times as much and fail above that. */
 const maxBytes = 100_000;
 
-const tooLarge: FormFault = {
-  status: 413,
-  sentence: "This is more than the form takes, so nothing was sent. Shorten what you typed and try again.",
-};
-const broken: FormFault = {
-  status: 400,
-  sentence:
-    "This form did not arrive as our pages send it, so nothing was done. Load the page again and fill it in anew.",
-};
+const tooLarge: FormFault = { status: 413, reason: "tooLarge" };
+const broken: FormFault = { status: 400, reason: "broken" };
 
 /**
  * What is wrong with a posted form that Next would meet with a fault of its own, or null. Takes only the two shapes in

@@ -19,6 +19,8 @@ export type LiveSession = {
     phoneVerified: Date | null;
     role: Role;
     createdAt: Date;
+    locale: string | null;
+    timeZone: string | null;
   };
 };
 
@@ -45,6 +47,8 @@ export async function findLiveSession(sid: string, now = new Date()): Promise<Li
           phoneVerified: true,
           role: true,
           createdAt: true,
+          locale: true,
+          timeZone: true,
           disabledAt: true,
           deletionAskedAt: true,
         },

@@ -1,5 +1,7 @@
 import Bowser from "bowser";
 import { env } from "@/lib/env";
+import { defaultLocale, type Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 
 /** Who is asking, as far as a request can tell. */
 export type Visitor = {
@@ -35,11 +37,12 @@ export function clientIp(forwardedFor: string | null, hops: number): string | nu
  * Browser and system in words, from a User-Agent header. Only names of Bowser's own list: for a browser that it does not
  * know it repeats what the header says, and that would let a stranger put words into our mails.
  */
-export function describeDevice(userAgent: string | null): string {
-  if (!userAgent) return "an unknown device";
+export function describeDevice(userAgent: string | null, locale: Locale = defaultLocale): string {
+  const t = translator(locale, "devices");
+  if (!userAgent) return t("unknownDevice");
   const { browser, os } = Bowser.parse(userAgent);
-  const name = knownBrowsers.has(browser.name ?? "") ? browser.name : "an unknown browser";
-  return knownSystems.has(os.name ?? "") ? `${name} on ${os.name}` : `${name}`;
+  const name = browser.name && knownBrowsers.has(browser.name) ? browser.name : t("unknownBrowser");
+  return os.name && knownSystems.has(os.name) ? t("browserOnSystem", { browser: name, system: os.name }) : name;
 }
 
 const knownBrowsers = new Set(Object.values(Bowser.BROWSER_MAP));

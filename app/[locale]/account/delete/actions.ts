@@ -1,0 +1,29 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { alertDeletionAsked } from "@/lib/auth/alert-deletion";
+import { askForDeletion } from "@/lib/auth/ask-for-deletion";
+import { forgetThisBrowser } from "@/lib/auth/log-out";
+import { readVisitor } from "@/lib/auth/visitor";
+
+const path = "/account/delete";
+
+/** Closes the account and has it deleted in a week, if this session has just proven itself for that; else asks for a code, where one is enough. */
+export async function deleteAccountAction(): Promise<void> {
+  const session = await requireSession(path);
+  const visitor = readVisitor(await headers());
+  const asked = await orUnavailable(() => askForDeletion(session, visitor));
+  if (asked.ok) {
+    after(() => alertDeletionAsked(asked.value, visitor));
+    await forgetThisBrowser();
+    redirect("/login?notice=DELETION_ASKED");
+  }
+  // The page says why.
+  if (asked.error === "LAST_ADMIN") redirect(path);
+  if (asked.error === "PASSKEY_PROOF_NEEDED") redirect(`${path}?notice=PASSKEY_PROOF_NEEDED`);
+  await leaveForCode(session, "delete-account", path);
+}

@@ -1,0 +1,46 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import type { ChangeFormState } from "@/app/[locale]/account/change-state";
+import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
+import { proveBeforeChange } from "@/app/[locale]/account/prove-before-change";
+import { requireSession } from "@/lib/auth/access-rules";
+import { ensureChallengeKey } from "@/lib/auth/browser-key";
+import { formText } from "@/lib/auth/form-text";
+import { messages } from "@/lib/auth/messages";
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { startEmailChange } from "@/lib/auth/start-email-change";
+import { readVisitor } from "@/lib/auth/visitor";
+import { loginSchema } from "@/lib/users/login-schema";
+
+const path = "/account/email";
+
+/** Shows the field for a new address after a fresh proof, or asks for that. */
+export async function proveBeforeEmailAction(): Promise<void> {
+  await proveBeforeChange("change-email", path);
+}
+
+/** Sends a code to the new address, and leads to the page that takes it. */
+export async function askForEmailAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
+  const session = await requireSession(path);
+  const value = formText(form, "email");
+  const parsed = loginSchema.safeParse({ email: value });
+  if (!parsed.success) return { value, error: parsed.error.issues[0]?.message };
+  const browser = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
+  let started: Awaited<ReturnType<typeof startEmailChange>>;
+  try {
+    started = await startEmailChange(session, parsed.data.email, path, browser).catch((error) =>
+      leaveAtLimit(error, path),
+    );
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return { value, problem: messages.SHOP_UNAVAILABLE };
+  }
+  if (!started.ok && started.error === "EMAIL_UNCHANGED") return { value, error: messages.EMAIL_UNCHANGED };
+  // The five minutes are over; the page asks for another proof.
+  if (!started.ok) redirect(path);
+  after(started.value.deliver);
+  redirect(`/otp/${started.value.challengeId}`);
+}

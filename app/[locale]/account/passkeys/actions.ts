@@ -1,0 +1,93 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { leaveAtLimit, leaveForCode } from "@/app/[locale]/account/leave-for-code";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
+import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
+import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
+import { formText } from "@/lib/auth/form-text";
+import { type MessageCode, messages } from "@/lib/auth/messages";
+import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
+import { removeOwnPasskey } from "@/lib/auth/remove-own-passkey";
+import { renameOwnPasskey } from "@/lib/auth/rename-own-passkey";
+import type { LiveSession } from "@/lib/auth/session-store";
+import { startAddingPasskey } from "@/lib/auth/start-adding-passkey";
+import { readVisitor } from "@/lib/auth/visitor";
+import { passkeyNameSchema } from "@/lib/passkeys/passkey-name";
+import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+
+const path = "/account/passkeys";
+
+/** Leads to the form that makes a passkey, if this session has just proven itself for that; else asks for a code first. */
+export async function proveBeforeAddingAction(): Promise<void> {
+  const session = await requireSession(path);
+  const { needsPasskey, isAddingProven } = await orUnavailable(() => readPasskeyProofs(session));
+  if (isAddingProven) redirect(path);
+  await leaveForProof(session, "add-passkey", needsPasskey);
+}
+
+/** What the browser needs to make a passkey. Without a fresh proof the page loads anew, and asks for one. */
+export async function newPasskeyOptionsAction() {
+  const session = await requireSession(path);
+  const challengeKey = await ensureChallengeKey();
+  const started = await orUnavailable(() => startAddingPasskey(session, challengeKey));
+  return started.ok ? started.value : redirect(path);
+}
+
+/** Adds what the browser has made. Both arguments come from the page's script, and can be anything. */
+export async function addPasskeyAction(name: unknown, answer: unknown): Promise<{ problem: string }> {
+  const session = await requireSession(path);
+  const named = passkeyNameSchema.safeParse(name);
+  if (!named.success) return { problem: messages.PASSKEY_NAME_INVALID };
+  const challengeKey = await findChallengeKey();
+  const visitor = readVisitor(await headers());
+  const passkey = { name: named.data, answer };
+  const added = await orUnavailable(() => addOwnPasskey(session, challengeKey, passkey, visitor));
+  if (added.ok) {
+    after(() => alertPasskeyChange(added.value, session.user, visitor));
+    leaveWith("PASSKEY_ADDED");
+  }
+  if (added.error === "PROOF_NEEDED") redirect(path);
+  return { problem: messages[added.error] };
+}
+
+/** Gives a passkey another name. */
+export async function renamePasskeyAction(form: FormData): Promise<void> {
+  const session = await requireSession(path);
+  const named = passkeyNameSchema.safeParse(formText(form, "name"));
+  if (!named.success) leaveWith("PASSKEY_NAME_INVALID");
+  const passkey = { id: formText(form, "passkey"), name: named.data };
+  const visitor = readVisitor(await headers());
+  const isRenamed = await orUnavailable(() => renameOwnPasskey(session, passkey, visitor)).catch((error) =>
+    leaveAtLimit(error, path),
+  );
+  if (isRenamed) leaveWith("PASSKEY_RENAMED");
+  redirect(path);
+}
+
+/** Removes a passkey, if this session has just proven itself for that; else asks for a code first. */
+export async function removePasskeyAction(form: FormData): Promise<void> {
+  const session = await requireSession(path);
+  const visitor = readVisitor(await headers());
+  const removed = await orUnavailable(() => removeOwnPasskey(session, formText(form, "passkey"), visitor));
+  if (removed.ok) {
+    const change = removed.value;
+    if (change) after(() => alertPasskeyChange(change, session.user, visitor));
+    leaveWith("PASSKEY_REMOVED");
+  }
+  const { needsPasskey } = await orUnavailable(() => readPasskeyProofs(session));
+  await leaveForProof(session, "remove-passkey", needsPasskey);
+}
+
+/** Sends a code for a change, where a code is enough for it. */
+async function leaveForProof(session: LiveSession, act: CodeAct, needsPasskey: boolean): Promise<never> {
+  if (needsPasskey) leaveWith("PASSKEY_PROOF_NEEDED");
+  return await leaveForCode(session, act, path);
+}
+
+function leaveWith(notice: MessageCode): never {
+  redirect(`${path}?notice=${notice}`);
+}

@@ -1,0 +1,57 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import type { ChangeFormState } from "@/app/[locale]/account/change-state";
+import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
+import { proveBeforeChange } from "@/app/[locale]/account/prove-before-change";
+import { requireSession } from "@/lib/auth/access-rules";
+import { alertProfileChange } from "@/lib/auth/alert-profile-change";
+import { ensureChallengeKey } from "@/lib/auth/browser-key";
+import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { formText } from "@/lib/auth/form-text";
+import { messages } from "@/lib/auth/messages";
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { startPhoneChange } from "@/lib/auth/start-phone-change";
+import { readVisitor } from "@/lib/auth/visitor";
+import { registrationSchema } from "@/lib/users/registration-schema";
+
+const path = "/account/phone";
+
+/** Shows the field for a number after a fresh proof, or asks for that. */
+export async function proveBeforePhoneAction(): Promise<void> {
+  await proveBeforeChange("change-phone", path);
+}
+
+/**
+ * Sends a code to the number, and leads to the page that takes it. The message goes out before that page is shown, and
+ * not after the answer as with mail: there is no account to keep secret, and a number that is refused is told at once.
+ */
+export async function askForPhoneAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
+  const session = await requireSession(path);
+  const value = formText(form, "phone");
+  const parsed = registrationSchema(defaultPhoneCountry().code).shape.phone.safeParse(value);
+  if (!parsed.success) return { value, error: parsed.error.issues[0]?.message };
+  const visitor = readVisitor(await headers());
+  const browser = { challengeKey: await ensureChallengeKey(), visitor };
+  let started: Awaited<ReturnType<typeof startPhoneChange>>;
+  try {
+    started = await startPhoneChange(session, parsed.data, path, browser).catch((error) => leaveAtLimit(error, path));
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return { value, problem: messages.SHOP_UNAVAILABLE };
+  }
+  if (!started.ok) {
+    // The five minutes are over; the page asks for another proof.
+    if (started.error === "PROOF_NEEDED") redirect(path);
+    return { value, error: messages[started.error] };
+  }
+  const outcome = started.value;
+  if (outcome.kind === "SAVED") {
+    after(() => alertProfileChange(outcome.change, session.user, visitor));
+    redirect("/account?notice=PHONE_SAVED");
+  }
+  await outcome.deliver();
+  redirect(`/otp/${outcome.challengeId}`);
+}

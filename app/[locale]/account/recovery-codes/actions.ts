@@ -1,0 +1,37 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { alertRecoveryCodes } from "@/lib/auth/alert-recovery-codes";
+import { makeRecoveryCodes } from "@/lib/auth/make-recovery-codes";
+import { readRecoveryCodesProof } from "@/lib/auth/read-recovery-codes";
+import { readVisitor } from "@/lib/auth/visitor";
+
+const path = "/account/recovery-codes";
+
+/** The codes just made, for the one page that shows them. */
+export type ShownCodes = { codes: string[] };
+
+/**
+ * Makes ten codes and gives them to the page, this once, if this session has just proven itself for that; else asks for
+ * a code from the mail first. They travel in the answer to this POST, which nothing keeps, and never in an address.
+ */
+export async function makeRecoveryCodesAction(_previous: unknown, _form: FormData): Promise<ShownCodes> {
+  const session = await requireSession(path);
+  const visitor = readVisitor(await headers());
+  const made = await orUnavailable(() => makeRecoveryCodes(session, visitor));
+  if (made.ok) {
+    const { codes, reportToken } = made.value;
+    // Else whoever comes back by the browser's button reads that there are none.
+    revalidatePath(path);
+    after(() => alertRecoveryCodes({ act: "made", reportToken }, session.user, visitor));
+    return { codes };
+  }
+  const { needsPasskey } = await orUnavailable(() => readRecoveryCodesProof(session));
+  if (needsPasskey) redirect(`${path}?notice=RECOVERY_CODES_NEED_PASSKEY`);
+  return await leaveForCode(session, "make-recovery-codes", path);
+}

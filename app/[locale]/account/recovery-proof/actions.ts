@@ -1,0 +1,38 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { alertRecoveryCodes } from "@/lib/auth/alert-recovery-codes";
+import { finishRecoveryStepUp } from "@/lib/auth/finish-recovery-step-up";
+import { formText } from "@/lib/auth/form-text";
+import { messages } from "@/lib/auth/messages";
+import { readRecoveryCode } from "@/lib/auth/recovery-code";
+import { readVisitor } from "@/lib/auth/visitor";
+import { readProofRequest } from "./proof-request";
+
+export type RecoveryProofState = { attempt: number; codeError?: string };
+
+/** Takes a recovery code as the fresh proof for an act, and leads back to the page of that act. */
+export async function confirmByRecoveryCodeAction(
+  previous: RecoveryProofState,
+  form: FormData,
+): Promise<RecoveryProofState> {
+  const request = readProofRequest({ act: formText(form, "act"), next: formText(form, "next") });
+  if (request === null) redirect("/account");
+  const session = await requireSession(request.back);
+  // What is called the previous state comes from the visitor, and may be anything.
+  const attempt = Number.isSafeInteger(previous?.attempt) ? previous.attempt + 1 : 1;
+  const code = readRecoveryCode(formText(form, "code", 100));
+  if (code === null) return { attempt, codeError: messages.RECOVERY_CODE_MALFORMED };
+  const visitor = readVisitor(await headers());
+  const finished = await orUnavailable(() => finishRecoveryStepUp({ act: request.act, code }, session, visitor)).catch(
+    (error) => leaveAtLimit(error, "/account/recovery-codes"),
+  );
+  if (!finished.ok) return { attempt, codeError: messages.RECOVERY_STEP_UP_REFUSED };
+  const { reportToken } = finished.value;
+  after(() => alertRecoveryCodes({ act: "used to confirm", reportToken }, session.user, visitor));
+  redirect(request.back);
+}

@@ -1,0 +1,41 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import type { ChangeFormState } from "@/app/[locale]/account/change-state";
+import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
+import { requireSession } from "@/lib/auth/access-rules";
+import { alertProfileChange } from "@/lib/auth/alert-profile-change";
+import { changeUsername } from "@/lib/auth/change-username";
+import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { formText } from "@/lib/auth/form-text";
+import { messages } from "@/lib/auth/messages";
+import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { readVisitor } from "@/lib/auth/visitor";
+import { registrationSchema } from "@/lib/users/registration-schema";
+
+const path = "/account/username";
+
+/** Gives the member another username, and leads back to the account. */
+export async function changeUsernameAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
+  const session = await requireSession(path);
+  const value = formText(form, "username");
+  const parsed = registrationSchema(defaultPhoneCountry().code).shape.username.safeParse(value);
+  if (!parsed.success) return { value, error: parsed.error.issues[0]?.message };
+  const visitor = readVisitor(await headers());
+  let changed: Awaited<ReturnType<typeof changeUsername>>;
+  try {
+    changed = await changeUsername(session, parsed.data, visitor).catch((error) => leaveAtLimit(error, path));
+  } catch (error) {
+    if (!isServiceUnavailable(error)) throw error;
+    return { value, problem: messages.SHOP_UNAVAILABLE };
+  }
+  if (changed.ok) {
+    after(() => alertProfileChange(changed.value, session.user, visitor));
+    redirect("/account?notice=USERNAME_CHANGED");
+  }
+  // The page says since when it may be changed again, or leads to the login.
+  if (changed.error === "USERNAME_CHANGES_SPENT" || changed.error === "SESSION_ENDED") redirect(path);
+  return { value, error: messages[changed.error] };
+}

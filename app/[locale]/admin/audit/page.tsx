@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AdminNav } from "@/app/[locale]/admin/admin-nav";
+import { ExportLink } from "@/app/[locale]/admin/export-link";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { ReportPending } from "@/components/layout/pending-navigation";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
+import { type AuditCount, estimateAuditEvents } from "@/lib/admin/estimate-audit-events";
+import { type AuditPage, listAuditEvents } from "@/lib/admin/list-audit-events";
+import type { AuditFilter as Filter } from "@/lib/admin/read-audit-range";
+import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { keptDays } from "@/lib/kept-days";
+import { AuditFilter } from "./audit-filter";
+import { type AuditQuery, auditHref, readAuditQuery, type SearchParams } from "./audit-query";
+import { AuditTable } from "./audit-table";
+import { addressById, findFilter } from "./find-filter";
+
+export const metadata: Metadata = { title: "Audit trail" };
+
+export default async function AuditTrailPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requireStaff("/admin/audit");
+  const asked = readAuditQuery(await searchParams);
+  const found = await orUnavailable(() => findFilter(asked));
+  const address = addressById(found, asked);
+  if (address !== null) redirect(address);
+  const { filter, query, shown } = found;
+  const { events, newer, older, count } = await orUnavailable(() => readPage(filter, query));
+  return (
+    <PageShell>
+      <AdminNav current="/admin/audit" />
+      <PageHeading
+        title="Audit trail"
+        lead={`What happened around logins and accounts, newest first. Kept for ${keptDays.auditEvent} days.`}
+      />
+      <div className="grid gap-6">
+        <AuditFilter query={shown} />
+        {shown.notes.length > 0 ? (
+          <Alert tone="warning">
+            {shown.notes.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+          </Alert>
+        ) : null}
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+          <p role="status" className="text-ink-muted">
+            {countInWords(count)}
+          </p>
+          {count.count > 0 ? (
+            <ExportLink
+              href={auditHref({ ...query, after: "", before: "" }, "/admin/audit/export")}
+              of={countInWords(count).toLowerCase()}
+            >
+              Export as CSV
+            </ExportLink>
+          ) : null}
+        </div>
+        {events.length === 0 ? (
+          <EmptyState
+            title="No event fits"
+            action={
+              <ButtonLink href="/admin/audit" prefetch={false}>
+                Show all events
+                <ReportPending />
+              </ButtonLink>
+            }
+          >
+            Take away a filter, or choose a longer time.
+          </EmptyState>
+        ) : (
+          <AuditTable events={events} />
+        )}
+        <nav aria-label="Pages of the audit trail" className="flex justify-between gap-3">
+          {newer ? (
+            <PageLink rel="prev" href={auditHref({ ...query, after: "", before: newer })} label="Newer" />
+          ) : (
+            <span />
+          )}
+          {older ? (
+            <PageLink rel="next" href={auditHref({ ...query, before: "", after: older })} label="Older" />
+          ) : null}
+        </nav>
+      </div>
+    </PageShell>
+  );
+}
+
+async function readPage(filter: Filter | null, query: AuditQuery): Promise<AuditPage & { count: AuditCount }> {
+  if (filter === null) return { events: [], newer: null, older: null, count: { count: 0, isEstimate: false } };
+  const page = await listAuditEvents(filter, query);
+  return { ...page, count: await estimateAuditEvents(filter) };
+}
+
+function PageLink({ rel, href, label }: { rel: "prev" | "next"; href: string; label: string }) {
+  return (
+    <ButtonLink href={href} rel={rel} variant="secondary" size="small" prefetch={false}>
+      {label}
+      <ReportPending />
+    </ButtonLink>
+  );
+}
+
+/** An estimate is rounded to what it can tell, and says what it is. */
+function countInWords({ count, isEstimate }: AuditCount): string {
+  if (!isEstimate) return count === 1 ? "1 event" : `${count.toLocaleString("en")} events`;
+  const rounded = Number(count.toPrecision(2));
+  return `About ${Math.max(rounded, 1_000).toLocaleString("en")} events (estimated)`;
+}

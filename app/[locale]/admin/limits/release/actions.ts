@@ -1,0 +1,15 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
+import { runChange } from "@/app/[locale]/admin/change/run-change";
+import { releaseLimit } from "@/lib/admin/release-limit";
+import { formText } from "@/lib/auth/form-text";
+
+/** Releases the limit that the form names as the store does. */
+export async function releaseLimitAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
+  const limit = { policy: formText(form, "policy", 100), subject: formText(form, "subject", 100) };
+  const released = await runChange("/admin/limits", (admin) => releaseLimit(admin, limit));
+  if (!released.ok) return released.state;
+  redirect("/admin/limits?notice=RELEASED");
+}

@@ -1,0 +1,18 @@
+"use server";
+
+import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
+import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
+import { deleteUser } from "@/lib/admin/delete-user";
+import { formText } from "@/lib/auth/form-text";
+
+/** Deletes the user whom the form names, if it also has their username. */
+export async function deleteUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
+  const username = formText(form, "username", 200);
+  const refused = await runUserChange(
+    form,
+    "delete",
+    (_path, { isTold }: { isTold: boolean }) => `/admin/users?notice=${isTold ? "DELETED" : "DELETED_NOT_TOLD"}`,
+    (admin, userId) => deleteUser(admin, userId, username),
+  );
+  return { ...refused, values: { username } };
+}

@@ -1,0 +1,30 @@
+"use server";
+
+import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
+import { refusals } from "@/app/[locale]/admin/change/refusals";
+import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
+import type { UserNotice } from "@/app/[locale]/admin/users/[id]/user-notices";
+import { findOwner, readProfile } from "@/app/[locale]/admin/users/read-profile";
+import { type Edited, editUser } from "@/lib/admin/edit-user";
+
+/** Gives the user whom the form names the username, email and phone that stand in it. */
+export async function editUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
+  const read = readProfile(form);
+  if ("state" in read) return read.state;
+  const { values, profile } = read;
+  const refused = await runUserChange(
+    form,
+    "edit",
+    (path, edited: Edited) => `${path}?notice=${noticeOf(edited)}`,
+    (admin, userId) => editUser(admin, userId, profile),
+  );
+  const owner = refused.errors?.email === refusals.EMAIL_TAKEN ? await findOwner(profile.email) : {};
+  return { ...refused, ...owner, values };
+}
+
+function noticeOf({ isTold, isNewTold }: Edited): UserNotice {
+  if (isTold === null) return "EDITED";
+  if (isNewTold === null) return isTold ? "EDITED_AND_USER_TOLD" : "USER_NOT_TOLD";
+  if (isTold) return isNewTold ? "EDITED_AND_TOLD" : "NEW_NOT_TOLD";
+  return isNewTold ? "OLD_NOT_TOLD" : "NOBODY_TOLD";
+}

@@ -1,0 +1,37 @@
+"use server";
+
+import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
+import { readReason } from "@/app/[locale]/admin/change/read-reason";
+import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
+import { beginRecovery, completeRecovery, type Recovery } from "@/lib/admin/recover-account";
+import { formText } from "@/lib/auth/form-text";
+import { loginSchema } from "@/lib/users/login-schema";
+
+/** Begins to give the user whom the form names another address. */
+export async function beginRecoveryAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
+  const email = formText(form, "email");
+  const parsed = loginSchema.safeParse({ email });
+  const given = readReason(form);
+  const values = { email, reason: "reason" in given ? given.reason : "" };
+  if (!parsed.success || "state" in given) {
+    const errors = { email: parsed.error?.issues[0]?.message, ...("state" in given ? given.state.errors : {}) };
+    return { values, errors };
+  }
+  const refused = await runUserChange(
+    form,
+    "recover",
+    (path, { areTold }: Recovery) => `${path}?notice=${areTold ? "RECOVERY_BEGUN" : "RECOVERY_BEGUN_NOT_TOLD"}`,
+    (admin, userId) => beginRecovery(admin, userId, { newEmail: parsed.data.email, reason: given.reason }),
+  );
+  return { ...refused, values };
+}
+
+/** Gives the user whom the form names the address that was asked for, after the wait. */
+export async function completeRecoveryAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
+  return await runUserChange(
+    form,
+    "recover",
+    (path, { areTold }: Recovery) => `${path}?notice=${areTold ? "RECOVERY_COMPLETED" : "RECOVERY_COMPLETED_NOT_TOLD"}`,
+    completeRecovery,
+  );
+}

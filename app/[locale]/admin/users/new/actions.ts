@@ -1,0 +1,18 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
+import { runChange } from "@/app/[locale]/admin/change/run-change";
+import { findOwner, readProfile } from "@/app/[locale]/admin/users/read-profile";
+import { inviteUser } from "@/lib/admin/invite-user";
+
+/** Makes the user whom the form describes, invites them, and leads to their page. */
+export async function inviteUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
+  const read = readProfile(form);
+  if ("state" in read) return read.state;
+  const { values, profile } = read;
+  const invited = await runChange("/admin/users/new", (admin) => inviteUser(admin, profile));
+  if (invited.ok) redirect(`/admin/users/${invited.value.id}?notice=INVITED`);
+  const owner = invited.error === "EMAIL_TAKEN" ? await findOwner(profile.email) : {};
+  return { ...invited.state, ...owner, values };
+}

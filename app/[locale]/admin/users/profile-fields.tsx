@@ -1,0 +1,28 @@
+import { ChangeField } from "@/app/[locale]/admin/change/change-field";
+import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import type { Registration } from "@/lib/users/registration-schema";
+
+/** Username, email and phone in a ChangeForm. Not of type email: a browser's own check would come before our sentences. */
+export function ProfileFields({ profile }: { profile?: Registration }) {
+  const plain = { autoComplete: "off", autoCapitalize: "none", spellCheck: false };
+  return (
+    <>
+      <ChangeField
+        name="username"
+        label="Username"
+        hint="Shown in the shop. Letters, digits, dots, dashes, underscores."
+        defaultValue={profile?.username}
+        {...plain}
+      />
+      <ChangeField name="email" label="Email" inputMode="email" defaultValue={profile?.email} {...plain} />
+      <ChangeField
+        name="phone"
+        label="Phone number"
+        hint={`Such as +44 20 7946 0018. For ${defaultPhoneCountry().name} numbers the country code may be left out.`}
+        type="tel"
+        defaultValue={profile?.phone}
+        autoComplete="off"
+      />
+    </>
+  );
+}

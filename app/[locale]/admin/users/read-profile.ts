@@ -1,0 +1,28 @@
+import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
+import { findAuditPerson } from "@/lib/admin/find-audit-person";
+import { orUnavailable } from "@/lib/auth/access-rules";
+import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { formText } from "@/lib/auth/form-text";
+import { type Registration, registrationSchema } from "@/lib/users/registration-schema";
+
+/** Username, email and phone from a form, checked as a registration's are; else what the form shows again. */
+export function readProfile(
+  form: FormData,
+): { values: Record<string, string>; profile: Registration } | { values: Record<string, string>; state: ChangeState } {
+  const values = {
+    username: formText(form, "username"),
+    email: formText(form, "email"),
+    phone: formText(form, "phone"),
+  };
+  const parsed = registrationSchema(defaultPhoneCountry().code).safeParse(values);
+  if (parsed.success) return { values, profile: parsed.data };
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message;
+  return { values, state: { values, errors } };
+}
+
+/** Who has the email that was refused as taken. Only for admins, who may see every user. */
+export async function findOwner(email: string): Promise<Pick<ChangeState, "emailOwner">> {
+  const owner = await orUnavailable(() => findAuditPerson(email));
+  return owner?.username ? { emailOwner: { name: owner.username, href: `/admin/users/${owner.id}` } } : {};
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
+import { useFailureWords } from "@/components/layout/failure-words";
+import { Wordmark } from "@/components/layout/wordmark";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { fill } from "@/lib/i18n/fill";
+
+/** What any page shows when it could not be made. The number lets the operator find the cause in the log. */
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  const words = useFailureWords();
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  // Next has no stable name for it yet: the page is older than the build that was asked to act.
+  const isOutdated = isUnrecognizedActionError(error);
+  return (
+    <>
+      <header className="shell py-3">
+        <Wordmark />
+      </header>
+      <main id="main" tabIndex={-1} className="shell grow py-16">
+        <div className="grid max-w-reading justify-items-start gap-5">
+          <h1 className="font-bold text-title">{isOutdated ? words.outdatedHeading : words.heading}</h1>
+          <p className="text-ink-muted text-lead">{isOutdated ? words.outdatedLead : words.lead}</p>
+          <div className="flex flex-wrap gap-3">
+            {isOutdated ? (
+              <Button onClick={() => window.location.reload()}>{words.reload}</Button>
+            ) : (
+              <Button onClick={() => retry()}>{words.retry}</Button>
+            )}
+            <ButtonLink href="/" variant="secondary" prefetch={false}>
+              {words.toStorefront}
+            </ButtonLink>
+          </div>
+          {digest ? <p className="text-fine text-ink-muted">{fill(words.number, { digest })}</p> : null}
+        </div>
+      </main>
+    </>
+  );
+}

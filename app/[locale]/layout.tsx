@@ -1,0 +1,45 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { bricolage, newsreader } from "@/app/fonts";
+import "@/app/globals.css";
+import { FailureWordsProvider } from "@/components/layout/failure-words";
+import { directionOf, locales } from "@/lib/i18n/locales";
+import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return { title: { default: t("title"), template: t("titleTemplate") }, description: t("description") };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f4f6f7" },
+    { media: "(prefers-color-scheme: dark)", color: "#0b111c" },
+  ],
+};
+
+export function generateStaticParams(): { locale: string }[] {
+  return locales.map((locale) => ({ locale }));
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("shell")]);
+  return (
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      className={`${bricolage.variable} ${newsreader.variable}`}
+      data-scroll-behavior="smooth"
+    >
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#main"
+          className="plate -translate-y-24 absolute start-3 top-3 z-50 rounded-plate px-5 py-3 font-semibold focus:translate-y-0"
+        >
+          {t("skip")}
+        </a>
+        <FailureWordsProvider words={await getWords("failures")}>{children}</FailureWordsProvider>
+      </body>
+    </html>
+  );
+}

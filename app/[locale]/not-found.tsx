@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { PageShell } from "@/components/layout/page-shell";
+import { ButtonLink } from "@/components/ui/button-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shell"))("notFound.title") };
+}
+
+export default async function NotFound() {
+  const t = await getTranslations("shell");
+  return (
+    <PageShell>
+      <div className="grid max-w-reading justify-items-start gap-5 py-10">
+        <p className="plate inline-flex h-24 items-center rounded-card px-6 font-bold text-display leading-none">404</p>
+        <h1 className="font-bold text-title">{t("notFound.heading")}</h1>
+        <p className="text-ink-muted text-lead">{t("notFound.lead")}</p>
+        <ButtonLink href="/#range">{t("notFound.toRange")}</ButtonLink>
+      </div>
+    </PageShell>
+  );
+}

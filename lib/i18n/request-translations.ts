@@ -1,0 +1,20 @@
+import { cookies, headers } from "next/headers";
+import type { Namespace } from "@/messages/all";
+import { chooseLocale } from "./choose-locale";
+import { languageCookieName } from "./language-cookie";
+import type { Locale } from "./locales";
+import { type Translations, translator } from "./translator";
+
+/** The language of the request at hand, as the middleware chose it. For server actions and route handlers. */
+export async function requestLocale(): Promise<Locale> {
+  const [sent, kept] = await Promise.all([headers(), cookies()]);
+  return chooseLocale({
+    cookie: kept.get(languageCookieName())?.value,
+    acceptLanguage: sent.get("accept-language"),
+  });
+}
+
+/** The sentences of a namespace, in the language of the request. For server actions and route handlers. */
+export async function requestTranslations<N extends Namespace>(namespace: N): Promise<Translations<N>> {
+  return translator(await requestLocale(), namespace);
+}

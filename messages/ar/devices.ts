@@ -1,0 +1,8 @@
+import type en from "@/messages/en/devices";
+import type { Same } from "@/messages/same";
+
+export default {
+  unknownDevice: "جهاز غير معروف",
+  unknownBrowser: "متصفح غير معروف",
+  browserOnSystem: "{browser} على {system}",
+} satisfies Same<typeof en>;

@@ -1,0 +1,11 @@
+/** What a page shows in the browser when it could not be made. */
+export default {
+  heading: "This page could not be made.",
+  lead: "Something failed on our side, not yours. Nothing you typed was sent twice. Try again in a moment; if it keeps failing, come back later.",
+  retry: "Try again",
+  outdatedHeading: "This page is from before an update.",
+  outdatedLead: "The shop was updated while you had it open. Nothing was sent. Load it again and fill it in once more.",
+  reload: "Load it again",
+  toStorefront: "To the storefront",
+  number: "If you write to us, mention number {digest}.",
+} as const;

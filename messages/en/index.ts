@@ -1,0 +1,77 @@
+import account from "./account";
+import accountMenu from "./account-menu";
+import adminAudit from "./admin-audit";
+import adminChanges from "./admin-changes";
+import adminLimits from "./admin-limits";
+import adminOverview from "./admin-overview";
+import adminUser from "./admin-user";
+import adminUsers from "./admin-users";
+import devices from "./devices";
+import events from "./events";
+import failures from "./failures";
+import feedback from "./feedback";
+import fields from "./fields";
+import home from "./home";
+import humanProof from "./human-proof";
+import language from "./language";
+import login from "./login";
+import logout from "./logout";
+import mails from "./mails";
+import notMe from "./not-me";
+import otp from "./otp";
+import ownData from "./own-data";
+import passkeyOffer from "./passkey-offer";
+import passkeyProof from "./passkey-proof";
+import passkeys from "./passkeys";
+import plainPages from "./plain-pages";
+import product from "./product";
+import profile from "./profile";
+import recoveryCodes from "./recovery-codes";
+import refusals from "./refusals";
+import register from "./register";
+import sessions from "./sessions";
+import shell from "./shell";
+import stopRecovery from "./stop-recovery";
+import storefront from "./storefront";
+import undoDeletion from "./undo-deletion";
+import undoEmail from "./undo-email";
+
+export default {
+  account,
+  accountMenu,
+  adminAudit,
+  adminChanges,
+  adminLimits,
+  adminOverview,
+  adminUser,
+  adminUsers,
+  devices,
+  events,
+  failures,
+  feedback,
+  fields,
+  home,
+  humanProof,
+  language,
+  login,
+  logout,
+  mails,
+  notMe,
+  otp,
+  ownData,
+  passkeyOffer,
+  passkeyProof,
+  passkeys,
+  plainPages,
+  product,
+  profile,
+  recoveryCodes,
+  refusals,
+  register,
+  sessions,
+  shell,
+  stopRecovery,
+  storefront,
+  undoDeletion,
+  undoEmail,
+};

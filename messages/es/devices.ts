@@ -1,0 +1,8 @@
+import type en from "@/messages/en/devices";
+import type { Same } from "@/messages/same";
+
+export default {
+  unknownDevice: "un dispositivo desconocido",
+  unknownBrowser: "un navegador desconocido",
+  browserOnSystem: "{browser} en {system}",
+} satisfies Same<typeof en>;
