@@ -2,7 +2,7 @@ import { cva, type VariantProps } from "class-variance-authority";
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
-const alertStyle = cva("flex items-start gap-3 rounded-plate border-l-4 px-4 py-3.5", {
+const alertStyle = cva("flex items-start gap-3 rounded-plate border-s-4 px-4 py-3.5", {
   variants: {
     tone: {
       info: "border-info bg-info-soft text-info",

@@ -6,7 +6,7 @@ export const controlStyle = cva(
   {
     variants: {
       look: {
-        text: "min-h-12 px-3.5 py-2.5 text-body",
+        text: "min-h-12 px-3.5 py-2.5 text-body rtl:[&[dir=ltr]]:text-end",
         code: "min-h-16 px-3.5 py-3 text-center font-semibold text-[1.75rem] leading-8 tracking-[0.3em] tabular-nums",
       },
     },

@@ -1,11 +1,12 @@
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { classNames } from "./class-names";
 
 /** A house-number plate: how the shop counts its things. */
-export function EnamelNumber({ value, className }: { value: number; className?: string }) {
+export async function EnamelNumber({ value, className }: { value: number; className?: string }) {
+  const t = await getTranslations("ui");
   return (
     <span className={classNames("house-number", className)}>
-      <span className="sr-only">Number </span>
-      {value}
+      {t.rich("number", { value: String(value), hidden: (chunks) => <span className="sr-only">{chunks}</span> })}
     </span>
   );
 }

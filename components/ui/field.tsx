@@ -8,12 +8,11 @@ type FieldProps = {
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
-  isOptional?: boolean;
   children: (control: ControlProps) => ReactNode;
 };
 
 /** Label, hint and error around one control; the control gets the attributes that tie them together. */
-export function Field({ id, label, hint, error, isOptional = false, children }: FieldProps) {
+export function Field({ id, label, hint, error, children }: FieldProps) {
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = `${id}-error`;
   const describedBy = [hintId, error ? errorId : undefined].filter(Boolean).join(" ") || undefined;
@@ -22,7 +21,6 @@ export function Field({ id, label, hint, error, isOptional = false, children }: 
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
-        {isOptional ? <span className="font-normal text-ink-muted"> (optional)</span> : null}
       </label>
       {hint ? (
         <p id={hintId} className="text-fine text-ink-muted">

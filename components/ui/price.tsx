@@ -1,26 +1,24 @@
+import type { ReactNode } from "react";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writePrice } from "@/lib/i18n/write-price";
 import { classNames } from "./class-names";
 
-const euros = new Intl.NumberFormat("en-IE", { style: "currency", currency: "EUR" });
-const wholeEuros = new Intl.NumberFormat("en-IE", { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
-
 /** An amount of money. `was` adds the struck-out public price. */
-export function Price({ cents, was, className }: { cents: number; was?: number; className?: string }) {
+export async function Price({ cents, was, className }: { cents: number; was?: number; className?: string }) {
+  const t = await getTranslations("ui");
+  const locale = await getLocale();
+  const price = writePrice(cents, locale);
+  const hidden = (chunks: ReactNode) => <span className="sr-only">{chunks}</span>;
   return (
     <span className={classNames("price", className)}>
-      {was === undefined || was === cents ? null : (
-        <s>
-          <span className="sr-only">Public price </span>
-          {inEuros(was)}
-        </s>
+      {was === undefined || was === cents ? (
+        <span>{price}</span>
+      ) : (
+        <>
+          <s>{t.rich("publicPrice", { price: writePrice(was, locale), hidden })}</s>
+          <span>{t.rich("memberPrice", { price, hidden })}</span>
+        </>
       )}
-      <span>
-        {was === undefined || was === cents ? null : <span className="sr-only">Member price </span>}
-        {inEuros(cents)}
-      </span>
     </span>
   );
-}
-
-function inEuros(cents: number): string {
-  return (cents % 100 === 0 ? wholeEuros : euros).format(cents / 100);
 }

@@ -6,7 +6,7 @@ export function Table({ label, className, ...rest }: ComponentProps<"table"> & {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card border border-line bg-surface">
-      <table className={classNames("w-full border-separate border-spacing-0 text-left", className)} {...rest} />
+      <table className={classNames("w-full border-separate border-spacing-0 text-start", className)} {...rest} />
     </section>
   );
 }
@@ -36,7 +36,7 @@ export function TableHeader({ className, scope = "col", ...rest }: ComponentProp
     <th
       scope={scope}
       className={classNames(
-        "whitespace-nowrap bg-surface px-4 py-3 font-semibold first:sticky first:left-0 first:z-10 max-sm:first:border-r max-sm:first:border-r-line max-sm:first:whitespace-normal max-sm:first:min-w-32 max-sm:first:break-words [tbody_&]:group-hover/row:bg-canvas",
+        "whitespace-nowrap bg-surface px-4 py-3 font-semibold first:sticky first:start-0 first:z-10 max-sm:first:border-e max-sm:first:border-e-line max-sm:first:whitespace-normal max-sm:first:min-w-32 max-sm:first:break-words [tbody_&]:group-hover/row:bg-canvas",
         className,
       )}
       {...rest}
@@ -48,7 +48,7 @@ export function TableCell({ className, ...rest }: ComponentProps<"td">) {
   return (
     <td
       className={classNames(
-        "whitespace-nowrap bg-surface px-4 py-3 align-middle first:sticky first:left-0 first:z-10 group-hover/row:bg-canvas",
+        "whitespace-nowrap bg-surface px-4 py-3 align-middle first:sticky first:start-0 first:z-10 group-hover/row:bg-canvas",
         className,
       )}
       {...rest}

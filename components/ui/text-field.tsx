@@ -10,13 +10,12 @@ type TextFieldProps = Omit<ComponentProps<"input">, "id" | "children"> &
     id?: string;
     hint?: ReactNode;
     error?: string | undefined;
-    isOptional?: boolean;
   };
 
 /** The common field: one input with label, hint and error. Spread `register("name")` of react-hook-form into it. */
-export function TextField({ name, label, id = name, hint, error, isOptional, ...input }: TextFieldProps) {
+export function TextField({ name, label, id = name, hint, error, ...input }: TextFieldProps) {
   return (
-    <Field id={id} label={label} hint={hint} error={error} isOptional={isOptional}>
+    <Field id={id} label={label} hint={hint} error={error}>
       {(control) => <Input name={name} {...input} {...control} />}
     </Field>
   );

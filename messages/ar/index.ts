@@ -33,6 +33,7 @@ import sessions from "./sessions";
 import shell from "./shell";
 import stopRecovery from "./stop-recovery";
 import storefront from "./storefront";
+import ui from "./ui";
 import undoDeletion from "./undo-deletion";
 import undoEmail from "./undo-email";
 
@@ -72,6 +73,7 @@ export default {
   shell,
   stopRecovery,
   storefront,
+  ui,
   undoDeletion,
   undoEmail,
 };

@@ -1,0 +1,8 @@
+import type en from "@/messages/en/ui";
+import type { Same } from "@/messages/same";
+
+export default {
+  number: "<hidden>رقم </hidden>{value}",
+  publicPrice: "<hidden>السعر العام: </hidden>{price}",
+  memberPrice: "<hidden>سعر الأعضاء: </hidden>{price}",
+} satisfies Same<typeof en>;

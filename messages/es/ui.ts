@@ -1,0 +1,8 @@
+import type en from "@/messages/en/ui";
+import type { Same } from "@/messages/same";
+
+export default {
+  number: "<hidden>Número </hidden>{value}",
+  publicPrice: "<hidden>Precio público: </hidden>{price}",
+  memberPrice: "<hidden>Precio para socios: </hidden>{price}",
+} satisfies Same<typeof en>;
