@@ -2,19 +2,18 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Alert } from "@/components/ui/alert";
-import { humanProofWait, messages } from "@/lib/auth/messages";
-import { type ProofRequest, proofField, waitTokenField } from "@/lib/human-proof/proof-request";
+import { type ProofInWords, proofField, waitTokenField } from "@/lib/human-proof/proof-request";
 import { doProofTask } from "./do-proof-task";
 
 /** After so many refused proofs in a row something is wrong that another one would not mend. */
 const maxProofsInARow = 2;
 
 /** Without JavaScript, and when the task cannot be done, it says how long to wait instead. */
-export default function HumanProofTask({ request }: { request: ProofRequest }) {
+export default function HumanProofTask({ request }: { request: ProofInWords }) {
   const field = useRef<HTMLInputElement>(null);
   const slot = useRef<HTMLDivElement>(null);
   const proofsSent = useRef(0);
-  const [failed, setFailed] = useState<ProofRequest | null>(null);
+  const [failed, setFailed] = useState<ProofInWords | null>(null);
   const isScripted = useSyncExternalStore(
     subscribeToNothing,
     () => true,
@@ -53,7 +52,7 @@ export default function HumanProofTask({ request }: { request: ProofRequest }) {
     <>
       <input ref={field} type="hidden" name={proofField} />
       <input type="hidden" name={waitTokenField} value={request.waitToken} />
-      <Alert tone="info">{mustWait ? humanProofWait(request.waitSeconds) : messages.HUMAN_PROOF_RUNNING}</Alert>
+      <Alert tone="info">{mustWait ? request.words.wait : request.words.running}</Alert>
       <div ref={slot} className="not-empty:mt-4 grid justify-center" />
     </>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy } from "react";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
+import type { ProofInWords } from "@/lib/human-proof/proof-request";
 
 // Fetched only when a form is asked for a proof: ordinary visitors never load it.
 const HumanProofTask = lazy(() => import("./human-proof-task"));
@@ -11,7 +11,7 @@ const HumanProofTask = lazy(() => import("./human-proof-task"));
  * fills the hidden fields in and submits the form again, so that the person does nothing. No puzzle at any time
  * (WCAG 3.3.8). The region is always in the page, so that its words are read out when they come.
  */
-export function HumanProof({ request }: { request: ProofRequest | null | undefined }) {
+export function HumanProof({ request }: { request: ProofInWords | null | undefined }) {
   return (
     <div role="status" className="empty:hidden">
       {request ? <HumanProofTask request={request} /> : null}

@@ -1,14 +1,22 @@
 import type { Ref } from "react";
 import { TextField } from "@/components/ui/text-field";
+import type { Words } from "@/lib/i18n/translator";
+
+type RecoveryCodeFieldProps = {
+  ref: Ref<HTMLInputElement>;
+  words: Words<"fields">["recoveryCode"];
+  error: string | undefined;
+};
 
 /** Where a recovery code is typed, from paper or from a password manager. The server reads it in any of its forms. */
-export function RecoveryCodeField({ ref, error }: { ref: Ref<HTMLInputElement>; error: string | undefined }) {
+export function RecoveryCodeField({ ref, words, error }: RecoveryCodeFieldProps) {
   return (
     <TextField
       ref={ref}
       name="code"
-      label="Recovery code"
-      hint="24 letters and digits. Dashes, spaces and small letters do not matter."
+      label={words.label}
+      hint={words.hint}
+      dir="ltr"
       autoComplete="off"
       autoCapitalize="characters"
       autoCorrect="off"

@@ -1,9 +1,11 @@
 import Link from "next/link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
 const digits = ["4", "1", "8", "0", "7", "2"];
 
 /** The sign beside the login card where there is room for it: a code, written in house numbers. */
-export function LoginSign() {
+export async function LoginSign() {
+  const t = await getTranslations("login");
   return (
     <div className="grow rounded-card bg-accent p-1.5 text-on-accent max-lg:hidden">
       <div className="flex h-full flex-col justify-between gap-10 rounded-[0.4rem] border-2 border-on-accent p-8 xl:p-12">
@@ -14,11 +16,11 @@ export function LoginSign() {
           myshop
         </Link>
         <p className="font-extrabold text-display">
-          No password.
+          {t("sign.noPassword")}
           <br />
-          Just a number.
+          {t("sign.justANumber")}
         </p>
-        <div aria-hidden="true" className="flex gap-2 xl:gap-3">
+        <div aria-hidden="true" dir="ltr" className="flex gap-2 rtl:justify-end xl:gap-3">
           {digits.map((digit) => (
             <span
               key={digit}

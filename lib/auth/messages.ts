@@ -6,18 +6,6 @@ export type MessageCode = keyof typeof feedback;
 /** @deprecated English only, until every page has its translations. */
 export const messages = feedback;
 
-/** How to get on where the browser cannot prove anything by itself, `seconds` from now. */
-export function humanProofWait(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  const time = seconds < 60 ? `${seconds} seconds` : minutes === 1 ? "one minute" : `${minutes} minutes`;
-  return `Many codes were asked for just now. Please wait ${time}, then press the button again.`;
-}
-
-/** What the button says that asks for the same once more. */
-export function sendNewCodeTo(maskedAddress: string): string {
-  return `Send a new code to ${maskedAddress}`;
-}
-
 /** What the login page may be asked to say by its address. */
 export const loginNotices = [
   "LOGGED_OUT",

@@ -16,6 +16,9 @@ export type ProofRequest = {
   waitSeconds: number;
 };
 
+/** A request with what its form says meanwhile, and where the task cannot be done: in the language of who is asked. */
+export type ProofInWords = ProofRequest & { words: { running: string; wait: string } };
+
 /** The hidden fields by which a form brings its proof. */
 export const proofField = "proof";
 export const waitTokenField = "waitToken";

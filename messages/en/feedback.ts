@@ -32,13 +32,7 @@ export default {
     "If your account has a verified phone number, we are sending a code to its WhatsApp. The code in the email works too.",
   CODE_BY_CALL:
     "If your account has a verified phone number, we are calling it with a code. The code in the email works too.",
-  PHONE_WAYS_TITLE: "Get a code by phone instead",
-  PHONE_WAYS: "If your account has a verified phone number, a code can come to it as well. If not, use the email.",
-  PHONE_RISK: "Others can take over a phone number. A passkey is safer: add one when you are logged in.",
   RESEND_TOO_EARLY: "Please wait a little before asking for another message.",
-  RESENDS_SPENT: "We have sent this code five times. Look in your spam folder, or start again in ten minutes.",
-  PHONE_RESENDS_SPENT: "We have sent this code five times. Use another number, or start again in ten minutes.",
-  HUMAN_PROOF_RUNNING: "Checking that you are not a machine. This takes a few seconds.",
   USERNAME_TAKEN: "This username is already taken. Choose another one.",
   PHONE_TAKEN: "This phone number belongs to another account. Use another number.",
   USERNAME_UNCHANGED: "That is your username already.",
@@ -102,9 +96,4 @@ export default {
   RECOVERY_LOGIN:
     "You are logged in. That recovery code is used now. If you can read no mail from us any more, add a passkey and change your email address before you run out of codes.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
-  HUMAN_PROOF_WAIT:
-    "Many codes were asked for just now. Please wait {seconds, plural, one {# second} other {# seconds}}, then press the button again.",
-  HUMAN_PROOF_WAIT_MINUTES:
-    "Many codes were asked for just now. Please wait {minutes, plural, one {one minute} other {# minutes}}, then press the button again.",
-  SEND_NEW_CODE_TO: "Send a new code to {address}",
 } as const;

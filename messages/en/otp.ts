@@ -1,1 +1,51 @@
-export default {} as const;
+/** The code page: where a code is typed or asked for again, and what it is when the request has ended. */
+export default {
+  title: "Enter your code",
+  stepUpTitle: "Confirm that it is you",
+  changeEmailTitle: "Confirm your new address",
+  verifyPhoneTitle: "Confirm your phone number",
+  lead: "We are sending a message to <to>{address}</to>. A code works for 10 minutes, in this browser only.",
+  otherEmail: "Use another email",
+  otherAddress: "Use another address",
+  otherNumber: "Use another number",
+  toAccount: "Back to your account",
+  byRecoveryCode: "Confirm with a recovery code",
+  form: { code: "One-time code", format: "The 6 digits that we sent", verify: "Verify", checking: "Checking…" },
+  resend: {
+    nothingThere: "Nothing there? Look in the spam folder, or ask again.",
+    nothingOnPhone: "Nothing there? Ask again.",
+    send: "Send a new code",
+    sendIn: "in {seconds} s",
+    sending: "Sending…",
+    spent: "We have sent this code five times. Look in your spam folder, or start again in ten minutes.",
+    spentOnPhone: "We have sent this code five times. Use another number, or start again in ten minutes.",
+    phoneWays: {
+      title: "Get a code by phone instead",
+      lead: "If your account has a verified phone number, a code can come to it as well. If not, use the email.",
+      sms: "Text me a code",
+      whatsapp: "Send a code by WhatsApp",
+      call: "Call me with a code",
+      risk: "Others can take over a phone number. A passkey is safer: add one when you are logged in.",
+    },
+  },
+  ended: {
+    expiredTitle: "This code has expired",
+    spentTitle: "This code is used up",
+    sendTo: "Send a new code to <to>{address}</to>",
+    sending: "Sending…",
+  },
+  elsewhere: {
+    title: "Type the code where you asked for it",
+    lead: "The code works only in the browser that asked for it, and that is not this one. Go back there and type the code from the email.",
+    logIn: "Log in here instead",
+    notYou: "You did not ask for it? Then do not pass the code on. “This was not me” in the email ends the request.",
+  },
+  askedFrom: { device: "Asked from", at: "When" },
+  chooseAgain: {
+    title: "One thing to change",
+    lead: "Your email is confirmed. Only this is left:",
+    problem: "We could not create the account with these: one may have been taken meanwhile. Change it, or try again.",
+    create: "Create account",
+    creating: "Creating…",
+  },
+} as const;

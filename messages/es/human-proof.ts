@@ -1,1 +1,10 @@
-export { default } from "@/messages/en/human-proof";
+import type en from "@/messages/en/human-proof";
+import type { Same } from "@/messages/same";
+
+export default {
+  running: "Estamos comprobando que no eres una máquina. Tarda unos segundos.",
+  waitSeconds:
+    "Se acaban de pedir muchos códigos. Espera {seconds, plural, one {# segundo} other {# segundos}} y vuelve a pulsar el botón.",
+  waitMinutes:
+    "Se acaban de pedir muchos códigos. Espera {minutes, plural, one {un minuto} other {# minutos}} y vuelve a pulsar el botón.",
+} satisfies Same<typeof en>;

@@ -2,36 +2,38 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { readAskingBrowser } from "@/lib/auth/asking-browser";
+import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
-import { messages } from "@/lib/auth/messages";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startLogin } from "@/lib/auth/start-login";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
+import type { ProofInWords } from "@/lib/human-proof/proof-request";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { loginSchema } from "@/lib/users/login-schema";
 
-export type LoginFormState = { email: string; emailError?: string; problem?: string; proof?: ProofRequest };
+export type LoginFormState = { email: string; emailError?: string; problem?: string; proof?: ProofInWords };
 
 /** Starts a login and leads to the code page, in the same way for every address. */
 export async function requestLoginCodeAction(_previous: LoginFormState, form: FormData): Promise<LoginFormState> {
   const email = formText(form, "email");
   const parsed = loginSchema.safeParse({ email });
-  if (!parsed.success) return { email, emailError: parsed.error.issues[0]?.message };
+  if (!parsed.success) return { email, emailError: await describeFault(parsed.error) };
 
   const returnTo = safePath(formText(form, "next"));
   let challengeId: string;
   try {
     const request = { email: parsed.data.email, returnTo };
     const started = await startLogin(request, await readAskingBrowser(form, "login"));
-    if (!started.ok) return { email, proof: started.proof };
+    if (!started.ok) return { email, proof: await putProofInWords(started.proof) };
     challengeId = started.value.challengeId;
     after(started.value.deliver);
   } catch (error) {
     if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login", returnTo));
     if (!isServiceUnavailable(error)) throw error;
-    return { email, problem: messages.SHOP_UNAVAILABLE };
+    return { email, problem: (await requestTranslations("feedback"))("SHOP_UNAVAILABLE") };
   }
   redirect(`/otp/${challengeId}`);
 }

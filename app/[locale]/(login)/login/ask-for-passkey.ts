@@ -5,10 +5,12 @@ import {
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
-import { messages } from "@/lib/auth/messages";
 import { logInWithPasskeyAction } from "./passkey-actions";
 
 type Answer = Awaited<ReturnType<typeof startAuthentication>>;
+
+/** What is said where the browser gives no passkey, and where it has none to give. */
+export type PasskeyWords = { notAsked: string; unsupported: string };
 
 /** A challenge lives for five minutes; an offer that stands is renewed before that. */
 const renewEveryMs = 4 * 60_000;
@@ -17,13 +19,13 @@ const renewEveryMs = 4 * 60_000;
  * Has the browser ask for a passkey at once, and logs in with it. An offer in the field that stands is withdrawn by it.
  * Gives the sentence that says why nobody was logged in; after a login the page is left.
  */
-export async function askForPasskey(): Promise<string> {
-  if (!browserSupportsWebAuthn()) return messages.PASSKEYS_UNSUPPORTED;
+export async function askForPasskey(words: PasskeyWords): Promise<string> {
+  if (!browserSupportsWebAuthn()) return words.unsupported;
   let answer: Answer;
   try {
     answer = await startAuthentication({ optionsJSON: await newOptions() });
   } catch {
-    return messages.PASSKEY_NOT_ASKED;
+    return words.notAsked;
   }
   return await logInWith(answer);
 }

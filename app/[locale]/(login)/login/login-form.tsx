@@ -6,10 +6,13 @@ import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import type { Words } from "@/lib/i18n/translator";
 import { requestLoginCodeAction } from "./actions";
 
+type LoginFormProps = { next: string | null; words: Words<"login">["form"] & { email: string } };
+
 /** Works as a plain HTML form too; with JavaScript it only saves the page from loading anew. */
-export function LoginForm({ next }: { next: string | null }) {
+export function LoginForm({ next, words }: LoginFormProps) {
   const [state, submit] = useActionState(requestLoginCodeAction, { email: "" });
   useLoginWatch();
   return (
@@ -17,8 +20,9 @@ export function LoginForm({ next }: { next: string | null }) {
       <FormMessage>{state.problem}</FormMessage>
       <TextField
         name="email"
-        label="Email"
+        label={words.email}
         type="email"
+        dir="ltr"
         inputMode="email"
         autoComplete="username webauthn"
         autoCapitalize="none"
@@ -29,8 +33,8 @@ export function LoginForm({ next }: { next: string | null }) {
       />
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <HumanProof request={state.proof} />
-      <SubmitButton block pendingLabel="Sending…">
-        Send code
+      <SubmitButton block pendingLabel={words.sending}>
+        {words.send}
       </SubmitButton>
     </form>
   );

@@ -5,13 +5,16 @@ import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
 import { isChallengeId } from "@/lib/auth/challenge";
 import { findCurrentUser } from "@/lib/auth/current-user";
-import { findMessage, loginNotices, messages } from "@/lib/auth/messages";
+import { findNotice, loginNotices } from "@/lib/auth/messages";
 import { pathWith } from "@/lib/auth/path-with";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
+import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { LoginForm } from "./login-form";
 import { PasskeyLogin } from "./passkey-login";
 
-export const metadata: Metadata = { title: "Log in" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("login"))("title") };
+}
 
 type LoginPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -23,33 +26,43 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   const user = await findCurrentUser().catch(() => null);
   if (user) redirect(next ?? defaultDestination);
 
-  const notice = findMessage(query.notice, loginNotices) ?? (query.next === undefined ? null : messages.LOGIN_REQUIRED);
+  const notice = findNotice(query.notice, loginNotices) ?? (query.next === undefined ? null : "LOGIN_REQUIRED");
+  const [t, feedback, fields] = await Promise.all([
+    getTranslations("login"),
+    getTranslations("feedback"),
+    getTranslations("fields"),
+  ]);
+  const words = await getWords("login");
   return (
     <LoginShell
-      title="Log in"
-      lead="No password here. We send a code to your email, and you type it in."
+      title={t("title")}
+      lead={t("lead")}
       after={
         <>
           <p>
-            New here? <TextLink href={pathWith("/register", { next, from })}>Create an account</TextLink>
+            {t.rich("newHere", {
+              link: (chunks) => <TextLink href={pathWith("/register", { next, from })}>{chunks}</TextLink>,
+            })}
           </p>
           <p className="mt-3">
             <a
               href={pathWith("/login/recovery", { next })}
               className="text-link relative after:absolute after:inset-x-0 after:-inset-y-3"
             >
-              Log in with a recovery code
+              {t("recovery.title")}
             </a>
           </p>
         </>
       }
     >
-      {notice ? <Alert tone="info">{notice}</Alert> : null}
-      <LoginForm next={next} />
+      {notice ? <Alert tone="info">{feedback(notice)}</Alert> : null}
+      <LoginForm next={next} words={{ ...words.form, email: fields("email.label") }} />
       <div className="grid gap-6 noscript:hidden">
-        <PasskeyLogin>Log in with a passkey</PasskeyLogin>
+        <PasskeyLogin notAsked={feedback("PASSKEY_NOT_ASKED")} unsupported={feedback("PASSKEYS_UNSUPPORTED")}>
+          {t("byPasskey")}
+        </PasskeyLogin>
       </div>
-      <noscript>A passkey needs JavaScript. The code works without it.</noscript>
+      <noscript>{t("passkeyNeedsScript")}</noscript>
     </LoginShell>
   );
 }

@@ -3,15 +3,16 @@
 import { type ReactNode, useEffect, useState, useTransition } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { Button } from "@/components/ui/button";
+import type { PasskeyWords } from "./ask-for-passkey";
 
 // The library and the actions come after the page: what it loads at once is almost free of JavaScript.
 const load = () => import("./ask-for-passkey");
 
 /**
- * Logs in with a passkey by a button, and by the email field's autofill where the browser can. Needs JavaScript. The
- * button's words come from the page, where they cost no script.
+ * Logs in with a passkey by a button, and by the email field's autofill where the browser can. Needs JavaScript. All
+ * words come from the page, where they cost no script.
  */
-export function PasskeyLogin({ children }: { children: ReactNode }) {
+export function PasskeyLogin({ children, ...words }: PasskeyWords & { children: ReactNode }) {
   const [problem, setProblem] = useState<string>();
   const [isPending, startTransition] = useTransition();
 
@@ -29,7 +30,7 @@ export function PasskeyLogin({ children }: { children: ReactNode }) {
     return () => leave.abort();
   }, [isPending]);
 
-  const press = () => startTransition(async () => setProblem(await (await load()).askForPasskey()));
+  const press = () => startTransition(async () => setProblem(await (await load()).askForPasskey(words)));
   return (
     <>
       <FormMessage>{problem}</FormMessage>

@@ -2,15 +2,17 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
-import { messages } from "@/lib/auth/messages";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startRegistration } from "@/lib/auth/start-registration";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
+import type { ProofInWords } from "@/lib/human-proof/proof-request";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 export type RegisterField = "username" | "email" | "phone";
@@ -18,9 +20,9 @@ export type RegisterField = "username" | "email" | "phone";
 export type RegisterFormState = {
   /** What was typed, so that nothing is lost where a page loads anew. */
   values: Partial<Record<RegisterField, string>>;
-  errors: Partial<Record<RegisterField, string>>;
+  errors: Partial<Record<RegisterField, string | undefined>>;
   problem?: string;
-  proof?: ProofRequest;
+  proof?: ProofInWords;
 };
 
 /** Starts a registration and leads to the code page. The account comes to be there, when the code is right. */
@@ -32,23 +34,29 @@ export async function registerAction(_previous: RegisterFormState, form: FormDat
   };
   const parsed = registrationSchema(defaultPhoneCountry().code).safeParse(values);
   if (!parsed.success) {
-    const errors: RegisterFormState["errors"] = {};
-    for (const issue of parsed.error.issues) errors[issue.path[0] as RegisterField] ??= issue.message;
-    return { values, errors };
+    const [username, email, phone] = await Promise.all([
+      describeFault(parsed.error, "username"),
+      describeFault(parsed.error, "email"),
+      describeFault(parsed.error, "phone"),
+    ]);
+    return { values, errors: { username, email, phone } };
   }
 
+  const feedback = await requestTranslations("feedback");
   const returnTo = safePath(formText(form, "next"));
   let challengeId: string;
   try {
     const started = await startRegistration(parsed.data, returnTo, await readAskingBrowser(form, "register"));
-    if (!started.ok && started.error === "PROOF_NEEDED") return { values, errors: {}, proof: started.proof };
-    if (!started.ok) return { values, errors: { username: messages[started.error] } };
+    if (!started.ok && started.error === "PROOF_NEEDED") {
+      return { values, errors: {}, proof: await putProofInWords(started.proof) };
+    }
+    if (!started.ok) return { values, errors: { username: feedback(started.error) } };
     challengeId = started.value.challengeId;
     after(started.value.deliver);
   } catch (error) {
     if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/register", returnTo));
     if (!isServiceUnavailable(error)) throw error;
-    return { values, errors: {}, problem: messages.SHOP_UNAVAILABLE };
+    return { values, errors: {}, problem: feedback("SHOP_UNAVAILABLE") };
   }
   redirect(`/otp/${challengeId}`);
 }

@@ -7,13 +7,16 @@ import { TextLink } from "@/components/ui/text-link";
 import { findChallengeKey } from "@/lib/auth/browser-key";
 import { findCurrentUser } from "@/lib/auth/current-user";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
-import { findMessage, registerNotices } from "@/lib/auth/messages";
+import { findNotice, registerNotices } from "@/lib/auth/messages";
 import { pathWith } from "@/lib/auth/path-with";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
 import { findTypedRegistration } from "@/lib/auth/typed-registration";
+import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { RegisterForm } from "./register-form";
 
-export const metadata: Metadata = { title: "Create account" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("register"))("title") };
+}
 
 type RegisterPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -25,21 +28,33 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
   const next = safePath(query.next) ?? typed?.returnTo ?? null;
   const user = await findCurrentUser().catch(() => null);
   if (user) redirect(next ?? defaultDestination);
-  const notice = findMessage(query.notice, registerNotices);
+  const notice = findNotice(query.notice, registerNotices);
 
+  const [t, feedback, fields] = await Promise.all([
+    getTranslations("register"),
+    getTranslations("feedback"),
+    getTranslations("fields"),
+  ]);
+  const country = defaultPhoneCountry();
   return (
     <LoginShell
-      title="Create account"
-      lead="No password to invent. We confirm your email with a code, and you are in."
-      after={
-        <>
-          Already a member?{" "}
-          <TextLink href={pathWith("/login", { next, from: typed && String(query.from) })}>Log in</TextLink>
-        </>
-      }
+      title={t("title")}
+      lead={t("lead")}
+      after={t.rich("alreadyMember", {
+        link: (chunks) => (
+          <TextLink href={pathWith("/login", { next, from: typed && String(query.from) })}>{chunks}</TextLink>
+        ),
+      })}
     >
-      {notice ? <Alert tone="warning">{notice}</Alert> : null}
-      <RegisterForm next={next} country={defaultPhoneCountry()} typed={typed?.values} />
+      {notice ? <Alert tone="warning">{feedback(notice)}</Alert> : null}
+      <RegisterForm
+        next={next}
+        country={country.code}
+        phoneHint={fields("phone.hint", { country: country.nameIn(await getLocale()) })}
+        words={(await getWords("register")).form}
+        fields={await getWords("fields")}
+        typed={typed?.values}
+      />
       <LoginWatch />
     </LoginShell>
   );

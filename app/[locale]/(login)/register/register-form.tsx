@@ -6,11 +6,16 @@ import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import type { Words } from "@/lib/i18n/translator";
+import type { FieldFault } from "@/lib/users/field-faults";
 import { type RegisterField, registerAction } from "./actions";
 
 type RegisterFormProps = {
   next: string | null;
-  country: { code: string; name: string };
+  country: string;
+  phoneHint: string;
+  words: Words<"register">["form"];
+  fields: Words<"fields">;
   /** What this browser typed for a request that it comes back from. */
   typed?: Record<RegisterField, string> | undefined;
 };
@@ -19,23 +24,26 @@ type RegisterFormProps = {
  * Checks in the browser with the very schema that the server uses. The schema brings the phone numbering plans, so it
  * is fetched when the visitor first touches the form, not with the page; without JavaScript the server alone checks.
  */
-export function RegisterForm({ next, country, typed }: RegisterFormProps) {
+export function RegisterForm({ next, country, phoneHint, words, fields, typed }: RegisterFormProps) {
   const [state, submit, isPending] = useActionState(registerAction, { values: typed ?? {}, errors: {} });
   const form = useForm<Record<RegisterField, string>>({
     mode: "onTouched",
     resolver: async (values, context, options) => {
       const { registrationResolver } = await import("./registration-resolver");
-      return registrationResolver(country.code)(values, context, options);
+      return registrationResolver(country)(values, context, options);
     },
   });
-  const fieldProps = (name: RegisterField) => ({
-    ...form.register(name),
-    defaultValue: state.values[name],
-    error:
-      form.formState.errors[name]?.message ??
-      (form.formState.isDirty && !form.formState.isSubmitted ? undefined : state.errors[name]),
-    required: true,
-  });
+  const fieldProps = (name: RegisterField) => {
+    const fault = form.formState.errors[name]?.message as FieldFault | undefined;
+    const answered = form.formState.isDirty && !form.formState.isSubmitted ? undefined : state.errors[name];
+    return {
+      ...form.register(name),
+      label: fields[name].label,
+      defaultValue: state.values[name],
+      error: fault ? fields[fault] : answered,
+      required: true,
+    };
+  };
 
   return (
     <form
@@ -51,33 +59,27 @@ export function RegisterForm({ next, country, typed }: RegisterFormProps) {
       <FormMessage>{state.problem}</FormMessage>
       <TextField
         {...fieldProps("username")}
-        label="Username"
-        hint="Shown in the shop. Letters, digits, dots, dashes, underscores."
+        hint={fields.username.hint}
+        dir="ltr"
         autoComplete="nickname"
         autoCapitalize="none"
         spellCheck={false}
       />
       <TextField
         {...fieldProps("email")}
-        label="Email"
-        hint="Your codes go here."
+        hint={words.emailHint}
         type="email"
+        dir="ltr"
         inputMode="email"
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
       />
-      <TextField
-        {...fieldProps("phone")}
-        label="Phone number"
-        hint={`Such as +44 20 7946 0018. For ${country.name} numbers the country code may be left out.`}
-        type="tel"
-        autoComplete="tel"
-      />
+      <TextField {...fieldProps("phone")} hint={phoneHint} type="tel" dir="ltr" autoComplete="tel" />
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <HumanProof request={state.proof} />
-      <SubmitButton block isPending={isPending} pendingLabel="Sending…">
-        Create account
+      <SubmitButton block isPending={isPending} pendingLabel={words.sending}>
+        {words.create}
       </SubmitButton>
     </form>
   );

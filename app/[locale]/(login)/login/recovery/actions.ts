@@ -1,15 +1,17 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { readAskingBrowser } from "@/lib/auth/asking-browser";
+import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
-import { messages } from "@/lib/auth/messages";
 import { logInByRecoveryCode } from "@/lib/auth/next-auth";
 import { readRecoveryCode } from "@/lib/auth/recovery-code";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
+import type { ProofInWords } from "@/lib/human-proof/proof-request";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { loginSchema } from "@/lib/users/login-schema";
 
 export type RecoveryFormState = {
@@ -17,7 +19,7 @@ export type RecoveryFormState = {
   emailError?: string;
   codeError?: string;
   problem?: string;
-  proof?: ProofRequest;
+  proof?: ProofInWords;
 };
 
 /** Logs in with an email and a recovery code, by way of NextAuth. The code is never given back to the form. */
@@ -25,14 +27,15 @@ export async function logInByRecoveryCodeAction(
   _previous: RecoveryFormState,
   form: FormData,
 ): Promise<RecoveryFormState> {
+  const feedback = await requestTranslations("feedback");
   const email = formText(form, "email");
   const parsed = loginSchema.safeParse({ email });
   const code = readRecoveryCode(formText(form, "code", 100));
   if (!parsed.success || code === null) {
     return {
       email,
-      emailError: parsed.error?.issues[0]?.message,
-      ...(code === null ? { codeError: messages.RECOVERY_CODE_MALFORMED } : {}),
+      emailError: await describeFault(parsed.error),
+      ...(code === null ? { codeError: feedback("RECOVERY_CODE_MALFORMED") } : {}),
     };
   }
   const next = safePath(formText(form, "next"));
@@ -43,10 +46,10 @@ export async function logInByRecoveryCodeAction(
   } catch (error) {
     if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login/recovery", next));
     if (!isServiceUnavailable(error)) throw error;
-    return { email, problem: messages.SHOP_UNAVAILABLE };
+    return { email, problem: feedback("SHOP_UNAVAILABLE") };
   }
   if (finished.ok) redirect(next ?? "/account?notice=RECOVERY_LOGIN");
   if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
-  if (finished.error === "PROOF_NEEDED") return { email, proof: finished.proof };
-  return { email, problem: messages[finished.error] };
+  if (finished.error === "PROOF_NEEDED") return { email, proof: await putProofInWords(finished.proof) };
+  return { email, problem: feedback(finished.error) };
 }

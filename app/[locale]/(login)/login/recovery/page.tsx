@@ -6,9 +6,12 @@ import { TextLink } from "@/components/ui/text-link";
 import { findCurrentUser } from "@/lib/auth/current-user";
 import { pathWith } from "@/lib/auth/path-with";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
+import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { RecoveryForm } from "./recovery-form";
 
-export const metadata: Metadata = { title: "Log in with a recovery code" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("login"))("recovery.title") };
+}
 
 type RecoveryPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,22 +20,22 @@ export default async function RecoveryPage({ searchParams }: RecoveryPageProps) 
   // A database that does not answer is no reason to hide the form: the action says what is wrong.
   const user = await findCurrentUser().catch(() => null);
   if (user) redirect(next ?? defaultDestination);
+  const t = await getTranslations("login");
+  const { recovery } = await getWords("login");
+  const fields = await getWords("fields");
   return (
     <LoginShell
-      title="Log in with a recovery code"
-      lead="One of the ten codes that you printed or saved. It works once."
+      title={t("recovery.title")}
+      lead={t("recovery.lead")}
       after={
         <TextLink href={pathWith("/login", { next })} prefetch={false}>
-          Log in with a code from the mail
+          {t("recovery.byMail")}
         </TextLink>
       }
     >
-      <RecoveryForm next={next} />
+      <RecoveryForm next={next} words={{ ...recovery.form, email: fields.email.label, code: fields.recoveryCode }} />
       <LoginWatch />
-      <p className="text-fine text-ink-muted">
-        No code, no passkey and no mailbox? Write to the shop. Staff can give your account another address, after a
-        wait.
-      </p>
+      <p className="text-fine text-ink-muted">{t("recovery.nothingLeft")}</p>
     </LoginShell>
   );
 }

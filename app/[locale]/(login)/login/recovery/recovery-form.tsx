@@ -6,10 +6,16 @@ import { HumanProof } from "@/components/form/human-proof";
 import { RecoveryCodeField } from "@/components/form/recovery-code-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import type { Words } from "@/lib/i18n/translator";
 import { logInByRecoveryCodeAction } from "./actions";
 
+type RecoveryFormProps = {
+  next: string | null;
+  words: Words<"login">["recovery"]["form"] & { email: string; code: Words<"fields">["recoveryCode"] };
+};
+
 /** Works as a plain HTML form too. */
-export function RecoveryForm({ next }: { next: string | null }) {
+export function RecoveryForm({ next, words }: RecoveryFormProps) {
   const [state, submit] = useActionState(logInByRecoveryCodeAction, { email: "" });
   const code = useRef<HTMLInputElement>(null);
   const typed = useRef("");
@@ -32,8 +38,9 @@ export function RecoveryForm({ next }: { next: string | null }) {
       <FormMessage>{state.problem}</FormMessage>
       <TextField
         name="email"
-        label="Email"
+        label={words.email}
         type="email"
+        dir="ltr"
         inputMode="email"
         autoComplete="username"
         autoCapitalize="none"
@@ -42,11 +49,11 @@ export function RecoveryForm({ next }: { next: string | null }) {
         defaultValue={state.email}
         error={state.emailError}
       />
-      <RecoveryCodeField ref={code} error={state.codeError} />
+      <RecoveryCodeField ref={code} words={words.code} error={state.codeError} />
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <HumanProof request={state.proof} />
-      <SubmitButton block pendingLabel="Checking…">
-        Log in
+      <SubmitButton block pendingLabel={words.checking}>
+        {words.logIn}
       </SubmitButton>
     </form>
   );

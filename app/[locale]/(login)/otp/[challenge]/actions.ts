@@ -3,18 +3,20 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { requireSession } from "@/lib/auth/access-rules";
 import { alertEmailMoved, alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { findChallengeKey } from "@/lib/auth/browser-key";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { describeFault } from "@/lib/auth/describe-fault";
 import type { FinishedLogin } from "@/lib/auth/finish-challenge";
 import { finishEmailChange } from "@/lib/auth/finish-email-change";
 import { finishPhoneChange } from "@/lib/auth/finish-phone-change";
 import { finishStepUp } from "@/lib/auth/finish-step-up";
 import { formText } from "@/lib/auth/form-text";
 import { readLoginCredentials } from "@/lib/auth/login-credentials";
-import { type MessageCode, messages } from "@/lib/auth/messages";
+import type { MessageCode } from "@/lib/auth/messages";
 import { type LogInError, logIn } from "@/lib/auth/next-auth";
 import { pathWith } from "@/lib/auth/path-with";
 import type { ProveError } from "@/lib/auth/prove-challenge";
@@ -25,7 +27,8 @@ import type { LiveSession } from "@/lib/auth/session-store";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor, type Visitor } from "@/lib/auth/visitor";
 import { type CodeChannel, isPhoneChannel } from "@/lib/code-channels";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
+import type { ProofInWords } from "@/lib/human-proof/proof-request";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { fail, ok, type Result } from "@/lib/result";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import { leaveEnded } from "./leave-ended";
@@ -44,12 +47,15 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
   const finished = await logIn({ challengeId, code: formText(form, "code") }).catch(leaveAtLimit(challengeId));
   if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
-  return stayWith(finished.error, countTry(previous)) ?? leaveOrChooseAgain(finished.error, challengeId, next);
+  return (
+    (await stayWith(finished.error, countTry(previous), mailedFaults)) ??
+    leaveOrChooseAgain(finished.error, challengeId, next)
+  );
 }
 
 /** Checks the code that a sensitive act asked for; nobody is logged in by it. */
 export async function confirmStepUpAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
-  return await confirmInSession(previous, form, "/account", messages, async (attempt, session, key, visitor) => {
+  return await confirmInSession(previous, form, "/account", mailedFaults, async (attempt, session, key, visitor) => {
     const finished = await finishStepUp(attempt, session, key, visitor);
     return finished.ok ? ok(safePath(formText(form, "next")) ?? "/account") : finished;
   });
@@ -58,7 +64,7 @@ export async function confirmStepUpAction(previous: OtpFormState, form: FormData
 /** Checks the code that went to an account's new address, and moves the account there. */
 export async function confirmEmailAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const path = "/account/email";
-  return await confirmInSession(previous, form, path, messages, async (attempt, session, key, visitor) => {
+  return await confirmInSession(previous, form, path, mailedFaults, async (attempt, session, key, visitor) => {
     const moved = await finishEmailChange(attempt, session, key, visitor);
     if (!moved.ok) return moved.error === "EMAIL_TAKEN" ? ok(`${path}?notice=${moved.error}`) : fail(moved.error);
     after(() => alertEmailMoved(moved.value, visitor));
@@ -69,12 +75,7 @@ export async function confirmEmailAction(previous: OtpFormState, form: FormData)
 /** Checks the code that went to a phone, and gives the account its number. */
 export async function confirmPhoneAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const path = "/account/phone";
-  const words = {
-    ...messages,
-    CODE_REJECTED: messages.PHONE_CODE_REJECTED,
-    CODE_MALFORMED: messages.PHONE_CODE_MALFORMED,
-  };
-  return await confirmInSession(previous, form, path, words, async (attempt, session, key, visitor) => {
+  return await confirmInSession(previous, form, path, textedFaults, async (attempt, session, key, visitor) => {
     const changed = await finishPhoneChange(attempt, session, key, visitor);
     if (!changed.ok)
       return changed.error === "PHONE_TAKEN" ? ok(`${path}?notice=${changed.error}`) : fail(changed.error);
@@ -88,7 +89,7 @@ async function confirmInSession(
   previous: OtpFormState,
   form: FormData,
   path: string,
-  words: Words,
+  faults: CodeFaults,
   finish: (
     attempt: { challengeId: string; code: string },
     session: LiveSession,
@@ -102,32 +103,38 @@ async function confirmInSession(
   const challengeId = formText(form, "challengeId");
   const fields = { challengeId, code: formText(form, "code") };
   const read = readLoginCredentials(fields, defaultPhoneCountry().code);
-  if (!read.ok || !("code" in read.value)) return { attempt, codeError: words.CODE_MALFORMED };
+  const feedback = await requestTranslations("feedback");
+  if (!read.ok || !("code" in read.value)) return { attempt, codeError: feedback(faults.CODE_MALFORMED) };
   let finished: Awaited<ReturnType<typeof finish>>;
   try {
     const visitor = readVisitor(await headers());
     finished = await finish(read.value, session, await findChallengeKey(), visitor).catch(leaveAtLimit(challengeId));
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
-    return { attempt, problem: messages.SHOP_UNAVAILABLE };
+    return { attempt, problem: feedback("SHOP_UNAVAILABLE") };
   }
   if (finished.ok) redirect(finished.value);
   if (finished.error === "CHALLENGE_FINISHED") redirect(back);
-  return stayWith(finished.error, attempt, words) ?? redirect(pathWith(back, { notice: "STEP_UP_ENDED" }));
+  const stay = await stayWith(finished.error, attempt, faults);
+  return stay ?? redirect(pathWith(back, { notice: "STEP_UP_ENDED" }));
 }
 
-type Words = Record<MessageCode, string>;
+/** What is said to a code that is wrong or none, by where it was sent. */
+type CodeFaults = Record<"CODE_REJECTED" | "CODE_MALFORMED", MessageCode>;
+const mailedFaults: CodeFaults = { CODE_REJECTED: "CODE_REJECTED", CODE_MALFORMED: "CODE_MALFORMED" };
+const textedFaults: CodeFaults = { CODE_REJECTED: "PHONE_CODE_REJECTED", CODE_MALFORMED: "PHONE_CODE_MALFORMED" };
 
 /** What the page says to a code that may be tried again; null where the request is over. */
-function stayWith(error: LogInError, attempt: number, words: Words = messages): OtpFormState | null {
+async function stayWith(error: LogInError, attempt: number, faults: CodeFaults): Promise<OtpFormState | null> {
+  const feedback = await requestTranslations("feedback");
   switch (error) {
     case "CODE_REJECTED":
     case "CODE_MALFORMED":
-      return { attempt, codeError: words[error] };
+      return { attempt, codeError: feedback(faults[error]) };
     case "PROVIDER_UNAVAILABLE":
     case "PROVIDER_SILENT":
     case "SHOP_UNAVAILABLE":
-      return { attempt, problem: messages[error] };
+      return { attempt, problem: feedback(error) };
     default:
       return null;
   }
@@ -143,7 +150,7 @@ function leaveAtLimit(challengeId: string): (error: unknown) => never {
 
 export type ChooseAgainState = {
   values: { username: string; phone: string };
-  errors: { username?: string; phone?: string };
+  errors: { username?: string | undefined; phone?: string | undefined };
   problem?: string;
 };
 
@@ -152,17 +159,21 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
   const values = { username: formText(form, "username"), phone: formText(form, "phone") };
   const parsed = registrationSchema(defaultPhoneCountry().code).pick({ username: true, phone: true }).safeParse(values);
   if (!parsed.success) {
-    const errorOf = (field: string) => parsed.error.issues.find((issue) => issue.path[0] === field)?.message;
-    return { values, errors: { username: errorOf("username"), phone: errorOf("phone") } };
+    const [username, phone] = await Promise.all([
+      describeFault(parsed.error, "username"),
+      describeFault(parsed.error, "phone"),
+    ]);
+    return { values, errors: { username, phone } };
   }
   const challengeId = formText(form, "challengeId");
   const next = safePath(formText(form, "next"));
   const finished = await logIn({ challengeId, ...values }).catch(leaveAtLimit(challengeId));
   if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
-  if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: messages.USERNAME_TAKEN } };
-  if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: messages.PHONE_TAKEN } };
-  if (finished.error === "SHOP_UNAVAILABLE") return { values, errors: {}, problem: messages.SHOP_UNAVAILABLE };
+  const feedback = await requestTranslations("feedback");
+  if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: feedback(finished.error) } };
+  if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: feedback(finished.error) } };
+  if (finished.error === "SHOP_UNAVAILABLE") return { values, errors: {}, problem: feedback(finished.error) };
   return await leaveEnded(finished.error, challengeId, next);
 }
 
@@ -175,13 +186,14 @@ export type ResendFormState = {
   channel?: CodeChannel;
   message?: string;
   tone?: "info" | "danger";
-  proof?: ProofRequest;
+  proof?: ProofInWords;
 };
 
 /** Sends the same code again, or another by phone, if it is time. */
 export async function resendCodeAction(previous: ResendFormState, form: FormData): Promise<ResendFormState> {
   const attempt = countTry(previous);
   const sends = wholeNumber(previous?.sends);
+  const feedback = await requestTranslations("feedback");
   const wanted = formText(form, "channel");
   const channel = isPhoneChannel(wanted) ? wanted : "email";
   const challengeId = formText(form, "challengeId");
@@ -190,19 +202,21 @@ export async function resendCodeAction(previous: ResendFormState, form: FormData
     if (resent.ok) {
       const { deliver, resendInSeconds, isPhone } = resent.value;
       after(deliver);
-      const message = isPhone ? messages.PHONE_CODE_SENT_AGAIN : messages[sentMessages[resent.value.channel]];
+      const message = feedback(isPhone ? "PHONE_CODE_SENT_AGAIN" : sentMessages[resent.value.channel]);
       return { attempt, resendInSeconds, sends: resent.value.sends, message, tone: "info" };
     }
-    if (resent.error === "PROOF_NEEDED") return { attempt, resendInSeconds: 0, sends, channel, proof: resent.proof };
+    if (resent.error === "PROOF_NEEDED") {
+      return { attempt, resendInSeconds: 0, sends, channel, proof: await putProofInWords(resent.proof) };
+    }
     if (resent.error === "RESENDS_SPENT") return { attempt, resendInSeconds: null, sends };
     if (resent.error === "RESEND_TOO_EARLY") {
       const resendInSeconds = wholeNumber(previous?.resendInSeconds);
-      return { attempt, resendInSeconds, sends, message: messages.RESEND_TOO_EARLY, tone: "danger" };
+      return { attempt, resendInSeconds, sends, message: feedback("RESEND_TOO_EARLY"), tone: "danger" };
     }
   } catch (error) {
     if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, `/otp/${challengeId}`));
     if (!isServiceUnavailable(error)) throw error;
-    return { attempt, resendInSeconds: 0, sends, message: messages.SHOP_UNAVAILABLE, tone: "danger" };
+    return { attempt, resendInSeconds: 0, sends, message: feedback("SHOP_UNAVAILABLE"), tone: "danger" };
   }
   return await leaveEnded("CHALLENGE_ENDED", challengeId, null);
 }

@@ -2,19 +2,20 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { findChallengeKey } from "@/lib/auth/browser-key";
 import { findEndedChallenge } from "@/lib/auth/ended-challenge";
 import { formText } from "@/lib/auth/form-text";
-import { messages } from "@/lib/auth/messages";
 import { pathWith } from "@/lib/auth/path-with";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startAnew } from "@/lib/auth/start-anew";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
+import type { ProofInWords } from "@/lib/human-proof/proof-request";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { leaveEnded } from "./leave-ended";
 
-export type AskAnewState = { problem?: string; proof?: ProofRequest };
+export type AskAnewState = { problem?: string; proof?: ProofInWords };
 
 /** Starts again what an ended request of this browser asked for, and leads to the new code's page. */
 export async function askAnewAction(_previous: AskAnewState, form: FormData): Promise<AskAnewState> {
@@ -27,13 +28,13 @@ export async function askAnewAction(_previous: AskAnewState, form: FormData): Pr
   } catch (error) {
     if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, `/otp/${endedId}`));
     if (!isServiceUnavailable(error)) throw error;
-    return { problem: messages.SHOP_UNAVAILABLE };
+    return { problem: (await requestTranslations("feedback"))("SHOP_UNAVAILABLE") };
   }
   if (started?.ok) {
     after(started.value.deliver);
     redirect(`/otp/${started.value.challengeId}`);
   }
-  if (started?.error === "PROOF_NEEDED") return { proof: started.proof };
+  if (started?.error === "PROOF_NEEDED") return { proof: await putProofInWords(started.proof) };
   if (started?.error === "USERNAME_TAKEN") {
     redirect(pathWith("/register", { from: endedId, notice: "USERNAME_TAKEN" }));
   }

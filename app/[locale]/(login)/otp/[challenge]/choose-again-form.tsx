@@ -4,24 +4,28 @@ import { useActionState } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import type { Words } from "@/lib/i18n/translator";
 import { chooseAgainAction } from "./actions";
 
-type ChooseAgainFormProps = { challengeId: string; next: string | null; chosen: { username: string; phone: string } };
+type ChooseAgainFormProps = {
+  challengeId: string;
+  next: string | null;
+  chosen: { username: string; phone: string };
+  words: Words<"otp">["chooseAgain"] & { username: string; phone: string };
+};
 
 /** For a visitor whose code was right, but whose username or phone number went to somebody else meanwhile. */
-export function ChooseAgainForm({ challengeId, next, chosen }: ChooseAgainFormProps) {
+export function ChooseAgainForm({ challengeId, next, chosen, words }: ChooseAgainFormProps) {
   const [state, submit] = useActionState(chooseAgainAction, { values: chosen, errors: {} });
   return (
     <form action={submit} noValidate className="grid gap-5">
       <input type="hidden" name="challengeId" value={challengeId} />
       {next ? <input type="hidden" name="next" value={next} /> : null}
-      <FormMessage>
-        {state.problem ??
-          "We could not create the account with these: one may have been taken meanwhile. Change it, or try again."}
-      </FormMessage>
+      <FormMessage>{state.problem ?? words.problem}</FormMessage>
       <TextField
         name="username"
-        label="Username"
+        label={words.username}
+        dir="ltr"
         autoComplete="nickname"
         autoCapitalize="none"
         spellCheck={false}
@@ -31,15 +35,16 @@ export function ChooseAgainForm({ challengeId, next, chosen }: ChooseAgainFormPr
       />
       <TextField
         name="phone"
-        label="Phone number"
+        label={words.phone}
         type="tel"
+        dir="ltr"
         autoComplete="tel"
         required
         defaultValue={state.values.phone}
         error={state.errors.phone}
       />
-      <SubmitButton block pendingLabel="Creating…">
-        Create account
+      <SubmitButton block pendingLabel={words.creating}>
+        {words.create}
       </SubmitButton>
     </form>
   );

@@ -3,28 +3,32 @@ import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
 import type { EndedChallenge } from "@/lib/auth/ended-challenge";
-import { messages } from "@/lib/auth/messages";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { AskAnewForm } from "./ask-anew-form";
 import { ForgetMailedCode } from "./forget-mailed-code";
 import { wayBackFrom } from "./way-back";
 
-const words = {
-  EXPIRED: { title: "This code has expired", lead: messages.CODE_EXPIRED },
-  TOO_MANY_ATTEMPTS: { title: "This code is used up", lead: messages.CODE_TRIES_SPENT },
-};
+const reasons = {
+  EXPIRED: { title: "ended.expiredTitle", lead: "CODE_EXPIRED" },
+  TOO_MANY_ATTEMPTS: { title: "ended.spentTitle", lead: "CODE_TRIES_SPENT" },
+} as const;
 
 /** For the browser that asked, when its request takes no code any more: one press asks for the same once more. */
-export function EndedRequest({ ended }: { ended: EndedChallenge }) {
+export async function EndedRequest({ ended }: { ended: EndedChallenge }) {
   const { id, maskedAddress, isMailRefused, why } = ended;
-  const { title, lead } = words[why];
+  const { title, lead } = reasons[why];
+  const t = await getTranslations("otp");
+  const feedback = await getTranslations("feedback");
   return (
     <LoginShell
-      title={title}
-      lead={<p>{lead}</p>}
-      after={<TextLink href={wayBackFrom(ended)}>Use another email</TextLink>}
+      title={t(title)}
+      lead={<p>{feedback(lead)}</p>}
+      after={<TextLink href={wayBackFrom(ended)}>{t("otherEmail")}</TextLink>}
     >
-      {isMailRefused ? <Alert tone="danger">{messages.MAIL_REFUSED}</Alert> : null}
-      <AskAnewForm challengeId={id} maskedAddress={maskedAddress} />
+      {isMailRefused ? <Alert tone="danger">{feedback("MAIL_REFUSED")}</Alert> : null}
+      <AskAnewForm challengeId={id} pendingLabel={t("ended.sending")}>
+        {t.rich("ended.sendTo", { address: maskedAddress, to: (chunks) => <bdi dir="ltr">{chunks}</bdi> })}
+      </AskAnewForm>
       <ForgetMailedCode />
       <LoginWatch />
     </LoginShell>

@@ -2,11 +2,16 @@ import { parse } from "node-html-parser";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { TextField } from "@/components/ui/text-field";
+import { wordsOf } from "@/lib/i18n/translator";
 import { OtpForm } from "./otp-form";
+
+const words = wordsOf("en", "otp").form;
 
 function codeField() {
   const page = parse(
-    renderToStaticMarkup(<OtpForm verifyAction={async (state) => state} challengeId="A" next={null} mayComeByText />),
+    renderToStaticMarkup(
+      <OtpForm verifyAction={async (state) => state} challengeId="A" next={null} mayComeByText words={words} />,
+    ),
   );
   const [field, ...others] = page.querySelectorAll("input:not([type=hidden])");
   if (!field || others.length > 0) throw new Error("there must be one field for the code");

@@ -4,6 +4,7 @@ import { type ChangeEvent, useActionState, useCallback, useEffect, useRef } from
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import type { Words } from "@/lib/i18n/translator";
 import type { OtpFormState } from "./actions";
 import { useMailedCode } from "./mailed-code";
 import { useTextedCode } from "./texted-code";
@@ -17,10 +18,11 @@ type OtpFormProps = {
   next: string | null;
   /** A text message may bring the code, for the browser to read. */
   mayComeByText: boolean;
+  words: Words<"otp">["form"];
 };
 
 /** One real input: boxes for single digits break autofill, paste and screen readers. */
-export function OtpForm({ verifyAction, challengeId, next, mayComeByText }: OtpFormProps) {
+export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words }: OtpFormProps) {
   const [state, submit, isPending] = useActionState(verifyAction, { attempt: 0 });
   const input = useRef<HTMLInputElement>(null);
   const submitted = useRef("");
@@ -71,19 +73,20 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText }: OtpF
       <TextField
         ref={input}
         name="code"
-        label="One-time code"
+        label={words.code}
         look="code"
+        dir="ltr"
         inputMode="numeric"
         autoComplete="one-time-code"
         pattern="(\s*-?\d){6}\s*"
-        title="The 6 digits that we sent"
+        title={words.format}
         required
         autoFocus
         onChange={submitWhenComplete}
         error={state.codeError}
       />
-      <SubmitButton block pendingLabel="Checking…">
-        Verify
+      <SubmitButton block pendingLabel={words.checking}>
+        {words.verify}
       </SubmitButton>
     </form>
   );

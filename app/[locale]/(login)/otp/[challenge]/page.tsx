@@ -11,11 +11,11 @@ import { type ChallengePurpose, findPendingChallenge, isOfSession } from "@/lib/
 import { findCurrentUser } from "@/lib/auth/current-user";
 import { findEndedChallenge } from "@/lib/auth/ended-challenge";
 import { findForeignChallenge } from "@/lib/auth/find-foreign-challenge";
-import { messages } from "@/lib/auth/messages";
 import { pathWith } from "@/lib/auth/path-with";
 import { phoneChannelsFor } from "@/lib/auth/phone-channels-for";
 import { defaultDestination } from "@/lib/auth/safe-redirect";
 import { findWayOn } from "@/lib/auth/way-on";
+import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { areCodesLate } from "@/lib/verification/provider-health";
 import { confirmEmailAction, confirmPhoneAction, confirmStepUpAction, verifyCodeAction } from "./actions";
 import { AskedElsewhere } from "./asked-elsewhere";
@@ -26,35 +26,17 @@ import { OtpForm, type VerifyAction } from "./otp-form";
 import { ResendForm } from "./resend-form";
 import { wayBackFrom } from "./way-back";
 
-export const metadata: Metadata = { title: "Enter your code" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("otp"))("title") };
+}
 
-const asks: Record<ChallengePurpose, { title: string; verifyAction: VerifyAction; wayBackLabel: string }> = {
-  LOGIN: {
-    title: "Enter your code",
-    verifyAction: verifyCodeAction,
-    wayBackLabel: "Use another email",
-  },
-  REGISTER: {
-    title: "Enter your code",
-    verifyAction: verifyCodeAction,
-    wayBackLabel: "Use another email",
-  },
-  STEP_UP: {
-    title: "Confirm that it is you",
-    verifyAction: confirmStepUpAction,
-    wayBackLabel: "Back to your account",
-  },
-  CHANGE_EMAIL: {
-    title: "Confirm your new address",
-    verifyAction: confirmEmailAction,
-    wayBackLabel: "Use another address",
-  },
-  VERIFY_PHONE: {
-    title: "Confirm your phone number",
-    verifyAction: confirmPhoneAction,
-    wayBackLabel: "Use another number",
-  },
-};
+const asks = {
+  LOGIN: { title: "title", verifyAction: verifyCodeAction, wayBackLabel: "otherEmail" },
+  REGISTER: { title: "title", verifyAction: verifyCodeAction, wayBackLabel: "otherEmail" },
+  STEP_UP: { title: "stepUpTitle", verifyAction: confirmStepUpAction, wayBackLabel: "toAccount" },
+  CHANGE_EMAIL: { title: "changeEmailTitle", verifyAction: confirmEmailAction, wayBackLabel: "otherAddress" },
+  VERIFY_PHONE: { title: "verifyPhoneTitle", verifyAction: confirmPhoneAction, wayBackLabel: "otherNumber" },
+} as const satisfies Record<ChallengePurpose, { title: string; verifyAction: VerifyAction; wayBackLabel: string }>;
 
 type OtpPageProps = { params: Promise<{ challenge: string }> };
 
@@ -79,14 +61,23 @@ export default async function OtpPage({ params }: OtpPageProps) {
   // Logged in by another tab: there is nothing left to ask.
   if (user && !isOfSession(challenge.purpose)) redirect(challenge.returnTo ?? defaultDestination);
 
+  const t = await getTranslations("otp");
+  const words = await getWords("otp");
   if (challenge.isProven && challenge.chosen) {
+    const fields = await getWords("fields");
     return (
-      <LoginShell title="One thing to change" lead="Your email is confirmed. Only this is left:">
-        <ChooseAgainForm challengeId={challenge.id} next={challenge.returnTo} chosen={challenge.chosen} />
+      <LoginShell title={t("chooseAgain.title")} lead={t("chooseAgain.lead")}>
+        <ChooseAgainForm
+          challengeId={challenge.id}
+          next={challenge.returnTo}
+          chosen={challenge.chosen}
+          words={{ ...words.chooseAgain, username: fields.username.label, phone: fields.phone.label }}
+        />
       </LoginShell>
     );
   }
 
+  const feedback = await getTranslations("feedback");
   const { title, verifyAction, wayBackLabel } = asks[challenge.purpose];
   const isPhone = challenge.purpose === "VERIFY_PHONE";
   const phoneChannels = phoneChannelsFor(challenge.purpose);
@@ -94,38 +85,42 @@ export default async function OtpPage({ params }: OtpPageProps) {
   const resendInSeconds = challenge.resendAt && Math.max(0, Math.ceil((challenge.resendAt.getTime() - now) / 1_000));
   return (
     <LoginShell
-      title={title}
+      title={t(title)}
       lead={
         <p>
-          We are sending a message to{" "}
-          <strong className="text-ink [overflow-wrap:anywhere]">{challenge.maskedAddress}</strong>. A code works for 10
-          minutes, in this browser only.
+          {t.rich("lead", {
+            address: challenge.maskedAddress,
+            to: (chunks) => (
+              <strong className="text-ink [overflow-wrap:anywhere]">
+                <bdi dir="ltr">{chunks}</bdi>
+              </strong>
+            ),
+          })}
         </p>
       }
       after={
         <>
           <p>
-            <TextLink href={wayBackFrom(challenge)}>{wayBackLabel}</TextLink>
+            <TextLink href={wayBackFrom(challenge)}>{t(wayBackLabel)}</TextLink>
           </p>
           {challenge.act ? (
             <p className="mt-3">
               <TextLink href={recoveryProofPath(challenge.act, challenge.returnTo ?? "/account")} prefetch={false}>
-                Confirm with a recovery code
+                {t("byRecoveryCode")}
               </TextLink>
             </p>
           ) : null}
         </>
       }
     >
-      {isLate ? <Alert tone="warning">{messages.CODES_LATE}</Alert> : null}
-      {challenge.isRefused ? (
-        <Alert tone="danger">{isPhone ? messages.PHONE_REFUSED : messages.MAIL_REFUSED}</Alert>
-      ) : null}
+      {isLate ? <Alert tone="warning">{feedback("CODES_LATE")}</Alert> : null}
+      {challenge.isRefused ? <Alert tone="danger">{feedback(isPhone ? "PHONE_REFUSED" : "MAIL_REFUSED")}</Alert> : null}
       <OtpForm
         verifyAction={verifyAction}
         challengeId={challenge.id}
         next={challenge.returnTo}
         mayComeByText={isPhone || phoneChannels.includes("sms")}
+        words={words.form}
       />
       <ResendForm
         challengeId={challenge.id}
@@ -133,6 +128,7 @@ export default async function OtpPage({ params }: OtpPageProps) {
         sends={challenge.sends}
         isPhone={isPhone}
         phoneChannels={phoneChannels}
+        words={words.resend}
       />
       <LateCodesWatch />
       {isOfSession(challenge.purpose) ? null : <LoginWatch />}

@@ -4,8 +4,9 @@ import { useActionState, useEffect, useState } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
-import { messages } from "@/lib/auth/messages";
 import type { PhoneChannel } from "@/lib/code-channels";
+import { fill } from "@/lib/i18n/fill";
+import type { Words } from "@/lib/i18n/translator";
 import { resendCodeAction } from "./actions";
 import { PhoneWays } from "./phone-ways";
 
@@ -18,6 +19,7 @@ type ResendFormProps = {
   isPhone: boolean;
   /** The ways to a phone that this page offers. */
   phoneChannels: readonly PhoneChannel[];
+  words: Words<"otp">["resend"];
 };
 
 /** From how many messages on the phone is offered openly: where the third resend would be next. */
@@ -27,29 +29,38 @@ const sendsToFallback = 3;
  * The server enforces the wait; the countdown only shows it. It is hidden from screen readers, which would read every
  * second; the button itself says when it can be used (WCAG 4.1.3).
  */
-export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phoneChannels }: ResendFormProps) {
+export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phoneChannels, words }: ResendFormProps) {
   const [state, submit] = useActionState(resendCodeAction, { attempt: 0, resendInSeconds, sends });
   const secondsLeft = useCountdown(state.resendInSeconds, state.attempt);
 
   if (state.resendInSeconds === null)
-    return (
-      <p className="text-fine text-ink-muted">{isPhone ? messages.PHONE_RESENDS_SPENT : messages.RESENDS_SPENT}</p>
-    );
+    return <p className="text-fine text-ink-muted">{isPhone ? words.spentOnPhone : words.spent}</p>;
   const isWaiting = secondsLeft !== null && secondsLeft > 0;
   return (
     <form action={submit} className="grid gap-3 border-line border-t pt-5">
       <input type="hidden" name="challengeId" value={challengeId} />
       <FormMessage tone={state.tone ?? "info"}>{state.message}</FormMessage>
-      <p className="text-fine text-ink-muted">
-        {isPhone ? "Nothing there? Ask again." : "Nothing there? Look in the spam folder, or ask again."}
-      </p>
+      <p className="text-fine text-ink-muted">{isPhone ? words.nothingOnPhone : words.nothingThere}</p>
       <HumanProof request={state.proof} />
-      <SubmitButton block variant="secondary" name="channel" value="email" disabled={isWaiting} pendingLabel="Sending…">
-        Send a new code
-        {isWaiting ? <span aria-hidden="true"> in {secondsLeft} s</span> : null}
+      <SubmitButton
+        block
+        variant="secondary"
+        name="channel"
+        value="email"
+        disabled={isWaiting}
+        pendingLabel={words.sending}
+      >
+        {words.send}
+        {isWaiting ? <span aria-hidden="true"> {fill(words.sendIn, { seconds: secondsLeft })}</span> : null}
       </SubmitButton>
       {phoneChannels.length > 0 ? (
-        <PhoneWays channels={phoneChannels} isWaiting={isWaiting} isFallback={state.sends >= sendsToFallback} />
+        <PhoneWays
+          channels={phoneChannels}
+          isWaiting={isWaiting}
+          isFallback={state.sends >= sendsToFallback}
+          words={words.phoneWays}
+          pendingLabel={words.sending}
+        />
       ) : null}
       {/* The proof sends the form without a button. Behind the buttons, so that a pressed one comes first. */}
       {state.proof ? <input type="hidden" name="channel" value={state.channel} /> : null}
