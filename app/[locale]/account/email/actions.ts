@@ -8,6 +8,7 @@ import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
 import { proveBeforeChange } from "@/app/[locale]/account/prove-before-change";
 import { requireSession } from "@/lib/auth/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/browser-key";
+import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
 import { messages } from "@/lib/auth/messages";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
@@ -27,7 +28,7 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
   const session = await requireSession(path);
   const value = formText(form, "email");
   const parsed = loginSchema.safeParse({ email: value });
-  if (!parsed.success) return { value, error: parsed.error.issues[0]?.message };
+  if (!parsed.success) return { value, error: await describeFault(parsed.error) };
   const browser = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
   let started: Awaited<ReturnType<typeof startEmailChange>>;
   try {

@@ -10,6 +10,7 @@ import { requireSession } from "@/lib/auth/access-rules";
 import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { ensureChallengeKey } from "@/lib/auth/browser-key";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
 import { messages } from "@/lib/auth/messages";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
@@ -32,7 +33,7 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
   const session = await requireSession(path);
   const value = formText(form, "phone");
   const parsed = registrationSchema(defaultPhoneCountry().code).shape.phone.safeParse(value);
-  if (!parsed.success) return { value, error: parsed.error.issues[0]?.message };
+  if (!parsed.success) return { value, error: await describeFault(parsed.error) };
   const visitor = readVisitor(await headers());
   const browser = { challengeKey: await ensureChallengeKey(), visitor };
   let started: Awaited<ReturnType<typeof startPhoneChange>>;

@@ -10,6 +10,7 @@ import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { findMessage, messages, profileNotices } from "@/lib/auth/messages";
 import { readProfileProof } from "@/lib/auth/read-profile-proof";
+import { getLocale } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { arePhonesReached } from "@/lib/phone/allowed-countries";
 import { askForPhoneAction, proveBeforePhoneAction } from "./actions";
@@ -44,7 +45,7 @@ export default async function PhonePage({ searchParams }: PhonePageProps) {
               field={{
                 name: "phone",
                 label: "Phone number",
-                hint: `Such as +44 20 7946 0018. For ${defaultPhoneCountry().name} numbers the country code may be left out.`,
+                hint: `Such as +44 20 7946 0018. For ${defaultPhoneCountry().nameIn(await getLocale())} numbers the country code may be left out.`,
                 type: "tel",
                 autoComplete: "tel",
                 defaultValue: phone,

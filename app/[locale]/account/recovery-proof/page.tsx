@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { readRecoveryCodes } from "@/lib/auth/read-recovery-codes";
+import { getWords } from "@/lib/i18n/page-translations";
 import { actNames } from "@/lib/step-up/sensitive-acts";
 import { readProofRequest } from "./proof-request";
 import { RecoveryProofForm } from "./recovery-proof-form";
@@ -37,7 +38,11 @@ export default async function RecoveryProofPage({ searchParams }: RecoveryProofP
           </Alert>
         ) : (
           <Card>
-            <RecoveryProofForm act={request.act} next={request.back} />
+            <RecoveryProofForm
+              act={request.act}
+              next={request.back}
+              codeWords={(await getWords("fields")).recoveryCode}
+            />
           </Card>
         )}
         <p>

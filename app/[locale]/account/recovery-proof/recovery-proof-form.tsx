@@ -3,10 +3,13 @@
 import { useActionState, useEffect, useRef } from "react";
 import { RecoveryCodeField } from "@/components/form/recovery-code-field";
 import { SubmitButton } from "@/components/form/submit-button";
+import type { Words } from "@/lib/i18n/translator";
 import { confirmByRecoveryCodeAction } from "./actions";
 
+type RecoveryProofFormProps = { act: string; next: string; codeWords: Words<"fields">["recoveryCode"] };
+
 /** One code for one act. A refused one is not given back: it was never the person's, or it is used. */
-export function RecoveryProofForm({ act, next }: { act: string; next: string }) {
+export function RecoveryProofForm({ act, next, codeWords }: RecoveryProofFormProps) {
   const [state, submit] = useActionState(confirmByRecoveryCodeAction, { attempt: 0 });
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -16,7 +19,7 @@ export function RecoveryProofForm({ act, next }: { act: string; next: string }) 
     <form action={submit} className="grid gap-5">
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="next" value={next} />
-      <RecoveryCodeField ref={input} error={state.codeError} />
+      <RecoveryCodeField ref={input} words={codeWords} error={state.codeError} />
       <div>
         <SubmitButton pendingLabel="Checking…">Confirm</SubmitButton>
       </div>

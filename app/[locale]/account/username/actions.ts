@@ -9,6 +9,7 @@ import { requireSession } from "@/lib/auth/access-rules";
 import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { changeUsername } from "@/lib/auth/change-username";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
 import { messages } from "@/lib/auth/messages";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
@@ -22,7 +23,7 @@ export async function changeUsernameAction(_previous: ChangeFormState, form: For
   const session = await requireSession(path);
   const value = formText(form, "username");
   const parsed = registrationSchema(defaultPhoneCountry().code).shape.username.safeParse(value);
-  if (!parsed.success) return { value, error: parsed.error.issues[0]?.message };
+  if (!parsed.success) return { value, error: await describeFault(parsed.error) };
   const visitor = readVisitor(await headers());
   let changed: Awaited<ReturnType<typeof changeUsername>>;
   try {

@@ -2,13 +2,16 @@ import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
 import { findAuditPerson } from "@/lib/admin/find-audit-person";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
 import { type Registration, registrationSchema } from "@/lib/users/registration-schema";
 
 /** Username, email and phone from a form, checked as a registration's are; else what the form shows again. */
-export function readProfile(
+export async function readProfile(
   form: FormData,
-): { values: Record<string, string>; profile: Registration } | { values: Record<string, string>; state: ChangeState } {
+): Promise<
+  { values: Record<string, string>; profile: Registration } | { values: Record<string, string>; state: ChangeState }
+> {
   const values = {
     username: formText(form, "username"),
     email: formText(form, "email"),
@@ -16,8 +19,12 @@ export function readProfile(
   };
   const parsed = registrationSchema(defaultPhoneCountry().code).safeParse(values);
   if (parsed.success) return { values, profile: parsed.data };
-  const errors: Record<string, string> = {};
-  for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message;
+  const [username, email, phone] = await Promise.all([
+    describeFault(parsed.error, "username"),
+    describeFault(parsed.error, "email"),
+    describeFault(parsed.error, "phone"),
+  ]);
+  const errors = { username, email, phone };
   return { values, state: { values, errors } };
 }
 

@@ -8,7 +8,7 @@ import { inviteUser } from "@/lib/admin/invite-user";
 
 /** Makes the user whom the form describes, invites them, and leads to their page. */
 export async function inviteUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
-  const read = readProfile(form);
+  const read = await readProfile(form);
   if ("state" in read) return read.state;
   const { values, profile } = read;
   const invited = await runChange("/admin/users/new", (admin) => inviteUser(admin, profile));

@@ -9,7 +9,7 @@ import { type Edited, editUser } from "@/lib/admin/edit-user";
 
 /** Gives the user whom the form names the username, email and phone that stand in it. */
 export async function editUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
-  const read = readProfile(form);
+  const read = await readProfile(form);
   if ("state" in read) return read.state;
   const { values, profile } = read;
   const refused = await runUserChange(

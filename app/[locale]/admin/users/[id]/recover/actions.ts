@@ -4,6 +4,7 @@ import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
 import { readReason } from "@/app/[locale]/admin/change/read-reason";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import { beginRecovery, completeRecovery, type Recovery } from "@/lib/admin/recover-account";
+import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
 import { loginSchema } from "@/lib/users/login-schema";
 
@@ -14,7 +15,7 @@ export async function beginRecoveryAction(_previous: ChangeState, form: FormData
   const given = readReason(form);
   const values = { email, reason: "reason" in given ? given.reason : "" };
   if (!parsed.success || "state" in given) {
-    const errors = { email: parsed.error?.issues[0]?.message, ...("state" in given ? given.state.errors : {}) };
+    const errors = { email: await describeFault(parsed.error), ...("state" in given ? given.state.errors : {}) };
     return { values, errors };
   }
   const refused = await runUserChange(
