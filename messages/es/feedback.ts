@@ -1,1 +1,123 @@
-export { default } from "@/messages/en/feedback";
+import type en from "@/messages/en/feedback";
+import type { Same } from "@/messages/same";
+
+export default {
+  LOGIN_REQUIRED: "Inicia sesión para continuar.",
+  FOREIGN_ORIGIN:
+    "Este formulario venía de otro sitio, así que no se ha hecho nada. Abre la tienda e inténtalo de nuevo.",
+  LOGGED_OUT: "Has cerrado la sesión.",
+  LOGGED_OUT_EVERYWHERE: "Has cerrado la sesión aquí y en todos tus demás dispositivos.",
+  CHALLENGE_ENDED: "Esa solicitud de código ha terminado. Escribe tu correo y te enviaremos un código nuevo.",
+  CODE_EXPIRED: "Un código sirve durante 10 minutos. El tuyo ya no se puede usar, pero podemos enviarte uno nuevo.",
+  CODE_TRIES_SPENT:
+    "Era el quinto código incorrecto, así que esta solicitud está cerrada. Podemos enviarte un código nuevo.",
+  STEP_UP_ENDED:
+    "Ese código ya no se puede usar, así que no se ha hecho nada. Vuelve a pulsar el botón y te enviamos uno nuevo.",
+  CHALLENGE_FINISHED: "Ese código ya se ha usado. Si no has iniciado sesión, pide un código nuevo.",
+  CODE_REJECTED:
+    "Ese código es incorrecto o ha caducado. Mira el mensaje más reciente o pide que te enviemos un código nuevo.",
+  CODE_MALFORMED: "El código tiene 6 dígitos. Está en el mensaje que te enviamos.",
+  TOO_MANY_ATTEMPTS:
+    "Era el quinto código incorrecto, así que esta solicitud está cerrada. Empieza de nuevo para recibir otro.",
+  PROVIDER_UNAVAILABLE:
+    "No hemos podido comprobar tu código en este momento. Sigue siendo válido: inténtalo de nuevo dentro de un momento.",
+  PROVIDER_SILENT:
+    "No hemos podido comprobar tu código en este momento. Inténtalo una vez más; si se rechaza, pide un código nuevo.",
+  CODES_LATE:
+    "Ahora mismo los códigos llegan con retraso. Estamos en ello. Espera un minuto y después pide un código nuevo.",
+  MAIL_REFUSED:
+    "El servidor de correo de esta dirección ha rechazado nuestro mensaje. Comprueba la dirección o usa otra.",
+  PHONE_CODE_REJECTED:
+    "Ese código es incorrecto o ha caducado. Mira el mensaje más reciente o pide que te enviemos un código nuevo.",
+  PHONE_CODE_MALFORMED: "El código tiene 6 dígitos. Está en el mensaje que enviamos a tu teléfono.",
+  PHONE_REFUSED:
+    "No podemos enviar un SMS a este número. Vuelve atrás y usa otro, o sigue sin él: los códigos por correo continúan.",
+  PHONE_CODE_SENT_AGAIN: "Estamos enviando el código otra vez. El mensaje anterior también sirve.",
+  CODE_SENT_AGAIN: "Estamos enviando el código otra vez. El correo anterior también sirve.",
+  CODE_BY_TEXT:
+    "Si tu cuenta tiene un número de teléfono verificado, le estamos enviando un código por SMS. El código del correo también sirve.",
+  CODE_BY_WHATSAPP:
+    "Si tu cuenta tiene un número de teléfono verificado, le estamos enviando un código por WhatsApp. El código del correo también sirve.",
+  CODE_BY_CALL:
+    "Si tu cuenta tiene un número de teléfono verificado, lo estamos llamando para darte un código. El código del correo también sirve.",
+  RESEND_TOO_EARLY: "Espera un poco antes de pedir otro mensaje.",
+  USERNAME_TAKEN: "Este nombre de usuario ya está en uso. Elige otro.",
+  PHONE_TAKEN: "Este número de teléfono pertenece a otra cuenta. Usa otro número.",
+  USERNAME_UNCHANGED: "Ese ya es tu nombre de usuario.",
+  USERNAME_CHANGES_SPENT:
+    "Has cambiado tu nombre de usuario dos veces en treinta días. Hasta que pase ese plazo se queda como está.",
+  USERNAME_CHANGED: "Tu nombre de usuario ha cambiado. El anterior queda libre para otros.",
+  EMAIL_UNCHANGED: "Esa ya es tu dirección de correo.",
+  EMAIL_TAKEN: "Esta dirección tiene una cuenta propia, así que la tuya no se ha pasado a ella. Usa otra dirección.",
+  EMAIL_KEPT:
+    "Esta dirección era de otra cuenta hasta hace unos días y por ahora se le reserva. Usa otra dirección o vuelve dentro de una semana.",
+  EMAIL_CHANGED:
+    "Tu dirección de correo ha cambiado y hemos avisado a ambas direcciones. Los navegadores que tenían la sesión iniciada la conservan: cierra la de los que no conozcas.",
+  EMAIL_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes escribir tu nueva dirección.",
+  PROFILE_PROOF_NEEDED:
+    "No se ha cambiado nada. Confirma antes con una llave de acceso: tu navegador la pide mediante JavaScript.",
+  PHONE_UNCHANGED: "Ese ya es tu número de teléfono, y está verificado.",
+  PHONE_UNREACHED: "No podemos enviar un SMS a este número, así que no se puede verificar. Se queda como está.",
+  PHONE_SAVED:
+    "Tu número de teléfono ha cambiado. No podemos enviar un SMS a este número, así que queda sin verificar.",
+  PHONE_CHANGED: "Tu número de teléfono está verificado.",
+  PHONE_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes escribir tu número de teléfono.",
+  ACCOUNT_DISABLED: "Esta cuenta está cerrada. Si crees que es un error, escribe a la tienda.",
+  SHOP_UNAVAILABLE:
+    "La tienda no puede acceder a sus datos en este momento. No se ha cambiado nada. Inténtalo de nuevo dentro de un minuto.",
+  STEP_UP_DONE: "Confirmado. Vuelve a pulsar lo que querías hacer en los próximos cinco minutos.",
+  SESSION_ENDED: "Esa sesión está cerrada. Ya no da acceso a nada tuyo.",
+  SESSION_GONE: "Esa sesión ya había terminado.",
+  OTHER_SESSIONS_ENDED: "Has cerrado la sesión en todas partes menos aquí.",
+  PASSKEY_REFUSED: "Con esta llave de acceso no se ha podido entrar. Inténtalo de nuevo o inicia sesión con un código.",
+  PASSKEY_NOT_ASKED:
+    "Tu navegador no ha entregado ninguna llave de acceso. Inténtalo de nuevo o inicia sesión con un código.",
+  PASSKEYS_UNSUPPORTED: "Este navegador no admite llaves de acceso. Inicia sesión con un código o usa otro navegador.",
+  PASSKEY_PROOF_REFUSED:
+    "Esta llave de acceso no lo ha confirmado, así que no se ha hecho nada. Usa una de las tuyas e inténtalo de nuevo.",
+  PASSKEY_PROOF_NOT_GIVEN:
+    "Tu navegador no ha entregado ninguna llave de acceso, así que no se ha hecho nada. Inténtalo de nuevo.",
+  PASSKEY_PROOF_UNREACHED: "No se ha podido contactar con la tienda, así que no se ha hecho nada. Inténtalo de nuevo.",
+  PASSKEY_PROOF_UNSUPPORTED:
+    "Este navegador no admite llaves de acceso, y sin una de ellas no se puede cambiar nada aquí.",
+  PASSKEY_PROOF_BY_CODE:
+    "Este navegador no admite llaves de acceso, así que no se ha hecho nada. Confirma con un código.",
+  PASSKEY_PROOF_NEEDED:
+    "No se ha cambiado nada. Confirma antes con una llave de acceso: tu navegador la pide mediante JavaScript.",
+  PASSKEY_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes añadir una llave de acceso.",
+  PASSKEY_REMOVAL_PROOF_DONE:
+    "Confirmado. Durante los próximos cinco minutos puedes quitar una llave de acceso pulsando una sola vez.",
+  PASSKEY_ADDED: "Tu llave de acceso está añadida. Desde ahora puedes iniciar sesión con ella.",
+  PASSKEY_REMOVED:
+    "La llave de acceso se ha quitado y ya no da acceso a nada. Las sesiones iniciadas con ella continúan: si no tienes su dispositivo en tus manos, cierra la sesión en todas partes.",
+  PASSKEY_RENAMED: "La llave de acceso tiene su nuevo nombre.",
+  PASSKEY_NAME_INVALID: "Ese nombre no sirve para una llave de acceso. Usa de 1 a 60 caracteres.",
+  PASSKEY_NOT_MADE: "No se ha añadido ninguna llave de acceso. Inténtalo de nuevo y haz lo que pida tu navegador.",
+  PASSKEY_KNOWN: "Este dispositivo ya tiene una llave de acceso para tu cuenta.",
+  TOO_MANY_PASSKEYS: "Tienes veinte llaves de acceso, que es el máximo. Quita una antes.",
+  RECOVERY_REFUSED:
+    "Este correo y este código de recuperación no van juntos, o el código ya se había usado. Comprueba ambos o entra de otra forma.",
+  RECOVERY_CODE_MALFORMED: "Un código de recuperación tiene 24 letras y dígitos, en seis grupos de cuatro.",
+  RECOVERY_STEP_UP_REFUSED:
+    "Este no es ninguno de tus códigos de recuperación, o ya se había usado. No se ha confirmado nada.",
+  RECOVERY_PROOF_DONE:
+    "Confirmado. Durante los próximos cinco minutos puedes crear códigos de recuperación pulsando una sola vez. Ten a mano papel o una impresora: se muestran una única vez.",
+  RECOVERY_CODES_NEED_PASSKEY:
+    "No se ha creado ningún código. Confirma antes con una llave de acceso: tu navegador la pide mediante JavaScript.",
+  RECOVERY_FILE_REFUSED:
+    "Estos no son tus códigos de recuperación actuales, así que no hay archivo. Crea códigos nuevos.",
+  EXPORT_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes descargar tus datos pulsando una sola vez.",
+  EXPORT_PROOF_NEEDED:
+    "No se ha descargado nada: confirma antes que eres tú y pulsa «Descargar» en los cinco minutos siguientes.",
+  DELETION_PROOF_DONE:
+    "Confirmado. Durante los próximos cinco minutos puedes eliminar tu cuenta pulsando una sola vez.",
+  DELETION_ASKED:
+    "Tu cuenta está cerrada y se eliminará dentro de siete días. Te enviamos por correo un enlace para conservarla; al iniciar sesión también te lo preguntaremos.",
+  DELETION_NEEDS_PASSKEY:
+    "Un administrador se da de baja con una llave de acceso, para que nadie pueda hacerlo con su buzón. Pide a otro administrador que restablezca tus llaves de acceso o que elimine tu cuenta.",
+  LAST_ADMIN:
+    "Eres el único administrador de esta tienda, así que no se ha hecho nada. Nombra antes administrador a otra persona.",
+  RECOVERY_LOGIN:
+    "Has iniciado sesión. Ese código de recuperación ya está usado. Si ya no puedes leer nuestros correos, añade una llave de acceso y cambia tu dirección de correo antes de quedarte sin códigos.",
+  HAD_ACCOUNT: "Ya tenías una cuenta con este correo, así que hemos iniciado tu sesión.",
+} satisfies Same<typeof en>;
