@@ -8,8 +8,8 @@ import { makeReportToken } from "./report-token";
 
 it("a request that waits for its code tells any browser where it was asked, the same with and without an account", async () => {
   const { email } = await createUser();
-  const known = await findForeignChallenge((await beginLogin(email)).challengeId);
-  const unknown = await findForeignChallenge((await beginLogin(newPerson().email)).challengeId);
+  const known = await findForeignChallenge((await beginLogin(email)).challengeId, "en");
+  const unknown = await findForeignChallenge((await beginLogin(newPerson().email)).challengeId, "en");
   expect(known).toEqual({ device: expect.any(String), askedAt: expect.any(Date) });
   expect({ ...unknown, askedAt: null }).toEqual({ ...known, askedAt: null });
 });
@@ -24,6 +24,6 @@ it("one that is used, expired or reported, and what is no id, tell nothing", asy
   await reportNotMe(makeReportToken("challenge", reported.challengeId), visitor);
   const ids = [used, expired, reported].map(({ challengeId }) => challengeId);
   for (const id of [...ids, "x".repeat(22), "", "\0", "../login"]) {
-    expect(await findForeignChallenge(id), id).toBeNull();
+    expect(await findForeignChallenge(id, "en"), id).toBeNull();
   }
 });

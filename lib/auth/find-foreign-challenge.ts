@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import type { Locale } from "@/lib/i18n/locales";
 import { isChallengeId } from "./challenge";
 import { describeDevice } from "./visitor";
 
@@ -10,7 +11,7 @@ export type ForeignChallenge = { device: string; askedAt: Date };
  * reported or expired one. Whoever opens the link of a code mail in another browser is told by it where to type the
  * code. It reads no address, so it is the same for those with and without an account.
  */
-export async function findForeignChallenge(id: string): Promise<ForeignChallenge | null> {
+export async function findForeignChallenge(id: string, locale: Locale): Promise<ForeignChallenge | null> {
   if (!isChallengeId(id)) return null;
   const row = await db().challenge.findUnique({
     where: {
@@ -22,5 +23,5 @@ export async function findForeignChallenge(id: string): Promise<ForeignChallenge
     },
     select: { userAgent: true, createdAt: true },
   });
-  return row && { device: describeDevice(row.userAgent), askedAt: row.createdAt };
+  return row && { device: describeDevice(row.userAgent, locale), askedAt: row.createdAt };
 }

@@ -15,7 +15,7 @@ import { pathWith } from "@/lib/auth/path-with";
 import { phoneChannelsFor } from "@/lib/auth/phone-channels-for";
 import { defaultDestination } from "@/lib/auth/safe-redirect";
 import { findWayOn } from "@/lib/auth/way-on";
-import { getTranslations, getWords } from "@/lib/i18n/page-translations";
+import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { areCodesLate } from "@/lib/verification/provider-health";
 import { confirmEmailAction, confirmPhoneAction, confirmStepUpAction, verifyCodeAction } from "./actions";
 import { AskedElsewhere } from "./asked-elsewhere";
@@ -53,7 +53,8 @@ export default async function OtpPage({ params }: OtpPageProps) {
     }
     if (user) redirect(await orUnavailable(() => findWayOn(id, user)));
     if (ended) return <EndedRequest ended={ended} />;
-    const foreign = await orUnavailable(() => findForeignChallenge(id));
+    const locale = await getLocale();
+    const foreign = await orUnavailable(() => findForeignChallenge(id, locale));
     // The empty fragment replaces a mailed code, which the browser would carry along.
     if (foreign === null) redirect("/login?notice=CHALLENGE_ENDED#");
     return <AskedElsewhere {...foreign} />;
