@@ -2,7 +2,6 @@ import { db } from "@/lib/db/client";
 import type { Purpose } from "@/lib/db/generated/client";
 import { slowsItsSource } from "./report-not-me";
 import { type ReportKind, type ReportSubject, readReportToken } from "./report-token";
-import { describeDevice } from "./visitor";
 
 /** What the page speaks of: the kinds of tokens, and among code requests those of somebody who is logged in. */
 export type ReportTopic = ReportKind | "step-up" | "new-address" | "phone";
@@ -12,8 +11,8 @@ export type ReportView = {
   topic: ReportTopic;
   /** It was reported already, or is gone for another reason: there is nothing left to end. */
   isEnded: boolean;
-  /** Browser and system, and when: null for what is gone. */
-  asked: { device: string; at: Date } | null;
+  /** By which browser (its User-Agent), and when: null for what is gone. */
+  asked: { userAgent: string | null; at: Date } | null;
   /** Reporting it slows, or slowed, whoever asks from where it came. */
   slowsSource: boolean;
 };
@@ -86,7 +85,7 @@ function toView(topic: ReportTopic, row: Seen | null): ReportView {
   return {
     topic,
     isEnded: row === null,
-    asked: row && { device: describeDevice(row.userAgent), at: row.createdAt },
+    asked: row && { userAgent: row.userAgent, at: row.createdAt },
     slowsSource: row !== null && slowsItsSource(row),
   };
 }

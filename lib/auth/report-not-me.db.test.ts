@@ -253,7 +253,7 @@ describe("a token", () => {
       expect(await findReport(token)).toMatchObject({
         topic: "challenge",
         isEnded: false,
-        asked: { device: "Chrome on Windows", at: expect.any(Date) },
+        asked: { userAgent: chromeOnWindows, at: expect.any(Date) },
         slowsSource: true,
       });
     }

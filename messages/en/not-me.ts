@@ -1,1 +1,111 @@
-export default {} as const;
+/**
+ * What the page of a "This was not me" link says before and after, for each thing that can be reported. Nothing about
+ * the person.
+ */
+export default {
+  metaTitle: "This was not me",
+  submit: "This was not me",
+  ending: "Ending…",
+  slowing: "For an hour no new browser can ask for a code to your address from there.",
+  deadLead: "Nothing was changed. Open the link in the email again, or copy the whole of it into the address bar.",
+  deadAdvice:
+    "Without a code that we sent you, one of your passkeys or one of your recovery codes, nobody gets into your account.",
+  topics: {
+    challenge: {
+      title: "Someone asked for a code",
+      lead: "They entered your email address here. Without a code that we sent you nobody gets in.",
+      terms: { device: "Asked from", at: "When" },
+      consequences: {
+        codesEnd: "The code stops working, and so does any other that we sent you within ten minutes of it.",
+        loginsEnd: "Whoever logged in with one of those codes is logged out. If you did, log in again.",
+        browserUnknown:
+          "We treat the browser that asked as unknown. If it is logged in to your account, it is logged out.",
+        passkeysGo:
+          "If a passkey was added by such a login, it is removed with any that came after it, and you are logged out everywhere.",
+        phoneUnverified:
+          "If a phone number may have been verified by such a login, it counts as not verified any more.",
+      },
+      endedTitle: "That request is ended",
+      ended: "The code no longer works, and nobody is logged in by it.",
+      advice: "There is nothing else to do. If you want to log in yourself, ask for a new code.",
+    },
+    "step-up": {
+      title: "Someone who is logged in asked for a code",
+      lead: "Someone who is logged in to your account asked to confirm a sensitive act there, such as logging out everywhere.",
+      terms: { device: "Asked from", at: "When" },
+      consequences: {
+        codesEnd: "The code stops working, and so does any other that we sent you within ten minutes of it.",
+        browserOut: "The browser that asked is logged out, and whatever it confirmed with the code counts no more.",
+        browserUnknown: "We treat it as unknown if it comes back.",
+        passkeysGo:
+          "If it added a passkey since, that one is removed with any that came after it, and you are logged out everywhere.",
+        phoneUnverified: "If it may have verified a phone number, that counts as not verified any more.",
+      },
+      endedTitle: "That request is ended",
+      ended: "The code no longer works, and the session that asked is ended.",
+      advice:
+        "Whoever it was had logged in with a code from your mailbox or your phone, with one of your devices, or by your browser. If you did not pass a code on, change the password of your email account.",
+    },
+    "new-address": {
+      title: "Someone entered your address for an account",
+      lead: "Someone who is logged in to an account here asked to make this its email address. Without the code from your mailbox that does not happen.",
+      terms: { device: "Asked from", at: "When" },
+      consequences: {
+        codesEnd: "The code stops working, and so does any other that we sent you within ten minutes of it.",
+      },
+      endedTitle: "That request is ended",
+      ended: "The code no longer works.",
+      advice:
+        "There is nothing else to do. If the code was entered already, a second mail told you so: its link takes the account away from your address.",
+    },
+    phone: {
+      title: "The phone number of your account was changed",
+      lead: "Someone who is logged in to your account gave it a phone number, and confirmed that with a code sent to that number.",
+      terms: { device: "Changed from", at: "When" },
+      consequences: {
+        browserOut: "The browser that did it is logged out, and we treat it as unknown if it comes back.",
+        phoneUnverified:
+          "If your account still has that number, it counts as not verified any more, and whoever logged in by it is logged out.",
+        passkeysGo:
+          "If that browser added a passkey since, that one is removed with any that came after it, and you are logged out everywhere.",
+      },
+      endedTitle: "That number is not verified any more",
+      ended: "The session that changed it is ended.",
+      advice:
+        "Log in and put your own number there. Whoever it was had a code from your mailbox, one of your devices, a passkey or your recovery codes. If you did not pass a code on, change the password of your email account.",
+    },
+    login: {
+      title: "Someone logged in as you",
+      lead: "We told you because we had not seen the browser with you before, because wrong codes came first, or because of a passkey, recovery codes or a change to your profile.",
+      terms: { device: "Browser", at: "Logged in" },
+      consequences: {
+        browserOut: "That browser is logged out at once.",
+        browserUnknown: "We treat it as unknown if it comes back.",
+        codesVoid:
+          "If recovery codes were made there, or one was used there, all of yours are void, and you are logged out everywhere.",
+        passkeysGo:
+          "If it logged in with a passkey or added one, that passkey is removed, with any that came after one it added, and you are logged out everywhere.",
+        phoneUnverified:
+          "If it may have verified a phone number, that counts as not verified any more, and whoever logged in by it is logged out.",
+      },
+      endedTitle: "That session is ended",
+      ended: "That browser is no longer logged in to your account.",
+      advice:
+        "Whoever it was had a code from your mailbox or your phone, one of your devices, or your recovery codes. If you did not pass a code on, change the password of your email account. Your account lists your passkeys: remove those of a device that you no longer have. Make new recovery codes if they are void.",
+    },
+    passkey: {
+      title: "A passkey was added to your account",
+      lead: "Whoever holds it can log in to your account without a code.",
+      terms: { device: "Added from", at: "When" },
+      consequences: {
+        passkeysGo: "The passkey is removed, and so is every passkey that was added after it.",
+        everybodyOut: "Whoever is logged in to your account is logged out, you too. Log in again with a code.",
+        browsersUnknown: "We treat every browser as unknown when it comes back.",
+      },
+      endedTitle: "That passkey is gone",
+      ended: "It opens nothing any more.",
+      advice:
+        "Whoever it was had a code from your mailbox, a passkey or your recovery codes. If you did not pass one on, change the password of your email account. Then log in, look at your passkeys, and log out everywhere if you see one that you do not know.",
+    },
+  },
+} as const;

@@ -1,5 +1,6 @@
 import account from "./account";
 import accountMenu from "./account-menu";
+import acts from "./acts";
 import adminAudit from "./admin-audit";
 import adminChanges from "./admin-changes";
 import adminLimits from "./admin-limits";
@@ -16,6 +17,7 @@ import humanProof from "./human-proof";
 import language from "./language";
 import login from "./login";
 import logout from "./logout";
+import mailedLinks from "./mailed-links";
 import mails from "./mails";
 import notMe from "./not-me";
 import otp from "./otp";
@@ -40,6 +42,7 @@ import undoEmail from "./undo-email";
 export default {
   account,
   accountMenu,
+  acts,
   adminAudit,
   adminChanges,
   adminLimits,
@@ -56,6 +59,7 @@ export default {
   language,
   login,
   logout,
+  mailedLinks,
   mails,
   notMe,
   otp,

@@ -2,19 +2,20 @@ import type { Metadata } from "next";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
-export const metadata: Metadata = { title: "Log out", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("logout");
+  return { title: t("metaTitle"), robots: { index: false } };
+}
 
-export default function LogoutPage() {
+export default async function LogoutPage() {
+  const t = await getTranslations("logout");
   return (
-    <LoginShell
-      title="Log out?"
-      lead="This ends your session in this browser. Coming back takes one code."
-      after={<TextLink href="/">Stay logged in</TextLink>}
-    >
+    <LoginShell title={t("title")} lead={t("lead")} after={<TextLink href="/">{t("stay")}</TextLink>}>
       <form action="/logout" method="post">
         <Button type="submit" block>
-          Log out
+          {t("submit")}
         </Button>
       </form>
     </LoginShell>

@@ -6,12 +6,17 @@ import { AskedFrom } from "@/components/layout/asked-from";
 import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access-rules";
-import { findReport } from "@/lib/auth/find-report";
-import { utcTime } from "@/lib/utc-time";
+import { findReport, type ReportTopic } from "@/lib/auth/find-report";
+import { describeDevice } from "@/lib/auth/visitor";
+import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
+import type { Words } from "@/lib/i18n/translator";
+import { writeTime } from "@/lib/i18n/write-time";
 import { reportNotMeAction } from "./actions";
-import { reportWords } from "./report-words";
 
-export const metadata: Metadata = { title: "This was not me", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("notMe");
+  return { title: t("metaTitle"), robots: { index: false } };
+}
 
 // What the page shows changes with the press of its button, so no copy of it may be kept.
 export const dynamic = "force-dynamic";
@@ -24,50 +29,68 @@ export default async function NotMePage({ params }: NotMePageProps) {
   const report = await orUnavailable(() => findReport(token));
   if (report === null) notFound();
 
-  const words = reportWords[report.topic];
-  const consequences = report.slowsSource ? [...words.consequences, words.slowing] : words.consequences;
+  const [locale, common, { topics, ...t }] = await Promise.all([
+    getLocale(),
+    getTranslations("mailedLinks"),
+    getWords("notMe"),
+  ]);
+  const words = topics[nameOf(report.topic)];
+  if (report.isEnded) {
+    return (
+      <LoginShell
+        title={words.endedTitle}
+        after={
+          <TextLink href="/login" prefetch={false}>
+            {common("logIn")}
+          </TextLink>
+        }
+      >
+        <FormMessage tone="success">{words.ended}</FormMessage>
+        <div className="grid gap-2 text-ink-muted">
+          {report.slowsSource ? <p>{t.slowing}</p> : null}
+          <p>{words.advice}</p>
+        </div>
+      </LoginShell>
+    );
+  }
+  const consequences = [...Object.values<string>(words.consequences), ...(report.slowsSource ? [t.slowing] : [])];
   return (
     <LoginShell
-      title={report.isEnded ? words.endedTitle : words.title}
-      lead={report.isEnded ? null : words.lead}
+      title={words.title}
+      lead={words.lead}
       after={
-        <TextLink href={report.isEnded ? "/login" : "/"} prefetch={false}>
-          {report.isEnded ? "Log in" : words.leave}
+        <TextLink href="/" prefetch={false}>
+          {common("leave")}
         </TextLink>
       }
     >
-      <FormMessage tone="success">{report.isEnded ? words.ended : null}</FormMessage>
-      {report.asked && !report.isEnded ? (
+      {report.asked ? (
         <AskedFrom
-          device={report.asked.device}
+          device={describeDevice(report.asked.userAgent, locale)}
           at={report.asked.at}
-          when={utcTime(report.asked.at)}
+          when={writeTime(report.asked.at, { locale, timeZone: null })}
           terms={words.terms}
         />
       ) : null}
-      {report.isEnded ? (
-        <p className="text-ink-muted">
-          {report.slowsSource ? `${words.slowing} ` : null}
-          {words.advice}
-        </p>
-      ) : (
-        <>
-          <div className="grid gap-2">
-            <p className="font-semibold">If you press the button:</p>
-            <ul className="grid list-disc gap-1.5 pl-5">
-              {consequences.map((consequence) => (
-                <li key={consequence}>{consequence}</li>
-              ))}
-            </ul>
-          </div>
-          <form action={reportNotMeAction}>
-            <input type="hidden" name="token" value={token} />
-            <SubmitButton block variant="danger" pendingLabel="Ending…">
-              This was not me
-            </SubmitButton>
-          </form>
-        </>
-      )}
+      <div className="grid gap-2">
+        <p className="font-semibold">{common("ifPressed")}</p>
+        <ul className="grid list-disc gap-1.5 ps-5">
+          {consequences.map((consequence) => (
+            <li key={consequence}>{consequence}</li>
+          ))}
+        </ul>
+      </div>
+      <form action={reportNotMeAction}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton block variant="danger" pendingLabel={t.ending}>
+          {t.submit}
+        </SubmitButton>
+      </form>
     </LoginShell>
   );
+}
+
+/** A login is told by its session or by its browser; to the person it is one thing. */
+function nameOf(topic: ReportTopic): keyof Words<"notMe">["topics"] {
+  return topic === "session" || topic === "browser" ? "login" : topic;
 }

@@ -6,10 +6,14 @@ import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { findRecoveryToStop } from "@/lib/auth/stop-recovery";
-import { utcTime } from "@/lib/utc-time";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writeTime } from "@/lib/i18n/write-time";
 import { stopRecoveryByLinkAction } from "./actions";
 
-export const metadata: Metadata = { title: "Keep your address", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("stopRecovery");
+  return { title: t("metaTitle"), robots: { index: false } };
+}
 
 // What the page shows changes with the press of its button, so no copy of it may be kept.
 export const dynamic = "force-dynamic";
@@ -19,44 +23,49 @@ export default async function StopRecoveryPage({ params }: { params: Promise<{ t
   const { token } = await params;
   const recovery = await orUnavailable(() => findRecoveryToStop(token));
   if (recovery === null) notFound();
+  const [locale, t, common] = await Promise.all([
+    getLocale(),
+    getTranslations("stopRecovery"),
+    getTranslations("mailedLinks"),
+  ]);
   if (recovery.state === "STOPPED") {
     return (
       <LoginShell
-        title="Your account keeps its address"
+        title={t("stoppedTitle")}
         after={
           <TextLink href="/login" prefetch={false}>
-            Log in
+            {common("logIn")}
           </TextLink>
         }
       >
-        <FormMessage tone="success">It is stopped. Nothing was changed.</FormMessage>
+        <FormMessage tone="success">{t("stopped")}</FormMessage>
       </LoginShell>
     );
   }
   return (
     <LoginShell
-      title="Did you lose your account?"
-      lead={`Someone told the shop so, and asks for another address. After ${utcTime(recovery.dueAt)} the shop may give it to them.`}
+      title={t("title")}
+      lead={t("lead", { dueAt: writeTime(recovery.dueAt, { locale, timeZone: null }) })}
       after={
         <TextLink href="/" prefetch={false}>
-          It was me, leave it
+          {common("leave")}
         </TextLink>
       }
     >
       <div className="grid gap-2">
-        <p className="font-semibold">If you press the button:</p>
-        <ul className="grid list-disc gap-1.5 pl-5">
-          <li>Your account keeps its address. Nothing else changes, and nobody is logged out.</li>
-          <li>The shop sees that you have stopped it.</li>
+        <p className="font-semibold">{common("ifPressed")}</p>
+        <ul className="grid list-disc gap-1.5 ps-5">
+          <li>{t("addressStays")}</li>
+          <li>{t("shopSees")}</li>
         </ul>
       </div>
       <form action={stopRecoveryByLinkAction}>
         <input type="hidden" name="token" value={token} />
-        <SubmitButton block pendingLabel="Stopping…">
-          Stop this
+        <SubmitButton block pendingLabel={t("stopping")}>
+          {t("stop")}
         </SubmitButton>
       </form>
-      <p className="text-fine text-ink-muted">If you leave this page, nothing changes. You are not logged in here.</p>
+      <p className="text-fine text-ink-muted">{common("ifLeft")}</p>
     </LoginShell>
   );
 }

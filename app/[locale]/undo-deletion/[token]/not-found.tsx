@@ -1,17 +1,17 @@
 import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
 /** For a token that we did not make, that was cut off, or whose account is gone or leaving by a later asking. */
-export default function DeadLink() {
+export default async function DeadLink() {
+  const [t, common] = await Promise.all([getTranslations("undoDeletion"), getTranslations("mailedLinks")]);
   return (
     <LoginShell
-      title="This link is no longer good"
-      lead="Nothing was changed. Open the link in the newest email about it, or copy the whole of it into the address bar."
-      after={<TextLink href="/">Go to the shop window</TextLink>}
+      title={common("deadTitle")}
+      lead={t("deadLead")}
+      after={<TextLink href="/">{common("toWindow")}</TextLink>}
     >
-      <p className="text-fine text-ink-muted">
-        An account that was deleted cannot be brought back. You can create a new one with the same email.
-      </p>
+      <p className="text-fine text-ink-muted">{t("deadAdvice")}</p>
     </LoginShell>
   );
 }

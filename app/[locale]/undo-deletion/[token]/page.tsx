@@ -6,11 +6,14 @@ import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { findAccountToKeep } from "@/lib/auth/keep-account";
-import { messages } from "@/lib/auth/messages";
-import { utcTime } from "@/lib/utc-time";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writeTime } from "@/lib/i18n/write-time";
 import { keepAccountAction } from "./actions";
 
-export const metadata: Metadata = { title: "Keep your account", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("undoDeletion");
+  return { title: t("metaTitle"), robots: { index: false } };
+}
 
 // What the page shows changes with the press of its button, so no copy of it may be kept.
 export const dynamic = "force-dynamic";
@@ -22,56 +25,52 @@ export default async function UndoDeletionPage({ params }: UndoDeletionPageProps
   const { token } = await params;
   const account = await orUnavailable(() => findAccountToKeep(token));
   if (account === null) notFound();
+  const [locale, t, common] = await Promise.all([
+    getLocale(),
+    getTranslations("undoDeletion"),
+    getTranslations("mailedLinks"),
+  ]);
   if (account.state === "KEPT") {
+    const feedback = await getTranslations("feedback");
     return (
       <LoginShell
-        title="Your account stays"
+        title={t("keptTitle")}
         after={
           <TextLink href="/login" prefetch={false}>
-            Log in
+            {common("logIn")}
           </TextLink>
         }
       >
-        <FormMessage tone="success">
-          {account.isDisabled ? "It will not be deleted." : "It will not be deleted. Log in as always."}
-        </FormMessage>
-        <p className="text-ink-muted">
-          {account.isDisabled
-            ? messages.ACCOUNT_DISABLED
-            : "Your passkeys still work. If you did not ask for the deletion yourself, look at them first, and remove those that you do not know."}
-        </p>
+        <FormMessage tone="success">{t(account.isDisabled ? "keptClosed" : "kept")}</FormMessage>
+        <p className="text-ink-muted">{account.isDisabled ? feedback("ACCOUNT_DISABLED") : t("keptAdvice")}</p>
       </LoginShell>
     );
   }
   return (
     <LoginShell
-      title="Keep your account?"
-      lead={`You asked for it to be deleted. On ${utcTime(account.dueAt)} or within a day of it, it goes for good. Until then nobody can log in to it.`}
+      title={t("title")}
+      lead={t("lead", { dueAt: writeTime(account.dueAt, { locale, timeZone: null }) })}
       after={
         <TextLink href="/" prefetch={false}>
-          Leave it to be deleted
+          {t("leave")}
         </TextLink>
       }
     >
       <div className="grid gap-2">
-        <p className="font-semibold">If you press the button:</p>
-        <ul className="grid list-disc gap-1.5 pl-5">
-          <li>Your account is not deleted. Your details and passkeys are as they were.</li>
-          <li>
-            {account.isDisabled
-              ? "You cannot log in to it: it was closed by the shop, and stays so."
-              : "You log in again, with a code or a passkey."}
-          </li>
-          <li>We tell you by email.</li>
+        <p className="font-semibold">{common("ifPressed")}</p>
+        <ul className="grid list-disc gap-1.5 ps-5">
+          <li>{t("detailsStay")}</li>
+          <li>{t(account.isDisabled ? "staysClosed" : "logInAgain")}</li>
+          <li>{t("weTell")}</li>
         </ul>
       </div>
       <form action={keepAccountAction}>
         <input type="hidden" name="token" value={token} />
-        <SubmitButton block pendingLabel="Keeping…">
-          Keep my account
+        <SubmitButton block pendingLabel={t("keeping")}>
+          {t("keep")}
         </SubmitButton>
       </form>
-      <p className="text-fine text-ink-muted">If you leave this page, nothing changes. You are not logged in here.</p>
+      <p className="text-fine text-ink-muted">{common("ifLeft")}</p>
     </LoginShell>
   );
 }

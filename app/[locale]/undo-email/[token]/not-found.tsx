@@ -1,18 +1,17 @@
 import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
 /** For a token that we did not make, that was cut off, or whose change can no longer be undone. */
-export default function DeadLink() {
+export default async function DeadLink() {
+  const [t, common] = await Promise.all([getTranslations("undoEmail"), getTranslations("mailedLinks")]);
   return (
     <LoginShell
-      title="This link is no longer good"
-      lead="Nothing was changed. Copy the whole link from the email into the address bar, and look whether a newer email about it has come."
-      after={<TextLink href="/">Go to the shop window</TextLink>}
+      title={common("deadTitle")}
+      lead={t("deadLead")}
+      after={<TextLink href="/">{common("toWindow")}</TextLink>}
     >
-      <p className="text-fine text-ink-muted">
-        A change of an email address can be undone for seven days. If yours was changed without you before that, write
-        to the shop.
-      </p>
+      <p className="text-fine text-ink-muted">{t("deadAdvice")}</p>
     </LoginShell>
   );
 }
