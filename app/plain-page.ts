@@ -12,7 +12,7 @@ export type PlainPage = {
 
 /**
  * A page that needs nothing but itself: no database, no script, no style sheet. For answers whose status a page of Next
- * cannot choose. All of its texts are ours.
+ * cannot choose. All of its texts are ours. Its look is what app/globals.css and the plate of the name would give it.
  */
 export function plainPage({ locale, status, retryAfterSeconds, title, sentence, link }: PlainPage): Response {
   return new Response(
@@ -25,14 +25,22 @@ export function plainPage({ locale, status, retryAfterSeconds, title, sentence, 
 <meta name="robots" content="noindex">
 <title>${title} · myshop</title>
 <style>
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 18px/1.55 system-ui, sans-serif; background: Canvas; color: CanvasText; }
-  main { max-width: 34rem; padding: 2rem; }
-  h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 1rem; }
-  a { color: LinkText; display: inline-block; padding: .75rem 0; }
+  :root { color-scheme: light dark; --canvas: #f4f6f7; --ink: #0f1a2c; --accent: #1437b0; --accent-text: #1437b0; }
+  @media (prefers-color-scheme: dark) {
+    :root { --canvas: #0b111c; --ink: #e9eef5; --accent: #2c52dc; --accent-text: #9dbbff; }
+  }
+  body { margin: 0; min-height: 100vh; display: grid; align-items: center; justify-items: center; box-sizing: border-box; padding: 2rem 1rem; font: 18px/1.55 system-ui, sans-serif; background: var(--canvas); color: var(--ink); }
+  main { width: 100%; max-width: 34rem; }
+  h1 { font-size: 2rem; line-height: 1.2; margin: 2rem 0 1rem; text-wrap: balance; }
+  p { margin: 0 0 1rem; }
+  a { display: inline-block; padding-block: .75rem; color: var(--accent-text); text-underline-offset: .2em; }
+  a:focus-visible { outline: 3px solid var(--accent-text); outline-offset: 3px; }
+  .plate { padding: .75rem .875rem; border-radius: .375rem; font-size: 1.375rem; font-weight: 700; line-height: 1; letter-spacing: -.025em; text-decoration: none; background: var(--accent); color: #fff; box-shadow: inset 0 0 0 2px var(--accent), inset 0 0 0 3.5px rgb(255 255 255 / .85); }
 </style>
 </head>
 <body>
 <main>
+<a class="plate" href="/">myshop</a>
 <h1>${title}</h1>
 <p>${sentence}</p>
 <p><a href="${link.path}">${link.label}</a></p>

@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/i18n/locales";
 import { pathWith } from "./path-with";
 import { retrySentence } from "./retry-sentence";
 
@@ -12,8 +13,8 @@ export class TooManyRequests extends Error {
 }
 
 /** The answer of a limit to a program, in plain text. */
-export function answerTooManyRequests(retryAt: Date, now = new Date()): Response {
-  return new Response(retrySentence(retryAt, now), {
+export function answerTooManyRequests(retryAt: Date, locale: Locale, now = new Date()): Response {
+  return new Response(retrySentence(retryAt, now, { locale, timeZone: null }), {
     status: 429,
     headers: { "Retry-After": String(secondsUntil(retryAt, now)), "Cache-Control": "no-store" },
   });

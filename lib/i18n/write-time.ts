@@ -13,9 +13,10 @@ const styles = {
     timeZoneName: "short",
   },
   day: { dateStyle: "long" },
+  clock: { hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
 } as const;
 
-/** A moment as a person reads it: to the minute, with the name of its zone, or to the day. */
+/** A moment as a person reads it: to the minute with the name of its zone, the day alone, or the time of day alone. */
 export function writeTime(at: Date, { locale, timeZone }: Clock, style: keyof typeof styles = "minute"): string {
   return formatOf(formatTag(locale), timeZone ?? "UTC", style).format(at);
 }

@@ -4,7 +4,7 @@ import type { Same } from "@/messages/same";
 export default {
   metaTitle: "Conserva tu dirección",
   title: "¿Has perdido tu cuenta?",
-  lead: "Alguien le ha dicho a la tienda que sí, y pide otra dirección. A partir de esta hora la tienda puede dársela: {dueAt}.",
+  lead: "Alguien le ha dicho a la tienda que sí, y pide otra dirección. Después del {dueAt}, la tienda puede dársela.",
   addressStays: "Tu cuenta conserva su dirección. No cambia nada más, y no se cierra la sesión de nadie.",
   shopSees: "La tienda ve que lo has detenido.",
   stop: "Detenerlo",

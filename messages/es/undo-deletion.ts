@@ -4,7 +4,7 @@ import type { Same } from "@/messages/same";
 export default {
   metaTitle: "Conserva tu cuenta",
   title: "¿Conservar tu cuenta?",
-  lead: "Pediste que se eliminara. Desaparece para siempre a esta hora o en el día siguiente: {dueAt}. Hasta entonces nadie puede iniciar sesión en ella.",
+  lead: "Pediste que se eliminara. El {dueAt}, o en el día siguiente, desaparece para siempre. Hasta entonces nadie puede iniciar sesión en ella.",
   leave: "Dejar que se elimine",
   detailsStay: "Tu cuenta no se elimina. Tus datos y tus llaves de acceso quedan como estaban.",
   logInAgain: "Vuelves a iniciar sesión, con un código o una llave de acceso.",

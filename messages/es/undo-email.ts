@@ -4,7 +4,7 @@ import type { Same } from "@/messages/same";
 export default {
   metaTitle: "Deshacer el cambio de tu correo",
   title: "¿Deshacer el cambio de la dirección de correo?",
-  lead: "Una cuenta pasó a tener otra dirección de correo: {at}. Puedes devolverle la anterior hasta esta hora: {until}.",
+  lead: "El {at}, una cuenta pasó a tener otra dirección de correo. Hasta el {until} puedes devolverle la anterior.",
   addressReturns:
     "La cuenta vuelve a tener la dirección de antes, se haya cambiado lo que se haya cambiado desde entonces.",
   everybodyOut: "Se cierra la sesión de todo el mundo, y cualquier navegador que vuelva nos resultará desconocido.",

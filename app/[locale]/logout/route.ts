@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { logOut } from "@/lib/auth/log-out";
-import { messages } from "@/lib/auth/messages";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { env } from "@/lib/env";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 
 /** Changes nothing: shows a page with the button. */
 export function GET(): NextResponse {
@@ -12,7 +12,10 @@ export function GET(): NextResponse {
 
 /** Ends the session and goes to the storefront. */
 export async function POST(request: NextRequest): Promise<NextResponse> {
-  if (!isSameOrigin(request.headers)) return new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 });
+  if (!isSameOrigin(request.headers)) {
+    const feedback = await requestTranslations("feedback");
+    return new NextResponse(feedback("FOREIGN_ORIGIN"), { status: 403 });
+  }
   try {
     await logOut();
   } catch (error) {

@@ -5,26 +5,35 @@ import { pathWith } from "@/lib/auth/path-with";
 import { retrySentence } from "@/lib/auth/retry-sentence";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { secondsUntil } from "@/lib/auth/too-many-requests";
+import { toLocale } from "@/lib/i18n/locales";
+import { translator, type Words } from "@/lib/i18n/translator";
 
 /** No limit of ours lasts longer, whatever a link says. */
 const longestMs = 24 * 60 * 60_000;
 
-const backLabels: Record<string, string> = {
-  "/login": "Back to the login",
-  "/login/recovery": "Back to the login",
-  "/register": "Back to the registration",
-  "/account/sessions": "Back to your sessions",
-  "/account/passkeys": "Back to your passkeys",
-  "/account/recovery-codes": "Back to your recovery codes",
-  "/account/username": "Back to your username",
-  "/account/email": "Back to your email address",
-  "/account/phone": "Back to your phone number",
-  "/account/data": "Back to your data",
-  "/account/delete": "Back to deleting your account",
+const backLabels: Record<string, keyof Words<"plainPages">["busy"] & `to${string}`> = {
+  "/login": "toLogin",
+  "/login/recovery": "toLogin",
+  "/register": "toRegistration",
+  "/account/sessions": "toSessions",
+  "/account/passkeys": "toPasskeys",
+  "/account/recovery-codes": "toRecoveryCodes",
+  "/account/username": "toUsername",
+  "/account/email": "toEmail",
+  "/account/phone": "toPhone",
+  "/account/data": "toData",
+  "/account/delete": "toDeletion",
 };
 
-/** Where a server action leads whoever reached a limit: the status, Retry-After and a sentence that says when. */
-export function GET(request: NextRequest): Response {
+type Context = { params: Promise<{ locale: string }> };
+
+/**
+ * Where a server action leads whoever reached a limit: the status, Retry-After and a sentence that says when, in UTC,
+ * for nothing here asks who they are.
+ */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const locale = toLocale((await params).locale);
+  const t = translator(locale, "plainPages");
   const { searchParams } = request.nextUrl;
   const now = new Date();
   const asked = Number(searchParams.get("until")) * 1_000;
@@ -32,18 +41,21 @@ export function GET(request: NextRequest): Response {
     Math.min(Math.max(Number.isFinite(asked) ? asked : 0, now.getTime()), now.getTime() + longestMs),
   );
   const back = searchParams.get("back") ?? "";
-  const page = isCodePage(back) || Object.hasOwn(backLabels, back) ? back : "/";
-  const isForm = page === "/login" || page === "/login/recovery" || page === "/register";
+  const label = isCodePage(back) ? "toCode" : Object.hasOwn(backLabels, back) ? backLabels[back] : undefined;
+  const isForm = back === "/login" || back === "/login/recovery" || back === "/register";
   return plainPage({
-    locale: "en",
+    locale,
     status: 429,
     retryAfterSeconds: secondsUntil(until, now),
-    title: "One moment, please",
-    sentence: retrySentence(until, now),
-    link: {
-      path: isForm ? pathWith(page, { next: safePath(searchParams.get("next")) }) : page,
-      label: isCodePage(page) ? "Back to your code" : (backLabels[page] ?? "Go to the shop window"),
-    },
+    title: t("busy.title"),
+    sentence: retrySentence(until, now, { locale, timeZone: null }),
+    link:
+      label === undefined
+        ? { path: "/", label: t("toWindow") }
+        : {
+            path: isForm ? pathWith(back, { next: safePath(searchParams.get("next")) }) : back,
+            label: t(`busy.${label}`),
+          },
   });
 }
 

@@ -1,20 +1,24 @@
 import { plainPage } from "@/app/plain-page";
-import { messages } from "@/lib/auth/messages";
+import { toLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 
 /** Seconds after which it is worth trying again. */
 const retryAfterSeconds = 30;
 
-function answer(): Response {
+type Context = { params: Promise<{ locale: string }> };
+
+async function answer(_request: Request, { params }: Context): Promise<Response> {
+  const locale = toLocale((await params).locale);
+  const t = translator(locale, "plainPages");
   return plainPage({
-    locale: "en",
+    locale,
     status: 503,
     retryAfterSeconds,
-    title: "Back in a moment",
-    sentence: messages.SHOP_UNAVAILABLE,
-    link: { path: "/", label: "Go to the shop window" },
+    title: t("unavailableTitle"),
+    sentence: translator(locale, "feedback")("SHOP_UNAVAILABLE"),
+    link: { path: "/", label: t("toWindow") },
   });
 }
 
 /** What a visitor sees while the database does not answer: needs nothing itself, so that it can always be shown. */
-export const GET = answer;
-export const POST = answer;
+export { answer as GET, answer as POST };

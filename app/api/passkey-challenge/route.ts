@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
 import { ensureChallengeKey } from "@/lib/auth/browser-key";
-import { messages } from "@/lib/auth/messages";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { startPasskeyLogin } from "@/lib/auth/start-passkey-login";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 
 /**
  * What the login page's script needs to ask for a passkey: the same for everyone, and as often as anybody likes. A route
@@ -10,7 +10,10 @@ import { startPasskeyLogin } from "@/lib/auth/start-passkey-login";
  * page anew, whose title is gone for that moment.
  */
 export async function POST(request: Request): Promise<NextResponse> {
-  if (!isSameOrigin(request.headers)) return new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 });
+  if (!isSameOrigin(request.headers)) {
+    const feedback = await requestTranslations("feedback");
+    return new NextResponse(feedback("FOREIGN_ORIGIN"), { status: 403 });
+  }
   const options = await startPasskeyLogin(await ensureChallengeKey());
   return NextResponse.json(options, { headers: { "Cache-Control": "private, no-store" } });
 }

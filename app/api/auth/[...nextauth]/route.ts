@@ -1,11 +1,11 @@
 import { NextRequest } from "next/server";
 import { dropCallbackCookie } from "@/lib/auth/callback-cookie";
-import { messages } from "@/lib/auth/messages";
 import { handleCallback, handlers } from "@/lib/auth/next-auth";
 import { readBody } from "@/lib/auth/read-body";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { answerTooManyRequests, TooManyRequests } from "@/lib/auth/too-many-requests";
 import { env } from "@/lib/env";
+import { requestLocale, requestTranslations } from "@/lib/i18n/request-translations";
 
 // What of NextAuth's API stands open. Its sign-in and sign-out pages are not among it: ours do that work.
 const openPaths = {
@@ -22,12 +22,15 @@ export async function GET(request: NextRequest): Promise<Response> {
 
 export async function POST(request: NextRequest): Promise<Response> {
   // NextAuth's token alone would stop a foreign form; the shop's own forms have both, so this door has both.
-  if (!isSameOrigin(request.headers)) return new Response(messages.FOREIGN_ORIGIN, { status: 403 });
+  if (!isSameOrigin(request.headers)) {
+    const feedback = await requestTranslations("feedback");
+    return new Response(feedback("FOREIGN_ORIGIN"), { status: 403 });
+  }
   try {
     return await pass(request, "POST", handleCallback);
   } catch (error) {
     if (!(error instanceof TooManyRequests)) throw error;
-    return answerTooManyRequests(error.retryAt);
+    return answerTooManyRequests(error.retryAt, await requestLocale());
   }
 }
 
@@ -37,9 +40,10 @@ async function pass(
   handler: (request: NextRequest) => Promise<Response>,
 ) {
   const { pathname } = request.nextUrl;
-  if (!openPaths[method].includes(pathname)) return new Response("There is nothing at this address.", { status: 404 });
+  const t = await requestTranslations("plainPages");
+  if (!openPaths[method].includes(pathname)) return new Response(t("nothingHere"), { status: 404 });
   const body = method === "POST" ? await readBody(request, maxBytes) : undefined;
-  if (body === null) return new Response("This is more than the shop takes. Nothing was done.", { status: 413 });
+  if (body === null) return new Response(t("tooLarge"), { status: 413 });
   // NextAuth builds URLs from the request's; ours start with the configured address, never with the Host header. None
   // of the open paths takes a query, and NextAuth fails at some that it does not like.
   const headers = new Headers(request.headers);
