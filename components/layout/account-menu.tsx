@@ -18,15 +18,15 @@ const plainLink = "inline-flex min-h-touch items-center px-3 font-medium text-in
  */
 export function AccountMenu({ words }: { words: Words<"accountMenu"> }) {
   const [user, setUser] = useState<HeaderUser | null>();
-  const [isOffered, setOffered] = useState(false);
+  const [offerWords, setOfferWords] = useState<Words<"passkeyOffer">>();
 
   useEffect(() => {
     const controller = new AbortController();
     fetch("/api/me", { signal: controller.signal, cache: "no-store" })
       .then((response) => (response.ok ? response.json() : { user: null }))
-      .then((answer: { user: HeaderUser | null; isPasskeyOffered?: boolean }) => {
+      .then((answer: { user: HeaderUser | null; offerWords?: Words<"passkeyOffer"> }) => {
         setUser(answer.user);
-        setOffered(answer.isPasskeyOffered === true);
+        setOfferWords(answer.offerWords);
         document.documentElement.toggleAttribute("data-member", answer.user !== null);
       })
       .catch(() => {
@@ -68,9 +68,9 @@ export function AccountMenu({ words }: { words: Words<"accountMenu"> }) {
       ) : (
         <AccountPanel user={user} words={words} />
       )}
-      {isOffered ? (
+      {offerWords ? (
         <Suspense>
-          <PasskeyOffer />
+          <PasskeyOffer words={offerWords} />
         </Suspense>
       ) : null}
     </div>

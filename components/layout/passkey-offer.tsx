@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import type { Words } from "@/lib/i18n/translator";
 
 const passkeysPath = "/account/passkeys";
 
@@ -16,7 +17,7 @@ let wasShown = false;
  * Offers a passkey to a member who has just typed a code, if this device has a way to know its owner. It lies over the
  * page and moves nothing, takes no focus, and stands behind the member's name in the order of the keys.
  */
-export default function PasskeyOffer() {
+export default function PasskeyOffer({ words }: { words: Words<"passkeyOffer"> }) {
   const [isFirst] = useState(() => !wasShown);
   const [state, setState] = useState<"hidden" | "arriving" | "shown">("hidden");
   const box = useRef<HTMLDivElement>(null);
@@ -48,22 +49,20 @@ export default function PasskeyOffer() {
     <div ref={box} role="status">
       {state === "hidden" ? null : (
         <section
-          aria-label="Passkey"
+          aria-label={words.label}
           data-passkey-offer={state}
-          className="fixed inset-x-0 bottom-0 z-30 m-3 grid max-h-[60dvh] gap-4 overflow-y-auto rounded-card border border-line-strong bg-surface p-5 text-left shadow-[0_12px_32px_rgb(8_16_32/0.18)] data-[passkey-offer=arriving]:pointer-events-none sm:left-auto sm:m-6 sm:w-96"
+          className="fixed inset-x-0 bottom-0 z-30 m-3 grid max-h-[60dvh] gap-4 overflow-y-auto rounded-card border border-line-strong bg-surface p-5 text-start shadow-[0_12px_32px_rgb(8_16_32/0.18)] data-[passkey-offer=arriving]:pointer-events-none sm:start-auto sm:m-6 sm:w-96"
         >
           <div className="grid gap-1">
-            <p className="font-semibold">No code next time?</p>
-            <p className="text-fine text-ink-muted">
-              With a passkey you log in by your fingerprint, your face or the PIN of this device.
-            </p>
+            <p className="font-semibold">{words.title}</p>
+            <p className="text-fine text-ink-muted">{words.lead}</p>
           </div>
           <div className="flex flex-wrap gap-2">
             <ButtonLink href={passkeysPath} prefetch={false} size="small" onClick={() => setState("hidden")}>
-              Add a passkey
+              {words.add}
             </ButtonLink>
             <Button size="small" variant="quiet" onClick={decline}>
-              Not now
+              {words.decline}
             </Button>
           </div>
         </section>

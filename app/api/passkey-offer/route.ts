@@ -1,24 +1,25 @@
 import { NextResponse } from "next/server";
 import { findCurrentSession } from "@/lib/auth/current-user";
 import { declinePasskeyOffer } from "@/lib/auth/decline-passkey-offer";
-import { messages } from "@/lib/auth/messages";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 
 /**
  * Takes a member's "Not now" to a passkey. A route and no server action: the offer stands on pages that are made once
  * for all, and an action would have Next make the page anew.
  */
 export async function POST(request: Request): Promise<NextResponse> {
-  if (!isSameOrigin(request.headers)) return new NextResponse(messages.FOREIGN_ORIGIN, { status: 403 });
+  const feedback = await requestTranslations("feedback");
+  if (!isSameOrigin(request.headers)) return new NextResponse(feedback("FOREIGN_ORIGIN"), { status: 403 });
   const headers = { "Cache-Control": "private, no-store" };
   try {
     const session = await findCurrentSession();
-    if (session === null) return new NextResponse(messages.LOGIN_REQUIRED, { status: 401, headers });
+    if (session === null) return new NextResponse(feedback("LOGIN_REQUIRED"), { status: 401, headers });
     await declinePasskeyOffer(session);
     return new NextResponse(null, { status: 204, headers });
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
-    return new NextResponse(messages.SHOP_UNAVAILABLE, { status: 503, headers });
+    return new NextResponse(feedback("SHOP_UNAVAILABLE"), { status: 503, headers });
   }
 }
