@@ -4,13 +4,15 @@ import { headers } from "next/headers";
 import { requireSession } from "@/lib/auth/access-rules";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
 import { finishPasskeyStepUp } from "@/lib/auth/finish-passkey-step-up";
-import { messages } from "@/lib/auth/messages";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startPasskeyStepUp } from "@/lib/auth/start-passkey-step-up";
 import { readVisitor } from "@/lib/auth/visitor";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { findAct } from "@/lib/step-up/sensitive-acts";
 
 type Problem = { problem: string };
+
+type ProblemCode = "PASSKEY_NOT_ASKED" | "PASSKEY_PROOF_REFUSED" | "SHOP_UNAVAILABLE";
 
 /** What the browser needs to have a passkey confirm an act. `act` can be anything; none of ours is a problem. */
 export async function passkeyProofOptionsAction(
@@ -18,7 +20,7 @@ export async function passkeyProofOptionsAction(
 ): Promise<{ options: Awaited<ReturnType<typeof startPasskeyStepUp>> } | Problem> {
   const session = await requireSession("/account");
   const known = findAct(act);
-  if (known === undefined) return { problem: messages.PASSKEY_NOT_ASKED };
+  if (known === undefined) return await problemOf("PASSKEY_NOT_ASKED");
   return { options: await startPasskeyStepUp(session, known, await ensureChallengeKey()) };
 }
 
@@ -26,13 +28,17 @@ export async function passkeyProofOptionsAction(
 export async function passkeyProofAction(act: unknown, answer: unknown): Promise<Problem | null> {
   const session = await requireSession("/account");
   const known = findAct(act);
-  if (known === undefined) return { problem: messages.PASSKEY_PROOF_REFUSED };
+  if (known === undefined) return await problemOf("PASSKEY_PROOF_REFUSED");
   try {
     const visitor = readVisitor(await headers());
     const proven = await finishPasskeyStepUp(answer, known, session, await findChallengeKey(), visitor);
-    return proven.ok ? null : { problem: messages.PASSKEY_PROOF_REFUSED };
+    return proven.ok ? null : await problemOf("PASSKEY_PROOF_REFUSED");
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
-    return { problem: messages.SHOP_UNAVAILABLE };
+    return await problemOf("SHOP_UNAVAILABLE");
   }
+}
+
+async function problemOf(code: ProblemCode): Promise<Problem> {
+  return { problem: (await requestTranslations("feedback"))(code) };
 }

@@ -5,6 +5,7 @@ import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { useProofWords } from "./proof-words";
 import { useProofFirst } from "./use-proof-first";
 
 type ProofFirstFormProps = {
@@ -19,22 +20,19 @@ type ProofFirstFormProps = {
 
 /** One button that does something after a passkey has confirmed it. */
 export function ProofFirstForm({ act, isProven, action, button, codePath, children }: ProofFirstFormProps) {
+  const words = useProofWords();
   const { proveFirst, problem, isAsking } = useProofFirst(act, isProven);
   return (
     <form action={action} onSubmit={proveFirst} className="grid justify-items-start gap-3">
       <FormMessage>
         {isAsking || problem === null ? null : (
           <>
-            {problem} {codePath ? <TextLink href={codePath}>Confirm with a code from the mail</TextLink> : null}
+            {problem} {codePath ? <TextLink href={codePath}>{words.byCode}</TextLink> : null}
           </>
         )}
       </FormMessage>
       {children}
-      <SubmitButton
-        {...button}
-        isPending={isAsking}
-        pendingLabel={isAsking ? "Waiting for your passkey…" : "One moment…"}
-      />
+      <SubmitButton {...button} isPending={isAsking} pendingLabel={isAsking ? words.asking : words.sending} />
     </form>
   );
 }

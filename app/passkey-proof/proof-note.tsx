@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-acts";
 import { byCodePath, type ProofWay } from "./proof-way";
 import { recoveryProofPath } from "./recovery-proof-path";
@@ -12,44 +14,27 @@ type ProofNoteProps = {
 };
 
 /** Says how the buttons of a page are confirmed, with the other way one press away. */
-export function ProofNote({ way, path, hasPasskey, act }: ProofNoteProps) {
+export async function ProofNote({ way, path, hasPasskey, act }: ProofNoteProps) {
+  const t = await getTranslations("passkeyProof");
+  const toCode = (chunks: ReactNode) => <TextLink href={byCodePath(path)}>{chunks}</TextLink>;
+  const toPasskey = (chunks: ReactNode) => <TextLink href={path}>{chunks}</TextLink>;
   return (
     <div className="grid gap-2 text-fine text-ink-muted">
       {way === "passkey-alone" ? (
-        <p>
-          Your browser asks for a passkey that you have first. Admins cannot confirm it with a code, so that nobody can
-          with your mailbox.
-        </p>
+        <p>{t("note.passkeyAlone")}</p>
       ) : way === "passkey" ? (
-        <p>
-          Your browser asks for your passkey first, so that nobody else can do this with it. No passkey at hand?{" "}
-          <TextLink href={byCodePath(path)}>Confirm with a code from the mail</TextLink>.
-        </p>
+        <p>{t.rich("note.passkey", { link: toCode })}</p>
       ) : (
-        <p>
-          We send a code to your email first, so that nobody else can do this with your browser.
-          {hasPasskey ? (
-            <>
-              {" "}
-              <TextLink href={path}>Confirm with your passkey instead</TextLink>.
-            </>
-          ) : null}
-        </p>
+        <p>{hasPasskey ? t.rich("note.codeOrPasskey", { link: toPasskey }) : t("note.code")}</p>
       )}
       {act && takesCode(act) && way !== "passkey-alone" ? (
         <p>
           <TextLink href={recoveryProofPath(act, path)} prefetch={false}>
-            Confirm with a recovery code
+            {t("note.byRecoveryCode")}
           </TextLink>
         </p>
       ) : null}
-      {way === "code" ? null : (
-        <noscript>
-          {way === "passkey"
-            ? "Your browser asks for a passkey by JavaScript. Without it we send a code to your email."
-            : "Your browser asks for a passkey by JavaScript. Turn it on for this page, and load it again."}
-        </noscript>
-      )}
+      {way === "code" ? null : <noscript>{t(way === "passkey" ? "note.scriptOrCode" : "note.scriptAlone")}</noscript>}
     </div>
   );
 }

@@ -1,1 +1,24 @@
-export default {} as const;
+/** How an act is confirmed on its page: what is said beside the button, and what the browser says while it asks. */
+export default {
+  note: {
+    passkeyAlone:
+      "Your browser asks for a passkey that you have first. Admins cannot confirm it with a code, so that nobody can with your mailbox.",
+    passkey:
+      "Your browser asks for your passkey first, so that nobody else can do this with it. No passkey at hand? <link>Confirm with a code from the mail</link>.",
+    code: "We send a code to your email first, so that nobody else can do this with your browser.",
+    codeOrPasskey:
+      "We send a code to your email first, so that nobody else can do this with your browser. <link>Confirm with your passkey instead</link>.",
+    byRecoveryCode: "Confirm with a recovery code",
+    scriptOrCode: "Your browser asks for a passkey by JavaScript. Without it we send a code to your email.",
+    scriptAlone: "Your browser asks for a passkey by JavaScript. Turn it on for this page, and load it again.",
+  },
+  form: {
+    asking: "Waiting for your passkey…",
+    sending: "One moment…",
+    byCode: "Confirm with a code from the mail",
+    unsupported: "This browser cannot use passkeys, and without one nothing can be changed here.",
+    unsupportedTakesCode: "This browser cannot use passkeys, so nothing was done. Confirm with a code instead.",
+    notGiven: "Your browser did not hand over a passkey, so nothing was done. Try again.",
+    unreached: "The shop could not be reached, so nothing was done. Try again.",
+  },
+} as const;

@@ -1,1 +1,28 @@
-export { default } from "@/messages/en/passkey-proof";
+import type en from "@/messages/en/passkey-proof";
+import type { Same } from "@/messages/same";
+
+export default {
+  note: {
+    passkeyAlone:
+      "Tu navegador pide primero una llave de acceso que ya tengas. Los administradores no pueden confirmarlo con un código, para que nadie pueda hacerlo con tu buzón.",
+    passkey:
+      "Tu navegador pide primero tu llave de acceso, para que nadie más pueda hacer esto con él. ¿No la tienes a mano? <link>Confirma con un código del correo</link>.",
+    code: "Primero enviamos un código a tu correo electrónico, para que nadie más pueda hacer esto con tu navegador.",
+    codeOrPasskey:
+      "Primero enviamos un código a tu correo electrónico, para que nadie más pueda hacer esto con tu navegador. <link>Confirma mejor con tu llave de acceso</link>.",
+    byRecoveryCode: "Confirmar con un código de recuperación",
+    scriptOrCode:
+      "Tu navegador pide la llave de acceso con JavaScript. Sin él, enviamos un código a tu correo electrónico.",
+    scriptAlone: "Tu navegador pide la llave de acceso con JavaScript. Actívalo para esta página, y vuelve a cargarla.",
+  },
+  form: {
+    asking: "Esperando tu llave de acceso…",
+    sending: "Un momento…",
+    byCode: "Confirmar con un código del correo",
+    unsupported: "Este navegador no puede usar llaves de acceso, y sin una no se puede cambiar nada aquí.",
+    unsupportedTakesCode:
+      "Este navegador no puede usar llaves de acceso, así que no se ha hecho nada. Confirma con un código.",
+    notGiven: "Tu navegador no ha entregado ninguna llave de acceso, así que no se ha hecho nada. Inténtalo de nuevo.",
+    unreached: "No se ha podido conectar con la tienda, así que no se ha hecho nada. Inténtalo de nuevo.",
+  },
+} satisfies Same<typeof en>;

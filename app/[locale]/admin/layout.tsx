@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { ProofWordsProvider } from "@/app/passkey-proof/proof-words";
 import { PendingNavigation } from "@/components/layout/pending-navigation";
+import { getWords } from "@/lib/i18n/page-translations";
 
 export const metadata: Metadata = {
   title: { default: "Dashboard", template: "%s · Dashboard · myshop" },
@@ -8,11 +10,11 @@ export const metadata: Metadata = {
 };
 
 /** No guard here: a layout is not rendered anew on every navigation, so each page guards itself. */
-export default function AdminLayout({ children }: { children: ReactNode }) {
+export default async function AdminLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <PendingNavigation />
-      {children}
+      <ProofWordsProvider words={(await getWords("passkeyProof")).form}>{children}</ProofWordsProvider>
     </>
   );
 }
