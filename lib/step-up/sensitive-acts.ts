@@ -23,7 +23,7 @@ export type PasskeyAct = (typeof passkeyActs)[number];
 
 export type SensitiveAct = CodeAct | PasskeyAct;
 
-/** What each act is called in the mail that carries its code. */
+/** @deprecated English only: see actInWords. */
 export const actNames: Record<CodeAct, string> = {
   "end-sessions": "log out other browsers, or everywhere",
   "add-passkey": "add a passkey",
@@ -35,7 +35,7 @@ export const actNames: Record<CodeAct, string> = {
   "delete-account": "delete your account",
 };
 
-/** What the code does that goes to an account's new address: its reader may be a stranger to the account. */
+/** @deprecated English only: see actInWords. */
 export const emailChangeName = "make this the email address of an account";
 
 /** The act that is called so; undefined for anything else. A passkey proves each of them. */
@@ -59,7 +59,7 @@ export function findCodeAct(payload: unknown): CodeAct | null {
   return known !== undefined && takesCode(known) ? known : null;
 }
 
-/** Its name; undefined for a challenge that asks for none. */
+/** @deprecated English only: see actInWords. */
 export function findActName(payload: unknown): string | undefined {
   const act = findCodeAct(payload);
   return act === null ? undefined : actNames[act];
