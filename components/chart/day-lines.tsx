@@ -1,5 +1,7 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
+import { formatTag } from "@/lib/i18n/locales";
+import { getLocale } from "@/lib/i18n/page-translations";
 
 /** One line of a chart: a value for each day. */
 export type DayLine = { name: string; values: number[] };
@@ -18,11 +20,14 @@ const strokes = [
 // In units of the drawing, which a phone shows at half their size.
 const labelStyle = "fill-ink-muted text-[22px] sm:text-[14px]";
 
-const shortDate = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const wholeNumber = new Intl.NumberFormat("en-GB");
-
-/** Up to three lines over days (UTC). Drawn on the server; `label` says in words what there is to see. */
-export function DayLines({ label, days, lines }: { label: string; days: Date[]; lines: DayLine[] }) {
+/**
+ * Up to three lines over days (UTC). Drawn on the server; `label` says in words what there is to see. Time runs from left
+ * to right in every language, as in the charts of other tools.
+ */
+export async function DayLines({ label, days, lines }: { label: string; days: Date[]; lines: DayLine[] }) {
+  const tag = formatTag(await getLocale());
+  const shortDate = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
+  const wholeNumber = new Intl.NumberFormat(tag);
   const x = scalePoint<number>([...days.keys()], [margin.left, width - margin.right]);
   const most = Math.max(4, ...lines.flatMap(({ values }) => values));
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]).nice(4);
@@ -33,7 +38,8 @@ export function DayLines({ label, days, lines }: { label: string; days: Date[]; 
   const every = Math.ceil(days.length / 5);
   return (
     <figure className="grid gap-3">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="w-full">
+      {/* The anchors of its texts go by the direction. */}
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} direction="ltr" className="w-full">
         {y.ticks(4).map((tick) => (
           <g key={tick} transform={`translate(0 ${y(tick)})`}>
             <line x1={margin.left} x2={width - margin.right} className="stroke-line" />
@@ -51,7 +57,7 @@ export function DayLines({ label, days, lines }: { label: string; days: Date[]; 
               textAnchor={index === days.length - 1 ? "end" : "middle"}
               className={labelStyle}
             >
-              {shortDate.format(day)}
+              {isolated(shortDate.format(day))}
             </text>
           ) : null,
         )}
@@ -85,4 +91,9 @@ export function DayLines({ label, days, lines }: { label: string; days: Date[]; 
       </figcaption>
     </figure>
   );
+}
+
+/** Keeps the order of its words where the text around runs the other way (Unicode TR 9, first strong isolate). */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }

@@ -34,7 +34,7 @@ export function Meter({ label, value, max, mark, text, tone = "plain" }: MeterPr
         viewBox={`0 0 ${width} ${height}`}
         preserveAspectRatio="none"
         aria-hidden="true"
-        className="h-3.5 w-full rounded-plate border border-line-strong"
+        className="h-3.5 w-full rounded-plate border border-line-strong rtl:-scale-x-100"
       >
         <rect width={width} height={height} className="fill-sunken" />
         <rect width={x(value)} height={height} className={classNames(fills[tone])} />

@@ -5,17 +5,18 @@ import { type PolicyName, policies } from "@/lib/limits/policies";
 
 /** A limit that somebody met, as the audit trail knows it. `policy` and `subject` are its name in the store. */
 export type MetLimit = StoredLimit & {
-  /** Whom it is about: a masked address, a network address, or both. Null: it is about many. */
+  /** Whom it is about: a masked address, or a network address. Null: it is about many. */
   who: string | null;
+  /** The network address from which `who` acted, where it counts both together. */
+  source: string | null;
   /** When it was met, newest first. */
   met: Date[];
 };
 
 /** A limit in force: what it does to whom it is about lasts until `until`. */
 export type LimitInForce = StoredLimit & {
-  /** Why there is such a limit. */
-  reason: string;
   who: string | null;
+  source: string | null;
   /** When it was first met within the window that is open. */
   since: Date;
   until: Date;
@@ -44,7 +45,7 @@ export async function readLimitEvents(name: "limit_reached" | "proof_required", 
     if (!read.success) continue;
     const { policy, subject } = read.data;
     const key = `${policy} ${subject}`;
-    const limit = limits.get(key) ?? { policy, subject, who: whoOf(policy, maskedIdentifier, ip), met: [] };
+    const limit = limits.get(key) ?? { policy, subject, ...whoOf(policy, maskedIdentifier, ip), met: [] };
     limit.met.push(at);
     limits.set(key, limit);
   }
@@ -53,21 +54,21 @@ export async function readLimitEvents(name: "limit_reached" | "proof_required", 
 
 /** `ends` says for each limit until when it is in force, or null. Entries of an earlier window are not counted. */
 export function inForce(limits: MetLimit[], ends: (Date | null)[]): LimitInForce[] {
-  return limits.flatMap(({ policy, subject, who, met }, index) => {
+  return limits.flatMap(({ policy, subject, who, source, met }, index) => {
     const until = ends[index];
     if (!until) return [];
-    const { reason, windowSeconds } = policies[policy];
+    const { windowSeconds } = policies[policy];
     const opened = until.getTime() - windowSeconds * 1_000;
     const since = met.findLast((at) => at.getTime() >= opened) ?? met[0] ?? until;
-    return [{ policy, subject, reason, who, since, until }];
+    return [{ policy, subject, who, source, since, until }];
   });
 }
 
 /** The second word of a policy is what it counts by, see policies.ts. */
-function whoOf(policy: PolicyName, address: string | null, ip: string | null): string | null {
+function whoOf(policy: PolicyName, address: string | null, ip: string | null): Pick<MetLimit, "who" | "source"> {
   const countedBy = policy.split(".")[1];
-  if (policy.includes(".all.") || countedBy === "unknown") return null;
-  if (countedBy === "source" || countedBy === "network") return ip;
-  if (countedBy === "pair" && address !== null && ip !== null) return `${address} from ${ip}`;
-  return address ?? ip;
+  if (policy.includes(".all.") || countedBy === "unknown") return { who: null, source: null };
+  if (countedBy === "source" || countedBy === "network") return { who: ip, source: null };
+  if (countedBy === "pair" && address !== null) return { who: address, source: ip };
+  return { who: address ?? ip, source: null };
 }

@@ -1,17 +1,19 @@
 import { expect, it } from "vitest";
-import { describeEvent, eventSentences } from "./event-sentences";
+import { locales } from "@/lib/i18n/locales";
+import { wordsOf } from "@/lib/i18n/translator";
+import { describeEvent } from "./event-sentences";
 import { auditEventNames } from "./events";
 
-it.each(auditEventNames)("%s is told in words of its own", (name) => {
-  const sentence = describeEvent(name);
-  expect(sentence).toMatch(/^[A-Z][^_]+[^.]$/);
-  expect(Object.values(eventSentences).filter((other) => other === sentence)).toHaveLength(1);
+it.each(locales)("every event is told in words of its own: %s", (locale) => {
+  const sentences = auditEventNames.map((name) => describeEvent(name, locale));
+  expect(new Set(sentences).size).toBe(auditEventNames.length);
+  for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z\p{Script=Arabic}][^_]+[^.]$/u);
 });
 
 it("words are kept for no name that the trail does not know", () => {
-  expect(Object.keys(eventSentences).sort()).toEqual([...auditEventNames].sort());
+  expect(Object.keys(wordsOf("en", "events")).sort()).toEqual([...auditEventNames].sort());
 });
 
 it.each(["an_event_of_tomorrow", "constructor", "__proto__"])("%s stays as it is", (name) => {
-  expect(describeEvent(name)).toBe(name);
+  expect(describeEvent(name, "ar")).toBe(name);
 });

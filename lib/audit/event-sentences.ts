@@ -1,72 +1,14 @@
-import type { AuditEventName } from "./events";
-
-/** What each entry of the audit trail tells, as staff read it. */
-export const eventSentences: Record<AuditEventName, string> = {
-  login_requested: "A code to log in was asked for",
-  registration_requested: "A code to register was asked for",
-  code_sent: "A code was sent",
-  code_resent: "Another message with the code was asked for",
-  code_not_sent: "A code could not be sent",
-  no_account_notified: "An address without an account was told so",
-  code_rejected: "A wrong code was entered",
-  limit_reached: "A limit was reached",
-  proof_required: "A proof of work was asked for first",
-  login_succeeded: "Logged in",
-  login_refused: "A login was refused: the account is disabled",
-  user_registered: "Registered",
-  challenge_reported: "A code was reported: “This was not me”",
-  session_reported: "A login was reported: “This was not me”",
-  browser_reported: "A browser was reported: “This was not me”",
-  passkey_reported: "A passkey was reported: “This was not me”",
-  new_browser_alerted: "An alert about a new browser was due",
-  logout: "Logged out",
-  session_ended: "A session was ended",
-  other_sessions_ended: "All sessions but one were ended",
-  all_sessions_ended: "All sessions were ended",
-  step_up_requested: "A fresh proof was asked for",
-  step_up_proven: "A fresh proof was given",
-  passkey_added: "A passkey was added",
-  passkey_renamed: "A passkey was renamed",
-  passkey_removed: "A passkey was removed",
-  passkey_change_alerted: "A mail about an added or removed passkey was due",
-  passkey_rejected: "A passkey's answer was refused",
-  passkey_clone_suspected: "A passkey was closed: there may be a copy of it",
-  recovery_codes_made: "Recovery codes were made, and the ones before are void",
-  recovery_codes_voided: "The recovery codes were made void",
-  recovery_code_rejected: "A wrong recovery code was entered",
-  recovery_codes_alerted: "A mail about recovery codes was due",
-  username_changed: "The owner took another username",
-  email_change_requested: "A code was asked for to move the account to another email",
-  email_changed: "The owner moved the account to another email",
-  email_change_undone: "The account was put back to the email from before",
-  phone_code_requested: "A code was asked for to verify a phone number",
-  phone_changed: "The owner changed or verified the phone number",
-  phone_reported: "A phone number was reported: “This was not me”",
-  profile_change_alerted: "A mail about a changed username, email or phone was due",
-  data_exported: "The owner downloaded what the shop holds about them",
-  deletion_asked: "The owner asked for the account to be deleted",
-  deletion_alerted: "A mail about the account's deletion was due",
-  login_held: "A login met an account that is to be deleted",
-  deletion_undone: "The account is kept after all",
-  account_deleted: "The account was deleted, as its owner had asked",
-  admin_created: "An admin was created",
-  user_invited: "An admin invited the user",
-  user_edited: "An admin changed the profile",
-  user_disabled: "An admin disabled the account",
-  user_enabled: "An admin let the account in again",
-  role_changed: "An admin changed the role",
-  passkeys_reset: "An admin removed all passkeys",
-  user_deleted: "An admin deleted the account",
-  recovery_started: "An admin began to give access to a new address",
-  recovery_alerted: "A mail about access for a new address was due",
-  recovery_stopped: "Access for a new address was stopped",
-  recovery_completed: "An admin gave access to a new address",
-  limit_released: "An admin released a limit",
-  users_exported: "Users were exported",
-  audit_exported: "The audit trail was exported",
-};
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { type AuditEventName, auditEventNames } from "./events";
 
 /** What happened, in words. A name that this version does not know stays as it is. */
-export function describeEvent(name: string): string {
-  return Object.hasOwn(eventSentences, name) ? eventSentences[name as AuditEventName] : name;
+export function describeEvent(name: string, locale: Locale = "en"): string {
+  return isKnown(name) ? translator(locale, "events")(name) : name;
+}
+
+const known: ReadonlySet<string> = new Set(auditEventNames);
+
+function isKnown(name: string): name is AuditEventName {
+  return known.has(name);
 }

@@ -1,1 +1,171 @@
-export { default } from "@/messages/en/admin-limits";
+import type en from "@/messages/en/admin-limits";
+import type { Same } from "@/messages/same";
+
+export default {
+  title: "Límites",
+  lead: "A quién se rechaza o se frena en este momento, por qué y hasta cuándo.",
+  released: "El límite queda levantado. Su cuenta empieza de nuevo.",
+  refused: {
+    heading: "Rechazados",
+    table: "Límites cerrados",
+    empty: "No se rechaza a nadie",
+    emptyHint: "Ahora mismo todos los límites están abiertos para todos.",
+  },
+  slowed: {
+    heading: "Frenados",
+    lead: "Siguen adelante cuando su navegador ha hecho algo de trabajo, o tras un minuto de espera.",
+    table: "Límites que frenan",
+    empty: "No se frena a nadie",
+    emptyHint: "A nadie se le pide probar que no es una máquina.",
+  },
+  columns: {
+    who: "Quién",
+    limit: "Límite",
+    reason: "Por qué existe",
+    since: "Desde",
+    until: "Hasta",
+    change: "Cambio",
+  },
+  everybody: "Todos",
+  whoFrom: "{who} desde {source}",
+  release: "Levantar<hidden> el de {who}</hidden>",
+  releaseEverybody: "Levantar<hidden> el de todos</hidden>",
+  confirm: {
+    metaTitle: "Levantar un límite",
+    title: "¿Levantar un límite para {who}?",
+    titleEverybody: "¿Levantar un límite para todos?",
+    count: "La cuenta de <code>{policy}</code> empieza de nuevo: {who} no tiene que esperar hasta el {time}.",
+    countEverybody: "La cuenta de <code>{policy}</code> empieza de nuevo: nadie tiene que esperar hasta el {time}.",
+    guards: "De qué protege: {reason}",
+    others: "Los demás límites alcanzados se quedan como están.",
+    submit: "Levantar el límite",
+    pending: "Levantando…",
+  },
+  none: {
+    title: "Nada que levantar",
+    lead: "Este límite ya no rechaza ni frena a nadie.",
+    all: "Todos los límites",
+  },
+  reasons: {
+    send: {
+      address: {
+        short: "Para no inundar el buzón de nadie; Twilio también rechaza el sexto mensaje.",
+        day: "Diez mensajes al día bastan para una persona olvidadiza y son pocos para una víctima.",
+      },
+      pair: { hour: "Lo que un origen puede enviar a una dirección; «No he sido yo» lo agota de inmediato." },
+      source: {
+        short: "A partir del sexto intento un origen prueba su trabajo; una oficina tras una sola dirección sigue.",
+        hour: "El tope para un origen, con prueba o sin ella.",
+      },
+      network: { hour: "Quien alquila una red /24 o /48 tiene muchos orígenes: comparten lo que toca a cuatro." },
+      all: {
+        day: "Lo que la tienda está dispuesta a pagar en un día, pida quien pida; desde el 80 % todos prueban trabajo.",
+      },
+      unknown: {
+        short: "Sin un proxy de confianza todos comparten una cuenta, así que está pensada para una tienda entera.",
+        hour: "El tope de la cuenta compartida; antes cierra que fiarse de una cabecera falsificada.",
+      },
+      known: {
+        short:
+          "Un navegador que ya inició sesión tiene un carril que ningún extraño puede agotar; rige el tope de Twilio.",
+        day: "El tope diario de ese carril, para que un navegador robado no inunde a nadie.",
+        address: {
+          day: "Todos los carriles de una cuenta juntos: cada inicio de sesión puede dar a conocer otro navegador, y ninguno es gratis.",
+        },
+        all: {
+          day: "Un presupuesto aparte: un ataque que vacía el de todos deja a los clientes el suyo.",
+        },
+      },
+      stepup: {
+        short: "Nuevas confirmaciones de identidad de un usuario, en todas sus sesiones; rige el tope de Twilio.",
+        day: "Su tope diario, por usuario y no por sesión, pues cada inicio de sesión crea una.",
+      },
+      phone: {
+        user: {
+          day: "Mensajes a teléfonos que puede causar un usuario, sea cual sea el número: cada uno cuesta dinero.",
+        },
+        number: {
+          short: "Para que varias cuentas no inunden un teléfono; Twilio también rechaza el sexto mensaje.",
+          day: "Su tope diario: un teléfono despierta a su dueño, por eso son pocos.",
+        },
+        prefix: {
+          day: "Quien infla el envío de mensajes tiene un bloque de números: diez mil vecinos comparten estos.",
+        },
+        all: {
+          day: "Lo que la tienda está dispuesta a pagar por teléfonos en un día; al gastarse, el correo sigue.",
+        },
+      },
+    },
+    notice: {
+      address: {
+        day: "Lo que los administradores envían a una dirección, invitaciones y cambios: ningún navegador suyo inunda un buzón.",
+      },
+      admin: {
+        day: "Lo que un administrador envía en un día: quien tome su navegador no puede escribir con él a todo el mundo.",
+      },
+    },
+    check: {
+      identity: {
+        hour: "Códigos incorrectos para una identidad, en todas sus solicitudes y desde todos los orígenes.",
+        day: "Deja adivinar un código de seis cifras en un 0,73 % al año bajo ataque constante; NIST 5.2.2 permitiría 100 seguidos.",
+      },
+      known: {
+        hour: "La misma cuenta solo para un navegador conocido, para que los intentos ajenos no dejen fuera a ningún cliente.",
+        day: "El tope diario de ese carril.",
+      },
+      source: { hour: "Un origen que prueba un código en cada una de muchas identidades." },
+      unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
+    },
+    recover: {
+      identity: {
+        day: "Códigos de recuperación probados para una identidad: desde el sexto cuestan una prueba. 120 bits no se adivinan nunca (NIST pide un límite por debajo de 64), así que el tope está donde no llega ningún extraño que quiera cerrar la última entrada.",
+      },
+      source: { hour: "Un origen que prueba códigos de recuperación, como con los códigos del correo." },
+      network: { hour: "Su red /24 o /48: comparten lo que toca a cuatro orígenes." },
+      unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
+      known: { hour: "Un navegador que ya inició sesión tiene un carril que ningún vecino puede agotar." },
+      session: {
+        hour: "Códigos de recuperación probados para confirmar un acto: por sesión, para que una robada no cierre otra.",
+      },
+    },
+    username: {
+      source: {
+        hour: "Se puede preguntar si un nombre de usuario está ocupado mientras se elige uno, no para hacer una lista de todos.",
+      },
+      unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
+      user: {
+        month:
+          "Un cambio y otro para deshacerlo: quien cambia mucho de nombre se esconde de quienes conocen el anterior.",
+      },
+    },
+    change: {
+      user: {
+        day: "Nadie se muda a tantas direcciones y teléfonos; cada cambio escribe a un buzón o teléfono que puede ser ajeno.",
+      },
+    },
+    rename: {
+      session: {
+        hour: "Cada nombre nuevo de una llave de acceso es una entrada del registro de auditoría; nadie tiene tantos nombres.",
+      },
+    },
+    proof: {
+      once: "Una solución vale una vez; se recuerda más de lo que dura el acertijo, y así no se repite ninguna.",
+    },
+    wait: {
+      source: {
+        short:
+          "Donde no hay scripts, esperar sustituye al acertijo: más lento, no cerrado, y no es una forma de esquivarlo.",
+      },
+      unknown: { short: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
+    },
+    audit: {
+      source: {
+        hour: "Llaves de acceso rechazadas que un origen deja en el registro de auditoría; después se rechazan sin entrada.",
+      },
+      all: { hour: "Lo mismo para todos juntos: quien tiene muchos orígenes tampoco llena el registro." },
+      limit: {
+        hour: "Un límite alcanzado es una entrada por hora en el registro de auditoría, por muchas peticiones que den con él.",
+      },
+    },
+  },
+} satisfies Same<typeof en>;

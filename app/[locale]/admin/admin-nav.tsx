@@ -1,17 +1,19 @@
 import Link from "next/link";
 import { ReportPending } from "@/components/layout/pending-navigation";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
 const places = [
-  { href: "/admin", label: "Overview" },
-  { href: "/admin/users", label: "Users" },
-  { href: "/admin/audit", label: "Audit trail" },
-  { href: "/admin/limits", label: "Limits" },
+  { href: "/admin", label: "nav.overview" },
+  { href: "/admin/users", label: "nav.users" },
+  { href: "/admin/audit", label: "nav.audit" },
+  { href: "/admin/limits", label: "nav.limits" },
 ] as const;
 
 /** The ways through the dashboard, on top of each of its pages. */
-export function AdminNav({ current }: { current: (typeof places)[number]["href"] }) {
+export async function AdminNav({ current }: { current: (typeof places)[number]["href"] }) {
+  const t = await getTranslations("adminOverview");
   return (
-    <nav aria-label="Dashboard" className="mb-8 flex flex-wrap gap-x-6 border-line border-b">
+    <nav aria-label={t("nav.label")} className="mb-8 flex flex-wrap gap-x-6 border-line border-b">
       {places.map(({ href, label }) => (
         <Link
           key={href}
@@ -20,7 +22,7 @@ export function AdminNav({ current }: { current: (typeof places)[number]["href"]
           aria-current={href === current ? "page" : undefined}
           className="-mb-px inline-flex min-h-touch items-center border-transparent border-b-2 font-medium text-ink no-underline hover:underline aria-[current=page]:border-accent-text aria-[current=page]:font-semibold"
         >
-          {label}
+          {t(label)}
           <ReportPending />
         </Link>
       ))}

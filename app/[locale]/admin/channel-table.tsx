@@ -1,41 +1,40 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ChannelFigures } from "@/lib/admin/channel-figures";
-import { channelNames } from "./user-words";
-
-const number = new Intl.NumberFormat("en-GB");
+import { formatTag, type Locale } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 
 /** How codes fared by each channel. */
-export function ChannelTable({ channels }: { channels: ChannelFigures[] }) {
+export async function ChannelTable({ channels }: { channels: ChannelFigures[] }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
+  const number = new Intl.NumberFormat(formatTag(locale));
   return (
     <section className="grid gap-4">
-      <h2 className="font-semibold text-heading">Conversion by channel</h2>
-      <p className="text-ink-muted">
-        Each message counts, so a code that was sent again is two. A code may still be used within ten minutes.
-      </p>
-      <Table label="Conversion by channel">
+      <h2 className="font-semibold text-heading">{t("channels.heading")}</h2>
+      <p className="text-ink-muted">{t("channels.lead")}</p>
+      <Table label={t("channels.heading")}>
         <TableHead>
           <TableRow>
-            <TableHeader>Channel</TableHeader>
-            <TableHeader className="text-right">Sent</TableHeader>
-            <TableHeader className="text-right">Used</TableHeader>
-            <TableHeader className="text-right">Conversion</TableHeader>
-            <TableHeader className="text-right">Could not be sent</TableHeader>
-            <TableHeader className="text-right">Wrong codes</TableHeader>
+            <TableHeader>{t("channels.channel")}</TableHeader>
+            <TableHeader className="text-end">{t("channels.sent")}</TableHeader>
+            <TableHeader className="text-end">{t("channels.used")}</TableHeader>
+            <TableHeader className="text-end">{t("channels.conversion")}</TableHeader>
+            <TableHeader className="text-end">{t("channels.notSent")}</TableHeader>
+            <TableHeader className="text-end">{t("channels.wrong")}</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
           {channels.map(({ channel, sent, used, notSent, wrong }) => (
             <TableRow key={channel}>
-              <TableHeader scope="row">{channelNames[channel]}</TableHeader>
+              <TableHeader scope="row">{t(`channels.names.${channel}`)}</TableHeader>
               {[
                 number.format(sent),
                 number.format(used),
-                share(used, sent),
+                share(used, sent, locale),
                 number.format(notSent),
                 number.format(wrong),
               ].map((text, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
-                <TableCell key={index} className="text-right tabular-nums">
+                <TableCell key={index} className="text-end tabular-nums">
                   {text}
                 </TableCell>
               ))}
@@ -48,6 +47,6 @@ export function ChannelTable({ channels }: { channels: ChannelFigures[] }) {
 }
 
 /** A share in percent; a dash of nothing. More than all is possible at midnight, when a code of yesterday is used. */
-export function share(part: number, whole: number): string {
-  return whole === 0 ? "–" : (part / whole).toLocaleString("en-GB", { style: "percent" });
+export function share(part: number, whole: number, locale: Locale): string {
+  return whole === 0 ? "–" : (part / whole).toLocaleString(formatTag(locale), { style: "percent" });
 }

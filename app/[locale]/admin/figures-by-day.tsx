@@ -1,37 +1,39 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { DayFigures } from "@/lib/admin/read-overview";
+import { formatTag } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 
-const columns: { key: Exclude<keyof DayFigures, "day">; title: string }[] = [
-  { key: "logins", title: "Logins" },
-  { key: "registrations", title: "Registrations" },
-  { key: "codesSent", title: "Codes sent" },
-  { key: "codesUsed", title: "Codes used" },
-  { key: "codesNotSent", title: "Not sent" },
-  { key: "bounced", title: "Bounced" },
-  { key: "dropped", title: "Dropped" },
-  { key: "deferred", title: "Deferred" },
-  { key: "spam", title: "Called spam" },
-  { key: "wrongCodes", title: "Wrong codes" },
-  { key: "blocked", title: "Limits reached" },
-  { key: "slowed", title: "Slowed" },
-  { key: "reports", title: "“Not me” reports" },
-];
-
-const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-const number = new Intl.NumberFormat("en-GB");
+const columns = [
+  "logins",
+  "registrations",
+  "codesSent",
+  "codesUsed",
+  "codesNotSent",
+  "bounced",
+  "dropped",
+  "deferred",
+  "spam",
+  "wrongCodes",
+  "blocked",
+  "slowed",
+  "reports",
+] as const satisfies Exclude<keyof DayFigures, "day">[];
 
 /** The numbers behind the charts, newest day first. */
-export function FiguresByDay({ days }: { days: DayFigures[] }) {
+export async function FiguresByDay({ days }: { days: DayFigures[] }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
+  const dayFormat = new Intl.DateTimeFormat(formatTag(locale), { dateStyle: "medium", timeZone: "UTC" });
+  const number = new Intl.NumberFormat(formatTag(locale));
   return (
     <section className="grid gap-4">
-      <h2 className="font-semibold text-heading">Day by day</h2>
-      <Table label="Figures by day">
+      <h2 className="font-semibold text-heading">{t("byDay.heading")}</h2>
+      <Table label={t("byDay.label")}>
         <TableHead>
           <TableRow>
-            <TableHeader>Day</TableHeader>
-            {columns.map(({ key, title }) => (
-              <TableHeader key={key} className="text-right">
-                {title}
+            <TableHeader>{t("byDay.day")}</TableHeader>
+            {columns.map((column) => (
+              <TableHeader key={column} className="text-end">
+                {t(`byDay.${column}`)}
               </TableHeader>
             ))}
           </TableRow>
@@ -42,9 +44,9 @@ export function FiguresByDay({ days }: { days: DayFigures[] }) {
               <TableHeader scope="row" className="whitespace-nowrap!">
                 {dayFormat.format(figures.day)}
               </TableHeader>
-              {columns.map(({ key }) => (
-                <TableCell key={key} className="text-right tabular-nums">
-                  {number.format(figures[key])}
+              {columns.map((column) => (
+                <TableCell key={column} className="text-end tabular-nums">
+                  {number.format(figures[column])}
                 </TableCell>
               ))}
             </TableRow>

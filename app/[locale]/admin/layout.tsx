@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ProofWordsProvider } from "@/app/passkey-proof/proof-words";
 import { PendingNavigation } from "@/components/layout/pending-navigation";
-import { getWords } from "@/lib/i18n/page-translations";
+import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 
-export const metadata: Metadata = {
-  title: { default: "Dashboard", template: "%s · Dashboard · myshop" },
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("adminOverview");
+  return {
+    title: { default: t("dashboard.title"), template: t("dashboard.titleTemplate") },
+    robots: { index: false },
+  };
+}
 
 /** No guard here: a layout is not rendered anew on every navigation, so each page guards itself. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

@@ -4,6 +4,8 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { mostCountedSessions, type Overview, readOverview } from "@/lib/admin/read-overview";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { formatTag } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { AdminNav } from "./admin-nav";
 import { CardSection } from "./card-section";
 import { ChannelTable, share } from "./channel-table";
@@ -13,72 +15,77 @@ import { RangeChoice, readRange } from "./range-choice";
 import { SendBudget, shareUsed } from "./send-budget";
 import { TwilioTable } from "./twilio-table";
 
-export const metadata: Metadata = { title: { absolute: "Dashboard · myshop" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("adminOverview");
+  return { title: { absolute: t("dashboard.overviewTitle") } };
+}
 
 type OverviewPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-const number = new Intl.NumberFormat("en-GB");
 
 export default async function OverviewPage({ searchParams }: OverviewPageProps) {
   await requireStaff("/admin");
   const range = readRange((await searchParams).days);
   const overview = await orUnavailable(() => readOverview(range));
   const { days, total } = overview;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
   const dates = days.map(({ day }) => day);
   return (
     <PageShell>
       <AdminNav current="/admin" />
-      <PageHeading
-        title="Overview"
-        lead={`The last ${range} days, counted from the audit trail. Days begin at midnight UTC, and today is not over.`}
-        actions={<RangeChoice current={range} />}
-      />
+      <PageHeading title={t("title")} lead={t("lead", { days: range })} actions={<RangeChoice current={range} />} />
       <div className="grid gap-10">
         <Facts overview={overview} />
         <div className="grid gap-10 lg:grid-cols-2">
-          <CardSection title="Logins and registrations">
+          <CardSection title={t("logins.heading")}>
             <DayLines
-              label={`${number.format(total.logins)} logins and ${number.format(total.registrations)} registrations in ${range} days, day by day. The numbers stand in the table below.`}
+              label={t("logins.chart", { logins: total.logins, registrations: total.registrations, days: range })}
               days={dates}
               lines={[
-                { name: "Logins", values: days.map(({ logins }) => logins) },
-                { name: "Registrations", values: days.map(({ registrations }) => registrations) },
+                { name: t("logins.logins"), values: days.map(({ logins }) => logins) },
+                { name: t("logins.registrations"), values: days.map(({ registrations }) => registrations) },
               ]}
             />
           </CardSection>
-          <CardSection title="Codes">
+          <CardSection title={t("codes.heading")}>
             <DayLines
-              label={`${number.format(total.codesSent)} codes sent, ${number.format(total.codesUsed)} used and ${number.format(total.codesNotSent)} not sent in ${range} days, day by day. The numbers stand in the table below.`}
+              label={t("codes.chart", {
+                sent: total.codesSent,
+                used: total.codesUsed,
+                notSent: total.codesNotSent,
+                days: range,
+              })}
               days={dates}
               lines={[
-                { name: "Sent", values: days.map(({ codesSent }) => codesSent) },
-                { name: "Used", values: days.map(({ codesUsed }) => codesUsed) },
-                { name: "Could not be sent", values: days.map(({ codesNotSent }) => codesNotSent) },
+                { name: t("codes.sent"), values: days.map(({ codesSent }) => codesSent) },
+                { name: t("codes.used"), values: days.map(({ codesUsed }) => codesUsed) },
+                { name: t("codes.notSent"), values: days.map(({ codesNotSent }) => codesNotSent) },
               ]}
             />
           </CardSection>
         </div>
         <div className="grid gap-10 lg:grid-cols-2">
-          <CardSection title="Mail that failed">
+          <CardSection title={t("mail.heading")}>
             {overview.isMailReported ? (
               <DayLines
-                label={`${number.format(total.bounced)} mails bounced, ${number.format(total.dropped)} dropped, ${number.format(total.deferred)} times deferred in ${range} days, day by day. The numbers stand in the table below.`}
+                label={t("mail.chart", {
+                  bounced: total.bounced,
+                  dropped: total.dropped,
+                  deferred: total.deferred,
+                  days: range,
+                })}
                 days={dates}
                 lines={[
-                  { name: "Bounced", values: days.map(({ bounced }) => bounced) },
-                  { name: "Dropped by SendGrid", values: days.map(({ dropped }) => dropped) },
-                  { name: "Deferred", values: days.map(({ deferred }) => deferred) },
+                  { name: t("mail.bounced"), values: days.map(({ bounced }) => bounced) },
+                  { name: t("mail.dropped"), values: days.map(({ dropped }) => dropped) },
+                  { name: t("mail.deferred"), values: days.map(({ deferred }) => deferred) },
                 ]}
               />
             ) : (
-              <p>
-                SendGrid does not report yet what became of a mail. Set up its Event Webhook, and
-                SENDGRID_WEBHOOK_PUBLIC_KEY with the key that it shows.
-              </p>
+              <p>{t("mail.notReported")}</p>
             )}
           </CardSection>
-          <CardSection title="The day’s budget for sending">
-            <SendBudget budgets={overview.budgets} />
+          <CardSection title={t("budget.heading")}>
+            <SendBudget budgets={overview.budgets} locale={locale} />
           </CardSection>
         </div>
         <ChannelTable channels={overview.channels} />
@@ -90,40 +97,42 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
   );
 }
 
-function Facts({ overview }: { overview: Overview }) {
-  const { total, activeSessions, budgets } = overview;
+async function Facts({ overview }: { overview: Overview }) {
+  const { total, activeSessions, budgets, isMailReported } = overview;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
+  const number = new Intl.NumberFormat(formatTag(locale));
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 sm:grid-cols-3">
-      <Fact term="Logged in now">
+      <Fact term={t("facts.loggedIn")}>
         {activeSessions > mostCountedSessions
-          ? `over ${number.format(mostCountedSessions)}`
+          ? t("facts.over", { count: mostCountedSessions })
           : number.format(activeSessions)}
       </Fact>
       <Fact
-        term="Day’s budget used"
+        term={t("facts.budget")}
         note={
           budgets
-            ? `${number.format(budgets.everybody.used)} of ${number.format(budgets.everybody.limit)}`
-            : "not known"
+            ? t("facts.usedOf", { used: budgets.everybody.used, limit: budgets.everybody.limit })
+            : t("facts.notKnown")
         }
       >
-        {budgets ? shareUsed(budgets.everybody.used, budgets.everybody.limit) : "–"}
+        {budgets ? shareUsed(budgets.everybody.used, budgets.everybody.limit, locale) : "–"}
       </Fact>
-      <Fact term="Codes that were used" note="of those sent">
-        {share(total.codesUsed, total.codesSent)}
+      <Fact term={t("facts.codesUsed")} note={t("facts.ofSent")}>
+        {share(total.codesUsed, total.codesSent, locale)}
       </Fact>
-      <Fact term="Codes not sent">{number.format(total.codesNotSent)}</Fact>
-      <Fact term="Mail refused" note={overview.isMailReported ? "bounced or dropped" : "SendGrid does not report"}>
-        {overview.isMailReported ? number.format(total.bounced + total.dropped) : "–"}
+      <Fact term={t("facts.codesNotSent")}>{number.format(total.codesNotSent)}</Fact>
+      <Fact term={t("facts.mailRefused")} note={isMailReported ? t("facts.bouncedOrDropped") : t("facts.noReports")}>
+        {isMailReported ? number.format(total.bounced + total.dropped) : "–"}
       </Fact>
-      <Fact term="Called spam" note="by their readers">
-        {overview.isMailReported ? number.format(total.spam) : "–"}
+      <Fact term={t("facts.spam")} note={t("facts.byReaders")}>
+        {isMailReported ? number.format(total.spam) : "–"}
       </Fact>
-      <Fact term="Wrong codes">{number.format(total.wrongCodes)}</Fact>
-      <Fact term="Limits reached" note="once an hour each">
+      <Fact term={t("facts.wrongCodes")}>{number.format(total.wrongCodes)}</Fact>
+      <Fact term={t("facts.blocked")} note={t("facts.onceAnHour")}>
         {number.format(total.blocked)}
       </Fact>
-      <Fact term="Slowed" note="asked for a proof, once an hour each">
+      <Fact term={t("facts.slowed")} note={t("facts.proofOnceAnHour")}>
         {number.format(total.slowed)}
       </Fact>
     </dl>

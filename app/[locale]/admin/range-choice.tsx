@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ReportPending } from "@/components/layout/pending-navigation";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
 const ranges = [7, 30, 90] as const;
 
@@ -10,9 +11,10 @@ export function readRange(days: string | string[] | undefined): Range {
   return ranges.find((range) => String(range) === days) ?? 30;
 }
 
-export function RangeChoice({ current }: { current: Range }) {
+export async function RangeChoice({ current }: { current: Range }) {
+  const t = await getTranslations("adminOverview");
   return (
-    <nav aria-label="Time range" className="flex gap-x-5">
+    <nav aria-label={t("range.label")} className="flex gap-x-5">
       {ranges.map((range) => (
         <Link
           key={range}
@@ -21,7 +23,7 @@ export function RangeChoice({ current }: { current: Range }) {
           aria-current={range === current ? "true" : undefined}
           className="inline-flex min-h-touch items-center text-ink aria-[current]:font-semibold aria-[current]:no-underline"
         >
-          {range} days
+          {t("range.days", { days: range })}
           <ReportPending />
         </Link>
       ))}

@@ -1,14 +1,15 @@
 import { parse } from "node-html-parser";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import type { Locale } from "@/lib/i18n/locales";
 import { SendBudget } from "./send-budget";
 
 const endsAt = new Date("2026-11-24T08:30:00Z");
 
-function showing(used: number, knownUsed = 0) {
+function showing(used: number, knownUsed = 0, locale: Locale = "en") {
   const everybody = { used, limit: 1_000, slowedFrom: 800, endsAt };
   const known = { used: knownUsed, limit: 1_000, slowedFrom: null, endsAt: null };
-  return parse(renderToStaticMarkup(<SendBudget budgets={{ everybody, known }} />));
+  return parse(renderToStaticMarkup(<SendBudget budgets={{ everybody, known }} locale={locale} />));
 }
 
 it.each([
@@ -26,12 +27,23 @@ it.each([
   expect(page.text).toContain(`${sentence} It starts anew at 24 Nov 2026, 08:30 UTC.`);
 });
 
+it.each([
+  ["es", "Se ha gastado el 80 %: quien pida un código", "1000"],
+  ["ar", "نفد 80%", "1,000"],
+] as const)("says it in the language of its reader: %s", (locale, sentence, limit) => {
+  const text = showing(800, 0, locale)
+    .text.replaceAll(/[\u200e\u200f]/g, "")
+    .replaceAll("\u00a0", " ");
+  expect(text).toContain(sentence);
+  expect(text).toContain(limit);
+});
+
 it("says when the budget of known browsers is gone too", () => {
   expect(showing(1_000, 1_000).text).toContain("who logs in on a known browser gets no code either");
 });
 
 it("says what it means when the store of the limits does not answer", () => {
-  const page = parse(renderToStaticMarkup(<SendBudget budgets={null} />));
+  const page = parse(renderToStaticMarkup(<SendBudget budgets={null} locale="en" />));
   expect(page.text).toContain("While that lasts no code is sent");
   expect(page.querySelectorAll("[role=meter]")).toEqual([]);
 });

@@ -1,40 +1,37 @@
 import { Meter } from "@/components/chart/meter";
 import type { SendBudget as Budget, SendBudgets } from "@/lib/admin/read-send-budget";
+import { formatTag, type Locale } from "@/lib/i18n/locales";
+import { type Translations, translator } from "@/lib/i18n/translator";
 import { staffTime } from "./user-words";
 
-const number = new Intl.NumberFormat("en-GB");
-
 /** What is used of the day's budgets for sending, as they refuse. */
-export function SendBudget({ budgets }: { budgets: SendBudgets | null }) {
-  if (budgets === null)
-    return (
-      <p>
-        The store of the limits does not answer, so nobody can say. While that lasts no code is sent: see to the
-        database, or to Redis where it is set.
-      </p>
-    );
+export function SendBudget({ budgets, locale }: { budgets: SendBudgets | null; locale: Locale }) {
+  const t = translator(locale, "adminOverview");
+  if (budgets === null) return <p>{t("budget.unavailable")}</p>;
   const { everybody, known } = budgets;
   return (
     <div className="grid gap-6">
-      <Lane name="For everybody" budget={everybody}>
-        {sentenceFor(everybody)}
-      </Lane>
-      <Lane name="For browsers that have logged in before" budget={known}>
-        {known.used >= known.limit
-          ? "All of it is gone: who logs in on a known browser gets no code either, and fresh proofs are not sent."
-          : "Where the one for everybody is used up, and for fresh proofs."}
-      </Lane>
-      <p className="text-fine text-ink-muted">
-        Each start and each new message counts, also to an address without an account, which gets a notice. A day begins
-        with its first message and lasts 24 hours. DAILY_SEND_BUDGET sets the size of both.
-      </p>
+      <Lane
+        name={t("budget.everybody")}
+        budget={everybody}
+        sentence={sentenceFor(everybody, locale, t)}
+        locale={locale}
+      />
+      <Lane
+        name={t("budget.known")}
+        budget={known}
+        sentence={known.used >= known.limit ? t("budget.knownSpent") : t("budget.knownOpen")}
+        locale={locale}
+      />
+      <p className="text-fine text-ink-muted">{t("budget.note")}</p>
     </div>
   );
 }
 
-function Lane({ name, budget, children }: { name: string; budget: Budget; children: React.ReactNode }) {
+function Lane({ name, budget, sentence, locale }: { name: string; budget: Budget; sentence: string; locale: Locale }) {
+  const t = translator(locale, "adminOverview");
   const { used, limit, slowedFrom, endsAt } = budget;
-  const text = `${number.format(used)} of ${number.format(limit)}, ${shareUsed(used, limit)}`;
+  const text = t("budget.use", { used, limit, share: shareUsed(used, limit, locale) });
   const isWarning = used >= limit * 0.8;
   return (
     <div className="grid gap-2">
@@ -51,21 +48,19 @@ function Lane({ name, budget, children }: { name: string; budget: Budget; childr
         tone={used >= limit ? "danger" : isWarning ? "warning" : "plain"}
       />
       <p className="text-fine text-ink-muted">
-        {children}
-        {endsAt ? ` It starts anew at ${staffTime(endsAt)}.` : null}
+        {endsAt ? t("budget.withEnd", { sentence, time: staffTime(endsAt, locale) }) : sentence}
       </p>
     </div>
   );
 }
 
-function sentenceFor({ used, limit, slowedFrom }: Budget): string {
-  if (used >= limit) return "All of it is gone: only browsers that have logged in before still get codes.";
-  if (slowedFrom !== null && used >= slowedFrom)
-    return `${shareUsed(used, limit)} are gone: whoever asks for a code must prove work first.`;
-  return "At the mark whoever asks for a code must prove work first.";
+function sentenceFor({ used, limit, slowedFrom }: Budget, locale: Locale, t: Translations<"adminOverview">): string {
+  if (used >= limit) return t("budget.spent");
+  if (slowedFrom !== null && used >= slowedFrom) return t("budget.slowing", { share: shareUsed(used, limit, locale) });
+  return t("budget.open");
 }
 
 /** Rounded down: 100% means that nothing is left. */
-export function shareUsed(used: number, limit: number): string {
-  return `${Math.floor((used / limit) * 100)}%`;
+export function shareUsed(used: number, limit: number, locale: Locale): string {
+  return new Intl.NumberFormat(formatTag(locale), { style: "percent", roundingMode: "floor" }).format(used / limit);
 }

@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/admin/count-events-by-day";
 import type { UserChallenge } from "@/lib/admin/find-user-record";
+import { formatTag, type Locale } from "@/lib/i18n/locales";
 import type { Role } from "@/lib/users/roles";
 
 export const roleNames: Record<Role, string> = { CUSTOMER: "Customer", STAFF: "Staff", ADMIN: "Admin" };
@@ -30,14 +31,16 @@ export const challengeStates: Record<UserChallenge["state"], string> = {
   REFUSED_MAIL: "Refused by the mail server",
 };
 
-const timeFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-
 /** A time for staff: date and minute, in UTC, where something else says so, as the head of a column. */
-export function staffMinute(time: Date): string {
-  return timeFormat.format(time);
+export function staffMinute(time: Date, locale: Locale = "en"): string {
+  return new Intl.DateTimeFormat(formatTag(locale), {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "UTC",
+  }).format(time);
 }
 
 /** A time for staff that says itself that it is in UTC. */
-export function staffTime(time: Date): string {
-  return `${staffMinute(time)} UTC`;
+export function staffTime(time: Date, locale: Locale = "en"): string {
+  return `${staffMinute(time, locale)} UTC`;
 }

@@ -43,16 +43,16 @@ describe("the address of the audit trail", () => {
   ])("leaves the time %j out, and says so", (from) => {
     const query = readAuditQuery({ from });
     expect(query.from).toBeUndefined();
-    expect(query.notes).toHaveLength(1);
+    expect(query.notes).toEqual(["FROM_UNREADABLE"]);
   });
 
   it("leaves an unknown event out, and says so", () => {
     const query = readAuditQuery({ event: ["logout", "__proto__"] });
     expect(query.events).toEqual(["logout"]);
-    expect(query.notes).toHaveLength(1);
+    expect(query.notes).toEqual(["EVENT_UNKNOWN"]);
   });
 
   it("says that nothing lies between a late start and an early end", () => {
-    expect(readAuditQuery({ from: "2026-11-02", to: "2026-11-01" }).notes).toHaveLength(1);
+    expect(readAuditQuery({ from: "2026-11-02", to: "2026-11-01" }).notes).toEqual(["FROM_AFTER_UNTIL"]);
   });
 });

@@ -1,6 +1,15 @@
 import { type AuditEventName, auditEventNames } from "@/lib/audit/events";
 
-/** What an address of the audit trail asks for, as it was typed; `notes` are sentences about what could not be read. */
+/** What is wrong with a query. Said in `notes` of messages/en/admin-audit.ts. */
+export type AuditNote =
+  | "FROM_UNREADABLE"
+  | "UNTIL_UNREADABLE"
+  | "EVENT_UNKNOWN"
+  | "FROM_AFTER_UNTIL"
+  | "ACTOR_UNKNOWN"
+  | "SUBJECT_UNKNOWN";
+
+/** What an address of the audit trail asks for, as it was typed; `notes` tell what could not be read. */
 export type AuditQuery = {
   actor?: string;
   subject?: string;
@@ -10,14 +19,14 @@ export type AuditQuery = {
   to?: string;
   after?: string;
   before?: string;
-  notes: string[];
+  notes: AuditNote[];
 };
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** Reads the address. It lives there so that a list can be shared; what cannot be read is left out, and said. */
 export function readAuditQuery(searchParams: SearchParams): AuditQuery {
-  const notes: string[] = [];
+  const notes: AuditNote[] = [];
   const one = (name: string) => {
     const value = [searchParams[name]].flat()[0];
     // PostgreSQL has no NUL in texts, and no name holds a control character.
@@ -28,18 +37,23 @@ export function readAuditQuery(searchParams: SearchParams): AuditQuery {
         .slice(0, 320) || undefined
     );
   };
-  const time = (name: "from" | "to", label: string) => {
+  const time = (name: "from" | "to", unreadable: AuditNote) => {
     const text = one(name);
     if (text === undefined || readUtcTime(text) !== null) return text;
-    notes.push(`“${label}” is not a time like 2026-11-23T14:00, so it is left out.`);
+    notes.push(unreadable);
     return undefined;
   };
   const asked = new Set([searchParams.event].flat().filter((name) => name !== undefined && name !== ""));
   const events = auditEventNames.filter((name) => asked.has(name));
-  if (asked.size > events.length) notes.push("An event that is asked for is not one of the trail, so it is left out.");
-  const query = { actor: one("actor"), subject: one("subject"), from: time("from", "From"), to: time("to", "Until") };
+  if (asked.size > events.length) notes.push("EVENT_UNKNOWN");
+  const query = {
+    actor: one("actor"),
+    subject: one("subject"),
+    from: time("from", "FROM_UNREADABLE"),
+    to: time("to", "UNTIL_UNREADABLE"),
+  };
   const { from, to } = timesOf(query);
-  if (from && to && from >= to) notes.push("“From” is later than “Until”, so nothing can fit.");
+  if (from && to && from >= to) notes.push("FROM_AFTER_UNTIL");
   return { ...withoutUndefined({ ...query, after: one("after"), before: one("before") }), events, notes };
 }
 

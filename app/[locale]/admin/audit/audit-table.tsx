@@ -4,55 +4,64 @@ import { TextLink } from "@/components/ui/text-link";
 import type { AuditEntryView, AuditPerson } from "@/lib/admin/name-audit-people";
 import { describeEvent } from "@/lib/audit/event-sentences";
 import { describeDevice } from "@/lib/auth/visitor";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import type { Translations } from "@/lib/i18n/translator";
 import { auditHref } from "./audit-query";
 
-export function AuditTable({ events }: { events: AuditEntryView[] }) {
+export async function AuditTable({ events }: { events: AuditEntryView[] }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminAudit")]);
+  const none = <span className="text-ink-muted">{t("table.none")}</span>;
   return (
-    <Table label="Audit trail">
+    <Table label={t("title")}>
       <TableHead>
         <TableRow>
-          <TableHeader>Time (UTC)</TableHeader>
-          <TableHeader>What happened</TableHeader>
-          <TableHeader>Actor</TableHeader>
-          <TableHeader>Subject</TableHeader>
-          <TableHeader>From where</TableHeader>
-          <TableHeader>Details</TableHeader>
+          <TableHeader>{t("table.time")}</TableHeader>
+          <TableHeader>{t("table.event")}</TableHeader>
+          <TableHeader>{t("table.actor")}</TableHeader>
+          <TableHeader>{t("table.subject")}</TableHeader>
+          <TableHeader>{t("table.origin")}</TableHeader>
+          <TableHeader>{t("table.details")}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
         {events.map((event) => (
           <TableRow key={String(event.id)}>
             <TableHeader scope="row" className="tabular-nums">
-              <time dateTime={event.at.toISOString()}>{event.at.toISOString().slice(0, 19).replace("T", " ")}</time>
+              <time dir="ltr" dateTime={event.at.toISOString()}>
+                {event.at.toISOString().slice(0, 19).replace("T", " ")}
+              </time>
             </TableHeader>
-            <TableCell className="min-w-52 whitespace-normal! font-medium">{describeEvent(event.name)}</TableCell>
-            <TableCell>
-              <Person person={event.actor} filter="actor" />
+            <TableCell className="min-w-52 whitespace-normal! font-medium">
+              {describeEvent(event.name, locale)}
             </TableCell>
+            <TableCell>{event.actor ? <Person person={event.actor} filter="actor" t={t} /> : none}</TableCell>
             <TableCell>
-              {event.subject === null && event.maskedIdentifier !== null ? null : (
-                <Person person={event.subject} filter="subject" />
-              )}
+              {event.subject ? <Person person={event.subject} filter="subject" t={t} /> : null}
+              {event.subject === null && event.maskedIdentifier === null ? none : null}
               {event.maskedIdentifier === null ? null : (
-                <span className="block text-fine text-ink-muted">{event.maskedIdentifier}</span>
+                <span className="block text-fine text-ink-muted">
+                  <bdi dir="ltr">{event.maskedIdentifier}</bdi>
+                </span>
               )}
             </TableCell>
             <TableCell>
               {event.ip === null && event.userAgent === null ? (
-                <None />
+                none
               ) : (
                 <>
                   {event.userAgent === null ? null : (
-                    <span className="block">{capitalised(describeDevice(event.userAgent))}</span>
+                    <span className="block">{capitalised(describeDevice(event.userAgent, locale))}</span>
                   )}
                   {event.ip === null ? null : (
-                    <span className="block text-fine text-ink-muted tabular-nums">{event.ip}</span>
+                    <span className="block text-fine text-ink-muted tabular-nums">
+                      <bdi dir="ltr">{event.ip}</bdi>
+                    </span>
                   )}
                 </>
               )}
             </TableCell>
             <TableCell className="min-w-48 whitespace-normal! text-fine [overflow-wrap:anywhere]">
-              {event.details === null ? <None /> : describeDetails(event.details)}
+              {event.details === null ? none : <bdi dir="ltr">{describeDetails(event.details)}</bdi>}
             </TableCell>
           </TableRow>
         ))}
@@ -61,29 +70,27 @@ export function AuditTable({ events }: { events: AuditEntryView[] }) {
   );
 }
 
+type PersonProps = { person: AuditPerson; filter: "actor" | "subject"; t: Translations<"adminAudit"> };
+
 /** A user by name; of a deleted one only the id is left, which leads to the rest of what they did or met. */
-function Person({ person, filter }: { person: AuditPerson | null; filter: "actor" | "subject" }) {
-  if (person === null) return <None />;
+function Person({ person, filter, t }: PersonProps) {
   if (person.username !== null)
     return (
       <TextLink href={`/admin/users/${person.id}`} prefetch={false}>
-        {person.username}
+        <bdi>{person.username}</bdi>
         <ReportPending />
       </TextLink>
     );
-  return (
-    <>
+  return t.rich("table.deletedUser", {
+    id: person.id.slice(-8),
+    link: (chunks) => (
       <TextLink href={auditHref({ [filter]: person.id })} prefetch={false} className="tabular-nums" title={person.id}>
-        …{person.id.slice(-8)}
+        <bdi dir="ltr">{chunks}</bdi>
         <ReportPending />
-      </TextLink>{" "}
-      <span className="text-fine text-ink-muted">deleted</span>
-    </>
-  );
-}
-
-function None() {
-  return <span className="text-ink-muted">none</span>;
+      </TextLink>
+    ),
+    note: (chunks) => <span className="text-fine text-ink-muted">{chunks}</span>,
+  });
 }
 
 /** "reason: PROVIDER_UNAVAILABLE, sessions: 2"; whatever else stands there is shown as it is. */

@@ -16,8 +16,8 @@ export type FoundFilter = {
 export async function findFilter(query: AuditQuery): Promise<FoundFilter> {
   const [actor, subject] = await Promise.all([find(query.actor), find(query.subject)]);
   const notes = [...query.notes];
-  if (actor === null) notes.push(unknownPerson("actor"));
-  if (subject === null) notes.push(unknownPerson("subject"));
+  if (actor === null) notes.push("ACTOR_UNKNOWN");
+  if (subject === null) notes.push("SUBJECT_UNKNOWN");
   const { actor: _actor, subject: _subject, ...rest } = { ...query, notes };
   return {
     filter:
@@ -41,8 +41,4 @@ async function find(typed: string | undefined): Promise<AuditPerson | null | und
 
 function shownAs(field: "actor" | "subject", person: AuditPerson | null | undefined) {
   return person ? { [field]: person.username ?? person.id } : {};
-}
-
-function unknownPerson(field: "actor" | "subject"): string {
-  return `Nobody has the username or email that is asked for as ${field}. A deleted user is found by their id.`;
 }

@@ -12,13 +12,18 @@ import { type AuditCount, estimateAuditEvents } from "@/lib/admin/estimate-audit
 import { type AuditPage, listAuditEvents } from "@/lib/admin/list-audit-events";
 import type { AuditFilter as Filter } from "@/lib/admin/read-audit-range";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { getTranslations } from "@/lib/i18n/page-translations";
+import type { Translations } from "@/lib/i18n/translator";
 import { keptDays } from "@/lib/kept-days";
 import { AuditFilter } from "./audit-filter";
 import { type AuditQuery, auditHref, readAuditQuery, type SearchParams } from "./audit-query";
 import { AuditTable } from "./audit-table";
 import { addressById, findFilter } from "./find-filter";
 
-export const metadata: Metadata = { title: "Audit trail" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("adminAudit");
+  return { title: t("title") };
+}
 
 export default async function AuditTrailPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireStaff("/admin/audit");
@@ -28,58 +33,56 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
   if (address !== null) redirect(address);
   const { filter, query, shown } = found;
   const { events, newer, older, count } = await orUnavailable(() => readPage(filter, query));
+  const t = await getTranslations("adminAudit");
   return (
     <PageShell>
       <AdminNav current="/admin/audit" />
-      <PageHeading
-        title="Audit trail"
-        lead={`What happened around logins and accounts, newest first. Kept for ${keptDays.auditEvent} days.`}
-      />
+      <PageHeading title={t("title")} lead={t("lead", { days: keptDays.auditEvent })} />
       <div className="grid gap-6">
         <AuditFilter query={shown} />
         {shown.notes.length > 0 ? (
           <Alert tone="warning">
             {shown.notes.map((note) => (
-              <p key={note}>{note}</p>
+              <p key={note}>{t(`notes.${note}`)}</p>
             ))}
           </Alert>
         ) : null}
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <p role="status" className="text-ink-muted">
-            {countInWords(count)}
+            {countInWords(count, t, "about")}
           </p>
           {count.count > 0 ? (
             <ExportLink
               href={auditHref({ ...query, after: "", before: "" }, "/admin/audit/export")}
-              of={countInWords(count).toLowerCase()}
+              of={countInWords(count, t, "ofAbout")}
             >
-              Export as CSV
+              {t("export")}
             </ExportLink>
           ) : null}
         </div>
         {events.length === 0 ? (
           <EmptyState
-            title="No event fits"
+            title={t("empty.title")}
             action={
               <ButtonLink href="/admin/audit" prefetch={false}>
-                Show all events
+                {t("empty.showAll")}
                 <ReportPending />
               </ButtonLink>
             }
           >
-            Take away a filter, or choose a longer time.
+            {t("empty.hint")}
           </EmptyState>
         ) : (
           <AuditTable events={events} />
         )}
-        <nav aria-label="Pages of the audit trail" className="flex justify-between gap-3">
+        <nav aria-label={t("pages.label")} className="flex justify-between gap-3">
           {newer ? (
-            <PageLink rel="prev" href={auditHref({ ...query, after: "", before: newer })} label="Newer" />
+            <PageLink rel="prev" href={auditHref({ ...query, after: "", before: newer })} label={t("pages.newer")} />
           ) : (
             <span />
           )}
           {older ? (
-            <PageLink rel="next" href={auditHref({ ...query, before: "", after: older })} label="Older" />
+            <PageLink rel="next" href={auditHref({ ...query, before: "", after: older })} label={t("pages.older")} />
           ) : null}
         </nav>
       </div>
@@ -102,9 +105,12 @@ function PageLink({ rel, href, label }: { rel: "prev" | "next"; href: string; la
   );
 }
 
-/** An estimate is rounded to what it can tell, and says what it is. */
-function countInWords({ count, isEstimate }: AuditCount): string {
-  if (!isEstimate) return count === 1 ? "1 event" : `${count.toLocaleString("en")} events`;
-  const rounded = Number(count.toPrecision(2));
-  return `About ${Math.max(rounded, 1_000).toLocaleString("en")} events (estimated)`;
+/** An estimate is rounded to what it can tell, and says what it is: alone by "about", within a sentence by "ofAbout". */
+function countInWords(
+  { count, isEstimate }: AuditCount,
+  t: Translations<"adminAudit">,
+  estimate: "about" | "ofAbout",
+): string {
+  if (!isEstimate) return t("count.exact", { count });
+  return t(`count.${estimate}`, { count: Math.max(Number(count.toPrecision(2)), 1_000) });
 }

@@ -2,50 +2,55 @@ import { staffTime } from "@/app/[locale]/admin/user-words";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { LimitInForce } from "@/lib/admin/read-limit-events";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { nameLimited } from "./name-limited";
 
 type LimitTableProps = { label: string; limits: LimitInForce[]; canRelease: boolean };
 
 /** Limits in force, one a row; each leads an admin to where it is released. */
-export function LimitTable({ label, limits, canRelease }: LimitTableProps) {
+export async function LimitTable({ label, limits, canRelease }: LimitTableProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminLimits")]);
+  const hidden = (chunks: React.ReactNode) => <span className="sr-only">{chunks}</span>;
   return (
     <Table label={label}>
       <TableHead>
         <TableRow>
-          <TableHeader>Who</TableHeader>
-          <TableHeader>Limit</TableHeader>
-          <TableHeader>Why it is there</TableHeader>
-          <TableHeader>Since</TableHeader>
-          <TableHeader>Until</TableHeader>
-          {canRelease ? <TableHeader>Change</TableHeader> : null}
+          <TableHeader>{t("columns.who")}</TableHeader>
+          <TableHeader>{t("columns.limit")}</TableHeader>
+          <TableHeader>{t("columns.reason")}</TableHeader>
+          <TableHeader>{t("columns.since")}</TableHeader>
+          <TableHeader>{t("columns.until")}</TableHeader>
+          {canRelease ? <TableHeader>{t("columns.change")}</TableHeader> : null}
         </TableRow>
       </TableHead>
       <TableBody>
-        {limits.map(({ policy, subject, reason, who, since, until }) => (
-          <TableRow key={`${policy} ${subject}`}>
-            <TableHeader scope="row" className="[overflow-wrap:anywhere] max-sm:max-w-40">
-              {who ?? "Everybody"}
-            </TableHeader>
-            <TableCell>
-              <code className="text-fine">{policy}</code>
-            </TableCell>
-            <TableCell className="min-w-72 whitespace-normal!">{withoutSources(reason)}</TableCell>
-            <TableCell>{staffTime(since)}</TableCell>
-            <TableCell>{staffTime(until)}</TableCell>
-            {canRelease ? (
+        {limits.map((limit) => {
+          const { policy, subject, since, until } = limit;
+          const who = nameLimited(limit, t);
+          return (
+            <TableRow key={`${policy} ${subject}`}>
+              <TableHeader scope="row" className="[overflow-wrap:anywhere] max-sm:max-w-40">
+                {who !== null && limit.source === null ? <bdi dir="ltr">{who}</bdi> : (who ?? t("everybody"))}
+              </TableHeader>
               <TableCell>
-                <TextLink href={`/admin/limits/release?${new URLSearchParams({ policy, subject })}`} prefetch={false}>
-                  Release<span className="sr-only"> {who ?? "everybody"}</span>
-                </TextLink>
+                <code dir="ltr" className="text-fine">
+                  {policy}
+                </code>
               </TableCell>
-            ) : null}
-          </TableRow>
-        ))}
+              <TableCell className="min-w-72 whitespace-normal!">{t(`reasons.${policy}`)}</TableCell>
+              <TableCell>{staffTime(since, locale)}</TableCell>
+              <TableCell>{staffTime(until, locale)}</TableCell>
+              {canRelease ? (
+                <TableCell>
+                  <TextLink href={`/admin/limits/release?${new URLSearchParams({ policy, subject })}`} prefetch={false}>
+                    {who === null ? t.rich("releaseEverybody", { hidden }) : t.rich("release", { hidden, who })}
+                  </TextLink>
+                </TableCell>
+              ) : null}
+            </TableRow>
+          );
+        })}
       </TableBody>
     </Table>
   );
-}
-
-/** A reason names the rules that it comes from in brackets at its end; they are for who reads the code. */
-export function withoutSources(reason: string): string {
-  return reason.replace(/ \([^()]*\)\.$/, ".");
 }

@@ -7,9 +7,13 @@ import { Alert } from "@/components/ui/alert";
 import { listClosedLimits } from "@/lib/admin/list-closed-limits";
 import { listSlowedLimits } from "@/lib/admin/list-slowed-limits";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { LimitTable } from "./limit-table";
 
-export const metadata: Metadata = { title: "Limits" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("adminLimits");
+  return { title: t("title") };
+}
 
 type LimitsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,33 +21,32 @@ export default async function LimitsPage({ searchParams }: LimitsPageProps) {
   const reader = await requireStaff("/admin/limits");
   const canRelease = reader.role === "ADMIN";
   const [closed, slowed] = await orUnavailable(() => Promise.all([listClosedLimits(), listSlowedLimits()]));
+  const t = await getTranslations("adminLimits");
   return (
     <PageShell>
       <AdminNav current="/admin/limits" />
-      <PageHeading title="Limits" lead="Who is refused or slowed at this moment, why, and until when." />
+      <PageHeading title={t("title")} lead={t("lead")} />
       {(await searchParams).notice === "RELEASED" ? (
         <div className="mb-8">
-          <Alert tone="success">The limit is released. Its count begins anew.</Alert>
+          <Alert tone="success">{t("released")}</Alert>
         </div>
       ) : null}
       <div className="grid gap-10">
         <section className="grid gap-4">
-          <h2 className="font-semibold text-heading">Refused</h2>
+          <h2 className="font-semibold text-heading">{t("refused.heading")}</h2>
           {closed.length === 0 ? (
-            <EmptyState title="Nobody is refused">Every limit is open for everybody right now.</EmptyState>
+            <EmptyState title={t("refused.empty")}>{t("refused.emptyHint")}</EmptyState>
           ) : (
-            <LimitTable label="Closed limits" limits={closed} canRelease={canRelease} />
+            <LimitTable label={t("refused.table")} limits={closed} canRelease={canRelease} />
           )}
         </section>
         <section className="grid gap-4">
-          <h2 className="font-semibold text-heading">Slowed</h2>
-          <p className="text-ink-muted">
-            They get on after their browser has done some work, or after a minute of waiting.
-          </p>
+          <h2 className="font-semibold text-heading">{t("slowed.heading")}</h2>
+          <p className="text-ink-muted">{t("slowed.lead")}</p>
           {slowed.length === 0 ? (
-            <EmptyState title="Nobody is slowed">No one is asked to prove that they are not a machine.</EmptyState>
+            <EmptyState title={t("slowed.empty")}>{t("slowed.emptyHint")}</EmptyState>
           ) : (
-            <LimitTable label="Limits that slow" limits={slowed} canRelease={canRelease} />
+            <LimitTable label={t("slowed.table")} limits={slowed} canRelease={canRelease} />
           )}
         </section>
       </div>

@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
-import { withoutSources } from "@/app/[locale]/admin/limits/limit-table";
+import { nameLimited } from "@/app/[locale]/admin/limits/name-limited";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { readAdminStanding } from "@/lib/admin/change-as-admin";
 import { findLimitInForce } from "@/lib/admin/release-limit";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { releaseLimitAction } from "./actions";
 import { NoSuchLimit } from "./no-such-limit";
 
-export const metadata: Metadata = { title: "Release a limit" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("adminLimits");
+  return { title: t("confirm.metaTitle") };
+}
 
 type ReleasePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -20,22 +24,29 @@ export default async function ReleasePage({ searchParams }: ReleasePageProps) {
     Promise.all([findLimitInForce(named), readAdminStanding({ id: session.user.id, sessionId: session.id })]),
   );
   if (limit === null) return <NoSuchLimit />;
-  const who = limit.who ?? "everybody";
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminLimits")]);
+  const who = nameLimited(limit, t);
+  const count = {
+    policy: limit.policy,
+    time: staffTime(limit.until, locale),
+    code: (chunks: React.ReactNode) => (
+      <code dir="ltr" className="text-fine">
+        {chunks}
+      </code>
+    ),
+  };
   return (
     <ConfirmStep
       place="/admin/limits"
-      title={`Release a limit for ${who}?`}
+      title={who === null ? t("confirm.titleEverybody") : t("confirm.title", { who })}
       consequences={[
-        <>
-          The count of <code className="text-fine">{limit.policy}</code> begins anew: {who} need not wait until{" "}
-          {staffTime(limit.until)}.
-        </>,
-        `What it guards against: ${withoutSources(limit.reason)}`,
-        "Other limits that they have run into stay as they are.",
+        who === null ? t.rich("confirm.countEverybody", count) : t.rich("confirm.count", { ...count, who }),
+        t("confirm.guards", { reason: t(`reasons.${limit.policy}`) }),
+        t("confirm.others"),
       ]}
       standing={standing}
       action={releaseLimitAction}
-      submit={{ label: "Release the limit", pendingLabel: "Releasing…", isDanger: true }}
+      submit={{ label: t("confirm.submit"), pendingLabel: t("confirm.pending"), isDanger: true }}
       cancelHref="/admin/limits"
     >
       <input type="hidden" name="policy" value={limit.policy} />
