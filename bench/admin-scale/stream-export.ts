@@ -32,7 +32,7 @@ async function* counted(batches: AsyncIterable<CsvField[][]>) {
 
 const batches = isUsers
   ? userCsvLines(exportUsers({}, "newest"))
-  : await exportAuditEvents(filter, { id: nobody, ip: null, userAgent: null });
+  : await exportAuditEvents(filter, { id: nobody, ip: null, userAgent: null }, "en");
 const startedAt = performance.now();
 const reader = csvStream(isUsers ? userCsvColumns : auditExportColumns, counted(batches)).getReader();
 while (!(await reader.read()).done);

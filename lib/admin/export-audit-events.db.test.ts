@@ -14,7 +14,7 @@ it("an export has every entry once, newest first, in batches", async () => {
     SELECT 'logout', ${at}::timestamptz, ${subjectId}::uuid, n::text FROM generate_series(1, 2500) AS n`;
   const sizes: number[] = [];
   const addresses: unknown[] = [];
-  for await (const batch of await exportAuditEvents({ subjectId }, staff())) {
+  for await (const batch of await exportAuditEvents({ subjectId }, staff(), "en")) {
     sizes.push(batch.length);
     addresses.push(...batch.map((fields) => fields[auditExportColumns.indexOf("network_address")]));
   }
@@ -25,7 +25,7 @@ it("an export has every entry once, newest first, in batches", async () => {
 it("who exported what is in the trail before anything is given out", async () => {
   const actor = staff();
   const subjectId = randomUUID();
-  await exportAuditEvents({ subjectId, names: ["logout", "code_sent"], from: new Date(0) }, actor);
+  await exportAuditEvents({ subjectId, names: ["logout", "code_sent"], from: new Date(0) }, actor, "en");
   expect(await db().auditEvent.findMany({ where: { actorId: actor.id } })).toMatchObject([
     {
       name: "audit_exported",
@@ -54,9 +54,16 @@ it("what strangers put into the trail is no formula in a spreadsheet", async () 
     },
   });
   const text = await new Response(
-    csvStream(auditExportColumns, await exportAuditEvents({ subjectId }, staff())),
+    csvStream(auditExportColumns, await exportAuditEvents({ subjectId }, staff(), "en")),
   ).text();
   expect(text).toContain(`,"'=HYPERLINK(""https://evil.example"";""x"")",`);
   expect(text).toContain(`,"'@SUM(1)",`);
   expect(text).toContain(`"{""reason"":""a \\""quoted\\""\\nline""}"\r\n`);
+});
+
+it("what happened is told in the language of its reader, under the name that programs know", async () => {
+  const subjectId = randomUUID();
+  await db().auditEvent.create({ data: { name: "logout", subjectId } });
+  const { value: [line] = [] } = await (await exportAuditEvents({ subjectId }, staff(), "es")).next();
+  expect(line?.slice(1, 3)).toEqual(["logout", "Cerró sesión"]);
 });

@@ -2,6 +2,7 @@ import { describeEvent } from "@/lib/audit/event-sentences";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { CsvField } from "@/lib/csv/csv-line";
 import { db } from "@/lib/db/client";
+import type { Locale } from "@/lib/i18n/locales";
 import { type AuditEntryView, nameAuditPeople } from "./name-audit-people";
 import { type AuditFilter, rangeOf, readAuditRange } from "./read-audit-range";
 
@@ -26,11 +27,12 @@ export const auditExportColumns = [
 /**
  * All entries that fit a filter as lines for a CSV file, newest first, a batch at a time. That they were exported, and
  * by whom, is in the trail before the first is given out. Names are as they are at the moment; a deleted user has only
- * an id.
+ * an id. `what_happened` is in the language of the reader, whatever else in English.
  */
 export async function exportAuditEvents(
   filter: AuditFilter,
   actor: { id: string; ip: string | null; userAgent: string | null },
+  locale: Locale,
 ): Promise<AsyncGenerator<CsvField[][], void, void>> {
   await recordEvent(db(), {
     name: "audit_exported",
@@ -45,25 +47,25 @@ export async function exportAuditEvents(
       to: filter.to?.toISOString() ?? null,
     },
   });
-  return readBatches(filter);
+  return readBatches(filter, locale);
 }
 
-async function* readBatches(filter: AuditFilter): AsyncGenerator<CsvField[][], void, void> {
+async function* readBatches(filter: AuditFilter, locale: Locale): AsyncGenerator<CsvField[][], void, void> {
   let range = rangeOf(filter);
   for (;;) {
     const rows = await readAuditRange(filter, { range, end: "newest", limit: batchSize });
-    if (rows.length > 0) yield (await nameAuditPeople(rows)).map(csvFields);
+    if (rows.length > 0) yield (await nameAuditPeople(rows)).map((event) => csvFields(event, locale));
     const last = rows.at(-1);
     if (rows.length < batchSize || last === undefined) return;
     range = rangeOf(filter, { below: last });
   }
 }
 
-function csvFields(event: AuditEntryView): CsvField[] {
+function csvFields(event: AuditEntryView, locale: Locale): CsvField[] {
   return [
     event.at,
     event.name,
-    describeEvent(event.name),
+    describeEvent(event.name, locale),
     event.actor?.id ?? null,
     event.actor?.username ?? null,
     event.subject?.id ?? null,

@@ -89,7 +89,6 @@ export default {
     conversion: "التحويل",
     notSent: "تعذّر إرسالها",
     wrong: "رموز خاطئة",
-    names: { EMAIL: "البريد الإلكتروني", SMS: "SMS", WHATSAPP: "WhatsApp", CALL: "مكالمة" },
   },
   twilio: {
     heading: "عدّ Twilio إلى جانب عدّنا",

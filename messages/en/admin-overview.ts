@@ -87,7 +87,6 @@ export default {
     conversion: "Conversion",
     notSent: "Could not be sent",
     wrong: "Wrong codes",
-    names: { EMAIL: "Email", SMS: "SMS", WHATSAPP: "WhatsApp", CALL: "Call" },
   },
   twilio: {
     heading: "Twilio’s count beside ours",

@@ -90,7 +90,6 @@ export default {
     conversion: "Conversión",
     notSent: "No se pudieron enviar",
     wrong: "Códigos incorrectos",
-    names: { EMAIL: "Correo", SMS: "SMS", WHATSAPP: "WhatsApp", CALL: "Llamada" },
   },
   twilio: {
     heading: "La cuenta de Twilio junto a la nuestra",

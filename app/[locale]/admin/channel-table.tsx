@@ -2,6 +2,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import type { ChannelFigures } from "@/lib/admin/channel-figures";
 import { formatTag, type Locale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { channelName } from "./user-words";
 
 /** How codes fared by each channel. */
 export async function ChannelTable({ channels }: { channels: ChannelFigures[] }) {
@@ -25,7 +26,7 @@ export async function ChannelTable({ channels }: { channels: ChannelFigures[] })
         <TableBody>
           {channels.map(({ channel, sent, used, notSent, wrong }) => (
             <TableRow key={channel}>
-              <TableHeader scope="row">{t(`channels.names.${channel}`)}</TableHeader>
+              <TableHeader scope="row">{channelName(channel, locale)}</TableHeader>
               {[
                 number.format(sent),
                 number.format(used),

@@ -22,7 +22,12 @@ const columns = [
 /** The numbers behind the charts, newest day first. */
 export async function FiguresByDay({ days }: { days: DayFigures[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
-  const dayFormat = new Intl.DateTimeFormat(formatTag(locale), { dateStyle: "medium", timeZone: "UTC" });
+  const dayFormat = new Intl.DateTimeFormat(formatTag(locale), {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   const number = new Intl.NumberFormat(formatTag(locale));
   return (
     <section className="grid gap-4">

@@ -3,6 +3,7 @@ import type { Overview } from "@/lib/admin/read-overview";
 import { formatTag } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { share } from "./channel-table";
+import { channelName } from "./user-words";
 
 /** Twilio's own count beside ours. Where they part, a message or an answer got lost on the way between the two. */
 export async function TwilioTable({ twilio: { comparedDays, comparisons } }: { twilio: Overview["twilio"] }) {
@@ -33,7 +34,7 @@ export async function TwilioTable({ twilio: { comparedDays, comparisons } }: { t
           <TableBody>
             {comparisons.map(({ channel, ours, twilio }) => (
               <TableRow key={channel}>
-                <TableHeader scope="row">{t(`channels.names.${channel}`)}</TableHeader>
+                <TableHeader scope="row">{channelName(channel, locale)}</TableHeader>
                 <Figure>{number.format(ours.sent)}</Figure>
                 <Figure>{twilio ? number.format(twilio.attempts) : t("twilio.noAnswer")}</Figure>
                 <Figure>{number.format(ours.used)}</Figure>

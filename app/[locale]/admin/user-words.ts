@@ -23,6 +23,10 @@ export const channelNames: Record<Channel, string> = {
   CALL: "Call",
 };
 
+export function channelName(channel: Channel, _locale: Locale): string {
+  return channelNames[channel];
+}
+
 export const challengeStates: Record<UserChallenge["state"], string> = {
   OPEN: "Waiting for its code",
   USED: "Used",

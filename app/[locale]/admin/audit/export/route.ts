@@ -5,6 +5,7 @@ import { auditExportColumns, exportAuditEvents } from "@/lib/admin/export-audit-
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { readVisitor } from "@/lib/auth/visitor";
 import { csvResponse } from "@/lib/csv/csv-response";
+import { requestLocale } from "@/lib/i18n/request-translations";
 
 /** The audit trail as a CSV file (RFC 4180), with the filters of the page. Staff may read it; that they did is in it. */
 export async function GET(request: Request): Promise<Response> {
@@ -20,7 +21,8 @@ export async function GET(request: Request): Promise<Response> {
     });
   }
   const { ip, userAgent } = readVisitor(await headers());
-  const batches = await orUnavailable(() => exportAuditEvents(filter, { id: user.id, ip, userAgent }));
+  const locale = await requestLocale();
+  const batches = await orUnavailable(() => exportAuditEvents(filter, { id: user.id, ip, userAgent }, locale));
   return csvResponse("myshop-audit", auditExportColumns, batches);
 }
 
