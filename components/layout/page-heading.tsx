@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** The top of a working page: its h1, one sentence, and what can be done from here. */
-export function PageHeading({ title, lead, actions }: { title: string; lead?: ReactNode; actions?: ReactNode }) {
+export function PageHeading({ title, lead, actions }: { title: ReactNode; lead?: ReactNode; actions?: ReactNode }) {
   return (
     <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div className="min-w-0 max-w-reading">

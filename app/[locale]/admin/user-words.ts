@@ -1,50 +1,54 @@
 import type { Channel } from "@/lib/admin/count-events-by-day";
 import type { UserChallenge } from "@/lib/admin/find-user-record";
-import { formatTag, type Locale } from "@/lib/i18n/locales";
+import { formatTag, type Locale, locales } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import type { Role } from "@/lib/users/roles";
-
-export const roleNames: Record<Role, string> = { CUSTOMER: "Customer", STAFF: "Staff", ADMIN: "Admin" };
 
 export const roleTones = { CUSTOMER: "neutral", STAFF: "info", ADMIN: "accent" } as const;
 
-export const purposeNames: Record<UserChallenge["purpose"], string> = {
-  LOGIN: "To log in",
-  REGISTER: "To register",
-  CHANGE_EMAIL: "To change the email",
-  VERIFY_PHONE: "To verify the phone",
-  STEP_UP: "To confirm a sensitive act",
-  DELETE_ACCOUNT: "To delete the account",
-};
-
-export const channelNames: Record<Channel, string> = {
-  EMAIL: "Email",
-  SMS: "SMS",
-  WHATSAPP: "WhatsApp",
-  CALL: "Call",
-};
-
-export function channelName(channel: Channel, _locale: Locale): string {
-  return channelNames[channel];
+export function roleName(role: Role, locale: Locale): string {
+  return translator(locale, "adminUsers")(`roles.${role}`);
 }
 
-export const challengeStates: Record<UserChallenge["state"], string> = {
-  OPEN: "Waiting for its code",
-  USED: "Used",
-  EXPIRED: "Ran out",
-  REPORTED: "Reported: “This was not me”",
-  REFUSED_MAIL: "Refused by the mail server",
-};
+/** What a code was asked for. */
+export function purposeName(purpose: UserChallenge["purpose"], locale: Locale): string {
+  return translator(locale, "adminUsers")(`purposes.${purpose}`);
+}
+
+export function channelName(channel: Channel, locale: Locale): string {
+  return translator(locale, "adminUsers")(`channels.${channel}`);
+}
+
+/** What became of a request for a code. */
+export function challengeStateName(state: UserChallenge["state"], locale: Locale): string {
+  return translator(locale, "adminUsers")(`challengeStates.${state}`);
+}
+
+const minute = {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+} as const;
+
+const minuteFormats = formatsOf(minute);
+const timeFormats = formatsOf({ ...minute, timeZoneName: "short" });
 
 /** A time for staff: date and minute, in UTC, where something else says so, as the head of a column. */
-export function staffMinute(time: Date, locale: Locale = "en"): string {
-  return new Intl.DateTimeFormat(formatTag(locale), {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: "UTC",
-  }).format(time);
+export function staffMinute(time: Date, locale: Locale): string {
+  return minuteFormats[locale].format(time);
 }
 
 /** A time for staff that says itself that it is in UTC. */
-export function staffTime(time: Date, locale: Locale = "en"): string {
-  return `${staffMinute(time, locale)} UTC`;
+export function staffTime(time: Date, locale: Locale): string {
+  return timeFormats[locale].format(time);
+}
+
+/** By the day's 24 hours in every language: staff compare them with logs. */
+function formatsOf(options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> {
+  const formats = locales.map((locale) => [locale, new Intl.DateTimeFormat(formatTag(locale), options)]);
+  return Object.fromEntries(formats) as Record<Locale, Intl.DateTimeFormat>;
 }

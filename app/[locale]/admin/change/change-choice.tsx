@@ -1,13 +1,13 @@
 "use client";
 
-import { useContext } from "react";
+import { type ReactNode, useContext } from "react";
 import { LastTry } from "./change-form";
 
 type ChangeChoiceProps = {
   name: string;
   legend: string;
   chosen: string;
-  choices: { value: string; label: string; hint?: string }[];
+  choices: { value: string; label: ReactNode }[];
 };
 
 /** One of a few, all of them in sight, in a ChangeForm. */
@@ -16,7 +16,7 @@ export function ChangeChoice({ name, legend, chosen, choices }: ChangeChoiceProp
   return (
     <fieldset className="grid gap-1">
       <legend className="mb-1.5 font-semibold">{legend}</legend>
-      {choices.map(({ value, label, hint }) => (
+      {choices.map(({ value, label }) => (
         <label key={value} className="flex min-h-touch cursor-pointer items-center gap-3">
           <input
             type="radio"
@@ -25,10 +25,7 @@ export function ChangeChoice({ name, legend, chosen, choices }: ChangeChoiceProp
             defaultChecked={value === (values?.[name] ?? chosen)}
             className="size-5 shrink-0 accent-accent"
           />
-          <span>
-            {label}
-            {hint ? <span className="text-ink-muted">: {hint}</span> : null}
-          </span>
+          <span>{label}</span>
         </label>
       ))}
     </fieldset>

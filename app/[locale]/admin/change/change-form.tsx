@@ -6,6 +6,7 @@ import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TextLink } from "@/components/ui/text-link";
+import type { Words } from "@/lib/i18n/translator";
 import type { ChangeState } from "./change-state";
 
 /** What the last try left: the fields take their values and errors from here. */
@@ -17,6 +18,7 @@ type ChangeFormProps = {
   isProven: boolean;
   submit: { label: string; pendingLabel: string; isDanger?: boolean };
   cancelHref: string;
+  words: Words<"adminChanges">["form"];
   children?: ReactNode;
 };
 
@@ -24,28 +26,30 @@ type ChangeFormProps = {
  * The form of one change. It asks for the admin's passkey when it is sent, unless that was done just now, and sends
  * itself on after it. Without JavaScript the server says that a passkey is needed.
  */
-export function ChangeForm({ action, isProven, submit, cancelHref, children }: ChangeFormProps) {
+export function ChangeForm({ action, isProven, submit, cancelHref, words, children }: ChangeFormProps) {
   const [state, send, isSending] = useActionState(action, {});
   const { proveFirst, forgetProof, problem, isAsking } = useProofFirst("administer", isProven);
   useEffect(() => {
-    if (state.isProofNeeded) forgetProof();
+    if (state.refusal === "PROOF_NEEDED") forgetProof();
   }, [state, forgetProof]);
 
   return (
     <LastTry value={state}>
       <form action={send} onSubmit={proveFirst} className="grid gap-6">
-        <FormMessage>{isAsking || isSending ? null : (problem ?? state.problem ?? tellOwner(state))}</FormMessage>
+        <FormMessage>
+          {isAsking || isSending ? null : (problem ?? state.problem ?? tellOwner(words.emailOwner, state))}
+        </FormMessage>
         {children}
         <div className="flex flex-wrap gap-3">
           <SubmitButton
             variant={submit.isDanger ? "danger" : "primary"}
             isPending={isAsking || isSending}
-            pendingLabel={isAsking ? "Waiting for your passkey…" : submit.pendingLabel}
+            pendingLabel={isAsking ? words.waiting : submit.pendingLabel}
           >
             {submit.label}
           </SubmitButton>
           <ButtonLink href={cancelHref} variant="quiet" prefetch={false}>
-            Cancel
+            {words.cancel}
           </ButtonLink>
         </div>
       </form>
@@ -53,15 +57,16 @@ export function ChangeForm({ action, isProven, submit, cancelHref, children }: C
   );
 }
 
-function tellOwner({ emailOwner: user }: ChangeState): ReactNode {
+function tellOwner(sentence: string, { emailOwner: user }: ChangeState): ReactNode {
   if (user === undefined) return null;
+  const [before, after] = sentence.split("{name}");
   return (
     <>
-      Nothing was changed:{" "}
+      {before}
       <TextLink href={user.href} prefetch={false}>
-        {user.name}
-      </TextLink>{" "}
-      has this email address.
+        <bdi>{user.name}</bdi>
+      </TextLink>
+      {after}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
 import { readVisitor } from "@/lib/auth/visitor";
 import type { Result } from "@/lib/result";
 import type { ChangeState } from "./change-state";
-import { type Refusal, refusals, refusedFields } from "./refusals";
+import { type Refusal, refusedFields, tellRefusal } from "./refusals";
 
 /**
  * Makes a change as the admin of this request; anybody else gets 404, and a stranger the way to log in and back to
@@ -19,7 +19,8 @@ export async function runChange<Value>(
   const changed = await orUnavailable(() => change({ id: session.user.id, sessionId: session.id, ip, userAgent }));
   if (changed.ok) return changed;
   const { error } = changed;
+  const sentence = await tellRefusal(error);
   const field = refusedFields[error];
-  if (field !== undefined) return { ok: false, error, state: { errors: { [field]: refusals[error] } } };
-  return { ok: false, error, state: { problem: refusals[error], isProofNeeded: error === "PROOF_NEEDED" } };
+  const said = field === undefined ? { problem: sentence } : { errors: { [field]: sentence } };
+  return { ok: false, error, state: { ...said, refusal: error } };
 }

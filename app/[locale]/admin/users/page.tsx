@@ -8,6 +8,8 @@ import { ReportPending } from "@/components/layout/pending-navigation";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { getTranslations } from "@/lib/i18n/page-translations";
+import type { Translations } from "@/lib/i18n/translator";
 import { keptDays } from "@/lib/kept-days";
 import { listUsers } from "@/lib/users/list-users";
 import { tellOutcome } from "./selected-changes";
@@ -17,37 +19,34 @@ import { UserSearch } from "./user-search";
 import { UserSelection } from "./user-selection";
 import { UserTable } from "./user-table";
 
-export const metadata: Metadata = { title: "Users" };
-
-const kept = `The audit trail keeps its entries for ${keptDays.auditEvent} days.`;
-const deletedNotices = new Map<unknown, string>([
-  ["DELETED", `The user is deleted, and was told by mail. ${kept}`],
-  ["DELETED_NOT_TOLD", `The user is deleted, but the mail about it could not be sent. ${kept}`],
-]);
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUsers"))("title") };
+}
 
 type UsersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function UsersPage({ searchParams }: UsersPageProps) {
   const reader = await requireStaff("/admin/users");
+  const t = await getTranslations("adminUsers");
   const query = await searchParams;
   const { fields, after, before } = readUserQuery(query);
   const { users, next, previous, count } = await orUnavailable(() =>
     listUsers({ filter: filterOf(fields), order: orderOf(fields), after, before }),
   );
-  const counted = tellUserCount(count);
+  const counted = tellUserCount(count, "users", t);
   const canSelect = reader.role === "ADMIN";
   const table = <UserTable users={users} canSelect={canSelect} />;
-  const outcome = deletedNotices.get(query.notice) ?? tellOutcome(query);
+  const outcome = tellDeletion(query.notice, t) ?? tellOutcome(query, t);
   return (
     <PageShell>
       <AdminNav current="/admin/users" />
       <PageHeading
-        title="Users"
-        lead="Everyone with an account."
+        title={t("title")}
+        lead={t("lead")}
         actions={
           reader.role === "ADMIN" ? (
             <ButtonLink href="/admin/users/new" size="small" prefetch={false}>
-              Add a user
+              {t("add")}
             </ButtonLink>
           ) : null
         }
@@ -62,33 +61,32 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
         <UserSearch key={userListHref({ fields })} fields={fields} />
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p role="status" className="text-ink-muted">
-            {counted.charAt(0).toUpperCase() + counted.slice(1)}
-            {isFiltered(fields) ? (count.count === 1 ? " fits" : " fit") : null}
+            {tellUserCount(count, isFiltered(fields) ? "fitting" : "shown", t)}
           </p>
           {count.count > 0 ? (
             <ExportLink href={userListHref({ fields }, "/admin/users/export")} of={counted}>
-              Export {counted} as CSV
+              {t("export", { users: counted })}
             </ExportLink>
           ) : null}
         </div>
         {users.length === 0 ? (
           <EmptyState
-            title={after || before ? "No more users here" : "No user fits"}
+            title={after || before ? t("empty.pageTitle") : t("empty.title")}
             action={
               <ButtonLink href={userListHref({ fields: after || before ? fields : {} })} prefetch={false}>
-                {after || before ? "To the first page" : "Show all users"}
+                {after || before ? t("empty.toFirstPage") : t("showAll")}
                 <ReportPending />
               </ButtonLink>
             }
           >
-            Search by any part of a username, an email or a phone number, or take a filter away.
+            {t("empty.lead")}
           </EmptyState>
         ) : canSelect ? (
           <UserSelection listHref={userListHref({ fields, after, before })}>{table}</UserSelection>
         ) : (
           table
         )}
-        <nav aria-label="Pages of users" className="flex justify-between gap-3">
+        <nav aria-label={t("pages")} className="flex justify-between gap-3">
           {previous ? (
             <ButtonLink
               href={userListHref({ fields, before: previous })}
@@ -97,7 +95,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
               size="small"
               prefetch={false}
             >
-              Previous
+              {t("previous")}
               <ReportPending />
             </ButtonLink>
           ) : (
@@ -111,7 +109,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
               size="small"
               prefetch={false}
             >
-              Next
+              {t("next")}
               <ReportPending />
             </ButtonLink>
           ) : null}
@@ -119,4 +117,10 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
       </div>
     </PageShell>
   );
+}
+
+/** What the list says after the deletion of a user, null for any other notice. */
+function tellDeletion(notice: unknown, t: Translations<"adminUsers">): string | null {
+  if (notice === "DELETED") return t("deleted", { days: keptDays.auditEvent });
+  return notice === "DELETED_NOT_TOLD" ? t("deletedNotTold", { days: keptDays.auditEvent }) : null;
 }

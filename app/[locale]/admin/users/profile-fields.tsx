@@ -1,29 +1,30 @@
 import { ChangeField } from "@/app/[locale]/admin/change/change-field";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
-import { getLocale } from "@/lib/i18n/page-translations";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import type { Registration } from "@/lib/users/registration-schema";
 
 /** Username, email and phone in a ChangeForm. Not of type email: a browser's own check would come before our sentences. */
 export async function ProfileFields({ profile }: { profile?: Registration }) {
-  const country = defaultPhoneCountry().nameIn(await getLocale());
-  const plain = { autoComplete: "off", autoCapitalize: "none", spellCheck: false };
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("fields")]);
+  const plain = { autoComplete: "off", autoCapitalize: "none", spellCheck: false, dir: "ltr" };
   return (
     <>
       <ChangeField
         name="username"
-        label="Username"
-        hint="Shown in the shop. Letters, digits, dots, dashes, underscores."
+        label={t("username.label")}
+        hint={t("username.hint")}
         defaultValue={profile?.username}
         {...plain}
       />
-      <ChangeField name="email" label="Email" inputMode="email" defaultValue={profile?.email} {...plain} />
+      <ChangeField name="email" label={t("email.label")} inputMode="email" defaultValue={profile?.email} {...plain} />
       <ChangeField
         name="phone"
-        label="Phone number"
-        hint={`Such as +44 20 7946 0018. For ${country} numbers the country code may be left out.`}
+        label={t("phone.label")}
+        hint={t("phone.hint", { country: defaultPhoneCountry().nameIn(locale) })}
         type="tel"
         defaultValue={profile?.phone}
         autoComplete="off"
+        dir="ltr"
       />
     </>
   );

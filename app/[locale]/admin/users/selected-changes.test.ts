@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { translator } from "@/lib/i18n/translator";
 import { readSelected, tellOutcome } from "./selected-changes";
 
 it("users are named by ids, each once, and no more than a page has", () => {
@@ -22,7 +23,7 @@ it.each([
     "4 accounts are disabled. 2 were not tried, since your passkey has to confirm anew. Choose them again.",
   ],
 ])("%j is told in words", (parameters, sentence) => {
-  expect(tellOutcome(parameters)).toBe(sentence);
+  expect(tellOutcome(parameters, translator("en", "adminUsers"))).toBe(sentence);
 });
 
 it.each([
@@ -32,5 +33,5 @@ it.each([
   { did: "disable", changed: ["1", "2"], left: "0" },
   { did: "disable", changed: "99999", left: "0" },
 ])("%j is told in no words", (parameters) => {
-  expect(tellOutcome(parameters)).toBeNull();
+  expect(tellOutcome(parameters, translator("en", "adminUsers"))).toBeNull();
 });

@@ -1,41 +1,19 @@
+import { roleName } from "@/app/[locale]/admin/user-words";
 import { SearchButton, SearchForm } from "@/components/form/search-form";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { roles } from "@/lib/users/roles";
+import { userOrders } from "@/lib/users/user-order";
 import { isFiltered, orderOf, type UserFields } from "./user-query";
 
-const choices = {
-  role: [
-    ["", "Any role"],
-    ["CUSTOMER", "Customer"],
-    ["STAFF", "Staff"],
-    ["ADMIN", "Admin"],
-  ],
-  status: [
-    ["", "Any status"],
-    ["active", "Active"],
-    ["disabled", "Disabled"],
-  ],
-  passkey: [
-    ["", "With or without"],
-    ["yes", "Has a passkey"],
-    ["no", "Has none"],
-  ],
-  login: [
-    ["", "Any"],
-    ["never", "Never logged in"],
-  ],
-  sort: [
-    ["newest", "Newest first"],
-    ["oldest", "Oldest first"],
-    ["last-login", "Last login, latest first"],
-    ["username", "Username, A to Z"],
-  ],
-} as const;
+const days = ["registered-from", "registered-to", "login-from", "login-to"] as const;
 
 /** A plain GET form: what it asks for stands in the URL, and it works without scripts. */
-export function UserSearch({ fields }: { fields: UserFields }) {
+export async function UserSearch({ fields }: { fields: UserFields }) {
+  const t = await getTranslations("adminUsers");
   const hasFilters = isFiltered({ ...fields, q: undefined });
   return (
     <search>
@@ -44,37 +22,39 @@ export function UserSearch({ fields }: { fields: UserFields }) {
           <div className="min-w-0 max-w-md grow">
             <TextField
               name="q"
-              label="Search"
+              label={t("search.label")}
               type="search"
               defaultValue={fields.q}
               autoComplete="off"
               maxLength={100}
-              hint="Any part of a username, email or phone number. Fewer than three letters or digits in a row find how a username or email begins."
+              hint={t("search.hint")}
+              dir="auto"
             />
           </div>
           <div className="min-w-0 max-sm:w-full">
-            <SelectField name="sort" label="Order" defaultValue={orderOf(fields)} options={choices.sort} />
+            <SelectField
+              name="sort"
+              label={t("search.order")}
+              defaultValue={orderOf(fields)}
+              options={userOrders.map((order) => [order, t(`search.orders.${order}`)])}
+            />
           </div>
-          <SearchButton>Search</SearchButton>
+          <SearchButton>{t("search.submit")}</SearchButton>
         </div>
         <details open={hasFilters} className="rounded-card border border-line px-4">
-          <summary className="min-h-touch cursor-pointer py-2.5 font-semibold">Filters</summary>
+          <summary className="min-h-touch cursor-pointer py-2.5 font-semibold">{t("search.filters")}</summary>
           <div className="grid gap-4 pt-2 pb-5 sm:grid-cols-2 lg:grid-cols-4">
-            <SelectField name="role" label="Role" defaultValue={fields.role} options={choices.role} />
-            <SelectField name="status" label="Status" defaultValue={fields.status} options={choices.status} />
-            <SelectField name="passkey" label="Passkey" defaultValue={fields.passkey} options={choices.passkey} />
-            <SelectField name="login" label="Logins" defaultValue={fields.login} options={choices.login} />
-            <Day name="registered-from" label="Registered from" fields={fields} />
-            <Day name="registered-to" label="Registered to" fields={fields} />
-            <Day name="login-from" label="Last login from" fields={fields} />
-            <Day name="login-to" label="Last login to" fields={fields} />
-            <p className="text-fine text-ink-muted sm:col-span-2 lg:col-span-4">Days are in UTC; both are included.</p>
+            <Choices fields={fields} />
+            {days.map((day) => (
+              <TextField key={day} name={day} label={t(`search.days.${day}`)} type="date" defaultValue={fields[day]} />
+            ))}
+            <p className="text-fine text-ink-muted sm:col-span-2 lg:col-span-4">{t("search.daysHint")}</p>
           </div>
         </details>
         {hasFilters || fields.q ? (
           <p>
             <ButtonLink href="/admin/users" variant="secondary" size="small" prefetch={false}>
-              Show all users
+              {t("showAll")}
               <ReportPending />
             </ButtonLink>
           </p>
@@ -84,8 +64,45 @@ export function UserSearch({ fields }: { fields: UserFields }) {
   );
 }
 
-type DayName = "registered-from" | "registered-to" | "login-from" | "login-to";
-
-function Day({ name, label, fields }: { name: DayName; label: string; fields: UserFields }) {
-  return <TextField name={name} label={label} type="date" defaultValue={fields[name]} />;
+async function Choices({ fields }: { fields: UserFields }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUsers")]);
+  return (
+    <>
+      <SelectField
+        name="role"
+        label={t("search.role")}
+        defaultValue={fields.role}
+        options={[["", t("search.anyRole")], ...roles.map((role) => [role, roleName(role, locale)] as const)]}
+      />
+      <SelectField
+        name="status"
+        label={t("search.status")}
+        defaultValue={fields.status}
+        options={[
+          ["", t("search.statuses.any")],
+          ["active", t("search.statuses.active")],
+          ["disabled", t("search.statuses.disabled")],
+        ]}
+      />
+      <SelectField
+        name="passkey"
+        label={t("search.passkey")}
+        defaultValue={fields.passkey}
+        options={[
+          ["", t("search.passkeys.any")],
+          ["yes", t("search.passkeys.yes")],
+          ["no", t("search.passkeys.no")],
+        ]}
+      />
+      <SelectField
+        name="login"
+        label={t("search.logins")}
+        defaultValue={fields.login}
+        options={[
+          ["", t("search.anyLogin")],
+          ["never", t("search.neverLoggedIn")],
+        ]}
+      />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { SelectAll } from "./select-all";
 import { selectedChanges } from "./selected-changes";
 
@@ -9,21 +10,21 @@ type UserSelectionProps = { listHref: string; children: ReactNode };
  * A form around the list of users: whoever is ticked goes to the page that asks what to do with them. A plain GET form,
  * which works without scripts and changes nothing.
  */
-export function UserSelection({ listHref, children }: UserSelectionProps) {
+export async function UserSelection({ listHref, children }: UserSelectionProps) {
+  const t = await getTranslations("adminUsers");
   return (
     <form action="/admin/users/selected" className="grid gap-4">
       <input type="hidden" name="list" value={listHref.split("?")[1] ?? ""} />
       {children}
       <fieldset>
-        <legend className="mb-2 font-semibold">With the chosen users</legend>
+        <legend className="mb-2 font-semibold">{t("selection.legend")}</legend>
         <div className="flex flex-wrap items-center gap-3">
-          {Object.entries(selectedChanges).map(([change, { button }]) => (
+          {selectedChanges.map((change) => (
             <Button key={change} type="submit" name="change" value={change} variant="secondary" size="small">
-              {button}
-              <span className="sr-only"> the chosen</span>
+              {t.rich(`selection.${change}`, { rest: (chunks) => <span className="sr-only">{chunks}</span> })}
             </Button>
           ))}
-          <SelectAll name="user" label="All on this page" />
+          <SelectAll name="user" label={t("selection.all")} />
         </div>
       </fieldset>
     </form>

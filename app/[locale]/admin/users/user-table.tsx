@@ -1,22 +1,25 @@
-import { roleNames, roleTones, staffMinute } from "@/app/[locale]/admin/user-words";
+import { isolated } from "@/app/[locale]/admin/isolated";
+import { roleName, roleTones, staffMinute } from "@/app/[locale]/admin/user-words";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import type { UserRow } from "@/lib/users/list-users";
 
 /** A page of users; with boxes to tick inside a UserSelection. */
-export function UserTable({ users, canSelect }: { users: UserRow[]; canSelect: boolean }) {
+export async function UserTable({ users, canSelect }: { users: UserRow[]; canSelect: boolean }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUsers")]);
   return (
-    <Table label="Users">
+    <Table label={t("table.label")}>
       <TableHead>
         <TableRow>
-          <TableHeader>Username</TableHeader>
-          <TableHeader>Email</TableHeader>
-          <TableHeader>Phone number</TableHeader>
-          <TableHeader>Role</TableHeader>
-          <TableHeader>Registered (UTC)</TableHeader>
-          <TableHeader>Last login (UTC)</TableHeader>
+          <TableHeader>{t("table.username")}</TableHeader>
+          <TableHeader>{t("table.email")}</TableHeader>
+          <TableHeader>{t("table.phone")}</TableHeader>
+          <TableHeader>{t("table.role")}</TableHeader>
+          <TableHeader>{t("table.registered")}</TableHeader>
+          <TableHeader>{t("table.lastLogin")}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -25,28 +28,32 @@ export function UserTable({ users, canSelect }: { users: UserRow[]; canSelect: b
             <TableHeader scope="row">
               <span className="flex items-center gap-1">
                 {canSelect ? (
-                  <label className="-my-3 -ml-3 grid size-11 shrink-0 cursor-pointer place-items-center">
-                    <span className="sr-only">Choose {user.username}</span>
+                  <label className="-my-3 -ms-3 grid size-11 shrink-0 cursor-pointer place-items-center">
+                    <span className="sr-only">{t.rich("table.choose", { username: user.username, ...isolated })}</span>
                     <input type="checkbox" name="user" value={user.id} className="size-5 accent-accent" />
                   </label>
                 ) : null}
                 <TextLink href={`/admin/users/${user.id}`} prefetch={false} className="min-w-0 break-words">
-                  {user.username}
+                  <bdi>{user.username}</bdi>
                   <ReportPending />
                 </TextLink>
               </span>
             </TableHeader>
-            <TableCell>{user.email}</TableCell>
-            <TableCell className="whitespace-nowrap tabular-nums">{user.phone}</TableCell>
+            <TableCell>
+              <bdi dir="ltr">{user.email}</bdi>
+            </TableCell>
+            <TableCell className="whitespace-nowrap tabular-nums">
+              <bdi dir="ltr">{user.phone}</bdi>
+            </TableCell>
             <TableCell>
               <span className="flex gap-2">
-                <Badge tone={roleTones[user.role]}>{roleNames[user.role]}</Badge>
-                {user.isDisabled ? <Badge tone="danger">Disabled</Badge> : null}
+                <Badge tone={roleTones[user.role]}>{roleName(user.role, locale)}</Badge>
+                {user.isDisabled ? <Badge tone="danger">{t("table.disabled")}</Badge> : null}
               </span>
             </TableCell>
-            <TableCell className="whitespace-nowrap">{staffMinute(user.createdAt)}</TableCell>
+            <TableCell className="whitespace-nowrap">{staffMinute(user.createdAt, locale)}</TableCell>
             <TableCell className="whitespace-nowrap">
-              {user.lastLoginAt ? staffMinute(user.lastLoginAt) : "Never"}
+              {user.lastLoginAt ? staffMinute(user.lastLoginAt, locale) : t("table.never")}
             </TableCell>
           </TableRow>
         ))}

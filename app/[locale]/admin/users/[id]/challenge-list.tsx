@@ -1,21 +1,29 @@
-import { challengeStates, purposeNames, staffTime } from "@/app/[locale]/admin/user-words";
+import { challengeStateName, purposeName, staffTime } from "@/app/[locale]/admin/user-words";
 import type { UserChallenge } from "@/lib/admin/find-user-record";
 import { describeDevice } from "@/lib/auth/visitor";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { RecordItem, RecordList } from "./record-list";
 
-export function ChallengeList({ challenges }: { challenges: UserChallenge[] }) {
+export async function ChallengeList({ challenges }: { challenges: UserChallenge[] }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);
   return (
-    <RecordList empty="None in the last days.">
+    <RecordList empty={t("challenges.empty")}>
       {challenges.map(({ purpose, createdAt, state, sends, attempts, userAgent }) => (
-        <RecordItem key={createdAt.toISOString()} title={`${purposeNames[purpose]}: ${challengeStates[state]}`}>
-          {staffTime(createdAt)}, from {describeDevice(userAgent)}. {count(sends, "message")},{" "}
-          {count(attempts, "try", "tries")}.
+        <RecordItem
+          key={createdAt.toISOString()}
+          title={t("challenges.purposeAndState", {
+            purpose: purposeName(purpose, locale),
+            state: challengeStateName(state, locale),
+          })}
+        >
+          {t("challenges.details", {
+            at: staffTime(createdAt, locale),
+            device: describeDevice(userAgent, locale),
+            sends,
+            attempts,
+          })}
         </RecordItem>
       ))}
     </RecordList>
   );
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/components/ui/button-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
 type ChangeLinksProps = {
   path: string;
@@ -9,20 +10,21 @@ type ChangeLinksProps = {
 };
 
 /** What an admin can change about a user; each leads to a page that says what will happen. */
-export function ChangeLinks({ path, isOwn, isDisabled, isInvited, isRecovering }: ChangeLinksProps) {
+export async function ChangeLinks({ path, isOwn, isDisabled, isInvited, isRecovering }: ChangeLinksProps) {
+  const t = await getTranslations("adminUser");
   if (isOwn) {
-    return <p className="text-fine text-ink-muted">This is your own account. Another admin can change it here.</p>;
+    return <p className="text-fine text-ink-muted">{t("links.own")}</p>;
   }
   const changes: { page: string; label: string; isDanger?: boolean }[] = [
-    { page: "edit", label: "Edit" },
-    { page: "role", label: "Change role" },
-    { page: "sessions", label: "End sessions" },
-    { page: "passkeys", label: "Reset passkeys" },
-    { page: "recover", label: isRecovering ? "Complete access for a new address" : "Give access to a new address" },
-    ...(isRecovering ? [{ page: "stop-recovery", label: "Stop access for a new address" }] : []),
-    isDisabled ? { page: "enable", label: "Enable" } : { page: "disable", label: "Disable" },
-    ...(isInvited && !isDisabled ? [{ page: "invite", label: "Send the invitation again" }] : []),
-    { page: "delete", label: "Delete", isDanger: true },
+    { page: "edit", label: t("links.edit") },
+    { page: "role", label: t("links.role") },
+    { page: "sessions", label: t("links.sessions") },
+    { page: "passkeys", label: t("links.passkeys") },
+    { page: "recover", label: isRecovering ? t("links.completeRecovery") : t("links.recover") },
+    ...(isRecovering ? [{ page: "stop-recovery", label: t("links.stopRecovery") }] : []),
+    isDisabled ? { page: "enable", label: t("links.enable") } : { page: "disable", label: t("links.disable") },
+    ...(isInvited && !isDisabled ? [{ page: "invite", label: t("links.invite") }] : []),
+    { page: "delete", label: t("links.delete"), isDanger: true },
   ];
   return changes.map(({ page, label, isDanger }) => (
     <ButtonLink

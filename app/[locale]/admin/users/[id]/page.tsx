@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { CardSection } from "@/app/[locale]/admin/card-section";
-import { roleNames, roleTones, staffTime } from "@/app/[locale]/admin/user-words";
+import { isolated } from "@/app/[locale]/admin/isolated";
+import { roleName, roleTones, staffTime } from "@/app/[locale]/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
@@ -14,6 +15,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { findUserRecord } from "@/lib/admin/find-user-record";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { listSessionsOf } from "@/lib/auth/list-sessions";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { deletionDue } from "@/lib/users/deletion-wait";
 import { recoveryDue } from "@/lib/users/recovery-wait";
 import { ChallengeList } from "./challenge-list";
@@ -23,7 +25,9 @@ import { PasskeyList } from "./passkey-list";
 import { SessionList } from "./session-list";
 import { findUserNotice } from "./user-notices";
 
-export const metadata: Metadata = { title: "User" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUser"))("title") };
+}
 
 type UserPageProps = {
   params: Promise<{ id: string }>;
@@ -36,18 +40,20 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   if (!z.uuid().safeParse(id).success) notFound();
   const user = await orUnavailable(() => findUserRecord(id));
   if (user === null) notFound();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);
   const sessions = await orUnavailable(() => listSessionsOf(user, null));
-  const notice = findUserNotice((await searchParams).notice);
+  const notice = findUserNotice((await searchParams).notice, t);
+  const notProven = <span className="text-fine text-ink-muted">{t("profile.notProven")}</span>;
   return (
     <PageShell>
       <AdminNav current="/admin/users" />
       <PageHeading
-        title={user.username}
+        title={<bdi>{user.username}</bdi>}
         lead={
           <p className="flex flex-wrap gap-2">
-            <Badge tone={roleTones[user.role]}>{roleNames[user.role]}</Badge>
-            {user.disabledAt ? <Badge tone="danger">Disabled</Badge> : null}
-            {user.isInvited ? <Badge tone="warning">Invited, never logged in</Badge> : null}
+            <Badge tone={roleTones[user.role]}>{roleName(user.role, locale)}</Badge>
+            {user.disabledAt ? <Badge tone="danger">{t("badges.disabled")}</Badge> : null}
+            {user.isInvited ? <Badge tone="warning">{t("badges.invited")}</Badge> : null}
           </p>
         }
         actions={
@@ -68,60 +74,76 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
         </div>
       ) : null}
       <div className="grid gap-10 lg:grid-cols-2">
-        <CardSection title="Profile">
+        <CardSection title={t("profile.title")}>
           <DescriptionList>
-            <DescriptionItem term="Email">
-              {user.email} <Proven isProven={user.isEmailVerified} />
+            <DescriptionItem term={t("profile.email")}>
+              <bdi dir="ltr">{user.email}</bdi> {user.isEmailVerified ? null : notProven}
             </DescriptionItem>
-            <DescriptionItem term="Phone number">
-              {user.phone} <Proven isProven={user.isPhoneVerified} />
+            <DescriptionItem term={t("profile.phone")}>
+              <bdi dir="ltr">{user.phone}</bdi> {user.isPhoneVerified ? null : notProven}
             </DescriptionItem>
-            <DescriptionItem term="Registered">{staffTime(user.createdAt)}</DescriptionItem>
-            <DescriptionItem term="Last login">
-              {user.lastLoginAt ? staffTime(user.lastLoginAt) : "Never"}
+            <DescriptionItem term={t("profile.registered")}>{staffTime(user.createdAt, locale)}</DescriptionItem>
+            <DescriptionItem term={t("profile.lastLogin")}>
+              {user.lastLoginAt ? staffTime(user.lastLoginAt, locale) : t("profile.never")}
             </DescriptionItem>
             {user.disabledAt ? (
-              <DescriptionItem term="Disabled">
-                {staffTime(user.disabledAt)}
-                {user.disabledReason ? `: ${user.disabledReason}` : ""}
+              <DescriptionItem term={t("profile.disabled")}>
+                {user.disabledReason
+                  ? t.rich("profile.disabledFor", {
+                      at: staffTime(user.disabledAt, locale),
+                      reason: user.disabledReason,
+                      ...isolated,
+                    })
+                  : staffTime(user.disabledAt, locale)}
               </DescriptionItem>
             ) : null}
             {user.deletionAskedAt ? (
-              <DescriptionItem term="Leaving">
-                Asked to be deleted on {staffTime(user.deletionAskedAt)}, and will be from{" "}
-                {staffTime(deletionDue(user.deletionAskedAt))} on
+              <DescriptionItem term={t("profile.leaving")}>
+                {t("profile.leavingOn", {
+                  asked: staffTime(user.deletionAskedAt, locale),
+                  due: staffTime(deletionDue(user.deletionAskedAt), locale),
+                })}
               </DescriptionItem>
             ) : null}
             {user.recovery ? (
-              <DescriptionItem term="Access for a new address">
-                {user.recovery.newEmail}, begun {staffTime(user.recovery.startedAt)}, not before{" "}
-                {staffTime(recoveryDue(user.recovery.startedAt))}: {user.recovery.reason}
+              <DescriptionItem term={t("profile.recovery")}>
+                {t.rich("profile.recoveryOf", {
+                  email: user.recovery.newEmail,
+                  started: staffTime(user.recovery.startedAt, locale),
+                  due: staffTime(recoveryDue(user.recovery.startedAt), locale),
+                  reason: user.recovery.reason,
+                  ...isolated,
+                })}
               </DescriptionItem>
             ) : null}
-            <DescriptionItem term="Recovery codes">
-              {user.recoveryCodes === 0 ? "None" : `${user.recoveryCodes} left`}
+            <DescriptionItem term={t("profile.recoveryCodes")}>
+              {user.recoveryCodes === 0
+                ? t("profile.noRecoveryCodes")
+                : t("profile.recoveryCodesLeft", { count: user.recoveryCodes })}
             </DescriptionItem>
-            <DescriptionItem term="Id">
-              <code className="text-fine">{user.id}</code>
+            <DescriptionItem term={t("profile.id")}>
+              <code dir="ltr" className="text-fine">
+                {user.id}
+              </code>
             </DescriptionItem>
           </DescriptionList>
         </CardSection>
         <div className="grid content-start gap-10">
-          <CardSection title="Logged in now">
+          <CardSection title={t("sessions.title")}>
             <SessionList sessions={sessions} />
           </CardSection>
-          <CardSection title="Passkeys">
+          <CardSection title={t("passkeys.title")}>
             <PasskeyList passkeys={user.passkeys} />
           </CardSection>
         </div>
-        <CardSection title="Latest codes asked for">
+        <CardSection title={t("challenges.title")}>
           <ChallengeList challenges={user.challenges} />
         </CardSection>
-        <CardSection title="Latest in the audit trail">
+        <CardSection title={t("events.title")}>
           <EventList events={user.events} />
           <p className="mt-4 border-line border-t pt-4">
             <TextLink href={`/admin/audit?subject=${user.id}`} prefetch={false}>
-              All of it
+              {t("events.all")}
               <ReportPending />
             </TextLink>
           </p>
@@ -129,14 +151,10 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
       </div>
       <p className="mt-10">
         <TextLink href="/admin/users" prefetch={false}>
-          All users
+          {t("links.all")}
           <ReportPending />
         </TextLink>
       </p>
     </PageShell>
   );
-}
-
-function Proven({ isProven }: { isProven: boolean }) {
-  return isProven ? null : <span className="text-fine text-ink-muted">(not proven)</span>;
 }

@@ -6,7 +6,7 @@ export function RecordList({ empty, children }: { empty: string; children: React
   return <ul className="divide-y divide-line">{children}</ul>;
 }
 
-export function RecordItem({ title, children }: { title: string; children: ReactNode }) {
+export function RecordItem({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <li className="grid gap-1 py-3.5 first:pt-0 last:pb-0">
       <p className="font-medium">{title}</p>

@@ -3,25 +3,25 @@ import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
 import { ProfileFields } from "@/app/[locale]/admin/users/profile-fields";
 import { readAdminStanding } from "@/lib/admin/change-as-admin";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { inviteUserAction } from "./actions";
 
-export const metadata: Metadata = { title: "Add a user" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUsers"))("new.title") };
+}
 
 export default async function NewUserPage() {
   const session = await requireAdmin("/admin/users/new");
   const standing = await orUnavailable(() => readAdminStanding({ id: session.user.id, sessionId: session.id }));
+  const t = await getTranslations("adminUsers");
   return (
     <ConfirmStep
       place="/admin/users"
-      title="Add a user"
-      consequences={[
-        "A customer's account is made for this email address.",
-        "The address gets a mail: the shop made an account for it, and where to log in. A code that goes there is the only way in.",
-        "If the mail cannot be sent, nobody is added.",
-      ]}
+      title={t("new.title")}
+      consequences={[t("new.account"), t("new.mail"), t("new.refused")]}
       standing={standing}
       action={inviteUserAction}
-      submit={{ label: "Add and invite", pendingLabel: "Sending the invitation…" }}
+      submit={{ label: t("new.submit"), pendingLabel: t("new.pending") }}
       cancelHref="/admin/users"
     >
       <ProfileFields />

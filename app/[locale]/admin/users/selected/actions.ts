@@ -12,12 +12,13 @@ import { disableUser } from "@/lib/admin/disable-user";
 import { enableUser } from "@/lib/admin/enable-user";
 import { endUserSessions } from "@/lib/admin/end-user-sessions";
 import { formText } from "@/lib/auth/form-text";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 
 /** Changes all the users whom the form names in the way that it names, and goes back to the list they came from. */
 export async function changeSelectedAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const change = findSelectedChange(formText(form, "change"));
-  if (change === null) return { problem: "Choose what to do with them." };
-  const read = change === "sessions" ? { reason: "" } : readReason(form);
+  if (change === null) return { problem: (await requestTranslations("adminUsers"))("selected.unknown") };
+  const read = change === "sessions" ? { reason: "" } : await readReason(form);
   if ("state" in read) return read.state;
   const { reason } = read;
   const apply = {

@@ -2,15 +2,17 @@ import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { TextLink } from "@/components/ui/text-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
 /** For a form that was sent without a tick, and for those whose users are all gone. */
-export function NobodyChosen({ listHref }: { listHref: string }) {
+export async function NobodyChosen({ listHref }: { listHref: string }) {
+  const t = await getTranslations("adminUsers");
   return (
     <PageShell>
       <AdminNav current="/admin/users" />
-      <PageHeading title="Nobody is chosen" lead="Tick users in the list, then choose what to do with them." />
+      <PageHeading title={t("selection.nobody")} lead={t("selection.nobodyLead")} />
       <p>
-        <TextLink href={listHref}>Back to the list</TextLink>
+        <TextLink href={listHref}>{t("selection.back")}</TextLink>
       </p>
     </PageShell>
   );

@@ -1,28 +1,20 @@
 import type { Metadata } from "next";
 import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
 import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
-import { findSelectedChange, readSelected, selectedChanges } from "@/app/[locale]/admin/users/selected-changes";
+import { findSelectedChange, readSelected } from "@/app/[locale]/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/[locale]/admin/users/user-query";
 import { readAdminStanding } from "@/lib/admin/change-as-admin";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { findUsers } from "@/lib/users/find-users";
 import { changeSelectedAction } from "./actions";
 import { NobodyChosen } from "./nobody-chosen";
 
-export const metadata: Metadata = { title: "Several users" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUsers"))("selected.title") };
+}
 
 type SelectedPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-const consequences = {
-  disable: [
-    "Each is logged out everywhere. No code and no passkey opens the accounts until an admin lets them in again.",
-    "Profiles, passkeys and history stay as they are.",
-  ],
-  enable: ["Each can log in again, by a code and by the passkeys that are still there.", "Old sessions stay ended."],
-  sessions: [
-    "Each has to log in anew. Codes that are on their way end too, and no browser of theirs is known any more.",
-  ],
-};
 
 export default async function SelectedPage({ searchParams }: SelectedPageProps) {
   const session = await requireAdmin("/admin/users");
@@ -35,33 +27,42 @@ export default async function SelectedPage({ searchParams }: SelectedPageProps) 
     Promise.all([findUsers(ids), readAdminStanding({ id: session.user.id, sessionId: session.id })]),
   );
   if (change === null || users.length === 0) return <NobodyChosen listHref={listHref} />;
+  const t = await getTranslations("adminUsers");
   return (
     <ConfirmStep
       place="/admin/users"
-      title={selectedChanges[change].ask}
+      title={t(`selected.${change}.ask`)}
       consequences={[
-        ...consequences[change],
-        "Whoever is like that already stays as they are, and so does your own account.",
+        t(`selected.${change}.access`),
+        ...(change === "sessions" ? [] : [t(`selected.${change}.rest`)]),
+        t("selected.others"),
       ]}
       standing={standing}
       action={changeSelectedAction}
-      submit={{ label: selectedChanges[change].submit, pendingLabel: "One moment…", isDanger: change !== "enable" }}
+      submit={{
+        label: t(`selected.${change}.submit`),
+        pendingLabel: t("selected.pending"),
+        isDanger: change !== "enable",
+      }}
       cancelHref={listHref}
     >
       <div className="grid gap-2">
-        <h2 className="font-semibold">{users.length === 1 ? "One user" : `${users.length} users`}</h2>
+        <h2 className="font-semibold">{t("selected.count", { count: users.length })}</h2>
         <ul className="divide-y divide-line rounded-card border border-line px-4">
           {users.map(({ id, username, email }) => (
             <li key={id} className="py-2.5 [overflow-wrap:anywhere]">
               <input type="hidden" name="user" value={id} />
-              {username} <span className="text-ink-muted">{email}</span>
+              <bdi>{username}</bdi>{" "}
+              <bdi dir="ltr" className="text-ink-muted">
+                {email}
+              </bdi>
             </li>
           ))}
         </ul>
       </div>
       <input type="hidden" name="change" value={change} />
       <input type="hidden" name="list" value={listHref.split("?")[1] ?? ""} />
-      {change === "sessions" ? null : <ReasonField where="the same for all of them, in the audit trail" />}
+      {change === "sessions" ? null : <ReasonField shownIn="sameInAudit" />}
     </ConfirmStep>
   );
 }

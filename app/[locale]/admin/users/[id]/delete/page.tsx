@@ -1,33 +1,39 @@
 import type { Metadata } from "next";
 import { ChangeField } from "@/app/[locale]/admin/change/change-field";
+import { isolated } from "@/app/[locale]/admin/isolated";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { maskEmail } from "@/lib/identifier";
 import { keptDays } from "@/lib/kept-days";
 import { deleteUserAction } from "./actions";
 
-export const metadata: Metadata = { title: "Delete a user" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUser"))("delete.meta") };
+}
 
 export default async function DeletePage({ params }: { params: Promise<{ id: string }> }) {
   const step = await loadConfirmStep(params, "delete");
   const { user } = step;
+  const t = await getTranslations("adminUser");
   return (
     <UserConfirmStep
       step={step}
-      title={`Delete ${user.username}?`}
+      title={t.rich("delete.title", { username: user.username, ...isolated })}
       consequences={[
-        <>Gone for good: profile, sessions, passkeys, known browsers, and requests for codes to {user.email}.</>,
-        `Kept in the audit trail for ${keptDays.auditEvent} days after each entry: what was done, by the user's id and the masked address (${maskEmail(user.email)}), from which network address and browser, and reasons that admins wrote.`,
-        "Username, email and phone number are free for a new account. The address gets a mail that says so.",
+        t.rich("delete.gone", { email: user.email, ...isolated }),
+        t.rich("delete.audit", { days: keptDays.auditEvent, masked: maskEmail(user.email), ...isolated }),
+        t("delete.free"),
       ]}
       action={deleteUserAction}
-      submit={{ label: "Delete the account", pendingLabel: "Deleting…", isDanger: true }}
+      submit={{ label: t("delete.submit"), pendingLabel: t("delete.pending"), isDanger: true }}
     >
       <ChangeField
         name="username"
-        label="Username"
-        hint={`Type ${user.username} to confirm.`}
+        label={t("delete.username")}
+        hint={t.rich("delete.confirm", { username: user.username, ...isolated })}
         autoComplete="off"
+        dir="ltr"
         autoCapitalize="none"
         spellCheck={false}
       />

@@ -7,7 +7,7 @@ import { disableUser } from "@/lib/admin/disable-user";
 
 /** Disables the user whom the form names, for the reason in it. */
 export async function disableUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
-  const read = readReason(form);
+  const read = await readReason(form);
   if ("state" in read) return read.state;
   const { reason } = read;
   const refused = await runUserChange(form, "disable", "DISABLED", (admin, userId) =>

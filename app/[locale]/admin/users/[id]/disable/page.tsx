@@ -1,27 +1,32 @@
 import type { Metadata } from "next";
 import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
+import { isolated } from "@/app/[locale]/admin/isolated";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { disableUserAction } from "./actions";
 
-export const metadata: Metadata = { title: "Disable a user" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUser"))("disable.meta") };
+}
 
 export default async function DisablePage({ params }: { params: Promise<{ id: string }> }) {
   const step = await loadConfirmStep(params, "disable");
   const { user } = step;
+  const t = await getTranslations("adminUser");
   return (
     <UserConfirmStep
       step={step}
-      title={`Disable ${user.username}?`}
+      title={t.rich("disable.title", { username: user.username, ...isolated })}
       consequences={[
-        <>{user.email} is logged out everywhere, within a minute from the premium page too.</>,
-        "No code and no passkey opens the account until an admin lets it in again. The login page tells nobody why.",
-        "Profile, passkeys and history stay as they are.",
+        t.rich("disable.loggedOut", { email: user.email, ...isolated }),
+        t("disable.shut"),
+        t("disable.rest"),
       ]}
       action={disableUserAction}
-      submit={{ label: "Disable the account", pendingLabel: "Disabling…", isDanger: true }}
+      submit={{ label: t("disable.submit"), pendingLabel: t("disable.pending"), isDanger: true }}
     >
-      <ReasonField where="on the user's page and in the audit trail" />
+      <ReasonField shownIn="userAndAudit" />
     </UserConfirmStep>
   );
 }

@@ -1,7 +1,6 @@
 "use server";
 
 import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
-import { refusals } from "@/app/[locale]/admin/change/refusals";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import type { UserNotice } from "@/app/[locale]/admin/users/[id]/user-notices";
 import { findOwner, readProfile } from "@/app/[locale]/admin/users/read-profile";
@@ -18,7 +17,7 @@ export async function editUserAction(_previous: ChangeState, form: FormData): Pr
     (path, edited: Edited) => `${path}?notice=${noticeOf(edited)}`,
     (admin, userId) => editUser(admin, userId, profile),
   );
-  const owner = refused.errors?.email === refusals.EMAIL_TAKEN ? await findOwner(profile.email) : {};
+  const owner = refused.refusal === "EMAIL_TAKEN" ? await findOwner(profile.email) : {};
   return { ...refused, ...owner, values };
 }
 

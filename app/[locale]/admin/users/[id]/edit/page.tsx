@@ -1,30 +1,32 @@
 import type { Metadata } from "next";
+import { isolated } from "@/app/[locale]/admin/isolated";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { ProfileFields } from "@/app/[locale]/admin/users/profile-fields";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { editUserAction } from "./actions";
 
-export const metadata: Metadata = { title: "Edit a user" };
-
-const adminWithoutPasskey =
-  "This admin has no passkey yet: whoever reads the new mailbox may add the first one, and change things here with it.";
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUser"))("edit.meta") };
+}
 
 export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
   const step = await loadConfirmStep(params, "edit");
   const { user } = step;
+  const t = await getTranslations("adminUser");
   return (
     <UserConfirmStep
       step={step}
-      title={`Edit ${user.username}`}
+      title={t.rich("edit.title", { username: user.username, ...isolated })}
       consequences={[
-        "With a new email the user is logged out everywhere, and logs in with a code that goes there. Until then it counts as not proven. Passkeys stay.",
-        "The old and the new address both get a mail that says so. The old one is not told the whole new one.",
-        ...(user.role === "ADMIN" && !user.hasHadPasskey ? [adminWithoutPasskey] : []),
-        "A new phone number counts as not proven. The email is told that there is one.",
-        "The audit trail keeps which of the three were changed, not what stood in them.",
+        t("edit.email"),
+        t("edit.mails"),
+        ...(user.role === "ADMIN" && !user.hasHadPasskey ? [t("edit.adminWithoutPasskey")] : []),
+        t("edit.phone"),
+        t("edit.audit"),
       ]}
       action={editUserAction}
-      submit={{ label: "Save", pendingLabel: "Saving…" }}
+      submit={{ label: t("edit.submit"), pendingLabel: t("edit.pending") }}
     >
       <ProfileFields profile={user} />
     </UserConfirmStep>

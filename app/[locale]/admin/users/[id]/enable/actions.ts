@@ -7,7 +7,7 @@ import { enableUser } from "@/lib/admin/enable-user";
 
 /** Lets the user whom the form names in again, for the reason in it. */
 export async function enableUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
-  const read = readReason(form);
+  const read = await readReason(form);
   if ("state" in read) return read.state;
   const { reason } = read;
   const refused = await runUserChange(form, "enable", "ENABLED", (admin, userId) => enableUser(admin, userId, reason));

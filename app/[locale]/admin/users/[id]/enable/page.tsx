@@ -1,29 +1,34 @@
 import type { Metadata } from "next";
 import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
+import { isolated } from "@/app/[locale]/admin/isolated";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { enableUserAction } from "./actions";
 
-export const metadata: Metadata = { title: "Enable a user" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUser"))("enable.meta") };
+}
 
 export default async function EnablePage({ params }: { params: Promise<{ id: string }> }) {
   const step = await loadConfirmStep(params, "enable");
   const { user } = step;
+  const t = await getTranslations("adminUser");
   return (
     <UserConfirmStep
       step={step}
-      title={`Let ${user.username} in again?`}
+      title={t.rich("enable.title", { username: user.username, ...isolated })}
       consequences={[
-        <>{user.email} can log in again, by a code and by the passkeys that are still there.</>,
-        "Sessions from before stay ended.",
+        t.rich("enable.access", { email: user.email, ...isolated }),
+        t("enable.sessions"),
         user.disabledReason
-          ? `The reason of then (“${user.disabledReason}”) goes from the user's page, and stays in the audit trail.`
-          : "The audit trail keeps that the account was disabled.",
+          ? t.rich("enable.reason", { reason: user.disabledReason, ...isolated })
+          : t("enable.noReason"),
       ]}
       action={enableUserAction}
-      submit={{ label: "Enable the account", pendingLabel: "Enabling…" }}
+      submit={{ label: t("enable.submit"), pendingLabel: t("enable.pending") }}
     >
-      <ReasonField where="in the audit trail" />
+      <ReasonField shownIn="audit" />
     </UserConfirmStep>
   );
 }

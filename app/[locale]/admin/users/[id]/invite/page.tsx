@@ -1,23 +1,25 @@
 import type { Metadata } from "next";
+import { isolated } from "@/app/[locale]/admin/isolated";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { inviteAgainAction } from "./actions";
 
-export const metadata: Metadata = { title: "Send an invitation again" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUser"))("invite.meta") };
+}
 
 export default async function InvitePage({ params }: { params: Promise<{ id: string }> }) {
   const step = await loadConfirmStep(params, "invite");
   const { user } = step;
+  const t = await getTranslations("adminUser");
   return (
     <UserConfirmStep
       step={step}
-      title={`Invite ${user.username} again?`}
-      consequences={[
-        <>{user.email} gets the invitation once more: the shop made an account for it, and where to log in.</>,
-        "An address can be sent three such mails a day.",
-      ]}
+      title={t.rich("invite.title", { username: user.username, ...isolated })}
+      consequences={[t.rich("invite.mail", { email: user.email, ...isolated }), t("invite.limit")]}
       action={inviteAgainAction}
-      submit={{ label: "Send the invitation", pendingLabel: "Sending…" }}
+      submit={{ label: t("invite.submit"), pendingLabel: t("invite.pending") }}
     />
   );
 }

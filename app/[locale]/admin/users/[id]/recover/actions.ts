@@ -12,7 +12,7 @@ import { loginSchema } from "@/lib/users/login-schema";
 export async function beginRecoveryAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const email = formText(form, "email");
   const parsed = loginSchema.safeParse({ email });
-  const given = readReason(form);
+  const given = await readReason(form);
   const values = { email, reason: "reason" in given ? given.reason : "" };
   if (!parsed.success || "state" in given) {
     const errors = { email: await describeFault(parsed.error), ...("state" in given ? given.state.errors : {}) };

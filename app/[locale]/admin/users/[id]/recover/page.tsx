@@ -1,38 +1,40 @@
 import type { Metadata } from "next";
 import { ChangeField } from "@/app/[locale]/admin/change/change-field";
 import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
+import { isolated } from "@/app/[locale]/admin/isolated";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { recoveryDue, recoveryWaitHours } from "@/lib/users/recovery-wait";
 import { beginRecoveryAction, completeRecoveryAction } from "./actions";
 
-export const metadata: Metadata = { title: "Give access to a new address" };
-
-const ofAdmin =
-  "This is an admin: whoever reads the new mailbox may then add a first passkey, and change things here with it. Speak to them in person first.";
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUser"))("recover.meta") };
+}
 
 export default async function RecoverPage({ params }: { params: Promise<{ id: string }> }) {
   const step = await loadConfirmStep(params, "recover");
   const { user } = step;
-  const adminNote = user.role === "ADMIN" ? [ofAdmin] : [];
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);
+  const adminNote = user.role === "ADMIN" ? [t("recover.admin")] : [];
   if (user.recovery === null) {
     return (
       <UserConfirmStep
         step={step}
-        title={`Give ${user.username} access by a new address?`}
+        title={t.rich("recover.title", { username: user.username, ...isolated })}
         consequences={[
-          "For somebody who can read no mail at the old address, and has neither passkey nor recovery code. Make sure first who they are, and not by mail.",
-          `Nothing changes for ${recoveryWaitHours} hours. The old and the new address are told at once.`,
-          "Whoever logs in meanwhile, or presses the link in the mail to the old address, stops it.",
-          "After the wait an admin completes it here, on this page. If nobody does within two weeks, it is forgotten.",
+          t("recover.forWhom"),
+          t("recover.wait", { hours: recoveryWaitHours }),
+          t("recover.stops"),
+          t("recover.completed"),
           ...adminNote,
         ]}
         action={beginRecoveryAction}
-        submit={{ label: "Begin the wait", pendingLabel: "Beginning…" }}
+        submit={{ label: t("recover.submit"), pendingLabel: t("recover.pending") }}
       >
-        <ChangeField name="email" label="New email address" type="email" autoComplete="off" required />
-        <ReasonField where="on the user's page and in the audit trail" />
+        <ChangeField name="email" label={t("recover.email")} type="email" dir="ltr" autoComplete="off" required />
+        <ReasonField shownIn="userAndAudit" />
       </UserConfirmStep>
     );
   }
@@ -41,19 +43,17 @@ export default async function RecoverPage({ params }: { params: Promise<{ id: st
   return (
     <UserConfirmStep
       step={step}
-      title={`Give ${user.username} the address ${newEmail}?`}
+      title={t.rich("completeRecovery.title", { username: user.username, email: newEmail, ...isolated })}
       consequences={[
-        `It was begun on ${staffTime(startedAt)}: ${reason}`,
-        due > new Date()
-          ? `The wait ends on ${staffTime(due)}. Until then this is refused.`
-          : "The wait is over, and nobody has stopped it.",
-        "Everybody is logged out of the account. All passkeys and recovery codes are removed, and the phone number is not verified any more, since they are said to be lost.",
-        "The user logs in with a code that goes to the new address. Until then it counts as not proven.",
-        "The old and the new address both get a mail that says so.",
+        t.rich("completeRecovery.begun", { at: staffTime(startedAt, locale), reason, ...isolated }),
+        due > new Date() ? t("completeRecovery.waiting", { at: staffTime(due, locale) }) : t("completeRecovery.over"),
+        t("completeRecovery.loggedOut"),
+        t("completeRecovery.login"),
+        t("completeRecovery.mails"),
         ...adminNote,
       ]}
       action={completeRecoveryAction}
-      submit={{ label: "Give access", pendingLabel: "Changing…", isDanger: true }}
+      submit={{ label: t("completeRecovery.submit"), pendingLabel: t("completeRecovery.pending"), isDanger: true }}
     />
   );
 }

@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { ChangeChoice } from "@/app/[locale]/admin/change/change-choice";
+import { isolated } from "@/app/[locale]/admin/isolated";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { listSessionsOf } from "@/lib/auth/list-sessions";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { endSessionsAction } from "./actions";
 
-export const metadata: Metadata = { title: "End sessions" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUser"))("endSessions.meta") };
+}
 
 type EndSessionsPageProps = {
   params: Promise<{ id: string }>;
@@ -17,30 +21,34 @@ type EndSessionsPageProps = {
 export default async function EndSessionsPage({ params, searchParams }: EndSessionsPageProps) {
   const step = await loadConfirmStep(params, "sessions");
   const { user } = step;
+  const locale = await getLocale();
+  const t = await getTranslations("adminUser");
   const sessions = await orUnavailable(() => listSessionsOf(user, null));
   const { session: wanted } = await searchParams;
   return (
     <UserConfirmStep
       step={step}
-      title={`End sessions of ${user.username}?`}
-      consequences={[
-        "A browser whose session ends is logged out with its next request, on the premium page within a minute.",
-        "It is not known any more: the next login from it is told to the user by mail.",
-        "With all sessions, codes that are on their way end too.",
-      ]}
+      title={t.rich("endSessions.title", { username: user.username, ...isolated })}
+      consequences={[t("endSessions.loggedOut"), t("endSessions.browser"), t("endSessions.codes")]}
       action={endSessionsAction}
-      submit={{ label: "End", pendingLabel: "Ending…", isDanger: true }}
+      submit={{ label: t("endSessions.submit"), pendingLabel: t("endSessions.pending"), isDanger: true }}
     >
       <ChangeChoice
         name="session"
-        legend="Which"
+        legend={t("endSessions.legend")}
         chosen={sessions.some(({ id }) => id === wanted) ? String(wanted) : "all"}
         choices={[
-          { value: "all", label: sessions.length === 0 ? "All (there is none right now)" : "All of them" },
+          { value: "all", label: sessions.length === 0 ? t("endSessions.allOfNone") : t("endSessions.all") },
           ...sessions.map(({ id, device, createdAt, lastSeenAt }) => ({
             value: id,
-            label: device,
-            hint: `logged in ${staffTime(createdAt)}, last seen ${staffTime(lastSeenAt)}`,
+            label: (
+              <>
+                {device}{" "}
+                <span className="block text-ink-muted">
+                  {t("endSessions.times", { at: staffTime(createdAt, locale), seen: staffTime(lastSeenAt, locale) })}
+                </span>
+              </>
+            ),
           })),
         ]}
       />

@@ -1,22 +1,24 @@
 import type { Metadata } from "next";
+import { isolated } from "@/app/[locale]/admin/isolated";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { stopRecoveryAction } from "./actions";
 
-export const metadata: Metadata = { title: "Stop access for a new address" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adminUser"))("stopRecovery.meta") };
+}
 
 export default async function StopRecoveryPage({ params }: { params: Promise<{ id: string }> }) {
   const step = await loadConfirmStep(params, "stop-recovery");
+  const t = await getTranslations("adminUser");
   return (
     <UserConfirmStep
       step={step}
-      title={`Stop that ${step.user.username} gets a new address?`}
-      consequences={[
-        "The account keeps its address, passkeys and recovery codes. Nobody is logged out.",
-        "Neither address is told. It can be begun anew, with a new wait.",
-      ]}
+      title={t.rich("stopRecovery.title", { username: step.user.username, ...isolated })}
+      consequences={[t("stopRecovery.kept"), t("stopRecovery.told")]}
       action={stopRecoveryAction}
-      submit={{ label: "Stop it", pendingLabel: "Stopping…" }}
+      submit={{ label: t("stopRecovery.submit"), pendingLabel: t("stopRecovery.pending") }}
     />
   );
 }
