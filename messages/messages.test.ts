@@ -16,6 +16,11 @@ function placesIn(sentence: string): string[] {
   return [...new Set([...names, ...tags])].sort();
 }
 
+/** The words of a sentence alone: "{time}, {device}." has none. */
+function withoutPlaces(sentence: string): string {
+  return sentence.replace(/\{\w+\}|<\/?\w+>/g, "");
+}
+
 const english = new Map(sentences(messages.en));
 const translated = locales.filter((locale) => locale !== "en");
 
@@ -52,7 +57,7 @@ const sameEverywhere = /^[\W\d]*$|^(%s · )?myshop$|^(SMS|WhatsApp|ID|IP|UTC|CSV
 
 it.each(translated)("%s is translated: no sentence is the English one", (locale) => {
   const left = sentences(messages[locale]).filter(
-    ([key, sentence]) => sentence === english.get(key) && !sameEverywhere.test(sentence),
+    ([key, sentence]) => sentence === english.get(key) && !sameEverywhere.test(withoutPlaces(sentence)),
   );
   expect(left.map(([key]) => key)).toEqual([]);
 });

@@ -1,1 +1,148 @@
-export { default } from "@/messages/en/admin-users";
+import type en from "@/messages/en/admin-users";
+import type { Same } from "@/messages/same";
+
+export default {
+  title: "Usuarios",
+  lead: "Todos los que tienen una cuenta.",
+  add: "Añadir un usuario",
+  deleted:
+    "El usuario está borrado y se le ha avisado por correo. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
+  deletedNotTold:
+    "El usuario está borrado, pero no se ha podido enviar el correo que lo avisa. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
+  shown: {
+    exact: "{count, plural, one {# usuario} many {# de usuarios} other {# usuarios}}",
+    estimate: "{count, plural, one {Más o menos # usuario} many {Unos # de usuarios} other {Unos # usuarios}}",
+    moreThan: "Más de {count, plural, one {# usuario} many {# de usuarios} other {# usuarios}}",
+  },
+  fitting: {
+    exact: "{count, plural, one {# usuario coincide} many {# de usuarios coinciden} other {# usuarios coinciden}}",
+    estimate:
+      "{count, plural, one {Coincide más o menos # usuario} many {Coinciden unos # de usuarios} other {Coinciden unos # usuarios}}",
+    moreThan:
+      "{count, plural, one {Coincide más de # usuario} many {Coinciden más de # de usuarios} other {Coinciden más de # usuarios}}",
+  },
+  users: {
+    exact: "{count, plural, one {# usuario} many {# de usuarios} other {# usuarios}}",
+    estimate: "{count, plural, one {más o menos # usuario} many {unos # de usuarios} other {unos # usuarios}}",
+    moreThan: "más de {count, plural, one {# usuario} many {# de usuarios} other {# usuarios}}",
+  },
+  export: "Exportar {users} como CSV",
+  empty: {
+    title: "No coincide ningún usuario",
+    pageTitle: "Aquí no hay más usuarios",
+    lead: "Busca por cualquier parte de un nombre de usuario, un correo o un número de teléfono, o quita un filtro.",
+    toFirstPage: "A la primera página",
+  },
+  showAll: "Ver todos los usuarios",
+  pages: "Páginas de usuarios",
+  previous: "Anterior",
+  next: "Siguiente",
+  table: {
+    label: "Usuarios",
+    username: "Nombre de usuario",
+    email: "Correo electrónico",
+    phone: "Número de teléfono",
+    role: "Rol",
+    registered: "Registro (UTC)",
+    lastLogin: "Último inicio de sesión (UTC)",
+    never: "Nunca",
+    disabled: "Desactivado",
+    choose: "Elegir a <bdi>{username}</bdi>",
+  },
+  search: {
+    label: "Buscar",
+    hint: "Cualquier parte de un nombre de usuario, un correo o un número de teléfono. Con menos de tres letras o dígitos seguidos se busca el principio de un nombre de usuario o de un correo.",
+    submit: "Buscar",
+    order: "Orden",
+    orders: {
+      newest: "Primero los más nuevos",
+      oldest: "Primero los más antiguos",
+      "last-login": "Último inicio de sesión, del más reciente al más antiguo",
+      username: "Nombre de usuario, de la A a la Z",
+    },
+    filters: "Filtros",
+    role: "Rol",
+    anyRole: "Cualquier rol",
+    status: "Estado",
+    statuses: { any: "Cualquier estado", active: "Activos", disabled: "Desactivados" },
+    passkey: "Llave de acceso",
+    passkeys: { any: "Con o sin ella", yes: "Tiene una llave de acceso", no: "No tiene ninguna" },
+    logins: "Inicios de sesión",
+    anyLogin: "Cualquiera",
+    neverLoggedIn: "Nunca ha iniciado sesión",
+    days: {
+      "registered-from": "Registro desde",
+      "registered-to": "Registro hasta",
+      "login-from": "Último inicio de sesión desde",
+      "login-to": "Último inicio de sesión hasta",
+    },
+    daysHint: "Los días son en UTC; ambos cuentan.",
+  },
+  selection: {
+    legend: "Con los usuarios elegidos",
+    all: "Todos los de esta página",
+    disable: "Desactivar<rest> a los elegidos</rest>",
+    enable: "Activar<rest> a los elegidos</rest>",
+    sessions: "Cerrar todas las sesiones<rest> de los elegidos</rest>",
+    nobody: "No has elegido a nadie",
+    nobodyLead: "Marca usuarios en la lista y elige después qué hacer con ellos.",
+    back: "Volver a la lista",
+  },
+  selected: {
+    title: "Varios usuarios",
+    count: "{count, plural, one {Un usuario} other {# usuarios}}",
+    others: "Quien ya esté así se queda como está, y tu propia cuenta también.",
+    pending: "Un momento…",
+    unknown: "Elige qué hacer con ellos.",
+    disable: {
+      ask: "¿Desactivar estas cuentas?",
+      access:
+        "Se cierra la sesión de cada uno en todas partes. Ningún código y ninguna llave de acceso abre las cuentas hasta que un administrador los deje entrar de nuevo.",
+      rest: "Los perfiles, las llaves de acceso y el historial se quedan como están.",
+      submit: "Desactivarlas",
+      done: "{changed, plural, =0 {No se ha desactivado ninguna cuenta.} one {Se ha desactivado una cuenta.} other {Se han desactivado # cuentas.}}",
+    },
+    enable: {
+      ask: "¿Dejar entrar de nuevo a estos usuarios?",
+      access: "Cada uno puede iniciar sesión de nuevo, con un código y con las llaves de acceso que sigan ahí.",
+      rest: "Las sesiones antiguas siguen terminadas.",
+      submit: "Activarlos",
+      done: "{changed, plural, =0 {No se ha abierto de nuevo ninguna cuenta.} one {Una cuenta está abierta de nuevo.} other {# cuentas están abiertas de nuevo.}}",
+    },
+    sessions: {
+      ask: "¿Cerrar la sesión de estos usuarios en todas partes?",
+      access:
+        "Cada uno tiene que iniciar sesión de nuevo. Los códigos que estén en camino dejan de valer y ninguno de sus navegadores queda como conocido.",
+      submit: "Cerrar sus sesiones",
+      done: "{changed, plural, =0 {No se ha cerrado la sesión de ninguna cuenta.} one {Se ha cerrado la sesión de una cuenta en todas partes.} other {Se ha cerrado la sesión de # cuentas en todas partes.}}",
+    },
+    left: "{left, plural, one {Una se ha quedado como estaba: ya no existe, ya estaba así o es la tuya.} other {# se han quedado como estaban: ya no existen, ya estaban así o una es la tuya.}}",
+    untried:
+      "{untried, plural, one {Una no se ha intentado, porque tu llave de acceso tiene que confirmar de nuevo. Elígela otra vez.} other {# no se han intentado, porque tu llave de acceso tiene que confirmar de nuevo. Elígelas otra vez.}}",
+  },
+  new: {
+    title: "Añadir un usuario",
+    account: "Se crea una cuenta de cliente para esta dirección de correo.",
+    mail: "La dirección recibe un correo: que la tienda le ha creado una cuenta y dónde iniciar sesión. Solo se entra con un código que se envía ahí.",
+    refused: "Si el correo no se puede enviar, no se añade a nadie.",
+    submit: "Añadir e invitar",
+    pending: "Enviando la invitación…",
+  },
+  roles: { CUSTOMER: "Cliente", STAFF: "Personal", ADMIN: "Administrador" },
+  channels: { EMAIL: "Correo", SMS: "SMS", WHATSAPP: "WhatsApp", CALL: "Llamada" },
+  purposes: {
+    LOGIN: "Para iniciar sesión",
+    REGISTER: "Para registrarse",
+    CHANGE_EMAIL: "Para cambiar el correo",
+    VERIFY_PHONE: "Para verificar el teléfono",
+    STEP_UP: "Para confirmar una acción delicada",
+    DELETE_ACCOUNT: "Para borrar la cuenta",
+  },
+  challengeStates: {
+    OPEN: "A la espera de su código",
+    USED: "Usado",
+    EXPIRED: "Caducado",
+    REPORTED: "Denunciado: «No he sido yo»",
+    REFUSED_MAIL: "Rechazado por el servidor de correo",
+  },
+} satisfies Same<typeof en>;
