@@ -16,7 +16,7 @@ export default {
     enable: "Activar",
     disable: "Desactivar",
     invite: "Enviar la invitación de nuevo",
-    delete: "Borrar",
+    delete: "Eliminar",
     all: "Todos los usuarios",
   },
   profile: {
@@ -30,7 +30,7 @@ export default {
     disabled: "Desactivado",
     disabledFor: "{at}: <bdi>{reason}</bdi>",
     leaving: "Se va",
-    leavingOn: "Pidió el {asked} que se borre su cuenta, y se borrará a partir del {due}",
+    leavingOn: "Pidió el {asked} que se elimine su cuenta, y se eliminará a partir del {due}",
     recovery: "Acceso para una dirección nueva",
     recoveryOf: "<ltr>{email}</ltr>, empezado el {started}, no antes del {due}: <bdi>{reason}</bdi>",
     recoveryCodes: "Códigos de recuperación",
@@ -189,16 +189,16 @@ export default {
     pending: "Deteniendo…",
   },
   delete: {
-    meta: "Borrar un usuario",
-    title: "¿Borrar a <bdi>{username}</bdi>?",
+    meta: "Eliminar un usuario",
+    title: "¿Eliminar a <bdi>{username}</bdi>?",
     gone: "Desaparecen para siempre: el perfil, las sesiones, las llaves de acceso, los navegadores conocidos y las peticiones de códigos a <ltr>{email}</ltr>.",
     audit:
       "Se conserva en el registro de auditoría {days, plural, one {# día} other {# días}} desde cada entrada: qué se hizo, por el identificador del usuario y la dirección enmascarada (<ltr>{masked}</ltr>), desde qué dirección de red y navegador, y los motivos que escribieron los administradores.",
     free: "El nombre de usuario, el correo y el número de teléfono quedan libres para una cuenta nueva. La dirección recibe un correo que lo dice.",
     username: "Nombre de usuario",
     confirm: "Escribe <bdi>{username}</bdi> para confirmar.",
-    submit: "Borrar la cuenta",
-    pending: "Borrando…",
+    submit: "Eliminar la cuenta",
+    pending: "Eliminando…",
   },
   invite: {
     meta: "Enviar una invitación de nuevo",

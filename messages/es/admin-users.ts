@@ -6,9 +6,9 @@ export default {
   lead: "Todos los que tienen una cuenta.",
   add: "Añadir un usuario",
   deleted:
-    "El usuario está borrado y se le ha avisado por correo. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
+    "El usuario se ha eliminado y se le ha avisado por correo. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
   deletedNotTold:
-    "El usuario está borrado, pero no se ha podido enviar el correo que lo avisa. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
+    "El usuario se ha eliminado, pero no se ha podido enviar el correo que lo avisa. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
   shown: {
     exact: "{count, plural, one {# usuario} many {# de usuarios} other {# usuarios}}",
     estimate: "{count, plural, one {Más o menos # usuario} many {Unos # de usuarios} other {Unos # usuarios}}",
@@ -136,7 +136,7 @@ export default {
     CHANGE_EMAIL: "Para cambiar el correo",
     VERIFY_PHONE: "Para verificar el teléfono",
     STEP_UP: "Para confirmar una acción delicada",
-    DELETE_ACCOUNT: "Para borrar la cuenta",
+    DELETE_ACCOUNT: "Para eliminar la cuenta",
   },
   challengeStates: {
     OPEN: "A la espera de su código",
