@@ -16,7 +16,7 @@ export async function pageCases(databaseUrl: string): Promise<ScaleCase[]> {
   await client.end();
   const page = (users: { id: string }[]) => async (run: number) => {
     const user = await findUserRecord(users[run % users.length]?.id ?? "");
-    if (user) await listSessionsOf(user, null);
+    if (user) await listSessionsOf(user, null, "en");
   };
   return [
     { name: "overview · 7 days", read: () => readOverview(7) },

@@ -179,7 +179,7 @@ it("the list tells by what each session was opened", async () => {
   const { id } = await createUser();
   const [here, other] = [await openTestSession(id), await openTestSession(id)];
   await db().session.update({ where: { id: other.id }, data: { method: "PASSKEY" } });
-  expect(await listSessions(here)).toMatchObject([
+  expect(await listSessions(here, "en")).toMatchObject([
     { id: here.id, isCurrent: true, method: "EMAIL_CODE" },
     { id: other.id, isCurrent: false, method: "PASSKEY" },
   ]);

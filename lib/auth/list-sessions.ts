@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { LoginMethod } from "@/lib/db/generated/client";
+import type { Locale } from "@/lib/i18n/locales";
 import { findPlace } from "@/lib/place/find-place";
 import type { Role } from "@/lib/users/roles";
 import { isSessionAlive } from "./session-lifetime";
@@ -9,6 +10,7 @@ import { describeDevice } from "./visitor";
 /** One place where a user is logged in. */
 export type SessionView = {
   id: string;
+  /** Browser and system, in words. */
   device: string;
   /** What opened it. */
   method: LoginMethod;
@@ -23,9 +25,9 @@ export type SessionView = {
 /** No user has more worth looking at; whoever does can end them all. */
 const most = 50;
 
-/** The sessions of the user of `session` that are alive: this one first, then by when they were last seen. */
-export async function listSessions(session: LiveSession, now = new Date()): Promise<SessionView[]> {
-  const views = await listSessionsOf(session.user, session.id, now);
+/** The sessions of the user of `session` that are alive, told in `locale`: this one first, then by when they were last seen. */
+export async function listSessions(session: LiveSession, locale: Locale, now = new Date()): Promise<SessionView[]> {
+  const views = await listSessionsOf(session.user, session.id, locale, now);
   return views.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
 }
 
@@ -33,6 +35,7 @@ export async function listSessions(session: LiveSession, now = new Date()): Prom
 export async function listSessionsOf(
   user: { id: string; role: Role },
   currentId: string | null,
+  locale: Locale,
   now = new Date(),
 ): Promise<SessionView[]> {
   const rows = await db().session.findMany({
@@ -47,10 +50,10 @@ export async function listSessionsOf(
       id,
       createdAt,
       lastSeenAt,
-      device: describeDevice(userAgent),
+      device: describeDevice(userAgent, locale),
       method,
       ip,
-      place: await findPlace(ip),
+      place: await findPlace(ip, locale),
       isCurrent: id === currentId,
     })),
   );

@@ -7,7 +7,10 @@ import { writePlaceDatabase } from "@/test/place-database";
 const folder = mkdtempSync(join(tmpdir(), "myshop-places-"));
 const file = join(folder, "places.mmdb");
 writePlaceDatabase(file, {
-  "81.2.69.0/24": { city: { names: { en: "London" } }, country: { iso_code: "GB", names: { en: "United Kingdom" } } },
+  "81.2.69.0/24": {
+    city: { names: { en: "London", es: "Londres" } },
+    country: { iso_code: "GB", names: { en: "United Kingdom" } },
+  },
   "89.160.20.0/24": { country: { iso_code: "SE" } },
   "2.125.160.0/20": { country_code: "FR" },
 });
@@ -30,12 +33,22 @@ it.each([
   [null, null],
 ])("%s is in %s", async (ip, place) => {
   const findPlace = await placesOf(file);
-  expect(await findPlace(ip)).toBe(place);
+  expect(await findPlace(ip, "en")).toBe(place);
+});
+
+it.each([
+  ["es", "81.2.69.160", "Londres, Reino Unido"],
+  ["es", "2.125.160.216", "Francia"],
+  ["ar", "81.2.69.160", "London، المملكة المتحدة"],
+  ["ar", "89.160.20.128", "السويد"],
+] as const)("in %s, %s is in %s", async (locale, ip, place) => {
+  const findPlace = await placesOf(file);
+  expect(await findPlace(ip, locale)).toBe(place);
 });
 
 it("without a database nobody is anywhere", async () => {
   const findPlace = await placesOf(undefined);
-  expect(await findPlace("81.2.69.160")).toBeNull();
+  expect(await findPlace("81.2.69.160", "en")).toBeNull();
 });
 
 it.each([
@@ -45,8 +58,8 @@ it.each([
   writeFileSync(join(folder, "broken.mmdb"), "no database");
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   const findPlace = await placesOf(path);
-  expect(await findPlace("81.2.69.160")).toBeNull();
-  expect(await findPlace("81.2.69.161")).toBeNull();
+  expect(await findPlace("81.2.69.160", "en")).toBeNull();
+  expect(await findPlace("81.2.69.161", "en")).toBeNull();
   expect(log.mock.calls.flat().join()).toContain("PLACE_DATABASE");
   expect(log).toHaveBeenCalledTimes(1);
   expect(log.mock.calls.flat().join()).not.toContain(folder);

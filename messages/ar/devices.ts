@@ -5,4 +5,5 @@ export default {
   unknownDevice: "جهاز غير معروف",
   unknownBrowser: "متصفح غير معروف",
   browserOnSystem: "{browser} على {system}",
+  cityInCountry: "{city}، {country}",
 } satisfies Same<typeof en>;

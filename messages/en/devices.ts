@@ -3,4 +3,5 @@ export default {
   unknownDevice: "an unknown device",
   unknownBrowser: "an unknown browser",
   browserOnSystem: "{browser} on {system}",
+  cityInCountry: "{city}, {country}",
 } as const;

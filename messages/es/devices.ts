@@ -5,4 +5,5 @@ export default {
   unknownDevice: "un dispositivo desconocido",
   unknownBrowser: "un navegador desconocido",
   browserOnSystem: "{browser} en {system}",
+  cityInCountry: "{city}, {country}",
 } satisfies Same<typeof en>;

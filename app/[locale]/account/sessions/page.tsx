@@ -10,6 +10,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { listSessions } from "@/lib/auth/list-sessions";
 import { findMessage, messages, sessionNotices } from "@/lib/auth/messages";
+import { getLocale } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { endOtherSessionsAction, logOutEverywhereAction } from "./actions";
@@ -24,8 +25,13 @@ type SessionsPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function SessionsPage({ searchParams }: SessionsPageProps) {
   const session = await requireSession(path);
   const { notice: code, confirm } = await searchParams;
+  const locale = await getLocale();
   const [sessions, isProven, hasPasskey] = await orUnavailable(() =>
-    Promise.all([listSessions(session), hasFreshProof(session.id, "end-sessions"), hasWorkingPasskey(session.user.id)]),
+    Promise.all([
+      listSessions(session, locale),
+      hasFreshProof(session.id, "end-sessions"),
+      hasWorkingPasskey(session.user.id),
+    ]),
   );
   const way = chooseProofWay({ hasPasskey }, confirm);
   const notice = findMessage(code, sessionNotices);

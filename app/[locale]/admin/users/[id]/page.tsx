@@ -41,7 +41,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   const user = await orUnavailable(() => findUserRecord(id));
   if (user === null) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);
-  const sessions = await orUnavailable(() => listSessionsOf(user, null));
+  const sessions = await orUnavailable(() => listSessionsOf(user, null, locale));
   const notice = findUserNotice((await searchParams).notice, t);
   const notProven = <span className="text-fine text-ink-muted">{t("profile.notProven")}</span>;
   return (

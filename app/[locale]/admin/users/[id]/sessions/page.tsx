@@ -23,7 +23,7 @@ export default async function EndSessionsPage({ params, searchParams }: EndSessi
   const { user } = step;
   const locale = await getLocale();
   const t = await getTranslations("adminUser");
-  const sessions = await orUnavailable(() => listSessionsOf(user, null));
+  const sessions = await orUnavailable(() => listSessionsOf(user, null, locale));
   const { session: wanted } = await searchParams;
   return (
     <UserConfirmStep
