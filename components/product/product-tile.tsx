@@ -43,7 +43,7 @@ export function ProductTile({
           isVeiled={isVeiled}
           className="w-full transition-transform duration-300 ease-out group-hover:scale-[1.03]"
         />
-        <EnamelNumber value={number} className="absolute top-3 left-3" />
+        <EnamelNumber value={number} className="absolute top-3 start-3" />
       </div>
       <div className="mt-3 grid gap-1">
         <h3 className={isFeatured ? "font-bold text-title" : "font-semibold text-body sm:text-lead"}>
@@ -53,7 +53,7 @@ export function ProductTile({
             className="after:absolute after:inset-0 focus-visible:outline-none group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4"
           >
             {name}
-            <LinkPending className="absolute top-3 right-3 text-accent" />
+            <LinkPending className="absolute top-3 end-3 text-accent" />
           </Link>
         </h3>
         <p className={classNames("text-ink-muted", isFeatured ? "max-w-[30rem] text-lead" : "text-fine max-sm:hidden")}>

@@ -98,7 +98,7 @@ function Consequences({ title, sentences }: { title: string; sentences: string[]
   return (
     <section className="grid gap-2">
       <h2 className="font-semibold">{title}</h2>
-      <ul className="grid list-disc gap-1.5 pl-5">
+      <ul className="grid list-disc gap-1.5 ps-5">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

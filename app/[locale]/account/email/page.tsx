@@ -47,7 +47,7 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
             />
           ) : (
             <>
-              <ul className="grid list-disc gap-1.5 pl-5">
+              <ul className="grid list-disc gap-1.5 ps-5">
                 <li>You confirm that it is you, and enter a code that we send to the new address.</li>
                 <li>We tell both addresses. For seven days a link in the mail to the old one takes the change back.</li>
                 <li>Codes and links in mails to the old address stop working. Passkeys stay.</li>

@@ -58,7 +58,7 @@ export default async function PhonePage({ searchParams }: PhonePageProps) {
             />
           ) : (
             <>
-              <ul className="grid list-disc gap-1.5 pl-5">
+              <ul className="grid list-disc gap-1.5 ps-5">
                 <li>
                   {arePhonesReached()
                     ? "You confirm that it is you, and enter a code that we send to the number by text message."
