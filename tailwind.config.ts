@@ -1,7 +1,8 @@
 import type { Config } from "tailwindcss";
 
 /**
- * The look in one table. Colours are named for their job and valued in app/globals.css, where light and dark differ.
+ * The look in one table. Colours are named for their job and valued in app/globals.css, where light and dark differ; so are typefaces and the
+ * setting of headlines, where scripts differ.
  * The accent is the cobalt of enamel house-number plates; every other hue belongs to the drawings.
  */
 export default {
@@ -36,17 +37,23 @@ export default {
       },
     },
     fontFamily: {
-      sans: ["var(--font-bricolage)", "ui-sans-serif", "system-ui", "sans-serif"],
-      serif: ["var(--font-newsreader)", "ui-serif", "Georgia", "serif"],
+      sans: ["var(--sans)"],
+      serif: ["var(--serif)"],
       mono: ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"],
     },
     fontSize: {
       fine: ["0.875rem", { lineHeight: "1.25rem" }],
       body: ["1rem", { lineHeight: "1.5rem" }],
       lead: ["1.1875rem", { lineHeight: "1.75rem" }],
-      heading: ["1.375rem", { lineHeight: "1.2", letterSpacing: "-0.01em" }],
-      title: ["clamp(1.75rem, 1.35rem + 1.8vw, 2.75rem)", { lineHeight: "1.08", letterSpacing: "-0.02em" }],
-      display: ["clamp(2.5rem, 1.3rem + 5.6vw, 6rem)", { lineHeight: "0.98", letterSpacing: "-0.035em" }],
+      heading: ["1.375rem", { lineHeight: "var(--heading-leading)", letterSpacing: "var(--heading-tracking)" }],
+      title: [
+        "clamp(1.75rem, 1.35rem + 1.8vw, 2.75rem)",
+        { lineHeight: "var(--title-leading)", letterSpacing: "var(--title-tracking)" },
+      ],
+      display: [
+        "clamp(2.5rem, 1.3rem + 5.6vw, 6rem)",
+        { lineHeight: "var(--display-leading)", letterSpacing: "var(--display-tracking)" },
+      ],
     },
     borderRadius: {
       none: "0",
@@ -63,7 +70,10 @@ export default {
       },
       keyframes: {
         breathe: { "50%": { opacity: "0.45" } },
-        "under-way": { from: { transform: "translateX(-60%)" }, to: { transform: "translateX(300%)" } },
+        "under-way": {
+          from: { transform: "translateX(calc(var(--reading-direction) * -60%))" },
+          to: { transform: "translateX(calc(var(--reading-direction) * 300%))" },
+        },
       },
     },
   },

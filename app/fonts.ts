@@ -26,3 +26,15 @@ export const newsreader = localFont({
   preload: false,
   adjustFontFallback: "Times New Roman",
 });
+
+/** Arabic letters, and nothing else. Fetched only by pages in Arabic, whose font stacks in globals.css begin with it. */
+export const readex = localFont({
+  src: "../node_modules/@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2",
+  variable: "--font-readex",
+  weight: "160 700",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  // The Arabic blocks among what the file covers (its package's unicode.json): no page in Latin letters has them.
+  declarations: [{ prop: "unicode-range", value: "U+0600-06FF, U+0750-077F, U+0870-08FF, U+FB50-FDFF, U+FE70-FEFC" }],
+});
