@@ -12,7 +12,10 @@ export type CatalogueProduct = {
   position: number;
 };
 
-/** The range. A product is told apart by its slug; its position is the number on its plate. */
+/** What shoppers read of a product, in one language. */
+export type ProductTexts = { name: string; tagline: string; description: string; category: string };
+
+/** The range in English; its other languages are in product-texts. A product is told apart by its slug; its position is the number on its plate. */
 export const catalogue: CatalogueProduct[] = [
   {
     slug: "blue-rim-kettle",

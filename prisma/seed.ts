@@ -3,8 +3,13 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { catalogue } from "./catalogue";
 import { connect } from "./connect";
+import { arabicTexts } from "./product-texts/ar";
+import { spanishTexts } from "./product-texts/es";
 
-const UPSERT = `INSERT INTO "Product" AS p
+/** The range in every language besides English, by its tag. */
+export const translatedTexts = { es: spanishTexts, ar: arabicTexts };
+
+const UPSERT_PRODUCTS = `INSERT INTO "Product" AS p
     (id, slug, name, tagline, description, category, art, "priceCents", "memberPriceCents", "membersOnly", position)
   SELECT id, slug, name, tagline, description, category, art, "priceCents", "memberPriceCents", "membersOnly", position
   FROM jsonb_to_recordset($1::jsonb) AS entry(id uuid, slug text, name text, tagline text, description text, category text,
@@ -15,19 +20,43 @@ const UPSERT = `INSERT INTO "Product" AS p
     "membersOnly" = excluded."membersOnly", position = excluded.position, "updatedAt" = now()
   WHERE (p.name, p.tagline, p.description, p.category, p.art, p."priceCents", p."memberPriceCents", p."membersOnly", p.position)
     IS DISTINCT FROM (excluded.name, excluded.tagline, excluded.description, excluded.category, excluded.art,
-      excluded."priceCents", excluded."memberPriceCents", excluded."membersOnly", excluded.position)`;
+      excluded."priceCents", excluded."memberPriceCents", excluded."membersOnly", excluded.position)
+  RETURNING slug`;
+
+const UPSERT_TEXTS = `WITH entry AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb)
+      AS entry(slug text, locale text, name text, tagline text, description text, category text)
+  ), written AS (
+    INSERT INTO "ProductText" AS t ("productId", locale, name, tagline, description, category)
+    SELECT "Product".id, locale, entry.name, entry.tagline, entry.description, entry.category
+    FROM entry JOIN "Product" USING (slug)
+    ON CONFLICT ("productId", locale) DO UPDATE SET
+      name = excluded.name, tagline = excluded.tagline, description = excluded.description, category = excluded.category
+    WHERE (t.name, t.tagline, t.description, t.category)
+      IS DISTINCT FROM (excluded.name, excluded.tagline, excluded.description, excluded.category)
+    RETURNING "productId"
+  )
+  SELECT slug FROM "Product" WHERE id IN (SELECT "productId" FROM written)`;
 
 /**
- * Puts the catalogue into the database, in one statement: all of it or nothing.
+ * Puts the catalogue into the database in all its languages, in one transaction: all of it or nothing.
  * Products are told apart by their slug, so it can run at every start; products of other slugs are left alone.
- * Returns how many products are new or have changed.
+ * Returns how many products are new or have changed in any language.
  */
 export async function seedCatalogue(databaseUrl: string): Promise<number> {
   const client = await connect(databaseUrl);
   try {
-    const entries = catalogue.map((product) => ({ id: randomUUID(), ...product }));
-    const { rowCount } = await client.query(UPSERT, [JSON.stringify(entries)]);
-    return rowCount ?? 0;
+    const products = catalogue.map((product) => ({ id: randomUUID(), ...product }));
+    const texts = Object.entries(translatedTexts).flatMap(([locale, bySlug]) =>
+      Object.entries(bySlug).map(([slug, text]) => ({ slug, locale, ...text })),
+    );
+    await client.query("BEGIN");
+    const written = [
+      ...(await client.query<{ slug: string }>(UPSERT_PRODUCTS, [JSON.stringify(products)])).rows,
+      ...(await client.query<{ slug: string }>(UPSERT_TEXTS, [JSON.stringify(texts)])).rows,
+    ];
+    await client.query("COMMIT");
+    return new Set(written.map(({ slug }) => slug)).size;
   } finally {
     await client.end();
   }

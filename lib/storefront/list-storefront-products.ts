@@ -1,5 +1,7 @@
 import { db } from "@/lib/db/client";
+import type { Locale } from "@/lib/i18n/locales";
 import type { ProductTeaser, PublicProductCard } from "./product-card";
+import { inItsLanguage, teaserText, textsIn } from "./product-text";
 
 export type Storefront = {
   products: PublicProductCard[];
@@ -9,22 +11,27 @@ export type Storefront = {
   savingPercent: { least: number; most: number } | null;
 };
 
-const teaser = { slug: true, name: true, tagline: true, category: true, art: true, position: true } as const;
-
-/** The public storefront. The view is the same for everybody and holds no member price. */
-export async function listStorefrontProducts(): Promise<Storefront> {
+/** The public storefront in `locale`, with what is not translated in English. The view is the same for everybody and holds no member price. */
+export async function listStorefrontProducts(locale: Locale): Promise<Storefront> {
+  const teaser = { ...teaserText, slug: true, art: true, position: true, texts: textsIn(locale, teaserText) };
   const [open, kept, savings] = await Promise.all([
     db().product.findMany({
+      relationLoadStrategy: "join",
       where: { membersOnly: false },
       select: { ...teaser, priceCents: true },
       orderBy: { position: "asc" },
     }),
-    db().product.findMany({ where: { membersOnly: true }, select: teaser, orderBy: { position: "asc" } }),
+    db().product.findMany({
+      relationLoadStrategy: "join",
+      where: { membersOnly: true },
+      select: teaser,
+      orderBy: { position: "asc" },
+    }),
     db().product.findMany({ select: { priceCents: true, memberPriceCents: true } }),
   ]);
   return {
-    products: open.map(({ position, ...product }) => ({ ...product, number: position })),
-    keptForMembers: kept.map(({ position, ...product }) => ({ ...product, number: position })),
+    products: open.map(inItsLanguage).map(({ position, ...product }) => ({ ...product, number: position })),
+    keptForMembers: kept.map(inItsLanguage).map(({ position, ...product }) => ({ ...product, number: position })),
     savingPercent: savingRange(savings),
   };
 }

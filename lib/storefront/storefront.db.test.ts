@@ -26,11 +26,23 @@ const kept = {
   membersOnly: true,
   position: 9002,
 };
-const slugs = [open.slug, kept.slug];
+const untranslated = { ...open, slug: "test-english-jug", name: "English jug", position: 9003 };
+const slugs = [open.slug, kept.slug, untranslated.slug];
+
+const spanish = { name: "Jarra", tagline: "Sirve cualquiera.", category: "Cocina" };
 
 beforeAll(async () => {
   await db().product.deleteMany({ where: { slug: { in: slugs } } });
-  await db().product.createMany({ data: [open, kept] });
+  for (const product of [open, kept]) {
+    const texts = ["es", "ar"].map((locale) => ({
+      ...spanish,
+      name: `${spanish.name} ${locale}`,
+      description: `${product.slug}-${locale}`,
+      locale,
+    }));
+    await db().product.create({ data: { ...product, texts: { create: texts } } });
+  }
+  await db().product.create({ data: untranslated });
 });
 
 afterAll(async () => {
@@ -38,7 +50,7 @@ afterAll(async () => {
 });
 
 it("shows a stranger neither price nor description of a member-only product", async () => {
-  const view = await findProduct(kept.slug, { isMember: false });
+  const view = await findProduct(kept.slug, { isMember: false, locale: "en" });
   expect(view).toEqual({
     access: "locked",
     slug: kept.slug,
@@ -51,13 +63,13 @@ it("shows a stranger neither price nor description of a member-only product", as
 });
 
 it("shows a stranger the public price and not the member price", async () => {
-  const view = await findProduct(open.slug, { isMember: false });
+  const view = await findProduct(open.slug, { isMember: false, locale: "en" });
   expect(view).toMatchObject({ access: "public", description: open.description, priceCents: open.priceCents });
   expect(JSON.stringify(view)).not.toContain(String(open.memberPriceCents));
 });
 
 it.each([open, kept])("shows a member everything of $name", async (product) => {
-  const view = await findProduct(product.slug, { isMember: true });
+  const view = await findProduct(product.slug, { isMember: true, locale: "en" });
   expect(view).toMatchObject({
     access: "member",
     description: product.description,
@@ -68,11 +80,11 @@ it.each([open, kept])("shows a member everything of $name", async (product) => {
 });
 
 it.each([true, false])("finds nothing under an unknown slug (member: %s)", async (isMember) => {
-  expect(await findProduct("test-no-such-jug", { isMember })).toBeNull();
+  expect(await findProduct("test-no-such-jug", { isMember, locale: "en" })).toBeNull();
 });
 
 it("keeps member prices and member-only details out of the storefront", async () => {
-  const storefront = await listStorefrontProducts();
+  const storefront = await listStorefrontProducts("en");
   const text = JSON.stringify(storefront);
   expect(storefront.products.map((product) => product.slug)).toContain(open.slug);
   expect(storefront.products.map((product) => product.slug)).not.toContain(kept.slug);
@@ -90,16 +102,60 @@ it("keeps member prices and member-only details out of the storefront", async ()
 });
 
 it("promises no larger saving than the prices give", async () => {
-  const { savingPercent } = await listStorefrontProducts();
+  const { savingPercent } = await listStorefrontProducts("en");
   expect(savingPercent?.least).toBeLessThanOrEqual(9);
   expect(savingPercent?.most).toBeGreaterThanOrEqual(14);
 });
 
 it("lists the range for members with both prices, member-only pieces first", async () => {
-  const products = await listMemberProducts();
+  const products = await listMemberProducts("en");
   expect(products).toContainEqual(
     expect.objectContaining({ slug: kept.slug, isMembersOnly: true, memberPriceCents: kept.memberPriceCents }),
   );
   const firstOpen = products.findIndex((product) => !product.isMembersOnly);
   expect(products.slice(firstOpen).every((product) => !product.isMembersOnly)).toBe(true);
+});
+
+it.each([open, kept])("shows $name in the language asked for", async (product) => {
+  const view = await findProduct(product.slug, { isMember: true, locale: "es" });
+  expect(view).toMatchObject({
+    ...spanish,
+    name: "Jarra es",
+    description: `${product.slug}-es`,
+    priceCents: product.priceCents,
+  });
+  expect(await findProduct(product.slug, { isMember: true, locale: "ar" })).toMatchObject({ name: "Jarra ar" });
+  expect(await findProduct(product.slug, { isMember: true, locale: "en" })).toMatchObject({ name: product.name });
+});
+
+it("shows a product without a translation in English", async () => {
+  const { name, tagline, description, category } = untranslated;
+  for (const isMember of [true, false]) {
+    const view = await findProduct(untranslated.slug, { isMember, locale: "ar" });
+    expect(view).toMatchObject({ name, tagline, description, category });
+  }
+});
+
+it("shows a stranger a member-only product in their language, and no description in any", async () => {
+  const view = await findProduct(kept.slug, { isMember: false, locale: "es" });
+  expect(view).toEqual({
+    ...spanish,
+    access: "locked",
+    name: "Jarra es",
+    slug: kept.slug,
+    art: kept.art,
+    number: kept.position,
+  });
+});
+
+it("lists the range in the language asked for, and what is not translated in English", async () => {
+  const { products, keptForMembers } = await listStorefrontProducts("es");
+  const lists = [[...products, ...keptForMembers], await listMemberProducts("es")];
+  for (const list of lists) {
+    const names = new Map(list.map((product) => [product.slug, product.name]));
+    expect(names.get(open.slug)).toBe("Jarra es");
+    expect(names.get(kept.slug)).toBe("Jarra es");
+    expect(names.get(untranslated.slug)).toBe(untranslated.name);
+  }
+  expect(JSON.stringify(keptForMembers)).not.toContain(`${kept.slug}-es`);
 });
