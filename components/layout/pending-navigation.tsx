@@ -37,9 +37,10 @@ const sayAfterMs = 400;
 
 /**
  * Says that a page is on the way: by a bar on top of the window, which comes late enough that quick pages do not
- * flicker, and to screen readers when they have nothing else to say. Without JavaScript the browser does it.
+ * flicker, and to screen readers, in `sentence`, when they have nothing else to say. Without JavaScript the browser
+ * does it.
  */
-export function PendingNavigation() {
+export function PendingNavigation({ sentence }: { sentence: string }) {
   const isPending = useSyncExternalStore(
     subscribe,
     () => underWay > 0,
@@ -69,7 +70,7 @@ export function PendingNavigation() {
         ) : null}
       </div>
       <p role="status" className="sr-only">
-        {isSaid ? "Loading the page." : ""}
+        {isSaid ? sentence : ""}
       </p>
     </>
   );

@@ -1,5 +1,8 @@
 import Link from "next/link";
 
+/** The same in every language, and in Latin letters. */
+const shopName = "myshop";
+
 /** The shop's name as an enamel street plate, leading home. */
 export function Wordmark() {
   return (
@@ -7,7 +10,7 @@ export function Wordmark() {
       href="/"
       className="plate inline-flex min-h-touch items-center rounded-plate px-3.5 font-bold text-heading leading-none tracking-tight no-underline hover:bg-accent-hover"
     >
-      myshop
+      {shopName}
     </Link>
   );
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writePrice } from "@/lib/i18n/write-price";
+import { writeMoney } from "@/lib/i18n/write-money";
 import { classNames } from "./class-names";
 
 /** An amount of money. `was` adds the struck-out public price. */
 export async function Price({ cents, was, className }: { cents: number; was?: number; className?: string }) {
   const t = await getTranslations("ui");
   const locale = await getLocale();
-  const price = writePrice(cents, locale);
+  const price = writeMoney(cents, locale);
   const hidden = (chunks: ReactNode) => <span className="sr-only">{chunks}</span>;
   return (
     <span className={classNames("price", className)}>
@@ -15,7 +15,7 @@ export async function Price({ cents, was, className }: { cents: number; was?: nu
         <span>{price}</span>
       ) : (
         <>
-          <s>{t.rich("publicPrice", { price: writePrice(was, locale), hidden })}</s>
+          <s>{t.rich("publicPrice", { price: writeMoney(was, locale), hidden })}</s>
           <span>{t.rich("memberPrice", { price, hidden })}</span>
         </>
       )}

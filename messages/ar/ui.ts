@@ -3,6 +3,6 @@ import type { Same } from "@/messages/same";
 
 export default {
   number: "<hidden>رقم </hidden>{value}",
-  publicPrice: "<hidden>السعر العام: </hidden>{price}",
+  publicPrice: "<hidden>السعر للجميع: </hidden>{price}",
   memberPrice: "<hidden>سعر الأعضاء: </hidden>{price}",
 } satisfies Same<typeof en>;

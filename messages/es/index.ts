@@ -7,11 +7,13 @@ import adminLimits from "./admin-limits";
 import adminOverview from "./admin-overview";
 import adminUser from "./admin-user";
 import adminUsers from "./admin-users";
+import blueLine from "./blue-line";
 import devices from "./devices";
 import events from "./events";
 import failures from "./failures";
 import feedback from "./feedback";
 import fields from "./fields";
+import globalError from "./global-error";
 import home from "./home";
 import humanProof from "./human-proof";
 import language from "./language";
@@ -19,6 +21,7 @@ import login from "./login";
 import logout from "./logout";
 import mailedLinks from "./mailed-links";
 import mails from "./mails";
+import navigation from "./navigation";
 import notMe from "./not-me";
 import otp from "./otp";
 import ownData from "./own-data";
@@ -49,11 +52,13 @@ export default {
   adminOverview,
   adminUser,
   adminUsers,
+  blueLine,
   devices,
   events,
   failures,
   feedback,
   fields,
+  globalError,
   home,
   humanProof,
   language,
@@ -61,6 +66,7 @@ export default {
   logout,
   mailedLinks,
   mails,
+  navigation,
   notMe,
   otp,
   ownData,

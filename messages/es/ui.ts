@@ -3,6 +3,6 @@ import type { Same } from "@/messages/same";
 
 export default {
   number: "<hidden>Número </hidden>{value}",
-  publicPrice: "<hidden>Precio público: </hidden>{price}",
+  publicPrice: "<hidden>Precio para todos: </hidden>{price}",
   memberPrice: "<hidden>Precio para socios: </hidden>{price}",
 } satisfies Same<typeof en>;

@@ -14,9 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** No guard here: a layout is not rendered anew on every navigation, so each page guards itself. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("navigation");
   return (
     <>
-      <PendingNavigation />
+      <PendingNavigation sentence={t("underWay")} />
       <ProofWordsProvider words={(await getWords("passkeyProof")).form}>{children}</ProofWordsProvider>
     </>
   );

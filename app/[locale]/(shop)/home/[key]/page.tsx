@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 import { listMemberProducts } from "@/lib/storefront/list-member-products";
 import { BlueLine } from "./blue-line";
@@ -15,11 +16,14 @@ export function generateStaticParams(): { key: string }[] {
   return [];
 }
 
-export const metadata: Metadata = { title: "Members’ room", robots: { index: false, follow: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("home");
+  return { title: t("title"), robots: { index: false, follow: false } };
+}
 
 export default async function MembersPage({ params }: { params: Promise<{ key: string }> }) {
   if ((await params).key !== homeGateKey) notFound();
-  const products = await listMemberProducts();
+  const products = await listMemberProducts(await getLocale());
   return (
     <>
       <BlueLine />

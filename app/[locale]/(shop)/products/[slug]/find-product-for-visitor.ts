@@ -1,12 +1,14 @@
 import { cache } from "react";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { findCurrentUser } from "@/lib/auth/current-user";
+import { getLocale } from "@/lib/i18n/page-translations";
 import { findProduct } from "@/lib/storefront/find-product";
 
-/** The product as this request's visitor may see it, read once for the page and its metadata. */
+/** The product as this request's visitor may see it, in the page's language, read once for the page and its metadata. */
 export const findProductForVisitor = cache(async (slug: string) => {
+  const locale = await getLocale();
   return await orUnavailable(async () => {
     const user = await findCurrentUser();
-    return await findProduct(slug, { isMember: user !== null });
+    return await findProduct(slug, { isMember: user !== null, locale });
   });
 });

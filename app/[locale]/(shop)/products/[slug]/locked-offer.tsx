@@ -1,21 +1,20 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
 /** What a stranger reads in the place of price and story. */
-export function LockedOffer({ slug }: { slug: string }) {
+export async function LockedOffer({ slug }: { slug: string }) {
+  const t = await getTranslations("product");
   return (
     <Card className="grid gap-4">
-      <h2 className="font-bold text-heading">This piece is kept for members.</h2>
-      <p className="text-ink-muted">
-        Its price and its story are behind the counter. Membership costs nothing: an email address, a phone number, and
-        a code that we send you. No password.
-      </p>
+      <h2 className="font-bold text-heading">{t("locked.heading")}</h2>
+      <p className="text-ink-muted">{t("locked.lead")}</p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href={`/register?next=/products/${slug}`} prefetch={false}>
-          Create account
+          {t("register")}
         </ButtonLink>
         <ButtonLink href={`/login?next=/products/${slug}`} prefetch={false} variant="secondary">
-          Log in
+          {t("logIn")}
         </ButtonLink>
       </div>
     </Card>

@@ -1,9 +1,12 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Price } from "@/components/ui/price";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writeMoney } from "@/lib/i18n/write-money";
 import type { ProductView } from "@/lib/storefront/find-product";
 
 /** Price and story of a product that the visitor may see. */
-export function OpenOffer({ product }: { product: Exclude<ProductView, { access: "locked" }> }) {
+export async function OpenOffer({ product }: { product: Exclude<ProductView, { access: "locked" }> }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("product")]);
   return (
     <>
       <div className="grid gap-1 border-line border-y py-5">
@@ -11,19 +14,19 @@ export function OpenOffer({ product }: { product: Exclude<ProductView, { access:
           <>
             <Price cents={product.memberPriceCents} was={product.priceCents} className="font-bold text-title" />
             <p className="text-ink-muted">
-              Your price as a member, <Price cents={product.priceCents - product.memberPriceCents} /> below the list.
+              {t("memberSaving", { amount: writeMoney(product.priceCents - product.memberPriceCents, locale) })}
             </p>
           </>
         ) : (
           <>
             <Price cents={product.priceCents} className="font-bold text-title" />
-            <p className="text-ink-muted">Members pay less for this one, and for everything else.</p>
+            <p className="text-ink-muted">{t("membersPayLess")}</p>
             <div className="mt-3 flex flex-wrap gap-3">
               <ButtonLink href={`/login?next=/products/${product.slug}`} prefetch={false}>
-                Log in for your price
+                {t("logInForPrice")}
               </ButtonLink>
               <ButtonLink href={`/register?next=/products/${product.slug}`} prefetch={false} variant="secondary">
-                Create account
+                {t("register")}
               </ButtonLink>
             </div>
           </>

@@ -4,6 +4,7 @@ import { ProductArt } from "@/components/product-art/product-art";
 import { Badge } from "@/components/ui/badge";
 import { EnamelNumber } from "@/components/ui/enamel-number";
 import { TextLink } from "@/components/ui/text-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { findProductForVisitor } from "./find-product-for-visitor";
 import { LockedOffer } from "./locked-offer";
 import { OpenOffer } from "./open-offer";
@@ -12,13 +13,14 @@ type ProductPageProps = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
   const product = await findProductForVisitor((await params).slug);
-  if (!product) return { title: "Nothing at this address" };
+  if (!product) return { title: (await getTranslations("shell"))("notFound.title") };
   return { title: product.name, description: product.tagline };
 }
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const product = await findProductForVisitor((await params).slug);
   if (!product) notFound();
+  const t = await getTranslations("product");
   return (
     <div className="shell grid gap-x-16 gap-y-8 py-6 sm:py-10 lg:grid-cols-2">
       <div className="lg:sticky lg:top-6 lg:self-start">
@@ -28,7 +30,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
         <div className="flex items-center gap-3">
           <EnamelNumber value={product.number} />
           <p className="text-ink-muted">{product.category}</p>
-          {product.access === "member" && product.isMembersOnly ? <Badge tone="info">Members only</Badge> : null}
+          {product.access === "member" && product.isMembersOnly ? <Badge tone="info">{t("membersOnly")}</Badge> : null}
         </div>
         <div className="grid gap-3">
           <h1 className="font-bold text-title">{product.name}</h1>
@@ -36,7 +38,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
         </div>
         {product.access === "locked" ? <LockedOffer slug={product.slug} /> : <OpenOffer product={product} />}
         <p className="mt-4">
-          <TextLink href="/#range">Back to the range</TextLink>
+          <TextLink href="/#range">{t("toRange")}</TextLink>
         </p>
       </article>
     </div>

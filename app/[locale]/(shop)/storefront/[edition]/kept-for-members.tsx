@@ -2,31 +2,25 @@ import { KeyRound } from "lucide-react";
 import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
 import { ProductTile } from "@/components/product/product-tile";
 import { ButtonLink } from "@/components/ui/button-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import type { ProductTeaser } from "@/lib/storefront/product-card";
-import { savingInWords } from "./saving-in-words";
+import type { SavingWords } from "./saving-words";
 
-type KeptForMembersProps = { pieces: ProductTeaser[]; savingPercent: { least: number; most: number } | null };
+type KeptForMembersProps = { pieces: ProductTeaser[]; saving: SavingWords };
 
 /** What membership is, and the pieces only members can open. */
-export function KeptForMembers({ pieces, savingPercent }: KeptForMembersProps) {
+export async function KeptForMembers({ pieces, saving }: KeptForMembersProps) {
+  const t = await getTranslations("storefront");
   return (
     <section id="members" aria-labelledby="members-heading" className="border-line border-t bg-surface">
       <div className="shell grid gap-x-14 gap-y-10 py-14 sm:py-20 lg:grid-cols-[20rem_1fr]">
         <div className="grid content-start gap-6">
           <h2 id="members-heading" className="font-bold text-title">
-            Kept behind the counter
+            {t("kept.heading")}
           </h2>
-          <p className="text-ink-muted text-lead">
-            Some things are made in numbers too small for a shop window. Members see them in colour, with their story
-            and their price.
-          </p>
+          <p className="text-ink-muted text-lead">{t("kept.lead")}</p>
           <ul className="grid gap-px overflow-hidden border-line border-y bg-line">
-            {[
-              `Every price ${savingInWords(savingPercent)}`,
-              "Pieces nobody else can buy",
-              "A members’ room with something to read",
-              "No fee, no newsletter, no password",
-            ].map((benefit) => (
+            {[t("kept.prices", saving), t("kept.pieces"), t("kept.room"), t("kept.free")].map((benefit) => (
               <li key={benefit} className="bg-surface py-3 font-medium">
                 {benefit}
               </li>
@@ -35,15 +29,15 @@ export function KeptForMembers({ pieces, savingPercent }: KeptForMembersProps) {
           <div className="flex flex-wrap gap-3">
             <ForVisitors>
               <ButtonLink href="/register" prefetch={false}>
-                Create account
+                {t("register")}
               </ButtonLink>
               <ButtonLink href="/login?next=/home" prefetch={false} variant="secondary">
-                Log in
+                {t("logIn")}
               </ButtonLink>
             </ForVisitors>
             <ForMembers>
               <ButtonLink href="/home" prefetch={false}>
-                Go behind the counter
+                {t("kept.toRoom")}
               </ButtonLink>
             </ForMembers>
           </div>
@@ -60,7 +54,7 @@ export function KeptForMembers({ pieces, savingPercent }: KeptForMembersProps) {
               isVeiled
             >
               <span className="inline-flex items-center gap-1.5 text-accent-text text-fine">
-                <KeyRound aria-hidden="true" className="size-4" /> Members only
+                <KeyRound aria-hidden="true" className="size-4" /> {t("kept.membersOnly")}
               </span>
             </ProductTile>
           ))}

@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
+import { getLocale } from "@/lib/i18n/page-translations";
 import { listStorefrontProducts } from "@/lib/storefront/list-storefront-products";
 import { KeptForMembers } from "./kept-for-members";
 import { Range } from "./range";
+import { savingWords } from "./saving-words";
 import { Sign } from "./sign";
 
 // Static, but made on the first request: docs/decisions/storefront-is-made-on-first-request.md.
@@ -14,12 +16,14 @@ export function generateStaticParams(): { edition: string }[] {
 
 export default async function StorefrontPage({ params }: { params: Promise<{ edition: string }> }) {
   if ((await params).edition !== "today") notFound();
-  const { products, keptForMembers, savingPercent } = await listStorefrontProducts();
+  const locale = await getLocale();
+  const { products, keptForMembers, savingPercent } = await listStorefrontProducts(locale);
+  const saving = savingWords(savingPercent, locale);
   return (
     <>
-      <Sign count={products.length + keptForMembers.length} savingPercent={savingPercent} />
-      <Range products={products} savingPercent={savingPercent} />
-      <KeptForMembers pieces={keptForMembers} savingPercent={savingPercent} />
+      <Sign count={products.length + keptForMembers.length} saving={saving} />
+      <Range products={products} saving={saving} />
+      <KeptForMembers pieces={keptForMembers} saving={saving} />
     </>
   );
 }

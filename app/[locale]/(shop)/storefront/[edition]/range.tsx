@@ -3,26 +3,25 @@ import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
 import { ProductTile } from "@/components/product/product-tile";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Price } from "@/components/ui/price";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import type { PublicProductCard } from "@/lib/storefront/product-card";
-import { savingInWords } from "./saving-in-words";
+import type { SavingWords } from "./saving-words";
 
-type RangeProps = { products: PublicProductCard[]; savingPercent: { least: number; most: number } | null };
+type RangeProps = { products: PublicProductCard[]; saving: SavingWords };
 
 /** Everything anyone can buy. The first piece is shown large; a plate in the grid speaks to members. */
-export function Range({ products, savingPercent }: RangeProps) {
+export async function Range({ products, saving }: RangeProps) {
+  const t = await getTranslations("storefront");
   return (
     <section id="range" aria-labelledby="range-heading" className="shell scroll-mt-4 py-14 sm:py-20">
       <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 sm:mb-10">
         <h2 id="range-heading" className="font-bold text-title">
-          The range
+          {t("range.heading")}
         </h2>
-        <p className="max-w-[30rem] text-ink-muted">
-          Numbered in the order they came to us. A number is never given twice; when a thing goes, its plate goes with
-          it.
-        </p>
+        <p className="max-w-[30rem] text-ink-muted">{t("range.lead")}</p>
       </div>
       {products.length === 0 ? (
-        <EmptyState title="The shelves are being filled.">Look in again a little later.</EmptyState>
+        <EmptyState title={t("range.emptyTitle")}>{t("range.empty")}</EmptyState>
       ) : (
         <div className="grid grid-cols-2 gap-x-4 gap-y-9 md:grid-cols-3 md:gap-x-6 lg:grid-cols-4">
           {products.map((product, index) => (
@@ -39,25 +38,26 @@ export function Range({ products, savingPercent }: RangeProps) {
               <Price cents={product.priceCents} />
             </ProductTile>
           ))}
-          <MembersPlate saving={savingInWords(savingPercent)} />
+          <MembersPlate saving={saving} />
         </div>
       )}
     </section>
   );
 }
 
-function MembersPlate({ saving }: { saving: string }) {
+async function MembersPlate({ saving }: { saving: SavingWords }) {
+  const t = await getTranslations("storefront");
   return (
     <div className="plate flex flex-col justify-between gap-6 rounded-card p-5 md:col-span-3 lg:col-span-1">
-      <p className="font-bold text-heading sm:text-title">The same things, {saving}.</p>
+      <p className="font-bold text-heading sm:text-title">{t("range.plate", saving)}</p>
       <ForVisitors>
         <ButtonLink href="/login" prefetch={false} variant="inverse" size="small" className="self-start">
-          Log in
+          {t("logIn")}
         </ButtonLink>
       </ForVisitors>
       <ForMembers>
         <ButtonLink href="/home" prefetch={false} variant="inverse" size="small" className="self-start">
-          Your prices
+          {t("yourPrices")}
         </ButtonLink>
       </ForMembers>
     </div>

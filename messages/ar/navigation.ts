@@ -1,0 +1,6 @@
+import type en from "@/messages/en/navigation";
+import type { Same } from "@/messages/same";
+
+export default {
+  underWay: "جارٍ تحميل الصفحة.",
+} satisfies Same<typeof en>;

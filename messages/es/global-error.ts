@@ -1,0 +1,8 @@
+import type en from "@/messages/en/global-error";
+import type { Same } from "@/messages/same";
+
+export default {
+  heading: "La tienda está cerrada un momento.",
+  lead: "Algo falló de nuestro lado y ni siquiera pudimos dibujar la página. Cárgala de nuevo en un minuto.",
+  reload: "Cargar la tienda",
+} satisfies Same<typeof en>;
