@@ -1,6 +1,9 @@
 "use client";
 
-import { bricolage } from "./fonts";
+import { useSyncExternalStore } from "react";
+import { directionOf, isLocale, type Locale } from "@/lib/i18n/locales";
+import { globalErrorMessages } from "@/messages/global-error";
+import { bricolage, readex } from "./fonts";
 import "./globals.css";
 
 /**
@@ -8,23 +11,44 @@ import "./globals.css";
  * Its link is a plain one: a full load is wanted, the client router may be what broke.
  */
 export default function GlobalError() {
+  const found = useSyncExternalStore(subscribe, findLocale, () => undefined);
+  const locale = found ?? "en";
+  const t = globalErrorMessages[locale];
   return (
-    <html lang="en" className={bricolage.variable}>
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      className={`${bricolage.variable} ${readex.variable}`}
+      data-language-unknown={found === undefined}
+    >
       <body>
-        <title>The shop is closed for a moment · myshop</title>
+        <title>{t.heading}</title>
         <main id="main" className="shell grid max-w-reading gap-5 py-16">
-          <h1 className="font-bold text-title">The shop is closed for a moment.</h1>
-          <p className="text-ink-muted text-lead">
-            Something failed on our side and we could not even draw the page. Load it again in a minute.
-          </p>
+          <h1 className="font-bold text-title">{t.heading}</h1>
+          <p className="text-ink-muted text-lead">{t.lead}</p>
           <a
             href="/"
             className="plate inline-flex min-h-12 items-center justify-self-start rounded-plate px-6 font-semibold"
           >
-            Load the storefront
+            {t.reload}
           </a>
         </main>
       </body>
     </html>
   );
+}
+
+let chosen: Locale | undefined;
+
+/** The language of the page that this replaces; of the browser where the server made this itself, and knew none. */
+function findLocale(): Locale {
+  const { lang, dataset } = document.documentElement;
+  const wishes = dataset.languageUnknown === "true" ? [] : [lang];
+  chosen ??= [...wishes, ...navigator.languages.map((tag) => tag.slice(0, 2))].find(isLocale) ?? "en";
+  return chosen;
+}
+
+/** Asked once: by the second time the document is this one. */
+function subscribe(): () => void {
+  return () => {};
 }
