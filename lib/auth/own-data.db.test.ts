@@ -102,6 +102,7 @@ const impersonal = [
   "UsedPasskeyChallenge",
   "DailyCount",
   "Product",
+  "ProductText",
   "ProviderHealth",
   "MailEvent",
   "RateLimit",
