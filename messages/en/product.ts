@@ -1,4 +1,4 @@
-/** A product's page, its number plate and its prices. The product's own texts are in the database. */
+/** A product's page. The product's own texts are in the database. */
 export default {
   membersOnly: "Members only",
   memberSaving: "Your price as a member, {amount} below the list.",
