@@ -151,6 +151,8 @@ for (const { name, viewport, colorScheme } of looks) {
         "/account/data?notice=EXPORT_PROOF_NEEDED",
         "/account/delete",
         "/account/username",
+        "/account/language",
+        "/account/language?notice=LANGUAGE_SAVED",
         "/account/email",
         "/account/email?confirm=code&notice=EMAIL_TAKEN",
         "/account/phone",

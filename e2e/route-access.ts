@@ -46,6 +46,7 @@ export const routeAccess: Record<string, Access> = {
   "/home/[key]": "gate",
   "/account": "member",
   "/account/username": "member",
+  "/account/language": "member",
   "/account/email": "member",
   "/account/phone": "member",
   "/account/sessions": "member",

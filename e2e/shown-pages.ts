@@ -45,6 +45,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account/data", cookie: member },
     { path: "/account/delete", cookie: member },
     { path: "/account/username", cookie: member },
+    { path: "/account/language", cookie: member },
     { path: "/account/email", cookie: member },
     { path: "/account/phone", cookie: member },
     { path: "/account/email", cookie: proven },

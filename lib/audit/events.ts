@@ -34,6 +34,7 @@ export const auditEventNames = [
   "recovery_code_rejected",
   "recovery_codes_alerted",
   "username_changed",
+  "language_changed",
   "email_change_requested",
   "email_changed",
   "email_change_undone",

@@ -137,6 +137,11 @@ export function usernameCharge(ip: string | null): Charge {
   return { policy: isKnown ? "username.source.hour" : "username.unknown.hour", subject: source };
 }
 
+/** What choosing another language or time zone costs. */
+export function languageCharge(userId: string): Charge {
+  return { policy: "language.user.hour", subject: userId };
+}
+
 /** What giving a passkey another name costs. */
 export function renameCharge(sessionId: string): Charge {
   return { policy: "rename.session.hour", subject: sessionId };

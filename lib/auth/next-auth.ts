@@ -24,6 +24,7 @@ import { makeReportToken } from "./report-token";
 import { defaultDestination, safePath } from "./safe-redirect";
 import { newKey } from "./secret-key";
 import { isServiceUnavailable } from "./service-unavailable";
+import { settleLanguage } from "./settle-language";
 import { TooManyRequests } from "./too-many-requests";
 import { readVisitor } from "./visitor";
 
@@ -181,6 +182,7 @@ async function authorize(credentials: unknown) {
 
   await dropChallengeKey();
   await setKnownBrowserKey(knownKey);
+  await settleLanguage(finished.value);
   const { userId, role, sid, email, username, isInvited, browserId } = finished.value;
   if ("recovery" in attempt) {
     const reportToken = makeReportToken("browser", browserId);

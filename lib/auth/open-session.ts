@@ -30,6 +30,8 @@ export type OpenedSession = {
   userId: string;
   role: Role;
   username: string;
+  /** The language that the account keeps, null for none yet. */
+  locale: string | null;
   /** The secret name of the new session, for the cookie. */
   sid: string;
   sessionId: string;
@@ -68,7 +70,7 @@ export async function openSession(
   );
   const [opened] = await database.$queryRaw<Omit<OpenedSession, "sid">[]>`
     WITH person AS (
-      SELECT "id", "role", "username", "emailVerified" IS NULL AND "lastLoginAt" IS NULL AS "isInvited"
+      SELECT "id", "role", "username", "locale", "emailVerified" IS NULL AND "lastLoginAt" IS NULL AS "isInvited"
       FROM "User" WHERE ${person} AND "disabledAt" IS NULL AND "deletionAskedAt" IS NULL
     ), used AS (
       ${use} AND EXISTS (SELECT 1 FROM person) RETURNING 1
@@ -100,7 +102,7 @@ export async function openSession(
       DELETE FROM "AccountRecovery" USING person, used WHERE "AccountRecovery"."userId" = person."id"
       RETURNING person."id"
     ), stopped AS (${stopped}), audit AS (${event})
-    SELECT person."id" AS "userId", person."role"::text AS "role", person."username", session."id" AS "sessionId",
+    SELECT person."id" AS "userId", person."role"::text AS "role", person."username", person."locale", session."id" AS "sessionId",
       browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser", person."isInvited"
     FROM person, session, browser`;
   return opened ? { ...opened, sid } : null;

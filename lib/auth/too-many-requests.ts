@@ -35,7 +35,7 @@ export function tooManyRequestsPath(
     | "/login"
     | "/login/recovery"
     | "/register"
-    | `/account/${"sessions" | "passkeys" | "recovery-codes" | "data" | "delete" | "username" | "email" | "phone"}`
+    | `/account/${"sessions" | "passkeys" | "recovery-codes" | "data" | "delete" | "username" | "email" | "phone" | "language"}`
     | `/otp/${string}`,
   next: string | null = null,
 ): string {

@@ -236,6 +236,11 @@ export const policies = {
     windowSeconds: hour,
     sources: "R41",
   },
+  "language.user.hour": {
+    limit: 60,
+    windowSeconds: hour,
+    reason: "Each change of language or time zone is an entry of the audit trail; nobody tries so many (R41).",
+  },
   "proof.once": {
     limit: 1,
     windowSeconds: 30 * minute,

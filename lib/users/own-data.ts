@@ -69,6 +69,8 @@ const profileFields = {
   lastLoginAt: true,
   firstPasskeyAt: true,
   passkeyOfferDeclinedAt: true,
+  locale: true,
+  timeZone: true,
 } as const;
 
 const passkeyFields = {

@@ -36,6 +36,7 @@ export default {
   recovery_code_rejected: "أُدخل رمز استرداد خاطئ",
   recovery_codes_alerted: "استحقّت رسالة بشأن رموز الاسترداد",
   username_changed: "اختار صاحب الحساب اسم مستخدم آخر",
+  language_changed: "اختار صاحب الحساب لغة أو منطقة زمنية أخرى",
   email_change_requested: "طُلب رمز لنقل الحساب إلى بريد آخر",
   email_changed: "نقل صاحب الحساب حسابه إلى بريد آخر",
   email_change_undone: "أُعيد الحساب إلى بريده السابق",

@@ -34,6 +34,7 @@ export default {
   recovery_code_rejected: "A wrong recovery code was entered",
   recovery_codes_alerted: "A mail about recovery codes was due",
   username_changed: "The owner took another username",
+  language_changed: "The owner chose another language or time zone",
   email_change_requested: "A code was asked for to move the account to another email",
   email_changed: "The owner moved the account to another email",
   email_change_undone: "The account was put back to the email from before",

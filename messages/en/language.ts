@@ -1,1 +1,35 @@
-export default {} as const;
+/** Where a member chooses the language of their pages and mails, and their time zone. */
+export default {
+  title: "Language and time zone",
+  lead: "Your pages and mails come in this language, and their times by this clock.",
+  term: "Language",
+  change: "Change your language and time zone",
+  languages: "Language",
+  timeZone: "Time zone",
+  timeZoneHint: "The places are sorted by part of the world; behind each is how far it is from UTC today.",
+  zoneUnsaid: "Not said: UTC",
+  save: "Save",
+  saving: "Saving…",
+  back: "Back to your account",
+  notices: {
+    LANGUAGE_SAVED: "Saved. From now on you read the shop like this, wherever you log in.",
+    LANGUAGE_UNKNOWN: "Nothing was changed: we have no such language or time zone. Choose one that is here.",
+  },
+  device: {
+    use: "Use this device’s time zone",
+    filledIn: "We have filled in {zone}. Save it to keep it.",
+    unknown: "Your device does not say where it is. Choose a time zone from the list.",
+  },
+  regions: {
+    Africa: "Africa",
+    America: "America",
+    Antarctica: "Antarctica",
+    Arctic: "Arctic Ocean",
+    Asia: "Asia",
+    Atlantic: "Atlantic Ocean",
+    Australia: "Australia",
+    Europe: "Europe",
+    Indian: "Indian Ocean",
+    Pacific: "Pacific Ocean",
+  },
+} as const;

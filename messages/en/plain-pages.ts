@@ -16,6 +16,7 @@ export default {
     toUsername: "Back to your username",
     toEmail: "Back to your email address",
     toPhone: "Back to your phone number",
+    toLanguage: "Back to your language and time zone",
     toData: "Back to your data",
     toDeletion: "Back to deleting your account",
   },

@@ -36,6 +36,7 @@ export default {
   recovery_code_rejected: "Se introdujo un código de recuperación incorrecto",
   recovery_codes_alerted: "Correspondía un correo sobre los códigos de recuperación",
   username_changed: "El titular eligió otro nombre de usuario",
+  language_changed: "El titular eligió otro idioma u otra zona horaria",
   email_change_requested: "Se pidió un código para pasar la cuenta a otro correo",
   email_changed: "El titular pasó la cuenta a otro correo",
   email_change_undone: "La cuenta volvió a su correo anterior",

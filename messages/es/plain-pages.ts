@@ -18,6 +18,7 @@ export default {
     toUsername: "Volver a tu nombre de usuario",
     toEmail: "Volver a tu dirección de correo",
     toPhone: "Volver a tu número de teléfono",
+    toLanguage: "Volver a tu idioma y zona horaria",
     toData: "Volver a tus datos",
     toDeletion: "Volver a la eliminación de tu cuenta",
   },

@@ -13,6 +13,8 @@ import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { accountNotices, findMessage } from "@/lib/auth/messages";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { findStopPath } from "@/lib/auth/stop-recovery";
+import { isLocale, languageNames } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { canReadDashboard } from "@/lib/users/roles";
 
 export const metadata: Metadata = { title: "Your account", robots: { index: false } };
@@ -24,6 +26,8 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   const { user } = session;
   const stopPath = await orUnavailable(() => findStopPath(session));
   const query = await searchParams;
+  const language = await getTranslations("language");
+  const locale = isLocale(user.locale) ? user.locale : await getLocale();
   const notice = findMessage(query.notice, accountNotices);
   const next = safePath(query.next);
   const memberSince = user.createdAt.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
@@ -77,6 +81,11 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
                 isVerified={user.phoneVerified !== null}
               >
                 {user.phone}
+              </Fact>
+            </DescriptionItem>
+            <DescriptionItem term={language("term")}>
+              <Fact change={{ href: "/account/language", label: language("change") }}>
+                <span lang={locale}>{languageNames[locale]}</span>
               </Fact>
             </DescriptionItem>
             <DescriptionItem term="Member since">{memberSince}</DescriptionItem>

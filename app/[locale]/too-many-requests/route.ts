@@ -21,6 +21,7 @@ const backLabels: Record<string, keyof Words<"plainPages">["busy"] & `to${string
   "/account/username": "toUsername",
   "/account/email": "toEmail",
   "/account/phone": "toPhone",
+  "/account/language": "toLanguage",
   "/account/data": "toData",
   "/account/delete": "toDeletion",
 };

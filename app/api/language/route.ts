@@ -1,18 +1,36 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { cookieAttributes } from "@/lib/auth/edge-config";
+import { changeLanguage } from "@/lib/auth/change-language";
+import { findCurrentSession } from "@/lib/auth/current-user";
 import { isSameOrigin } from "@/lib/auth/same-origin";
+import { setLanguageCookie } from "@/lib/auth/set-language-cookie";
+import { readVisitor } from "@/lib/auth/visitor";
 import { env } from "@/lib/env";
-import { languageCookieLifeSeconds, languageCookieName } from "@/lib/i18n/language-cookie";
-import { isLocale } from "@/lib/i18n/locales";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { describeError, logEvent } from "@/lib/log";
 
-/** Keeps the language that a visitor chose, and leads back to the page that it was chosen on. */
+/**
+ * Keeps the language that a visitor chose, in this browser and in the profile of whoever is logged in, and leads back to
+ * the page that it was chosen on.
+ */
 export async function POST(request: NextRequest): Promise<Response> {
   const response = NextResponse.redirect(new URL(cameFrom(request), env().APP_URL), 303);
+  if (!isSameOrigin(request.headers)) return response;
   const form = await request.formData().catch(() => null);
   const locale = form?.get("locale");
-  if (!isSameOrigin(request.headers) || !isLocale(locale)) return response;
-  response.cookies.set(languageCookieName(), locale, { ...cookieAttributes(), maxAge: languageCookieLifeSeconds });
+  if (!isLocale(locale)) return response;
+  await setLanguageCookie(locale);
+  await keepInProfile(request, locale);
   return response;
+}
+
+/** The page is shown in the language in any case: without the database, and past the limit of changes. */
+async function keepInProfile(request: NextRequest, locale: Locale): Promise<void> {
+  try {
+    const session = await findCurrentSession();
+    if (session !== null) await changeLanguage(session, { locale }, readVisitor(request.headers));
+  } catch (error) {
+    logEvent("warn", "language_not_kept", describeError(error));
+  }
 }
 
 /** Our own pages send their whole address (Referrer-Policy: same-origin); no other leads anywhere. */

@@ -1,0 +1,31 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { changeLanguage } from "@/lib/auth/change-language";
+import { formText } from "@/lib/auth/form-text";
+import { setLanguageCookie } from "@/lib/auth/set-language-cookie";
+import { readVisitor } from "@/lib/auth/visitor";
+import type { LanguageNotice } from "./language-notices";
+
+const path = "/account/language";
+
+/** Keeps language and time zone in the profile, and shows the page again, in the new language. */
+export async function changeLanguageAction(form: FormData): Promise<void> {
+  const session = await requireSession(path);
+  const choice = { locale: formText(form, "locale"), timeZone: formText(form, "timeZone") };
+  const visitor = readVisitor(await headers());
+  const changed = await orUnavailable(() => changeLanguage(session, choice, visitor)).catch((error) =>
+    leaveAtLimit(error, path),
+  );
+  if (!changed.ok) leaveWith(changed.error === "SESSION_ENDED" ? null : "LANGUAGE_UNKNOWN");
+  await setLanguageCookie(changed.value);
+  leaveWith("LANGUAGE_SAVED");
+}
+
+/** Without a notice, whoever has no session any more is led on to the login. */
+function leaveWith(notice: LanguageNotice | null): never {
+  redirect(notice === null ? path : `${path}?notice=${notice}`);
+}

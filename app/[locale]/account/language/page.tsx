@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { SubmitButton } from "@/components/form/submit-button";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { requireSession } from "@/lib/auth/access-rules";
+import { isLocale } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { changeLanguageAction } from "./actions";
+import { LanguageField } from "./language-field";
+import { type LanguageNotice, languageNotices } from "./language-notices";
+import { TimeZoneField } from "./time-zone-field";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("language");
+  return { title: t("title"), robots: { index: false } };
+}
+
+type LanguagePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function LanguagePage({ searchParams }: LanguagePageProps) {
+  const { user } = await requireSession("/account/language");
+  const [t, locale, query] = await Promise.all([getTranslations("language"), getLocale(), searchParams]);
+  const notice = Object.keys(languageNotices).find((known): known is LanguageNotice => known === query.notice);
+  return (
+    <PageShell>
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <div className="grid max-w-reading gap-6">
+        {notice ? <Alert tone={languageNotices[notice]}>{t(`notices.${notice}`)}</Alert> : null}
+        <Card>
+          <form action={changeLanguageAction} className="grid gap-6">
+            <LanguageField chosen={isLocale(user.locale) ? user.locale : locale} />
+            <TimeZoneField chosen={user.timeZone} />
+            <div>
+              <SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton>
+            </div>
+          </form>
+        </Card>
+        <p>
+          <TextLink href="/account">{t("back")}</TextLink>
+        </p>
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,50 @@
+import { controlStyle } from "@/components/ui/control-style";
+import { Field } from "@/components/ui/field";
+import { formatTag } from "@/lib/i18n/locales";
+import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
+import { listTimeZones } from "@/lib/i18n/time-zones";
+import type { Words } from "@/lib/i18n/translator";
+import { DeviceTimeZone } from "./device-time-zone";
+
+const id = "timeZone";
+
+/** Every time zone with its distance from UTC, and a button that finds the device's. */
+export async function TimeZoneField({ chosen }: { chosen: string | null }) {
+  const [t, words, locale] = await Promise.all([getTranslations("language"), getWords("language"), getLocale()]);
+  const byName = new Intl.Collator(formatTag(locale));
+  const regions = listTimeZones()
+    .map(({ region, zones }) => ({ label: nameOf(region, words.regions), zones }))
+    .sort((one, other) => byName.compare(one.label, other.label));
+  return (
+    <div className="grid gap-3">
+      <Field id={id} label={t("timeZone")} hint={t("timeZoneHint")}>
+        {(control) => (
+          // CSS takes every select for read-only.
+          <select
+            name="timeZone"
+            defaultValue={chosen ?? ""}
+            className={controlStyle({ className: "read-only:bg-surface!" })}
+            {...control}
+          >
+            <option value="">{t("zoneUnsaid")}</option>
+            {regions.map(({ label, zones }) => (
+              <optgroup key={label} label={label}>
+                {zones.map(({ id, label }) => (
+                  <option key={id} value={id} dir="ltr">
+                    {label}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        )}
+      </Field>
+      <DeviceTimeZone selectId={id} words={words.device} />
+    </div>
+  );
+}
+
+/** A part of the world that a newer tz database may bring has no name here yet, and keeps its own. */
+function nameOf(region: string, names: Words<"language">["regions"]): string {
+  return Object.hasOwn(names, region) ? names[region as keyof typeof names] : region;
+}

@@ -1,0 +1,49 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { isTimeZone } from "@/lib/i18n/time-zones";
+import { fail, ok, type Result } from "@/lib/result";
+import { chargeOrRefuse } from "./charge-sending";
+import { languageCharge } from "./limit-charges";
+import { lockSession } from "./lock-session";
+import type { LiveSession } from "./session-store";
+import type { Visitor } from "./visitor";
+
+/** What a form says. No `timeZone`: it stays as it is; an empty one: UTC, as for whoever has not said. */
+export type LanguageChoice = { locale: string; timeZone?: string };
+
+export type LanguageRefusal = "LOCALE_UNKNOWN" | "TIME_ZONE_UNKNOWN" | "SESSION_ENDED";
+
+/**
+ * Keeps in the profile what language a user reads, and by what clock; gives the language. It opens nothing, so it takes a
+ * session and no fresh proof. What is there already is neither written nor counted. Throws TooManyRequests: each change
+ * is an entry of the audit trail.
+ */
+export async function changeLanguage(
+  session: LiveSession,
+  choice: LanguageChoice,
+  visitor: Visitor,
+): Promise<Result<Locale, LanguageRefusal>> {
+  const { user } = session;
+  const { locale } = choice;
+  if (!isLocale(locale)) return fail("LOCALE_UNKNOWN");
+  const timeZone = choice.timeZone === undefined ? user.timeZone : choice.timeZone || null;
+  if (timeZone !== null && timeZone !== user.timeZone && !isTimeZone(timeZone)) return fail("TIME_ZONE_UNKNOWN");
+  if (locale === user.locale && timeZone === user.timeZone) return ok(locale);
+
+  await chargeOrRefuse([languageCharge(user.id)], null, visitor);
+  const isKept = await db().$transaction(async (transaction) => {
+    if ((await lockSession(transaction, session.id)) === null) return false;
+    await transaction.user.update({ where: { id: user.id }, data: { locale, timeZone }, select: { id: true } });
+    // Not which: where somebody lives, and what they speak, is for the profile alone, and the trail outlives the user.
+    await recordEvent(transaction, {
+      name: "language_changed",
+      actorId: user.id,
+      subjectId: user.id,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+    });
+    return true;
+  });
+  return isKept ? ok(locale) : fail("SESSION_ENDED");
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { isTimeZone, listTimeZones } from "./time-zones";
+import { writeTime } from "./write-time";
+
+const summer = new Date("2026-07-01T12:00:00Z");
+const winter = new Date("2026-12-01T12:00:00Z");
+
+function labelOf(id: string, now: Date): string | undefined {
+  return listTimeZones(now)
+    .flatMap(({ zones }) => zones)
+    .find((zone) => zone.id === id)?.label;
+}
+
+describe("the list of time zones", () => {
+  it("has each once, by part of the world, and every one can tell a time", () => {
+    const zones = listTimeZones(summer).flatMap(({ zones }) => zones);
+    expect(zones.length).toBeGreaterThan(400);
+    expect(new Set(zones.map(({ id }) => id)).size).toBe(zones.length);
+    for (const { id, label } of zones) {
+      expect(isTimeZone(id), id).toBe(true);
+      expect(label).toMatch(/^\S.* \(UTC[+-]\d\d:\d\d\)$/);
+      expect(() => writeTime(summer, { locale: "ar", timeZone: id }), id).not.toThrow();
+    }
+    expect(listTimeZones(summer).map(({ region }) => region)).toContain("Europe");
+  });
+
+  it("tells the offset of now, and not one of before", () => {
+    expect(labelOf("Europe/Madrid", summer)).toBe("Madrid (UTC+02:00)");
+    expect(labelOf("Europe/Madrid", winter)).toBe("Madrid (UTC+01:00)");
+    expect(labelOf("America/St_Johns", winter)).toBe("St Johns (UTC-03:30)");
+    expect(labelOf("Africa/Abidjan", winter)).toBe("Abidjan (UTC+00:00)");
+  });
+
+  it("calls places what they are called now", () => {
+    expect(labelOf("Asia/Kolkata", winter)).toBe("Kolkata (UTC+05:30)");
+    expect(labelOf("Europe/Kyiv", winter)).toBe("Kyiv (UTC+02:00)");
+    expect(labelOf("Asia/Calcutta", winter)).toBeUndefined();
+  });
+});
+
+describe("a name from a form", () => {
+  it.each(["", "UTC", "+02:00", "europe/madrid", "Europe/Atlantis", "Etc/GMT+5", "constructor", "../Europe/Madrid"])(
+    "is no time zone: %j",
+    (name) => {
+      expect(isTimeZone(name)).toBe(false);
+    },
+  );
+});

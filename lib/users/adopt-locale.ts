@@ -1,0 +1,14 @@
+import { db } from "@/lib/db/client";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+
+/**
+ * The language of an account, for the browser that has just logged in to it. An account that has none takes the one that
+ * it was logged in with; of two that come at once, one gives it. `kept` is what the row said at the login.
+ */
+export async function adoptLocale(userId: string, kept: string | null, asked: Locale): Promise<Locale> {
+  if (isLocale(kept)) return kept;
+  // Nobody chose it, so it is no change that the trail tells, nor one of the profile's `updatedAt`.
+  await db().$executeRaw`
+    UPDATE "User" SET "locale" = ${asked} WHERE "id" = ${userId}::uuid AND "locale" IS NOT DISTINCT FROM ${kept}`;
+  return asked;
+}
