@@ -1,7 +1,8 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { findRefusal } from "@/lib/auth/unreadable-request";
 import { env } from "@/lib/env";
+import { mergeVary } from "@/lib/i18n/merge-vary";
 
 /** A missing or unsafe setting stops the process here, with the names of the variables, rather than at a shopper's login. */
 export function refuseUnsafeEnvironment(): void {
@@ -26,5 +27,19 @@ export function refuseUnreadableRequests(): void {
     if (refusal === null) return;
     request.method = request.method === "HEAD" ? "HEAD" : "GET";
     request.url = `/refused/${refusal}`;
+  });
+}
+
+/**
+ * Keeps what the middleware says an answer depends on: the language. Next's pages write their own `Vary` over it
+ * (github.com/vercel/next.js/issues/85999), and a shared cache would then show one visitor's language to the next. Where
+ * a platform runs Next without Node's server, it caches behind the middleware, by the path that names the language.
+ */
+export function keepVary(): void {
+  subscribe("http.server.request.start", (message) => {
+    const { response } = message as { response: ServerResponse };
+    const setHeader = response.setHeader.bind(response);
+    response.setHeader = (name, value) =>
+      setHeader(name, name.toLowerCase() === "vary" ? mergeVary(response.getHeader(name), value) : value);
   });
 }

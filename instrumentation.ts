@@ -6,5 +6,6 @@ export async function register(): Promise<void> {
     const node = await import("./instrumentation-node");
     node.refuseUnsafeEnvironment();
     node.refuseUnreadableRequests();
+    node.keepVary();
   }
 }

@@ -1,0 +1,18 @@
+/** A `Vary` header with the fields of both, each once (RFC 9110, section 12.5.5: names in any case, or `*` for all). */
+export function mergeVary(kept: Header, added: Header): string {
+  const fields = new Map<string, string>();
+  for (const field of [...split(kept), ...split(added)]) {
+    if (!fields.has(field.toLowerCase())) fields.set(field.toLowerCase(), field);
+  }
+  return fields.has("*") ? "*" : [...fields.values()].join(", ");
+}
+
+/** As Node has a header: its lines, or one of them. */
+type Header = number | string | readonly string[] | undefined;
+
+function split(header: Header): string[] {
+  return String(header ?? "")
+    .split(",")
+    .map((field) => field.trim())
+    .filter((field) => field !== "");
+}
