@@ -239,7 +239,7 @@ export const policies = {
   "language.user.hour": {
     limit: 60,
     windowSeconds: hour,
-    reason: "Each change of language or time zone is an entry of the audit trail; nobody tries so many (R41).",
+    sources: "R41",
   },
   "proof.once": {
     limit: 1,

@@ -127,6 +127,9 @@ export default {
         day: "Nobody moves to so many addresses and phones; each asks a mailbox or phone that may be a stranger's.",
       },
     },
+    language: {
+      user: { hour: "Each change of language or time zone is an entry of the audit trail; nobody tries so many." },
+    },
     rename: {
       session: {
         hour: "Each new name of a passkey is an entry of the audit trail; nobody has so many names to give.",

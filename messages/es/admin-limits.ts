@@ -143,6 +143,11 @@ export default {
         day: "Nadie se muda a tantas direcciones y teléfonos; cada cambio escribe a un buzón o teléfono que puede ser ajeno.",
       },
     },
+    language: {
+      user: {
+        hour: "Cada cambio de idioma o de zona horaria es una entrada del registro de auditoría; nadie prueba tantos.",
+      },
+    },
     rename: {
       session: {
         hour: "Cada nombre nuevo de una llave de acceso es una entrada del registro de auditoría; nadie tiene tantos nombres.",
