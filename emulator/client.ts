@@ -96,7 +96,10 @@ export function createEmulatorClient(url: string) {
       return (await (await call("POST", "/emulator/accounts", names)).json()) as AccountNames;
     },
     /** Has a text for SMS registered, as Twilio's Support does; gives its sid. It has `{{code}}` in it. */
-    async addMessageTemplate(accountSid: string, template: { friendlyName: string; text: string }): Promise<string> {
+    async addMessageTemplate(
+      accountSid: string,
+      template: { friendlyName: string; text: string; translations?: Record<string, string> },
+    ): Promise<string> {
       const answer = await call("POST", `/emulator/accounts/${accountSid}/templates`, template);
       return ((await answer.json()) as { sid: string }).sid;
     },

@@ -37,7 +37,10 @@ describe("the code mail", () => {
     shop_domain: "myshop.example",
     device: "Firefox on Linux",
     time: "23 November 2026, 14:05 UTC",
-    minutes: 10,
+    text_is_your_code: "is your myshop code",
+    text_is_your_one_time_code: "is your one-time code.",
+    text_life: "It works for 10 minutes.",
+    text_where: "Type it on myshop.example.",
   };
 
   function sendCode(to: string, more: Record<string, unknown> = {}) {
@@ -71,14 +74,35 @@ describe("the code mail", () => {
     expect(message.text).toContain('<img src=x onerror="alert(1)"> & Co');
   });
 
-  test("without substitutions the mail still makes sense", async () => {
+  test("without substitutions the mail still makes sense, by Verify's own sentence", async () => {
     const to = "plain@shop.example";
-    await realVerify(emulator.url).verifications.create({ to, channel: "email" });
+    await realVerify(emulator.url).verifications.create({ to, channel: "email", locale: "es" });
     const message = await inbox.waitForMessage({ to });
-    expect(message.text).not.toContain("minutes");
-    expect(message.text).toContain("It works only once.");
+    for (const said of [message.text, message.html]) {
+      expect(said).toContain(`Su código de verificación de myshop es: ${message.code}`);
+    }
+    expect(message.text.startsWith(message.code ?? "-")).toBe(true);
     expect(message.html).not.toContain("<a ");
     expect(message.text).not.toMatch(/http|not me|\n{3,}/i);
+  });
+
+  test("the template has no words of its own, so that one serves every language", async () => {
+    const to = "wordless@shop.example";
+    const substitutions = { locale: "ar", direction: "rtl", shop_name: "1", shop_domain: "2", device: "3", time: "4" };
+    const links = { prefill_url: "https://5.example", not_me_url: "https://6.example" };
+    const words = ["is_your_code", "is_your_one_time_code", "heading", "confirms", "life", "where", "never", "fill_in"]
+      .concat(["fill_in_how", "fill_in_by_link", "asked_from", "when", "if_not", "end", "end_by_link", "not_me", "why"])
+      .map((name, index) => [`text_${name}`, `(${index})`]);
+    await realVerify(emulator.url).verifications.create({
+      to,
+      channel: "email",
+      channelConfiguration: { substitutions: { ...substitutions, ...links, ...Object.fromEntries(words) } },
+    });
+    const { subject, html, text } = await inbox.waitForMessage({ to });
+    const body = (html ?? "").replace(/<style[\s\S]*?<\/style>|<[^>]+>|&\w+;/g, "");
+    expect(`${subject} ${body} ${text.replace(/https:\S+/g, "")}`).not.toMatch(/\p{L}/u);
+    expect(html?.match(/lang="ar" dir="rtl"/g)).toHaveLength(2);
+    for (const [name, mark] of words) expect(`${subject}${html}${text}`, name).toContain(mark);
   });
 
   test("its links hold the code behind the # alone, and no click tracker may touch them", async () => {

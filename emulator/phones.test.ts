@@ -54,6 +54,20 @@ describe("a text by a template of the account", () => {
     expect((await control.waitForMessage({ to: bound })).text).toContain("\n\n@localhost #");
   });
 
+  test("is in the language that the request asks for, and English where it has no such text", async () => {
+    for (const [locale, words] of [
+      ["es", "es tu código de myshop."],
+      ["es-MX", "es tu código de myshop."],
+      ["ar", "هو رمزك في myshop."],
+      ["fi", "is your myshop code."],
+    ] as const) {
+      const to = newPhone();
+      await verifications().create({ to, channel: "sms", templateSid: names.smsTemplateSid, locale });
+      const { text, code } = await control.waitForMessage({ to });
+      expect(text).toBe(`${code} ${words}\n\n@localhost #${code}`);
+    }
+  });
+
   test("is one of several, the first that suits", async () => {
     const to = newPhone();
     const templates = JSON.stringify([{ sid: `HJ${"f".repeat(32)}` }, { sid: names.smsTemplateSid }]);
@@ -107,6 +121,16 @@ describe("numbers that Twilio blocks", () => {
     const sent = await verifications().create({ to, channel: "sms", riskCheck: "disable" });
     expect(sent.sendCodeAttempts).toHaveLength(1);
   });
+});
+
+test.each([
+  ["whatsapp", "es", "Su código de verificación de myshop es:"],
+  ["call", "ar", "رمز التحقق الخاص بك في myshop هو:"],
+  ["sms", "es-MX", "Su código de verificación de myshop es:"],
+])("Verify's own words are in the language that the request asks for: %s in %s", async (channel, locale, words) => {
+  const to = newPhone();
+  await verifications().create({ to, channel, locale });
+  expect((await control.waitForMessage({ to })).text).toContain(words);
 });
 
 test("a text, a WhatsApp and a call to one number bring the same code", async () => {

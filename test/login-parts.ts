@@ -20,7 +20,7 @@ export const visitor: Visitor = {
     return newIp();
   },
   userAgent: "test",
-  device: "Chrome on Windows",
+  locale: "en",
 };
 
 export function newIp(): string {

@@ -39,7 +39,12 @@ const changeSchema = z.object({
   geoBlockedPrefixes: z.array(phonePrefix).optional(),
 });
 
-const messageTemplateSchema = z.object({ friendlyName: z.string(), text: z.string().includes("{{code}}") });
+const messageText = z.string().includes("{{code}}");
+const messageTemplateSchema = z.object({
+  friendlyName: z.string(),
+  text: messageText,
+  translations: z.record(z.string(), messageText).default({}),
+});
 
 const serviceSchema = z.object({
   mailerSid: z.string().nullable().optional(),

@@ -41,7 +41,7 @@ function headerRow([name, value]: [string, string]) {
 }
 
 function panesOf(world: World, message: InboxMessage): Pane[] {
-  const text = html`<pre class="text">${message.text}</pre>`;
+  const text = html`<pre class="text" dir="auto">${message.text}</pre>`;
   const page = html`<iframe class="page" title="The mail" sandbox="allow-same-origin" src="/emulator/messages/${encodeURIComponent(message.id)}/page"></iframe>`;
   return [
     ...(message.html === null ? [] : [{ name: "page", title: "Page", content: page }]),
@@ -74,7 +74,7 @@ export function detailView(world: World, message: InboxMessage) {
   const links = messageLinks(message);
   return html`<header class="head">
   <a class="button quiet back" href="/" data-back>${icon("back")}<span>All messages</span></a>
-  <h2>${message.channel === "call" ? "Phone call" : message.subject}</h2>
+  <h2 dir="auto">${message.channel === "call" ? "Phone call" : message.subject}</h2>
   <dl>
     <div><dt>To</dt><dd>${message.to}</dd></div>
     <div><dt>From</dt><dd>${senderLine(message)}</dd></div>

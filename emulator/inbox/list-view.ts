@@ -13,7 +13,7 @@ function row(message: InboxMessage, search: string, isCurrent: boolean) {
     <span class="channel ${message.channel}" title="${message.channel}">${icon(message.channel)}</span>
     <span class="who">${message.to}</span>
     <time datetime="${message.receivedAt}" data-age></time>
-    <span class="what">${message.channel === "call" ? "Phone call" : message.subject}</span>
+    <span class="what" dir="auto">${message.channel === "call" ? "Phone call" : message.subject}</span>
     ${message.code === null ? outcomeBadge(message.outcome) : html`<span class="chip">${message.code}</span>${outcomeBadge(message.outcome)}`}
   </a>
 </li>`;

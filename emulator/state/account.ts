@@ -66,7 +66,15 @@ export type RateLimit = {
 };
 
 /** A text for SMS that Twilio's Support registered for an account. @see https://www.twilio.com/docs/verify/api/templates */
-export type MessageTemplate = { sid: string; friendlyName: string; channels: string[]; text: string };
+export type MessageTemplate = {
+  sid: string;
+  friendlyName: string;
+  channels: string[];
+  /** The English one, which stands in for every language without its own. */
+  text: string;
+  /** By language, as `es`. */
+  translations: Record<string, string>;
+};
 
 /** One Twilio account with the SendGrid account that belongs to it: a tenant of the emulator. */
 export type Account = {

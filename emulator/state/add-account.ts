@@ -24,7 +24,14 @@ export const fullScopes = [
 const generousRequestsPerMinute = 600_000;
 
 /** @see https://www.twilio.com/en-us/blog/domain-bound-sms-otps-verify */
-const domainBoundText = "{{code}} is your {{friendly_name}} code.\n\n@localhost #{{code}}";
+const domainLine = "\n\n@localhost #{{code}}";
+const domainBound = {
+  text: `{{code}} is your {{friendly_name}} code.${domainLine}`,
+  translations: {
+    ar: `{{code}} هو رمزك في {{friendly_name}}.${domainLine}`,
+    es: `{{code}} es tu código de {{friendly_name}}.${domainLine}`,
+  },
+};
 
 function templateSource(name: string): string {
   return readFileSync(new URL(`../templates/${name}`, import.meta.url), "utf8");
@@ -71,7 +78,7 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
     messageTemplates: new Map([
       [
         names.smsTemplateSid,
-        { sid: names.smsTemplateSid, friendlyName: "Domain-bound", channels: ["sms"], text: domainBoundText },
+        { sid: names.smsTemplateSid, friendlyName: "Domain-bound", channels: ["sms"], ...domainBound },
       ],
     ]),
     fraudGuardPrefixes: [],

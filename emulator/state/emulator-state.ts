@@ -31,7 +31,7 @@ export type EmulatorState = {
 };
 
 /** Counts up when the shape changes, so that a state file of another shape is not taken for this one. */
-export const stateVersion = 3;
+export const stateVersion = 4;
 
 /** An emulator that has just been switched on and knows no account yet. */
 export function emptyState(seed: number | null): EmulatorState {

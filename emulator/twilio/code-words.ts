@@ -1,15 +1,44 @@
-/** Sentences per language; Verify falls back to English for email. @see https://www.twilio.com/docs/verify/supported-languages */
-const sentences: Record<string, (serviceName: string) => string> = {
-  en: (name) => `Your ${name} verification code is:`,
-  de: (name) => `Ihr ${name}-Bestätigungscode lautet:`,
-  es: (name) => `Su código de verificación de ${name} es:`,
-  fr: (name) => `Votre code de vérification ${name} est :`,
-  it: (name) => `Il tuo codice di verifica ${name} è:`,
+type Words = { sentence: (serviceName: string) => string; doNotShare: string };
+
+/**
+ * Verify's words per language, by the first part of the tag; English for all others.
+ * Approximations: what Twilio says is documented for English alone.
+ * @see https://www.twilio.com/docs/verify/supported-languages
+ */
+const english: Words = {
+  sentence: (name) => `Your ${name} verification code is:`,
+  doNotShare: "Do not share this code with anyone.",
 };
 
+const words: Record<string, Words> = {
+  ar: { sentence: (name) => `رمز التحقق الخاص بك في ${name} هو:`, doNotShare: "لا تشارك هذا الرمز مع أي شخص." },
+  de: {
+    sentence: (name) => `Ihr ${name}-Bestätigungscode lautet:`,
+    doNotShare: "Geben Sie diesen Code an niemanden weiter.",
+  },
+  en: english,
+  es: {
+    sentence: (name) => `Su código de verificación de ${name} es:`,
+    doNotShare: "No comparta este código con nadie.",
+  },
+  fr: {
+    sentence: (name) => `Votre code de vérification ${name} est :`,
+    doNotShare: "Ne partagez ce code avec personne.",
+  },
+  it: {
+    sentence: (name) => `Il tuo codice di verifica ${name} è:`,
+    doNotShare: "Non condividere questo codice con nessuno.",
+  },
+};
+
+/** The language of a Locale parameter, without its country: Verify has no others. */
+export function languageOf(locale: string): string {
+  return locale.toLowerCase().split(/[-_]/)[0] ?? "";
+}
+
 /** Verify's own words around a code, as its variables hand them to a template. */
-export function codeWords(locale: string, serviceName: string, code: string): { full: string; withoutCode: string } {
-  const sentence = sentences[locale.slice(0, 2).toLowerCase()] ?? sentences.en;
-  const withoutCode = sentence === undefined ? "" : sentence(serviceName);
-  return { full: `${withoutCode} ${code}`, withoutCode };
+export function codeWords(locale: string, serviceName: string, code: string) {
+  const { sentence, doNotShare } = words[languageOf(locale)] ?? english;
+  const withoutCode = sentence(serviceName);
+  return { full: `${withoutCode} ${code}`, withoutCode, doNotShare };
 }

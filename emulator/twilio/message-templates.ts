@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { z } from "zod";
 import type { Account, MessageTemplate, VerifyService } from "@/emulator/state/account";
+import { languageOf } from "@/emulator/twilio/code-words";
 import { type Form, jsonArray, jsonObject } from "@/emulator/twilio/form";
 import { metaPage } from "@/emulator/twilio/meta-page";
 import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
@@ -15,12 +16,14 @@ const ownOfTwilio: MessageTemplate[] = [
     friendlyName: "Base Verification Template",
     channels: ["sms", "voice"],
     text: "Your {{friendly_name}} verification code is: {{code}}.",
+    translations: {},
   },
   {
     sid: "HJ00000000000000000000000000000002",
     friendlyName: "Base Verification Template with do not share",
     channels: ["sms"],
     text: "Your {{friendly_name}} verification code is: {{code}}. Do not share this code with anyone.",
+    translations: {},
   },
 ];
 
@@ -31,7 +34,8 @@ const candidateSchema = z.object({ sid: z.string(), substitutions: z.record(z.st
 export type MessageOrder = { text: string; substitutions: Record<string, unknown> };
 
 /**
- * The template that a request asks for: one of `Templates`, `TemplateSid`, or the service's own; null for Verify's words.
+ * The template that a request asks for, in its Locale: one of `Templates`, `TemplateSid`, or the service's own; null for
+ * Verify's words.
  * Assumed: an unknown TemplateSid is a bad parameter, and one for another channel cannot be used.
  * @see https://www.twilio.com/docs/verify/api/verification
  * @see https://www.twilio.com/docs/api/errors/60252
@@ -42,6 +46,9 @@ export function findMessageOrder(account: Account, service: VerifyService, form:
   const suits = (template: MessageTemplate | undefined) =>
     template?.channels.includes(channel === "call" ? "voice" : channel) ?? false;
 
+  const inLanguage = (template: MessageTemplate) =>
+    template.translations[languageOf(form.get("Locale") ?? "en")] ?? template.text;
+
   const sid = form.get("TemplateSid");
   if (sid !== null && channel === "email") throw new TwilioError(60408);
   const candidates = jsonArray(form, "Templates", () => new TwilioError(60251));
@@ -49,13 +56,14 @@ export function findMessageOrder(account: Account, service: VerifyService, form:
     const read = z.array(candidateSchema).max(mostTemplates).safeParse(candidates);
     if (!read.success) throw new TwilioError(60251);
     const chosen = read.data.find((candidate) => suits(find(candidate.sid)));
-    if (chosen === undefined) throw new TwilioError(60252);
-    return { text: find(chosen.sid)?.text ?? "", substitutions: chosen.substitutions };
+    const text = chosen && find(chosen.sid);
+    if (text === undefined) throw new TwilioError(60252);
+    return { text: inLanguage(text), substitutions: chosen?.substitutions ?? {} };
   }
   if (sid !== null && find(sid) === undefined) throw invalidParameter("TemplateSid");
   const template = find(sid ?? service.defaultTemplateSid ?? "");
   if (template === undefined || !suits(template)) return null;
-  return { text: template.text, substitutions: jsonObject(form, "TemplateCustomSubstitutions") };
+  return { text: inLanguage(template), substitutions: jsonObject(form, "TemplateCustomSubstitutions") };
 }
 
 /** A template with its places filled; what nothing fills is left empty. */
@@ -71,21 +79,24 @@ export function addMessageTemplates(app: Hono<EmulatorEnv>): void {
       const name = context.req.query("FriendlyName");
       const templates = [...ownOfTwilio, ...context.var.account.messageTemplates.values()];
       const found = templates.filter(({ friendlyName }) => name === undefined || friendlyName === name);
-      const views = found.map(({ sid, friendlyName, channels, text }) => ({
+      const views = found.map(({ sid, friendlyName, channels, text, translations }) => ({
         sid,
         account_sid: context.var.account.sid,
         friendly_name: friendlyName,
         channels,
-        translations: {
-          en: {
-            is_default_translation: true,
-            status: "approved",
-            locale: "en",
-            text,
-            date_updated: since,
-            date_created: since,
-          },
-        },
+        translations: Object.fromEntries(
+          Object.entries({ en: text, ...translations }).map(([locale, translated]) => [
+            locale,
+            {
+              is_default_translation: locale === "en",
+              status: "approved",
+              locale,
+              text: translated,
+              date_updated: since,
+              date_created: since,
+            },
+          ]),
+        ),
       }));
       return context.json(metaPage(context, "templates", views));
     },

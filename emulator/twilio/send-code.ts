@@ -56,7 +56,7 @@ export function phoneCode(
   { service, serviceName, text }: { service: VerifyService; serviceName: string; text: MessageOrder | null },
 ): void {
   const words = codeWords(attempt.locale, serviceName, verification.code);
-  const warning = service.doNotShareWarningEnabled ? " Do not share this code with anyone." : "";
+  const warning = service.doNotShareWarningEnabled ? ` ${words.doNotShare}` : "";
   const channel = attempt.channel === "whatsapp" || attempt.channel === "call" ? attempt.channel : "sms";
   const spoken = `${words.withoutCode} ${[...verification.code].join(", ")}.`;
   const id = newSid(world.state, channel === "call" ? "CA" : "SM");

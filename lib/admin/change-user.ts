@@ -8,6 +8,8 @@ export type UserToChange = {
   id: string;
   username: string;
   email: string;
+  locale: string | null;
+  timeZone: string | null;
   phone: string;
   role: Role;
   disabledAt: Date | null;
@@ -46,6 +48,8 @@ export async function findUserToChange(
       id: true,
       username: true,
       email: true,
+      locale: true,
+      timeZone: true,
       phone: true,
       role: true,
       disabledAt: true,

@@ -1,5 +1,6 @@
 import { maskEmail } from "@/lib/identifier";
 import { sendAccountDeletedMail } from "@/lib/mail/account-deleted-mail";
+import { recipientOf } from "@/lib/mail/recipient";
 import { fail, ok, type Result } from "@/lib/result";
 import { deleteUserRows } from "@/lib/users/delete-user-rows";
 import { usernameKey } from "@/lib/users/username";
@@ -27,7 +28,7 @@ export async function deleteUser(
       maskedIdentifier: maskEmail(user.email),
       details: { sessions },
     });
-    return ok({ to: user.email, username: user.username, at });
+    return ok({ to: recipientOf(user), username: user.username, at });
   });
   if (!deleted.ok) return deleted;
   return ok({ isTold: (await sendNotice("account-deleted", () => sendAccountDeletedMail(deleted.value))).ok });

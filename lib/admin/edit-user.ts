@@ -2,6 +2,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { type EmailChange, sendEmailGivenMail, sendEmailTakenAwayMail } from "@/lib/mail/email-changed-mail";
 import { sendPhoneChangedMail } from "@/lib/mail/phone-changed-mail";
+import { type Recipient, recipientOf } from "@/lib/mail/recipient";
 import { fail, ok, type Result } from "@/lib/result";
 import { endAccess } from "@/lib/users/end-access";
 import { lockProfile } from "@/lib/users/lock-profile";
@@ -33,7 +34,7 @@ export type Edited = { isTold: boolean | null; isNewTold: boolean | null };
 type ProfileRefusal = "NOTHING_CHANGED" | "PHONE_TAKEN";
 
 /** What is to be told after an edit, and to whom. */
-type News = { email: EmailChange } | { phone: { to: string; at: Date } } | null;
+type News = { email: EmailChange } | { phone: { to: Recipient; at: Date } } | null;
 
 /**
  * Gives a user another username, email or phone number, all three in canonical form. A new email ends every way into
@@ -90,8 +91,10 @@ async function writeProfile(
       });
       await recordEdit(transaction, admin, user, fields);
       const isDisabled = user.disabledAt !== null;
-      if (isNewEmail) return ok({ email: { username, oldEmail: user.email, newEmail: email, isDisabled, at: now } });
-      return ok(isNewPhone ? { phone: { to: user.email, at: now } } : null);
+      const oldAddress = recipientOf(user);
+      const newAddress = { ...oldAddress, email };
+      if (isNewEmail) return ok({ email: { username, oldAddress, newAddress, isDisabled, at: now } });
+      return ok(isNewPhone ? { phone: { to: oldAddress, at: now } } : null);
     });
   } catch (error) {
     const conflict = readRegisterConflict(error);

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { sendInvitationMail } from "@/lib/mail/invitation-mail";
+import { type Recipient, recipientOf } from "@/lib/mail/recipient";
 import { fail, ok, type Result } from "@/lib/result";
 import { isInvited } from "@/lib/users/is-invited";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
@@ -25,14 +26,14 @@ export async function inviteAgain(admin: ActingAdmin, userId: string): Promise<R
   if (!found.ok) return found;
   const noted = await chargeNotice(admin, found.value.email, () => noteInvitation(admin, userId));
   if (!noted.ok) return noted;
-  const { email, username } = noted.value;
-  return await sendNotice("invitation", () => sendInvitationMail(email, username));
+  const { to, username } = noted.value;
+  return await sendNotice("invitation", () => sendInvitationMail(to, username));
 }
 
 async function noteInvitation(
   admin: ActingAdmin,
   userId: string,
-): Promise<Result<{ email: string; username: string }, Exclude<InviteAgainRefusal, NoticeFailure | "NOTICES_SPENT">>> {
+): Promise<Result<{ to: Recipient; username: string }, Exclude<InviteAgainRefusal, NoticeFailure | "NOTICES_SPENT">>> {
   return await changeUser(admin, userId, async (transaction, user) => {
     if (!isInvited(user)) return fail("NOT_INVITED");
     if (user.disabledAt !== null) return fail("INVITED_BUT_DISABLED");
@@ -42,6 +43,6 @@ async function noteInvitation(
       maskedIdentifier: maskEmail(user.email),
       details: { isAgain: true },
     });
-    return ok({ email: user.email, username: user.username });
+    return ok({ to: recipientOf(user), username: user.username });
   });
 }

@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { describeError, logEvent } from "@/lib/log";
 import { sendInvitationMail } from "@/lib/mail/invitation-mail";
+import { recipientOf } from "@/lib/mail/recipient";
 import { fail, ok, type Result } from "@/lib/result";
 import { type RegisterError, readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
@@ -29,7 +30,9 @@ export async function inviteUser(
 ): Promise<Result<{ id: string }, InviteRefusal>> {
   const made = await chargeNotice(admin, profile.email, () => makeUser(admin, profile));
   if (!made.ok) return made;
-  const sent = await sendNotice("invitation", () => sendInvitationMail(profile.email, profile.username));
+  // Nobody knows yet what they read.
+  const to = recipientOf({ email: profile.email, locale: null, timeZone: null });
+  const sent = await sendNotice("invitation", () => sendInvitationMail(to, profile.username));
   if (sent.ok || !(await takeBack(admin, made.value.id, profile.email))) return made;
   return fail(sent.error === "ADDRESS_REFUSED" ? "INVITATION_REFUSED" : "INVITATION_NOT_SENT");
 }
@@ -40,7 +43,7 @@ async function makeUser(
 ): Promise<Result<{ id: string }, AdminRefusal | RegisterError | "EMAIL_TAKEN">> {
   try {
     return await changeAsAdmin(admin, async (transaction) => {
-      const registered = await registerUser(transaction, profile, null);
+      const registered = await registerUser(transaction, profile, null, null);
       if (!registered.ok) return registered;
       const { id } = registered.value;
       const maskedIdentifier = maskEmail(profile.email);

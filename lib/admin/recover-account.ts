@@ -2,6 +2,7 @@ import type { Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { keptDays } from "@/lib/kept-days";
 import { type EmailChange, sendEmailGivenMail, sendEmailTakenAwayMail } from "@/lib/mail/email-changed-mail";
+import { recipientOf } from "@/lib/mail/recipient";
 import { type RecoveryNotice, sendRecoveryAnnouncedMail, sendRecoveryBegunMail } from "@/lib/mail/recovery-mail";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockProfile } from "@/lib/users/lock-profile";
@@ -61,7 +62,9 @@ export async function beginRecovery(
         });
         const { id, email, username } = user;
         const stopToken = makeStopToken({ id, email, startedAt });
-        return ok({ username, oldEmail: email, newEmail, dueAt: recoveryDue(startedAt), stopToken });
+        const oldAddress = recipientOf(user);
+        const newAddress = { ...oldAddress, email: newEmail };
+        return ok({ username, oldAddress, newAddress, dueAt: recoveryDue(startedAt), stopToken });
       },
     ),
   );
@@ -152,8 +155,9 @@ async function writeRecovery(
           maskedIdentifier: maskEmail(user.email),
           details: { newAddress: maskEmail(recovery.newEmail), passkeys, recoveryCodes },
         });
-        const { username, email: oldEmail, disabledAt } = user;
-        return ok({ username, oldEmail, newEmail: recovery.newEmail, isDisabled: disabledAt !== null, at });
+        const oldAddress = recipientOf(user);
+        const newAddress = { ...oldAddress, email: recovery.newEmail };
+        return ok({ username: user.username, oldAddress, newAddress, isDisabled: user.disabledAt !== null, at });
       },
     );
   } catch (error) {

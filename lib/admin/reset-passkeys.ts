@@ -1,5 +1,6 @@
 import { maskEmail } from "@/lib/identifier";
 import { sendPasskeysResetMail } from "@/lib/mail/passkeys-reset-mail";
+import { recipientOf } from "@/lib/mail/recipient";
 import { ok, type Result } from "@/lib/result";
 import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
@@ -26,7 +27,7 @@ export async function resetPasskeys(
       maskedIdentifier: maskEmail(user.email),
       details: { count },
     });
-    return ok({ count, to: user.email, at });
+    return ok({ count, to: recipientOf(user), at });
   });
   if (!reset.ok) return reset;
   const { count, ...mail } = reset.value;

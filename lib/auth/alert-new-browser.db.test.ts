@@ -8,7 +8,8 @@ import { finishChallenge } from "./finish-challenge";
 import { reportNotMe } from "./report-not-me";
 import { endSession } from "./session-store";
 
-const linux = { ...visitor, device: "Firefox on Linux" };
+const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+const linux = { ...visitor, userAgent };
 
 async function logIn(person?: { email: string }, browser = newBrowser(), wrongCodes = 0) {
   const { email } = person ?? (await createUser());

@@ -1,8 +1,9 @@
 import { sendNewBrowserMail } from "@/lib/mail/new-browser-mail";
+import { recipientOf } from "@/lib/mail/recipient";
 import type { FinishedLogin } from "./finish-challenge";
 import { makeReportToken } from "./report-token";
 import { sendAlert } from "./send-alert";
-import type { Visitor } from "./visitor";
+import { describeDevice, type Visitor } from "./visitor";
 
 /** After so many wrong codes a success is worth a look by the account's owner, from whatever browser (R34; ASVS 6.3.5). */
 const wrongCodesToAlert = 3;
@@ -16,16 +17,17 @@ const wrongCodesToAlert = 3;
 export async function alertNewBrowser(login: FinishedLogin, visitor: Visitor): Promise<void> {
   if (!login.isNewBrowser && login.wrongCodes < wrongCodesToAlert) return;
   const owner = { id: login.userId, email: login.email };
+  const to = recipientOf(login);
   await sendAlert(
     { name: "new_browser_alerted" },
     owner,
     visitor,
     async () =>
       await sendNewBrowserMail({
-        to: login.email,
-        device: visitor.device,
+        to,
+        device: describeDevice(visitor.userAgent, to.locale),
         at: new Date(),
-        reason: login.isNewBrowser ? "new browser" : "wrong codes",
+        reason: login.isNewBrowser ? "newBrowser" : "wrongCodes",
         reportToken: makeReportToken("browser", login.browserId),
       }),
   );

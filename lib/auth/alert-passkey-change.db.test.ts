@@ -9,7 +9,8 @@ import { alertPasskeyChange } from "./alert-passkey-change";
 import { removeOwnPasskey } from "./remove-own-passkey";
 import { reportNotMe } from "./report-not-me";
 
-const linux = { ...visitor, device: "Firefox on Linux" };
+const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+const linux = { ...visitor, userAgent };
 
 it("a mail tells the owner of an added passkey, and its one link takes it away again", async () => {
   const { user, change } = await memberWithPasskey();

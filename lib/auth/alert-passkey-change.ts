@@ -1,6 +1,7 @@
 import { sendPasskeyMail } from "@/lib/mail/passkey-mail";
+import { type MailedUser, recipientOf } from "@/lib/mail/recipient";
 import { sendAlert } from "./send-alert";
-import type { Visitor } from "./visitor";
+import { describeDevice, type Visitor } from "./visitor";
 
 /** What was done to the passkeys of an account, and the authority to report it (report-token.ts). */
 export type PasskeyChange = { act: "added" | "removed"; reportToken: string };
@@ -12,14 +13,16 @@ export type PasskeyChange = { act: "added" | "removed"; reportToken: string };
  */
 export async function alertPasskeyChange(
   change: PasskeyChange,
-  owner: { id: string; email: string },
+  owner: MailedUser & { id: string },
   visitor: Visitor,
 ): Promise<void> {
   const { act, reportToken } = change;
+  const to = recipientOf(owner);
+  const device = describeDevice(visitor.userAgent, to.locale);
   await sendAlert(
     { name: "passkey_change_alerted", details: { act } },
     owner,
     visitor,
-    async () => await sendPasskeyMail({ to: owner.email, act, device: visitor.device, at: new Date(), reportToken }),
+    async () => await sendPasskeyMail({ to, act, device, at: new Date(), reportToken }),
   );
 }

@@ -1,11 +1,12 @@
 import { sendAccountRestoredMail, sendAddressTakenBackMail } from "@/lib/mail/email-undone-mail";
 import { sendAddressAddedMail, sendAddressLeftMail } from "@/lib/mail/own-email-changed-mail";
 import { sendProfileChangedMail } from "@/lib/mail/profile-changed-mail";
+import { type MailedUser, recipientOf } from "@/lib/mail/recipient";
 import type { EmailMoved } from "./finish-email-change";
 import type { ProfileChange } from "./profile-change";
 import { sendAlert } from "./send-alert";
 import type { EmailRestored } from "./undo-email-change";
-import type { Visitor } from "./visitor";
+import { describeDevice, type Visitor } from "./visitor";
 
 const name = "profile_change_alerted";
 
@@ -15,17 +16,20 @@ const name = "profile_change_alerted";
  */
 export async function alertProfileChange(
   { act, at, reportToken }: ProfileChange,
-  owner: { id: string; email: string },
+  owner: MailedUser & { id: string },
   visitor: Visitor,
 ): Promise<void> {
-  const mail = { to: owner.email, act, device: visitor.device, at, reportToken };
+  const to = recipientOf(owner);
+  const mail = { to, act, device: describeDevice(visitor.userAgent, to.locale), at, reportToken };
   await sendAlert({ name, details: { act } }, owner, visitor, () => sendProfileChangedMail(mail));
 }
 
 /** Tells both addresses that an account moved from one to the other, each with the link that puts it back. */
 export async function alertEmailMoved(moved: EmailMoved, visitor: Visitor): Promise<void> {
-  const { userId: id, oldEmail, newEmail } = moved;
-  const mail = { ...moved, device: visitor.device };
+  const { userId: id, oldEmail, newEmail, at, undoToken } = moved;
+  const oldAddress = recipientOf({ ...moved, email: oldEmail });
+  const newAddress = { ...oldAddress, email: newEmail };
+  const mail = { oldAddress, newAddress, device: describeDevice(visitor.userAgent, oldAddress.locale), at, undoToken };
   const details = { act: "email" };
   await Promise.all([
     sendAlert({ name, details }, { id, email: oldEmail }, visitor, () => sendAddressLeftMail(mail)),
@@ -36,12 +40,13 @@ export async function alertEmailMoved(moved: EmailMoved, visitor: Visitor): Prom
 /** Tells both addresses that a move was undone. */
 export async function alertEmailRestored(restored: EmailRestored, visitor: Visitor): Promise<void> {
   const { userId: id, email, leftEmail, at } = restored;
-  const mail = { device: visitor.device, at };
+  const to = recipientOf(restored);
+  const mail = { device: describeDevice(visitor.userAgent, to.locale), at };
   const details = { act: "email undone" };
   await Promise.all([
-    sendAlert({ name, details }, { id, email }, visitor, () => sendAccountRestoredMail({ ...mail, to: email })),
+    sendAlert({ name, details }, { id, email }, visitor, () => sendAccountRestoredMail({ ...mail, to })),
     sendAlert({ name, details }, { id, email: leftEmail }, visitor, () =>
-      sendAddressTakenBackMail({ ...mail, to: leftEmail }),
+      sendAddressTakenBackMail({ ...mail, to: { ...to, email: leftEmail } }),
     ),
   ]);
 }

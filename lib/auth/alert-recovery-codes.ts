@@ -1,6 +1,7 @@
+import { type MailedUser, recipientOf } from "@/lib/mail/recipient";
 import { sendRecoveryCodesMail } from "@/lib/mail/recovery-codes-mail";
 import { sendAlert } from "./send-alert";
-import type { Visitor } from "./visitor";
+import { describeDevice, type Visitor } from "./visitor";
 
 /** What happened with the recovery codes of an account, and the authority to report the browser that did it. */
 export type RecoveryCodesNews = { act: "made" | "used to log in" | "used to confirm"; reportToken: string };
@@ -11,11 +12,12 @@ export type RecoveryCodesNews = { act: "made" | "used to log in" | "used to conf
  */
 export async function alertRecoveryCodes(
   news: RecoveryCodesNews,
-  owner: { id: string; email: string },
+  owner: MailedUser & { id: string },
   visitor: Visitor,
 ): Promise<void> {
   const { act } = news;
-  const mail = { ...news, to: owner.email, device: visitor.device, at: new Date() };
+  const to = recipientOf(owner);
+  const mail = { ...news, to, device: describeDevice(visitor.userAgent, to.locale), at: new Date() };
   await sendAlert({ name: "recovery_codes_alerted", details: { act } }, owner, visitor, () =>
     sendRecoveryCodesMail(mail),
   );

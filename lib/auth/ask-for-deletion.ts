@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import { type MailedUser, mailedUserFields } from "@/lib/mail/recipient";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
@@ -21,7 +22,7 @@ import type { Visitor } from "./visitor";
 export async function askForDeletion(
   session: LiveSession,
   visitor: Visitor,
-): Promise<Result<LeavingUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
+): Promise<Result<LeavingUser & MailedUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
   const { id } = session.user;
   return await db().$transaction(async (transaction) => {
     await lockAdminChanges(transaction);
@@ -32,7 +33,8 @@ export async function askForDeletion(
     if (!(await spendProof(transaction, session.id, act))) {
       return fail(act === "administer" ? "PASSKEY_PROOF_NEEDED" : "PROOF_NEEDED");
     }
-    const { email } = await transaction.user.findUniqueOrThrow({ where: { id }, select: { email: true } });
+    const owner = await transaction.user.findUniqueOrThrow({ where: { id }, select: mailedUserFields });
+    const { email } = owner;
     const sessions = await endAccess(transaction, { id, email });
     const deletionAskedAt = new Date();
     await transaction.user.update({ where: { id }, data: { deletionAskedAt }, select: { id: true } });
@@ -43,6 +45,6 @@ export async function askForDeletion(
       ...traceOf(null, email, visitor),
       details: { sessions },
     });
-    return ok({ id, email, deletionAskedAt });
+    return ok({ id, ...owner, deletionAskedAt });
   });
 }

@@ -9,6 +9,7 @@ import { type ChallengePurpose, challengeLifeMs } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { needsFreshCodeSql } from "./fresh-code";
 import { knownKeyHashSql } from "./known-browser";
+import { type MessageReader, messageReaderColumns, messageReaderJoin } from "./message-reader";
 import { hashKey } from "./secret-key";
 
 export type NewChallenge =
@@ -22,11 +23,9 @@ export type NewChallenge =
 /** Whose it is, where somebody has to be logged in to ask for it. No other session can answer it. */
 type OfSession = { returnTo: string; userId: string; sessionId: string };
 
-export type CreatedChallenge = {
+export type CreatedChallenge = MessageReader & {
   id: string;
   expiresAt: Date;
-  /** Whether an account that is not disabled has this address. For the sending alone: no answer may depend on it. */
-  hasAccount: boolean;
   /** The pending code at the provider is worth nothing here, so a new one must be made. */
   needsFreshCode: boolean;
 };
@@ -62,7 +61,7 @@ export async function createChallenge(
     owner !== null
       ? Prisma.sql`${hashKey(owner.sessionId)}`
       : knownKeyHashSql(address, browser.knownKey && hashKey(browser.knownKey));
-  const [found] = await db().$queryRaw<{ hasAccount: boolean; needsFreshCode: boolean }[]>`
+  const [found] = await db().$queryRaw<Omit<CreatedChallenge, "id" | "expiresAt">[]>`
     WITH challenge AS (
       INSERT INTO "Challenge" ("id", "purpose", "address", "channel", "browserKeyHash", "knownKeyHash", "payload", "returnTo",
         "userId", "createdAt", "lastSentAt", "expiresAt", "ip", "userAgent")
@@ -71,9 +70,8 @@ export async function createChallenge(
     ), audit AS (
       ${insertEvent({ name: eventOf[purpose], actorId: userId, subjectId: userId, ...traceOf(id, address, visitor) })}
     )
-    SELECT
-      EXISTS (SELECT 1 FROM "User" WHERE "email" = ${address} AND "disabledAt" IS NULL) AS "hasAccount",
-      ${needsFreshCodeSql(address, purpose)} AS "needsFreshCode"`;
+    SELECT ${messageReaderColumns}, ${needsFreshCodeSql(address, purpose)} AS "needsFreshCode"
+    FROM (SELECT 1) asked ${messageReaderJoin(address, purpose, userId)}`;
   if (found === undefined) throw new Error("The database did not say what it found.");
   return { id, expiresAt, ...found };
 }

@@ -3,24 +3,26 @@ import { insertEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { describeError, logEvent } from "@/lib/log";
 import { sendNoAccountMail } from "@/lib/mail/no-account-mail";
+import type { MessageAct } from "@/lib/verification/provider";
 import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { traceOf } from "./challenge-trace";
 import { mailedLinks } from "./mailed-links";
-import type { Visitor } from "./visitor";
+import { clockOf, type MessageReader } from "./message-reader";
+import { describeDevice, type Visitor } from "./visitor";
 
 /** How a code goes out, and what stands in the audit trail for it. */
 const channels = { EMAIL: "email", SMS: "sms" } as const;
 
 export type Delivery = {
-  challenge: { id: string; expiresAt: Date; needsFreshCode: boolean };
+  challenge: { id: string; expiresAt: Date; needsFreshCode: boolean } & Omit<MessageReader, "hasAccount">;
   /** Where the code goes: a canonical email, or for `SMS` an E.164 phone. */
   address: string;
   channel?: keyof typeof channels;
   /** Whether a code may go to this address: it has an account, or is about to get one. */
   mayReceiveCode: boolean;
-  /** The sensitive act that the code confirms, in words; none for a login. */
-  act?: string;
+  /** What the code confirms besides the address; nothing for a login. */
+  act?: MessageAct;
   /** An address without an account is told so once, not at every resend. */
   isFirst: boolean;
   visitor: Visitor;
@@ -58,7 +60,9 @@ async function sendCode(delivery: Delivery): Promise<Outcome> {
   const { challenge, address, channel = "EMAIL", isFirst, visitor, act } = delivery;
   const { id, expiresAt } = challenge;
   const details = { channel };
-  const context = { device: visitor.device, requestedAt: new Date(), expiresAt, act, ...mailedLinks(id) };
+  const clock = clockOf(challenge, visitor);
+  const device = describeDevice(visitor.userAgent, clock.locale);
+  const context = { clock, device, requestedAt: new Date(), expiresAt, act, ...mailedLinks(id) };
   const started = await twilioProvider.start(address, channels[channel], context, challenge.needsFreshCode);
   if (started.ok) return { sid: started.value.sid, event: { name: "code_sent", details } };
   // A failed resend must not take away the code that was sent before.
@@ -67,7 +71,7 @@ async function sendCode(delivery: Delivery): Promise<Outcome> {
   return { sid, event: { name: "code_not_sent", details: { ...details, reason: started.error } }, isRefused };
 }
 
-async function sendNoCode({ address, isFirst, visitor }: Delivery): Promise<Outcome> {
+async function sendNoCode({ challenge, address, isFirst, visitor }: Delivery): Promise<Outcome> {
   if (!isFirst) return { sid: null, event: null };
   if (!(await mayAskProvider("sendgrid"))) {
     return {
@@ -75,7 +79,8 @@ async function sendNoCode({ address, isFirst, visitor }: Delivery): Promise<Outc
       event: { name: "code_not_sent", details: { channel: "EMAIL", reason: "PROVIDER_UNAVAILABLE" } },
     };
   }
-  const sent = await sendNoAccountMail(address, visitor.device);
+  const to = { ...clockOf(challenge, visitor), email: address };
+  const sent = await sendNoAccountMail(to, describeDevice(visitor.userAgent, to.locale));
   await recordProviderOutcome("sendgrid", sent.ok || sent.error === "ADDRESS_REFUSED" ? null : sent.error);
   return { sid: twilioProvider.decoySid(), event: { name: "no_account_notified", details: { isSent: sent.ok } } };
 }

@@ -10,9 +10,10 @@ import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { traceOf } from "./challenge-trace";
 import { needsFreshPhoneCode } from "./fresh-code";
 import { mailedLinks } from "./mailed-links";
+import { clockOf } from "./message-reader";
 import { phoneOwner } from "./phone-owner";
 import { recordRefused } from "./record-limit";
-import type { Visitor } from "./visitor";
+import { describeDevice, type Visitor } from "./visitor";
 
 export type PhoneDelivery = {
   challenge: { id: string; expiresAt: Date };
@@ -40,7 +41,7 @@ async function deliver({ challenge, email, channel, visitor }: PhoneDelivery): P
   const { id, expiresAt } = challenge;
   const owner = await db().user.findUnique({
     where: { email, disabledAt: null, ...phoneOwner },
-    select: { id: true, phone: true },
+    select: { id: true, phone: true, locale: true, timeZone: true },
   });
   if (owner === null) return;
   const { phone } = owner;
@@ -55,7 +56,9 @@ async function deliver({ challenge, email, channel, visitor }: PhoneDelivery): P
     if (decision.isFirst) await recordRefused(decision, email, visitor);
     return void (await giveUp("LIMIT_REACHED"));
   }
-  const context = { device: visitor.device, requestedAt: new Date(), expiresAt, ...mailedLinks(id) };
+  const clock = clockOf(owner, visitor);
+  const device = describeDevice(visitor.userAgent, clock.locale);
+  const context = { clock, device, requestedAt: new Date(), expiresAt, ...mailedLinks(id) };
   const started = await twilioProvider.start(phone, channel, context, await needsFreshPhoneCode(phone));
   if (!started.ok) return void (await giveUp(started.error));
   const sent: AuditEntry = { name: "code_sent", ...trace, details };

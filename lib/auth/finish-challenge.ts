@@ -114,7 +114,7 @@ async function register(
   const now = new Date();
   try {
     return await db().$transaction(async (transaction) => {
-      const user = await registerUser(transaction, registration, now);
+      const user = await registerUser(transaction, registration, now, entrance.visitor.locale);
       if (!user.ok) return user;
       const opened = await openSession(transaction, entrance, now);
       // Thrown, not returned: the user that was just made must go with the transaction.

@@ -23,7 +23,15 @@ import { voidMailedLinks } from "./void-mailed-links";
 const payloadSchema = z.object({ from: z.string() });
 
 /** What the mails to both addresses have to say. */
-export type EmailMoved = { userId: string; oldEmail: string; newEmail: string; at: Date; undoToken: string };
+export type EmailMoved = {
+  userId: string;
+  oldEmail: string;
+  newEmail: string;
+  locale: string | null;
+  timeZone: string | null;
+  at: Date;
+  undoToken: string;
+};
 
 /** Thrown, so that the transaction takes back what it has done. */
 class NotMoved extends Error {
@@ -93,5 +101,6 @@ async function move(
     subjectId: userId,
     ...traceOf(challenge.id, oldEmail, visitor),
   });
-  return { userId, oldEmail, newEmail, at, undoToken: makeUndoEmailToken(id) };
+  const { locale, timeZone } = session.user;
+  return { userId, oldEmail, newEmail, locale, timeZone, at, undoToken: makeUndoEmailToken(id) };
 }

@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import type { MailedUser } from "@/lib/mail/recipient";
 import { deletionDue } from "@/lib/users/deletion-wait";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 import { traceOf } from "./challenge-trace";
@@ -36,14 +37,14 @@ export async function findAccountToKeep(token: string): Promise<KeepView | null>
  * account is gone, also on the day when it is due. Gives the owner to tell, null where there was nothing to take back;
  * then nothing is changed.
  */
-export async function keepAccount(token: string, visitor: Visitor): Promise<{ id: string; email: string } | null> {
+export async function keepAccount(token: string, visitor: Visitor): Promise<(MailedUser & { id: string }) | null> {
   const claim = readKeepToken(token);
   if (claim === null) return null;
   return await db().$transaction(async (transaction) => {
     await lockAdminChanges(transaction);
     // Locked, so that of this and the retention job one happens (lib/admin/delete-leaving-users.ts).
-    const [user] = await transaction.$queryRaw<{ id: string; email: string; deletionAskedAt: Date | null }[]>`
-      SELECT "id", "email", "deletionAskedAt" FROM "User" WHERE "id" = ${claim.userId}::uuid FOR UPDATE`;
+    const [user] = await transaction.$queryRaw<(MailedUser & { id: string; deletionAskedAt: Date | null })[]>`
+      SELECT "id", "email", "locale", "timeZone", "deletionAskedAt" FROM "User" WHERE "id" = ${claim.userId}::uuid FOR UPDATE`;
     if (user === undefined || !isKeepTokenOf(token, user)) return null;
     if (user.deletionAskedAt === null || !isSame(user.deletionAskedAt, claim)) return null;
     await transaction.user.update({ where: { id: user.id }, data: { deletionAskedAt: null }, select: { id: true } });
@@ -56,7 +57,8 @@ export async function keepAccount(token: string, visitor: Visitor): Promise<{ id
       subjectId: user.id,
       ...traceOf(null, user.email, visitor),
     });
-    return { id: user.id, email: user.email };
+    const { deletionAskedAt: _, ...owner } = user;
+    return owner;
   });
 }
 

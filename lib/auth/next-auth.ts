@@ -5,6 +5,7 @@ import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { describeError, logEvent } from "@/lib/log";
+import { recipientOf } from "@/lib/mail/recipient";
 import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
 import { fail, ok, type Result } from "@/lib/result";
 import { alertNewBrowser } from "./alert-new-browser";
@@ -183,12 +184,16 @@ async function authorize(credentials: unknown) {
   await dropChallengeKey();
   await setKnownBrowserKey(knownKey);
   await settleLanguage(finished.value);
-  const { userId, role, sid, email, username, isInvited, browserId } = finished.value;
+  const { userId, role, sid, username, isInvited, browserId } = finished.value;
   if ("recovery" in attempt) {
     const reportToken = makeReportToken("browser", browserId);
-    after(() => alertRecoveryCodes({ act: "used to log in", reportToken }, { id: userId, email }, visitor));
-  } else if (finished.value.outcome === "REGISTERED" || isInvited) after(() => sendWelcomeMail(email, username));
-  else after(() => alertNewBrowser(finished.value, visitor));
+    const owner = { ...finished.value, id: userId };
+    after(() => alertRecoveryCodes({ act: "used to log in", reportToken }, owner, visitor));
+  } else if (finished.value.outcome === "REGISTERED" || isInvited) {
+    // Whoever comes for the first time has just proven the mailbox, and their wish is no stranger's.
+    const to = recipientOf({ ...finished.value, locale: finished.value.locale ?? visitor.locale });
+    after(() => sendWelcomeMail(to, username));
+  } else after(() => alertNewBrowser(finished.value, visitor));
   if (slot) slot.finished = finished.value;
   return { id: userId, role, sid };
 }

@@ -32,6 +32,7 @@ export type OpenedSession = {
   username: string;
   /** The language that the account keeps, null for none yet. */
   locale: string | null;
+  timeZone: string | null;
   /** The secret name of the new session, for the cookie. */
   sid: string;
   sessionId: string;
@@ -70,7 +71,8 @@ export async function openSession(
   );
   const [opened] = await database.$queryRaw<Omit<OpenedSession, "sid">[]>`
     WITH person AS (
-      SELECT "id", "role", "username", "locale", "emailVerified" IS NULL AND "lastLoginAt" IS NULL AS "isInvited"
+      SELECT "id", "role", "username", "locale", "timeZone",
+        "emailVerified" IS NULL AND "lastLoginAt" IS NULL AS "isInvited"
       FROM "User" WHERE ${person} AND "disabledAt" IS NULL AND "deletionAskedAt" IS NULL
     ), used AS (
       ${use} AND EXISTS (SELECT 1 FROM person) RETURNING 1
@@ -102,8 +104,8 @@ export async function openSession(
       DELETE FROM "AccountRecovery" USING person, used WHERE "AccountRecovery"."userId" = person."id"
       RETURNING person."id"
     ), stopped AS (${stopped}), audit AS (${event})
-    SELECT person."id" AS "userId", person."role"::text AS "role", person."username", person."locale", session."id" AS "sessionId",
-      browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser", person."isInvited"
+    SELECT person."id" AS "userId", person."role"::text AS "role", person."username", person."locale", person."timeZone",
+      session."id" AS "sessionId", browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser", person."isInvited"
     FROM person, session, browser`;
   return opened ? { ...opened, sid } : null;
 }

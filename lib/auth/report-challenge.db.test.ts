@@ -23,7 +23,7 @@ import { startLogin } from "./start-login";
 import { startStepUp } from "./start-step-up";
 import { TooManyRequests } from "./too-many-requests";
 
-const reader = { ip: "198.51.100.4", userAgent: "Reader", device: "Safari on iOS" };
+const reader = { ip: "198.51.100.4", userAgent: "Reader", locale: "en" } as const;
 
 describe("a report of one of several requests with the same code", () => {
   it("ends the session that was made with that code by another, and forgets its browser", async () => {
@@ -85,7 +85,7 @@ describe("a report of a request from a browser that is known", () => {
     const user = await createUser();
     const insider = newBrowser();
     await makeKnown(user.id, insider);
-    const home = { ip: newIp(), userAgent: "test", device: "Chrome on Windows" };
+    const home = { ip: newIp(), userAgent: "test", locale: "en" } as const;
     const ask = (browser: typeof insider) =>
       startLogin({ email: user.email, returnTo: null }, asking(browser, { visitor: home }));
     const started = await ask(insider);

@@ -18,7 +18,7 @@ import { reportNotMe } from "./report-not-me";
 import { makeReportToken } from "./report-token";
 import { endSession } from "./session-store";
 
-const reader = { ip: "198.51.100.4", userAgent: "Reader", device: "Safari on iOS" };
+const reader = { ip: "198.51.100.4", userAgent: "Reader", locale: "en" } as const;
 
 describe("a code request that its reader reports", () => {
   it("is over: the right code is refused afterwards, in the browser that asked", async () => {

@@ -14,7 +14,7 @@ import { makeReportToken } from "./report-token";
 import { endSession, findLiveSession } from "./session-store";
 import { startStepUp } from "./start-step-up";
 
-const reader = { ip: "198.51.100.4", userAgent: "Reader", device: "Safari on iOS" };
+const reader = { ip: "198.51.100.4", userAgent: "Reader", locale: "en" } as const;
 const refused = { ok: false, error: "PASSKEY_REFUSED" };
 
 async function enter(email: string, browser = newBrowser()) {

@@ -5,7 +5,7 @@ import { type Challenge, Prisma } from "@/lib/db/generated/client";
 import type { Charge } from "@/lib/limits/consume";
 import { phoneCharges } from "@/lib/phone/phone-charges";
 import { fail, ok, type Result } from "@/lib/result";
-import { emailChangeName, findActName } from "@/lib/step-up/sensitive-acts";
+import { findCodeAct } from "@/lib/step-up/sensitive-acts";
 import type { AskingBrowser } from "./asking-browser";
 import { type ChallengePurpose, isChallengeId, resendAt } from "./challenge";
 import { traceOf } from "./challenge-trace";
@@ -14,6 +14,7 @@ import { deliverCode } from "./deliver-code";
 import { deliverPhoneCode } from "./deliver-phone-code";
 import { needsFreshCodeSql } from "./fresh-code";
 import { newAddressCharges, stepUpCharges } from "./limit-charges";
+import { type MessageReader, messageReaderColumns, messageReaderJoin } from "./message-reader";
 import { phoneChannelsFor } from "./phone-channels-for";
 import { hashKey } from "./secret-key";
 
@@ -63,16 +64,15 @@ export async function resendCode(
     phoneChannel === null
       ? Prisma.sql`"lastSentAt" = ${now}`
       : Prisma.sql`"phoneSentAt" = ${now}, "phoneChannel" = ${channelNames[phoneChannel]}::"Channel"`;
-  const [found] = await db().$queryRaw<{ hasAccount: boolean; needsFreshCode: boolean }[]>`
+  const purpose = row.purpose as ChallengePurpose;
+  const [found] = await db().$queryRaw<(MessageReader & { needsFreshCode: boolean })[]>`
     WITH counted AS (
       UPDATE "Challenge" SET "sends" = "sends" + 1, ${sentNow}
       WHERE "id" = ${challengeId} AND "sends" = ${row.sends} AND "provenAt" IS NULL AND "expiresAt" > ${now}
       RETURNING "id"
     )
-    SELECT
-      EXISTS (SELECT 1 FROM "User" WHERE "email" = ${row.address} AND "disabledAt" IS NULL) AS "hasAccount",
-      ${needsFreshCodeSql(row.address, row.purpose as ChallengePurpose)} AS "needsFreshCode"
-    FROM counted`;
+    SELECT ${messageReaderColumns}, ${needsFreshCodeSql(row.address, purpose)} AS "needsFreshCode"
+    FROM counted ${messageReaderJoin(row.address, purpose, row.userId)}`;
   if (found === undefined) return fail("RESEND_TOO_EARLY");
   // After the count, so that of many presses at once only the one that won is charged.
   let isCharged = false;
@@ -93,7 +93,7 @@ export async function resendCode(
     details: { channel: phoneChannel === null ? row.channel : channelNames[phoneChannel] },
   });
 
-  const challenge = { id: challengeId, expiresAt: row.expiresAt, needsFreshCode: found.needsFreshCode };
+  const challenge = { ...found, id: challengeId, expiresAt: row.expiresAt };
   const deliver = () =>
     phoneChannel === null
       ? deliverCode({
@@ -101,8 +101,8 @@ export async function resendCode(
           address: row.address,
           channel: row.channel === "SMS" ? "SMS" : "EMAIL",
           // Of a login alone does it depend on the account; a new address or phone belongs to none.
-          mayReceiveCode: (row.purpose !== "LOGIN" && row.purpose !== "STEP_UP") || found.hasAccount,
-          act: row.purpose === "CHANGE_EMAIL" ? emailChangeName : findActName(row.payload),
+          mayReceiveCode: (purpose !== "LOGIN" && purpose !== "STEP_UP") || found.hasAccount,
+          act: purpose === "CHANGE_EMAIL" ? "new-address" : (findCodeAct(row.payload) ?? undefined),
           isFirst: false,
           visitor,
         })

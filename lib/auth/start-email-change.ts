@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from "@/lib/result";
-import { emailChangeName } from "@/lib/step-up/sensitive-acts";
 import type { AskingBrowser } from "./asking-browser";
 import { createChallenge } from "./create-challenge";
 import { deliverCode } from "./deliver-code";
@@ -24,14 +23,15 @@ export async function startEmailChange(
   const { id: userId, email: from } = session.user;
   const { visitor } = browser;
   if (email === from) return fail("EMAIL_UNCHANGED");
-  const { act, isProven } = await readProfileProof(session, "change-email");
+  const { act: provenAct, isProven } = await readProfileProof(session, "change-email");
   if (!isProven) return fail("PROOF_NEEDED");
   const charges = [changeCharge(userId), ...newAddressCharges(email, browser)];
-  if (!(await spendProfileProof(session, act, charges, { address: email, visitor }))) return fail("PROOF_NEEDED");
+  if (!(await spendProfileProof(session, provenAct, charges, { address: email, visitor }))) return fail("PROOF_NEEDED");
   const challenge = await createChallenge(
     { purpose: "CHANGE_EMAIL", email, from, returnTo, userId, sessionId: session.id },
     { ...browser, knownKey: null },
   );
-  const delivery = { challenge, address: email, mayReceiveCode: true, act: emailChangeName, isFirst: true, visitor };
+  const act = "new-address" as const;
+  const delivery = { challenge, address: email, mayReceiveCode: true, act, isFirst: true, visitor };
   return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });
 }

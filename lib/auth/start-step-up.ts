@@ -1,4 +1,4 @@
-import { actNames, type CodeAct } from "@/lib/step-up/sensitive-acts";
+import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 import type { AskingBrowser } from "./asking-browser";
 import { chargeOrRefuse } from "./charge-sending";
 import { createChallenge } from "./create-challenge";
@@ -24,6 +24,6 @@ export async function startStepUp(
     { purpose: "STEP_UP", email, returnTo, userId, sessionId: session.id, act },
     { ...browser, knownKey: null },
   );
-  const delivery = { challenge, address: email, mayReceiveCode: true, act: actNames[act], isFirst: true, visitor };
+  const delivery = { challenge, address: email, mayReceiveCode: true, act, isFirst: true, visitor };
   return { challengeId: challenge.id, deliver: () => deliverCode(delivery) };
 }

@@ -1,12 +1,13 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
+import { type MailedUser, mailedUserFields, recipientOf } from "@/lib/mail/recipient";
 import { sendRecoveryStoppedMail } from "@/lib/mail/recovery-mail";
 import { recoveryDue } from "@/lib/users/recovery-wait";
 import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/users/stop-recovery-token";
 import { traceOf } from "./challenge-trace";
 import { sendAlert } from "./send-alert";
 import type { LiveSession } from "./session-store";
-import type { Visitor } from "./visitor";
+import { describeDevice, type Visitor } from "./visitor";
 
 /** What the page behind a link that stops it shows. Nothing about the person. */
 export type StopView = { state: "WAITING"; dueAt: Date } | { state: "STOPPED" };
@@ -29,10 +30,10 @@ export async function findRecoveryToStop(token: string): Promise<StopView | null
 }
 
 /** Stops what a token is about, by whoever reads the mailbox; no login is needed. Gives the owner to tell, or null. */
-export async function stopRecovery(token: string, visitor: Visitor): Promise<{ id: string; email: string } | null> {
+export async function stopRecovery(token: string, visitor: Visitor): Promise<(MailedUser & { id: string }) | null> {
   const claim = readStopToken(token);
   if (claim === null) return null;
-  const user = await db().user.findUnique({ where: { id: claim.userId }, select: { id: true, email: true } });
+  const user = await db().user.findUnique({ where: { id: claim.userId }, select: { id: true, ...mailedUserFields } });
   if (user === null || !isStopTokenOf(token, user)) return null;
   return await db().$transaction(async (transaction) => {
     const { count } = await transaction.accountRecovery.deleteMany({
@@ -68,8 +69,9 @@ export async function endRecovery(
 }
 
 /** Tells the owner that the address stays. Runs after the response and never throws, as send-alert.ts says. */
-export async function alertRecoveryStopped(owner: { id: string; email: string }, visitor: Visitor): Promise<void> {
-  const mail = { to: owner.email, device: visitor.device, at: new Date() };
+export async function alertRecoveryStopped(owner: MailedUser & { id: string }, visitor: Visitor): Promise<void> {
+  const to = recipientOf(owner);
+  const mail = { to, device: describeDevice(visitor.userAgent, to.locale), at: new Date() };
   await sendAlert({ name: "recovery_alerted", details: { act: "stopped" } }, owner, visitor, () =>
     sendRecoveryStoppedMail(mail),
   );

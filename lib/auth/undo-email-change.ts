@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
+import { type MailedUser, mailedUserFields } from "@/lib/mail/recipient";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { doubtedSince } from "@/lib/users/email-undo-wait";
 import { endAccess } from "@/lib/users/end-access";
@@ -15,7 +16,7 @@ import type { Visitor } from "./visitor";
 export type EmailChangeView = { state: "CHANGED"; at: Date; until: Date } | { state: "UNDONE" };
 
 /** What the mails to both addresses have to say. */
-export type EmailRestored = { userId: string; email: string; leftEmail: string; at: Date };
+export type EmailRestored = MailedUser & { userId: string; leftEmail: string; at: Date };
 
 /** Looks at what a token would undo, and changes nothing. Null for one that is not ours, or too old, or overtaken. */
 export async function findEmailChange(token: string): Promise<EmailChangeView | null> {
@@ -54,7 +55,7 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
     // Read again behind the lock.
     const change = await transaction.emailChange.findUnique({
       where: { id, undoneAt: null, undoableUntil: { gt: now } },
-      select: { oldEmail: true, at: true, user: { select: { email: true } } },
+      select: { oldEmail: true, at: true, user: { select: mailedUserFields } },
     });
     if (change === null) return null;
     const { oldEmail, at, user } = change;
@@ -74,7 +75,7 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
       ...traceOf(null, oldEmail, visitor),
       details: { sessions, passkeys, recoveryCodes },
     });
-    return { userId, email: oldEmail, leftEmail: user.email, at: now };
+    return { ...user, userId, email: oldEmail, leftEmail: user.email, at: now };
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { clientIp, readVisitor } from "./visitor";
+import { languageCookieName } from "@/lib/i18n/language-cookie";
+import { clientIp, describeDevice, readVisitor } from "./visitor";
 
 describe("the client's address", () => {
   it("is unknown while no proxy is trusted, whatever the header claims", () => {
@@ -25,7 +26,7 @@ describe("the client's address", () => {
 it("describes a device by browser and system", () => {
   const userAgent =
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
-  expect(readVisitorOf(userAgent).device).toBe("Chrome on Windows");
+  expect(describeDevice(userAgent ?? null)).toBe("Chrome on Windows");
 });
 
 it.each([
@@ -34,7 +35,7 @@ it.each([
   ["Your account is locked. Visit evil.example/1.0 (now)", "an unknown browser"],
   ["http:evil.example/2.0 Windows NT 10.0", "an unknown browser on Windows"],
 ])("calls what it cannot read unknown, and repeats nothing of it: %s", (userAgent, device) => {
-  expect(readVisitorOf(userAgent).device).toBe(device);
+  expect(describeDevice(userAgent ?? null)).toBe(device);
 });
 
 it.each([
@@ -52,9 +53,27 @@ it.each([
     "Samsung Internet for Android on Android",
   ],
 ])("knows the browsers that people use", (userAgent, device) => {
-  expect(readVisitorOf(userAgent).device).toBe(device);
+  expect(describeDevice(userAgent ?? null)).toBe(device);
 });
 
-function readVisitorOf(userAgent: string | undefined) {
-  return readVisitor(new Headers(userAgent ? { "user-agent": userAgent } : {}));
-}
+it("says what no header tells in the reader's language", () => {
+  expect(describeDevice(null, "es")).toBe("un dispositivo desconocido");
+});
+
+describe("the language of a visitor", () => {
+  const languageOf = (headers: Record<string, string>) => readVisitor(new Headers(headers)).locale;
+
+  it("is what the browser asks for, and English where it asks for none of ours", () => {
+    expect(languageOf({ "accept-language": "es-MX,es;q=0.9,en;q=0.8" })).toBe("es");
+    expect(languageOf({ "accept-language": "ar" })).toBe("ar");
+    expect(languageOf({ "accept-language": "fi" })).toBe("en");
+    expect(languageOf({})).toBe("en");
+  });
+
+  it("is what was chosen here before that, and no cookie of another name counts", () => {
+    const cookie = `a=b; ${languageCookieName()}=ar; c=es`;
+    expect(languageOf({ cookie, "accept-language": "es" })).toBe("ar");
+    expect(languageOf({ cookie: `x${languageCookieName()}=ar`, "accept-language": "es" })).toBe("es");
+    expect(languageOf({ cookie: `${languageCookieName()}=xx`, "accept-language": "es" })).toBe("es");
+  });
+});

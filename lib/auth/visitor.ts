@@ -1,5 +1,7 @@
 import Bowser from "bowser";
 import { env } from "@/lib/env";
+import { chooseLocale } from "@/lib/i18n/choose-locale";
+import { languageCookieName } from "@/lib/i18n/language-cookie";
 import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
@@ -8,8 +10,8 @@ export type Visitor = {
   /** The client's address, or null where no trusted proxy tells it. */
   ip: string | null;
   userAgent: string | null;
-  /** Browser and system in words: "Chrome on Windows". */
-  device: string;
+  /** The language that the request is answered in, which is the asker's wish and no account's. */
+  locale: Locale;
 };
 
 /** Reads the visitor from a request's headers. */
@@ -18,8 +20,18 @@ export function readVisitor(headers: Pick<Headers, "get">): Visitor {
   return {
     ip: clientIp(headers.get("x-forwarded-for"), env().TRUSTED_PROXY_HOPS),
     userAgent,
-    device: describeDevice(userAgent),
+    locale: chooseLocale({
+      cookie: findCookie(headers.get("cookie"), languageCookieName()),
+      acceptLanguage: headers.get("accept-language"),
+    }),
   };
+}
+
+/** A cookie's value as it was sent. A language needs no decoding. */
+function findCookie(header: string | null, name: string): string | undefined {
+  const start = `${name}=`;
+  const pairs = header?.split(";").map((pair) => pair.trim());
+  return pairs?.find((pair) => pair.startsWith(start))?.slice(start.length);
 }
 
 /**

@@ -1,19 +1,20 @@
-import { env } from "@/lib/env";
-import { utcTime } from "@/lib/utc-time";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { isolate } from "@/lib/i18n/isolate";
+import { translator } from "@/lib/i18n/translator";
+import { linkToShop, mailNotice } from "./mail-notice";
+import { staffFacts } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
 /** Tells an address that the shop deleted its account (R33; ASVS 6.3.7). */
-export async function sendAccountDeletedMail({ to, username, at }: { to: string; username: string; at: Date }) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const heading = "Your account was deleted";
-  const notice = layOutNotice({
+export async function sendAccountDeletedMail({ to, username, at }: { to: Recipient; username: string; at: Date }) {
+  const t = translator(to.locale, "accountMails");
+  const heading = t("deleted.heading");
+  return await mailNotice("account-deleted", to, {
     heading,
     paragraphs: [
-      `The shop deleted the account ${username} at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) on ${utcTime(at)}, with all that belonged to it.`,
-      "If you asked for this, there is nothing to do.",
-      "If you did not ask for this, write to the shop.",
+      t("deleted.done", { ...staffFacts(to, at), username: isolate(username, to.locale) }),
+      translator(to.locale, "mails")("ifAsked"),
+      t("deleted.ifNot"),
     ],
+    links: [linkToShop(to, heading)],
   });
-  return await sendMail("account-deleted", { to, subject: `${heading}: ${SENDGRID_FROM_NAME}`, ...notice });
 }

@@ -1,20 +1,21 @@
-import { env } from "@/lib/env";
-import { utcTime } from "@/lib/utc-time";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { translator } from "@/lib/i18n/translator";
+import { mailNotice } from "./mail-notice";
+import { deviceFacts } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
-/** Tells a user who had asked to be deleted that the account stays. `device` is browser and system in words. */
-export async function sendAccountKeptMail({ to, device, at }: { to: string; device: string; at: Date }) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const heading = "Your account stays";
-  const notice = layOutNotice({
-    heading,
-    paragraphs: [
-      `Your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) will not be deleted. Someone pressed the button to keep it: ${device}, ${utcTime(at)}.`,
-      "If it was you, log in as always. You may ask for it to be deleted again at any time.",
-      "If it was not you, whoever it was reads this mailbox or has one of your passkeys. Log in, remove passkeys that are not in your hands, and ask again.",
+/**
+ * Tells a user who had asked to be deleted that the account stays. `device` is browser and system in the recipient's
+ * words. Whoever did not keep it is led to where it can be asked for again, by way of the login.
+ */
+export async function sendAccountKeptMail({ to, ...trace }: { to: Recipient; device: string; at: Date }) {
+  const t = translator(to.locale, "accountMails");
+  const common = translator(to.locale, "mails");
+  return await mailNotice("account-kept", to, {
+    heading: t("kept.heading"),
+    paragraphs: [t("kept.pressed", deviceFacts(to, trace)), t("kept.ifYou"), t("kept.ifNot")],
+    links: [
+      { label: common("logIn"), path: "/login" },
+      { label: common("notMe"), path: "/account/delete" },
     ],
-    link: { label: "Log in", path: "/login" },
   });
-  return await sendMail("account-kept", { to, subject: `${heading}: ${SENDGRID_FROM_NAME}`, ...notice });
 }

@@ -1,11 +1,11 @@
-import { env } from "@/lib/env";
-import { utcTime } from "@/lib/utc-time";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { translator } from "@/lib/i18n/translator";
+import { mailNotice } from "./mail-notice";
+import { deviceFacts, timeFor } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
 export type DeletionNotice = {
-  to: string;
-  /** Browser and system in words. */
+  to: Recipient;
+  /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
   /** When it will be gone. */
@@ -15,18 +15,16 @@ export type DeletionNotice = {
 };
 
 /** Tells a user that their account will be deleted, and how to keep it. */
-export async function sendDeletionMail({ to, device, at, dueAt, keepToken }: DeletionNotice) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const heading = "Your account will be deleted";
-  const notice = layOutNotice({
-    heading,
+export async function sendDeletionMail({ to, dueAt, keepToken, ...trace }: DeletionNotice) {
+  const t = translator(to.locale, "accountMails");
+  return await mailNotice("deletion-asked", to, {
+    heading: t("deletion.heading"),
     paragraphs: [
-      `You asked for your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) to be deleted: ${device}, ${utcTime(at)}. It is closed now, and every browser is logged out.`,
-      `On ${utcTime(dueAt)} or within a day of it your details, passkeys and all else go for good, and nobody can bring them back.`,
-      "Until then you can keep it. The link opens a page with one button; logging in leads there too.",
-      "If it was not you, keep the account, log in, and look at your passkeys. Whoever it was had a code from this mailbox: change the password of your email account.",
+      t("deletion.asked", deviceFacts(to, trace)),
+      t("deletion.due", { due: timeFor(to, dueAt) }),
+      t("deletion.keep"),
+      t("deletion.ifNot"),
     ],
-    link: { label: "Keep my account", path: `/undo-deletion/${keepToken}` },
+    links: [{ label: t("deletion.link"), path: `/undo-deletion/${keepToken}` }],
   });
-  return await sendMail("deletion-asked", { to, subject: `${heading}: ${SENDGRID_FROM_NAME}`, ...notice });
 }

@@ -1,43 +1,53 @@
-import { env } from "@/lib/env";
+import { isolate } from "@/lib/i18n/isolate";
+import { translator } from "@/lib/i18n/translator";
 import { maskEmail } from "@/lib/identifier";
-import { utcTime } from "@/lib/utc-time";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { linkToShop, mailNotice } from "./mail-notice";
+import { staffFacts } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
-export type EmailChange = { username: string; oldEmail: string; newEmail: string; isDisabled: boolean; at: Date };
+export type EmailChange = {
+  username: string;
+  /** Both in the language and time zone of the account. */
+  oldAddress: Recipient;
+  newAddress: Recipient;
+  isDisabled: boolean;
+  at: Date;
+};
 
 /**
  * Tells the address that an account had until now that it has another one (R33; ASVS 6.3.7). The new one is masked:
  * whoever reads the old mailbox need not be its owner any more.
  */
-export async function sendEmailTakenAwayMail({ username, oldEmail, newEmail, at }: EmailChange) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const notice = layOutNotice({
-    heading: "Your account has another email address",
-    paragraphs: [
-      `The shop changed the email address of the account ${username} at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) to ${maskEmail(newEmail)} on ${utcTime(at)}. Codes for it go there from now on, and it was logged out everywhere.`,
-      "If you asked for this, there is nothing to do.",
-      "If you did not ask for this, write to the shop at once.",
-    ],
+export async function sendEmailTakenAwayMail({ username, oldAddress: to, newAddress, at }: EmailChange) {
+  const t = translator(to.locale, "shopMails");
+  const common = translator(to.locale, "mails");
+  const heading = t("addressTaken.heading");
+  const facts = {
+    ...staffFacts(to, at),
+    username: isolate(username, to.locale),
+    address: isolate(maskEmail(newAddress.email), to.locale),
+  };
+  return await mailNotice("email-taken-away", to, {
+    subject: t("addressTaken.subject", facts),
+    heading,
+    paragraphs: [t("addressTaken.what", facts), common("ifAsked"), common("writeAtOnce")],
+    links: [linkToShop(to, heading)],
   });
-  const subject = `Your ${SENDGRID_FROM_NAME} account has another email address`;
-  return await sendMail("email-taken-away", { to: oldEmail, subject, ...notice });
 }
 
 /**
  * Tells an address that it is an account's from now on (R33). It says nothing of the address before, and calls nobody to
  * log in to an account that is disabled.
  */
-export async function sendEmailGivenMail({ username, newEmail, isDisabled, at }: EmailChange) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const notice = layOutNotice({
-    heading: isDisabled ? "This is now your account's address" : "Log in with this address now",
-    paragraphs: [
-      `The shop made this the email address of the account ${username} at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) on ${utcTime(at)}. ${isDisabled ? "The account is disabled at the moment." : "The account was logged out everywhere: log in with this address, and we send a code to it."}`,
-      "If you do not know this account, write to the shop.",
-    ],
-    ...(isDisabled ? {} : { link: { label: "Log in", path: "/login" } }),
+export async function sendEmailGivenMail({ username, newAddress: to, isDisabled, at }: EmailChange) {
+  const t = translator(to.locale, "shopMails");
+  const facts = { ...staffFacts(to, at), username: isolate(username, to.locale) };
+  const heading = t(isDisabled ? "addressGiven.headingDisabled" : "addressGiven.heading");
+  const logIn = { label: translator(to.locale, "mails")("logIn"), path: "/login" };
+  return await mailNotice("email-given", to, {
+    subject: t("addressGiven.subject", facts),
+    heading,
+    paragraphs: [t(isDisabled ? "addressGiven.whatDisabled" : "addressGiven.what", facts), t("addressGiven.ifUnknown")],
+    links: [...(isDisabled ? [] : [logIn]), linkToShop(to, heading)],
   });
-  const subject = `This is now the address of your ${SENDGRID_FROM_NAME} account`;
-  return await sendMail("email-given", { to: newEmail, subject, ...notice });
 }

@@ -1,38 +1,96 @@
 import { env } from "@/lib/env";
+import { directionOf, type Locale } from "@/lib/i18n/locales";
 
-/** What a notice says: paragraphs, and at most one link, always to our own configured address. */
+/** Where a notice leads: a page of ours, or a mail to the shop with this subject. */
+export type NoticeLink = { label: string } & ({ path: string } | { mailSubject: string });
+
+/** What a notice says: sentences of the recipient's language, and its links, the first as a button. */
 export type Notice = {
   heading: string;
   paragraphs: string[];
-  link?: { label: string; path: string };
+  links?: NoticeLink[];
 };
 
+const fonts = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+/** The colours of the code mail (emulator/templates/code-mail.html); `data-ogsc` and `data-ogsb` are Outlook's dark mode. */
+const darkMode = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  .page { background-color: #101113 !important; }
+  .card { background-color: #1a1c1f !important; border-color: #2c2f34 !important; }
+  .strong { color: #f4f4f2 !important; }
+  .text { color: #c9cacc !important; }
+  .quiet { color: #9a9da2 !important; }
+}
+[data-ogsc] .strong { color: #f4f4f2 !important; }
+[data-ogsc] .text { color: #c9cacc !important; }
+[data-ogsc] .quiet { color: #9a9da2 !important; }
+[data-ogsb] .page { background-color: #101113 !important; }
+[data-ogsb] .card { background-color: #1a1c1f !important; }`;
+
 /**
- * The one look of all notices, as HTML and as text. Links start with APP_URL, never with a request's Host header,
- * which an attacker could choose (OWASP Forgot Password Cheat Sheet).
+ * The one template of all notices, as HTML and as text, in light and dark. Language and direction stand at the page
+ * and again at its one block, because mail programs cut the page away. Links start with APP_URL, never with a request's
+ * Host header, which an attacker could choose (OWASP Forgot Password Cheat Sheet).
  */
-export function layOutNotice(notice: Notice): { html: string; text: string } {
+export function layOutNotice(
+  { heading, paragraphs, links = [] }: Notice,
+  locale: Locale,
+): Record<"html" | "text", string> {
   const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const url = notice.link ? `${APP_URL}${notice.link.path}` : null;
+  const targets = links.map((link) => ({ label: link.label, url: addressOf(link) }));
   const text = [
-    notice.heading,
-    ...notice.paragraphs,
-    ...(url ? [`${notice.link?.label}: ${url}`] : []),
+    heading,
+    ...paragraphs,
+    ...targets.map(({ label, url }) => `${label}: ${url}`),
     `${SENDGRID_FROM_NAME}, ${APP_URL}`,
   ];
-  const paragraphs = notice.paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph)}</p>`);
-  const button = url
-    ? `<p style="margin:24px 0"><a href="${escapeHtml(url)}" style="background:#1437b0;color:#ffffff;padding:13px 22px;border-radius:6px;font-weight:600;text-decoration:none;display:inline-block">${escapeHtml(notice.link?.label ?? "")}</a></p>`
-    : "";
+  const language = `lang="${locale}" dir="${directionOf(locale)}"`;
   return {
     text: text.join("\n\n"),
-    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(notice.heading)}</title></head>
-<body style="margin:0;padding:32px 16px;font:16px/1.55 'Helvetica Neue',Helvetica,Arial,sans-serif"><div style="max-width:520px;margin:0 auto">
-<p style="margin:0 0 28px"><span style="background:#1437b0;color:#ffffff;padding:6px 12px;border-radius:4px;font-weight:700">${escapeHtml(SENDGRID_FROM_NAME)}</span></p>
-<h1 style="margin:0 0 16px;font-size:28px;line-height:1.15">${escapeHtml(notice.heading)}</h1>
-${paragraphs.join("\n")}${button}
-</div></body></html>`,
+    html: `<!doctype html>
+<html ${language}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escapeHtml(heading)}</title>
+<style>${darkMode}</style>
+</head>
+<body class="page" style="margin:0;padding:0;background-color:#f3f2ee">
+<div ${language} class="page" style="padding:40px 16px;background-color:#f3f2ee;font-family:${fonts}">
+<div class="card" style="max-width:520px;margin:0 auto;padding:32px 32px 20px;background-color:#ffffff;border:1px solid #e4e2da;border-radius:16px">
+<p class="strong" style="margin:0 0 24px;font-size:17px;line-height:24px;font-weight:700;color:#17181a">${escapeHtml(SENDGRID_FROM_NAME)}</p>
+<h1 class="strong" style="margin:0 0 16px;font-size:26px;line-height:1.2;color:#17181a">${escapeHtml(heading)}</h1>
+${paragraphs.map(paragraphHtml).join("\n")}
+${targets.map(linkHtml).join("\n")}
+</div>
+<p class="quiet" style="max-width:520px;margin:20px auto 0;font-size:12px;line-height:18px;text-align:center;color:#6d7077"><bdi>${escapeHtml(SENDGRID_FROM_NAME)}</bdi> · <bdi dir="ltr">${escapeHtml(new URL(APP_URL).host)}</bdi></p>
+</div>
+</body>
+</html>`,
   };
+}
+
+/** "Write to the shop": the address that our mails come from is one that the shop reads (README). */
+function addressOf(link: NoticeLink): string {
+  const { APP_URL, SENDGRID_FROM_EMAIL } = env();
+  if ("path" in link) return `${APP_URL}${link.path}`;
+  return `mailto:${SENDGRID_FROM_EMAIL}?subject=${encodeURIComponent(link.mailSubject)}`;
+}
+
+function paragraphHtml(paragraph: string): string {
+  return `<p class="text" style="margin:0 0 16px;font-size:16px;line-height:25px;color:#3c3f44">${escapeHtml(paragraph)}</p>`;
+}
+
+function linkHtml({ label, url }: { label: string; url: string }, index: number): string {
+  const style =
+    index === 0
+      ? "display:inline-block;padding:13px 22px;border-radius:6px;background-color:#1437b0;font-weight:600;color:#ffffff;text-decoration:none"
+      : "color:#17181a;text-decoration:underline";
+  const name = index === 0 ? "" : ' class="strong"';
+  return `<p style="margin:24px 0 12px;font-size:16px;line-height:20px"><a${name} href="${escapeHtml(url)}" style="${style}">${escapeHtml(label)}</a></p>`;
 }
 
 function escapeHtml(text: string): string {

@@ -1,21 +1,23 @@
-import { env } from "@/lib/env";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { isolatePhrase } from "@/lib/i18n/isolate";
+import { translator } from "@/lib/i18n/translator";
+import { mailNotice } from "./mail-notice";
+import { shopFacts } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
 /**
  * Tells an address without a usable account that someone tried to log in with it. The page cannot say so, because it
  * would say it to strangers too (django-allauth's send_unknown_account_mail).
  */
-export async function sendNoAccountMail(to: string, device: string) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const notice = layOutNotice({
-    heading: "There is no account for this address",
+export async function sendNoAccountMail(to: Recipient, device: string) {
+  const t = translator(to.locale, "accountMails");
+  return await mailNotice("no-account", to, {
+    subject: t("noAccount.subject", shopFacts(to.locale)),
+    heading: t("noAccount.heading"),
     paragraphs: [
-      `Someone using ${device} just asked to log in to ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) with this email address. No account here can be used with it, so no code was sent.`,
-      "If it was you, perhaps you registered with another address, or have not registered yet.",
-      "If it was not you, there is nothing to do.",
+      t("noAccount.asked", { ...shopFacts(to.locale), device: isolatePhrase(device, to.locale) }),
+      t("noAccount.ifYou"),
+      t("noAccount.ifNot"),
     ],
-    link: { label: "Create an account", path: "/register" },
+    links: [{ label: t("noAccount.link"), path: "/register" }],
   });
-  return await sendMail("no-account", { to, subject: `No ${SENDGRID_FROM_NAME} account for this address`, ...notice });
 }

@@ -1,19 +1,16 @@
-import { env } from "@/lib/env";
-import { utcTime } from "@/lib/utc-time";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { translator } from "@/lib/i18n/translator";
+import { linkToShop, mailNotice } from "./mail-notice";
+import { staffFacts } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
 /** Tells a user that the shop removed all their passkeys (R33; ASVS 6.3.7), which they may not have asked for. */
-export async function sendPasskeysResetMail({ to, at }: { to: string; at: Date }) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const heading = "All your passkeys were removed";
-  const notice = layOutNotice({
+export async function sendPasskeysResetMail({ to, at }: { to: Recipient; at: Date }) {
+  const t = translator(to.locale, "shopMails");
+  const common = translator(to.locale, "mails");
+  const heading = t("passkeys.heading");
+  return await mailNotice("passkeys-reset", to, {
     heading,
-    paragraphs: [
-      `The shop removed all passkeys from your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) on ${utcTime(at)}. They open nothing any more, and your account was logged out everywhere.`,
-      "If you asked for this, there is nothing to do.",
-      "If you did not ask for this, write to the shop at once.",
-    ],
+    paragraphs: [t("passkeys.what", staffFacts(to, at)), common("ifAsked"), common("writeAtOnce")],
+    links: [linkToShop(to, heading)],
   });
-  return await sendMail("passkeys-reset", { to, subject: `${heading}: ${SENDGRID_FROM_NAME}`, ...notice });
 }

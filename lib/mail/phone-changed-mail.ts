@@ -1,19 +1,16 @@
-import { env } from "@/lib/env";
-import { utcTime } from "@/lib/utc-time";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { translator } from "@/lib/i18n/translator";
+import { linkToShop, mailNotice } from "./mail-notice";
+import { staffFacts } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
 /** Tells a user that the shop gave their account another phone number, and neither number (R33; ASVS 6.3.7). */
-export async function sendPhoneChangedMail({ to, at }: { to: string; at: Date }) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const heading = "Your account has another phone number";
-  const notice = layOutNotice({
+export async function sendPhoneChangedMail({ to, at }: { to: Recipient; at: Date }) {
+  const t = translator(to.locale, "shopMails");
+  const common = translator(to.locale, "mails");
+  const heading = t("phone.heading");
+  return await mailNotice("phone-changed", to, {
     heading,
-    paragraphs: [
-      `The shop changed the phone number of your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host}) on ${utcTime(at)}.`,
-      "If you asked for this, there is nothing to do.",
-      "If you did not ask for this, write to the shop at once.",
-    ],
+    paragraphs: [t("phone.what", staffFacts(to, at)), common("ifAsked"), common("writeAtOnce")],
+    links: [linkToShop(to, heading)],
   });
-  return await sendMail("phone-changed", { to, subject: `${heading}: ${SENDGRID_FROM_NAME}`, ...notice });
 }

@@ -1,52 +1,31 @@
-import { env } from "@/lib/env";
-import { utcTime } from "@/lib/utc-time";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { translator } from "@/lib/i18n/translator";
+import { mailNotice, reportLink } from "./mail-notice";
+import { deviceFacts } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
 export type RecoveryCodesNotice = {
-  to: string;
+  to: Recipient;
   act: "made" | "used to log in" | "used to confirm";
-  /** Browser and system in words. */
+  /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
   /** Authority to report the browser, see lib/auth/report-token.ts. */
   reportToken: string;
 };
 
-type Words = { heading: string; kind: string; what: (shop: string, when: string) => string };
-
-const words: Record<RecoveryCodesNotice["act"], Words> = {
-  made: {
-    heading: "New recovery codes were made",
-    kind: "recovery-codes-made",
-    what: (shop, when) =>
-      `Ten recovery codes were made for your account at ${shop}: ${when}. Each of them logs in once without a code from this mailbox. Earlier ones work no more.`,
-  },
-  "used to log in": {
-    heading: "A recovery code was used",
-    kind: "recovery-code-used",
-    what: (shop, when) => `Someone logged in to your account at ${shop} with one of your recovery codes: ${when}.`,
-  },
-  "used to confirm": {
-    heading: "A recovery code was used",
-    kind: "recovery-code-used",
-    what: (shop, when) =>
-      `Someone who is logged in to your account at ${shop} confirmed a change with one of your recovery codes: ${when}.`,
-  },
-};
+const sentences = { made: "made", "used to log in": "login", "used to confirm": "confirmation" } as const;
 
 /** Tells a user that recovery codes of theirs were made, or that one was used, with the link to the page that ends it. */
-export async function sendRecoveryCodesMail({ to, act, device, at, reportToken }: RecoveryCodesNotice) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  const { heading, kind, what } = words[act];
-  const notice = layOutNotice({
-    heading,
+export async function sendRecoveryCodesMail({ to, act, reportToken, ...trace }: RecoveryCodesNotice) {
+  const t = translator(to.locale, "securityMails");
+  const sentence = sentences[act];
+  return await mailNotice(act === "made" ? "recovery-codes-made" : "recovery-code-used", to, {
+    heading: t(`recoveryCodes.${sentence}.heading`),
     paragraphs: [
-      what(`${SENDGRID_FROM_NAME} (${new URL(APP_URL).host})`, `${device}, ${utcTime(at)}`),
-      "If it was you, there is nothing to do.",
-      "If it was not you, log that browser out. The link opens a page with one button. Your recovery codes then open nothing any more: make new ones.",
+      t(`recoveryCodes.${sentence}.what`, deviceFacts(to, trace)),
+      translator(to.locale, "mails")("ifYou"),
+      t("recoveryCodes.ifNot"),
     ],
-    link: { label: "This was not me", path: `/not-me/${reportToken}` },
+    links: [reportLink(to, reportToken)],
   });
-  return await sendMail(kind, { to, subject: `${heading}: ${SENDGRID_FROM_NAME}`, ...notice });
 }

@@ -1,69 +1,68 @@
-import { env } from "@/lib/env";
+import { isolate } from "@/lib/i18n/isolate";
+import { translator } from "@/lib/i18n/translator";
 import { maskEmail } from "@/lib/identifier";
-import { utcTime } from "@/lib/utc-time";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { linkToShop, mailNotice } from "./mail-notice";
+import { deviceFacts, shopFacts, timeFor } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
 export type RecoveryNotice = {
   username: string;
-  oldEmail: string;
-  newEmail: string;
+  /** Both in the language and time zone of the account. */
+  oldAddress: Recipient;
+  newAddress: Recipient;
   dueAt: Date;
   /** Authority to stop it, see lib/users/stop-recovery-token.ts. */
   stopToken: string;
 };
 
 /** Tells the address of an account that staff were told that its owner has lost it, and how to stop what begins. */
-export async function sendRecoveryBegunMail({ username, oldEmail, newEmail, dueAt, stopToken }: RecoveryNotice) {
-  const { SENDGRID_FROM_NAME } = env();
-  const heading = "Someone says that you have lost your account";
-  const notice = layOutNotice({
-    heading,
+export async function sendRecoveryBegunMail({
+  username,
+  oldAddress: to,
+  newAddress,
+  dueAt,
+  stopToken,
+}: RecoveryNotice) {
+  const t = translator(to.locale, "shopMails");
+  const facts = {
+    ...shopFacts(to.locale),
+    username: isolate(username, to.locale),
+    address: isolate(maskEmail(newAddress.email), to.locale),
+  };
+  return await mailNotice("recovery-begun", to, {
+    heading: t("recoveryBegun.heading"),
     paragraphs: [
-      `Someone told the shop that they own the account ${username} at ${shopName()} and can get into neither it nor this mailbox. They ask for ${maskEmail(newEmail)} as its address.`,
-      `If nobody stops it, the shop may give the account that address after ${utcTime(dueAt)}. Everybody is logged out then, and passkeys, recovery codes and a phone number open it no more.`,
-      "If you did not ask for this, stop it now. The link opens a page with one button, and you need not log in. Logging in stops it, too.",
+      t("recoveryBegun.told", facts),
+      t("recoveryBegun.due", { due: timeFor(to, dueAt) }),
+      t("recoveryBegun.ifNot"),
     ],
-    link: { label: "Stop this", path: `/stop-recovery/${stopToken}` },
+    links: [{ label: t("recoveryBegun.link"), path: `/stop-recovery/${stopToken}` }],
   });
-  return await sendMail("recovery-begun", { to: oldEmail, subject: `${heading}: ${SENDGRID_FROM_NAME}`, ...notice });
 }
 
 /** Tells the new address that it is to be an account's, and from when on. It says nothing of the address before. */
-export async function sendRecoveryAnnouncedMail({ username, newEmail, dueAt }: RecoveryNotice) {
-  const { SENDGRID_FROM_NAME } = env();
-  const heading = "Your account may get this address";
-  const notice = layOutNotice({
+export async function sendRecoveryAnnouncedMail({ username, newAddress: to, dueAt }: RecoveryNotice) {
+  const t = translator(to.locale, "shopMails");
+  const facts = {
+    ...shopFacts(to.locale),
+    username: isolate(username, to.locale),
+    due: timeFor(to, dueAt),
+  };
+  const heading = t("recoveryAnnounced.heading");
+  return await mailNotice("recovery-announced", to, {
     heading,
-    paragraphs: [
-      `The shop was asked to make this the address of the account ${username} at ${shopName()}. Its owner can stop that until ${utcTime(dueAt)}. If nobody does, the shop may change it after that, and writes to you.`,
-      "There is nothing to do until then. Nobody from the shop will ask you for a code.",
-      "If you do not know this account, write to the shop.",
-    ],
-  });
-  return await sendMail("recovery-announced", {
-    to: newEmail,
-    subject: `${heading}: ${SENDGRID_FROM_NAME}`,
-    ...notice,
+    paragraphs: [t("recoveryAnnounced.asked", facts), t("recoveryAnnounced.wait"), t("addressGiven.ifUnknown")],
+    links: [linkToShop(to, heading)],
   });
 }
 
-/** Tells the owner of an account that its address stays. `device` is browser and system in words. */
-export async function sendRecoveryStoppedMail({ to, device, at }: { to: string; device: string; at: Date }) {
-  const { SENDGRID_FROM_NAME } = env();
-  const heading = "Your account keeps its address";
-  const notice = layOutNotice({
+/** Tells the owner of an account that its address stays. `device` is browser and system in the recipient's words. */
+export async function sendRecoveryStoppedMail({ to, ...trace }: { to: Recipient; device: string; at: Date }) {
+  const t = translator(to.locale, "shopMails");
+  const heading = t("recoveryStopped.heading");
+  return await mailNotice("recovery-stopped", to, {
     heading,
-    paragraphs: [
-      `Someone pressed the button in our mail, and your account at ${shopName()} keeps this address: ${device}, ${utcTime(at)}.`,
-      "If you had told the shop that you have lost this mailbox, somebody else reads it. Write to the shop.",
-    ],
-    link: { label: "Log in", path: "/login" },
+    paragraphs: [t("recoveryStopped.what", deviceFacts(to, trace)), t("recoveryStopped.ifLost")],
+    links: [{ label: translator(to.locale, "mails")("logIn"), path: "/login" }, linkToShop(to, heading)],
   });
-  return await sendMail("recovery-stopped", { to, subject: `${heading}: ${SENDGRID_FROM_NAME}`, ...notice });
-}
-
-function shopName(): string {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  return `${SENDGRID_FROM_NAME} (${new URL(APP_URL).host})`;
 }

@@ -1,17 +1,17 @@
-import { env } from "@/lib/env";
-import { layOutNotice } from "./mail-layout";
-import { sendMail } from "./sendgrid-transport";
+import { isolate } from "@/lib/i18n/isolate";
+import { translator } from "@/lib/i18n/translator";
+import { mailNotice } from "./mail-notice";
+import { shopFacts } from "./notice-facts";
+import type { Recipient } from "./recipient";
 
 /** Welcomes a user whose account was just created. */
-export async function sendWelcomeMail(to: string, username: string) {
-  const { SENDGRID_FROM_NAME } = env();
-  const notice = layOutNotice({
-    heading: `Welcome, ${username}`,
-    paragraphs: [
-      `Your ${SENDGRID_FROM_NAME} account is ready, and there is no password to remember: whenever you log in, we send a code to this address.`,
-      "Members pay less for everything in the shop, and some pieces are kept for members only.",
-    ],
-    link: { label: "See what members see", path: "/home" },
+export async function sendWelcomeMail(to: Recipient, username: string) {
+  const t = translator(to.locale, "accountMails");
+  const facts = { ...shopFacts(to.locale), username: isolate(username, to.locale) };
+  return await mailNotice("welcome", to, {
+    subject: t("welcome.subject", facts),
+    heading: t("welcome.heading", facts),
+    paragraphs: [t("welcome.ready", facts), t("welcome.members")],
+    links: [{ label: t("welcome.link"), path: "/home" }],
   });
-  return await sendMail("welcome", { to, subject: `Welcome to ${SENDGRID_FROM_NAME}`, ...notice });
 }

@@ -35,9 +35,6 @@ export const actNames: Record<CodeAct, string> = {
   "delete-account": "delete your account",
 };
 
-/** @deprecated English only: see actInWords. */
-export const emailChangeName = "make this the email address of an account";
-
 /** The act that is called so; undefined for anything else. A passkey proves each of them. */
 export function findAct(name: unknown): SensitiveAct | undefined {
   return [...codeActs, ...passkeyActs].find((act) => act === name);
@@ -57,10 +54,4 @@ export function isUsedUp(act: SensitiveAct): boolean {
 export function findCodeAct(payload: unknown): CodeAct | null {
   const known = findAct((payload as { act?: unknown } | null)?.act);
   return known !== undefined && takesCode(known) ? known : null;
-}
-
-/** @deprecated English only: see actInWords. */
-export function findActName(payload: unknown): string | undefined {
-  const act = findCodeAct(payload);
-  return act === null ? undefined : actNames[act];
 }

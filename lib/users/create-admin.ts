@@ -51,7 +51,7 @@ export async function createAdmin(input: {
       if (id !== undefined) {
         await endAccess(transaction, { id, email });
       } else {
-        const registered = await registerUser(transaction, { email, username, phone }, null);
+        const registered = await registerUser(transaction, { email, username, phone }, null, null);
         if (!registered.ok) return registered;
         id = registered.value.id;
       }

@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import { findViolatedUnique } from "@/lib/db/unique-violation";
+import type { Locale } from "@/lib/i18n/locales";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Registration } from "./registration-schema";
 import type { Role } from "./roles";
@@ -9,7 +10,8 @@ export type RegisterError = "USERNAME_TAKEN" | "PHONE_TAKEN";
 
 /**
  * Creates a user inside the caller's transaction. `emailVerified` is when the email was proven by a
- * code, which is also the first login; null if it was not.
+ * code, which is also the first login; null if it was not. `locale` is the language that its owner registered in; null
+ * where somebody else makes the user.
  * A phone counts as taken only when another user has verified it. Throws on a violated unique index, because the
  * transaction is then dead: the caller rolls back and asks `readRegisterConflict` what it was.
  */
@@ -17,6 +19,7 @@ export async function registerUser(
   transaction: Transaction,
   registration: Registration,
   emailVerified: Date | null,
+  locale: Locale | null,
 ): Promise<Result<{ id: string; role: Role }, RegisterError>> {
   if (await isPhoneTaken(transaction, registration.phone)) return fail("PHONE_TAKEN");
   const user = await transaction.user.create({
@@ -24,6 +27,7 @@ export async function registerUser(
       ...registration,
       usernameKey: usernameKey(registration.username),
       emailVerified,
+      locale,
       lastLoginAt: emailVerified,
     },
     select: { id: true, role: true },

@@ -88,7 +88,9 @@ it("a refused address closes an open breaker, since Twilio answered", async () =
   await db().providerHealth.updateMany({ data: { lastFailureAt: new Date(Date.now() - 16_000) } });
   const { email } = newPerson();
   await inbox.addFault({ match: { to: email, path: "/Verifications$", times: 1 }, action: { code: 60203 } });
-  const context = { device: "a test", requestedAt: new Date(), expiresAt: new Date(), prefillUrl: "", notMeUrl: "" };
+  const clock = { locale: "en", timeZone: null } as const;
+  const requestedAt = new Date();
+  const context = { clock, device: "a test", requestedAt, expiresAt: requestedAt, prefillUrl: "", notMeUrl: "" };
   expect(await twilioProvider.start(email, "email", context)).toEqual({ ok: false, error: "ADDRESS_REFUSED" });
   expect(await mayAskProvider("twilio")).toBe(true);
   expect(await areCodesLate()).toBe(false);

@@ -1,14 +1,21 @@
 import type { CodeChannel } from "@/lib/code-channels";
+import type { Clock } from "@/lib/i18n/write-time";
 import type { Result } from "@/lib/result";
+import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+
+/** A sensitive act, or that an address becomes an account's: its reader may be a stranger to the account. */
+export type MessageAct = CodeAct | "new-address";
 
 /** What the message tells its reader besides the code. */
 export type MessageContext = {
-  /** Browser and system that asked, such as "Chrome on Windows". */
+  /** How its reader reads. */
+  clock: Clock;
+  /** Browser and system that asked, in the reader's words: "Chrome on Windows". */
   device: string;
   requestedAt: Date;
   expiresAt: Date;
-  /** The sensitive act that the code confirms, such as "log out everywhere"; none for a login. */
-  act?: string;
+  /** What the code confirms besides the address; nothing for a login. */
+  act?: MessageAct;
   /** Where the code is asked for. The message adds the code behind a `#`, so that the link fills it in. */
   prefillUrl: string;
   /** The page where the reader can end what somebody else asked for. */

@@ -9,6 +9,7 @@ let asked = 0;
 /** A moment that no other test asks about, so that each has an answer of its own. */
 const since = () => new Date(Date.now() - 3_600_000 - 1_000 * ++asked);
 const context = {
+  clock: { locale: "en", timeZone: null } as const,
   device: "Chrome on Windows",
   requestedAt: new Date(),
   expiresAt: new Date(Date.now() + 600_000),

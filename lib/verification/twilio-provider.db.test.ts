@@ -5,6 +5,7 @@ import { inbox, newPerson } from "@/test/login-parts";
 import { twilioProvider } from "./twilio-provider";
 
 const context = {
+  clock: { locale: "en", timeZone: null } as const,
   device: "Chrome on Windows",
   requestedAt: new Date("2026-01-01T12:00:00Z"),
   expiresAt: new Date("2026-01-01T12:10:00Z"),

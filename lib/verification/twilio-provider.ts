@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { CodeChannel } from "@/lib/code-channels";
 import { env } from "@/lib/env";
 import { fail, ok } from "@/lib/result";
-import { utcTime } from "@/lib/utc-time";
-import type { MessageContext, VerificationProvider } from "./provider";
+import { codeMailConfiguration } from "./code-mail";
+import type { VerificationProvider } from "./provider";
 import { mayAskProvider, recordProviderOutcome } from "./provider-health";
 import { openVerify } from "./twilio-client";
 import { readFault, type TwilioFault, twilioCode } from "./twilio-fault";
@@ -27,7 +27,9 @@ export const twilioProvider: VerificationProvider = {
     const options = {
       to: address,
       channel,
-      ...(channel === "email" ? { channelConfiguration: mailConfiguration(context) } : {}),
+      // Otherwise Twilio takes a phone's language from its country, and English for mail.
+      locale: context.clock.locale,
+      ...(channel === "email" ? { channelConfiguration: codeMailConfiguration(context) } : {}),
       ...(channel === "sms" ? { templateSid: env().TWILIO_SMS_TEMPLATE_SID } : {}),
     };
     try {
@@ -114,25 +116,4 @@ async function cancelPending(address: string): Promise<"canceled" | "nothing pen
   } catch (thrown) {
     return readFault("cancel", thrown, answer).code === twilioCode.notFound ? "nothing pending" : "failed";
   }
-}
-
-/** https://www.twilio.com/docs/verify/email: template, sender and what the template may say besides the code. */
-function mailConfiguration(context: MessageContext) {
-  const { APP_URL, SENDGRID_TEMPLATE_ID, SENDGRID_FROM_EMAIL, SENDGRID_FROM_NAME } = env();
-  const minutes = Math.max(1, Math.round((context.expiresAt.getTime() - context.requestedAt.getTime()) / 60_000));
-  return {
-    template_id: SENDGRID_TEMPLATE_ID,
-    from: SENDGRID_FROM_EMAIL,
-    from_name: SENDGRID_FROM_NAME,
-    substitutions: {
-      shop_name: SENDGRID_FROM_NAME,
-      shop_domain: new URL(APP_URL).host,
-      device: context.device,
-      time: utcTime(context.requestedAt),
-      minutes: String(minutes),
-      ...(context.act ? { act: context.act } : {}),
-      prefill_url: context.prefillUrl,
-      not_me_url: context.notMeUrl,
-    },
-  };
 }

@@ -1,1 +1,10 @@
-export { default } from "@/messages/en/mails";
+import type en from "@/messages/en/mails";
+import type { Same } from "@/messages/same";
+
+export default {
+  logIn: "تسجيل الدخول",
+  notMe: "لم أكن أنا",
+  ifYou: "إذا كنت أنت من فعل ذلك، فلا حاجة إلى أي إجراء.",
+  ifAsked: "إذا كنت قد طلبت ذلك، فلا حاجة إلى أي إجراء.",
+  writeAtOnce: "إذا لم تطلب ذلك، فراسل المتجر فورًا.",
+} satisfies Same<typeof en>;

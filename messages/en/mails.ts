@@ -1,1 +1,8 @@
-export default {} as const;
+/** What several notices say. */
+export default {
+  logIn: "Log in",
+  notMe: "This was not me",
+  ifYou: "If it was you, there is nothing to do.",
+  ifAsked: "If you asked for this, there is nothing to do.",
+  writeAtOnce: "If you did not ask for this, write to the shop at once.",
+} as const;

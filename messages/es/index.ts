@@ -1,4 +1,5 @@
 import account from "./account";
+import accountMails from "./account-mails";
 import accountMenu from "./account-menu";
 import acts from "./acts";
 import adminAudit from "./admin-audit";
@@ -8,6 +9,7 @@ import adminOverview from "./admin-overview";
 import adminUser from "./admin-user";
 import adminUsers from "./admin-users";
 import blueLine from "./blue-line";
+import codeMail from "./code-mail";
 import devices from "./devices";
 import events from "./events";
 import failures from "./failures";
@@ -34,8 +36,10 @@ import profile from "./profile";
 import recoveryCodes from "./recovery-codes";
 import refusals from "./refusals";
 import register from "./register";
+import securityMails from "./security-mails";
 import sessions from "./sessions";
 import shell from "./shell";
+import shopMails from "./shop-mails";
 import stopRecovery from "./stop-recovery";
 import storefront from "./storefront";
 import ui from "./ui";
@@ -44,6 +48,7 @@ import undoEmail from "./undo-email";
 
 export default {
   account,
+  accountMails,
   accountMenu,
   acts,
   adminAudit,
@@ -53,6 +58,7 @@ export default {
   adminUser,
   adminUsers,
   blueLine,
+  codeMail,
   devices,
   events,
   failures,
@@ -79,8 +85,10 @@ export default {
   recoveryCodes,
   refusals,
   register,
+  securityMails,
   sessions,
   shell,
+  shopMails,
   stopRecovery,
   storefront,
   ui,

@@ -1,1 +1,10 @@
-export { default } from "@/messages/en/mails";
+import type en from "@/messages/en/mails";
+import type { Same } from "@/messages/same";
+
+export default {
+  logIn: "Iniciar sesión",
+  notMe: "No he sido yo",
+  ifYou: "Si has sido tú, no tienes que hacer nada.",
+  ifAsked: "Si lo pediste tú, no tienes que hacer nada.",
+  writeAtOnce: "Si no lo pediste, escribe a la tienda cuanto antes.",
+} satisfies Same<typeof en>;

@@ -11,7 +11,8 @@ import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { findMessage, messages, passkeyNotices } from "@/lib/auth/messages";
 import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
 import { readRecoveryCodes } from "@/lib/auth/read-recovery-codes";
-import { readVisitor } from "@/lib/auth/visitor";
+import { describeDevice } from "@/lib/auth/visitor";
+import { getLocale } from "@/lib/i18n/page-translations";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
 import { AddFirst } from "./add-first";
 import { AddPasskeyForm } from "./add-passkey-form";
@@ -72,7 +73,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         </Card>
         {isAddingProven ? (
           <Card>
-            <AddPasskeyForm suggestedName={readVisitor(await headers()).device} />
+            <AddPasskeyForm suggestedName={describeDevice((await headers()).get("user-agent"), await getLocale())} />
             <noscript>
               Your browser makes a passkey by JavaScript. Turn it on for this page, and load it again.
             </noscript>

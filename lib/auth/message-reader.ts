@@ -1,0 +1,34 @@
+import { Prisma } from "@/lib/db/generated/client";
+import { isLocale } from "@/lib/i18n/locales";
+import type { Clock } from "@/lib/i18n/write-time";
+import type { ChallengePurpose } from "./challenge";
+import type { Visitor } from "./visitor";
+
+/** What the message of a challenge depends on, and nothing else may: neither an answer nor its time. */
+export type MessageReader = {
+  /** Whether an account that is not disabled has the address. */
+  hasAccount: boolean;
+  /** How the owner of the account reads; both null where there is none, or they have not said. */
+  locale: string | null;
+  timeZone: string | null;
+};
+
+/** The columns of a `MessageReader`, of a statement that joins `messageReaderJoin`. */
+export const messageReaderColumns = Prisma.sql`
+  reader."id" IS NOT NULL AND reader."disabledAt" IS NULL AS "hasAccount", reader."locale", reader."timeZone"`;
+
+/** Joins the account that has this address; for an address or phone that is to become an account's, that account. */
+export function messageReaderJoin(address: string, purpose: ChallengePurpose, userId: string | null): Prisma.Sql {
+  const isOwnersNext = purpose === "CHANGE_EMAIL" || purpose === "VERIFY_PHONE";
+  return isOwnersNext
+    ? Prisma.sql`LEFT JOIN "User" reader ON reader."id" = ${userId}::uuid`
+    : Prisma.sql`LEFT JOIN "User" reader ON reader."email" = ${address}`;
+}
+
+/**
+ * The language and time zone of a message: those of the account, whoever brought the message about. A stranger's wish
+ * counts only where the account has none, and where there is no account.
+ */
+export function clockOf({ locale, timeZone }: Pick<MessageReader, "locale" | "timeZone">, visitor: Visitor): Clock {
+  return { locale: isLocale(locale) ? locale : visitor.locale, timeZone };
+}

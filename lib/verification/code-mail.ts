@@ -1,0 +1,62 @@
+import { env } from "@/lib/env";
+import { isolate, isolatePhrase, withoutIsolates } from "@/lib/i18n/isolate";
+import { directionOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { writeTime } from "@/lib/i18n/write-time";
+import type { MessageContext } from "./provider";
+
+/**
+ * The `ChannelConfiguration` of a code mail: template, sender, and all that the template says
+ * (https://www.twilio.com/docs/verify/email). Twilio hands `substitutions` on to the SendGrid template, of which there is
+ * one for all languages: it holds no sentence of its own, only the places for these.
+ */
+export function codeMailConfiguration(context: MessageContext) {
+  const { SENDGRID_TEMPLATE_ID, SENDGRID_FROM_EMAIL, SENDGRID_FROM_NAME } = env();
+  return {
+    template_id: SENDGRID_TEMPLATE_ID,
+    from: SENDGRID_FROM_EMAIL,
+    from_name: SENDGRID_FROM_NAME,
+    substitutions: { ...factsOf(context), ...sentencesOf(context) },
+  };
+}
+
+function factsOf({ clock, device, requestedAt, prefillUrl, notMeUrl }: MessageContext) {
+  const { APP_URL, SENDGRID_FROM_NAME } = env();
+  return {
+    locale: clock.locale,
+    direction: directionOf(clock.locale),
+    shop_name: SENDGRID_FROM_NAME,
+    shop_domain: new URL(APP_URL).host,
+    device: isolatePhrase(device, clock.locale),
+    time: isolatePhrase(writeTime(requestedAt, clock), clock.locale),
+    prefill_url: prefillUrl,
+    not_me_url: notMeUrl,
+  };
+}
+
+function sentencesOf({ clock: { locale }, requestedAt, expiresAt, act }: MessageContext) {
+  const { APP_URL, SENDGRID_FROM_NAME } = env();
+  const t = translator(locale, "codeMail");
+  const shop = isolate(SENDGRID_FROM_NAME, locale);
+  const domain = isolate(new URL(APP_URL).host, locale);
+  const minutes = Math.max(1, Math.round((expiresAt.getTime() - requestedAt.getTime()) / 60_000));
+  return {
+    text_is_your_code: withoutIsolates(t("isYourCode", { shop })),
+    text_is_your_one_time_code: t("isYourOneTimeCode", { domain }),
+    text_heading: t("heading"),
+    ...(act ? { text_confirms: t("confirms", { act: t(`acts.${act}`) }) } : {}),
+    text_life: t("life", { minutes }),
+    text_where: t("where", { domain }),
+    text_never: t("never", { shop }),
+    text_fill_in: t("fillIn"),
+    text_fill_in_how: t("fillInHow"),
+    text_fill_in_by_link: t("fillInByLink"),
+    text_asked_from: t("askedFrom"),
+    text_when: t("when"),
+    text_if_not: t("ifNot"),
+    text_end: t("end"),
+    text_end_by_link: t("endByLink"),
+    text_not_me: translator(locale, "mails")("notMe"),
+    text_why: t("why", { domain }),
+  };
+}

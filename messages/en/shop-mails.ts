@@ -1,0 +1,44 @@
+/** Notices of what the shop's staff did with an account, or are about to do. */
+export default {
+  addressTaken: {
+    subject: "Your {shop} account has another email address",
+    heading: "Your account has another email address",
+    what: "The shop changed the email address of the account {username} at {shop} ({domain}) to {address} on {time}. Codes for it go there from now on, and it was logged out everywhere.",
+  },
+  addressGiven: {
+    subject: "This is now the address of your {shop} account",
+    heading: "Log in with this address now",
+    headingDisabled: "This is now your account's address",
+    what: "The shop made this the email address of the account {username} at {shop} ({domain}) on {time}. The account was logged out everywhere: log in with this address, and we send a code to it.",
+    whatDisabled:
+      "The shop made this the email address of the account {username} at {shop} ({domain}) on {time}. The account is disabled at the moment.",
+    ifUnknown: "If you do not know this account, write to the shop.",
+  },
+  phone: {
+    heading: "Your account has another phone number",
+    what: "The shop changed the phone number of your account at {shop} ({domain}) on {time}.",
+  },
+  passkeys: {
+    heading: "All your passkeys were removed",
+    what: "The shop removed all passkeys from your account at {shop} ({domain}) on {time}. They open nothing any more, and your account was logged out everywhere.",
+  },
+  recoveryBegun: {
+    heading: "Someone says that you have lost your account",
+    told: "Someone told the shop that they own the account {username} at {shop} ({domain}) and can get into neither it nor this mailbox. They ask for {address} as its address.",
+    due: "If nobody stops it, the shop may give the account that address after {due}. Everybody is logged out then, and passkeys, recovery codes and a phone number open it no more.",
+    ifNot:
+      "If you did not ask for this, stop it now. The link opens a page with one button, and you need not log in. Logging in stops it, too.",
+    link: "Stop this",
+  },
+  recoveryAnnounced: {
+    heading: "Your account may get this address",
+    asked:
+      "The shop was asked to make this the address of the account {username} at {shop} ({domain}). Its owner can stop that until {due}. If nobody does, the shop may change it after that, and writes to you.",
+    wait: "There is nothing to do until then. Nobody from the shop will ask you for a code.",
+  },
+  recoveryStopped: {
+    heading: "Your account keeps its address",
+    what: "Someone pressed the button in our mail, and your account at {shop} ({domain}) keeps this address: {device}, {time}.",
+    ifLost: "If you had told the shop that you have lost this mailbox, somebody else reads it. Write to the shop.",
+  },
+} as const;

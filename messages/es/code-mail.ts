@@ -1,0 +1,32 @@
+import type en from "@/messages/en/code-mail";
+import type { Same } from "@/messages/same";
+
+export default {
+  isYourCode: "es tu código de {shop}",
+  isYourOneTimeCode: "es tu código de un solo uso para {domain}.",
+  heading: "Este es tu código de un solo uso.",
+  confirms: "Confirma: {act}.",
+  life: "Sirve durante {minutes, plural, one {# minuto} other {# minutos}} y una sola vez.",
+  where: "Escríbelo en {domain} y en ningún otro sitio.",
+  never: "{shop} nunca te lo pedirá por teléfono, chat ni correo.",
+  fillIn: "Rellenar el código por mí",
+  fillInHow: "Funciona en el navegador que pidió el código. Solo rellena el código: tú pulsas Verificar.",
+  fillInByLink: "Rellénalo con este enlace, en el navegador que lo pidió (Verificar lo pulsas tú):",
+  askedFrom: "Pedido desde",
+  when: "Cuándo",
+  ifNot: "¿No has sido tú? Entonces no tienes que hacer nada: sin este código nadie entra. No se lo pases a nadie.",
+  end: "Para anular la solicitud ahora mismo:",
+  endByLink: "Para anular la solicitud ahora mismo, abre «No he sido yo»:",
+  why: "Enviado porque alguien escribió esta dirección en {domain}.",
+  acts: {
+    "end-sessions": "cerrar la sesión en otros navegadores o en todos",
+    "add-passkey": "añadir una llave de acceso",
+    "remove-passkey": "quitar una llave de acceso",
+    "make-recovery-codes": "crear códigos de recuperación",
+    "change-email": "cambiar tu dirección de correo",
+    "change-phone": "cambiar o verificar tu número de teléfono",
+    "export-data": "descargar tus datos",
+    "delete-account": "eliminar tu cuenta",
+    "new-address": "hacer de esta la dirección de correo de una cuenta",
+  },
+} satisfies Same<typeof en>;

@@ -1,0 +1,85 @@
+import type en from "@/messages/en/security-mails";
+import type { Same } from "@/messages/same";
+
+export default {
+  newBrowser: {
+    subject: "Nuevo inicio de sesión en {shop}: {device}",
+    heading: "Sesión iniciada en un navegador nuevo",
+    what: "Alguien ha iniciado sesión en tu cuenta de {shop} ({domain}) desde un navegador que no te conocíamos: {device}, {time}.",
+    ifNot: "Si no has sido tú, cierra esa sesión. El enlace abre una página con un solo botón.",
+  },
+  wrongCodes: {
+    heading: "Inicio de sesión tras códigos incorrectos",
+    what: "Alguien ha iniciado sesión en tu cuenta de {shop} ({domain}) tras varios códigos incorrectos: {device}, {time}.",
+  },
+  passkey: {
+    added: {
+      heading: "Se ha añadido una llave de acceso",
+      what: "Se ha añadido una llave de acceso a tu cuenta de {shop} ({domain}): {device}, {time}. Quien la tenga puede iniciar sesión en tu cuenta sin código.",
+      ifNot: "Si no has sido tú, quítala y cierra todas las sesiones. El enlace abre una página con un solo botón.",
+    },
+    removed: {
+      heading: "Se ha quitado una llave de acceso",
+      what: "Se ha quitado una llave de acceso de tu cuenta de {shop} ({domain}): {device}, {time}. Ya no abre nada. Un código enviado a esta dirección sigue sirviendo.",
+      ifNot:
+        "Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón.",
+    },
+  },
+  profile: {
+    what: "Se ha hecho en tu cuenta de {shop} ({domain}): {device}, {time}.",
+    username: {
+      heading: "Tu nombre de usuario ha cambiado",
+      ifNot:
+        "Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. Después inicia sesión y elige otro nombre de usuario.",
+    },
+    phone: {
+      heading: "Tu número de teléfono ha cambiado",
+      ifNot:
+        "Si no has sido tú, el enlace cierra la sesión del navegador que lo hizo, y el número que verificó deja de contar como verificado. Abre una página con un solo botón. Después inicia sesión y pon tu propio número.",
+    },
+  },
+  recoveryCodes: {
+    ifNot:
+      "Si no has sido tú, cierra la sesión de ese navegador. El enlace abre una página con un solo botón. Tus códigos de recuperación dejarán de servir: crea otros nuevos.",
+    made: {
+      heading: "Se han creado códigos de recuperación nuevos",
+      what: "Se han creado diez códigos de recuperación para tu cuenta de {shop} ({domain}): {device}, {time}. Con cada uno se inicia sesión una vez sin un código de este buzón. Los anteriores ya no sirven.",
+    },
+    login: {
+      heading: "Se ha usado un código de recuperación",
+      what: "Alguien ha iniciado sesión en tu cuenta de {shop} ({domain}) con uno de tus códigos de recuperación: {device}, {time}.",
+    },
+    confirmation: {
+      heading: "Se ha usado un código de recuperación",
+      what: "Alguien con la sesión iniciada en tu cuenta de {shop} ({domain}) ha confirmado un cambio con uno de tus códigos de recuperación: {device}, {time}.",
+    },
+  },
+  addressLeft: {
+    heading: "Tu cuenta tiene otra dirección de correo",
+    what: "Tu cuenta de {shop} ({domain}) tiene ahora la dirección {address}: {device}, {time}. Los códigos se envían allí a partir de ahora, y esta dirección ya no abre nada.",
+    ifNot:
+      "Si no has sido tú, el enlace devuelve tu cuenta a esta dirección y cierra todas las sesiones, se haya hecho lo que se haya hecho con la cuenta desde entonces. Abre una página con un solo botón y funciona durante siete días. Mientras tanto, nadie más puede registrarse con esta dirección.",
+  },
+  addressAdded: {
+    heading: "Esta es ahora la dirección de tu cuenta",
+    what: "Tu cuenta de {shop} ({domain}) tiene ahora esta dirección de correo: {device}, {time}. Los códigos llegan aquí a partir de ahora.",
+    others:
+      "Los demás navegadores que tenían la sesión iniciada la conservan. Tu cuenta los muestra y puede cerrar sus sesiones.",
+    ifNot:
+      "Si no has sido tú, el enlace retira la cuenta de esta dirección. Abre una página con un solo botón y funciona durante siete días.",
+  },
+  addressRestored: {
+    heading: "Tu cuenta vuelve a tener esta dirección",
+    what: "El cambio de dirección de correo de tu cuenta de {shop} ({domain}) se ha deshecho con el enlace que enviamos: {device}, {time}.",
+    gone: "Se han cerrado todas las sesiones. Las llaves de acceso añadidas desde el cambio o en la semana anterior ya no existen, y un número de teléfono verificado en ese tiempo ha dejado de estarlo. Los códigos de recuperación quedan anulados si se crearon o se usaron en ese tiempo.",
+    look: "Inicia sesión y revisa tus llaves de acceso y tu número de teléfono. Si fue otra persona quien cambió la dirección, tenía un código de este buzón, uno de tus dispositivos o una llave de acceso: cambia la contraseña de tu correo electrónico y quita las llaves de acceso que no estén en tus manos.",
+    ifNot: "Si no lo pulsaste tú, otra persona lee este buzón: escribe a la tienda.",
+  },
+  addressTakenBack: {
+    heading: "Esta dirección ya no es de ninguna cuenta",
+    what: "Una cuenta de {shop} ({domain}) que se había pasado a esta dirección ha vuelto a la que tenía antes: {device}, {time}. Nadie puede iniciar sesión en ella con esta dirección.",
+    ifYou: "Si has sido tú, no tienes que hacer nada.",
+    ifNot:
+      "Si la cuenta es tuya y no querías esto, escribe a la tienda: alguien tenía el enlace que enviamos a la dirección anterior.",
+  },
+} satisfies Same<typeof en>;
