@@ -19,7 +19,8 @@ export const visitor: Visitor = {
   get ip() {
     return newIp();
   },
-  userAgent: "test",
+  userAgent:
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
   locale: "en",
 };
 

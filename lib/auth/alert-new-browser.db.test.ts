@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { writeTime } from "@/lib/i18n/write-time";
 import { recordProviderOutcome } from "@/lib/verification/provider-health";
 import { beginLogin, createUser, inbox, newBrowser, visitor, wrongCode } from "@/test/login-parts";
 import { alertNewBrowser } from "./alert-new-browser";
@@ -9,6 +10,7 @@ import { reportNotMe } from "./report-not-me";
 import { endSession } from "./session-store";
 
 const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+const utc = { locale: "en", timeZone: null } as const;
 const linux = { ...visitor, userAgent };
 
 async function logIn(person?: { email: string }, browser = newBrowser(), wrongCodes = 0) {
@@ -29,7 +31,7 @@ it("the alert names the browser and the time, and its one link ends that session
   const login = await logIn();
   await alertNewBrowser(login, linux);
   const mail = await inbox.waitForMessage({ to: login.email, subject: "New login" });
-  for (const words of ["Firefox on Linux", `${new Date().toISOString().slice(0, 10)} `, "UTC", "localhost:3000"]) {
+  for (const words of ["Firefox on Linux", `${writeTime(new Date(), utc, "day")} at `, "UTC", "localhost:3000"]) {
     expect(mail.html).toContain(words);
     expect(mail.text).toContain(words);
   }

@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { writeTime } from "@/lib/i18n/write-time";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
 import { recordProviderOutcome } from "@/lib/verification/provider-health";
 import { inbox, visitor } from "@/test/login-parts";
@@ -10,13 +11,14 @@ import { removeOwnPasskey } from "./remove-own-passkey";
 import { reportNotMe } from "./report-not-me";
 
 const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+const utc = { locale: "en", timeZone: null } as const;
 const linux = { ...visitor, userAgent };
 
 it("a mail tells the owner of an added passkey, and its one link takes it away again", async () => {
   const { user, change } = await memberWithPasskey();
   await alertPasskeyChange(change, user, linux);
   const mail = await inbox.waitForMessage({ to: user.email, subject: "A passkey was added" });
-  for (const words of ["Firefox on Linux", `${new Date().toISOString().slice(0, 10)} `, "UTC", "localhost:3000"]) {
+  for (const words of ["Firefox on Linux", `${writeTime(new Date(), utc, "day")} at `, "UTC", "localhost:3000"]) {
     expect(mail.html).toContain(words);
     expect(mail.text).toContain(words);
   }

@@ -77,7 +77,8 @@ ${targets.map(linkHtml).join("\n")}
 function addressOf(link: NoticeLink): string {
   const { APP_URL, SENDGRID_FROM_EMAIL } = env();
   if ("path" in link) return `${APP_URL}${link.path}`;
-  return `mailto:${SENDGRID_FROM_EMAIL}?subject=${encodeURIComponent(link.mailSubject)}`;
+  const subject = encodeURIComponent(link.mailSubject).replaceAll("'", "%27");
+  return `mailto:${SENDGRID_FROM_EMAIL}?subject=${subject}`;
 }
 
 function paragraphHtml(paragraph: string): string {
