@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { writeTime } from "@/lib/i18n/write-time";
 import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { newAdmin } from "@/test/admin-parts";
 import {
@@ -120,9 +121,14 @@ describe("the mail about it", () => {
     await alertDeletionAsked(leaving, visitor);
     const mail = await inbox.waitForMessage({ to: leaving.email, subject: "Your account will be deleted" });
     const due = new Date(leaving.deletionAskedAt.getTime() + 7 * dayMs);
-    expect(mail.text).toContain(due.toISOString().slice(0, 16).replace("T", " "));
+    expect(mail.text).toContain(writeTime(due, { locale: "en", timeZone: null }));
     const links = mail.text?.match(/https?:\/\/\S+\/undo-deletion\/(\S+)/);
-    expect(await keepAccount(links?.[1] ?? "", visitor)).toEqual({ id: leaving.id, email: leaving.email });
+    expect(await keepAccount(links?.[1] ?? "", visitor)).toEqual({
+      id: leaving.id,
+      email: leaving.email,
+      locale: null,
+      timeZone: null,
+    });
     expect((await rowOf(leaving.id)).deletionAskedAt).toBeNull();
     await alertDeletionUndone(leaving, visitor);
     expect(await inbox.waitForMessage({ to: leaving.email, subject: "Your account stays" })).toBeTruthy();

@@ -42,7 +42,8 @@ export function layOutNotice(
   const text = [
     heading,
     ...paragraphs,
-    ...targets.map(({ label, url }) => `${label}: ${url}`),
+    // Of a mail to write, the address alone: nobody reads an encoded subject.
+    ...targets.map(({ label, url }) => `${label}: ${url.replace(/^mailto:([^?]+).*$/, "$1")}`),
     `${SENDGRID_FROM_NAME}, ${APP_URL}`,
   ];
   const language = `lang="${locale}" dir="${directionOf(locale)}"`;

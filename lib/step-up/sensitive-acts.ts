@@ -23,7 +23,7 @@ export type PasskeyAct = (typeof passkeyActs)[number];
 
 export type SensitiveAct = CodeAct | PasskeyAct;
 
-/** @deprecated English only: see actInWords. */
+/** What each act is called on the page that asks for a recovery code. The mail has words of its own (codeMail). */
 export const actNames: Record<CodeAct, string> = {
   "end-sessions": "log out other browsers, or everywhere",
   "add-passkey": "add a passkey",

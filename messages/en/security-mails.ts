@@ -69,7 +69,7 @@ export default {
     what: "The change of your account's email address at {shop} ({domain}) was undone by the link that we mailed: {device}, {time}.",
     gone: "Everybody is logged out. Passkeys that were added since the change or in the week before it are gone, and a phone number that was verified in that time is not verified any more. Recovery codes are void if they were made or used in that time.",
     look: "Log in and look at your passkeys and your phone number. If somebody else had changed the address, they had a code from this mailbox, one of your devices or a passkey: change the password of your email account, and remove passkeys that are not in your hands.",
-    ifNot: "If you did not press it, somebody else reads this mailbox: write to the shop.",
+    ifNot: "If it was not you who undid it, somebody else reads this mailbox: write to the shop.",
   },
   addressTakenBack: {
     heading: "This is no account's address any more",

@@ -73,7 +73,7 @@ export default {
     what: "El cambio de dirección de correo de tu cuenta de {shop} ({domain}) se ha deshecho con el enlace que enviamos: {device}, {time}.",
     gone: "Se han cerrado todas las sesiones. Las llaves de acceso añadidas desde el cambio o en la semana anterior ya no existen, y un número de teléfono verificado en ese tiempo ha dejado de estarlo. Los códigos de recuperación quedan anulados si se crearon o se usaron en ese tiempo.",
     look: "Inicia sesión y revisa tus llaves de acceso y tu número de teléfono. Si fue otra persona quien cambió la dirección, tenía un código de este buzón, uno de tus dispositivos o una llave de acceso: cambia la contraseña de tu correo electrónico y quita las llaves de acceso que no estén en tus manos.",
-    ifNot: "Si no lo pulsaste tú, otra persona lee este buzón: escribe a la tienda.",
+    ifNot: "Si no lo deshiciste tú, otra persona lee este buzón: escribe a la tienda.",
   },
   addressTakenBack: {
     heading: "Esta dirección ya no es de ninguna cuenta",
