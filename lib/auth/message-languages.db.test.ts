@@ -12,9 +12,12 @@ import {
   newPerson,
   visitor,
 } from "@/test/login-parts";
+import { openTestSession, proveNow } from "@/test/passkey-parts";
+import { beginPhoneLogin, createPhoneOwner } from "@/test/phone-parts";
 import { alertNewBrowser } from "./alert-new-browser";
 import { finishChallenge } from "./finish-challenge";
 import { resendCode } from "./resend-code";
+import { startEmailChange } from "./start-email-change";
 import { startLogin } from "./start-login";
 
 /** A visitor whose browser asks for a language, which everybody can say. */
@@ -82,6 +85,30 @@ describe("a code mail", () => {
     await askFor(email, "ar");
     expect((await inbox.waitForMessage({ to: email })).subject).toContain("هو رمزك في");
   });
+});
+
+it.each([
+  ["sms", "es tu código de myshop."],
+  ["whatsapp", "Su código de verificación de myshop es:"],
+  ["call", "Su código de verificación de myshop es:"],
+] as const)("a code by %s is in the language of the account whose phone it is", async (channel, words) => {
+  const { id, email, phone } = await createPhoneOwner();
+  await db().user.update({ where: { id }, data: { locale: "es" } });
+  await beginPhoneLogin(email, channel);
+  expect((await inbox.waitForMessage({ to: phone })).text).toContain(words);
+  expect(await localesAtTwilio(phone)).toEqual(["es"]);
+});
+
+it("the code for another address is in the language of the account that asks for it", async () => {
+  const session = await openTestSession();
+  await db().user.update({ where: { id: session.user.id }, data: { locale: "es" } });
+  const { email } = newPerson();
+  await proveNow(session, "change-email");
+  const started = await startEmailChange(session, email, "/account", { ...newBrowser(), visitor: wishing("ar") });
+  if (!started.ok) throw new Error(started.error);
+  await started.value.deliver();
+  const { text } = await inbox.waitForMessage({ to: email });
+  expect(text).toContain("Confirma: hacer de esta la dirección de correo de una cuenta.");
 });
 
 it("an address without an account is told so in the language of the request", async () => {
