@@ -3,6 +3,7 @@ import { isolate, isolatePhrase, withoutIsolates } from "@/lib/i18n/isolate";
 import { directionOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { writeTime } from "@/lib/i18n/write-time";
+import { actInWords } from "@/lib/step-up/act-in-words";
 import type { MessageContext } from "./provider";
 
 /**
@@ -44,7 +45,7 @@ function sentencesOf({ clock: { locale }, requestedAt, expiresAt, act }: Message
     text_is_your_code: withoutIsolates(t("isYourCode", { shop })),
     text_is_your_one_time_code: t("isYourOneTimeCode", { domain }),
     text_heading: t("heading"),
-    ...(act ? { text_confirms: t("confirms", { act: t(`acts.${act}`) }) } : {}),
+    ...(act ? { text_confirms: t("confirms", { act: actInWords(act, locale) }) } : {}),
     text_life: t("life", { minutes }),
     text_where: t("where", { domain }),
     text_never: t("never", { shop }),

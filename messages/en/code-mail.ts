@@ -19,15 +19,4 @@ export default {
   end: "To end the request at once:",
   endByLink: 'To end the request at once, open "This was not me":',
   why: "Sent because someone entered this address on {domain}.",
-  acts: {
-    "end-sessions": "log out other browsers, or everywhere",
-    "add-passkey": "add a passkey",
-    "remove-passkey": "remove a passkey",
-    "make-recovery-codes": "make recovery codes",
-    "change-email": "change your email address",
-    "change-phone": "change or verify your phone number",
-    "export-data": "download your data",
-    "delete-account": "delete your account",
-    "new-address": "make this the email address of an account",
-  },
 } as const;

@@ -18,15 +18,4 @@ export default {
   end: "Para anular la solicitud ahora mismo:",
   endByLink: "Para anular la solicitud ahora mismo, abre «No he sido yo»:",
   why: "Enviado porque alguien escribió esta dirección en {domain}.",
-  acts: {
-    "end-sessions": "cerrar la sesión en otros navegadores o en todos",
-    "add-passkey": "añadir una llave de acceso",
-    "remove-passkey": "quitar una llave de acceso",
-    "make-recovery-codes": "crear códigos de recuperación",
-    "change-email": "cambiar tu dirección de correo",
-    "change-phone": "cambiar o verificar tu número de teléfono",
-    "export-data": "descargar tus datos",
-    "delete-account": "eliminar tu cuenta",
-    "new-address": "hacer de esta la dirección de correo de una cuenta",
-  },
 } satisfies Same<typeof en>;
