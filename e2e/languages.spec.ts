@@ -96,10 +96,10 @@ for (const javaScriptEnabled of [true, false]) {
     await expectLanguage(page, "ar");
     await expect(page).toHaveURL(shop.url + path);
     await expect(choiceOf(page, "ar")).toHaveAttribute("aria-current", "true");
-    await page.goto("/register");
+    await page.goto("/register?from=a%20friend");
     await expectLanguage(page, "ar");
-    await page.goto("/");
     await choiceOf(page, "en").click();
+    await expect(page).toHaveURL(`${shop.url}/register?from=a%20friend`);
     await expectLanguage(page, "en");
     await context.close();
   });

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LanguageChoice } from "./language-choice";
 import { LoginSign } from "./login-sign";
 import { Wordmark } from "./wordmark";
 
@@ -7,8 +8,8 @@ type LoginShellProps = { title: string; lead?: ReactNode; after?: ReactNode; chi
 /** The narrow card of /login, /register and /otp. No account menu: these pages stay almost free of JavaScript. */
 export function LoginShell({ title, lead, after, children }: LoginShellProps) {
   return (
-    <div className="grid grow max-lg:content-start lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
-      <header className="flex flex-col p-4 lg:p-6">
+    <div className="grid grow max-lg:content-start lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] lg:grid-rows-[1fr_auto]">
+      <header className="flex flex-col p-4 lg:row-span-2 lg:p-6">
         <div className="flex justify-center pt-4 lg:hidden">
           <Wordmark />
         </div>
@@ -24,6 +25,9 @@ export function LoginShell({ title, lead, after, children }: LoginShellProps) {
         </div>
         {after ? <div className="mt-6 text-center text-ink-muted">{after}</div> : null}
       </main>
+      <footer className="px-4 pb-6 lg:col-start-2">
+        <LanguageChoice className="justify-center" />
+      </footer>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { languageNames, locales } from "@/lib/i18n/locales";
-import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { getTranslations } from "@/lib/i18n/page-translations";
+import { LanguageChoice } from "./language-choice";
 
 const link = "inline-flex min-h-touch items-center text-ink hover:underline";
 
@@ -25,31 +25,9 @@ export async function SiteFooter() {
               {t("account")}
             </Link>
           </nav>
-          <LanguageChoice label={t("languageNav")} />
+          <LanguageChoice />
         </div>
       </div>
     </footer>
-  );
-}
-
-/** A plain form, so that it works everywhere alike; the answer leads back to the page it came from. */
-export async function LanguageChoice({ label }: { label: string }) {
-  const current = await getLocale();
-  return (
-    <form action="/api/language" method="post" aria-label={label} className="flex flex-wrap gap-x-6">
-      {locales.map((locale) => (
-        <button
-          key={locale}
-          type="submit"
-          name="locale"
-          value={locale}
-          lang={locale}
-          aria-current={locale === current ? "true" : undefined}
-          className="inline-flex min-h-touch cursor-pointer items-center text-ink-muted hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
-        >
-          {languageNames[locale]}
-        </button>
-      ))}
-    </form>
   );
 }
