@@ -10,7 +10,8 @@ export type HeaderUser = { username: string; role: "CUSTOMER" | "STAFF" | "ADMIN
 /** Fetched by those alone to whom it is offered. */
 const PasskeyOffer = lazy(() => import("./passkey-offer"));
 
-const plainLink = "inline-flex min-h-touch items-center px-3 font-medium text-ink hover:underline";
+const plainLink =
+  "inline-flex min-h-touch items-center px-3 font-medium text-ink hover:underline min-[22.5rem]:whitespace-nowrap";
 
 /**
  * Who is here, asked once from the browser: the pages themselves are the same for everybody and stay static.

@@ -50,8 +50,14 @@ export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phone
         disabled={isWaiting}
         pendingLabel={words.sending}
       >
-        {words.send}
-        {isWaiting ? <span aria-hidden="true"> {fill(words.sendIn, { seconds: secondsLeft })}</span> : null}
+        <span>
+          {words.send}
+          {isWaiting ? (
+            <span aria-hidden="true" className="whitespace-nowrap">
+              {` ${fill(words.sendIn, { seconds: secondsLeft })}`}
+            </span>
+          ) : null}
+        </span>
       </SubmitButton>
       {phoneChannels.length > 0 ? (
         <PhoneWays
