@@ -12,7 +12,9 @@ export default async function NotFound() {
   return (
     <PageShell>
       <div className="grid max-w-reading justify-items-start gap-5 py-10">
-        <p className="plate inline-flex h-24 items-center rounded-card px-6 font-bold text-display leading-none">404</p>
+        <p className="plate inline-flex h-24 items-center rounded-card px-6 font-bold text-display leading-none">
+          {404}
+        </p>
         <h1 className="font-bold text-title">{t("notFound.heading")}</h1>
         <p className="text-ink-muted text-lead">{t("notFound.lead")}</p>
         <ButtonLink href="/#range">{t("notFound.toRange")}</ButtonLink>

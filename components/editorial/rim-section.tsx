@@ -35,13 +35,13 @@ export function RimSection() {
       <path d="M236 96 H258 M232 226 H250" stroke="currentColor" strokeWidth="2" />
       <g fill="currentColor" fontSize="19" fontWeight="600">
         <text x="338" y="102">
-          1
+          {1}
         </text>
         <text x="338" y="232">
-          2
+          {2}
         </text>
         <text x="338" y="276">
-          3
+          {3}
         </text>
       </g>
       <path d="M186 270 H204" stroke={ink.enamel} strokeWidth="2" />
