@@ -1,12 +1,13 @@
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { classNames } from "./class-names";
+import { hidden } from "./hidden";
 
 /** A house-number plate: how the shop counts its things. */
 export async function EnamelNumber({ value, className }: { value: number; className?: string }) {
   const t = await getTranslations("ui");
   return (
     <span className={classNames("house-number", className)}>
-      {t.rich("number", { value: String(value), hidden: (chunks) => <span className="sr-only">{chunks}</span> })}
+      {t.rich("number", { value: String(value), ...hidden })}
     </span>
   );
 }

@@ -1,22 +1,21 @@
-import type { ReactNode } from "react";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeMoney } from "@/lib/i18n/write-money";
 import { classNames } from "./class-names";
+import { hidden } from "./hidden";
 
 /** An amount of money. `was` adds the struck-out public price. */
 export async function Price({ cents, was, className }: { cents: number; was?: number; className?: string }) {
   const t = await getTranslations("ui");
   const locale = await getLocale();
   const price = writeMoney(cents, locale);
-  const hidden = (chunks: ReactNode) => <span className="sr-only">{chunks}</span>;
   return (
     <span className={classNames("price", className)}>
       {was === undefined || was === cents ? (
         <span>{price}</span>
       ) : (
         <>
-          <s>{t.rich("publicPrice", { price: writeMoney(was, locale), hidden })}</s>
-          <span>{t.rich("memberPrice", { price, hidden })}</span>
+          <s>{t.rich("publicPrice", { price: writeMoney(was, locale), ...hidden })}</s>
+          <span>{t.rich("memberPrice", { price, ...hidden })}</span>
         </>
       )}
     </span>

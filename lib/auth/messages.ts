@@ -1,10 +1,7 @@
-import feedback from "@/messages/en/feedback";
+import type feedback from "@/messages/en/feedback";
 
 /** A sentence of the namespace `feedback` by its key. Results and addresses carry it; pages and actions translate it. */
 export type MessageCode = keyof typeof feedback;
-
-/** @deprecated English only, until every page has its translations. */
-export const messages = feedback;
 
 /** What the login page may be asked to say by its address. */
 export const loginNotices = [
@@ -70,13 +67,10 @@ export const sessionNotices = [
   "STEP_UP_ENDED",
 ] as const satisfies MessageCode[];
 
-/** The sentence for a code taken from a URL, if that page may say it: a link can put no other text on our pages. */
-export function findMessage(code: unknown, allowed: readonly MessageCode[]): string | null {
-  const known = allowed.find((candidate) => candidate === code);
-  return known ? messages[known] : null;
-}
-
-/** The key of the sentence that an address asks this page for, if the page may say it; else null. */
+/**
+ * The key of the sentence that an address asks this page for, if the page may say it; else null. A link can put no other
+ * text on our pages.
+ */
 export function findNotice(code: unknown, allowed: readonly MessageCode[]): MessageCode | null {
   return allowed.find((candidate) => candidate === code) ?? null;
 }

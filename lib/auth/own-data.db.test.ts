@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Locale } from "@/lib/i18n/locales";
 import { maskEmail } from "@/lib/identifier";
-import { ownDataStream, partWords } from "@/lib/users/own-data-file";
+import { ownDataParts, ownDataStream } from "@/lib/users/own-data-file";
 import { newAdmin } from "@/test/admin-parts";
 import { createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
 import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
@@ -124,12 +125,22 @@ describe("the file of one's own data", () => {
 
   it("says of each part what it is and how long it is kept", async () => {
     const { data } = await exported();
-    expect(Object.keys(data)).toEqual(["about", ...Object.keys(partWords)]);
-    for (const name of Object.keys(partWords)) {
+    expect(Object.keys(data)).toEqual(["about", ...Object.keys(ownDataParts)]);
+    for (const name of Object.keys(ownDataParts)) {
       expect(data[name]).toMatchObject({ what: expect.stringMatching(/\.$/), kept: expect.stringMatching(/\.$/) });
+      expect(data[name].kept).not.toMatch(/\b0\b/);
     }
     expect(data.auditTrail.kept).toContain("90 days");
     expect(data.codeRequests.kept).toContain("7 days");
+  });
+
+  it("says it in the reader's language, under the same names", async () => {
+    const { data: english } = await exported();
+    const { data: spanish } = await exported({ locale: "es" });
+    expect(Object.keys(spanish)).toEqual(Object.keys(english));
+    expect(spanish.about.what).toContain("the shop (shop.example)");
+    for (const name of Object.keys(ownDataParts)) expect(spanish[name].what).not.toBe(english[name].what);
+    expect(spanish.auditTrail.kept).toContain("90 días");
   });
 
   it("holds no key, no hash, no code and nobody else's data", async () => {
@@ -169,7 +180,7 @@ describe("the file of one's own data", () => {
     await db().auditEvent.create({
       data: { name: "role_changed", actorId: admin.id, subjectId: user.id, ip: admin.ip, userAgent: "staff's browser" },
     });
-    const { data, text } = await exported(user.email);
+    const { data, text } = await exported({ email: user.email });
     expect(data.auditTrail.records).toContainEqual(
       expect.objectContaining({
         name: "role_changed",
@@ -192,7 +203,7 @@ describe("the file of one's own data", () => {
         { ...done, name: "limit_released" },
       ],
     });
-    const { data, text } = await exported(email);
+    const { data, text } = await exported({ email });
     const told = data.auditTrail.records.filter(({ name }: { name: string }) =>
       /^(user_disabled|limit_rel)/.test(name),
     );
@@ -207,7 +218,7 @@ describe("the file of one's own data", () => {
     await startStepUp(session, "add-passkey", "/account", { challengeKey: newKey(), visitor });
     const email = `new-${before}`;
     await db().user.update({ where: { id: session.user.id }, data: { email } });
-    const { data } = await exported(email);
+    const { data } = await exported({ email });
     const told = data.codeRequests.records.map(({ address }: { address: string }) => address);
     expect(new Set(told)).toEqual(new Set([before, email]));
   });
@@ -238,14 +249,14 @@ describe("the file of one's own data", () => {
     await db().auditEvent.createMany({
       data: Array.from({ length: 1_200 }, () => ({ name: "logout", subjectId: id, actorId: id })),
     });
-    const { data, pieces } = await exported(email);
+    const { data, pieces } = await exported({ email });
     expect(pieces).toBeGreaterThan(5);
     expect(data.auditTrail.records.filter(({ name }: { name: string }) => name === "logout")).toHaveLength(1_200);
   });
 });
 
 /** A member with something in every part, who logs in with a code and downloads the file. */
-async function exported(email?: string) {
+async function exported({ email, locale = "en" }: { email?: string; locale?: Locale } = {}) {
   const address = email ?? (await memberWithPasskey()).user.email;
   const login = await logIn(address);
   const now = new Date();
@@ -275,7 +286,7 @@ async function exported(email?: string) {
   const decoder = new TextDecoder();
   let text = "";
   let pieces = 0;
-  for await (const piece of ownDataStream(given.value, "the shop (shop.example)")) {
+  for await (const piece of ownDataStream(given.value, { name: "the shop", domain: "shop.example" }, locale)) {
     text += decoder.decode(piece);
     pieces += 1;
   }

@@ -3,7 +3,8 @@ import { db } from "@/lib/db/client";
 /** A passkey as its owner sees it. */
 export type PasskeyView = {
   id: string;
-  name: string;
+  /** What its owner calls it; null for one that was never named. */
+  name: string | null;
   createdAt: Date;
   lastUsedAt: Date | null;
   /** The device keeps a copy elsewhere, so that it survives the device. */
@@ -28,7 +29,7 @@ export async function listPasskeys(userId: string): Promise<PasskeyView[]> {
   });
   return rows.map((row) => ({
     id: row.credentialID,
-    name: row.name ?? "Passkey",
+    name: row.name,
     createdAt: row.createdAt,
     lastUsedAt: row.lastUsedAt,
     isSynced: row.credentialBackedUp,

@@ -6,11 +6,6 @@ export const longestPasskeyName = 60;
 /** What its owner calls a passkey. Shown to nobody else but staff; line breaks and other controls are no part of a name. */
 export const passkeyNameSchema = z
   .string()
-  .max(4 * longestPasskeyName, { error: "A name has 60 characters at most." })
+  .max(4 * longestPasskeyName)
   .transform((typed) => typed.normalize("NFKC").replace(/\p{C}/gu, "").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, { error: "Give the passkey a name, such as the device that it is on." })
-      .max(longestPasskeyName, { error: "A name has 60 characters at most." }),
-  );
+  .pipe(z.string().min(1).max(longestPasskeyName));

@@ -23,18 +23,6 @@ export type PasskeyAct = (typeof passkeyActs)[number];
 
 export type SensitiveAct = CodeAct | PasskeyAct;
 
-/** What each act is called on the page that asks for a recovery code. The mail has words of its own (codeMail). */
-export const actNames: Record<CodeAct, string> = {
-  "end-sessions": "log out other browsers, or everywhere",
-  "add-passkey": "add a passkey",
-  "remove-passkey": "remove a passkey",
-  "make-recovery-codes": "make recovery codes",
-  "change-email": "change your email address",
-  "change-phone": "change or verify your phone number",
-  "export-data": "download your data",
-  "delete-account": "delete your account",
-};
-
 /** The act that is called so; undefined for anything else. A passkey proves each of them. */
 export function findAct(name: unknown): SensitiveAct | undefined {
   return [...codeActs, ...passkeyActs].find((act) => act === name);

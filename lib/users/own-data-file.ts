@@ -1,55 +1,36 @@
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { keptDays } from "@/lib/kept-days";
 import type { OwnData } from "./own-data";
 
 type Part = Exclude<keyof OwnData, "readAt">;
 
+/** Its name, and its address without the scheme. */
+type Shop = { name: string; domain: string };
+
 /** Records that are put into words at a time: what memory holds of the text. */
 const batchSize = 500;
 
-/** What each part of the file is, and how long the shop keeps it (docs/security.md). */
-export const partWords: Record<Part, { what: string; kept: string }> = {
-  profile: { what: "Your details, as you gave them or staff changed them.", kept: "Until the account is deleted." },
-  sessions: {
-    what: "Browsers that are logged in, or that were and did not log out. A proof is the confirmation of a sensitive act, and counts for five minutes.",
-    kept: `Until it is ended, and ${keptDays.session} days at most.`,
-  },
-  knownBrowsers: {
-    what: "Browsers that have logged in to your account, so that a login from another one is told to you. The key that is in the browser's cookie is kept as a hash, which is not shown here.",
-    kept: `While a session in it is left, and ${keptDays.knownBrowser} days after its last login.`,
-  },
-  passkeys: {
-    what: "Your passkeys. The public keys and the numbers that belong to them are not shown here: they say nothing about you.",
-    kept: "Until you remove it.",
-  },
-  recoveryCodes: {
-    what: "Your recovery codes: when each was made and used. The codes themselves are kept as keyed hashes, which are not shown here.",
-    kept: "Until you make new ones, or report a browser that made or used one.",
-  },
-  accessForNewAddress: {
-    what: "What staff began because they were told that you had lost every way into the account. Why they did it is for staff.",
-    kept: "Until it is done or stopped.",
-  },
-  linkedAccounts: { what: "Logins by other services. The shop offers none so far.", kept: "Until you remove it." },
-  emailChanges: {
-    what: "Email addresses that you exchanged for another, while the change can be undone.",
-    kept: `${keptDays.emailChange} days.`,
-  },
-  codeRequests: {
-    what: "Requests for a code to your email address, in whoever's browser they were made, and those that you made for a new address or your phone. The shop never has the codes: Twilio makes and compares them.",
-    kept: `${keptDays.challenge} days.`,
-  },
-  auditTrail: {
-    what: "What was done to your account or by you, with masked addresses. Of what staff did it does not show from where, and of what you did to others not to whom. What was asked for in your name before anybody had logged in is in the trail without your name, and cannot be found again for you.",
-    kept: `${keptDays.auditEvent} days after each entry, also when the account is deleted.`,
-  },
-};
+/** The parts of the file in their order, with the days that the shop keeps each where it is a number of days. */
+export const ownDataParts = {
+  profile: null,
+  sessions: keptDays.session,
+  knownBrowsers: keptDays.knownBrowser,
+  passkeys: null,
+  recoveryCodes: null,
+  accessForNewAddress: null,
+  linkedAccounts: null,
+  emailChanges: keptDays.emailChange,
+  codeRequests: keptDays.challenge,
+  auditTrail: keptDays.auditEvent,
+} as const satisfies Record<Part, number | null>;
 
 /**
- * The file in which a user gets all that the shop holds about them: JSON in UTF-8, with a word about each part. `shop`
- * is its name and address. Made piece by piece, as the receiver takes it.
+ * The file in which a user gets all that the shop holds about them: JSON in UTF-8, with a word in `locale` about each
+ * part. The names of its parts are English in every language, for programs. Made piece by piece, as the receiver takes it.
  */
-export function ownDataStream(data: OwnData, shop: string): ReadableStream<Uint8Array> {
-  const pieces = writePieces(data, shop);
+export function ownDataStream(data: OwnData, shop: Shop, locale: Locale): ReadableStream<Uint8Array> {
+  const pieces = writePieces(data, shop, locale);
   const encoder = new TextEncoder();
   return new ReadableStream({
     pull(controller) {
@@ -63,19 +44,18 @@ export function ownDataStream(data: OwnData, shop: string): ReadableStream<Uint8
   });
 }
 
-function* writePieces({ readAt, ...parts }: OwnData, shop: string): Generator<string, void, void> {
+function* writePieces({ readAt, ...parts }: OwnData, shop: Shop, locale: Locale): Generator<string, void, void> {
+  const t = translator(locale, "ownData");
   const about = {
-    what: `Everything that ${shop} holds about you, as it was at one moment. Times are in UTC.`,
+    what: t("file.what", { shop: shop.name, domain: shop.domain }),
     readAt,
-    notHere: [
-      "Limits on how often something may be done: they are counted under keyed hashes, and nobody can read from them whose they are.",
-      "Cookies and keys, and hashes of them: with some of them one could log in as you.",
-      "What Twilio and SendGrid keep of the messages that they carried for the shop.",
-    ],
+    notHere: [t("file.notHere.limits"), t("file.notHere.keys"), t("file.notHere.providers")],
   };
   yield `{\n"about": ${JSON.stringify(about, null, 2)}`;
-  for (const name of Object.keys(partWords) as Part[]) {
-    const { what, kept } = partWords[name];
+  for (const [name, days] of Object.entries(ownDataParts) as [Part, number | null][]) {
+    const what = t(`file.parts.${name}.what`);
+    // The sentence of a part that is kept otherwise has no days in it.
+    const kept = t(`file.parts.${name}.kept`, { days: days ?? 0 });
     yield `,\n"${name}": {\n  "what": ${JSON.stringify(what)},\n  "kept": ${JSON.stringify(kept)},\n`;
     const part = parts[name];
     if (!Array.isArray(part)) yield `  "record": ${JSON.stringify(part, null, 2)}\n}`;

@@ -1,1 +1,39 @@
-export default {} as const;
+/** The passkeys of an account: the list, and what its owner can do to each. */
+export default {
+  title: "Passkeys",
+  lead: "Log in with a fingerprint, your face or the PIN of your device instead of a code. No false shop can use a passkey.",
+  none: "You have no passkey yet.",
+  add: "Add a passkey",
+  needsScript: "Your browser makes a passkey by JavaScript. Turn it on for this page, and load it again.",
+  onlyAddingNeedsScript: "Making a passkey needs JavaScript; everything else here works without it.",
+  noneWorks: {
+    title: "You have no passkey that works",
+    advice:
+      "An admin adds a passkey with one that they have, so that nobody can do it with your mailbox. Ask another admin to reset your passkeys. If there is none, whoever runs the shop does it with <command>npm run create-admin</command>.",
+  },
+  form: {
+    name: "Name of the passkey",
+    hint: "So that you know it again in this list.",
+    add: "Add a passkey",
+    adding: "Waiting for your device…",
+  },
+  item: {
+    unnamed: "Passkey",
+    synced: "Synced",
+    oneDevice: "On one device",
+    used: "Added {at}, last used {used}.",
+    neverUsed: "Added {at}, not used yet.",
+    copied:
+      "There seems to be a copy of this passkey, so it no longer works. Remove it, and add a new one on a device that you trust.",
+    rename: "Rename<hidden> {name}</hidden>",
+    newName: "New name",
+    save: "Save",
+    saving: "Saving…",
+    remove: "Remove<hidden> {name}</hidden>",
+  },
+  codesOffer: {
+    title: "If you lose this device",
+    what: "A code from the mail still lets you in. Recovery codes on paper do when you lose your mailbox, too.",
+    make: "Make recovery codes",
+  },
+} as const;

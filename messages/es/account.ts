@@ -1,1 +1,27 @@
-export { default } from "@/messages/en/account";
+import type en from "@/messages/en/account";
+import type { Same } from "@/messages/same";
+
+export default {
+  title: "Tu cuenta",
+  hello: "Hola, <bdi>{username}</bdi>",
+  lead: "Tus datos, tal como los guardamos.",
+  goOn: "Seguir donde estabas",
+  recovery: {
+    title: "Alguien dice que has perdido esta cuenta",
+    what: "Pide a la tienda otra dirección de correo para ella. <stop>Detenerlo</stop>",
+  },
+  memberSince: "Socio desde",
+  changeUsername: "Cambiar tu nombre de usuario",
+  changeEmail: "Cambiar tu dirección de correo",
+  changePhone: "Cambiar tu número de teléfono",
+  change: "Cambiar",
+  verified: "Verificado",
+  notVerified: "Sin verificar",
+  links: {
+    account: "Volver a tu cuenta",
+    sessions: "Dónde has iniciado sesión",
+    passkeys: "Llaves de acceso",
+    recoveryCodes: "Códigos de recuperación",
+    data: "Tus datos",
+  },
+} satisfies Same<typeof en>;

@@ -1,1 +1,41 @@
-export { default } from "@/messages/en/passkeys";
+import type en from "@/messages/en/passkeys";
+import type { Same } from "@/messages/same";
+
+export default {
+  title: "Llaves de acceso",
+  lead: "Inicia sesión con tu huella, tu cara o el PIN de tu dispositivo en lugar de un código. Ninguna tienda falsa puede usar una llave de acceso.",
+  none: "Todavía no tienes ninguna llave de acceso.",
+  add: "Añadir una llave de acceso",
+  needsScript: "Tu navegador crea la llave de acceso con JavaScript. Actívalo para esta página y vuelve a cargarla.",
+  onlyAddingNeedsScript: "Crear una llave de acceso necesita JavaScript; todo lo demás de esta página funciona sin él.",
+  noneWorks: {
+    title: "No tienes ninguna llave de acceso que funcione",
+    advice:
+      "Un administrador añade una llave de acceso con otra que ya tiene, para que nadie pueda hacerlo con tu buzón. Pide a otro administrador que restablezca tus llaves de acceso. Si no hay ninguno, quien lleva la tienda lo hace con <command>npm run create-admin</command>.",
+  },
+  form: {
+    name: "Nombre de la llave de acceso",
+    hint: "Para que la reconozcas en esta lista.",
+    add: "Añadir una llave de acceso",
+    adding: "Esperando a tu dispositivo…",
+  },
+  item: {
+    unnamed: "Llave de acceso",
+    synced: "Sincronizada",
+    oneDevice: "En un solo dispositivo",
+    used: "Añadida el {at}, usada por última vez el {used}.",
+    neverUsed: "Añadida el {at}, aún sin usar.",
+    copied:
+      "Parece que hay una copia de esta llave de acceso, así que ya no funciona. Quítala y añade otra en un dispositivo en el que confíes.",
+    rename: "Cambiar el nombre<hidden> de {name}</hidden>",
+    newName: "Nombre nuevo",
+    save: "Guardar",
+    saving: "Guardando…",
+    remove: "Quitar<hidden> {name}</hidden>",
+  },
+  codesOffer: {
+    title: "Si pierdes este dispositivo",
+    what: "Un código del correo te sigue dejando entrar. Los códigos de recuperación en papel lo hacen también si pierdes tu buzón.",
+    make: "Crear códigos de recuperación",
+  },
+} satisfies Same<typeof en>;

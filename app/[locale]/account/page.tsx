@@ -8,16 +8,20 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { accountNotices, findMessage } from "@/lib/auth/messages";
+import { accountNotices, findNotice } from "@/lib/auth/messages";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { findStopPath } from "@/lib/auth/stop-recovery";
 import { isLocale, languageNames } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writeTime } from "@/lib/i18n/write-time";
 import { canReadDashboard } from "@/lib/users/roles";
 
-export const metadata: Metadata = { title: "Your account", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("title"), robots: { index: false } };
+}
 
 type AccountPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,80 +30,92 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   const { user } = session;
   const stopPath = await orUnavailable(() => findStopPath(session));
   const query = await searchParams;
-  const language = await getTranslations("language");
-  const locale = isLocale(user.locale) ? user.locale : await getLocale();
-  const notice = findMessage(query.notice, accountNotices);
+  const [t, menu, fields, language, feedback, locale] = await Promise.all([
+    getTranslations("account"),
+    getTranslations("accountMenu"),
+    getTranslations("fields"),
+    getTranslations("language"),
+    getTranslations("feedback"),
+    getLocale(),
+  ]);
+  const chosen = isLocale(user.locale) ? user.locale : locale;
+  const notice = findNotice(query.notice, accountNotices);
   const next = safePath(query.next);
-  const memberSince = user.createdAt.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  const memberSince = writeTime(user.createdAt, { locale, timeZone: user.timeZone }, "day");
   return (
     <PageShell>
       <PageHeading
-        title={`Hello, ${user.username}`}
-        lead="Your details, as we keep them."
+        title={t.rich("hello", { username: user.username, ...isolated })}
+        lead={t("lead")}
         actions={
           <>
-            <ButtonLink href="/home">Members’ room</ButtonLink>
+            <ButtonLink href="/home">{menu("home")}</ButtonLink>
             {canReadDashboard(user.role) ? (
               <ButtonLink href="/admin/users" variant="secondary">
-                Users
+                {menu("users")}
               </ButtonLink>
             ) : null}
           </>
         }
       />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone="success">{notice}</Alert> : null}
+        {notice ? <Alert tone="success">{feedback(notice)}</Alert> : null}
         {notice && next ? (
           <p>
-            <TextLink href={next}>Go on to where you were</TextLink>
+            <TextLink href={next}>{t("goOn")}</TextLink>
           </p>
         ) : null}
         {stopPath ? (
-          <Alert tone="danger" title="Someone says that you have lost this account">
-            They ask the shop for another email address for it.{" "}
-            <TextLink href={stopPath} prefetch={false}>
-              Stop this
-            </TextLink>
+          <Alert tone="danger" title={t("recovery.title")}>
+            {t.rich("recovery.what", {
+              stop: (chunks) => (
+                <TextLink href={stopPath} prefetch={false}>
+                  {chunks}
+                </TextLink>
+              ),
+            })}
           </Alert>
         ) : null}
         <Card>
           <DescriptionList>
-            <DescriptionItem term="Username">
-              <Fact change={{ href: "/account/username", label: "Change your username" }}>{user.username}</Fact>
-            </DescriptionItem>
-            <DescriptionItem term="Email">
-              <Fact
-                change={{ href: "/account/email", label: "Change your email address" }}
-                isVerified={user.emailVerified !== null}
-              >
-                {user.email}
+            <DescriptionItem term={fields("username.label")}>
+              <Fact change={{ href: "/account/username", label: t("changeUsername") }}>
+                <bdi>{user.username}</bdi>
               </Fact>
             </DescriptionItem>
-            <DescriptionItem term="Phone number">
+            <DescriptionItem term={fields("email.label")}>
               <Fact
-                change={{ href: "/account/phone", label: "Change your phone number" }}
+                change={{ href: "/account/email", label: t("changeEmail") }}
+                isVerified={user.emailVerified !== null}
+              >
+                <bdi dir="ltr">{user.email}</bdi>
+              </Fact>
+            </DescriptionItem>
+            <DescriptionItem term={fields("phone.label")}>
+              <Fact
+                change={{ href: "/account/phone", label: t("changePhone") }}
                 isVerified={user.phoneVerified !== null}
               >
-                {user.phone}
+                <bdi dir="ltr">{user.phone}</bdi>
               </Fact>
             </DescriptionItem>
             <DescriptionItem term={language("term")}>
               <Fact change={{ href: "/account/language", label: language("change") }}>
-                <span lang={locale}>{languageNames[locale]}</span>
+                <span lang={chosen}>{languageNames[chosen]}</span>
               </Fact>
             </DescriptionItem>
-            <DescriptionItem term="Member since">{memberSince}</DescriptionItem>
+            <DescriptionItem term={t("memberSince")}>{memberSince}</DescriptionItem>
           </DescriptionList>
         </Card>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <TextLink href="/account/sessions">Where you are logged in</TextLink>
-          <TextLink href="/account/passkeys">Passkeys</TextLink>
-          <TextLink href="/account/recovery-codes">Recovery codes</TextLink>
-          <TextLink href="/account/data">Your data</TextLink>
+          <TextLink href="/account/sessions">{t("links.sessions")}</TextLink>
+          <TextLink href="/account/passkeys">{t("links.passkeys")}</TextLink>
+          <TextLink href="/account/recovery-codes">{t("links.recoveryCodes")}</TextLink>
+          <TextLink href="/account/data">{t("links.data")}</TextLink>
         </p>
         <form action="/logout" method="post">
           <Button type="submit" variant="secondary">
-            Log out
+            {menu("logOut")}
           </Button>
         </form>
       </div>
@@ -110,20 +126,21 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
 type FactProps = { change: { href: string; label: string }; isVerified?: boolean; children: ReactNode };
 
 /** One fact, whether it is verified, and the way to change it. */
-function Fact({ change, isVerified, children }: FactProps) {
+async function Fact({ change, isVerified, children }: FactProps) {
+  const t = await getTranslations("account");
   return (
     <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 sm:flex-nowrap">
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="min-w-0">{children}</span>
         {isVerified === undefined ? null : isVerified ? (
-          <Badge tone="success">Verified</Badge>
+          <Badge tone="success">{t("verified")}</Badge>
         ) : (
-          <Badge tone="warning">Not verified</Badge>
+          <Badge tone="warning">{t("notVerified")}</Badge>
         )}
       </span>
       <span className="shrink-0">
         <TextLink href={change.href} aria-label={change.label} prefetch={false}>
-          Change
+          {t("change")}
         </TextLink>
       </span>
     </span>

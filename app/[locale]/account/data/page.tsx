@@ -10,13 +10,16 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { findMessage, messages, ownDataNotices } from "@/lib/auth/messages";
+import { findNotice, ownDataNotices } from "@/lib/auth/messages";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { deletionWaitDays } from "@/lib/users/deletion-wait";
 import { proveBeforeExportAction } from "./actions";
 
-export const metadata: Metadata = { title: "Your data", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ownData"))("title"), robots: { index: false } };
+}
 
 const path = "/account/data";
 
@@ -28,26 +31,25 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
     Promise.all([hasFreshProof(session.id, "export-data"), hasWorkingPasskey(session.user.id)]),
   );
   const { notice: code, confirm } = await searchParams;
-  const notice = isProven ? null : findMessage(code, ownDataNotices);
+  const notice = isProven ? null : findNotice(code, ownDataNotices);
+  const [t, account, feedback] = await Promise.all([
+    getTranslations("ownData"),
+    getTranslations("account"),
+    getTranslations("feedback"),
+  ]);
   const way = chooseProofWay({ hasPasskey }, confirm);
   return (
     <PageShell>
-      <PageHeading
-        title="Your data"
-        lead="What the shop holds about you is yours: take it with you, or have it deleted."
-      />
+      <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone="warning">{notice}</Alert> : null}
-        {isProven ? <Alert tone="success">{messages.EXPORT_PROOF_DONE}</Alert> : null}
+        {notice ? <Alert tone="warning">{feedback(notice)}</Alert> : null}
+        {isProven ? <Alert tone="success">{feedback("EXPORT_PROOF_DONE")}</Alert> : null}
         <Card className="grid justify-items-start gap-4">
-          <h2 className="font-semibold text-heading">Download everything</h2>
-          <p>
-            One JSON file: your details, sessions, known browsers, passkeys, the requests for codes to your address, and
-            what the audit trail says of you. It says of each part how long we keep it. No keys and no codes are in it.
-          </p>
+          <h2 className="font-semibold text-heading">{t("download.title")}</h2>
+          <p>{t("download.what")}</p>
           {isProven ? (
             <form action="/account/data/file" method="post">
-              <Button type="submit">Download</Button>
+              <Button type="submit">{t("download.submit")}</Button>
             </form>
           ) : (
             <>
@@ -57,21 +59,21 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
                 path={path}
                 isProven={false}
                 action={proveBeforeExportAction}
-                button={{ children: "Download your data" }}
+                button={{ children: t("download.ask") }}
               />
               <ProofNote way={way} act="export-data" path={path} hasPasskey={hasPasskey} />
             </>
           )}
         </Card>
         <Card className="grid justify-items-start gap-4">
-          <h2 className="font-semibold text-heading">Delete your account</h2>
-          <p>You see first what goes and what stays, and you have {deletionWaitDays} days to think again.</p>
+          <h2 className="font-semibold text-heading">{t("delete.title")}</h2>
+          <p>{t("delete.what", { days: deletionWaitDays })}</p>
           <ButtonLink href="/account/delete" variant="secondary" prefetch={false}>
-            Delete your account
+            {t("delete.title")}
           </ButtonLink>
         </Card>
         <p>
-          <TextLink href="/account">Back to your account</TextLink>
+          <TextLink href="/account">{account("links.account")}</TextLink>
         </p>
       </div>
     </PageShell>

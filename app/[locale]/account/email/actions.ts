@@ -10,10 +10,10 @@ import { requireSession } from "@/lib/auth/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/browser-key";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
-import { messages } from "@/lib/auth/messages";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startEmailChange } from "@/lib/auth/start-email-change";
 import { readVisitor } from "@/lib/auth/visitor";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { loginSchema } from "@/lib/users/login-schema";
 
 const path = "/account/email";
@@ -30,6 +30,7 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
   const parsed = loginSchema.safeParse({ email: value });
   if (!parsed.success) return { value, error: await describeFault(parsed.error) };
   const browser = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
+  const feedback = await requestTranslations("feedback");
   let started: Awaited<ReturnType<typeof startEmailChange>>;
   try {
     started = await startEmailChange(session, parsed.data.email, path, browser).catch((error) =>
@@ -37,9 +38,9 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
     );
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
-    return { value, problem: messages.SHOP_UNAVAILABLE };
+    return { value, problem: feedback("SHOP_UNAVAILABLE") };
   }
-  if (!started.ok && started.error === "EMAIL_UNCHANGED") return { value, error: messages.EMAIL_UNCHANGED };
+  if (!started.ok && started.error === "EMAIL_UNCHANGED") return { value, error: feedback("EMAIL_UNCHANGED") };
   // The five minutes are over; the page asks for another proof.
   if (!started.ok) redirect(path);
   after(started.value.deliver);

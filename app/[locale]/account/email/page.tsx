@@ -5,14 +5,18 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
+import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { findMessage, messages, profileNotices } from "@/lib/auth/messages";
+import { findNotice, profileNotices } from "@/lib/auth/messages";
 import { readProfileProof } from "@/lib/auth/read-profile-proof";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { askForEmailAction, proveBeforeEmailAction } from "./actions";
 
-export const metadata: Metadata = { title: "Change your email address", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("profile"))("email.title"), robots: { index: false } };
+}
 
 const path = "/account/email";
 
@@ -24,33 +28,38 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
     Promise.all([readProfileProof(session, "change-email"), hasWorkingPasskey(session.user.id)]),
   );
   const { notice: code, confirm } = await searchParams;
-  const notice = findMessage(code, profileNotices);
+  const notice = findNotice(code, profileNotices);
+  const [t, account, feedback] = await Promise.all([
+    getTranslations("profile"),
+    getTranslations("account"),
+    getTranslations("feedback"),
+  ]);
   return (
     <PageShell>
-      <PageHeading title="Change your email address" lead={`Your codes go to ${session.user.email} now.`} />
+      <PageHeading title={t("email.title")} lead={t.rich("email.lead", { email: session.user.email, ...isolated })} />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone="warning">{notice}</Alert> : null}
-        {proof.isProven ? <Alert tone="success">{messages.EMAIL_PROOF_DONE}</Alert> : null}
+        {notice ? <Alert tone="warning">{feedback(notice)}</Alert> : null}
+        {proof.isProven ? <Alert tone="success">{feedback("EMAIL_PROOF_DONE")}</Alert> : null}
         <Card className="grid gap-5">
           {proof.isProven ? (
             <ChangeForm
               action={askForEmailAction}
               field={{
                 name: "email",
-                label: "New email",
-                hint: "We send a code there. Your address changes when you have entered it.",
+                label: t("email.label"),
+                hint: t("email.hint"),
                 type: "email",
                 inputMode: "email",
                 autoComplete: "email",
               }}
-              submit={{ label: "Send code", pendingLabel: "Sending…" }}
+              submit={{ label: t("sendCode"), pendingLabel: t("sending") }}
             />
           ) : (
             <>
               <ul className="grid list-disc gap-1.5 ps-5">
-                <li>You confirm that it is you, and enter a code that we send to the new address.</li>
-                <li>We tell both addresses. For seven days a link in the mail to the old one takes the change back.</li>
-                <li>Codes and links in mails to the old address stop working. Passkeys stay.</li>
+                <li>{t("email.steps.proof")}</li>
+                <li>{t("email.steps.undo")}</li>
+                <li>{t("email.steps.old")}</li>
               </ul>
               <ChangeProof
                 proof={proof}
@@ -58,13 +67,13 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
                 confirm={confirm}
                 path={path}
                 action={proveBeforeEmailAction}
-                label="Change email"
+                label={t("email.start")}
               />
             </>
           )}
         </Card>
         <p>
-          <TextLink href="/account">Back to your account</TextLink>
+          <TextLink href="/account">{account("links.account")}</TextLink>
         </p>
       </div>
     </PageShell>

@@ -9,13 +9,14 @@ import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
 import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
 import { formText } from "@/lib/auth/form-text";
-import { type MessageCode, messages } from "@/lib/auth/messages";
+import type { MessageCode } from "@/lib/auth/messages";
 import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
 import { removeOwnPasskey } from "@/lib/auth/remove-own-passkey";
 import { renameOwnPasskey } from "@/lib/auth/rename-own-passkey";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startAddingPasskey } from "@/lib/auth/start-adding-passkey";
 import { readVisitor } from "@/lib/auth/visitor";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { passkeyNameSchema } from "@/lib/passkeys/passkey-name";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 
@@ -41,7 +42,8 @@ export async function newPasskeyOptionsAction() {
 export async function addPasskeyAction(name: unknown, answer: unknown): Promise<{ problem: string }> {
   const session = await requireSession(path);
   const named = passkeyNameSchema.safeParse(name);
-  if (!named.success) return { problem: messages.PASSKEY_NAME_INVALID };
+  const feedback = await requestTranslations("feedback");
+  if (!named.success) return { problem: feedback("PASSKEY_NAME_INVALID") };
   const challengeKey = await findChallengeKey();
   const visitor = readVisitor(await headers());
   const passkey = { name: named.data, answer };
@@ -51,7 +53,7 @@ export async function addPasskeyAction(name: unknown, answer: unknown): Promise<
     leaveWith("PASSKEY_ADDED");
   }
   if (added.error === "PROOF_NEEDED") redirect(path);
-  return { problem: messages[added.error] };
+  return { problem: feedback(added.error) };
 }
 
 /** Gives a passkey another name. */

@@ -8,20 +8,25 @@ import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { findMessage, messages, passkeyNotices } from "@/lib/auth/messages";
+import { findNotice, passkeyNotices } from "@/lib/auth/messages";
 import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
 import { readRecoveryCodes } from "@/lib/auth/read-recovery-codes";
 import { describeDevice } from "@/lib/auth/visitor";
-import { getLocale } from "@/lib/i18n/page-translations";
+import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
 import { AddFirst } from "./add-first";
 import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyItem } from "./passkey-item";
 import { RecoveryCodesOffer } from "./recovery-codes-offer";
 
-export const metadata: Metadata = { title: "Passkeys", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("passkeys"))("title"), robots: { index: false } };
+}
 
 const path = "/account/passkeys";
+
+/** The notices that say that nothing was done. */
+const undone: ReadonlySet<string> = new Set(["PASSKEY_NAME_INVALID", "PASSKEY_PROOF_NEEDED", "STEP_UP_ENDED"]);
 
 type PasskeysPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -34,38 +39,31 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
     );
   const hasPasskey = passkeys.some(({ isClosed }) => !isClosed);
   const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
-  const notice = findMessage(code, passkeyNotices);
+  const notice = findNotice(code, passkeyNotices);
+  const [t, account, feedback] = await Promise.all([
+    getTranslations("passkeys"),
+    getTranslations("account"),
+    getTranslations("feedback"),
+  ]);
   return (
     <PageShell>
-      <PageHeading
-        title="Passkeys"
-        lead="Log in with a fingerprint, your face or the PIN of your device instead of a code. No false shop can use a passkey."
-      />
+      <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
-        {notice ? (
-          <Alert
-            tone={
-              code === "PASSKEY_NAME_INVALID" || code === "PASSKEY_PROOF_NEEDED" || code === "STEP_UP_ENDED"
-                ? "danger"
-                : "success"
-            }
-          >
-            {notice}
-          </Alert>
-        ) : null}
-        {code === "PASSKEY_ADDED" && recoveryCodes.left === 0 ? <RecoveryCodesOffer /> : null}
-        {isAddingProven ? <Alert tone="success">{messages.PASSKEY_PROOF_DONE}</Alert> : null}
+        {notice ? <Alert tone={undone.has(notice) ? "danger" : "success"}>{feedback(notice)}</Alert> : null}
+        {notice === "PASSKEY_ADDED" && recoveryCodes.left === 0 ? <RecoveryCodesOffer /> : null}
+        {isAddingProven ? <Alert tone="success">{feedback("PASSKEY_PROOF_DONE")}</Alert> : null}
         {isRemovalProven && !needsPasskey && passkeys.length > 0 ? (
-          <Alert tone="success">{messages.PASSKEY_REMOVAL_PROOF_DONE}</Alert>
+          <Alert tone="success">{feedback("PASSKEY_REMOVAL_PROOF_DONE")}</Alert>
         ) : null}
         <Card>
-          {passkeys.length === 0 ? <p>You have no passkey yet.</p> : null}
+          {passkeys.length === 0 ? <p>{t("none")}</p> : null}
           <ul className="divide-y divide-line empty:hidden">
             {passkeys.map((passkey, index) => (
               <PasskeyItem
                 key={passkey.id}
                 passkey={passkey}
                 index={index}
+                timeZone={session.user.timeZone}
                 removal={{ act: removalAct, way, path, isProven: isRemovalProven }}
               />
             ))}
@@ -73,10 +71,16 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         </Card>
         {isAddingProven ? (
           <Card>
-            <AddPasskeyForm suggestedName={describeDevice((await headers()).get("user-agent"), await getLocale())} />
-            <noscript>
-              Your browser makes a passkey by JavaScript. Turn it on for this page, and load it again.
-            </noscript>
+            <AddPasskeyForm
+              suggestedName={describeDevice((await headers()).get("user-agent"), await getLocale())}
+              words={(await getWords("passkeys")).form}
+              problems={{
+                unsupported: feedback("PASSKEYS_UNSUPPORTED"),
+                known: feedback("PASSKEY_KNOWN"),
+                notMade: feedback("PASSKEY_NOT_MADE"),
+              }}
+            />
+            <noscript>{t("needsScript")}</noscript>
           </Card>
         ) : (
           <AddFirst way={way} act={addingAct} hasPasskey={hasPasskey} />
@@ -85,9 +89,9 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
           <ProofNote way={way} act={needsPasskey ? undefined : addingAct} path={path} hasPasskey={hasPasskey} />
         )}
         <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <TextLink href="/account">Back to your account</TextLink>
-          <TextLink href="/account/recovery-codes">Recovery codes</TextLink>
-          <TextLink href="/account/sessions">Where you are logged in</TextLink>
+          <TextLink href="/account">{account("links.account")}</TextLink>
+          <TextLink href="/account/recovery-codes">{account("links.recoveryCodes")}</TextLink>
+          <TextLink href="/account/sessions">{account("links.sessions")}</TextLink>
         </p>
       </div>
     </PageShell>

@@ -3,62 +3,64 @@ import { ActForm } from "@/app/passkey-proof/act-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
+import { hidden } from "@/components/ui/hidden";
 import { TextField } from "@/components/ui/text-field";
+import { isolate } from "@/lib/i18n/isolate";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writeTime } from "@/lib/i18n/write-time";
 import type { PasskeyView } from "@/lib/passkeys/list-passkeys";
 import { removePasskeyAction, renamePasskeyAction } from "./actions";
 
 type PasskeyItemProps = {
   passkey: PasskeyView;
   index: number;
+  /** The reader's, for its times. */
+  timeZone: string | null;
   removal: Pick<ComponentProps<typeof ActForm>, "act" | "way" | "path" | "isProven">;
 };
 
 /** One passkey of the list, with what its owner can do to it. */
-export function PasskeyItem({ passkey, index, removal }: PasskeyItemProps) {
-  const { id, name, createdAt, lastUsedAt, isSynced, isClosed } = passkey;
+export async function PasskeyItem({ passkey, index, timeZone, removal }: PasskeyItemProps) {
+  const [t, locale] = await Promise.all([getTranslations("passkeys"), getLocale()]);
+  const { id, createdAt, lastUsedAt, isSynced, isClosed } = passkey;
+  const name = passkey.name ?? t("item.unnamed");
+  const named = { name: isolate(name, locale), ...hidden };
+  const clock = { locale, timeZone };
+  const at = writeTime(createdAt, clock);
   const button = {
     size: "small",
     variant: removal.isProven ? "danger" : "quiet",
-    children: (
-      <>
-        Remove<span className="sr-only"> {name}</span>
-      </>
-    ),
+    children: t.rich("item.remove", named),
   } as const;
   return (
     <li className="grid gap-3 py-5 first:pt-0 last:pb-0">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold [overflow-wrap:anywhere]">
-        {name}
-        <Badge>{isSynced ? "Synced" : "On one device"}</Badge>
+        <bdi>{name}</bdi>
+        <Badge>{t(isSynced ? "item.synced" : "item.oneDevice")}</Badge>
       </p>
       <p className="text-fine text-ink-muted">
-        Added {formatTime(createdAt)}, {lastUsedAt ? `last used ${formatTime(lastUsedAt)}` : "not used yet"}.
+        {lastUsedAt ? t("item.used", { at, used: writeTime(lastUsedAt, clock) }) : t("item.neverUsed", { at })}
       </p>
-      {isClosed ? (
-        <Alert tone="danger">
-          There seems to be a copy of this passkey, so it no longer works. Remove it, and add a new one on a device that
-          you trust.
-        </Alert>
-      ) : null}
+      {isClosed ? <Alert tone="danger">{t("item.copied")}</Alert> : null}
       <div className="flex flex-wrap items-start gap-3">
         <details className="min-w-0 grow">
           <summary className="inline-flex min-h-touch cursor-pointer items-center font-semibold text-accent-text text-fine">
-            Rename<span className="sr-only"> {name}</span>
+            {t.rich("item.rename", named)}
           </summary>
           <form action={renamePasskeyAction} className="mt-3 grid gap-3">
             <input type="hidden" name="passkey" value={id} />
             <TextField
               id={`name-${index}`}
               name="name"
-              label="New name"
+              label={t("item.newName")}
               autoComplete="off"
               maxLength={60}
               required
               defaultValue={name}
             />
             <div>
-              <SubmitButton size="small" variant="secondary" pendingLabel="Saving…">
-                Save
+              <SubmitButton size="small" variant="secondary" pendingLabel={t("item.saving")}>
+                {t("item.save")}
               </SubmitButton>
             </div>
           </form>
@@ -69,9 +71,4 @@ export function PasskeyItem({ passkey, index, removal }: PasskeyItemProps) {
       </div>
     </li>
   );
-}
-
-function formatTime(time: Date): string {
-  const text = time.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-  return `${text} UTC`;
 }

@@ -1,14 +1,16 @@
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
+import { getTranslations } from "@/lib/i18n/page-translations";
 
 /** Beside the good news of the first passkey: what to do against the day when its device is lost. It can be left alone. */
-export function RecoveryCodesOffer() {
+export async function RecoveryCodesOffer() {
+  const t = await getTranslations("passkeys");
   return (
-    <Alert title="If you lose this device">
+    <Alert title={t("codesOffer.title")}>
       <div className="grid justify-items-start gap-3">
-        <p>A code from the mail still lets you in. Recovery codes on paper do when you lose your mailbox, too.</p>
+        <p>{t("codesOffer.what")}</p>
         <ButtonLink href="/account/recovery-codes" variant="secondary" size="small" prefetch={false}>
-          Make recovery codes
+          {t("codesOffer.make")}
         </ButtonLink>
       </div>
     </Alert>

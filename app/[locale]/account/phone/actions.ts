@@ -12,10 +12,10 @@ import { ensureChallengeKey } from "@/lib/auth/browser-key";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
-import { messages } from "@/lib/auth/messages";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startPhoneChange } from "@/lib/auth/start-phone-change";
 import { readVisitor } from "@/lib/auth/visitor";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 const path = "/account/phone";
@@ -36,17 +36,18 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
   if (!parsed.success) return { value, error: await describeFault(parsed.error) };
   const visitor = readVisitor(await headers());
   const browser = { challengeKey: await ensureChallengeKey(), visitor };
+  const feedback = await requestTranslations("feedback");
   let started: Awaited<ReturnType<typeof startPhoneChange>>;
   try {
     started = await startPhoneChange(session, parsed.data, path, browser).catch((error) => leaveAtLimit(error, path));
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
-    return { value, problem: messages.SHOP_UNAVAILABLE };
+    return { value, problem: feedback("SHOP_UNAVAILABLE") };
   }
   if (!started.ok) {
     // The five minutes are over; the page asks for another proof.
     if (started.error === "PROOF_NEEDED") redirect(path);
-    return { value, error: messages[started.error] };
+    return { value, error: feedback(started.error) };
   }
   const outcome = started.value;
   if (outcome.kind === "SAVED") {

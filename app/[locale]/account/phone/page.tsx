@@ -5,17 +5,20 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
+import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
-import { findMessage, messages, profileNotices } from "@/lib/auth/messages";
+import { findNotice, profileNotices } from "@/lib/auth/messages";
 import { readProfileProof } from "@/lib/auth/read-profile-proof";
-import { getLocale } from "@/lib/i18n/page-translations";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { arePhonesReached } from "@/lib/phone/allowed-countries";
 import { askForPhoneAction, proveBeforePhoneAction } from "./actions";
 
-export const metadata: Metadata = { title: "Change your phone number", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("profile"))("phone.title"), robots: { index: false } };
+}
 
 const path = "/account/phone";
 
@@ -27,44 +30,47 @@ export default async function PhonePage({ searchParams }: PhonePageProps) {
     Promise.all([readProfileProof(session, "change-phone"), hasWorkingPasskey(session.user.id)]),
   );
   const { notice: code, confirm } = await searchParams;
-  const notice = findMessage(code, profileNotices);
+  const notice = findNotice(code, profileNotices);
   const { phone, phoneVerified } = session.user;
+  const [t, account, fields, feedback, locale] = await Promise.all([
+    getTranslations("profile"),
+    getTranslations("account"),
+    getTranslations("fields"),
+    getTranslations("feedback"),
+    getLocale(),
+  ]);
   return (
     <PageShell>
       <PageHeading
-        title="Change your phone number"
-        lead={phoneVerified === null ? `We have ${phone}, not verified.` : `We have ${phone}, verified.`}
+        title={t("phone.title")}
+        lead={t.rich(phoneVerified === null ? "phone.leadUnverified" : "phone.leadVerified", { phone, ...isolated })}
       />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone="warning">{notice}</Alert> : null}
-        {proof.isProven ? <Alert tone="success">{messages.PHONE_PROOF_DONE}</Alert> : null}
+        {notice ? <Alert tone="warning">{feedback(notice)}</Alert> : null}
+        {proof.isProven ? <Alert tone="success">{feedback("PHONE_PROOF_DONE")}</Alert> : null}
         <Card className="grid gap-5">
           {proof.isProven ? (
             <ChangeForm
               action={askForPhoneAction}
               field={{
                 name: "phone",
-                label: "Phone number",
-                hint: `Such as +44 20 7946 0018. For ${defaultPhoneCountry().nameIn(await getLocale())} numbers the country code may be left out.`,
+                label: fields("phone.label"),
+                hint: fields("phone.hint", { country: defaultPhoneCountry().nameIn(locale) }),
                 type: "tel",
                 autoComplete: "tel",
                 defaultValue: phone,
               }}
               submit={
                 arePhonesReached()
-                  ? { label: "Send code", pendingLabel: "Sending…" }
-                  : { label: "Save", pendingLabel: "Saving…" }
+                  ? { label: t("sendCode"), pendingLabel: t("sending") }
+                  : { label: t("save"), pendingLabel: t("saving") }
               }
             />
           ) : (
             <>
               <ul className="grid list-disc gap-1.5 ps-5">
-                <li>
-                  {arePhonesReached()
-                    ? "You confirm that it is you, and enter a code that we send to the number by text message."
-                    : "You confirm that it is you. The shop sends no text messages, so the number stays unverified."}
-                </li>
-                <li>We tell you by email, and not the number.</li>
+                <li>{t(arePhonesReached() ? "phone.steps.proof" : "phone.steps.proofWithoutTexts")}</li>
+                <li>{t("phone.steps.told")}</li>
               </ul>
               <ChangeProof
                 proof={proof}
@@ -72,13 +78,13 @@ export default async function PhonePage({ searchParams }: PhonePageProps) {
                 confirm={confirm}
                 path={path}
                 action={proveBeforePhoneAction}
-                label={phoneVerified === null ? "Verify or change number" : "Change number"}
+                label={t(phoneVerified === null ? "phone.startUnverified" : "phone.start")}
               />
             </>
           )}
         </Card>
         <p>
-          <TextLink href="/account">Back to your account</TextLink>
+          <TextLink href="/account">{account("links.account")}</TextLink>
         </p>
       </div>
     </PageShell>

@@ -4,6 +4,7 @@ import { type ComponentProps, type ReactNode, useActionState, useEffect, useStat
 import { flushSync } from "react-dom";
 import { ActForm } from "@/app/passkey-proof/act-form";
 import { TextLink } from "@/components/ui/text-link";
+import type { Words } from "@/lib/i18n/translator";
 import { makeRecoveryCodesAction, type ShownCodes } from "./actions";
 import { CodeList } from "./code-list";
 
@@ -12,10 +13,11 @@ type MakeCodesProps = Pick<ComponentProps<typeof ActForm>, "act" | "way" | "path
   children: ReactNode;
   /** What stands below the button. */
   note: ReactNode;
+  words: Words<"recoveryCodes">["shown"];
 };
 
 /** The button that makes recovery codes, and the codes once they are made. */
-export function MakeCodes({ children, note, ...form }: MakeCodesProps) {
+export function MakeCodes({ children, note, words, ...form }: MakeCodesProps) {
   const [made, submit] = useActionState<ShownCodes | null, FormData>(makeRecoveryCodesAction, null);
   const [isOver, setOver] = useState(false);
 
@@ -30,11 +32,11 @@ export function MakeCodes({ children, note, ...form }: MakeCodesProps) {
   if (isOver) {
     return (
       <p>
-        Your recovery codes were shown once. <TextLink href="/account">Go to your account</TextLink>
+        {words.over} <TextLink href="/account">{words.toAccount}</TextLink>
       </p>
     );
   }
-  if (made !== null) return <CodeList codes={made.codes} />;
+  if (made !== null) return <CodeList codes={made.codes} words={words} />;
   return (
     <>
       {children}

@@ -7,14 +7,17 @@ import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { findMessage, messages, recoveryCodesNotices } from "@/lib/auth/messages";
-import { type RecoveryCodes, readRecoveryCodes, readRecoveryCodesProof } from "@/lib/auth/read-recovery-codes";
+import { findNotice, recoveryCodesNotices } from "@/lib/auth/messages";
+import { readRecoveryCodes, readRecoveryCodesProof } from "@/lib/auth/read-recovery-codes";
 import { recoveryCodeCount } from "@/lib/auth/recovery-code";
+import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
+import { writeTime } from "@/lib/i18n/write-time";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
-import { utcTime } from "@/lib/utc-time";
 import { MakeCodes } from "./make-codes";
 
-export const metadata: Metadata = { title: "Recovery codes", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("recoveryCodes"))("title"), robots: { index: false } };
+}
 
 const path = "/account/recovery-codes";
 
@@ -30,49 +33,55 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
     ]),
   );
   const { notice: code, confirm } = await searchParams;
-  const notice = isProven ? null : findMessage(code, recoveryCodesNotices);
+  const notice = isProven ? null : findNotice(code, recoveryCodesNotices);
+  const [t, words, account, feedback, locale] = await Promise.all([
+    getTranslations("recoveryCodes"),
+    getWords("recoveryCodes"),
+    getTranslations("account"),
+    getTranslations("feedback"),
+    getLocale(),
+  ]);
   const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
   const hasSome = codes.madeAt !== null;
   return (
     <PageShell>
-      <PageHeading
-        title="Recovery codes"
-        lead="Ten codes on paper, for the day when you can read no mail from us and have no passkey at hand."
-      />
+      <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         <MakeCodes
           act={act}
           way={way}
           path={path}
           isProven={isProven}
+          words={words.shown}
           note={
             isProven ? null : (
               <ProofNote way={way} act={needsPasskey ? undefined : act} path={path} hasPasskey={hasPasskey} />
             )
           }
-          button={{ variant: hasSome ? "secondary" : "primary", children: hasSome ? "Make new codes" : "Make codes" }}
+          button={{ variant: hasSome ? "secondary" : "primary", children: t(hasSome ? "makeNew" : "make") }}
         >
-          {notice ? <Alert tone="danger">{notice}</Alert> : null}
-          {isProven && !needsPasskey ? <Alert tone="success">{messages.RECOVERY_PROOF_DONE}</Alert> : null}
+          {notice ? <Alert tone="danger">{feedback(notice)}</Alert> : null}
+          {isProven && !needsPasskey ? <Alert tone="success">{feedback("RECOVERY_PROOF_DONE")}</Alert> : null}
           <Card className="grid gap-3">
-            <p className="font-semibold">{describe(codes)}</p>
+            <p className="font-semibold">
+              {codes.madeAt === null
+                ? t("none")
+                : t("left", {
+                    left: codes.left,
+                    count: recoveryCodeCount,
+                    at: writeTime(codes.madeAt, { locale, timeZone: session.user.timeZone }),
+                  })}
+            </p>
             <p>
-              Each code logs you in once, or confirms one change, such as another email address. We show them once and
-              keep no copy. {hasSome ? "New ones make the old ones void." : ""}
+              {t("about")} {hasSome ? t("oldOnesVoid") : null}
             </p>
           </Card>
         </MakeCodes>
         <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
-          <TextLink href="/account">Back to your account</TextLink>
-          <TextLink href="/account/passkeys">Passkeys</TextLink>
+          <TextLink href="/account">{account("links.account")}</TextLink>
+          <TextLink href="/account/passkeys">{account("links.passkeys")}</TextLink>
         </p>
       </div>
     </PageShell>
   );
-}
-
-function describe({ left, madeAt }: RecoveryCodes): string {
-  return madeAt === null
-    ? "You have no recovery codes."
-    : `You have ${left} of ${recoveryCodeCount} codes left, made on ${utcTime(madeAt)}.`;
 }

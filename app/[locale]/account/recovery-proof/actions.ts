@@ -8,9 +8,9 @@ import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { alertRecoveryCodes } from "@/lib/auth/alert-recovery-codes";
 import { finishRecoveryStepUp } from "@/lib/auth/finish-recovery-step-up";
 import { formText } from "@/lib/auth/form-text";
-import { messages } from "@/lib/auth/messages";
 import { readRecoveryCode } from "@/lib/auth/recovery-code";
 import { readVisitor } from "@/lib/auth/visitor";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { readProofRequest } from "./proof-request";
 
 export type RecoveryProofState = { attempt: number; codeError?: string };
@@ -26,12 +26,13 @@ export async function confirmByRecoveryCodeAction(
   // What is called the previous state comes from the visitor, and may be anything.
   const attempt = Number.isSafeInteger(previous?.attempt) ? previous.attempt + 1 : 1;
   const code = readRecoveryCode(formText(form, "code", 100));
-  if (code === null) return { attempt, codeError: messages.RECOVERY_CODE_MALFORMED };
+  const feedback = await requestTranslations("feedback");
+  if (code === null) return { attempt, codeError: feedback("RECOVERY_CODE_MALFORMED") };
   const visitor = readVisitor(await headers());
   const finished = await orUnavailable(() => finishRecoveryStepUp({ act: request.act, code }, session, visitor)).catch(
     (error) => leaveAtLimit(error, "/account/recovery-codes"),
   );
-  if (!finished.ok) return { attempt, codeError: messages.RECOVERY_STEP_UP_REFUSED };
+  if (!finished.ok) return { attempt, codeError: feedback("RECOVERY_STEP_UP_REFUSED") };
   const { reportToken } = finished.value;
   after(() => alertRecoveryCodes({ act: "used to confirm", reportToken }, session.user, visitor));
   redirect(request.back);

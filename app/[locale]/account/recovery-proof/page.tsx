@@ -6,12 +6,13 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { readRecoveryCodes } from "@/lib/auth/read-recovery-codes";
-import { getWords } from "@/lib/i18n/page-translations";
-import { actNames } from "@/lib/step-up/sensitive-acts";
+import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { readProofRequest } from "./proof-request";
 import { RecoveryProofForm } from "./recovery-proof-form";
 
-export const metadata: Metadata = { title: "Confirm with a recovery code", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("recoveryCodes"))("proof.title"), robots: { index: false } };
+}
 
 type RecoveryProofPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -19,34 +20,41 @@ export default async function RecoveryProofPage({ searchParams }: RecoveryProofP
   const { act, next } = await searchParams;
   const request = readProofRequest({ act, next });
   const session = await requireSession(request?.back ?? "/account");
+  const [t, account, acts, words, fields] = await Promise.all([
+    getTranslations("recoveryCodes"),
+    getTranslations("account"),
+    getTranslations("acts"),
+    getWords("recoveryCodes"),
+    getWords("fields"),
+  ]);
   if (request === null) {
     return (
       <PageShell>
-        <PageHeading title="Confirm with a recovery code" lead="There is nothing to confirm." />
-        <TextLink href="/account">Back to your account</TextLink>
+        <PageHeading title={t("proof.title")} lead={t("proof.nothing")} />
+        <TextLink href="/account">{account("links.account")}</TextLink>
       </PageShell>
     );
   }
   const { left } = await orUnavailable(() => readRecoveryCodes(session.user.id));
   return (
     <PageShell>
-      <PageHeading title="Confirm with a recovery code" lead={`To ${actNames[request.act]}.`} />
+      <PageHeading title={t("proof.title")} lead={t("proof.act", { act: acts(request.act) })} />
       <div className="grid max-w-reading gap-6">
         {left === 0 ? (
-          <Alert tone="warning" title="You have no recovery code left">
-            Confirm with a passkey or with a code from the mail. If you have neither, write to the shop.
+          <Alert tone="warning" title={t("proof.noneLeft.title")}>
+            {t("proof.noneLeft.advice")}
           </Alert>
         ) : (
           <Card>
             <RecoveryProofForm
               act={request.act}
               next={request.back}
-              codeWords={(await getWords("fields")).recoveryCode}
+              words={{ ...words.proof, code: fields.recoveryCode }}
             />
           </Card>
         )}
         <p>
-          <TextLink href={request.back}>Back</TextLink>
+          <TextLink href={request.back}>{t("proof.back")}</TextLink>
         </p>
       </div>
     </PageShell>

@@ -6,10 +6,14 @@ import { SubmitButton } from "@/components/form/submit-button";
 import type { Words } from "@/lib/i18n/translator";
 import { confirmByRecoveryCodeAction } from "./actions";
 
-type RecoveryProofFormProps = { act: string; next: string; codeWords: Words<"fields">["recoveryCode"] };
+type RecoveryProofFormProps = {
+  act: string;
+  next: string;
+  words: Pick<Words<"recoveryCodes">["proof"], "confirm" | "checking"> & { code: Words<"fields">["recoveryCode"] };
+};
 
 /** One code for one act. A refused one is not given back: it was never the person's, or it is used. */
-export function RecoveryProofForm({ act, next, codeWords }: RecoveryProofFormProps) {
+export function RecoveryProofForm({ act, next, words }: RecoveryProofFormProps) {
   const [state, submit] = useActionState(confirmByRecoveryCodeAction, { attempt: 0 });
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -19,9 +23,9 @@ export function RecoveryProofForm({ act, next, codeWords }: RecoveryProofFormPro
     <form action={submit} className="grid gap-5">
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="next" value={next} />
-      <RecoveryCodeField ref={input} words={codeWords} error={state.codeError} />
+      <RecoveryCodeField ref={input} words={words.code} error={state.codeError} />
       <div>
-        <SubmitButton pendingLabel="Checking…">Confirm</SubmitButton>
+        <SubmitButton pendingLabel={words.checking}>{words.confirm}</SubmitButton>
       </div>
     </form>
   );

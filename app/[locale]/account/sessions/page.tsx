@@ -9,14 +9,16 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { listSessions } from "@/lib/auth/list-sessions";
-import { findMessage, messages, sessionNotices } from "@/lib/auth/messages";
-import { getLocale } from "@/lib/i18n/page-translations";
+import { findNotice, sessionNotices } from "@/lib/auth/messages";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { endOtherSessionsAction, logOutEverywhereAction } from "./actions";
 import { SessionItem } from "./session-item";
 
-export const metadata: Metadata = { title: "Where you are logged in", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("links.sessions"), robots: { index: false } };
+}
 
 const path = "/account/sessions";
 
@@ -25,7 +27,12 @@ type SessionsPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function SessionsPage({ searchParams }: SessionsPageProps) {
   const session = await requireSession(path);
   const { notice: code, confirm } = await searchParams;
-  const locale = await getLocale();
+  const [t, account, feedback, locale] = await Promise.all([
+    getTranslations("sessions"),
+    getTranslations("account"),
+    getTranslations("feedback"),
+    getLocale(),
+  ]);
   const [sessions, isProven, hasPasskey] = await orUnavailable(() =>
     Promise.all([
       listSessions(session, locale),
@@ -34,20 +41,29 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
     ]),
   );
   const way = chooseProofWay({ hasPasskey }, confirm);
-  const notice = findMessage(code, sessionNotices);
+  const notice = findNotice(code, sessionNotices);
   const shared = { act: "end-sessions", way, path, isProven } as const;
   return (
     <PageShell>
-      <PageHeading title="Where you are logged in" lead="Each browser that can open your account right now." />
+      <PageHeading title={account("links.sessions")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         {notice ? (
-          <Alert tone={code === "SESSION_GONE" || code === "STEP_UP_ENDED" ? "info" : "success"}>{notice}</Alert>
+          <Alert tone={notice === "SESSION_GONE" || notice === "STEP_UP_ENDED" ? "info" : "success"}>
+            {feedback(notice)}
+          </Alert>
         ) : null}
-        {isProven ? <Alert tone="success">{messages.STEP_UP_DONE}</Alert> : null}
+        {isProven ? <Alert tone="success">{feedback("STEP_UP_DONE")}</Alert> : null}
         <Card>
           <ul className="divide-y divide-line">
             {sessions.map((each) => (
-              <SessionItem key={each.id} session={each} way={way} path={path} isProven={isProven} />
+              <SessionItem
+                key={each.id}
+                session={each}
+                timeZone={session.user.timeZone}
+                way={way}
+                path={path}
+                isProven={isProven}
+              />
             ))}
           </ul>
         </Card>
@@ -56,23 +72,20 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
             <ActForm
               {...shared}
               action={endOtherSessionsAction}
-              button={{ variant: isProven ? "primary" : "secondary", children: "End all other sessions" }}
+              button={{ variant: isProven ? "primary" : "secondary", children: t("endOthers") }}
             />
           ) : null}
           <ActForm
             {...shared}
             action={logOutEverywhereAction}
-            button={{ variant: isProven ? "primary" : "secondary", children: "Log out everywhere" }}
+            button={{ variant: isProven ? "primary" : "secondary", children: t("everywhere") }}
           />
         </div>
         {isProven ? null : <ProofNote way={way} act="end-sessions" path={path} hasPasskey={hasPasskey} />}
-        <p>
-          &ldquo;Log out everywhere&rdquo; ends this session, too: you log in again with a code or a passkey. Passkeys
-          stay. If one is not yours, or its device is lost, remove it first.
-        </p>
+        <p>{t("about")}</p>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <TextLink href="/account">Back to your account</TextLink>
-          <TextLink href="/account/passkeys">Passkeys</TextLink>
+          <TextLink href="/account">{account("links.account")}</TextLink>
+          <TextLink href="/account/passkeys">{account("links.passkeys")}</TextLink>
         </p>
       </div>
     </PageShell>

@@ -1,32 +1,41 @@
 import { ActForm } from "@/app/passkey-proof/act-form";
 import type { ProofWay } from "@/app/passkey-proof/proof-way";
 import { Badge } from "@/components/ui/badge";
+import { hidden } from "@/components/ui/hidden";
 import type { SessionView } from "@/lib/auth/list-sessions";
+import { isolate } from "@/lib/i18n/isolate";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writeTime } from "@/lib/i18n/write-time";
 import { endSessionAction } from "./actions";
 
-type SessionItemProps = { session: SessionView; way: ProofWay; path: string; isProven: boolean };
-
-const byMethod: Record<SessionView["method"], string> = {
-  EMAIL_CODE: "with a code by email",
-  PHONE_CODE: "with a code by phone",
-  PASSKEY: "with a passkey",
-  RECOVERY_CODE: "with a recovery code",
+type SessionItemProps = {
+  session: SessionView;
+  /** The reader's, for its times. */
+  timeZone: string | null;
+  way: ProofWay;
+  path: string;
+  isProven: boolean;
 };
 
 /** One place where the reader is logged in, and the button that ends it unless it is this one. */
-export function SessionItem({ session, way, path, isProven }: SessionItemProps) {
+export async function SessionItem({ session, timeZone, way, path, isProven }: SessionItemProps) {
   const { id, device, method, place, createdAt, lastSeenAt, isCurrent } = session;
-  const lastSeen = formatTime(lastSeenAt);
+  const [t, locale] = await Promise.all([getTranslations("sessions"), getLocale()]);
+  const clock = { locale, timeZone };
+  const at = writeTime(createdAt, clock);
+  const seen = writeTime(lastSeenAt, clock);
+  const how = t(`how.${method}`);
   return (
     <li className="grid gap-3 py-5 first:pt-0 last:pb-0">
       <div className="grid gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
-          {device}
-          {isCurrent ? <Badge>This browser</Badge> : null}
+          <bdi>{device}</bdi>
+          {isCurrent ? <Badge>{t("thisBrowser")}</Badge> : null}
         </p>
         <p className="text-fine text-ink-muted">
-          Logged in {formatTime(createdAt)} {byMethod[method]}
-          {place ? ` in ${place}` : ""}, last seen {lastSeen}.
+          {place
+            ? t("timesFromPlace", { at, how, place: isolate(place, locale), seen })
+            : t("times", { at, how, seen })}
         </p>
       </div>
       {isCurrent ? null : (
@@ -39,15 +48,7 @@ export function SessionItem({ session, way, path, isProven }: SessionItemProps) 
           button={{
             size: "small",
             variant: isProven ? "danger" : "secondary",
-            children: (
-              <>
-                End session
-                <span className="sr-only">
-                  {" "}
-                  of {device}, last seen {lastSeen}
-                </span>
-              </>
-            ),
+            children: t.rich("end", { device: isolate(device, locale), seen, ...hidden }),
           }}
         >
           <input type="hidden" name="session" value={id} />
@@ -55,9 +56,4 @@ export function SessionItem({ session, way, path, isProven }: SessionItemProps) 
       )}
     </li>
   );
-}
-
-function formatTime(time: Date): string {
-  const text = time.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-  return `${text} UTC`;
 }

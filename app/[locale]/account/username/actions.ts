@@ -11,9 +11,9 @@ import { changeUsername } from "@/lib/auth/change-username";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
-import { messages } from "@/lib/auth/messages";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { readVisitor } from "@/lib/auth/visitor";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 const path = "/account/username";
@@ -25,12 +25,13 @@ export async function changeUsernameAction(_previous: ChangeFormState, form: For
   const parsed = registrationSchema(defaultPhoneCountry().code).shape.username.safeParse(value);
   if (!parsed.success) return { value, error: await describeFault(parsed.error) };
   const visitor = readVisitor(await headers());
+  const feedback = await requestTranslations("feedback");
   let changed: Awaited<ReturnType<typeof changeUsername>>;
   try {
     changed = await changeUsername(session, parsed.data, visitor).catch((error) => leaveAtLimit(error, path));
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
-    return { value, problem: messages.SHOP_UNAVAILABLE };
+    return { value, problem: feedback("SHOP_UNAVAILABLE") };
   }
   if (changed.ok) {
     after(() => alertProfileChange(changed.value, session.user, visitor));
@@ -38,5 +39,5 @@ export async function changeUsernameAction(_previous: ChangeFormState, form: For
   }
   // The page says since when it may be changed again, or leads to the login.
   if (changed.error === "USERNAME_CHANGES_SPENT" || changed.error === "SESSION_ENDED") redirect(path);
-  return { value, error: messages[changed.error] };
+  return { value, error: feedback(changed.error) };
 }

@@ -7,21 +7,27 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { findNextRename } from "@/lib/auth/change-username";
-import { messages } from "@/lib/auth/messages";
-import { utcTime } from "@/lib/utc-time";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writeTime } from "@/lib/i18n/write-time";
 import { changeUsernameAction } from "./actions";
 
-export const metadata: Metadata = { title: "Change your username", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("profile"))("username.title"), robots: { index: false } };
+}
 
 export default async function UsernamePage() {
   const session = await requireSession("/account/username");
   const closedUntil = await orUnavailable(() => findNextRename(session.user.id));
+  const [t, account, fields, feedback, locale] = await Promise.all([
+    getTranslations("profile"),
+    getTranslations("account"),
+    getTranslations("fields"),
+    getTranslations("feedback"),
+    getLocale(),
+  ]);
   return (
     <PageShell>
-      <PageHeading
-        title="Change your username"
-        lead="You can do so twice in thirty days. Your old name is free at once."
-      />
+      <PageHeading title={t("username.title")} lead={t("username.lead")} />
       <div className="grid max-w-reading gap-6">
         <Card>
           {closedUntil === null ? (
@@ -29,21 +35,26 @@ export default async function UsernamePage() {
               action={changeUsernameAction}
               field={{
                 name: "username",
-                label: "Username",
-                hint: "Shown in the shop. Letters, digits, dots, dashes, underscores.",
+                label: fields("username.label"),
+                hint: fields("username.hint"),
                 autoComplete: "nickname",
                 defaultValue: session.user.username,
               }}
-              submit={{ label: "Save", pendingLabel: "Saving…" }}
+              submit={{ label: t("save"), pendingLabel: t("saving") }}
             />
           ) : (
-            <Alert tone="info" title={`You can change it again from ${utcTime(closedUntil)}`}>
-              {messages.USERNAME_CHANGES_SPENT}
+            <Alert
+              tone="info"
+              title={t("username.closedUntil", {
+                at: writeTime(closedUntil, { locale, timeZone: session.user.timeZone }),
+              })}
+            >
+              {feedback("USERNAME_CHANGES_SPENT")}
             </Alert>
           )}
         </Card>
         <p>
-          <TextLink href="/account">Back to your account</TextLink>
+          <TextLink href="/account">{account("links.account")}</TextLink>
         </p>
       </div>
     </PageShell>

@@ -1,10 +1,10 @@
 import { findCurrentSession } from "@/lib/auth/current-user";
 import { exportOwnData } from "@/lib/auth/export-own-data";
-import { messages } from "@/lib/auth/messages";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { readVisitor } from "@/lib/auth/visitor";
 import { env } from "@/lib/env";
+import { requestLocale, requestTranslations } from "@/lib/i18n/request-translations";
 import { ownDataStream } from "@/lib/users/own-data-file";
 
 const page = "/account/data";
@@ -25,7 +25,9 @@ export async function GET(): Promise<Response> {
  * and no other site can start it.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request.headers)) return new Response(messages.FOREIGN_ORIGIN, { status: 403 });
+  if (!isSameOrigin(request.headers)) {
+    return new Response((await requestTranslations("feedback"))("FOREIGN_ORIGIN"), { status: 403 });
+  }
   try {
     const session = await findCurrentSession();
     if (session === null) return leaveFor(toLogin);
@@ -33,7 +35,8 @@ export async function POST(request: Request): Promise<Response> {
     if (!exported.ok) return leaveFor(`${page}?notice=EXPORT_PROOF_NEEDED`);
     const { APP_URL, SENDGRID_FROM_NAME } = env();
     const day = exported.value.readAt.toISOString().slice(0, 10);
-    return new Response(ownDataStream(exported.value, `${SENDGRID_FROM_NAME} (${new URL(APP_URL).host})`), {
+    const shop = { name: SENDGRID_FROM_NAME, domain: new URL(APP_URL).host };
+    return new Response(ownDataStream(exported.value, shop, await requestLocale()), {
       headers: {
         "Content-Type": "application/json; charset=utf-8",
         "Content-Disposition": `attachment; filename="my-data-${day}.json"`,

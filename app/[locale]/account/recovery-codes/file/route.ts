@@ -1,12 +1,13 @@
 import { findCurrentSession } from "@/lib/auth/current-user";
-import { messages } from "@/lib/auth/messages";
 import { readBody } from "@/lib/auth/read-body";
 import { areOwnRecoveryCodes } from "@/lib/auth/read-recovery-codes";
 import { recoveryCodeCount } from "@/lib/auth/recovery-code";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { env } from "@/lib/env";
-import { utcTime } from "@/lib/utc-time";
+import { requestLocale, requestTranslations } from "@/lib/i18n/request-translations";
+import { translator } from "@/lib/i18n/translator";
+import { type Clock, writeTime } from "@/lib/i18n/write-time";
 
 const page = "/account/recovery-codes";
 const toLogin = `/login?next=${encodeURIComponent(page)}`;
@@ -30,7 +31,9 @@ export async function GET(): Promise<Response> {
  * name onto other words. Works without JavaScript.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request.headers)) return new Response(messages.FOREIGN_ORIGIN, { status: 403 });
+  if (!isSameOrigin(request.headers)) {
+    return new Response((await requestTranslations("feedback"))("FOREIGN_ORIGIN"), { status: 403 });
+  }
   try {
     const session = await findCurrentSession();
     if (session === null) return leaveFor(toLogin);
@@ -38,7 +41,8 @@ export async function POST(request: Request): Promise<Response> {
     const codes = new URLSearchParams(body === null ? "" : new TextDecoder().decode(body)).getAll("code");
     const isOwn = codes.length === recoveryCodeCount && (await areOwnRecoveryCodes(session.user.id, codes));
     if (!isOwn) return leaveFor(`${page}?notice=RECOVERY_FILE_REFUSED`);
-    return new Response(writeFile(codes), {
+    const clock = { locale: await requestLocale(), timeZone: session.user.timeZone };
+    return new Response(writeFile(codes, clock), {
       headers: {
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Disposition": 'attachment; filename="recovery-codes.txt"',
@@ -53,15 +57,16 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 /** Without the email address: whoever finds the file or the paper has half of what opens the account. */
-function writeFile(codes: string[]): string {
+function writeFile(codes: string[], clock: Clock): string {
   const { APP_URL, SENDGRID_FROM_NAME } = env();
+  const t = translator(clock.locale, "recoveryCodes");
   const lines = [
-    `Recovery codes of your account at ${SENDGRID_FROM_NAME} (${new URL(APP_URL).host})`,
-    `Saved ${utcTime(new Date())}`,
+    t("file.title", { shop: SENDGRID_FROM_NAME, domain: new URL(APP_URL).host }),
+    t("file.saved", { at: writeTime(new Date(), clock) }),
     "",
     ...codes.map((code, index) => `${String(index + 1).padStart(2)}. ${code}`),
     "",
-    `Each works once, at ${APP_URL}/login/recovery, with your email address. New codes make these void.`,
+    t("file.use", { url: `${APP_URL}/login/recovery` }),
   ];
   return `${lines.join("\r\n")}\r\n`;
 }

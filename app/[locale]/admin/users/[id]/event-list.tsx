@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { isolated } from "@/app/[locale]/admin/isolated";
 import { staffTime } from "@/app/[locale]/admin/user-words";
+import { isolated } from "@/components/ui/isolated";
 import type { UserEvent } from "@/lib/admin/find-user-record";
 import { describeEvent } from "@/lib/audit/event-sentences";
 import { describeDevice } from "@/lib/auth/visitor";

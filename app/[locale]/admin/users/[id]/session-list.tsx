@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { isolated } from "@/app/[locale]/admin/isolated";
 import { staffTime } from "@/app/[locale]/admin/user-words";
+import { isolated } from "@/components/ui/isolated";
 import type { SessionView } from "@/lib/auth/list-sessions";
 import type { Locale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

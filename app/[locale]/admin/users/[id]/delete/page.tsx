@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ChangeField } from "@/app/[locale]/admin/change/change-field";
-import { isolated } from "@/app/[locale]/admin/isolated";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { isolated } from "@/components/ui/isolated";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { maskEmail } from "@/lib/identifier";
 import { keptDays } from "@/lib/kept-days";

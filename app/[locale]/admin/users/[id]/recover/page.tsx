@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { ChangeField } from "@/app/[locale]/admin/change/change-field";
 import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
-import { isolated } from "@/app/[locale]/admin/isolated";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { isolated } from "@/components/ui/isolated";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { recoveryDue, recoveryWaitHours } from "@/lib/users/recovery-wait";
 import { beginRecoveryAction, completeRecoveryAction } from "./actions";

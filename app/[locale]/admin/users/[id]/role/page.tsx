@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { ChangeChoice } from "@/app/[locale]/admin/change/change-choice";
-import { isolated } from "@/app/[locale]/admin/isolated";
 import { roleName } from "@/app/[locale]/admin/user-words";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { isolated } from "@/components/ui/isolated";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { roles } from "@/lib/users/roles";
 import { changeRoleAction } from "./actions";
