@@ -29,7 +29,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: process.env.APP_URL ?? "http://localhost:3000",
-    trace: "retain-on-failure",
+    // A trace of every test, kept or not, takes a quarter of the whole run: ask for one with --trace on.
+    trace: "off",
     screenshot: "only-on-failure",
   },
   projects: [

@@ -78,7 +78,7 @@ for (const [device, use] of [
       const panel = page.getByRole("tabpanel");
       await expect.poll(() => textOfMail(page)).toContain(code);
       await page.getByRole("tab", { name: "Plain text" }).click();
-      await expect(panel.getByText(`${code} is your`)).toBeVisible();
+      await expect(panel.getByText(`verification code is: ${code}`)).toBeVisible();
       await page.getByRole("tab", { name: "Plain text" }).press("ArrowRight");
       await expect(page.getByRole("tab", { name: "Headers" })).toBeFocused();
       for (const words of ["Message-ID", "Subject", defaultAccount.fromEmail])

@@ -23,9 +23,7 @@ type Fixtures = {
   person: Person;
   /** A member who is there already. */
   member: Person & { id: string };
-  /** Messages of the browser's console that are errors; the test fails if there are any it did not expect. */
-  consoleErrors: string[];
-  /** A message that a test brings about on purpose. */
+  /** An error in the console of `page` that a test brings about on purpose; any other fails the test. */
   expectedConsoleError: RegExp | null;
 };
 
@@ -37,20 +35,17 @@ export const test = base.extend<Fixtures>({
     await use({ ...person, id: await addUser(person) });
   },
   expectedConsoleError: [null, { option: true }],
-  consoleErrors: [
-    async ({ page, expectedConsoleError }, use) => {
-      const errors: string[] = [];
-      page.on("pageerror", (error) => errors.push(error.message));
-      page.on("console", (message) => {
-        if (message.type() === "error") errors.push(message.text());
-      });
-      await use(errors);
-      // Chromium reports every 4xx and 5xx answer as a console error; tests that provoke them look at the answer itself.
-      const unexpected = errors.filter((text) => !expectedConsoleError?.test(text));
-      expect(unexpected.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
-    },
-    { auto: true },
-  ],
+  page: async ({ page, expectedConsoleError }, use) => {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    await use(page);
+    // Chromium reports every 4xx and 5xx answer as a console error; tests that provoke them look at the answer itself.
+    const unexpected = errors.filter((text) => !expectedConsoleError?.test(text));
+    expect(unexpected.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
+  },
 });
 
 /** Logs a browser in without the forms: a session row, and the cookie that NextAuth would have made for it. */

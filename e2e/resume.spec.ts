@@ -170,6 +170,35 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("what was typed but not sent goes along between registration and login, and is in no storage of the browser", async ({
+  page,
+  person,
+}) => {
+  await page.goto(`/register?next=${product}`);
+  await untilScriptsListen(page.getByLabel("Username"));
+  await page.getByLabel("Username").fill(person.username);
+  await page.getByLabel("Email").fill("mistyped@example.com");
+  await page.getByRole("main").getByRole("link", { name: "Log in" }).click();
+  await page.waitForURL("**/login?*");
+  await expect(page.getByLabel("Email")).toHaveValue("mistyped@example.com");
+  await untilScriptsListen(page.getByLabel("Email"));
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByRole("link", { name: "Create an account" }).click();
+  await page.waitForURL("**/register?*");
+  await expect(page.getByLabel("Username")).toHaveValue(person.username);
+  await expect(page.getByLabel("Email")).toHaveValue(person.email);
+  await page.getByLabel("Phone number").fill(person.phone);
+  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
+  for (const secret of [person.email, person.username, person.phone]) {
+    expect(stored + page.url()).not.toContain(secret);
+  }
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/otp/*");
+  await ageChallenges(person.email, 2);
+  await verify(page, await inbox.latestCode(person.email), true);
+  await page.waitForURL(`**${product}`);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

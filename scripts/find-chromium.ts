@@ -5,6 +5,8 @@ import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { SetupProblem } from "./setup-problem";
 
+// Debian's build of the engine without the desktop browser around it. A new page takes it half as long.
+const HEADLESS_ON_PATH = ["chromium-headless-shell"];
 const NAMES_ON_PATH = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const USUAL_PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -22,9 +24,13 @@ export function findInstalledChromium(): string | null {
     if (starts(asked)) return asked;
     throw new SetupProblem(`CHROMIUM_PATH is ${asked}, and that program does not start.`);
   }
+  const places = [...onPath(HEADLESS_ON_PATH), chromium.executablePath(), ...onPath(NAMES_ON_PATH), ...USUAL_PLACES];
+  return places.find(starts) ?? null;
+}
+
+function onPath(names: string[]): string[] {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  const onPath = NAMES_ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [chromium.executablePath(), ...onPath, ...USUAL_PLACES].find(starts) ?? null;
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /** The program of a Chromium; installs one if there is none, and says how to get one if that fails. */
@@ -51,14 +57,18 @@ function installFromPlaywright(): void {
 
 function installFromDebian(): void {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  console.log("Asking the system's package manager for Chromium (apt-get install chromium) ...");
+  console.log("Asking the system's package manager for Chromium (apt-get install chromium-headless-shell) ...");
   const options = {
     stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     timeout: 600_000,
   };
   spawnSync("apt-get", ["update", "-qq"], options);
-  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], options);
+  // Older Debians and Ubuntu have no such package.
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], options);
+    if (status === 0) return;
+  }
 }
 
 /** Being there is not enough: Ubuntu's chromium-browser only points to a snap, and Playwright's may lack libraries. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { keepTyped, typedHere } from "@/app/[locale]/(login)/typed-here";
 import { useLoginWatch } from "@/app/[locale]/(login)/use-login-watch";
 import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
@@ -13,10 +14,10 @@ type LoginFormProps = { next: string | null; words: Words<"login">["form"] & { e
 
 /** Works as a plain HTML form too; with JavaScript it only saves the page from loading anew. */
 export function LoginForm({ next, words }: LoginFormProps) {
-  const [state, submit] = useActionState(requestLoginCodeAction, { email: "" });
+  const [state, submit] = useActionState(requestLoginCodeAction, { email: typedHere("email") });
   useLoginWatch();
   return (
-    <form action={submit} noValidate className="grid gap-5">
+    <form action={submit} onInput={keepTyped} noValidate className="grid gap-5">
       <FormMessage>{state.problem}</FormMessage>
       <TextField
         name="email"

@@ -2,6 +2,7 @@
 
 import { startTransition, useActionState } from "react";
 import { useForm } from "react-hook-form";
+import { keepTyped, typedHere } from "@/app/[locale]/(login)/typed-here";
 import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -39,7 +40,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
     return {
       ...form.register(name),
       label: fields[name].label,
-      defaultValue: state.values[name],
+      defaultValue: state.values[name] ?? typedHere(name),
       error: fault ? fields[fault] : answered,
       required: true,
     };
@@ -52,6 +53,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
         const data = new FormData(event.currentTarget);
         void form.handleSubmit(() => startTransition(() => submit(data)))(event);
       }}
+      onInput={keepTyped}
       onFocus={() => void import("./registration-resolver")}
       noValidate
       className="grid gap-5"
