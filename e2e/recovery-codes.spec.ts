@@ -187,7 +187,7 @@ test("a second code confirms an act where no mail can be read, from the page and
   await logInDirectly(context, member.id);
   await page.goto("/account/delete");
   await page.getByRole("link", { name: "Confirm with a recovery code" }).click();
-  await expect(page.getByText("To delete your account.")).toBeVisible();
+  await expect(page.getByText("What you confirm: delete your account.")).toBeVisible();
   await page.getByLabel("Recovery code").fill(newRecoveryCode());
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(page.getByText("This is none of your recovery codes")).toBeVisible();
@@ -201,7 +201,7 @@ test("a second code confirms an act where no mail can be read, from the page and
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.waitForURL("**/otp/*");
   await page.getByRole("link", { name: "Confirm with a recovery code" }).click();
-  await expect(page.getByText("To add a passkey.")).toBeVisible();
+  await expect(page.getByText("What you confirm: add a passkey.")).toBeVisible();
   await page.getByLabel("Recovery code").fill(second);
   await page.getByRole("button", { name: "Confirm" }).click();
   await page.waitForURL("**/account/passkeys");

@@ -1,7 +1,6 @@
 import type en from "@/messages/en/acts";
 import type { Same } from "@/messages/same";
 
-/** After "لـ", which joins on: verbal nouns without an article. */
 export default {
   "end-sessions": "تسجيل الخروج من المتصفحات الأخرى، أو من كل مكان",
   "add-passkey": "إضافة مفتاح مرور",

@@ -33,7 +33,7 @@ export default {
   },
   proof: {
     title: "التأكيد برمز استرداد",
-    act: "يؤكد الرمز: {act}.",
+    act: "ما تؤكده: {act}.",
     nothing: "لا يوجد ما يُؤكَّد.",
     noneLeft: {
       title: "لم يبقَ لديك رمز استرداد",

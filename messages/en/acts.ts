@@ -1,6 +1,6 @@
 /**
- * What a fresh proof is for, in words: on the page where it is given, and in the mail that carries its code. Each goes
- * on from "to": "To add a passkey." A translation is put so that it goes on from its own word for it.
+ * What a fresh proof is for, in words: on the page that takes a recovery code for it, and in the mail that carries its
+ * code. Each follows a colon: "It confirms: add a passkey."
  */
 export default {
   "end-sessions": "log out other browsers, or everywhere",

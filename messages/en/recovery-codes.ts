@@ -30,7 +30,7 @@ export default {
   },
   proof: {
     title: "Confirm with a recovery code",
-    act: "It confirms: {act}.",
+    act: "What you confirm: {act}.",
     nothing: "There is nothing to confirm.",
     noneLeft: {
       title: "You have no recovery code left",

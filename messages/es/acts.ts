@@ -1,7 +1,6 @@
 import type en from "@/messages/en/acts";
 import type { Same } from "@/messages/same";
 
-/** After "para": infinitives. */
 export default {
   "end-sessions": "cerrar la sesión de otros navegadores, o de todos",
   "add-passkey": "añadir una llave de acceso",

@@ -32,7 +32,7 @@ export default {
   },
   proof: {
     title: "Confirmar con un código de recuperación",
-    act: "Confirma: {act}.",
+    act: "Lo que confirmas: {act}.",
     nothing: "No hay nada que confirmar.",
     noneLeft: {
       title: "No te queda ningún código de recuperación",

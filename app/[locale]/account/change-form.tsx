@@ -21,6 +21,7 @@ export function ChangeForm({ action, field, submit }: ChangeFormProps) {
       <TextField
         {...field}
         required
+        dir="ltr"
         autoCapitalize="none"
         spellCheck={false}
         defaultValue={state.value ?? field.defaultValue}

@@ -29,7 +29,7 @@ export async function SessionItem({ session, timeZone, way, path, isProven }: Se
     <li className="grid gap-3 py-5 first:pt-0 last:pb-0">
       <div className="grid gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
-          <bdi>{device}</bdi>
+          <bdi className="inline-block first-letter:uppercase">{device}</bdi>
           {isCurrent ? <Badge>{t("thisBrowser")}</Badge> : null}
         </p>
         <p className="text-fine text-ink-muted">
