@@ -1,12 +1,17 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { changeLanguage } from "@/lib/auth/change-language";
 import { findCurrentSession } from "@/lib/auth/current-user";
+import { readBody } from "@/lib/auth/read-body";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { setLanguageCookie } from "@/lib/auth/set-language-cookie";
 import { readVisitor } from "@/lib/auth/visitor";
 import { env } from "@/lib/env";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { describeError, logEvent } from "@/lib/log";
+
+/** The form has one button and nothing else: some 10 bytes. */
+const maxBytes = 1_000;
 
 /**
  * Keeps the language that a visitor chose, in this browser and in the profile of whoever is logged in, and leads back to
@@ -15,8 +20,9 @@ import { describeError, logEvent } from "@/lib/log";
 export async function POST(request: NextRequest): Promise<Response> {
   const response = NextResponse.redirect(new URL(cameFrom(request), env().APP_URL), 303);
   if (!isSameOrigin(request.headers)) return response;
-  const form = await request.formData().catch(() => null);
-  const locale = form?.get("locale");
+  const body = await readBody(request, maxBytes);
+  if (body === null) return new Response((await requestTranslations("plainPages"))("tooLarge"), { status: 413 });
+  const locale = new URLSearchParams(body.toString()).get("locale");
   if (!isLocale(locale)) return response;
   await setLanguageCookie(locale);
   await keepInProfile(request, locale);
