@@ -108,7 +108,7 @@ it("the code for another address is in the language of the account that asks for
   if (!started.ok) throw new Error(started.error);
   await started.value.deliver();
   const { text } = await inbox.waitForMessage({ to: email });
-  expect(text).toContain("Confirma: hacer de esta la dirección de correo de una cuenta.");
+  expect(text).toContain("Este código confirma: hacer de esta la dirección de correo de una cuenta.");
 });
 
 it("an address without an account is told so in the language of the request", async () => {

@@ -7,7 +7,7 @@ export default {
   "remove-passkey": "إزالة مفتاح مرور",
   "make-recovery-codes": "إنشاء رموز استرداد",
   "change-email": "تغيير عنوان بريدك الإلكتروني",
-  "change-phone": "تغيير رقم هاتفك أو التحقق منه",
+  "change-phone": "تغيير رقم هاتفك أو تأكيده",
   "export-data": "تنزيل بياناتك",
   "delete-account": "حذف حسابك",
   "new-address": "جعل هذا العنوان عنوان البريد الإلكتروني لحساب",

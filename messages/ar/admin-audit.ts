@@ -12,7 +12,7 @@ export default {
   },
   empty: {
     title: "لا حدث يطابق",
-    hint: "أزل عامل تصفية أو اختر مدة أطول.",
+    hint: "أزل أحد المرشّحات أو اختر مدة أطول.",
     showAll: "عرض كل الأحداث",
   },
   pages: {
@@ -47,7 +47,7 @@ export default {
     subject: "المعنيّ",
     origin: "من أين",
     details: "التفاصيل",
-    none: "لا شيء",
+    none: "لا يوجد",
     deletedUser: "<link>…{id}</link> <note>محذوف</note>",
   },
 } satisfies Same<typeof en>;

@@ -35,7 +35,7 @@ export default {
     metaTitle: "رفع حد",
     title: "رفع حد عن \u2068{who}\u2069؟",
     titleEverybody: "رفع حد عن الجميع؟",
-    count: "يبدأ عدّ <code>{policy}</code> من جديد: لا حاجة بعد ذلك لانتظار \u2068{who}\u2069 حتى {time}.",
+    count: "يبدأ عدّ <code>{policy}</code> من جديد: لا يلزم \u2068{who}\u2069 الانتظار بعد ذلك حتى {time}.",
     countEverybody: "يبدأ عدّ <code>{policy}</code> من جديد: لا حاجة لأن ينتظر أحد حتى {time}.",
     guards: "ما يحمي منه: {reason}",
     others: "تبقى الحدود الأخرى التي بلغوها كما هي.",

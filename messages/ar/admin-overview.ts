@@ -41,7 +41,7 @@ export default {
     proofOnceAnHour: "طُلب منهم إثبات، كل منهم مرة في الساعة",
   },
   logins: {
-    heading: "عمليات الدخول والتسجيل",
+    heading: "عمليات الدخول والحسابات الجديدة",
     chart:
       "عمليات الدخول: {logins, number}، والحسابات الجديدة: {registrations, number}، يومًا بيوم (عدد الأيام: {days, number}). الأرقام في الجدول أدناه.",
     logins: "عمليات الدخول",

@@ -74,7 +74,7 @@ export default {
     statuses: { any: "أي حالة", active: "نشط", disabled: "معطّل" },
     passkey: "مفتاح المرور",
     passkeys: { any: "معه أو بدونه", yes: "لديه مفتاح مرور", no: "ليس لديه أي مفتاح" },
-    logins: "تسجيلات الدخول",
+    logins: "عمليات الدخول",
     anyLogin: "الكل",
     neverLoggedIn: "لم يسجّل الدخول قط",
     days: {
@@ -137,12 +137,12 @@ export default {
     pending: "جارٍ إرسال الدعوة…",
   },
   roles: { CUSTOMER: "عميل", STAFF: "فريق العمل", ADMIN: "مدير" },
-  channels: { EMAIL: "البريد الإلكتروني", SMS: "رسالة نصية", WHATSAPP: "واتساب", CALL: "مكالمة" },
+  channels: { EMAIL: "البريد الإلكتروني", SMS: "رسالة نصية", WHATSAPP: "WhatsApp", CALL: "مكالمة" },
   purposes: {
     LOGIN: "لتسجيل الدخول",
     REGISTER: "لإنشاء حساب",
     CHANGE_EMAIL: "لتغيير البريد الإلكتروني",
-    VERIFY_PHONE: "للتحقق من الهاتف",
+    VERIFY_PHONE: "لتأكيد الهاتف",
     STEP_UP: "لتأكيد إجراء حسّاس",
     DELETE_ACCOUNT: "لحذف الحساب",
   },

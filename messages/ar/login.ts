@@ -6,7 +6,7 @@ export default {
   lead: "لا كلمة مرور هنا. نرسل رمزًا إلى بريدك الإلكتروني، وما عليك إلا أن تكتبه.",
   newHere: "أول مرة هنا؟ <link>أنشئ حسابًا</link>",
   byPasskey: "تسجيل الدخول بمفتاح مرور",
-  passkeyNeedsScript: "يحتاج مفتاح المرور إلى JavaScript. أما الرمز فيعمل بدونها.",
+  passkeyNeedsScript: "يحتاج مفتاح المرور إلى JavaScript. أما الرمز فيعمل من دونه.",
   form: { send: "إرسال الرمز", sending: "جارٍ الإرسال…" },
   recovery: {
     title: "تسجيل الدخول برمز استرداد",

@@ -8,7 +8,7 @@ export default {
   goOn: "Seguir donde estabas",
   recovery: {
     title: "Alguien dice que has perdido esta cuenta",
-    what: "Pide a la tienda otra dirección de correo para ella. <stop>Detenerlo</stop>",
+    what: "Esa persona pide a la tienda otra dirección de correo para la cuenta. <stop>Detenerlo</stop>",
   },
   memberSince: "Socio desde",
   changeUsername: "Cambiar tu nombre de usuario",

@@ -49,7 +49,7 @@ export default {
     subject: "Afectado",
     origin: "Desde dónde",
     details: "Detalles",
-    none: "nada",
+    none: "ninguno",
     deletedUser: "<link>…{id}</link> <note>eliminado</note>",
   },
 } satisfies Same<typeof en>;

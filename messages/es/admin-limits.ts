@@ -54,12 +54,13 @@ export default {
       },
       pair: { hour: "Lo que un origen puede enviar a una dirección; «No he sido yo» lo agota de inmediato." },
       source: {
-        short: "A partir del sexto intento un origen prueba su trabajo; una oficina tras una sola dirección sigue.",
+        short:
+          "A partir del sexto intento un origen aporta una prueba de trabajo; una oficina tras una sola dirección sigue.",
         hour: "El tope para un origen, con prueba o sin ella.",
       },
       network: { hour: "Quien alquila una red /24 o /48 tiene muchos orígenes: comparten lo que toca a cuatro." },
       all: {
-        day: "Lo que la tienda está dispuesta a pagar en un día, pida quien pida; desde el 80 % todos prueban trabajo.",
+        day: "Lo que la tienda está dispuesta a pagar en un día, pida quien pida; desde el 80 % todos aportan una prueba de trabajo.",
       },
       unknown: {
         short: "Sin un proxy de confianza todos comparten una cuenta, así que está pensada para una tienda entera.",
@@ -107,7 +108,7 @@ export default {
     check: {
       identity: {
         hour: "Códigos incorrectos para una identidad, en todas sus solicitudes y desde todos los orígenes.",
-        day: "Deja adivinar un código de seis cifras en un 0,73 % al año bajo ataque constante; NIST 5.2.2 permitiría 100 seguidos.",
+        day: "Deja la probabilidad de adivinar un código de seis cifras en un 0,73 % al año bajo ataque constante; NIST 5.2.2 permitiría 100 seguidos.",
       },
       known: {
         hour: "La misma cuenta solo para un navegador conocido, para que los intentos ajenos no dejen fuera a ningún cliente.",
@@ -125,7 +126,7 @@ export default {
       unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
       known: { hour: "Un navegador que ya inició sesión tiene un carril que ningún vecino puede agotar." },
       session: {
-        hour: "Códigos de recuperación probados para confirmar un acto: por sesión, para que una robada no cierre otra.",
+        hour: "Códigos de recuperación probados para confirmar una acción: por sesión, para que una sesión robada no cierre otra.",
       },
     },
     username: {

@@ -73,8 +73,8 @@ export default {
     known: "Para navegadores que ya iniciaron sesión",
     use: "{used, number} de {limit, number}, {share}",
     spent: "Se ha gastado entero: solo los navegadores que ya iniciaron sesión siguen recibiendo códigos.",
-    slowing: "Se ha gastado el {share}: quien pida un código debe probar antes su trabajo.",
-    open: "A partir de la marca, quien pida un código debe probar antes su trabajo.",
+    slowing: "Se ha gastado el {share}: quien pida un código debe aportar antes una prueba de trabajo.",
+    open: "A partir de la marca, quien pida un código debe aportar antes una prueba de trabajo.",
     knownSpent:
       "Se ha gastado entero: quien inicia sesión en un navegador conocido tampoco recibe código, y no se envían nuevas confirmaciones de identidad.",
     knownOpen: "Para cuando se agota el de todos, y para nuevas confirmaciones de identidad.",
@@ -127,7 +127,7 @@ export default {
     wrongCodes: "Códigos incorrectos",
     blocked: "Límites alcanzados",
     slowed: "Frenados",
-    reports: "Avisos «No he sido yo»",
+    reports: "Denuncias «No he sido yo»",
   },
   export: {
     reading: "{rows} de {all}",

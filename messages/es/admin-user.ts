@@ -35,7 +35,7 @@ export default {
     recoveryOf: "<ltr>{email}</ltr>, empezado el {started}, no antes del {due}: <bdi>{reason}</bdi>",
     recoveryCodes: "Códigos de recuperación",
     noRecoveryCodes: "Ninguno",
-    recoveryCodesLeft: "Quedan {count, number}",
+    recoveryCodesLeft: "{count, plural, one {Queda #} other {Quedan #}}",
     id: "Identificador",
   },
   sessions: {
@@ -233,12 +233,12 @@ export default {
     RECOVERY_BEGUN:
       "Ha empezado. Se ha avisado a la dirección antigua y a la nueva, y desde la antigua se puede detener.",
     RECOVERY_BEGUN_NOT_TOLD:
-      "Ha empezado, pero no se han podido enviar los dos correos. Detenlo y empieza de nuevo cuando el correo funcione.",
+      "Ha empezado, pero al menos uno de los dos correos no se ha podido enviar. Detenlo y empieza de nuevo cuando el correo funcione.",
     RECOVERY_STOPPED: "Está detenido. No se ha cambiado nada más.",
     RECOVERY_COMPLETED:
       "La cuenta tiene la dirección nueva. Se han cerrado todas las sesiones, las llaves de acceso y los códigos de recuperación ya no existen y el número de teléfono deja de estar verificado.",
     RECOVERY_COMPLETED_NOT_TOLD:
-      "La cuenta tiene la dirección nueva, pero no se han podido enviar los dos correos que lo avisan. Díselo tú al usuario.",
+      "La cuenta tiene la dirección nueva, pero al menos uno de los dos correos que lo avisan no se ha podido enviar. Díselo tú al usuario.",
     SESSIONS_ENDED: "Se ha cerrado la sesión del usuario en todas partes.",
     SESSION_ENDED: "Esa sesión está cerrada.",
   },

@@ -5,7 +5,7 @@ export default {
   isYourCode: "es tu código de {shop}",
   isYourOneTimeCode: "es tu código de un solo uso para {domain}.",
   heading: "Este es tu código de un solo uso.",
-  confirms: "Confirma: {act}.",
+  confirms: "Este código confirma: {act}.",
   life: "Sirve durante {minutes, plural, one {# minuto} other {# minutos}} y una sola vez.",
   where: "Escríbelo en {domain} y en ningún otro sitio.",
   never: "{shop} nunca te lo pedirá por teléfono, chat ni correo.",

@@ -3,6 +3,6 @@ import type { Same } from "@/messages/same";
 
 export default {
   heading: "La tienda está cerrada un momento.",
-  lead: "Algo falló de nuestro lado y ni siquiera pudimos dibujar la página. Cárgala de nuevo en un minuto.",
+  lead: "Algo ha fallado por nuestra parte y ni siquiera hemos podido dibujar la página. Cárgala de nuevo en un minuto.",
   reload: "Cargar la tienda",
 } satisfies Same<typeof en>;

@@ -4,7 +4,7 @@ import type { Same } from "@/messages/same";
 export default {
   metaTitle: "Cerrar sesión",
   title: "¿Cerrar sesión?",
-  lead: "Termina tu sesión en este navegador. Para volver basta un código.",
+  lead: "Esto cierra tu sesión en este navegador. Para volver basta un código.",
   stay: "Seguir con la sesión abierta",
   submit: "Cerrar sesión",
 } satisfies Same<typeof en>;

@@ -51,7 +51,7 @@ export default {
         kept: "Hasta que se elimine la cuenta.",
       },
       sessions: {
-        what: "Navegadores con la sesión iniciada, o que la tuvieron y no la cerraron. Una prueba es la confirmación de un acto sensible, y vale durante cinco minutos.",
+        what: "Navegadores con la sesión iniciada, o que la tuvieron y no la cerraron. Una prueba es la confirmación de una acción delicada, y vale durante cinco minutos.",
         kept: "Hasta que termine, y {days, plural, one {# día} other {# días}} como máximo.",
       },
       knownBrowsers: {

@@ -19,10 +19,10 @@ export default {
     asking: "Esperando tu llave de acceso…",
     sending: "Un momento…",
     byCode: "Confirmar con un código del correo",
-    unsupported: "Este navegador no puede usar llaves de acceso, y sin una no se puede cambiar nada aquí.",
+    unsupported: "Este navegador no admite llaves de acceso, y sin una de ellas no se puede cambiar nada aquí.",
     unsupportedTakesCode:
-      "Este navegador no puede usar llaves de acceso, así que no se ha hecho nada. Confirma con un código.",
+      "Este navegador no admite llaves de acceso, así que no se ha hecho nada. Confirma con un código.",
     notGiven: "Tu navegador no ha entregado ninguna llave de acceso, así que no se ha hecho nada. Inténtalo de nuevo.",
-    unreached: "No se ha podido conectar con la tienda, así que no se ha hecho nada. Inténtalo de nuevo.",
+    unreached: "No se ha podido contactar con la tienda, así que no se ha hecho nada. Inténtalo de nuevo.",
   },
 } satisfies Same<typeof en>;

@@ -5,7 +5,7 @@ export default {
   title: "Códigos de recuperación",
   lead: "Diez códigos en papel, para el día en que no puedas leer nuestros correos ni tengas a mano una llave de acceso.",
   none: "No tienes códigos de recuperación.",
-  left: "Te quedan {left, number} de {count, number} códigos, creados el {at}.",
+  left: "{left, plural, one {Te queda #} other {Te quedan #}} de {count, number} códigos, creados el {at}.",
   about:
     "Cada código te deja entrar una vez, o confirma un cambio, como otra dirección de correo. Los mostramos una vez y no guardamos copia.",
   oldOnesVoid: "Los nuevos anulan los anteriores.",

@@ -35,7 +35,7 @@ export default {
     phone: {
       heading: "Tu número de teléfono ha cambiado",
       ifNot:
-        "Si no has sido tú, el enlace cierra la sesión del navegador que lo hizo, y el número que verificó deja de contar como verificado. Abre una página con un solo botón. Después inicia sesión y pon tu propio número.",
+        "Si no has sido tú, el enlace cierra la sesión del navegador que lo hizo, y el número que verificó deja de contar como verificado. El enlace abre una página con un solo botón. Después inicia sesión y pon tu propio número.",
     },
   },
   recoveryCodes: {

@@ -26,7 +26,7 @@ export default {
   },
   recoveryBegun: {
     heading: "Alguien dice que has perdido tu cuenta",
-    told: "Alguien ha dicho a la tienda que la cuenta {username} de {shop} ({domain}) es suya y que no puede entrar ni en ella ni en este buzón. Pide que su dirección sea {address}.",
+    told: "Alguien ha dicho a la tienda que la cuenta {username} de {shop} ({domain}) es suya y que no puede entrar ni en ella ni en este buzón. Esa persona pide que la dirección de la cuenta sea {address}.",
     due: "Si nadie lo detiene, la tienda podrá dar esa dirección a la cuenta después del {due}. Entonces se cerrarán todas las sesiones, y las llaves de acceso, los códigos de recuperación y el número de teléfono dejarán de abrirla.",
     ifNot:
       "Si no lo pediste, detenlo ahora. El enlace abre una página con un solo botón y no hace falta iniciar sesión. Iniciar sesión también lo detiene.",
