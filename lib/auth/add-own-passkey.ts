@@ -49,6 +49,7 @@ export async function addOwnPasskey(
         addedInSession: hashKey(session.id),
         addedInBrowser: place.browserKeyHash,
         addedAfterLogin: place.challengeId,
+        addedUserAgent: visitor.userAgent,
       };
       const added = await addPasskey(transaction, session.user, row, visitor);
       if (!added.ok) throw new NotAdded(added.error);

@@ -47,7 +47,9 @@ describe("adding a passkey", () => {
     await proveNow(session, "add-passkey");
     expect(await add()).toMatchObject({ ok: true, value: { act: "added" } });
     expect(await add()).toEqual(unproven);
-    expect(await listPasskeys(session.user.id)).toMatchObject([{ name: "Phone", isSynced: true, lastUsedAt: null }]);
+    expect(await listPasskeys(session.user.id)).toMatchObject([
+      { name: "Phone", isSynced: true, lastUsedAt: null, addedUserAgent: visitor.userAgent },
+    ]);
     expect(await eventsOf(session.user.id, "passkey_added")).toHaveLength(1);
     expect(await db().session.count({ where: { userId: session.user.id } })).toBe(2);
   });

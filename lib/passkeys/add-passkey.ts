@@ -8,8 +8,13 @@ import type { NewPasskey } from "./verify-new-passkey";
 /** More devices than anybody logs in from, in a list that its owner can still read (Hanko and Logto stop at 10). */
 export const mostPasskeys = 20;
 
-/** Where a passkey is added, as its row keeps it, so that a report of that place finds it. */
-type AddingPlace = { addedInSession: string; addedInBrowser: string | null; addedAfterLogin: string | null };
+/** Where a passkey is added, as its row keeps it, so that a report of that place finds it and its owner knows it again. */
+type AddingPlace = {
+  addedInSession: string;
+  addedInBrowser: string | null;
+  addedAfterLogin: string | null;
+  addedUserAgent: string | null;
+};
 
 /**
  * Gives a user a passkey, in the caller's transaction and with its audit entry. Throws where the passkey is somebody's

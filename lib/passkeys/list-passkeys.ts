@@ -6,6 +6,8 @@ export type PasskeyView = {
   /** What its owner calls it; null for one that was never named. */
   name: string | null;
   createdAt: Date;
+  /** The browser that it was made in, by its User-Agent header; null where none was kept. */
+  addedUserAgent: string | null;
   lastUsedAt: Date | null;
   /** The device keeps a copy elsewhere, so that it survives the device. */
   isSynced: boolean;
@@ -22,6 +24,7 @@ export async function listPasskeys(userId: string): Promise<PasskeyView[]> {
       credentialID: true,
       name: true,
       createdAt: true,
+      addedUserAgent: true,
       lastUsedAt: true,
       credentialBackedUp: true,
       cloneSuspectedAt: true,
@@ -31,6 +34,7 @@ export async function listPasskeys(userId: string): Promise<PasskeyView[]> {
     id: row.credentialID,
     name: row.name,
     createdAt: row.createdAt,
+    addedUserAgent: row.addedUserAgent,
     lastUsedAt: row.lastUsedAt,
     isSynced: row.credentialBackedUp,
     isClosed: row.cloneSuspectedAt !== null,

@@ -76,6 +76,7 @@ const profileFields = {
 const passkeyFields = {
   name: true,
   createdAt: true,
+  addedUserAgent: true,
   lastUsedAt: true,
   credentialDeviceType: true,
   credentialBackedUp: true,

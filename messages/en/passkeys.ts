@@ -21,8 +21,10 @@ export default {
     unnamed: "Passkey",
     synced: "Synced",
     oneDevice: "On one device",
-    used: "Added {at}, last used {used}.",
-    neverUsed: "Added {at}, not used yet.",
+    added: "Added {at}.",
+    addedFrom: "Added {at} in {device}.",
+    used: "Last used {used}.",
+    neverUsed: "Not used yet.",
     copied:
       "There seems to be a copy of this passkey, so it no longer works. Remove it, and add a new one on a device that you trust.",
     rename: "Rename<hidden> {name}</hidden>",

@@ -23,8 +23,10 @@ export default {
     unnamed: "Llave de acceso",
     synced: "Sincronizada",
     oneDevice: "En un solo dispositivo",
-    used: "Añadida el {at}, usada por última vez el {used}.",
-    neverUsed: "Añadida el {at}, aún sin usar.",
+    added: "Añadida el {at}.",
+    addedFrom: "Añadida el {at} en {device}.",
+    used: "Usada por última vez el {used}.",
+    neverUsed: "Aún sin usar.",
     copied:
       "Parece que hay una copia de esta llave de acceso, así que ya no funciona. Quítala y añade otra en un dispositivo en el que confíes.",
     rename: "Cambiar el nombre<hidden> de {name}</hidden>",

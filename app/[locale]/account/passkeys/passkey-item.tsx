@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { hidden } from "@/components/ui/hidden";
 import { TextField } from "@/components/ui/text-field";
+import { describeDevice } from "@/lib/auth/visitor";
 import { isolate } from "@/lib/i18n/isolate";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeTime } from "@/lib/i18n/write-time";
@@ -22,11 +23,13 @@ type PasskeyItemProps = {
 /** One passkey of the list, with what its owner can do to it. */
 export async function PasskeyItem({ passkey, index, timeZone, removal }: PasskeyItemProps) {
   const [t, locale] = await Promise.all([getTranslations("passkeys"), getLocale()]);
-  const { id, createdAt, lastUsedAt, isSynced, isClosed } = passkey;
+  const { id, createdAt, addedUserAgent, lastUsedAt, isSynced, isClosed } = passkey;
   const name = passkey.name ?? t("item.unnamed");
   const named = { name: isolate(name, locale), ...hidden };
   const clock = { locale, timeZone };
   const at = writeTime(createdAt, clock);
+  const used = lastUsedAt && writeTime(lastUsedAt, clock);
+  const device = addedUserAgent && isolate(describeDevice(addedUserAgent, locale), locale);
   const button = {
     size: "small",
     variant: removal.isProven ? "danger" : "quiet",
@@ -39,7 +42,8 @@ export async function PasskeyItem({ passkey, index, timeZone, removal }: Passkey
         <Badge>{t(isSynced ? "item.synced" : "item.oneDevice")}</Badge>
       </p>
       <p className="text-fine text-ink-muted">
-        {lastUsedAt ? t("item.used", { at, used: writeTime(lastUsedAt, clock) }) : t("item.neverUsed", { at })}
+        {device ? t("item.addedFrom", { at, device }) : t("item.added", { at })}{" "}
+        {used ? t("item.used", { used }) : t("item.neverUsed")}
       </p>
       {isClosed ? <Alert tone="danger">{t("item.copied")}</Alert> : null}
       <div className="flex flex-wrap items-start gap-3">
