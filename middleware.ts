@@ -15,8 +15,13 @@ import type { Locale } from "@/lib/i18n/locales";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 import { refusals } from "@/messages/refusals";
 
-// All but the API and what Next answers from files: a page is found by its path alone below that of its language.
-export const config = { matcher: ["/((?!(?:api|_next)(?:/|$)|icon\\.svg$).*)"] };
+// All but the routes of the API, by name, and files. A page lies below the name of its language, and Next takes any first
+// word for one: what went past here as /api/home/<key> would be the page itself. test/middleware-matcher.test.ts
+export const config = {
+  matcher: [
+    "/((?!api/(?:auth|health|language|me|passkey-challenge|passkey-offer|webhooks)(?:/|$)|_next/static/|icon\\.svg$).*)",
+  ],
+};
 
 const isRead = (request: NextRequest) => request.method === "GET" || request.method === "HEAD";
 /** A path of the gate, however it is written: as it came or decoded it begins with one of its words, or is in doubt. */

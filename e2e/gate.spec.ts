@@ -1,10 +1,29 @@
 import { type IncomingHttpHeaders, request } from "node:http";
+import ar from "@/messages/ar";
+import en from "@/messages/en";
+import es from "@/messages/es";
 import { sql } from "./database";
 import { expect, logInByForm, logInDirectly, test } from "./fixtures";
 import { shop } from "./running-shop";
 
-/** Words that stand on the premium page and on no public one. */
-const premium = /The blue line is never straight/;
+/** Words that stand on the premium page, in any of its languages, and on no public one. */
+const premium = new RegExp([en, es, ar].map(({ blueLine }) => blueLine.heading).join("|"));
+
+/** What may stand before a path: names of languages, what the middleware leaves to the API and to files, and neither. */
+const firstWords = [
+  "en",
+  "es",
+  "ar",
+  "xx",
+  "api",
+  "API",
+  "%61pi",
+  "_next",
+  "_next/static",
+  "api/auth",
+  "api/health",
+  ".",
+];
 
 /** Headers by which a gate has been talked past before. */
 const hostileHeaders: Record<string, string>[] = [
@@ -90,6 +109,8 @@ test("the premium page reaches no one without a session, however it is asked for
     "/home/[key]",
     "/home/%5Bkey%5D",
     "/home/today",
+    ...firstWords.map((word) => `/${word}/home`),
+    ...firstWords.map((word) => `/${word}/home/-`),
   ];
   for (const path of paths) {
     for (const headers of hostileHeaders) {
@@ -128,7 +149,8 @@ test("the key of the premium page, which members can find in it, opens nothing b
   await page.goto("/home");
   const key = /[0-9a-f]{48}/.exec(await page.content())?.[0];
   if (!key) throw new Error("the page's data holds no key any more: then this test can go");
-  for (const path of [`/home/${key}`, `/home/${key}.rsc`, `/home/${key}.segments/_full.segment.rsc`, `/home/${key}/`]) {
+  const paths = [`/home/${key}`, `/home/${key}.rsc`, `/home/${key}.segments/_full.segment.rsc`, `/home/${key}/`];
+  for (const path of [...paths, ...firstWords.flatMap((word) => paths.map((path) => `/${word}${path}`))]) {
     for (const headers of [...hostileHeaders, { "next-action": "x" }, { "next-action": "x", rsc: "1" }]) {
       for (const method of ["GET", "HEAD", "POST"]) {
         const answer = await askRaw(method, path, headers);

@@ -271,7 +271,20 @@ test("a language or a time zone that the page does not offer is refused with a s
 
 test("no address names a language", async ({ request, member }) => {
   const cookie = await cookieOf(member.id);
-  for (const path of ["/es/login", "/ar", "/en", "/en/account", "/es/home", "/en/storefront/today", "/ar/nowhere"]) {
+  for (const path of [
+    "/es/login",
+    "/ar",
+    "/en",
+    "/en/account",
+    "/es/home",
+    "/en/storefront/today",
+    "/ar/nowhere",
+    "/api/login",
+    "/api/storefront/today",
+    "/api/account",
+    "/_next/login",
+    "/_next/storefront/today",
+  ]) {
     for (const headers of [{}, { cookie }] as Record<string, string>[]) {
       const answer = await request.get(path, { headers, maxRedirects: 0 });
       // A stranger at what may be a member's is asked to log in first.

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { isLocale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 import { listMemberProducts } from "@/lib/storefront/list-member-products";
@@ -21,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false, follow: false } };
 }
 
-export default async function MembersPage({ params }: { params: Promise<{ key: string }> }) {
-  if ((await params).key !== homeGateKey) notFound();
+export default async function MembersPage({ params }: { params: Promise<{ locale: string; key: string }> }) {
+  const { locale, key } = await params;
+  if (key !== homeGateKey || !isLocale(locale)) notFound();
   const products = await listMemberProducts(await getLocale());
   return (
     <>

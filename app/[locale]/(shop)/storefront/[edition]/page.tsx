@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getLocale } from "@/lib/i18n/page-translations";
+import { isLocale } from "@/lib/i18n/locales";
 import { listStorefrontProducts } from "@/lib/storefront/list-storefront-products";
 import { KeptForMembers } from "./kept-for-members";
 import { Range } from "./range";
@@ -14,9 +14,9 @@ export function generateStaticParams(): { edition: string }[] {
   return [];
 }
 
-export default async function StorefrontPage({ params }: { params: Promise<{ edition: string }> }) {
-  if ((await params).edition !== "today") notFound();
-  const locale = await getLocale();
+export default async function StorefrontPage({ params }: { params: Promise<{ locale: string; edition: string }> }) {
+  const { locale, edition } = await params;
+  if (edition !== "today" || !isLocale(locale)) notFound();
   const { products, keptForMembers, savingPercent } = await listStorefrontProducts(locale);
   const saving = savingWords(savingPercent, locale);
   return (
