@@ -199,6 +199,48 @@ test("what was typed but not sent goes along between registration and login, and
   await page.waitForURL(`**${product}`);
 });
 
+test("an address that was corrected stays corrected on the way by the login", async ({ page, person }) => {
+  await page.goto("/register");
+  await register(page, person, true);
+  await page.getByRole("link", { name: "Use another email" }).click();
+  await expectTyped(page, person);
+  const other = newPerson();
+  await untilScriptsListen(page.getByLabel("Email"));
+  await page.getByLabel("Email").fill(other.email);
+  await page.getByRole("main").getByRole("link", { name: "Log in" }).click();
+  await page.waitForURL("**/login?*");
+  await page.getByRole("link", { name: "Create an account" }).click();
+  await page.waitForURL("**/register?*");
+  await expectTyped(page, { ...person, email: other.email });
+});
+
+test("a form shows nothing of what its tab's last person typed, after a logout that loads nothing anew", async ({
+  page,
+  context,
+  member,
+}) => {
+  await page.goto("/register");
+  await untilScriptsListen(page.getByLabel("Username"));
+  await page.getByLabel("Username").fill(member.username);
+  await page.getByRole("main").getByRole("link", { name: "Log in" }).click();
+  await page.waitForURL("**/login*");
+  await untilScriptsListen(page.getByLabel("Email"));
+  await page.getByLabel("Email").fill(member.email);
+  await page.getByRole("button", { name: "Send code" }).click();
+  await page.waitForURL("**/otp/*");
+  await ageChallenges(member.email, 2);
+  await verify(page, await inbox.latestCode(member.email), true);
+  await page.waitForURL("**/home");
+  await page.evaluate(() => Object.assign(window, { isTheSameDocument: true }));
+  await page.getByRole("link", { name: "Members" }).first().click();
+  await context.clearCookies();
+  await page.getByRole("link", { name: "My account" }).click();
+  await page.waitForURL("**/login?*");
+  await expect(page.getByLabel("Email")).toHaveValue("");
+  await page.getByRole("link", { name: "Create an account" }).click();
+  await expect(page.getByLabel("Username")).toHaveValue("");
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,3 +1,5 @@
+import { languageOf } from "@/emulator/twilio/languages";
+
 type Words = { sentence: (serviceName: string) => string; doNotShare: string };
 
 /**
@@ -30,11 +32,6 @@ const words: Record<string, Words> = {
     doNotShare: "Non condividere questo codice con nessuno.",
   },
 };
-
-/** The language of a Locale parameter, without its country: Verify has no others. */
-export function languageOf(locale: string): string {
-  return locale.toLowerCase().split(/[-_]/)[0] ?? "";
-}
 
 /** Verify's own words around a code, as its variables hand them to a template. */
 export function codeWords(locale: string, serviceName: string, code: string) {

@@ -1,8 +1,8 @@
 import type { Hono } from "hono";
 import { z } from "zod";
 import type { Account, MessageTemplate, VerifyService } from "@/emulator/state/account";
-import { languageOf } from "@/emulator/twilio/code-words";
 import { type Form, jsonArray, jsonObject } from "@/emulator/twilio/form";
+import { languageOf } from "@/emulator/twilio/languages";
 import { metaPage } from "@/emulator/twilio/meta-page";
 import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
 import { twilioResource } from "@/emulator/twilio/twilio-resource";

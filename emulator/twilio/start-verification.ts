@@ -5,6 +5,7 @@ import { requireReachable, subjectKey } from "@/emulator/twilio/address";
 import { type EmailOrder, requireEmailOrder } from "@/emulator/twilio/email-integration";
 import { latestVerification } from "@/emulator/twilio/find-verification";
 import { type Form, jsonObject, required } from "@/emulator/twilio/form";
+import { requireLanguage } from "@/emulator/twilio/languages";
 import { findMessageOrder } from "@/emulator/twilio/message-templates";
 import { consumeRateLimits } from "@/emulator/twilio/rate-limit-use";
 import { mailCode, newAttempt, phoneCode } from "@/emulator/twilio/send-code";
@@ -132,6 +133,7 @@ export async function startVerification(
   const customCode = requireCustomCode(form, service);
   const payment = requirePayment(form, service);
   let order: EmailOrder | undefined;
+  requireLanguage(form);
   if (channel === "email") order = requireEmailOrder(world.state, account, service, form);
   const nowMs = world.nowMs();
 

@@ -24,7 +24,7 @@ it("a limit that an admin releases is open, and the trail says whose and by whom
   expect((await consume(charges)).isAllowed).toBe(true);
   expect(await findLimitInForce(limit)).toBeNull();
   const [event] = await db().auditEvent.findMany({ where: { actorId: admin.id, name: "limit_released" } });
-  expect(event?.details).toEqual({ policy: "check.identity.hour", who: limit.who });
+  expect(event?.details).toEqual({ policy: "check.identity.hour", who: limit.who, source: null });
 });
 
 it("releasing one person's limit leaves everybody else's closed", async () => {

@@ -22,8 +22,7 @@ export async function releaseLimit(
   // It is there for a browser of an admin's that somebody else uses, who would release it first.
   if (limit.policy === "notice.admin.day") return fail("LIMIT_ON_ADMINS");
   const recorded = await changeAsAdmin<null, never>(admin, async (transaction) => {
-    const who = limit.source === null ? limit.who : `${limit.who} from ${limit.source}`;
-    const details = { policy: limit.policy, who };
+    const details = { policy: limit.policy, who: limit.who, source: limit.source };
     await recordChange(transaction, admin, { name: "limit_released", details });
     return ok(null);
   });

@@ -34,7 +34,9 @@ export async function changeLanguage(
   await chargeOrRefuse([languageCharge(user.id)], null, visitor);
   const isKept = await db().$transaction(async (transaction) => {
     if ((await lockSession(transaction, session.id)) === null) return false;
-    await transaction.user.update({ where: { id: user.id }, data: { locale, timeZone }, select: { id: true } });
+    // Only what was chosen: another tab may have changed the rest since this session was read.
+    const data = choice.timeZone === undefined ? { locale } : { locale, timeZone };
+    await transaction.user.update({ where: { id: user.id }, data, select: { id: true } });
     // Not which: where somebody lives, and what they speak, is for the profile alone, and the trail outlives the user.
     await recordEvent(transaction, {
       name: "language_changed",

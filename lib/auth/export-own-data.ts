@@ -10,7 +10,7 @@ import type { Visitor } from "./visitor";
 /**
  * Everything that the shop holds about the owner of a session. Needs a fresh proof of this session for this act, which
  * is used up with the entry in the audit trail; only then is anything read, so the entry is in what is given. Where
- * reading fails, the owner asks again.
+ * reading fails, the owner asks again. What is said of it is in the language of the request.
  */
 export async function exportOwnData(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
   const { id, email } = session.user;
@@ -21,7 +21,7 @@ export async function exportOwnData(session: LiveSession, visitor: Visitor): Pro
     return true;
   });
   if (!isProven) return fail("PROOF_NEEDED");
-  const data = await readOwnData(id, session.id);
+  const data = await readOwnData(id, session.id, visitor.locale);
   // Deleted in this moment, and the session with it.
   return data === null ? fail("PROOF_NEEDED") : ok(data);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { maskEmail } from "@/lib/identifier";
 import { ownDataParts, ownDataStream } from "@/lib/users/own-data-file";
 import { newAdmin } from "@/test/admin-parts";
@@ -141,6 +142,9 @@ describe("the file of one's own data", () => {
     expect(spanish.about.what).toContain("the shop (shop.example)");
     for (const name of Object.keys(ownDataParts)) expect(spanish[name].what).not.toBe(english[name].what);
     expect(spanish.auditTrail.kept).toContain("90 días");
+    const [entry] = spanish.auditTrail.records;
+    expect(entry).toMatchObject({ name: "data_exported", by: "tú", about: "tú" });
+    expect(entry.meaning).toBe(translator("es", "events")("data_exported"));
   });
 
   it("holds no key, no hash, no code and nobody else's data", async () => {
@@ -281,7 +285,7 @@ async function exported({ email, locale = "en" }: { email?: string; locale?: Loc
     startedAt: new Date(),
   };
   await db().accountRecovery.create({ data: { userId: session.user.id, ...begun } });
-  const given = await exportOwnData(session, visitor);
+  const given = await exportOwnData(session, { ...visitor, locale });
   if (!given.ok) throw new Error(given.error);
   const decoder = new TextDecoder();
   let text = "";

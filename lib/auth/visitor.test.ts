@@ -26,7 +26,7 @@ describe("the client's address", () => {
 it("describes a device by browser and system", () => {
   const userAgent =
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
-  expect(describeDevice(userAgent ?? null)).toBe("Chrome on Windows");
+  expect(describeDevice(userAgent ?? null, "en")).toBe("Chrome on Windows");
 });
 
 it.each([
@@ -35,7 +35,7 @@ it.each([
   ["Your account is locked. Visit evil.example/1.0 (now)", "an unknown browser"],
   ["http:evil.example/2.0 Windows NT 10.0", "an unknown browser on Windows"],
 ])("calls what it cannot read unknown, and repeats nothing of it: %s", (userAgent, device) => {
-  expect(describeDevice(userAgent ?? null)).toBe(device);
+  expect(describeDevice(userAgent ?? null, "en")).toBe(device);
 });
 
 it.each([
@@ -53,7 +53,7 @@ it.each([
     "Samsung Internet for Android on Android",
   ],
 ])("knows the browsers that people use", (userAgent, device) => {
-  expect(describeDevice(userAgent ?? null)).toBe(device);
+  expect(describeDevice(userAgent ?? null, "en")).toBe(device);
 });
 
 it("says what no header tells in the reader's language", () => {

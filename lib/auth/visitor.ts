@@ -2,7 +2,7 @@ import Bowser from "bowser";
 import { env } from "@/lib/env";
 import { chooseLocale } from "@/lib/i18n/choose-locale";
 import { languageCookieName } from "@/lib/i18n/language-cookie";
-import { defaultLocale, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 /** Who is asking, as far as a request can tell. */
@@ -49,7 +49,7 @@ export function clientIp(forwardedFor: string | null, hops: number): string | nu
  * Browser and system in words, from a User-Agent header. Only names of Bowser's own list: for a browser that it does not
  * know it repeats what the header says, and that would let a stranger put words into our mails.
  */
-export function describeDevice(userAgent: string | null, locale: Locale = defaultLocale): string {
+export function describeDevice(userAgent: string | null, locale: Locale): string {
   const t = translator(locale, "devices");
   if (!userAgent) return t("unknownDevice");
   const { browser, os } = Bowser.parse(userAgent);

@@ -1,5 +1,7 @@
 import { describeEvent } from "@/lib/audit/event-sentences";
 import { db, type Transaction } from "@/lib/db/client";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { maskEmail } from "@/lib/identifier";
 
 /** How long the whole reading may take, in milliseconds: the audit trail of somebody busy has many rows. */
@@ -12,9 +14,9 @@ export type OwnData = NonNullable<Awaited<ReturnType<typeof readOwnData>>>;
  * Reads everything about a user, null where nobody has this id. One transaction that sees one state of the database
  * (REPEATABLE READ), so that what is read agrees with itself. Secrets, hashes and ids that only join our tables are
  * left out, and so is where other people acted from, and whom somebody of staff acted on: what exactly, says
- * lib/auth/own-data.db.test.ts, which knows every column.
+ * lib/auth/own-data.db.test.ts, which knows every column. Sentences are in `locale`.
  */
-export async function readOwnData(userId: string, sessionId: string) {
+export async function readOwnData(userId: string, sessionId: string, locale: Locale) {
   return await db().$transaction(
     async (transaction) => {
       const profile = await transaction.user.findUnique({ where: { id: userId }, select: profileFields });
@@ -49,7 +51,7 @@ export async function readOwnData(userId: string, sessionId: string) {
           select: { oldEmail: true, at: true, undoableUntil: true, undoneAt: true },
         }),
         codeRequests: await readCodeRequests(transaction, profile),
-        auditTrail: await readAuditTrail(transaction, userId),
+        auditTrail: await readAuditTrail(transaction, userId, locale),
       };
     },
     { isolationLevel: "RepeatableRead", timeout: timeoutMs },
@@ -146,7 +148,8 @@ async function readCodeRequests(transaction: Transaction, user: { id: string; em
   }));
 }
 
-async function readAuditTrail(transaction: Transaction, userId: string) {
+async function readAuditTrail(transaction: Transaction, userId: string, locale: Locale) {
+  const t = translator(locale, "ownData");
   const events = await transaction.auditEvent.findMany({
     where: { OR: [{ subjectId: userId }, { actorId: userId }] },
     orderBy: [{ at: "desc" }, { id: "desc" }],
@@ -167,9 +170,9 @@ async function readAuditTrail(transaction: Transaction, userId: string) {
     return {
       at,
       name,
-      meaning: describeEvent(name),
-      by: isByOther ? "staff of the shop" : actorId === userId ? "you" : null,
-      about: subjectId === userId ? "you" : subjectId === null ? null : "somebody else",
+      meaning: describeEvent(name, locale),
+      by: isByOther ? t("file.who.staff") : actorId === userId ? t("file.who.you") : null,
+      about: subjectId === userId ? t("file.who.you") : subjectId === null ? null : t("file.who.other"),
       // Also of an export or a limit: its filter, or its address, is somebody else's.
       maskedIdentifier: subjectId === userId ? maskedIdentifier : null,
       details: subjectId === userId ? details : null,

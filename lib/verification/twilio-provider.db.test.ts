@@ -56,6 +56,27 @@ describe("a code sent by Twilio", () => {
   });
 });
 
+describe("a language that Twilio does not have for a channel", () => {
+  it("is left out, and the code is sent all the same; nothing counts against Twilio's health", async () => {
+    for (let time = 1; time <= 6; time++) {
+      const { email } = newPerson();
+      await inbox.addFault({ match: { to: email, times: 1 }, action: { code: 20404 } });
+      expect(
+        await twilioProvider.start(email, "email", { ...context, clock: { locale: "ar", timeZone: null } }),
+      ).toMatchObject({ ok: true });
+      expect(await inbox.latestCode(email)).toMatch(/^\d{6}$/);
+    }
+    expect(lines.filter((line) => line.includes("twilio_language_refused"))).toHaveLength(6);
+    expect(await db().providerHealth.findMany({ where: { consecutiveFailures: { gt: 0 } } })).toEqual([]);
+  });
+
+  it("leaves a service that is not there a failure of Twilio's", async () => {
+    const { email } = newPerson();
+    await inbox.addFault({ match: { to: email, times: 2 }, action: { code: 20404 } });
+    expect(await twilioProvider.start(email, "email", context)).toEqual({ ok: false, error: "PROVIDER_UNAVAILABLE" });
+  });
+});
+
 describe("what the operator reads when Twilio fails", () => {
   it.each([20003, 20429, 20500, 60217, 60218, 60604])(
     "names Twilio's error %i and the request, without keys or addresses",

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { CodeChannel } from "@/lib/code-channels";
 import { env } from "@/lib/env";
+import { logEvent } from "@/lib/log";
 import { fail, ok } from "@/lib/result";
 import { codeMailConfiguration } from "./code-mail";
 import type { VerificationProvider } from "./provider";
@@ -23,30 +24,31 @@ export const twilioProvider: VerificationProvider = {
   async start(address, channel, context, afresh = false) {
     if (!(await mayAskProvider("twilio"))) return fail("PROVIDER_UNAVAILABLE");
     if (afresh && (await cancelPending(address)) === "failed") return fail("PROVIDER_UNAVAILABLE");
-    const { service, answer } = openVerify();
     const options = {
       to: address,
       channel,
-      // Otherwise Twilio takes a phone's language from its country, and English for mail.
+      // Otherwise Twilio takes a phone's language from its country.
       locale: context.clock.locale,
       ...(channel === "email" ? { channelConfiguration: codeMailConfiguration(context) } : {}),
       ...(channel === "sms" ? { templateSid: env().TWILIO_SMS_TEMPLATE_SID } : {}),
     };
-    try {
-      const verification = verificationSchema.parse(await service.verifications.create(options));
+    const created = await create(options);
+    if (created.ok) {
       await recordProviderOutcome("twilio", null);
-      return ok({ sid: verification.sid });
-    } catch (thrown) {
-      const fault = withChannel(readFault("start", thrown, answer), channel);
-      await recordProviderOutcome("twilio", outcomeOf(fault));
-      if (fault.code === twilioCode.maxSendsReached) return await findPending(address);
-      // Someone burned the five checks of the pending code. A new code is the only way on; our own limits on sends
-      // and attempts bound what this gives an attacker.
-      if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address)) === "canceled") {
-        return await startAfresh(options, channel);
-      }
-      return fail(fault.isAboutAddress ? "ADDRESS_REFUSED" : "PROVIDER_UNAVAILABLE");
+      return created;
     }
+    const fault = withChannel(created.fault, channel);
+    await recordProviderOutcome("twilio", outcomeOf(fault));
+    if (fault.code === twilioCode.maxSendsReached) return await findPending(address);
+    // Someone burned the five checks of the pending code. A new code is the only way on; our own limits on sends
+    // and attempts bound what this gives an attacker.
+    if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address)) === "canceled") {
+      const afresh = await create(options);
+      if (afresh.ok) return afresh;
+      await recordProviderOutcome("twilio", outcomeOf(withChannel(afresh.fault, channel)));
+      return fail("ADDRESS_REFUSED");
+    }
+    return fail(fault.isAboutAddress ? "ADDRESS_REFUSED" : "PROVIDER_UNAVAILABLE");
   },
 
   async check(sid, address, code) {
@@ -85,13 +87,22 @@ function withChannel(fault: TwilioFault, channel: CodeChannel): TwilioFault {
   return channel === "email" ? fault : { ...fault, isAboutAddress: fault.isAboutAddress || fault.isRefusal };
 }
 
-async function startAfresh(options: StartOptions, channel: CodeChannel) {
+/**
+ * Starts a verification. Twilio answers 404 to a language that it does not have for this channel and template, and asks
+ * to try again without (https://www.twilio.com/docs/verify/supported-languages). Counted as an outage it would tell who
+ * has a phone, and five such members would stop the codes of all.
+ */
+async function create(
+  options: StartOptions,
+): Promise<{ ok: true; value: { sid: string } } | { ok: false; fault: TwilioFault }> {
   const { service, answer } = openVerify();
   try {
     return ok({ sid: verificationSchema.parse(await service.verifications.create(options)).sid });
   } catch (thrown) {
-    await recordProviderOutcome("twilio", outcomeOf(withChannel(readFault("start", thrown, answer), channel)));
-    return fail("ADDRESS_REFUSED" as const);
+    const fault = readFault("start", thrown, answer);
+    if (fault.code !== twilioCode.notFound || options.locale === undefined) return { ok: false, fault };
+    logEvent("warn", "twilio_language_refused", { locale: options.locale, channel: options.channel });
+    return await create({ ...options, locale: undefined });
   }
 }
 

@@ -42,6 +42,7 @@ export default {
       keys: "Cookies and keys, and hashes of them: with some of them one could log in as you.",
       providers: "What Twilio and SendGrid keep of the messages that they carried for the shop.",
     },
+    who: { staff: "staff of the shop", you: "you", other: "somebody else" },
     parts: {
       profile: { what: "Your details, as you gave them or staff changed them.", kept: "Until the account is deleted." },
       sessions: {

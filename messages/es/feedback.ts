@@ -75,13 +75,6 @@ export default {
   PASSKEYS_UNSUPPORTED: "Este navegador no admite llaves de acceso. Inicia sesión con un código o usa otro navegador.",
   PASSKEY_PROOF_REFUSED:
     "Esta llave de acceso no lo ha confirmado, así que no se ha hecho nada. Usa una de las tuyas e inténtalo de nuevo.",
-  PASSKEY_PROOF_NOT_GIVEN:
-    "Tu navegador no ha entregado ninguna llave de acceso, así que no se ha hecho nada. Inténtalo de nuevo.",
-  PASSKEY_PROOF_UNREACHED: "No se ha podido contactar con la tienda, así que no se ha hecho nada. Inténtalo de nuevo.",
-  PASSKEY_PROOF_UNSUPPORTED:
-    "Este navegador no admite llaves de acceso, y sin una de ellas no se puede cambiar nada aquí.",
-  PASSKEY_PROOF_BY_CODE:
-    "Este navegador no admite llaves de acceso, así que no se ha hecho nada. Confirma con un código.",
   PASSKEY_PROOF_NEEDED:
     "No se ha cambiado nada. Confirma antes con una llave de acceso: tu navegador la pide mediante JavaScript.",
   PASSKEY_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes añadir una llave de acceso.",

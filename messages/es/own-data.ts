@@ -45,6 +45,7 @@ export default {
       keys: "Las cookies y claves, y sus hashes: con algunas se podría iniciar sesión como tú.",
       providers: "Lo que Twilio y SendGrid conservan de los mensajes que transportaron para la tienda.",
     },
+    who: { staff: "personal de la tienda", you: "tú", other: "otra persona" },
     parts: {
       profile: {
         what: "Tus datos, tal como los diste o los cambió el personal.",

@@ -1,4 +1,4 @@
-import type { FormEvent } from "react";
+import { type FormEvent, useEffect } from "react";
 
 const fields = ["username", "email", "phone"] as const;
 
@@ -7,14 +7,29 @@ type Field = (typeof fields)[number];
 /** In the tab's memory alone: whole addresses are in no storage of the browser, and are gone when the page loads anew. */
 const typed = new Map<string, string>();
 
-/** For `onInput` of the forms of login and registration. A field that was emptied is forgotten. */
+/** For `onInput` of the forms of login and registration. */
 export function keepTyped({ target }: FormEvent<HTMLFormElement>): void {
   if (target instanceof HTMLInputElement && fields.some((field) => field === target.name)) {
     typed.set(target.name, target.value);
   }
 }
 
-/** What was typed into a field of this name on the way from one form to the other and was not sent; else empty. */
-export function typedHere(field: Field): string {
-  return typed.get(field) ?? "";
+/** What was last typed into a field of this name on the way between the two forms; undefined for nothing. */
+export function typedHere(field: Field): string | undefined {
+  return typed.get(field);
+}
+
+/**
+ * Forgets what was typed when the form gives way to any page but the other form: by sending it, by a passkey, or by
+ * leaving. Else the next person at this tab would find it after a logout that loads nothing anew.
+ */
+export function useForgetTyped(): void {
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        if (!/^\/(login|register)$/.test(location.pathname)) typed.clear();
+      });
+    },
+    [],
+  );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { keepTyped, typedHere } from "@/app/[locale]/(login)/typed-here";
+import { keepTyped, typedHere, useForgetTyped } from "@/app/[locale]/(login)/typed-here";
 import { useLoginWatch } from "@/app/[locale]/(login)/use-login-watch";
 import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
@@ -14,8 +14,9 @@ type LoginFormProps = { next: string | null; words: Words<"login">["form"] & { e
 
 /** Works as a plain HTML form too; with JavaScript it only saves the page from loading anew. */
 export function LoginForm({ next, words }: LoginFormProps) {
-  const [state, submit] = useActionState(requestLoginCodeAction, { email: typedHere("email") });
+  const [state, submit] = useActionState(requestLoginCodeAction, { email: "" });
   useLoginWatch();
+  useForgetTyped();
   return (
     <form action={submit} onInput={keepTyped} noValidate className="grid gap-5">
       <FormMessage>{state.problem}</FormMessage>
@@ -29,7 +30,7 @@ export function LoginForm({ next, words }: LoginFormProps) {
         autoCapitalize="none"
         spellCheck={false}
         required
-        defaultValue={state.email}
+        defaultValue={typedHere("email") ?? state.email}
         error={state.emailError}
       />
       {next ? <input type="hidden" name="next" value={next} /> : null}

@@ -2,7 +2,7 @@
 
 import { startTransition, useActionState } from "react";
 import { useForm } from "react-hook-form";
-import { keepTyped, typedHere } from "@/app/[locale]/(login)/typed-here";
+import { keepTyped, typedHere, useForgetTyped } from "@/app/[locale]/(login)/typed-here";
 import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -27,6 +27,7 @@ type RegisterFormProps = {
  */
 export function RegisterForm({ next, country, phoneHint, words, fields, typed }: RegisterFormProps) {
   const [state, submit, isPending] = useActionState(registerAction, { values: typed ?? {}, errors: {} });
+  useForgetTyped();
   const form = useForm<Record<RegisterField, string>>({
     mode: "onTouched",
     resolver: async (values, context, options) => {
@@ -40,7 +41,8 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
     return {
       ...form.register(name),
       label: fields[name].label,
-      defaultValue: state.values[name] ?? typedHere(name),
+      // What was typed since the server was told is newer than what it says.
+      defaultValue: typedHere(name) ?? state.values[name],
       error: fault ? fields[fault] : answered,
       required: true,
     };

@@ -4,7 +4,7 @@ import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { readVisitor } from "@/lib/auth/visitor";
 import { env } from "@/lib/env";
-import { requestLocale, requestTranslations } from "@/lib/i18n/request-translations";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import { ownDataStream } from "@/lib/users/own-data-file";
 
 const page = "/account/data";
@@ -31,12 +31,13 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const session = await findCurrentSession();
     if (session === null) return leaveFor(toLogin);
-    const exported = await exportOwnData(session, readVisitor(request.headers));
+    const visitor = readVisitor(request.headers);
+    const exported = await exportOwnData(session, visitor);
     if (!exported.ok) return leaveFor(`${page}?notice=EXPORT_PROOF_NEEDED`);
     const { APP_URL, SENDGRID_FROM_NAME } = env();
     const day = exported.value.readAt.toISOString().slice(0, 10);
     const shop = { name: SENDGRID_FROM_NAME, domain: new URL(APP_URL).host };
-    return new Response(ownDataStream(exported.value, shop, await requestLocale()), {
+    return new Response(ownDataStream(exported.value, shop, visitor.locale), {
       headers: {
         "Content-Type": "application/json; charset=utf-8",
         "Content-Disposition": `attachment; filename="my-data-${day}.json"`,
