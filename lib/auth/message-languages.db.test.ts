@@ -111,6 +111,21 @@ it("the code for another address is in the language of the account that asks for
   expect(text).toContain("Este código confirma: hacer de esta la dirección de correo de una cuenta.");
 });
 
+it("the code for an address that has an account of its own is in that account's language, whoever asks", async () => {
+  const holder = await createUser();
+  await db().user.update({ where: { id: holder.id }, data: { locale: "en", timeZone: "Asia/Tokyo" } });
+  const session = await openTestSession();
+  await db().user.update({ where: { id: session.user.id }, data: { locale: "ar" } });
+  await proveNow(session, "change-email");
+  const browser = { ...newBrowser(), visitor: wishing("ar") };
+  const started = await startEmailChange(session, holder.email, "/account", browser);
+  if (!started.ok) throw new Error(started.error);
+  await started.value.deliver();
+  const { text } = await inbox.waitForMessage({ to: holder.email });
+  expect(text).toContain("It confirms: make this the email address of an account.");
+  expect(text).toMatch(/GMT\+9|JST/);
+});
+
 it("an address without an account is told so in the language of the request", async () => {
   const { email } = newPerson();
   await askFor(email, "es");

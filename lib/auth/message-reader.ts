@@ -17,12 +17,20 @@ export type MessageReader = {
 export const messageReaderColumns = Prisma.sql`
   reader."id" IS NOT NULL AND reader."disabledAt" IS NULL AS "hasAccount", reader."locale", reader."timeZone"`;
 
-/** Joins the account that has this address; for an address or phone that is to become an account's, that account. */
+/**
+ * Joins the account that has this address; for an address or phone that is to become an account's, that account. Where
+ * another account has the address already, it is that one's owner who reads the mail, and in their language.
+ */
 export function messageReaderJoin(address: string, purpose: ChallengePurpose, userId: string | null): Prisma.Sql {
-  const isOwnersNext = purpose === "CHANGE_EMAIL" || purpose === "VERIFY_PHONE";
-  return isOwnersNext
-    ? Prisma.sql`LEFT JOIN "User" reader ON reader."id" = ${userId}::uuid`
-    : Prisma.sql`LEFT JOIN "User" reader ON reader."email" = ${address}`;
+  if (purpose === "VERIFY_PHONE") return Prisma.sql`LEFT JOIN "User" reader ON reader."id" = ${userId}::uuid`;
+  if (purpose !== "CHANGE_EMAIL") return Prisma.sql`LEFT JOIN "User" reader ON reader."email" = ${address}`;
+  return Prisma.sql`LEFT JOIN LATERAL (
+    SELECT asker."id", asker."disabledAt",
+      CASE WHEN holder."id" IS NULL THEN asker."locale" ELSE holder."locale" END AS "locale",
+      CASE WHEN holder."id" IS NULL THEN asker."timeZone" ELSE holder."timeZone" END AS "timeZone"
+    FROM "User" asker LEFT JOIN "User" holder ON holder."email" = ${address}
+    WHERE asker."id" = ${userId}::uuid
+  ) reader ON true`;
 }
 
 /**

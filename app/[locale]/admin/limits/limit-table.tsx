@@ -1,4 +1,5 @@
 import { staffTime } from "@/app/[locale]/admin/user-words";
+import { hidden } from "@/components/ui/hidden";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { LimitInForce } from "@/lib/admin/read-limit-events";
@@ -10,7 +11,6 @@ type LimitTableProps = { label: string; limits: LimitInForce[]; canRelease: bool
 /** Limits in force, one a row; each leads an admin to where it is released. */
 export async function LimitTable({ label, limits, canRelease }: LimitTableProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminLimits")]);
-  const hidden = (chunks: React.ReactNode) => <span className="sr-only">{chunks}</span>;
   return (
     <Table label={label}>
       <TableHead>
@@ -43,7 +43,7 @@ export async function LimitTable({ label, limits, canRelease }: LimitTableProps)
               {canRelease ? (
                 <TableCell>
                   <TextLink href={`/admin/limits/release?${new URLSearchParams({ policy, subject })}`} prefetch={false}>
-                    {who === null ? t.rich("releaseEverybody", { hidden }) : t.rich("release", { hidden, who })}
+                    {who === null ? t.rich("releaseEverybody", { ...hidden }) : t.rich("release", { ...hidden, who })}
                   </TextLink>
                 </TableCell>
               ) : null}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { hidden } from "@/components/ui/hidden";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { SelectAll } from "./select-all";
 import { selectedChanges } from "./selected-changes";
@@ -21,7 +22,7 @@ export async function UserSelection({ listHref, children }: UserSelectionProps) 
         <div className="flex flex-wrap items-center gap-3">
           {selectedChanges.map((change) => (
             <Button key={change} type="submit" name="change" value={change} variant="secondary" size="small">
-              {t.rich(`selection.${change}`, { rest: (chunks) => <span className="sr-only">{chunks}</span> })}
+              {t.rich(`selection.${change}`, { rest: hidden.hidden })}
             </Button>
           ))}
           <SelectAll name="user" label={t("selection.all")} />

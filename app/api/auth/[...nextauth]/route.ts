@@ -41,7 +41,8 @@ async function pass(
 ) {
   const { pathname } = request.nextUrl;
   const t = await requestTranslations("plainPages");
-  if (!openPaths[method].includes(pathname)) return new Response(t("nothingHere"), { status: 404 });
+  if (!openPaths[method].includes(pathname))
+    return new Response(t("nothingHere"), { status: 404, headers: { "Cache-Control": "no-store" } });
   const body = method === "POST" ? await readBody(request, maxBytes) : undefined;
   if (body === null) return new Response(t("tooLarge"), { status: 413 });
   // NextAuth builds URLs from the request's; ours start with the configured address, never with the Host header. None
