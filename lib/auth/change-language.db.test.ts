@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { adoptLocale } from "@/lib/users/adopt-locale";
-import { createUser, logIn, newPerson, visitor } from "@/test/login-parts";
+import { createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
 import { eventsOf, openTestSession } from "@/test/passkey-parts";
+import { alertProfileChange } from "./alert-profile-change";
 import { changeLanguage } from "./change-language";
 import { findLiveSession, type LiveSession } from "./session-store";
 import { TooManyRequests } from "./too-many-requests";
@@ -13,7 +14,7 @@ describe("language and time zone in the profile", () => {
   it("are kept, and nothing else of the user changes", async () => {
     const session = await openTestSession();
     const { locale: _, timeZone: __, updatedAt: ___, ...before } = await rowOf(session);
-    expect(await changeLanguage(session, madrid, visitor)).toEqual({ ok: true, value: "es" });
+    expect(await changeLanguage(session, madrid, visitor)).toEqual({ ok: true, value: { locale: "es", change: null } });
     expect(await rowOf(session)).toMatchObject({ ...before, ...madrid });
   });
 
@@ -23,6 +24,22 @@ describe("language and time zone in the profile", () => {
     await changeLanguage(session, madrid, visitor);
     const { sessionToken } = await db().session.findUniqueOrThrow({ where: { id: other.id } });
     expect((await findLiveSession(sessionToken))?.user).toMatchObject(madrid);
+  });
+
+  it("are told to the owner in the language of before, where there was one, with a link that ends the browser", async () => {
+    const session = await refreshed(await openTestSession(), madrid);
+    const changed = await changeLanguage(session, { locale: "ar" }, visitor);
+    if (!changed.ok || changed.value.change === null) throw new Error("nothing to tell");
+    await alertProfileChange(changed.value.change, session.user, visitor);
+    const { subject, text } = await inbox.waitForMessage({ to: session.user.email });
+    expect(subject).toContain("La tienda te escribe ahora en otro idioma");
+    expect(text).toContain("/not-me/");
+    const again = await refreshed(session, { locale: "ar", timeZone: "Asia/Tokyo" });
+    expect(again.user.locale).toBe("ar");
+    expect(await changeLanguage(again, { locale: "ar", timeZone: "" }, visitor)).toMatchObject({
+      ok: true,
+      value: { change: null },
+    });
   });
 
   it("can be unsaid: an empty time zone is UTC; none at all leaves it as it is", async () => {

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { chargeOrRefuse } from "./charge-sending";
 import { languageCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
+import { type ProfileChange, reportTokenOf } from "./profile-change";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -14,8 +15,11 @@ export type LanguageChoice = { locale: string; timeZone?: string };
 
 export type LanguageRefusal = "LOCALE_UNKNOWN" | "TIME_ZONE_UNKNOWN" | "SESSION_ENDED";
 
+/** The language that is kept now, and what its owner is told of: another language than the one that was kept. */
+export type LanguageChange = { locale: Locale; change: ProfileChange | null };
+
 /**
- * Keeps in the profile what language a user reads, and by what clock; gives the language. It opens nothing, so it takes a
+ * Keeps in the profile what language a user reads, and by what clock. It opens nothing, so it takes a
  * session and no fresh proof. What is there already is neither written nor counted. Throws TooManyRequests: each change
  * is an entry of the audit trail.
  */
@@ -23,17 +27,18 @@ export async function changeLanguage(
   session: LiveSession,
   choice: LanguageChoice,
   visitor: Visitor,
-): Promise<Result<Locale, LanguageRefusal>> {
+): Promise<Result<LanguageChange, LanguageRefusal>> {
   const { user } = session;
   const { locale } = choice;
   if (!isLocale(locale)) return fail("LOCALE_UNKNOWN");
   const timeZone = choice.timeZone === undefined ? user.timeZone : choice.timeZone || null;
   if (timeZone !== null && timeZone !== user.timeZone && !isTimeZone(timeZone)) return fail("TIME_ZONE_UNKNOWN");
-  if (locale === user.locale && timeZone === user.timeZone) return ok(locale);
+  if (locale === user.locale && timeZone === user.timeZone) return ok({ locale, change: null });
 
   await chargeOrRefuse([languageCharge(user.id)], null, visitor);
-  const isKept = await db().$transaction(async (transaction) => {
-    if ((await lockSession(transaction, session.id)) === null) return false;
+  const place = await db().$transaction(async (transaction) => {
+    const place = await lockSession(transaction, session.id);
+    if (place === null) return null;
     // Only what was chosen: another tab may have changed the rest since this session was read.
     const data = choice.timeZone === undefined ? { locale } : { locale, timeZone };
     await transaction.user.update({ where: { id: user.id }, data, select: { id: true } });
@@ -45,7 +50,10 @@ export async function changeLanguage(
       ip: visitor.ip,
       userAgent: visitor.userAgent,
     });
-    return true;
+    return place;
   });
-  return isKept ? ok(locale) : fail("SESSION_ENDED");
+  if (place === null) return fail("SESSION_ENDED");
+  const isOther = user.locale !== null && locale !== user.locale;
+  const change = { act: "language", at: new Date(), reportToken: reportTokenOf(session.id, place) } as const;
+  return ok({ locale, change: isOther ? change : null });
 }

@@ -53,6 +53,10 @@ const notices: Record<string, { send: (to: Recipient) => Promise<unknown>; wayOu
     send: (to) => sendProfileChangedMail({ ...reported(to), act: "phone" }),
     wayOut: `/not-me/${token}`,
   },
+  "another language": {
+    send: (to) => sendProfileChangedMail({ ...reported(to), act: "language" }),
+    wayOut: `/not-me/${token}`,
+  },
   "new recovery codes": {
     send: (to) => sendRecoveryCodesMail({ ...reported(to), act: "made" }),
     wayOut: `/not-me/${token}`,

@@ -5,7 +5,7 @@ import type { Recipient } from "./recipient";
 
 export type ProfileNotice = {
   to: Recipient;
-  act: "username" | "phone";
+  act: "username" | "phone" | "language";
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
@@ -13,7 +13,7 @@ export type ProfileNotice = {
   reportToken: string;
 };
 
-/** Tells a user that their username or phone was changed in their own account (R33; ASVS 6.3.7), and not to what. */
+/** Tells a user that their username, phone or language was changed in their own account (R33; ASVS 6.3.7), and not to what. */
 export async function sendProfileChangedMail({ to, act, reportToken, ...trace }: ProfileNotice) {
   const t = translator(to.locale, "securityMails");
   return await mailNotice(`own-${act}-changed`, to, {

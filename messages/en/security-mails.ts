@@ -34,6 +34,11 @@ export default {
       ifNot:
         "If it was not you, the link logs the browser out that did it, and a number that it verified counts as not verified any more. It opens a page with one button. Then log in, and put your own number there.",
     },
+    language: {
+      heading: "The shop writes to you in another language now",
+      ifNot:
+        "This is the last mail in the language of before. If it was not you, log the browser out that did it. The link opens a page with one button. Then log in, and choose your language.",
+    },
   },
   recoveryCodes: {
     ifNot:

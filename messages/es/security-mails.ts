@@ -37,6 +37,11 @@ export default {
       ifNot:
         "Si no has sido tú, el enlace cierra la sesión del navegador que lo hizo, y el número que verificó deja de contar como verificado. El enlace abre una página con un solo botón. Después inicia sesión y pon tu propio número.",
     },
+    language: {
+      heading: "La tienda te escribe ahora en otro idioma",
+      ifNot:
+        "Este es el último correo en el idioma de antes. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. Después inicia sesión y elige tu idioma.",
+    },
   },
   recoveryCodes: {
     ifNot:

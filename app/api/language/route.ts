@@ -1,4 +1,5 @@
-import { type NextRequest, NextResponse } from "next/server";
+import { after, type NextRequest, NextResponse } from "next/server";
+import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { changeLanguage } from "@/lib/auth/change-language";
 import { findCurrentSession } from "@/lib/auth/current-user";
 import { readBody } from "@/lib/auth/read-body";
@@ -33,7 +34,11 @@ export async function POST(request: NextRequest): Promise<Response> {
 async function keepInProfile(request: NextRequest, locale: Locale): Promise<void> {
   try {
     const session = await findCurrentSession();
-    if (session !== null) await changeLanguage(session, { locale }, readVisitor(request.headers));
+    if (session === null) return;
+    const visitor = readVisitor(request.headers);
+    const changed = await changeLanguage(session, { locale }, visitor);
+    const change = changed.ok ? changed.value.change : null;
+    if (change) after(() => alertProfileChange(change, session.user, visitor));
   } catch (error) {
     logEvent("warn", "language_not_kept", describeError(error));
   }

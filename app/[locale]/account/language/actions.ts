@@ -2,8 +2,10 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { changeLanguage } from "@/lib/auth/change-language";
 import { formText } from "@/lib/auth/form-text";
 import { setLanguageCookie } from "@/lib/auth/set-language-cookie";
@@ -21,7 +23,9 @@ export async function changeLanguageAction(form: FormData): Promise<void> {
     leaveAtLimit(error, path),
   );
   if (!changed.ok) leaveWith(changed.error === "SESSION_ENDED" ? null : "LANGUAGE_UNKNOWN");
-  await setLanguageCookie(changed.value);
+  const { locale, change } = changed.value;
+  if (change) after(() => alertProfileChange(change, session.user, visitor));
+  await setLanguageCookie(locale);
   leaveWith("LANGUAGE_SAVED");
 }
 
