@@ -56,18 +56,20 @@ function flipCharacter(text: string, at: number): string {
 }
 
 test("every form takes every nasty text, in each of its fields by turns", async ({ visit }) => {
-  // Every form of the shop times every text: close to a thousand posts.
+  // Every form of the shop times every text: some two thousand posts.
   test.setTimeout(300_000);
+  const faults: string[] = [];
   for (const form of forms) {
     const typed = form.fields.filter(isTyped);
     for (const [turn, text] of nastyTexts.entries()) {
       const chosen = typed[turn % typed.length];
       const fields = form.fields.map((field) => (field === chosen ? { ...field, value: wellFormed(text) } : field));
       const answer = await visit.send(postForm(form.action, fields, cookieOf(form)));
-      expect(answer.body).not.toContain("<img src=x");
-      expect(answer.headers["set-cookie"] ?? "").not.toContain("planted");
+      const isTaken = answer.body.includes("<img src=x") || answer.headers["set-cookie"]?.includes("planted");
+      if (isTaken) faults.push(`${form.action} ${chosen?.name}: ${text}`);
     }
   }
+  expect(faults).toEqual([]);
 });
 
 test("no change to the fields of a form brings a fault about", async ({ visit }) => {
