@@ -124,6 +124,8 @@ for (const { name, viewport, colorScheme } of looks) {
     });
 
     test("the members' pages are accessible", async ({ page, context, member }) => {
+      // Thirty pages, a second or two each.
+      test.slow();
       await logInDirectly(context, member.id);
       await sql(
         `INSERT INTO "Authenticator" ("credentialID", "userId", "providerAccountId", "credentialPublicKey", "counter",
@@ -232,6 +234,7 @@ for (const { name, viewport, colorScheme } of looks) {
       context,
       member,
     }) => {
+      test.slow();
       await adminAtWork(page, context);
       await addSession(member.id);
       await page.goto("/admin/users/new");
