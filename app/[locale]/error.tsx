@@ -2,12 +2,15 @@
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
 import { useFailureWords } from "@/components/layout/failure-words";
-import { Wordmark } from "@/components/layout/wordmark";
+import { shopName, wordmarkStyle } from "@/components/layout/wordmark-style";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyle } from "@/components/ui/button-style";
 import { fill } from "@/lib/i18n/fill";
 
-/** What any page shows when it could not be made. The number lets the operator find the cause in the log. */
+/**
+ * What any page shows when it could not be made. The number lets the operator find the cause in the log. Its links are
+ * plain: after a fault all loads anew, and next/link would be in every page's script twice.
+ */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const words = useFailureWords();
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
@@ -16,7 +19,9 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
   return (
     <>
       <header className="shell py-3">
-        <Wordmark />
+        <a href="/" className={wordmarkStyle}>
+          {shopName}
+        </a>
       </header>
       <main id="main" tabIndex={-1} className="shell grow py-16">
         <div className="grid max-w-reading justify-items-start gap-5">
@@ -28,9 +33,9 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
             ) : (
               <Button onClick={() => retry()}>{words.retry}</Button>
             )}
-            <ButtonLink href="/" variant="secondary" prefetch={false}>
+            <a href="/" className={buttonStyle({ variant: "secondary" })}>
               {words.toStorefront}
-            </ButtonLink>
+            </a>
           </div>
           {digest ? <p className="text-fine text-ink-muted">{fill(words.number, { digest })}</p> : null}
         </div>
