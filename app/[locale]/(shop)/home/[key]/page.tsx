@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isLocale } from "@/lib/i18n/locales";
-import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { getTranslations } from "@/lib/i18n/page-translations";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 import { listMemberProducts } from "@/lib/storefront/list-member-products";
 import { BlueLine } from "./blue-line";
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MembersPage({ params }: { params: Promise<{ locale: string; key: string }> }) {
   const { locale, key } = await params;
   if (key !== homeGateKey || !isLocale(locale)) notFound();
-  const products = await listMemberProducts(await getLocale());
+  const products = await listMemberProducts(locale);
   return (
     <>
       <BlueLine />
