@@ -91,9 +91,16 @@ export async function untilScriptsListen(field: Locator): Promise<void> {
     .toBe(true);
 }
 
-/** A page without what is new in every answer: the nonces of its scripts. */
-export function withoutNonces(html: string): string {
-  return html.replace(/[A-Za-z0-9+/]{22}==/g, "NONCE");
+/**
+ * The page's text when all of it is there, without what is new in every answer: the nonces of its scripts, and where
+ * the server happened to cut the data that it streams.
+ */
+export async function comparablePage(page: Page): Promise<string> {
+  // What a test waits to see stands there while the rest is still on its way.
+  await page.waitForLoadState("load");
+  return (await page.content())
+    .replace(/"\]\)<\/script><script nonce="">self\.__next_f\.push\(\[1,"/g, "")
+    .replace(/[A-Za-z0-9+/]{22}==/g, "NONCE");
 }
 
 /** A code that is surely not the right one. */

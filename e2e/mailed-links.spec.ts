@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { messageLinks } from "@/emulator/inbox/message-links";
 import { makeReportToken } from "@/lib/auth/report-token";
 import { ageChallenges, countSessions, countUsers, sql } from "./database";
-import { askForCode, enterCode, expect, logInByForm, logInDirectly, newPerson, test, withoutNonces } from "./fixtures";
+import { askForCode, comparablePage, enterCode, expect, logInByForm, logInDirectly, newPerson, test } from "./fixtures";
 import { recordRequests } from "./recording-proxy";
 import { inbox, shop } from "./running-shop";
 import { startSecondShop, waitUntilUp } from "./second-shop";
@@ -152,7 +152,7 @@ test("what another browser is told is the same for addresses with and without an
     const opened = await other.newPage();
     await opened.goto(page.url());
     await expect(elsewhere(opened)).toBeVisible();
-    const html = withoutNonces(await opened.content())
+    const html = (await comparablePage(opened))
       .replaceAll(page.url().split("/").at(-1) ?? "-", "ID")
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z|\d{1,2} \w+ \d{4} at \d\d:\d\d UTC/g, "TIME")
       .replace(/\$D[\w:.-]+/g, "TIME");
