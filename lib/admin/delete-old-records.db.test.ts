@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { createUser } from "@/test/login-parts";
+import { createUser, makeOlder } from "@/test/login-parts";
+import { verifyPhone } from "@/test/profile-parts";
 import { deleteOldRecords } from "./delete-old-records";
 
 const dayMs = 24 * 60 * 60_000;
@@ -80,6 +81,16 @@ it("a browser is kept while a session in it is left, so that its report still en
   await db().session.deleteMany({ where: { userId: user.id } });
   await deleteOldRecords();
   expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+});
+
+it("what verified a phone is kept while the number counts, so that its mail can take it back however old that is", async () => {
+  const { session, challengeId } = await verifyPhone();
+  await makeOlder(challengeId, 40 * 24 * 60 * 60);
+  await deleteOldRecords();
+  expect(await db().challenge.count({ where: { id: challengeId } })).toBe(1);
+  await db().user.update({ where: { id: session.user.id }, data: { phoneVerified: null } });
+  await deleteOldRecords();
+  expect(await db().challenge.count({ where: { id: challengeId } })).toBe(0);
 });
 
 it("a young entry of the audit trail can still not be deleted", async () => {

@@ -29,7 +29,13 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
     challenge: await inBatches(
       () => db().$executeRaw`
         DELETE FROM "Challenge" WHERE "id" IN (
-          SELECT "id" FROM "Challenge" WHERE "expiresAt" < ${before("challenge")} LIMIT ${batchSize}
+          SELECT "id" FROM "Challenge" challenge
+          WHERE "expiresAt" < ${before("challenge")} AND NOT (
+            "purpose" = 'VERIFY_PHONE' AND EXISTS (
+              SELECT 1 FROM "User" WHERE "User"."id" = challenge."userId" AND "User"."phone" = challenge."address"
+                AND "User"."phoneVerified" = challenge."consumedAt"
+            )
+          ) LIMIT ${batchSize}
         )`,
     ),
     // A session's end is 90 days after its beginning at most, so nothing is kept longer.

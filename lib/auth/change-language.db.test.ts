@@ -42,6 +42,18 @@ describe("language and time zone in the profile", () => {
     });
   });
 
+  it("are told twice a day, so that a stolen session buries no other warning under these mails", async () => {
+    let session = await refreshed(await openTestSession(), madrid);
+    const told = [];
+    for (const locale of ["ar", "es", "ar", "es"]) {
+      const changed = await changeLanguage(session, { locale }, visitor);
+      told.push(changed.ok && changed.value.change !== null);
+      session = { ...session, user: { ...session.user, locale } };
+    }
+    expect(told).toEqual([true, true, false, false]);
+    expect(await rowOf(session)).toMatchObject({ locale: "es" });
+  });
+
   it("can be unsaid: an empty time zone is UTC; none at all leaves it as it is", async () => {
     const session = await refreshed(await openTestSession(), madrid);
     await changeLanguage(session, { locale: "ar" }, visitor);

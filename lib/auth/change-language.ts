@@ -2,9 +2,10 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { isTimeZone } from "@/lib/i18n/time-zones";
+import { consume } from "@/lib/limits/consume";
 import { fail, ok, type Result } from "@/lib/result";
 import { chargeOrRefuse } from "./charge-sending";
-import { languageCharge } from "./limit-charges";
+import { changeNoticeCharge, languageCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { type ProfileChange, reportTokenOf } from "./profile-change";
 import type { LiveSession } from "./session-store";
@@ -15,7 +16,7 @@ export type LanguageChoice = { locale: string; timeZone?: string };
 
 export type LanguageRefusal = "LOCALE_UNKNOWN" | "TIME_ZONE_UNKNOWN" | "SESSION_ENDED";
 
-/** The language that is kept now, and what its owner is told of: another language than the one that was kept. */
+/** The language that is kept now, and what its owner is told of: another language than the one kept, twice a day. */
 export type LanguageChange = { locale: Locale; change: ProfileChange | null };
 
 /**
@@ -54,6 +55,7 @@ export async function changeLanguage(
   });
   if (place === null) return fail("SESSION_ENDED");
   const isOther = user.locale !== null && locale !== user.locale;
+  if (!isOther || !(await consume([changeNoticeCharge(user.id)])).isAllowed) return ok({ locale, change: null });
   const change = { act: "language", at: new Date(), reportToken: reportTokenOf(session.id, place) } as const;
-  return ok({ locale, change: isOther ? change : null });
+  return ok({ locale, change });
 }

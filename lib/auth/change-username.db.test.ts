@@ -56,6 +56,14 @@ describe("another username", () => {
     expect(changed.filter(({ ok }) => ok)).toHaveLength(2);
   });
 
+  it("asked for twice by one press that came twice is taken, counted and told once", async () => {
+    const session = await openTestSession();
+    const { username } = newPerson();
+    const changed = await Promise.all([1, 2, 3].map(() => changeUsername(session, username, visitor)));
+    expect(changed.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await findNextRename(session.user.id)).toBeNull();
+  });
+
   it("leaves the old one free at once", async () => {
     const [session, other] = [await openTestSession(), await openTestSession()];
     await changeUsername(session, newPerson().username, visitor);

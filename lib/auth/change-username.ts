@@ -14,7 +14,11 @@ import type { Visitor } from "./visitor";
 
 export type UsernameRefusal = "USERNAME_UNCHANGED" | "USERNAME_TAKEN" | "USERNAME_CHANGES_SPENT" | "SESSION_ENDED";
 
-class NotRenamed extends Error {}
+class NotRenamed extends Error {
+  constructor(readonly reason: "USERNAME_UNCHANGED" | "SESSION_ENDED") {
+    super(reason);
+  }
+}
 
 /**
  * Gives a user another username, in the form that `validUsername` allows. Unique in any letter case by the database's
@@ -43,7 +47,7 @@ export async function changeUsername(
     isRenamed = true;
     return ok(change);
   } catch (error) {
-    if (error instanceof NotRenamed) return fail("SESSION_ENDED");
+    if (error instanceof NotRenamed) return fail(error.reason);
     if (readRegisterConflict(error) === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
     throw error;
   } finally {
@@ -62,12 +66,13 @@ async function rename(session: LiveSession, username: string, visitor: Visitor):
   const userId = session.user.id;
   return await db().$transaction(async (transaction) => {
     const place = await lockSession(transaction, session.id);
-    if (place === null) throw new NotRenamed();
-    await transaction.user.update({
-      where: { id: userId },
+    if (place === null) throw new NotRenamed("SESSION_ENDED");
+    const { count } = await transaction.user.updateMany({
+      where: { id: userId, username: { not: username } },
       data: { username, usernameKey: usernameKey(username) },
-      select: { id: true },
     });
+    // The second press of two: it changed nothing, so it is neither counted nor told.
+    if (count === 0) throw new NotRenamed("USERNAME_UNCHANGED");
     // Neither name: the trail outlives the user.
     await recordEvent(transaction, {
       name: "username_changed",

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Purpose } from "@/lib/db/generated/client";
+import { findGoneBrowser } from "./find-gone-browser";
 import { slowsItsSource } from "./report-not-me";
 import { type ReportKind, type ReportSubject, readReportToken } from "./report-token";
 
@@ -55,7 +56,10 @@ async function findBrowserReport({ id }: ReportSubject): Promise<ReportView> {
     where: { id },
     select: { userId: true, keyHash: true, userAgent: true, lastSeenAt: true },
   });
-  if (browser === null) return toView("browser", null);
+  if (browser === null) {
+    const gone = await findGoneBrowser(db(), id);
+    return toView("browser", gone && { userAgent: null, ip: null, createdAt: gone.at });
+  }
   const { userId, keyHash, userAgent, lastSeenAt: createdAt } = browser;
   const session = await db().session.findFirst({
     where: { userId, browserKeyHash: keyHash },

@@ -12,7 +12,9 @@ import {
   visitor,
   wrongCode,
 } from "@/test/login-parts";
+import { newPhone } from "@/test/profile-parts";
 import { finishChallenge } from "./finish-challenge";
+import { TooManyRequests } from "./too-many-requests";
 
 const tenMinutesMs = 10 * 60_000;
 
@@ -183,6 +185,16 @@ describe("a registration", () => {
     expect(await finishChallenge({ challengeId, code }, browser, visitor)).toEqual({ ok: false, error: "PHONE_TAKEN" });
     const choice = { challengeId, username: person.username, phone: "+14155550198" };
     expect(await finishChallenge(choice, browser, visitor)).toMatchObject({ ok: true });
+  });
+
+  it("tells by its other fields of ten numbers, and then no more", async () => {
+    const person = newPerson();
+    const { challengeId, browser } = await beginRegistration(person);
+    const { username, phone } = await createUser({ ...newPerson(), phone: newPhone() }, { phoneVerified: new Date() });
+    await prove(challengeId);
+    const ask = () => finishChallenge({ challengeId, username, phone }, browser, visitor);
+    for (let time = 1; time <= 10; time++) expect(await ask()).toEqual({ ok: false, error: "PHONE_TAKEN" });
+    await expect(ask()).rejects.toThrow(TooManyRequests);
   });
 
   it("cannot be finished by fields before its code was right", async () => {

@@ -5,8 +5,10 @@ import { isEmailKept } from "@/lib/users/is-email-kept";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { traceOf } from "./challenge-trace";
+import { chargeOrRefuse } from "./charge-sending";
 import { findProven, type ProvenChallenge, toProven } from "./find-proven";
 import { holdFields, holdLogin, isLeaving, type LoginHeld } from "./hold-login";
+import { choiceCharges } from "./limit-charges";
 import { type Entrance, type OpenedSession, openSession } from "./open-session";
 import { phoneOwner } from "./phone-owner";
 import { type ProveError, proveChallenge } from "./prove-challenge";
@@ -38,7 +40,7 @@ export type FinishedLogin = OpenedSession & {
  * that account in: the visitor has proven the mailbox. An account that is to be deleted opens nothing, and its owner is
  * asked whether to keep it (hold-login.ts). An email that another account left may not be had while that account can
  * come back to it: EMAIL_KEPT, which only whoever reads the mailbox gets to hear. Throws TooManyRequests as
- * `proveChallenge` does.
+ * `proveChallenge` does, and where too many names or numbers were tried.
  */
 export async function finishChallenge(
   attempt: FinishAttempt,
@@ -52,6 +54,8 @@ export async function finishChallenge(
       ? await proveChallenge({ ...attempt, browserKeyHash, purposes: ["LOGIN", "REGISTER"] }, visitor)
       : await requireProven({ challengeId: attempt.challengeId, browserKeyHash, purposes: ["REGISTER"] });
   if (!proven.ok) return proven;
+  // Or one proven mailbox could ask for ten minutes which numbers are verified.
+  if (!("code" in attempt)) await chargeOrRefuse(choiceCharges(attempt.challengeId, visitor.ip), null, visitor);
 
   const challenge = proven.value;
   const registration = challenge.purpose === "REGISTER" ? (challenge.payload as Registration) : null;

@@ -6,6 +6,7 @@ import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/fresh-proof";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { lockSession } from "./lock-session";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -38,6 +39,8 @@ export async function finishPasskeyStepUp(
   const now = new Date();
   const isProven = await db().$transaction(async (transaction) => {
     if ((await transaction.$executeRaw(passkeyUseSql(passkey, now))) === 0) return false;
+    // Logged out in another tab meanwhile: the passkey was used, and proves nothing.
+    if ((await lockSession(transaction, session.id)) === null) return false;
     await noteProof(transaction, session.id, act, now);
     const who = { actorId: session.user.id, subjectId: session.user.id };
     await recordEvent(transaction, {

@@ -35,7 +35,16 @@ export async function finishRecoveryLogin(
   const recoveryCodeHash = hashRecoveryCode(code);
   const knownKeyHash = hashKey(browser.knownKey);
   const entrance = { recoveryCodeHash, address: email, knownKeyHash, oldSid: browser.sid ?? null, visitor };
-  const opened = await openSession(db(), entrance, new Date());
+  const opened = await db().$transaction(async (transaction) => {
+    const session = await openSession(transaction, entrance, new Date());
+    if (session === null) return null;
+    await transaction.recoveryCode.update({
+      where: { codeHash: recoveryCodeHash },
+      data: { usedInBrowserId: session.browserId },
+      select: { codeHash: true },
+    });
+    return session;
+  });
   if (opened) {
     // What was charged in the lane of a known browser goes with its window.
     const { ofIdentity } = recoveryCharges(email, visitor.ip);

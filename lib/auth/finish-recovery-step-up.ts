@@ -7,8 +7,8 @@ import { traceOf } from "./challenge-trace";
 import { chargeOrRefuse } from "./charge-sending";
 import { recoveryStepUpCharges } from "./limit-charges";
 import { lockSession } from "./lock-session";
+import { reportTokenOf } from "./profile-change";
 import { hashRecoveryCode } from "./recovery-code";
-import { makeReportToken } from "./report-token";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -38,16 +38,13 @@ export async function finishRecoveryStepUp(
       await recordEvent(transaction, { name: "recovery_code_rejected", ...who, details: { act } });
       return fail("RECOVERY_REFUSED");
     }
-    const { browserId, browserKeyHash } = place;
     await transaction.recoveryCode.update({
       where: { codeHash },
-      data: { usedAt: now, usedInBrowser: browserKeyHash },
+      data: { usedAt: now, usedInBrowser: place.browserKeyHash, usedInBrowserId: place.browserId },
       select: { codeHash: true },
     });
     await noteProof(transaction, session.id, act, now);
     await recordEvent(transaction, { name: "step_up_proven", ...who, details: { act, method: "RECOVERY_CODE" } });
-    return ok({
-      reportToken: browserId ? makeReportToken("browser", browserId) : makeReportToken("session", session.id),
-    });
+    return ok({ reportToken: reportTokenOf(session.id, place) });
   });
 }

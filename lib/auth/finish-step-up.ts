@@ -6,6 +6,7 @@ import { noteProof } from "@/lib/step-up/fresh-proof";
 import { codeActs } from "@/lib/step-up/sensitive-acts";
 import { traceOf } from "./challenge-trace";
 import { consumeChallenge } from "./consume-challenge";
+import { lockSession } from "./lock-session";
 import { type ProveError, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
@@ -40,6 +41,8 @@ export async function finishStepUp(
   const now = new Date();
   return await db().$transaction(async (transaction) => {
     if (!(await consumeChallenge(transaction, id, now))) return fail("CHALLENGE_FINISHED");
+    // Logged out in another tab while the code was compared: the proof would have no session to stand in.
+    if ((await lockSession(transaction, sessionId)) === null) return fail("CHALLENGE_ENDED");
     await noteProof(transaction, sessionId, act, now);
     const who = { actorId: session.user.id, subjectId: session.user.id };
     await recordEvent(transaction, {

@@ -137,6 +137,16 @@ export function usernameCharge(ip: string | null): Charge {
   return { policy: isKnown ? "username.source.hour" : "username.unknown.hour", subject: source };
 }
 
+/** What choosing another username or phone costs, where the one of a registration was taken. */
+export function choiceCharges(challengeId: string, ip: string | null): Charge[] {
+  return [usernameCharge(ip), { policy: "username.request.short", subject: challengeId }];
+}
+
+/** What a mail about a change costs its user, where the change needs no fresh proof. */
+export function changeNoticeCharge(userId: string): Charge {
+  return { policy: "notice.user.day", subject: userId };
+}
+
 /** What choosing another language or time zone costs. */
 export function languageCharge(userId: string): Charge {
   return { policy: "language.user.hour", subject: userId };

@@ -5,8 +5,8 @@ import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
 import { lockSession } from "./lock-session";
 import { passkeyChangeAct } from "./passkey-change-act";
+import { reportTokenOf } from "./profile-change";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
-import { makeReportToken } from "./report-token";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -38,6 +38,7 @@ export async function makeRecoveryCodes(
       addedInSession: hashKey(session.id),
       addedInBrowser: place.browserKeyHash,
       addedAfterLogin: place.challengeId,
+      addedInBrowserId: place.browserId,
     };
     await transaction.recoveryCode.createMany({
       data: codes.map((code) => ({ ...row, codeHash: hashRecoveryCode(code) })),
@@ -50,8 +51,6 @@ export async function makeRecoveryCodes(
       userAgent: visitor.userAgent,
       details: { isRenewal: voided > 0 },
     });
-    const { browserId } = place;
-    const reportToken = browserId ? makeReportToken("browser", browserId) : makeReportToken("session", session.id);
-    return ok({ codes, madeAt, reportToken });
+    return ok({ codes, madeAt, reportToken: reportTokenOf(session.id, place) });
   });
 }

@@ -3,11 +3,12 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { maskEmail } from "@/lib/identifier";
+import { maskEmail, maskPhone } from "@/lib/identifier";
 import { ownDataParts, ownDataStream } from "@/lib/users/own-data-file";
 import { newAdmin } from "@/test/admin-parts";
-import { createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
+import { beginLogin, createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
 import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
+import { newPhone } from "@/test/profile-parts";
 import { exportOwnData } from "./export-own-data";
 import { makeRecoveryCodes } from "./make-recovery-codes";
 import { newKey } from "./secret-key";
@@ -53,6 +54,8 @@ const leftOut: Record<string, Record<string, string>> = {
     addedInSession: secret,
     addedInBrowser: secret,
     addedAfterLogin: joins,
+    addedInBrowserId: joins,
+    usedInBrowserId: joins,
   },
   AccountRecovery: {
     userId: joins,
@@ -182,7 +185,14 @@ describe("the file of one's own data", () => {
     const user = await createUser();
     const admin = await newAdmin();
     await db().auditEvent.create({
-      data: { name: "role_changed", actorId: admin.id, subjectId: user.id, ip: admin.ip, userAgent: "staff's browser" },
+      data: {
+        name: "role_changed",
+        actorId: admin.id,
+        subjectId: user.id,
+        ip: admin.ip,
+        userAgent: "staff's browser",
+        details: { to: "STAFF", reason: "a hunch of staff" },
+      },
     });
     const { data, text } = await exported({ email: user.email });
     expect(data.auditTrail.records).toContainEqual(
@@ -192,9 +202,10 @@ describe("the file of one's own data", () => {
         about: "you",
         ip: null,
         userAgent: null,
+        details: { to: "STAFF" },
       }),
     );
-    for (const value of [admin.id, admin.ip, "staff's browser"]) expect(text).not.toContain(value);
+    for (const value of [admin.id, admin.ip, "staff's browser", "a hunch"]) expect(text).not.toContain(value);
   });
 
   it("tells an admin what they did to others, and nothing of the others", async () => {
@@ -225,6 +236,22 @@ describe("the file of one's own data", () => {
     const { data } = await exported({ email });
     const told = data.codeRequests.records.map(({ address }: { address: string }) => address);
     expect(new Set(told)).toEqual(new Set([before, email]));
+  });
+
+  it("masks a phone that is not the reader's: another account may have had this address before", async () => {
+    const person = await createUser();
+    const foreign = newPhone();
+    for (const phone of [foreign, person.phone]) {
+      const begun = await beginLogin(person.email);
+      await db().challenge.update({
+        where: { id: begun.challengeId },
+        data: { phone, phoneSid: "VE0", phoneChannel: "SMS", phoneSentAt: new Date() },
+      });
+    }
+    const { data, text } = await exported({ email: person.email });
+    const told = data.codeRequests.records.map(({ phone }: { phone: string | null }) => phone);
+    expect(told).toEqual(expect.arrayContaining([maskPhone(foreign), person.phone]));
+    expect(text).not.toContain(foreign);
   });
 
   it("needs a fresh proof for exactly that, uses it up, and is in the trail that it shows", async () => {

@@ -49,6 +49,14 @@ it("one answer is one proof: sent again it proves nothing", async () => {
   expect(await eventsOf(session.user.id, "step_up_proven")).toHaveLength(1);
 });
 
+it("an answer that comes while another tab logs out proves nothing, and is no fault of the shop", async () => {
+  const member = await memberWithPasskey();
+  const answer = member.passkey.sign(await asked(member));
+  const { session, browser } = member;
+  await db().session.delete({ where: { id: session.id } });
+  expect(await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor)).toEqual(refused);
+});
+
 it("a challenge that has run out or was changed proves nothing", async () => {
   const member = await memberWithPasskey();
   const { session, browser, passkey } = member;

@@ -8,6 +8,7 @@ import { addPasskeyTo, eventsOf, memberWithPasskey, openTestSession, proveNow } 
 import { logInByCode, memberWithCodes, refusedCode, typed } from "@/test/recovery-parts";
 import { alertRecoveryCodes } from "./alert-recovery-codes";
 import { endAllSessions } from "./end-all-sessions";
+import { findReport } from "./find-report";
 import { finishRecoveryStepUp } from "./finish-recovery-step-up";
 import { makeRecoveryCodes } from "./make-recovery-codes";
 import { areOwnRecoveryCodes, readRecoveryCodes, readRecoveryCodesProof } from "./read-recovery-codes";
@@ -184,6 +185,37 @@ describe("recovery codes and what ends access", () => {
     expect(await logInByCode(user.email, code)).toEqual(refusedCode);
   });
 
+  it("'This was not me' voids them also after a log out everywhere: the mail promised it, and codes outlive browsers", async () => {
+    const { user, made, code, second } = await memberWithCodes();
+    await logOutEverywhere(user.id);
+    expect(await findReport(made.reportToken)).toMatchObject({ topic: "browser", isEnded: false });
+    const thief = await logInByCode(user.email, code);
+    expect(await reportNotMe(made.reportToken, visitor)).toBe(true);
+    expect(thief.ok && (await findLiveSession(thief.value.sid))).toBeNull();
+    expect(await logInByCode(user.email, second)).toEqual(refusedCode);
+    expect(await findReport(made.reportToken)).toMatchObject({ topic: "browser", isEnded: true });
+  });
+
+  it("'This was not me' about a login by one ends the stranger who came again, also after a log out everywhere", async () => {
+    const { user, code, second } = await memberWithCodes();
+    const browser = newBrowser();
+    const thief = await logInByCode(user.email, code, browser);
+    await logOutEverywhere(user.id);
+    const again = await logInByCode(user.email, second, browser);
+    const browserId = thief.ok ? thief.value.browserId : "";
+    await reportNotMe(makeReportToken("browser", browserId), visitor);
+    expect(again.ok && (await findLiveSession(again.value.sid))).toBeNull();
+    expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null });
+  });
+
+  it("'This was not me' about an act that one confirmed voids them, also after a log out everywhere", async () => {
+    const { user, session, code } = await memberWithCodes();
+    const confirmed = await finishRecoveryStepUp({ act: "change-email", code: typed(code) }, session, visitor);
+    await logOutEverywhere(user.id);
+    await reportNotMe(confirmed.ok ? confirmed.value.reportToken : "", visitor);
+    expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null });
+  });
+
   it("'This was not me' about a passkey voids the codes that were made after it came", async () => {
     const session = await openTestSession();
     const { change } = await addPasskeyTo(session, newBrowser());
@@ -211,6 +243,12 @@ describe("recovery codes and what ends access", () => {
     expect(event?.details).toEqual({ act, isSent: true });
   });
 });
+
+async function logOutEverywhere(userId: string) {
+  const session = await openTestSession(userId);
+  await proveNow(session, "end-sessions");
+  expect(await endAllSessions(session, visitor)).toMatchObject({ ok: true });
+}
 
 async function memberWithCodesOf(session: Awaited<ReturnType<typeof openTestSession>>) {
   await proveNow(session, "make-recovery-codes");

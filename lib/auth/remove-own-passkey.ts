@@ -6,7 +6,7 @@ import { spendProof } from "@/lib/step-up/fresh-proof";
 import type { PasskeyChange } from "./alert-passkey-change";
 import { lockSession } from "./lock-session";
 import { passkeyChangeAct } from "./passkey-change-act";
-import { makeReportToken } from "./report-token";
+import { reportTokenOf } from "./profile-change";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -29,8 +29,6 @@ export async function removeOwnPasskey(
     const act = await passkeyChangeAct(transaction, session.user.id, "remove-passkey");
     if (!(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
     await removePasskey(transaction, session.user, passkeyId, visitor);
-    const { browserId } = place;
-    const reportToken = browserId ? makeReportToken("browser", browserId) : makeReportToken("session", session.id);
-    return ok({ act: "removed", reportToken });
+    return ok({ act: "removed", reportToken: reportTokenOf(session.id, place) });
   });
 }

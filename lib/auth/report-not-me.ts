@@ -5,6 +5,7 @@ import { sourceOf } from "@/lib/limits/source";
 import { describeError, logEvent } from "@/lib/log";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { traceOf } from "./challenge-trace";
+import { findGoneBrowser } from "./find-gone-browser";
 import { forgetBrowsers } from "./forget-browsers";
 import { pairCharge } from "./limit-charges";
 import { reportChallenge } from "./report-challenge";
@@ -33,7 +34,8 @@ const reports: Record<ReportKind, Report> = {
 /**
  * "This was not me", pressed by a reader of the mailbox. A reported code request is ended with all that its code led to,
  * see report-challenge.ts. A reported browser is unknown again, and every session in it is ended, also one that was made
- * after the mail. A reported session likewise, if it is still there. Passkeys that were added from there since, or that
+ * after the mail; if its row is gone, the recovery codes that were made or used in it are void all the same, see
+ * find-gone-browser.ts. A reported session likewise, if it is still there. Passkeys that were added from there since, or that
  * logged in there, are removed: see forget-browsers.ts. A reported passkey is removed with all that were added after it,
  * and whoever is logged in is logged out. All in one transaction with the audit trail; then
  * the source it came from is kept from asking for this address for an hour, if a proxy told it: without one all visitors
@@ -93,7 +95,7 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
 
 async function reportBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
   const owner = await transaction.knownBrowser.findUnique({ where: { id }, select: { userId: true } });
-  if (owner === null) return null;
+  if (owner === null) return await reportGoneBrowser(transaction, id, visitor);
   // Before the browser, as whoever ends all access does (lock-passkeys.ts).
   await lockPasskeys(transaction, owner.userId);
   // Locked, so that of two reports at the same moment one counts.
@@ -123,6 +125,22 @@ async function reportBrowser(transaction: Transaction, id: string, visitor: Visi
     details: { sessions: ended },
   });
   return { address: user.email, ip: session?.ip ?? null, createdAt: session?.createdAt ?? lastSeenAt };
+}
+
+/** Logged out everywhere or long gone, and perhaps back under another id: what it left behind says which it was. */
+async function reportGoneBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
+  const gone = await findGoneBrowser(transaction, id);
+  if (gone === null) return null;
+  const { userId, email, keyHash, at } = gone;
+  const strangers = { userId, keyHashes: [keyHash], added: { addedInBrowser: keyHash, createdAt: { gte: at } } };
+  const { sessions } = await forgetBrowsers(transaction, strangers, visitor);
+  await recordEvent(transaction, {
+    name: "browser_reported",
+    subjectId: userId,
+    ...traceOf(null, email, visitor),
+    details: { sessions },
+  });
+  return { address: email, ip: null, createdAt: at };
 }
 
 async function reportPasskey(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {

@@ -202,6 +202,15 @@ describe("a code", () => {
   });
 });
 
+it("a code that is being compared while another tab logs out confirms nothing, and is no fault of the shop", async () => {
+  const { session, browser } = await logIn();
+  const { challengeId } = await beginStepUp(session, browser);
+  const code = await inbox.latestCode(session.user.email);
+  await db().session.delete({ where: { id: session.id } });
+  const finished = await finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor);
+  expect(finished).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+});
+
 async function logIn(email?: string) {
   const browser = newBrowser();
   const address = email ?? (await createUser()).email;

@@ -42,7 +42,7 @@ export async function takeBackPhone(
   return sessions;
 }
 
-/** Whether a session that is still there verified it. The request is kept for a week; without it nobody knows. */
+/** Whether a session that is still there verified it. The request is kept for as long as the number is verified. */
 async function isByRemaining(
   transaction: Transaction,
   userId: string,

@@ -18,7 +18,7 @@ const day = 24 * hour;
  * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
  * `address` (a canonical email or phone), `source` and `network` (see `sourceOf`), `pair` (address and source together),
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
- * identity), `stepup` (a user's fresh proofs), `phone` (messages to phones, by what the third word says), `user` (an account), `session` (one login), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
+ * identity), `stepup` (a user's fresh proofs), `phone` (messages to phones, by what the third word says), `user` (an account), `session` (one login), `request` (one registration), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
  * In the sources, R and a number is a requirement, "quick picks" section 7 of login-security.md; TW:60203 is
  * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
@@ -146,6 +146,11 @@ export const policies = {
     windowSeconds: day,
     sources: "R17",
   },
+  "notice.user.day": {
+    limit: 2,
+    windowSeconds: day,
+    sources: "R11",
+  },
   "check.identity.hour": {
     limit: 10,
     windowSeconds: hour,
@@ -225,6 +230,11 @@ export const policies = {
     limit: 2,
     windowSeconds: 30 * day,
     sources: "R41",
+  },
+  "username.request.short": {
+    limit: 10,
+    windowSeconds: 10 * minute,
+    sources: "R16",
   },
   "change.user.day": {
     limit: 5,

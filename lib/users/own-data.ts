@@ -1,8 +1,9 @@
 import { describeEvent } from "@/lib/audit/event-sentences";
 import { db, type Transaction } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { maskEmail } from "@/lib/identifier";
+import { maskEmail, maskPhone } from "@/lib/identifier";
 
 /** How long the whole reading may take, in milliseconds: the audit trail of somebody busy has many rows. */
 const timeoutMs = 15_000;
@@ -115,7 +116,7 @@ async function readRecovery(transaction: Transaction, userId: string) {
 }
 
 /** A registration's fields stay out: whoever typed this address may have been another, with a phone of their own. */
-async function readCodeRequests(transaction: Transaction, user: { id: string; email: string }) {
+async function readCodeRequests(transaction: Transaction, user: { id: string; email: string; phone: string }) {
   const challenges = await transaction.challenge.findMany({
     // Those that their sessions asked for may have gone to an address from before.
     where: { OR: [{ address: user.email }, { userId: user.id }] },
@@ -142,10 +143,19 @@ async function readCodeRequests(transaction: Transaction, user: { id: string; em
       userAgent: true,
     },
   });
-  return challenges.map(({ payload, ...challenge }) => ({
+  return challenges.map(({ payload, phone, ...challenge }) => ({
     ...challenge,
+    // Another account may have had this address before, and a code may have gone to its owner's phone.
+    phone: phone === null || phone === user.phone ? phone : maskPhone(phone),
     act: challenge.purpose === "STEP_UP" ? ((payload as { act?: unknown } | null)?.act ?? null) : null,
   }));
+}
+
+/** What staff wrote is for staff: it may be about somebody who pretends to be the owner. */
+function withoutReason(details: Prisma.JsonValue): Prisma.JsonValue {
+  if (details === null || typeof details !== "object" || Array.isArray(details)) return details;
+  const { reason: _, ...rest } = details;
+  return rest;
 }
 
 async function readAuditTrail(transaction: Transaction, userId: string, locale: Locale) {
@@ -175,7 +185,7 @@ async function readAuditTrail(transaction: Transaction, userId: string, locale: 
       about: subjectId === userId ? t("file.who.you") : subjectId === null ? null : t("file.who.other"),
       // Also of an export or a limit: its filter, or its address, is somebody else's.
       maskedIdentifier: subjectId === userId ? maskedIdentifier : null,
-      details: subjectId === userId ? details : null,
+      details: subjectId === userId ? (isByOther ? withoutReason(details) : details) : null,
       ip: isByOther ? null : ip,
       userAgent: isByOther ? null : userAgent,
     };

@@ -13,6 +13,7 @@ export async function voidPasskeyReports(transaction: Transaction, userId: strin
     WHERE "userId" = ${userId}::uuid`;
   await transaction.$executeRaw`
     UPDATE "RecoveryCode"
-    SET "usedInBrowser" = NULL, "addedInSession" = NULL, "addedInBrowser" = NULL, "addedAfterLogin" = NULL
+    SET "usedInBrowser" = NULL, "addedInSession" = NULL, "addedInBrowser" = NULL, "addedAfterLogin" = NULL,
+      "addedInBrowserId" = NULL, "usedInBrowserId" = NULL
     WHERE "userId" = ${userId}::uuid`;
 }

@@ -86,6 +86,9 @@ export default {
       },
     },
     notice: {
+      user: {
+        day: "Mails about a change of language, which needs no proof: nobody buries another warning under them.",
+      },
       address: {
         day: "What admins have mailed to one address, invitations and changes: no admin's browser floods a mailbox.",
       },
@@ -117,6 +120,7 @@ export default {
     },
     username: {
       source: { hour: "Whether a username is taken may be asked while choosing one, not to list them all." },
+      request: { short: "Other names and numbers in one registration: who has proven a mailbox lists no phones." },
       unknown: { hour: "The same for all visitors without a told address together." },
       user: {
         month: "One change and one to take it back: whoever changes names often hides from those who know the old one.",

@@ -72,7 +72,7 @@ export default {
       },
       codeRequests: {
         what: "Requests for a code to your email address, in whoever’s browser they were made, and those that you made for a new address or your phone. The shop never has the codes: Twilio makes and compares them.",
-        kept: "{days, plural, one {# day} other {# days}}.",
+        kept: "{days, plural, one {# day} other {# days}}; the one that verified your phone, for as long as that number counts as verified.",
       },
       auditTrail: {
         what: "What was done to your account or by you, with masked addresses. Of what staff did it does not show from where, and of what you did to others not to whom. What was asked for in your name before anybody had logged in is in the trail without your name, and cannot be found again for you.",

@@ -98,6 +98,9 @@ export default {
       },
     },
     notice: {
+      user: {
+        day: "Correos sobre un cambio de idioma, que no pide confirmación: nadie entierra otro aviso debajo de ellos.",
+      },
       address: {
         day: "Lo que los administradores envían a una dirección, invitaciones y cambios: ningún navegador suyo inunda un buzón.",
       },
@@ -130,6 +133,10 @@ export default {
       },
     },
     username: {
+      request: {
+        short:
+          "Otros nombres y números en un mismo registro: quien demuestra tener un buzón no hace una lista de teléfonos.",
+      },
       source: {
         hour: "Se puede preguntar si un nombre de usuario está ocupado mientras se elige uno, no para hacer una lista de todos.",
       },

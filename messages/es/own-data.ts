@@ -81,7 +81,7 @@ export default {
       },
       codeRequests: {
         what: "Solicitudes de un código a tu dirección de correo, en el navegador de quien fuera, y las que hiciste para una dirección nueva o tu teléfono. La tienda nunca tiene los códigos: Twilio los crea y los compara.",
-        kept: "{days, plural, one {# día} other {# días}}.",
+        kept: "{days, plural, one {# día} other {# días}}; la que verificó tu teléfono, mientras ese número cuente como verificado.",
       },
       auditTrail: {
         what: "Lo que se hizo con tu cuenta o hiciste tú, con las direcciones enmascaradas. De lo que hizo el personal no muestra desde dónde, y de lo que hiciste a otros no muestra a quién. Lo que se pidió en tu nombre antes de que nadie iniciara sesión está en el registro sin tu nombre, y no se puede volver a encontrar para ti.",
