@@ -43,6 +43,8 @@ test("a member downloads what the shop holds about them, after a fresh code", as
 
   await page.reload();
   await expect(page.getByRole("button", { name: "Download your data" })).toBeVisible();
+  const mail = await inbox.waitForMessage({ to: member.email, subject: "Your data was downloaded" });
+  expect(mail.text).toContain("/not-me/");
 });
 
 test("the file is for its owner alone, in no cache, and not for the asking", async ({ context, request, member }) => {

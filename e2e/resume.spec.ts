@@ -341,6 +341,43 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(product);
   });
 
+  test("an expired code for a new address keeps what was typed, and says what to do", async ({
+    page,
+    context,
+    member,
+  }) => {
+    await logInDirectly(context, member.id);
+    await page.goto("/account/email");
+    await proveHere(page, member.email, "Change email");
+    const { email } = newPerson();
+    await page.getByLabel("New email").fill(email);
+    await page.getByRole("button", { name: "Send code" }).click();
+    await page.waitForURL("**/otp/*");
+    await letExpire(email);
+    await page.reload();
+    await expect(page).toHaveURL(/\/account\/email\?notice=CHANGE_CODE_ENDED$/);
+    await expect(page.getByText("so nothing was changed. Confirm once more that it is you")).toBeVisible();
+    await proveHere(page, member.email, "Change email");
+    await expect(page.getByLabel("New email")).toHaveValue(email);
+  });
+
+  test("a confirmation that ran out while somebody typed is said, and nothing is sent", async ({
+    page,
+    context,
+    member,
+  }) => {
+    await logInDirectly(context, member.id);
+    await page.goto("/account/email");
+    await proveHere(page, member.email, "Change email");
+    await sql(`DELETE FROM "StepUp" USING "Session" WHERE "sessionId" = "id" AND "userId" = $1`, [member.id]);
+    const { email } = newPerson();
+    await page.getByLabel("New email").fill(email);
+    await page.getByRole("button", { name: "Send code" }).click();
+    await expect(page).toHaveURL(/\/account\/email\?notice=PROOF_ENDED$/);
+    await expect(page.getByText("The five minutes after you confirmed are over")).toBeVisible();
+    expect(await inbox.messages({ to: email })).toEqual([]);
+  });
+
   test("an expired code for a sensitive act leads back to the page that asked, with a sentence", async ({
     page,
     context,
@@ -357,6 +394,15 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("That code can no longer be used, so nothing was done.")).toBeVisible();
   });
 });
+
+/** Confirms a change of the email by the code from the mail. */
+async function proveHere(page: Page, email: string, button: string): Promise<void> {
+  await page.getByRole("button", { name: button }).click();
+  await page.waitForURL("**/otp/*");
+  await ageChallenges(email, 2);
+  await verify(page, await inbox.latestCode(email), false);
+  await page.waitForURL("**/account/email");
+}
 
 async function openEntrance(page: Page, path: string, link: string): Promise<void> {
   await page.goto(path);

@@ -1,7 +1,9 @@
 "use server";
 
 import { headers } from "next/headers";
+import { after } from "next/server";
 import { requireSession } from "@/lib/auth/access-rules";
+import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
 import { finishPasskeyStepUp } from "@/lib/auth/finish-passkey-step-up";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
@@ -32,7 +34,10 @@ export async function passkeyProofAction(act: unknown, answer: unknown): Promise
   try {
     const visitor = readVisitor(await headers());
     const proven = await finishPasskeyStepUp(answer, known, session, await findChallengeKey(), visitor);
-    return proven.ok ? null : await problemOf("PASSKEY_PROOF_REFUSED");
+    if (proven.ok) return null;
+    const { closed } = proven;
+    if (closed) after(() => alertPasskeyChange(closed.change, closed.owner, visitor));
+    return await problemOf("PASSKEY_PROOF_REFUSED");
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
     return await problemOf("SHOP_UNAVAILABLE");

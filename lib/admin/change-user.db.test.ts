@@ -230,6 +230,13 @@ describe("roles", () => {
     });
   });
 
+  it("are told to the user, and not which", async () => {
+    const { id, email } = await createUser();
+    await changeRole(await newAdmin(), id, "STAFF");
+    const mail = await inbox.waitForMessage({ to: email, subject: "What your account may do has changed" });
+    expect(mail.text).not.toMatch(/staff/i);
+  });
+
   it("of two admins who demote each other at once, one stays", async () => {
     for (let round = 0; round < 10; round++) {
       const [a, b] = [await newAdmin(), await newAdmin()];

@@ -14,7 +14,7 @@ export const maxSends = 5;
 /** How long to wait after the n-th send, in seconds (Twilio's retry guidance; R11). */
 const resendWaitSeconds = [30, 40, 60, 90, 120];
 
-/** What these pages can prove so far. */
+/** What these pages can prove. */
 export const purposes = ["LOGIN", "REGISTER", "STEP_UP", "CHANGE_EMAIL", "VERIFY_PHONE"] as const;
 export type ChallengePurpose = (typeof purposes)[number];
 

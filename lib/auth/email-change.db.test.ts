@@ -17,12 +17,13 @@ import {
 import { addPasskeyTo, eventsOf, openTestSession, proveNow } from "@/test/passkey-parts";
 import { askForText, askToMove, handInMove, moveTo, verifyPhone } from "@/test/profile-parts";
 import { alertEmailMoved } from "./alert-profile-change";
+import { findWantedAddress } from "./find-wanted-address";
 import { finishEmailChange } from "./finish-email-change";
 import { finishPhoneChange } from "./finish-phone-change";
 import { reportNotMe } from "./report-not-me";
 import { makeReportToken } from "./report-token";
 import { resendCode } from "./resend-code";
-import { findLiveSession } from "./session-store";
+import { findLiveSession, type LiveSession } from "./session-store";
 import { startEmailChange } from "./start-email-change";
 import { TooManyRequests } from "./too-many-requests";
 
@@ -195,6 +196,18 @@ describe("an address that belongs to another account", () => {
     expect((await rowOf(asked)).email).toBe(asked.session.user.email);
     expect((await db().user.findUniqueOrThrow({ where: { id: taken.id } })).email).toBe(taken.email);
     expect(await db().emailChange.count({ where: { userId: asked.session.user.id } })).toBe(0);
+  });
+
+  it("is offered again to the session that asked, and to no other, where its code was never right", async () => {
+    const asked = await askToMove();
+    const wanted = (session: LiveSession) => findWantedAddress(session, "CHANGE_EMAIL");
+    await db().challenge.update({ where: { id: asked.challengeId }, data: { expiresAt: new Date() } });
+    expect(await wanted(asked.session)).toBe(asked.address);
+    expect(await wanted(await openTestSession(asked.session.user.id))).toBeNull();
+    expect(await wanted(await openTestSession())).toBeNull();
+    expect(await findWantedAddress(asked.session, "VERIFY_PHONE")).toBeNull();
+    const again = await moveTo(asked.session);
+    expect(await wanted(again.session)).toBeNull();
   });
 
   it("also one that registered while the code was on its way", async () => {

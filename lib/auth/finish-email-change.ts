@@ -6,6 +6,7 @@ import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { undoableUntil } from "@/lib/users/email-undo-wait";
 import { endCodes } from "@/lib/users/end-access";
+import { isEmailKept } from "@/lib/users/is-email-kept";
 import { lockProfile } from "@/lib/users/lock-profile";
 import { readRegisterConflict } from "@/lib/users/register-user";
 import { traceOf } from "./challenge-trace";
@@ -45,7 +46,7 @@ class NotMoved extends Error {
  * the address that it had then. One transaction: the challenge is consumed, no code to the old address counts any more,
  * and no link in its mails does anything but undo this change (void-mailed-links.ts). Sessions go on; the page after it
  * offers to end them. What staff began because the owner had lost every way in stops, as by a login. EMAIL_TAKEN where
- * the new address has an account by now or is kept for one: only whoever reads its mailbox gets to hear that. Throws
+ * the new address has an account by now, EMAIL_KEPT where it is kept for one: only whoever reads its mailbox gets to hear that. Throws
  * TooManyRequests.
  */
 export async function finishEmailChange(
@@ -53,7 +54,7 @@ export async function finishEmailChange(
   session: LiveSession,
   challengeKey: string | null,
   visitor: Visitor,
-): Promise<Result<EmailMoved, ProveError | "EMAIL_TAKEN">> {
+): Promise<Result<EmailMoved, ProveError | "EMAIL_TAKEN" | "EMAIL_KEPT">> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
   const proven = await proveChallenge(
@@ -65,7 +66,9 @@ export async function finishEmailChange(
     return ok(await db().$transaction((transaction) => move(transaction, session, proven.value, visitor)));
   } catch (error) {
     if (error instanceof NotMoved) return fail(error.refusal);
-    if (readRegisterConflict(error) === "EMAIL_TAKEN") return fail("EMAIL_TAKEN");
+    if (readRegisterConflict(error) === "EMAIL_TAKEN") {
+      return fail((await isEmailKept(proven.value.address)) ? "EMAIL_KEPT" : "EMAIL_TAKEN");
+    }
     throw error;
   }
 }

@@ -1,12 +1,13 @@
 import { db } from "@/lib/db/client";
-import { closeIfCloned, passkeyUseSql } from "@/lib/passkeys/passkey-use";
+import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
 import { recordRefusedPasskey } from "@/lib/passkeys/record-refused-passkey";
 import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
-import { fail, ok, type Result } from "@/lib/result";
+import { fail, ok } from "@/lib/result";
 import { traceOf } from "./challenge-trace";
 import type { Browser, FinishedLogin } from "./finish-challenge";
 import { holdFields, holdLogin, isLeaving, type LoginHeld } from "./hold-login";
 import { openSession } from "./open-session";
+import { type PasskeyRefused, refusePasskey } from "./refuse-passkey";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
 
@@ -20,7 +21,7 @@ export async function finishPasskeyLogin(
   answer: unknown,
   browser: Browser,
   visitor: Visitor,
-): Promise<Result<FinishedLogin, "PASSKEY_REFUSED"> | LoginHeld> {
+): Promise<{ ok: true; value: FinishedLogin } | PasskeyRefused | LoginHeld> {
   if (browser.challengeKey === null) return fail("PASSKEY_REFUSED");
   const asker = { purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) } as const;
   const verified = await verifyPasskey(answer, asker, visitor);
@@ -47,7 +48,7 @@ export async function finishPasskeyLogin(
     });
     return holdLogin(owner);
   }
-  await closeIfCloned(passkey, visitor);
+  const refused = await refusePasskey(passkey, visitor);
   if (owner.disabledAt !== null) {
     await recordRefusedPasskey({
       name: "login_refused",
@@ -55,5 +56,5 @@ export async function finishPasskeyLogin(
       details: { method: "PASSKEY" },
     });
   }
-  return fail("PASSKEY_REFUSED");
+  return refused;
 }

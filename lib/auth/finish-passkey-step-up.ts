@@ -1,12 +1,13 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import { closeIfCloned, passkeyUseSql } from "@/lib/passkeys/passkey-use";
+import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
 import { recordRefusedPasskey } from "@/lib/passkeys/record-refused-passkey";
 import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
-import { fail, ok, type Result } from "@/lib/result";
+import { fail, ok } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/fresh-proof";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { lockSession } from "./lock-session";
+import { type PasskeyRefused, refusePasskey } from "./refuse-passkey";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -22,7 +23,7 @@ export async function finishPasskeyStepUp(
   session: LiveSession,
   challengeKey: string | null,
   visitor: Visitor,
-): Promise<Result<null, "PASSKEY_REFUSED">> {
+): Promise<{ ok: true; value: null } | PasskeyRefused> {
   if (challengeKey === null) return fail("PASSKEY_REFUSED");
   const asker = { purpose: "STEP_UP", browserKeyHash: hashKey(challengeKey), sessionId: session.id, act } as const;
   const verified = await verifyPasskey(answer, asker, visitor);
@@ -52,7 +53,5 @@ export async function finishPasskeyStepUp(
     });
     return true;
   });
-  if (isProven) return ok(null);
-  await closeIfCloned(passkey, visitor);
-  return fail("PASSKEY_REFUSED");
+  return isProven ? ok(null) : await refusePasskey(passkey, visitor);
 }

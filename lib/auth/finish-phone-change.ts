@@ -45,7 +45,8 @@ export async function finishPhoneChange(
         select: { id: true },
       });
       await recordPhoneChange(transaction, session.user.id, visitor, true);
-      return ok({ act: "phone", at, reportToken: makeReportToken("challenge", id) });
+      const act = phone === session.user.phone ? "phoneVerified" : "phone";
+      return ok({ act, at, reportToken: makeReportToken("challenge", id) });
     });
   } catch (error) {
     if (error instanceof SessionEnded) return fail("CHALLENGE_ENDED");

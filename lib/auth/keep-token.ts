@@ -1,50 +1,25 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { env } from "@/lib/env";
+import { isUserLinkTokenOf, makeUserLinkToken, readUserLinkToken } from "@/lib/users/user-link-token";
 
 /** A user who asked to be deleted. */
 export type LeavingUser = { id: string; email: string; deletionAskedAt: Date };
 
-/** 128 bits of the HMAC, as in report-token.ts. */
-const macBytes = 16;
-const idBytes = 16;
-const timeBytes = 6;
-
-// The id, the milliseconds, the MAC: 38 bytes.
-const tokenShape = /^[A-Za-z0-9_-]{50}[AEIMQUYcgkosw048]$/;
+const purpose = "keep";
 
 /**
  * The token in the link by which an account that is to be deleted is kept: authority for that alone, for this one
- * asking, and only while the account has the email that it was mailed to. Whoever has it can log in to nothing.
+ * asking. Whoever has it can log in to nothing.
  */
 export function makeKeepToken({ id, email, deletionAskedAt }: LeavingUser): string {
-  const time = Buffer.alloc(timeBytes);
-  time.writeUIntBE(deletionAskedAt.getTime(), 0, timeBytes);
-  const body = Buffer.concat([Buffer.from(id.replaceAll("-", ""), "hex"), time]);
-  if (body.length !== idBytes + timeBytes) throw new Error("This is no id of a user");
-  const mac = createHmac("sha256", keepKey()).update(body).update(email).digest().subarray(0, macBytes);
-  return Buffer.concat([body, mac]).toString("base64url");
+  return makeUserLinkToken(purpose, { id, email, at: deletionAskedAt });
 }
 
 /** Whom a token claims to be about, and since when they are leaving; null for what has not the shape of one. */
 export function readKeepToken(token: string): { userId: string; deletionAskedAt: Date } | null {
-  if (!tokenShape.test(token)) return null;
-  const bytes = Buffer.from(token, "base64url");
-  const userId = bytes
-    .subarray(0, idBytes)
-    .toString("hex")
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  return { userId, deletionAskedAt: new Date(bytes.readUIntBE(idBytes, timeBytes)) };
+  const claim = readUserLinkToken(token);
+  return claim && { userId: claim.userId, deletionAskedAt: claim.at };
 }
 
-/** Whether we made exactly this token for this user, who has this email now. Compared in constant time. */
+/** Whether we made exactly this token for this user, who has this email now. */
 export function isKeepTokenOf(token: string, user: { id: string; email: string }): boolean {
-  const claim = readKeepToken(token);
-  if (claim === null || claim.userId !== user.id) return false;
-  const ours = makeKeepToken({ ...user, deletionAskedAt: claim.deletionAskedAt });
-  return timingSafeEqual(Buffer.from(token), Buffer.from(ours));
-}
-
-/** A key for this purpose alone (HKDF, RFC 5869). */
-function keepKey(): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", "myshop keep token v1", 32));
+  return isUserLinkTokenOf(purpose, token, user);
 }

@@ -31,7 +31,10 @@ export const accountNotices = [
 export const profileNotices = [
   "EMAIL_TAKEN",
   "PHONE_TAKEN",
+  "EMAIL_KEPT",
   "PROFILE_PROOF_NEEDED",
+  "PROOF_ENDED",
+  "CHANGE_CODE_ENDED",
   "STEP_UP_ENDED",
 ] as const satisfies MessageCode[];
 
@@ -48,6 +51,7 @@ export const passkeyNotices = [
   "PASSKEY_RENAMED",
   "PASSKEY_NAME_INVALID",
   "PASSKEY_PROOF_NEEDED",
+  "PROOF_ENDED",
   "STEP_UP_ENDED",
 ] as const satisfies MessageCode[];
 

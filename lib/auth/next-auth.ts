@@ -9,6 +9,7 @@ import { recipientOf } from "@/lib/mail/recipient";
 import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
 import { fail, ok, type Result } from "@/lib/result";
 import { alertNewBrowser } from "./alert-new-browser";
+import { alertPasskeyChange } from "./alert-passkey-change";
 import { alertRecoveryCodes } from "./alert-recovery-codes";
 import type { AskingBrowser } from "./asking-browser";
 import { dropChallengeKey, findChallengeKey, findKnownBrowserKey, setKnownBrowserKey } from "./browser-key";
@@ -178,6 +179,10 @@ async function authorize(credentials: unknown) {
   if (!finished.ok) {
     if (finished.error === "ACCOUNT_LEAVING" && slot) slot.held = finished;
     if (finished.error === "PROOF_NEEDED" && slot) slot.proofNeeded = finished;
+    if ("closed" in finished && finished.closed) {
+      const { change, owner } = finished.closed;
+      after(() => alertPasskeyChange(change, owner, visitor));
+    }
     throw new LoginRefused(finished.error);
   }
 

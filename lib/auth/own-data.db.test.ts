@@ -317,7 +317,7 @@ async function exported({ email, locale = "en" }: { email?: string; locale?: Loc
   const decoder = new TextDecoder();
   let text = "";
   let pieces = 0;
-  for await (const piece of ownDataStream(given.value, { name: "the shop", domain: "shop.example" }, locale)) {
+  for await (const piece of ownDataStream(given.value.data, { name: "the shop", domain: "shop.example" }, locale)) {
     text += decoder.decode(piece);
     pieces += 1;
   }

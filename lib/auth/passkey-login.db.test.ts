@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { consume, exhaust, forget } from "@/lib/limits/consume";
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
 import { refusedPasskeyCharges } from "@/lib/passkeys/record-refused-passkey";
-import { newBrowser, newIp, visitor } from "@/test/login-parts";
+import { inbox, logIn, newBrowser, newIp, visitor } from "@/test/login-parts";
 import {
   addingOptions,
   askedBefore,
@@ -14,8 +14,10 @@ import {
   withChangedByte,
 } from "@/test/passkey-parts";
 import { newSoftPasskey } from "@/test/soft-passkey";
+import { alertPasskeyChange } from "./alert-passkey-change";
 import { finishPasskeyLogin } from "./finish-passkey-login";
 import { checkCharges, sendCharges } from "./limit-charges";
+import { reportNotMe } from "./report-not-me";
 import { hashKey } from "./secret-key";
 import { findLiveSession } from "./session-store";
 import { startPasskeyLogin } from "./start-passkey-login";
@@ -268,12 +270,29 @@ describe("a passkey that counts", () => {
     const signIn = async (says: number) =>
       finishPasskeyLogin(passkey.sign(await loginOptions(browser), { counter: says }), browser, visitor);
     expect(await signIn(4)).toMatchObject({ ok: true });
-    expect(await signIn(counter)).toEqual(refused);
+    const first = await signIn(counter);
+    expect(first).toMatchObject({ ...refused, closed: { change: { act: "copied" }, owner: { email: user.email } } });
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);
     // Which of the two is the copy nobody knows.
     expect(await signIn(100)).toEqual(refused);
     expect(await signIn(counter)).toEqual(refused);
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);
+  });
+
+  it("and was copied is told to its owner by a mail that removes it and logs everybody out", async () => {
+    const { user, passkey } = await memberWithPasskey(5);
+    const owner = await logIn(user.email);
+    const browser = newBrowser();
+    const copy = passkey.sign(await loginOptions(browser), { counter: 5 });
+    const refusal = await finishPasskeyLogin(copy, browser, visitor);
+    if (refusal.ok || !("closed" in refusal) || !refusal.closed) throw new Error("There is nobody to tell.");
+    const { change, owner: told } = refusal.closed;
+    await alertPasskeyChange(change, told, visitor);
+    const mail = await inbox.waitForMessage({ to: user.email, subject: "A passkey was closed" });
+    expect(mail.text).toContain(`/not-me/${change.reportToken}`);
+    expect(await reportNotMe(change.reportToken, visitor)).toBe(true);
+    expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(0);
+    expect(await findLiveSession(owner.sid)).toBeNull();
   });
 
   it("is not taken for a copy where one answer is sent twenty times at once, and again", async () => {

@@ -120,7 +120,8 @@ it("a copied passkey confirms nothing, and is closed", async () => {
   const member = await memberWithPasskey(5);
   const { session, browser, passkey } = member;
   const answer = passkey.sign(await asked(member), { counter: 5 });
-  expect(await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor)).toEqual(refused);
+  const finished = await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor);
+  expect(finished).toMatchObject({ ...refused, closed: { change: { act: "copied" }, owner: { id: session.user.id } } });
   expect(await hasFreshProof(session.id, act)).toBe(false);
   expect(await eventsOf(session.user.id, "passkey_clone_suspected")).toHaveLength(1);
 });

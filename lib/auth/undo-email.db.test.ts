@@ -231,7 +231,7 @@ describe("the address that an account left", () => {
     const { moved } = await moveTo();
     const asked = await askToMove(undefined, moved.oldEmail);
     const code = await inbox.latestCode(moved.oldEmail);
-    expect(await handInMove(asked, code)).toEqual({ ok: false, error: "EMAIL_TAKEN" });
+    expect(await handInMove(asked, code)).toEqual({ ok: false, error: "EMAIL_KEPT" });
     const { id } = await createUser();
     await expect(db().user.update({ where: { id }, data: { email: moved.oldEmail } })).rejects.toThrow();
   });

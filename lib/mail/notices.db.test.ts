@@ -19,6 +19,7 @@ import { sendProfileChangedMail } from "./profile-changed-mail";
 import type { Recipient } from "./recipient";
 import { sendRecoveryCodesMail } from "./recovery-codes-mail";
 import { sendRecoveryAnnouncedMail, sendRecoveryBegunMail, sendRecoveryStoppedMail } from "./recovery-mail";
+import { sendRoleChangedMail } from "./role-changed-mail";
 import { sendWelcomeMail } from "./welcome-mail";
 
 const at = new Date("2026-11-24T18:10:00Z");
@@ -53,6 +54,16 @@ const notices: Record<string, { send: (to: Recipient) => Promise<unknown>; wayOu
     send: (to) => sendProfileChangedMail({ ...reported(to), act: "phone" }),
     wayOut: `/not-me/${token}`,
   },
+  "a phone that was verified": {
+    send: (to) => sendProfileChangedMail({ ...reported(to), act: "phoneVerified" }),
+    wayOut: `/not-me/${token}`,
+  },
+  "a download of all data": {
+    send: (to) => sendProfileChangedMail({ ...reported(to), act: "data" }),
+    wayOut: `/not-me/${token}`,
+  },
+  "a copied passkey": { send: (to) => sendPasskeyMail({ ...reported(to), act: "copied" }), wayOut: `/not-me/${token}` },
+  "another role": { send: (to) => sendRoleChangedMail({ to, at }), wayOut: "mailto:" },
   "another language": {
     send: (to) => sendProfileChangedMail({ ...reported(to), act: "language" }),
     wayOut: `/not-me/${token}`,

@@ -5,7 +5,7 @@ import type { Recipient } from "./recipient";
 
 export type PasskeyNotice = {
   to: Recipient;
-  act: "added" | "removed";
+  act: "added" | "removed" | "copied";
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
@@ -14,7 +14,7 @@ export type PasskeyNotice = {
 };
 
 /**
- * Tells a user that a passkey was added to their account or removed from it. It does not repeat the passkey's name:
+ * Tells a user that a passkey was added to their account or removed from it, or answered like a copy. It does not repeat the passkey's name:
  * whoever added it chose that, and it would be a stranger's words in our mail.
  */
 export async function sendPasskeyMail({ to, act, reportToken, ...trace }: PasskeyNotice) {
@@ -23,7 +23,7 @@ export async function sendPasskeyMail({ to, act, reportToken, ...trace }: Passke
     heading: t(`passkey.${act}.heading`),
     paragraphs: [
       t(`passkey.${act}.what`, deviceFacts(to, trace)),
-      translator(to.locale, "mails")("ifYou"),
+      ...(act === "copied" ? [] : [translator(to.locale, "mails")("ifYou")]),
       t(`passkey.${act}.ifNot`),
     ],
     links: [reportLink(to, reportToken)],

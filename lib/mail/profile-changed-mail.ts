@@ -5,7 +5,7 @@ import type { Recipient } from "./recipient";
 
 export type ProfileNotice = {
   to: Recipient;
-  act: "username" | "phone" | "language";
+  act: "username" | "phone" | "phoneVerified" | "language" | "data";
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
@@ -13,10 +13,13 @@ export type ProfileNotice = {
   reportToken: string;
 };
 
-/** Tells a user that their username, phone or language was changed in their own account (R33; ASVS 6.3.7), and not to what. */
+/**
+ * Tells a user that their username, phone or language was changed in their own account, and not to what, or that their
+ * data was downloaded there (R33; ASVS 6.3.7).
+ */
 export async function sendProfileChangedMail({ to, act, reportToken, ...trace }: ProfileNotice) {
   const t = translator(to.locale, "securityMails");
-  return await mailNotice(`own-${act}-changed`, to, {
+  return await mailNotice(`own-${act}`, to, {
     heading: t(`profile.${act}.heading`),
     paragraphs: [
       t("profile.what", deviceFacts(to, trace)),

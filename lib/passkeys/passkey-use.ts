@@ -24,23 +24,26 @@ export function passkeyUseSql({ credentialID, counter, isBackedUp }: VerifiedPas
 /**
  * Closes a passkey whose good signature came with a counter that has not grown: there is a second copy of it, and
  * nobody can tell which one answered. It opens nothing any more; its owner sees why and removes it. Nothing happens to
- * one whose counter has grown, so ask only after `passkeyUseSql` matched nothing, or before.
+ * one whose counter has grown, so ask only after `passkeyUseSql` matched nothing, or before. Gives the `reportId` that
+ * the mail about it names, null where nothing was closed.
  */
 export async function closeIfCloned(
   { credentialID, counter }: VerifiedPasskey,
   visitor: { ip: string | null; userAgent: string | null },
-): Promise<void> {
+): Promise<string | null> {
   const event = insertEvent(
     { name: "passkey_clone_suspected", ip: visitor.ip, userAgent: visitor.userAgent },
     { subject: Prisma.sql`closed."userId"`, from: Prisma.sql`closed` },
   );
-  const closed = await db().$queryRaw<unknown[]>`
+  const [closed] = await db().$queryRaw<{ reportId: string }[]>`
     WITH closed AS (
       UPDATE "Authenticator" SET "cloneSuspectedAt" = now()
       WHERE "credentialID" = ${credentialID} AND "cloneSuspectedAt" IS NULL
         AND "counter" > 0 AND "counter" >= ${counter}::int
-      RETURNING "userId"
+      RETURNING "userId", "reportId"
     ), audit AS (${event})
-    SELECT "userId" FROM closed`;
-  if (closed.length > 0) logEvent("warn", "passkey_clone_suspected");
+    SELECT "reportId" FROM closed`;
+  if (closed === undefined) return null;
+  logEvent("warn", "passkey_clone_suspected");
+  return closed.reportId;
 }

@@ -32,7 +32,7 @@ export default {
     due: "On {due} or within a day of it your details, passkeys and all else go for good, and nobody can bring them back.",
     keep: "Until then you can keep it. The link opens a page with one button; logging in leads there too.",
     ifNot:
-      "If it was not you, keep the account, log in, and look at your passkeys. Whoever it was had a code from this mailbox: change the password of your email account.",
+      "If it was not you, keep the account, log in, and look at your passkeys. Whoever it was had a code from this mailbox, a passkey or one of your recovery codes: change the password of your email account, and make new recovery codes.",
     link: "Keep my account",
   },
   kept: {

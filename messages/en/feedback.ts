@@ -12,6 +12,9 @@ export default {
   CODE_TRIES_SPENT: "That was the fifth wrong code, so this request is closed. We can send you a new one.",
   STEP_UP_ENDED:
     "That code can no longer be used, so nothing was done. Press the button once more and we send a new one.",
+  CHANGE_CODE_ENDED:
+    "That code can no longer be used, so nothing was changed. Confirm once more that it is you: what you typed is kept.",
+  PROOF_ENDED: "The five minutes after you confirmed are over, so nothing was done. Confirm once more, and try again.",
   CHALLENGE_FINISHED: "That code was already used. If you are not logged in, ask for a new code.",
   CODE_REJECTED: "That code is wrong or has expired. Check the newest message, or send a new code.",
   CODE_MALFORMED: "The code has 6 digits. You find it in the message we sent.",
@@ -75,7 +78,8 @@ export default {
   RECOVERY_REFUSED:
     "This email and this recovery code do not belong together, or the code was used before. Check both, or use another way in.",
   RECOVERY_CODE_MALFORMED: "A recovery code has 24 letters and digits, in six groups of four.",
-  RECOVERY_STEP_UP_REFUSED: "This is none of your recovery codes, or it was used before. Nothing was confirmed.",
+  RECOVERY_STEP_UP_REFUSED:
+    "This is none of your recovery codes, or it was used before. Nothing was confirmed. Try another one of your list.",
   RECOVERY_PROOF_DONE:
     "Confirmed. For the next five minutes you can make recovery codes with one press. Have paper or a printer ready: they are shown once.",
   RECOVERY_CODES_NEED_PASSKEY:

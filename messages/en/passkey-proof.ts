@@ -16,7 +16,8 @@ export default {
     asking: "Waiting for your passkey…",
     sending: "One moment…",
     byCode: "Confirm with a code from the mail",
-    unsupported: "This browser cannot use passkeys, and without one nothing can be changed here.",
+    unsupported:
+      "This browser cannot use passkeys, and without one nothing can be changed here. Log in with a browser that can.",
     unsupportedTakesCode: "This browser cannot use passkeys, so nothing was done. Confirm with a code instead.",
     notGiven: "Your browser did not hand over a passkey, so nothing was done. Try again.",
     unreached: "The shop could not be reached, so nothing was done. Try again.",

@@ -21,6 +21,12 @@ export default {
       what: "A passkey was removed from your account at {shop} ({domain}): {device}, {time}. It opens nothing any more. A code to this address still does.",
       ifNot: "If it was not you, log the browser out that did it. The link opens a page with one button.",
     },
+    copied: {
+      heading: "A passkey was closed",
+      what: "A passkey of your account at {shop} ({domain}) answered as only a copy of it would: {device}, {time}. We refused it, and it opens nothing any more.",
+      ifNot:
+        "Somebody may hold a copy of your key. The link removes it and logs everybody out, you too. It opens a page with one button. Then log in with a code to this address, and add a new passkey.",
+    },
   },
   profile: {
     what: "This was done in your account at {shop} ({domain}): {device}, {time}.",
@@ -38,6 +44,16 @@ export default {
       heading: "The shop writes to you in another language now",
       ifNot:
         "This is the last mail in the language of before. If it was not you, log the browser out that did it. The link opens a page with one button. Then log in, and choose your language.",
+    },
+    phoneVerified: {
+      heading: "Your phone number was verified",
+      ifNot:
+        "If it was not you, the link logs the browser out that did it, and the number counts as not verified any more. It opens a page with one button. Then log in, and look whether the number is yours.",
+    },
+    data: {
+      heading: "Your data was downloaded",
+      ifNot:
+        "If it was not you, somebody has what the shop knows about you: your addresses, your number, and where you were logged in. Log the browser out that did it. The link opens a page with one button.",
     },
   },
   recoveryCodes: {

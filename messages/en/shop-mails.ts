@@ -22,6 +22,11 @@ export default {
     heading: "All your passkeys were removed",
     what: "The shop removed all passkeys from your account at {shop} ({domain}) on {time}. They open nothing any more, and your account was logged out everywhere.",
   },
+  role: {
+    heading: "What your account may do has changed",
+    what: "The shop changed what your account at {shop} ({domain}) may do, on {time}. It was logged out everywhere. Log in again, and the change counts.",
+    ifUnexpected: "If you did not expect this, write to the shop.",
+  },
   recoveryBegun: {
     heading: "Someone says that you have lost your account",
     told: "Someone told the shop that they own the account {username} at {shop} ({domain}) and can get into neither it nor this mailbox. They ask for {address} as its address.",

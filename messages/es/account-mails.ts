@@ -33,7 +33,7 @@ export default {
     due: "El {due}, o en el día siguiente, tus datos, tus llaves de acceso y todo lo demás desaparecerán para siempre, y nadie podrá recuperarlos.",
     keep: "Hasta entonces puedes conservarla. El enlace abre una página con un solo botón; iniciar sesión también lleva allí.",
     ifNot:
-      "Si no has sido tú, conserva la cuenta, inicia sesión y revisa tus llaves de acceso. Quien lo hizo tenía un código de este buzón: cambia la contraseña de tu correo electrónico.",
+      "Si no has sido tú, conserva la cuenta, inicia sesión y revisa tus llaves de acceso. Quien lo hizo tenía un código de este buzón, una llave de acceso o uno de tus códigos de recuperación: cambia la contraseña de tu correo electrónico y crea códigos de recuperación nuevos.",
     link: "Conservar mi cuenta",
   },
   kept: {

@@ -13,6 +13,10 @@ export default {
     "Era el quinto código incorrecto, así que esta solicitud está cerrada. Podemos enviarte un código nuevo.",
   STEP_UP_ENDED:
     "Ese código ya no se puede usar, así que no se ha hecho nada. Vuelve a pulsar el botón y te enviamos uno nuevo.",
+  CHANGE_CODE_ENDED:
+    "Ese código ya no se puede usar, así que no se ha cambiado nada. Confirma otra vez que eres tú: guardamos lo que escribiste.",
+  PROOF_ENDED:
+    "Han pasado los cinco minutos desde que confirmaste, así que no se ha hecho nada. Confirma otra vez e inténtalo de nuevo.",
   CHALLENGE_FINISHED: "Ese código ya se ha usado. Si no has iniciado sesión, pide un código nuevo.",
   CODE_REJECTED:
     "Ese código es incorrecto o ha caducado. Mira el mensaje más reciente o pide que te enviemos un código nuevo.",
@@ -92,7 +96,7 @@ export default {
     "Este correo y este código de recuperación no van juntos, o el código ya se había usado. Comprueba ambos o entra de otra forma.",
   RECOVERY_CODE_MALFORMED: "Un código de recuperación tiene 24 letras y dígitos, en seis grupos de cuatro.",
   RECOVERY_STEP_UP_REFUSED:
-    "Este no es ninguno de tus códigos de recuperación, o ya se había usado. No se ha confirmado nada.",
+    "Este no es ninguno de tus códigos de recuperación, o ya se había usado. No se ha confirmado nada. Prueba con otro de tu lista.",
   RECOVERY_PROOF_DONE:
     "Confirmado. Durante los próximos cinco minutos puedes crear códigos de recuperación pulsando una sola vez. Ten a mano papel o una impresora: se muestran una única vez.",
   RECOVERY_CODES_NEED_PASSKEY:

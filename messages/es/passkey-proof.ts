@@ -19,7 +19,8 @@ export default {
     asking: "Esperando tu llave de acceso…",
     sending: "Un momento…",
     byCode: "Confirmar con un código del correo",
-    unsupported: "Este navegador no admite llaves de acceso, y sin una de ellas no se puede cambiar nada aquí.",
+    unsupported:
+      "Este navegador no admite llaves de acceso, y sin una de ellas no se puede cambiar nada aquí. Inicia sesión con otro que sí las admita.",
     unsupportedTakesCode:
       "Este navegador no admite llaves de acceso, así que no se ha hecho nada. Confirma con un código.",
     notGiven: "Tu navegador no ha entregado ninguna llave de acceso, así que no se ha hecho nada. Inténtalo de nuevo.",

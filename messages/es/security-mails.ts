@@ -24,6 +24,12 @@ export default {
       ifNot:
         "Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón.",
     },
+    copied: {
+      heading: "Se ha cerrado una llave de acceso",
+      what: "Una llave de acceso de tu cuenta de {shop} ({domain}) ha respondido como solo lo haría una copia: {device}, {time}. La hemos rechazado, y ya no abre nada.",
+      ifNot:
+        "Puede que alguien tenga una copia de tu llave. El enlace la quita y cierra todas las sesiones, también la tuya. Abre una página con un solo botón. Después inicia sesión con un código enviado a esta dirección y añade una llave de acceso nueva.",
+    },
   },
   profile: {
     what: "Se ha hecho en tu cuenta de {shop} ({domain}): {device}, {time}.",
@@ -41,6 +47,16 @@ export default {
       heading: "La tienda te escribe ahora en otro idioma",
       ifNot:
         "Este es el último correo en el idioma de antes. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. Después inicia sesión y elige tu idioma.",
+    },
+    data: {
+      heading: "Se han descargado tus datos",
+      ifNot:
+        "Si no has sido tú, alguien tiene lo que la tienda sabe de ti: tus direcciones, tu número y dónde habías iniciado sesión. Cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón.",
+    },
+    phoneVerified: {
+      heading: "Tu número de teléfono se ha verificado",
+      ifNot:
+        "Si no has sido tú, el enlace cierra la sesión del navegador que lo hizo, y el número deja de contar como verificado. El enlace abre una página con un solo botón. Después inicia sesión y mira si el número es el tuyo.",
     },
   },
   recoveryCodes: {

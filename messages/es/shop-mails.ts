@@ -24,6 +24,11 @@ export default {
     heading: "Se han quitado todas tus llaves de acceso",
     what: "La tienda quitó todas las llaves de acceso de tu cuenta de {shop} ({domain}) el {time}. Ya no abren nada, y se han cerrado todas las sesiones de tu cuenta.",
   },
+  role: {
+    heading: "Ha cambiado lo que tu cuenta puede hacer",
+    what: "El {time} la tienda cambió lo que puede hacer tu cuenta de {shop} ({domain}). Se han cerrado todas sus sesiones. Vuelve a iniciar sesión para que el cambio cuente.",
+    ifUnexpected: "Si no lo esperabas, escribe a la tienda.",
+  },
   recoveryBegun: {
     heading: "Alguien dice que has perdido tu cuenta",
     told: "Alguien ha dicho a la tienda que la cuenta {username} de {shop} ({domain}) es suya y que no puede entrar ni en ella ni en este buzón. Esa persona pide que la dirección de la cuenta sea {address}.",

@@ -42,7 +42,7 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
   }
   if (!started.ok && started.error === "EMAIL_UNCHANGED") return { value, error: feedback("EMAIL_UNCHANGED") };
   // The five minutes are over; the page asks for another proof.
-  if (!started.ok) redirect(path);
+  if (!started.ok) redirect(`${path}?notice=PROOF_ENDED`);
   after(started.value.deliver);
   redirect(`/otp/${started.value.challengeId}`);
 }

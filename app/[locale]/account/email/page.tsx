@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { findWantedAddress } from "@/lib/auth/find-wanted-address";
 import { findNotice, profileNotices } from "@/lib/auth/messages";
 import { readProfileProof } from "@/lib/auth/read-profile-proof";
 import { getTranslations } from "@/lib/i18n/page-translations";
@@ -24,8 +25,12 @@ type EmailPageProps = { searchParams: Promise<Record<string, string | string[] |
 
 export default async function EmailPage({ searchParams }: EmailPageProps) {
   const session = await requireSession(path);
-  const [proof, hasPasskey] = await orUnavailable(() =>
-    Promise.all([readProfileProof(session, "change-email"), hasWorkingPasskey(session.user.id)]),
+  const [proof, hasPasskey, wanted] = await orUnavailable(() =>
+    Promise.all([
+      readProfileProof(session, "change-email"),
+      hasWorkingPasskey(session.user.id),
+      findWantedAddress(session, "CHANGE_EMAIL"),
+    ]),
   );
   const { notice: code, confirm } = await searchParams;
   const notice = findNotice(code, profileNotices);
@@ -51,6 +56,7 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
                 type: "email",
                 inputMode: "email",
                 autoComplete: "email",
+                defaultValue: wanted ?? undefined,
               }}
               submit={{ label: t("sendCode"), pendingLabel: t("sending") }}
             />

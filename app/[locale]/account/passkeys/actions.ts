@@ -35,7 +35,7 @@ export async function newPasskeyOptionsAction() {
   const session = await requireSession(path);
   const challengeKey = await ensureChallengeKey();
   const started = await orUnavailable(() => startAddingPasskey(session, challengeKey));
-  return started.ok ? started.value : redirect(path);
+  return started.ok ? started.value : leaveWith("PROOF_ENDED");
 }
 
 /** Adds what the browser has made. Both arguments come from the page's script, and can be anything. */
@@ -52,7 +52,7 @@ export async function addPasskeyAction(name: unknown, answer: unknown): Promise<
     after(() => alertPasskeyChange(added.value, session.user, visitor));
     leaveWith("PASSKEY_ADDED");
   }
-  if (added.error === "PROOF_NEEDED") redirect(path);
+  if (added.error === "PROOF_NEEDED") leaveWith("PROOF_ENDED");
   return { problem: feedback(added.error) };
 }
 

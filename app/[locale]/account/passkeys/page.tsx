@@ -26,7 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 const path = "/account/passkeys";
 
 /** The notices that say that nothing was done. */
-const undone: ReadonlySet<string> = new Set(["PASSKEY_NAME_INVALID", "PASSKEY_PROOF_NEEDED", "STEP_UP_ENDED"]);
+const undone: ReadonlySet<string> = new Set([
+  "PASSKEY_NAME_INVALID",
+  "PASSKEY_PROOF_NEEDED",
+  "PROOF_ENDED",
+  "STEP_UP_ENDED",
+]);
 
 type PasskeysPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -46,7 +46,7 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
   }
   if (!started.ok) {
     // The five minutes are over; the page asks for another proof.
-    if (started.error === "PROOF_NEEDED") redirect(path);
+    if (started.error === "PROOF_NEEDED") redirect(`${path}?notice=PROOF_ENDED`);
     return { value, error: feedback(started.error) };
   }
   const outcome = started.value;

@@ -9,6 +9,7 @@ import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { findWantedAddress } from "@/lib/auth/find-wanted-address";
 import { findNotice, profileNotices } from "@/lib/auth/messages";
 import { readProfileProof } from "@/lib/auth/read-profile-proof";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
@@ -26,8 +27,12 @@ type PhonePageProps = { searchParams: Promise<Record<string, string | string[] |
 
 export default async function PhonePage({ searchParams }: PhonePageProps) {
   const session = await requireSession(path);
-  const [proof, hasPasskey] = await orUnavailable(() =>
-    Promise.all([readProfileProof(session, "change-phone"), hasWorkingPasskey(session.user.id)]),
+  const [proof, hasPasskey, wanted] = await orUnavailable(() =>
+    Promise.all([
+      readProfileProof(session, "change-phone"),
+      hasWorkingPasskey(session.user.id),
+      findWantedAddress(session, "VERIFY_PHONE"),
+    ]),
   );
   const { notice: code, confirm } = await searchParams;
   const notice = findNotice(code, profileNotices);
@@ -58,7 +63,7 @@ export default async function PhonePage({ searchParams }: PhonePageProps) {
                 hint: fields("phone.hint", { country: defaultPhoneCountry().nameIn(locale) }),
                 type: "tel",
                 autoComplete: "tel",
-                defaultValue: phone,
+                defaultValue: wanted ?? phone,
               }}
               submit={
                 arePhonesReached()

@@ -5,7 +5,7 @@ import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Words } from "@/lib/i18n/translator";
-import { chooseAgainAction } from "./actions";
+import { chooseAgainAction } from "./choose-again-action";
 
 type ChooseAgainFormProps = {
   challengeId: string;

@@ -49,7 +49,11 @@ export default async function OtpPage({ params }: OtpPageProps) {
   if (challenge === null) {
     const ended = await orUnavailable(() => findEndedChallenge(id, browserKey));
     if (ended && isOfSession(ended.purpose)) {
-      redirect(pathWith(ended.returnTo ?? "/account", { notice: "STEP_UP_ENDED" }));
+      redirect(
+        pathWith(ended.returnTo ?? "/account", {
+          notice: ended.purpose === "STEP_UP" ? "STEP_UP_ENDED" : "CHANGE_CODE_ENDED",
+        }),
+      );
     }
     if (user) redirect(await orUnavailable(() => findWayOn(id, user)));
     if (ended) return <EndedRequest ended={ended} />;

@@ -7,8 +7,8 @@ import { SubmitButton } from "@/components/form/submit-button";
 import type { PhoneChannel } from "@/lib/code-channels";
 import { fill } from "@/lib/i18n/fill";
 import type { Words } from "@/lib/i18n/translator";
-import { resendCodeAction } from "./actions";
 import { PhoneWays } from "./phone-ways";
+import { resendCodeAction } from "./resend-action";
 
 type ResendFormProps = {
   challengeId: string;

@@ -1,3 +1,5 @@
+import { after } from "next/server";
+import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { findCurrentSession } from "@/lib/auth/current-user";
 import { exportOwnData } from "@/lib/auth/export-own-data";
 import { isSameOrigin } from "@/lib/auth/same-origin";
@@ -34,10 +36,12 @@ export async function POST(request: Request): Promise<Response> {
     const visitor = readVisitor(request.headers);
     const exported = await exportOwnData(session, visitor);
     if (!exported.ok) return leaveFor(`${page}?notice=EXPORT_PROOF_NEEDED`);
+    const { data, change } = exported.value;
+    after(() => alertProfileChange(change, session.user, visitor));
     const { APP_URL, SENDGRID_FROM_NAME } = env();
-    const day = exported.value.readAt.toISOString().slice(0, 10);
+    const day = data.readAt.toISOString().slice(0, 10);
     const shop = { name: SENDGRID_FROM_NAME, domain: new URL(APP_URL).host };
-    return new Response(ownDataStream(exported.value, shop, visitor.locale), {
+    return new Response(ownDataStream(data, shop, visitor.locale), {
       headers: {
         "Content-Type": "application/json; charset=utf-8",
         "Content-Disposition": `attachment; filename="my-data-${day}.json"`,

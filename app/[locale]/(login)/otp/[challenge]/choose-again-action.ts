@@ -1,0 +1,42 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import { describeFault } from "@/lib/auth/describe-fault";
+import { formText } from "@/lib/auth/form-text";
+import { logIn } from "@/lib/auth/next-auth";
+import { safePath } from "@/lib/auth/safe-redirect";
+import { requestTranslations } from "@/lib/i18n/request-translations";
+import { registrationSchema } from "@/lib/users/registration-schema";
+import { leadOn } from "./lead-on";
+import { leaveAtLimit } from "./leave-at-limit";
+import { leaveEnded } from "./leave-ended";
+
+export type ChooseAgainState = {
+  values: { username: string; phone: string };
+  errors: { username?: string | undefined; phone?: string | undefined };
+  problem?: string;
+};
+
+/** Finishes a registration whose code was right, with the field that was taken chosen anew. */
+export async function chooseAgainAction(_previous: ChooseAgainState, form: FormData): Promise<ChooseAgainState> {
+  const values = { username: formText(form, "username"), phone: formText(form, "phone") };
+  const parsed = registrationSchema(defaultPhoneCountry().code).pick({ username: true, phone: true }).safeParse(values);
+  if (!parsed.success) {
+    const [username, phone] = await Promise.all([
+      describeFault(parsed.error, "username"),
+      describeFault(parsed.error, "phone"),
+    ]);
+    return { values, errors: { username, phone } };
+  }
+  const challengeId = formText(form, "challengeId");
+  const next = safePath(formText(form, "next"));
+  const finished = await logIn({ challengeId, ...values }).catch(leaveAtLimit(challengeId));
+  if (finished.ok) leadOn(finished.value, next);
+  if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
+  const feedback = await requestTranslations("feedback");
+  if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: feedback(finished.error) } };
+  if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: feedback(finished.error) } };
+  if (finished.error === "SHOP_UNAVAILABLE") return { values, errors: {}, problem: feedback(finished.error) };
+  return await leaveEnded(finished.error, challengeId, next);
+}
