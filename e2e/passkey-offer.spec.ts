@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { sql } from "./database";
-import { expect, logInByForm, logInDirectly, test } from "./fixtures";
+import { expect, logInByForm, logInDirectly, test, untilScriptsListen } from "./fixtures";
 import { plugInAuthenticator } from "./virtual-authenticator";
 
 const offer = (page: Page) => page.getByRole("region", { name: "Passkey" });
@@ -87,6 +87,30 @@ test("it leads to the page of passkeys, and shows neither there nor on the pages
   await page.goto("/account/passkeys");
   await settle(page);
   await expect(offer(page)).toHaveCount(0);
+});
+
+test("a shopper who takes it up needs one code in all, and a fingerprint from then on", async ({
+  page,
+  context,
+  member,
+}) => {
+  await plugInAuthenticator(context, page);
+  await logInByForm(page, member.email);
+  await expect(page.locator("[data-passkey-offer=shown]")).toBeVisible();
+  await offer(page).getByRole("link", { name: "Add a passkey" }).click();
+  await page.waitForURL("**/account/passkeys");
+  const add = page.getByRole("button", { name: "Add a passkey" });
+  await untilScriptsListen(add);
+  await page.getByLabel("Name of the passkey").fill("My laptop");
+  await add.click();
+  await expect(page.getByText("Your passkey is added.")).toBeVisible();
+  expect(await sql(`SELECT "purpose" FROM "Challenge" WHERE "address" = $1`, [member.email])).toEqual([
+    { purpose: "LOGIN" },
+  ]);
+
+  await context.clearCookies();
+  await page.goto("/login");
+  await page.waitForURL("**/home");
 });
 
 test("it is made neither to who has a passkey, nor to a device that cannot hold one, nor to a stranger", async ({

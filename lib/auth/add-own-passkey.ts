@@ -5,6 +5,7 @@ import { verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
 import type { PasskeyChange } from "./alert-passkey-change";
+import { isFirstPasskeyProven } from "./is-first-passkey-proven";
 import { lockSession } from "./lock-session";
 import { passkeyChangeAct } from "./passkey-change-act";
 import { makeReportToken } from "./report-token";
@@ -23,7 +24,8 @@ class NotAdded extends Error {
 
 /**
  * Adds the passkey that this browser has just made to the user of its session. Needs a fresh proof of this session for
- * it, which is used up in the same transaction with the challenge, and ends nothing else. Where nothing was added,
+ * it, which is used up in the same transaction with the challenge, or for the first one a login a moment ago
+ * (is-first-passkey-proven.ts); ends nothing else. Where nothing was added,
  * neither is used up. `passkey.answer` is what the browser sent, unread. Gives what the mail to the owner has to say.
  */
 export async function addOwnPasskey(
@@ -41,7 +43,10 @@ export async function addOwnPasskey(
     return await db().$transaction(async (transaction) => {
       const place = await lockSession(transaction, session.id);
       const act = await passkeyChangeAct(transaction, session.user.id, "add-passkey");
-      if (place === null || !(await spendProof(transaction, session.id, act))) throw new NotAdded("PROOF_NEEDED");
+      if (place === null) throw new NotAdded("PROOF_NEEDED");
+      const isProven =
+        (await spendProof(transaction, session.id, act)) || (await isFirstPasskeyProven(session.id, transaction));
+      if (!isProven) throw new NotAdded("PROOF_NEEDED");
       if (!(await spendPasskeyChallenge(transaction, answered))) throw new NotAdded("PASSKEY_NOT_MADE");
       const row = {
         ...newPasskey,

@@ -5,7 +5,7 @@ import { mostPasskeys } from "@/lib/passkeys/add-passkey";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
 import { renamePasskey } from "@/lib/passkeys/rename-passkey";
-import { newBrowser, visitor } from "@/test/login-parts";
+import { createUser, logIn, newBrowser, visitor } from "@/test/login-parts";
 import {
   addingOptions,
   askedBefore,
@@ -23,6 +23,7 @@ import { readPasskeyProofs } from "./read-passkey-proofs";
 import { removeOwnPasskey } from "./remove-own-passkey";
 import { renameOwnPasskey } from "./rename-own-passkey";
 import { hashKey } from "./secret-key";
+import { findLiveSession } from "./session-store";
 import { startAddingPasskey } from "./start-adding-passkey";
 import { TooManyRequests } from "./too-many-requests";
 
@@ -52,6 +53,40 @@ describe("adding a passkey", () => {
     ]);
     expect(await eventsOf(session.user.id, "passkey_added")).toHaveLength(1);
     expect(await db().session.count({ where: { userId: session.user.id } })).toBe(2);
+  });
+
+  it("that is a shopper's first needs no second code within five minutes of a login by the mail, and only the first", async () => {
+    const login = await logIn((await createUser()).email);
+    const session = await findLiveSession(login.sid);
+    if (session === null) throw new Error("The new session is not alive.");
+    const browser = newBrowser();
+    expect(await readPasskeyProofs(session)).toMatchObject({ isAddingProven: true, isRemovalProven: false });
+    expect(await startAddingPasskey(session, browser.challengeKey)).toMatchObject({ ok: true });
+    const add = async () => {
+      const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
+      return await addOwnPasskey(session, browser.challengeKey, { name: "Phone", answer }, visitor);
+    };
+    const added = await Promise.all([add(), add(), add()]);
+    expect(added.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await add()).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await readPasskeyProofs(session)).toMatchObject({ isAddingProven: false });
+  });
+
+  it.each([
+    ["six minutes ago", { createdAt: new Date(Date.now() - 6 * 60_000) }, {}],
+    ["by a phone", { method: "PHONE_CODE" as const }, {}],
+    ["by a recovery code", { method: "RECOVERY_CODE" as const }, {}],
+    ["by a passkey", { method: "PASSKEY" as const }, {}],
+    ["of staff", {}, { role: "STAFF" as const }],
+    ["of an admin", {}, { role: "ADMIN" as const }],
+    ["of who had a passkey once", {}, { firstPasskeyAt: new Date() }],
+  ])("is not proven by a login %s", async (_, session, user) => {
+    const login = await logIn((await createUser()).email);
+    await db().session.update({ where: { sessionToken: login.sid }, data: session });
+    await db().user.update({ where: { id: login.userId }, data: user });
+    const live = await findLiveSession(login.sid);
+    if (live === null) throw new Error("The session is not alive.");
+    expect(await startAddingPasskey(live, newBrowser().challengeKey)).toEqual({ ok: false, error: "PROOF_NEEDED" });
   });
 
   it("of an admin takes the code from the mail for the first one alone, and a passkey for every other", async () => {

@@ -2,12 +2,14 @@ import { db } from "@/lib/db/client";
 import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { fail, ok, type Result } from "@/lib/result";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
+import { isFirstPasskeyProven } from "./is-first-passkey-proven";
 import { passkeyChangeAct } from "./passkey-change-act";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 
 /**
- * What the browser of this session needs to make a passkey, if the session has just proven itself for that. The proof is
+ * What the browser of this session needs to make a passkey, if the session has just proven itself for that, or its login
+ * has (is-first-passkey-proven.ts). The proof is
  * used up by `addOwnPasskey`, so that a try that the person breaks off costs nothing.
  */
 export async function startAddingPasskey(
@@ -15,7 +17,8 @@ export async function startAddingPasskey(
   challengeKey: string,
 ): Promise<Result<Awaited<ReturnType<typeof makeAddingOptions>>, "PROOF_NEEDED">> {
   const act = await passkeyChangeAct(db(), session.user.id, "add-passkey");
-  if (!(await hasFreshProof(session.id, act))) return fail("PROOF_NEEDED");
+  const isProven = (await hasFreshProof(session.id, act)) || (await isFirstPasskeyProven(session.id));
+  if (!isProven) return fail("PROOF_NEEDED");
   const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
   return ok(await makeAddingOptions(session.user, asker));
 }

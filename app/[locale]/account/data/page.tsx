@@ -16,6 +16,7 @@ import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { deletionWaitDays } from "@/lib/users/deletion-wait";
 import { proveBeforeExportAction } from "./actions";
+import { DownloadForm } from "./download-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ownData"))("title"), robots: { index: false } };
@@ -48,9 +49,9 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
           <h2 className="font-semibold text-heading">{t("download.title")}</h2>
           <p>{t("download.what")}</p>
           {isProven ? (
-            <form action="/account/data/file" method="post">
+            <DownloadForm>
               <Button type="submit">{t("download.submit")}</Button>
-            </form>
+            </DownloadForm>
           ) : (
             <>
               <ActForm

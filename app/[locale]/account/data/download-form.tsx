@@ -1,0 +1,26 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+
+/** How long a second press is taken for a part of the first, in milliseconds: nobody wants the file twice so soon. */
+const onePressMs = 3_000;
+
+/**
+ * The button of a file that one press uses a proof up for. A double press would break the first request off, and be told
+ * that there is no proof any more. Without JavaScript it is a plain form.
+ */
+export function DownloadForm({ children }: { children: ReactNode }) {
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
+  return (
+    <form
+      action="/account/data/file"
+      method="post"
+      onSubmit={(event) => {
+        if (event.timeStamp - pressedAt.current < onePressMs) event.preventDefault();
+        else pressedAt.current = event.timeStamp;
+      }}
+    >
+      {children}
+    </form>
+  );
+}
