@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { finishEmailChange } from "@/lib/auth/finish-email-change";
 import { finishPhoneChange } from "@/lib/auth/finish-phone-change";
 import type { LiveSession } from "@/lib/auth/session-store";
@@ -8,14 +7,10 @@ import { undoEmailChange } from "@/lib/auth/undo-email-change";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { inbox, letTimePass, newBrowser, newPerson, visitor } from "./login-parts";
 import { openTestSession, proveNow } from "./passkey-parts";
+import { newPhone } from "./phone-parts";
 
 /** What database tests of the profile share: members who move to another address or phone. */
 export type Asked = { session: LiveSession; challengeKey: string; challengeId: string; address: string };
-
-/** A German mobile number of its own: each test has its own block, since blocks are counted. */
-export function newPhone(): string {
-  return `+49151${String(randomInt(100_000_000)).padStart(8, "0")}`;
-}
 
 /** Asks for a code to a new address, and waits until it was sent. */
 export async function askToMove(

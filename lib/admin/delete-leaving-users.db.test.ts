@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { givePasskey, newAdmin, trailOf } from "@/test/admin-parts";
 import { keepByMail } from "@/test/leaving-parts";
 import { beginLogin, beginRegistration, createUser, handIn, inbox, logIn, newPerson } from "@/test/login-parts";
+import { newPhone } from "@/test/phone-parts";
 import { changeRole } from "./change-role";
 import { deleteOldRecords } from "./delete-old-records";
 import { deleteUser } from "./delete-user";
@@ -32,7 +32,7 @@ it("a user who asked seven days ago is gone, and one who asked later or never is
 it.each(["the retention job", "an admin"])(
   "%s leaves nothing of the person in any table but the masked trail",
   async (who) => {
-    const user = await createUser({ ...newPerson(), phone: uniquePhone() });
+    const user = await createUser({ ...newPerson(), phone: newPhone() });
     await logIn(user.email);
     await givePasskey(user.id);
     await db().challenge.create({
@@ -143,10 +143,6 @@ async function leavingSince(deletionAskedAt: Date) {
   const { id, email, username } = await createUser();
   await db().user.update({ where: { id }, data: { deletionAskedAt } });
   return { id, email, username, deletionAskedAt };
-}
-
-function uniquePhone(): string {
-  return `+1415555${String(randomBytes(2).readUInt16BE() % 10_000).padStart(4, "0")}`;
 }
 
 /** The rows in which any of these words stands, as text, by table. */

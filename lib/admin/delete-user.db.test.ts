@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { givePasskey, newAdmin, trailOf } from "@/test/admin-parts";
 import { beginLogin, beginRegistration, createUser, handIn, inbox, logIn, newPerson } from "@/test/login-parts";
+import { newPhone } from "@/test/phone-parts";
 import { deleteUser } from "./delete-user";
 import { findUserRecord } from "./find-user-record";
 
@@ -42,8 +43,7 @@ it("a user is deleted only where their username was typed, in whatever letter ca
 });
 
 it("the username, the email and the phone of a deleted user are free for a new registration", async () => {
-  const phone = `+1415555${Math.floor(1_000 + Math.random() * 9_000)}`;
-  const person = { ...newPerson(), phone };
+  const person = { ...newPerson(), phone: newPhone() };
   const user = await createUser(person, { phoneVerified: new Date() });
   await deleteUser(await newAdmin(), user.id, user.username);
   const asked = await beginRegistration(person);

@@ -4,6 +4,7 @@ import { recordProviderOutcome } from "@/lib/verification/provider-health";
 import { newAdmin, trailOf } from "@/test/admin-parts";
 import { beginLogin, createUser, handIn, inbox, logIn, newPerson } from "@/test/login-parts";
 import { memberWithPasskey, openTestSession, reportByMail } from "@/test/passkey-parts";
+import { newPhone } from "@/test/phone-parts";
 import { editUser } from "./edit-user";
 
 const profileOf = ({ username, email, phone }: ReturnType<typeof newPerson>) => ({ username, email, phone });
@@ -229,10 +230,6 @@ async function onlyMail(to: string) {
   const mails = await inbox.messages({ to });
   expect(mails).toHaveLength(1);
   return { text: mails[0]?.text ?? "", html: mails[0]?.html ?? "" };
-}
-
-function newPhone(): string {
-  return `+1415555${String(Math.floor(Math.random() * 10_000)).padStart(4, "0")}`;
 }
 
 function readLog(): string[] {

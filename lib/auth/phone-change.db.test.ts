@@ -6,7 +6,8 @@ import { mayAskProvider } from "@/lib/verification/provider-health";
 import { newAdmin } from "@/test/admin-parts";
 import { createUser, inbox, logIn, newBrowser, newPerson, visitor, wrongCode } from "@/test/login-parts";
 import { eventsOf, openTestSession, proveNow } from "@/test/passkey-parts";
-import { askForText, handInText, moveTo, newPhone, verifyPhone } from "@/test/profile-parts";
+import { newPhone } from "@/test/phone-parts";
+import { askForText, handInText, moveTo, verifyPhone } from "@/test/profile-parts";
 import { alertProfileChange } from "./alert-profile-change";
 import { reportNotMe } from "./report-not-me";
 import type { LiveSession } from "./session-store";
@@ -102,7 +103,7 @@ describe("what messages to phones may cost", () => {
   });
 
   it("is counted by block of numbers: twenty a day, whoever asks for which", async () => {
-    const block = newPhone().slice(0, -4);
+    const block = newPhone("+49160").slice(0, -4);
     const numbers = Array.from({ length: 21 }, (_, index) => `${block}${String(1_000 + index)}`);
     for (const phone of numbers.slice(0, 20)) expect(await provenStart(phone)).toMatchObject({ ok: true });
     await expect(provenStart(numbers[20] ?? "")).rejects.toBeInstanceOf(TooManyRequests);
