@@ -4,6 +4,7 @@ import { consume } from "@/lib/limits/consume";
 import { policies } from "@/lib/limits/policies";
 import { newAdmin, trailOf } from "@/test/admin-parts";
 import { createUser, inbox, logIn, newPerson } from "@/test/login-parts";
+import { newPhone } from "@/test/phone-parts";
 import { editUser } from "./edit-user";
 import { findUserRecord } from "./find-user-record";
 import { inviteAgain } from "./invite-again";
@@ -29,12 +30,17 @@ async function whileMailFails<Value>(to: string, status: number, run: () => Prom
   }
 }
 
-/** SendGrid takes three seconds to say that it cannot send this one. */
+/** SendGrid takes four and a half seconds to say that it cannot send this one. */
 async function inviteWhoseMailFailsLate(person: ReturnType<typeof newPerson>) {
   vi.spyOn(console, "error").mockImplementation(() => {});
   const match = { to: person.email, path: "/mail/send$", times: 1 };
-  const { id: fault } = await inbox.addFault({ match, action: { status: 500, delayMs: 3_000 } });
+  const { id: fault } = await inbox.addFault({ match, action: { status: 500, delayMs: 4_500 } });
   return await inviteUser(await newAdmin(), person).finally(() => inbox.clearFaults(fault));
+}
+
+/** Waits for the user that an invitation makes before it is mailed. */
+async function userOf(email: string) {
+  return await vi.waitFor(async () => await db().user.findUniqueOrThrow({ where: { email } }), { timeout: 2_500 });
 }
 
 describe("an invitation", () => {
@@ -83,7 +89,7 @@ describe("an invitation", () => {
   it("whose mail fails keeps the user if somebody has logged in meanwhile", async () => {
     const person = newPerson();
     const inviting = inviteWhoseMailFailsLate(person);
-    await vi.waitFor(async () => expect(await countUsers(person.email)).toBe(1));
+    await userOf(person.email);
     const { userId } = await logIn(person.email);
     expect(await inviting).toEqual({ ok: true, value: { id: userId } });
     expect(await db().session.count({ where: { userId } })).toBe(1);
@@ -92,15 +98,14 @@ describe("an invitation", () => {
   it("whose mail fails keeps the user if another admin has given it another address meanwhile", async () => {
     const [person, { email }] = [newPerson(), newPerson()];
     const inviting = inviteWhoseMailFailsLate(person);
-    await vi.waitFor(async () => expect(await countUsers(person.email)).toBe(1));
-    const { id } = await db().user.findUniqueOrThrow({ where: { email: person.email }, select: { id: true } });
+    const { id } = await userOf(person.email);
     expect(await editUser(await newAdmin(), id, { ...person, email })).toMatchObject({ ok: true });
     expect(await inviting).toEqual({ ok: true, value: { id } });
     expect(await countUsers(email)).toBe(1);
   });
 
   it("is not made for an email, a username or a proven phone that somebody has", async () => {
-    const phone = `+1415555${Math.floor(1_000 + Math.random() * 9_000)}`;
+    const phone = newPhone();
     const other = await createUser({ ...newPerson(), phone }, { phoneVerified: new Date() });
     const admin = await newAdmin();
     const attempts = [
