@@ -124,6 +124,16 @@ export function wrongCode(code: string): string {
   return code.replace(/^./, (first) => (first === "0" ? "1" : "0"));
 }
 
+/** A code that no message to any of these carried. */
+export async function wrongCodeFor(...addresses: string[]): Promise<string> {
+  const messages = (await Promise.all(addresses.map((to) => inbox.messages({ to })))).flat();
+  const codes = new Set(messages.map(({ code }) => code));
+  for (let number = 0; ; number++) {
+    const code = String(number).padStart(6, "0");
+    if (!codes.has(code)) return code;
+  }
+}
+
 /** Asks for codes for this address until a proof is asked for, and brings none; gives the charge that slows it. */
 export async function runIntoProof(email: string): Promise<Charge> {
   const task = { kind: "turnstile", scriptUrl: "", siteKey: "", action: "", cData: "" } as const;

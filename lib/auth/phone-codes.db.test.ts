@@ -13,6 +13,7 @@ import {
   logIn,
   newPerson,
   wrongCode,
+  wrongCodeFor,
 } from "@/test/login-parts";
 import { askAgain, askByPhone, beginPhoneLogin, createPhoneOwner, newPhone } from "@/test/phone-parts";
 import { askForText, handInText, verifyPhone } from "@/test/profile-parts";
@@ -134,8 +135,9 @@ describe("whoever asks for a code by phone", () => {
       });
       await deliver();
       await letTimePass(login.challengeId);
+      const wrong = await wrongCodeFor(email, phone);
       const since = (await inbox.journal()).length;
-      const refusal = await handIn("000000", login);
+      const refusal = await handIn(wrong, login);
       const asked = (await inbox.journal()).slice(since).map(({ method, path }) => `${method} ${path}`);
       seen[name] = { answer, phoneChannel, sends, attempts, refusal, asked };
       texts[name] = (await inbox.messages({ to: phone })).length;
@@ -178,17 +180,17 @@ describe("whoever asks for a code by phone", () => {
   });
 
   it("is counted for the day at each code that a typed one is compared with, so that two give a guesser no more", async () => {
-    for (const email of [(await createPhoneOwner()).email, newPerson().email]) {
+    for (const { email, phone } of [await createPhoneOwner(), { ...newPerson(), phone: newPhone() }]) {
       const guesses: Charge[] = [
         { policy: "check.identity.hour", subject: email },
         { policy: "check.identity.day", subject: email },
       ];
       const used = async () => (await readUse(guesses)).map((use) => use.used);
       const login = await beginLogin(email);
-      await handIn("000000", login);
+      await handIn(await wrongCodeFor(email), login);
       expect(await used()).toEqual([1, 1]);
       await askByPhone(login);
-      await handIn("000001", login);
+      await handIn(await wrongCodeFor(email, phone), login);
       expect(await used()).toEqual([2, 3]);
     }
   });
@@ -222,7 +224,7 @@ describe("what a message to a phone may cost", () => {
   });
 
   it("is twenty a day for a block of ten thousand numbers, over many accounts", async () => {
-    const block = newPhone().slice(0, -4);
+    const block = newPhone("+49170").slice(0, -4);
     const owners = await Promise.all(
       Array.from({ length: 23 }, (_, index) => createPhoneOwner({ phone: `${block}${1000 + index}` })),
     );
@@ -282,7 +284,8 @@ describe("the code that is pending for a phone", () => {
     const owner = await createPhoneOwner();
     const stranger = await beginPhoneLogin(owner.email);
     const burned = await inbox.latestCode(owner.phone);
-    for (let guess = 0; guess < 5; guess++) await handIn(String(guess).repeat(6), stranger);
+    const wrong = await wrongCodeFor(owner.email, owner.phone);
+    for (let guess = 0; guess < 5; guess++) await handIn(wrong, stranger);
     const login = await beginPhoneLogin(owner.email);
     const fresh = await inbox.latestCode(owner.phone);
     expect(fresh).not.toBe(burned);
