@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { db } from "@/lib/db/client";
 import { newAdmin, trailOf } from "@/test/admin-parts";
+import { forgeToken } from "@/test/forge-token";
 import { createUser, inbox, logIn, newPerson, stopByLink } from "@/test/login-parts";
 import { memberWithPasskey, openTestSession } from "@/test/passkey-parts";
 import { createPhoneOwner } from "@/test/phone-parts";
@@ -139,7 +140,7 @@ describe("giving a user access by a new address", () => {
     await begun(user);
     expect(await stopByLink(token)).toBe(false);
     expect(await db().accountRecovery.count({ where: { userId: user.id } })).toBe(1);
-    for (const forged of [`${token.slice(0, -2)}AA`, token.slice(1), ""]) expect(await stopByLink(forged)).toBe(false);
+    for (const forged of [forgeToken(token), token.slice(1), ""]) expect(await stopByLink(forged)).toBe(false);
   });
 
   it("is stopped by an admin", async () => {

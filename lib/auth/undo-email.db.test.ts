@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { forgeToken } from "@/test/forge-token";
 import {
   beginLogin,
   beginRegistration,
@@ -202,7 +203,7 @@ describe("the link that undoes a move to another email", () => {
     const { moved } = await moveTo();
     const stranger = makeUndoEmailToken(moved.userId);
     expect(await undoEmailChange(stranger, visitor)).toBeNull();
-    expect(await undoEmailChange(`${moved.undoToken.slice(0, -2)}AA`, visitor)).toBeNull();
+    expect(await undoEmailChange(forgeToken(moved.undoToken), visitor)).toBeNull();
     expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
   });
 
