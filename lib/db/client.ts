@@ -21,6 +21,8 @@ function connect(): PrismaClient {
       // A database that takes connections and then says nothing must not hold requests for good.
       query_timeout: 5_000,
     }),
+    // A transaction may wait as long to begin as a query for its answer; Prisma gives up after two seconds.
+    transactionOptions: { maxWait: 5_000 },
     log: [],
   });
 }
