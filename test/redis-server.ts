@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import getPort from "get-port";
 
 export type RedisServer = {
@@ -11,10 +12,26 @@ export type RedisServer = {
   stop: () => Promise<void>;
 };
 
-/** Starts a Redis in memory, on loopback, and waits until it accepts connections. */
+const attempts = 3;
+
+/**
+ * Starts a Redis in memory, on loopback, and waits until it accepts connections. Somebody else may take its port
+ * before it does: then it tries again, at another port unless it is told which.
+ */
 export async function startRedisServer(program: string, port?: number): Promise<RedisServer> {
-  const chosen = port ?? (await getPort({ host: "127.0.0.1" }));
-  const settings = { port: String(chosen), bind: "127.0.0.1", save: "", appendonly: "no", daemonize: "no" };
+  for (let attempt = 1; ; attempt++) {
+    const chosen = port ?? (await getPort({ host: "127.0.0.1" }));
+    try {
+      return await startAt(program, chosen);
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      await setTimeout(500);
+    }
+  }
+}
+
+async function startAt(program: string, port: number): Promise<RedisServer> {
+  const settings = { port: String(port), bind: "127.0.0.1", save: "", appendonly: "no", daemonize: "no" };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
   const endWithUs = () => child.kill("SIGKILL");
@@ -28,7 +45,7 @@ export async function startRedisServer(program: string, port?: number): Promise<
     });
   });
   return {
-    url: `redis://127.0.0.1:${chosen}`,
+    url: `redis://127.0.0.1:${port}`,
     pause: () => child.kill("SIGSTOP"),
     resume: () => child.kill("SIGCONT"),
     async stop() {
