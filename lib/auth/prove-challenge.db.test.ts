@@ -1,15 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { consume } from "@/lib/limits/consume";
-import { beginLogin, createUser, inbox, newBrowser, newIp, newPerson, requestLogin, visitor } from "@/test/login-parts";
+import {
+  beginLogin,
+  createUser,
+  handIn,
+  inbox,
+  newBrowser,
+  newIp,
+  newPerson,
+  requestLogin,
+  visitor,
+} from "@/test/login-parts";
 import { finishChallenge } from "./finish-challenge";
 import { TooManyRequests } from "./too-many-requests";
 
 describe("how long a check takes", () => {
   it("tells nothing of whether a code is still being sent", async () => {
+    // The first check of a process loads what the later ones find.
+    await handIn("000000", await beginLogin(newPerson().email));
     const known = (await createUser()).email;
     const unknown = newPerson().email;
-    await inbox.addFault({ match: { to: known, path: "/Verifications$" }, action: { delayMs: 900 } });
+    await inbox.addFault({ match: { to: known, path: "/Verifications$" }, action: { delayMs: 1_500 } });
     const tookMs = [];
     for (const email of [known, unknown]) {
       const browser = newBrowser();
@@ -21,8 +33,8 @@ describe("how long a check takes", () => {
       await sending;
     }
     await inbox.clearFaults();
-    expect(Math.abs((tookMs[0] ?? 0) - (tookMs[1] ?? 0))).toBeLessThan(500);
-    expect(Math.min(...tookMs)).toBeGreaterThan(1_500);
+    expect(Math.abs((tookMs[0] ?? 0) - (tookMs[1] ?? 0))).toBeLessThan(900);
+    expect(Math.min(...tookMs)).toBeGreaterThan(1_000);
   });
 });
 
