@@ -155,11 +155,11 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
 
   it("open when the window ends, and not later for those who kept asking", async () => {
     const charge: Charge = { policy: "check.known.hour", subject: somebody() };
-    await exhaust(charge, 1);
+    await exhaust(charge, 3);
     const asking = [];
     for (let tries = 0; tries < 8; tries += 1) {
       asking.push(await consume([charge]));
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await new Promise((resolve) => setTimeout(resolve, 450));
     }
     expect(asking[0]).toMatchObject({ isAllowed: false });
     expect(asking.at(-1)).toMatchObject({ isAllowed: true });
@@ -226,7 +226,9 @@ describe("rows in Postgres whose window has ended", () => {
     const running = { ...ended, subject: randomUUID(), endsAt: new Date(Date.now() + 60_000) };
     await db().rateLimit.createMany({ data: [...rows, running] });
     expect(await deleteEndedLimits()).toBeGreaterThanOrEqual(3);
-    expect(await db().rateLimit.count({ where: { endsAt: { lte: new Date() } } })).toBe(0);
+    while ((await deleteEndedLimits()) > 0);
+    const subjects = rows.map(({ subject }) => subject);
+    expect(await db().rateLimit.count({ where: { subject: { in: subjects } } })).toBe(0);
     expect(await db().rateLimit.count({ where: { subject: running.subject } })).toBe(1);
   });
 
