@@ -1,9 +1,9 @@
-import { randomInt } from "node:crypto";
 import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
 import { consume } from "@/lib/limits/consume";
 import { fail, ok } from "@/lib/result";
+import { chooseCounter } from "./choose-counter";
 import { bindingOf, proofKey } from "./proof-key";
 import type { AltchaTask } from "./proof-request";
 import type { HumanProofProvider } from "./provider";
@@ -11,13 +11,8 @@ import type { HumanProofProvider } from "./provider";
 /** As long as a challenge of the login lives. `proof.once` remembers a solution for longer. */
 const taskLifeMs = 10 * 60_000;
 
-/**
- * The work: find the counter whose PBKDF2 key, of this many rounds, is the wanted one. The server chooses the counter,
- * so the work has a ceiling. docs/decisions/proof-of-work-by-altcha.md has the measurements behind the numbers.
- */
+/** The work: find the counter whose PBKDF2 key, of this many rounds, is the wanted one. */
 const rounds = 5_000;
-const lowestCounter = 1_500;
-const highestCounter = 3_000;
 
 // The shape alone: what the values may be is for the signature to say.
 const responseSchema = z.object({
@@ -44,7 +39,7 @@ export const altcha: HumanProofProvider<AltchaTask> = {
     const challenge = await createChallenge({
       algorithm: "PBKDF2/SHA-256",
       cost: rounds,
-      counter: randomInt(lowestCounter, highestCounter + 1),
+      counter: chooseCounter(),
       deriveKey,
       expiresAt: new Date(Date.now() + taskLifeMs),
       data: { binding: bindingOf(bearer) },
