@@ -9,7 +9,7 @@ import { type TrialUser, trialUsers } from "./trial-users";
 export type Progress = (what: string, written: number, total: number) => void;
 
 /** Below this many rows it takes longer to build the indexes anew than to keep them. */
-export const rebuildsFrom = 50_000;
+const manyRows = 50_000;
 
 /**
  * Adds `count` trial users, a passkey to some of them, and `events` entries of the audit trail. All of it or nothing:
@@ -17,14 +17,14 @@ export const rebuildsFrom = 50_000;
  */
 export async function fillDatabase(
   databaseUrl: string,
-  { count, events = 0 }: { count: number; events?: number },
+  { count, events = 0, rebuildsFrom = manyRows }: { count: number; events?: number; rebuildsFrom?: number },
   onProgress: Progress = () => {},
 ): Promise<void> {
   const client = await connect(databaseUrl);
   try {
     const write = (await isEmbedded(client)) ? insertRows : copyRows;
     await client.query("BEGIN");
-    await withoutIndexes(client, "User", count, onProgress, async () => {
+    await withoutIndexes(client, "User", count >= rebuildsFrom, onProgress, async () => {
       const users = trialUsers(count, await nextNumber(client));
       const owners: string[] = [];
       const progress = (written: number) => onProgress("users", written, count);
@@ -32,7 +32,7 @@ export async function fillDatabase(
       await write(client, "Authenticator", passkeyColumns, owners.map(passkeyRow));
     });
     if (events > 0) {
-      await withoutIndexes(client, "AuditEvent", events, onProgress, async () => {
+      await withoutIndexes(client, "AuditEvent", events >= rebuildsFrom, onProgress, async () => {
         const progress = (written: number) => onProgress("events", written, events);
         await write(client, "AuditEvent", eventColumns, eventRows(events, await someUsers(client)), progress);
       });
@@ -122,15 +122,15 @@ async function isEmbedded(client: pg.Client): Promise<boolean> {
   return /emscripten|emcc|wasm/i.test(rows[0]?.version ?? "");
 }
 
-/** Takes a table's plain indexes away for the time of `work`; those that hold a rule stay. */
+/** Takes a table's plain indexes away for the time of `work`, where that is worth it; those that hold a rule stay. */
 async function withoutIndexes(
   client: pg.Client,
   table: string,
-  rowCount: number,
+  isWorthIt: boolean,
   onProgress: Progress,
   work: () => Promise<void>,
 ): Promise<void> {
-  if (rowCount < rebuildsFrom) return await work();
+  if (!isWorthIt) return await work();
   const { rows: indexes } = await client.query<{ name: string; definition: string; targets: string }>(
     `SELECT quote_ident(c.relname) AS name, pg_get_indexdef(i.indexrelid) AS definition,
        (SELECT coalesce(string_agg(format('ALTER INDEX %I ALTER COLUMN %s SET STATISTICS %s', c.relname, attnum, attstattarget), ';'), '')
