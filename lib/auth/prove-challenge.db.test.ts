@@ -6,6 +6,7 @@ import {
   createUser,
   handIn,
   inbox,
+  letTimePass,
   newBrowser,
   newIp,
   newPerson,
@@ -66,6 +67,7 @@ describe("a right code", () => {
     const browser = newBrowser();
     const { challengeId, deliver } = await requestLogin(email, browser);
     await deliver();
+    await letTimePass(challengeId);
     const code = await inbox.latestCode(email);
     await db().$executeRaw`CREATE FUNCTION break_session() RETURNS trigger LANGUAGE plpgsql AS
       'BEGIN RAISE EXCEPTION ''shutting down'' USING ERRCODE = ''57P01''; END'`;
@@ -95,6 +97,7 @@ describe("a right code", () => {
       const browser = { ...newBrowser(), sid: sids[0] };
       const { challengeId, deliver } = await requestLogin(email, browser);
       await deliver();
+      await letTimePass(challengeId);
       const code = await inbox.latestCode(email);
       const finished = await finishChallenge({ challengeId, code }, browser, visitor);
       if (finished.ok) sids.push(finished.value.sid);
