@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -27,6 +28,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          // Vitest keeps a core for itself, which of two is half of what there is.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 20_000,
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...shared.exclude, "**/*.db.test.ts"],
