@@ -22,10 +22,10 @@ type Part = { environment: Record<string, string>; stop: () => Promise<void> };
  * is one for all and has one worker.
  */
 export default async function setup(project: TestProject) {
-  const parts: Part[][] = [];
-  for (let slot = 0; slot < project.config.maxWorkers; slot++) {
-    parts.push(await Promise.all([startDatabase(), startProviders(), startRedis()]));
-  }
+  const redis = findRedis();
+  if (redis === null) process.stderr.write(`${HOW_TO_GET_REDIS}\n`);
+  const startParts = () => Promise.all([startDatabase(), startProviders(), startRedis(redis)]);
+  const parts = await Promise.all(Array.from({ length: project.config.maxWorkers }, startParts));
   project.provide(
     "slots",
     parts.map((slot) => Object.assign({}, ...slot.map(({ environment }) => environment))),
@@ -53,10 +53,8 @@ async function startProviders(): Promise<Part> {
 }
 
 /** Where this machine has no Redis, the tests skip what needs one. */
-async function startRedis(): Promise<Part> {
-  const program = findRedis();
+async function startRedis(program: string | null): Promise<Part> {
   if (program === null) {
-    process.stderr.write(`${HOW_TO_GET_REDIS}\n`);
     return { environment: { WHY_NO_REDIS: HOW_TO_GET_REDIS }, stop: async () => {} };
   }
   const redis = await startRedisServer(program);
