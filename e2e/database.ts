@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
 import { Pool } from "pg";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "@/lib/auth/recovery-code";
 import type { Person } from "./fixtures";
@@ -84,8 +85,9 @@ export async function countUsers(email: string): Promise<number> {
   return Number(row?.count);
 }
 
-/** Moves an address's challenges into the past, as if the time had gone by. */
+/** Moves an address's challenges into the past, as if the time had gone by: whatever went out for them has long gone. */
 export async function ageChallenges(email: string, seconds: number): Promise<void> {
+  await untilSent(email);
   await sql(
     `UPDATE "Challenge" SET "createdAt" = "createdAt" - $2 * interval '1 second',
        "lastSentAt" = "lastSentAt" - $2 * interval '1 second',
@@ -93,6 +95,12 @@ export async function ageChallenges(email: string, seconds: number): Promise<voi
      WHERE "address" = $1`,
     [email, seconds],
   );
+}
+
+/** The shop sends after its answer, and compares a code with nothing until it has noted what the provider said. */
+async function untilSent(email: string): Promise<void> {
+  const unsent = () => sql(`SELECT 1 FROM "Challenge" WHERE "address" = $1 AND "providerSid" IS NULL`, [email]);
+  await expect.poll(unsent, { message: "what was sent is noted", intervals: [50], timeout: 20_000 }).toEqual([]);
 }
 
 /** Gives a user ten recovery codes, as if they had made them before, and gives them as they are printed. */
