@@ -14,6 +14,10 @@ async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
+// Whoever routes requests has no cache. From there Chromium shows what is stale and asks for it anew, out of sight of the
+// page, and until that is given up after half a minute the network does not count as idle.
+test.beforeEach(({ page }) => page.route(/_rsc=/, (route) => route.continue()));
+
 test("after a login by code a device that knows its owner is offered a passkey, which moves nothing and takes no focus", async ({
   page,
   context,
@@ -26,6 +30,8 @@ test("after a login by code a device that knows its owner is offered a passkey, 
         Object.assign(window, { shifts: (window as unknown as { shifts: number }).shifts + entry.value });
     }).observe({ type: "layout-shift", buffered: true });
   });
+  // A font that comes late moves the page too, and it is the offer that must not.
+  await page.route(/\.woff2/, (route) => route.abort());
   await plugInAuthenticator(context, page);
   await logInDirectly(context, member.id);
   await page.goto("/home");

@@ -30,7 +30,8 @@ export default function PasskeyOffer({ words }: { words: Words<"passkeyOffer"> }
       if (isGone || !canHold) return;
       wasShown = true;
       setState("arriving");
-      timer = setTimeout(() => setState("shown"), settlesInMs);
+      // By keyboard it may have been declined meanwhile.
+      timer = setTimeout(() => setState((now) => (now === "arriving" ? "shown" : now)), settlesInMs);
     });
     return () => {
       isGone = true;
