@@ -213,6 +213,7 @@ for (const { name, viewport, colorScheme } of looks) {
     });
 
     test("the dashboard is accessible", async ({ page, context }) => {
+      test.slow();
       const id = await addUser(newPerson(), "ADMIN");
       await logInDirectly(context, id, { role: "ADMIN" });
       for (const path of [

@@ -6,6 +6,7 @@ test("the sixth code for one address in ten minutes is refused with a page that 
   browser,
   member,
 }) => {
+  test.slow();
   for (let time = 1; time <= 5; time++) {
     const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });
     await askForCode(await context.newPage(), member.email);
@@ -33,6 +34,7 @@ test("ten wrong codes close an address for new browsers, and not for one that ha
   page,
   member,
 }) => {
+  test.slow();
   await askForCode(page, member.email);
   await enterCode(page, await inbox.latestCode(member.email));
   await page.waitForURL("**/home");

@@ -99,6 +99,7 @@ test("the right code is worth nothing in another browser", async ({ page, member
 
   // A browser with a challenge of its own that puts the foreign one's id into its form.
   await askForCode(other, member.email);
+  await untilScriptsListen(other.getByLabel("One-time code"));
   await other
     .locator("input[name=challengeId]")
     .first()

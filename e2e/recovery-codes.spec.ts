@@ -293,6 +293,7 @@ test("after five wrong codes from elsewhere the owner's browser does the proof b
   page,
   member,
 }) => {
+  test.slow();
   const [code = ""] = await addRecoveryCodes(member.id);
   for (let guess = 0; guess < 5; guess++) await guessFromElsewhere(page.context(), member, newRecoveryCode());
   await page.goto("/login/recovery");
