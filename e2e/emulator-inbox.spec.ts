@@ -14,8 +14,15 @@ function send(to: string) {
   return verifications.create({ to, channel: "email" });
 }
 
-async function openMessage(page: Page, to: string): Promise<void> {
+/** Opens the inbox with an address's messages, and waits until it would hear of a new one. */
+async function openInbox(page: Page, to: string): Promise<void> {
+  const listening = page.waitForResponse("**/emulator/events");
   await page.goto(`${emulatorUrl}/?search=${encodeURIComponent(to)}`);
+  await listening;
+}
+
+async function openMessage(page: Page, to: string): Promise<void> {
+  await openInbox(page, to);
   await page.getByRole("navigation", { name: "Messages" }).getByRole("link").first().click();
   await expect(page.getByRole("article").getByText(to).first()).toBeVisible();
 }
@@ -49,7 +56,7 @@ for (const [device, use] of [
 
     test("a message appears without a reload, and one press copies its code", async ({ page, context, person }) => {
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-      await page.goto(`${emulatorUrl}/?search=${encodeURIComponent(person.email)}`);
+      await openInbox(page, person.email);
       const rows = page.getByRole("navigation", { name: "Messages" }).getByRole("link");
       await expect(rows).toHaveCount(0);
       await send(person.email);

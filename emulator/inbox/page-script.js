@@ -56,10 +56,21 @@ function tick() {
   output.textContent = `${new Date(now).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" })}${isFrozen ? ", stopped" : ""}`;
 }
 
+/** A press is lost if what was pressed is replaced before it is released: what is new waits until then. */
+let released = Promise.resolve();
+addEventListener("pointerdown", () => {
+  released = new Promise((resolve) => {
+    // The click comes right behind these.
+    for (const name of ["pointerup", "pointercancel"])
+      addEventListener(name, () => setTimeout(resolve), { once: true });
+  });
+});
+
 async function fetchInto(element, path) {
   const response = await fetch(path);
   if (!response.ok) return false;
   const text = await response.text();
+  await released;
   if (element.dataset.source === text) return false;
   element.dataset.source = text;
   element.innerHTML = text;
@@ -82,6 +93,7 @@ async function refreshDetail() {
   const id = chosenId();
   const response = await fetch(`/emulator/inbox/detail?message=${encodeURIComponent(id ?? "")}`);
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html").body;
+  await released;
   // The mail itself cannot change: replacing only what lives keeps the reader's tab and scroll position.
   if (detail.dataset.id === (id ?? "")) {
     for (const part of fresh.querySelectorAll("[data-live]"))
