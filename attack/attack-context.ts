@@ -40,6 +40,10 @@ export class AttackContext {
     return this.starts;
   }
 
+  get startsLeft(): number {
+    return this.startBudget - this.starts;
+  }
+
   openBrowser(): Browser {
     return new Browser(this.shop);
   }

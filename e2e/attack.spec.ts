@@ -5,8 +5,8 @@ import { expect, test } from "./fixtures";
 import { startSecondShop, waitUntilUp } from "./second-shop";
 
 test("the attack pack gets nowhere, and leaves nothing untried", async () => {
-  // It waits for a second mail (31 s) and for a dead session to leave the edge (up to 60 s).
-  test.setTimeout(480_000);
+  // It waits for a second mail (31 s, and 41 s more where it looks twice) and for a dead session to leave the edge (60 s).
+  test.setTimeout(600_000);
   // Behind one proxy, which the pack plays: so it can be several visitors, and one of them can reach a limit.
   const shop = await startSecondShop({ TRUSTED_PROXY_HOPS: "1" });
   try {
