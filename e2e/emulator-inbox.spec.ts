@@ -149,6 +149,7 @@ for (const [device, use] of [
 
       for (const colorScheme of ["light", "dark"] as const)
         test(`every view is accessible in ${colorScheme} and fits the screen`, async ({ page, person }) => {
+          test.slow();
           await page.emulateMedia({ colorScheme });
           await send(person.email);
           await openMessage(page, person.email);

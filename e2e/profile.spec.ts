@@ -234,7 +234,8 @@ test("a number that Twilio blocks is told at once", async ({ page, context, memb
   await untilScriptsListen(page.getByLabel("Phone number"));
   await page.getByLabel("Phone number").fill(phone);
   await page.getByRole("button", { name: "Send code" }).click();
-  await expect(page.getByText("We cannot send a text to this number.")).toBeVisible();
+  // A page that was shown before Twilio answered looks again seven seconds later.
+  await expect(page.getByText("We cannot send a text to this number.")).toBeVisible({ timeout: 15_000 });
   await page.getByRole("link", { name: "Use another number" }).click();
   await expect(page.getByRole("button", { name: "Verify or change number" })).toBeVisible();
 });
