@@ -256,6 +256,9 @@ describe("adding a passkey", () => {
     const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
     const add = () => addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor);
     expect(await add()).toEqual({ ok: false, error: "TOO_MANY_PASSKEYS" });
+    // Nor is another one made on a device.
+    const started = await startAddingPasskey(session, browser.challengeKey);
+    expect(started).toEqual({ ok: false, error: "TOO_MANY_PASSKEYS" });
     await proveNow(session, "remove-passkey");
     expect(await removeOwnPasskey(session, row.credentialID, visitor)).toMatchObject({ ok: true });
     expect(await add()).toMatchObject({ ok: true });

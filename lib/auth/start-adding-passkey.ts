@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { hasMostPasskeys } from "@/lib/passkeys/add-passkey";
 import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { fail, ok, type Result } from "@/lib/result";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
@@ -9,16 +10,18 @@ import type { LiveSession } from "./session-store";
 
 /**
  * What the browser of this session needs to make a passkey, if the session has just proven itself for that, or its login
- * has (is-first-passkey-proven.ts). The proof is
- * used up by `addOwnPasskey`, so that a try that the person breaks off costs nothing.
+ * has (is-first-passkey-proven.ts). The proof is used up by `addOwnPasskey`, so that a try that the person breaks off
+ * costs nothing. Who has as many passkeys as there may be is told before the device makes one that the shop would not
+ * take.
  */
 export async function startAddingPasskey(
   session: LiveSession,
   challengeKey: string,
-): Promise<Result<Awaited<ReturnType<typeof makeAddingOptions>>, "PROOF_NEEDED">> {
+): Promise<Result<Awaited<ReturnType<typeof makeAddingOptions>>, "PROOF_NEEDED" | "TOO_MANY_PASSKEYS">> {
   const act = await passkeyChangeAct(db(), session.user.id, "add-passkey");
   const isProven = (await hasFreshProof(session.id, act)) || (await isFirstPasskeyProven(session.id));
   if (!isProven) return fail("PROOF_NEEDED");
+  if (await hasMostPasskeys(db(), session.user.id)) return fail("TOO_MANY_PASSKEYS");
   const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
   return ok(await makeAddingOptions(session.user, asker));
 }

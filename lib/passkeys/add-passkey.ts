@@ -30,7 +30,7 @@ export async function addPasskey(
   // Locked, so that two additions at once are counted one after the other.
   await transaction.$executeRaw`
     UPDATE "User" SET "firstPasskeyAt" = COALESCE("firstPasskeyAt", now()) WHERE "id" = ${userId}::uuid`;
-  if ((await transaction.authenticator.count({ where: { userId } })) >= mostPasskeys) return fail("TOO_MANY_PASSKEYS");
+  if (await hasMostPasskeys(transaction, userId)) return fail("TOO_MANY_PASSKEYS");
   const { createAuthenticator } = PrismaAdapter(transaction as Parameters<typeof PrismaAdapter>[0]);
   if (!createAuthenticator) throw new Error("@auth/prisma-adapter has no createAuthenticator");
   // The name and the place are columns of ours, which the adapter passes on.
@@ -50,6 +50,11 @@ export async function addPasskey(
     details: { isSynced: passkey.credentialBackedUp },
   });
   return ok(added);
+}
+
+/** Whether a user has as many passkeys as there may be. */
+export async function hasMostPasskeys(database: Pick<Transaction, "authenticator">, userId: string): Promise<boolean> {
+  return (await database.authenticator.count({ where: { userId } })) >= mostPasskeys;
 }
 
 /** Whether an error says that the passkey to add is there already. */

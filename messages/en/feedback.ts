@@ -73,6 +73,8 @@ export default {
   PASSKEY_RENAMED: "The passkey has its new name.",
   PASSKEY_NAME_INVALID: "That is no name for a passkey. Use 1 to 60 characters.",
   PASSKEY_NOT_MADE: "No passkey was added. Try again, and do what your browser asks.",
+  PASSKEY_LEFT_ON_DEVICE:
+    "The shop could not be reached after your device had made a passkey. Load this page again. If the passkey is not in the list, delete it on your device, and add a new one.",
   PASSKEY_KNOWN: "This device has a passkey for your account already.",
   TOO_MANY_PASSKEYS: "You have twenty passkeys, which is the most. Remove one first.",
   RECOVERY_REFUSED:

@@ -90,6 +90,8 @@ export default {
   PASSKEY_RENAMED: "La llave de acceso tiene su nuevo nombre.",
   PASSKEY_NAME_INVALID: "Ese nombre no sirve para una llave de acceso. Usa de 1 a 60 caracteres.",
   PASSKEY_NOT_MADE: "No se ha añadido ninguna llave de acceso. Inténtalo de nuevo y haz lo que pida tu navegador.",
+  PASSKEY_LEFT_ON_DEVICE:
+    "No se ha podido contactar con la tienda después de que tu dispositivo creara una llave de acceso. Vuelve a cargar esta página. Si la llave no está en la lista, elimínala de tu dispositivo y añade otra.",
   PASSKEY_KNOWN: "Este dispositivo ya tiene una llave de acceso para tu cuenta.",
   TOO_MANY_PASSKEYS: "Tienes veinte llaves de acceso, que es el máximo. Quita una antes.",
   RECOVERY_REFUSED:

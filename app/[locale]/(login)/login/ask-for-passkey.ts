@@ -5,15 +5,15 @@ import {
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
+import { orUnreached } from "@/app/passkey-proof/or-unreached";
 import { logInWithPasskeyAction } from "./passkey-actions";
+import { renewInTime } from "./renew-offer";
 
+type Options = PublicKeyCredentialRequestOptionsJSON;
 type Answer = Awaited<ReturnType<typeof startAuthentication>>;
 
-/** What is said where the browser gives no passkey, and where it has none to give. */
-export type PasskeyWords = { notAsked: string; unsupported: string };
-
-/** A challenge lives for five minutes; an offer that stands is renewed before that. */
-const renewEveryMs = 4 * 60_000;
+/** What is said where the browser gives no passkey, where it has none to give, and where the shop does not answer. */
+export type PasskeyWords = { notAsked: string; unsupported: string; unreached: string };
 
 /**
  * Has the browser ask for a passkey at once, and logs in with it. An offer in the field that stands is withdrawn by it.
@@ -21,59 +21,61 @@ const renewEveryMs = 4 * 60_000;
  */
 export async function askForPasskey(words: PasskeyWords): Promise<string> {
   if (!browserSupportsWebAuthn()) return words.unsupported;
-  let answer: Answer;
-  try {
-    answer = await startAuthentication({ optionsJSON: await newOptions() });
-  } catch {
-    return words.notAsked;
-  }
-  return await logInWith(answer);
+  const optionsJSON = await orUnreached(newOptions(), null);
+  if (optionsJSON === null) return words.unreached;
+  const answer = await startAuthentication({ optionsJSON }).catch(() => null);
+  return answer === null ? words.notAsked : await logInWith(answer, words.unreached);
 }
 
-async function newOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+async function newOptions(): Promise<Options> {
   const answer = await fetch("/api/passkey-challenge", { method: "POST" });
   if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`);
   return await answer.json();
 }
 
 /** Where to lead on stands in the page's address; the action lets only ways within the shop through. */
-async function logInWith(answer: Answer): Promise<string> {
+async function logInWith(answer: Answer, unreached: string): Promise<string> {
   const next = new URLSearchParams(window.location.search).get("next");
-  return (await logInWithPasskeyAction(answer, next)).problem;
+  return (await orUnreached(logInWithPasskeyAction(answer, next), { problem: unreached })).problem;
 }
 
 /**
  * Offers passkeys in the email field's autofill until `leave` fires. Gives what logs in with the one that was chosen, as
  * `askForPasskey` does; null where none will be, which is no fault: the visitor asked for nothing.
  */
-export async function offerPasskeys(leave: AbortSignal): Promise<(() => Promise<string>) | null> {
+export async function offerPasskeys(leave: AbortSignal, unreached: string): Promise<(() => Promise<string>) | null> {
   if (!(await browserSupportsWebAuthnAutofill())) return null;
   leave.addEventListener("abort", () => WebAuthnAbortService.cancelCeremony());
+  let options = await newOptions();
   while (!leave.aborted) {
-    let isRenewal = false;
-    let renewal: ReturnType<typeof setTimeout> | undefined;
-    try {
-      const optionsJSON = await newOptions();
-      if (leave.aborted) return null;
-      renewal = setTimeout(() => {
-        isRenewal = true;
-        WebAuthnAbortService.cancelCeremony();
-      }, renewEveryMs);
-      const answer = await startAuthentication({ optionsJSON, useBrowserAutofill: true });
-      return leave.aborted ? null : () => logInWith(answer);
-    } catch {
-      if (!isRenewal) return null;
-      await untilVisible();
-    } finally {
-      clearTimeout(renewal);
-    }
+    const end = await offerOnce(options);
+    if (end === null) return null;
+    if ("challenge" in end) options = end;
+    else if (!leave.aborted) return () => logInWith(end, unreached);
   }
   return null;
 }
 
-/** A tab that nobody looks at asks for nothing. */
-async function untilVisible(): Promise<void> {
-  while (document.visibilityState !== "visible") {
-    await new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
+/**
+ * One offer. Gives the answer; or, after it has become too old, the options for the next one; null where there is
+ * neither. It stands until the new options are there.
+ */
+async function offerOnce(optionsJSON: Options): Promise<Answer | Options | null> {
+  let renewed: Options | null = null;
+  const answered = startAuthentication({ optionsJSON, useBrowserAutofill: true });
+  let isOver = false;
+  const stopRenewing = renewInTime(async () => {
+    const options = await newOptions().catch(() => null);
+    if (isOver || options === null) return;
+    renewed = options;
+    WebAuthnAbortService.cancelCeremony();
+  });
+  try {
+    return await answered;
+  } catch {
+    return renewed;
+  } finally {
+    isOver = true;
+    stopRenewing();
   }
 }

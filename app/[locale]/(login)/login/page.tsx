@@ -32,7 +32,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
     getTranslations("feedback"),
     getTranslations("fields"),
   ]);
-  const words = await getWords("login");
+  const [words, proof] = await Promise.all([getWords("login"), getWords("passkeyProof")]);
   return (
     <LoginShell
       title={t("title")}
@@ -58,7 +58,11 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       {notice ? <Alert tone="info">{feedback(notice)}</Alert> : null}
       <LoginForm next={next} words={{ ...words.form, email: fields("email.label") }} />
       <div className="grid gap-6 noscript:hidden">
-        <PasskeyLogin notAsked={feedback("PASSKEY_NOT_ASKED")} unsupported={feedback("PASSKEYS_UNSUPPORTED")}>
+        <PasskeyLogin
+          notAsked={feedback("PASSKEY_NOT_ASKED")}
+          unsupported={feedback("PASSKEYS_UNSUPPORTED")}
+          unreached={proof.form.unreached}
+        >
           {t("byPasskey")}
         </PasskeyLogin>
       </div>

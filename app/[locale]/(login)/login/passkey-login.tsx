@@ -15,22 +15,28 @@ const load = () => import("./ask-for-passkey");
 export function PasskeyLogin({ children, ...words }: PasskeyWords & { children: ReactNode }) {
   const [problem, setProblem] = useState<string>();
   const [isPending, startTransition] = useTransition();
+  const { unreached } = words;
 
   // While the button asks, the field offers nothing: a browser asks one thing at a time.
   useEffect(() => {
     if (isPending) return;
     const leave = new AbortController();
     load()
-      .then(({ offerPasskeys }) => offerPasskeys(leave.signal))
+      .then(({ offerPasskeys }) => offerPasskeys(leave.signal, unreached))
       .then(
         (logIn) => logIn && startTransition(async () => setProblem(await logIn())),
         // An offer that cannot be made is missed by nobody.
         () => {},
       );
     return () => leave.abort();
-  }, [isPending]);
+  }, [isPending, unreached]);
 
-  const press = () => startTransition(async () => setProblem(await (await load()).askForPasskey(words)));
+  const ask = () =>
+    load().then(
+      ({ askForPasskey }) => askForPasskey(words),
+      () => unreached,
+    );
+  const press = () => startTransition(async () => setProblem(await ask()));
   return (
     <>
       <FormMessage>{problem}</FormMessage>

@@ -22,6 +22,8 @@ import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 
 const path = "/account/passkeys";
 
+type PasskeyOptions = Extract<Awaited<ReturnType<typeof startAddingPasskey>>, { ok: true }>["value"];
+
 /** Leads to the form that makes a passkey, if this session has just proven itself for that; else asks for a code first. */
 export async function proveBeforeAddingAction(): Promise<void> {
   const session = await requireSession(path);
@@ -30,12 +32,17 @@ export async function proveBeforeAddingAction(): Promise<void> {
   await leaveForProof(session, "add-passkey", needsPasskey);
 }
 
-/** What the browser needs to make a passkey. Without a fresh proof the page loads anew, and asks for one. */
-export async function newPasskeyOptionsAction() {
+/**
+ * What the browser needs to make a passkey, or the sentence that says why there will be none. Without a fresh proof the
+ * page loads anew, and asks for one.
+ */
+export async function newPasskeyOptionsAction(): Promise<{ options: PasskeyOptions } | { problem: string }> {
   const session = await requireSession(path);
   const challengeKey = await ensureChallengeKey();
   const started = await orUnavailable(() => startAddingPasskey(session, challengeKey));
-  return started.ok ? started.value : leaveWith("PROOF_ENDED");
+  if (started.ok) return { options: started.value };
+  if (started.error === "PROOF_NEEDED") leaveWith("PROOF_ENDED");
+  return { problem: (await requestTranslations("feedback"))(started.error) };
 }
 
 /** Adds what the browser has made. Both arguments come from the page's script, and can be anything. */

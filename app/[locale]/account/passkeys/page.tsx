@@ -83,6 +83,8 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
                 unsupported: feedback("PASSKEYS_UNSUPPORTED"),
                 known: feedback("PASSKEY_KNOWN"),
                 notMade: feedback("PASSKEY_NOT_MADE"),
+                unreached: (await getWords("passkeyProof")).form.unreached,
+                leftOnDevice: feedback("PASSKEY_LEFT_ON_DEVICE"),
               }}
             />
             <noscript>{t("needsScript")}</noscript>
