@@ -2,10 +2,9 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { adminAtWork } from "./admin-at-work";
 import { ageChallenges, countSessions, sql } from "./database";
 import { enterCode, expect, fromNewAddress, logInDirectly, type Person, test, untilScriptsListen } from "./fixtures";
+import { countPasskeyLogins, openLoginWithoutAutofill, passkeyButton } from "./passkey-button";
 import { inbox } from "./running-shop";
-import { offerNoPasskeyAtEmail, plugInAuthenticator } from "./virtual-authenticator";
-
-const passkeyButton = (page: Page) => page.getByRole("button", { name: "Log in with a passkey" });
+import { plugInAuthenticator } from "./virtual-authenticator";
 
 async function confirmByCode(page: Page, member: Person): Promise<void> {
   await page.waitForURL("**/otp/*");
@@ -29,18 +28,6 @@ async function givePasskey(page: Page, context: BrowserContext, member: Person &
   await logInDirectly(context, member.id);
   await addPasskey(page, member);
   await context.clearCookies();
-}
-
-/** As in a browser that offers passkeys by the button alone: the virtual device takes every offer of the field at once. */
-async function openLoginWithoutAutofill(page: Page, path: string): Promise<void> {
-  await offerNoPasskeyAtEmail(page);
-  await page.goto(path);
-  await untilScriptsListen(passkeyButton(page));
-}
-
-async function countPasskeyLogins(userId: string): Promise<number> {
-  const rows = await sql(`SELECT 1 FROM "Session" WHERE "userId" = $1 AND "method" = 'PASSKEY'`, [userId]);
-  return rows.length;
 }
 
 /** A sentence for browsers without scripts, which Playwright's own search for text leaves out. */

@@ -22,6 +22,32 @@ export async function offerNoPasskeyAtEmail(page: Page): Promise<void> {
   });
 }
 
+type Chosen = { chosen: (() => void)[] };
+
+/**
+ * Has what the login page offers at the email field stand until the test chooses it, as a person would, with the
+ * challenge that it then has. Gives what chooses, from the first offer, or from a later one when it is there.
+ */
+export async function chooseAtEmailByHand(page: Page): Promise<(offer: number) => Promise<void>> {
+  await page.addInitScript(() => {
+    const chosen: (() => void)[] = [];
+    Object.assign(window, { chosen });
+    const get = navigator.credentials.get.bind(navigator.credentials);
+    navigator.credentials.get = (options) => {
+      if (options?.mediation !== "conditional") return get(options);
+      const { publicKey, signal } = options;
+      return new Promise((resolve, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason));
+        chosen.push(() => resolve(get({ publicKey } as CredentialRequestOptions)));
+      });
+    };
+  });
+  return async (offer) => {
+    const choose = await page.waitForFunction((at) => (window as unknown as Chosen).chosen.at(at), offer - 1);
+    await choose.evaluate((chosen) => chosen?.());
+  };
+}
+
 /** Gives a page a device with passkeys. Once it is there the page asks no real one. */
 export async function plugInAuthenticator(context: BrowserContext, page: Page): Promise<VirtualAuthenticator> {
   const client = await context.newCDPSession(page);
