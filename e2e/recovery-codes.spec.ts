@@ -208,6 +208,25 @@ test("a second code confirms an act where no mail can be read, from the page and
   await expect(page.getByLabel("Name of the passkey")).toBeVisible();
 });
 
+test("whoever tries too many codes is led back to the act that they confirm", async ({ browser, member }) => {
+  // Twenty-one tries.
+  test.slow();
+  await addRecoveryCodes(member.id);
+  const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
+  await logInDirectly(context, member.id);
+  const page = await context.newPage();
+  await page.goto("/account/delete");
+  await page.getByRole("link", { name: "Confirm with a recovery code" }).click();
+  for (let tries = 1; tries <= 21; tries++) {
+    await page.getByLabel("Recovery code").fill(newRecoveryCode());
+    await page.getByRole("button", { name: "Confirm" }).click();
+  }
+  await expect(page.getByText("There were too many tries")).toBeVisible();
+  await page.getByRole("link", { name: "Back to deleting your account" }).click();
+  await expect(page).toHaveURL(/\/account\/delete$/);
+  await context.close();
+});
+
 test("a lost mailbox is survived: two recovery codes move the account to another email", async ({ page, member }) => {
   const [first = "", second = ""] = await addRecoveryCodes(member.id);
   const { email } = newPerson();

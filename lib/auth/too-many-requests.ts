@@ -25,18 +25,29 @@ export function secondsUntil(at: Date, now: Date): number {
   return Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1_000));
 }
 
+/** A member's own pages that a limit can lead away from. */
+export const ownPages = [
+  "/account",
+  "/account/sessions",
+  "/account/passkeys",
+  "/account/recovery-codes",
+  "/account/data",
+  "/account/delete",
+  "/account/username",
+  "/account/email",
+  "/account/phone",
+  "/account/language",
+] as const;
+
+export type OwnPage = (typeof ownPages)[number];
+
 /**
  * The path of the page that answers 429. Server actions cannot choose their status, so they lead there. `back` is where
  * its link leads, and `next` the way back that a login form there must not forget.
  */
 export function tooManyRequestsPath(
   error: TooManyRequests,
-  back:
-    | "/login"
-    | "/login/recovery"
-    | "/register"
-    | `/account/${"sessions" | "passkeys" | "recovery-codes" | "data" | "delete" | "username" | "email" | "phone" | "language"}`
-    | `/otp/${string}`,
+  back: "/login" | "/login/recovery" | "/register" | OwnPage | `/otp/${string}`,
   next: string | null = null,
 ): string {
   const until = String(Math.ceil(error.retryAt.getTime() / 1_000));

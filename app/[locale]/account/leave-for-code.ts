@@ -5,11 +5,9 @@ import { orUnavailable } from "@/lib/auth/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/browser-key";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startStepUp } from "@/lib/auth/start-step-up";
-import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import { type OwnPage, TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
-
-type OwnPage = Parameters<typeof tooManyRequestsPath>[1];
 
 /** Sends a code for an act, and leads to the page that takes it; the person comes back to `path`. */
 export async function leaveForCode(session: LiveSession, act: CodeAct, path: OwnPage): Promise<never> {

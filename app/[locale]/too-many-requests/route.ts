@@ -4,14 +4,16 @@ import { isChallengeId } from "@/lib/auth/challenge";
 import { pathWith } from "@/lib/auth/path-with";
 import { retrySentence } from "@/lib/auth/retry-sentence";
 import { safePath } from "@/lib/auth/safe-redirect";
-import { secondsUntil } from "@/lib/auth/too-many-requests";
-import { toLocale } from "@/lib/i18n/locales";
+import { type OwnPage, secondsUntil } from "@/lib/auth/too-many-requests";
+import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { translator, type Words } from "@/lib/i18n/translator";
 
 /** No limit of ours lasts longer, whatever a link says. */
 const longestMs = 24 * 60 * 60_000;
 
-const backLabels: Record<string, keyof Words<"plainPages">["busy"] & `to${string}`> = {
+type BackLabel = keyof Words<"plainPages">["busy"] & `to${string}`;
+
+const backLabels: Record<string, BackLabel> = {
   "/login": "toLogin",
   "/login/recovery": "toLogin",
   "/register": "toRegistration",
@@ -24,7 +26,7 @@ const backLabels: Record<string, keyof Words<"plainPages">["busy"] & `to${string
   "/account/language": "toLanguage",
   "/account/data": "toData",
   "/account/delete": "toDeletion",
-};
+} satisfies Record<Exclude<OwnPage, "/account"> | "/login" | "/login/recovery" | "/register", BackLabel>;
 
 type Context = { params: Promise<{ locale: string }> };
 
@@ -42,7 +44,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     Math.min(Math.max(Number.isFinite(asked) ? asked : 0, now.getTime()), now.getTime() + longestMs),
   );
   const back = searchParams.get("back") ?? "";
-  const label = isCodePage(back) ? "toCode" : Object.hasOwn(backLabels, back) ? backLabels[back] : undefined;
+  const label = backLabel(back, locale);
   const isForm = back === "/login" || back === "/login/recovery" || back === "/register";
   return plainPage({
     locale,
@@ -55,9 +57,16 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
         ? { path: "/", label: t("toWindow") }
         : {
             path: isForm ? pathWith(back, { next: safePath(searchParams.get("next")) }) : back,
-            label: t(`busy.${label}`),
+            label,
           },
   });
+}
+
+/** What the link to a page says; undefined for a page that no limit leads away from. */
+function backLabel(path: string, locale: Locale): string | undefined {
+  if (path === "/account") return translator(locale, "account")("links.account");
+  const label = isCodePage(path) ? "toCode" : Object.hasOwn(backLabels, path) ? backLabels[path] : undefined;
+  return label && translator(locale, "plainPages")(`busy.${label}`);
 }
 
 function isCodePage(path: string): boolean {

@@ -9,6 +9,7 @@ import { alertRecoveryCodes } from "@/lib/auth/alert-recovery-codes";
 import { finishRecoveryStepUp } from "@/lib/auth/finish-recovery-step-up";
 import { formText } from "@/lib/auth/form-text";
 import { readRecoveryCode } from "@/lib/auth/recovery-code";
+import { ownPages } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { readProofRequest } from "./proof-request";
@@ -30,7 +31,7 @@ export async function confirmByRecoveryCodeAction(
   if (code === null) return { attempt, codeError: feedback("RECOVERY_CODE_MALFORMED") };
   const visitor = readVisitor(await headers());
   const finished = await orUnavailable(() => finishRecoveryStepUp({ act: request.act, code }, session, visitor)).catch(
-    (error) => leaveAtLimit(error, "/account/recovery-codes"),
+    (error) => leaveAtLimit(error, ownPages.find((page) => page === request.back) ?? "/account"),
   );
   if (!finished.ok) return { attempt, codeError: feedback("RECOVERY_STEP_UP_REFUSED") };
   const { reportToken } = finished.value;
