@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
@@ -59,7 +60,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         }
       />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone="success">{feedback(notice)}</Alert> : null}
+        <PageNotice tone="success">{notice && feedback(notice)}</PageNotice>
         {notice && next ? (
           <p>
             <TextLink href={next}>{t("goOn")}</TextLink>

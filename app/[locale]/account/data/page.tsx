@@ -3,8 +3,8 @@ import { ActForm } from "@/app/passkey-proof/act-form";
 import { ProofNote } from "@/app/passkey-proof/proof-note";
 import { chooseProofWay } from "@/app/passkey-proof/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -43,8 +43,8 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
     <PageShell>
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone="warning">{feedback(notice)}</Alert> : null}
-        {isProven ? <Alert tone="success">{feedback("EXPORT_PROOF_DONE")}</Alert> : null}
+        <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
+        <PageNotice tone="success">{isProven ? feedback("EXPORT_PROOF_DONE") : null}</PageNotice>
         <Card className="grid justify-items-start gap-4">
           <h2 className="font-semibold text-heading">{t("download.title")}</h2>
           <p>{t("download.what")}</p>

@@ -4,6 +4,7 @@ import { ActForm } from "@/app/passkey-proof/act-form";
 import { ProofNote } from "@/app/passkey-proof/proof-note";
 import { chooseProofWay } from "@/app/passkey-proof/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
@@ -41,8 +42,8 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
     <PageShell>
       <PageHeading title={t("delete.question")} />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone="warning">{feedback(notice)}</Alert> : null}
-        {isProven && !isLastAdmin ? <Alert tone="success">{feedback("DELETION_PROOF_DONE")}</Alert> : null}
+        <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
+        <PageNotice tone="success">{isProven && !isLastAdmin ? feedback("DELETION_PROOF_DONE") : null}</PageNotice>
         <Card className="grid gap-6">
           <Consequences title={t("delete.atOnce.title")}>
             <li>{t("delete.atOnce.closed")}</li>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { SubmitButton } from "@/components/form/submit-button";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
-import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { requireSession } from "@/lib/auth/access-rules";
@@ -28,7 +28,9 @@ export default async function LanguagePage({ searchParams }: LanguagePageProps) 
     <PageShell>
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone={languageNotices[notice]}>{t(`notices.${notice}`)}</Alert> : null}
+        <PageNotice tone={notice ? languageNotices[notice] : "success"} about={`${user.locale} ${user.timeZone}`}>
+          {notice ? t(`notices.${notice}`) : null}
+        </PageNotice>
         <Card>
           <form action={changeLanguageAction} className="grid gap-6">
             <LanguageField chosen={isLocale(user.locale) ? user.locale : locale} />

@@ -3,8 +3,8 @@ import { headers } from "next/headers";
 import { ProofNote } from "@/app/passkey-proof/proof-note";
 import { chooseProofWay } from "@/app/passkey-proof/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
-import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
@@ -54,12 +54,17 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
     <PageShell>
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone={undone.has(notice) ? "danger" : "success"}>{feedback(notice)}</Alert> : null}
+        <PageNotice
+          tone={notice && undone.has(notice) ? "danger" : "success"}
+          about={passkeys.map(({ name }) => name).join()}
+        >
+          {notice && feedback(notice)}
+        </PageNotice>
         {notice === "PASSKEY_ADDED" && recoveryCodes.left === 0 ? <RecoveryCodesOffer /> : null}
-        {isAddingProven ? <Alert tone="success">{feedback("PASSKEY_PROOF_DONE")}</Alert> : null}
-        {isRemovalProven && !needsPasskey && passkeys.length > 0 ? (
-          <Alert tone="success">{feedback("PASSKEY_REMOVAL_PROOF_DONE")}</Alert>
-        ) : null}
+        <PageNotice tone="success">{isAddingProven ? feedback("PASSKEY_PROOF_DONE") : null}</PageNotice>
+        <PageNotice tone="success">
+          {isRemovalProven && !needsPasskey && passkeys.length > 0 ? feedback("PASSKEY_REMOVAL_PROOF_DONE") : null}
+        </PageNotice>
         <Card>
           {passkeys.length === 0 ? <p>{t("none")}</p> : null}
           <ul className="divide-y divide-line empty:hidden">

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { ChangeForm } from "@/app/[locale]/account/change-form";
 import { ChangeProof } from "@/app/[locale]/account/change-proof";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
-import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
@@ -51,8 +51,8 @@ export default async function PhonePage({ searchParams }: PhonePageProps) {
         lead={t.rich(phoneVerified === null ? "phone.leadUnverified" : "phone.leadVerified", { phone, ...isolated })}
       />
       <div className="grid max-w-reading gap-6">
-        {notice ? <Alert tone="warning">{feedback(notice)}</Alert> : null}
-        {proof.isProven ? <Alert tone="success">{feedback("PHONE_PROOF_DONE")}</Alert> : null}
+        <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
+        <PageNotice tone="success">{proof.isProven ? feedback("PHONE_PROOF_DONE") : null}</PageNotice>
         <Card className="grid gap-5">
           {proof.isProven ? (
             <ChangeForm

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { ProofNote } from "@/app/passkey-proof/proof-note";
 import { chooseProofWay } from "@/app/passkey-proof/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
-import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
@@ -60,8 +60,8 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
           }
           button={{ variant: hasSome ? "secondary" : "primary", children: t(hasSome ? "makeNew" : "make") }}
         >
-          {notice ? <Alert tone="danger">{feedback(notice)}</Alert> : null}
-          {isProven && !needsPasskey ? <Alert tone="success">{feedback("RECOVERY_PROOF_DONE")}</Alert> : null}
+          <PageNotice tone="danger">{notice && feedback(notice)}</PageNotice>
+          <PageNotice tone="success">{isProven && !needsPasskey ? feedback("RECOVERY_PROOF_DONE") : null}</PageNotice>
           <Card className="grid gap-3">
             <p className="font-semibold">
               {codes.madeAt === null

@@ -3,8 +3,8 @@ import { ActForm } from "@/app/passkey-proof/act-form";
 import { ProofNote } from "@/app/passkey-proof/proof-note";
 import { chooseProofWay } from "@/app/passkey-proof/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
-import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
@@ -47,12 +47,13 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
     <PageShell>
       <PageHeading title={account("links.sessions")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
-        {notice ? (
-          <Alert tone={notice === "SESSION_GONE" || notice === "STEP_UP_ENDED" ? "info" : "success"}>
-            {feedback(notice)}
-          </Alert>
-        ) : null}
-        {isProven ? <Alert tone="success">{feedback("STEP_UP_DONE")}</Alert> : null}
+        <PageNotice
+          tone={notice === "SESSION_GONE" || notice === "STEP_UP_ENDED" ? "info" : "success"}
+          about={sessions.length}
+        >
+          {notice && feedback(notice)}
+        </PageNotice>
+        <PageNotice tone="success">{isProven ? feedback("STEP_UP_DONE") : null}</PageNotice>
         <Card>
           <ul className="divide-y divide-line">
             {sessions.map((each) => (

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
-import { Alert } from "@/components/ui/alert";
 import { listClosedLimits } from "@/lib/admin/list-closed-limits";
 import { listSlowedLimits } from "@/lib/admin/list-slowed-limits";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
@@ -26,11 +26,9 @@ export default async function LimitsPage({ searchParams }: LimitsPageProps) {
     <PageShell>
       <AdminNav current="/admin/limits" />
       <PageHeading title={t("title")} lead={t("lead")} />
-      {(await searchParams).notice === "RELEASED" ? (
-        <div className="mb-8">
-          <Alert tone="success">{t("released")}</Alert>
-        </div>
-      ) : null}
+      <PageNotice tone="success" className="mb-8">
+        {(await searchParams).notice === "RELEASED" ? t("released") : null}
+      </PageNotice>
       <div className="grid gap-10">
         <section className="grid gap-4">
           <h2 className="font-semibold text-heading">{t("refused.heading")}</h2>

@@ -3,9 +3,9 @@ import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { ExportLink } from "@/app/[locale]/admin/export-link";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
@@ -51,11 +51,9 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
           ) : null
         }
       />
-      {outcome ? (
-        <div className="mb-8">
-          <Alert tone="success">{outcome}</Alert>
-        </div>
-      ) : null}
+      <PageNotice tone="success" className="mb-8">
+        {outcome}
+      </PageNotice>
       <div className="grid gap-6">
         {/* Anew for each list: a browser would keep what was typed before. */}
         <UserSearch key={userListHref({ fields })} fields={fields} />

@@ -5,9 +5,9 @@ import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { CardSection } from "@/app/[locale]/admin/card-section";
 import { roleName, roleTones, staffTime } from "@/app/[locale]/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
-import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { isolated } from "@/components/ui/isolated";
@@ -68,11 +68,9 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
           ) : null
         }
       />
-      {notice ? (
-        <div className="mb-8">
-          <Alert tone={notice.tone}>{notice.sentence}</Alert>
-        </div>
-      ) : null}
+      <PageNotice tone={notice?.tone ?? "success"} className="mb-8">
+        {notice?.sentence}
+      </PageNotice>
       <div className="grid gap-10 lg:grid-cols-2">
         <CardSection title={t("profile.title")}>
           <DescriptionList>
