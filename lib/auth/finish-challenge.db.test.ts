@@ -12,7 +12,7 @@ import {
   visitor,
   wrongCode,
 } from "@/test/login-parts";
-import { newPhone } from "@/test/profile-parts";
+import { newPhone } from "@/test/phone-parts";
 import { finishChallenge } from "./finish-challenge";
 import { TooManyRequests } from "./too-many-requests";
 

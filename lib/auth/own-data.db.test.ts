@@ -8,7 +8,7 @@ import { ownDataParts, ownDataStream } from "@/lib/users/own-data-file";
 import { newAdmin } from "@/test/admin-parts";
 import { beginLogin, createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
 import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
-import { newPhone } from "@/test/profile-parts";
+import { newPhone } from "@/test/phone-parts";
 import { exportOwnData } from "./export-own-data";
 import { makeRecoveryCodes } from "./make-recovery-codes";
 import { newKey } from "./secret-key";
