@@ -46,7 +46,8 @@ export default defineConfig({
           setupFiles: ["test/take-slot.ts"],
           maxWorkers: process.env.TEST_DATABASE_URL ? 1 : 2,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Some start a database of their own in one.
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -50,7 +50,7 @@ it("keeps everything that was committed when its process is killed in the middle
   const [row] = await query(await start(), "SELECT count(*)::int AS count FROM kept");
   expect(row.count).toBeGreaterThanOrEqual(committed);
   expect(row.count).toBeLessThanOrEqual(committed + 1);
-});
+}, 120_000);
 
 it("refuses a second process on the same data, and says which one has it", async () => {
   const first = await start();
