@@ -349,17 +349,16 @@ test.describe("without JavaScript", () => {
     member,
   }) => {
     await logInDirectly(context, member.id);
-    await page.goto("/account/email");
-    await proveHere(page, member.email, "Change email");
     const { email } = newPerson();
-    await page.getByLabel("New email").fill(email);
-    await page.getByRole("button", { name: "Send code" }).click();
+    await page.goto("/account/email");
+    await proveHere(page, member.email);
+    await askForNewEmail(page, email);
     await page.waitForURL("**/otp/*");
     await letExpire(email);
     await page.reload();
     await expect(page).toHaveURL(/\/account\/email\?notice=CHANGE_CODE_ENDED$/);
     await expect(page.getByText("so nothing was changed. Confirm once more that it is you")).toBeVisible();
-    await proveHere(page, member.email, "Change email");
+    await proveHere(page, member.email);
     await expect(page.getByLabel("New email")).toHaveValue(email);
   });
 
@@ -370,11 +369,10 @@ test.describe("without JavaScript", () => {
   }) => {
     await logInDirectly(context, member.id);
     await page.goto("/account/email");
-    await proveHere(page, member.email, "Change email");
+    await proveHere(page, member.email);
     await sql(`DELETE FROM "StepUp" USING "Session" WHERE "sessionId" = "id" AND "userId" = $1`, [member.id]);
     const { email } = newPerson();
-    await page.getByLabel("New email").fill(email);
-    await page.getByRole("button", { name: "Send code" }).click();
+    await askForNewEmail(page, email);
     await expect(page).toHaveURL(/\/account\/email\?notice=PROOF_ENDED$/);
     await expect(page.getByText("The five minutes after you confirmed are over")).toBeVisible();
     expect(await inbox.messages({ to: email })).toEqual([]);
@@ -398,12 +396,17 @@ test.describe("without JavaScript", () => {
 });
 
 /** Confirms a change of the email by the code from the mail. */
-async function proveHere(page: Page, email: string, button: string): Promise<void> {
-  await page.getByRole("button", { name: button }).click();
+async function proveHere(page: Page, email: string): Promise<void> {
+  await page.getByRole("button", { name: "Change email" }).click();
   await page.waitForURL("**/otp/*");
   await ageChallenges(email, 2);
   await verify(page, await inbox.latestCode(email), false);
   await page.waitForURL("**/account/email");
+}
+
+async function askForNewEmail(page: Page, email: string): Promise<void> {
+  await page.getByLabel("New email").fill(email);
+  await page.getByRole("button", { name: "Send code" }).click();
 }
 
 async function openEntrance(page: Page, path: string, link: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { recordProviderOutcome } from "@/lib/verification/provider-health";
 import { newAdmin } from "@/test/admin-parts";
 import {
   asking,
@@ -196,6 +197,18 @@ describe("an address that belongs to another account", () => {
     expect((await rowOf(asked)).email).toBe(asked.session.user.email);
     expect((await db().user.findUniqueOrThrow({ where: { id: taken.id } })).email).toBe(taken.email);
     expect(await db().emailChange.count({ where: { userId: asked.session.user.id } })).toBe(0);
+  });
+
+  it("is not begun while the shop's mails go nowhere: the old address would not be told, and the proof is kept", async () => {
+    const session = await openTestSession();
+    await proveNow(session, "change-email");
+    const { challengeKey } = newBrowser();
+    const start = () => startEmailChange(session, newPerson().email, "/account/email", { challengeKey, visitor });
+    for (let failure = 1; failure <= 5; failure++) await recordProviderOutcome("sendgrid", "TIMEOUT");
+    expect(await start()).toEqual({ ok: false, error: "MAIL_DOWN" });
+    await db().providerHealth.updateMany({ data: { lastFailureAt: new Date(Date.now() - 121_000) } });
+    expect(await start()).toMatchObject({ ok: true });
+    await recordProviderOutcome("sendgrid", null);
   });
 
   it("is offered again to the session that asked, and to no other, where its code was never right", async () => {

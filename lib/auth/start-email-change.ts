@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@/lib/result";
+import { isProviderDown } from "@/lib/verification/provider-health";
 import type { AskingBrowser } from "./asking-browser";
 import { createChallenge } from "./create-challenge";
 import { deliverCode } from "./deliver-code";
@@ -12,19 +13,22 @@ import type { Started } from "./start-login";
  * Sends a code to the address that an account shall move to, and comes back to `returnTo` where that ends. Needs a fresh
  * proof of this session for it, which is used up: without one no message goes anywhere. Whether the address has an
  * account changes nothing here, as with a registration: its reader is told when the code is right
- * (finish-email-change.ts). `email` is canonical. Throws TooManyRequests.
+ * (finish-email-change.ts). MAIL_DOWN while the shop's own mails go nowhere, and then the proof is kept. `email` is
+ * canonical. Throws TooManyRequests.
  */
 export async function startEmailChange(
   session: LiveSession,
   email: string,
   returnTo: string,
   browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
-): Promise<Result<Started, "PROOF_NEEDED" | "EMAIL_UNCHANGED">> {
+): Promise<Result<Started, "PROOF_NEEDED" | "EMAIL_UNCHANGED" | "MAIL_DOWN">> {
   const { id: userId, email: from } = session.user;
   const { visitor } = browser;
   if (email === from) return fail("EMAIL_UNCHANGED");
   const { act: provenAct, isProven } = await readProfileProof(session, "change-email");
   if (!isProven) return fail("PROOF_NEEDED");
+  // The old address would not be told, and its mail has the one link that undoes the move.
+  if (await isProviderDown("sendgrid")) return fail("MAIL_DOWN");
   const charges = [changeCharge(userId), ...newAddressCharges(email, browser)];
   if (!(await spendProfileProof(session, provenAct, charges, { address: email, visitor }))) return fail("PROOF_NEEDED");
   const challenge = await createChallenge(

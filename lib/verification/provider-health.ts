@@ -94,6 +94,22 @@ export async function areCodesLate(): Promise<boolean> {
   return (await findFailing()).some(({ lastFailureAt }) => lastFailureAt !== null && lastFailureAt > since);
 }
 
+/**
+ * Whether a provider is down as far as is known: its breaker is open, and it failed within the last two minutes. For
+ * whoever would rather wait than do something by halves; asks it nothing, and is no probe. If the database cannot say,
+ * it is not.
+ */
+export async function isProviderDown(provider: ProviderName, now = new Date()): Promise<boolean> {
+  try {
+    const health = (await findFailing()).find((failing) => failing.provider === provider);
+    if (!health?.lastFailureAt || health.consecutiveFailures < failuresToOpen) return false;
+    return now.getTime() - health.lastFailureAt.getTime() < lateForMs;
+  } catch (error) {
+    logEvent("error", "provider_health_not_read", { provider, ...describeError(error) });
+    return false;
+  }
+}
+
 /** The providers whose last call failed; read anew each time while there is one. Who asks meanwhile shares the answer. */
 async function findFailing(): Promise<FailingProvider[]> {
   if (Date.now() < (holder.myshopProvidersHealthyUntil ?? 0)) return [];

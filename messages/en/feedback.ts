@@ -42,6 +42,8 @@ export default {
   USERNAME_CHANGES_SPENT: "You have changed your username twice in thirty days. Until then it stays as it is.",
   USERNAME_CHANGED: "Your username is changed. The old one is free for others now.",
   EMAIL_UNCHANGED: "That is your email address already.",
+  MAIL_DOWN:
+    "The shop's mails do not get through right now, and your old address has to be told of the change. Nothing was changed. Try again in a few minutes.",
   EMAIL_TAKEN: "This address has an account of its own, so yours was not moved to it. Use another address.",
   EMAIL_KEPT:
     "This address was another account's until a few days ago and is kept for it for now. Use another address, or come back in a week.",

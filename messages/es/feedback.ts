@@ -52,6 +52,8 @@ export default {
     "Has cambiado tu nombre de usuario dos veces en treinta días. Hasta que pase ese plazo se queda como está.",
   USERNAME_CHANGED: "Tu nombre de usuario ha cambiado. El anterior queda libre para otros.",
   EMAIL_UNCHANGED: "Esa ya es tu dirección de correo.",
+  MAIL_DOWN:
+    "Los correos de la tienda no llegan en este momento, y hay que avisar del cambio a tu dirección anterior. No se ha cambiado nada. Inténtalo de nuevo dentro de unos minutos.",
   EMAIL_TAKEN: "Esta dirección tiene una cuenta propia, así que la tuya no se ha pasado a ella. Usa otra dirección.",
   EMAIL_KEPT:
     "Esta dirección era de otra cuenta hasta hace unos días y por ahora se le reserva. Usa otra dirección o vuelve dentro de una semana.",

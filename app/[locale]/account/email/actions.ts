@@ -41,6 +41,7 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
     return { value, problem: feedback("SHOP_UNAVAILABLE") };
   }
   if (!started.ok && started.error === "EMAIL_UNCHANGED") return { value, error: feedback("EMAIL_UNCHANGED") };
+  if (!started.ok && started.error === "MAIL_DOWN") return { value, problem: feedback("MAIL_DOWN") };
   // The five minutes are over; the page asks for another proof.
   if (!started.ok) redirect(`${path}?notice=PROOF_ENDED`);
   after(started.value.deliver);
