@@ -50,6 +50,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
     getTranslations("account"),
     getTranslations("feedback"),
   ]);
+  const asksForNothing = isAddingProven && (isRemovalProven || passkeys.length === 0);
   return (
     <PageShell>
       <PageHeading title={t("title")} lead={t("lead")} />
@@ -97,7 +98,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         ) : (
           <AddFirst way={way} act={addingAct} hasPasskey={hasPasskey} />
         )}
-        {way === "passkey-alone" && !hasPasskey ? null : (
+        {asksForNothing || (way === "passkey-alone" && !hasPasskey) ? null : (
           <ProofNote way={way} act={needsPasskey ? undefined : addingAct} path={path} hasPasskey={hasPasskey} />
         )}
         <p className="flex flex-wrap gap-x-6 gap-y-2">
