@@ -241,9 +241,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "app/[locale]/(login)/otp/[challenge]/actions.ts",
-        find: 'code: formText(form, "code") }).catch(leaveAtLimit(challengeId));\n  if (finished.ok) leadOn(finished.value, next);',
-        replace:
-          'code: formText(form, "code") }).catch(leaveAtLimit(challengeId));\n  if (finished.ok) redirect("/home?code=" + formText(form, "code"));',
+        find: "if (finished.ok) leadOn(finished.value, next);",
+        replace: 'if (finished.ok) redirect("/home?code=" + formText(form, "code"));',
       },
     ],
     noticedBy: "open-codes",

@@ -4,8 +4,8 @@ import {
 } from "next/navigation";
 
 /**
- * What the shop answers, or `unreached` where the line to it has failed: an error page would take what was typed. Ways to
- * another page are Next's to go, and what a page is too old for is the error page's to say.
+ * What the shop answers, or `unreached` where the line to it has failed: an error page would take what was typed. Ways
+ * to another page are Next's to go, and what a page is too old for is the error page's to say.
  */
 export async function orUnreached<Answer, Otherwise>(
   asked: Promise<Answer>,

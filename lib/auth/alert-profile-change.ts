@@ -12,8 +12,8 @@ const name = "profile_change_alerted";
 
 /**
  * Tells the owner of an account that the username, phone or language is another, or that all data was downloaded (R33;
- * ASVS 6.3.7), with a link that reports it. `owner` is as it was before: of another language they read in the old one, perhaps the only one they know.
- * Runs after the response and never throws, as send-alert.ts says; so do the two below.
+ * ASVS 6.3.7), with a link that reports it. `owner` is as it was before: of another language they read in the old one,
+ * perhaps the only one they know. Runs after the response and never throws, as send-alert.ts says; so do the two below.
  */
 export async function alertProfileChange(
   { act, at, reportToken }: ProfileChange,

@@ -46,8 +46,8 @@ class NotMoved extends Error {
  * the address that it had then. One transaction: the challenge is consumed, no code to the old address counts any more,
  * and no link in its mails does anything but undo this change (void-mailed-links.ts). Sessions go on; the page after it
  * offers to end them. What staff began because the owner had lost every way in stops, as by a login. EMAIL_TAKEN where
- * the new address has an account by now, EMAIL_KEPT where it is kept for one: only whoever reads its mailbox gets to hear that. Throws
- * TooManyRequests.
+ * the new address has an account by now, EMAIL_KEPT where it is kept for one: only whoever reads its mailbox gets to
+ * hear that. Throws TooManyRequests.
  */
 export async function finishEmailChange(
   attempt: { challengeId: string; code: string },

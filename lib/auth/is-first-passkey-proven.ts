@@ -1,10 +1,16 @@
 import { db, type Transaction } from "@/lib/db/client";
-import { stepUpLifeMs } from "@/lib/step-up/fresh-proof";
+import { hasFreshProof, stepUpLifeMs } from "@/lib/step-up/fresh-proof";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+
+/** Whether this session may add a passkey now: by a fresh proof for `act`, or for the first one by its login. */
+export async function isAdditionProven(sessionId: string, act: SensitiveAct): Promise<boolean> {
+  return (await hasFreshProof(sessionId, act)) || (await isFirstPasskeyProven(sessionId));
+}
 
 /**
- * Whether the login of this session proves the addition of a passkey: a shopper who has never had one, and who typed the
- * code from the mail less than five minutes ago, is not sent a second one (R33; issue 6 asks for "a code once"). Once, as
- * the first passkey is the first once only. A code by phone, a recovery code and a login of staff prove nothing further.
+ * Whether the login of this session proves the addition of a passkey: a shopper who has never had one, and who typed
+ * the code from the mail less than five minutes ago, is not sent a second one (R33). Once, as the first passkey is the
+ * first once only. A code by phone, a recovery code and a login of staff prove nothing further.
  */
 export async function isFirstPasskeyProven(
   sessionId: string,

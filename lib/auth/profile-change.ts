@@ -1,12 +1,9 @@
+import type { ProfileNotice } from "@/lib/mail/profile-changed-mail";
 import type { lockSession } from "./lock-session";
 import { makeReportToken } from "./report-token";
 
-/** A change that the owner is told of, or that all of their data left the shop, and the authority to report it (report-token.ts). */
-export type ProfileChange = {
-  act: "username" | "phone" | "phoneVerified" | "language" | "data";
-  at: Date;
-  reportToken: string;
-};
+/** What was done in an account that its owner is told of, and the authority to report it (report-token.ts). */
+export type ProfileChange = Pick<ProfileNotice, "act" | "at" | "reportToken">;
 
 /**
  * The token that reports the browser of a session, or the session where it has none that is known. `place` is what

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
-import { isFirstPasskeyProven } from "./is-first-passkey-proven";
+import { isAdditionProven } from "./is-first-passkey-proven";
 import { passkeyChangeAct } from "./passkey-change-act";
 import type { LiveSession } from "./session-store";
 
@@ -21,11 +21,9 @@ export async function readPasskeyProofs(session: LiveSession): Promise<PasskeyPr
   const addingAct = await passkeyChangeAct(db(), session.user.id, "add-passkey");
   const needsPasskey = addingAct === "administer";
   const removalAct = needsPasskey ? addingAct : "remove-passkey";
-  const [hasAddingProof, isFirstProven, isRemovalProven] = await Promise.all([
-    hasFreshProof(session.id, addingAct),
-    isFirstPasskeyProven(session.id),
+  const [isAddingProven, isRemovalProven] = await Promise.all([
+    isAdditionProven(session.id, addingAct),
     hasFreshProof(session.id, removalAct),
   ]);
-  const isAddingProven = hasAddingProof || isFirstProven;
   return { addingAct, removalAct, needsPasskey, isAddingProven, isRemovalProven };
 }

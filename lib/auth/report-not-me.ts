@@ -35,10 +35,10 @@ const reports: Record<ReportKind, Report> = {
  * "This was not me", pressed by a reader of the mailbox. A reported code request is ended with all that its code led to,
  * see report-challenge.ts. A reported browser is unknown again, and every session in it is ended, also one that was made
  * after the mail; if its row is gone, the recovery codes that were made or used in it are void all the same, see
- * find-gone-browser.ts. A reported session likewise, if it is still there. Passkeys that were added from there since, or that
- * logged in there, are removed: see forget-browsers.ts. A reported passkey is removed with all that were added after it,
- * and whoever is logged in is logged out. All in one transaction with the audit trail; then
- * the source it came from is kept from asking for this address for an hour, if a proxy told it: without one all visitors
+ * find-gone-browser.ts. A reported session likewise, if it is still there. Passkeys that were added from there since, or
+ * that logged in there, are removed: see forget-browsers.ts. A reported passkey is removed with all that were added
+ * after it, and whoever is logged in is logged out. All in one transaction with the audit trail; then the source it came
+ * from is kept from asking for this address for an hour, if a proxy told it: without one all visitors
  * look alike, and the shopper would be shut out with the stranger.
  * The second time, and for what is long gone, it does nothing. False for a token that is not ours; nothing is changed.
  */

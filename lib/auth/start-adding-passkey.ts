@@ -2,8 +2,7 @@ import { db } from "@/lib/db/client";
 import { hasMostPasskeys } from "@/lib/passkeys/add-passkey";
 import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { fail, ok, type Result } from "@/lib/result";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import { isFirstPasskeyProven } from "./is-first-passkey-proven";
+import { isAdditionProven } from "./is-first-passkey-proven";
 import { passkeyChangeAct } from "./passkey-change-act";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
@@ -19,8 +18,7 @@ export async function startAddingPasskey(
   challengeKey: string,
 ): Promise<Result<Awaited<ReturnType<typeof makeAddingOptions>>, "PROOF_NEEDED" | "TOO_MANY_PASSKEYS">> {
   const act = await passkeyChangeAct(db(), session.user.id, "add-passkey");
-  const isProven = (await hasFreshProof(session.id, act)) || (await isFirstPasskeyProven(session.id));
-  if (!isProven) return fail("PROOF_NEEDED");
+  if (!(await isAdditionProven(session.id, act))) return fail("PROOF_NEEDED");
   if (await hasMostPasskeys(db(), session.user.id)) return fail("TOO_MANY_PASSKEYS");
   const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
   return ok(await makeAddingOptions(session.user, asker));

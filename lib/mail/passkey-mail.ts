@@ -14,8 +14,8 @@ export type PasskeyNotice = {
 };
 
 /**
- * Tells a user that a passkey was added to their account or removed from it, or answered like a copy. It does not repeat the passkey's name:
- * whoever added it chose that, and it would be a stranger's words in our mail.
+ * Tells a user that a passkey was added to their account or removed from it, or answered like a copy. It does not repeat
+ * the passkey's name: whoever added it chose that, and it would be a stranger's words in our mail.
  */
 export async function sendPasskeyMail({ to, act, reportToken, ...trace }: PasskeyNotice) {
   const t = translator(to.locale, "securityMails");

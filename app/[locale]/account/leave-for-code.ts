@@ -1,11 +1,12 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/browser-key";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startStepUp } from "@/lib/auth/start-step-up";
-import { type OwnPage, TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import type { OwnPage } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 
@@ -17,10 +18,4 @@ export async function leaveForCode(session: LiveSession, act: CodeAct, path: Own
   );
   after(started.deliver);
   redirect(`/otp/${started.challengeId}`);
-}
-
-/** Leads to the page that says when there is room again; any other error goes on its way. */
-export function leaveAtLimit(error: unknown, path: OwnPage): never {
-  if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, path));
-  throw error;
 }

@@ -4,8 +4,8 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import type { ChangeFormState } from "@/app/[locale]/account/change-state";
-import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
 import { proveBeforeChange } from "@/app/[locale]/account/prove-before-change";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/browser-key";
 import { describeFault } from "@/lib/auth/describe-fault";
@@ -40,10 +40,12 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
     if (!isServiceUnavailable(error)) throw error;
     return { value, problem: feedback("SHOP_UNAVAILABLE") };
   }
-  if (!started.ok && started.error === "EMAIL_UNCHANGED") return { value, error: feedback("EMAIL_UNCHANGED") };
-  if (!started.ok && started.error === "MAIL_DOWN") return { value, problem: feedback("MAIL_DOWN") };
-  // The five minutes are over; the page asks for another proof.
-  if (!started.ok) redirect(`${path}?notice=PROOF_ENDED`);
+  if (!started.ok) {
+    // The five minutes are over; the page asks for another proof.
+    if (started.error === "PROOF_NEEDED") redirect(`${path}?notice=PROOF_ENDED`);
+    const sentence = feedback(started.error);
+    return started.error === "MAIL_DOWN" ? { value, problem: sentence } : { value, error: sentence };
+  }
   after(started.value.deliver);
   redirect(`/otp/${started.value.challengeId}`);
 }

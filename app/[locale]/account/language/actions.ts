@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { changeLanguage } from "@/lib/auth/change-language";

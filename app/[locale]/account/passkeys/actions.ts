@@ -3,7 +3,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { leaveAtLimit, leaveForCode } from "@/app/[locale]/account/leave-for-code";
+import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
 import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";

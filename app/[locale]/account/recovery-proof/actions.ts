@@ -3,7 +3,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
+import { countTry } from "@/app/[locale]/count-try";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { alertRecoveryCodes } from "@/lib/auth/alert-recovery-codes";
 import { finishRecoveryStepUp } from "@/lib/auth/finish-recovery-step-up";
@@ -25,7 +26,7 @@ export async function confirmByRecoveryCodeAction(
   if (request === null) redirect("/account");
   const session = await requireSession(request.back);
   // What is called the previous state comes from the visitor, and may be anything.
-  const attempt = Number.isSafeInteger(previous?.attempt) ? previous.attempt + 1 : 1;
+  const attempt = countTry(previous);
   const code = readRecoveryCode(formText(form, "code", 100));
   const feedback = await requestTranslations("feedback");
   if (code === null) return { attempt, codeError: feedback("RECOVERY_CODE_MALFORMED") };

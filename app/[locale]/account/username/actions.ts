@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import type { ChangeFormState } from "@/app/[locale]/account/change-state";
-import { leaveAtLimit } from "@/app/[locale]/account/leave-for-code";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access-rules";
 import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { changeUsername } from "@/lib/auth/change-username";

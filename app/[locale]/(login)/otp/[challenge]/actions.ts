@@ -3,6 +3,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { countTry } from "@/app/[locale]/count-try";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access-rules";
 import { alertEmailMoved, alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { findChallengeKey } from "@/lib/auth/browser-key";
@@ -22,9 +24,7 @@ import type { LiveSession } from "@/lib/auth/session-store";
 import { readVisitor, type Visitor } from "@/lib/auth/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { fail, ok, type Result } from "@/lib/result";
-import { countTry } from "./count-try";
 import { leadOn } from "./lead-on";
-import { leaveAtLimit } from "./leave-at-limit";
 import { leaveEnded } from "./leave-ended";
 
 export type OtpFormState = {
@@ -38,7 +38,9 @@ export type OtpFormState = {
 export async function verifyCodeAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const challengeId = formText(form, "challengeId");
   const next = safePath(formText(form, "next"));
-  const finished = await logIn({ challengeId, code: formText(form, "code") }).catch(leaveAtLimit(challengeId));
+  const finished = await logIn({ challengeId, code: formText(form, "code") }).catch((error) =>
+    leaveAtLimit(error, `/otp/${challengeId}`),
+  );
   if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
   return (
@@ -104,7 +106,9 @@ async function confirmInSession(
   let finished: Awaited<ReturnType<typeof finish>>;
   try {
     const visitor = readVisitor(await headers());
-    finished = await finish(read.value, session, await findChallengeKey(), visitor).catch(leaveAtLimit(challengeId));
+    finished = await finish(read.value, session, await findChallengeKey(), visitor).catch((error) =>
+      leaveAtLimit(error, `/otp/${challengeId}`),
+    );
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
     return { attempt, problem: feedback("SHOP_UNAVAILABLE") };

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
@@ -9,7 +10,6 @@ import { safePath } from "@/lib/auth/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import { leadOn } from "./lead-on";
-import { leaveAtLimit } from "./leave-at-limit";
 import { leaveEnded } from "./leave-ended";
 
 export type ChooseAgainState = {
@@ -31,7 +31,7 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
   }
   const challengeId = formText(form, "challengeId");
   const next = safePath(formText(form, "next"));
-  const finished = await logIn({ challengeId, ...values }).catch(leaveAtLimit(challengeId));
+  const finished = await logIn({ challengeId, ...values }).catch((error) => leaveAtLimit(error, `/otp/${challengeId}`));
   if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
   const feedback = await requestTranslations("feedback");

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
+import { countTry } from "@/app/[locale]/count-try";
 import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { formText } from "@/lib/auth/form-text";
 import type { MessageCode } from "@/lib/auth/messages";
@@ -12,7 +13,6 @@ import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-reques
 import { type CodeChannel, isPhoneChannel } from "@/lib/code-channels";
 import type { ProofInWords } from "@/lib/human-proof/proof-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { countTry } from "./count-try";
 import { leaveEnded } from "./leave-ended";
 
 export type ResendFormState = {

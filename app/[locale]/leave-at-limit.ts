@@ -1,0 +1,8 @@
+import { redirect } from "next/navigation";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+
+/** Leads to the page that says when to come back, and from there back to `back`. Throws what is no limit again. */
+export function leaveAtLimit(error: unknown, back: Parameters<typeof tooManyRequestsPath>[1]): never {
+  if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, back));
+  throw error;
+}
