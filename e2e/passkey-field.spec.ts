@@ -1,6 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, logInByForm, type Person, test } from "./fixtures";
+import { ageChallenges } from "./database";
+import { enterCode, expect, logInByForm, type Person, test } from "./fixtures";
 import { countPasskeyLogins } from "./passkey-button";
+import { inbox } from "./running-shop";
 import { chooseAtEmailByHand, plugInAuthenticator } from "./virtual-authenticator";
 
 /** Opens the login with a clock of its own, where a member's passkey is offered at the email field. */
@@ -70,4 +73,51 @@ test("it works after a login and a logout in another tab, which take the browser
   await page.waitForURL("**/home");
   expect(asked()).toBe(2);
   expect(await countPasskeyLogins(member.id)).toBe(1);
+});
+
+test("two tabs that ask at the same moment get one key between them, so that both offers are good", async ({
+  page,
+  context,
+}) => {
+  let asked = 0;
+  await context.route("**/api/passkey-challenge", async (route) => {
+    asked += 1;
+    // The other tab has the time to ask too, if anything lets it.
+    for (let waits = 0; asked === 1 && waits < 20; waits += 1) await setTimeout(100);
+    await route.continue();
+  });
+  const keyOf = async (tab: Page) => {
+    const answering = tab.waitForResponse("**/api/passkey-challenge");
+    await tab.goto("/login");
+    return /challenge=([^;]+)/.exec((await (await answering).headerValue("set-cookie")) ?? "")?.[1];
+  };
+  const [key, otherKey] = await Promise.all([keyOf(page), keyOf(await context.newPage())]);
+  expect(key).toMatch(/^[\w-]{43}$/);
+  expect(otherKey).toBe(key);
+});
+
+test("an answer to the field that comes after a code was asked for does not take the code's key away", async ({
+  page,
+  member,
+}) => {
+  let isDue = false;
+  await page.route("**/api/passkey-challenge", async (route) => {
+    // What the shop answered when the browser had no key yet; a request by the browser itself would have the code's by now.
+    const answer = await fetch(route.request().url(), { method: "POST" });
+    while (!isDue) await setTimeout(50);
+    const cookie = answer.headers.get("set-cookie") ?? "";
+    await route.fulfill({ headers: { "set-cookie": cookie }, json: await answer.json() });
+  });
+  const asking = page.waitForRequest("**/api/passkey-challenge");
+  await page.goto("/login");
+  await asking;
+  await page.getByLabel("Email").fill(member.email);
+  await page.getByRole("button", { name: "Send code" }).click();
+  await page.waitForURL("**/otp/*");
+  isDue = true;
+  await page.unrouteAll({ behavior: "wait" });
+  await page.reload();
+  await ageChallenges(member.email, 2);
+  await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
 });

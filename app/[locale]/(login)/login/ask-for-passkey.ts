@@ -12,6 +12,9 @@ import { renewInTime } from "./renew-offer";
 type Options = PublicKeyCredentialRequestOptionsJSON;
 type Answer = Awaited<ReturnType<typeof startAuthentication>>;
 
+/** Who has waited this long for a challenge is told that the shop does not answer. */
+const askWithinMs = 15_000;
+
 /** What is said where the browser gives no passkey, where it has none to give, and where the shop does not answer. */
 export type PasskeyWords = { notAsked: string; unsupported: string; unreached: string };
 
@@ -27,10 +30,28 @@ export async function askForPasskey(words: PasskeyWords): Promise<string> {
   return answer === null ? words.notAsked : await logInWith(answer, words.unreached);
 }
 
-async function newOptions(): Promise<Options> {
-  const answer = await fetch("/api/passkey-challenge", { method: "POST" });
-  if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`);
-  return await answer.json();
+/**
+ * One question at a time, in all tabs together, and none that goes on while a form is sent or after its page was left: a
+ * browser without a key gets one with the answer, and the later of two answers takes away the key that the other's
+ * challenge, or the code that the form asks for, is bound to.
+ */
+async function newOptions(leave?: AbortSignal): Promise<Options> {
+  const over = new AbortController();
+  const { signal } = over;
+  const end = () => over.abort();
+  const late = setTimeout(end, askWithinMs);
+  leave?.addEventListener("abort", end, { signal });
+  document.addEventListener("submit", end, { signal });
+  try {
+    return await navigator.locks.request("passkey-challenge", { signal }, async () => {
+      const answer = await fetch("/api/passkey-challenge", { method: "POST", signal });
+      if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`);
+      return await answer.json();
+    });
+  } finally {
+    clearTimeout(late);
+    end();
+  }
 }
 
 /** Where to lead on stands in the page's address; the action lets only ways within the shop through. */
@@ -44,11 +65,11 @@ async function logInWith(answer: Answer, unreached: string): Promise<string> {
  * `askForPasskey` does; null where none will be, which is no fault: the visitor asked for nothing.
  */
 export async function offerPasskeys(leave: AbortSignal, unreached: string): Promise<(() => Promise<string>) | null> {
-  if (!(await browserSupportsWebAuthnAutofill())) return null;
+  if (!(await browserSupportsWebAuthnAutofill()) || leave.aborted) return null;
   leave.addEventListener("abort", () => WebAuthnAbortService.cancelCeremony());
-  let options = await newOptions();
+  let options = await newOptions(leave);
   while (!leave.aborted) {
-    const end = await offerOnce(options);
+    const end = await offerOnce(options, leave);
     if (end === null) return null;
     if ("challenge" in end) options = end;
     else if (!leave.aborted) return () => logInWith(end, unreached);
@@ -60,12 +81,12 @@ export async function offerPasskeys(leave: AbortSignal, unreached: string): Prom
  * One offer. Gives the answer; or, after it has become too old, the options for the next one; null where there is
  * neither. It stands until the new options are there.
  */
-async function offerOnce(optionsJSON: Options): Promise<Answer | Options | null> {
+async function offerOnce(optionsJSON: Options, leave: AbortSignal): Promise<Answer | Options | null> {
   let renewed: Options | null = null;
   const answered = startAuthentication({ optionsJSON, useBrowserAutofill: true });
   let isOver = false;
   const stopRenewing = renewInTime(async () => {
-    const options = await newOptions().catch(() => null);
+    const options = await newOptions(leave).catch(() => null);
     if (isOver || options === null) return;
     renewed = options;
     WebAuthnAbortService.cancelCeremony();
