@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 
-export type TestCounts = { passed: number; failed: number; skipped: number };
+/** How tests went. Those in `atSecondTry` failed once, and are among the passed. */
+export type TestCounts = { passed: number; failed: number; skipped: number; atSecondTry: number };
 
-export const oneFailure: TestCounts = { passed: 0, failed: 1, skipped: 0 };
+export const noTests: TestCounts = { passed: 0, failed: 0, skipped: 0, atSecondTry: 0 };
+export const oneFailure: TestCounts = { ...noTests, failed: 1 };
 
 type VitestReport = {
   numPassedTests: number;
@@ -16,9 +18,10 @@ type PlaywrightReport = {
   errors: unknown[];
 };
 
-/** "3 passed, 0 failed", and ", 1 skipped" where some were. */
-export function describeCounts({ passed, failed, skipped }: TestCounts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+/** "3 passed, 0 failed", and ", 1 skipped" or ", 1 of them at a second try" where some were. */
+export function describeCounts({ passed, failed, skipped, atSecondTry }: TestCounts): string {
+  const notRun = skipped > 0 ? `, ${skipped} skipped` : "";
+  return `${passed} passed, ${failed} failed${notRun}${atSecondTry > 0 ? `, ${atSecondTry} of them at a second try` : ""}`;
 }
 
 /** Reads vitest's JSON report. A file that fails before its first test counts as one failure. */
@@ -30,6 +33,7 @@ export function readVitestCounts(file: string): TestCounts {
       status === "failed" && !assertionResults.some((assertion) => assertion.status === "failed"),
   );
   return {
+    ...noTests,
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles.length,
     skipped: report.numPendingTests,
@@ -41,7 +45,7 @@ export function readPlaywrightCounts(file: string): TestCounts {
   const report = readReport<PlaywrightReport>(file);
   if (report === null) return oneFailure;
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped, atSecondTry: flaky };
 }
 
 /** Without a report the tool itself has failed. */

@@ -5,7 +5,14 @@ import { runNode, runTool } from "./run-command";
 import { keepRunningParts } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
 import { elapsedSince } from "./step";
-import { describeCounts, oneFailure, readPlaywrightCounts, readVitestCounts, type TestCounts } from "./test-counts";
+import {
+  describeCounts,
+  noTests,
+  oneFailure,
+  readPlaywrightCounts,
+  readVitestCounts,
+  type TestCounts,
+} from "./test-counts";
 import { testEnvironment } from "./test-environment";
 import { startTestShop } from "./test-shop";
 
@@ -16,7 +23,7 @@ const startedAt = Date.now();
 const running = keepRunningParts({ exitCodeOnSignal: 130, isOverWhenOneIsLost: false });
 const [part, ...filters] = process.argv.slice(2);
 const summary: string[] = [];
-const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+const total: TestCounts = { ...noTests };
 
 // Each tool chooses its own; one that a shell has left behind would make Next build for development.
 Reflect.deleteProperty(process.env, "NODE_ENV");
@@ -78,7 +85,7 @@ async function tool(packageName: string, binary: string, args: string[]): Promis
 }
 
 function exitCodeAsCounts(exitCode: number): TestCounts {
-  return { passed: 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 };
+  return exitCode === 0 ? noTests : oneFailure;
 }
 
 /** Runs one step, tells how long it took and adds what it counted. A step that throws is one failure. */
@@ -89,9 +96,7 @@ async function count(name: string, work: () => Promise<TestCounts>): Promise<Tes
     console.error(error instanceof SetupProblem ? error.message : error);
     return oneFailure;
   });
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
+  for (const key of ["passed", "failed", "skipped", "atSecondTry"] as const) total[key] += counts[key];
   const mark = counts.failed === 0 ? "✓" : "✗";
   const tests = counts.passed > 0 ? `  ${describeCounts(counts)}` : "";
   summary.push(`${mark} ${name}  ${elapsedSince(stepStartedAt)}${tests}`);
