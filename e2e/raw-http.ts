@@ -28,7 +28,9 @@ const timeoutMs = 15_000;
  */
 export async function sendRaw(url: string, request: RawRequest): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
-  const bytes = await exchange(hostname, Number(port), encodeRequest(url, request));
+  const encoded = encodeRequest(url, request);
+  const send = () => exchange(hostname, Number(port), encoded);
+  const bytes = await send().catch((error) => (isHardEnd(error) ? send() : Promise.reject(error)));
   return readAnswer(bytes, request);
 }
 
@@ -73,6 +75,9 @@ function exchange(host: string, port: number, bytes: Buffer): Promise<Buffer> {
     socket.on("close", () => resolve(Buffer.concat(chunks)));
   });
 }
+
+/** A server that ends a connection while a body is still coming may take its own answer back with it. */
+const isHardEnd = (error: NodeJS.ErrnoException) => error.code === "EPIPE" || error.code === "ECONNRESET";
 
 function readAnswer(bytes: Buffer, request: RawRequest): RawAnswer {
   const text = bytes.toString("latin1");
