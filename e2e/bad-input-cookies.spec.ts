@@ -89,7 +89,9 @@ test("a cookie encrypted by the shop itself but with any other content opens not
 });
 
 test("no cookie that is no cookie of ours breaks anything", async ({ visit }) => {
-  const name = fc.constantFrom("session", "challenge", "browser", "callback", "csrf").map((each) => `myshop-${each}`);
+  const name = fc
+    .constantFrom("session", "challenge", "passkey", "browser", "callback", "csrf")
+    .map((each) => `myshop-${each}`);
   const value = nastyText.map((text) =>
     wellFormed(text)
       .replace(/[\r\n\0]/g, "")

@@ -71,7 +71,7 @@ test("the request that logged a browser in by passkey, sent again to the byte, o
   const request = await sent;
   // With the cookies of that moment: the login takes the browser's key away.
   const headers = await request.allHeaders();
-  expect(headers.cookie).toContain("myshop-challenge=");
+  expect(headers.cookie).toContain("myshop-passkey=");
   await page.waitForURL("**/home");
   expect(await countPasskeyLogins(member.id)).toBe(1);
 

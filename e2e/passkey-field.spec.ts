@@ -89,7 +89,7 @@ test("two tabs that ask at the same moment get one key between them, so that bot
   const keyOf = async (tab: Page) => {
     const answering = tab.waitForResponse("**/api/passkey-challenge");
     await tab.goto("/login");
-    return /challenge=([^;]+)/.exec((await (await answering).headerValue("set-cookie")) ?? "")?.[1];
+    return /passkey=([^;]+)/.exec((await (await answering).headerValue("set-cookie")) ?? "")?.[1];
   };
   const [key, otherKey] = await Promise.all([keyOf(page), keyOf(await context.newPage())]);
   expect(key).toMatch(/^[\w-]{43}$/);

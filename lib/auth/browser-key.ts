@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { keptDays } from "@/lib/kept-days";
+import { passkeyChallengeLifeMs } from "@/lib/passkeys/passkey-challenge";
 import { cookieAttributes, cookieName } from "./edge-config";
 import { newKey } from "./secret-key";
 
@@ -23,9 +24,28 @@ export async function ensureChallengeKey(): Promise<string> {
   return key;
 }
 
-/** Takes the challenge key away: after a login its work is done. */
-export async function dropChallengeKey(): Promise<void> {
-  (await cookies()).set(cookieName("challenge"), "", { ...cookieAttributes(), maxAge: 0 });
+/** The key that a login by passkey is bound to, or null if this browser has none. */
+export async function findPasskeyKey(): Promise<string | null> {
+  return wellFormed((await cookies()).get(cookieName("passkey"))?.value);
+}
+
+/**
+ * The key for a login by passkey, made and set if there is none, for as long as the challenge that is bound to it. A key
+ * of its own: the login page asks for it in the background, and an answer that comes late must not take away the key of
+ * a code that was asked for meanwhile.
+ */
+export async function ensurePasskeyKey(): Promise<string> {
+  const key = (await findPasskeyKey()) ?? newKey();
+  const attributes = { ...cookieAttributes(), maxAge: passkeyChallengeLifeMs / 1_000 };
+  (await cookies()).set(cookieName("passkey"), key, attributes);
+  return key;
+}
+
+/** Takes the keys of codes and of logins by passkey away: after a login their work is done. */
+export async function dropChallengeKeys(): Promise<void> {
+  for (const name of ["challenge", "passkey"] as const) {
+    (await cookies()).set(cookieName(name), "", { ...cookieAttributes(), maxAge: 0 });
+  }
 }
 
 /** The key by which a browser that has logged in before is known again, or null if it has none. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 beforeEach(() => void vi.resetModules());
 afterEach(() => void vi.unstubAllEnvs());
 
-const names = ["session", "challenge", "browser", "callback", "csrf"] as const;
+const names = ["session", "challenge", "passkey", "browser", "callback", "csrf"] as const;
 
 it.each(names)(
   "with https no subdomain can plant the %s cookie, and no script or plain request gets it",

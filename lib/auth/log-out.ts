@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { dropChallengeKey, dropKnownBrowserKey } from "./browser-key";
+import { dropChallengeKeys, dropKnownBrowserKey } from "./browser-key";
 import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieName } from "./edge-config";
 import { endSession } from "./session-store";
@@ -14,14 +14,14 @@ export async function logOut(): Promise<void> {
   if (sid !== null) await endSession(sid, readVisitor(await headers()));
   await dropSessionCookie();
   // Whoever comes next to this browser is shown nothing of the codes that were asked for in it.
-  await dropChallengeKey();
+  await dropChallengeKeys();
 }
 
 /** Takes away what this browser holds of a user whose sessions have all ended: the session's cookie, and its being known. */
 export async function forgetThisBrowser(): Promise<void> {
   await dropSessionCookie();
   await dropKnownBrowserKey();
-  await dropChallengeKey();
+  await dropChallengeKeys();
 }
 
 async function dropSessionCookie(): Promise<void> {

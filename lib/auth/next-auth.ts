@@ -12,7 +12,13 @@ import { alertNewBrowser } from "./alert-new-browser";
 import { alertPasskeyChange } from "./alert-passkey-change";
 import { alertRecoveryCodes } from "./alert-recovery-codes";
 import type { AskingBrowser } from "./asking-browser";
-import { dropChallengeKey, findChallengeKey, findKnownBrowserKey, setKnownBrowserKey } from "./browser-key";
+import {
+  dropChallengeKeys,
+  findChallengeKey,
+  findKnownBrowserKey,
+  findPasskeyKey,
+  setKnownBrowserKey,
+} from "./browser-key";
 import type { ProofNeeded } from "./charge-sending";
 import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
@@ -160,7 +166,8 @@ async function authorize(credentials: unknown) {
   const attempt = read.value;
   const visitor = readVisitor(await headers());
   const knownKey = (await findKnownBrowserKey()) ?? newKey();
-  const browser = { challengeKey: await findChallengeKey(), knownKey, sid: await findSessionId() };
+  const challengeKey = await ("passkey" in attempt ? findPasskeyKey() : findChallengeKey());
+  const browser = { challengeKey, knownKey, sid: await findSessionId() };
   const finishing =
     "recovery" in attempt
       ? finishRecoveryLogin(attempt.recovery.attempt, attempt.recovery.asker, browser)
@@ -186,7 +193,7 @@ async function authorize(credentials: unknown) {
     throw new LoginRefused(finished.error);
   }
 
-  await dropChallengeKey();
+  await dropChallengeKeys();
   await setKnownBrowserKey(knownKey);
   await settleLanguage(finished.value);
   const { userId, role, sid, username, isInvited, browserId } = finished.value;

@@ -1,5 +1,5 @@
 import { NextResponse } from "next/server";
-import { ensureChallengeKey } from "@/lib/auth/browser-key";
+import { ensurePasskeyKey } from "@/lib/auth/browser-key";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { startPasskeyLogin } from "@/lib/auth/start-passkey-login";
 import { requestTranslations } from "@/lib/i18n/request-translations";
@@ -14,6 +14,6 @@ export async function POST(request: Request): Promise<NextResponse> {
     const feedback = await requestTranslations("feedback");
     return new NextResponse(feedback("FOREIGN_ORIGIN"), { status: 403 });
   }
-  const options = await startPasskeyLogin(await ensureChallengeKey());
+  const options = await startPasskeyLogin(await ensurePasskeyKey());
   return NextResponse.json(options, { headers: { "Cache-Control": "private, no-store" } });
 }

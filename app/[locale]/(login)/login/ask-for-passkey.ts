@@ -31,27 +31,16 @@ export async function askForPasskey(words: PasskeyWords): Promise<string> {
 }
 
 /**
- * One question at a time, in all tabs together, and none that goes on while a form is sent or after its page was left: a
- * browser without a key gets one with the answer, and the later of two answers takes away the key that the other's
- * challenge, or the code that the form asks for, is bound to.
+ * One question at a time, in all tabs together: a browser without a key gets one with the answer, and the later of two
+ * answers would take away the key that the other's challenge is bound to.
  */
-async function newOptions(leave?: AbortSignal): Promise<Options> {
-  const over = new AbortController();
-  const { signal } = over;
-  const end = () => over.abort();
-  const late = setTimeout(end, askWithinMs);
-  leave?.addEventListener("abort", end, { signal });
-  document.addEventListener("submit", end, { signal });
-  try {
-    return await navigator.locks.request("passkey-challenge", { signal }, async () => {
-      const answer = await fetch("/api/passkey-challenge", { method: "POST", signal });
-      if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`);
-      return await answer.json();
-    });
-  } finally {
-    clearTimeout(late);
-    end();
-  }
+async function newOptions(): Promise<Options> {
+  const signal = AbortSignal.timeout(askWithinMs);
+  return await navigator.locks.request("passkey-challenge", { signal }, async () => {
+    const answer = await fetch("/api/passkey-challenge", { method: "POST", signal });
+    if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`);
+    return await answer.json();
+  });
 }
 
 /** Where to lead on stands in the page's address; the action lets only ways within the shop through. */
@@ -65,11 +54,11 @@ async function logInWith(answer: Answer, unreached: string): Promise<string> {
  * `askForPasskey` does; null where none will be, which is no fault: the visitor asked for nothing.
  */
 export async function offerPasskeys(leave: AbortSignal, unreached: string): Promise<(() => Promise<string>) | null> {
-  if (!(await browserSupportsWebAuthnAutofill()) || leave.aborted) return null;
+  if (!(await browserSupportsWebAuthnAutofill())) return null;
   leave.addEventListener("abort", () => WebAuthnAbortService.cancelCeremony());
-  let options = await newOptions(leave);
+  let options = await newOptions();
   while (!leave.aborted) {
-    const end = await offerOnce(options, leave);
+    const end = await offerOnce(options);
     if (end === null) return null;
     if ("challenge" in end) options = end;
     else if (!leave.aborted) return () => logInWith(end, unreached);
@@ -81,12 +70,12 @@ export async function offerPasskeys(leave: AbortSignal, unreached: string): Prom
  * One offer. Gives the answer; or, after it has become too old, the options for the next one; null where there is
  * neither. It stands until the new options are there.
  */
-async function offerOnce(optionsJSON: Options, leave: AbortSignal): Promise<Answer | Options | null> {
+async function offerOnce(optionsJSON: Options): Promise<Answer | Options | null> {
   let renewed: Options | null = null;
   const answered = startAuthentication({ optionsJSON, useBrowserAutofill: true });
   let isOver = false;
   const stopRenewing = renewInTime(async () => {
-    const options = await newOptions(leave).catch(() => null);
+    const options = await newOptions().catch(() => null);
     if (isOver || options === null) return;
     renewed = options;
     WebAuthnAbortService.cancelCeremony();
