@@ -2,11 +2,11 @@
 
 import { type ReactNode, useRef } from "react";
 
-/** How long a second press is taken for a part of the first, in milliseconds: nobody wants the file twice so soon. */
-const onePressMs = 3_000;
+/** How long another press is taken for a part of the first, in milliseconds: on a slow line nothing moves for a while. */
+const onePressMs = 30_000;
 
 /**
- * The button of a file that one press uses a proof up for. A double press would break the first request off, and be told
+ * The button of a file that one press uses a proof up for. Another press would break the first request off, and be told
  * that there is no proof any more. Without JavaScript it is a plain form.
  */
 export function DownloadForm({ children }: { children: ReactNode }) {

@@ -83,6 +83,8 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
         required
         autoFocus
         onChange={submitWhenComplete}
+        // What is typed while a code is judged would be gone with the answer.
+        readOnly={isPending}
         error={state.codeError}
       />
       <SubmitButton block pendingLabel={words.checking}>
