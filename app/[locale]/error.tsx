@@ -7,6 +7,11 @@ import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { fill } from "@/lib/i18n/fill";
 
+/** Whether a form's line dropped. Browsers have no name for it, but a sentence each: Chromium, Firefox and two of Safari. */
+const isUnreached = (error: unknown) =>
+  error instanceof TypeError &&
+  /^(Failed to fetch|NetworkError|Load failed|The network connection)/.test(error.message);
+
 /**
  * What any page shows when it could not be made. The number lets the operator find the cause in the log. Its links are
  * plain: after a fault all loads anew, and next/link would be in every page's script twice.
@@ -16,6 +21,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   // Next has no stable name for it yet: the page is older than the build that was asked to act.
   const isOutdated = isUnrecognizedActionError(error);
+  const kind = isOutdated ? "outdated" : isUnreached(error) ? "unreached" : null;
   return (
     <>
       <header className="shell py-3">
@@ -25,10 +31,10 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
       </header>
       <main id="main" tabIndex={-1} className="shell grow py-16">
         <div className="grid max-w-reading justify-items-start gap-5">
-          <h1 className="font-bold text-title">{isOutdated ? words.outdatedHeading : words.heading}</h1>
-          <p className="text-ink-muted text-lead">{isOutdated ? words.outdatedLead : words.lead}</p>
+          <h1 className="font-bold text-title">{kind ? words[`${kind}Heading`] : words.heading}</h1>
+          <p className="text-ink-muted text-lead">{kind ? words[`${kind}Lead`] : words.lead}</p>
           <div className="flex flex-wrap gap-3">
-            {isOutdated ? (
+            {kind ? (
               <Button onClick={() => window.location.reload()}>{words.reload}</Button>
             ) : (
               <Button onClick={() => retry()}>{words.retry}</Button>

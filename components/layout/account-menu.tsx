@@ -14,7 +14,8 @@ const plainLink =
   "inline-flex min-h-touch items-center px-3 font-medium text-ink hover:underline min-[22.5rem]:whitespace-nowrap";
 
 /**
- * Who is here, asked once from the browser: the pages themselves are the same for everybody and stay static.
+ * Who is here, asked from the browser: the pages themselves are the same for everybody and stay static. A page that the
+ * browser had kept asks again, for it may come back after a logout, and to somebody else.
  * The box has its height before the answer comes, so nothing moves.
  */
 export function AccountMenu({ words }: { words: Words<"accountMenu"> }) {
@@ -23,16 +24,26 @@ export function AccountMenu({ words }: { words: Words<"accountMenu"> }) {
 
   useEffect(() => {
     const controller = new AbortController();
-    fetch("/api/me", { signal: controller.signal, cache: "no-store" })
-      .then((response) => (response.ok ? response.json() : { user: null }))
-      .then((answer: { user: HeaderUser | null; offerWords?: Words<"passkeyOffer"> }) => {
-        setUser(answer.user);
-        setOfferWords(answer.offerWords);
-        document.documentElement.toggleAttribute("data-member", answer.user !== null);
-      })
-      .catch(() => {
-        if (!controller.signal.aborted) setUser(null);
-      });
+    const { signal } = controller;
+    const show = (answer: { user?: HeaderUser | null; offerWords?: Words<"passkeyOffer"> }) => {
+      setUser(answer.user);
+      setOfferWords(answer.offerWords);
+      document.documentElement.toggleAttribute("data-member", Boolean(answer.user));
+    };
+    const ask = () =>
+      fetch("/api/me", { signal, cache: "no-store" })
+        .then((response) => (response.ok ? response.json() : { user: null }))
+        .then(show)
+        .catch(() => {
+          if (!signal.aborted) setUser(null);
+        });
+    const askAgain = (event: PageTransitionEvent) => {
+      if (!event.persisted) return;
+      show({});
+      ask();
+    };
+    ask();
+    window.addEventListener("pageshow", askAgain, { signal });
     return () => controller.abort();
   }, []);
 

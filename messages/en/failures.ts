@@ -5,6 +5,9 @@ export default {
   retry: "Try again",
   outdatedHeading: "This page is from before an update.",
   outdatedLead: "The shop was updated while you had it open. Nothing was sent. Load it again and fill it in once more.",
+  unreachedHeading: "The shop could not be reached.",
+  unreachedLead:
+    "Your connection may have dropped. Load this page again when it is back, and look whether what you sent has arrived before you send it once more.",
   reload: "Load it again",
   toStorefront: "To the storefront",
   number: "If you write to us, mention number {digest}.",

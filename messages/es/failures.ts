@@ -8,6 +8,9 @@ export default {
   outdatedHeading: "Esta página es anterior a una actualización.",
   outdatedLead:
     "La tienda se actualizó mientras la tenías abierta. No se ha enviado nada. Vuelve a cargarla y rellénala otra vez.",
+  unreachedHeading: "No se ha podido contactar con la tienda.",
+  unreachedLead:
+    "Puede que se haya cortado tu conexión. Vuelve a cargar esta página cuando la recuperes y, antes de repetirlo, comprueba si lo que enviaste ha llegado.",
   reload: "Volver a cargar",
   toStorefront: "Ir a la tienda",
   number: "Si nos escribes, menciona el número {digest}.",
