@@ -13,13 +13,17 @@ const lookAgainAfterMs = 7_000;
 export function LateCodesWatch() {
   const router = useRouter();
   useEffect(() => {
+    const over = new AbortController();
     const timer = setTimeout(() => {
-      fetch("/api/me", { cache: "no-store" }).then(
+      fetch("/api/me", { cache: "no-store", signal: over.signal }).then(
         (answer) => answer.ok && router.refresh(),
         () => {},
       );
     }, lookAgainAfterMs);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      over.abort();
+    };
   }, [router]);
   return null;
 }
