@@ -126,8 +126,8 @@ test("the export has what the list shows, hostile names as text, and is in the t
     "content-type": "text/csv; charset=utf-8",
   });
   const [heading, line, end] = (await answer.text()).split("\r\n");
-  expect(heading).toBe("id,username,email,phone,role,disabled,registered,last_login");
-  expect(line).toContain(`,"'=${mark}","'+${mark}@example.com",+14155552671,CUSTOMER,false,`);
+  expect(heading).toBe('\uFEFF"id","username","email","phone","role","disabled","registered","last_login"');
+  expect(line).toContain(`,"'=${mark}","'+${mark}@example.com","+14155552671","CUSTOMER",false,`);
   expect(end).toBe("");
   const events = await sql(`SELECT "details" FROM "AuditEvent" WHERE "name" = 'users_exported' AND "actorId" = $1`, [
     staffId,

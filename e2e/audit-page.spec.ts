@@ -139,7 +139,7 @@ test("the export has all that fits, no formula in it, and is told in the trail",
   const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
   expect(lines).toHaveLength(1_006);
   expect(lines[1]).toMatch(
-    /^\d{4}-\d\d-\d\dT[\d:.]+Z,logout,Logged out,,,[0-9a-f-]{36},,,192\.0\.2\.1005,"'=cmd\|' \/C calc'!A0",,"\{""reason"":""a \\""b\\"", c""\}"$/,
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z,"logout","Logged out",,,"[0-9a-f-]{36}",,,"192\.0\.2\.1005","'=cmd\|' \/C calc'!A0",,"\{""reason"":""a \\""b\\"", c""\}"$/,
   );
   expect(await exportsOf(staffId)).toEqual([
     { details: { actor: null, subject: subjectId, events: "logout", from: null, to: null } },

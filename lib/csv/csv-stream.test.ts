@@ -10,8 +10,16 @@ it("streams the names of the columns and every batch", async () => {
     ];
   }
   expect(await new Response(csvStream(["name", "count"], batches())).text()).toBe(
-    'name,count\r\na,1\r\nb,2\r\n"\'=c",\r\n',
+    '"name","count"\r\n"a",1\r\n"b",2\r\n"\'=c",\r\n',
   );
+});
+
+it("begins with a byte order mark, so that spreadsheets read é, ü and Arabic", async () => {
+  async function* batches() {
+    yield [["Zoë, بيت"]];
+  }
+  const bytes = Buffer.from(await new Response(csvStream(["name"], batches())).arrayBuffer());
+  expect(bytes.toString("utf8")).toBe('\uFEFF"name"\r\n"Zoë, بيت"\r\n');
 });
 
 it("reads no further than its receiver, and stops when the receiver goes", async () => {

@@ -1,7 +1,7 @@
 import { type CsvField, csvLine } from "./csv-line";
 
 /**
- * A CSV file in UTF-8 as a stream: a line of column names, then the rows of each batch. The next batch is read when the
+ * A CSV file in UTF-8 as a stream: a byte order mark, a line of column names, then the rows of each batch. The next batch is read when the
  * receiver has taken the last, so memory holds one batch however long the file gets, and nothing is read for a receiver
  * who has gone.
  */
@@ -22,11 +22,14 @@ export function csvStream(
   });
 }
 
+/** Without it Excel reads the file in the code page of the country, and é becomes Ã©. */
+const byteOrderMark = "\uFEFF";
+
 async function* encode(
   columns: readonly string[],
   batches: AsyncIterable<readonly (readonly CsvField[])[]>,
 ): AsyncGenerator<Uint8Array, void, void> {
   const encoder = new TextEncoder();
-  yield encoder.encode(csvLine(columns));
+  yield encoder.encode(byteOrderMark + csvLine(columns));
   for await (const rows of batches) yield encoder.encode(rows.map(csvLine).join(""));
 }
