@@ -13,6 +13,10 @@ describe("what a browser asks for", () => {
     ["es-419,es;q=0.9,en;q=0.8", "es"],
     ["ar-EG,ar;q=0.9,en-US;q=0.8", "ar"],
     ["en-GB", "en"],
+    ["es-u-ms-metric", "es"],
+    ["ar-EG-u-nu-arab,en;q=0.5", "ar"],
+    ["es-ES-t-en-x-any", "es"],
+    ["es-x-private, ar", "es"],
   ])("%s is answered in %s: also by a region that we do not tell apart", (wish, locale) => {
     expect(wishing(wish)).toBe(locale);
   });

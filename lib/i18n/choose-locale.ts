@@ -18,7 +18,7 @@ export function chooseLocale({ cookie, acceptLanguage }: LanguageWish): Locale {
   if (acceptLanguage === null || acceptLanguage.length > longestWish) return defaultLocale;
   const wanted = new Negotiator({ headers: { "accept-language": acceptLanguage } }).languages();
   try {
-    const found = match(wanted.filter(isTag), locales, defaultLocale);
+    const found = match(wanted.filter(isTag).map(withoutExtensions), locales, defaultLocale);
     return isLocale(found) ? found : defaultLocale;
   } catch {
     // A tag that only looks like one.
@@ -28,5 +28,10 @@ export function chooseLocale({ cookie, acceptLanguage }: LanguageWish): Locale {
 
 /** The matcher throws at what is no language tag, and `*` is none. */
 function isTag(tag: string): boolean {
-  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag);
+  return /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag);
+}
+
+/** `es` for `es-u-ms-metric`: extensions and private use (RFC 5646, 2.2.6) ask for units or calendars, not a language. */
+function withoutExtensions(tag: string): string {
+  return tag.replace(/-[a-z0-9](-.*)?$/i, "");
 }
