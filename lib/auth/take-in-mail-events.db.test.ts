@@ -80,3 +80,17 @@ it("passes over what it does not understand, and refuses what is no list", async
   expect(await takeInMailEvents({ event: "bounce" })).toBeNull();
   expect(await takeInMailEvents(null)).toBeNull();
 });
+
+it.each([
+  ["NUL in its id", { sg_event_id: "a\0b" }],
+  ["half of a surrogate pair in its id", { sg_event_id: "a\ud800b" }],
+  ["NUL in its address", { email: "a\0b@example.com" }],
+  ["a time that is no date", { timestamp: Number.MAX_SAFE_INTEGER }],
+])("a batch is taken in although one event has %s", async (_, broken) => {
+  const { email } = await createUser();
+  const { challengeId } = await beginLogin(email);
+  const good = bounceOf(email);
+  await takeInMailEvents([{ ...bounceOf(email), ...broken }, good]);
+  expect(await db().mailEvent.count({ where: { id: good.sg_event_id } })).toBe(1);
+  expect(await isRefused(challengeId)).toBe(true);
+});

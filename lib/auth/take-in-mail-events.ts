@@ -2,12 +2,17 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { canonicalEmail } from "@/lib/identifier";
 import { logEvent } from "@/lib/log";
+import { isStorable } from "@/lib/storable-text";
+
+/** The last second that both a JavaScript Date and a timestamptz of four-digit years can hold. */
+const latestSecond = Date.UTC(9999, 11, 31) / 1_000;
 
 const eventSchema = z.object({
-  sg_event_id: z.string().min(1).max(200),
+  // One id that PostgreSQL cannot store would make the whole batch fail, and SendGrid would repeat it for a day.
+  sg_event_id: z.string().min(1).max(200).refine(isStorable),
   event: z.string(),
   email: z.string(),
-  timestamp: z.number().int().positive(),
+  timestamp: z.number().int().positive().max(latestSecond),
 });
 
 /** Events of a mail that did not arrive, or was not wanted, in SendGrid's words. */
