@@ -18,6 +18,12 @@ describe("language and time zone in the profile", () => {
     expect(await rowOf(session)).toMatchObject({ ...before, ...madrid });
   });
 
+  it("are kept by the present name of the place, also where the form brings an old one", async () => {
+    const session = await openTestSession();
+    await changeLanguage(session, { locale: "en", timeZone: "Asia/Calcutta" }, visitor);
+    expect(await rowOf(session)).toMatchObject({ timeZone: "Asia/Kolkata" });
+  });
+
   it("are what the next request of every session reads", async () => {
     const session = await openTestSession();
     const other = await openTestSession(session.user.id);

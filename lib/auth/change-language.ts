@@ -1,7 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
-import { isTimeZone } from "@/lib/i18n/time-zones";
+import { findTimeZone } from "@/lib/i18n/time-zones";
 import { consume } from "@/lib/limits/consume";
 import { fail, ok, type Result } from "@/lib/result";
 import { chargeOrRefuse } from "./charge-sending";
@@ -32,8 +32,8 @@ export async function changeLanguage(
   const { user } = session;
   const { locale } = choice;
   if (!isLocale(locale)) return fail("LOCALE_UNKNOWN");
-  const timeZone = choice.timeZone === undefined ? user.timeZone : choice.timeZone || null;
-  if (timeZone !== null && timeZone !== user.timeZone && !isTimeZone(timeZone)) return fail("TIME_ZONE_UNKNOWN");
+  const timeZone = readTimeZone(choice, user.timeZone);
+  if (timeZone === undefined) return fail("TIME_ZONE_UNKNOWN");
   if (locale === user.locale && timeZone === user.timeZone) return ok({ locale, change: null });
 
   await chargeOrRefuse([languageCharge(user.id)], null, visitor);
@@ -58,4 +58,10 @@ export async function changeLanguage(
   if (!isOther || !(await consume([changeNoticeCharge(user.id)])).isAllowed) return ok({ locale, change: null });
   const change = { act: "language", at: new Date(), reportToken: reportTokenOf(session.id, place) } as const;
   return ok({ locale, change });
+}
+
+/** The zone to keep, by its present name. Undefined for one that is unknown, unless it is the one that is kept. */
+function readTimeZone({ timeZone }: LanguageChoice, kept: string | null): string | null | undefined {
+  if (timeZone === undefined || timeZone === kept) return kept;
+  return timeZone === "" ? null : (findTimeZone(timeZone) ?? undefined);
 }

@@ -1,36 +1,42 @@
+import unicodeZones from "cldr-bcp47/bcp47/timezone.json";
+
 /** A time zone by its name in the tz database, and as a list shows it: "Kolkata (UTC+05:30)", the same in any language. */
 export type TimeZone = { id: string; label: string };
 
 /** The zones of one part of the world, by the first word of their names: "Europe". */
 export type TimeZoneRegion = { region: string; zones: TimeZone[] };
 
-/** ICU keeps the names that it began with (CLDR, bcp47/timezone.xml); the places have been called otherwise for long. */
-const presentIds: Record<string, string> = {
-  "Africa/Asmera": "Africa/Asmara",
-  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
-  "America/Godthab": "America/Nuuk",
-  "Asia/Calcutta": "Asia/Kolkata",
-  "Asia/Katmandu": "Asia/Kathmandu",
-  "Asia/Rangoon": "Asia/Yangon",
-  "Asia/Saigon": "Asia/Ho_Chi_Minh",
-  "Atlantic/Faeroe": "Atlantic/Faroe",
-  "Europe/Kiev": "Europe/Kyiv",
-  "Pacific/Enderbury": "Pacific/Kanton",
-  "Pacific/Ponape": "Pacific/Pohnpei",
-  "Pacific/Truk": "Pacific/Chuuk",
-};
+type UnicodeZone = { _description: string; _alias?: string; _iana?: string };
+
+/**
+ * The present name for each name that the tz database has or had for a place: "Asia/Calcutta" is "Asia/Kolkata". From
+ * Unicode's copy of the tz database's links (UTS 35, part 1, "Time Zone Identifiers"). The links themselves also join
+ * places that only share a clock, such as Stockholm and Berlin.
+ */
+const presentNames = new Map<string, string>();
+for (const zone of Object.values<UnicodeZone | string>(unicodeZones.keyword.u.tz)) {
+  if (typeof zone === "string") continue;
+  const names = zone._alias?.split(" ") ?? [];
+  for (const name of names) presentNames.set(name, zone._iana ?? names[0] ?? name);
+}
 
 /** Every zone that somebody can live in, sorted. UTC is none of them: it is what holds where nobody chose. */
 const ids: ReadonlySet<string> = new Set(
   Intl.supportedValuesOf("timeZone")
-    .map((id) => presentIds[id] ?? id)
+    .map((id) => presentNames.get(id) ?? id)
     .filter((id) => id.includes("/") && !id.startsWith("Etc/"))
     .sort(),
 );
 
-/** Whether a name from a form is one of ours. `Intl` takes more: old names, other cases, plain offsets. */
-export function isTimeZone(id: string): boolean {
-  return ids.has(id);
+/** Other names of the zones in the list, each with the name that the list has. Some devices still report them. */
+export const otherTimeZoneNames: Readonly<Record<string, string>> = Object.fromEntries(
+  [...presentNames].filter(([name, id]) => !ids.has(name) && ids.has(id)),
+);
+
+/** The name in the list for a zone, which may come by another name; null for one that is not in the list. */
+export function findTimeZone(name: string): string | null {
+  const id = presentNames.get(name) ?? name;
+  return ids.has(id) ? id : null;
 }
 
 // Offsets change at the quarters of an hour at most, and 400 formats take as long as a page.

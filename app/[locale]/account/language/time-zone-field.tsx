@@ -2,7 +2,7 @@ import { controlStyle } from "@/components/ui/control-style";
 import { Field } from "@/components/ui/field";
 import { formatTag } from "@/lib/i18n/locales";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
-import { listTimeZones } from "@/lib/i18n/time-zones";
+import { findTimeZone, listTimeZones, otherTimeZoneNames } from "@/lib/i18n/time-zones";
 import type { Words } from "@/lib/i18n/translator";
 import { DeviceTimeZone } from "./device-time-zone";
 
@@ -22,7 +22,7 @@ export async function TimeZoneField({ chosen }: { chosen: string | null }) {
           // CSS takes every select for read-only.
           <select
             name="timeZone"
-            defaultValue={chosen ?? ""}
+            defaultValue={chosen === null ? "" : (findTimeZone(chosen) ?? "")}
             className={controlStyle({ className: "read-only:bg-surface!" })}
             {...control}
           >
@@ -39,7 +39,7 @@ export async function TimeZoneField({ chosen }: { chosen: string | null }) {
           </select>
         )}
       </Field>
-      <DeviceTimeZone selectId={id} words={words.device} />
+      <DeviceTimeZone selectId={id} otherNames={otherTimeZoneNames} words={words.device} />
     </div>
   );
 }
