@@ -44,7 +44,7 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           globalSetup: ["test/start-slots.ts"],
           setupFiles: ["test/take-slot.ts"],
-          maxWorkers: process.env.TEST_DATABASE_URL ? 1 : 2,
+          maxWorkers: 2,
           testTimeout: 60_000,
           // Some start a database of their own in one.
           hookTimeout: 120_000,

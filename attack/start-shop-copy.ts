@@ -5,10 +5,10 @@ import { createEmulatorClient } from "@/emulator/client";
 import { startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
-import { startEmbeddedDatabase } from "@/scripts/embedded-database";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { startNext, waitForAnswer } from "@/scripts/next-server";
 import type { RunningParts } from "@/scripts/running-parts";
+import { startTestDatabase } from "@/scripts/test-database";
 import { testEnvironment } from "@/scripts/test-environment";
 
 /** Twilio and SendGrid take about so long to accept a message, in milliseconds; at once would hide who waits for it. */
@@ -19,7 +19,7 @@ const providerTakesMs = 400;
  * X-Forwarded-For, as behind one proxy, so that the pack can be several visitors.
  */
 export async function startShopCopy(folder: string, running: RunningParts): Promise<{ url: string; inbox: string }> {
-  const database = await startEmbeddedDatabase();
+  const database = await startTestDatabase();
   running.add({ name: "The database", ...database });
   await applyMigrations(database.url, undefined, join(folder, "prisma/migrations"));
   await seedCatalogue(database.url);

@@ -2,16 +2,16 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/embedded-database";
+import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
 import { connect } from "./connect";
 import { applyMigrations } from "./migrate";
 import { readMigrationFiles } from "./migration-files";
 
-let database: EmbeddedDatabase;
+let database: TestDatabase;
 let folder: string;
 
 beforeAll(async () => {
-  database = await startEmbeddedDatabase();
+  database = await startTestDatabase();
 });
 afterAll(() => database.stop());
 

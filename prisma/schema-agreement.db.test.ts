@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/embedded-database";
+import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
 import { type MigrationList, openSchemaEngine } from "@/test/prisma-schema-engine";
 import { applyMigrations } from "./migrate";
 import { readMigrationFiles } from "./migration-files";
@@ -18,11 +18,11 @@ const migrations: MigrationList = {
 };
 
 // Prisma's engine and we take turns at one database of our own.
-let database: EmbeddedDatabase;
+let database: TestDatabase;
 let client: pg.Client;
 
 beforeAll(async () => {
-  database = await startEmbeddedDatabase();
+  database = await startTestDatabase();
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
 });

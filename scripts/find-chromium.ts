@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { installDebianPackage } from "./install-debian-package";
 import { SetupProblem } from "./setup-problem";
 
 // Debian's build of the engine without the desktop browser around it. A new page takes it half as long.
@@ -56,19 +57,8 @@ function installFromPlaywright(): void {
 }
 
 function installFromDebian(): void {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  console.log("Asking the system's package manager for Chromium (apt-get install chromium-headless-shell) ...");
-  const options = {
-    stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    timeout: 600_000,
-  };
-  spawnSync("apt-get", ["update", "-qq"], options);
-  // Older Debians and Ubuntu have no such package.
-  for (const name of ["chromium-headless-shell", "chromium"]) {
-    const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], options);
-    if (status === 0) return;
-  }
+  // Older Debians and Ubuntu have no headless shell.
+  installDebianPackage("Chromium", "chromium-headless-shell", "chromium");
 }
 
 /** Being there is not enough: Ubuntu's chromium-browser only points to a snap, and Playwright's may lack libraries. */

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installDebianPackage } from "./install-debian-package";
 import { SetupProblem } from "./setup-problem";
 
 const NAMES_ON_PATH = ["redis-server", "valkey-server"];
@@ -12,7 +13,7 @@ export const HOW_TO_GET_REDIS =
 
 /** The program of a Redis that starts on this machine; installs one where it can, and is null where it cannot. */
 export function findRedis(): string | null {
-  return findInstalledRedis() ?? (installFromDebian() ? findInstalledRedis() : null);
+  return findInstalledRedis() ?? (installDebianPackage("Redis", "redis-server") ? findInstalledRedis() : null);
 }
 
 function findInstalledRedis(): string | null {
@@ -23,21 +24,6 @@ function findInstalledRedis(): string | null {
   }
   const folders = [...(process.env.PATH ?? "").split(delimiter), ...USUAL_FOLDERS];
   return NAMES_ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name))).find(starts) ?? null;
-}
-
-function installFromDebian(): boolean {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
-  console.log("No Redis here; asking the system's package manager for one (apt-get install redis-server) ...");
-  const options = {
-    stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
-    // RUNLEVEL=1: installed to be run by the tests, not as a service of this machine.
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" },
-    timeout: 300_000,
-  };
-  spawnSync("apt-get", ["update", "-qq"], options);
-  return (
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "redis-server"], options).status === 0
-  );
 }
 
 function starts(program: string): boolean {

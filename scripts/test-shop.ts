@@ -4,10 +4,10 @@ import { startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
 import { connectMailEvents } from "./connect-mail-events";
-import { startEmbeddedDatabase } from "./embedded-database";
 import { emulatorEnvironment } from "./emulator-environment";
 import { startNext, waitForAnswer } from "./next-server";
 import type { RunningParts } from "./running-parts";
+import { startTestDatabase } from "./test-database";
 import { testEnvironment } from "./test-environment";
 
 /**
@@ -15,7 +15,7 @@ import { testEnvironment } from "./test-environment";
  * Returns the environment in which end-to-end tests find them.
  */
 export async function startTestShop(running: RunningParts): Promise<NodeJS.ProcessEnv> {
-  const database = await startEmbeddedDatabase();
+  const database = await startTestDatabase();
   running.add({ name: "The test database", ...database });
   await applyMigrations(database.url);
   await seedCatalogue(database.url);

@@ -1,6 +1,7 @@
 // npm test [-- part [filters]]: the parts are check, unit, database, build and e2e; without one, all of them.
 import { mkdirSync, rmSync } from "node:fs";
 import { requireChromium } from "./find-chromium";
+import { findPostgres, HOW_TO_GET_POSTGRES } from "./find-postgres";
 import { runNode, runTool } from "./run-command";
 import { keepRunningParts } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
@@ -17,6 +18,7 @@ import { testEnvironment } from "./test-environment";
 import { startTestShop } from "./test-shop";
 
 const REPORTS = "test-results/reports";
+const NOT_TESTED_WITHOUT_POSTGRES = `Not tested without a native PostgreSQL: parallel requests, locks, query plans. ${HOW_TO_GET_POSTGRES}`;
 const PARTS = { check, unit: () => vitest("unit"), database: () => vitest("database"), build, e2e };
 
 const startedAt = Date.now();
@@ -55,6 +57,7 @@ async function check(): Promise<void> {
 async function vitest(project: "unit" | "database"): Promise<void> {
   await count(`Tests: ${project}`, async () => {
     const report = newReport(`vitest-${project}.json`);
+    if (project === "database" && findPostgres() === null) summary.push(`! ${NOT_TESTED_WITHOUT_POSTGRES}`);
     const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     await runTool("vitest", "vitest.mjs", [...args, ...filters], testEnvironment());
     return readVitestCounts(report);

@@ -1,11 +1,10 @@
 import type { TestProject } from "vitest/node";
 import { startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
-import { startEmbeddedDatabase } from "@/scripts/embedded-database";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { findRedis, HOW_TO_GET_REDIS } from "@/scripts/find-redis";
+import { startTestDatabase, startTestServer } from "@/scripts/test-database";
 import { startRedisServer } from "./redis-server";
-import { requireLocalDatabase } from "./require-local-database";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,12 +17,13 @@ type Part = { environment: Record<string, string>; stop: () => Promise<void> };
 
 /**
  * Gives each worker of the database tests parts of its own, so that two files at once do not meet: a migrated database,
- * an emulator and a Redis. The database is an embedded one in memory, or the server that TEST_DATABASE_URL names, which
- * is one for all and has one worker.
+ * an emulator and a Redis. The databases are on one native PostgreSQL server, or embedded where there is none.
  */
 export default async function setup(project: TestProject) {
   const redis = findRedis();
   if (redis === null) process.stderr.write(`${HOW_TO_GET_REDIS}\n`);
+  const server = await startTestServer();
+  if (server !== null) process.env.TEST_DATABASE_URL = server.url;
   const startParts = () => Promise.all([startDatabase(), startProviders(), startRedis(redis)]);
   const parts = await Promise.all(Array.from({ length: project.config.maxWorkers }, startParts));
   project.provide(
@@ -32,19 +32,15 @@ export default async function setup(project: TestProject) {
   );
   return async () => {
     await Promise.all(parts.flat().map(({ stop }) => stop()));
+    await server?.stop();
   };
 }
 
 async function startDatabase(): Promise<Part> {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given) {
-    requireLocalDatabase(given);
-    await applyMigrations(given);
-    return { environment: { DATABASE_URL: given }, stop: async () => {} };
-  }
-  const database = await startEmbeddedDatabase();
+  const database = await startTestDatabase();
   await applyMigrations(database.url);
-  return { environment: { DATABASE_URL: database.url }, stop: database.stop };
+  const { TEST_DATABASE_URL = "" } = process.env;
+  return { environment: { DATABASE_URL: database.url, TEST_DATABASE_URL }, stop: database.stop };
 }
 
 async function startProviders(): Promise<Part> {

@@ -10,19 +10,20 @@ import { listUsers } from "@/lib/users/list-users";
 import type { UserFilter } from "@/lib/users/user-filter";
 import { userOrders } from "@/lib/users/user-order";
 import { applyMigrations } from "@/prisma/migrate";
-import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/embedded-database";
+import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
 
 // A database of its own: twenty thousand users would slow down every other test.
-let database: EmbeddedDatabase;
+let database: TestDatabase;
 let observer: pg.Client;
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
 beforeAll(async () => {
-  database = await startEmbeddedDatabase();
+  database = await startTestDatabase();
   await applyMigrations(database.url);
-  process.env.DATABASE_URL = database.url;
+  // One connection, which is asked to report its reads at once: PostgreSQL gathers them for a second.
+  Object.assign(process.env, { DATABASE_URL: database.url, DATABASE_POOL_SIZE: "1" });
   observer = new pg.Client({ connectionString: database.url });
   await observer.connect();
   await observer.query(`
@@ -49,7 +50,7 @@ afterAll(async () => {
 
 /** How often PostgreSQL has read a table from end to end, by its own count. */
 async function countSequentialScans(table: string): Promise<number> {
-  await observer.query("SELECT pg_stat_force_next_flush()");
+  await db().$executeRaw`SELECT pg_stat_force_next_flush()`;
   const { rows } = await observer.query("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = $1", [table]);
   return Number(rows[0].seq_scan);
 }
@@ -92,7 +93,7 @@ const filters: [string, UserFilter][] = [
 describe("the list never reads the whole table of users", () => {
   it("and a statement that does is noticed", async () => {
     const scans = await sequentialScansOf(() => db().$queryRaw`SELECT max("phone") FROM "User"`);
-    expect(scans).toBe(1);
+    expect(scans).toBeGreaterThan(0);
   });
 
   it.each(filters)("when it is filtered by %s", async (_what, filter) => {
@@ -118,7 +119,9 @@ it.each([
 
 describe("no page reads the whole audit trail", () => {
   it("and a statement that does is noticed", async () => {
-    expect(await sequentialScansOf(() => db().$queryRaw`SELECT max("ip") FROM "AuditEvent"`, "AuditEvent")).toBe(1);
+    expect(
+      await sequentialScansOf(() => db().$queryRaw`SELECT max("ip") FROM "AuditEvent"`, "AuditEvent"),
+    ).toBeGreaterThan(0);
   });
 
   it.each<[string, () => Promise<unknown>]>([

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { exportMemory } from "@/bench/admin-scale/export-memory";
 import { prepareDatabase } from "@/bench/admin-scale/prepare-database";
 import { measureCase } from "@/bench/admin-scale/scale-case";
-import { startNativePostgres } from "@/bench/native-postgres";
+import { startBenchPostgres } from "@/bench/native-postgres";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { testEnvironment } from "@/scripts/test-environment";
 
@@ -15,7 +15,7 @@ const most = 50;
  * memory an export of all of them needs. Needs no shop.
  */
 export async function adminScale(): Promise<string[]> {
-  const postgres = await startNativePostgres();
+  const postgres = await startBenchPostgres();
   try {
     await prepareDatabase(postgres.url);
     // Before they are imported: they open the database by it. The overview reads the day's budget, and nothing is sent.

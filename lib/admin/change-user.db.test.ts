@@ -169,7 +169,7 @@ describe("ending sessions", () => {
   });
 });
 
-// Only a PostgreSQL server can fail these (TEST_DATABASE_URL): the embedded one has one transaction at a time.
+// Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
 describe.each(Object.entries({ changeRole: changes.changeRole, endUserSessions, resetPasskeys }))(
   "a login by passkey that is finishing during %s",
   (_, change) => {

@@ -98,7 +98,7 @@ it("whoever is kept while the job runs is either kept or gone, never both", asyn
   }
 });
 
-// Only a PostgreSQL server can fail this (TEST_DATABASE_URL): the embedded one has one transaction at a time.
+// Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
 it("whoever an admin changes while the job runs is deleted all the same, and neither waits for the other for ever", async () => {
   const admin = await newAdmin();
   for (let round = 0; round < 20; round++) {

@@ -8,7 +8,7 @@ import { openTestSession } from "@/test/passkey-parts";
 import { reportNotMe } from "./report-not-me";
 import { makeReportToken } from "./report-token";
 
-// Only a PostgreSQL server can fail these (TEST_DATABASE_URL): the embedded one has one transaction at a time.
+// Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
 describe("a report that is pressed while all access to the account is ended", () => {
   it.each([
     ["a code request", async (email: string) => makeReportToken("challenge", (await beginLogin(email)).challengeId)],

@@ -165,8 +165,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect(asking.at(-1)).toMatchObject({ isAllowed: true });
   });
 
-  // The embedded database answers one call after the other; against a server (TEST_DATABASE_URL) this is where a
-  // statement that takes its locks in another order deadlocks.
+  // On a native PostgreSQL a statement that takes its locks in another order deadlocks here.
   it("never wait for each other, in whatever order the charges come", async () => {
     const [first, second] = [somebody(), somebody()];
     const charges: Charge[] = [first, second].flatMap((subject) => [

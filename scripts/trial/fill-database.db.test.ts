@@ -1,16 +1,16 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { applyMigrations } from "@/prisma/migrate";
-import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/embedded-database";
+import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
 import { copyField } from "./copy-rows";
 import { fillDatabase } from "./fill-database";
 import { requireTrialDatabase } from "./require-trial-database";
 
-let database: EmbeddedDatabase;
+let database: TestDatabase;
 let client: pg.Client;
 
 beforeAll(async () => {
-  database = await startEmbeddedDatabase();
+  database = await startTestDatabase();
   await applyMigrations(database.url);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
