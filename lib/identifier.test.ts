@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalEmail, e164Phone, maskAddress, maskEmail } from "./identifier";
+import { canonicalEmail, e164Phone, isEmailBeyondAscii, maskAddress, maskEmail, phoneSpellings } from "./identifier";
 
 describe("canonicalEmail", () => {
   it.each([
@@ -9,6 +9,11 @@ describe("canonicalEmail", () => {
     ["ana+shop@example.co.uk", "ana+shop@example.co.uk"],
     ["o'brien@example.com", "o'brien@example.com"],
     ["ana@bücher.example", "ana@xn--bcher-kva.example"],
+    ["\u200bana@example.com", "ana@example.com"],
+    ["\u2066ana@exam\u00adple.com\u2069", "ana@example.com"],
+    ["ana@example.com.", "ana@example.com"],
+    ["ana‑lima@my–shop.example", "ana-lima@my-shop.example"],
+    ["ana٢@example.com", "ana2@example.com"],
   ])("gives every spelling of a mailbox one form: %s", (typed, canonical) => {
     expect(canonicalEmail(typed)).toBe(canonical);
   });
@@ -58,6 +63,16 @@ describe("e164Phone", () => {
     ["0044 20 7946 0018", "US", "+442079460018"],
     ["+49 (0)30 901820", "US", "+4930901820"],
     ["６５０-253-0000", "US", "+16502530000"],
+    ["\u202d+1 415 555 2671\u202c", "US", "+14155552671"],
+    ["\u061c+١٤١٥٥٥٥٢٦٧١", "EG", "+14155552671"],
+    ["+1 415‑555–2671.", "US", "+14155552671"],
+    ["+52 1 55 1234 5678", "US", "+525512345678"],
+    ["044 55 1234 5678", "MX", "+525512345678"],
+    ["01 55 1234 5678", "MX", "+525512345678"],
+    ["+52 55 1234 5678", "US", "+525512345678"],
+    ["+55 11 8765 4321", "US", "+5511987654321"],
+    ["+55 11 3765 4321", "US", "+551137654321"],
+    ["011 15 2345 6789", "AR", "+5491123456789"],
   ])("stores %s dialled in %s as %s", (typed, country, stored) => {
     expect(e164Phone(typed, country)).toBe(stored);
   });
@@ -73,6 +88,31 @@ describe("e164Phone", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => void e164Phone(typed, "US")));
   });
 });
+
+it.each([
+  ["+5491123456789", "+541123456789"],
+  ["+542966123456", "+5492966123456"],
+])("knows both forms of the Argentine line %s", (phone, other) => {
+  expect(phoneSpellings(phone)).toEqual([phone, other]);
+  expect(phoneSpellings(other)).toEqual([other, phone]);
+});
+
+it.each(["+14155552671", "+525512345678", "+5511987654321", "+54911234567890"])("knows one form of %s", (phone) => {
+  expect(phoneSpellings(phone)).toEqual([phone]);
+});
+
+it.each(["françois@example.com", "ана@example.com", "用户@example.com", "аna@bücher.example"])(
+  "knows that %s is an email that no mail reaches",
+  (typed) => {
+    expect(canonicalEmail(typed)).toBeNull();
+    expect(isEmailBeyondAscii(typed)).toBe(true);
+  },
+);
+
+it.each(["ana@example.com", "ana@bücher.example", "ana", "ä@", "ä b@example.com", "ä@ö@example.com", ""])(
+  "does not take %j for an email beyond ASCII",
+  (typed) => expect(isEmailBeyondAscii(typed)).toBe(false),
+);
 
 describe("masking", () => {
   it.each([

@@ -4,7 +4,15 @@ import { readLoginCredentials } from "./login-credentials";
 
 const challengeId = "AAAAAAAAAAAAAAAAAAAAAA";
 
-it.each(["123456", "123 456", "123-456", " 123456\n", "１２３４５６"])("reads the code %j", (code) => {
+it.each([
+  "123456",
+  "123 456",
+  "123-456",
+  " 123456\n",
+  "１２３４５６",
+  "١٢٣٤٥٦",
+  "Your code is 123456.\nGood for 10 minutes.",
+])("reads the code %j", (code) => {
   expect(readLoginCredentials({ challengeId, code }, "US")).toEqual({
     ok: true,
     value: { challengeId, code: "123456" },

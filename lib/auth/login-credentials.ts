@@ -1,17 +1,13 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "@/lib/result";
+import { longestPaste, readTypedCode } from "@/lib/typed-text";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import { isChallengeId } from "./challenge";
 import type { FinishAttempt } from "./finish-challenge";
 
 const challengeId = z.string().refine(isChallengeId);
 
-/** What people do to codes when they copy them: spaces and dashes in between, or other digits than ASCII's. */
-const code = z
-  .string()
-  .max(40)
-  .transform((typed) => typed.normalize("NFKC").replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/));
+const code = z.string().max(longestPaste).transform(readTypedCode).pipe(z.string());
 
 /** What a passkey answered, as JSON: NextAuth passes fields of a form on, and those are text. */
 const passkeyAnswer = z.string().max(60_000).transform(parseJson);

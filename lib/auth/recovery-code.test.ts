@@ -26,6 +26,14 @@ describe("a recovery code", () => {
     ["without dashes", (code: string) => code.replaceAll("-", "")],
     ["with spaces around and in it", (code: string) => ` ${code.replaceAll("-", " ")}\n`],
     ["with other dashes, as word processors put them", (code: string) => code.replaceAll("-", "–")],
+    [
+      "with invisible marks and a full stop, as copied",
+      (code: string) => `\u202d${code.replaceAll("-", "-\u200b")}\u202c.`,
+    ],
+    [
+      "with Arabic digits",
+      (code: string) => code.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))),
+    ],
     ["in the wide letters of an Asian keyboard", (code: string) => code.replace(/[A-Z0-9]/g, wide)],
     [
       "with O and I and L for the digits",

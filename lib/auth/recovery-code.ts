@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
+import { readTypedAddress } from "@/lib/typed-text";
 
 /** How many there are at a time. */
 export const recoveryCodeCount = 10;
@@ -26,12 +27,7 @@ export function newRecoveryCode(): string {
  * O, I and L read as the digits that they look like. Null for what cannot be a code.
  */
 export function readRecoveryCode(typed: string): string | null {
-  const text = typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[\s\p{Dash}]/gu, "")
-    .replaceAll("O", "0")
-    .replace(/[IL]/g, "1");
+  const text = readTypedAddress(typed).toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
   return text.length === characters && [...text].every((character) => alphabet.includes(character)) ? text : null;
 }
 

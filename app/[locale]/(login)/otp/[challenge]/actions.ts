@@ -24,6 +24,7 @@ import type { LiveSession } from "@/lib/auth/session-store";
 import { readVisitor, type Visitor } from "@/lib/auth/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { fail, ok, type Result } from "@/lib/result";
+import { longestPaste } from "@/lib/typed-text";
 import { leadOn } from "./lead-on";
 import { leaveEnded } from "./leave-ended";
 
@@ -38,7 +39,7 @@ export type OtpFormState = {
 export async function verifyCodeAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const challengeId = formText(form, "challengeId");
   const next = safePath(formText(form, "next"));
-  const finished = await logIn({ challengeId, code: formText(form, "code") }).catch((error) =>
+  const finished = await logIn({ challengeId, code: formText(form, "code", longestPaste) }).catch((error) =>
     leaveAtLimit(error, `/otp/${challengeId}`),
   );
   if (finished.ok) leadOn(finished.value, next);
@@ -99,7 +100,7 @@ async function confirmInSession(
   const back = safePath(formText(form, "next")) ?? path;
   const session = await requireSession(back);
   const challengeId = formText(form, "challengeId");
-  const fields = { challengeId, code: formText(form, "code") };
+  const fields = { challengeId, code: formText(form, "code", longestPaste) };
   const read = readLoginCredentials(fields, defaultPhoneCountry().code);
   const feedback = await requestTranslations("feedback");
   if (!read.ok || !("code" in read.value)) return { attempt, codeError: feedback(faults.CODE_MALFORMED) };

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { readTypedCode } from "@/lib/typed-text";
 
 /**
  * Takes the code that a mailed link carries behind its `#` out of the address bar, when the page opens and when the link
@@ -26,5 +27,5 @@ function takeMailedCode(): string | null {
   setTimeout(() => {
     if (window.location.pathname + window.location.search === clean) window.history.replaceState(null, "", clean);
   });
-  return /^#\d{6}$/.test(hash) ? hash.slice(1) : null;
+  return readTypedCode(hash.slice(1));
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { type ChangeEvent, useActionState, useCallback, useEffect, useRef } from "react";
+import { type ChangeEvent, type ClipboardEvent, useActionState, useCallback, useEffect, useRef } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Words } from "@/lib/i18n/translator";
+import { readTypedCode } from "@/lib/typed-text";
 import type { OtpFormState } from "./actions";
 import { useMailedCode } from "./mailed-code";
 import { useTextedCode } from "./texted-code";
@@ -53,9 +54,20 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
   useTextedCode(mayComeByText, sendTexted);
 
   const submitWhenComplete = (event: ChangeEvent<HTMLInputElement>) => {
-    const digits = event.currentTarget.value.replace(/[\s-]/g, "");
-    if (!/^\d{6}$/.test(digits) || digits === submitted.current || isPending) return;
-    submitted.current = digits;
+    const code = readTypedCode(event.currentTarget.value);
+    if (code === null || code === submitted.current || isPending) return;
+    submitted.current = code;
+    event.currentTarget.form?.requestSubmit();
+  };
+
+  // The field would join the lines of a pasted mail, and with them the code and the next number.
+  const pasteCode = (event: ClipboardEvent<HTMLInputElement>) => {
+    const code = readTypedCode(event.clipboardData.getData("text"));
+    if (code === null || isPending) return;
+    event.preventDefault();
+    event.currentTarget.value = code;
+    if (code === submitted.current) return;
+    submitted.current = code;
     event.currentTarget.form?.requestSubmit();
   };
 
@@ -63,7 +75,7 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
     <form
       action={submit}
       onSubmit={() => {
-        submitted.current = input.current?.value.replace(/[\s-]/g, "") ?? "";
+        submitted.current = readTypedCode(input.current?.value ?? "") ?? "";
       }}
       className="grid gap-5"
     >
@@ -78,11 +90,13 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
         dir="ltr"
         inputMode="numeric"
         autoComplete="one-time-code"
-        pattern="(\s*-?\d){6}\s*"
+        // The server reads whole messages too; this only asks for six digits, of any script.
+        pattern="\P{Nd}*(\p{Nd}\P{Nd}*){6,}"
         title={words.format}
         required
         autoFocus
         onChange={submitWhenComplete}
+        onPaste={pasteCode}
         // What is typed while a code is judged would be gone with the answer.
         readOnly={isPending}
         error={state.codeError}

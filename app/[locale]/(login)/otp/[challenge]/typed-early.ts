@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { readTypedCode } from "@/lib/typed-text";
 
 /**
  * Sends the form of a field that already holds a whole code when the page's scripts begin to listen: on a slow network
@@ -12,6 +13,6 @@ export function useTypedEarly(input: RefObject<HTMLInputElement | null>): void {
     hasLooked.current = true;
     const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
     if (visit?.type !== "navigate") return;
-    if (/^\d{6}$/.test(input.current?.value.replace(/[\s-]/g, "") ?? "")) input.current?.form?.requestSubmit();
+    if (readTypedCode(input.current?.value ?? "") !== null) input.current?.form?.requestSubmit();
   }, [input]);
 }
