@@ -77,6 +77,11 @@ describe("the environment", () => {
     expect(parseEnv({ ...complete, DAILY_SEND_BUDGET: "500" }).DAILY_SEND_BUDGET).toBe(500);
   });
 
+  it("takes more reserved usernames, and says when they are none", () => {
+    expect(parseEnv({ ...complete, RESERVED_USERNAMES: "acme, acme-care" }).RESERVED_USERNAMES).toBe("acme, acme-care");
+    expect(() => parseEnv({ ...complete, RESERVED_USERNAMES: "acme;x" })).toThrow("RESERVED_USERNAMES must be names");
+  });
+
   it("sends no messages to phones unless countries are named", () => {
     expect(parseEnv(complete)).toMatchObject({ SMS_COUNTRIES: [], DAILY_PHONE_BUDGET: 200 });
     expect(parseEnv({ ...complete, SMS_COUNTRIES: "us, GB,de" }).SMS_COUNTRIES).toEqual(["US", "GB", "DE"]);

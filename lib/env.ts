@@ -65,6 +65,10 @@ const schema = z
     DAILY_SEND_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(10_000),
     DAILY_PHONE_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(200),
     SMS_COUNTRIES: countries,
+    RESERVED_USERNAMES: z
+      .string()
+      .regex(/^[a-z0-9._\s,-]*$/i, "must be names of letters, digits, dots, dashes or underscores, with commas")
+      .optional(),
     PLACE_DATABASE: optionalText,
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     ALLOW_PROVIDER_EMULATOR: z.enum(["true", "false"]).default("false"),

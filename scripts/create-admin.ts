@@ -11,7 +11,8 @@ const USAGE =
 
 const SENTENCES: Record<CreateAdminError, string> = {
   EMAIL_INVALID: "--email is not an address that mail can be sent to.",
-  USERNAME_INVALID: "--username is not one that the registration page would take.",
+  USERNAME_INVALID:
+    "--username is not one that the registration page takes: 3 to 30 letters, digits or . _ - after a letter, and no reserved name such as admin.",
   PHONE_INVALID: "--phone is not a number that can be called. Write it with + and the country, such as +14155550100.",
   EMAIL_KEPT: "That email was another account's until a few days ago and is kept for it. Use another, or wait a week.",
   USERNAME_TAKEN: "That username belongs to someone else. Choose another.",

@@ -1,15 +1,18 @@
 import { z } from "zod";
+import { readTyped } from "@/lib/typed-text";
 import type { FieldFault } from "./field-faults";
 
-/** Turns typed text into its canonical form, or adds the fault: that there is none, or that it is no such thing. */
+/** Turns typed text into its canonical form, or adds the fault: that there is none, or what is wrong with it. */
 export function canonical(
   toCanonical: (input: string) => string | null,
-  faults: { empty: FieldFault; malformed: FieldFault },
+  faults: { empty: FieldFault; malformed: FieldFault | ((input: string) => FieldFault) },
 ) {
   return z.string({ error: faults.empty }).transform((input, context) => {
-    const value = input.trim() === "" ? null : toCanonical(input);
+    const isEmpty = readTyped(input) === "";
+    const value = isEmpty ? null : toCanonical(input);
     if (value !== null) return value;
-    context.addIssue({ code: "custom", message: input.trim() === "" ? faults.empty : faults.malformed });
+    const malformed = typeof faults.malformed === "string" ? faults.malformed : faults.malformed(input);
+    context.addIssue({ code: "custom", message: isEmpty ? faults.empty : malformed });
     return z.NEVER;
   });
 }

@@ -4,8 +4,10 @@ import type { ZodError } from "zod";
 export type FieldFault =
   | "USERNAME_EMPTY"
   | "USERNAME_MALFORMED"
+  | "USERNAME_RESERVED"
   | "EMAIL_EMPTY"
   | "EMAIL_MALFORMED"
+  | "EMAIL_BEYOND_ASCII"
   | "PHONE_EMPTY"
   | "PHONE_MALFORMED";
 

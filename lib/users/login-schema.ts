@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { canonicalEmail } from "@/lib/identifier";
+import { canonicalEmail, isEmailBeyondAscii } from "@/lib/identifier";
 import { canonical } from "./canonical-field";
 
-/** The one field of a login. Parsing gives the canonical email, or a `FieldFault` as the issue's message. */
-export const loginSchema = z.object({
-  email: canonical(canonicalEmail, { empty: "EMAIL_EMPTY", malformed: "EMAIL_MALFORMED" }),
+/** An email. Parsing gives its canonical form, or a `FieldFault` as the issue's message. */
+export const emailField = canonical(canonicalEmail, {
+  empty: "EMAIL_EMPTY",
+  malformed: (input) => (isEmailBeyondAscii(input) ? "EMAIL_BEYOND_ASCII" : "EMAIL_MALFORMED"),
 });
+
+/** The one field of a login, see `emailField`. */
+export const loginSchema = z.object({ email: emailField });

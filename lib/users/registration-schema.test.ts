@@ -18,10 +18,14 @@ it.each([
   ["username", "", "USERNAME_EMPTY"],
   ["username", "ab", "USERNAME_MALFORMED"],
   ["username", "1ana", "USERNAME_MALFORMED"],
-  ["username", "admin", "USERNAME_MALFORMED"],
+  ["username", "admin", "USERNAME_RESERVED"],
+  ["username", "support-team", "USERNAME_RESERVED"],
   ["username", "аna", "USERNAME_MALFORMED"],
   ["email", " ", "EMAIL_EMPTY"],
   ["email", "ana@", "EMAIL_MALFORMED"],
+  ["email", "\u200b.", "EMAIL_MALFORMED"],
+  ["email", "\u200b \u2060", "EMAIL_EMPTY"],
+  ["email", "françois@example.com", "EMAIL_BEYOND_ASCII"],
   ["phone", "", "PHONE_EMPTY"],
   ["phone", "12", "PHONE_MALFORMED"],
 ])("says of %s what is wrong with %j", (field, value, fault) => {
@@ -38,4 +42,10 @@ it("names every empty field at once, also one that was not sent", () => {
 
 it("finds no fault in a good form", () => {
   expect(findFault(schema.safeParse(good).error, "email")).toBeUndefined();
+});
+
+it("lets a user keep a name that is reserved now", () => {
+  const own = registrationSchema("US", "Support-Team");
+  expect(own.safeParse({ ...good, username: "support-team" }).success).toBe(true);
+  expect(own.safeParse({ ...good, username: "postmaster" }).success).toBe(false);
 });

@@ -1,18 +1,23 @@
 import { z } from "zod";
-import { canonicalEmail, e164Phone } from "@/lib/identifier";
+import { e164Phone } from "@/lib/identifier";
 import { canonical } from "./canonical-field";
-import { validUsername } from "./username";
+import { emailField } from "./login-schema";
+import { isReservedUsername, validUsername } from "./username";
 
 /**
  * The three fields of a registration; the same schema runs in the browser and on the server.
  * `defaultCountry` (ISO 3166-1 alpha-2) is the one whose national numbers are accepted without a country code.
+ * `ownUsername` is what a user is called already, which they keep even where it is reserved now.
  * Parsing gives the canonical forms, or a `FieldFault` as the message of each issue. Unknown fields, such as a role, are
  * dropped.
  */
-export function registrationSchema(defaultCountry: string) {
+export function registrationSchema(defaultCountry: string, ownUsername?: string) {
   return z.object({
-    username: canonical(validUsername, { empty: "USERNAME_EMPTY", malformed: "USERNAME_MALFORMED" }),
-    email: canonical(canonicalEmail, { empty: "EMAIL_EMPTY", malformed: "EMAIL_MALFORMED" }),
+    username: canonical((input) => validUsername(input, ownUsername), {
+      empty: "USERNAME_EMPTY",
+      malformed: (input) => (isReservedUsername(input) ? "USERNAME_RESERVED" : "USERNAME_MALFORMED"),
+    }),
+    email: emailField,
     phone: canonical((input) => e164Phone(input, defaultCountry), {
       empty: "PHONE_EMPTY",
       malformed: "PHONE_MALFORMED",

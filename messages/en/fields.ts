@@ -12,8 +12,11 @@ export default {
   },
   USERNAME_EMPTY: "Choose a username.",
   USERNAME_MALFORMED: "Use 3 to 30 letters, digits, dots, dashes or underscores, beginning with a letter.",
+  USERNAME_RESERVED: "This name is reserved for the shop. Choose another one.",
   EMAIL_EMPTY: "Enter your email address.",
   EMAIL_MALFORMED: "This does not look like an email address. Example: name@example.com",
+  EMAIL_BEYOND_ASCII:
+    "We cannot send mail to an address with letters such as é or 用 before the @. Enter another address.",
   PHONE_EMPTY: "Enter your phone number.",
   PHONE_MALFORMED: "This does not look like a phone number. With a country code it always works: +44 20 7946 0018",
 } as const;

@@ -18,8 +18,11 @@ export default {
   USERNAME_EMPTY: "Elige un nombre de usuario.",
   USERNAME_MALFORMED:
     "Usa de 3 a 30 letras sin acentos, dígitos, puntos, guiones o guiones bajos, y empieza por una letra.",
+  USERNAME_RESERVED: "Este nombre está reservado para la tienda. Elige otro.",
   EMAIL_EMPTY: "Escribe tu dirección de correo.",
   EMAIL_MALFORMED: "Esto no parece una dirección de correo. Ejemplo: name@example.com",
+  EMAIL_BEYOND_ASCII:
+    "No podemos enviar correos a direcciones con letras como é o ñ antes de la @. Escribe otra dirección.",
   PHONE_EMPTY: "Escribe tu número de teléfono.",
   PHONE_MALFORMED: "Esto no parece un número de teléfono. Con el prefijo del país siempre funciona: +44 20 7946 0018",
 } satisfies Same<typeof en>;

@@ -22,7 +22,8 @@ const path = "/account/username";
 export async function changeUsernameAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
   const session = await requireSession(path);
   const value = formText(form, "username");
-  const parsed = registrationSchema(defaultPhoneCountry().code).shape.username.safeParse(value);
+  const schema = registrationSchema(defaultPhoneCountry().code, session.user.username);
+  const parsed = schema.shape.username.safeParse(value);
   if (!parsed.success) return { value, error: await describeFault(parsed.error) };
   const visitor = readVisitor(await headers());
   const feedback = await requestTranslations("feedback");

@@ -5,6 +5,7 @@ import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
 import { type Registration, registrationSchema } from "@/lib/users/registration-schema";
+import { isReservedUsername } from "@/lib/users/username";
 
 /** Username, email and phone from a form, checked as a registration's are; else what the form shows again. */
 export async function readProfile(
@@ -17,7 +18,9 @@ export async function readProfile(
     email: formText(form, "email"),
     phone: formText(form, "phone"),
   };
-  const parsed = registrationSchema(defaultPhoneCountry().code).safeParse(values);
+  const parsed = registrationSchema(defaultPhoneCountry().code, await findOwnName(form, values.username)).safeParse(
+    values,
+  );
   if (parsed.success) return { values, profile: parsed.data };
   const [username, email, phone] = await Promise.all([
     describeFault(parsed.error, "username"),
@@ -26,6 +29,14 @@ export async function readProfile(
   ]);
   const errors = { username, email, phone };
   return { values, state: { values, errors } };
+}
+
+/** What the user whom a form edits is called, if the name in it is reserved: they may keep it. */
+async function findOwnName(form: FormData, username: string): Promise<string | undefined> {
+  const id = formText(form, "user");
+  if (id === "" || !isReservedUsername(username)) return undefined;
+  const user = await orUnavailable(() => findAuditPerson(id));
+  return user?.username ?? undefined;
 }
 
 /** Who has the email that was refused as taken. Only for admins, who may see every user. */

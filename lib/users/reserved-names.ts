@@ -1,0 +1,50 @@
+const list = (text: string) => text.trim().split(/\s+/);
+
+/** Words that speak for the shop in any name. */
+export const reservedWords: ReadonlySet<string> = new Set(
+  list(`
+    admin admins administrator administrators mod mods moderator moderators myshop official staff superuser
+    support sysadmin webmaster
+  `),
+);
+
+/**
+ * Whole names, without separators: the mailboxes of RFC 2142 and of the CA/Browser Forum's Baseline Requirements
+ * (3.2.2.4.4), and the names that public block lists have in common: roles of a shop, addresses of its pages, and words
+ * that programs take for nothing.
+ */
+const wellKnown = list(`
+  abuse hostmaster noc postmaster security usenet news uucp ftp www info marketing sales mailerdaemon
+  ssladmin ssladministrator sslwebmaster
+  account accounts anonymous api apps assistance auth authentication autoconfig autodiscover billing bot bots
+  broadcasthost careers chat checkout community compliance contact contactus customercare customerservice cto ceo cfo
+  daemon dashboard data default delete dev developer developers dns donotreply download everyone example faq feedback
+  finance fraud git guest headquarters health help helpcenter helpdesk home host hr human imap isatap it jobs legal
+  localdomain localhost login logout mail mailer management manager me member members mobile myaccount nobody noreply
+  notification notifications null nil none operator operations owner passkey password payment payments pop pop3
+  press privacy profile public refund refunds register registration returns robot robots root sale salesteam
+  search secure securityteam server service services sessions settings shop shopping signin signup site sitemap smtp
+  ssl sso status store subdomain superadmin supervisor sys system team test tester testuser trust trustandsafety undefined
+  unsubscribe update user username users verification verify void wallet webmail website welcome wpad you
+`);
+
+let names: ReadonlySet<string> | undefined;
+
+/**
+ * The whole names that are reserved: the list above, and what the operator adds by RESERVED_USERNAMES (a browser, which
+ * checks by the same code, has no such setting: the server has the last word).
+ */
+export function reservedNames(): ReadonlySet<string> {
+  // biome-ignore lint/style/noProcessEnv: lib/env.ts checks it too, and cannot run in a browser.
+  names ??= new Set([...wellKnown, ...reservedWords, ...readReservedNames(process.env.RESERVED_USERNAMES)]);
+  return names;
+}
+
+/** Names with commas or spaces between them, in any letter case and with any separators. */
+export function readReservedNames(setting: string | undefined): string[] {
+  return (setting ?? "")
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .map((name) => name.replace(/[._-]/g, ""))
+    .filter((name) => name !== "");
+}
