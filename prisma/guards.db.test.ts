@@ -91,6 +91,18 @@ describe("a user", () => {
   });
 });
 
+describe("an Argentine line", () => {
+  it("is verified by one user, in whichever form of its number", async () => {
+    await insertUser({ phone: "+5491123456789", phoneVerified: new Date() });
+    await insertUser({ phone: "+541123456789" });
+    await insertUser({ phone: "+541123456780", phoneVerified: new Date() });
+    await insertUser({ phone: "+551123456789", phoneVerified: new Date() });
+    await expect(insertUser({ phone: "+541123456789", phoneVerified: new Date() })).rejects.toThrow(
+      "User_verified_phone_line_key",
+    );
+  });
+});
+
 describe("a challenge", () => {
   it("takes five attempts and refuses the sixth", async () => {
     const challenge = await insertChallenge();

@@ -2,6 +2,7 @@ import { maskEmail } from "@/lib/identifier";
 import { sendAccountDeletedMail } from "@/lib/mail/account-deleted-mail";
 import { recipientOf } from "@/lib/mail/recipient";
 import { fail, ok, type Result } from "@/lib/result";
+import { readTyped } from "@/lib/typed-text";
 import { deleteUserRows } from "@/lib/users/delete-user-rows";
 import { usernameKey } from "@/lib/users/username";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
@@ -20,7 +21,7 @@ export async function deleteUser(
   typedUsername: string,
 ): Promise<Result<{ isTold: boolean }, AdminRefusal | TargetRefusal | "USERNAME_MISTYPED">> {
   const deleted = await changeUser(admin, userId, async (transaction, user, at) => {
-    if (usernameKey(typedUsername.trim()) !== usernameKey(user.username)) return fail("USERNAME_MISTYPED");
+    if (usernameKey(readTyped(typedUsername)) !== usernameKey(user.username)) return fail("USERNAME_MISTYPED");
     const sessions = await deleteUserRows(transaction, user);
     await recordChange(transaction, admin, {
       name: "user_deleted",

@@ -43,6 +43,6 @@ it("a token to report something keeps no account, and the other way round", () =
   expect(readReportToken(makeKeepToken(newUser()))).toBeNull();
 });
 
-it.each(["", "x", "A".repeat(50), `${"A".repeat(51)}=`, "../../login", "ä".repeat(51)])("%j is no token", (text) => {
+it.each(["", "x", "A".repeat(50), "A".repeat(52), "../../login", "ä".repeat(51)])("%j is no token", (text) => {
   expect(readKeepToken(text)).toBeNull();
 });

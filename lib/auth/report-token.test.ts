@@ -70,9 +70,9 @@ it.each([
   expect(readReportToken(text)).toBeNull();
 });
 
-it("a token with anything added is refused", () => {
+it("a token with a letter more, less or before it is refused", () => {
   const token = makeReportToken("challenge", newChallengeId());
-  for (const text of [`${token}=`, `${token}\n`, ` ${token}`, `${token}A`, token.slice(0, -1)]) {
+  for (const text of [` ${token}`, `A${token}`, `${token}A`, token.slice(0, -1)]) {
     expect(readReportToken(text)).toBeNull();
   }
 });

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
+import { readLinkToken } from "@/lib/link-token";
 
 /** What "This was not me" may end: a code request, a session, a known browser with its sessions, or a passkey. */
 export type ReportKind = "challenge" | "session" | "browser" | "passkey";
@@ -29,7 +30,8 @@ export function makeReportToken(kind: ReportKind, id: string): string {
 }
 
 /** What a token speaks of, or null unless we made exactly this one. Compared in constant time. */
-export function readReportToken(token: string): ReportSubject | null {
+export function readReportToken(text: string): ReportSubject | null {
+  const token = readLinkToken(text);
   if (!tokenShape.test(token)) return null;
   const bytes = Buffer.from(token, "base64url");
   const subject = readSubject(bytes);

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
+import { readLinkToken } from "@/lib/link-token";
 
 /** 128 bits of the HMAC, as in report-token.ts. */
 const macBytes = 16;
@@ -20,7 +21,8 @@ export function makeUndoEmailToken(changeId: string): string {
 }
 
 /** Which change a token would undo, or null unless we made exactly this one. Compared in constant time. */
-export function readUndoEmailToken(token: string): string | null {
+export function readUndoEmailToken(text: string): string | null {
+  const token = readLinkToken(text);
   if (!tokenShape.test(token)) return null;
   const id = Buffer.from(token, "base64url").subarray(0, idBytes).toString("hex");
   const changeId = id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

@@ -8,6 +8,7 @@ import { type UserOrder, userOrders } from "./user-order";
 
 const mark = newPerson().username;
 const block = newPhone().slice(0, -2);
+const arabic = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
 const day = (number: number, hour = 12) => new Date(Date.UTC(2001, 0, number, hour));
 
 /** Thirty users of three days and three last logins, so that most have equals in every order. */
@@ -54,6 +55,8 @@ describe("the list of users", () => {
     ["part of a username in another case", { search: mark.slice(2).toUpperCase() }, userPageSize],
     ["a whole email", { search: `${mark}-07@example.com` }, 1],
     ["a part of a phone number, however it is written", { search: `${block.slice(3, 6)}-${block.slice(6)} 11` }, 1],
+    ["an email as it was copied", { search: `\u200b${mark}-07@example.com.` }, 1],
+    ["a number in Arabic digits", { search: `\u202d${arabic(`${block}11`)}\u202c` }, 1],
     ["nobody", { search: `${mark}-99` }, 0],
     ["a percent sign as itself", { search: `${mark}%` }, 0],
     ["an underscore as itself", { search: `${mark}_07` }, 0],
@@ -70,6 +73,28 @@ describe("the list of users", () => {
       await expect(listUsers({ filter: { search } })).resolves.toBeDefined();
     },
   );
+
+  it.each(["bücher", "bücher.ex", "@BÜCHER.example", "xn--bcher-kva"])(
+    "finds a domain that is not ASCII by %j",
+    async (domain) => {
+      const username = newPerson().username;
+      await createUser({ ...newPerson(), username, email: `${username}@xn--bcher-kva.example` });
+      const search = domain.startsWith("@") ? `${username}${domain}` : domain;
+      expect((await listUsers({ filter: { search } })).users.map((user) => user.username)).toContain(username);
+      await db().user.deleteMany({ where: { usernameKey: username } });
+    },
+  );
+
+  it("finds an Argentine number by both of its forms", async () => {
+    const { username } = await createUser({ ...newPerson(), phone: "+5491123450001" });
+    for (const search of ["+541123450001", "+54 11 2345-0001", "+54 9 11 2345-0001", "+5491123450001"]) {
+      expect(
+        (await listUsers({ filter: { search } })).users.map((user) => user.username),
+        search,
+      ).toEqual([username]);
+    }
+    await db().user.deleteMany({ where: { username } });
+  });
 
   it("finds the beginning of a username by two letters, and not its middle", async () => {
     const { username } = await createUser({ ...newPerson(), username: `qj${mark}` });

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { findViolatedUnique } from "@/lib/db/unique-violation";
 import type { Locale } from "@/lib/i18n/locales";
+import { phoneSpellings } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Registration } from "./registration-schema";
 import type { Role } from "./roles";
@@ -35,10 +36,10 @@ export async function registerUser(
   return ok(user);
 }
 
-/** Whether a user has verified this phone: one that somebody only typed is nobody's. */
+/** Whether a user has verified this phone, in any form of its number: one that somebody only typed is nobody's. */
 export async function isPhoneTaken(transaction: Transaction, phone: string): Promise<boolean> {
   const owner = await transaction.user.findFirst({
-    where: { phone, phoneVerified: { not: null } },
+    where: { phone: { in: phoneSpellings(phone) }, phoneVerified: { not: null } },
     select: { id: true },
   });
   return owner !== null;

@@ -1,4 +1,7 @@
+import { domainToASCII } from "node:url";
 import { Prisma } from "@/lib/db/generated/client";
+import { canonicalEmail, phoneSpellings } from "@/lib/identifier";
+import { readTyped } from "@/lib/typed-text";
 import type { Role } from "./roles";
 
 /** Which users are asked for. Dates are moments; a range holds its beginning and not its end. */
@@ -49,9 +52,16 @@ export function filterConditions(filter: UserFilter, way: SearchWay = "text"): P
   return [...conditions, ...registeredConditions(filter), ...lastLoginConditions(filter)];
 }
 
-/** What is searched for, as it is stored; nothing if there is no search. */
+/**
+ * What is searched for, as it is stored; nothing if there is no search. A name of a domain that is not ASCII is stored in
+ * its `xn--` form, and a whole address in its canonical one.
+ */
 function searchedText({ search }: UserFilter): string {
-  return (search ?? "").replace(unsearchable, "").trim().slice(0, 100).toLowerCase();
+  const typed = readTyped((search ?? "").slice(0, 300).replace(unsearchable, "")).toLowerCase();
+  const text =
+    canonicalEmail(typed) ??
+    typed.replace(/[^\s@.]*[^\s@.\p{ASCII}][^\s@.]*/gu, (label) => domainToASCII(label) || label);
+  return text.slice(0, 254);
 }
 
 /**
@@ -105,9 +115,12 @@ export function lastLoginConditions({ lastLoginFrom, lastLoginBefore, hasNeverLo
  */
 function searchCondition(text: string): Prisma.Sql {
   const digits = phoneDigits(text);
-  const number = digits === null ? [] : [Prisma.sql`${searched} LIKE ${`%${digits}%`}`];
+  const numbers = phoneSpellings(digits ?? text).filter((spelling) => spelling !== text);
+  const number = numbers.map((spelling) => Prisma.sql`${searched} LIKE ${`%${spelling}%`}`);
   // Neither a username nor an email holds a space or a parenthesis: such a text is a phone number or nothing.
-  if (/[\s()]/.test(text)) return number[0] ?? Prisma.sql`FALSE`;
+  if (/[\s()]/.test(text)) {
+    return number.length > 0 ? Prisma.sql`(${Prisma.join(number, " OR ")})` : Prisma.sql`FALSE`;
+  }
   const pattern = escapeWildcards(text);
   const conditions = hasTrigram(text)
     ? [Prisma.sql`${searched} LIKE ${`%${pattern}%`}`]

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
+import { readLinkToken } from "@/lib/link-token";
 
 /** What a link in a mail is about: something that began for a user at a moment, while they had this email. */
 export type UserLink = { id: string; email: string; at: Date };
@@ -28,7 +29,8 @@ export function makeUserLinkToken(purpose: string, { id, email, at }: UserLink):
 }
 
 /** Whom a token claims to be about, and since when; null for what has not the shape of one. */
-export function readUserLinkToken(token: string): { userId: string; at: Date } | null {
+export function readUserLinkToken(text: string): { userId: string; at: Date } | null {
+  const token = readLinkToken(text);
   if (!tokenShape.test(token)) return null;
   const bytes = Buffer.from(token, "base64url");
   const userId = bytes
@@ -39,7 +41,8 @@ export function readUserLinkToken(token: string): { userId: string; at: Date } |
 }
 
 /** Whether we made exactly this token for this user, who has this email now. Compared in constant time. */
-export function isUserLinkTokenOf(purpose: string, token: string, user: { id: string; email: string }): boolean {
+export function isUserLinkTokenOf(purpose: string, text: string, user: { id: string; email: string }): boolean {
+  const token = readLinkToken(text);
   const claim = readUserLinkToken(token);
   if (claim === null || claim.userId !== user.id) return false;
   const ours = makeUserLinkToken(purpose, { ...user, at: claim.at });

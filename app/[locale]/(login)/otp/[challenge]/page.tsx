@@ -16,6 +16,7 @@ import { phoneChannelsFor } from "@/lib/auth/phone-channels-for";
 import { defaultDestination } from "@/lib/auth/safe-redirect";
 import { findWayOn } from "@/lib/auth/way-on";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
+import { readLinkToken } from "@/lib/link-token";
 import { areCodesLate } from "@/lib/verification/provider-health";
 import { confirmEmailAction, confirmPhoneAction, confirmStepUpAction, verifyCodeAction } from "./actions";
 import { AskedElsewhere } from "./asked-elsewhere";
@@ -41,7 +42,7 @@ const asks = {
 type OtpPageProps = { params: Promise<{ challenge: string }> };
 
 export default async function OtpPage({ params }: OtpPageProps) {
-  const { challenge: id } = await params;
+  const id = readLinkToken((await params).challenge);
   const browserKey = await findChallengeKey();
   const [challenge, isLate, user] = await orUnavailable(() =>
     Promise.all([findPendingChallenge(id, browserKey), areCodesLate(), findCurrentUser()]),
