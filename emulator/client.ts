@@ -41,9 +41,9 @@ export function createEmulatorClient(url: string) {
     async latestCode(to: string, options: { after?: string; timeoutMs?: number } = {}): Promise<string> {
       const { after, timeoutMs = defaultWaitMs } = options;
       const wait = query("/emulator/messages/wait", { to, after, timeoutMs, hasCode: "true", isUsable: "true" });
-      const usable = await fetch(new URL(wait, url));
-      if (usable.ok) return ((await usable.json()) as { code: string }).code;
-      const newest = await call("GET", query("/emulator/messages/latest-code", { to, after }));
+      const { ok: isUsable } = await fetch(new URL(wait, url));
+      const usable = isUsable ? { isUsable: "true" } : {};
+      const newest = await call("GET", query("/emulator/messages/latest-code", { to, after, ...usable }));
       return ((await newest.json()) as { code: string }).code;
     },
     /** The oldest message that matches, as soon as there is one. */

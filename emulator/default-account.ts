@@ -6,6 +6,8 @@ export const defaultAccount = {
   accountSid: "AC00000000000000000000000000005409",
   authToken: "emulatoronlynotasecret0000005409",
   verifyServiceSid: "VA00000000000000000000000000005409",
+  /** A second service, for the codes of a shop's own members. */
+  trustedServiceSid: "VA00000000000000000000000000005410",
   mailerSid: "MD00000000000000000000000000005409",
   sendgridApiKey: "SG.emulatoronlynotasecret.0000000000000000000000000000000000000005409",
   templateId: "d-00000000000000000000000000005409",

@@ -45,6 +45,7 @@ const schema = z
     TWILIO_API_KEY: optionalText,
     TWILIO_API_SECRET: optionalText,
     TWILIO_VERIFY_SERVICE_SID: sid("VA"),
+    TWILIO_TRUSTED_VERIFY_SERVICE_SID: sid("VA").optional(),
     TWILIO_SMS_TEMPLATE_SID: sid("HJ").optional(),
     TWILIO_VERIFY_BASE_URL: address(/^https?$/, "must be an address").default("https://verify.twilio.com"),
     SENDGRID_API_KEY: z.string().startsWith("SG.", "must start with SG."),
@@ -79,6 +80,11 @@ const schema = z
     const hasApiKey = value.TWILIO_API_KEY !== undefined && value.TWILIO_API_SECRET !== undefined;
     if (value.TWILIO_AUTH_TOKEN === undefined && !hasApiKey) {
       refuse("TWILIO_AUTH_TOKEN", "is missing (or set both TWILIO_API_KEY and TWILIO_API_SECRET)");
+    }
+
+    // Strangers' requests would end the owners' codes, which is what the second service is for.
+    if (value.TWILIO_TRUSTED_VERIFY_SERVICE_SID === value.TWILIO_VERIFY_SERVICE_SID) {
+      refuse("TWILIO_TRUSTED_VERIFY_SERVICE_SID", "must be another service than TWILIO_VERIFY_SERVICE_SID");
     }
 
     if ((value.TURNSTILE_SITE_KEY === undefined) !== (value.TURNSTILE_SECRET_KEY === undefined)) {

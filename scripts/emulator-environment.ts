@@ -8,6 +8,7 @@ export function emulatorEnvironment(emulatorUrl: string): Record<string, string>
     TWILIO_ACCOUNT_SID: defaultAccount.accountSid,
     TWILIO_AUTH_TOKEN: defaultAccount.authToken,
     TWILIO_VERIFY_SERVICE_SID: defaultAccount.verifyServiceSid,
+    TWILIO_TRUSTED_VERIFY_SERVICE_SID: defaultAccount.trustedServiceSid,
     SMS_COUNTRIES: "US,CA,GB,DE",
     LOGIN_CHANNELS: "sms,whatsapp,call",
     TWILIO_SMS_TEMPLATE_SID: defaultAccount.smsTemplateSid,

@@ -12,6 +12,7 @@ const namesSchema = z
     accountSid: z.string().regex(/^AC[0-9a-fA-F]{32}$/),
     authToken: z.string().min(1),
     verifyServiceSid: z.string().regex(/^VA[0-9a-fA-F]{32}$/),
+    trustedServiceSid: z.string().regex(/^VA[0-9a-fA-F]{32}$/),
     mailerSid: z.string().regex(/^MD[0-9a-fA-F]{32}$/),
     sendgridApiKey: z.string().startsWith("SG."),
     templateId: z.string().regex(/^d-[0-9a-f]{32}$/),

@@ -17,8 +17,11 @@ export function addMessageRoutes(app: Hono<EmulatorEnv>, world: World): void {
     context.json(selectMessages(world.state.messages, filterOf(context)).toReversed()),
   );
 
+  const usableOf = (context: Context<EmulatorEnv>) =>
+    context.req.query("isUsable") === "true" ? (message: InboxMessage) => hasUsableCode(world, message) : undefined;
+
   app.get("/emulator/messages/latest-code", (context) => {
-    const message = newestMatch(world.state.messages, { ...filterOf(context), hasCode: true });
+    const message = newestMatch(world.state.messages, { ...filterOf(context), hasCode: true, also: usableOf(context) });
     if (message === undefined) return context.json({ message: "No code has arrived." }, 404);
     return context.json({ code: message.code, messageId: message.id, to: message.to, receivedAt: message.receivedAt });
   });
@@ -26,7 +29,7 @@ export function addMessageRoutes(app: Hono<EmulatorEnv>, world: World): void {
   app.get("/emulator/messages/wait", async (context) => {
     const timeoutMs = Math.min(Number(context.req.query("timeoutMs") ?? 5_000) || 0, longestWaitMs);
     const filter: MessageFilter = { ...filterOf(context), hasCode: context.req.query("hasCode") === "true" };
-    if (context.req.query("isUsable") === "true") filter.also = (message) => hasUsableCode(world, message);
+    filter.also = usableOf(context);
     const message = await waitForMatch(world, filter, timeoutMs, context.req.raw.signal);
     if (message === undefined) return context.json({ message: `Nothing arrived within ${timeoutMs} ms.` }, 408);
     return context.json(message);

@@ -47,22 +47,25 @@ export function newAccountNames(state: EmulatorState, given: Partial<AccountName
     sendgridApiKey: `SG.${randomHex(state, 22)}.${randomHex(state, 43)}`,
     templateId: `d-${randomHex(state, 32)}`,
     smsTemplateSid: newSid(state, "HJ"),
+    trustedServiceSid: newSid(state, "VA"),
     fromEmail: defaultAccount.fromEmail,
     fromName: defaultAccount.fromName,
     ...given,
   };
 }
 
-/** Adds an account in which a code mail can be sent at once: service, mailer, key, sender and template are in place. */
+/** Adds an account in which a code mail can be sent at once: two services, mailer, key, sender and template are in place. */
 export function addAccount(state: EmulatorState, names: AccountNames, nowMs: number): Account {
-  const service = newService(names.verifyServiceSid, names.fromName, nowMs);
-  service.mailerSid = names.mailerSid;
+  const services = [names.verifyServiceSid, names.trustedServiceSid].map((sid) => ({
+    ...newService(sid, names.fromName, nowMs),
+    mailerSid: names.mailerSid,
+  }));
   const versionId = `${names.templateId.slice(2, 10)}-0000-4000-8000-000000005409`;
   const account: Account = {
     sid: names.accountSid,
     authToken: names.authToken,
     apiKeys: new Map(),
-    services: new Map([[service.sid, service]]),
+    services: new Map(services.map((service) => [service.sid, service])),
     mailers: new Map([
       [
         names.mailerSid,

@@ -7,7 +7,7 @@ import type { Registration } from "@/lib/users/registration-schema";
 import type { AskingBrowser } from "./asking-browser";
 import { type ChallengePurpose, challengeLifeMs } from "./challenge";
 import { traceOf } from "./challenge-trace";
-import { needsFreshCodeSql } from "./fresh-code";
+import { chooseCodeSql, isTrustedSql } from "./fresh-code";
 import { knownKeyHashSql } from "./known-browser";
 import { type MessageReader, messageReaderColumns, messageReaderJoin } from "./message-reader";
 import { hashKey } from "./secret-key";
@@ -28,6 +28,8 @@ export type CreatedChallenge = MessageReader & {
   expiresAt: Date;
   /** The pending code at the provider is worth nothing here, so a new one must be made. */
   needsFreshCode: boolean;
+  /** The code comes from the trusted service. */
+  isTrusted: boolean;
 };
 
 const eventOf: Record<ChallengePurpose, AuditEventName> = {
@@ -62,16 +64,23 @@ export async function createChallenge(
       ? Prisma.sql`${hashKey(owner.sessionId)}`
       : knownKeyHashSql(address, browser.knownKey && hashKey(browser.knownKey));
   const [found] = await db().$queryRaw<Omit<CreatedChallenge, "id" | "expiresAt">[]>`
-    WITH challenge AS (
+    WITH lane AS (SELECT ${lane} AS "knownKeyHash"
+    ), asked AS (
+      SELECT ${purpose}::"Purpose" AS "purpose", "knownKeyHash", ${payload}::jsonb AS "payload",
+        ${isTrustedSql(purpose)} AS "isTrusted"
+      FROM lane
+    ), code AS (${chooseCodeSql(address, Prisma.sql`asked`, id)}
+    ), challenge AS (
       INSERT INTO "Challenge" ("id", "purpose", "address", "channel", "browserKeyHash", "knownKeyHash", "payload", "returnTo",
-        "userId", "createdAt", "lastSentAt", "expiresAt", "ip", "userAgent")
-      SELECT ${id}, ${purpose}::"Purpose", ${address}, ${isPhone ? "SMS" : "EMAIL"}::"Channel", ${hashKey(browser.challengeKey)}, ${lane}, ${payload}::jsonb,
-        ${returnTo}, ${userId}::uuid, ${now}, ${now}, ${expiresAt}, ${visitor.ip}, ${visitor.userAgent}
+        "userId", "codeId", "isTrusted", "createdAt", "lastSentAt", "expiresAt", "ip", "userAgent")
+      SELECT ${id}, "purpose", ${address}, ${isPhone ? "SMS" : "EMAIL"}::"Channel", ${hashKey(browser.challengeKey)}, "knownKeyHash",
+        "payload", ${returnTo}, ${userId}::uuid, "codeId", "isTrusted", ${now}, ${now}, ${expiresAt}, ${visitor.ip}, ${visitor.userAgent}
+      FROM asked, code
     ), audit AS (
       ${insertEvent({ name: eventOf[purpose], actorId: userId, subjectId: userId, ...traceOf(id, address, visitor) })}
     )
-    SELECT ${messageReaderColumns}, ${needsFreshCodeSql(address, purpose)} AS "needsFreshCode"
-    FROM (SELECT 1) asked ${messageReaderJoin(address, purpose, userId)}`;
+    SELECT ${messageReaderColumns}, code."needsFreshCode", asked."isTrusted"
+    FROM asked CROSS JOIN code ${messageReaderJoin(address, purpose, userId)}`;
   if (found === undefined) throw new Error("The database did not say what it found.");
   return { id, expiresAt, ...found };
 }

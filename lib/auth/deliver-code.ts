@@ -15,7 +15,10 @@ import { describeDevice, type Visitor } from "./visitor";
 const channels = { EMAIL: "email", SMS: "sms" } as const;
 
 export type Delivery = {
-  challenge: { id: string; expiresAt: Date; needsFreshCode: boolean } & Omit<MessageReader, "hasAccount">;
+  challenge: { id: string; expiresAt: Date; needsFreshCode: boolean; isTrusted: boolean } & Omit<
+    MessageReader,
+    "hasAccount"
+  >;
   /** Where the code goes: a canonical email, or for `SMS` an E.164 phone. */
   address: string;
   channel?: keyof typeof channels;
@@ -38,8 +41,8 @@ type Outcome = {
 
 /**
  * Sends what a challenge has to send. Runs after the response, so that nobody can tell from its time whether an
- * address has an account (R14). Whatever comes of it, the challenge ends up with a verification to ask about, a real
- * one or a decoy; so checking a code takes the same way for every address. Never throws.
+ * address has an account (R14). A challenge that ends up without a verification is checked against a decoy, so checking
+ * a code takes the same way for every address. Never throws.
  */
 export async function deliverCode(delivery: Delivery): Promise<void> {
   const { challenge, address, visitor } = delivery;
@@ -57,18 +60,18 @@ export async function deliverCode(delivery: Delivery): Promise<void> {
 }
 
 async function sendCode(delivery: Delivery): Promise<Outcome> {
-  const { challenge, address, channel = "EMAIL", isFirst, visitor, act } = delivery;
+  const { challenge, address, channel = "EMAIL", visitor, act } = delivery;
   const { id, expiresAt } = challenge;
   const details = { channel };
   const clock = clockOf(challenge, visitor);
   const device = describeDevice(visitor.userAgent, clock.locale);
   const context = { clock, device, requestedAt: new Date(), expiresAt, act, ...mailedLinks(id) };
-  const started = await twilioProvider.start(address, channels[channel], context, challenge.needsFreshCode);
+  const { needsFreshCode: isFresh, isTrusted } = challenge;
+  const started = await twilioProvider.start(address, channels[channel], context, { isFresh, isTrusted });
   if (started.ok) return { sid: started.value.sid, event: { name: "code_sent", details } };
-  // A failed resend must not take away the code that was sent before.
-  const sid = isFirst ? twilioProvider.decoySid() : null;
   const isRefused = channel === "SMS" && started.error === "ADDRESS_REFUSED";
-  return { sid, event: { name: "code_not_sent", details: { ...details, reason: started.error } }, isRefused };
+  // A failed resend must not take away the code that was sent before. A first one that was silent may have been sent.
+  return { sid: null, event: { name: "code_not_sent", details: { ...details, reason: started.error } }, isRefused };
 }
 
 async function sendNoCode({ challenge, address, isFirst, visitor }: Delivery): Promise<Outcome> {

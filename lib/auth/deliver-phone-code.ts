@@ -16,7 +16,7 @@ import { recordRefused } from "./record-limit";
 import { describeDevice, type Visitor } from "./visitor";
 
 export type PhoneDelivery = {
-  challenge: { id: string; expiresAt: Date };
+  challenge: { id: string; expiresAt: Date; isTrusted: boolean };
   /** The address that somebody logs in with. */
   email: string;
   channel: PhoneChannel;
@@ -38,7 +38,7 @@ export async function deliverPhoneCode(delivery: PhoneDelivery): Promise<void> {
 }
 
 async function deliver({ challenge, email, channel, visitor }: PhoneDelivery): Promise<void> {
-  const { id, expiresAt } = challenge;
+  const { id, expiresAt, isTrusted } = challenge;
   const owner = await db().user.findUnique({
     where: { email, disabledAt: null, ...phoneOwner },
     select: { id: true, phone: true, locale: true, timeZone: true },
@@ -59,7 +59,8 @@ async function deliver({ challenge, email, channel, visitor }: PhoneDelivery): P
   const clock = clockOf(owner, visitor);
   const device = describeDevice(visitor.userAgent, clock.locale);
   const context = { clock, device, requestedAt: new Date(), expiresAt, ...mailedLinks(id) };
-  const started = await twilioProvider.start(phone, channel, context, await needsFreshPhoneCode(phone));
+  const isFresh = await needsFreshPhoneCode(phone, isTrusted);
+  const started = await twilioProvider.start(phone, channel, context, { isFresh, isTrusted });
   if (!started.ok) return void (await giveUp(started.error));
   const sent: AuditEntry = { name: "code_sent", ...trace, details };
   await db().$executeRaw`

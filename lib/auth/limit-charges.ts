@@ -1,5 +1,6 @@
 import type { Charge } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
+import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 import { hashKey } from "./secret-key";
 
 /** Where a request comes from: the address that a trusted proxy told, else the browser by its key. */
@@ -50,8 +51,18 @@ export function knownSendCharges(address: string, knownKeyHash: string): Charge[
   ];
 }
 
-/** What asking a user for a fresh proof costs. */
-export function stepUpCharges(userId: string): Charge[] {
+/**
+ * What asking a user for a fresh proof costs. Ending sessions is counted for each session alone, so that a stolen one
+ * cannot use up what its owner needs to end it.
+ */
+export function stepUpCharges(act: CodeAct | null, userId: string, sessionHash: string): Charge[] {
+  if (act === "end-sessions") {
+    return [
+      { policy: "send.ending.short", subject: sessionHash },
+      { policy: "send.ending.day", subject: sessionHash },
+      { policy: "send.known.all.day", subject: "all" },
+    ];
+  }
   return [
     { policy: "send.stepup.short", subject: userId },
     { policy: "send.stepup.day", subject: userId },

@@ -8,6 +8,7 @@ import { maxAttempts } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { chargeOrRefuse } from "./charge-sending";
 import { type ChallengeClaim, findProven, findProvenSoon, type ProvenChallenge, toProven } from "./find-proven";
+import { isCodeVoid } from "./fresh-code";
 import { checkCharges } from "./limit-charges";
 import { findOpenCodes } from "./open-codes";
 import type { Visitor } from "./visitor";
@@ -18,6 +19,8 @@ export type ProveError =
   /** This browser has used it already, perhaps by a double click. */
   | "CHALLENGE_FINISHED"
   | "CODE_REJECTED"
+  /** Other requests have ended its code, right or wrong (fresh-code.ts). The attempt is given back. */
+  | "CODE_VOID"
   | "TOO_MANY_ATTEMPTS"
   | "PROVIDER_UNAVAILABLE"
   /** The provider may have compared the code, and we do not know with what result. */
@@ -87,7 +90,7 @@ export async function proveChallenge(
   const openCodes = await findOpenCodes(challengeId);
   for (const [place, open] of openCodes.entries()) {
     if (place > 0) await chargeOrRefuse(ofSecond, counted.address, visitor);
-    const checked = await twilioProvider.check(open.sid, open.address, code);
+    const checked = await twilioProvider.check(open.sid, open.address, code, open.isTrusted);
     if (checked.ok) {
       await db().challenge.updateMany({
         where: { id: challengeId, provenAt: null },
@@ -114,11 +117,16 @@ export async function proveChallenge(
   // The same browser may have proven it this very moment, by a double click.
   const already = (await findProven(attempt)) ?? (await findProvenSoon(attempt, 1));
   if (already !== null) return toProven(already);
+  const isVoid = await isCodeVoid(challengeId, 1);
   await recordEvent(db(), {
     name: "code_rejected",
     ...traceOf(challengeId, counted.address, visitor),
     details: { channel: openCodes[0]?.channel ?? counted.channel },
   });
+  if (isVoid) {
+    await giveAttemptBack(challengeId);
+    return fail("CODE_VOID");
+  }
   return fail(counted.attempts < maxAttempts ? "CODE_REJECTED" : "TOO_MANY_ATTEMPTS");
 }
 

@@ -7,16 +7,16 @@ import { phoneCharges } from "@/lib/phone/phone-charges";
 import { fail, ok, type Result } from "@/lib/result";
 import { findCodeAct } from "@/lib/step-up/sensitive-acts";
 import type { AskingBrowser } from "./asking-browser";
-import { type ChallengePurpose, isChallengeId, resendAt } from "./challenge";
+import { type ChallengePurpose, isChallengeId, maxAttempts, resendAt } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { chargeOrRefuse, chargeSending, type ProofNeeded } from "./charge-sending";
 import { deliverCode } from "./deliver-code";
 import { deliverPhoneCode } from "./deliver-phone-code";
-import { needsFreshCodeSql } from "./fresh-code";
+import { chooseCodeSql, isCodeVoid } from "./fresh-code";
 import { newAddressCharges, stepUpCharges } from "./limit-charges";
 import { type MessageReader, messageReaderColumns, messageReaderJoin } from "./message-reader";
 import { phoneChannelsFor } from "./phone-channels-for";
-import { hashKey } from "./secret-key";
+import { hashKey, newKey } from "./secret-key";
 
 export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT";
 
@@ -47,37 +47,68 @@ export async function resendCode(
   browser: AskingBrowser,
   wanted: CodeChannel = "email",
 ): Promise<Result<Resent, ResendError> | ProofNeeded> {
+  return await resend(challengeId, browser, wanted, false);
+}
+
+/**
+ * Sends a new code in place of one that other requests have ended (isCodeVoid): as `resendCode`, but at once. Each is
+ * one of the challenge's five messages and is charged like any, so nobody gets more mails sent by it. Null where the
+ * code is good again, as after a second press.
+ */
+export async function replaceVoidCode(
+  challengeId: string,
+  browser: AskingBrowser,
+): Promise<Result<Resent, ResendError> | ProofNeeded | null> {
+  if (!isChallengeId(challengeId) || !(await isCodeVoid(challengeId, 0))) return null;
+  return await resend(challengeId, browser, "email", true);
+}
+
+async function resend(
+  challengeId: string,
+  browser: AskingBrowser,
+  wanted: CodeChannel,
+  isReplacement: boolean,
+): Promise<Result<Resent, ResendError> | ProofNeeded> {
   if (!isChallengeId(challengeId)) return fail("CHALLENGE_ENDED");
   const { visitor } = browser;
   const browserKeyHash = hashKey(browser.challengeKey);
   const now = new Date();
   const row = await db().challenge.findUnique({
-    where: { id: challengeId, browserKeyHash, provenAt: null, consumedAt: null, expiresAt: { gt: now } },
+    where: {
+      id: challengeId,
+      browserKeyHash,
+      provenAt: null,
+      consumedAt: null,
+      expiresAt: { gt: now },
+      attempts: { lt: maxAttempts },
+    },
   });
   if (row === null || !(await isAskerIn(row))) return fail("CHALLENGE_ENDED");
   const allowedAt = resendAt(row);
   if (allowedAt === null) return fail("RESENDS_SPENT");
-  if (allowedAt > now) return fail("RESEND_TOO_EARLY");
+  if (allowedAt > now && !isReplacement) return fail("RESEND_TOO_EARLY");
 
   const phoneChannel = phoneChannelsFor(row.purpose).find((offered) => offered === wanted) ?? null;
   const sentNow =
     phoneChannel === null
-      ? Prisma.sql`"lastSentAt" = ${now}`
+      ? Prisma.sql`"lastSentAt" = ${now}, "codeId" = (SELECT "codeId" FROM code)`
       : Prisma.sql`"phoneSentAt" = ${now}, "phoneChannel" = ${channelNames[phoneChannel]}::"Channel"`;
   const purpose = row.purpose as ChallengePurpose;
   const [found] = await db().$queryRaw<(MessageReader & { needsFreshCode: boolean })[]>`
-    WITH counted AS (
+    WITH code AS (
+      ${chooseCodeSql(row.address, Prisma.sql`(SELECT * FROM "Challenge" WHERE "id" = ${challengeId})`, newKey())}
+    ), counted AS (
       UPDATE "Challenge" SET "sends" = "sends" + 1, ${sentNow}
       WHERE "id" = ${challengeId} AND "sends" = ${row.sends} AND "provenAt" IS NULL AND "expiresAt" > ${now}
       RETURNING "id"
     )
-    SELECT ${messageReaderColumns}, ${needsFreshCodeSql(row.address, purpose)} AS "needsFreshCode"
-    FROM counted ${messageReaderJoin(row.address, purpose, row.userId)}`;
+    SELECT ${messageReaderColumns}, code."needsFreshCode"
+    FROM counted CROSS JOIN code ${messageReaderJoin(row.address, purpose, row.userId)}`;
   if (found === undefined) return fail("RESEND_TOO_EARLY");
   // After the count, so that of many presses at once only the one that won is charged.
   let isCharged = false;
   try {
-    const ownCharges = row.userId === null ? null : chargesOfOwner({ ...row, userId: row.userId }, browser);
+    const ownCharges = row.userId === null ? null : chargesOfOwner(row, row.userId, browser);
     if (ownCharges !== null) await chargeOrRefuse(ownCharges, row.address, visitor);
     else {
       const charged = await chargeSending(row.address, browser);
@@ -93,7 +124,7 @@ export async function resendCode(
     details: { channel: phoneChannel === null ? row.channel : channelNames[phoneChannel] },
   });
 
-  const challenge = { ...found, id: challengeId, expiresAt: row.expiresAt };
+  const challenge = { ...found, id: challengeId, expiresAt: row.expiresAt, isTrusted: row.isTrusted };
   const deliver = () =>
     phoneChannel === null
       ? deliverCode({
@@ -125,17 +156,20 @@ async function isAskerIn({ userId, knownKeyHash }: Challenge): Promise<boolean> 
 
 /** What sending again costs whoever is logged in and asked for it; the same as the first sending. */
 function chargesOfOwner(
-  { purpose, userId, address }: { purpose: string; userId: string; address: string },
+  { purpose, address, payload, knownKeyHash }: Challenge,
+  userId: string,
   browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
 ): Charge[] {
   if (purpose === "CHANGE_EMAIL") return newAddressCharges(address, browser);
-  return purpose === "VERIFY_PHONE" ? phoneCharges(address, userId) : stepUpCharges(userId);
+  return purpose === "VERIFY_PHONE"
+    ? phoneCharges(address, userId)
+    : stepUpCharges(findCodeAct(payload), userId, knownKeyHash ?? "");
 }
 
 /** A resend that was counted and then not allowed: the wait is what it was before. */
-async function takeBack({ id, sends, lastSentAt, phoneSentAt, phoneChannel }: Challenge): Promise<void> {
+async function takeBack({ id, sends, lastSentAt, phoneSentAt, phoneChannel, codeId }: Challenge): Promise<void> {
   await db().challenge.updateMany({
     where: { id, sends: sends + 1 },
-    data: { sends, lastSentAt, phoneSentAt, phoneChannel },
+    data: { sends, lastSentAt, phoneSentAt, phoneChannel, codeId },
   });
 }

@@ -4,6 +4,7 @@ import { chargeOrRefuse } from "./charge-sending";
 import { createChallenge } from "./create-challenge";
 import { deliverCode } from "./deliver-code";
 import { stepUpCharges } from "./limit-charges";
+import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Started } from "./start-login";
 
@@ -19,7 +20,7 @@ export async function startStepUp(
 ): Promise<Started> {
   const { id: userId, email } = session.user;
   const { visitor } = browser;
-  await chargeOrRefuse(stepUpCharges(userId), email, visitor);
+  await chargeOrRefuse(stepUpCharges(act, userId, hashKey(session.id)), email, visitor);
   const challenge = await createChallenge(
     { purpose: "STEP_UP", email, returnTo, userId, sessionId: session.id, act },
     { ...browser, knownKey: null },

@@ -2,21 +2,13 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { consume } from "@/lib/limits/consume";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import {
-  asking,
-  beginLogin,
-  createUser,
-  inbox,
-  letTimePass,
-  newBrowser,
-  requestLogin,
-  visitor,
-  wrongCode,
-} from "@/test/login-parts";
+import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import { asking, beginLogin, createUser, inbox, letTimePass, newBrowser, visitor, wrongCode } from "@/test/login-parts";
 import { endAllSessions } from "./end-all-sessions";
 import { finishChallenge } from "./finish-challenge";
 import { finishStepUp } from "./finish-step-up";
-import { resendCode } from "./resend-code";
+import { replaceVoidCode, resendCode } from "./resend-code";
+import { hashKey } from "./secret-key";
 import { findLiveSession } from "./session-store";
 import { startStepUp } from "./start-step-up";
 import { TooManyRequests } from "./too-many-requests";
@@ -109,22 +101,81 @@ describe("a code", () => {
     expect(await differentSids([login.challengeId, challengeId])).toBe(2);
   });
 
-  it("that a login and an act came to share counts for neither, and the next one is the act's own", async () => {
+  it("of one act in one session confirms no other act in another session", async () => {
+    const { session, browser } = await logIn();
+    const thief = await logIn(session.user.email);
+    const first = await beginStepUp(session, browser, "end-sessions");
+    const mailed = await inbox.latestCode(session.user.email);
+    const second = await beginStepUp(thief.session, thief.browser, "change-email");
+    expect(await inbox.latestCode(session.user.email)).not.toBe(mailed);
+    const { challengeKey } = thief.browser;
+    const stolen = await finishStepUp(
+      { challengeId: second.challengeId, code: mailed },
+      thief.session,
+      challengeKey,
+      visitor,
+    );
+    expect(stolen).toEqual({ ok: false, error: "CODE_REJECTED" });
+    const inOld = { challengeId: first.challengeId, code: await inbox.latestCode(session.user.email) };
+    const newer = await finishStepUp(inOld, session, browser.challengeKey, visitor);
+    expect(newer).toEqual({ ok: false, error: "CODE_VOID" });
+    expect(await db().stepUp.count({ where: { session: { userId: session.user.id } } })).toBe(0);
+  });
+
+  it("that a newer act replaced is sent again as a new one, once for two presses", async () => {
+    const { session, browser } = await logIn();
+    const { email } = session.user;
+    const { challengeId } = await beginStepUp(session, browser, "export-data");
+    const replaced = await inbox.latestCode(email);
+    await beginStepUp(session, browser, "end-sessions");
+    expect(await finishStepUp({ challengeId, code: replaced }, session, browser.challengeKey, visitor)).toEqual({
+      ok: false,
+      error: "CODE_VOID",
+    });
+    const sent = await replaceVoidCode(challengeId, asking(browser));
+    if (!sent?.ok) throw new Error("No code was sent.");
+    await sent.value.deliver();
+    expect(await replaceVoidCode(challengeId, asking(browser))).toBeNull();
+    expect(await db().challenge.findUnique({ where: { id: challengeId } })).toMatchObject({ sends: 2, attempts: 0 });
+    const fresh = { challengeId, code: await inbox.latestCode(email) };
+    expect(await finishStepUp(fresh, session, browser.challengeKey, visitor)).toMatchObject({ ok: true });
+  });
+
+  it("pressed twice for the same act of one session works on both pages", async () => {
+    const { session, browser } = await logIn();
+    const first = await beginStepUp(session, browser);
+    const second = await beginStepUp(session, browser);
+    expect(await differentSids([first.challengeId, second.challengeId])).toBe(1);
+    const { challengeId } = first;
+    const code = await inbox.latestCode(session.user.email);
+    expect(await finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("that two acts came to share, started at the same moment, counts for neither, and the next one is the act's own", async () => {
     const { session, browser } = await logIn();
     await age(session.user.email, 700);
-    const stranger = newBrowser();
-    const login = await requestLogin(session.user.email, stranger);
-    const stepUp = await startStepUp(session, act, "/account/sessions", { ...browser, visitor });
-    await login.deliver();
-    await stepUp.deliver();
+    const other = await logIn(session.user.email);
+    await age(session.user.email, 700);
+    const theirs = await startStepUp(other.session, "change-email", "/account", { ...other.browser, visitor });
+    const mine = await startStepUp(session, act, "/account/sessions", { ...browser, visitor });
+    await mine.deliver();
+    await theirs.deliver();
     await age(session.user.email, 31);
-    const { challengeId } = stepUp;
-    const shared = await inbox.latestCode(session.user.email);
-    expect(await differentSids([login.challengeId, challengeId])).toBe(1);
-    const asLogin = await finishChallenge({ challengeId: login.challengeId, code: shared }, stranger, visitor);
-    expect(asLogin).toEqual({ ok: false, error: "CODE_REJECTED" });
-    const asAct = await finishStepUp({ challengeId, code: shared }, session, browser.challengeKey, visitor);
-    expect(asAct).toEqual({ ok: false, error: "CODE_REJECTED" });
+    const { challengeId } = mine;
+    const code = await inbox.latestCode(session.user.email);
+    expect(await differentSids([theirs.challengeId, challengeId])).toBe(1);
+    const { challengeKey } = other.browser;
+    const asTheirs = await finishStepUp(
+      { challengeId: theirs.challengeId, code },
+      other.session,
+      challengeKey,
+      visitor,
+    );
+    expect(asTheirs).toEqual({ ok: false, error: "CODE_VOID" });
+    const asMine = await finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor);
+    expect(asMine).toEqual({ ok: false, error: "CODE_VOID" });
     await resend(challengeId, browser);
     const own = await inbox.latestCode(session.user.email);
     expect(await finishStepUp({ challengeId, code: own }, session, browser.challengeKey, visitor)).toMatchObject({
@@ -132,10 +183,22 @@ describe("a code", () => {
     });
   });
 
+  it("to end sessions is sent although another session has used up the user's step-ups of the day", async () => {
+    const { session, browser } = await logIn();
+    const thief = await logIn(session.user.email);
+    const spent = { policy: "send.stepup.day", subject: session.user.id } as const;
+    for (let time = 1; time <= 10; time++) await consume([spent]);
+    await expect(beginStepUp(thief.session, thief.browser, "change-email")).rejects.toThrow(TooManyRequests);
+    const ofThief = { policy: "send.ending.day", subject: hashKey(thief.session.id) } as const;
+    for (let time = 1; time <= 10; time++) await consume([ofThief]);
+    await expect(beginStepUp(thief.session, thief.browser, "end-sessions")).rejects.toThrow(TooManyRequests);
+    await beginStepUp(session, browser, "end-sessions");
+  });
+
   it("of a login confirms no act when Twilio would not cancel it", async () => {
     const { session, browser } = await logIn();
     await age(session.user.email, 700);
-    await beginLogin(session.user.email);
+    await beginLogin(session.user.email, browser);
     const loginCode = await inbox.latestCode(session.user.email);
     await inbox.addFault({
       match: { method: "POST", path: "/Verifications/[^/]+$", times: 1 },
@@ -159,8 +222,8 @@ describe("a code", () => {
     const spent = { policy: "send.stepup.day", subject: session.user.id } as const;
     for (let time = 1; time <= 9; time++) await consume([spent]);
     const second = await logIn(session.user.email);
-    await beginStepUp(session, newBrowser());
-    await expect(beginStepUp(second.session, second.browser)).rejects.toThrow(TooManyRequests);
+    await beginStepUp(session, newBrowser(), "export-data");
+    await expect(beginStepUp(second.session, second.browser, "export-data")).rejects.toThrow(TooManyRequests);
   });
 
   it("confirms nothing from another browser, for another session or for another user", async () => {
@@ -244,8 +307,8 @@ async function age(address: string, seconds: number) {
 
 type LoggedIn = Awaited<ReturnType<typeof logIn>>;
 
-async function beginStepUp(session: LoggedIn["session"], browser: LoggedIn["browser"]) {
-  const started = await startStepUp(session, act, "/account/sessions", { ...browser, visitor });
+async function beginStepUp(session: LoggedIn["session"], browser: LoggedIn["browser"], of: CodeAct = act) {
+  const started = await startStepUp(session, of, "/account/sessions", { ...browser, visitor });
   await started.deliver();
   await letTimePass(started.challengeId);
   return started;

@@ -18,7 +18,7 @@ const day = 24 * hour;
  * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
  * `address` (a canonical email or phone), `source` and `network` (see `sourceOf`), `pair` (address and source together),
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
- * identity), `stepup` (a user's fresh proofs), `phone` (messages to phones, by what the third word says), `user` (an account), `session` (one login), `request` (one registration), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
+ * identity), `stepup` (a user's fresh proofs), `ending` (one session's proofs for ending sessions), `phone` (messages to phones, by what the third word says), `user` (an account), `session` (one login), `request` (one registration), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
  * In the sources, R and a number is a requirement, "quick picks" section 7 of login-security.md; TW:60203 is
  * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
@@ -98,6 +98,16 @@ export const policies = {
     sources: "TW:60203",
   },
   "send.stepup.day": {
+    limit: 10,
+    windowSeconds: day,
+    sources: "R11",
+  },
+  "send.ending.short": {
+    limit: 5,
+    windowSeconds: 10 * minute,
+    sources: "TW:60203",
+  },
+  "send.ending.day": {
     limit: 10,
     windowSeconds: day,
     sources: "R11",

@@ -39,17 +39,17 @@ export type CheckError =
 /** Whoever sends one-time codes and checks them. It never sees an account, and we never see a code before the person types it. */
 export interface VerificationProvider {
   /**
-   * Sends a code, or the same code again while one is pending; `afresh` throws a pending one away first.
-   * Gives the provider's id of the verification.
+   * Sends a code, or the same code again while one is pending; `isFresh` throws a pending one away first. `isTrusted`
+   * keeps it apart from the codes that strangers ask for. Gives the provider's id of the verification.
    */
   start(
     address: string,
     channel: CodeChannel,
     context: MessageContext,
-    afresh?: boolean,
+    options?: { isFresh?: boolean; isTrusted?: boolean },
   ): Promise<Result<{ sid: string }, StartError>>;
   /** Compares a code with the one sent for exactly this verification and this address. */
-  check(sid: string, address: string, code: string): Promise<Result<{ sid: string }, CheckError>>;
+  check(sid: string, address: string, code: string, isTrusted?: boolean): Promise<Result<{ sid: string }, CheckError>>;
   /** An id that looks like a real one and belongs to no verification; checking it costs the same time. */
   decoySid(): string;
 }

@@ -20,7 +20,6 @@ const summarySchema = z.object({
   totalAttempts: z.number().int(),
   totalConverted: z.number().int(),
   totalUnconverted: z.number().int(),
-  conversionRatePercentage: z.coerce.number(),
 });
 
 type Reading = { at: number; answer: Promise<AttemptsSummary | null> };
@@ -45,17 +44,23 @@ export async function readAttemptsSummary(channel: CodeChannel, since: Date): Pr
 }
 
 async function askTwilio(channel: CodeChannel, since: Date): Promise<AttemptsSummary | null> {
-  const { attemptsSummary, answer } = openVerify(timeoutMs);
+  const { TWILIO_VERIFY_SERVICE_SID, TWILIO_TRUSTED_VERIFY_SERVICE_SID } = env();
+  const services = [TWILIO_VERIFY_SERVICE_SID, TWILIO_TRUSTED_VERIFY_SERVICE_SID].filter((sid) => sid !== undefined);
+  const summaries = await Promise.all(services.map((sid) => askOfService(sid, channel, since)));
+  const total = { attempts: 0, converted: 0, unconverted: 0 };
+  for (const summary of summaries) {
+    if (summary === null) return null;
+    total.attempts += summary.totalAttempts;
+    total.converted += summary.totalConverted;
+    total.unconverted += summary.totalUnconverted;
+  }
+  return { ...total, conversionPercent: total.attempts === 0 ? 0 : (100 * total.converted) / total.attempts };
+}
+
+async function askOfService(verifyServiceSid: string, channel: CodeChannel, since: Date) {
+  const { attemptsSummary, answer } = openVerify({ timeoutMs });
   try {
-    const verifyServiceSid = env().TWILIO_VERIFY_SERVICE_SID;
-    const summary = await attemptsSummary().fetch({ verifyServiceSid, dateCreatedAfter: since, channel });
-    const read = summarySchema.parse(summary);
-    return {
-      attempts: read.totalAttempts,
-      converted: read.totalConverted,
-      unconverted: read.totalUnconverted,
-      conversionPercent: read.conversionRatePercentage,
-    };
+    return summarySchema.parse(await attemptsSummary().fetch({ verifyServiceSid, dateCreatedAfter: since, channel }));
   } catch (thrown) {
     readFault("summary", thrown, answer);
     return null;

@@ -51,7 +51,7 @@ describe("a code sent by Twilio", () => {
     const code = await inbox.latestCode(email);
     expect(await start(email)).toBe(sid);
     expect(await inbox.latestCode(email)).toBe(code);
-    const afresh = await twilioProvider.start(email, "email", context, true);
+    const afresh = await twilioProvider.start(email, "email", context, { isFresh: true });
     expect(afresh.ok && afresh.value.sid).not.toBe(sid);
   });
 });

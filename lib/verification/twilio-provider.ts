@@ -18,12 +18,12 @@ const verificationSchema = z.object({
 
 /**
  * Twilio Verify v2 (https://www.twilio.com/docs/verify/api). Twilio makes the code, sends it through SendGrid and
- * compares it; a pending verification is keyed by the address alone, which is why challenges stand in front of it.
+ * compares it; a pending verification is keyed by service and address, which is why challenges stand in front of it.
  */
 export const twilioProvider: VerificationProvider = {
-  async start(address, channel, context, afresh = false) {
+  async start(address, channel, context, { isFresh = false, isTrusted = false } = {}) {
     if (!(await mayAskProvider("twilio"))) return fail("PROVIDER_UNAVAILABLE");
-    if (afresh && (await cancelPending(address)) === "failed") return fail("PROVIDER_UNAVAILABLE");
+    if (isFresh && (await cancelPending(address, isTrusted)) === "failed") return fail("PROVIDER_UNAVAILABLE");
     const options = {
       to: address,
       channel,
@@ -32,18 +32,18 @@ export const twilioProvider: VerificationProvider = {
       ...(channel === "email" ? { channelConfiguration: codeMailConfiguration(context) } : {}),
       ...(channel === "sms" ? { templateSid: env().TWILIO_SMS_TEMPLATE_SID } : {}),
     };
-    const created = await create(options);
+    const created = await create(options, isTrusted);
     if (created.ok) {
       await recordProviderOutcome("twilio", null);
       return created;
     }
     const fault = withChannel(created.fault, channel);
     await recordProviderOutcome("twilio", outcomeOf(fault));
-    if (fault.code === twilioCode.maxSendsReached) return await findPending(address);
+    if (fault.code === twilioCode.maxSendsReached) return await findPending(address, isTrusted);
     // Someone burned the five checks of the pending code. A new code is the only way on; our own limits on sends
     // and attempts bound what this gives an attacker.
-    if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address)) === "canceled") {
-      const afresh = await create(options);
+    if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address, isTrusted)) === "canceled") {
+      const afresh = await create(options, isTrusted);
       if (afresh.ok) return afresh;
       await recordProviderOutcome("twilio", outcomeOf(withChannel(afresh.fault, channel)));
       return fail("ADDRESS_REFUSED");
@@ -51,9 +51,9 @@ export const twilioProvider: VerificationProvider = {
     return fail(fault.isAboutAddress ? "ADDRESS_REFUSED" : "PROVIDER_UNAVAILABLE");
   },
 
-  async check(sid, address, code) {
+  async check(sid, address, code, isTrusted = false) {
     if (!(await mayAskProvider("twilio"))) return fail("PROVIDER_UNAVAILABLE");
-    const { service, answer } = openVerify();
+    const { service, answer } = openVerify({ isTrusted });
     try {
       const check = verificationSchema.parse(await service.verificationChecks.create({ verificationSid: sid, code }));
       await recordProviderOutcome("twilio", null);
@@ -94,21 +94,22 @@ function withChannel(fault: TwilioFault, channel: CodeChannel): TwilioFault {
  */
 async function create(
   options: StartOptions,
+  isTrusted: boolean,
 ): Promise<{ ok: true; value: { sid: string } } | { ok: false; fault: TwilioFault }> {
-  const { service, answer } = openVerify();
+  const { service, answer } = openVerify({ isTrusted });
   try {
     return ok({ sid: verificationSchema.parse(await service.verifications.create(options)).sid });
   } catch (thrown) {
     const fault = readFault("start", thrown, answer);
     if (fault.code !== twilioCode.notFound || options.locale === undefined) return { ok: false, fault };
     logEvent("warn", "twilio_language_refused", { locale: options.locale, channel: options.channel });
-    return await create({ ...options, locale: undefined });
+    return await create({ ...options, locale: undefined }, isTrusted);
   }
 }
 
 /** The verification whose five messages are spent: the person has them, so their code must still work. */
-async function findPending(address: string) {
-  const { service, answer } = openVerify();
+async function findPending(address: string, isTrusted: boolean) {
+  const { service, answer } = openVerify({ isTrusted });
   try {
     const pending = verificationSchema.parse(await service.verifications(encodeURIComponent(address)).fetch());
     return ok({ sid: pending.sid });
@@ -119,8 +120,8 @@ async function findPending(address: string) {
 }
 
 /** What was pending must not be handed out again; whether that is sure. */
-async function cancelPending(address: string): Promise<"canceled" | "nothing pending" | "failed"> {
-  const { service, answer } = openVerify();
+async function cancelPending(address: string, isTrusted: boolean): Promise<"canceled" | "nothing pending" | "failed"> {
+  const { service, answer } = openVerify({ isTrusted });
   try {
     await service.verifications(encodeURIComponent(address)).update({ status: "canceled" });
     return "canceled";

@@ -69,6 +69,11 @@ export default {
         },
         all: { day: "A budget of its own: an attack that empties the one for all leaves customers theirs." },
       },
+      ending: {
+        short:
+          "Confirming the end of sessions, for each session alone: a stolen one cannot use up what its owner needs to end it. Twilio's cap holds.",
+        day: "The daily end of that, by session: only a new login makes another.",
+      },
       stepup: {
         short: "Fresh proofs of one user, over all sessions; Twilio's cap holds.",
         day: "The daily end of that, by user and not by session, since every login makes a session.",

@@ -17,6 +17,9 @@ export default {
   PROOF_ENDED: "The five minutes after you confirmed are over, so nothing was done. Confirm once more, and try again.",
   CHALLENGE_FINISHED: "That code was already used. If you are not logged in, ask for a new code.",
   CODE_REJECTED: "That code is wrong or has expired. Check the newest message, or send a new code.",
+  CODE_REPLACED:
+    "Another request used up your code, so it no longer works. We have sent you a new one. Enter the code from the newest message.",
+  CODE_VOID: "Another request used up your code, so it no longer works. Send a new code and enter that one.",
   CODE_MALFORMED: "The code has 6 digits. You find it in the message we sent.",
   TOO_MANY_ATTEMPTS: "That was the fifth wrong code, so this request is closed. Start again to get a new one.",
   PROVIDER_UNAVAILABLE: "We could not check your code just now. Your code is still good: try again in a moment.",

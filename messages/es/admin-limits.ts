@@ -77,6 +77,11 @@ export default {
           day: "Un presupuesto aparte: un ataque que vacía el de todos deja a los clientes el suyo.",
         },
       },
+      ending: {
+        short:
+          "Confirmar el cierre de sesiones, por cada sesión aparte: una robada no puede agotar lo que su dueño necesita para cerrarla. Rige el tope de Twilio.",
+        day: "Su tope diario, por sesión: solo un nuevo inicio de sesión crea otra.",
+      },
       stepup: {
         short: "Nuevas confirmaciones de identidad de un usuario, en todas sus sesiones; rige el tope de Twilio.",
         day: "Su tope diario, por usuario y no por sesión, pues cada inicio de sesión crea una.",

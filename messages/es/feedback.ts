@@ -20,6 +20,9 @@ export default {
   CHALLENGE_FINISHED: "Ese código ya se ha usado. Si no has iniciado sesión, pide un código nuevo.",
   CODE_REJECTED:
     "Ese código es incorrecto o ha caducado. Mira el mensaje más reciente o pide que te enviemos un código nuevo.",
+  CODE_REPLACED:
+    "Otra solicitud ha dejado sin validez tu código. Te hemos enviado uno nuevo: escribe el del mensaje más reciente.",
+  CODE_VOID: "Otra solicitud ha dejado sin validez tu código. Pide uno nuevo y escribe ese.",
   CODE_MALFORMED: "El código tiene 6 dígitos. Está en el mensaje que te enviamos.",
   TOO_MANY_ATTEMPTS:
     "Era el quinto código incorrecto, así que esta solicitud está cerrada. Empieza de nuevo para recibir otro.",

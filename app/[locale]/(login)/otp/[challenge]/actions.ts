@@ -7,6 +7,7 @@ import { countTry } from "@/app/[locale]/count-try";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access-rules";
 import { alertEmailMoved, alertProfileChange } from "@/lib/auth/alert-profile-change";
+import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { findChallengeKey } from "@/lib/auth/browser-key";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { finishEmailChange } from "@/lib/auth/finish-email-change";
@@ -18,9 +19,11 @@ import type { MessageCode } from "@/lib/auth/messages";
 import { type LogInError, logIn } from "@/lib/auth/next-auth";
 import { pathWith } from "@/lib/auth/path-with";
 import type { ProveError } from "@/lib/auth/prove-challenge";
+import { replaceVoidCode } from "@/lib/auth/resend-code";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import type { LiveSession } from "@/lib/auth/session-store";
+import { TooManyRequests } from "@/lib/auth/too-many-requests";
 import { readVisitor, type Visitor } from "@/lib/auth/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { fail, ok, type Result } from "@/lib/result";
@@ -45,7 +48,7 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
   if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
   return (
-    (await stayWith(finished.error, countTry(previous), mailedFaults)) ??
+    (await stayWith(finished.error, countTry(previous), mailedFaults, form)) ??
     leaveOrChooseAgain(finished.error, challengeId, next)
   );
 }
@@ -116,8 +119,20 @@ async function confirmInSession(
   }
   if (finished.ok) redirect(finished.value);
   if (finished.error === "CHALLENGE_FINISHED") redirect(back);
-  const stay = await stayWith(finished.error, attempt, faults);
+  const stay = await stayWith(finished.error, attempt, faults, form);
   return stay ?? redirect(pathWith(back, { notice: endedNotice }));
+}
+
+/** Sends a new code for one that other requests have ended; false where the person has to ask for it. */
+async function sendReplacement(form: FormData): Promise<boolean> {
+  try {
+    const replaced = await replaceVoidCode(formText(form, "challengeId"), await readAskingBrowser(form, "resend"));
+    if (replaced?.ok) after(replaced.value.deliver);
+    return replaced === null || replaced.ok;
+  } catch (error) {
+    if (error instanceof TooManyRequests || isServiceUnavailable(error)) return false;
+    throw error;
+  }
 }
 
 /** What is said to a code that is wrong or none, by where it was sent. */
@@ -132,9 +147,16 @@ const newAddress = { faults: mailedFaults, endedNotice: "CHANGE_CODE_ENDED" } as
 const newNumber = { faults: textedFaults, endedNotice: "CHANGE_CODE_ENDED" } as const;
 
 /** What the page says to a code that may be tried again; null where the request is over. */
-async function stayWith(error: LogInError, attempt: number, faults: CodeFaults): Promise<OtpFormState | null> {
+async function stayWith(
+  error: LogInError,
+  attempt: number,
+  faults: CodeFaults,
+  form: FormData,
+): Promise<OtpFormState | null> {
   const feedback = await requestTranslations("feedback");
   switch (error) {
+    case "CODE_VOID":
+      return { attempt, problem: feedback((await sendReplacement(form)) ? "CODE_REPLACED" : "CODE_VOID") };
     case "CODE_REJECTED":
     case "CODE_MALFORMED":
       return { attempt, codeError: feedback(faults[error]) };
