@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
+import { endExcessAccess } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
 import { type ActingAdmin, type AdminRefusal, changeAsAdmin } from "./change-as-admin";
 
@@ -19,14 +20,31 @@ export type UserToChange = {
 
 export type TargetRefusal = "USER_GONE" | "OWN_ACCOUNT";
 
+type Change<Value, Refusal extends string> = (
+  transaction: Transaction,
+  user: UserToChange,
+  now: Date,
+) => Promise<Result<Value, Refusal>>;
+
 /**
  * Makes one change to one user, as `changeAsAdmin`. Their own account is refused to every admin: nobody raises or keeps
- * a role of their own, or locks themselves out, from the dashboard.
+ * a role of their own, or locks themselves out, from the dashboard. The user is within the limits on sessions by then,
+ * so that the change can end all of them.
  */
 export async function changeUser<Value, Refusal extends string = never>(
   admin: ActingAdmin,
   userId: string,
-  change: (transaction: Transaction, user: UserToChange, now: Date) => Promise<Result<Value, Refusal>>,
+  change: Change<Value, Refusal>,
+): Promise<Result<Value, Refusal | AdminRefusal | TargetRefusal>> {
+  await endExcessAccess(userId);
+  return await changeUserAtOnce(admin, userId, change);
+}
+
+/** The same for a change that must not wait for sessions to be deleted. It may not end all of them. */
+export async function changeUserAtOnce<Value, Refusal extends string = never>(
+  admin: ActingAdmin,
+  userId: string,
+  change: Change<Value, Refusal>,
 ): Promise<Result<Value, Refusal | AdminRefusal | TargetRefusal>> {
   return await changeAsAdmin<Value, Refusal | TargetRefusal>(admin, async (transaction, now) => {
     // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.

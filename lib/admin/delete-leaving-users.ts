@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { describeError, logEvent } from "@/lib/log";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { endExcessAccess } from "@/lib/users/access-limits";
 import { deleteUserRows } from "@/lib/users/delete-user-rows";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 
@@ -43,6 +44,7 @@ async function findDue(before: Date, lastId: string | null): Promise<string[]> {
 }
 
 async function deleteIfLeaving(id: string, before: Date): Promise<boolean> {
+  await endExcessAccess(id);
   return await db().$transaction(async (transaction) => {
     // An admin may be changing this user, who locks the same rows in another order.
     await lockAdminChanges(transaction);

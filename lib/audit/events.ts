@@ -21,6 +21,7 @@ export const auditEventNames = [
   "session_ended",
   "other_sessions_ended",
   "all_sessions_ended",
+  "oldest_sessions_ended",
   "step_up_requested",
   "step_up_proven",
   "passkey_added",

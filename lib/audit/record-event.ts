@@ -8,19 +8,20 @@ export async function recordEvent(transaction: Pick<Transaction, "$executeRaw">,
 }
 
 /**
- * The statement that adds an entry, for a change and its entry that are one statement: put it into a WITH. `actor` and
- * `subject` may then come from another part of it, named by `from`; where that part has no row, nothing is added.
+ * The statement that adds an entry, for a change and its entry that are one statement: put it into a WITH. `actor`,
+ * `subject` and `details` may then come from another part of it, named by `from`; where that part has no row, nothing is
+ * added.
  */
 export function insertEvent(
   entry: AuditEntry,
-  source: { actor?: Prisma.Sql; subject?: Prisma.Sql; from?: Prisma.Sql } = {},
+  source: { actor?: Prisma.Sql; subject?: Prisma.Sql; details?: Prisma.Sql; from?: Prisma.Sql } = {},
 ): Prisma.Sql {
   const actor = source.actor ?? Prisma.sql`${entry.actorId ?? null}::uuid`;
   const subject = source.subject ?? Prisma.sql`${entry.subjectId ?? null}::uuid`;
-  const details = entry.details ? JSON.stringify(entry.details) : null;
+  const details = source.details ?? Prisma.sql`${entry.details ? JSON.stringify(entry.details) : null}::jsonb`;
   return Prisma.sql`
     INSERT INTO "AuditEvent" ("name", "actorId", "subjectId", "challengeId", "maskedIdentifier", "ip", "userAgent", "details")
     SELECT ${entry.name}, ${actor}, ${subject}, ${entry.challengeId ?? null}, ${entry.maskedIdentifier ?? null},
-      ${entry.ip ?? null}, ${entry.userAgent ?? null}, ${details}::jsonb
+      ${entry.ip ?? null}, ${entry.userAgent ?? null}, ${details}
     ${source.from ? Prisma.sql`FROM ${source.from}` : Prisma.empty}`;
 }

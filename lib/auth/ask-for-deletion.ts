@@ -4,6 +4,7 @@ import { type MailedUser, mailedUserFields } from "@/lib/mail/recipient";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
+import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess } from "@/lib/users/end-access";
 import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
@@ -24,6 +25,7 @@ export async function askForDeletion(
   visitor: Visitor,
 ): Promise<Result<LeavingUser & MailedUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
   const { id } = session.user;
+  await endExcessAccess(id);
   return await db().$transaction(async (transaction) => {
     await lockAdminChanges(transaction);
     if (await isLastAdmin(transaction, id)) return fail("LAST_ADMIN");

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
+import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess } from "@/lib/users/end-access";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -16,6 +17,7 @@ export async function endOtherSessions(
   visitor: Visitor,
 ): Promise<Result<{ count: number }, "PROOF_NEEDED">> {
   const userId = session.user.id;
+  await endExcessAccess(userId);
   return await db().$transaction(async (transaction) => {
     // A login by passkey that is finishing is waited for, and its session is seen.
     await lockPasskeys(transaction, userId);

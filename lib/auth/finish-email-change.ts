@@ -4,6 +4,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
+import { endExcessAccess } from "@/lib/users/access-limits";
 import { undoableUntil } from "@/lib/users/email-undo-wait";
 import { endCodes } from "@/lib/users/end-access";
 import { isEmailKept } from "@/lib/users/is-email-kept";
@@ -62,6 +63,7 @@ export async function finishEmailChange(
     visitor,
   );
   if (!proven.ok) return proven;
+  await endExcessAccess(session.user.id);
   try {
     return ok(await db().$transaction((transaction) => move(transaction, session, proven.value, visitor)));
   } catch (error) {

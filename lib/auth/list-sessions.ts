@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import type { LoginMethod } from "@/lib/db/generated/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { findPlace } from "@/lib/place/find-place";
+import { mostSessions } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
 import { isSessionAlive } from "./session-lifetime";
 import type { LiveSession } from "./session-store";
@@ -22,9 +23,6 @@ export type SessionView = {
   isCurrent: boolean;
 };
 
-/** No user has more worth looking at; whoever does can end them all. */
-const most = 50;
-
 /** The sessions of the user of `session` that are alive, told in `locale`: this one first, then by when they were last seen. */
 export async function listSessions(session: LiveSession, locale: Locale, now = new Date()): Promise<SessionView[]> {
   const views = await listSessionsOf(session.user, session.id, locale, now);
@@ -40,11 +38,14 @@ export async function listSessionsOf(
 ): Promise<SessionView[]> {
   const rows = await db().session.findMany({
     where: { userId: user.id, expires: { gt: now } },
-    orderBy: { lastSeenAt: "desc" },
-    take: most,
+    // By the index, for accounts from before the limit; the others have no more.
+    orderBy: { createdAt: "desc" },
+    take: mostSessions,
     select: { id: true, createdAt: true, lastSeenAt: true, expires: true, userAgent: true, ip: true, method: true },
   });
-  const alive = rows.filter((row) => isSessionAlive(row, user.role, now));
+  const alive = rows
+    .filter((row) => isSessionAlive(row, user.role, now))
+    .sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
   return await Promise.all(
     alive.map(async ({ id, createdAt, lastSeenAt, userAgent, ip, method }) => ({
       id,

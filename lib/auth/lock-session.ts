@@ -2,7 +2,7 @@ import type { Transaction } from "@/lib/db/client";
 
 /**
  * Where a session was made, its row locked until the transaction ends: whoever ends it waits, and then finds what was
- * done in it (forget-browsers.ts). Null if it was ended already. `browserId` is the KnownBrowser that it was made in.
+ * done in it (forget-browsers.ts). Null if it was ended already, or its user may not log in. `browserId` is the KnownBrowser that it was made in.
  */
 export async function lockSession(
   transaction: Transaction,
@@ -15,6 +15,8 @@ export async function lockSession(
       SELECT browser."id" FROM "KnownBrowser" browser
       WHERE browser."userId" = session."userId" AND browser."keyHash" = session."browserKeyHash"
     ) AS "browserId"
-    FROM "Session" session WHERE session."id" = ${id}::uuid FOR UPDATE OF session`;
+    FROM "Session" session JOIN "User" owner ON owner."id" = session."userId"
+    WHERE session."id" = ${id}::uuid AND owner."disabledAt" IS NULL AND owner."deletionAskedAt" IS NULL
+    FOR UPDATE OF session`;
   return session ?? null;
 }

@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
 import type { VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
+import { excessDevicesSql, excessSessionsSql } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
 import { traceOf } from "./challenge-trace";
 import type { ProvenChallenge } from "./find-proven";
@@ -46,7 +47,9 @@ export type OpenedSession = {
 
 /**
  * Turns a proof into a session: uses it up, notes the login, ends the browser's old session (it could not be ended any
- * more once the cookie is replaced; ASVS 7.2.4), adds the new one under a new secret name, remembers the browser, stops
+ * more once the cookie is replaced; ASVS 7.2.4), adds the new one under a new secret name, remembers the browser, ends
+ * the oldest sessions and trusted devices beyond the limits (access-limits.ts; logins at the same moment may leave a few
+ * more, which the next one ends), stops
  * what staff may have begun because the owner had lost every way in, and writes the audit trail. One statement, so all
  * of it happens or none, and the row lock on the challenge or the passkey lets one of many win. Null if the challenge
  * was consumed before or has run out, if the passkey is gone, closed or its counter has not grown, if the recovery code
@@ -67,6 +70,17 @@ export async function openSession(
       actor: Prisma.sql`recovered."id"`,
       subject: Prisma.sql`recovered."id"`,
       from: Prisma.sql`recovered`,
+    },
+  );
+  const personId = Prisma.sql`(SELECT person."id" FROM person, used)`;
+  const login = { oldSid, keyHash: knownKeyHash };
+  const trimmed = insertEvent(
+    { name: "oldest_sessions_ended", ip: visitor.ip, userAgent: visitor.userAgent },
+    {
+      actor: Prisma.sql`person."id"`,
+      subject: Prisma.sql`person."id"`,
+      details: Prisma.sql`jsonb_build_object('sessions', excess."sessions", 'devices', excess."devices")`,
+      from: Prisma.sql`person, excess WHERE excess."sessions" + excess."devices" > 0`,
     },
   );
   const [opened] = await database.$queryRaw<Omit<OpenedSession, "sid">[]>`
@@ -100,6 +114,13 @@ export async function openSession(
         "createdAt" = CASE WHEN "KnownBrowser"."lastSeenAt" > ${now}::timestamptz - make_interval(days => ${trustDays}::int)
           THEN "KnownBrowser"."createdAt" ELSE EXCLUDED."createdAt" END
       RETURNING "id", "createdAt"
+    ), "excessSessions" AS (
+      DELETE FROM "Session" WHERE ${excessSessionsSql(personId, login)} RETURNING 1
+    ), "excessDevices" AS (
+      DELETE FROM "KnownBrowser" WHERE ${excessDevicesSql(personId, login, now)} RETURNING 1
+    ), excess AS (
+      SELECT (SELECT count(*) FROM "excessSessions") AS "sessions", (SELECT count(*) FROM "excessDevices") AS "devices"
+    ), trimmed AS (${trimmed}
     ), recovered AS (
       DELETE FROM "AccountRecovery" USING person, used WHERE "AccountRecovery"."userId" = person."id"
       RETURNING person."id"

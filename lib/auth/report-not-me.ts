@@ -4,12 +4,13 @@ import { exhaust } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 import { describeError, logEvent } from "@/lib/log";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { endExcessAccess } from "@/lib/users/access-limits";
 import { traceOf } from "./challenge-trace";
 import { findGoneBrowser } from "./find-gone-browser";
 import { forgetBrowsers } from "./forget-browsers";
 import { pairCharge } from "./limit-charges";
 import { reportChallenge } from "./report-challenge";
-import { type ReportKind, readReportToken } from "./report-token";
+import { type ReportKind, type ReportSubject, readReportToken } from "./report-token";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
 
@@ -45,11 +46,27 @@ const reports: Record<ReportKind, Report> = {
 export async function reportNotMe(token: string, visitor: Visitor): Promise<boolean> {
   const subject = readReportToken(token);
   if (subject === null) return false;
+  const ownerId = await findOwner(subject);
+  if (ownerId !== null) await endExcessAccess(ownerId);
   const now = new Date();
   const report = reports[subject.kind];
   const reported = await db().$transaction((transaction) => report(transaction, subject.id, visitor, now));
   if (reported !== null && slowsItsSource(reported, now)) await slow(reported);
   return true;
+}
+
+/** Whose access a report may end; null where that is told by nothing that is left. */
+async function findOwner({ kind, id }: ReportSubject): Promise<string | null> {
+  const select = { userId: true } as const;
+  if (kind === "session") return (await db().session.findUnique({ where: { id }, select }))?.userId ?? null;
+  if (kind === "browser") return (await db().knownBrowser.findUnique({ where: { id }, select }))?.userId ?? null;
+  if (kind === "passkey") {
+    return (await db().authenticator.findUnique({ where: { reportId: id }, select }))?.userId ?? null;
+  }
+  const request = await db().challenge.findUnique({ where: { id }, select: { userId: true, address: true } });
+  if (request === null) return (await db().session.findUnique({ where: { challengeId: id }, select }))?.userId ?? null;
+  if (request.userId !== null) return request.userId;
+  return (await db().user.findUnique({ where: { email: request.address }, select: { id: true } }))?.id ?? null;
 }
 
 /** Whether a report of this request, session or browser would slow where it came from. */

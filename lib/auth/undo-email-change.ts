@@ -2,6 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { type MailedUser, mailedUserFields } from "@/lib/mail/recipient";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { endExcessAccess } from "@/lib/users/access-limits";
 import { doubtedSince } from "@/lib/users/email-undo-wait";
 import { endAccess } from "@/lib/users/end-access";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
@@ -43,10 +44,11 @@ export async function findEmailChange(token: string): Promise<EmailChangeView | 
 export async function undoEmailChange(token: string, visitor: Visitor): Promise<EmailRestored | null> {
   const id = readUndoEmailToken(token);
   if (id === null) return null;
+  const found = await db().emailChange.findUnique({ where: { id }, select: { userId: true } });
+  if (found === null) return null;
+  const { userId } = found;
+  await endExcessAccess(userId);
   return await db().$transaction(async (transaction) => {
-    const found = await transaction.emailChange.findUnique({ where: { id }, select: { userId: true } });
-    if (found === null) return null;
-    const { userId } = found;
     // It may bring back a user who was leaving.
     await lockAdminChanges(transaction);
     await lockPasskeys(transaction, userId);

@@ -2,6 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { canonicalEmail, e164Phone, maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
+import { endExcessAccess } from "./access-limits";
 import { endAccess } from "./end-access";
 import { readRegisterConflict, registerUser } from "./register-user";
 import { removeAllPasskeys } from "./remove-all-passkeys";
@@ -37,6 +38,8 @@ export async function createAdmin(input: {
   const phone = e164Phone(input.phone, input.defaultCountry ?? "US");
   if (phone === null) return fail("PHONE_INVALID");
 
+  const known = await db().user.findUnique({ where: { email }, select: { id: true } });
+  if (known !== null) await endExcessAccess(known.id);
   try {
     return await db().$transaction(async (transaction) => {
       const existing = await transaction.user.findUnique({

@@ -7,7 +7,8 @@ export type KeptSession = { id: string; browserKeyHash: string | null };
  * Ends every way into an account that is open now, in the caller's transaction: no code that is on its way works, no
  * browser is known any more, and every session ends; all but `kept`, if that is given. Passkeys stay. Gives how many
  * sessions there were. Call it before a change to the user's row: a login locks its challenge first and the user after
- * it, and another order could wait for it for ever.
+ * it, and another order could wait for it for ever. Call `endExcessAccess` before the transaction: it may take no longer
+ * than the deletion of what the limits allow.
  */
 export async function endAccess(
   transaction: Transaction,

@@ -23,6 +23,7 @@ export default {
   session_ended: "أُنهيت جلسة",
   other_sessions_ended: "أُنهيت كل الجلسات عدا واحدة",
   all_sessions_ended: "أُنهيت كل الجلسات",
+  oldest_sessions_ended: "أُنهيت أقدم الجلسات لأن عددها تجاوز الحد",
   step_up_requested: "طُلب تأكيد جديد للهوية",
   step_up_proven: "قُدّم تأكيد جديد للهوية",
   passkey_added: "أُضيف مفتاح مرور",

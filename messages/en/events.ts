@@ -21,6 +21,7 @@ export default {
   session_ended: "A session was ended",
   other_sessions_ended: "All sessions but one were ended",
   all_sessions_ended: "All sessions were ended",
+  oldest_sessions_ended: "The oldest sessions were ended: there were too many",
   step_up_requested: "A fresh proof was asked for",
   step_up_proven: "A fresh proof was given",
   passkey_added: "A passkey was added",

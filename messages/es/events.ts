@@ -23,6 +23,7 @@ export default {
   session_ended: "Se cerró una sesión",
   other_sessions_ended: "Se cerraron todas las sesiones menos una",
   all_sessions_ended: "Se cerraron todas las sesiones",
+  oldest_sessions_ended: "Se cerraron las sesiones más antiguas: había demasiadas",
   step_up_requested: "Se pidió una nueva confirmación de identidad",
   step_up_proven: "Se dio una nueva confirmación de identidad",
   passkey_added: "Se añadió una llave de acceso",

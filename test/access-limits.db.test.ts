@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { changeRole } from "@/lib/admin/change-role";
+import { deleteLeavingUsers } from "@/lib/admin/delete-leaving-users";
+import { deleteUser } from "@/lib/admin/delete-user";
+import { disableUser } from "@/lib/admin/disable-user";
+import { enableUser } from "@/lib/admin/enable-user";
+import { endUserSessions } from "@/lib/admin/end-user-sessions";
+import { askForDeletion } from "@/lib/auth/ask-for-deletion";
+import { endAllSessions } from "@/lib/auth/end-all-sessions";
+import { endOtherSessions } from "@/lib/auth/end-other-sessions";
+import { listSessions } from "@/lib/auth/list-sessions";
+import { lockSession } from "@/lib/auth/lock-session";
+import { reportNotMe } from "@/lib/auth/report-not-me";
+import { hashKey } from "@/lib/auth/secret-key";
+import { undoEmailChange } from "@/lib/auth/undo-email-change";
+import { db } from "@/lib/db/client";
+import { mostSessions, mostTrustedDevices } from "@/lib/users/access-limits";
+import { createAdmin } from "@/lib/users/create-admin";
+import { newAdmin } from "./admin-parts";
+import { allowLargeDeletions, crowd, crowdAccount, refuseLargeDeletions } from "./crowded-account";
+import { createUser, logIn, newBrowser, visitor } from "./login-parts";
+import { eventsOf, memberWithPasskey, openTestSession, proveNow } from "./passkey-parts";
+import { moveTo } from "./profile-parts";
+
+const minuteMs = 60_000;
+const ago = (minutes: number) => new Date(Date.now() - minutes * minuteMs);
+
+const sessionsOf = (userId: string) => db().session.count({ where: { userId } });
+const devicesOf = (userId: string) => db().knownBrowser.count({ where: { userId } });
+
+describe("a login of a user with as many sessions as there may be", () => {
+  async function fullAccount() {
+    const user = await createUser();
+    const expires = new Date(Date.now() + 86_400_000);
+    // The first login is the oldest, and its session was seen last.
+    await db().session.createMany({
+      data: Array.from({ length: mostSessions }, (_, index) => ({
+        userId: user.id,
+        sessionToken: `${user.id} ${index}`,
+        expires,
+        createdAt: ago(1_000 - index),
+        lastSeenAt: index === 0 ? ago(1) : ago(1_000 - index),
+        method: "PASSKEY" as const,
+      })),
+    });
+    return user;
+  }
+  const numbersOf = async (userId: string) => {
+    const rows = await db().session.findMany({ where: { userId, sessionToken: { startsWith: userId } } });
+    return rows.map(({ sessionToken }) => Number(sessionToken.split(" ")[1])).sort((a, b) => a - b);
+  };
+
+  it("ends the one that was not seen for longest, and says so in the trail", async () => {
+    const user = await fullAccount();
+    await logIn(user.email);
+    expect(await sessionsOf(user.id)).toBe(mostSessions);
+    expect(await numbersOf(user.id)).toEqual([0, ...Array.from({ length: mostSessions - 2 }, (_, index) => index + 2)]);
+    expect(await eventsOf(user.id, "oldest_sessions_ended")).toMatchObject([
+      { actorId: user.id, details: { sessions: 1, devices: 0 } },
+    ]);
+  });
+
+  it("ends no other where it replaces this browser's own", async () => {
+    const user = await fullAccount();
+    await logIn(user.email, { ...newBrowser(), sid: `${user.id} 7` });
+    expect(await sessionsOf(user.id)).toBe(mostSessions);
+    expect(await numbersOf(user.id)).not.toContain(7);
+    expect(await numbersOf(user.id)).toContain(1);
+    expect(await eventsOf(user.id, "oldest_sessions_ended")).toEqual([]);
+  });
+
+  it("ends nothing of anybody else", async () => {
+    const [user, other] = [await fullAccount(), await fullAccount()];
+    await logIn(user.email);
+    expect(await sessionsOf(other.id)).toBe(mostSessions);
+  });
+});
+
+it("a login forgets the oldest devices beyond the limit, and none that has a session", async () => {
+  const user = await createUser();
+  await db().knownBrowser.createMany({
+    data: Array.from({ length: mostTrustedDevices + 3 }, (_, index) => ({
+      userId: user.id,
+      keyHash: `${user.id} ${index}`,
+      lastSeenAt: ago(1_000 - index),
+    })),
+  });
+  const session = await openTestSession(user.id);
+  await db().session.update({ where: { id: session.id }, data: { browserKeyHash: `${user.id} 0` } });
+  const own = newBrowser();
+  await db().knownBrowser.create({
+    data: { userId: user.id, keyHash: hashKey(own.knownKey), lastSeenAt: ago(2_000) },
+  });
+  await logIn(user.email, own);
+  const left = (await db().knownBrowser.findMany({ where: { userId: user.id } })).map(({ keyHash }) => keyHash);
+  expect(left).toHaveLength(mostTrustedDevices + 2);
+  expect(left).toEqual(expect.arrayContaining([hashKey(own.knownKey), `${user.id} 0`, `${user.id} 3`]));
+  expect(left).not.toContain(`${user.id} 1`);
+  expect(left).not.toContain(`${user.id} 2`);
+});
+
+describe(`an account with ${crowd} sessions from before the limits`, () => {
+  beforeAll(refuseLargeDeletions);
+  afterAll(allowLargeDeletions);
+
+  async function crowded() {
+    const session = await openTestSession();
+    await crowdAccount(session.user.id);
+    return { session, id: session.user.id };
+  }
+
+  it("can be disabled at once, and no session of it comes back when it is enabled", async () => {
+    const { id } = await crowded();
+    const admin = await newAdmin();
+    expect(await disableUser(admin, id, "Fraud")).toEqual({ ok: true, value: null });
+    expect(await eventsOf(id, "user_disabled")).toMatchObject([{ details: { sessions: crowd + 1 } }]);
+    expect([await sessionsOf(id), await devicesOf(id)]).toEqual([0, 0]);
+    await crowdAccount(id);
+    expect(await enableUser(admin, id, "A mistake")).toMatchObject({ ok: true });
+    expect(await sessionsOf(id)).toBe(0);
+  });
+
+  it("can be deleted by an admin", async () => {
+    const { id, session } = await crowded();
+    expect(await deleteUser(await newAdmin(), id, session.user.username)).toMatchObject({ ok: true });
+    expect([await sessionsOf(id), await devicesOf(id)]).toEqual([0, 0]);
+  });
+
+  it("is deleted by the job a week after its owner asked", async () => {
+    const { id } = await crowded();
+    await db().user.update({ where: { id }, data: { deletionAskedAt: ago(60) } });
+    await deleteLeavingUsers(ago(30));
+    expect(await db().user.findUnique({ where: { id } })).toBeNull();
+  });
+
+  it.each([
+    ["log out everywhere", "end-sessions", endAllSessions, 0],
+    ["log out everywhere else", "end-sessions", endOtherSessions, 1],
+    ["ask for its deletion", "delete-account", askForDeletion, 0],
+  ] as const)("lets its owner %s", async (_, act, end, left) => {
+    const { id, session } = await crowded();
+    await proveNow(session, act);
+    expect(await end(session, visitor)).toMatchObject({ ok: true });
+    expect(await sessionsOf(id)).toBe(left);
+  });
+
+  it.each([
+    ["logged out everywhere", endUserSessions],
+    ["given another role", (admin: Parameters<typeof changeRole>[0], id: string) => changeRole(admin, id, "STAFF")],
+  ])("can be %s by an admin", async (_, change) => {
+    const { id } = await crowded();
+    expect(await change(await newAdmin(), id)).toMatchObject({ ok: true });
+    expect([await sessionsOf(id), await devicesOf(id)]).toEqual([0, 0]);
+  });
+
+  it("can be made an admin on the server", async () => {
+    const { id, session } = await crowded();
+    const { email, username, phone } = session.user;
+    expect(await createAdmin({ email, username, phone })).toMatchObject({ ok: true });
+    expect(await sessionsOf(id)).toBe(0);
+  });
+
+  it("can be moved to another email, and back by the link of the mail", async () => {
+    const { id, session } = await crowded();
+    const { moved } = await moveTo(session);
+    await crowdAccount(id);
+    expect(await undoEmailChange(moved.undoToken, visitor)).not.toBeNull();
+    expect(await sessionsOf(id)).toBe(0);
+  });
+
+  it("is freed of a stranger's passkey by the link of its mail", async () => {
+    const { user, change } = await memberWithPasskey();
+    await crowdAccount(user.id);
+    expect(await reportNotMe(change.reportToken, visitor)).toBe(true);
+    expect([await sessionsOf(user.id), await devicesOf(user.id)]).toEqual([0, 0]);
+  });
+
+  it("is brought closer to the limits by each login, and lists no more sessions than there may be", async () => {
+    const { id, session } = await crowded();
+    await logIn(session.user.email);
+    expect(await sessionsOf(id)).toBeLessThan(crowd - 400);
+    expect(await listSessions(session, "en")).toHaveLength(mostSessions);
+  });
+});
+
+it("in a session of somebody who was disabled a moment ago nothing can be changed", async () => {
+  const session = await openTestSession();
+  await db().user.update({ where: { id: session.user.id }, data: { disabledAt: new Date() } });
+  expect(await db().$transaction((transaction) => lockSession(transaction, session.id))).toBeNull();
+});

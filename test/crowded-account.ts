@@ -1,0 +1,38 @@
+import { db } from "@/lib/db/client";
+
+/** More than one statement may delete, see lib/users/access-limits.ts. */
+export const crowd = 3_000;
+
+/** Gives a user very many sessions, each in a trusted device of its own, as only an account from before the limits has. */
+export async function crowdAccount(userId: string, count = crowd): Promise<void> {
+  await db().$executeRaw`
+    INSERT INTO "Session" ("id", "sessionToken", "userId", "expires", "createdAt", "lastSeenAt", "method", "browserKeyHash")
+    SELECT gen_random_uuid(), gen_random_uuid()::text, ${userId}::uuid, now() + interval '30 days',
+      now() - number * interval '1 second', now() - number * interval '1 second', 'PASSKEY', 'crowd ' || number
+    FROM generate_series(1, ${count}::int) AS number`;
+  await db().$executeRaw`
+    INSERT INTO "KnownBrowser" ("id", "userId", "keyHash", "createdAt", "lastSeenAt")
+    SELECT gen_random_uuid(), ${userId}::uuid, 'crowd ' || number, now() - number * interval '1 second',
+      now() - number * interval '1 second' - interval '1 minute'
+    FROM generate_series(1, ${count}::int) AS number ON CONFLICT DO NOTHING`;
+}
+
+/** Has the database refuse a statement that deletes more than 1,000 sessions or devices, also one of a cascade. */
+export async function refuseLargeDeletions(): Promise<void> {
+  await db().$executeRaw`
+    CREATE FUNCTION refuse_large_deletion() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF (SELECT count(*) FROM deleted) > 1000 THEN RAISE 'one statement deletes too many rows'; END IF;
+      RETURN NULL;
+    END $$`;
+  for (const table of ["Session", "KnownBrowser"]) {
+    await db().$executeRawUnsafe(`
+      CREATE TRIGGER refuse_large_deletion AFTER DELETE ON "${table}"
+      REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION refuse_large_deletion()`);
+  }
+}
+
+/** Takes that back. */
+export async function allowLargeDeletions(): Promise<void> {
+  await db().$executeRaw`DROP FUNCTION refuse_large_deletion CASCADE`;
+}
