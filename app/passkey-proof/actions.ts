@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { after } from "next/server";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access-rules";
 import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
@@ -39,7 +40,7 @@ export async function passkeyProofAction(act: unknown, answer: unknown): Promise
     if (closed) after(() => alertPasskeyChange(closed.change, closed.owner, visitor));
     return await problemOf("PASSKEY_PROOF_REFUSED");
   } catch (error) {
-    if (!isServiceUnavailable(error)) throw error;
+    if (!isServiceUnavailable(error)) leaveAtLimit(error, "/account");
     return await problemOf("SHOP_UNAVAILABLE");
   }
 }

@@ -1,11 +1,13 @@
 import { db } from "@/lib/db/client";
 import { addPasskey, isPasskeyTaken } from "@/lib/passkeys/add-passkey";
 import { spendPasskeyChallenge } from "@/lib/passkeys/spend-passkey-challenge";
-import { verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
+import { type VerifiedNewPasskey, verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
 import type { PasskeyChange } from "./alert-passkey-change";
+import { chargeAct } from "./charge-sending";
 import { isFirstPasskeyProven } from "./is-first-passkey-proven";
+import { actCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { passkeyChangeAct } from "./passkey-change-act";
 import { makeReportToken } from "./report-token";
@@ -27,6 +29,7 @@ class NotAdded extends Error {
  * it, which is used up in the same transaction with the challenge, or for the first one a login a moment ago
  * (is-first-passkey-proven.ts); ends nothing else. Where nothing was added,
  * neither is used up. `passkey.answer` is what the browser sent, unread. Gives what the mail to the owner has to say.
+ * Throws TooManyRequests.
  */
 export async function addOwnPasskey(
   session: LiveSession,
@@ -38,7 +41,15 @@ export async function addOwnPasskey(
   const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
   const made = await verifyNewPasskey(passkey.answer, asker);
   if (!made.ok) return made;
-  const { passkey: newPasskey, answered } = made.value;
+  const add = () => addVerified(session, { ...made.value, name: passkey.name }, visitor);
+  return await chargeAct(actCharge(session.user.id), session.user.email, visitor, add);
+}
+
+async function addVerified(
+  session: LiveSession,
+  { passkey: newPasskey, answered, name }: VerifiedNewPasskey & { name: string },
+  visitor: Visitor,
+): Promise<Result<PasskeyChange, Refusal>> {
   try {
     return await db().$transaction(async (transaction) => {
       const place = await lockSession(transaction, session.id);
@@ -50,7 +61,7 @@ export async function addOwnPasskey(
       if (!(await spendPasskeyChallenge(transaction, answered))) throw new NotAdded("PASSKEY_NOT_MADE");
       const row = {
         ...newPasskey,
-        name: passkey.name,
+        name,
         addedInSession: hashKey(session.id),
         addedInBrowser: place.browserKeyHash,
         addedAfterLogin: place.challengeId,

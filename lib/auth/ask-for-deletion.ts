@@ -9,7 +9,9 @@ import { endAccess } from "@/lib/users/end-access";
 import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 import { traceOf } from "./challenge-trace";
+import { chargeAct } from "./charge-sending";
 import type { LeavingUser } from "./keep-token";
+import { actCharge } from "./limit-charges";
 import { passkeyChangeAct } from "./passkey-change-act";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -19,11 +21,16 @@ import type { Visitor } from "./visitor";
  * unknown, no code that is on its way works, and a login leads to the question whether to keep the account. After
  * `deletionWaitDays` the retention job deletes it. Needs a fresh proof of this session for this act, which is used up in
  * the same transaction; from an admin who has had a passkey one by passkey. The last admin who may log in is refused. The caller tells the owner by mail.
+ * Throws TooManyRequests.
  */
 export async function askForDeletion(
   session: LiveSession,
   visitor: Visitor,
 ): Promise<Result<LeavingUser & MailedUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
+  return await chargeAct(actCharge(session.user.id), session.user.email, visitor, () => ask(session, visitor));
+}
+
+async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof askForDeletion> {
   const { id } = session.user;
   await endExcessAccess(id);
   return await db().$transaction(async (transaction) => {

@@ -1,6 +1,6 @@
 import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { type Charge, consume, type Decision, refund } from "@/lib/limits/consume";
-import { ok } from "@/lib/result";
+import { ok, type Result } from "@/lib/result";
 import type { AskingBrowser } from "./asking-browser";
 import { isKnownBrowser } from "./known-browser";
 import { knownRecoveryCharges, knownSendCharges, recoveryCharges, sendCharges } from "./limit-charges";
@@ -87,6 +87,27 @@ export async function chargeAsking(
 export async function chargeOrRefuse(charges: Charge[], address: string | null, visitor: Visitor): Promise<void> {
   const decision = await consume(charges);
   if (!decision.isAllowed) await refuse(decision, address, visitor);
+}
+
+/**
+ * Does an act that its account is charged for. One that is refused, as without a fresh proof, or fails costs nothing:
+ * a stolen session alone uses nothing up. Throws TooManyRequests, and what `act` throws.
+ */
+export async function chargeAct<Value, Refusal extends string>(
+  charge: Charge,
+  address: string,
+  visitor: Visitor,
+  act: () => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  await chargeOrRefuse([charge], address, visitor);
+  let isDone = false;
+  try {
+    const done = await act();
+    isDone = done.ok;
+    return done;
+  } finally {
+    if (!isDone) await refund([charge]);
+  }
 }
 
 type Suspicion = Extract<Decision, { isAllowed: true }>;

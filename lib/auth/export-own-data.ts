@@ -4,6 +4,8 @@ import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
 import { type OwnData, readOwnData } from "@/lib/users/own-data";
 import { traceOf } from "./challenge-trace";
+import { chargeAct } from "./charge-sending";
+import { exportCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { type ProfileChange, reportTokenOf } from "./profile-change";
 import type { LiveSession } from "./session-store";
@@ -15,12 +17,16 @@ export type ExportedData = { data: OwnData; change: ProfileChange };
 /**
  * Everything that the shop holds about the owner of a session. Needs a fresh proof of this session for this act, which
  * is used up with the entry in the audit trail; only then is anything read, so the entry is in what is given. Where
- * reading fails, the owner asks again. What is said of it is in the language of the request.
+ * reading fails, the owner asks again. Throws TooManyRequests. What is said of it is in the language of the request.
  */
 export async function exportOwnData(
   session: LiveSession,
   visitor: Visitor,
 ): Promise<Result<ExportedData, "PROOF_NEEDED">> {
+  return await chargeAct(exportCharge(session.user.id), session.user.email, visitor, () => readOut(session, visitor));
+}
+
+async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<ExportedData, "PROOF_NEEDED">> {
   const { id, email } = session.user;
   const reportToken = await db().$transaction(async (transaction) => {
     const place = await lockSession(transaction, session.id);

@@ -4,8 +4,10 @@ import { recordRefusedPasskey } from "@/lib/passkeys/record-refused-passkey";
 import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok } from "@/lib/result";
 import { traceOf } from "./challenge-trace";
+import { chargeOrRefuse } from "./charge-sending";
 import type { Browser, FinishedLogin } from "./finish-challenge";
 import { holdFields, holdLogin, isLeaving, type LoginHeld } from "./hold-login";
+import { passkeyLoginCharges } from "./limit-charges";
 import { openSession } from "./open-session";
 import { type PasskeyRefused, refusePasskey } from "./refuse-passkey";
 import { hashKey } from "./secret-key";
@@ -15,7 +17,8 @@ import type { Visitor } from "./visitor";
  * Turns a passkey's signature into a session, by the same statement as a code. NextAuth's `authorize` is its one caller.
  * Every refusal is the same word, that of a disabled account too: a passkey that was found somewhere tells nothing about
  * whom it belongs to. Only the owner of an account that is to be deleted is told so, and asked whether to keep it
- * (hold-login.ts). `answer` is what the browser sent, unread.
+ * (hold-login.ts). `answer` is what the browser sent, unread. A good signature is charged to its account. Throws
+ * TooManyRequests.
  */
 export async function finishPasskeyLogin(
   answer: unknown,
@@ -33,6 +36,7 @@ export async function finishPasskeyLogin(
     select: holdFields,
   });
   if (owner === null) return fail("PASSKEY_REFUSED");
+  await chargeOrRefuse(passkeyLoginCharges(owner.id), owner.email, visitor);
   const knownKeyHash = hashKey(browser.knownKey);
   const entrance = { passkey, address: owner.email, knownKeyHash, oldSid: browser.sid ?? null, visitor };
   const opened = await openSession(db(), entrance, new Date());

@@ -6,6 +6,8 @@ import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/fresh-proof";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { chargeOrRefuse } from "./charge-sending";
+import { passkeyStepUpCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { type PasskeyRefused, refusePasskey } from "./refuse-passkey";
 import { hashKey } from "./secret-key";
@@ -15,7 +17,8 @@ import type { Visitor } from "./visitor";
 /**
  * Turns a passkey's signature into a fresh proof: for the one act that it was asked for, in the session that asked, by a
  * passkey of that session's user. One transaction notes the passkey's use, writes the proof and the audit trail.
- * `answer` is what the browser sent, unread. Every refusal is the same word.
+ * `answer` is what the browser sent, unread. Every refusal is the same word. A good signature is charged to the account.
+ * Throws TooManyRequests.
  */
 export async function finishPasskeyStepUp(
   answer: unknown,
@@ -37,6 +40,7 @@ export async function finishPasskeyStepUp(
     await recordRefusedPasskey({ name: "passkey_rejected", subjectId: session.user.id, ip, userAgent, details });
     return fail("PASSKEY_REFUSED");
   }
+  await chargeOrRefuse([passkeyStepUpCharge(session.user.id, act)], session.user.email, visitor);
   const now = new Date();
   const isProven = await db().$transaction(async (transaction) => {
     if ((await transaction.$executeRaw(passkeyUseSql(passkey, now))) === 0) return false;

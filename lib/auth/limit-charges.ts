@@ -1,6 +1,6 @@
 import type { Charge } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
-import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import type { CodeAct, SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { hashKey } from "./secret-key";
 
 /** Where a request comes from: the address that a trusted proxy told, else the browser by its key. */
@@ -161,6 +161,29 @@ export function changeNoticeCharge(userId: string): Charge {
 /** What choosing another language or time zone costs. */
 export function languageCharge(userId: string): Charge {
   return { policy: "language.user.hour", subject: userId };
+}
+
+/** What a login by passkey costs, once its signature was found good. */
+export function passkeyLoginCharges(userId: string): Charge[] {
+  return [
+    { policy: "login.user.hour", subject: userId },
+    { policy: "login.user.day", subject: userId },
+  ];
+}
+
+/** What confirming an act by passkey costs, once its signature was found good. Ending sessions has a count of its own. */
+export function passkeyStepUpCharge(userId: string, act: SensitiveAct): Charge {
+  return { policy: act === "end-sessions" ? "end.user.hour" : "confirm.user.hour", subject: userId };
+}
+
+/** What an act costs that follows a fresh proof and sends its owner a mail. */
+export function actCharge(userId: string): Charge {
+  return { policy: "act.user.day", subject: userId };
+}
+
+/** What a download of all of a user's data costs. */
+export function exportCharge(userId: string): Charge {
+  return { policy: "export.user.day", subject: userId };
 }
 
 /** What giving a passkey another name costs. */

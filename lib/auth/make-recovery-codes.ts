@@ -3,6 +3,8 @@ import { db } from "@/lib/db/client";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
+import { chargeAct } from "./charge-sending";
+import { actCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { passkeyChangeAct } from "./passkey-change-act";
 import { reportTokenOf } from "./profile-change";
@@ -17,12 +19,16 @@ export type MadeRecoveryCodes = { codes: string[]; madeAt: Date; reportToken: st
 /**
  * Makes ten recovery codes for the user of this session; the ones before are void from then on. Needs a fresh proof of
  * this session for it, which is used up in the same transaction, so two presses at once make one set. Only hashes are
- * kept.
+ * kept. Throws TooManyRequests.
  */
 export async function makeRecoveryCodes(
   session: LiveSession,
   visitor: Visitor,
 ): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
+  return await chargeAct(actCharge(session.user.id), session.user.email, visitor, () => makeCodes(session, visitor));
+}
+
+async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
   const userId = session.user.id;
   return await db().$transaction(async (transaction) => {
     await lockPasskeys(transaction, userId);

@@ -251,6 +251,36 @@ export const policies = {
     windowSeconds: day,
     sources: "R11",
   },
+  "login.user.hour": {
+    limit: 30,
+    windowSeconds: hour,
+    sources: "R17, R34",
+  },
+  "login.user.day": {
+    limit: 100,
+    windowSeconds: day,
+    sources: "R17, R34",
+  },
+  "confirm.user.hour": {
+    limit: 60,
+    windowSeconds: hour,
+    sources: "R41",
+  },
+  "end.user.hour": {
+    limit: 30,
+    windowSeconds: hour,
+    sources: "R33, R41",
+  },
+  "act.user.day": {
+    limit: 20,
+    windowSeconds: day,
+    sources: "R17, R33",
+  },
+  "export.user.day": {
+    limit: 10,
+    windowSeconds: day,
+    sources: "R17, R33",
+  },
   "rename.session.hour": {
     limit: 60,
     windowSeconds: hour,

@@ -17,6 +17,9 @@ export type NewPasskey = {
   transports: string | null;
 };
 
+/** With the challenge that it answered, which is still to be used up. */
+export type VerifiedNewPasskey = { passkey: NewPasskey; answered: AnsweredChallenge };
+
 /**
  * Checks what a browser says it has made (WebAuthn section 7.1): for our origin, on a challenge of this session and this
  * browser, and with the person verified. Changes nothing: whoever adds the passkey uses the challenge up with it.
@@ -24,7 +27,7 @@ export type NewPasskey = {
 export async function verifyNewPasskey(
   answer: unknown,
   asker: { browserKeyHash: string; sessionId: string },
-): Promise<Result<{ passkey: NewPasskey; answered: AnsweredChallenge }, "PASSKEY_NOT_MADE">> {
+): Promise<Result<VerifiedNewPasskey, "PASSKEY_NOT_MADE">> {
   const parsed = newPasskeyResponseSchema.safeParse(answer);
   const challenge = parsed.success ? findSignedChallenge(parsed.data.response.clientDataJSON) : null;
   if (!parsed.success || challenge === null) return fail("PASSKEY_NOT_MADE");

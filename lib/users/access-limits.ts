@@ -12,7 +12,7 @@ export const mostTrustedDevices = 50;
 
 /** Rows that one statement reads and deletes at most, in a login and outside of one. */
 const batchInLogin = 500;
-const batch = 1_000;
+const batch = 5_000;
 
 /**
  * A login that is still running is not in the snapshot. It touches its device after this time, in seconds, at the

@@ -8,9 +8,6 @@ type Part = Exclude<keyof OwnData, "readAt">;
 /** Its name, and its address without the scheme. */
 type Shop = { name: string; domain: string };
 
-/** Records that are put into words at a time: what memory holds of the text. */
-const batchSize = 500;
-
 /** The parts of the file in their order, with the days that the shop keeps each where it is a number of days. */
 export const ownDataParts = {
   profile: null,
@@ -27,24 +24,29 @@ export const ownDataParts = {
 
 /**
  * The file in which a user gets all that the shop holds about them: JSON in UTF-8, with a word in `locale` about each
- * part. The names of its parts are English in every language, for programs. Made piece by piece, as the receiver takes it.
+ * part. The names of its parts are English in every language, for programs. Read and made piece by piece, as the receiver takes
+ * it: nothing is read for a receiver who has gone.
  */
 export function ownDataStream(data: OwnData, shop: Shop, locale: Locale): ReadableStream<Uint8Array> {
   const pieces = writePieces(data, shop, locale);
   const encoder = new TextEncoder();
   return new ReadableStream({
-    pull(controller) {
-      const piece = pieces.next();
+    async pull(controller) {
+      const piece = await pieces.next();
       if (piece.done) controller.close();
       else controller.enqueue(encoder.encode(piece.value));
     },
-    cancel() {
-      pieces.return();
+    async cancel() {
+      await pieces.return();
     },
   });
 }
 
-function* writePieces({ readAt, ...parts }: OwnData, shop: Shop, locale: Locale): Generator<string, void, void> {
+async function* writePieces(
+  { readAt, ...parts }: OwnData,
+  shop: Shop,
+  locale: Locale,
+): AsyncGenerator<string, void, void> {
   const t = translator(locale, "ownData");
   const about = {
     what: t("file.what", { shop: shop.name, domain: shop.domain }),
@@ -58,7 +60,7 @@ function* writePieces({ readAt, ...parts }: OwnData, shop: Shop, locale: Locale)
     const kept = t(`file.parts.${name}.kept`, { days: days ?? 0 });
     yield `,\n"${name}": {\n  "what": ${JSON.stringify(what)},\n  "kept": ${JSON.stringify(kept)},\n`;
     const part = parts[name];
-    if (!Array.isArray(part)) yield `  "record": ${JSON.stringify(part, null, 2)}\n}`;
+    if (!(Symbol.asyncIterator in part)) yield `  "record": ${JSON.stringify(part, null, 2)}\n}`;
     else {
       yield '  "records": [';
       yield* writeRecords(part);
@@ -68,9 +70,11 @@ function* writePieces({ readAt, ...parts }: OwnData, shop: Shop, locale: Locale)
   yield "\n}\n";
 }
 
-function* writeRecords(records: readonly unknown[]): Generator<string, void, void> {
-  for (let start = 0; start < records.length; start += batchSize) {
-    const texts = records.slice(start, start + batchSize).map((record) => JSON.stringify(record, null, 2));
-    yield `${start === 0 ? "\n" : ",\n"}${texts.join(",\n")}`;
+async function* writeRecords(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string, void, void> {
+  let isFirst = true;
+  for await (const records of pages) {
+    if (records.length === 0) continue;
+    yield `${isFirst ? "\n" : ",\n"}${records.map((record) => JSON.stringify(record, null, 2)).join(",\n")}`;
+    isFirst = false;
   }
 }

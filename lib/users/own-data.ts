@@ -1,62 +1,77 @@
 import { describeEvent } from "@/lib/audit/event-sentences";
-import { db, type Transaction } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { maskEmail, maskPhone } from "@/lib/identifier";
 
-/** How long the whole reading may take, in milliseconds: the audit trail of somebody busy has many rows. */
-const timeoutMs = 15_000;
+/** Rows read at a time: what memory holds of a file, however long it gets. */
+const pageSize = 500;
 
-/** All that the shop holds about one user, as read at one moment. */
+type Pages<Row> = AsyncGenerator<Row[], void, void>;
+
+/** All that the shop holds about one user: the profile as it was read, the lists still to be read. */
 export type OwnData = NonNullable<Awaited<ReturnType<typeof readOwnData>>>;
 
 /**
- * Reads everything about a user, null where nobody has this id. One transaction that sees one state of the database
- * (REPEATABLE READ), so that what is read agrees with itself. Secrets, hashes and ids that only join our tables are
+ * Everything about a user, null where nobody has this id. Lists are read a page at a time, newest first, while the file
+ * is written: what is added meanwhile is not in it. Secrets, hashes and ids that only join our tables are
  * left out, and so is where other people acted from, and whom somebody of staff acted on: what exactly, says
  * lib/auth/own-data.db.test.ts, which knows every column. Sentences are in `locale`.
  */
 export async function readOwnData(userId: string, sessionId: string, locale: Locale) {
-  return await db().$transaction(
-    async (transaction) => {
-      const profile = await transaction.user.findUnique({ where: { id: userId }, select: profileFields });
-      if (profile === null) return null;
-      return {
-        readAt: new Date(),
-        profile,
-        sessions: await readSessions(transaction, userId, sessionId),
-        knownBrowsers: await transaction.knownBrowser.findMany({
-          where: { userId },
-          orderBy: { lastSeenAt: "desc" },
-          select: { userAgent: true, createdAt: true, lastSeenAt: true },
-        }),
-        passkeys: await transaction.authenticator.findMany({
-          where: { userId },
-          orderBy: { createdAt: "desc" },
-          select: passkeyFields,
-        }),
-        recoveryCodes: await transaction.recoveryCode.findMany({
-          where: { userId },
-          orderBy: { usedAt: "asc" },
-          select: { createdAt: true, usedAt: true },
-        }),
-        accessForNewAddress: await readRecovery(transaction, userId),
-        linkedAccounts: await transaction.account.findMany({
-          where: { userId },
-          select: { provider: true, type: true },
-        }),
-        emailChanges: await transaction.emailChange.findMany({
-          where: { userId },
-          orderBy: { at: "desc" },
-          select: { oldEmail: true, at: true, undoableUntil: true, undoneAt: true },
-        }),
-        codeRequests: await readCodeRequests(transaction, profile),
-        auditTrail: await readAuditTrail(transaction, userId, locale),
-      };
-    },
-    { isolationLevel: "RepeatableRead", timeout: timeoutMs },
-  );
+  const profile = await db().user.findUnique({ where: { id: userId }, select: profileFields });
+  if (profile === null) return null;
+  return {
+    readAt: new Date(),
+    profile,
+    sessions: readSessions(userId, sessionId),
+    knownBrowsers: readDevices(userId),
+    passkeys: inOnePage(() =>
+      db().authenticator.findMany({ where: { userId }, orderBy: { createdAt: "desc" }, select: passkeyFields }),
+    ),
+    recoveryCodes: inOnePage(() =>
+      db().recoveryCode.findMany({
+        where: { userId },
+        orderBy: { usedAt: "asc" },
+        select: { createdAt: true, usedAt: true },
+      }),
+    ),
+    accessForNewAddress: inOnePage(() => readRecovery(userId)),
+    linkedAccounts: inOnePage(() =>
+      db().account.findMany({ where: { userId }, take: pageSize, select: { provider: true, type: true } }),
+    ),
+    emailChanges: inOnePage(() =>
+      db().emailChange.findMany({
+        where: { userId },
+        orderBy: { at: "desc" },
+        take: pageSize,
+        select: { oldEmail: true, at: true, undoableUntil: true, undoneAt: true },
+      }),
+    ),
+    codeRequests: readCodeRequests(profile),
+    auditTrail: readAuditTrail(userId, locale),
+  };
+}
+
+/** For what has few rows: a limit of the shop keeps it so. */
+async function* inOnePage<Row>(read: () => Promise<Row[]>): Pages<Row> {
+  yield await read();
+}
+
+/** Page after page: `read` gives the rows after the last one of the page before. */
+async function* inPages<Row>(read: (last: Row | null) => Promise<Row[]>): Pages<Row> {
+  for (let rows = await read(null); rows.length > 0; rows = await read(rows.at(-1) ?? null)) {
+    yield rows;
+    if (rows.length < pageSize) return;
+  }
+}
+
+/** The condition for what comes after a row, newest first; the first bound is for the index. */
+function after<Column extends string>(column: Column, last: ({ id: string } & Record<Column, Date>) | null) {
+  if (last === null) return {};
+  const at = last[column];
+  return { [column]: { lte: at }, OR: [{ [column]: { lt: at } }, { id: { lt: last.id } }] };
 }
 
 const profileFields = {
@@ -87,28 +102,43 @@ const passkeyFields = {
   cloneSuspectedAt: true,
 } as const;
 
-async function readSessions(transaction: Transaction, userId: string, sessionId: string) {
-  const sessions = await transaction.session.findMany({
-    where: { userId },
-    orderBy: { createdAt: "desc" },
-    select: {
-      id: true,
-      method: true,
-      createdAt: true,
-      lastSeenAt: true,
-      reauthenticatedAt: true,
-      expires: true,
-      ip: true,
-      userAgent: true,
-      stepUps: { select: { act: true, provenAt: true } },
-    },
-  });
-  return sessions.map(({ id, ...session }) => ({ isThisOne: id === sessionId, ...session }));
+async function* readSessions(userId: string, sessionId: string) {
+  const read = (last: { id: string; createdAt: Date } | null) =>
+    db().session.findMany({
+      where: { userId, ...after("createdAt", last) },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: pageSize,
+      select: {
+        id: true,
+        method: true,
+        createdAt: true,
+        lastSeenAt: true,
+        reauthenticatedAt: true,
+        expires: true,
+        ip: true,
+        userAgent: true,
+        stepUps: { select: { act: true, provenAt: true } },
+      },
+    });
+  for await (const sessions of inPages(read)) {
+    yield sessions.map(({ id, ...session }) => ({ isThisOne: id === sessionId, ...session }));
+  }
+}
+
+async function* readDevices(userId: string) {
+  const read = (last: { id: string; lastSeenAt: Date } | null) =>
+    db().knownBrowser.findMany({
+      where: { userId, ...after("lastSeenAt", last) },
+      orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
+      take: pageSize,
+      select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
+    });
+  for await (const devices of inPages(read)) yield devices.map(({ id: _, ...device }) => device);
 }
 
 /** The new address masked, as in the mail to the old one: whoever asked for it may be another. */
-async function readRecovery(transaction: Transaction, userId: string) {
-  const begun = await transaction.accountRecovery.findMany({
+async function readRecovery(userId: string) {
+  const begun = await db().accountRecovery.findMany({
     where: { userId },
     select: { newEmail: true, startedAt: true },
   });
@@ -116,40 +146,47 @@ async function readRecovery(transaction: Transaction, userId: string) {
 }
 
 /** A registration's fields stay out: whoever typed this address may have been another, with a phone of their own. */
-async function readCodeRequests(transaction: Transaction, user: { id: string; email: string; phone: string }) {
-  const challenges = await transaction.challenge.findMany({
-    // Those that their sessions asked for may have gone to an address from before.
-    where: { OR: [{ address: user.email }, { userId: user.id }] },
-    orderBy: { createdAt: "desc" },
-    select: {
-      purpose: true,
-      address: true,
-      channel: true,
-      payload: true,
-      attempts: true,
-      sends: true,
-      createdAt: true,
-      lastSentAt: true,
-      phoneChannel: true,
-      phoneSentAt: true,
-      phone: true,
-      expiresAt: true,
-      provenAt: true,
-      provenBy: true,
-      consumedAt: true,
-      refusedAt: true,
-      reportedAt: true,
-      ip: true,
-      userAgent: true,
-    },
-  });
-  return challenges.map(({ payload, phone, ...challenge }) => ({
-    ...challenge,
-    // Another account may have had this address before, and a code may have gone to its owner's phone.
-    phone: phone === null || phone === user.phone ? phone : maskPhone(phone),
-    act: challenge.purpose === "STEP_UP" ? ((payload as { act?: unknown } | null)?.act ?? null) : null,
-  }));
+async function* readCodeRequests(user: { id: string; email: string; phone: string }) {
+  const read = (last: { id: string; createdAt: Date } | null) =>
+    db().challenge.findMany({
+      // Those that their sessions asked for may have gone to an address from before.
+      where: { AND: [{ OR: [{ address: user.email }, { userId: user.id }] }, after("createdAt", last)] },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: pageSize,
+      select: codeRequestFields,
+    });
+  for await (const challenges of inPages(read)) {
+    yield challenges.map(({ id: _, payload, phone, ...challenge }) => ({
+      ...challenge,
+      // Another account may have had this address before, and a code may have gone to its owner's phone.
+      phone: phone === null || phone === user.phone ? phone : maskPhone(phone),
+      act: challenge.purpose === "STEP_UP" ? ((payload as { act?: unknown } | null)?.act ?? null) : null,
+    }));
+  }
 }
+
+const codeRequestFields = {
+  id: true,
+  purpose: true,
+  address: true,
+  channel: true,
+  payload: true,
+  attempts: true,
+  sends: true,
+  createdAt: true,
+  lastSentAt: true,
+  phoneChannel: true,
+  phoneSentAt: true,
+  phone: true,
+  expiresAt: true,
+  provenAt: true,
+  provenBy: true,
+  consumedAt: true,
+  refusedAt: true,
+  reportedAt: true,
+  ip: true,
+  userAgent: true,
+} as const;
 
 /** What staff wrote is for staff: it may be about somebody who pretends to be the owner. */
 function withoutReason(details: Prisma.JsonValue): Prisma.JsonValue {
@@ -158,36 +195,50 @@ function withoutReason(details: Prisma.JsonValue): Prisma.JsonValue {
   return rest;
 }
 
-async function readAuditTrail(transaction: Transaction, userId: string, locale: Locale) {
+type TrailRow = {
+  id: bigint;
+  at: Date;
+  name: string;
+  actorId: string | null;
+  subjectId: string | null;
+  maskedIdentifier: string | null;
+  ip: string | null;
+  userAgent: string | null;
+  details: Prisma.JsonValue;
+};
+
+/**
+ * What is about the user and what the user did: two stretches of an index, each ordered by its own first column so that
+ * PostgreSQL takes no other (lib/admin/read-audit-range.ts).
+ */
+function trailPage(userId: string, last: TrailRow | null): Promise<TrailRow[]> {
+  const before = last ? Prisma.sql`AND ("at", "id") < (${last.at}::timestamptz, ${last.id}::bigint)` : Prisma.empty;
+  const stretch = (person: Prisma.Sql) => Prisma.sql`
+    (SELECT "id", "at", "name", "actorId", "subjectId", "maskedIdentifier", "ip", "userAgent", "details" FROM "AuditEvent"
+      WHERE ${person} = ANY(ARRAY[${userId}::uuid]) ${before} ORDER BY ${person} DESC, "at" DESC, "id" DESC LIMIT ${pageSize})`;
+  return db().$queryRaw<TrailRow[]>`
+    SELECT * FROM (${stretch(Prisma.sql`"subjectId"`)} UNION ${stretch(Prisma.sql`"actorId"`)}) AS trail
+    ORDER BY "at" DESC, "id" DESC LIMIT ${pageSize}`;
+}
+
+async function* readAuditTrail(userId: string, locale: Locale) {
   const t = translator(locale, "ownData");
-  const events = await transaction.auditEvent.findMany({
-    where: { OR: [{ subjectId: userId }, { actorId: userId }] },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    select: {
-      name: true,
-      at: true,
-      actorId: true,
-      subjectId: true,
-      maskedIdentifier: true,
-      ip: true,
-      userAgent: true,
-      details: true,
-    },
-  });
-  return events.map(({ name, at, actorId, subjectId, ip, userAgent, maskedIdentifier, details }) => {
-    // Somebody of the shop: where they sat is theirs.
-    const isByOther = actorId !== null && actorId !== userId;
-    return {
-      at,
-      name,
-      meaning: describeEvent(name, locale),
-      by: isByOther ? t("file.who.staff") : actorId === userId ? t("file.who.you") : null,
-      about: subjectId === userId ? t("file.who.you") : subjectId === null ? null : t("file.who.other"),
-      // Also of an export or a limit: its filter, or its address, is somebody else's.
-      maskedIdentifier: subjectId === userId ? maskedIdentifier : null,
-      details: subjectId === userId ? (isByOther ? withoutReason(details) : details) : null,
-      ip: isByOther ? null : ip,
-      userAgent: isByOther ? null : userAgent,
-    };
-  });
+  for await (const events of inPages<TrailRow>((last) => trailPage(userId, last))) {
+    yield events.map(({ name, at, actorId, subjectId, ip, userAgent, maskedIdentifier, details }) => {
+      // Somebody of the shop: where they sat is theirs.
+      const isByOther = actorId !== null && actorId !== userId;
+      return {
+        at,
+        name,
+        meaning: describeEvent(name, locale),
+        by: isByOther ? t("file.who.staff") : actorId === userId ? t("file.who.you") : null,
+        about: subjectId === userId ? t("file.who.you") : subjectId === null ? null : t("file.who.other"),
+        // Also of an export or a limit: its filter, or its address, is somebody else's.
+        maskedIdentifier: subjectId === userId ? maskedIdentifier : null,
+        details: subjectId === userId ? (isByOther ? withoutReason(details) : details) : null,
+        ip: isByOther ? null : ip,
+        userAgent: isByOther ? null : userAgent,
+      };
+    });
+  }
 }

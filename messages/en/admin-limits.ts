@@ -139,6 +139,28 @@ export default {
     language: {
       user: { hour: "Each change of language or time zone is an entry of the audit trail; nobody tries so many." },
     },
+    login: {
+      user: {
+        hour: "Logins by passkey, after a good signature: no stranger can use them up, and no machine fills a mailbox with alerts.",
+        day: "The daily end of that; a code from the mail still opens the account.",
+      },
+    },
+    confirm: {
+      user: {
+        hour: "Acts confirmed by passkey: each is an entry in the audit trail, and nobody confirms one every minute.",
+      },
+    },
+    end: {
+      user: { hour: "Confirming by passkey that sessions shall end: counted apart, so that nothing else uses it up." },
+    },
+    act: {
+      user: {
+        day: "New recovery codes, new passkeys and requests for deletion: each sends a mail to the owner.",
+      },
+    },
+    export: {
+      user: { day: "A download of all data reads every row of the account and sends a mail to the owner." },
+    },
     rename: {
       session: {
         hour: "Each new name of a passkey is an entry of the audit trail; nobody has so many names to give.",

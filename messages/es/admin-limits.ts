@@ -161,6 +161,30 @@ export default {
         hour: "Cada cambio de idioma o de zona horaria es una entrada del registro de auditoría; nadie prueba tantos.",
       },
     },
+    login: {
+      user: {
+        hour: "Entradas con llave de acceso, tras una firma válida: ningún extraño las agota y ninguna máquina llena un buzón de avisos.",
+        day: "El tope diario; un código por correo sigue abriendo la cuenta.",
+      },
+    },
+    confirm: {
+      user: {
+        hour: "Acciones confirmadas con llave de acceso: cada una es una entrada del registro de auditoría, y nadie confirma una por minuto.",
+      },
+    },
+    end: {
+      user: {
+        hour: "Confirmar con llave de acceso el cierre de sesiones: se cuenta aparte, para que nada más lo agote.",
+      },
+    },
+    act: {
+      user: {
+        day: "Códigos de recuperación y llaves de acceso nuevos, y solicitudes de eliminación: cada uno envía un correo al titular.",
+      },
+    },
+    export: {
+      user: { day: "Descargar todos los datos lee cada fila de la cuenta y envía un correo al titular." },
+    },
     rename: {
       session: {
         hour: "Cada nombre nuevo de una llave de acceso es una entrada del registro de auditoría; nadie tiene tantos nombres.",

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { alertDeletionAsked } from "@/lib/auth/alert-deletion";
 import { askForDeletion } from "@/lib/auth/ask-for-deletion";
@@ -16,7 +17,7 @@ const path = "/account/delete";
 export async function deleteAccountAction(): Promise<void> {
   const session = await requireSession(path);
   const visitor = readVisitor(await headers());
-  const asked = await orUnavailable(() => askForDeletion(session, visitor));
+  const asked = await orUnavailable(() => askForDeletion(session, visitor)).catch((error) => leaveAtLimit(error, path));
   if (asked.ok) {
     after(() => alertDeletionAsked(asked.value, visitor));
     await forgetThisBrowser();

@@ -55,7 +55,9 @@ export async function addPasskeyAction(name: unknown, answer: unknown): Promise<
   const challengeKey = await findChallengeKey();
   const visitor = readVisitor(await headers());
   const passkey = { name: named.data, answer };
-  const added = await orUnavailable(() => addOwnPasskey(session, challengeKey, passkey, visitor));
+  const added = await orUnavailable(() => addOwnPasskey(session, challengeKey, passkey, visitor)).catch((error) =>
+    leaveAtLimit(error, path),
+  );
   if (added.ok) {
     after(() => alertPasskeyChange(added.value, session.user, visitor));
     leaveWith("PASSKEY_ADDED");

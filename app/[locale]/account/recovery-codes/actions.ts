@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
+import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { alertRecoveryCodes } from "@/lib/auth/alert-recovery-codes";
 import { makeRecoveryCodes } from "@/lib/auth/make-recovery-codes";
@@ -23,7 +24,9 @@ export type ShownCodes = { codes: string[] };
 export async function makeRecoveryCodesAction(_previous: unknown, _form: FormData): Promise<ShownCodes> {
   const session = await requireSession(path);
   const visitor = readVisitor(await headers());
-  const made = await orUnavailable(() => makeRecoveryCodes(session, visitor));
+  const made = await orUnavailable(() => makeRecoveryCodes(session, visitor)).catch((error) =>
+    leaveAtLimit(error, path),
+  );
   if (made.ok) {
     const { codes, reportToken } = made.value;
     // Else whoever comes back by the browser's button reads that there are none.

@@ -4,6 +4,7 @@ import { findCurrentSession } from "@/lib/auth/current-user";
 import { exportOwnData } from "@/lib/auth/export-own-data";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import { env } from "@/lib/env";
 import { requestTranslations } from "@/lib/i18n/request-translations";
@@ -50,6 +51,7 @@ export async function POST(request: Request): Promise<Response> {
       },
     });
   } catch (error) {
+    if (error instanceof TooManyRequests) return leaveFor(tooManyRequestsPath(error, page));
     if (!isServiceUnavailable(error)) throw error;
     return leaveFor("/unavailable");
   }

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { createUser, newBrowser, visitor } from "@/test/login-parts";
+import {
+  addingOptions,
+  eventsOf,
+  home,
+  loginOptions,
+  memberWithPasskey,
+  openTestSession,
+  proveNow,
+} from "@/test/passkey-parts";
+import { newSoftPasskey, type SoftPasskey } from "@/test/soft-passkey";
+import { addOwnPasskey } from "./add-own-passkey";
+import { askForDeletion } from "./ask-for-deletion";
+import { exportOwnData } from "./export-own-data";
+import { finishPasskeyLogin } from "./finish-passkey-login";
+import { finishPasskeyStepUp } from "./finish-passkey-step-up";
+import { makeRecoveryCodes } from "./make-recovery-codes";
+import { reportNotMe } from "./report-not-me";
+import type { LiveSession } from "./session-store";
+import { startPasskeyStepUp } from "./start-passkey-step-up";
+import { TooManyRequests } from "./too-many-requests";
+
+async function logInBy(passkey: SoftPasskey, change: Parameters<SoftPasskey["sign"]>[1] = {}) {
+  const browser = newBrowser();
+  return await finishPasskeyLogin(passkey.sign(await loginOptions(browser), change), browser, visitor);
+}
+
+async function confirmBy(passkey: SoftPasskey, session: LiveSession, act: "administer" | "end-sessions") {
+  const { challengeKey } = newBrowser();
+  const options = await startPasskeyStepUp(session, act, challengeKey);
+  return await finishPasskeyStepUp(passkey.sign(options), act, session, challengeKey, visitor);
+}
+
+/** How often in a row something goes well, and what it says when it does not. */
+async function repeat(times: number, work: () => Promise<{ ok: boolean }>) {
+  for (let done = 0; done < times; done++) {
+    try {
+      if (!(await work()).ok) return { done, error: null };
+    } catch (error) {
+      return { done, error };
+    }
+  }
+  return { done: times, error: null };
+}
+
+describe("logins by passkey", () => {
+  it("are refused after 30 in an hour until the hour is over, and one entry in the trail says so", async () => {
+    const { passkey, user } = await memberWithPasskey();
+    const { done, error } = await repeat(150, () => logInBy(passkey));
+    expect(done).toBe(30);
+    expect(error).toBeInstanceOf(TooManyRequests);
+    const waitMs = (error as TooManyRequests).retryAt.getTime() - Date.now();
+    expect(waitMs).toBeGreaterThan(0);
+    expect(waitMs).toBeLessThanOrEqual(60 * 60_000);
+    await expect(logInBy(passkey)).rejects.toThrow(TooManyRequests);
+    const entries = await db().auditEvent.findMany({
+      where: { name: "limit_reached", maskedIdentifier: { startsWith: user.email.slice(0, 1) } },
+    });
+    expect(entries.filter(({ details }) => (details as { policy?: string }).policy === "login.user.hour")).toHaveLength(
+      1,
+    );
+    expect(await eventsOf(user.id, "login_succeeded")).toHaveLength(30);
+  });
+
+  it("cannot be used up by strangers: a bad signature, an unknown passkey and another origin are not counted", async () => {
+    const { passkey } = await memberWithPasskey();
+    for (let attempt = 0; attempt < 12; attempt++) {
+      expect(await logInBy(passkey, { origin: "https://evil.example" })).toMatchObject({ error: "PASSKEY_REFUSED" });
+      expect(await logInBy(passkey, { isVerified: false })).toMatchObject({ error: "PASSKEY_REFUSED" });
+      const stranger = newSoftPasskey(home);
+      expect(await logInBy(stranger, { userHandle: "AAAA" })).toMatchObject({ error: "PASSKEY_REFUSED" });
+    }
+    expect((await repeat(30, () => logInBy(passkey))).done).toBe(30);
+  });
+});
+
+describe("acts confirmed by passkey", () => {
+  it("are refused after 60 in an hour, and sessions can still be ended and a passkey be reported", async () => {
+    const { passkey, session, change } = await memberWithPasskey();
+    const { done, error } = await repeat(100, () => confirmBy(passkey, session, "administer"));
+    expect(done).toBe(60);
+    expect(error).toBeInstanceOf(TooManyRequests);
+    expect(await confirmBy(passkey, session, "end-sessions")).toEqual({ ok: true, value: null });
+    expect(await reportNotMe(change.reportToken, visitor)).toBe(true);
+    expect(await db().session.count({ where: { userId: session.user.id } })).toBe(0);
+  });
+});
+
+describe("acts that send their owner a mail", () => {
+  const makeCodes = async (session: LiveSession) => {
+    await proveNow(session, "make-recovery-codes");
+    return await makeRecoveryCodes(session, visitor);
+  };
+
+  it("new recovery codes are made 20 times a day, and passkeys and deletion share that count", async () => {
+    const session = await openTestSession();
+    const { done, error } = await repeat(30, () => makeCodes(session));
+    expect(done).toBe(20);
+    expect(error).toBeInstanceOf(TooManyRequests);
+    // The refusal kept the proof.
+    expect(await db().stepUp.count({ where: { sessionId: session.id } })).toBe(1);
+    const browser = newBrowser();
+    const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
+    await expect(addOwnPasskey(session, browser.challengeKey, { name: "Phone", answer }, visitor)).rejects.toThrow(
+      TooManyRequests,
+    );
+    await expect(askForDeletion(session, visitor)).rejects.toThrow(TooManyRequests);
+  });
+
+  it("all data is downloaded ten times a day", async () => {
+    const session = await openTestSession();
+    const { done, error } = await repeat(20, async () => {
+      await proveNow(session, "export-data");
+      return await exportOwnData(session, visitor);
+    });
+    expect(done).toBe(10);
+    expect(error).toBeInstanceOf(TooManyRequests);
+  });
+
+  it("a stolen session without a fresh proof uses nothing up", async () => {
+    const { id } = await createUser();
+    const [owner, thief] = [await openTestSession(id), await openTestSession(id)];
+    for (let attempt = 0; attempt < 30; attempt++) {
+      expect(await exportOwnData(thief, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+      expect(await makeRecoveryCodes(thief, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    }
+    await proveNow(owner, "export-data");
+    expect(await exportOwnData(owner, visitor)).toMatchObject({ ok: true });
+    expect(await makeCodes(owner)).toMatchObject({ ok: true });
+  });
+});
