@@ -14,6 +14,7 @@ import { attackMassAssignment } from "./attacks/mass-assignment";
 import { lookForCodes } from "./attacks/open-codes";
 import { attackOpenRedirect } from "./attacks/open-redirect";
 import { attackFromOtherBrowser } from "./attacks/other-browser";
+import { attackByPasskeyFlood } from "./attacks/passkey-flood";
 import { attackReplay } from "./attacks/replay";
 import { attackTiming } from "./attacks/timing";
 import type { Finding } from "./finding";
@@ -40,6 +41,7 @@ export const attacks: Attack[] = [
   { name: "cookies-and-headers", run: inspectCookiesAndHeaders },
   { name: "dead-sessions", run: attackDeadSessions },
   { name: "forged-source", run: attackWithForgedSource },
+  { name: "passkey-flood", run: attackByPasskeyFlood },
   { name: "brute-force", run: attackBruteForce },
   { name: "open-codes", run: lookForCodes },
 ];

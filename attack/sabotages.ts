@@ -51,6 +51,18 @@ export const sabotages: Sabotage[] = [
     noticedBy: "brute-force",
   },
   {
+    name: "passkey-budget",
+    takesOut: "logins by passkey are charged to their account",
+    changes: [
+      {
+        file: "lib/auth/finish-passkey-login.ts",
+        find: "  await chargeOrRefuse(passkeyLoginCharges(owner.id), owner.email, visitor);\n",
+        replace: "",
+      },
+    ],
+    noticedBy: "passkey-flood",
+  },
+  {
     name: "single-use",
     takesOut: "a challenge is consumed once",
     changes: [

@@ -6,6 +6,7 @@ import { translator } from "@/lib/i18n/translator";
 import { maskEmail, maskPhone } from "@/lib/identifier";
 import { ownDataParts, ownDataStream } from "@/lib/users/own-data-file";
 import { newAdmin } from "@/test/admin-parts";
+import { crowdAccount } from "@/test/crowded-account";
 import { beginLogin, createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
 import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
 import { newPhone } from "@/test/phone-parts";
@@ -285,6 +286,33 @@ describe("the file of one's own data", () => {
     expect(data.auditTrail.records.filter(({ name }: { name: string }) => name === "logout")).toHaveLength(1_200);
   });
 });
+
+it("memory holds 500 records of a member at a time, however many sessions and entries there are", async () => {
+  const { session, user } = await memberWithPasskey();
+  await crowdAccount(user.id, 1_200);
+  await db().auditEvent.createMany({
+    data: Array.from({ length: 1_200 }, (_, index) => ({
+      name: "logout",
+      subjectId: user.id,
+      actorId: index % 2 === 0 ? user.id : null,
+      // Many at one moment: a page ends in the middle of them.
+      at: new Date(Date.now() - 1_000 * Math.floor(index / 700)),
+    })),
+  });
+  await proveNow(session, "export-data");
+  const given = await exportOwnData(session, visitor);
+  if (!given.ok) throw new Error(given.error);
+  const { sessions, knownBrowsers, auditTrail } = given.value.data;
+  expect(await pageLengths(sessions)).toEqual([500, 500, 201]);
+  expect(await pageLengths(knownBrowsers)).toEqual([500, 500, 200]);
+  expect((await pageLengths(auditTrail)).slice(0, 2)).toEqual([500, 500]);
+});
+
+async function pageLengths(pages: AsyncIterable<unknown[]>): Promise<number[]> {
+  const lengths: number[] = [];
+  for await (const page of pages) lengths.push(page.length);
+  return lengths;
+}
 
 /** A member with something in every part, who logs in with a code and downloads the file. */
 async function exported({ email, locale = "en" }: { email?: string; locale?: Locale } = {}) {

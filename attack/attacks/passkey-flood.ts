@@ -1,0 +1,84 @@
+import type { AttackContext } from "@/attack/attack-context";
+import { enterCode } from "@/attack/code-request";
+import type { Answer } from "@/attack/exact-request";
+import { type Finding, judge } from "@/attack/finding";
+import { givesSession } from "@/attack/session";
+import type { Browser } from "@/attack/shop-client";
+import { newSoftPasskey, type SoftPasskey } from "@/test/soft-passkey";
+
+const page = "/account/passkeys";
+
+/** Far more logins than a person makes in an hour; each opens a session and may send a mail. */
+const attempts = 40;
+
+/** Logs in to an account of its own by passkey, from a new browser each time, until the shop refuses. */
+export async function attackByPasskeyFlood(context: AttackContext): Promise<Finding[]> {
+  const request = await context.startRegistration(context.newAccount());
+  const answer = await enterCode(request, await context.readCode(request));
+  if (!givesSession(answer)) throw new Error(`no session came of a right code (${answer.status})`);
+  const passkey = await addPasskey(request.browser);
+
+  const csrf = await readCsrf(context.openBrowser());
+  let logins = 0;
+  for (; logins < attempts; logins++) {
+    const refusal = await logIn(context.openBrowser(), passkey, csrf);
+    if (givesSession(refusal)) continue;
+    const isTold = refusal.status === 429 && refusal.headers["retry-after"] !== undefined;
+    return [judge(subject, isTold ? [] : [`refused with ${refusal.status}, not with 429 and a time`], seen(logins))];
+  }
+  return [judge(subject, [`${logins} logins of one account were let in`], "")];
+}
+
+const subject = { asvs: "2.4.1", requirement: "R17", tried: `${attempts} logins by passkey, one after the other` };
+
+const seen = (logins: number) => `429 with Retry-After after ${logins} logins`;
+
+type Csrf = { token: string; cookies: Map<string, string> };
+
+async function readCsrf(browser: Browser): Promise<Csrf> {
+  const { csrfToken } = JSON.parse((await browser.get("/api/auth/csrf")).body) as { csrfToken: string };
+  return { token: csrfToken, cookies: browser.cookies };
+}
+
+async function logIn(browser: Browser, passkey: SoftPasskey, csrf: Csrf): Promise<Answer> {
+  for (const [name, value] of csrf.cookies) browser.cookies.set(name, value);
+  const options = JSON.parse((await browser.post("/api/passkey-challenge", new URLSearchParams())).body);
+  const answer = JSON.stringify(passkey.sign(options));
+  const fields = new URLSearchParams({ csrfToken: csrf.token, passkey: answer });
+  return await browser.post("/api/auth/callback/credentials", fields);
+}
+
+/** Adds a passkey to an account that was made a moment ago, by the calls that the page's script makes. */
+async function addPasskey(browser: Browser): Promise<SoftPasskey> {
+  const { origin, hostname } = browser.shop.url;
+  const passkey = newSoftPasskey({ origin, rpId: hostname });
+  const { body } = await browser.get(page);
+  const scripts = new Set(body.match(/\/_next\/static\/chunks\/[\w.~-]+\.js/g));
+  const ids = new Map<string, string>();
+  for (const path of scripts) {
+    if (ids.has("addPasskeyAction")) break;
+    for (const [, id = "", name = ""] of (await browser.get(path)).body.matchAll(
+      /"([0-9a-f]{42})"[^"]*"(\w+Action)"/g,
+    )) {
+      ids.set(name, id);
+    }
+  }
+  const call = async (name: string, ...args: unknown[]) =>
+    await browser.post(
+      page,
+      { json: args },
+      {
+        "content-type": "text/plain;charset=UTF-8",
+        "next-action": ids.get(name) ?? "",
+        accept: "text/x-component",
+      },
+    );
+  const asked = await call("newPasskeyOptionsAction");
+  const line = asked.body.split("\n").find((each) => each.startsWith("1:{"));
+  if (line === undefined) throw new Error(`the shop gave no options for a passkey (${asked.status})`);
+  const added = await call("addPasskeyAction", "Flood", passkey.create(JSON.parse(line.slice(2)).options));
+  if (!String(added.headers["x-action-redirect"]).includes("PASSKEY_ADDED")) {
+    throw new Error(`the shop added no passkey (${added.status})`);
+  }
+  return passkey;
+}
