@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 
 /** More than one statement may delete, see lib/users/access-limits.ts. */
-export const crowd = 6_000;
+export const crowd = 2_500;
 
 /** Gives a user very many sessions, each in a trusted device of its own, as only an account from before the limits has. */
 export async function crowdAccount(userId: string, count = crowd): Promise<void> {
@@ -17,12 +17,12 @@ export async function crowdAccount(userId: string, count = crowd): Promise<void>
     FROM generate_series(1, ${count}::int) AS number ON CONFLICT DO NOTHING`;
 }
 
-/** Has the database refuse a statement that deletes more than 5,000 sessions or devices, also one of a cascade. */
+/** Has the database refuse a statement that deletes more than 2,000 sessions or devices, also one of a cascade. */
 export async function refuseLargeDeletions(): Promise<void> {
   await db().$executeRaw`
     CREATE FUNCTION refuse_large_deletion() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF (SELECT count(*) FROM deleted) > 5000 THEN RAISE 'one statement deletes too many rows'; END IF;
+      IF (SELECT count(*) FROM deleted) > 2000 THEN RAISE 'one statement deletes too many rows'; END IF;
       RETURN NULL;
     END $$`;
   for (const table of ["Session", "KnownBrowser"]) {

@@ -48,7 +48,7 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
         DELETE FROM "KnownBrowser" WHERE "id" IN (
           SELECT "id" FROM "KnownBrowser" browser
           WHERE "lastSeenAt" < ${before("knownBrowser")} AND NOT EXISTS (
-            SELECT 1 FROM "Session" WHERE "userId" = browser."userId" AND "browserKeyHash" = browser."keyHash"
+            SELECT 1 FROM "Session" WHERE "browserKeyHash" = browser."keyHash"
           ) LIMIT ${batchSize}
         )`,
     ),

@@ -12,7 +12,7 @@ export const mostTrustedDevices = 50;
 
 /** Rows that one statement reads and deletes at most, in a login and outside of one. */
 const batchInLogin = 500;
-const batch = 5_000;
+const batch = 2_000;
 
 /**
  * A login that is still running is not in the snapshot. It touches its device after this time, in seconds, at the
@@ -40,17 +40,17 @@ export function excessSessionsSql(userId: Prisma.Sql, login: Pick<Login, "oldSid
 /** The same on "KnownBrowser", for devices without a session. */
 export function excessDevicesSql(userId: Prisma.Sql, login: Pick<Login, "keyHash"> | null, now: Date): Prisma.Sql {
   const isQuiet = Prisma.sql`"lastSeenAt" < ${now}::timestamptz - make_interval(secs => ${runningLoginSeconds}::int)`;
+  // By the key alone: asked for the user as well, PostgreSQL may read all of a user's sessions for each device.
   // Asked again in the middle: a device that another login touched meanwhile is locked in its new version, and stays.
   return Prisma.sql`"id" IN (
     SELECT "id" FROM "KnownBrowser" WHERE ${isQuiet} AND "id" IN (
       SELECT "id" FROM (
-        SELECT "id", "userId", "keyHash", "lastSeenAt" FROM "KnownBrowser"
+        SELECT "id", "keyHash", "lastSeenAt" FROM "KnownBrowser"
         WHERE "userId" = ${userId} AND ${isQuiet} AND "keyHash" IS DISTINCT FROM ${login?.keyHash ?? null}
         ORDER BY "lastSeenAt" LIMIT ${login ? batchInLogin : batch}::int
       ) AS oldest
-      WHERE NOT EXISTS (
-        SELECT 1 FROM "Session" WHERE "browserKeyHash" = oldest."keyHash" AND "userId" = oldest."userId"
-      ) ORDER BY "lastSeenAt" DESC OFFSET ${mostTrustedDevices}::int
+      WHERE NOT EXISTS (SELECT 1 FROM "Session" WHERE "browserKeyHash" = oldest."keyHash")
+      ORDER BY "lastSeenAt" DESC OFFSET ${mostTrustedDevices}::int
     ) FOR UPDATE SKIP LOCKED)`;
 }
 
