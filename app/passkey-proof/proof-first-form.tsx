@@ -27,7 +27,8 @@ export function ProofFirstForm({ act, isProven, action, button, codePath, childr
       <FormMessage>
         {isAsking || problem === null ? null : (
           <>
-            {problem} {codePath ? <TextLink href={codePath}>{words.byCode}</TextLink> : null}
+            <span>{`${problem} `}</span>
+            {codePath ? <TextLink href={codePath}>{words.byCode}</TextLink> : null}
           </>
         )}
       </FormMessage>

@@ -52,7 +52,7 @@ export function SearchButton({ children, ...rest }: Omit<ComponentProps<typeof B
   return (
     <Button type="submit" aria-busy={isPending} {...rest}>
       {isPending ? <Spinner /> : null}
-      {children}
+      <span className="contents">{children}</span>
     </Button>
   );
 }

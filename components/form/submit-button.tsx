@@ -19,7 +19,8 @@ export function SubmitButton({ children, pendingLabel, isPending = false, disabl
   return (
     <Button type="submit" disabled={disabled || pending || isPending} aria-busy={isBusy} {...rest}>
       {isBusy ? <Spinner /> : null}
-      {isBusy && pendingLabel ? pendingLabel : children}
+      {/* An element, since browsers that translate a page move bare text, and React then fails to put in the spinner. */}
+      <span className="contents">{isBusy && pendingLabel ? pendingLabel : children}</span>
     </Button>
   );
 }

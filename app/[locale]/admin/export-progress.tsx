@@ -74,7 +74,7 @@ export function ExportProgress({ href, of, words, languageTag, children }: Expor
         className={buttonStyle({ variant: "secondary", size: "small" })}
       >
         {isReading ? <Spinner /> : null}
-        {children}
+        <span className="contents">{children}</span>
       </a>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useActionState } from "react";
+import { startTransition, useActionState, useRef } from "react";
 import { useForm } from "react-hook-form";
 import { keepTyped, typedHere, useForgetTyped } from "@/app/[locale]/(login)/typed-here";
 import { FormMessage } from "@/components/form/form-message";
@@ -28,11 +28,14 @@ type RegisterFormProps = {
 export function RegisterForm({ next, country, phoneHint, words, fields, typed }: RegisterFormProps) {
   const [state, submit, isPending] = useActionState(registerAction, { values: typed ?? {}, errors: {} });
   useForgetTyped();
+  const element = useRef<HTMLFormElement>(null);
   const form = useForm<Record<RegisterField, string>>({
     mode: "onTouched",
-    resolver: async (values, context, options) => {
+    resolver: async (remembered, context, options) => {
       const { registrationResolver } = await import("./registration-resolver");
-      return registrationResolver(country)(values, context, options);
+      // What is sent: autofill and extensions may fill fields in without an event, which the script would not remember.
+      const sent = element.current ? Object.fromEntries(new FormData(element.current)) : {};
+      return registrationResolver(country)({ ...remembered, ...sent }, context, options);
     },
   });
   const fieldProps = (name: RegisterField) => {
@@ -50,6 +53,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
 
   return (
     <form
+      ref={element}
       action={submit}
       onSubmit={(event) => {
         const data = new FormData(event.currentTarget);

@@ -1,3 +1,4 @@
+import "./zod-in-browsers";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { registrationSchema } from "@/lib/users/registration-schema";
 

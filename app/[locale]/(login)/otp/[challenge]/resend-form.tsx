@@ -51,7 +51,7 @@ export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phone
         pendingLabel={words.sending}
       >
         <span>
-          {words.send}
+          <span>{words.send}</span>
           {isWaiting ? (
             <span aria-hidden="true" className="whitespace-nowrap">
               {` ${fill(words.sendIn, { seconds: secondsLeft })}`}
