@@ -60,6 +60,8 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
     return withPolicy(neverCached(toPage(request, "/unavailable")), strictPolicy);
   }
   const response = renewed.state === "ended" ? toLogin(request) : letIn(request);
+  // A form may give the session another token, and its own answer brings that.
+  if (renewed.state === "renewed" && !isRead(request)) return response;
   for (const setCookie of renewed.setCookies) response.headers.append("Set-Cookie", setCookie);
   return response;
 }

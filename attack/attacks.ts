@@ -16,6 +16,7 @@ import { attackOpenRedirect } from "./attacks/open-redirect";
 import { attackFromOtherBrowser } from "./attacks/other-browser";
 import { attackByPasskeyFlood } from "./attacks/passkey-flood";
 import { attackReplay } from "./attacks/replay";
+import { attackOwnersCode } from "./attacks/spoiled-code";
 import { attackTiming } from "./attacks/timing";
 import type { Finding } from "./finding";
 
@@ -42,6 +43,7 @@ export const attacks: Attack[] = [
   { name: "dead-sessions", run: attackDeadSessions },
   { name: "forged-source", run: attackWithForgedSource },
   { name: "passkey-flood", run: attackByPasskeyFlood },
+  { name: "spoiled-code", run: attackOwnersCode },
   { name: "brute-force", run: attackBruteForce },
   { name: "open-codes", run: lookForCodes },
 ];

@@ -63,6 +63,18 @@ export const sabotages: Sabotage[] = [
     noticedBy: "passkey-flood",
   },
   {
+    name: "trusted-codes",
+    takesOut: "codes of known browsers that no stranger's request shares",
+    changes: [
+      {
+        file: "lib/auth/fresh-code.ts",
+        find: "hasService && isOfOwner}",
+        replace: 'hasService && purpose === "STEP_UP"}',
+      },
+    ],
+    noticedBy: "spoiled-code",
+  },
+  {
     name: "single-use",
     takesOut: "a challenge is consumed once",
     changes: [

@@ -7,6 +7,7 @@ import { requireSession } from "@/lib/auth/access-rules";
 import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
 import { finishPasskeyStepUp } from "@/lib/auth/finish-passkey-step-up";
+import { keepRotatedSession } from "@/lib/auth/rotate-session";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startPasskeyStepUp } from "@/lib/auth/start-passkey-step-up";
 import { readVisitor } from "@/lib/auth/visitor";
@@ -35,7 +36,10 @@ export async function passkeyProofAction(act: unknown, answer: unknown): Promise
   try {
     const visitor = readVisitor(await headers());
     const proven = await finishPasskeyStepUp(answer, known, session, await findChallengeKey(), visitor);
-    if (proven.ok) return null;
+    if (proven.ok) {
+      await keepRotatedSession(session, proven.value.sid);
+      return null;
+    }
     const { closed } = proven;
     if (closed) after(() => alertPasskeyChange(closed.change, closed.owner, visitor));
     return await problemOf("PASSKEY_PROOF_REFUSED");

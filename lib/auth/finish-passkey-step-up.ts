@@ -10,15 +10,16 @@ import { chargeOrRefuse } from "./charge-sending";
 import { passkeyStepUpCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { type PasskeyRefused, refusePasskey } from "./refuse-passkey";
+import { rotateSession } from "./rotate-session";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
 /**
  * Turns a passkey's signature into a fresh proof: for the one act that it was asked for, in the session that asked, by a
- * passkey of that session's user. One transaction notes the passkey's use, writes the proof and the audit trail.
- * `answer` is what the browser sent, unread. Every refusal is the same word. A good signature is charged to the account.
- * Throws TooManyRequests.
+ * passkey of that session's user. One transaction notes the passkey's use, writes the proof and the audit trail, and
+ * gives the session a new token (`sid`). `answer` is what the browser sent, unread. Every refusal is the same word. A
+ * good signature is charged to the account. Throws TooManyRequests.
  */
 export async function finishPasskeyStepUp(
   answer: unknown,
@@ -26,7 +27,7 @@ export async function finishPasskeyStepUp(
   session: LiveSession,
   challengeKey: string | null,
   visitor: Visitor,
-): Promise<{ ok: true; value: null } | PasskeyRefused> {
+): Promise<{ ok: true; value: { sid: string } } | PasskeyRefused> {
   if (challengeKey === null) return fail("PASSKEY_REFUSED");
   const asker = { purpose: "STEP_UP", browserKeyHash: hashKey(challengeKey), sessionId: session.id, act } as const;
   const verified = await verifyPasskey(answer, asker, visitor);
@@ -42,10 +43,10 @@ export async function finishPasskeyStepUp(
   }
   await chargeOrRefuse([passkeyStepUpCharge(session.user.id, act)], session.user.email, visitor);
   const now = new Date();
-  const isProven = await db().$transaction(async (transaction) => {
-    if ((await transaction.$executeRaw(passkeyUseSql(passkey, now))) === 0) return false;
+  const sid = await db().$transaction(async (transaction) => {
+    if ((await transaction.$executeRaw(passkeyUseSql(passkey, now))) === 0) return null;
     // Logged out in another tab meanwhile: the passkey was used, and proves nothing.
-    if ((await lockSession(transaction, session.id)) === null) return false;
+    if ((await lockSession(transaction, session.id)) === null) return null;
     await noteProof(transaction, session.id, act, now);
     const who = { actorId: session.user.id, subjectId: session.user.id };
     await recordEvent(transaction, {
@@ -55,7 +56,7 @@ export async function finishPasskeyStepUp(
       userAgent,
       details: { act, method: "PASSKEY" },
     });
-    return true;
+    return await rotateSession(transaction, session.id, now);
   });
-  return isProven ? ok(null) : await refusePasskey(passkey, visitor);
+  return sid !== null ? ok({ sid }) : await refusePasskey(passkey, visitor);
 }

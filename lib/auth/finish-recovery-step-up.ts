@@ -9,6 +9,7 @@ import { recoveryStepUpCharges } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { reportTokenOf } from "./profile-change";
 import { hashRecoveryCode } from "./recovery-code";
+import { rotateSession } from "./rotate-session";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -16,13 +17,13 @@ import type { Visitor } from "./visitor";
  * Turns a recovery code of a session's user into a fresh proof for one act, for whoever can read no mail and has no
  * passkey. One transaction uses the code up and writes the proof and the audit trail. What takes a passkey alone
  * (`administer`) cannot be asked for. `code` is in the form that readRecoveryCode gives. Gives the authority to report
- * the browser that did it, for the mail. Throws TooManyRequests.
+ * the browser that did it, for the mail, and the session's new token (`sid`). Throws TooManyRequests.
  */
 export async function finishRecoveryStepUp(
   { act, code }: { act: CodeAct; code: string },
   session: LiveSession,
   visitor: Visitor,
-): Promise<Result<{ reportToken: string }, "RECOVERY_REFUSED">> {
+): Promise<Result<{ reportToken: string; sid: string }, "RECOVERY_REFUSED">> {
   const { id: userId, email } = session.user;
   await chargeOrRefuse(recoveryStepUpCharges(session.id), email, visitor);
   const codeHash = hashRecoveryCode(code);
@@ -44,7 +45,8 @@ export async function finishRecoveryStepUp(
       select: { codeHash: true },
     });
     await noteProof(transaction, session.id, act, now);
+    const sid = await rotateSession(transaction, session.id, now);
     await recordEvent(transaction, { name: "step_up_proven", ...who, details: { act, method: "RECOVERY_CODE" } });
-    return ok({ reportToken: reportTokenOf(session.id, place) });
+    return ok({ reportToken: reportTokenOf(session.id, place), sid });
   });
 }

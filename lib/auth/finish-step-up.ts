@@ -8,6 +8,7 @@ import { traceOf } from "./challenge-trace";
 import { consumeChallenge } from "./consume-challenge";
 import { lockSession } from "./lock-session";
 import { type ProveError, proveChallenge } from "./prove-challenge";
+import { rotateSession } from "./rotate-session";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -17,14 +18,14 @@ const payloadSchema = z.object({ act: z.enum(codeActs) });
 /**
  * Turns a right code into a fresh proof: for the one act that it was asked for, in the session that asked. Another
  * session, another user and a challenge of another purpose are all CHALLENGE_ENDED. One transaction consumes the
- * challenge, writes the proof and the audit trail. Throws TooManyRequests.
+ * challenge, writes the proof and the audit trail, and gives the session a new token (`sid`). Throws TooManyRequests.
  */
 export async function finishStepUp(
   attempt: { challengeId: string; code: string },
   session: LiveSession,
   challengeKey: string | null,
   visitor: Visitor,
-): Promise<Result<null, ProveError>> {
+): Promise<Result<{ sid: string }, ProveError>> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const sessionId = session.id;
   const owner = { userId: session.user.id, knownKeyHash: hashKey(sessionId) };
@@ -44,6 +45,7 @@ export async function finishStepUp(
     // Logged out in another tab while the code was compared: the proof would have no session to stand in.
     if ((await lockSession(transaction, sessionId)) === null) return fail("CHALLENGE_ENDED");
     await noteProof(transaction, sessionId, act, now);
+    const sid = await rotateSession(transaction, sessionId, now);
     const who = { actorId: session.user.id, subjectId: session.user.id };
     await recordEvent(transaction, {
       name: "step_up_proven",
@@ -51,6 +53,6 @@ export async function finishStepUp(
       ...traceOf(id, address, visitor),
       details: { act, channel },
     });
-    return ok(null);
+    return ok({ sid });
   });
 }

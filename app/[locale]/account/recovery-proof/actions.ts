@@ -10,6 +10,7 @@ import { alertRecoveryCodes } from "@/lib/auth/alert-recovery-codes";
 import { finishRecoveryStepUp } from "@/lib/auth/finish-recovery-step-up";
 import { formText } from "@/lib/auth/form-text";
 import { readRecoveryCode } from "@/lib/auth/recovery-code";
+import { keepRotatedSession } from "@/lib/auth/rotate-session";
 import { ownPages } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
@@ -35,7 +36,8 @@ export async function confirmByRecoveryCodeAction(
     (error) => leaveAtLimit(error, ownPages.find((page) => page === request.back) ?? "/account"),
   );
   if (!finished.ok) return { attempt, codeError: feedback("RECOVERY_STEP_UP_REFUSED") };
-  const { reportToken } = finished.value;
+  const { reportToken, sid } = finished.value;
+  await keepRotatedSession(session, sid);
   after(() => alertRecoveryCodes({ act: "used to confirm", reportToken }, session.user, visitor));
   redirect(request.back);
 }

@@ -5,10 +5,11 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { countTry } from "@/app/[locale]/count-try";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
-import { requireSession } from "@/lib/auth/access-rules";
+import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { alertEmailMoved, alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { findChallengeKey } from "@/lib/auth/browser-key";
+import { findCurrentSession } from "@/lib/auth/current-user";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { finishEmailChange } from "@/lib/auth/finish-email-change";
 import { finishPhoneChange } from "@/lib/auth/finish-phone-change";
@@ -20,6 +21,7 @@ import { type LogInError, logIn } from "@/lib/auth/next-auth";
 import { pathWith } from "@/lib/auth/path-with";
 import type { ProveError } from "@/lib/auth/prove-challenge";
 import { replaceVoidCode } from "@/lib/auth/resend-code";
+import { keepRotatedSession, keepSessionAfterSecondPress, renewSession } from "@/lib/auth/rotate-session";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import type { LiveSession } from "@/lib/auth/session-store";
@@ -57,7 +59,9 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
 export async function confirmStepUpAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   return await confirmInSession(previous, form, stepUp, async (attempt, session, key, visitor) => {
     const finished = await finishStepUp(attempt, session, key, visitor);
-    return finished.ok ? ok(safePath(formText(form, "next")) ?? "/account") : finished;
+    if (!finished.ok) return finished;
+    await keepRotatedSession(session, finished.value.sid);
+    return ok(safePath(formText(form, "next")) ?? "/account");
   });
 }
 
@@ -67,6 +71,7 @@ export async function confirmEmailAction(previous: OtpFormState, form: FormData)
   return await confirmInSession(previous, form, { path, ...newAddress }, async (attempt, session, key, visitor) => {
     const moved = await finishEmailChange(attempt, session, key, visitor);
     if (moved.ok) {
+      await renewSession(session);
       after(() => alertEmailMoved(moved.value, visitor));
       return ok("/account/sessions?notice=EMAIL_CHANGED");
     }
@@ -82,6 +87,7 @@ export async function confirmPhoneAction(previous: OtpFormState, form: FormData)
     const changed = await finishPhoneChange(attempt, session, key, visitor);
     if (!changed.ok)
       return changed.error === "PHONE_TAKEN" ? ok(`${path}?notice=${changed.error}`) : fail(changed.error);
+    await renewSession(session);
     after(() => alertProfileChange(changed.value, session.user, visitor));
     return ok("/account?notice=PHONE_CHANGED");
   });
@@ -101,8 +107,11 @@ async function confirmInSession(
 ): Promise<OtpFormState> {
   const attempt = countTry(previous);
   const back = safePath(formText(form, "next")) ?? path;
-  const session = await requireSession(back);
   const challengeId = formText(form, "challengeId");
+  const isSecondPress = async () =>
+    (await findCurrentSession()) === null && (await keepSessionAfterSecondPress(challengeId));
+  if (await orUnavailable(isSecondPress)) redirect(back);
+  const session = await requireSession(back);
   const fields = { challengeId, code: formText(form, "code", longestPaste) };
   const read = readLoginCredentials(fields, defaultPhoneCountry().code);
   const feedback = await requestTranslations("feedback");

@@ -1,0 +1,78 @@
+import { expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { hasFreshProof } from "@/lib/step-up/fresh-proof";
+import { createUser, inbox, letTimePass, logIn, newBrowser, visitor } from "@/test/login-parts";
+import { memberWithPasskey, openTestSession } from "@/test/passkey-parts";
+import { finishPasskeyStepUp } from "./finish-passkey-step-up";
+import { finishRecoveryStepUp } from "./finish-recovery-step-up";
+import { finishStepUp } from "./finish-step-up";
+import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "./recovery-code";
+import { refreshToken } from "./refresh-token";
+import { rotateSession } from "./rotate-session";
+import { findLiveSession, type LiveSession } from "./session-store";
+import { startPasskeyStepUp } from "./start-passkey-step-up";
+import { startStepUp } from "./start-step-up";
+
+const act = "export-data";
+
+async function tokenOf(session: LiveSession): Promise<string> {
+  return (await db().session.findUniqueOrThrow({ where: { id: session.id } })).sessionToken;
+}
+
+async function expectRotated(session: LiveSession, oldSid: string, newSid: string) {
+  expect(newSid).not.toBe(oldSid);
+  expect(await findLiveSession(oldSid)).toBeNull();
+  expect((await findLiveSession(newSid))?.id).toBe(session.id);
+  expect(await hasFreshProof(session.id, act)).toBe(true);
+}
+
+it("a code that confirms an act gives the session a new token, and the old one opens nothing", async () => {
+  const session = await openTestSession();
+  const oldSid = await tokenOf(session);
+  const browser = newBrowser();
+  const { challengeId, deliver } = await startStepUp(session, act, "/account/data", { ...browser, visitor });
+  await deliver();
+  await letTimePass(challengeId);
+  const code = await inbox.latestCode(session.user.email);
+  const finished = await finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor);
+  if (!finished.ok) throw new Error(finished.error);
+  await expectRotated(session, oldSid, finished.value.sid);
+});
+
+it("a passkey that confirms an act gives the session a new token, and the old one opens nothing", async () => {
+  const { session, browser, passkey } = await memberWithPasskey();
+  const oldSid = await tokenOf(session);
+  const answer = passkey.sign(await startPasskeyStepUp(session, act, browser.challengeKey));
+  const finished = await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor);
+  if (!finished.ok) throw new Error(finished.error);
+  await expectRotated(session, oldSid, finished.value.sid);
+});
+
+it("a recovery code that confirms an act gives the session a new token, and the old one opens nothing", async () => {
+  const session = await openTestSession();
+  const oldSid = await tokenOf(session);
+  const code = readRecoveryCode(newRecoveryCode()) ?? "";
+  await db().recoveryCode.create({ data: { codeHash: hashRecoveryCode(code), userId: session.user.id } });
+  const finished = await finishRecoveryStepUp({ act, code }, session, visitor);
+  if (!finished.ok) throw new Error(finished.error);
+  await expectRotated(session, oldSid, finished.value.sid);
+});
+
+it("a token that was just replaced does not clear the cookie, and is not renewed; a minute later it is cleared", async () => {
+  const { sid, userId } = await logIn((await createUser()).email);
+  const session = await findLiveSession(sid);
+  if (session === null) throw new Error("The session is not alive.");
+  await db().$transaction((transaction) => rotateSession(transaction, session.id, new Date()));
+  const token = { sub: userId, sid, role: "CUSTOMER" as const, checkedAt: 1 };
+  expect(await refreshToken(token)).toEqual(token);
+  await db().session.update({ where: { id: session.id }, data: { rotatedAt: new Date(Date.now() - 61_000) } });
+  expect(await refreshToken(token)).toBeNull();
+});
+
+it("a session that is rotated many times at once keeps one token", async () => {
+  const session = await openTestSession();
+  const rotate = () => db().$transaction((transaction) => rotateSession(transaction, session.id, new Date()));
+  const sids = await Promise.all(Array.from({ length: 10 }, rotate));
+  const alive = await Promise.all(sids.map((sid) => findLiveSession(sid)));
+  expect(alive.filter((found) => found !== null)).toHaveLength(1);
+});
