@@ -11,7 +11,7 @@ export type Readiness = {
   redis?: "up" | "down";
 };
 
-/** Asks the database for the newest applied migration, and Redis, where one is set, whether it answers. */
+/** Asks the database for the newest applied migration, and both it and Redis, where one is set, whether they take writes. */
 export async function checkReadiness(): Promise<Readiness> {
   const [database, redis] = await Promise.all([checkDatabase(), checkRedis()]);
   const isReady = database.schema !== null && redis !== "down";
@@ -20,15 +20,21 @@ export async function checkReadiness(): Promise<Readiness> {
 
 async function checkDatabase(): Promise<Pick<Readiness, "database" | "schema">> {
   try {
-    const rows = await db().$queryRaw<{ migration_name: string }[]>`
-      SELECT migration_name FROM "_prisma_migrations"
+    const rows = await db().$queryRaw<{ migration_name: string; isReadOnly: boolean }[]>`
+      SELECT migration_name, current_setting('transaction_read_only')::bool AS "isReadOnly" FROM "_prisma_migrations"
       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL
       ORDER BY migration_name DESC LIMIT 1`;
+    // A primary that became a standby answers, and refuses every login.
+    if (rows[0]?.isReadOnly) throw new DatabaseReadOnly();
     return { database: "up", schema: rows[0]?.migration_name ?? null };
   } catch (error) {
     logEvent("error", "not_ready", { part: "database", ...describeError(error) });
     return { database: "down", schema: null };
   }
+}
+
+class DatabaseReadOnly extends Error {
+  override name = "DatabaseReadOnly";
 }
 
 async function checkRedis(): Promise<"up" | "down" | null> {

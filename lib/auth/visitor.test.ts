@@ -15,6 +15,31 @@ describe("the client's address", () => {
     expect(clientIp("198.51.100.1, 203.0.113.9, 10.0.0.2", 2)).toBe("203.0.113.9");
   });
 
+  it.each([
+    ["203.0.113.8:17085", "203.0.113.8"],
+    ['"203.0.113.8:17085"', "203.0.113.8"],
+    ["2001:DB8:0::1", "2001:db8::1"],
+    ["[2001:db8::1]", "2001:db8::1"],
+    ["[2001:db8::1]:443", "2001:db8::1"],
+    ['"[2001:db8:0:0:0:0:0:1]:443"', "2001:db8::1"],
+    ["fe80::1%eth0", "fe80::1"],
+    ["[fe80::1%25en0.1]:8080", "fe80::1"],
+    ["::ffff:203.0.113.8", "203.0.113.8"],
+    ["[::FFFF:cb00:7108]:65535", "203.0.113.8"],
+  ])("is read from %s, as proxies write it, in one form", (spelling, address) => {
+    expect(clientIp(`198.51.100.1, ${spelling}`, 1)).toBe(address);
+  });
+
+  it.each([
+    "203.0.113.8:",
+    "203.0.113.8:port",
+    "203.0.113.8:123456",
+    "[203.0.113.8",
+    "203.0.113",
+    "_hidden",
+    "::1]:80",
+  ])("is unknown where the proxy wrote no address: %s", (text) => expect(clientIp(text, 1)).toBeNull());
+
   it.each([null, "", "203.0.113.9", "unknown, unknown"])(
     "is unknown where the list does not reach so far: %j",
     (header) => {

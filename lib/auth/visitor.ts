@@ -4,6 +4,7 @@ import { chooseLocale } from "@/lib/i18n/choose-locale";
 import { languageCookieName } from "@/lib/i18n/language-cookie";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { readAddress } from "@/lib/limits/source";
 
 /** Who is asking, as far as a request can tell. */
 export type Visitor = {
@@ -35,14 +36,13 @@ function findCookie(header: string | null, name: string): string | undefined {
 }
 
 /**
- * The address that the outermost trusted proxy saw. Every proxy appends the address of whoever spoke to it, so with
+ * The address that the outermost trusted proxy saw, in its one form. Every proxy appends the address of whoever spoke to it, so with
  * `hops` trusted proxies it is the hops-th from the right; everything to the left of it was written by the client.
  * Null with no trusted proxy or too short a list: callers then share one bucket rather than trust a forged header.
  */
 export function clientIp(forwardedFor: string | null, hops: number): string | null {
   if (hops === 0 || forwardedFor === null) return null;
-  const address = forwardedFor.split(",").at(-hops)?.trim();
-  return address && /^[0-9a-fA-F.:]{2,45}$/.test(address) ? address : null;
+  return readAddress(forwardedFor.split(",").at(-hops) ?? "");
 }
 
 /**

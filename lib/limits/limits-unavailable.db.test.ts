@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:net";
+import { connect, createServer, type Server } from "node:net";
 import { promisify } from "node:util";
+import { createClient } from "@redis/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RedisServer, startRedisServer } from "@/test/redis-server";
 import { type Charge, createLimits } from "./count-limits";
@@ -64,6 +65,57 @@ describe.each(stores)("limits in $name", ({ name, store, settings, at }) => {
     expect(outcome.error).toBe(`unavailable: ${store}`);
     expect(outcome.seconds).toBeLessThan(seconds);
     expect(outcome.stderr).not.toContain("p4ssw0rd");
+  });
+});
+
+describe.skipIf(!TEST_REDIS_URL)("limits in a Redis whose master fails over", () => {
+  let first: RedisServer;
+  let second: RedisServer;
+  let name: Server;
+  let target = 0;
+  let url = "";
+  beforeAll(async () => {
+    [first, second] = await Promise.all([startRedisServer(program), startRedisServer(program)]);
+    target = Number(new URL(first.url).port);
+    // A name that leads to the master of the moment. Connections that it made before stay where they are.
+    name = createServer((client) => {
+      const server = connect(target, "127.0.0.1");
+      client.pipe(server).pipe(client);
+      for (const end of [client, server]) end.on("error", () => {});
+      client.once("close", () => server.destroy());
+      server.once("close", () => client.destroy());
+    });
+    await new Promise<void>((resolve) => name.listen(0, "127.0.0.1", resolve));
+    const address = name.address();
+    if (address === null || typeof address === "string") throw new Error("The name has no port.");
+    url = `redis://127.0.0.1:${address.port}`;
+  });
+  afterAll(async () => {
+    name.close();
+    await Promise.all([first.stop(), second.stop()]);
+  });
+
+  it("refuse once at the old master, which is a replica now, and count on at the new one", async () => {
+    const store = createRedisStore(url);
+    const { consume } = createLimits(async () => store);
+    const charges: Charge[] = [{ policy: "send.address.short", subject: randomUUID() }];
+    expect(await consume(charges)).toMatchObject({ isAllowed: true });
+    await store.ping();
+
+    target = Number(new URL(second.url).port);
+    const operator = createClient({ url: first.url });
+    await operator.connect();
+    await operator.replicaOf("127.0.0.1", target);
+    operator.destroy();
+
+    await expect(consume(charges)).rejects.toThrow(LimitsUnavailable);
+    expect(await consume(charges)).toMatchObject({ isAllowed: true });
+    await store.ping();
+  });
+
+  it("are not ready while Redis is a replica and takes no writes", async () => {
+    const store = createRedisStore(first.url);
+    await expect(store.ping()).rejects.toThrow("READONLY");
   });
 });
 

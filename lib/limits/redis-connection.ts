@@ -4,13 +4,10 @@ import { redisScripts } from "./redis-scripts";
 /** How long a visitor is kept waiting for a connection, and again for an answer. */
 const PATIENCE_MS = 2_000;
 
-class RedisSilent extends Error {
-  override name = "RedisSilent";
-}
-
 /**
- * Keeps one connection to Redis and gives it to whoever asks. A broken or silent one is dropped, and the next to ask
- * opens another: nobody waits in a queue for a Redis that is away.
+ * Keeps one connection to Redis and gives it to each caller. A connection that breaks, says nothing or answers with an
+ * error is dropped, and the next caller opens another: nobody waits in a queue for a Redis that is away. An error counts
+ * because a master that became a replica keeps its connections and answers READONLY to every write on them.
  */
 export function keepRedisConnection(url: string) {
   let connecting: ReturnType<typeof connect> | null = null;
@@ -23,7 +20,7 @@ export function keepRedisConnection(url: string) {
     try {
       return await withinPatience(question(client));
     } catch (error) {
-      if (error instanceof RedisSilent) drop();
+      drop();
       throw error;
     }
   };
@@ -64,7 +61,7 @@ async function connect(url: string, forget: () => void) {
 async function withinPatience<Answer>(answer: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RedisSilent(`No answer within ${PATIENCE_MS} ms.`)), PATIENCE_MS);
+    timer = setTimeout(() => reject(new Error(`No answer within ${PATIENCE_MS} ms.`)), PATIENCE_MS);
   });
   try {
     return await Promise.race([answer, silence]);

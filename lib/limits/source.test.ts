@@ -17,15 +17,18 @@ describe("a visitor is counted", () => {
     });
   });
 
-  it.each(["::ffff:203.0.113.7", "::FFFF:cb00:7107", "0:0:0:0:0:ffff:cb00:7107"])(
+  it.each(["::ffff:203.0.113.7", "::FFFF:cb00:7107", "0:0:0:0:0:ffff:cb00:7107", "203.0.113.7:443", '"203.0.113.7"'])(
     "by its IPv4 address, if it is written %s",
     (ip) => expect(sourceOf(ip)).toEqual(sourceOf("203.0.113.7")),
   );
 
-  it.each(["2001:DB8:1:2::1", "2001:0db8:0001:0002:0000:0000:0000:0001", "2001:db8:1:2:ffff:ffff:ffff:ffff"])(
-    "by the same line, if it is written %s",
-    (ip) => expect(sourceOf(ip)).toEqual(sourceOf("2001:db8:1:2::")),
-  );
+  it.each([
+    "[2001:db8:1:2::1]:443",
+    "2001:db8:1:2::1%eth0",
+    "2001:DB8:1:2::1",
+    "2001:0db8:0001:0002:0000:0000:0000:0001",
+    "2001:db8:1:2:ffff:ffff:ffff:ffff",
+  ])("by the same line, if it is written %s", (ip) => expect(sourceOf(ip)).toEqual(sourceOf("2001:db8:1:2::")));
 
   it.each([
     null,
@@ -35,10 +38,10 @@ describe("a visitor is counted", () => {
     "0x7f.0.0.1",
     "2130706433",
     "203.0.113.256",
-    "203.0.113.7:443",
-    "fe80::1%eth0",
+    "203.0.113.7:",
+    "fe80::1%",
     ":::",
-    "[::1]",
+    "[::1",
   ])("with everybody else who is not known, if the address is %j", (ip) => expect(sourceOf(ip)).toEqual(unknown));
 });
 

@@ -16,17 +16,31 @@ const unknown: Source = { source: "unknown", network: "unknown", isKnown: false 
  * An IPv4 address inside IPv6 (::ffff:203.0.113.7) is the IPv4 address: two ways to write it are not two visitors.
  */
 export function sourceOf(ip: string | null): Source {
-  if (ip === null || !isAddress(ip)) return unknown;
-  const address = ipaddr.process(ip);
+  const address = parseAddress(ip ?? "");
+  if (address === null) return unknown;
   if (address.kind() === "ipv4") {
     return { source: address.toString(), network: networkOf(address, 24), isKnown: true };
   }
   return { source: networkOf(address, 64), network: networkOf(address, 48), isKnown: true };
 }
 
-/** Four decimal parts for IPv4: "127.1" and "0x7f.1" name the same host in C and are nothing that a proxy writes; nor is a zone ("fe80::1%eth0"). */
-function isAddress(text: string): boolean {
-  return ipaddr.IPv4.isValidFourPartDecimal(text) || (ipaddr.IPv6.isValid(text) && !text.includes("%"));
+/**
+ * The one form of an address that a proxy wrote, or null for what is none. Takes what proxies write: a port
+ * (203.0.113.8:17085), brackets ([2001:db8::1]:443), quotes, a zone (fe80::1%eth0), and IPv4 inside IPv6.
+ */
+export function readAddress(text: string): string | null {
+  return parseAddress(text)?.toString() ?? null;
+}
+
+function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  const bare = text
+    .trim()
+    .replace(/^"(.*)"$/, "$1")
+    .replace(/^\[(.*)\](?::\d{1,5})?$/, "$1")
+    .replace(/^([\d.]+):\d{1,5}$/, "$1")
+    .replace(/%[\w.~-]+$/, "");
+  // Four decimal parts for IPv4: "127.1" and "0x7f.1" name the same host in C, and no proxy writes them.
+  return ipaddr.IPv4.isValidFourPartDecimal(bare) || ipaddr.IPv6.isValid(bare) ? ipaddr.process(bare) : null;
 }
 
 function networkOf(address: ipaddr.IPv4 | ipaddr.IPv6, bits: number): string {
