@@ -1,8 +1,11 @@
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { declaresTooLargeBody, limitBody } from "@/lib/auth/limit-body";
+import { refillOutdatedForm } from "@/lib/auth/outdated-form";
 import { findRefusal } from "@/lib/auth/unreadable-request";
 import { env } from "@/lib/env";
 import { mergeVary } from "@/lib/i18n/merge-vary";
+import { logEvent } from "@/lib/log";
 
 /** A missing or unsafe setting stops the process here, with the names of the variables, rather than at a shopper's login. */
 export function refuseUnsafeEnvironment(): void {
@@ -16,15 +19,17 @@ export function refuseUnsafeEnvironment(): void {
 }
 
 /**
- * Leads what Next cannot read to a page that says so. Next has no place for this: it fails before its redirects,
+ * Leads what Next cannot read, or must not, to a page that says so. Next has no place for this: it fails before its redirects,
  * rewrites and middleware. Node tells of each request before anybody handles it (diagnostics_channel,
  * "http.server.request.start"). Where a platform runs Next without Node's server, the platform answers such requests.
  */
 export function refuseUnreadableRequests(): void {
   subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
-    const refusal = findRefusal(request.method, request.url);
-    if (refusal === null) return;
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    const refusal = findRefusal(request.method, request.url) ?? (declaresTooLargeBody(request) ? "size" : null);
+    // A body that is refused is thrown away as it comes, within the same time.
+    limitBody(request, response);
+    if (refusal === null) return refillOutdatedForm(request, response);
     request.method = request.method === "HEAD" ? "HEAD" : "GET";
     request.url = `/refused/${refusal}`;
   });
@@ -42,4 +47,20 @@ export function keepVary(): void {
     response.setHeader = (name, value) =>
       setHeader(name, name.toLowerCase() === "vary" ? mergeVary(response.getHeader(name), value) : value);
   });
+}
+
+/**
+ * Tells the operator once that visitors' addresses arrive and are not read, so that all visitors share one count. Next
+ * adds X-Forwarded-For by itself later, which is why this looks at the request as it came.
+ */
+export function warnOfIgnoredAddresses(): void {
+  if (env().TRUSTED_PROXY_HOPS > 0) return;
+  const onRequest = (message: unknown) => {
+    const { request } = message as { request: IncomingMessage };
+    if (request.headers["x-forwarded-for"] === undefined) return;
+    unsubscribe("http.server.request.start", onRequest);
+    const advice = "If a proxy of yours adds X-Forwarded-For, set TRUSTED_PROXY_HOPS to the number of proxies.";
+    logEvent("warn", "forwarded_for_ignored", { TRUSTED_PROXY_HOPS: 0, advice });
+  };
+  subscribe("http.server.request.start", onRequest);
 }

@@ -7,5 +7,6 @@ export async function register(): Promise<void> {
     node.refuseUnsafeEnvironment();
     node.refuseUnreadableRequests();
     node.keepVary();
+    node.warnOfIgnoredAddresses();
   }
 }

@@ -18,6 +18,7 @@ import { attackByPasskeyFlood } from "./attacks/passkey-flood";
 import { attackReplay } from "./attacks/replay";
 import { attackOwnersCode } from "./attacks/spoiled-code";
 import { attackTiming } from "./attacks/timing";
+import { attackWithUnfinishedBodies } from "./attacks/unfinished-bodies";
 import type { Finding } from "./finding";
 
 export type Attack = { name: string; run: (context: AttackContext) => Promise<Finding[]> };
@@ -40,6 +41,7 @@ export const attacks: Attack[] = [
   { name: "forged-tokens", run: attackForgedTokens },
   { name: "gate-bypass", run: attackGate },
   { name: "cookies-and-headers", run: inspectCookiesAndHeaders },
+  { name: "unfinished-bodies", run: attackWithUnfinishedBodies },
   { name: "dead-sessions", run: attackDeadSessions },
   { name: "forged-source", run: attackWithForgedSource },
   { name: "passkey-flood", run: attackByPasskeyFlood },

@@ -271,4 +271,10 @@ export const sabotages: Sabotage[] = [
     ],
     noticedBy: "open-codes",
   },
+  {
+    name: "body-limit",
+    takesOut: "bodies are limited while they arrive, and slow ones are ended",
+    changes: [{ file: "instrumentation-node.ts", find: "    limitBody(request, response);\n", replace: "" }],
+    noticedBy: "unfinished-bodies",
+  },
 ];

@@ -42,7 +42,7 @@ export async function startShopCopy(folder: string, running: RunningParts): Prom
     APP_URL: url,
     TRUSTED_PROXY_HOPS: "1",
   };
-  const next = running.add(startNext("start", port, environment, folder));
+  const next = running.add(startNext("start", port, environment, { folder }));
   await waitForAnswer(`${url}/api/health`, next, 60_000);
   return { url, inbox: emulator.url };
 }

@@ -1,4 +1,7 @@
 import { expect, test, untilScriptsListen } from "./fixtures";
+import { postForm, readForms } from "./posted-forms";
+import { sendRaw } from "./raw-http";
+import { shop } from "./running-shop";
 
 test.use({ expectedConsoleError: /Server Action|Minified React error/ });
 
@@ -15,4 +18,23 @@ test("a page from before an update says so when its form is sent, and loads anew
   await expect(page.getByRole("heading", { name: "This page is from before an update." })).toBeVisible();
   await page.getByRole("button", { name: "Load it again" }).click();
   await expect(page.getByLabel("Email")).toBeVisible();
+});
+
+test("a form of an older build, sent without JavaScript, comes back with what was typed and then works", async ({
+  person,
+}) => {
+  const [form] = readForms(await sendRaw(shop.url, { target: "/login" }), "/login");
+  if (form === undefined) throw new Error("The login page has no form.");
+  const old = form.fields.map(({ name, value }) => {
+    if (name === "email") return { name, value: person.email };
+    return { name, value: name.startsWith("$ACTION") ? value.replace(/[0-9a-f]{42}/, "0".repeat(42)) : value };
+  });
+  const answer = await sendRaw(shop.url, postForm("/login", old, [["Accept-Language", "es"]]));
+  expect(answer.status).toBe(409);
+  expect(answer.body).toContain("La tienda se actualizó");
+  expect(answer.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+  const [fresh] = readForms(answer, "/login");
+  expect(fresh?.fields).toContainEqual({ name: "email", value: person.email });
+  const sent = await sendRaw(shop.url, postForm("/login", fresh?.fields ?? []));
+  expect(sent.headers.location).toContain("/otp/");
 });

@@ -1,10 +1,8 @@
 import { areFormArguments, isActionDescriptor } from "./action-arguments";
+import { maxBodyBytes } from "./limit-body";
 
 /** A refusal; its reason is a key of the namespace `refusals`. */
 export type FormFault = { status: 400 | 413; reason: "tooLarge" | "broken" };
-
-/** No form of the shop comes near it; Next itself would take ten times as much and fail above that. */
-const maxBytes = 100_000;
 
 const tooLarge: FormFault = { status: 413, reason: "tooLarge" };
 const broken: FormFault = { status: 400, reason: "broken" };
@@ -20,10 +18,11 @@ export async function findFormFault(request: Request): Promise<FormFault | null>
   const type = request.headers.get("content-type") ?? "";
   const isAction = request.headers.has("next-action");
   const isMultipart = type.startsWith("multipart/form-data");
+  // Where a platform runs Next without Node's server, this is the only limit (instrumentation-node.ts).
+  const body = await readUpTo(request.clone(), maxBodyBytes);
+  if (body === null) return tooLarge;
   if (!isAction && !isMultipart) return null;
 
-  const body = await readUpTo(request.clone(), maxBytes);
-  if (body === null) return tooLarge;
   if (!isMultipart) return areFormArguments(new TextDecoder().decode(body)) ? null : broken;
   const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
   if (form === null) return broken;

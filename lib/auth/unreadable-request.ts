@@ -1,5 +1,5 @@
 /** Why a request is refused before the shop looks at it. */
-export type Refusal = "address" | "method";
+export type Refusal = "address" | "method" | "size";
 
 /** What the shop answers. No page, form or API of ours knows another method (ASVS 5.0 item 4.1.4). */
 export const knownMethods = ["GET", "HEAD", "POST"];

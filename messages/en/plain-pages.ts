@@ -30,5 +30,8 @@ export default {
     sentence: "This address has characters in it that no page of the shop has. Check it, or start again.",
   },
   nothingHere: "There is nothing at this address.",
-  tooLarge: "This is more than the shop takes. Nothing was done.",
+  outdatedForm:
+    "The shop was updated while this page was open, so nothing was sent. What you typed is still here: send it again.",
+  tooLargeTitle: "Too long",
+  tooLarge: "That is more than the shop accepts, so nothing was sent. Go back, shorten what you typed and try again.",
 } as const;

@@ -32,5 +32,9 @@ export default {
     sentence: "Esta dirección tiene caracteres que no tiene ninguna página de la tienda. Revísala, o empieza de nuevo.",
   },
   nothingHere: "No hay nada en esta dirección.",
-  tooLarge: "Es más de lo que admite la tienda. No se ha hecho nada.",
+  outdatedForm:
+    "La tienda se actualizó mientras tenías abierta esta página, así que no se ha enviado nada. Lo que escribiste sigue aquí: vuelve a enviarlo.",
+  tooLargeTitle: "Demasiado largo",
+  tooLarge:
+    "Es más de lo que admite la tienda, así que no se ha enviado nada. Vuelve atrás, acorta lo que has escrito e inténtalo de nuevo.",
 } satisfies Same<typeof en>;

@@ -5,8 +5,8 @@ import { translator } from "@/lib/i18n/translator";
 
 type Context = { params: Promise<{ locale: string; reason: string }> };
 
-/** Where instrumentation-node.ts sends what Next could not read. Tells what was wrong with it and changes nothing. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+/** Where instrumentation-node.ts sends what Next could not read, or must not. Tells what was wrong with it and changes nothing. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: tag, reason } = await params;
   const locale = toLocale(tag);
   const t = translator(locale, "plainPages");
@@ -16,6 +16,12 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const page = plainPage({ locale, status: 405, title, sentence: t("wrongMethod.sentence"), link });
     page.headers.set("Allow", knownMethods.join(", "));
     return page;
+  }
+  if (reason === "size") {
+    const sentence = t("tooLarge");
+    // A script takes a refusal as plain text.
+    if (!request.headers.get("accept")?.includes("text/html")) return new Response(sentence, { status: 413 });
+    return plainPage({ locale, status: 413, title: t("tooLargeTitle"), sentence, link });
   }
   const title = t("wrongAddress.title");
   return plainPage({ locale, status: 400, title, sentence: t("wrongAddress.sentence"), link });

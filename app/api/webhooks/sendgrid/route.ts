@@ -1,10 +1,9 @@
+import { maxWebhookBytes } from "@/lib/auth/limit-body";
 import { readBody } from "@/lib/auth/read-body";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { takeInMailEvents } from "@/lib/auth/take-in-mail-events";
 import { env } from "@/lib/env";
 import { isSignedBySendGrid } from "@/lib/mail/event-signature";
-
-const maxBytes = 2_000_000;
 
 /**
  * SendGrid's Event Webhook. Anybody can post here, so nothing is read before the signature over the raw body holds.
@@ -13,7 +12,7 @@ const maxBytes = 2_000_000;
 export async function POST(request: Request): Promise<Response> {
   const publicKey = env().SENDGRID_WEBHOOK_PUBLIC_KEY;
   if (publicKey === undefined) return new Response(null, { status: 404 });
-  const body = await readBody(request, maxBytes);
+  const body = await readBody(request, maxWebhookBytes);
   if (body === null) return new Response(null, { status: 413 });
   const signature = request.headers.get("x-twilio-email-event-webhook-signature");
   const timestamp = request.headers.get("x-twilio-email-event-webhook-timestamp");

@@ -1,0 +1,69 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { limitBody } from "./limit-body";
+import { fillForms, refillOutdatedForm } from "./outdated-form";
+
+const page = `<form action="/login" method="POST"><input type="hidden" name="$ACTION_1:0" value="new"/>
+<input type="hidden" name="next" value="/home"/><input name="email" type="email" value=""/></form>`;
+
+let server: Server;
+afterEach(() => server?.close().closeAllConnections());
+
+/** Answers as Next does: the page by GET, and 409 to a form whose action it does not know. */
+async function startNext(status = 200): Promise<string> {
+  server = createServer((request, response) => {
+    limitBody(request, response);
+    refillOutdatedForm(request, response);
+    if (request.method === "GET") return response.writeHead(status, { "x-page": "new" }).end(page);
+    request.resume().on("end", () => {
+      response.statusCode = 409;
+      response.setHeader("x-nextjs-action-not-found", "1");
+      response.setHeader("content-type", "text/plain");
+      response.end("Server Action unavailable.");
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/login?next=/home`;
+}
+
+function post(url: string, headers: Record<string, string> = {}) {
+  const body = new FormData();
+  body.set("$ACTION_1:0", "old");
+  body.set("next", "https://evil.example");
+  body.set("email", `a"><script>@example.com`);
+  return fetch(url, { method: "POST", body, headers, redirect: "manual" });
+}
+
+test("a form of an older build comes back with what was typed and a sentence in the visitor's language", async () => {
+  const answer = await post(await startNext(), { "accept-language": "es" });
+  const html = await answer.text();
+  expect(answer.status).toBe(409);
+  expect(answer.headers.get("x-page")).toBe("new");
+  expect(html).toContain("La tienda se actualizó");
+  expect(html).toContain(`value="a&quot;&gt;&lt;script&gt;@example.com"`);
+  expect(html).toContain(`name="$ACTION_1:0" value="new"`);
+  expect(html).not.toContain("evil.example");
+});
+
+test("a page that this visitor does not get is led to, and nothing typed is in its address", async () => {
+  const url = await startNext(307);
+  const answer = await post(url);
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("location")).toBe("/login?next=/home");
+});
+
+test("a script's call of an unknown action gets Next's own answer, which the page knows", async () => {
+  const answer = await post(await startNext(), { "next-action": "0".repeat(42) });
+  expect(answer.headers.get("x-nextjs-action-not-found")).toBe("1");
+});
+
+test("only fields that a person types into are filled", () => {
+  const typed = new Map([["code", "$& $1"]]);
+  const form = (input: string) => `<form method="post">${input}</form>`;
+  expect(fillForms(form(`<input type="hidden" name="code" value="1"/>`), typed, "!")).toContain(`value="1"`);
+  expect(fillForms(form(`<input name="code" value="1"/>`), typed, "!")).toContain(`value="$&amp; $1"`);
+  expect(fillForms(`<form action="/search"><input name="code"/></form>`, typed, "!")).not.toContain("value");
+});
