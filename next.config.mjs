@@ -17,6 +17,9 @@ const securityHeaders = [
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
+  // No page of another site holds a window of the shop, or embeds what it answers (Cross-Origin Opener and Resource Policy).
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
   {
     key: "Permissions-Policy",
     value:
@@ -29,6 +32,11 @@ const prerendered = ["/", "/home/:path*", "/logout/confirm"];
 // Vercel keeps such pages itself and never asks our page cache, so there nothing else would allow their scripts.
 const prerenderedPolicy = process.env.VERCEL ? `${basePolicy}; script-src 'self' 'unsafe-inline'` : basePolicy;
 
+// Every page whose address a mail or a request made, or that shows a person's data, and the API. A search engine keeps none.
+const notForSearch = [
+  "/:page(account|admin|api|home|logout|not-me|otp|refused|stop-recovery|too-many-requests|unavailable|undo-deletion|undo-email)/:rest*",
+];
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   env: { HOME_GATE_KEY: process.env.HOME_GATE_KEY },
@@ -36,6 +44,10 @@ const nextConfig = {
   // Next hashes a whole page anew for each answer, and the pages that matter are no-store. docs/decisions/what-home-costs.md
   generateEtags: false,
   reactStrictMode: true,
+  // Otherwise Next writes localhost for 127.0.0.1 into the addresses of its own rewrites, and takes them for foreign ones.
+  skipProxyUrlNormalize: true,
+  // Where a platform runs Next without Node's server: a little more than the shop takes (lib/auth/limit-body.ts).
+  experimental: { proxyClientMaxBodySize: "64kb" },
   // No page uses the image optimizer, and it answers a path that is no image with a fault (500).
   images: { unoptimized: true },
   // Next's development log prints the arguments of server actions, and those hold what people typed.
@@ -50,9 +62,7 @@ const nextConfig = {
     { source: "/:path*", headers: securityHeaders },
     ...prerendered.map((source) => ({ source, headers: [policyHeader(prerenderedPolicy)] })),
     // docs/decisions/mailed-links-only-prefill.md says why the Referrer-Policy is the common one.
-    { source: "/not-me/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] },
-    { source: "/stop-recovery/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] },
-    { source: "/undo-deletion/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] },
+    ...notForSearch.map((source) => ({ source, headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] })),
   ],
 };
 

@@ -60,7 +60,7 @@ export async function startFloorApp(
   const urls: string[] = [];
   for (let index = 0; index < processes; index++) {
     const port = await getPort();
-    const server = startNext("start", port, environment, folder);
+    const server = startNext("start", port, environment, { folder });
     running.add({ name: "The app of empty pages", stop: server.stop });
     stops.push(server.stop);
     urls.push(`http://localhost:${port}`);

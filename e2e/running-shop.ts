@@ -5,6 +5,7 @@ export const shop = {
   url: setting("APP_URL"),
   databaseUrl: setting("DATABASE_URL"),
   authSecret: setting("AUTH_SECRET"),
+  emulatorUrl: setting("EMULATOR_URL"),
 };
 
 /** What arrived at the people of the tests, and the clock and the faults of the providers. */

@@ -13,7 +13,7 @@ export async function startSecondShop(change: Record<string, string | undefined>
   const url = `http://localhost:${port}`;
   const environment: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", APP_URL: url, ...change };
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const child: ChildProcess = spawn(process.execPath, [next, "start", folder, "-p", String(port)], {
+  const child: ChildProcess = spawn(process.execPath, [next, "start", folder, "-p", String(port), "-H", "127.0.0.1"], {
     env: environment,
   });
   let output = "";

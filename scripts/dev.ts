@@ -1,5 +1,6 @@
 // npm run dev: everything the shop needs, on this machine, in one command.
 import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { parseEnv } from "@/lib/env";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
@@ -18,6 +19,7 @@ import { SetupProblem } from "./setup-problem";
 import { elapsedSince, step } from "./step";
 
 const startedAt = Date.now();
+const { hostname } = parseArgs({ options: { hostname: { type: "string", short: "H" } } }).values;
 if (existsSync(".env")) process.loadEnvFile(".env");
 
 const lock = takeLock(".data/dev.lock", "scripts/dev.ts");
@@ -64,7 +66,7 @@ async function startEverything(): Promise<void> {
 
   await step("Migrations", () => applyMigrations(DATABASE_URL));
   await step("Catalogue", () => seedCatalogue(DATABASE_URL));
-  const next = running.add(startNext("dev", shopPort, environment));
+  const next = running.add(startNext("dev", shopPort, environment, { host: hostname }));
   await step("The shop's first page", () => waitForAnswer(`http://localhost:${shopPort}/`, next, 180_000));
   // The middleware waits five seconds for it, which is less than a busy machine takes to compile it at the first login.
   const sessionCheck = `http://localhost:${shopPort}/api/auth/session`;

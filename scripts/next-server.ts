@@ -9,21 +9,25 @@ const STOP_TIMEOUT_MS = 5_000;
 
 export type NextServer = Part & { pid: number; exited: Promise<unknown> };
 
-/**
- * Starts `next dev` or `next start` in a process group of its own that ends with this process. `folder` may name another
- * copy of the shop; it is started by its own Next.
- */
+type NextOptions = {
+  /** Another copy of the shop; its own Next starts it. */
+  folder?: string;
+  /** The address to listen on. Without it only this machine reaches the server. */
+  host?: string;
+};
+
+/** Starts `next dev` or `next start` in a process group of its own that ends with this process. */
 export function startNext(
   command: "dev" | "start",
   port: number,
   environment: NodeJS.ProcessEnv,
-  folder?: string,
+  { folder, host = "127.0.0.1" }: NextOptions = {},
 ): NextServer {
   const from = folder === undefined ? import.meta.url : resolve(folder, "package.json");
   const next = createRequire(from).resolve("next/dist/bin/next");
   const where = folder === undefined ? [] : [folder];
   // A process group of its own, so that Ctrl-C reaches us alone and we stop things in order.
-  const child = startTiedChild(next, [command, ...where, "--port", String(port)], environment, {
+  const child = startTiedChild(next, [command, ...where, "--port", String(port), "--hostname", host], environment, {
     hasOwnProcessGroup: true,
   });
   const pid = child.pid ?? 0;

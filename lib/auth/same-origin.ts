@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { logEvent } from "@/lib/log";
 
 /**
  * Whether a state-changing request comes from one of our own pages (OWASP CSRF Prevention Cheat Sheet: Fetch Metadata
@@ -7,7 +8,30 @@ import { env } from "@/lib/env";
  */
 export function isSameOrigin(headers: Pick<Headers, "get">): boolean {
   const site = headers.get("sec-fetch-site");
-  if (site !== null) return site === "same-origin";
   const origin = headers.get("origin");
-  return origin === null || origin === env().APP_URL;
+  const isOwn = origin === null || origin === env().APP_URL;
+  if (site === null) return isOwn;
+  if (site === "same-origin" && !isOwn) warnOfOtherAddress(origin);
+  return site === "same-origin";
+}
+
+let isWarned = false;
+
+/** Tells the operator once per process that visitors see the shop at another address than APP_URL. */
+function warnOfOtherAddress(origin: string): void {
+  if (isWarned || !/^https?:\/\/[\w.:[\]-]{1,255}$/.test(origin)) return;
+  isWarned = true;
+  const advice = "Set APP_URL to the address that browsers show, or let the proxy redirect to APP_URL.";
+  logEvent("warn", "form_from_another_address", { origin, APP_URL: env().APP_URL, advice });
+}
+
+/**
+ * Puts the shop's own address where Next looks for it. Next compares Origin with X-Forwarded-Host or Host once more and
+ * fails (500) where they differ. A proxy may leave the port out of Host, a visitor may name any host, and browsers send
+ * `Origin: null` from a page without referrers. `isSameOrigin` has decided before.
+ */
+export function nameOwnOrigin(headers: Headers): void {
+  const { origin, host } = new URL(env().APP_URL);
+  headers.set("origin", origin);
+  headers.set("x-forwarded-host", host);
 }
