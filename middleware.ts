@@ -2,9 +2,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { plainPage } from "@/app/plain-page";
 import { dropCallbackCookie } from "@/lib/auth/callback-cookie";
 import { cookieName } from "@/lib/auth/edge-config";
+import { findMailedLink, type MailedLink, mailedLinkCookie, tokenFor } from "@/lib/auth/mailed-link-cookie";
 import { findFormFault } from "@/lib/auth/posted-form";
 import { renewSessionCookie } from "@/lib/auth/renew-session-cookie";
-import { isSameOrigin } from "@/lib/auth/same-origin";
+import { isSameOrigin, nameOwnOrigin } from "@/lib/auth/same-origin";
 import { isFresh, readSessionToken } from "@/lib/auth/session-token";
 import { basePolicy, policyWithNonce, strictPolicy } from "@/lib/content-security/policy.mjs";
 import { scriptsOf } from "@/lib/content-security/scripts-of-page";
@@ -47,7 +48,9 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const refusal = await refuseBrokenForm(request);
   if (refusal) return withPolicy(refusal, strictPolicy);
   const { pathname } = request.nextUrl;
-  if (pathname === "/") return toPage(request, "/storefront/today", withoutPolicy(request));
+  if (pathname === "/") return toPage(request, "/storefront/today");
+  const link = findMailedLink(pathname);
+  if (link) return showMailedLink(request, link);
   if (isOpen(pathname) || !isAtGate(pathname)) return showPage(request);
 
   const cookie = request.cookies.get(cookieName("session"))?.value;
@@ -85,7 +88,7 @@ async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | nu
 
 function letIn(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
-  if (pathname === "/home") return neverCached(toPage(request, `/home/${homeGateKey}`, withoutPolicy(request)));
+  if (pathname === "/home") return neverCached(toPage(request, `/home/${homeGateKey}`));
   // Nobody asks for the key's path by name, not even a member: it is no address, and every wrong guess is the same 404.
   if (pathname.startsWith("/home/")) return neverCached(toPage(request, "/home/-"));
   return neverCached(showPage(request));
@@ -95,21 +98,33 @@ function letIn(request: NextRequest): NextResponse {
  * Lets the request through to its page, with a policy that allows the scripts of this one answer alone. Next reads the
  * nonce from the request and puts it on its scripts.
  */
-function showPage(request: NextRequest): NextResponse {
-  const { pathname } = request.nextUrl;
+function showPage(request: NextRequest, { pathname } = request.nextUrl as { pathname: string }): NextResponse {
   const scripts = scriptsOf(pathname);
   if (scripts !== "nonce") {
     // A prerendered page brings a second policy of its own.
     const policy = scripts === "hashes" ? basePolicy : strictPolicy;
-    return withPolicy(toPage(request, pathname, withoutPolicy(request)), policy);
+    return withPolicy(toPage(request, pathname), policy);
   }
   // 128 bits from the system's source (CSP Level 3, section 7.1).
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = policyWithNonce(nonce, humanProofSources());
-  const headers = new Headers(request.headers);
-  headers.set("content-security-policy", policy);
-  dropCallbackCookie(headers);
-  return withPolicy(toPage(request, pathname, { request: { headers } }), policy);
+  return withPolicy(toPage(request, pathname, policy), policy);
+}
+
+/**
+ * Takes the token of a mailed link out of the address, before the page shows it to a history, a proxy's log or another
+ * site, and shows the page by a cookie. The form on the page has its token in itself. A cookie is all that a scanner of
+ * mails gets, too. Next's script asks for a page that the shop led to, and could not follow. docs/decisions/mailed-links-only-prefill.md
+ */
+function showMailedLink(request: NextRequest, { page, token }: MailedLink): NextResponse {
+  if (token === null) {
+    const kept = tokenFor(page, request.cookies.get(cookieName("link"))?.value);
+    return neverCached(showPage(request, { pathname: `/${page}/${kept ?? "-"}` }));
+  }
+  if (!isRead(request) || request.headers.has("rsc")) return neverCached(showPage(request));
+  const response = NextResponse.redirect(new URL(`/${page}`, request.url), 303);
+  response.cookies.set(mailedLinkCookie(page, token));
+  return neverCached(response);
 }
 
 function localeOf(request: NextRequest): Locale {
@@ -121,24 +136,32 @@ function localeOf(request: NextRequest): Locale {
  * Leads to a page in the visitor's language. No address names a language, so that a link shows everybody their own; a
  * shared cache in front of the shop must know what the answer depends on (RFC 9110, section 12.5.5).
  */
-function toPage(request: NextRequest, pathname: string, init?: { request?: { headers: Headers } }): NextResponse {
-  const url = request.nextUrl.clone();
+function toPage(request: NextRequest, pathname: string, policy?: string): NextResponse {
+  // Next's own URL says localhost for every loopback address, and a rewrite to there would be one to another server.
+  const url = new URL(request.url);
   url.pathname = `/${localeOf(request)}${pathname}`;
-  const response = NextResponse.rewrite(url, init);
+  const headers = headersForPage(request, policy);
+  const response = NextResponse.rewrite(url, headers === null ? {} : { request: { headers } });
   response.headers.append("Vary", "Accept-Language, Cookie");
   return response;
 }
 
 /**
- * The request as it goes on to a page made once for all. A policy in a request names the nonce that Next writes into the
- * page, and there it would stay for everybody.
+ * The headers with which a request reaches its page, or null for its own. The policy is the one whose nonce Next writes
+ * into the page; one that a visitor sent would stay for everybody on a page made once for all.
  */
-function withoutPolicy(request: NextRequest): { request?: { headers: Headers } } {
+function headersForPage(request: NextRequest, policy: string | undefined): Headers | null {
   const names = ["content-security-policy", "content-security-policy-report-only"];
-  if (!names.some((name) => request.headers.has(name))) return {};
+  const isForeignPolicy = names.some((name) => request.headers.has(name));
+  if (policy === undefined && !isForeignPolicy && isRead(request)) return null;
   const headers = new Headers(request.headers);
   for (const name of names) headers.delete(name);
-  return { request: { headers } };
+  if (policy !== undefined) {
+    headers.set("content-security-policy", policy);
+    dropCallbackCookie(headers);
+  }
+  if (!isRead(request)) nameOwnOrigin(headers);
+  return headers;
 }
 
 function withPolicy(response: NextResponse, policy: string): NextResponse {
@@ -152,14 +175,19 @@ function toLogin(request: NextRequest): NextResponse {
   // none, and there this gate is the lock.
   const isAction = request.method === "POST" && request.headers.has("next-action");
   if (isAction && !pathname.startsWith("/home")) return neverCached(showPage(request));
-  const url = request.nextUrl.clone();
-  url.pathname = "/login";
-  url.search = "";
-  const isRsc = request.nextUrl.searchParams.has("_rsc");
-  const wanted = pathname.startsWith("/home") ? "/home" : `${pathname}${isRsc ? "" : search}`;
+  const url = new URL("/login", request.url);
+  const wanted = pathname.startsWith("/home") ? "/home" : `${pathname}${withoutRsc(search)}`;
   url.searchParams.set("next", wanted);
   // 303 turns a POST into a GET, so that what was posted is not posted to the login page.
   return neverCached(NextResponse.redirect(url, isRead(request) ? 307 : 303));
+}
+
+/** A query without what Next's script adds to its own requests. */
+function withoutRsc(search: string): string {
+  const query = new URLSearchParams(search);
+  if (!query.has("_rsc")) return search;
+  query.delete("_rsc");
+  return query.size === 0 ? "" : `?${query}`;
 }
 
 /** Next marks prerendered pages as cacheable for a year; a shared cache would hand the members' page to strangers. */

@@ -1,8 +1,19 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { messageLinks } from "@/emulator/inbox/message-links";
 import { makeReportToken } from "@/lib/auth/report-token";
-import { ageChallenges, countSessions, countUsers, sql } from "./database";
-import { askForCode, comparablePage, enterCode, expect, logInByForm, logInDirectly, newPerson, test } from "./fixtures";
+import { makeUndoEmailToken } from "@/lib/auth/undo-email-token";
+import { ageChallenges, countSessions, countUsers, moveUser, sql } from "./database";
+import {
+  askForCode,
+  comparablePage,
+  enterCode,
+  expect,
+  fromNewAddress,
+  logInByForm,
+  logInDirectly,
+  newPerson,
+  test,
+} from "./fixtures";
 import { recordRequests } from "./recording-proxy";
 import { inbox, shop } from "./running-shop";
 import { startSecondShop, waitUntilUp } from "./second-shop";
@@ -332,6 +343,31 @@ test("'This was not me' cannot be pressed from a foreign origin", async ({ page,
   expect((await challengeOf(person.email))[0]).toMatchObject({ reportedAt: expect.any(Date) });
   expect(await countUsers(person.email)).toBe(0);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the token of a mailed link leaves the address at once ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    browser,
+    member,
+  }) => {
+    const token = makeUndoEmailToken(await moveUser(member.id, newPerson().email));
+    const context = await browser.newContext({ javaScriptEnabled, extraHTTPHeaders: fromNewAddress() });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(`${request.url()} ${request.headers().referer ?? ""}`));
+    await page.goto(`/undo-email/${token}`);
+    const button = page.getByRole("main").locator("form").getByRole("button");
+    await expect(button).toBeVisible();
+    await expect(page).toHaveURL(`${shop.url}/undo-email`);
+    await page.reload();
+    await button.click();
+    await expect(button).toHaveCount(0);
+    await expect(page).toHaveURL(`${shop.url}/undo-email`);
+    expect(requests.filter((text) => text.includes(token))).toHaveLength(1);
+    const kept = (await context.cookies()).filter(({ value }) => value.includes(token));
+    expect(kept).toMatchObject([{ httpOnly: true, sameSite: "Lax" }]);
+    await context.close();
+  });
+}
 
 test("a link that we did not make is dead, and its page the same as any dead link's", async ({ page, request }) => {
   const token = makeReportToken("challenge", "A".repeat(22));

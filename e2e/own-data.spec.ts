@@ -164,11 +164,11 @@ test("an admin who has had a passkey leaves by one alone: without one there is n
 });
 
 test("the right code of a leaving account leads to the question, and to no session", async ({ page, person }) => {
-  const leaving = await addLeavingUser(person);
+  await addLeavingUser(person);
   await askForCode(page, person.email);
   await enterCode(page, await inbox.latestCode(person.email));
   await expect(page.getByRole("heading", { name: "Keep your account?" })).toBeVisible();
-  expect(new URL(page.url()).pathname).toBe(`/undo-deletion/${makeKeepToken(leaving)}`);
+  expect(new URL(page.url()).pathname).toBe("/undo-deletion");
   expect(await countSessions(person.email)).toBe(0);
   await page.goto("/account");
   await expect(page).toHaveURL(/\/login/);

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { makeKeepToken } from "@/lib/auth/keep-token";
+import type { MailedLinkPage } from "@/lib/auth/mailed-link-cookie";
 import { makeReportToken } from "@/lib/auth/report-token";
 import { makeUndoEmailToken } from "@/lib/auth/undo-email-token";
 import { makeStopToken } from "@/lib/users/stop-recovery-token";
@@ -30,7 +31,11 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const proven = await provenMemberCookie(["change-email", "change-phone"]);
   const admin = await provenAdminCookie();
   const [shopper, disabled] = [await addUser(newPerson()), await addUser(newPerson())];
-  const reported = `/not-me/${makeReportToken("challenge", login.path.split("/").at(-1) ?? "")}`;
+  const reported = makeReportToken("challenge", login.path.split("/").at(-1) ?? "");
+  const moved = await moveUser(await addUser(newPerson()), newPerson().email);
+  const leaving = await addLeavingUser(newPerson());
+  const recovering = await addRecoveringUser(newPerson(), newPerson().email);
+  const linkCookie = (page: MailedLinkPage, token: string) => `myshop-link=${page}/${token}`;
   const pages = [
     { path: "/login", cookie: "" },
     { path: "/login/recovery", cookie: "" },
@@ -38,7 +43,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     login,
     registration,
     expired,
-    { path: reported, cookie: "" },
+    { path: "/not-me", cookie: linkCookie("not-me", reported) },
     { path: "/logout/confirm", cookie: member },
     { path: "/account", cookie: member },
     { path: "/account/sessions", cookie: member },
@@ -53,12 +58,9 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account/phone", cookie: member },
     { path: "/account/email", cookie: proven },
     { path: "/account/phone", cookie: proven },
-    {
-      path: `/undo-email/${makeUndoEmailToken(await moveUser(await addUser(newPerson()), newPerson().email))}`,
-      cookie: "",
-    },
-    { path: `/undo-deletion/${makeKeepToken(await addLeavingUser(newPerson()))}`, cookie: "" },
-    { path: `/stop-recovery/${makeStopToken(await addRecoveringUser(newPerson(), newPerson().email))}`, cookie: "" },
+    { path: "/undo-email", cookie: linkCookie("undo-email", makeUndoEmailToken(moved)) },
+    { path: "/undo-deletion", cookie: linkCookie("undo-deletion", makeKeepToken(leaving)) },
+    { path: "/stop-recovery", cookie: linkCookie("stop-recovery", makeStopToken(recovering)) },
     ...["edit", "delete", "invite", "disable", "passkeys", "recover", "stop-recovery", "role", "sessions"].map(
       (change) => ({
         path: `/admin/users/${shopper}/${change}`,

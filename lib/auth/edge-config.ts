@@ -20,7 +20,9 @@ export function isHttps(): boolean {
  * The name of one of our cookies. With https it gets the `__Host-` prefix (RFC 6265bis 4.1.3.2), by which a browser
  * refuses it from a subdomain: nobody can plant a key or a session of his own in a shopper's browser.
  */
-export function cookieName(name: "session" | "challenge" | "passkey" | "browser" | "callback" | "csrf"): string {
+export function cookieName(
+  name: "session" | "challenge" | "passkey" | "browser" | "callback" | "csrf" | "link",
+): string {
   return `${isHttps() ? "__Host-" : ""}myshop-${name}`;
 }
 

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
+import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { logIn } from "@/lib/auth/next-auth";
 import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
@@ -13,7 +14,7 @@ export async function logInWithPasskeyAction(answer: unknown, next: unknown): Pr
     leaveAtLimit(error, "/login", path),
   );
   if (finished.ok) redirect(path ?? defaultDestination);
-  if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
+  if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
   const feedback = await requestTranslations("feedback");
   return { problem: feedback(finished.error === "SHOP_UNAVAILABLE" ? "SHOP_UNAVAILABLE" : "PASSKEY_REFUSED") };
 }

@@ -1,9 +1,10 @@
 "use server";
 
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { formText } from "@/lib/auth/form-text";
+import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { reportNotMe } from "@/lib/auth/report-not-me";
 import { readVisitor } from "@/lib/auth/visitor";
 
@@ -13,5 +14,5 @@ export async function reportNotMeAction(form: FormData): Promise<void> {
   const visitor = readVisitor(await headers());
   const isOurs = await orUnavailable(() => reportNotMe(token, visitor));
   if (!isOurs) notFound();
-  redirect(`/not-me/${token}`);
+  await leadToMailedLink("not-me", token);
 }

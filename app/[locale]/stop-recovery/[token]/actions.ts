@@ -1,10 +1,11 @@
 "use server";
 
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { formText } from "@/lib/auth/form-text";
+import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { alertRecoveryStopped, stopRecovery } from "@/lib/auth/stop-recovery";
 import { readVisitor } from "@/lib/auth/visitor";
 import { readStopToken } from "@/lib/users/stop-recovery-token";
@@ -16,5 +17,5 @@ export async function stopRecoveryByLinkAction(form: FormData): Promise<void> {
   const visitor = readVisitor(await headers());
   const owner = await orUnavailable(() => stopRecovery(token, visitor));
   if (owner !== null) after(() => alertRecoveryStopped(owner, visitor));
-  redirect(`/stop-recovery/${token}`);
+  await leadToMailedLink("stop-recovery", token);
 }

@@ -1,13 +1,14 @@
 "use server";
 
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { alertDeletionUndone } from "@/lib/auth/alert-deletion";
 import { formText } from "@/lib/auth/form-text";
 import { keepAccount } from "@/lib/auth/keep-account";
 import { readKeepToken } from "@/lib/auth/keep-token";
+import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { readVisitor } from "@/lib/auth/visitor";
 
 /** Keeps the account that the token speaks of, and shows its page again, which tells what it is now. */
@@ -17,5 +18,5 @@ export async function keepAccountAction(form: FormData): Promise<void> {
   const visitor = readVisitor(await headers());
   const owner = await orUnavailable(() => keepAccount(token, visitor));
   if (owner !== null) after(() => alertDeletionUndone(owner, visitor));
-  redirect(`/undo-deletion/${token}`);
+  await leadToMailedLink("undo-deletion", token);
 }

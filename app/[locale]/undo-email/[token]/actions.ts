@@ -1,11 +1,12 @@
 "use server";
 
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { alertEmailRestored } from "@/lib/auth/alert-profile-change";
 import { formText } from "@/lib/auth/form-text";
+import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { undoEmailChange } from "@/lib/auth/undo-email-change";
 import { readUndoEmailToken } from "@/lib/auth/undo-email-token";
 import { readVisitor } from "@/lib/auth/visitor";
@@ -17,5 +18,5 @@ export async function undoEmailAction(form: FormData): Promise<void> {
   const visitor = readVisitor(await headers());
   const restored = await orUnavailable(() => undoEmailChange(token, visitor));
   if (restored !== null) after(() => alertEmailRestored(restored, visitor));
-  redirect(`/undo-email/${token}`);
+  await leadToMailedLink("undo-email", token);
 }

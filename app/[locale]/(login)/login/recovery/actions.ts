@@ -5,6 +5,7 @@ import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { readAskingBrowser } from "@/lib/auth/asking-browser";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
+import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { logInByRecoveryCode } from "@/lib/auth/next-auth";
 import { readRecoveryCode } from "@/lib/auth/recovery-code";
 import { safePath } from "@/lib/auth/safe-redirect";
@@ -49,7 +50,7 @@ export async function logInByRecoveryCodeAction(
     return { email, problem: feedback("SHOP_UNAVAILABLE") };
   }
   if (finished.ok) redirect(next ?? "/account?notice=RECOVERY_LOGIN");
-  if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
+  if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
   if (finished.error === "PROOF_NEEDED") return { email, proof: await putProofInWords(finished.proof) };
   return { email, problem: feedback(finished.error) };
 }

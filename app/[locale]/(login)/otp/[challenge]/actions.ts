@@ -15,6 +15,7 @@ import { finishEmailChange } from "@/lib/auth/finish-email-change";
 import { finishPhoneChange } from "@/lib/auth/finish-phone-change";
 import { finishStepUp } from "@/lib/auth/finish-step-up";
 import { formText } from "@/lib/auth/form-text";
+import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { readLoginCredentials } from "@/lib/auth/login-credentials";
 import type { MessageCode } from "@/lib/auth/messages";
 import { type LogInError, logIn } from "@/lib/auth/next-auth";
@@ -48,7 +49,7 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
     leaveAtLimit(error, `/otp/${challengeId}`),
   );
   if (finished.ok) leadOn(finished.value, next);
-  if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
+  if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
   return (
     (await stayWith(finished.error, countTry(previous), mailedFaults, form)) ??
     leaveOrChooseAgain(finished.error, challengeId, next)

@@ -1,10 +1,10 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
+import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { logIn } from "@/lib/auth/next-auth";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
@@ -33,7 +33,7 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
   const next = safePath(formText(form, "next"));
   const finished = await logIn({ challengeId, ...values }).catch((error) => leaveAtLimit(error, `/otp/${challengeId}`));
   if (finished.ok) leadOn(finished.value, next);
-  if (finished.error === "ACCOUNT_LEAVING") redirect(`/undo-deletion/${finished.keepToken}`);
+  if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
   const feedback = await requestTranslations("feedback");
   if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: feedback(finished.error) } };
   if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: feedback(finished.error) } };
