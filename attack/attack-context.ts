@@ -31,7 +31,7 @@ export class AttackContext {
   constructor(
     readonly shop: Shop,
     readonly inbox: Inbox,
-    /** `attack+{id}@example.com` */
+    /** `attack-{id}@example.com` */
     private readonly addressPattern: string,
     private readonly startBudget: number,
   ) {}

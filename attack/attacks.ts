@@ -8,7 +8,9 @@ import { attackFromForeignOrigin } from "./attacks/foreign-origin";
 import { attackWithForgedSource } from "./attacks/forged-source";
 import { attackForgedTokens } from "./attacks/forged-tokens";
 import { attackGate } from "./attacks/gate-bypass";
+import { guessByEmailChange } from "./attacks/guess-by-email-change";
 import { attackHostHeader } from "./attacks/host-header";
+import { attackByLockOut } from "./attacks/lock-out";
 import { attackMailedLinks } from "./attacks/mailed-links";
 import { attackMassAssignment } from "./attacks/mass-assignment";
 import { lookForCodes } from "./attacks/open-codes";
@@ -17,6 +19,7 @@ import { attackFromOtherBrowser } from "./attacks/other-browser";
 import { attackByPasskeyFlood } from "./attacks/passkey-flood";
 import { attackReplay } from "./attacks/replay";
 import { attackOwnersCode } from "./attacks/spoiled-code";
+import { attackByTaggedAddresses } from "./attacks/tagged-addresses";
 import { attackTiming } from "./attacks/timing";
 import { attackWithUnfinishedBodies } from "./attacks/unfinished-bodies";
 import type { Finding } from "./finding";
@@ -43,6 +46,9 @@ export const attacks: Attack[] = [
   { name: "cookies-and-headers", run: inspectCookiesAndHeaders },
   { name: "unfinished-bodies", run: attackWithUnfinishedBodies },
   { name: "dead-sessions", run: attackDeadSessions },
+  { name: "guess-by-email-change", run: guessByEmailChange },
+  { name: "lock-out", run: attackByLockOut },
+  { name: "tagged-addresses", run: attackByTaggedAddresses },
   { name: "forged-source", run: attackWithForgedSource },
   { name: "passkey-flood", run: attackByPasskeyFlood },
   { name: "spoiled-code", run: attackOwnersCode },

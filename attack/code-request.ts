@@ -72,14 +72,20 @@ export async function follow(browser: Browser, answer: Answer): Promise<Answer> 
 
 /**
  * Types a code where it belongs, in the browser that asked or in another, and gives the answer: that of the page itself
- * if there is nowhere to type it.
+ * if there is nowhere to type it. Gives the proof that the shop asks for, unless `withoutProof`.
  */
 export async function enterCode(
   request: CodeRequest,
   code: string,
-  options: { form?: Form; browser?: Browser; headers?: Headers; values?: Record<string, string> } = {},
+  options: {
+    form?: Form;
+    browser?: Browser;
+    headers?: Headers;
+    values?: Record<string, string>;
+    withoutProof?: boolean;
+  } = {},
 ): Promise<Answer> {
-  const { browser = request.browser, headers, values } = options;
+  const { browser = request.browser, headers, values, withoutProof } = options;
   let { form } = options;
   if (form === undefined) {
     const page = await request.browser.get(request.page);
@@ -87,7 +93,8 @@ export async function enterCode(
     if (found === null) return page;
     form = found;
   }
-  return await browser.submit(form, { ...values, challengeId: request.challengeId, code }, headers);
+  const fields = { ...values, challengeId: request.challengeId, code };
+  return await submitWithProof(browser, form, fields, { headers, button: "Verify", withoutProof });
 }
 
 /** The form on the code page, as the browser that asked sees it. */

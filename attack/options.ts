@@ -8,7 +8,7 @@ export class UsageProblem extends Error {
   override name = "UsageProblem";
 }
 
-const usage = `npm run attack -- --url https://shop.example --inbox <emulator url | manual> [--address 'attack+{id}@example.com']
+const usage = `npm run attack -- --url https://shop.example --inbox <emulator url | manual> [--address 'attack-{id}@example.com']
   --url             the shop, which must be yours
   --inbox           where codes are read: the address of an emulator, or "manual" to type them in
   --address         your own mailbox, with {id} where something random goes; needed with --inbox manual
@@ -25,7 +25,7 @@ export function readOptions(args: string[]): RunOptions {
   if (!isManual && !URL.canParse(values.inbox)) {
     throw new UsageProblem(`--inbox ${values.inbox} is neither an address nor "manual".\n\n${usage}`);
   }
-  const addressPattern = values.address ?? (isManual ? "" : "attack+{id}@example.com");
+  const addressPattern = values.address ?? (isManual ? "" : "attack-{id}@example.com");
   if (!/^[^@]*\{id\}[^@]*@[^@]+$/.test(addressPattern)) {
     throw new UsageProblem(`--address must be a mailbox of yours with {id} before the @.\n\n${usage}`);
   }

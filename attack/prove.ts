@@ -80,7 +80,7 @@ async function attackBuild(only: string[] | undefined): Promise<NamedFinding[]> 
     const run = runAttacks({
       url: new URL(url),
       inbox: emulatorInbox(inbox),
-      addressPattern: "attack+{id}@example.com",
+      addressPattern: "attack-{id}@example.com",
       pauseMs: 0,
       mayForwardFor: true,
       only,

@@ -8,12 +8,12 @@ import { BudgetSpent, Shop } from "./shop";
  * A whole run stays under these. The shop lets one source ask for 30 codes an hour (lib/limits/policies.ts); a client
  * that may be several sources asks for some more, to see one of them held up and to measure twice what a noise disturbed.
  */
-export const budgets = { requests: 900, starts: 29, startsForSeveral: 43 };
+export const budgets = { requests: 1_000, starts: 29, startsForSeveral: 59 };
 
 export type RunOptions = {
   url: URL;
   inbox: Inbox;
-  /** Addresses that the inbox receives: `attack+{id}@example.com`. */
+  /** Addresses that the inbox receives: `attack-{id}@example.com`. */
   addressPattern: string;
   pauseMs?: number;
   mayForwardFor?: boolean;

@@ -44,8 +44,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/prove-challenge.ts",
-        find: "await chargeOrRefuse([...ofIdentity, ...ofSource], counted.address, visitor);",
-        replace: "",
+        find: "await chargeAsking([...ofIdentity, ...ofSource], counted.address, asker);",
+        replace: "await chargeAsking([], counted.address, asker);",
       },
     ],
     noticedBy: "brute-force",
@@ -73,6 +73,36 @@ export const sabotages: Sabotage[] = [
       },
     ],
     noticedBy: "spoiled-code",
+  },
+  {
+    name: "target-budget",
+    takesOut: "a new address's own budget of wrong codes, whichever session asks",
+    changes: [
+      {
+        file: "lib/auth/prove-challenge.ts",
+        find: "provesNewAddress(counted.purpose) ? null : counted.knownKeyHash",
+        replace: "counted.knownKeyHash",
+      },
+    ],
+    noticedBy: "guess-by-email-change",
+  },
+  {
+    name: "code-bot-check",
+    takesOut: "the bot check on wrong codes, before an address is closed",
+    changes: [
+      {
+        file: "lib/auth/prove-challenge.ts",
+        find: "counted.address, asker);",
+        replace: "counted.address, { visitor, askForProof: async () => null });",
+      },
+    ],
+    noticedBy: "lock-out",
+  },
+  {
+    name: "base-mailbox",
+    takesOut: "tagged addresses are counted as one mailbox",
+    changes: [{ file: "lib/identifier.ts", find: '.split("+");', replace: '.split("\\n");' }],
+    noticedBy: "tagged-addresses",
   },
   {
     name: "single-use",

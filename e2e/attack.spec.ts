@@ -17,7 +17,7 @@ test("the attack pack gets nowhere, and leaves nothing untried", async () => {
     const run = await runAttacks({
       url: new URL(shop.url),
       inbox: emulatorInbox(process.env.EMULATOR_URL ?? ""),
-      addressPattern: "attack+{id}@example.com",
+      addressPattern: "attack-{id}@example.com",
       pauseMs: 0,
       mayForwardFor: true,
     });

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page, Route } from "@playwright/test";
+import type { Locator, Page, Route } from "@playwright/test";
 import { ageChallenges, countUsers, sql } from "./database";
-import { askForCode, enterCode, expect, newPerson, test } from "./fixtures";
+import { askForCode, enterCode, expect, newPerson, test, wrongCode } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
 const working = "Checking that you are not a machine. This takes a few seconds.";
-const waiting = "Many codes were asked for just now. Please wait one minute, then press the button again.";
+const waiting = "There were many tries just now. Please wait one minute, then press the button again.";
 /** A quick machine is refused twice within the first second, when a whole minute is left. */
 const anyWait = /Please wait (?:one minute|[45]\d seconds), then press the button again\./;
 const waitingOn = /Please wait [45]\d seconds, then press the button again\./;
@@ -90,6 +90,24 @@ test("a registration and a resend do the work by themselves too", async ({ page,
   expect(await countUsers(person.email)).toBe(1);
 });
 
+test("the fourth wrong code meets the work too, keeps what was typed, and the right one gets in", async ({
+  page,
+  member,
+}) => {
+  test.slow();
+  const code = await typeThreeWrongCodes(page, member.email);
+  // The work takes a quick machine less than a second: it is held, so that the page can be seen meanwhile.
+  const held: Route[] = [];
+  await page.route(workerScript, (route) => void held.push(route));
+  await enterCode(page, code);
+  await expect(page.getByRole("status").filter({ hasText: working })).toBeVisible();
+  await expect(page.getByLabel("One-time code")).toHaveValue(code);
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await page.unroute(workerScript);
+  for (const route of held) await route.continue();
+  await page.waitForURL("**/home");
+});
+
 test("a form that was sent before its scripts came does the work once they are there", async ({ page }) => {
   await askForFiveCodes(page);
   const { email } = newPerson();
@@ -116,6 +134,19 @@ test.describe("when the work cannot be done", () => {
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("a code is typed again after a minute's wait, and counts", async ({ page, member }) => {
+    test.setTimeout(150_000);
+    const verify = page.getByRole("button", { name: "Verify" });
+    const code = await typeThreeWrongCodes(page, member.email, verify);
+    await enterCode(page, code);
+    await verify.click();
+    await expect(page.getByText(waiting)).toBeVisible();
+    await page.waitForTimeout(61_000);
+    await enterCode(page, code);
+    await verify.click();
+    await page.waitForURL("**/home");
+  });
 
   test("a minute's wait stands in for the work, once, and not a second less", async ({ page }) => {
     test.setTimeout(150_000);
@@ -220,6 +251,19 @@ test.describe("with Turnstile's keys", () => {
 
 async function askForFiveCodes(page: Page, of: { url: string } = shop) {
   for (let n = 0; n < 5; n++) await askForCode(page, newPerson().email, `${of.url}/login`);
+}
+
+/** Gives the right code. Without scripts the button has to be pressed. */
+async function typeThreeWrongCodes(page: Page, email: string, verify?: Locator): Promise<string> {
+  await askForCode(page, email);
+  const code = await inbox.latestCode(email);
+  for (let guess = 1; guess <= 3; guess++) {
+    await enterCode(page, wrongCode(code).slice(0, 5) + guess);
+    await verify?.click();
+    await expect(page.getByLabel("One-time code")).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByLabel("One-time code")).toHaveValue("");
+  }
+  return code;
 }
 
 async function sendLoginForm(page: Page, email: string, of: { url: string } = shop) {

@@ -29,7 +29,7 @@ test("the sixth code for one address in ten minutes is refused with a page that 
   await context.close();
 });
 
-test("ten wrong codes close an address for new browsers, and not for one that has logged in before", async ({
+test("ten wrong codes from two networks close an address for new browsers, and not for one that has logged in before", async ({
   browser,
   page,
   member,
@@ -40,25 +40,26 @@ test("ten wrong codes close an address for new browsers, and not for one that ha
   await page.waitForURL("**/home");
   await page.context().clearCookies({ name: "myshop-session" });
 
-  const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });
-  const attacker = await context.newPage();
-  for (let request = 1; request <= 2; request++) {
+  let attacker = page;
+  for (let network = 1; network <= 2; network++) {
+    const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });
+    attacker = await context.newPage();
     await askForCode(attacker, member.email);
     const code = wrongCode(await inbox.latestCode(member.email));
     for (let guess = 1; guess <= 5; guess++) {
       await enterCode(attacker, code.slice(0, 5) + guess);
+      // From the fourth on the browser does some work first.
       if (guess === 5) {
-        await expect(attacker.getByText("That was the fifth wrong code")).toBeVisible();
+        await expect(attacker.getByText("That was the fifth wrong code")).toBeVisible({ timeout: 30_000 });
         break;
       }
+      await expect(attacker.getByLabel("One-time code")).toHaveValue("", { timeout: 30_000 });
       await expect(attacker.getByRole("button", { name: "Verify" })).toBeEnabled();
-      await expect(attacker.getByLabel("One-time code")).toHaveValue("");
     }
   }
   await askForCode(attacker, member.email);
   await enterCode(attacker, "000000");
   await expect(attacker.getByText("There were too many tries")).toBeVisible();
-  await context.close();
 
   await askForCode(page, member.email);
   await enterCode(page, await inbox.latestCode(member.email));
@@ -72,6 +73,11 @@ test("NextAuth's callback answers a reached limit with 429 and Retry-After", asy
     const form = { csrfToken, challengeId, code: "000000" };
     return await page.request.post("/api/auth/callback/credentials", { form, maxRedirects: 0 });
   };
+  // What is left of a lane of this browser's own, which no bot check comes before.
+  await askForCode(page, member.email);
+  await enterCode(page, await inbox.latestCode(member.email));
+  await page.waitForURL("**/home");
+  await page.context().clearCookies({ name: "myshop-session" });
   for (let request = 1; request <= 2; request++) {
     await askForCode(page, member.email);
     for (let guess = 1; guess <= 5; guess++) await callBack(page.url().split("/").at(-1) ?? "");

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalEmail, e164Phone, isEmailBeyondAscii, maskAddress, maskEmail, phoneSpellings } from "./identifier";
+import {
+  baseMailbox,
+  canonicalEmail,
+  e164Phone,
+  isEmailBeyondAscii,
+  maskAddress,
+  maskEmail,
+  phoneSpellings,
+} from "./identifier";
 
 describe("canonicalEmail", () => {
   it.each([
@@ -130,5 +138,18 @@ describe("masking", () => {
     ["+12345", "+12•••45"],
   ])("hides the middle of %s", (phone, masked) => {
     expect(maskAddress(phone)).toBe(masked);
+  });
+});
+
+describe("baseMailbox", () => {
+  it.each([
+    ["ana+shop@example.com", "ana@example.com"],
+    ["ana+a+b@example.com", "ana@example.com"],
+    ["a.na@example.com", "a.na@example.com"],
+    ["a.n.a+shop@gmail.com", "ana@gmail.com"],
+    ["ana@googlemail.com", "ana@gmail.com"],
+    ["+shop@example.com", "+shop@example.com"],
+  ])("counts %s as %s", (email, mailbox) => {
+    expect(baseMailbox(email)).toBe(mailbox);
   });
 });

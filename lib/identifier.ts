@@ -32,6 +32,21 @@ export function isEmailBeyondAscii(input: string): boolean {
 }
 
 /**
+ * The mailbox that a canonical email most likely reaches, to count what is sent to it: without a "+tag", which most mail
+ * services deliver to the same mailbox (RFC 5233), and at Gmail without dots
+ * (https://support.google.com/mail/answer/7436150). Only a key for limits: two accounts may share it.
+ */
+export function baseMailbox(email: string): string {
+  const at = email.lastIndexOf("@");
+  const domain = email.slice(at + 1);
+  const [untagged] = email.slice(0, at).split("+");
+  // A local part that begins with "+" has no name before its tag.
+  const local = untagged || email.slice(0, at);
+  if (domain !== "gmail.com" && domain !== "googlemail.com") return `${local}@${domain}`;
+  return `${local.replaceAll(".", "")}@gmail.com`;
+}
+
+/**
  * A phone number as E.164 (`+14155550123`), from an international form or a national one of `defaultCountry`
  * (ISO 3166-1 alpha-2). Returns null for a number that the numbering plans do not know.
  */

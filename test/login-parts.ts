@@ -9,6 +9,7 @@ import { startRegistration } from "@/lib/auth/start-registration";
 import { stopRecovery } from "@/lib/auth/stop-recovery";
 import type { Visitor } from "@/lib/auth/visitor";
 import { db } from "@/lib/db/client";
+import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import type { Charge } from "@/lib/limits/consume";
 
 /** What database tests of the login share: people of their own, browsers, and the emulator's inbox. */
@@ -34,13 +35,17 @@ export function newPerson() {
   return { username: name, email: `${name}@example.com`, phone: "+14155552671" };
 }
 
+/** A browser that is new here; its proof, if one is asked for, is good. */
 export function newBrowser() {
-  return { challengeKey: newKey(), knownKey: newKey() };
+  return { challengeKey: newKey(), knownKey: newKey(), askForProof: async (): Promise<ProofRequest | null> => null };
 }
 
-/** A browser as it asks for a code: its proof, if one is asked for, is good. */
-export function asking(browser = newBrowser(), change: Partial<AskingBrowser> = {}): AskingBrowser {
-  return { ...browser, visitor, askForProof: async () => null, ...change };
+/** A browser as it asks for a code. */
+export function asking(
+  browser: Pick<AskingBrowser, "challengeKey" | "knownKey"> = newBrowser(),
+  change: Partial<AskingBrowser> = {},
+): AskingBrowser {
+  return { askForProof: async () => null, ...browser, visitor, ...change };
 }
 
 /** Makes a browser one that has logged in to this account before. */

@@ -31,7 +31,7 @@ export async function askToMove(
 
 /** Hands in a code for it. */
 export async function handInMove({ session, challengeKey, challengeId }: Asked, code: string) {
-  return await finishEmailChange({ challengeId, code }, session, challengeKey, visitor);
+  return await finishEmailChange({ challengeId, code }, session, { ...newBrowser(), challengeKey }, visitor);
 }
 
 /** Moves a member to a new address, by the code of the mail. */
@@ -58,7 +58,7 @@ export async function askForText(session?: LiveSession, phone = newPhone()): Pro
 
 /** Hands in a code for it. */
 export async function handInText({ session, challengeKey, challengeId }: Asked, code: string) {
-  return await finishPhoneChange({ challengeId, code }, session, challengeKey, visitor);
+  return await finishPhoneChange({ challengeId, code }, session, { ...newBrowser(), challengeKey }, visitor);
 }
 
 /** Gives a member a verified phone, by the code of the text. */

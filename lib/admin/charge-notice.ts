@@ -1,6 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import { maskEmail } from "@/lib/identifier";
+import { baseMailbox, maskEmail } from "@/lib/identifier";
 import { type Charge, consume, refund } from "@/lib/limits/consume";
 import { fail, type Result } from "@/lib/result";
 import type { ActingAdmin } from "./change-as-admin";
@@ -18,6 +18,7 @@ export async function chargeNotice<Value, Refusal extends string>(
   const charges: Charge[] = [
     { policy: "notice.address.day", subject: address },
     { policy: "notice.admin.day", subject: admin.id },
+    { policy: "send.known.mailbox.day", subject: baseMailbox(address) },
     { policy: "send.known.all.day", subject: "all" },
   ];
   const decision = await consume(charges);

@@ -9,6 +9,8 @@ import { hashKey } from "./secret-key";
 import { TooManyRequests } from "./too-many-requests";
 import type { Visitor } from "./visitor";
 
+type Asker = Pick<AskingBrowser, "visitor" | "askForProof">;
+
 /** Within the limits, but so many that a machine may be asking: the visitor must do what `proof` says and come again. */
 export type ProofNeeded = { ok: false; error: "PROOF_NEEDED"; proof: ProofRequest };
 
@@ -61,7 +63,7 @@ async function requireProof(
   charges: Charge[],
   { slowedBy }: Suspicion,
   address: string | null,
-  browser: AskingBrowser,
+  browser: Asker,
 ): Promise<{ ok: true; value: null } | ProofNeeded> {
   const proof = await browser.askForProof();
   if (proof === null) return ok(null);
@@ -71,16 +73,17 @@ async function requireProof(
 }
 
 /**
- * Counts a question that anybody may ask, such as whether a username is free. Throws as `chargeSending`, and asks for a
- * proof as it does.
+ * Counts what anybody may try: whether a username is free, whether a code is right. Throws as `chargeSending`, and asks
+ * for a proof as it does.
  */
 export async function chargeAsking(
   charges: Charge[],
-  browser: AskingBrowser,
+  address: string | null,
+  browser: Asker,
 ): Promise<{ ok: true; value: null } | ProofNeeded> {
   const decision = await consume(charges);
-  if (!decision.isAllowed) return await refuse(decision, null, browser.visitor);
-  return decision.isSuspicious ? await requireProof(charges, decision, null, browser) : ok(null);
+  if (!decision.isAllowed) return await refuse(decision, address, browser.visitor);
+  return decision.isSuspicious ? await requireProof(charges, decision, address, browser) : ok(null);
 }
 
 /** Charges all of `charges`, or throws TooManyRequests and notes in the audit trail which limit was reached. */

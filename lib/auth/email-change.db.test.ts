@@ -64,7 +64,9 @@ describe("moving an account to another email", () => {
     const elsewhere = { ...asked, challengeKey: newBrowser().challengeKey };
     expect(await handInMove(elsewhere, code)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
     const text = { challengeId: asked.challengeId, code };
-    expect(await finishEmailChange(text, asked.session, null, visitor)).toMatchObject({ ok: false });
+    expect(
+      await finishEmailChange(text, asked.session, { ...newBrowser(), challengeKey: null }, visitor),
+    ).toMatchObject({ ok: false });
     await db().session.delete({ where: { id: asked.session.id } });
     expect(await handInMove(asked, code)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
     expect((await rowOf(asked)).email).toBe(asked.session.user.email);
@@ -290,7 +292,8 @@ it("a move ends what else was asked for in the session by the old address", asyn
   expect(moved.id).not.toBe(session.id);
   const attempt = { challengeId: text.challengeId, code };
   const alive = { ...session, id: moved.id };
-  expect(await finishPhoneChange(attempt, alive, text.challengeKey, visitor)).toMatchObject({ ok: false });
+  const browser = { ...newBrowser(), challengeKey: text.challengeKey };
+  expect(await finishPhoneChange(attempt, alive, browser, visitor)).toMatchObject({ ok: false });
 });
 
 async function rowOf({ session }: { session: { user: { id: string } } }) {

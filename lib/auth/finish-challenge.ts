@@ -4,8 +4,9 @@ import { fail, ok, type Result } from "@/lib/result";
 import { isEmailKept } from "@/lib/users/is-email-kept";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
+import type { AskForProof } from "./asking-browser";
 import { traceOf } from "./challenge-trace";
-import { chargeOrRefuse } from "./charge-sending";
+import { chargeOrRefuse, type ProofNeeded } from "./charge-sending";
 import { findProven, type ProvenChallenge, toProven } from "./find-proven";
 import { holdFields, holdLogin, isLeaving, type LoginHeld } from "./hold-login";
 import { choiceCharges } from "./limit-charges";
@@ -23,7 +24,12 @@ export type FinishAttempt =
   | { challengeId: string; username: string; phone: string };
 
 /** What the visitor's cookies say: the key of its challenges, the key it is known by, the session it may still have. */
-export type Browser = { challengeKey: string | null; knownKey: string; sid?: string | null };
+export type Browser = {
+  challengeKey: string | null;
+  knownKey: string;
+  sid?: string | null;
+  askForProof: AskForProof;
+};
 
 export type FinishedLogin = OpenedSession & {
   /** What happened, for the sentence on the next page and for the mails. */
@@ -39,19 +45,22 @@ export type FinishedLogin = OpenedSession & {
  * database itself refuses a second session per challenge. A registration whose email turns out to have an account logs
  * that account in: the visitor has proven the mailbox. An account that is to be deleted opens nothing, and its owner is
  * asked whether to keep it (hold-login.ts). An email that another account left may not be had while that account can
- * come back to it: EMAIL_KEPT, which only whoever reads the mailbox gets to hear. Throws TooManyRequests as
- * `proveChallenge` does, and where too many names or numbers were tried.
+ * come back to it: EMAIL_KEPT, which only whoever reads the mailbox gets to hear. May ask for a bot check and throws
+ * TooManyRequests as `proveChallenge` does, and where too many names or numbers were tried.
  */
 export async function finishChallenge(
   attempt: FinishAttempt,
   browser: Browser,
   visitor: Visitor,
-): Promise<Result<FinishedLogin, FinishError> | LoginHeld> {
+): Promise<Result<FinishedLogin, FinishError> | LoginHeld | ProofNeeded> {
   if (browser.challengeKey === null) return fail("CHALLENGE_ENDED");
   const browserKeyHash = hashKey(browser.challengeKey);
   const proven =
     "code" in attempt
-      ? await proveChallenge({ ...attempt, browserKeyHash, purposes: ["LOGIN", "REGISTER"] }, visitor)
+      ? await proveChallenge(
+          { ...attempt, browserKeyHash, purposes: ["LOGIN", "REGISTER"] },
+          { visitor, askForProof: browser.askForProof },
+        )
       : await requireProven({ challengeId: attempt.challengeId, browserKeyHash, purposes: ["REGISTER"] });
   if (!proven.ok) return proven;
   // Or one proven mailbox could ask for ten minutes which numbers are verified.

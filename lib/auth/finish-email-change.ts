@@ -11,8 +11,10 @@ import { isEmailKept } from "@/lib/users/is-email-kept";
 import { lockProfile } from "@/lib/users/lock-profile";
 import { readRegisterConflict } from "@/lib/users/register-user";
 import { traceOf } from "./challenge-trace";
+import type { ProofNeeded } from "./charge-sending";
 import { consumeChallenge } from "./consume-challenge";
 import type { ProvenChallenge } from "./find-proven";
+import type { Browser } from "./finish-challenge";
 import { lockSession } from "./lock-session";
 import { type ProveError, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
@@ -53,14 +55,14 @@ class NotMoved extends Error {
 export async function finishEmailChange(
   attempt: { challengeId: string; code: string },
   session: LiveSession,
-  challengeKey: string | null,
+  { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
   visitor: Visitor,
-): Promise<Result<EmailMoved, ProveError | "EMAIL_TAKEN" | "EMAIL_KEPT">> {
+): Promise<Result<EmailMoved, ProveError | "EMAIL_TAKEN" | "EMAIL_KEPT"> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
   const proven = await proveChallenge(
     { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["CHANGE_EMAIL"], session: owner },
-    visitor,
+    { visitor, askForProof },
   );
   if (!proven.ok) return proven;
   await endExcessAccess(session.user.id);

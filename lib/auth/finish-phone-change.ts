@@ -1,7 +1,9 @@
 import { db } from "@/lib/db/client";
 import { findViolatedUnique } from "@/lib/db/unique-violation";
 import { fail, ok, type Result } from "@/lib/result";
+import type { ProofNeeded } from "./charge-sending";
 import { consumeChallenge } from "./consume-challenge";
+import type { Browser } from "./finish-challenge";
 import { lockSession } from "./lock-session";
 import type { ProfileChange } from "./profile-change";
 import { type ProveError, proveChallenge } from "./prove-challenge";
@@ -23,14 +25,14 @@ class SessionEnded extends Error {}
 export async function finishPhoneChange(
   attempt: { challengeId: string; code: string },
   session: LiveSession,
-  challengeKey: string | null,
+  { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
   visitor: Visitor,
-): Promise<Result<ProfileChange, ProveError | "PHONE_TAKEN">> {
+): Promise<Result<ProfileChange, ProveError | "PHONE_TAKEN"> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
   const proven = await proveChallenge(
     { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["VERIFY_PHONE"], session: owner },
-    visitor,
+    { visitor, askForProof },
   );
   if (!proven.ok) return proven;
   const { id, address: phone } = proven.value;

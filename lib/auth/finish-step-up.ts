@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/fresh-proof";
 import { codeActs } from "@/lib/step-up/sensitive-acts";
 import { traceOf } from "./challenge-trace";
+import type { ProofNeeded } from "./charge-sending";
 import { consumeChallenge } from "./consume-challenge";
 import { lockSession } from "./lock-session";
 import { type ProveError, proveChallenge } from "./prove-challenge";
@@ -25,13 +26,14 @@ export async function finishStepUp(
   session: LiveSession,
   challengeKey: string | null,
   visitor: Visitor,
-): Promise<Result<{ sid: string }, ProveError>> {
+): Promise<Result<{ sid: string }, ProveError> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const sessionId = session.id;
   const owner = { userId: session.user.id, knownKeyHash: hashKey(sessionId) };
   const proven = await proveChallenge(
     { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["STEP_UP"], session: owner },
-    visitor,
+    // A session's own budget has no bot check.
+    { visitor, askForProof: async () => null },
   );
   if (!proven.ok) return proven;
   const { id, address, channel } = proven.value;

@@ -1,3 +1,4 @@
+import { baseMailbox } from "@/lib/identifier";
 import type { Charge } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 import type { CodeAct, SensitiveAct } from "@/lib/step-up/sensitive-acts";
@@ -12,7 +13,20 @@ export type Source = { ip: string | null; browserKeyHash: string };
  */
 export function pairCharge(address: string, { ip, browserKeyHash }: Source): Charge {
   const { source, isKnown } = sourceOf(ip);
-  return { policy: "send.pair.hour", subject: `${address} ${isKnown ? source : browserKeyHash}` };
+  return { policy: "send.pair.hour", subject: `${mailboxOf(address)} ${isKnown ? source : browserKeyHash}` };
+}
+
+/** Whoever can tag an address ("name+1@") has many of them, and all are one mailbox. A phone is its own. */
+function mailboxOf(address: string): string {
+  return address.includes("@") ? baseMailbox(address) : address;
+}
+
+function mailboxCharges(address: string): Charge[] {
+  const subject = mailboxOf(address);
+  return [
+    { policy: "send.mailbox.short", subject },
+    { policy: "send.mailbox.day", subject },
+  ];
 }
 
 /** What sending one code to an address costs. */
@@ -31,6 +45,7 @@ export function sendCharges(address: string, from: Source): Charge[] {
   return [
     { policy: "send.address.short", subject: address },
     { policy: "send.address.day", subject: address },
+    ...mailboxCharges(address),
     pairCharge(address, from),
     ...bySource,
     { policy: "send.all.day", subject: "all" },
@@ -47,15 +62,21 @@ export function knownSendCharges(address: string, knownKeyHash: string): Charge[
     { policy: "send.known.short", subject },
     { policy: "send.known.day", subject },
     { policy: "send.known.address.day", subject: address },
+    knownMailboxCharge(address),
     { policy: "send.known.all.day", subject: "all" },
   ];
+}
+
+/** What a mailbox gets that no stranger can bring about: codes for trusted devices and step-ups, and an admin's mails. */
+export function knownMailboxCharge(address: string): Charge {
+  return { policy: "send.known.mailbox.day", subject: mailboxOf(address) };
 }
 
 /**
  * What asking a user for a fresh proof costs. Ending sessions is counted for each session alone, so that a stolen one
  * cannot use up what its owner needs to end it.
  */
-export function stepUpCharges(act: CodeAct | null, userId: string, sessionHash: string): Charge[] {
+export function stepUpCharges(act: CodeAct | null, userId: string, sessionHash: string, address: string): Charge[] {
   if (act === "end-sessions") {
     return [
       { policy: "send.ending.short", subject: sessionHash },
@@ -66,6 +87,7 @@ export function stepUpCharges(act: CodeAct | null, userId: string, sessionHash: 
   return [
     { policy: "send.stepup.short", subject: userId },
     { policy: "send.stepup.day", subject: userId },
+    knownMailboxCharge(address),
     { policy: "send.known.all.day", subject: "all" },
   ];
 }
@@ -93,7 +115,8 @@ export function usernameChangeCharge(userId: string): Charge {
 
 /**
  * What one comparison of a code costs. `ofIdentity`, in the lane of a known browser or else with everybody, is forgotten
- * at a success; `ofSource` is not, or an attacker would start anew by logging in to an account of his own.
+ * at a success; of `ofSource` only that one charge is given back, or an attacker would clear it by logging in to an
+ * account of his own. One network alone cannot use up an address: it has a smaller share of it (`check.pair`).
  * `ofSecond` is what it costs to compare the same typed code with another that is out, too: it counts for the day, which
  * bounds what guessing is worth in a year, and not for the hour, which bounds how long a clumsy owner is locked out.
  */
@@ -106,13 +129,30 @@ export function checkCharges(address: string, knownKeyHash: string | null, ip: s
     ];
     return { ofIdentity, ofSource: [], ofSecond: ofIdentity.slice(1) };
   }
-  const { source, isKnown } = sourceOf(ip);
+  const { source, network, isKnown } = sourceOf(ip);
+  const pair = `${address} ${network}`;
   const ofIdentity: Charge[] = [
     { policy: "check.identity.hour", subject: address },
     { policy: "check.identity.day", subject: address },
+    ...(isKnown ? pairPolicies.map((policy) => ({ policy, subject: pair })) : []),
   ];
   const ofSource: Charge[] = [{ policy: isKnown ? "check.source.hour" : "check.unknown.hour", subject: source }];
-  return { ofIdentity, ofSource, ofSecond: ofIdentity.slice(1) };
+  return { ofIdentity, ofSource, ofSecond: ofIdentity.slice(1, 2) };
+}
+
+const pairPolicies = ["check.pair.hour", "check.pair.day"] as const;
+
+/**
+ * What comparing a code costs the phone that it went to, whichever account and purpose it is for; nothing for a mailed
+ * one. Where it went to no phone, the same work is done for a number that nobody has.
+ */
+export function phoneCheckCharges(
+  { address, isPhones }: { address: string; isPhones: boolean },
+  asked: string,
+  knownKeyHash: string | null,
+): Charge[] {
+  if (!isPhones) return [];
+  return checkCharges(address || `no phone of ${asked}`, knownKeyHash, null).ofIdentity;
 }
 
 /**

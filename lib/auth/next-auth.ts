@@ -11,7 +11,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { alertNewBrowser } from "./alert-new-browser";
 import { alertPasskeyChange } from "./alert-passkey-change";
 import { alertRecoveryCodes } from "./alert-recovery-codes";
-import type { AskingBrowser } from "./asking-browser";
+import { type AskingBrowser, readProofOf } from "./asking-browser";
 import {
   dropChallengeKeys,
   findChallengeKey,
@@ -40,11 +40,15 @@ export type LogInError =
   | FinishError
   | LoginHeld["error"]
   | "PASSKEY_REFUSED"
+  | ProofNeeded["error"]
   | "CODE_MALFORMED"
   | "SHOP_UNAVAILABLE"
   | "LIMIT_REACHED";
 
-type RecoveryError = "RECOVERY_REFUSED" | ProofNeeded["error"];
+/** One that brings nothing but its name. */
+type PlainRefusal = Exclude<LogInError, LoginHeld["error"] | ProofNeeded["error"]>;
+
+type RecoveryError = "RECOVERY_REFUSED";
 
 /** A refusal on its way out of `authorize`. NextAuth shows `code` to the client, so it is one of our closed set. */
 class LoginRefused extends CredentialsSignin {
@@ -56,6 +60,8 @@ class LoginRefused extends CredentialsSignin {
 type Slot = {
   /** A recovery code comes this way and no other: its page asks for a proof where NextAuth's public door could not. */
   recovery?: { attempt: RecoveryAttempt; asker: AskingBrowser };
+  /** May bring the proof that a code asks for; NextAuth's public door has no page to ask on. */
+  form?: FormData;
   finished?: FinishedLogin;
   held?: LoginHeld;
   proofNeeded?: ProofNeeded;
@@ -119,17 +125,20 @@ export async function handleCallback(request: NextRequest): Promise<Response> {
 /**
  * Logs this browser in with a challenge and its code (or, once proven, with the field that was taken), or with what a
  * passkey answered.
- * Sets NextAuth's session cookie on success; on failure nothing is set and a code says why. An account that is to be
+ * Sets NextAuth's session cookie on success; on failure nothing is set and a code says why. A code may need a bot check,
+ * which `form` brings. An account that is to be
  * deleted comes with the authority to keep it. Never throws for an
  * unreachable database: that is SHOP_UNAVAILABLE. Throws TooManyRequests.
  */
 export async function logIn(
   credentials: Record<string, string>,
-): Promise<Result<FinishedLogin, Exclude<LogInError, "ACCOUNT_LEAVING">> | LoginHeld> {
-  const slot: Slot = {};
+  form = new FormData(),
+): Promise<Result<FinishedLogin, PlainRefusal> | LoginHeld | ProofNeeded> {
+  const slot: Slot = { form };
   const refusal = await signIn(credentials, slot);
   if (slot.held) return slot.held;
-  if (refusal !== null) return fail(refusal as Exclude<LogInError, "ACCOUNT_LEAVING">);
+  if (slot.proofNeeded) return slot.proofNeeded;
+  if (refusal !== null) return fail(refusal as PlainRefusal);
   return slot.finished ? ok(slot.finished) : fail("CHALLENGE_ENDED");
 }
 
@@ -167,7 +176,9 @@ async function authorize(credentials: unknown) {
   const visitor = readVisitor(await headers());
   const knownKey = (await findKnownBrowserKey()) ?? newKey();
   const challengeKey = await ("passkey" in attempt ? findPasskeyKey() : findChallengeKey());
-  const browser = { challengeKey, knownKey, sid: await findSessionId() };
+  const bearer = { purpose: "code", browserKey: challengeKey ?? "", ip: visitor.ip } as const;
+  const askForProof = readProofOf(slot?.form ?? new FormData(), bearer);
+  const browser = { challengeKey, knownKey, sid: await findSessionId(), askForProof };
   const finishing =
     "recovery" in attempt
       ? finishRecoveryLogin(attempt.recovery.attempt, attempt.recovery.asker, browser)

@@ -12,6 +12,8 @@ export type OpenCode = {
   sid: string;
   /** The trusted service made it. */
   isTrusted: boolean;
+  /** It was asked for by phone, whether or not the account has one. */
+  isPhones: boolean;
   /** The account's phone, if that is where it went; null for the code to the challenge's own address. */
   phone: string | null;
 };
@@ -46,13 +48,21 @@ export async function findOpenCodes(challengeId: string): Promise<OpenCode[]> {
     FROM "Challenge" own WHERE own."id" = ${challengeId}`;
   if (row === undefined) return [];
   const { address, channel, phoneChannel, phone, isTrusted } = row;
-  const first = { channel, address, sid: row.sid ?? twilioProvider.decoySid(), isTrusted, phone: null };
+  const first = {
+    channel,
+    address,
+    sid: row.sid ?? twilioProvider.decoySid(),
+    isTrusted,
+    isPhones: false,
+    phone: null,
+  };
   if (phoneChannel === null) return [first];
   const ofPhone = {
     channel: phoneChannel,
     address: phone ?? "",
     sid: row.phoneSid ?? twilioProvider.decoySid(),
     isTrusted,
+    isPhones: true,
     phone,
   };
   return row.isPhoneNewer ? [ofPhone, first] : [first, ofPhone];

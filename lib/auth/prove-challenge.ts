@@ -1,15 +1,16 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import { forget, refund } from "@/lib/limits/consume";
+import { type Charge, consume, forget, refund } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
+import type { AskForProof } from "./asking-browser";
 import { maxAttempts } from "./challenge";
 import { traceOf } from "./challenge-trace";
-import { chargeOrRefuse } from "./charge-sending";
+import { chargeAsking, chargeOrRefuse, type ProofNeeded } from "./charge-sending";
 import { type ChallengeClaim, findProven, findProvenSoon, type ProvenChallenge, toProven } from "./find-proven";
 import { isCodeVoid } from "./fresh-code";
-import { checkCharges } from "./limit-charges";
+import { checkCharges, phoneCheckCharges } from "./limit-charges";
 import { findOpenCodes } from "./open-codes";
 import type { Visitor } from "./visitor";
 
@@ -38,16 +39,18 @@ const youngestMs = 2_000;
  * anybody compares it, so fifty guesses at the same moment reach Twilio five times at most (Kratos counts so too). The
  * statement also asks for the browser's key, the purpose and the life of the challenge: a code counts from nowhere else,
  * for nothing else, and not later.
- * Then the failures of the address count, across all its challenges (R7): in a lane of their own where this browser has
- * logged in before, so that strangers cannot close it. For the day they count once for each comparison: two codes that
- * are out together give a guesser no more than one. Throws TooManyRequests where those are used up.
+ * Then the failures of the address count, across all its challenges of every purpose (R7): in a lane of their own where
+ * this browser has logged in before, so that strangers cannot close it. For the day they count once for each comparison:
+ * two codes that are out together give a guesser no more than one. A phone has a budget of its own besides.
+ * PROOF_NEEDED asks for a bot check before the limits are reached, and throws TooManyRequests where they are.
  * A right code is written down as proven at once, since Twilio approves it only once: whatever goes wrong afterwards,
  * the same browser can go on from there. The caller consumes the challenge in the transaction of what it was for.
  */
 export async function proveChallenge(
   attempt: ChallengeClaim & { code: string },
-  visitor: Visitor,
-): Promise<Result<ProvenChallenge, ProveError>> {
+  asker: { visitor: Visitor; askForProof: AskForProof },
+): Promise<Result<ProvenChallenge, ProveError> | ProofNeeded> {
+  const { visitor } = asker;
   const { challengeId, browserKeyHash, code, purposes, session } = attempt;
   const [counted] = await db().challenge.updateManyAndReturn({
     where: {
@@ -75,12 +78,15 @@ export async function proveChallenge(
   });
   if (counted === undefined) return await whyNotCounted(attempt, visitor);
 
-  const { ofIdentity, ofSource, ofSecond } = checkCharges(counted.address, counted.knownKeyHash, visitor.ip);
+  const laneKey = provesNewAddress(counted.purpose) ? null : counted.knownKeyHash;
+  const { ofIdentity, ofSource, ofSecond } = checkCharges(counted.address, laneKey, visitor.ip);
+  let isCharged = false;
   try {
-    await chargeOrRefuse([...ofIdentity, ...ofSource], counted.address, visitor);
-  } catch (error) {
-    await giveAttemptBack(challengeId);
-    throw error;
+    const charged = await chargeAsking([...ofIdentity, ...ofSource], counted.address, asker);
+    if (!charged.ok) return charged;
+    isCharged = true;
+  } finally {
+    if (!isCharged) await giveAttemptBack(challengeId);
   }
 
   // At most that long, whatever another instance's clock wrote.
@@ -88,8 +94,11 @@ export async function proveChallenge(
   const waitMs = Math.min(begunMs + youngestMs - Date.now(), youngestMs);
   await new Promise((resolve) => setTimeout(resolve, waitMs));
   const openCodes = await findOpenCodes(challengeId);
+  const ofPhones = openCodes.flatMap((open) => phoneCheckCharges(open, counted.address, laneKey));
   for (const [place, open] of openCodes.entries()) {
     if (place > 0) await chargeOrRefuse(ofSecond, counted.address, visitor);
+    // Not compared and not said: the answer would tell that the account has a phone.
+    if (open.isPhones && !(await consume(ofPhones)).isAllowed) continue;
     const checked = await twilioProvider.check(open.sid, open.address, code, open.isTrusted);
     if (checked.ok) {
       await db().challenge.updateMany({
@@ -101,14 +110,16 @@ export async function proveChallenge(
           ...(open.phone === null ? {} : { phone: open.phone, phoneSid: open.sid }),
         },
       });
-      await forget(ofIdentity).catch((error) => logEvent("warn", "failures_not_forgotten", describeError(error)));
+      await settle([...ofIdentity, ...ofPhones], ofSource).catch((error) =>
+        logEvent("warn", "failures_not_forgotten", describeError(error)),
+      );
       return ok({ ...counted, channel: open.channel, phone: open.phone });
     }
     if (checked.error === "CODE_REJECTED") continue;
     // An answer that is an error compared nothing, so the shopper keeps the attempt. Silence may hide a comparison, and
     // so does an error after the other code was compared.
     if (checked.error === "PROVIDER_SILENT") return fail("PROVIDER_SILENT");
-    await refund(place > 0 ? ofSecond : [...ofIdentity, ...ofSource]);
+    await refund([...(open.isPhones ? ofPhones : []), ...(place > 0 ? ofSecond : [...ofIdentity, ...ofSource])]);
     if (place > 0) return fail("PROVIDER_SILENT");
     await giveAttemptBack(challengeId);
     return fail("PROVIDER_UNAVAILABLE");
@@ -128,6 +139,17 @@ export async function proveChallenge(
     return fail("CODE_VOID");
   }
   return fail(counted.attempts < maxAttempts ? "CODE_REJECTED" : "TOO_MANY_ATTEMPTS");
+}
+
+/** Nobody has proven that the address is the asker's, so whoever they are, they guess there as a stranger. */
+function provesNewAddress(purpose: string): boolean {
+  return purpose === "CHANGE_EMAIL" || purpose === "VERIFY_PHONE";
+}
+
+/** After a right code: the failures of what it proves are forgotten, and only failures count for a source. */
+async function settle(ofIdentity: Charge[], ofSource: Charge[]): Promise<void> {
+  await forget(ofIdentity);
+  await refund(ofSource);
 }
 
 async function giveAttemptBack(id: string): Promise<void> {

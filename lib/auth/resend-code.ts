@@ -163,7 +163,7 @@ function chargesOfOwner(
   if (purpose === "CHANGE_EMAIL") return newAddressCharges(address, browser);
   return purpose === "VERIFY_PHONE"
     ? phoneCharges(address, userId)
-    : stepUpCharges(findCodeAct(payload), userId, knownKeyHash ?? "");
+    : stepUpCharges(findCodeAct(payload), userId, knownKeyHash ?? "", address);
 }
 
 /** A resend that was counted and then not allowed: the wait is what it was before. */

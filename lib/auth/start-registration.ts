@@ -20,7 +20,7 @@ export async function startRegistration(
 ): Promise<Result<Started, "USERNAME_TAKEN"> | ProofNeeded> {
   const { email, username } = registration;
   const { visitor } = browser;
-  const asked = await chargeAsking([usernameCharge(visitor.ip)], browser);
+  const asked = await chargeAsking([usernameCharge(visitor.ip)], null, browser);
   if (!asked.ok) return asked;
   if (await isUsernameTaken(username)) return fail("USERNAME_TAKEN");
   const charged = await chargeSending(email, browser);

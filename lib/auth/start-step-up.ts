@@ -20,7 +20,7 @@ export async function startStepUp(
 ): Promise<Started> {
   const { id: userId, email } = session.user;
   const { visitor } = browser;
-  await chargeOrRefuse(stepUpCharges(act, userId, hashKey(session.id)), email, visitor);
+  await chargeOrRefuse(stepUpCharges(act, userId, hashKey(session.id), email), email, visitor);
   const challenge = await createChallenge(
     { purpose: "STEP_UP", email, returnTo, userId, sessionId: session.id, act },
     { ...browser, knownKey: null },

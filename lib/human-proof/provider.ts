@@ -1,7 +1,7 @@
 import type { Result } from "@/lib/result";
 
 /** What a person was doing when the proof was asked for. A proof of one purpose is worth nothing for another. */
-export type ProofPurpose = "login" | "register" | "resend" | "recovery";
+export type ProofPurpose = "login" | "register" | "resend" | "recovery" | "code";
 
 /** Whom a proof is good for. */
 export type ProofBearer = {

@@ -16,7 +16,7 @@ const day = 24 * hour;
 
 /**
  * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
- * `address` (a canonical email or phone), `source` and `network` (see `sourceOf`), `pair` (address and source together),
+ * `address` (a canonical email or phone), `mailbox` (all addresses of one base mailbox, see `baseMailbox`), `source` and `network` (see `sourceOf`), `pair` (address and source or network together),
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
  * identity), `stepup` (a user's fresh proofs), `ending` (one session's proofs for ending sessions), `phone` (messages to phones, by what the third word says), `user` (an account), `session` (one login), `request` (one registration), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
@@ -32,6 +32,17 @@ export const policies = {
   },
   "send.address.day": {
     limit: 10,
+    windowSeconds: day,
+    sources: "R11",
+  },
+  "send.mailbox.short": {
+    limit: 8,
+    windowSeconds: 10 * minute,
+    softLimit: 5,
+    sources: "R11",
+  },
+  "send.mailbox.day": {
+    limit: 16,
     windowSeconds: day,
     sources: "R11",
   },
@@ -89,6 +100,11 @@ export const policies = {
   },
   "send.known.address.day": {
     limit: 20,
+    windowSeconds: day,
+    sources: "R11",
+  },
+  "send.known.mailbox.day": {
+    limit: 40,
     windowSeconds: day,
     sources: "R11",
   },
@@ -164,12 +180,24 @@ export const policies = {
   "check.identity.hour": {
     limit: 10,
     windowSeconds: hour,
-    sources: "R7",
+    softLimit: 5,
+    sources: "R7, R19",
   },
   "check.identity.day": {
     limit: 20,
     windowSeconds: day,
     sources: "R7, NIST 5.2.2",
+  },
+  "check.pair.hour": {
+    limit: 7,
+    windowSeconds: hour,
+    softLimit: 3,
+    sources: "R8, R19, ASVS 6.1.1",
+  },
+  "check.pair.day": {
+    limit: 10,
+    windowSeconds: day,
+    sources: "R8, ASVS 6.1.1",
   },
   "check.known.hour": {
     limit: 10,
@@ -184,12 +212,14 @@ export const policies = {
   "check.source.hour": {
     limit: 100,
     windowSeconds: hour,
-    sources: "R17, ASVS 6.3.1",
+    softLimit: 20,
+    sources: "R17, R19, ASVS 6.3.1",
   },
   "check.unknown.hour": {
     limit: 1_000,
     windowSeconds: hour,
-    sources: "R18",
+    softLimit: 60,
+    sources: "R18, R19",
   },
   "recover.identity.day": {
     limit: 10_000,

@@ -50,6 +50,11 @@ export default {
         short: "Nobody's mailbox is flooded; Twilio refuses the sixth message as well.",
         day: "Ten messages a day are enough for a forgetful person and few enough for a victim.",
       },
+      mailbox: {
+        short:
+          "One mailbox with all its tagged addresses (name+1@): more than one address may have, for families share a mailbox.",
+        day: "The daily end of that, so that tags do not multiply what a victim gets.",
+      },
       pair: { hour: "What one source may send to one address; 'This was not me' uses it up at once." },
       source: {
         short: "From the sixth start on, one source proves its work; an office behind one address goes on.",
@@ -64,6 +69,9 @@ export default {
       known: {
         short: "A browser that has logged in before has a lane that no stranger can use up; Twilio's cap holds.",
         day: "The daily end of that lane, so that a stolen browser floods nobody.",
+        mailbox: {
+          day: "What trusted devices, step-ups and admins may send to one mailbox in a day, whatever its tags.",
+        },
         address: {
           day: "All lanes of one account together: every login can make another browser known, and none of them is free.",
         },
@@ -105,6 +113,10 @@ export default {
       identity: {
         hour: "Wrong codes for one identity, over all challenges and sources.",
         day: "Leaves guessing a six-digit code 0.73 % a year under steady attack; NIST 5.2.2 would allow 100 in a row.",
+      },
+      pair: {
+        hour: "One network's share of an address's wrong codes: it cannot use them up alone and lock the owner out.",
+        day: "The same for the day, half of what the address has.",
       },
       known: {
         hour: "The same count for a known browser alone, so that strangers' guesses lock no shopper out.",

@@ -2,7 +2,7 @@
 export default {
   running: "Checking that you are not a machine. This takes a few seconds.",
   waitSeconds:
-    "Many codes were asked for just now. Please wait {seconds, plural, one {# second} other {# seconds}}, then press the button again.",
+    "There were many tries just now. Please wait {seconds, plural, one {# second} other {# seconds}}, then press the button again.",
   waitMinutes:
-    "Many codes were asked for just now. Please wait {minutes, plural, one {one minute} other {# minutes}}, then press the button again.",
+    "There were many tries just now. Please wait {minutes, plural, one {one minute} other {# minutes}}, then press the button again.",
 } as const;

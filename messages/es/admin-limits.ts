@@ -52,6 +52,11 @@ export default {
         short: "Para no inundar el buzón de nadie; Twilio también rechaza el sexto mensaje.",
         day: "Diez mensajes al día bastan para una persona olvidadiza y son pocos para una víctima.",
       },
+      mailbox: {
+        short:
+          "Un buzón con todas sus direcciones etiquetadas (nombre+1@): algo más que una dirección, porque hay familias que comparten buzón.",
+        day: "El tope diario de lo mismo, para que las etiquetas no multipliquen lo que recibe una víctima.",
+      },
       pair: { hour: "Lo que un origen puede enviar a una dirección; «No he sido yo» lo agota de inmediato." },
       source: {
         short:
@@ -70,6 +75,9 @@ export default {
         short:
           "Un navegador que ya inició sesión tiene un carril que ningún extraño puede agotar; rige el tope de Twilio.",
         day: "El tope diario de ese carril, para que un navegador robado no inunde a nadie.",
+        mailbox: {
+          day: "Lo que los dispositivos de confianza, las confirmaciones y los administradores pueden enviar a un buzón en un día, con cualquier etiqueta.",
+        },
         address: {
           day: "Todos los carriles de una cuenta juntos: cada inicio de sesión puede dar a conocer otro navegador, y ninguno es gratis.",
         },
@@ -117,6 +125,10 @@ export default {
       identity: {
         hour: "Códigos incorrectos para una identidad, en todas sus solicitudes y desde todos los orígenes.",
         day: "Deja la probabilidad de adivinar un código de seis cifras en un 0,73 % al año bajo ataque constante; NIST 5.2.2 permitiría 100 seguidos.",
+      },
+      pair: {
+        hour: "La parte de una red en los códigos incorrectos de una dirección: no puede agotarlos sola y dejar fuera a su dueño.",
+        day: "Lo mismo para el día: la mitad de lo que tiene la dirección.",
       },
       known: {
         hour: "La misma cuenta solo para un navegador conocido, para que los intentos ajenos no dejen fuera a ningún cliente.",

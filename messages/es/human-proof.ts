@@ -4,7 +4,7 @@ import type { Same } from "@/messages/same";
 export default {
   running: "Estamos comprobando que no eres una máquina. Tarda unos segundos.",
   waitSeconds:
-    "Se acaban de pedir muchos códigos. Espera {seconds, plural, one {# segundo} other {# segundos}} y vuelve a pulsar el botón.",
+    "Acaba de haber muchos intentos. Espera {seconds, plural, one {# segundo} other {# segundos}} y vuelve a pulsar el botón.",
   waitMinutes:
-    "Se acaban de pedir muchos códigos. Espera {minutes, plural, one {un minuto} other {# minutos}} y vuelve a pulsar el botón.",
+    "Acaba de haber muchos intentos. Espera {minutes, plural, one {un minuto} other {# minutos}} y vuelve a pulsar el botón.",
 } satisfies Same<typeof en>;

@@ -3,14 +3,17 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { countTry } from "@/app/[locale]/count-try";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { alertEmailMoved, alertProfileChange } from "@/lib/auth/alert-profile-change";
-import { readAskingBrowser } from "@/lib/auth/asking-browser";
+import { readAskingBrowser, readProofOf } from "@/lib/auth/asking-browser";
 import { findChallengeKey } from "@/lib/auth/browser-key";
+import type { ProofNeeded } from "@/lib/auth/charge-sending";
 import { findCurrentSession } from "@/lib/auth/current-user";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
+import type { Browser } from "@/lib/auth/finish-challenge";
 import { finishEmailChange } from "@/lib/auth/finish-email-change";
 import { finishPhoneChange } from "@/lib/auth/finish-phone-change";
 import { finishStepUp } from "@/lib/auth/finish-step-up";
@@ -28,6 +31,7 @@ import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { TooManyRequests } from "@/lib/auth/too-many-requests";
 import { readVisitor, type Visitor } from "@/lib/auth/visitor";
+import type { ProofInWords } from "@/lib/human-proof/proof-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { fail, ok, type Result } from "@/lib/result";
 import { longestPaste } from "@/lib/typed-text";
@@ -39,17 +43,20 @@ export type OtpFormState = {
   attempt: number;
   codeError?: string;
   problem?: string;
+  proof?: ProofInWords;
 };
 
 /** Checks the code by way of NextAuth, and leads on to where the visitor wanted to go. */
 export async function verifyCodeAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const challengeId = formText(form, "challengeId");
   const next = safePath(formText(form, "next"));
-  const finished = await logIn({ challengeId, code: formText(form, "code", longestPaste) }).catch((error) =>
+  const finished = await logIn({ challengeId, code: formText(form, "code", longestPaste) }, form).catch((error) =>
     leaveAtLimit(error, `/otp/${challengeId}`),
   );
   if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
+  if (finished.error === "PROOF_NEEDED")
+    return { attempt: countTry(previous), proof: await putProofInWords(finished.proof) };
   return (
     (await stayWith(finished.error, countTry(previous), mailedFaults, form)) ??
     leaveOrChooseAgain(finished.error, challengeId, next)
@@ -58,8 +65,8 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
 
 /** Checks the code that a sensitive act asked for; nobody is logged in by it. */
 export async function confirmStepUpAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
-  return await confirmInSession(previous, form, stepUp, async (attempt, session, key, visitor) => {
-    const finished = await finishStepUp(attempt, session, key, visitor);
+  return await confirmInSession(previous, form, stepUp, async (attempt, session, browser, visitor) => {
+    const finished = await finishStepUp(attempt, session, browser.challengeKey, visitor);
     if (!finished.ok) return finished;
     await keepRotatedSession(session, finished.value.sid);
     return ok(safePath(formText(form, "next")) ?? "/account");
@@ -69,13 +76,14 @@ export async function confirmStepUpAction(previous: OtpFormState, form: FormData
 /** Checks the code that went to an account's new address, and moves the account there. */
 export async function confirmEmailAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const path = "/account/email";
-  return await confirmInSession(previous, form, { path, ...newAddress }, async (attempt, session, key, visitor) => {
-    const moved = await finishEmailChange(attempt, session, key, visitor);
+  return await confirmInSession(previous, form, { path, ...newAddress }, async (attempt, session, browser, visitor) => {
+    const moved = await finishEmailChange(attempt, session, browser, visitor);
     if (moved.ok) {
       await renewSession(session);
       after(() => alertEmailMoved(moved.value, visitor));
       return ok("/account/sessions?notice=EMAIL_CHANGED");
     }
+    if (moved.error === "PROOF_NEEDED") return moved;
     const { error } = moved;
     return error === "EMAIL_TAKEN" || error === "EMAIL_KEPT" ? ok(`${path}?notice=${error}`) : fail(error);
   });
@@ -84,10 +92,12 @@ export async function confirmEmailAction(previous: OtpFormState, form: FormData)
 /** Checks the code that went to a phone, and gives the account its number. */
 export async function confirmPhoneAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const path = "/account/phone";
-  return await confirmInSession(previous, form, { path, ...newNumber }, async (attempt, session, key, visitor) => {
-    const changed = await finishPhoneChange(attempt, session, key, visitor);
-    if (!changed.ok)
+  return await confirmInSession(previous, form, { path, ...newNumber }, async (attempt, session, browser, visitor) => {
+    const changed = await finishPhoneChange(attempt, session, browser, visitor);
+    if (!changed.ok) {
+      if (changed.error === "PROOF_NEEDED") return changed;
       return changed.error === "PHONE_TAKEN" ? ok(`${path}?notice=${changed.error}`) : fail(changed.error);
+    }
     await renewSession(session);
     after(() => alertProfileChange(changed.value, session.user, visitor));
     return ok("/account?notice=PHONE_CHANGED");
@@ -102,9 +112,9 @@ async function confirmInSession(
   finish: (
     attempt: { challengeId: string; code: string },
     session: LiveSession,
-    challengeKey: string | null,
+    browser: Pick<Browser, "challengeKey" | "askForProof">,
     visitor: Visitor,
-  ) => Promise<Result<string, ProveError>>,
+  ) => Promise<Result<string, ProveError> | ProofNeeded>,
 ): Promise<OtpFormState> {
   const attempt = countTry(previous);
   const back = safePath(formText(form, "next")) ?? path;
@@ -120,7 +130,9 @@ async function confirmInSession(
   let finished: Awaited<ReturnType<typeof finish>>;
   try {
     const visitor = readVisitor(await headers());
-    finished = await finish(read.value, session, await findChallengeKey(), visitor).catch((error) =>
+    const challengeKey = await findChallengeKey();
+    const askForProof = readProofOf(form, { purpose: "code", browserKey: challengeKey ?? "", ip: visitor.ip });
+    finished = await finish(read.value, session, { challengeKey, askForProof }, visitor).catch((error) =>
       leaveAtLimit(error, `/otp/${challengeId}`),
     );
   } catch (error) {
@@ -129,6 +141,7 @@ async function confirmInSession(
   }
   if (finished.ok) redirect(finished.value);
   if (finished.error === "CHALLENGE_FINISHED") redirect(back);
+  if (finished.error === "PROOF_NEEDED") return { attempt, proof: await putProofInWords(finished.proof) };
   const stay = await stayWith(finished.error, attempt, faults, form);
   return stay ?? redirect(pathWith(back, { notice: endedNotice }));
 }

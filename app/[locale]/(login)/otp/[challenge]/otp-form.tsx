@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, type ClipboardEvent, useActionState, useCallback, useEffect, useRef } from "react";
 import { FormMessage } from "@/components/form/form-message";
+import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Words } from "@/lib/i18n/translator";
@@ -30,8 +31,9 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
 
   useEffect(() => {
     if (state.attempt === 0 || input.current === null) return;
-    // The form is emptied after each try; a code that was not compared need not be typed again.
-    if (state.problem && input.current.value === "") input.current.value = submitted.current;
+    // The form is emptied after each try. A code that was not compared need not be typed again: the page has it still, and
+    // the server gives no code back.
+    if ((state.problem || state.proof) && input.current.value === "") input.current.value = submitted.current;
     input.current.focus();
   }, [state]);
 
@@ -101,6 +103,7 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
         readOnly={isPending}
         error={state.codeError}
       />
+      <HumanProof request={state.proof} />
       <SubmitButton block pendingLabel={words.checking}>
         {words.verify}
       </SubmitButton>
