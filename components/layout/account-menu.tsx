@@ -4,8 +4,11 @@ import Link from "next/link";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Words } from "@/lib/i18n/translator";
 import { AccountPanel } from "./account-panel";
+import { askWhoIsHere, noteWhoIsHere } from "./personal-document";
 
 export type HeaderUser = { username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
+
+type Answer = { user: HeaderUser | null; offerWords?: Words<"passkeyOffer"> };
 
 /** Fetched by those alone to whom it is offered. */
 const PasskeyOffer = lazy(() => import("./passkey-offer"));
@@ -25,17 +28,19 @@ export function AccountMenu({ words }: { words: Words<"accountMenu"> }) {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    const show = (answer: { user?: HeaderUser | null; offerWords?: Words<"passkeyOffer"> }) => {
+    const show = (answer: Partial<Answer>) => {
       setUser(answer.user);
       setOfferWords(answer.offerWords);
       document.documentElement.toggleAttribute("data-member", Boolean(answer.user));
     };
     const ask = () =>
-      fetch("/api/me", { signal, cache: "no-store" })
-        .then((response) => (response.ok ? response.json() : { user: null }))
-        .then(show)
+      askWhoIsHere<Answer>(signal)
+        .then((answer) => {
+          noteWhoIsHere(answer.user);
+          show(answer);
+        })
         .catch(() => {
-          if (!signal.aborted) setUser(null);
+          if (!signal.aborted) show({ user: null });
         });
     const askAgain = (event: PageTransitionEvent) => {
       if (!event.persisted) return;

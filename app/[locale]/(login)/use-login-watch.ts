@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { leavePersonalData } from "@/components/layout/personal-document";
 
 /**
  * Has the page loaded anew when its tab is looked at again and another tab has logged in: the server then leads on to
@@ -6,6 +7,7 @@ import { useEffect } from "react";
  */
 export function useLoginWatch(): void {
   useEffect(() => {
+    leavePersonalData();
     const look = () => {
       // Who cannot be asked now is asked at the next look.
       if (!document.hidden) import("./look-for-login").then((late) => late.lookForLogin()).catch(() => {});

@@ -1,8 +1,14 @@
 import type { ReactNode } from "react";
 import { ProofWordsProvider } from "@/app/passkey-proof/proof-words";
+import { PersonalPages } from "@/components/layout/personal-pages";
 import { getWords } from "@/lib/i18n/page-translations";
 
 /** No guard here: a layout is not rendered anew on every navigation, so each page guards itself. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  return <ProofWordsProvider words={(await getWords("passkeyProof")).form}>{children}</ProofWordsProvider>;
+  return (
+    <>
+      <PersonalPages />
+      <ProofWordsProvider words={(await getWords("passkeyProof")).form}>{children}</ProofWordsProvider>
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ProofWordsProvider } from "@/app/passkey-proof/proof-words";
 import { PendingNavigation } from "@/components/layout/pending-navigation";
+import { PersonalPages } from "@/components/layout/personal-pages";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,6 +18,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const t = await getTranslations("navigation");
   return (
     <>
+      <PersonalPages />
       <PendingNavigation sentence={t("underWay")} />
       <ProofWordsProvider words={(await getWords("passkeyProof")).form}>{children}</ProofWordsProvider>
     </>
