@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import type { EngineName } from "./e2e/engines/browser";
 import { findInstalledChromium } from "./scripts/find-chromium";
 
 const chromium = {
@@ -16,8 +17,13 @@ const chromium = {
   },
 };
 
+/** The tests that run in one engine beside those in Chromium. Its windows are dear, so one worker has them all. */
+function engine(name: EngineName, testMatch: RegExp) {
+  return { name, testDir: "e2e/engines", testMatch, fullyParallel: false, timeout: 120_000, use: { engine: name } };
+}
+
 // scripts/test.ts starts the shop and tells where it is: APP_URL, EMULATOR_URL, DATABASE_URL.
-export default defineConfig({
+export default defineConfig<object, { engine: EngineName }>({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: true,
@@ -35,8 +41,11 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "chromium", testIgnore: /\.alone\.spec\.ts$/, use: chromium },
+    { name: "chromium", testIgnore: [/\.alone\.spec\.ts$/, /\/engines\//], use: chromium },
     // Tests of what all visitors see alike would disturb the others.
     { name: "alone", testMatch: /\.alone\.spec\.ts$/, dependencies: ["chromium"], workers: 1, use: chromium },
+    engine("firefox", /\.spec\.ts$/),
+    engine("webkit", /\.spec\.ts$/),
+    engine("whole-chromium", /history\.spec\.ts$/),
   ],
 });

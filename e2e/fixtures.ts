@@ -50,7 +50,7 @@ export const test = base.extend<Fixtures>({
 
 /** Logs a browser in without the forms: a session row, and the cookie that NextAuth would have made for it. */
 export async function logInDirectly(
-  context: BrowserContext,
+  context: Pick<BrowserContext, "addCookies">,
   userId: string,
   options: { role?: "CUSTOMER" | "STAFF" | "ADMIN"; checkedAt?: number } = {},
   url = shop.url,

@@ -29,6 +29,11 @@ export function findInstalledChromium(): string | null {
   return places.find(starts) ?? null;
 }
 
+/** A Chromium with all that surrounds the engine, such as the back/forward cache, or null. */
+export function findWholeChromium(): string | null {
+  return [chromium.executablePath(), ...onPath(NAMES_ON_PATH), ...USUAL_PLACES].find(starts) ?? null;
+}
+
 function onPath(names: string[]): string[] {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));

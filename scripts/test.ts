@@ -1,6 +1,7 @@
-// npm test [-- part [filters]]: the parts are check, unit, database, build and e2e; without one, all of them.
+// npm test [-- part [filters]]: the parts are check, unit, database, build, e2e and browsers; without one, all of them.
 import { mkdirSync, rmSync } from "node:fs";
 import { requireChromium } from "./find-chromium";
+import { findEngines } from "./find-engines";
 import { findPostgres, HOW_TO_GET_POSTGRES } from "./find-postgres";
 import { runNode, runTool } from "./run-command";
 import { keepRunningParts } from "./running-parts";
@@ -19,13 +20,16 @@ import { startTestShop } from "./test-shop";
 
 const REPORTS = "test-results/reports";
 const NOT_TESTED_WITHOUT_POSTGRES = `Not tested without a native PostgreSQL: parallel requests, locks, query plans. ${HOW_TO_GET_POSTGRES}`;
-const PARTS = { check, unit: () => vitest("unit"), database: () => vitest("database"), build, e2e };
+const PARTS = { check, unit: () => vitest("unit"), database: () => vitest("database"), build, e2e, browsers };
 
 const startedAt = Date.now();
 const running = keepRunningParts({ exitCodeOnSignal: 130, isOverWhenOneIsLost: false });
 const [part, ...filters] = process.argv.slice(2);
 const summary: string[] = [];
 const total: TestCounts = { ...noTests };
+/** The build and the shop that every browser visits, from the first that needs them. */
+let built: Promise<TestCounts> | undefined;
+let shop: Promise<NodeJS.ProcessEnv> | undefined;
 
 // Each tool chooses its own; one that a shell has left behind would make Next build for development.
 Reflect.deleteProperty(process.env, "NODE_ENV");
@@ -35,6 +39,7 @@ if (part === undefined) {
   await vitest("unit");
   await vitest("database");
   await e2e();
+  await browsers();
 } else if (part in PARTS) {
   await PARTS[part as keyof typeof PARTS]();
 } else {
@@ -69,16 +74,33 @@ function build(): Promise<TestCounts> {
 }
 
 async function e2e(): Promise<void> {
-  const { failed } = await build();
-  if (failed > 0) return;
-  await count("Tests: end to end", async () => {
-    const report = newReport("playwright.json");
-    const environment: NodeJS.ProcessEnv = {
-      ...(await startTestShop(running)),
-      CHROMIUM_PATH: requireChromium(),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    };
-    await runTool("@playwright/test", "cli.js", ["test", "--reporter=list,json", ...filters], environment);
+  await playwright("Tests: end to end", "chromium", ["chromium", "alone"], () => ({
+    CHROMIUM_PATH: requireChromium(),
+  }));
+}
+
+async function browsers(): Promise<void> {
+  const { projects, environment, missing } = findEngines();
+  if (missing.length > 0) summary.push(`! Not tested, for want of the browser: ${missing.join(", ")}.`);
+  if (projects.length > 0) await playwright("Tests: other browsers", "browsers", projects, () => environment);
+}
+
+/** Runs Playwright's projects against the shop, which is built and started the first time. */
+async function playwright(
+  name: string,
+  reportName: string,
+  projects: string[],
+  findPrograms: () => Record<string, string>,
+): Promise<void> {
+  built ??= build();
+  if ((await built).failed > 0) return;
+  await count(name, async () => {
+    shop ??= startTestShop(running);
+    const report = newReport(`playwright-${reportName}.json`);
+    const environment = { ...(await shop), ...findPrograms(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const flags = projects.map((project) => `--project=${project}`);
+    const args = ["test", "--reporter=list,json", ...flags, ...filters];
+    await runTool("@playwright/test", "cli.js", args, environment);
     return readPlaywrightCounts(report);
   });
 }

@@ -1,0 +1,88 @@
+import { addUser, countSessions } from "@/e2e/database";
+import { newPerson } from "@/e2e/fixtures";
+import en from "@/messages/en";
+import { expect, logVisitorIn, test } from "./engine-test";
+import { until } from "./until";
+import type { Visitor } from "./visitor";
+
+const { logOut, ownAccount, users } = en.accountMenu;
+
+test("after a logout no step back shows the account, from a document that the browser kept", async ({ visitor }) => {
+  const person = newPerson();
+  await logVisitorIn(visitor, await addUser(person));
+  await visitor.open("/");
+  await visitor.unfold(person.username);
+  await visitor.follow(ownAccount);
+  await visitor.see(person.email);
+  await noteWhenKept(visitor);
+  await visitor.press(logOut);
+  await visitor.see(en.feedback.LOGGED_OUT);
+  expect(await countSessions(person.email)).toBe(0);
+
+  await stepsBackShowNothingOf(visitor, [person.username, person.email, person.phone]);
+  expect(await wasKept(visitor)).toBe(true);
+});
+
+test("after a logout no step back shows the customers", async ({ visitor }) => {
+  const [admin, customer] = [newPerson(), newPerson()];
+  await addUser(customer);
+  await logVisitorIn(visitor, await addUser(admin, "ADMIN"), "ADMIN");
+  await visitor.open("/");
+  await visitor.unfold(admin.username);
+  await visitor.follow(users);
+  await visitor.see(customer.email);
+  await visitor.unfold(admin.username);
+  await visitor.press(logOut);
+  await visitor.see(en.feedback.LOGGED_OUT);
+  await stepsBackShowNothingOf(visitor, [admin.username, customer.username, customer.email]);
+});
+
+test("a member who stays logged in finds a kept page as it was", async ({ visitor }) => {
+  const person = newPerson();
+  await logVisitorIn(visitor, await addUser(person));
+  await visitor.open("/");
+  await visitor.unfold(person.username);
+  await visitor.follow(ownAccount);
+  await visitor.see(person.email);
+  await noteWhenKept(visitor);
+  await visitor.open("/api/health");
+  await visitor.back();
+  await visitor.see(person.email);
+  expect(await wasKept(visitor)).toBe(true);
+});
+
+/** Has the page write down, for the rest of this tab's life, that the browser kept it and showed it again. */
+async function noteWhenKept({ browser }: Visitor): Promise<void> {
+  // Firefox keeps no page that is still waiting for an answer, and the page fetches what its links lead to.
+  const quietLooks = 20;
+  let looks = 0;
+  let before: unknown;
+  await until("no request under way", async () => {
+    const count = await browser.run(`return performance.getEntriesByType("resource").length;`);
+    looks = count === before ? looks + 1 : 0;
+    before = count;
+    return looks >= quietLooks;
+  });
+  await browser.run(`
+    sessionStorage.removeItem("wasKept");
+    addEventListener("pageshow", ({ persisted }) => persisted && sessionStorage.setItem("wasKept", "yes"));`);
+}
+
+async function wasKept({ browser }: Visitor): Promise<boolean> {
+  return (await browser.run(`return sessionStorage.getItem("wasKept");`)) === "yes";
+}
+
+/** Goes back through what this tab has shown, and reads each page from the first moment until a visitor's stands there. */
+async function stepsBackShowNothingOf(visitor: Visitor, secrets: string[]): Promise<void> {
+  for (const step of ["one step back", "two steps back"]) {
+    const shown = new Set<string>();
+    await visitor.back();
+    await until(`${step}, a page for visitors`, async () => {
+      const text = await visitor.text();
+      for (const secret of secrets) if (text.includes(secret)) shown.add(secret);
+      // WebKit steps over entries that nobody looked at, to the blank page before the shop.
+      return (await visitor.browser.url()) === "about:blank" || text.includes(en.accountMenu.logIn);
+    });
+    expect([...shown], step).toEqual([]);
+  }
+}
