@@ -224,10 +224,15 @@ for (const { name, viewport, colorScheme } of looks) {
         `/admin/users/${id}`,
         "/admin/audit",
         "/admin/audit?event=logout&actor=nobody&from=x",
+        "/admin/audit?export=PROOF_NEEDED",
       ]) {
         await page.goto(path);
         await expectAccessible(page);
       }
+      await logInDirectly(context, id, { role: "ADMIN", isByMail: true });
+      await page.goto("/admin/users");
+      await expect(page).toHaveURL(/\/admin\/passkey/);
+      await expectAccessible(page);
     });
 
     test("the pages before a change are accessible, also when the change was refused", async ({

@@ -86,11 +86,6 @@ test.describe("without JavaScript", () => {
     const id = await addUser(newPerson(), "ADMIN");
     await logInDirectly(context, id, { role: "ADMIN" });
     await sql(
-      `INSERT INTO "Authenticator" ("userId", "credentialID", "providerAccountId", "credentialPublicKey", "counter",
-         "credentialDeviceType", "credentialBackedUp") VALUES ($1::uuid, $1::text, $1::text, '', 0, 'multiDevice', true)`,
-      [id],
-    );
-    await sql(
       `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", 'administer', now() FROM "Session" WHERE "userId" = $1`,
       [id],
     );

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { adminAtWork } from "./admin-at-work";
 import { addUser, sql } from "./database";
 import { expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
-import { shop } from "./running-shop";
+import { inbox, shop } from "./running-shop";
 
 test("a shopper finds no dashboard, not even a hint of one", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
@@ -105,58 +107,68 @@ test("filters and order stand in the address, without scripts too", async ({ bro
   await context.close();
 });
 
-test("the export has what the list shows, hostile names as text, and is in the trail without what was searched for", async ({
+test("an export takes a passkey, has what the list shows, hostile names as text, and is told to the other admins", async ({
   page,
   context,
 }) => {
-  const staffId = await addUser(newPerson(), "STAFF");
-  await logInDirectly(context, staffId, { role: "STAFF" });
+  const other = newPerson();
+  await addUser(other, "ADMIN");
+  const staff = await adminAtWork(page, context, { role: "STAFF" });
   const mark = newPerson().username;
   await addUser({ username: `=${mark}`, email: `+${mark}@example.com`, phone: "+14155552671" });
   await page.goto(`/admin/users?q=${mark}`);
-  await untilScriptsListen(page.getByRole("link", { name: "Export 1 user as CSV" }));
+  const button = page.getByRole("button", { name: "Export 1 user as CSV" });
+  await untilScriptsListen(button);
+  const answered = page.waitForResponse("**/admin/users/export*");
   const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export 1 user as CSV" }).click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toMatch(/^users-\d{4}-\d{2}-\d{2}\.csv$/);
-  await expect(page.getByText("Saved, with 1 row.")).toBeVisible();
-  const answer = await context.request.get(`/admin/users/export?q=${mark}`);
-  expect(answer.headers()).toMatchObject({
+  await button.click();
+  expect((await answered).request().method()).toBe("POST");
+  expect((await answered).headers()).toMatchObject({
     "cache-control": "private, no-store",
     "content-type": "text/csv; charset=utf-8",
   });
-  const [heading, line, end] = (await answer.text()).split("\r\n");
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^users-\d{4}-\d{2}-\d{2}\.csv$/);
+  await expect(page.getByText("Saved, with 1 row.")).toBeVisible();
+  const [heading, line, end] = (await readFile(await download.path(), "utf8")).split("\r\n");
   expect(heading).toBe('\uFEFF"id","username","email","phone","role","disabled","registered","last_login"');
   expect(line).toContain(`,"'=${mark}","'+${mark}@example.com","+14155552671","CUSTOMER",false,`);
   expect(end).toBe("");
   const events = await sql(`SELECT "details" FROM "AuditEvent" WHERE "name" = 'users_exported' AND "actorId" = $1`, [
-    staffId,
+    staff.id,
   ]);
-  expect(events).toEqual(Array(2).fill({ details: { order: "newest", isSearch: true } }));
+  expect(events).toEqual([{ details: { order: "newest", isSearch: true } }]);
+  const mail = await inbox.waitForMessage({ to: other.email, subject: "Somebody exported users" });
+  expect(mail.text).toContain(staff.username);
 });
 
 test("an export that breaks off says so, and one without a session leads to the login", async ({ page, context }) => {
-  await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
+  await adminAtWork(page, context, { role: "STAFF" });
   await page.goto("/admin/users");
-  const link = page.getByRole("link", { name: /^Export .* as CSV$/ });
-  await untilScriptsListen(link);
+  const button = page.getByRole("button", { name: /^Export .* as CSV$/ });
+  await untilScriptsListen(button);
   await page.route("**/admin/users/export*", (route) => route.abort());
-  await link.click();
+  await button.click();
   await expect(page.getByText("The export broke off after 0 rows, and nothing was saved. Try again.")).toBeVisible();
   await page.unroute("**/admin/users/export*");
   await context.clearCookies();
-  await link.click();
+  await button.click();
   await expect(page).toHaveURL(/\/login\?next=/);
 });
 
-test("without scripts the export is a plain download", async ({ browser }) => {
+test("without a passkey's confirmation an export gives no file, and its page says why", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
-  await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
+  const id = await addUser(newPerson(), "ADMIN");
+  await logInDirectly(context, id, { role: "ADMIN" });
   const page = await context.newPage();
-  await page.goto("/admin/users");
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: /^Export .* as CSV$/ }).click();
-  expect((await downloading).suggestedFilename()).toMatch(/^users-/);
+  for (const path of ["/admin/users", "/admin/audit"]) {
+    await page.goto(path);
+    await page.getByRole("button", { name: /^Export .*as CSV$/ }).click();
+    await expect(page.getByText("Nothing was exported. Each file needs your passkey")).toBeVisible();
+    await page.goto(`${path}/export`);
+    await expect(page).toHaveURL(new RegExp(`${path}$`));
+  }
+  expect(await sql(`SELECT 1 FROM "AuditEvent" WHERE "name" LIKE '%_exported' AND "actorId" = $1`, [id])).toEqual([]);
   await context.close();
 });
 

@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { BrowserContext } from "@playwright/test";
+import { adminAtWork } from "./admin-at-work";
 import { addUser, sql } from "./database";
-import { expect, logInDirectly, newPerson, test } from "./fixtures";
+import { expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
 type Entry = { name?: string; subjectId?: string; actorId?: string; userAgent?: string; details?: object };
 
@@ -126,15 +127,15 @@ test("paging shows every entry of one moment once, both ways", async ({ page, co
 });
 
 test("the export has all that fits, no formula in it, and is told in the trail", async ({ page, context }) => {
-  const staffId = await logInAs(context, "STAFF");
+  const { id: staffId } = await adminAtWork(page, context, { role: "STAFF" });
   const subjectId = randomUUID();
   await addEvents(1_005, { subjectId, userAgent: "=cmd|' /C calc'!A0", details: { reason: 'a "b", c' } });
   await page.goto(`/admin/audit?subject=${subjectId}&event=logout`);
   await expect(page.getByText("About 1,000 events (estimated)")).toBeVisible();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "Export as CSV" }).click(),
-  ]);
+  const button = page.getByRole("button", { name: "Export as CSV" });
+  await untilScriptsListen(button);
+  const answered = page.waitForResponse("**/admin/audit/export*");
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   expect(download.suggestedFilename()).toMatch(/^myshop-audit-\d{4}-\d\d-\d\d\.csv$/);
   const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
   expect(lines).toHaveLength(1_006);
@@ -144,10 +145,10 @@ test("the export has all that fits, no formula in it, and is told in the trail",
   expect(await exportsOf(staffId)).toEqual([
     { details: { actor: null, subject: subjectId, events: "logout", from: null, to: null } },
   ]);
-  const answer = await page.request.get(`/admin/audit/export?subject=${subjectId}`);
-  expect(answer.headers()["cache-control"]).toBe("private, no-store");
-  expect(answer.headers()["content-disposition"]).toMatch(/^attachment; /);
-  expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+  const headers = (await answered).headers();
+  expect(headers["cache-control"]).toBe("private, no-store");
+  expect(headers["content-disposition"]).toMatch(/^attachment; /);
+  expect(headers["content-type"]).toBe("text/csv; charset=utf-8");
 });
 
 test("odd things in the address are left out or told, never a fault", async ({ page, context }) => {

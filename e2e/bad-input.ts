@@ -147,11 +147,6 @@ export async function provenAdminCookie(): Promise<string> {
   const sub = await addUser(newPerson(), "ADMIN");
   const sid = await addSession(sub);
   await sql(
-    `INSERT INTO "Authenticator" ("userId", "credentialID", "providerAccountId", "credentialPublicKey", "counter",
-       "credentialDeviceType", "credentialBackedUp") VALUES ($1, $2, $2, '', 0, 'multiDevice', true)`,
-    [sub, randomBytes(16).toString("base64url")],
-  );
-  await sql(
     `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", 'administer', now() FROM "Session" WHERE "userId" = $1`,
     [sub],
   );

@@ -61,13 +61,26 @@ export async function proveSessions(userId: string, act: string): Promise<void> 
   );
 }
 
-/** Adds a session for a user, and gives its secret name. */
-export async function addSession(userId: string): Promise<string> {
+/**
+ * Adds a session for a user, and gives its secret name. One of staff began with a passkey unless it `isByMail`; where the
+ * account has none, it gets one that no device holds.
+ */
+export async function addSession(userId: string, { isByMail = false } = {}): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await sql(
     `INSERT INTO "Session" ("id", "sessionToken", "userId", "expires", "method")
-     VALUES ($1, $2, $3, now() + interval '12 hours', 'EMAIL_CODE')`,
-    [randomUUID(), token, userId],
+     SELECT $1, $2, "id", now() + interval '12 hours',
+       CASE WHEN "role" = 'CUSTOMER' OR $4 THEN 'EMAIL_CODE' ELSE 'PASSKEY' END::"LoginMethod"
+     FROM "User" WHERE "id" = $3`,
+    [randomUUID(), token, userId, isByMail],
+  );
+  if (isByMail) return token;
+  await sql(
+    `INSERT INTO "Authenticator" ("userId", "credentialID", "providerAccountId", "credentialPublicKey", "counter",
+       "credentialDeviceType", "credentialBackedUp")
+     SELECT "id", $2, $2, '', 0, 'multiDevice', true FROM "User"
+     WHERE "id" = $1 AND "role" <> 'CUSTOMER' AND NOT EXISTS (SELECT 1 FROM "Authenticator" WHERE "userId" = $1)`,
+    [userId, token],
   );
   return token;
 }

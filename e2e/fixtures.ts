@@ -52,10 +52,10 @@ export const test = base.extend<Fixtures>({
 export async function logInDirectly(
   context: Pick<BrowserContext, "addCookies">,
   userId: string,
-  options: { role?: "CUSTOMER" | "STAFF" | "ADMIN"; checkedAt?: number } = {},
+  options: { role?: "CUSTOMER" | "STAFF" | "ADMIN"; checkedAt?: number; isByMail?: boolean } = {},
   url = shop.url,
 ): Promise<string> {
-  const sid = await addSession(userId);
+  const sid = await addSession(userId, options);
   const salt = "myshop-session";
   const token = { sub: userId, sid, role: options.role ?? "CUSTOMER", checkedAt: options.checkedAt ?? Date.now() };
   const value = await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 });

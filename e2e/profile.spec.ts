@@ -276,7 +276,7 @@ test("an admin with a passkey moves to no other address by a code", async ({ pag
   await logInDirectly(context, id, { role: "ADMIN" });
   for (const path of ["/account/email", "/account/phone"]) {
     await page.goto(`${path}?confirm=code`);
-    await expect(page.getByText("Admins cannot confirm it with a code")).toBeVisible();
+    await expect(page.getByText("Staff cannot confirm this with a code")).toBeVisible();
   }
 });
 

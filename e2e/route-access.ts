@@ -9,9 +9,10 @@ import { shop } from "./running-shop";
  * in. `entrance`: strangers; whoever is logged in is sent on to the members' page. `staff`: STAFF and ADMIN; a shopper
  * gets 404. `admin`: ADMIN, and everybody else who is logged in gets 404. A stranger is sent to log in from all of
  * them. `gate`: the members' page, which only the middleware opens. `download`: whoever is logged in is led to the page
- * whose button posts to it.
+ * whose button posts to it. `export`: the same for staff. `door`: asks staff for their passkey. Staff who logged in by a
+ * mailed code are led to the door from whatever staff may see.
  */
-export type Access = "open" | "entrance" | "member" | "download" | "staff" | "admin" | "gate";
+export type Access = "open" | "entrance" | "member" | "download" | "staff" | "admin" | "gate" | "export" | "door";
 
 /** Every route of the shop. One that is missing here fails the suite, so that no page comes without a thought of this. */
 export const routeAccess: Record<string, Access> = {
@@ -58,6 +59,7 @@ export const routeAccess: Record<string, Access> = {
   "/account/data/file": "download",
   "/account/delete": "member",
   "/admin": "staff",
+  "/admin/passkey": "door",
   "/admin/users": "staff",
   "/admin/users/[id]": "staff",
   "/admin/users/selected": "admin",
@@ -72,11 +74,11 @@ export const routeAccess: Record<string, Access> = {
   "/admin/users/[id]/stop-recovery": "admin",
   "/admin/users/[id]/role": "admin",
   "/admin/users/[id]/sessions": "admin",
-  "/admin/users/export": "staff",
+  "/admin/users/export": "export",
   "/admin/limits": "staff",
   "/admin/limits/release": "admin",
   "/admin/audit": "staff",
-  "/admin/audit/export": "staff",
+  "/admin/audit/export": "export",
 };
 
 /** The routes of the build, as Next writes them, but for the language, which the middleware puts before each. */
@@ -85,16 +87,18 @@ export function builtRoutes(): string[] {
   return Object.values(manifest).map((route) => route.replace("/[locale]", ""));
 }
 
-export const visitors = ["STRANGER", "CUSTOMER", "STAFF", "ADMIN"] as const;
+export const visitors = ["STRANGER", "CUSTOMER", "STAFF", "ADMIN", "ADMIN_BY_MAIL"] as const;
 
 /** One cookie for each visitor, none for the stranger, and the id of somebody to look at. */
 export async function logInEachRole(): Promise<{ cookies: Record<(typeof visitors)[number], string>; userId: string }> {
-  const cookies = { STRANGER: "", CUSTOMER: "", STAFF: "", ADMIN: "" };
-  for (const role of ["CUSTOMER", "STAFF", "ADMIN"] as const) {
+  const cookies = { STRANGER: "", CUSTOMER: "", STAFF: "", ADMIN: "", ADMIN_BY_MAIL: "" };
+  for (const visitor of ["CUSTOMER", "STAFF", "ADMIN", "ADMIN_BY_MAIL"] as const) {
+    const isByMail = visitor === "ADMIN_BY_MAIL";
+    const role = isByMail ? "ADMIN" : visitor;
     const sub = await addUser(newPerson(), role);
     const salt = "myshop-session";
-    const token = { sub, sid: await addSession(sub), role, checkedAt: Date.now() };
-    cookies[role] = `${salt}=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
+    const token = { sub, sid: await addSession(sub, { isByMail }), role, checkedAt: Date.now() };
+    cookies[visitor] = `${salt}=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
   }
   return { cookies, userId: await addUser(newPerson()) };
 }
@@ -131,10 +135,22 @@ export async function expectAccess(
       expect(answers.get(visitor)?.location, `${visitor} at ${path}`).toBe(path.replace(/\/file$/, ""));
     return;
   }
-  expect(statusOf("CUSTOMER"), `a shopper at ${path}`).toBe(
-    access === "staff" || access === "admin" || route === "/home/[key]" ? 404 : 200,
+  const isForStaff = ["staff", "admin", "export", "door"].includes(access ?? "");
+  expect(statusOf("CUSTOMER"), `a shopper at ${path}`).toBe(isForStaff || route === "/home/[key]" ? 404 : 200);
+  if (!isForStaff) return;
+  if (access === "door") {
+    expect(statusOf("ADMIN_BY_MAIL"), path).toBe(200);
+    expect(answers.get("STAFF")?.location, path).toBe("/admin");
+    return;
+  }
+  expect(answers.get("ADMIN_BY_MAIL")?.location, `an admin by mailed code at ${path}`).toContain(
+    "/admin/passkey?next=",
   );
-  if (access !== "staff" && access !== "admin") return;
+  if (access === "export") {
+    for (const visitor of ["STAFF", "ADMIN"] as const)
+      expect(answers.get(visitor)?.location, `${visitor} at ${path}`).toBe(path.replace(/\/export$/, ""));
+    return;
+  }
   expect(statusOf("STAFF"), `staff at ${path}`).toBe(access === "admin" ? 404 : 200);
   expect(statusOf("ADMIN"), `an admin at ${path}`).toBe(200);
 }

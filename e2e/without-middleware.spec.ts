@@ -77,7 +77,7 @@ test("staff is let in by the row, and out by the row", async ({ page, context })
 test("each role gets from every page with data what it gets behind the middleware", async () => {
   const roles = await logInEachRole();
   const guarded = Object.keys(routeAccess).filter((route) =>
-    ["member", "download", "staff"].includes(routeAccess[route] ?? ""),
+    ["member", "download", "staff", "admin", "export", "door"].includes(routeAccess[route] ?? ""),
   );
   for (const route of guarded) await expectAccess(route, asIs(""), roles);
 });

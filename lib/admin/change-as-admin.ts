@@ -46,7 +46,7 @@ export async function changeAsAdmin<Value, Refusal extends string>(
 
 /** Writes an admin's change into the audit trail, in the transaction of the change. */
 export async function recordChange(
-  transaction: Transaction,
+  transaction: Pick<Transaction, "$executeRaw">,
   admin: ActingAdmin,
   entry: Pick<AuditEntry, "name" | "subjectId" | "maskedIdentifier" | "details">,
 ): Promise<void> {

@@ -1,7 +1,6 @@
 import { describeEvent } from "@/lib/audit/event-sentences";
-import { recordEvent } from "@/lib/audit/record-event";
+import type { AuditEntry } from "@/lib/audit/events";
 import type { CsvField } from "@/lib/csv/csv-line";
-import { db } from "@/lib/db/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { type AuditEntryView, nameAuditPeople } from "./name-audit-people";
 import { type AuditFilter, rangeOf, readAuditRange } from "./read-audit-range";
@@ -24,21 +23,10 @@ export const auditExportColumns = [
   "details",
 ] as const;
 
-/**
- * All entries that fit a filter as lines for a CSV file, newest first, a batch at a time. That they were exported, and
- * by whom, is in the trail before the first is given out. Names are as they are at the moment; a deleted user has only
- * an id. `what_happened` is in the language of the reader, whatever else in English.
- */
-export async function exportAuditEvents(
-  filter: AuditFilter,
-  actor: { id: string; ip: string | null; userAgent: string | null },
-  locale: Locale,
-): Promise<AsyncGenerator<CsvField[][], void, void>> {
-  await recordEvent(db(), {
+/** What the trail says of an export with this filter. */
+export function auditExportEntry(filter: AuditFilter): Pick<AuditEntry, "name" | "details"> {
+  return {
     name: "audit_exported",
-    actorId: actor.id,
-    ip: actor.ip,
-    userAgent: actor.userAgent,
     details: {
       actor: filter.actorId ?? null,
       subject: filter.subjectId ?? null,
@@ -46,11 +34,17 @@ export async function exportAuditEvents(
       from: filter.from?.toISOString() ?? null,
       to: filter.to?.toISOString() ?? null,
     },
-  });
-  return readBatches(filter, locale);
+  };
 }
 
-async function* readBatches(filter: AuditFilter, locale: Locale): AsyncGenerator<CsvField[][], void, void> {
+/**
+ * All entries that fit a filter as lines for a CSV file, newest first, a batch at a time. Names are as they are at the
+ * moment; a deleted user has only an id. `what_happened` is in the language of the reader, whatever else in English.
+ */
+export async function* exportAuditEvents(
+  filter: AuditFilter,
+  locale: Locale,
+): AsyncGenerator<CsvField[][], void, void> {
   let range = rangeOf(filter);
   for (;;) {
     const rows = await readAuditRange(filter, { range, end: "newest", limit: batchSize });

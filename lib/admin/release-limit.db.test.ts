@@ -45,16 +45,19 @@ it.each([
   expect((await consume(charges)).isAllowed).toBe(false);
 });
 
-it("an admin does not release the limit on admins' own mails", async () => {
-  const admin = await newAdmin();
-  const subject = "a".repeat(64);
-  const details = { policy: "notice.admin.day", subject };
-  await recordEvent(db(), { name: "limit_reached", actorId: admin.id, details });
-  const endsAt = new Date(Date.now() + 3_600_000);
-  await db().rateLimit.create({ data: { policy: "notice.admin.day", subject, points: 1_000, endsAt } });
-  expect(await releaseLimit(admin, details)).toEqual({ ok: false, error: "LIMIT_ON_ADMINS" });
-  expect(await db().rateLimit.count({ where: { subject } })).toBe(1);
-});
+it.each(["notice.admin.day", "export.user.day"])(
+  "an admin does not release the limit %s on admins themselves",
+  async (policy) => {
+    const admin = await newAdmin();
+    const subject = "a".repeat(64);
+    const details = { policy, subject };
+    await recordEvent(db(), { name: "limit_reached", actorId: admin.id, details });
+    const endsAt = new Date(Date.now() + 3_600_000);
+    await db().rateLimit.create({ data: { policy, subject, points: 1_000, endsAt } });
+    expect(await releaseLimit(admin, details)).toEqual({ ok: false, error: "LIMIT_ON_ADMINS" });
+    expect(await db().rateLimit.count({ where: details })).toBe(1);
+  },
+);
 
 it("a limit that is open, or that nobody has, is not released", async () => {
   const admin = await newAdmin();

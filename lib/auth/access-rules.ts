@@ -1,8 +1,12 @@
 import { notFound, redirect } from "next/navigation";
 import { canReadDashboard } from "@/lib/users/roles";
 import { type CurrentUser, findCurrentSession } from "./current-user";
+import { readDashboardAccess } from "./dashboard-access";
 import { isServiceUnavailable } from "./service-unavailable";
 import type { LiveSession } from "./session-store";
+
+/** The page that asks staff for their passkey. */
+export const dashboardDoor = "/admin/passkey";
 
 /**
  * The live session of this request; anybody without one is sent to log in and comes back to `path`.
@@ -19,21 +23,35 @@ export async function requireUser(path: string): Promise<CurrentUser> {
   return (await requireSession(path)).user;
 }
 
-/** The logged-in user if staff or admin. A shopper gets 404, which does not tell that there is a dashboard. */
-export async function requireStaff(path: string): Promise<CurrentUser> {
-  const user = await requireUser(path);
-  if (!canReadDashboard(user.role)) notFound();
-  return user;
+/**
+ * The live session of staff or an admin, whatever it was opened with. A shopper gets 404, which does not tell that there
+ * is a dashboard. It shows nobody's data: that takes `requireStaff`.
+ */
+export async function requireStaffRole(path: string): Promise<LiveSession> {
+  const session = await requireSession(path);
+  if (!canReadDashboard(session.user.role)) notFound();
+  return session;
 }
 
 /**
- * The live session of an admin, for pages and actions that change something. Everybody else gets 404. Whether the admin
- * may change something at this moment, by passkey and fresh proof, is asked by the change itself (lib/admin).
+ * As `requireStaffRole`, and a passkey has confirmed this session: whoever reads the mailbox of staff can log in, and must
+ * not see the shop's customers by that. Others are led to the page that asks for the passkey, and from there to `path`.
+ */
+export async function requireStaff(path: string): Promise<LiveSession> {
+  const session = await requireStaffRole(path);
+  const access = await orUnavailable(() => readDashboardAccess(session.id));
+  if (access !== "OPEN") redirect(`${dashboardDoor}?next=${encodeURIComponent(path)}`);
+  return session;
+}
+
+/**
+ * As `requireStaff`, for pages and actions that change something: everybody but an admin gets 404. Whether the admin may
+ * change something at this moment, by a passkey that confirmed it just now, is asked by the change itself (lib/admin).
  */
 export async function requireAdmin(path: string): Promise<LiveSession> {
-  const session = await requireSession(path);
+  const session = await requireStaffRole(path);
   if (session.user.role !== "ADMIN") notFound();
-  return session;
+  return await requireStaff(path);
 }
 
 /** Runs what a page needs of the database; if the database does not answer, the visitor gets the 503 page. */

@@ -17,9 +17,10 @@ import type { Visitor } from "./visitor";
 
 /**
  * Turns a passkey's signature into a fresh proof: for the one act that it was asked for, in the session that asked, by a
- * passkey of that session's user. One transaction notes the passkey's use, writes the proof and the audit trail, and
- * gives the session a new token (`sid`). `answer` is what the browser sent, unread. Every refusal is the same word. A
- * good signature is charged to the account. Throws TooManyRequests.
+ * passkey of that session's user. One transaction notes the passkey's use, writes the proof and the audit trail, lets a
+ * session of staff see the dashboard (dashboard-access.ts), and gives the session a new token (`sid`). `answer` is what the
+ * browser sent, unread. Every refusal is the same word. A good signature is charged to the account. Throws
+ * TooManyRequests.
  */
 export async function finishPasskeyStepUp(
   answer: unknown,
@@ -48,6 +49,7 @@ export async function finishPasskeyStepUp(
     // Logged out in another tab meanwhile: the passkey was used, and proves nothing.
     if ((await lockSession(transaction, session.id)) === null) return null;
     await noteProof(transaction, session.id, act, now);
+    await transaction.session.updateMany({ where: { id: session.id }, data: { passkeyConfirmedAt: now } });
     const who = { actorId: session.user.id, subjectId: session.user.id };
     await recordEvent(transaction, {
       name: "step_up_proven",

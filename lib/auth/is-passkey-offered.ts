@@ -9,7 +9,7 @@ export const declineLifeMs = 90 * 24 * 60 * 60_000;
 
 /**
  * Whether the owner of this session is offered a passkey: they have just logged in with a code, have none, and have not
- * said "Not now" lately. An admin who had a passkey cannot add one with a code (passkey-change-act.ts) and is not
+ * said "Not now" lately. Staff who had a passkey cannot add one with a code (passkey-change-act.ts) and is not
  * asked. Later in a session it asks nobody, so that pages cost no second query. Whether the device can hold one is
  * known to the browser alone. Writes nothing.
  */
@@ -22,7 +22,7 @@ export async function isPasskeyOffered(session: LiveSession, now = new Date()): 
       method: { not: "PASSKEY" },
       user: {
         authenticators: { none: {} },
-        NOT: { role: "ADMIN", firstPasskeyAt: { not: null } },
+        NOT: { role: { not: "CUSTOMER" }, firstPasskeyAt: { not: null } },
         OR: [{ passkeyOfferDeclinedAt: null }, { passkeyOfferDeclinedAt: { lte: declinedBefore } }],
       },
     },

@@ -34,6 +34,7 @@ const leftOut: Record<string, Record<string, string>> = {
     userId: joins,
     challengeId: joins,
     browserKeyHash: secret,
+    passkeyConfirmedAt: "is an entry of the trail, step_up_proven",
   },
   StepUp: { sessionId: joins },
   KnownBrowser: { id: joins, userId: joins, keyHash: secret, passkeyId: joins },

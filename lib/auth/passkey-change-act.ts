@@ -1,12 +1,13 @@
 import type { Transaction } from "@/lib/db/client";
 import type { CodeAct, ProfileAct, SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { canReadDashboard } from "@/lib/users/roles";
 
 /**
  * What a user has to prove before a passkey of theirs is added or removed, recovery codes are made, the email or phone
- * changed, or their account with all of them deleted: a code from the mail is enough, but not for an admin who has had a
- * passkey before. Else whoever reads an admin's mailbox would make a passkey of their own, and the passkeys that admins
- * must hold would guard nothing (R22), or would move the account to a mailbox of their own, or take the admins from the
- * shop. Who has lost all of them is let in anew by another admin, or by `npm run create-admin`.
+ * changed, or their account with all of them deleted: a code from the mail is enough, but not for staff or an admin
+ * who has had a passkey before. Otherwise the reader of their mailbox could add a passkey and open the dashboard with it
+ * (R22), move the account to another mailbox, or delete it. Another admin resets passkeys that are all lost, or
+ * `npm run create-admin` does.
  */
 export async function passkeyChangeAct(
   database: Pick<Transaction, "user">,
@@ -17,5 +18,5 @@ export async function passkeyChangeAct(
     where: { id: userId },
     select: { role: true, firstPasskeyAt: true },
   });
-  return user?.role === "ADMIN" && user.firstPasskeyAt !== null ? "administer" : act;
+  return user && canReadDashboard(user.role) && user.firstPasskeyAt !== null ? "administer" : act;
 }

@@ -336,6 +336,11 @@ export const policies = {
     windowSeconds: 10 * minute,
     sources: "R18, R19",
   },
+  "export.user.day": {
+    limit: 20,
+    windowSeconds: day,
+    sources: "R41",
+  },
   "audit.source.hour": {
     limit: 300,
     windowSeconds: hour,

@@ -17,6 +17,7 @@ import { sendPasskeysResetMail } from "./passkeys-reset-mail";
 import { sendPhoneChangedMail } from "./phone-changed-mail";
 import { sendProfileChangedMail } from "./profile-changed-mail";
 import type { Recipient } from "./recipient";
+import { sendRecordsExportedMail } from "./records-exported-mail";
 import { sendRecoveryCodesMail } from "./recovery-codes-mail";
 import { sendRecoveryAnnouncedMail, sendRecoveryBegunMail, sendRecoveryStoppedMail } from "./recovery-mail";
 import { sendRoleChangedMail } from "./role-changed-mail";
@@ -63,6 +64,14 @@ const notices: Record<string, { send: (to: Recipient) => Promise<unknown>; wayOu
     wayOut: `/not-me/${token}`,
   },
   "a copied passkey": { send: (to) => sendPasskeyMail({ ...reported(to), act: "copied" }), wayOut: `/not-me/${token}` },
+  "exported users": {
+    send: (to) => sendRecordsExportedMail({ to, username, records: "users", at }),
+    wayOut: "/admin/audit?event=users_exported",
+  },
+  "an exported audit trail": {
+    send: (to) => sendRecordsExportedMail({ to, username, records: "audit", at }),
+    wayOut: "/admin/audit?event=audit_exported",
+  },
   "another role": { send: (to) => sendRoleChangedMail({ to, at }), wayOut: "mailto:" },
   "another language": {
     send: (to) => sendProfileChangedMail({ ...reported(to), act: "language" }),
@@ -152,7 +161,7 @@ describe.each(Object.entries(notices))("the notice of %s", (_name, { send, wayOu
     expect(text).toContain(wayOut === "mailto:" ? `: ${env().SENDGRID_FROM_EMAIL}\n` : last);
     if (wayOut === "mailto:") expect(last).toMatch(/^mailto:[^?]+@[^?]+\?subject=\S+$/);
     // Two have words of their own for it, which say what the link does.
-    const isNamed = !/undo-deletion|stop-recovery/.test(wayOut);
+    const isNamed = !/undo-deletion|stop-recovery|admin/.test(wayOut);
     if (isNamed) expect(text).toContain(`${translator(locale, "mails")("notMe")}: `);
   });
 });

@@ -17,8 +17,8 @@ export type CodeAct = (typeof codeActs)[number];
 /** Those of them that change how an account is reached. */
 export type ProfileAct = Extract<CodeAct, "change-email" | "change-phone">;
 
-/** These take a passkey and nothing else: whoever reads an admin's mail must not run the shop with it. */
-export const passkeyActs = ["administer"] as const;
+/** These take a passkey and nothing else: whoever reads the mail of staff must not read or run the shop with it. */
+export const passkeyActs = ["administer", "open-dashboard", "export-records"] as const;
 export type PasskeyAct = (typeof passkeyActs)[number];
 
 export type SensitiveAct = CodeAct | PasskeyAct;

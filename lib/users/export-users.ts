@@ -1,5 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { db } from "@/lib/db/client";
+import type { AuditEntry } from "@/lib/audit/events";
 import { Prisma } from "@/lib/db/generated/client";
 import { byIndex } from "./by-index";
 import { where } from "./count-users";
@@ -37,24 +36,14 @@ function textOf(order: UserOrder, key: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * Notes in the audit trail who takes users out of the shop, and which: the filters, and whether there was a search. What
- * was searched for may be somebody's address, and stays out.
+ * What the trail says of an export with this filter: which users, and whether there was a search. What was searched for
+ * may be somebody's address, and stays out.
  */
-export async function recordExport(
-  staff: { id: string; ip: string | null; userAgent: string | null },
-  filter: UserFilter,
-  order: UserOrder,
-): Promise<void> {
+export function userExportEntry(filter: UserFilter, order: UserOrder): Pick<AuditEntry, "name" | "details"> {
   const { search, ...others } = filter;
   const details: Record<string, string | boolean> = { order, isSearch: Boolean(search) };
   for (const [name, value] of Object.entries(others)) {
     if (value !== undefined) details[name] = value instanceof Date ? value.toISOString() : value;
   }
-  await recordEvent(db(), {
-    name: "users_exported",
-    actorId: staff.id,
-    ip: staff.ip,
-    userAgent: staff.userAgent,
-    details,
-  });
+  return { name: "users_exported", details };
 }

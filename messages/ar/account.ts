@@ -23,5 +23,6 @@ export default {
     passkeys: "مفاتيح المرور",
     recoveryCodes: "رموز الاسترداد",
     data: "بياناتك",
+    dashboard: "فتح لوحة التحكم",
   },
 } satisfies Same<typeof en>;

@@ -6,6 +6,7 @@ import adminAudit from "./admin-audit";
 import adminChanges from "./admin-changes";
 import adminLimits from "./admin-limits";
 import adminOverview from "./admin-overview";
+import adminPasskey from "./admin-passkey";
 import adminUser from "./admin-user";
 import adminUsers from "./admin-users";
 import blueLine from "./blue-line";
@@ -55,6 +56,7 @@ export default {
   adminChanges,
   adminLimits,
   adminOverview,
+  adminPasskey,
   adminUser,
   adminUsers,
   blueLine,

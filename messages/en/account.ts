@@ -21,5 +21,6 @@ export default {
     passkeys: "Passkeys",
     recoveryCodes: "Recovery codes",
     data: "Your data",
+    dashboard: "Open the dashboard",
   },
 } as const;

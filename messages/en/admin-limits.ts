@@ -185,6 +185,9 @@ export default {
       },
       unknown: { short: "The same for all visitors without a told address together." },
     },
+    export: {
+      user: { day: "Files that one person takes out of the dashboard in a day: each is mailed to the other admins." },
+    },
     audit: {
       source: {
         hour: "Refused passkeys that one source gets into the audit trail; past it they are refused without an entry.",

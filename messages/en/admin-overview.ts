@@ -131,6 +131,11 @@ export default {
     failed: "The export broke off after {rows}, and nothing was saved. Try again.",
     stopped: "Stopped after {rows}. Nothing was saved.",
     stop: "Stop",
+    refusals: {
+      PROOF_NEEDED:
+        "Nothing was exported. Each file needs your passkey, and your browser needs JavaScript to ask for it.",
+      EXPORTS_SPENT: "Nothing was exported. You have taken as many files as one day allows. Try again tomorrow.",
+    },
     // By the plural categories of CLDR: the count grows in the browser, which knows no ICU.
     rows: {
       zero: "{count} rows",

@@ -2,7 +2,7 @@
 export default {
   note: {
     passkeyAlone:
-      "Your browser asks for a passkey that you have first. Admins cannot confirm it with a code, so that nobody can with your mailbox.",
+      "Your browser first asks for a passkey you already have. Staff cannot confirm this with a code, so that nobody can do it with your mailbox.",
     passkey:
       "Your browser asks for your passkey first, so that nobody else can do this with it. No passkey at hand? <link>Confirm with a code from the mail</link>.",
     code: "We send a code to your email first, so that nobody else can do this with your browser.",
@@ -17,7 +17,7 @@ export default {
     sending: "One moment…",
     byCode: "Confirm with a code from the mail",
     unsupported:
-      "This browser cannot use passkeys, and without one nothing can be changed here. Log in with a browser that can.",
+      "This browser cannot use passkeys, and this needs one. Nothing was done. Log in with a browser that can.",
     unsupportedTakesCode: "This browser cannot use passkeys, so nothing was done. Confirm with a code instead.",
     notGiven: "Your browser did not hand over a passkey, so nothing was done. Try again.",
     unreached: "The shop could not be reached, so nothing was done. Try again.",

@@ -9,7 +9,7 @@ export default {
   noneWorks: {
     title: "You have no passkey that works",
     advice:
-      "An admin adds a passkey with one that they have, so that nobody can do it with your mailbox. Ask another admin to reset your passkeys. If there is none, whoever runs the shop does it with <command>npm run create-admin</command>.",
+      "Staff confirm a new passkey with one they already have, so that nobody can add one with your mailbox. Ask another admin to reset your passkeys. If there is none, run <command>npm run create-admin</command> on the server.",
   },
   form: {
     name: "Name of the passkey",

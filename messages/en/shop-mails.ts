@@ -27,6 +27,18 @@ export default {
     what: "The shop changed what your account at {shop} ({domain}) may do, on {time}. It was logged out everywhere. Log in again, and the change counts.",
     ifUnexpected: "If you did not expect this, write to the shop.",
   },
+  exported: {
+    users: {
+      heading: "Somebody exported users",
+      what: "{username} exported users of {shop} ({domain}) as a file on {time}. A passkey confirmed it.",
+    },
+    audit: {
+      heading: "Somebody exported the audit trail",
+      what: "{username} exported entries of the audit trail of {shop} ({domain}) as a file on {time}. A passkey confirmed it.",
+    },
+    ifUnexpected: "If you did not expect this, ask them. If it was not them, disable their account at once.",
+    seeTrail: "See it in the audit trail",
+  },
   recoveryBegun: {
     heading: "Someone says that you have lost your account",
     told: "Someone told the shop that they own the account {username} at {shop} ({domain}) and can get into neither it nor this mailbox. They ask for {address} as its address.",

@@ -23,5 +23,6 @@ export default {
     passkeys: "Llaves de acceso",
     recoveryCodes: "Códigos de recuperación",
     data: "Tus datos",
+    dashboard: "Abrir el panel",
   },
 } satisfies Same<typeof en>;

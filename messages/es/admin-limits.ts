@@ -212,6 +212,11 @@ export default {
       },
       unknown: { short: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
     },
+    export: {
+      user: {
+        day: "Archivos que una persona exporta del panel en un día: cada uno se avisa por correo a los demás administradores.",
+      },
+    },
     audit: {
       source: {
         hour: "Llaves de acceso rechazadas que un origen deja en el registro de auditoría; después se rechazan sin entrada.",

@@ -135,6 +135,11 @@ export default {
     failed: "La exportación se cortó tras {rows} y no se guardó nada. Inténtalo de nuevo.",
     stopped: "Detenida tras {rows}. No se guardó nada.",
     stop: "Detener",
+    refusals: {
+      PROOF_NEEDED:
+        "No se ha exportado nada. Cada archivo necesita tu llave de acceso, y tu navegador necesita JavaScript para pedirla.",
+      EXPORTS_SPENT: "No se ha exportado nada. Has llegado al máximo de archivos por día. Inténtalo de nuevo mañana.",
+    },
     rows: {
       zero: "{count} filas",
       one: "{count} fila",

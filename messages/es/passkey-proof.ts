@@ -4,7 +4,7 @@ import type { Same } from "@/messages/same";
 export default {
   note: {
     passkeyAlone:
-      "Tu navegador pide primero una llave de acceso que ya tengas. Los administradores no pueden confirmarlo con un código, para que nadie pueda hacerlo con tu buzón.",
+      "Tu navegador pide primero una llave de acceso que ya tengas. El personal no puede confirmarlo con un código, para que nadie pueda hacerlo con tu buzón.",
     passkey:
       "Tu navegador pide primero tu llave de acceso, para que nadie más pueda hacer esto con él. ¿No la tienes a mano? <link>Confirma con un código del correo</link>.",
     code: "Primero enviamos un código a tu correo electrónico, para que nadie más pueda hacer esto con tu navegador.",
@@ -20,7 +20,7 @@ export default {
     sending: "Un momento…",
     byCode: "Confirmar con un código del correo",
     unsupported:
-      "Este navegador no admite llaves de acceso, y sin una de ellas no se puede cambiar nada aquí. Inicia sesión con otro que sí las admita.",
+      "Este navegador no admite llaves de acceso, y aquí hace falta una. No se ha hecho nada. Inicia sesión con otro que sí las admita.",
     unsupportedTakesCode:
       "Este navegador no admite llaves de acceso, así que no se ha hecho nada. Confirma con un código.",
     notGiven: "Tu navegador no ha entregado ninguna llave de acceso, así que no se ha hecho nada. Inténtalo de nuevo.",

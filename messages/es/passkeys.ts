@@ -11,7 +11,7 @@ export default {
   noneWorks: {
     title: "No tienes ninguna llave de acceso que funcione",
     advice:
-      "Un administrador añade una llave de acceso con otra que ya tiene, para que nadie pueda hacerlo con tu buzón. Pide a otro administrador que restablezca tus llaves de acceso. Si no hay ninguno, quien lleva la tienda lo hace con <command>npm run create-admin</command>.",
+      "El personal confirma cada llave de acceso nueva con otra que ya tiene, para que nadie pueda añadir una con tu buzón. Pide a otro administrador que restablezca tus llaves de acceso. Si no hay ninguno, ejecuta <command>npm run create-admin</command> en el servidor.",
   },
   form: {
     name: "Nombre de la llave de acceso",

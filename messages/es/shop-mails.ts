@@ -29,6 +29,18 @@ export default {
     what: "El {time} la tienda cambió lo que puede hacer tu cuenta de {shop} ({domain}). Se han cerrado todas sus sesiones. Vuelve a iniciar sesión para que el cambio cuente.",
     ifUnexpected: "Si no lo esperabas, escribe a la tienda.",
   },
+  exported: {
+    users: {
+      heading: "Alguien ha exportado usuarios",
+      what: "{username} exportó usuarios de {shop} ({domain}) a un archivo el {time}. Lo confirmó con una llave de acceso.",
+    },
+    audit: {
+      heading: "Alguien ha exportado el registro de auditoría",
+      what: "{username} exportó entradas del registro de auditoría de {shop} ({domain}) a un archivo el {time}. Lo confirmó con una llave de acceso.",
+    },
+    ifUnexpected: "Si no lo esperabas, pregúntale. Si no fue esa persona, desactiva su cuenta enseguida.",
+    seeTrail: "Verlo en el registro de auditoría",
+  },
   recoveryBegun: {
     heading: "Alguien dice que has perdido tu cuenta",
     told: "Alguien ha dicho a la tienda que la cuenta {username} de {shop} ({domain}) es suya y que no puede entrar ni en ella ni en este buzón. Esa persona pide que la dirección de la cuenta sea {address}.",

@@ -1,9 +1,11 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { confirmByPasskey } from "@/app/passkey-proof/confirm-by-passkey";
+import { useProofWords } from "@/app/passkey-proof/proof-words";
+import { FormMessage } from "@/components/form/form-message";
+import { SubmitButton } from "@/components/form/submit-button";
 import { Button } from "@/components/ui/button";
-import { buttonStyle } from "@/components/ui/button-style";
-import { Spinner } from "@/components/ui/spinner";
 import { fill } from "@/lib/i18n/fill";
 import type { Words } from "@/lib/i18n/translator";
 import { NotAFile, saveExport } from "./save-export";
@@ -11,7 +13,7 @@ import { NotAFile, saveExport } from "./save-export";
 /** A screen reader reads each of them out. */
 const msBetweenMarks = 1_000;
 
-type Progress = { state: "reading" | "done" | "failed" | "stopped"; rows: number };
+type Progress = { state: "asking" | "reading" | "done" | "failed" | "stopped"; rows: number };
 
 type ExportWords = Words<"adminOverview">["export"];
 
@@ -19,22 +21,32 @@ type ExportProgressProps = {
   href: string;
   of: string;
   words: ExportWords;
+  /** Why the last try gave no file, as the server says it. */
+  problem: string | null;
   /** By it `Intl` writes numbers and chooses among plurals (BCP 47). */
   languageTag: string;
   children: ReactNode;
 };
 
-/** See ExportLink, which gives it its words. */
-export function ExportProgress({ href, of, words, languageTag, children }: ExportProgressProps) {
+/** See ExportForm, which gives it its words. Without JavaScript the server says that a passkey is needed. */
+export function ExportProgress({ href, of, words, problem, languageTag, children }: ExportProgressProps) {
+  const proofWords = useProofWords();
   const [progress, setProgress] = useState<Progress | null>(null);
+  const [refusal, setRefusal] = useState(problem);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
-  const isReading = progress?.state === "reading";
+  const isBusy = progress?.state === "asking" || progress?.state === "reading";
 
-  async function start(event: MouseEvent<HTMLAnchorElement>) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  async function start(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (isReading) return;
+    if (isBusy) return;
+    setRefusal(null);
+    setProgress({ state: "asking", rows: 0 });
+    const notConfirmed = await confirmByPasskey("export-records", proofWords);
+    if (notConfirmed !== null) {
+      setProgress(null);
+      return setRefusal(notConfirmed);
+    }
     const controller = new AbortController();
     running.current = controller;
     let rows = 0;
@@ -49,34 +61,30 @@ export function ExportProgress({ href, of, words, languageTag, children }: Expor
       });
       setProgress({ state: "done", rows });
     } catch (error) {
-      if (error instanceof NotAFile) window.location.assign(href);
+      if (error instanceof NotAFile) window.location.assign(error.page);
       setProgress({ state: controller.signal.aborted ? "stopped" : "failed", rows });
     }
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <form method="post" action={href} onSubmit={start} className="flex flex-wrap items-center gap-3">
+      <FormMessage>{refusal}</FormMessage>
       <p role="status" className="text-fine text-ink-muted tabular-nums">
-        {progress
-          ? fill(words[progress.state], { rows: inRows(progress.rows, words.rows, languageTag), all: of })
-          : null}
+        {progress === null
+          ? null
+          : progress.state === "asking"
+            ? proofWords.asking
+            : fill(words[progress.state], { rows: inRows(progress.rows, words.rows, languageTag), all: of })}
       </p>
-      {isReading ? (
+      {progress?.state === "reading" ? (
         <Button type="button" variant="quiet" size="small" onClick={() => running.current?.abort()}>
           {words.stop}
         </Button>
       ) : null}
-      <a
-        href={href}
-        download
-        aria-disabled={isReading}
-        onClick={start}
-        className={buttonStyle({ variant: "secondary", size: "small" })}
-      >
-        {isReading ? <Spinner /> : null}
-        <span className="contents">{children}</span>
-      </a>
-    </div>
+      <SubmitButton variant="secondary" size="small" isPending={isBusy}>
+        {children}
+      </SubmitButton>
+    </form>
   );
 }
 

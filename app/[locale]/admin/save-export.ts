@@ -1,9 +1,12 @@
 /** How many rows have come so far, the line of column names left out. */
 export type OnRows = (rows: number) => void;
 
-/** The server gave something else than a file: the login, or a page that says what is wrong. */
+/** The server led to a page in place of a file: the login, or one that says what is wrong. */
 export class NotAFile extends Error {
   override name = "NotAFile";
+  constructor(readonly page: string) {
+    super("The answer is not a file.");
+  }
 }
 
 /** Parts are put together from here on, so that the browser can move them from its memory to its disk. */
@@ -16,9 +19,11 @@ const LINE_FEED = 10;
  * that is not whole is not saved.
  */
 export async function saveExport(href: string, signal: AbortSignal, onRows: OnRows): Promise<number> {
-  const answer = await fetch(href, { signal });
+  // As a plain form is sent: the answer leads on by GET (303) where there is no file.
+  const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+  const answer = await fetch(href, { method: "POST", headers, body: "", signal });
   const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
-  if (!answer.ok || answer.body === null || name === undefined) throw new NotAFile();
+  if (!answer.ok || answer.body === null || name === undefined) throw new NotAFile(answer.url);
   const reader = answer.body.getReader();
   let file = new Blob();
   let part: Uint8Array<ArrayBuffer>[] = [];

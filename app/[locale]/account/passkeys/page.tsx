@@ -14,6 +14,7 @@ import { readRecoveryCodes } from "@/lib/auth/read-recovery-codes";
 import { describeDevice } from "@/lib/auth/visitor";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
+import { canReadDashboard } from "@/lib/users/roles";
 import { AddFirst } from "./add-first";
 import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyItem } from "./passkey-item";
@@ -103,6 +104,11 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         )}
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account">{account("links.account")}</TextLink>
+          {canReadDashboard(session.user.role) ? (
+            <TextLink href="/admin" prefetch={false}>
+              {account("links.dashboard")}
+            </TextLink>
+          ) : null}
           <TextLink href="/account/recovery-codes">{account("links.recoveryCodes")}</TextLink>
           <TextLink href="/account/sessions">{account("links.sessions")}</TextLink>
         </p>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
-import { ExportLink } from "@/app/[locale]/admin/export-link";
+import { ExportForm } from "@/app/[locale]/admin/export-form";
+import { exportNotice } from "@/app/[locale]/admin/export-notice";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
@@ -27,7 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditTrailPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireStaff("/admin/audit");
-  const asked = readAuditQuery(await searchParams);
+  const parameters = await searchParams;
+  const refusal = exportNotice.find(parameters);
+  const asked = readAuditQuery(parameters);
   const found = await orUnavailable(() => findFilter(asked));
   const address = addressById(found, asked);
   if (address !== null) redirect(address);
@@ -52,12 +55,13 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
             {countInWords(count, t, "about")}
           </p>
           {count.count > 0 ? (
-            <ExportLink
+            <ExportForm
               href={auditHref({ ...query, after: "", before: "" }, "/admin/audit/export")}
               of={countInWords(count, t, "ofAbout")}
+              refusal={refusal}
             >
               {t("export")}
-            </ExportLink>
+            </ExportForm>
           ) : null}
         </div>
         {events.length === 0 ? (

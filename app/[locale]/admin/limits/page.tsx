@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type LimitsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function LimitsPage({ searchParams }: LimitsPageProps) {
-  const reader = await requireStaff("/admin/limits");
+  const { user: reader } = await requireStaff("/admin/limits");
   const canRelease = reader.role === "ADMIN";
   const [closed, slowed] = await orUnavailable(() => Promise.all([listClosedLimits(), listSlowedLimits()]));
   const t = await getTranslations("adminLimits");

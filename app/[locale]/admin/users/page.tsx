@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
-import { ExportLink } from "@/app/[locale]/admin/export-link";
+import { ExportForm } from "@/app/[locale]/admin/export-form";
+import { exportNotice } from "@/app/[locale]/admin/export-notice";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type UsersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function UsersPage({ searchParams }: UsersPageProps) {
-  const reader = await requireStaff("/admin/users");
+  const { user: reader } = await requireStaff("/admin/users");
   const t = await getTranslations("adminUsers");
   const query = await searchParams;
   const { fields, after, before } = readUserQuery(query);
@@ -62,9 +63,13 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
             {tellUserCount(count, isFiltered(fields) ? "fitting" : "shown", t)}
           </p>
           {count.count > 0 ? (
-            <ExportLink href={userListHref({ fields }, "/admin/users/export")} of={counted}>
+            <ExportForm
+              href={userListHref({ fields }, "/admin/users/export")}
+              of={counted}
+              refusal={exportNotice.find(query)}
+            >
               {t("export", { users: counted })}
-            </ExportLink>
+            </ExportForm>
           ) : null}
         </div>
         {users.length === 0 ? (

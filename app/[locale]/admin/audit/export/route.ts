@@ -1,29 +1,35 @@
-import { headers } from "next/headers";
+import { answerExport, leaveFor } from "@/app/[locale]/admin/answer-export";
 import { readAuditQuery, type SearchParams } from "@/app/[locale]/admin/audit/audit-query";
 import { findFilter } from "@/app/[locale]/admin/audit/find-filter";
-import { auditExportColumns, exportAuditEvents } from "@/lib/admin/export-audit-events";
+import { auditExportColumns, auditExportEntry, exportAuditEvents } from "@/lib/admin/export-audit-events";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
-import { readVisitor } from "@/lib/auth/visitor";
 import { csvResponse } from "@/lib/csv/csv-response";
 import { requestLocale } from "@/lib/i18n/request-translations";
 
-/** The audit trail as a CSV file (RFC 4180), with the filters of the page. Staff may read it; that they did is in it. */
+/** Changes nothing and gives no file: the page has the button. */
 export async function GET(request: Request): Promise<Response> {
-  const user = await requireStaff("/admin/audit");
-  const { search, searchParams } = new URL(request.url);
-  const query = readAuditQuery(readSearchParams(searchParams));
+  await requireStaff("/admin/audit");
+  return leaveFor(pageOf(request));
+}
+
+/** The audit trail as a CSV file (RFC 4180), with the filters of the page. That it was exported is in it. */
+export async function POST(request: Request): Promise<Response> {
+  const session = await requireStaff("/admin/audit");
+  const query = readAuditQuery(readSearchParams(new URL(request.url).searchParams));
   const { filter, shown } = await orUnavailable(() => findFilter(query));
   // A file that leaves out what was asked for would be taken for the whole: the page says what is wrong.
-  if (filter === null || shown.notes.length > 0) {
-    return new Response(null, {
-      status: 303,
-      headers: { Location: `/admin/audit${search}`, "Cache-Control": "private, no-store" },
-    });
-  }
-  const { ip, userAgent } = readVisitor(await headers());
+  if (filter === null || shown.notes.length > 0) return leaveFor(pageOf(request));
   const locale = await requestLocale();
-  const batches = await orUnavailable(() => exportAuditEvents(filter, { id: user.id, ip, userAgent }, locale));
-  return csvResponse("myshop-audit", auditExportColumns, batches);
+  return await answerExport(request, session, {
+    page: pageOf(request),
+    records: "audit",
+    entry: auditExportEntry(filter),
+    file: () => csvResponse("myshop-audit", auditExportColumns, exportAuditEvents(filter, locale)),
+  });
+}
+
+function pageOf(request: Request): string {
+  return `/admin/audit${new URL(request.url).search}`;
 }
 
 function readSearchParams(parameters: URLSearchParams): SearchParams {

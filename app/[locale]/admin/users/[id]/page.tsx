@@ -36,7 +36,7 @@ type UserPageProps = {
 
 export default async function UserPage({ params, searchParams }: UserPageProps) {
   const { id } = await params;
-  const reader = await requireStaff(`/admin/users/${encodeURIComponent(id)}`);
+  const { user: reader } = await requireStaff(`/admin/users/${encodeURIComponent(id)}`);
   if (!z.uuid().safeParse(id).success) notFound();
   const user = await orUnavailable(() => findUserRecord(id));
   if (user === null) notFound();

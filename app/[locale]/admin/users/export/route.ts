@@ -1,17 +1,29 @@
-import { filterOf, orderOf, readUserQuery } from "@/app/[locale]/admin/users/user-query";
-import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
-import { readVisitor } from "@/lib/auth/visitor";
+import { answerExport, leaveFor } from "@/app/[locale]/admin/answer-export";
+import { filterOf, orderOf, readUserQuery, type UserFields, userListHref } from "@/app/[locale]/admin/users/user-query";
+import { requireStaff } from "@/lib/auth/access-rules";
 import { csvResponse } from "@/lib/csv/csv-response";
-import { exportUsers, recordExport } from "@/lib/users/export-users";
+import { exportUsers, userExportEntry } from "@/lib/users/export-users";
 import { userCsvColumns, userCsvLines } from "@/lib/users/user-csv";
 
-/** All users of the list that the same parameters show, as a CSV file that is written while it is read. */
+/** Changes nothing and gives no file: the list has the button. */
 export async function GET(request: Request): Promise<Response> {
-  const staff = await requireStaff("/admin/users");
-  const url = new URL(request.url);
-  const { fields } = readUserQuery(Object.fromEntries(url.searchParams));
-  const filter = filterOf(fields);
-  const { ip, userAgent } = readVisitor(request.headers);
-  await orUnavailable(() => recordExport({ id: staff.id, ip, userAgent }, filter, orderOf(fields)));
-  return csvResponse("users", userCsvColumns, userCsvLines(exportUsers(filter, orderOf(fields))));
+  await requireStaff("/admin/users");
+  return leaveFor(userListHref({ fields: readFields(request) }));
+}
+
+/** All users of the list that the same parameters show, as a CSV file that is written while it is read. */
+export async function POST(request: Request): Promise<Response> {
+  const session = await requireStaff("/admin/users");
+  const fields = readFields(request);
+  const [filter, order] = [filterOf(fields), orderOf(fields)];
+  return await answerExport(request, session, {
+    page: userListHref({ fields }),
+    records: "users",
+    entry: userExportEntry(filter, order),
+    file: () => csvResponse("users", userCsvColumns, userCsvLines(exportUsers(filter, order))),
+  });
+}
+
+function readFields(request: Request): UserFields {
+  return readUserQuery(Object.fromEntries(new URL(request.url).searchParams)).fields;
 }

@@ -1,0 +1,46 @@
+import { after } from "next/server";
+import { exportNotice } from "@/app/[locale]/admin/export-notice";
+import { startExport, tellAdmins } from "@/lib/admin/start-export";
+import type { AuditEntry } from "@/lib/audit/events";
+import { orUnavailable } from "@/lib/auth/access-rules";
+import { isSameOrigin } from "@/lib/auth/same-origin";
+import type { LiveSession } from "@/lib/auth/session-store";
+import { readVisitor } from "@/lib/auth/visitor";
+import { requestTranslations } from "@/lib/i18n/request-translations";
+import type { ExportedRecords } from "@/lib/mail/records-exported-mail";
+
+/**
+ * Answers the POST of an export: the file, after a passkey, the audit entry and the mails to the other admins; or the way
+ * back to `page`, which says why there is no file. By POST, since it uses a passkey's confirmation up: no link and no
+ * other site can start it.
+ */
+export async function answerExport(
+  request: Request,
+  session: LiveSession,
+  {
+    page,
+    records,
+    entry,
+    file,
+  }: {
+    page: string;
+    records: ExportedRecords;
+    entry: Pick<AuditEntry, "name" | "details">;
+    file: () => Response;
+  },
+): Promise<Response> {
+  if (!isSameOrigin(request.headers)) {
+    return new Response((await requestTranslations("feedback"))("FOREIGN_ORIGIN"), { status: 403 });
+  }
+  const { id, username } = session.user;
+  const { ip, userAgent } = readVisitor(request.headers);
+  const started = await orUnavailable(() => startExport({ id, sessionId: session.id, ip, userAgent }, entry));
+  if (!started.ok) return leaveFor(exportNotice.on(page, started.error));
+  after(() => tellAdmins({ id, username }, records));
+  return file();
+}
+
+/** Leads to a page, by GET. The address is relative, so that nothing is built from the Host header. */
+export function leaveFor(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "private, no-store" } });
+}

@@ -1,0 +1,7 @@
+import { safePath } from "@/lib/auth/safe-redirect";
+
+/** The page of the dashboard that this asks for; its first page for anything else. */
+export function dashboardPath(next: unknown): string {
+  const path = safePath(next);
+  return path !== null && /^\/admin(\/|\?|$)/.test(path) ? path : "/admin";
+}
