@@ -1,12 +1,15 @@
 import { db } from "@/lib/db/client";
 import { chooseStore } from "@/lib/limits/choose-store";
 import { describeError, logEvent } from "@/lib/log";
+import { readRetentionRun } from "./retention-run";
 
 export type Readiness = {
   status: "ready" | "not-ready";
   database: "up" | "down";
   /** The newest applied migration, null where none was applied. */
   schema: string | null;
+  /** Whether `npm run db:prune` still runs. It makes nothing not ready. */
+  retention?: "on-time" | "late";
   /** Only where REDIS_URL is set. */
   redis?: "up" | "down";
 };
@@ -18,7 +21,7 @@ export async function checkReadiness(): Promise<Readiness> {
   return { status: isReady ? "ready" : "not-ready", ...database, ...(redis === null ? {} : { redis }) };
 }
 
-async function checkDatabase(): Promise<Pick<Readiness, "database" | "schema">> {
+async function checkDatabase(): Promise<Pick<Readiness, "database" | "schema" | "retention">> {
   try {
     const rows = await db().$queryRaw<{ migration_name: string; isReadOnly: boolean }[]>`
       SELECT migration_name, current_setting('transaction_read_only')::bool AS "isReadOnly" FROM "_prisma_migrations"
@@ -26,7 +29,9 @@ async function checkDatabase(): Promise<Pick<Readiness, "database" | "schema">> 
       ORDER BY migration_name DESC LIMIT 1`;
     // A primary that became a standby answers, and refuses every login.
     if (rows[0]?.isReadOnly) throw new DatabaseReadOnly();
-    return { database: "up", schema: rows[0]?.migration_name ?? null };
+    const schema = rows[0]?.migration_name ?? null;
+    if (schema === null) return { database: "up", schema };
+    return { database: "up", schema, retention: (await readRetentionRun()).isLate ? "late" : "on-time" };
   } catch (error) {
     logEvent("error", "not_ready", { part: "database", ...describeError(error) });
     return { database: "down", schema: null };

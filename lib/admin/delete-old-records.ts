@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { keptDays } from "@/lib/kept-days";
 import { deleteEndedLimits } from "@/lib/limits/postgres-store";
 import { deleteLeavingUsers } from "./delete-leaving-users";
+import { recordRetentionRun } from "./retention-run";
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -24,7 +25,7 @@ export type DeletedRecords = Record<keyof typeof keptDays | "limit" | "usedPassk
  */
 export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords> {
   const before = (kind: keyof typeof keptDays) => new Date(now.getTime() - keptDays[kind] * dayMs);
-  return {
+  const deleted = {
     auditEvent: await inBatches(() => deleteOldEvents(before("auditEvent"))),
     challenge: await inBatches(
       () => db().$executeRaw`
@@ -81,6 +82,8 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
     ),
     leavingUser: await deleteLeavingUsers(before("leavingUser")),
   };
+  await recordRetentionRun();
+  return deleted;
 }
 
 async function deleteOldEvents(before: Date): Promise<number> {

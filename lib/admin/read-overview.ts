@@ -5,6 +5,7 @@ import { type ChannelComparison, type ChannelFigures, channelFigures, compareWit
 import { countEventsByDay, type DayCounts } from "./count-events-by-day";
 import { countMailFailures, type MailFailures } from "./count-mail-failures";
 import { readSendBudgets, type SendBudgets } from "./read-send-budget";
+import { type RetentionRun, readRetentionRun } from "./retention-run";
 
 /** What happened in a time. */
 type Figures = {
@@ -41,6 +42,7 @@ export type Overview = {
   /** Whether SendGrid tells us what became of a mail. */
   isMailReported: boolean;
   notable: NotableEvent[];
+  retention: RetentionRun;
 };
 
 /** Above it the dashboard says "more than": counting a million rows for one figure is not worth its time. */
@@ -60,11 +62,12 @@ const shownNotable = 8;
 
 /** The figures of the last `days` days for the dashboard's first page. */
 export async function readOverview(days: number, now = new Date()): Promise<Overview> {
-  const [counted, activeSessions, notable, budgets] = await Promise.all([
+  const [counted, activeSessions, notable, budgets, retention] = await Promise.all([
     countEventsByDay(days, now),
     countSessions(now),
     readNotable(),
     readSendBudgets(),
+    readRetentionRun(now),
   ]);
   const [mails, twilio] = await Promise.all([
     countMailFailures(counted.map(({ day }) => day)),
@@ -83,6 +86,7 @@ export async function readOverview(days: number, now = new Date()): Promise<Over
     budgets,
     isMailReported: env().SENDGRID_WEBHOOK_PUBLIC_KEY !== undefined,
     notable,
+    retention,
   };
 }
 

@@ -16,6 +16,13 @@ export default {
   },
   title: "نظرة عامة",
   lead: "{days, plural, zero {آخر # يوم} one {آخر يوم} two {آخر يومين} few {آخر # أيام} many {آخر # يومًا} other {آخر # يوم}}، بحسب سجل التدقيق. تبدأ الأيام عند منتصف الليل بتوقيت UTC، واليوم لم ينتهِ بعد.",
+  retention: {
+    title: "لا تُحذف السجلات القديمة",
+    stopped:
+      "اكتملت المهمة التي تحذف السجلات القديمة آخر مرة في {at}. ينبغي أن تعمل كل يوم. اضبط جدولة <command>npm run db:prune</command> على الخادم.",
+    never:
+      "لم تعمل المهمة التي تحذف السجلات القديمة قط. ينبغي أن تعمل كل يوم. اضبط جدولة <command>npm run db:prune</command> على الخادم.",
+  },
   range: {
     label: "المدة",
     days: "{days, plural, zero {# يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}",

@@ -14,6 +14,13 @@ export default {
   },
   title: "Overview",
   lead: "{days, plural, one {The last # day} other {The last # days}}, counted from the audit trail. Days begin at midnight UTC, and today is not over.",
+  retention: {
+    title: "Old records are not deleted",
+    stopped:
+      "The job that deletes old records last finished on {at}. It should run every day. Schedule <command>npm run db:prune</command> on the server.",
+    never:
+      "The job that deletes old records has never run. It should run every day. Schedule <command>npm run db:prune</command> on the server.",
+  },
   range: {
     label: "Time range",
     days: "{days, plural, one {# day} other {# days}}",

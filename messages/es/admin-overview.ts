@@ -16,6 +16,13 @@ export default {
   },
   title: "Resumen",
   lead: "{days, plural, one {El último día} other {Los últimos # días}}, según el registro de auditoría. Los días empiezan a medianoche UTC, y el de hoy no ha terminado.",
+  retention: {
+    title: "No se borran los datos antiguos",
+    stopped:
+      "La tarea que borra los datos antiguos terminó por última vez el {at}. Debería ejecutarse cada día. Programa <command>npm run db:prune</command> en el servidor.",
+    never:
+      "La tarea que borra los datos antiguos no se ha ejecutado nunca. Debería ejecutarse cada día. Programa <command>npm run db:prune</command> en el servidor.",
+  },
   range: {
     label: "Periodo",
     days: "{days, plural, one {# día} other {# días}}",

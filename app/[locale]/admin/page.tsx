@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { DayLines } from "@/components/chart/day-lines";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { Alert } from "@/components/ui/alert";
 import { mostCountedSessions, type Overview, readOverview } from "@/lib/admin/read-overview";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { formatTag } from "@/lib/i18n/locales";
@@ -14,6 +15,7 @@ import { NotableEvents } from "./notable-events";
 import { RangeChoice, readRange } from "./range-choice";
 import { SendBudget, shareUsed } from "./send-budget";
 import { TwilioTable } from "./twilio-table";
+import { staffTime } from "./user-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("adminOverview");
@@ -34,6 +36,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
       <AdminNav current="/admin" />
       <PageHeading title={t("title")} lead={t("lead", { days: range })} actions={<RangeChoice current={range} />} />
       <div className="grid gap-10">
+        {overview.retention.isLate ? <RetentionLate lastRunAt={overview.retention.lastRunAt} /> : null}
         <Facts overview={overview} />
         <div className="grid gap-10 lg:grid-cols-2">
           <CardSection title={t("logins.heading")}>
@@ -94,6 +97,19 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
         <FiguresByDay days={days} />
       </div>
     </PageShell>
+  );
+}
+
+/** What the operator has to mend: without the job nobody's data is ever deleted. */
+async function RetentionLate({ lastRunAt }: { lastRunAt: Date | null }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
+  const command = (chunks: React.ReactNode) => <code dir="ltr">{chunks}</code>;
+  return (
+    <Alert tone="warning" title={t("retention.title")}>
+      {lastRunAt
+        ? t.rich("retention.stopped", { at: staffTime(lastRunAt, locale), command })
+        : t.rich("retention.never", { command })}
+    </Alert>
   );
 }
 
