@@ -44,7 +44,7 @@ const isOpen = (pathname: string) =>
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   // Next refuses foreign server actions too, but with a fault (500) where a sentence is due.
   if (!isRead(request) && !isSameOrigin(request.headers))
-    return withPolicy(new NextResponse(refusals[localeOf(request)].foreignOrigin, { status: 403 }), strictPolicy);
+    return withPolicy(toPage(request, "/foreign-origin"), strictPolicy);
   const refusal = await refuseBrokenForm(request);
   if (refusal) return withPolicy(refusal, strictPolicy);
   const { pathname } = request.nextUrl;

@@ -25,6 +25,7 @@ export const routeAccess: Record<string, Access> = {
   "/stop-recovery/[token]": "open",
   "/undo-email/[token]": "open",
   "/refused/[reason]": "open",
+  "/foreign-origin": "open",
   "/too-many-requests": "open",
   "/unavailable": "open",
   "/logout": "open",

@@ -7,6 +7,7 @@ export const auditEventNames = [
   "code_not_sent",
   "no_account_notified",
   "code_rejected",
+  "access_refused",
   "limit_reached",
   "proof_required",
   "login_succeeded",

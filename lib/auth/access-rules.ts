@@ -1,9 +1,13 @@
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
 import { canReadDashboard } from "@/lib/users/roles";
 import { type CurrentUser, findCurrentSession } from "./current-user";
 import { readDashboardAccess } from "./dashboard-access";
+import { type RefusedAccess, recordRefusedAccess } from "./record-refused-access";
 import { isServiceUnavailable } from "./service-unavailable";
 import type { LiveSession } from "./session-store";
+import { readVisitor } from "./visitor";
 
 /** The page that asks staff for their passkey. */
 export const dashboardDoor = "/admin/passkey";
@@ -29,7 +33,7 @@ export async function requireUser(path: string): Promise<CurrentUser> {
  */
 export async function requireStaffRole(path: string): Promise<LiveSession> {
   const session = await requireSession(path);
-  if (!canReadDashboard(session.user.role)) notFound();
+  if (!canReadDashboard(session.user.role)) await refuse("not staff", session);
   return session;
 }
 
@@ -50,8 +54,14 @@ export async function requireStaff(path: string): Promise<LiveSession> {
  */
 export async function requireAdmin(path: string): Promise<LiveSession> {
   const session = await requireStaffRole(path);
-  if (session.user.role !== "ADMIN") notFound();
+  if (session.user.role !== "ADMIN") await refuse("not an admin", session);
   return await requireStaff(path);
+}
+
+async function refuse(reason: RefusedAccess, { user }: LiveSession): Promise<never> {
+  const visitor = readVisitor(await headers());
+  after(() => recordRefusedAccess(reason, visitor, user.id));
+  notFound();
 }
 
 /** Runs what a page needs of the database; if the database does not answer, the visitor gets the 503 page. */

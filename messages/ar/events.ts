@@ -9,6 +9,7 @@ export default {
   code_not_sent: "تعذّر إرسال رمز",
   no_account_notified: "أُبلغ عنوان بلا حساب بأنه لا حساب له",
   code_rejected: "أُدخل رمز خاطئ",
+  access_refused: "رُفض طلب لما ليس من حق صاحبه",
   limit_reached: "بُلغ أحد الحدود",
   proof_required: "طُلب إثبات عمل أولًا",
   login_succeeded: "تم تسجيل الدخول",

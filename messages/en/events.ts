@@ -7,6 +7,7 @@ export default {
   code_not_sent: "A code could not be sent",
   no_account_notified: "An address without an account was told so",
   code_rejected: "A wrong code was entered",
+  access_refused: "Somebody was refused what is not theirs",
   limit_reached: "A limit was reached",
   proof_required: "A proof of work was asked for first",
   login_succeeded: "Logged in",

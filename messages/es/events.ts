@@ -9,6 +9,7 @@ export default {
   code_not_sent: "No se pudo enviar un código",
   no_account_notified: "Se avisó a una dirección de que no tiene cuenta",
   code_rejected: "Se introdujo un código incorrecto",
+  access_refused: "Se rechazó a alguien lo que no le corresponde",
   limit_reached: "Se alcanzó un límite",
   proof_required: "Se pidió antes una prueba de trabajo",
   login_succeeded: "Inició sesión",

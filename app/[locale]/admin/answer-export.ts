@@ -3,10 +3,10 @@ import { exportNotice } from "@/app/[locale]/admin/export-notice";
 import { startExport, tellAdmins } from "@/lib/admin/start-export";
 import type { AuditEntry } from "@/lib/audit/events";
 import { orUnavailable } from "@/lib/auth/access-rules";
+import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { readVisitor } from "@/lib/auth/visitor";
-import { requestTranslations } from "@/lib/i18n/request-translations";
 import type { ExportedRecords } from "@/lib/mail/records-exported-mail";
 
 /**
@@ -29,9 +29,7 @@ export async function answerExport(
     file: () => Response;
   },
 ): Promise<Response> {
-  if (!isSameOrigin(request.headers)) {
-    return new Response((await requestTranslations("feedback"))("FOREIGN_ORIGIN"), { status: 403 });
-  }
+  if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   const { id, username } = session.user;
   const { ip, userAgent } = readVisitor(request.headers);
   const started = await orUnavailable(() => startExport({ id, sessionId: session.id, ip, userAgent }, entry));

@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { logOut } from "@/lib/auth/log-out";
+import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { env } from "@/lib/env";
-import { requestTranslations } from "@/lib/i18n/request-translations";
 
 /** Changes nothing: shows a page with the button. */
 export function GET(): NextResponse {
@@ -11,11 +11,8 @@ export function GET(): NextResponse {
 }
 
 /** Ends the session and goes to the storefront. */
-export async function POST(request: NextRequest): Promise<NextResponse> {
-  if (!isSameOrigin(request.headers)) {
-    const feedback = await requestTranslations("feedback");
-    return new NextResponse(feedback("FOREIGN_ORIGIN"), { status: 403 });
-  }
+export async function POST(request: NextRequest): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   try {
     await logOut();
   } catch (error) {

@@ -1,6 +1,7 @@
 import { NextResponse } from "next/server";
 import { findCurrentSession } from "@/lib/auth/current-user";
 import { declinePasskeyOffer } from "@/lib/auth/decline-passkey-offer";
+import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { requestTranslations } from "@/lib/i18n/request-translations";
@@ -9,9 +10,9 @@ import { requestTranslations } from "@/lib/i18n/request-translations";
  * Takes a member's "Not now" to a passkey. A route and no server action: the offer stands on pages that are made once
  * for all, and an action would have Next make the page anew.
  */
-export async function POST(request: Request): Promise<NextResponse> {
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   const feedback = await requestTranslations("feedback");
-  if (!isSameOrigin(request.headers)) return new NextResponse(feedback("FOREIGN_ORIGIN"), { status: 403 });
   const headers = { "Cache-Control": "private, no-store" };
   try {
     const session = await findCurrentSession();

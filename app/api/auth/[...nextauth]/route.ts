@@ -2,6 +2,7 @@ import { NextRequest } from "next/server";
 import { dropCallbackCookie } from "@/lib/auth/callback-cookie";
 import { handleCallback, handlers } from "@/lib/auth/next-auth";
 import { readBody } from "@/lib/auth/read-body";
+import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { answerTooManyRequests, TooManyRequests } from "@/lib/auth/too-many-requests";
 import { env } from "@/lib/env";
@@ -22,10 +23,7 @@ export async function GET(request: NextRequest): Promise<Response> {
 
 export async function POST(request: NextRequest): Promise<Response> {
   // NextAuth's token alone would stop a foreign form; the shop's own forms have both, so this door has both.
-  if (!isSameOrigin(request.headers)) {
-    const feedback = await requestTranslations("feedback");
-    return new Response(feedback("FOREIGN_ORIGIN"), { status: 403 });
-  }
+  if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   try {
     return await pass(request, "POST", handleCallback);
   } catch (error) {

@@ -1,7 +1,10 @@
+import { after } from "next/server";
 import { maxWebhookBytes } from "@/lib/auth/limit-body";
 import { readBody } from "@/lib/auth/read-body";
+import { recordRefusedAccess } from "@/lib/auth/record-refused-access";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { takeInMailEvents } from "@/lib/auth/take-in-mail-events";
+import { readVisitor } from "@/lib/auth/visitor";
 import { env } from "@/lib/env";
 import { isSignedBySendGrid } from "@/lib/mail/event-signature";
 
@@ -17,6 +20,8 @@ export async function POST(request: Request): Promise<Response> {
   const signature = request.headers.get("x-twilio-email-event-webhook-signature");
   const timestamp = request.headers.get("x-twilio-email-event-webhook-timestamp");
   if (!isSignedBySendGrid({ body, signature, timestamp }, publicKey)) {
+    const visitor = readVisitor(request.headers);
+    after(() => recordRefusedAccess("forged webhook", visitor));
     return new Response(null, { status: 403 });
   }
   try {

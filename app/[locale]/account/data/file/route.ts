@@ -2,12 +2,12 @@ import { after } from "next/server";
 import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { findCurrentSession } from "@/lib/auth/current-user";
 import { exportOwnData } from "@/lib/auth/export-own-data";
+import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import { env } from "@/lib/env";
-import { requestTranslations } from "@/lib/i18n/request-translations";
 import { ownDataStream } from "@/lib/users/own-data-file";
 
 const page = "/account/data";
@@ -28,9 +28,7 @@ export async function GET(): Promise<Response> {
  * and no other site can start it.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request.headers)) {
-    return new Response((await requestTranslations("feedback"))("FOREIGN_ORIGIN"), { status: 403 });
-  }
+  if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   try {
     const session = await findCurrentSession();
     if (session === null) return leaveFor(toLogin);

@@ -2,10 +2,11 @@ import { findCurrentSession } from "@/lib/auth/current-user";
 import { readBody } from "@/lib/auth/read-body";
 import { areOwnRecoveryCodes } from "@/lib/auth/read-recovery-codes";
 import { recoveryCodeCount } from "@/lib/auth/recovery-code";
+import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { env } from "@/lib/env";
-import { requestLocale, requestTranslations } from "@/lib/i18n/request-translations";
+import { requestLocale } from "@/lib/i18n/request-translations";
 import { translator } from "@/lib/i18n/translator";
 import { type Clock, writeTime } from "@/lib/i18n/write-time";
 
@@ -31,9 +32,7 @@ export async function GET(): Promise<Response> {
  * name onto other words. Works without JavaScript.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request.headers)) {
-    return new Response((await requestTranslations("feedback"))("FOREIGN_ORIGIN"), { status: 403 });
-  }
+  if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   try {
     const session = await findCurrentSession();
     if (session === null) return leaveFor(toLogin);
