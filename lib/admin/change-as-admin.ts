@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AuditEntry } from "@/lib/audit/events";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
@@ -44,13 +45,26 @@ export async function changeAsAdmin<Value, Refusal extends string>(
   });
 }
 
-/** Writes an admin's change into the audit trail, in the transaction of the change. */
+type Change = Pick<AuditEntry, "name" | "subjectId" | "maskedIdentifier" | "details">;
+
+/**
+ * Writes an admin's change into the audit trail, in the transaction of the change. `reason`, free text about the user, is
+ * kept in a row that goes with the user; the entry has its id.
+ */
 export async function recordChange(
   transaction: Pick<Transaction, "$executeRaw">,
-  admin: ActingAdmin,
-  entry: Pick<AuditEntry, "name" | "subjectId" | "maskedIdentifier" | "details">,
+  admin: Pick<ActingAdmin, "id" | "ip" | "userAgent">,
+  { reason, ...entry }: Change & { reason?: string },
 ): Promise<void> {
-  await recordEvent(transaction, { ...entry, actorId: admin.id, ip: admin.ip, userAgent: admin.userAgent });
+  const { id: actorId, ip, userAgent } = admin;
+  let { details } = entry;
+  if (reason !== undefined) {
+    const reasonId = randomUUID();
+    await transaction.$executeRaw`
+      INSERT INTO "ChangeReason" ("id", "userId", "text") VALUES (${reasonId}::uuid, ${entry.subjectId}::uuid, ${reason})`;
+    details = { ...details, reasonId };
+  }
+  await recordEvent(transaction, { ...entry, ...(details ? { details } : {}), actorId, ip, userAgent });
 }
 
 async function standingOf(

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { createUser, makeOlder } from "@/test/login-parts";
@@ -52,11 +52,15 @@ it("what has been kept long enough goes, and nothing younger", async () => {
     await db().usedPasskeyChallenge.create({ data: { challengeHash: `${mark}${minutes}`, expiresAt } });
   }
 
+  const reasons = [91, 89].map((days) => ({ id: randomUUID(), userId: user.id, text: mark, at: daysAgo(days) }));
+  await db().changeReason.createMany({ data: reasons });
+
   const deleted = await deleteOldRecords();
   expect(Object.values(deleted).every((count) => count >= 0)).toBe(true);
   expect(await db().auditEvent.count({ where: { userAgent: mark } })).toBe(2);
   expect(await db().challenge.count({ where: { browserKeyHash: mark } })).toBe(1);
   expect(await db().mailEvent.count({ where: { id: { startsWith: mark } } })).toBe(1);
+  expect(await db().changeReason.count({ where: { text: mark } })).toBe(1);
   expect(await db().usedPasskeyChallenge.count({ where: { challengeHash: { startsWith: mark } } })).toBe(2);
   expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
   expect(await db().session.count({ where: { userId: user.id } })).toBe(1);

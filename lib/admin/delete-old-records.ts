@@ -16,7 +16,7 @@ const usedChallengeMarginMs = 60 * 60_000;
 const batchSize = 5_000;
 
 /** How many rows of each kind went. */
-export type DeletedRecords = Record<keyof typeof keptDays | "limit" | "usedPasskeyChallenge", number>;
+export type DeletedRecords = Record<keyof typeof keptDays | "limit" | "usedPasskeyChallenge" | "changeReason", number>;
 
 /**
  * Deletes what has been kept long enough: the job that `npm run db:prune` runs once a day. Safe to run at any time,
@@ -27,6 +27,13 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
   const before = (kind: keyof typeof keptDays) => new Date(now.getTime() - keptDays[kind] * dayMs);
   const deleted = {
     auditEvent: await inBatches(() => deleteOldEvents(before("auditEvent"))),
+    // The entry of the trail that names it is gone.
+    changeReason: await inBatches(
+      () => db().$executeRaw`
+        DELETE FROM "ChangeReason" WHERE "id" IN (
+          SELECT "id" FROM "ChangeReason" WHERE "at" < ${before("auditEvent")} LIMIT ${batchSize}
+        )`,
+    ),
     challenge: await inBatches(
       () => db().$executeRaw`
         DELETE FROM "Challenge" WHERE "id" IN (

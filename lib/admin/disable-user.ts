@@ -8,7 +8,7 @@ import { changeUserAtOnce, type TargetRefusal } from "./change-user";
 
 /**
  * Keeps a user out until an admin lets them in again: every session ends, and no code and no passkey opens the account.
- * `reason` is for staff, and goes into the audit trail. Someone who is disabled already keeps the first reason.
+ * `reason` is for staff, and goes with the user. Someone who is disabled already keeps the first reason.
  * Disabled first, which no session survives, however many there are; their rows go after it, and before anybody is
  * enabled again.
  */
@@ -31,7 +31,8 @@ export async function disableUser(
       name: "user_disabled",
       subjectId: userId,
       maskedIdentifier: maskEmail(user.email),
-      details: { reason, sessions },
+      details: { sessions },
+      reason,
     });
     return ok(user);
   });

@@ -6,7 +6,7 @@ import { changeUser, type TargetRefusal } from "./change-user";
 
 /**
  * Lets a disabled user in again. They have to log in anew: nothing from before, whatever it was, wakes up. `reason` is
- * for staff, and goes into the audit trail.
+ * for staff, and goes with the user.
  */
 export async function enableUser(
   admin: ActingAdmin,
@@ -25,7 +25,7 @@ export async function enableUser(
       name: "user_enabled",
       subjectId: userId,
       maskedIdentifier: maskEmail(user.email),
-      details: { reason },
+      reason,
     });
     return ok(null);
   });

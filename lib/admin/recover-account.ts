@@ -58,7 +58,8 @@ export async function beginRecovery(
           name: "recovery_started",
           subjectId: user.id,
           maskedIdentifier: maskEmail(user.email),
-          details: { reason, newAddress: maskEmail(newEmail) },
+          details: { newAddress: maskEmail(newEmail) },
+          reason,
         });
         const { id, email, username } = user;
         const stopToken = makeStopToken({ id, email, startedAt });

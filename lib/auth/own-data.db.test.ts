@@ -65,6 +65,7 @@ const leftOut: Record<string, Record<string, string>> = {
     startedById: "a member of staff",
   },
   EmailChange: { id: joins, userId: joins },
+  ChangeReason: { text: "what staff wrote for staff, perhaps about somebody who pretends to be the owner" },
   Account: {
     id: joins,
     userId: joins,
@@ -112,6 +113,7 @@ const impersonal = [
   "ProductText",
   "ProviderHealth",
   "MailEvent",
+  "JobRun",
   "RateLimit",
 ];
 

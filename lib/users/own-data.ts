@@ -191,7 +191,7 @@ const codeRequestFields = {
 /** What staff wrote is for staff: it may be about somebody who pretends to be the owner. */
 function withoutReason(details: Prisma.JsonValue): Prisma.JsonValue {
   if (details === null || typeof details !== "object" || Array.isArray(details)) return details;
-  const { reason: _, ...rest } = details;
+  const { reason: _, reasonId: _id, ...rest } = details;
   return rest;
 }
 
