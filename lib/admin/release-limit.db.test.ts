@@ -45,7 +45,7 @@ it.each([
   expect((await consume(charges)).isAllowed).toBe(false);
 });
 
-it.each(["notice.admin.day", "export.user.day"])(
+it.each(["notice.admin.day", "export.staff.day"])(
   "an admin does not release the limit %s on admins themselves",
   async (policy) => {
     const admin = await newAdmin();

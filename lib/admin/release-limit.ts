@@ -20,7 +20,7 @@ export async function releaseLimit(
   const limit = await findLimitInForce(named);
   if (limit === null) return fail("LIMIT_OPEN");
   // It is there for a browser of an admin's that somebody else uses, who would release it first.
-  if (limit.policy === "notice.admin.day" || limit.policy === "export.user.day") return fail("LIMIT_ON_ADMINS");
+  if (limit.policy === "notice.admin.day" || limit.policy === "export.staff.day") return fail("LIMIT_ON_ADMINS");
   const recorded = await changeAsAdmin<null, never>(admin, async (transaction) => {
     const details = { policy: limit.policy, who: limit.who, source: limit.source };
     await recordChange(transaction, admin, { name: "limit_released", details });

@@ -51,7 +51,7 @@ describe("an export", () => {
 
   it("stops at the day's limit, so that its mails cannot flood the other admins", async () => {
     const admin = await newAdmin({ act: exportRecords });
-    await exhaust({ policy: "export.user.day", subject: admin.id }, 60);
+    await exhaust({ policy: "export.staff.day", subject: admin.id }, 60);
     expect(await startExport(admin, entry)).toEqual({ ok: false, error: "EXPORTS_SPENT" });
     expect(await entriesOf(admin.id)).toEqual([]);
   });

@@ -24,7 +24,7 @@ export async function startExport(
   entry: Pick<AuditEntry, "name" | "details">,
 ): Promise<Result<null, ExportRefusal>> {
   if (!(await hasFreshProof(staff.sessionId, exportRecords))) return fail("PROOF_NEEDED");
-  const charges: Charge[] = [{ policy: "export.user.day", subject: staff.id }];
+  const charges: Charge[] = [{ policy: "export.staff.day", subject: staff.id }];
   const decision = await consume(charges);
   if (!decision.isAllowed) {
     const { isFirst, policy, subject } = decision;

@@ -18,7 +18,7 @@ const day = 24 * hour;
  * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
  * `address` (a canonical email or phone), `mailbox` (all addresses of one base mailbox, see `baseMailbox`), `source` and `network` (see `sourceOf`), `pair` (address and source or network together),
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
- * identity), `stepup` (a user's fresh proofs), `ending` (one session's proofs for ending sessions), `phone` (messages to phones, by what the third word says), `user` (an account), `session` (one login), `request` (one registration), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
+ * identity), `stepup` (a user's fresh proofs), `ending` (one session's proofs for ending sessions), `phone` (messages to phones, by what the third word says), `user` (an account), `staff` (who reads the dashboard), `session` (one login), `request` (one registration), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
  * In the sources, R and a number is a requirement, "quick picks" section 7 of login-security.md; TW:60203 is
  * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
@@ -336,7 +336,7 @@ export const policies = {
     windowSeconds: 10 * minute,
     sources: "R18, R19",
   },
-  "export.user.day": {
+  "export.staff.day": {
     limit: 20,
     windowSeconds: day,
     sources: "R41",

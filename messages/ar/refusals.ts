@@ -2,7 +2,6 @@ import type en from "@/messages/en/refusals";
 import type { Same } from "@/messages/same";
 
 export default {
-  foreignOrigin: "جاء هذا النموذج من موقع آخر، لذلك لم يُنفَّذ أي شيء. افتح المتجر وحاول مرة أخرى.",
   nothingSent: "لم يُرسَل أي شيء",
   tooLarge: "هذا أكثر مما يقبله النموذج، لذلك لم يُرسَل أي شيء. اختصر ما كتبته وحاول مرة أخرى.",
   broken: "لم يصل هذا النموذج كما ترسله صفحاتنا، لذلك لم يُنفَّذ أي شيء. أعد تحميل الصفحة واملأه من جديد.",

@@ -171,6 +171,7 @@ export default {
       },
     },
     export: {
+      staff: { day: "Files that one person takes out of the dashboard in a day: each is mailed to the other admins." },
       user: { day: "A download of all data reads every row of the account and sends a mail to the owner." },
     },
     rename: {
@@ -184,9 +185,6 @@ export default {
         short: "Waiting stands in for the puzzle where scripts are off: slower, not closed, and not a way around it.",
       },
       unknown: { short: "The same for all visitors without a told address together." },
-    },
-    export: {
-      user: { day: "Files that one person takes out of the dashboard in a day: each is mailed to the other admins." },
     },
     audit: {
       source: {

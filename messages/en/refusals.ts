@@ -1,6 +1,5 @@
 /** What the middleware answers to what it lets through to no page. A namespace of its own: all of it runs at the edge. */
 export default {
-  foreignOrigin: "This form came from another site, so nothing was done. Open the shop and try again.",
   nothingSent: "Nothing was sent",
   tooLarge: "This is more than the form takes, so nothing was sent. Shorten what you typed and try again.",
   broken:

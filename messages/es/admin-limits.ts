@@ -195,6 +195,9 @@ export default {
       },
     },
     export: {
+      staff: {
+        day: "Archivos que una persona exporta del panel en un día: cada uno se avisa por correo a los demás administradores.",
+      },
       user: { day: "Descargar todos los datos lee cada fila de la cuenta y envía un correo al titular." },
     },
     rename: {
@@ -211,11 +214,6 @@ export default {
           "Donde no hay scripts, esperar sustituye al acertijo: más lento, no cerrado, y no es una forma de esquivarlo.",
       },
       unknown: { short: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
-    },
-    export: {
-      user: {
-        day: "Archivos que una persona exporta del panel en un día: cada uno se avisa por correo a los demás administradores.",
-      },
     },
     audit: {
       source: {

@@ -2,8 +2,6 @@ import type en from "@/messages/en/refusals";
 import type { Same } from "@/messages/same";
 
 export default {
-  foreignOrigin:
-    "Este formulario venía de otro sitio, así que no se ha hecho nada. Abre la tienda e inténtalo de nuevo.",
   nothingSent: "No se ha enviado nada",
   tooLarge:
     "Es más de lo que admite el formulario, así que no se ha enviado nada. Acorta el texto e inténtalo de nuevo.",
