@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { consume } from "@/lib/limits/consume";
+import { actInWords } from "@/lib/step-up/act-in-words";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 import { asking, beginLogin, createUser, inbox, letTimePass, newBrowser, visitor, wrongCode } from "@/test/login-parts";
@@ -181,6 +182,35 @@ describe("a code", () => {
     expect(await finishStepUp({ challengeId, code: own }, session, browser.challengeKey, visitor)).toMatchObject({
       ok: true,
     });
+  });
+
+  it("confirms no other act when both are started and sent at the same moment", async () => {
+    const { session, browser } = await logIn();
+    const other = await logIn(session.user.email);
+    const asks = [
+      { session, browser, of: "export-data" },
+      { session: other.session, browser: other.browser, of: "change-email" },
+    ] as const;
+    const begin = async (ask: (typeof asks)[number]) => ({
+      ...ask,
+      ...(await beginStepUp(ask.session, ask.browser, ask.of)),
+    });
+    const begun = await Promise.all(asks.map(begin));
+    const mails = await inbox.messages({ to: session.user.email });
+    for (const mine of begun) {
+      for (const { code, text } of mails) {
+        if (code === null || text?.includes(actInWords(mine.of, "en"))) continue;
+        const { challengeKey } = mine.browser;
+        const finished = await finishStepUp(
+          { challengeId: mine.challengeId, code },
+          mine.session,
+          challengeKey,
+          visitor,
+        );
+        expect(finished.ok).toBe(false);
+      }
+    }
+    expect(await db().stepUp.count({ where: { session: { userId: session.user.id } } })).toBe(0);
   });
 
   it("to end sessions is sent although another session has used up the user's step-ups of the day", async () => {
