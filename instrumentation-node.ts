@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { declaresTooLargeBody, limitBody } from "@/lib/auth/limit-body";
 import { refillOutdatedForm } from "@/lib/auth/outdated-form";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { findRefusal } from "@/lib/auth/unreadable-request";
 import { env } from "@/lib/env";
 import { mergeVary } from "@/lib/i18n/merge-vary";
@@ -63,4 +64,16 @@ export function warnOfIgnoredAddresses(): void {
     logEvent("warn", "forwarded_for_ignored", { TRUSTED_PROXY_HOPS: 0, advice });
   };
   subscribe("http.server.request.start", onRequest);
+}
+
+/** How long a process waits between two looks into the outbox, in milliseconds: one query over an index each. */
+const outboxEveryMs = 5_000;
+
+/**
+ * Sends again what SendGrid did not take, and what a process left behind that died. Where a platform keeps no process
+ * between requests, `npm run mail:send` does it (README).
+ */
+export function keepSendingMails(): void {
+  const again = () => setTimeout(() => void sendDueMails().finally(again), outboxEveryMs).unref();
+  again();
 }

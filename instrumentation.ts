@@ -8,5 +8,6 @@ export async function register(): Promise<void> {
     node.refuseUnreadableRequests();
     node.keepVary();
     node.warnOfIgnoredAddresses();
+    node.keepSendingMails();
   }
 }

@@ -6,7 +6,8 @@
  * is known, for as long as they could still be used; a browser also while a session in it is left, since an alert's
  * "This was not me" ends those by the browser. An event of a mail has no address in it, and is counted for as long as
  * the trail is. A user who asked to be deleted, for as long as they may think again. What staff began for a user who had lost every way
- * in, for so long that nobody finishes what was forgotten. A change of an email, for as long as it can be undone.
+ * in, for so long that nobody finishes what was forgotten. A change of an email, for as long as it can be undone. A mail of
+ * the outbox that is done holds no address, and stays for staff who are asked whether it went.
  */
 export const keptDays = {
   auditEvent: 90,
@@ -17,4 +18,5 @@ export const keptDays = {
   leavingUser: 7,
   accountRecovery: 14,
   emailChange: 7,
+  outboxMail: 30,
 };

@@ -4,5 +4,5 @@ import { visitor } from "./login-parts";
 
 /** Presses the button behind the link of the mail about a deletion. False if there was nothing to keep. */
 export async function keepByMail(leaving: LeavingUser): Promise<boolean> {
-  return (await keepAccount(makeKeepToken(leaving), visitor)) !== null;
+  return await keepAccount(makeKeepToken(leaving), visitor);
 }

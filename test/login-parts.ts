@@ -153,5 +153,5 @@ export async function runIntoProof(email: string): Promise<Charge> {
 
 /** Presses the button behind the link that keeps an account's address; false where there was nothing to stop. */
 export async function stopByLink(token: string): Promise<boolean> {
-  return (await stopRecovery(token, visitor)) !== null;
+  return await stopRecovery(token, visitor);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
 import { reportNotMe } from "@/lib/auth/report-not-me";
+import { makeReportToken } from "@/lib/auth/report-token";
 import { hashKey } from "@/lib/auth/secret-key";
 import { findLiveSession, type LiveSession } from "@/lib/auth/session-store";
 import { db } from "@/lib/db/client";
@@ -75,14 +76,15 @@ export async function memberWithPasskey(counter = 0) {
   return { session, user: session.user, browser, ...(await addPasskeyTo(session, browser, counter)) };
 }
 
-/** Adds a passkey in a session, after a fresh proof. Gives it, and what the mail about it would say. */
+/** Adds a passkey in a session, after a fresh proof. Gives it, and the token in the mail about it. */
 export async function addPasskeyTo(session: LiveSession, browser: TestBrowser, counter = 0) {
   const passkey = newSoftPasskey(home);
   await proveNow(session, "add-passkey");
   const answer = passkey.create(await addingOptions(session, browser), { counter });
   const added = await addOwnPasskey(session, browser.challengeKey, { name: "Laptop", answer }, visitor);
   if (!added.ok) throw new Error(added.error);
-  return { passkey, change: added.value };
+  const { reportId } = await db().authenticator.findUniqueOrThrow({ where: { credentialID: passkey.id } });
+  return { passkey, reportToken: makeReportToken("passkey", reportId) };
 }
 
 /** A login by passkey that takes half a second to finish: it has used the passkey and added its session by then. */

@@ -1,9 +1,11 @@
 import { finishEmailChange } from "@/lib/auth/finish-email-change";
 import { finishPhoneChange } from "@/lib/auth/finish-phone-change";
+import { makeReportToken } from "@/lib/auth/report-token";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startEmailChange } from "@/lib/auth/start-email-change";
 import { startPhoneChange } from "@/lib/auth/start-phone-change";
 import { undoEmailChange } from "@/lib/auth/undo-email-change";
+import { makeUndoEmailToken } from "@/lib/auth/undo-email-token";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { inbox, letTimePass, newBrowser, newPerson, visitor } from "./login-parts";
 import { openTestSession, proveNow } from "./passkey-parts";
@@ -39,7 +41,10 @@ export async function moveTo(session?: LiveSession, email?: string) {
   const asked = await askToMove(session, email);
   const moved = await handInMove(asked, await inbox.latestCode(asked.address));
   if (!moved.ok) throw new Error(moved.error);
-  return { ...asked, moved: moved.value };
+  const { changeId } = moved.value;
+  const { id: userId, email: oldEmail } = asked.session.user;
+  const undoToken = makeUndoEmailToken(changeId);
+  return { ...asked, moved: { userId, oldEmail, newEmail: asked.address, changeId, undoToken } };
 }
 
 /** Asks for a text to a number, and waits until it was sent. */
@@ -66,10 +71,10 @@ export async function verifyPhone(session?: LiveSession, phone?: string) {
   const asked = await askForText(session, phone);
   const changed = await handInText(asked, await inbox.latestCode(asked.address));
   if (!changed.ok) throw new Error(changed.error);
-  return { ...asked, change: changed.value };
+  return { ...asked, reportToken: makeReportToken("challenge", asked.challengeId) };
 }
 
 /** Presses the button behind the link of the mail about a move. False if there was nothing to undo. */
 export async function undoByMail(undoToken: string): Promise<boolean> {
-  return (await undoEmailChange(undoToken, visitor)) !== null;
+  return await undoEmailChange(undoToken, visitor);
 }

@@ -3,6 +3,7 @@ import { makeRecoveryCodes } from "@/lib/auth/make-recovery-codes";
 import { newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-code";
 import { findLiveSession } from "@/lib/auth/session-store";
 import { asking, createUser, logIn, newBrowser, visitor } from "./login-parts";
+import { reportTokenInMail } from "./outbox-parts";
 import { proveNow } from "./passkey-parts";
 
 /** What database tests of recovery codes share. */
@@ -25,7 +26,8 @@ export async function memberWithCodes() {
   const made = await makeRecoveryCodes(session, visitor);
   if (!made.ok) throw new Error(made.error);
   const [code = "", second = "", ...others] = made.value.codes;
-  return { user, session, browser: login.browser, made: made.value, code, second, others };
+  const reportToken = await reportTokenInMail(user.id);
+  return { user, session, browser: login.browser, made: made.value, reportToken, code, second, others };
 }
 
 /** Tries a recovery code, from a browser and a network that nobody has seen unless they are given. */

@@ -4,10 +4,10 @@ import { headers } from "next/headers";
 import { after } from "next/server";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access-rules";
-import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
 import { finishPasskeyStepUp } from "@/lib/auth/finish-passkey-step-up";
 import { keepRotatedSession } from "@/lib/auth/rotate-session";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startPasskeyStepUp } from "@/lib/auth/start-passkey-step-up";
 import { readVisitor } from "@/lib/auth/visitor";
@@ -40,8 +40,7 @@ export async function passkeyProofAction(act: unknown, answer: unknown): Promise
       await keepRotatedSession(session, proven.value.sid);
       return null;
     }
-    const { closed } = proven;
-    if (closed) after(() => alertPasskeyChange(closed.change, closed.owner, visitor));
+    if (proven.isMailed) after(sendDueMails);
     return await problemOf("PASSKEY_PROOF_REFUSED");
   } catch (error) {
     if (!isServiceUnavailable(error)) leaveAtLimit(error, "/account");

@@ -1,24 +1,21 @@
 import { maskEmail } from "@/lib/identifier";
-import { recipientOf } from "@/lib/mail/recipient";
-import { sendRoleChangedMail } from "@/lib/mail/role-changed-mail";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { endAccess } from "@/lib/users/end-access";
 import type { Role } from "@/lib/users/roles";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
-import { sendNotice } from "./send-notice";
 
 /**
  * Gives a user another role. They are logged out everywhere: a session lives as long as the role that it was opened with
- * allows (R31), and a new right begins with a fresh login. They are told by mail (R33); one that does not go undoes
- * nothing.
+ * allows (R31), and a new right begins with a fresh login. They are told by mail (R33).
  */
 export async function changeRole(
   admin: ActingAdmin,
   userId: string,
   role: Role,
 ): Promise<Result<null, AdminRefusal | TargetRefusal | "ROLE_UNCHANGED">> {
-  const changed = await changeUser(admin, userId, async (transaction, user, at) => {
+  return await changeUser(admin, userId, async (transaction, user, at) => {
     if (user.role === role) return fail("ROLE_UNCHANGED");
     await endAccess(transaction, user);
     await transaction.user.update({ where: { id: userId }, data: { role }, select: { id: true } });
@@ -28,9 +25,8 @@ export async function changeRole(
       maskedIdentifier: maskEmail(user.email),
       details: { from: user.role, to: role },
     });
-    return ok({ to: recipientOf(user), at });
+    const change = `${userId}:${at.getTime()}`;
+    await enqueueMails(transaction, { kind: "role-changed", facts: {}, change, to: user });
+    return ok(null);
   });
-  if (!changed.ok) return changed;
-  await sendNotice("role-changed", () => sendRoleChangedMail(changed.value));
-  return ok(null);
 }

@@ -87,6 +87,13 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
           SELECT "userId" FROM "AccountRecovery" WHERE "startedAt" < ${before("accountRecovery")} LIMIT ${batchSize}
         )`,
     ),
+    // One that still waits is given up after a day by whoever sends it, and is then kept like the others.
+    outboxMail: await inBatches(
+      () => db().$executeRaw`
+        DELETE FROM "OutboxMail" WHERE "id" IN (
+          SELECT "id" FROM "OutboxMail" WHERE "createdAt" < ${before("outboxMail")} LIMIT ${batchSize}
+        )`,
+    ),
     leavingUser: await deleteLeavingUsers(before("leavingUser")),
   };
   await recordRetentionRun();

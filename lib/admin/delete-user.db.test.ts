@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { givePasskey, newAdmin, trailOf } from "@/test/admin-parts";
 import { beginLogin, beginRegistration, createUser, handIn, inbox, logIn, newPerson } from "@/test/login-parts";
+import { sendDeletionMailOf } from "@/test/outbox-parts";
 import { newPhone } from "@/test/phone-parts";
 import { deleteUser } from "./delete-user";
 import { findUserRecord } from "./find-user-record";
@@ -14,7 +15,9 @@ it("a deleted user leaves nothing but the trail, which says who did it", async (
   const asked = await beginLogin(user.email, browser);
   const code = await inbox.latestCode(user.email);
   const before = await trailOf(user.id);
-  expect(await deleteUser(admin, user.id, user.username)).toEqual({ ok: true, value: { isTold: true } });
+  expect(await deleteUser(admin, user.id, user.username)).toEqual({ ok: true, value: null });
+  expect(await db().outboxMail.count({ where: { userId: user.id } })).toBe(0);
+  expect(await sendDeletionMailOf(user.id)).toBe("ACCEPTED");
 
   const told = await inbox.waitForMessage({ to: user.email, subject: "Your account was deleted" });
   expect(told.text).toContain(user.username);

@@ -1,19 +1,15 @@
 import type { Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { keptDays } from "@/lib/kept-days";
-import { type EmailChange, sendEmailGivenMail, sendEmailTakenAwayMail } from "@/lib/mail/email-changed-mail";
-import { recipientOf } from "@/lib/mail/recipient";
-import { type RecoveryNotice, sendRecoveryAnnouncedMail, sendRecoveryBegunMail } from "@/lib/mail/recovery-mail";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockProfile } from "@/lib/users/lock-profile";
 import { recoveryDue } from "@/lib/users/recovery-wait";
 import { readRegisterConflict } from "@/lib/users/register-user";
 import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";
-import { makeStopToken } from "@/lib/users/stop-recovery-token";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
-import { changeUser, type TargetRefusal } from "./change-user";
+import { changeUser, type TargetRefusal, type UserToChange } from "./change-user";
 import { chargeNotice } from "./charge-notice";
-import { sendNotice } from "./send-notice";
 
 export type RecoveryRefusal =
   | AdminRefusal
@@ -25,22 +21,18 @@ export type RecoveryRefusal =
   | "NOTHING_CHANGED"
   | "NOTICES_SPENT";
 
-/** Whether both addresses were told. */
-export type Recovery = { areTold: boolean };
-
 /**
  * Begins to give a user who has lost every way in another address (canonical). Nothing is changed for
  * `recoveryWaitHours`: the old and the new address are told at once, and the old one gets a link that stops it; so does
- * every login meanwhile (lib/auth/open-session.ts). Sessions that are alive go on. Mails that do not go undo nothing:
- * the answer says so.
+ * every login meanwhile (lib/auth/open-session.ts). Sessions that are alive go on.
  */
 export async function beginRecovery(
   admin: ActingAdmin,
   userId: string,
   { newEmail, reason }: { newEmail: string; reason: string },
-): Promise<Result<Recovery, RecoveryRefusal>> {
-  const begun = await chargeNotice(admin, newEmail, () =>
-    changeUser<RecoveryNotice, "RECOVERY_BEGUN" | "EMAIL_TAKEN" | "NOTHING_CHANGED">(
+): Promise<Result<null, RecoveryRefusal>> {
+  return await chargeNotice(admin, newEmail, () =>
+    changeUser<null, "RECOVERY_BEGUN" | "EMAIL_TAKEN" | "NOTHING_CHANGED">(
       admin,
       userId,
       async (transaction, user, startedAt) => {
@@ -61,20 +53,19 @@ export async function beginRecovery(
           details: { newAddress: maskEmail(newEmail) },
           reason,
         });
-        const { id, email, username } = user;
-        const stopToken = makeStopToken({ id, email, startedAt });
-        const oldAddress = recipientOf(user);
-        const newAddress = { ...oldAddress, email: newEmail };
-        return ok({ username, oldAddress, newAddress, dueAt: recoveryDue(startedAt), stopToken });
+        const { id, username } = user;
+        const change = `${id}:${startedAt.getTime()}`;
+        const begun = { username, newEmail: maskEmail(newEmail), startedAt: startedAt.toISOString() };
+        const announced = { username, dueAt: recoveryDue(startedAt).toISOString() };
+        await enqueueMails(
+          transaction,
+          { kind: "recovery-begun", facts: begun, change, to: user },
+          { kind: "recovery-announced", facts: announced, change, to: { ...user, email: newEmail } },
+        );
+        return ok(null);
       },
     ),
   );
-  if (!begun.ok) return begun;
-  const told = await Promise.all([
-    sendNotice("recovery-begun", () => sendRecoveryBegunMail(begun.value)),
-    sendNotice("recovery-announced", () => sendRecoveryAnnouncedMail(begun.value)),
-  ]);
-  return ok({ areTold: told.every(({ ok }) => ok) });
 }
 
 /** Stops it by the hand of an admin, as when whoever asked turns out not to be the owner. */
@@ -114,22 +105,9 @@ export async function stopRecoveryOf(
 export async function completeRecovery(
   admin: ActingAdmin,
   userId: string,
-): Promise<Result<Recovery, Exclude<RecoveryRefusal, "NOTICES_SPENT">>> {
-  const completed = await writeRecovery(admin, userId);
-  if (!completed.ok) return completed;
-  const told = await Promise.all([
-    sendNotice("email-taken-away", () => sendEmailTakenAwayMail(completed.value)),
-    sendNotice("email-given", () => sendEmailGivenMail(completed.value)),
-  ]);
-  return ok({ areTold: told.every(({ ok }) => ok) });
-}
-
-async function writeRecovery(
-  admin: ActingAdmin,
-  userId: string,
-): Promise<Result<EmailChange, Exclude<RecoveryRefusal, "NOTICES_SPENT">>> {
+): Promise<Result<null, Exclude<RecoveryRefusal, "NOTICES_SPENT">>> {
   try {
-    return await changeUser<EmailChange, "RECOVERY_GONE" | "RECOVERY_TOO_EARLY">(
+    return await changeUser<null, "RECOVERY_GONE" | "RECOVERY_TOO_EARLY">(
       admin,
       userId,
       async (transaction, user, at) => {
@@ -156,9 +134,8 @@ async function writeRecovery(
           maskedIdentifier: maskEmail(user.email),
           details: { newAddress: maskEmail(recovery.newEmail), passkeys, recoveryCodes },
         });
-        const oldAddress = recipientOf(user);
-        const newAddress = { ...oldAddress, email: recovery.newEmail };
-        return ok({ username: user.username, oldAddress, newAddress, isDisabled: user.disabledAt !== null, at });
+        await tellBothAddresses(transaction, user, recovery.newEmail, `${user.id}:${at.getTime()}`);
+        return ok(null);
       },
     );
   } catch (error) {
@@ -166,6 +143,22 @@ async function writeRecovery(
     if (readRegisterConflict(error) === "EMAIL_TAKEN") return fail("EMAIL_TAKEN");
     throw error;
   }
+}
+
+/** Tells the address that an account had, and the one that staff gave it. */
+export async function tellBothAddresses(
+  transaction: Transaction,
+  user: UserToChange,
+  newEmail: string,
+  change: string,
+): Promise<void> {
+  const { username } = user;
+  const isDisabled = user.disabledAt !== null;
+  await enqueueMails(
+    transaction,
+    { kind: "email-taken-away", facts: { username, newEmail: maskEmail(newEmail) }, change, to: user },
+    { kind: "email-given", facts: { username, isDisabled }, change, to: { ...user, email: newEmail } },
+  );
 }
 
 /** Thrown, so that the transaction takes everything back. */

@@ -1,16 +1,15 @@
 import { db } from "@/lib/db/client";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { addPasskey, isPasskeyTaken } from "@/lib/passkeys/add-passkey";
 import { spendPasskeyChallenge } from "@/lib/passkeys/spend-passkey-challenge";
 import { type VerifiedNewPasskey, verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
-import type { PasskeyChange } from "./alert-passkey-change";
 import { chargeAct } from "./charge-sending";
 import { isFirstPasskeyProven } from "./is-first-passkey-proven";
 import { actCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { passkeyChangeAct } from "./passkey-change-act";
-import { makeReportToken } from "./report-token";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -28,7 +27,7 @@ class NotAdded extends Error {
  * Adds the passkey that this browser has just made to the user of its session. Needs a fresh proof of this session for
  * it, which is used up in the same transaction with the challenge, or for the first one a login a moment ago
  * (is-first-passkey-proven.ts); ends nothing else. Where nothing was added,
- * neither is used up. `passkey.answer` is what the browser sent, unread. Gives what the mail to the owner has to say.
+ * neither is used up. `passkey.answer` is what the browser sent, unread. The mail to the owner takes it away again.
  * Throws TooManyRequests.
  */
 export async function addOwnPasskey(
@@ -36,7 +35,7 @@ export async function addOwnPasskey(
   challengeKey: string | null,
   passkey: { name: string; answer: unknown },
   visitor: Visitor,
-): Promise<Result<PasskeyChange, Refusal>> {
+): Promise<Result<null, Refusal>> {
   if (challengeKey === null) return fail("PASSKEY_NOT_MADE");
   const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
   const made = await verifyNewPasskey(passkey.answer, asker);
@@ -69,7 +68,15 @@ async function addVerified(
       };
       const added = await addPasskey(transaction, session.user, row, visitor);
       if (!added.ok) throw new NotAdded(added.error);
-      return ok({ act: "added", reportToken: makeReportToken("passkey", added.value.reportId) });
+      const { reportId } = added.value;
+      await enqueueMails(transaction, {
+        kind: "passkey",
+        facts: { act: "added", report: { kind: "passkey", id: reportId } },
+        change: `added:${reportId}`,
+        to: session.user,
+        visitor,
+      });
+      return ok(null);
     });
   } catch (error) {
     if (error instanceof NotAdded) return fail(error.refusal);

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { writeTime } from "@/lib/i18n/write-time";
 import { recordProviderOutcome } from "@/lib/verification/provider-health";
 import { beginLogin, createUser, inbox, newBrowser, visitor, wrongCode } from "@/test/login-parts";
-import { alertNewBrowser } from "./alert-new-browser";
+import { sendMailsOf } from "@/test/outbox-parts";
 import { finishChallenge } from "./finish-challenge";
 import { reportNotMe } from "./report-not-me";
 import { endSession } from "./session-store";
@@ -20,7 +20,7 @@ async function logIn(person?: { email: string }, browser = newBrowser(), wrongCo
   for (let wrong = 1; wrong <= wrongCodes; wrong++) {
     await finishChallenge({ challengeId, code: wrongCode(code) }, browser, visitor);
   }
-  const finished = await finishChallenge({ challengeId, code }, browser, visitor);
+  const finished = await finishChallenge({ challengeId, code }, browser, linux);
   if (!finished.ok) throw new Error(finished.error);
   return finished.value;
 }
@@ -30,7 +30,7 @@ const alerts = (email: string) => inbox.messages({ to: email, subject: "New logi
 it("the alert names the browser and the time, and its one link ends that session", async () => {
   const days = [writeTime(new Date(), utc, "day")];
   const login = await logIn();
-  await alertNewBrowser(login, linux);
+  await sendMailsOf(login.userId);
   days.push(writeTime(new Date(), utc, "day"));
   const mail = await inbox.waitForMessage({ to: login.email, subject: "New login" });
   for (const words of ["Firefox on Linux", "UTC", "localhost:3000"]) {
@@ -51,15 +51,19 @@ it("a browser that has logged in before raises no alert, but does after three wr
   const browser = newBrowser();
   const first = await logIn(undefined, browser);
   expect(first.isNewBrowser).toBe(true);
-  await alertNewBrowser(await logIn(first, browser, 2), linux);
-  expect(await alerts(first.email)).toEqual([]);
-  await alertNewBrowser(await logIn(first, browser, 3), linux);
+  await sendMailsOf(first.userId);
   expect(await alerts(first.email)).toHaveLength(1);
+  expect(await logIn(first, browser, 2)).toMatchObject({ isMailed: false });
+  await sendMailsOf(first.userId);
+  expect(await alerts(first.email)).toHaveLength(1);
+  expect(await logIn(first, browser, 3)).toMatchObject({ isMailed: true });
+  await sendMailsOf(first.userId);
+  expect(await alerts(first.email)).toHaveLength(2);
 });
 
 it("an alert ends what its browser may do also after whoever it was has logged out", async () => {
   const login = await logIn();
-  await alertNewBrowser(login, linux);
+  await sendMailsOf(login.userId);
   const mail = await inbox.waitForMessage({ to: login.email, subject: "New login" });
   await endSession(login.sid, visitor);
   await reportNotMe(/not-me\/([A-Za-z0-9_-]{44})/.exec(mail.text ?? "")?.[1] ?? "", visitor);
@@ -69,6 +73,7 @@ it("an alert ends what its browser may do also after whoever it was has logged o
 it("a browser that was away for more than thirty days is new again, though its row is still there", async () => {
   const browser = newBrowser();
   const first = await logIn(undefined, browser);
+  await sendMailsOf(first.userId);
   const lastLoginWas = async (daysAgo: number) => {
     const at = new Date(Date.now() - daysAgo * 24 * 3_600_000);
     const { count } = await db().knownBrowser.updateMany({
@@ -82,31 +87,28 @@ it("a browser that was away for more than thirty days is new again, though its r
   await lastLoginWas(31);
   const returned = await logIn(first, browser);
   expect(returned).toMatchObject({ isNewBrowser: true });
-  await alertNewBrowser(returned, linux);
-  expect(await alerts(first.email)).toHaveLength(1);
+  await sendMailsOf(first.userId);
+  expect(await alerts(first.email)).toHaveLength(2);
   expect(await logIn(first, browser)).toMatchObject({ isNewBrowser: false });
 });
 
 it("the audit trail tells an alert that was sent", async () => {
   const login = await logIn();
-  await alertNewBrowser(login, linux);
+  await sendMailsOf(login.userId);
   expect(await alertEvents(login.userId)).toEqual([
     expect.objectContaining({ userAgent: linux.userAgent, details: { isSent: true } }),
   ]);
 });
 
-it.each([
-  ["that SendGrid fails to send", 500, "MAIL_NOT_SENT"],
-  ["that SendGrid refuses", 400, "ADDRESS_REFUSED"],
-])("an alert %s throws nothing; log and audit trail say so, without the address", async (_, status, reason) => {
+it("an alert that SendGrid refuses throws nothing; log and audit trail say so, without the address", async () => {
   const login = await logIn();
   const lines = readLog();
-  await inbox.addFault({ match: { to: login.email, path: "/mail/send$" }, action: { status } });
-  await alertNewBrowser(login, linux);
+  await inbox.addFault({ match: { to: login.email, path: "/mail/send$" }, action: { status: 400 } });
+  await sendMailsOf(login.userId);
   await inbox.clearFaults();
   expect(lines.join("\n")).toContain("sendgrid_mail_failed");
   expect(lines.map((line) => JSON.parse(line))).toContainEqual(
-    expect.objectContaining({ event: "alert_not_sent", alert: "new_browser_alerted", reason }),
+    expect.objectContaining({ event: "mail_given_up", kind: "new-browser", reason: "ADDRESS_REFUSED" }),
   );
   expect(lines.join("\n")).not.toContain(login.email);
   const events = await alertEvents(login.userId);
@@ -114,18 +116,22 @@ it.each([
   expect(events[0]?.maskedIdentifier).not.toBe(login.email);
 });
 
-it("an alert that is held back while SendGrid is down is in the log and in the audit trail", async () => {
+it("an alert that is held back while SendGrid is down waits, and the log says so", async () => {
   const login = await logIn();
   const lines = readLog();
   for (let failures = 0; failures < 5; failures++) await recordProviderOutcome("sendgrid", "MAIL_NOT_SENT");
   try {
-    await alertNewBrowser(login, linux);
+    await sendMailsOf(login.userId);
   } finally {
     await db().providerHealth.deleteMany({ where: { provider: "sendgrid" } });
   }
-  expect(lines.join("\n")).toContain("alert_not_sent");
+  expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ event: "mail_not_sent", kind: "new-browser", reason: "SENDGRID_DOWN" }),
+  );
   expect(await alerts(login.email)).toEqual([]);
-  expect(await alertEvents(login.userId)).toEqual([expect.objectContaining({ details: { isSent: false } })]);
+  expect(await alertEvents(login.userId)).toEqual([]);
+  const [mail] = await db().outboxMail.findMany({ where: { userId: login.userId } });
+  expect(mail).toMatchObject({ attempts: 1, acceptedAt: null, failedAt: null, dueAt: expect.any(Date) });
 });
 
 const alertEvents = (subjectId: string) =>

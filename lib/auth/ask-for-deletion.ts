@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import { type MailedUser, mailedUserFields } from "@/lib/mail/recipient";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { mailedUserFields } from "@/lib/mail/recipient";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
@@ -20,13 +21,13 @@ import type { Visitor } from "./visitor";
  * Notes that the owner of an account wants it deleted. From now on nobody gets in: every session ends, every browser is
  * unknown, no code that is on its way works, and a login leads to the question whether to keep the account. After
  * `deletionWaitDays` the retention job deletes it. Needs a fresh proof of this session for this act, which is used up in
- * the same transaction; from an admin who has had a passkey one by passkey. The last admin who may log in is refused. The caller tells the owner by mail.
- * Throws TooManyRequests.
+ * the same transaction; from an admin who has had a passkey one by passkey. The last admin who may log in is refused. The
+ * owner is told by a mail whose link keeps the account (R33). Throws TooManyRequests.
  */
 export async function askForDeletion(
   session: LiveSession,
   visitor: Visitor,
-): Promise<Result<LeavingUser & MailedUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
+): Promise<Result<LeavingUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
   return await chargeAct(actCharge(session.user.id), session.user.email, visitor, () => ask(session, visitor));
 }
 
@@ -54,6 +55,13 @@ async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof as
       ...traceOf(null, email, visitor),
       details: { sessions },
     });
-    return ok({ id, ...owner, deletionAskedAt });
+    await enqueueMails(transaction, {
+      kind: "deletion-asked",
+      facts: { askedAt: deletionAskedAt.toISOString() },
+      change: `${id}:${deletionAskedAt.getTime()}`,
+      to: { id, ...owner },
+      visitor,
+    });
+    return ok({ id, email, deletionAskedAt });
   });
 }

@@ -3,11 +3,12 @@ import { db } from "@/lib/db/client";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { findTimeZone } from "@/lib/i18n/time-zones";
 import { consume } from "@/lib/limits/consume";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { chargeOrRefuse } from "./charge-sending";
 import { changeNoticeCharge, languageCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
-import { type ProfileChange, reportTokenOf } from "./profile-change";
+import { reportSubjectOf } from "./profile-change";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -16,12 +17,12 @@ export type LanguageChoice = { locale: string; timeZone?: string };
 
 export type LanguageRefusal = "LOCALE_UNKNOWN" | "TIME_ZONE_UNKNOWN" | "SESSION_ENDED";
 
-/** The language that is kept now, and what its owner is told of: another language than the one kept, twice a day. */
-export type LanguageChange = { locale: Locale; change: ProfileChange | null };
+/** The language that is kept now, and whether its owner is told: of another language than the one kept, twice a day. */
+export type LanguageChange = { locale: Locale; isMailed: boolean };
 
 /**
  * Keeps in the profile what language a user reads, and by what clock. It opens nothing, so it takes a
- * session and no fresh proof. What is there already is neither written nor counted. Throws TooManyRequests: each change
+ * session and no fresh proof. The mail about it is in the old language, perhaps the only one that its owner reads. What is there already is neither written nor counted. Throws TooManyRequests: each change
  * is an entry of the audit trail.
  */
 export async function changeLanguage(
@@ -34,12 +35,14 @@ export async function changeLanguage(
   if (!isLocale(locale)) return fail("LOCALE_UNKNOWN");
   const timeZone = readTimeZone(choice, user.timeZone);
   if (timeZone === undefined) return fail("TIME_ZONE_UNKNOWN");
-  if (locale === user.locale && timeZone === user.timeZone) return ok({ locale, change: null });
+  if (locale === user.locale && timeZone === user.timeZone) return ok({ locale, isMailed: false });
 
   await chargeOrRefuse([languageCharge(user.id)], null, visitor);
-  const place = await db().$transaction(async (transaction) => {
+  const isOther = user.locale !== null && locale !== user.locale;
+  const isMailed = isOther && (await consume([changeNoticeCharge(user.id)])).isAllowed;
+  return await db().$transaction(async (transaction) => {
     const place = await lockSession(transaction, session.id);
-    if (place === null) return null;
+    if (place === null) return fail("SESSION_ENDED");
     // Only what was chosen: another tab may have changed the rest since this session was read.
     const data = choice.timeZone === undefined ? { locale } : { locale, timeZone };
     await transaction.user.update({ where: { id: user.id }, data, select: { id: true } });
@@ -51,13 +54,17 @@ export async function changeLanguage(
       ip: visitor.ip,
       userAgent: visitor.userAgent,
     });
-    return place;
+    if (isMailed) {
+      await enqueueMails(transaction, {
+        kind: "profile",
+        facts: { act: "language", report: reportSubjectOf(session.id, place) },
+        change: `language:${user.id}:${Date.now()}`,
+        to: user,
+        visitor,
+      });
+    }
+    return ok({ locale, isMailed });
   });
-  if (place === null) return fail("SESSION_ENDED");
-  const isOther = user.locale !== null && locale !== user.locale;
-  if (!isOther || !(await consume([changeNoticeCharge(user.id)])).isAllowed) return ok({ locale, change: null });
-  const change = { act: "language", at: new Date(), reportToken: reportTokenOf(session.id, place) } as const;
-  return ok({ locale, change });
 }
 
 /** The zone to keep, by its present name. Undefined for one that is unknown, unless it is the one that is kept. */

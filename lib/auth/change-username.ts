@@ -1,13 +1,14 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { type Charge, consume, readUse, refund } from "@/lib/limits/consume";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { readRegisterConflict } from "@/lib/users/register-user";
 import { usernameKey } from "@/lib/users/username";
 import { chargeOrRefuse } from "./charge-sending";
 import { usernameChangeCharge, usernameCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
-import { type ProfileChange, reportTokenOf } from "./profile-change";
+import { reportSubjectOf } from "./profile-change";
 import { recordRefused } from "./record-limit";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -30,7 +31,7 @@ export async function changeUsername(
   session: LiveSession,
   username: string,
   visitor: Visitor,
-): Promise<Result<ProfileChange, UsernameRefusal>> {
+): Promise<Result<null, UsernameRefusal>> {
   const { id: userId, username: oldName } = session.user;
   if (username === oldName) return fail("USERNAME_UNCHANGED");
   await chargeOrRefuse([usernameCharge(visitor.ip)], null, visitor);
@@ -43,9 +44,9 @@ export async function changeUsername(
   }
   let isRenamed = false;
   try {
-    const change = await rename(session, username, visitor);
+    await rename(session, username, visitor);
     isRenamed = true;
-    return ok(change);
+    return ok(null);
   } catch (error) {
     if (error instanceof NotRenamed) return fail(error.reason);
     if (readRegisterConflict(error) === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
@@ -62,9 +63,9 @@ export async function findNextRename(userId: string): Promise<Date | null> {
   return use !== undefined && use.used >= use.limit ? use.endsAt : null;
 }
 
-async function rename(session: LiveSession, username: string, visitor: Visitor): Promise<ProfileChange> {
+async function rename(session: LiveSession, username: string, visitor: Visitor): Promise<void> {
   const userId = session.user.id;
-  return await db().$transaction(async (transaction) => {
+  await db().$transaction(async (transaction) => {
     const place = await lockSession(transaction, session.id);
     if (place === null) throw new NotRenamed("SESSION_ENDED");
     const { count } = await transaction.user.updateMany({
@@ -81,6 +82,12 @@ async function rename(session: LiveSession, username: string, visitor: Visitor):
       ip: visitor.ip,
       userAgent: visitor.userAgent,
     });
-    return { act: "username", at: new Date(), reportToken: reportTokenOf(session.id, place) };
+    await enqueueMails(transaction, {
+      kind: "profile",
+      facts: { act: "username", report: reportSubjectOf(session.id, place) },
+      change: `username:${userId}:${Date.now()}`,
+      to: session.user,
+      visitor,
+    });
   });
 }

@@ -15,9 +15,9 @@ import {
   visitor,
   wrongCode,
 } from "@/test/login-parts";
+import { sendMailsOf } from "@/test/outbox-parts";
 import { addPasskeyTo, eventsOf, openTestSession, proveNow } from "@/test/passkey-parts";
 import { askForText, askToMove, handInMove, moveTo, verifyPhone } from "@/test/profile-parts";
-import { alertEmailMoved } from "./alert-profile-change";
 import { findWantedAddress } from "./find-wanted-address";
 import { finishEmailChange } from "./finish-email-change";
 import { finishPhoneChange } from "./finish-phone-change";
@@ -103,9 +103,9 @@ describe("moving an account to another email", () => {
     const login = await logIn(user.email);
     const session = await findLiveSession(login.sid);
     if (session === null) throw new Error("The new session is not alive.");
-    const { change } = await addPasskeyTo(session, newBrowser());
+    const { reportToken } = await addPasskeyTo(session, newBrowser());
     const tokens = [
-      change.reportToken,
+      reportToken,
       makeReportToken("challenge", login.challengeId),
       makeReportToken("browser", login.browserId),
       makeReportToken("session", session.id),
@@ -120,7 +120,7 @@ describe("moving an account to another email", () => {
 
   it("tells both addresses, the old one with the link that undoes it and without the new one", async () => {
     const { moved } = await moveTo();
-    await alertEmailMoved(moved, visitor);
+    await sendMailsOf(moved.userId);
     const old = await inbox.waitForMessage({ to: moved.oldEmail, subject: "Your account has another email address" });
     expect(old.text).toContain(`/undo-email/${moved.undoToken}`);
     expect(old.text).not.toContain(moved.newEmail);

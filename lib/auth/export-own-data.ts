@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
 import { type OwnData, readOwnData } from "@/lib/users/own-data";
@@ -7,37 +8,39 @@ import { traceOf } from "./challenge-trace";
 import { chargeAct } from "./charge-sending";
 import { exportCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
-import { type ProfileChange, reportTokenOf } from "./profile-change";
+import { reportSubjectOf } from "./profile-change";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
-/** What is handed out, and what its owner is told of it. */
-export type ExportedData = { data: OwnData; change: ProfileChange };
-
 /**
  * Everything that the shop holds about the owner of a session. Needs a fresh proof of this session for this act, which
- * is used up with the entry in the audit trail; only then is anything read, so the entry is in what is given. Where
- * reading fails, the owner asks again. Throws TooManyRequests. What is said of it is in the language of the request.
+ * is used up with the entry in the audit trail and the mail to the owner; only then is anything read, so the entry is in
+ * what is given. Where reading fails, the owner asks again. Throws TooManyRequests. What is said of it is in the language
+ * of the request.
  */
-export async function exportOwnData(
-  session: LiveSession,
-  visitor: Visitor,
-): Promise<Result<ExportedData, "PROOF_NEEDED">> {
+export async function exportOwnData(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
   return await chargeAct(exportCharge(session.user.id), session.user.email, visitor, () => readOut(session, visitor));
 }
 
-async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<ExportedData, "PROOF_NEEDED">> {
+async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
   const { id, email } = session.user;
-  const reportToken = await db().$transaction(async (transaction) => {
+  const isProven = await db().$transaction(async (transaction) => {
     const place = await lockSession(transaction, session.id);
-    if (place === null || !(await spendProof(transaction, session.id, "export-data"))) return null;
+    if (place === null || !(await spendProof(transaction, session.id, "export-data"))) return false;
     const who = { actorId: id, subjectId: id };
     await recordEvent(transaction, { name: "data_exported", ...who, ...traceOf(null, email, visitor) });
-    return reportTokenOf(session.id, place);
+    await enqueueMails(transaction, {
+      kind: "profile",
+      facts: { act: "data", report: reportSubjectOf(session.id, place) },
+      change: `data:${id}:${Date.now()}`,
+      to: session.user,
+      visitor,
+    });
+    return true;
   });
-  if (reportToken === null) return fail("PROOF_NEEDED");
+  if (!isProven) return fail("PROOF_NEEDED");
   const data = await readOwnData(id, session.id, visitor.locale);
   // Deleted in this moment, and the session with it.
   if (data === null) return fail("PROOF_NEEDED");
-  return ok({ data, change: { act: "data", at: data.readAt, reportToken } });
+  return ok(data);
 }

@@ -32,11 +32,9 @@ export type Browser = {
 };
 
 export type FinishedLogin = OpenedSession & {
-  /** What happened, for the sentence on the next page and for the mails. */
+  /** What happened, for the sentence on the next page. */
   outcome: "LOGGED_IN" | "REGISTERED" | "HAD_ACCOUNT";
   email: string;
-  /** How many codes of this challenge were wrong before the right one. */
-  wrongCodes: number;
 };
 
 /**
@@ -86,9 +84,10 @@ async function enter(
     isRegistration: false,
     knownKeyHash: hashKey(browser.knownKey),
     oldSid: browser.sid ?? null,
+    wrongCodes: Math.max(0, challenge.attempts - 1),
     visitor,
   };
-  const finished = { email: challenge.address, wrongCodes: Math.max(0, challenge.attempts - 1) };
+  const finished = { email: challenge.address };
   const opened = await openSession(db(), entrance, new Date());
   if (opened) return ok({ ...opened, ...finished, outcome: registration ? "HAD_ACCOUNT" : "LOGGED_IN" });
 

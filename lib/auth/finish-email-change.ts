@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { endExcessAccess } from "@/lib/users/access-limits";
@@ -20,22 +22,10 @@ import { type ProveError, proveChallenge } from "./prove-challenge";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import { endRecovery } from "./stop-recovery";
-import { makeUndoEmailToken } from "./undo-email-token";
 import type { Visitor } from "./visitor";
 import { voidMailedLinks } from "./void-mailed-links";
 
 const payloadSchema = z.object({ from: z.string() });
-
-/** What the mails to both addresses have to say. */
-export type EmailMoved = {
-  userId: string;
-  oldEmail: string;
-  newEmail: string;
-  locale: string | null;
-  timeZone: string | null;
-  at: Date;
-  undoToken: string;
-};
 
 /** Thrown, so that the transaction takes back what it has done. */
 class NotMoved extends Error {
@@ -57,7 +47,7 @@ export async function finishEmailChange(
   session: LiveSession,
   { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
   visitor: Visitor,
-): Promise<Result<EmailMoved, ProveError | "EMAIL_TAKEN" | "EMAIL_KEPT"> | ProofNeeded> {
+): Promise<Result<{ changeId: string }, ProveError | "EMAIL_TAKEN" | "EMAIL_KEPT"> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
   const proven = await proveChallenge(
@@ -82,7 +72,7 @@ async function move(
   session: LiveSession,
   challenge: ProvenChallenge,
   visitor: Visitor,
-): Promise<EmailMoved> {
+): Promise<{ changeId: string }> {
   const userId = session.user.id;
   const { from: oldEmail } = payloadSchema.parse(challenge.payload);
   const { address: newEmail } = challenge;
@@ -108,6 +98,17 @@ async function move(
     subjectId: userId,
     ...traceOf(challenge.id, oldEmail, visitor),
   });
-  const { locale, timeZone } = session.user;
-  return { userId, oldEmail, newEmail, locale, timeZone, at, undoToken: makeUndoEmailToken(id) };
+  const to = { ...session.user, email: newEmail };
+  await enqueueMails(
+    transaction,
+    {
+      kind: "own-email-left",
+      facts: { newEmail: maskEmail(newEmail), changeId: id },
+      change: id,
+      to: { ...to, email: oldEmail },
+      visitor,
+    },
+    { kind: "own-email-added", facts: { changeId: id }, change: id, to, visitor },
+  );
+  return { changeId: id };
 }

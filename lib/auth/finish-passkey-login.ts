@@ -38,9 +38,9 @@ export async function finishPasskeyLogin(
   if (owner === null) return fail("PASSKEY_REFUSED");
   await chargeOrRefuse(passkeyLoginCharges(owner.id), owner.email, visitor);
   const knownKeyHash = hashKey(browser.knownKey);
-  const entrance = { passkey, address: owner.email, knownKeyHash, oldSid: browser.sid ?? null, visitor };
+  const entrance = { passkey, address: owner.email, knownKeyHash, oldSid: browser.sid ?? null, wrongCodes: 0, visitor };
   const opened = await openSession(db(), entrance, new Date());
-  if (opened) return ok({ ...opened, outcome: "LOGGED_IN", email: owner.email, wrongCodes: 0 });
+  if (opened) return ok({ ...opened, outcome: "LOGGED_IN", email: owner.email });
 
   // As good a use of the passkey as any: a copy of it is told nothing, and the next login is compared with this one.
   if (isLeaving(owner) && (await db().$executeRaw(passkeyUseSql(passkey, new Date()))) > 0) {

@@ -1,13 +1,12 @@
 import { db } from "@/lib/db/client";
 import { findViolatedUnique } from "@/lib/db/unique-violation";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import type { ProofNeeded } from "./charge-sending";
 import { consumeChallenge } from "./consume-challenge";
 import type { Browser } from "./finish-challenge";
 import { lockSession } from "./lock-session";
-import type { ProfileChange } from "./profile-change";
 import { type ProveError, proveChallenge } from "./prove-challenge";
-import { makeReportToken } from "./report-token";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import { recordPhoneChange } from "./start-phone-change";
@@ -27,7 +26,7 @@ export async function finishPhoneChange(
   session: LiveSession,
   { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
   visitor: Visitor,
-): Promise<Result<ProfileChange, ProveError | "PHONE_TAKEN"> | ProofNeeded> {
+): Promise<Result<null, ProveError | "PHONE_TAKEN"> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
   const proven = await proveChallenge(
@@ -48,7 +47,14 @@ export async function finishPhoneChange(
       });
       await recordPhoneChange(transaction, session.user.id, visitor, true);
       const act = phone === session.user.phone ? "phoneVerified" : "phone";
-      return ok({ act, at, reportToken: makeReportToken("challenge", id) });
+      await enqueueMails(transaction, {
+        kind: "profile",
+        facts: { act, report: { kind: "challenge", id } },
+        change: `phone:${id}`,
+        to: session.user,
+        visitor,
+      });
+      return ok(null);
     });
   } catch (error) {
     if (error instanceof SessionEnded) return fail("CHALLENGE_ENDED");

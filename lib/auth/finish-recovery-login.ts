@@ -34,7 +34,8 @@ export async function finishRecoveryLogin(
 
   const recoveryCodeHash = hashRecoveryCode(code);
   const knownKeyHash = hashKey(browser.knownKey);
-  const entrance = { recoveryCodeHash, address: email, knownKeyHash, oldSid: browser.sid ?? null, visitor };
+  const oldSid = browser.sid ?? null;
+  const entrance = { recoveryCodeHash, address: email, knownKeyHash, oldSid, wrongCodes: 0, visitor };
   const opened = await db().$transaction(async (transaction) => {
     const session = await openSession(transaction, entrance, new Date());
     if (session === null) return null;
@@ -49,7 +50,7 @@ export async function finishRecoveryLogin(
     // What was charged in the lane of a known browser goes with its window.
     const { ofIdentity } = recoveryCharges(email, visitor.ip);
     await forget(ofIdentity).catch((error) => logEvent("warn", "failures_not_forgotten", describeError(error)));
-    return ok({ ...opened, outcome: "LOGGED_IN", email, wrongCodes: 0 });
+    return ok({ ...opened, outcome: "LOGGED_IN", email });
   }
 
   const owner = await db().user.findFirst({

@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/fresh-proof";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
@@ -7,7 +8,7 @@ import { traceOf } from "./challenge-trace";
 import { chargeOrRefuse } from "./charge-sending";
 import { recoveryStepUpCharges } from "./limit-charges";
 import { lockSession } from "./lock-session";
-import { reportTokenOf } from "./profile-change";
+import { reportSubjectOf } from "./profile-change";
 import { hashRecoveryCode } from "./recovery-code";
 import { rotateSession } from "./rotate-session";
 import type { LiveSession } from "./session-store";
@@ -16,14 +17,14 @@ import type { Visitor } from "./visitor";
 /**
  * Turns a recovery code of a session's user into a fresh proof for one act, for whoever can read no mail and has no
  * passkey. One transaction uses the code up and writes the proof and the audit trail. What takes a passkey alone
- * (`administer`) cannot be asked for. `code` is in the form that readRecoveryCode gives. Gives the authority to report
- * the browser that did it, for the mail, and the session's new token (`sid`). Throws TooManyRequests.
+ * (`administer`) cannot be asked for. `code` is in the form that readRecoveryCode gives. The owner is told by
+ * mail, whose link reports the browser that did it. Gives the session's new token (`sid`). Throws TooManyRequests.
  */
 export async function finishRecoveryStepUp(
   { act, code }: { act: CodeAct; code: string },
   session: LiveSession,
   visitor: Visitor,
-): Promise<Result<{ reportToken: string; sid: string }, "RECOVERY_REFUSED">> {
+): Promise<Result<{ sid: string }, "RECOVERY_REFUSED">> {
   const { id: userId, email } = session.user;
   await chargeOrRefuse(recoveryStepUpCharges(session.id), email, visitor);
   const codeHash = hashRecoveryCode(code);
@@ -47,6 +48,13 @@ export async function finishRecoveryStepUp(
     await noteProof(transaction, session.id, act, now);
     const sid = await rotateSession(transaction, session.id, now);
     await recordEvent(transaction, { name: "step_up_proven", ...who, details: { act, method: "RECOVERY_CODE" } });
-    return ok({ reportToken: reportTokenOf(session.id, place), sid });
+    await enqueueMails(transaction, {
+      kind: "recovery-codes",
+      facts: { act: "used to confirm", report: reportSubjectOf(session.id, place) },
+      change: `used:${userId}:${now.getTime()}`,
+      to: session.user,
+      visitor,
+    });
+    return ok({ sid });
   });
 }

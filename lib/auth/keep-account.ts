@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import { enqueueMails } from "@/lib/mail/outbox";
 import type { MailedUser } from "@/lib/mail/recipient";
 import { deletionDue } from "@/lib/users/deletion-wait";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
@@ -34,19 +35,19 @@ export async function findAccountToKeep(token: string): Promise<KeepView | null>
 /**
  * Takes back the asking that a token is about. The account is as it was, but for what ended then: its owner logs in
  * anew, and a code that was right before, and led to the question, is worth nothing more. It can be done until the
- * account is gone, also on the day when it is due. Gives the owner to tell, null where there was nothing to take back;
- * then nothing is changed.
+ * account is gone, also on the day when it is due. The owner is told by mail, since whoever did it had a link from the
+ * mailbox or could log in. False where there was nothing to take back; then nothing is changed.
  */
-export async function keepAccount(token: string, visitor: Visitor): Promise<(MailedUser & { id: string }) | null> {
+export async function keepAccount(token: string, visitor: Visitor): Promise<boolean> {
   const claim = readKeepToken(token);
-  if (claim === null) return null;
+  if (claim === null) return false;
   return await db().$transaction(async (transaction) => {
     await lockAdminChanges(transaction);
     // Locked, so that of this and the retention job one happens (lib/admin/delete-leaving-users.ts).
     const [user] = await transaction.$queryRaw<(MailedUser & { id: string; deletionAskedAt: Date | null })[]>`
       SELECT "id", "email", "locale", "timeZone", "deletionAskedAt" FROM "User" WHERE "id" = ${claim.userId}::uuid FOR UPDATE`;
-    if (user === undefined || !isKeepTokenOf(token, user)) return null;
-    if (user.deletionAskedAt === null || !isSame(user.deletionAskedAt, claim)) return null;
+    if (user === undefined || !isKeepTokenOf(token, user)) return false;
+    if (user.deletionAskedAt === null || !isSame(user.deletionAskedAt, claim)) return false;
     await transaction.user.update({ where: { id: user.id }, data: { deletionAskedAt: null }, select: { id: true } });
     // The browser of such a code could come back to it (prove-challenge.ts), and by now it would open a session.
     await transaction.$executeRaw`
@@ -57,8 +58,9 @@ export async function keepAccount(token: string, visitor: Visitor): Promise<(Mai
       subjectId: user.id,
       ...traceOf(null, user.email, visitor),
     });
-    const { deletionAskedAt: _, ...owner } = user;
-    return owner;
+    const change = `${user.id}:${user.deletionAskedAt.getTime()}`;
+    await enqueueMails(transaction, { kind: "account-kept", facts: {}, change, to: user, visitor });
+    return true;
   });
 }
 

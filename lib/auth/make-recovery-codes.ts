@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
@@ -7,19 +8,19 @@ import { chargeAct } from "./charge-sending";
 import { actCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { passkeyChangeAct } from "./passkey-change-act";
-import { reportTokenOf } from "./profile-change";
+import { reportSubjectOf } from "./profile-change";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
-/** The codes as they are shown, this once, and the authority to report the browser that made them. */
-export type MadeRecoveryCodes = { codes: string[]; madeAt: Date; reportToken: string };
+/** The codes as they are shown, this once. */
+export type MadeRecoveryCodes = { codes: string[]; madeAt: Date };
 
 /**
  * Makes ten recovery codes for the user of this session; the ones before are void from then on. Needs a fresh proof of
  * this session for it, which is used up in the same transaction, so two presses at once make one set. Only hashes are
- * kept. Throws TooManyRequests.
+ * kept. The owner is told by mail, whose link reports the browser that made them. Throws TooManyRequests.
  */
 export async function makeRecoveryCodes(
   session: LiveSession,
@@ -57,6 +58,13 @@ async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result
       userAgent: visitor.userAgent,
       details: { isRenewal: voided > 0 },
     });
-    return ok({ codes, madeAt, reportToken: reportTokenOf(session.id, place) });
+    await enqueueMails(transaction, {
+      kind: "recovery-codes",
+      facts: { act: "made", report: reportSubjectOf(session.id, place) },
+      change: `made:${userId}:${madeAt.getTime()}`,
+      to: session.user,
+      visitor,
+    });
+    return ok({ codes, madeAt });
   });
 }

@@ -12,9 +12,9 @@ import {
   newPerson,
   visitor,
 } from "@/test/login-parts";
+import { sendMailsOf } from "@/test/outbox-parts";
 import { openTestSession, proveNow } from "@/test/passkey-parts";
 import { beginPhoneLogin, createPhoneOwner } from "@/test/phone-parts";
-import { alertNewBrowser } from "./alert-new-browser";
 import { finishChallenge } from "./finish-challenge";
 import { resendCode } from "./resend-code";
 import { startEmailChange } from "./start-email-change";
@@ -153,7 +153,7 @@ it.each([
     const code = await inbox.latestCode(email);
     const finished = await finishChallenge({ challengeId, code }, browser, wishing("ar"));
     if (!finished.ok) throw new Error(finished.error);
-    await alertNewBrowser(finished.value, wishing("ar"));
+    await sendMailsOf(finished.value.userId);
     expect((await inbox.messages({ to: email }))[0]?.subject).toBe(subject);
   },
 );

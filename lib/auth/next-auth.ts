@@ -5,12 +5,7 @@ import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { describeError, logEvent } from "@/lib/log";
-import { recipientOf } from "@/lib/mail/recipient";
-import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
 import { fail, ok, type Result } from "@/lib/result";
-import { alertNewBrowser } from "./alert-new-browser";
-import { alertPasskeyChange } from "./alert-passkey-change";
-import { alertRecoveryCodes } from "./alert-recovery-codes";
 import { type AskingBrowser, readProofOf } from "./asking-browser";
 import {
   dropChallengeKeys,
@@ -28,9 +23,9 @@ import { finishRecoveryLogin, type RecoveryAttempt } from "./finish-recovery-log
 import type { LoginHeld } from "./hold-login";
 import { readLoginCredentials } from "./login-credentials";
 import { refreshToken } from "./refresh-token";
-import { makeReportToken } from "./report-token";
 import { defaultDestination, safePath } from "./safe-redirect";
 import { newKey } from "./secret-key";
+import { sendDueMails } from "./send-outbox";
 import { isServiceUnavailable } from "./service-unavailable";
 import { settleLanguage } from "./settle-language";
 import { TooManyRequests } from "./too-many-requests";
@@ -197,26 +192,15 @@ async function authorize(credentials: unknown) {
   if (!finished.ok) {
     if (finished.error === "ACCOUNT_LEAVING" && slot) slot.held = finished;
     if (finished.error === "PROOF_NEEDED" && slot) slot.proofNeeded = finished;
-    if ("closed" in finished && finished.closed) {
-      const { change, owner } = finished.closed;
-      after(() => alertPasskeyChange(change, owner, visitor));
-    }
+    if ("isMailed" in finished && finished.isMailed) after(sendDueMails);
     throw new LoginRefused(finished.error);
   }
 
   await dropChallengeKeys();
   await setKnownBrowserKey(knownKey);
   await settleLanguage(finished.value);
-  const { userId, role, sid, username, isInvited, browserId } = finished.value;
-  if ("recovery" in attempt) {
-    const reportToken = makeReportToken("browser", browserId);
-    const owner = { ...finished.value, id: userId };
-    after(() => alertRecoveryCodes({ act: "used to log in", reportToken }, owner, visitor));
-  } else if (finished.value.outcome === "REGISTERED" || isInvited) {
-    // Whoever comes for the first time has just proven the mailbox, and their wish is no stranger's.
-    const to = recipientOf({ ...finished.value, locale: finished.value.locale ?? visitor.locale });
-    after(() => sendWelcomeMail(to, username));
-  } else after(() => alertNewBrowser(finished.value, visitor));
+  const { userId, role, sid, isMailed } = finished.value;
+  if (isMailed) after(sendDueMails);
   if (slot) slot.finished = finished.value;
   return { id: userId, role, sid };
 }

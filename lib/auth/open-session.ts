@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { insertEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { maskEmail } from "@/lib/identifier";
 import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
 import type { VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 import { excessDevicesSql, excessSessionsSql } from "@/lib/users/access-limits";
@@ -20,6 +21,8 @@ export type Proof =
   | { recoveryCodeHash: string; address: string };
 
 export type Entrance = Proof & {
+  /** How many codes were wrong before the right one. */
+  wrongCodes: number;
   /** Hash of the key by which this browser will be known again. */
   knownKeyHash: string;
   /** The session that this browser still has. */
@@ -43,15 +46,20 @@ export type OpenedSession = {
   isNewBrowser: boolean;
   /** Somebody else made this account, and here its owner comes for the first time. */
   isInvited: boolean;
+  /** A mail about this login waits in the outbox. */
+  isMailed: boolean;
 };
+
+/** After so many wrong codes a success is worth a look by the account's owner, from whatever browser (R34; ASVS 6.3.5). */
+const wrongCodesToAlert = 3;
 
 /**
  * Turns a proof into a session: uses it up, notes the login, ends the browser's old session (it could not be ended any
  * more once the cookie is replaced; ASVS 7.2.4), adds the new one under a new secret name, remembers the browser, ends
  * the oldest sessions and trusted devices beyond the limits (access-limits.ts; logins at the same moment may leave a few
- * more, which the next one ends), stops
- * what staff may have begun because the owner had lost every way in, and writes the audit trail. One statement, so all
- * of it happens or none, and the row lock on the challenge or the passkey lets one of many win. Null if the challenge
+ * more, which the next one ends), stops what staff may have begun because the owner had lost every way in, and writes the
+ * audit trail and the mail to the owner (R34). One statement, so all of it happens or none, and the row lock on the
+ * challenge or the passkey lets one of many win. Null if the challenge
  * was consumed before or has run out, if the passkey is gone, closed or its counter has not grown, if the recovery code
  * is not theirs or was used, or if no account of theirs may log in; then nothing was changed.
  */
@@ -62,6 +70,7 @@ export async function openSession(
 ): Promise<OpenedSession | null> {
   const { knownKeyHash, oldSid, visitor } = entrance;
   const { person, use, method, challengeId, passkeyId, provesMailbox, event } = readProof(entrance, now);
+  const mail = mailSql(entrance, now);
   // 256 bits; ASVS 7.2.3 asks for 128.
   const sid = randomBytes(32).toString("base64url");
   const stopped = insertEvent(
@@ -124,11 +133,45 @@ export async function openSession(
     ), recovered AS (
       DELETE FROM "AccountRecovery" USING person, used WHERE "AccountRecovery"."userId" = person."id"
       RETURNING person."id"
-    ), stopped AS (${stopped}), audit AS (${event})
+    ), stopped AS (${stopped}), audit AS (${event}), mail AS (${mail})
     SELECT person."id" AS "userId", person."role"::text AS "role", person."username", person."locale", person."timeZone",
-      session."id" AS "sessionId", browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser", person."isInvited"
+      session."id" AS "sessionId", browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser", person."isInvited",
+      EXISTS (SELECT 1 FROM mail) AS "isMailed"
     FROM person, session, browser`;
   return opened ? { ...opened, sid } : null;
+}
+
+/**
+ * The mail about a login: a welcome to whoever comes for the first time, in the language that they asked in; always about
+ * a recovery code; else about a browser that was not known or a right code after several wrong ones, and the mail's
+ * button forgets that browser and ends its sessions, also when it has logged out or in again meanwhile.
+ */
+function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
+  const { visitor, wrongCodes } = entrance;
+  const address = "challenge" in entrance ? entrance.challenge.address : entrance.address;
+  const isRecovery = "recoveryCodeHash" in entrance;
+  const isRegistration = "challenge" in entrance && entrance.isRegistration;
+  return Prisma.sql`
+    INSERT INTO "OutboxMail" ("id", "key", "kind", "userId", "address", "maskedAddress", "locale", "timeZone", "facts",
+      "ip", "userAgent")
+    SELECT gen_random_uuid(), told."kind" || ':' || told."sessionId", told."kind", told."id", ${address},
+      ${maskEmail(address)}, COALESCE(told."locale", CASE told."kind" WHEN 'welcome' THEN ${visitor.locale}::text END),
+      told."timeZone",
+      CASE told."kind"
+        WHEN 'welcome' THEN jsonb_build_object('username', told."username")
+        WHEN 'recovery-codes' THEN jsonb_build_object('act', 'used to log in', 'report', report)
+        ELSE jsonb_build_object('reason', CASE WHEN told."isNewBrowser" THEN 'newBrowser' ELSE 'wrongCodes' END, 'report', report)
+      END,
+      ${visitor.ip}, ${visitor.userAgent}
+    FROM (
+      SELECT person.*, session."id" AS "sessionId", browser."createdAt" = ${now} AS "isNewBrowser",
+        jsonb_build_object('kind', 'browser', 'id', browser."id") AS report,
+        CASE WHEN ${isRecovery}::boolean THEN 'recovery-codes'
+          WHEN ${isRegistration}::boolean OR person."isInvited" THEN 'welcome' ELSE 'new-browser' END AS "kind"
+      FROM person, session, browser
+    ) told
+    WHERE told."kind" <> 'new-browser' OR told."isNewBrowser" OR ${wrongCodes >= wrongCodesToAlert}::boolean
+    RETURNING 1`;
 }
 
 /** A proof in the words of the statement: whose it is, what uses it up, and what the trail says of it. */

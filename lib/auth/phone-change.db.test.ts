@@ -5,10 +5,10 @@ import { arePhonesReached } from "@/lib/phone/allowed-countries";
 import { mayAskProvider } from "@/lib/verification/provider-health";
 import { newAdmin } from "@/test/admin-parts";
 import { createUser, inbox, logIn, newBrowser, newPerson, visitor, wrongCode } from "@/test/login-parts";
+import { sendMailsOf } from "@/test/outbox-parts";
 import { eventsOf, openTestSession, proveNow } from "@/test/passkey-parts";
 import { newPhone } from "@/test/phone-parts";
 import { askForText, handInText, moveTo, verifyPhone } from "@/test/profile-parts";
-import { alertProfileChange } from "./alert-profile-change";
 import { reportNotMe } from "./report-not-me";
 import type { LiveSession } from "./session-store";
 import { findLiveSession } from "./session-store";
@@ -166,13 +166,13 @@ describe("a number that Twilio refuses", () => {
 
 describe("'This was not me' in the mail about a phone", () => {
   it("ends the session that did it, and its number counts as not verified any more", async () => {
-    const { session, change, address } = await verifyPhone();
-    await alertProfileChange(change, session.user, visitor);
+    const { session, reportToken, address } = await verifyPhone();
+    await sendMailsOf(session.user.id);
     const mail = await inbox.waitForMessage({ to: session.user.email, subject: "Your phone number was changed" });
-    expect(mail.text).toContain(`/not-me/${change.reportToken}`);
+    expect(mail.text).toContain(`/not-me/${reportToken}`);
     expect(mail.text).not.toContain(address);
     const other = await logIn(session.user.email);
-    expect(await reportNotMe(change.reportToken, visitor)).toBe(true);
+    expect(await reportNotMe(reportToken, visitor)).toBe(true);
     expect((await rowOf(session)).phoneVerified).toBeNull();
     expect(await db().session.count({ where: { id: session.id } })).toBe(0);
     expect(await findLiveSession(other.sid)).not.toBeNull();
@@ -182,14 +182,14 @@ describe("'This was not me' in the mail about a phone", () => {
   it("does not touch a number that was verified later", async () => {
     const first = await verifyPhone();
     const second = await verifyPhone(await openTestSession(first.session.user.id));
-    await reportNotMe(first.change.reportToken, visitor);
+    await reportNotMe(first.reportToken, visitor);
     expect(await rowOf(first.session)).toMatchObject({ phone: second.address, phoneVerified: expect.any(Date) });
   });
 
   it("is worth nothing in a mailbox that is the account's no more", async () => {
-    const { session, change } = await verifyPhone();
+    const { session, reportToken } = await verifyPhone();
     await moveTo(session);
-    await reportNotMe(change.reportToken, visitor);
+    await reportNotMe(reportToken, visitor);
     expect((await rowOf(session)).phoneVerified).not.toBeNull();
     expect(await db().session.count({ where: { userId: session.user.id } })).toBe(1);
   });

@@ -1,14 +1,13 @@
-import type { ProfileNotice } from "@/lib/mail/profile-changed-mail";
 import type { lockSession } from "./lock-session";
-import { makeReportToken } from "./report-token";
-
-/** What was done in an account that its owner is told of, and the authority to report it (report-token.ts). */
-export type ProfileChange = Pick<ProfileNotice, "act" | "at" | "reportToken">;
+import type { ReportSubject } from "./report-token";
 
 /**
- * The token that reports the browser of a session, or the session where it has none that is known. `place` is what
- * `lockSession` gave for it.
+ * What "This was not me" in the mail about a change ends: the browser of the session that made it, or the session where
+ * its browser is not known. `place` is what `lockSession` gave for it.
  */
-export function reportTokenOf(sessionId: string, place: NonNullable<Awaited<ReturnType<typeof lockSession>>>): string {
-  return place.browserId ? makeReportToken("browser", place.browserId) : makeReportToken("session", sessionId);
+export function reportSubjectOf(
+  sessionId: string,
+  place: NonNullable<Awaited<ReturnType<typeof lockSession>>>,
+): ReportSubject {
+  return place.browserId ? { kind: "browser", id: place.browserId } : { kind: "session", id: sessionId };
 }

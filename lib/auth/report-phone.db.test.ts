@@ -38,9 +38,9 @@ describe("a phone that a stranger verified", () => {
   });
 
   it("and that is reported itself ends the sessions that it opened elsewhere", async () => {
-    const { session, change, address } = await verifyPhone();
+    const { session, reportToken, address } = await verifyPhone();
     const byPhone = await logInByPhone(session.user.email, address);
-    await reportNotMe(change.reportToken, visitor);
+    await reportNotMe(reportToken, visitor);
     expect(await findLiveSession(byPhone.sid)).toBeNull();
     expect(await db().knownBrowser.count({ where: { id: byPhone.browserId } })).toBe(0);
   });

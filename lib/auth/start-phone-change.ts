@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { isPhoneReached } from "@/lib/phone/allowed-countries";
 import { phoneCharges } from "@/lib/phone/phone-charges";
 import { fail, ok, type Result } from "@/lib/result";
@@ -12,7 +13,7 @@ import { createChallenge } from "./create-challenge";
 import { deliverCode } from "./deliver-code";
 import { changeCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
-import { type ProfileChange, reportTokenOf } from "./profile-change";
+import { reportSubjectOf } from "./profile-change";
 import { readProfileProof } from "./read-profile-proof";
 import type { LiveSession } from "./session-store";
 import { spendProfileProof } from "./spend-profile-proof";
@@ -22,7 +23,7 @@ import type { Visitor } from "./visitor";
 export type PhoneRefusal = "PROOF_NEEDED" | "PHONE_UNCHANGED" | "PHONE_UNREACHED" | "PHONE_TAKEN";
 
 /** A code is on its way to the number, or the number was saved without one, because none can be sent there. */
-export type PhoneStarted = ({ kind: "CODE" } & Started) | { kind: "SAVED"; change: ProfileChange };
+export type PhoneStarted = ({ kind: "CODE" } & Started) | { kind: "SAVED" };
 
 /**
  * Sends a code by text to the number (E.164) that an account shall have, and comes back to `returnTo` where that ends.
@@ -81,8 +82,14 @@ async function saveUnverified(
       select: { id: true },
     });
     await recordPhoneChange(transaction, session.user.id, visitor, false);
-    const reportToken = reportTokenOf(session.id, place);
-    return ok({ kind: "SAVED", change: { act: "phone", at: new Date(), reportToken } });
+    await enqueueMails(transaction, {
+      kind: "profile",
+      facts: { act: "phone", report: reportSubjectOf(session.id, place) },
+      change: `phone:${session.user.id}:${Date.now()}`,
+      to: session.user,
+      visitor,
+    });
+    return ok({ kind: "SAVED" });
   });
 }
 

@@ -1,13 +1,12 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
-import { type MailedUser, mailedUserFields, recipientOf } from "@/lib/mail/recipient";
-import { sendRecoveryStoppedMail } from "@/lib/mail/recovery-mail";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { mailedUserFields } from "@/lib/mail/recipient";
 import { recoveryDue } from "@/lib/users/recovery-wait";
 import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/users/stop-recovery-token";
 import { traceOf } from "./challenge-trace";
-import { sendAlert } from "./send-alert";
 import type { LiveSession } from "./session-store";
-import { describeDevice, type Visitor } from "./visitor";
+import type { Visitor } from "./visitor";
 
 /** What the page behind a link that stops it shows. Nothing about the person. */
 export type StopView = { state: "WAITING"; dueAt: Date } | { state: "STOPPED" };
@@ -29,24 +28,26 @@ export async function findRecoveryToStop(token: string): Promise<StopView | null
   return startedAt.getTime() === claim.startedAt.getTime() ? { state: "WAITING", dueAt: recoveryDue(startedAt) } : null;
 }
 
-/** Stops what a token is about, by whoever reads the mailbox; no login is needed. Gives the owner to tell, or null. */
-export async function stopRecovery(token: string, visitor: Visitor): Promise<(MailedUser & { id: string }) | null> {
+/** Stops what a token is about, by whoever reads the mailbox; no login is needed. False if there was none. */
+export async function stopRecovery(token: string, visitor: Visitor): Promise<boolean> {
   const claim = readStopToken(token);
-  if (claim === null) return null;
+  if (claim === null) return false;
   const user = await db().user.findUnique({ where: { id: claim.userId }, select: { id: true, ...mailedUserFields } });
-  if (user === null || !isStopTokenOf(token, user)) return null;
+  if (user === null || !isStopTokenOf(token, user)) return false;
   return await db().$transaction(async (transaction) => {
     const { count } = await transaction.accountRecovery.deleteMany({
       where: { userId: user.id, startedAt: claim.startedAt },
     });
-    if (count === 0) return null;
+    if (count === 0) return false;
     await recordEvent(transaction, {
       name: "recovery_stopped",
       subjectId: user.id,
       ...traceOf(null, user.email, visitor),
       details: { by: "link" },
     });
-    return user;
+    const change = `${user.id}:${claim.startedAt.getTime()}`;
+    await enqueueMails(transaction, { kind: "recovery-stopped", facts: {}, change, to: user, visitor });
+    return true;
   });
 }
 
@@ -66,15 +67,6 @@ export async function endRecovery(
     userAgent: visitor.userAgent,
     details: { by },
   });
-}
-
-/** Tells the owner that the address stays. Runs after the response and never throws, as send-alert.ts says. */
-export async function alertRecoveryStopped(owner: MailedUser & { id: string }, visitor: Visitor): Promise<void> {
-  const to = recipientOf(owner);
-  const mail = { to, device: describeDevice(visitor.userAgent, to.locale), at: new Date() };
-  await sendAlert({ name: "recovery_alerted", details: { act: "stopped" } }, owner, visitor, () =>
-    sendRecoveryStoppedMail(mail),
-  );
 }
 
 /** The page that stops it, for the account page of whoever is logged in all the same; null where there is nothing. */

@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
-import { type MailedUser, mailedUserFields } from "@/lib/mail/recipient";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { mailedUserFields } from "@/lib/mail/recipient";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { doubtedSince } from "@/lib/users/email-undo-wait";
@@ -15,9 +16,6 @@ import type { Visitor } from "./visitor";
 
 /** What the page behind a link to undo a change shows. Nothing about the person. */
 export type EmailChangeView = { state: "CHANGED"; at: Date; until: Date } | { state: "UNDONE" };
-
-/** What the mails to both addresses have to say. */
-export type EmailRestored = MailedUser & { userId: string; leftEmail: string; at: Date };
 
 /** Looks at what a token would undo, and changes nothing. Null for one that is not ours, or too old, or overtaken. */
 export async function findEmailChange(token: string): Promise<EmailChangeView | null> {
@@ -39,13 +37,13 @@ export async function findEmailChange(token: string): Promise<EmailChangeView | 
  * every browser is unknown, and what was added since goes, or in the week before (email-undo-wait.ts): passkeys, a
  * verified phone's being verified, recovery codes. So do the asking for deletion, the later changes with their links,
  * and what staff began for somebody who said that this account was lost. The same lock as the change itself, so of two
- * that come at once one is later. Gives whom to tell; null where there is nothing to undo, and then nothing is changed.
+ * that come at once one is later. Both addresses are told. False where there is nothing to undo; then nothing is changed.
  */
-export async function undoEmailChange(token: string, visitor: Visitor): Promise<EmailRestored | null> {
+export async function undoEmailChange(token: string, visitor: Visitor): Promise<boolean> {
   const id = readUndoEmailToken(token);
-  if (id === null) return null;
+  if (id === null) return false;
   const found = await db().emailChange.findUnique({ where: { id }, select: { userId: true } });
-  if (found === null) return null;
+  if (found === null) return false;
   const { userId } = found;
   await endExcessAccess(userId);
   return await db().$transaction(async (transaction) => {
@@ -59,7 +57,7 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
       where: { id, undoneAt: null, undoableUntil: { gt: now } },
       select: { oldEmail: true, at: true, user: { select: mailedUserFields } },
     });
-    if (change === null) return null;
+    if (change === null) return false;
     const { oldEmail, at, user } = change;
     const sessions = await endAccess(transaction, { id: userId, email: user.email });
     const { passkeys, recoveryCodes } = await takeBackSince(transaction, userId, doubtedSince(at));
@@ -77,7 +75,13 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
       ...traceOf(null, oldEmail, visitor),
       details: { sessions, passkeys, recoveryCodes },
     });
-    return { ...user, userId, email: oldEmail, leftEmail: user.email, at: now };
+    const owner = { ...user, id: userId };
+    await enqueueMails(
+      transaction,
+      { kind: "email-restored", facts: {}, change: id, to: { ...owner, email: oldEmail }, visitor },
+      { kind: "email-taken-back", facts: {}, change: id, to: owner, visitor },
+    );
+    return true;
   });
 }
 

@@ -30,7 +30,7 @@ const username = "ada.b";
 
 const trace = (to: Recipient) => ({ to, device, at });
 const reported = (to: Recipient) => ({ ...trace(to), reportToken: token });
-const elsewhere = (to: Recipient) => ({ ...to, email: "other@example.com" });
+const elsewhere = "o•••@example.com";
 
 /** Each security notice, with what its way out leads to. */
 const notices: Record<string, { send: (to: Recipient) => Promise<unknown>; wayOut: string }> = {
@@ -90,11 +90,11 @@ const notices: Record<string, { send: (to: Recipient) => Promise<unknown>; wayOu
     wayOut: `/not-me/${token}`,
   },
   "an address that was left": {
-    send: (to) => sendAddressLeftMail({ oldAddress: to, newAddress: elsewhere(to), device, at, undoToken: token }),
+    send: (to) => sendAddressLeftMail({ oldAddress: to, maskedNewEmail: elsewhere, device, at, undoToken: token }),
     wayOut: `/undo-email/${token}`,
   },
   "an address that was added": {
-    send: (to) => sendAddressAddedMail({ oldAddress: elsewhere(to), newAddress: to, device, at, undoToken: token }),
+    send: (to) => sendAddressAddedMail({ newAddress: to, device, at, undoToken: token }),
     wayOut: `/undo-email/${token}`,
   },
   "an address that came back": { send: (to) => sendAccountRestoredMail(trace(to)), wayOut: "mailto:" },
@@ -106,28 +106,26 @@ const notices: Record<string, { send: (to: Recipient) => Promise<unknown>; wayOu
   "a deletion that was undone": { send: (to) => sendAccountKeptMail(trace(to)), wayOut: "/account/delete" },
   "a deletion by the shop": { send: (to) => sendAccountDeletedMail({ to, username, at }), wayOut: "mailto:" },
   "an email that the shop took away": {
-    send: (to) =>
-      sendEmailTakenAwayMail({ username, oldAddress: to, newAddress: elsewhere(to), isDisabled: false, at }),
+    send: (to) => sendEmailTakenAwayMail({ username, oldAddress: to, maskedNewEmail: elsewhere, at }),
     wayOut: "mailto:",
   },
   "an email that the shop gave": {
-    send: (to) => sendEmailGivenMail({ username, oldAddress: elsewhere(to), newAddress: to, isDisabled: false, at }),
+    send: (to) => sendEmailGivenMail({ username, newAddress: to, isDisabled: false, at }),
     wayOut: "mailto:",
   },
   "an email that the shop gave to a disabled account": {
-    send: (to) => sendEmailGivenMail({ username, oldAddress: elsewhere(to), newAddress: to, isDisabled: true, at }),
+    send: (to) => sendEmailGivenMail({ username, newAddress: to, isDisabled: true, at }),
     wayOut: "mailto:",
   },
   "a phone that the shop changed": { send: (to) => sendPhoneChangedMail({ to, at }), wayOut: "mailto:" },
   "passkeys that the shop removed": { send: (to) => sendPasskeysResetMail({ to, at }), wayOut: "mailto:" },
   "a recovery that was begun": {
     send: (to) =>
-      sendRecoveryBegunMail({ username, oldAddress: to, newAddress: elsewhere(to), dueAt: at, stopToken: token }),
+      sendRecoveryBegunMail({ username, oldAddress: to, maskedNewEmail: elsewhere, dueAt: at, stopToken: token }),
     wayOut: `/stop-recovery/${token}`,
   },
   "a recovery that was announced": {
-    send: (to) =>
-      sendRecoveryAnnouncedMail({ username, oldAddress: elsewhere(to), newAddress: to, dueAt: at, stopToken: token }),
+    send: (to) => sendRecoveryAnnouncedMail({ username, newAddress: to, dueAt: at }),
     wayOut: "mailto:",
   },
   "a recovery that was stopped": { send: (to) => sendRecoveryStoppedMail(trace(to)), wayOut: "mailto:" },

@@ -1,15 +1,11 @@
 import { isolate } from "@/lib/i18n/isolate";
 import { translator } from "@/lib/i18n/translator";
-import { maskEmail } from "@/lib/identifier";
 import { mailNotice } from "./mail-notice";
 import { deviceFacts } from "./notice-facts";
 import type { Recipient } from "./recipient";
 
-export type OwnEmailChange = {
-  /** Both in the language and time zone of the account. */
-  oldAddress: Recipient;
-  newAddress: Recipient;
-  /** Browser and system in their words. */
+type OwnEmailChange = {
+  /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
   /** Authority to undo it, see lib/auth/undo-email-token.ts. */
@@ -20,10 +16,15 @@ export type OwnEmailChange = {
  * Tells the address that an account had until now that its owner, or somebody in their name, moved it to another (R33;
  * ASVS 6.3.7). The new one is masked: whoever reads the old mailbox need not be its owner any more.
  */
-export async function sendAddressLeftMail({ oldAddress: to, newAddress, undoToken, ...trace }: OwnEmailChange) {
+export async function sendAddressLeftMail({
+  oldAddress: to,
+  maskedNewEmail,
+  undoToken,
+  ...trace
+}: OwnEmailChange & { oldAddress: Recipient; maskedNewEmail: string }) {
   const t = translator(to.locale, "securityMails");
   const common = translator(to.locale, "mails");
-  const address = isolate(maskEmail(newAddress.email), to.locale);
+  const address = isolate(maskedNewEmail, to.locale);
   return await mailNotice("own-email-left", to, {
     heading: t("addressLeft.heading"),
     paragraphs: [
@@ -36,7 +37,11 @@ export async function sendAddressLeftMail({ oldAddress: to, newAddress, undoToke
 }
 
 /** Tells an address that it is an account's from now on (R33). It says nothing of the address before. */
-export async function sendAddressAddedMail({ newAddress: to, undoToken, ...trace }: OwnEmailChange) {
+export async function sendAddressAddedMail({
+  newAddress: to,
+  undoToken,
+  ...trace
+}: OwnEmailChange & { newAddress: Recipient }) {
   const t = translator(to.locale, "securityMails");
   return await mailNotice("own-email-added", to, {
     heading: t("addressAdded.heading"),

@@ -1,33 +1,29 @@
 import { isolate } from "@/lib/i18n/isolate";
 import { translator } from "@/lib/i18n/translator";
-import { maskEmail } from "@/lib/identifier";
 import { linkToShop, mailNotice } from "./mail-notice";
 import { deviceFacts, shopFacts, timeFor } from "./notice-facts";
 import type { Recipient } from "./recipient";
-
-export type RecoveryNotice = {
-  username: string;
-  /** Both in the language and time zone of the account. */
-  oldAddress: Recipient;
-  newAddress: Recipient;
-  dueAt: Date;
-  /** Authority to stop it, see lib/users/stop-recovery-token.ts. */
-  stopToken: string;
-};
 
 /** Tells the address of an account that staff were told that its owner has lost it, and how to stop what begins. */
 export async function sendRecoveryBegunMail({
   username,
   oldAddress: to,
-  newAddress,
+  maskedNewEmail,
   dueAt,
   stopToken,
-}: RecoveryNotice) {
+}: {
+  username: string;
+  oldAddress: Recipient;
+  maskedNewEmail: string;
+  dueAt: Date;
+  /** Authority to stop it, see lib/users/stop-recovery-token.ts. */
+  stopToken: string;
+}) {
   const t = translator(to.locale, "shopMails");
   const facts = {
     ...shopFacts(to.locale),
     username: isolate(username, to.locale),
-    address: isolate(maskEmail(newAddress.email), to.locale),
+    address: isolate(maskedNewEmail, to.locale),
   };
   return await mailNotice("recovery-begun", to, {
     heading: t("recoveryBegun.heading"),
@@ -41,7 +37,15 @@ export async function sendRecoveryBegunMail({
 }
 
 /** Tells the new address that it is to be an account's, and from when on. It says nothing of the address before. */
-export async function sendRecoveryAnnouncedMail({ username, newAddress: to, dueAt }: RecoveryNotice) {
+export async function sendRecoveryAnnouncedMail({
+  username,
+  newAddress: to,
+  dueAt,
+}: {
+  username: string;
+  newAddress: Recipient;
+  dueAt: Date;
+}) {
   const t = translator(to.locale, "shopMails");
   const facts = {
     ...shopFacts(to.locale),

@@ -1,5 +1,5 @@
 import { insertEvent } from "@/lib/audit/record-event";
-import { db } from "@/lib/db/client";
+import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { logEvent } from "@/lib/log";
 import type { VerifiedPasskey } from "./verify-passkey";
@@ -28,6 +28,7 @@ export function passkeyUseSql({ credentialID, counter, isBackedUp }: VerifiedPas
  * the mail about it names, null where nothing was closed.
  */
 export async function closeIfCloned(
+  transaction: Pick<Transaction, "$queryRaw">,
   { credentialID, counter }: VerifiedPasskey,
   visitor: { ip: string | null; userAgent: string | null },
 ): Promise<string | null> {
@@ -35,7 +36,7 @@ export async function closeIfCloned(
     { name: "passkey_clone_suspected", ip: visitor.ip, userAgent: visitor.userAgent },
     { subject: Prisma.sql`closed."userId"`, from: Prisma.sql`closed` },
   );
-  const [closed] = await db().$queryRaw<{ reportId: string }[]>`
+  const [closed] = await transaction.$queryRaw<{ reportId: string }[]>`
     WITH closed AS (
       UPDATE "Authenticator" SET "cloneSuspectedAt" = now()
       WHERE "credentialID" = ${credentialID} AND "cloneSuspectedAt" IS NULL

@@ -18,6 +18,7 @@ export const ownDataParts = {
   accessForNewAddress: null,
   linkedAccounts: null,
   emailChanges: keptDays.emailChange,
+  mails: keptDays.outboxMail,
   codeRequests: keptDays.challenge,
   auditTrail: keptDays.auditEvent,
 } as const satisfies Record<Part, number | null>;

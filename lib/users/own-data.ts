@@ -49,6 +49,7 @@ export async function readOwnData(userId: string, sessionId: string, locale: Loc
         select: { oldEmail: true, at: true, undoableUntil: true, undoneAt: true },
       }),
     ),
+    mails: readMails(userId),
     codeRequests: readCodeRequests(profile),
     auditTrail: readAuditTrail(userId, locale),
   };
@@ -123,6 +124,28 @@ async function* readSessions(userId: string, sessionId: string) {
   for await (const sessions of inPages(read)) {
     yield sessions.map(({ id, ...session }) => ({ isThisOne: id === sessionId, ...session }));
   }
+}
+
+async function* readMails(userId: string) {
+  const read = (last: { id: string; createdAt: Date } | null) =>
+    db().outboxMail.findMany({
+      where: { userId, ...after("createdAt", last) },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: pageSize,
+      select: {
+        id: true,
+        kind: true,
+        maskedAddress: true,
+        createdAt: true,
+        dueAt: true,
+        attempts: true,
+        acceptedAt: true,
+        failedAt: true,
+        ip: true,
+        userAgent: true,
+      },
+    });
+  for await (const mails of inPages(read)) yield mails.map(({ id: _, ...mail }) => mail);
 }
 
 async function* readDevices(userId: string) {

@@ -44,10 +44,6 @@ export default {
     USERNAME_MISTYPED: "This is not the username of the account. Type it as it stands above.",
     NOTICES_SPENT:
       "Nothing was changed: to this address, by you, or by the whole shop as many mails went as one day allows. Try again tomorrow.",
-    INVITATION_NOT_SENT: "Nobody was added: the invitation could not be sent just now. Try again in a few minutes.",
-    INVITATION_REFUSED: "Nobody was added: SendGrid refused to send to this address. Check it, or use another one.",
-    MAIL_NOT_SENT: "The invitation could not be sent just now. Try again in a few minutes.",
-    ADDRESS_REFUSED: "The invitation was not sent: SendGrid refuses this address. Give the user another one.",
     NOT_INVITED: "Nothing was sent: the user has proven this address by now, so there is nothing to invite to.",
     INVITED_BUT_DISABLED: "Nothing was sent: the account is disabled. Enable it first.",
   },

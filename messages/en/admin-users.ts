@@ -5,8 +5,6 @@ export default {
   add: "Add a user",
   deleted:
     "The user is deleted, and was told by mail. The audit trail keeps its entries for {days, plural, other {# days}}.",
-  deletedNotTold:
-    "The user is deleted, but the mail about it could not be sent. The audit trail keeps its entries for {days, plural, other {# days}}.",
   shown: {
     exact: "{count, plural, one {# user} other {# users}}",
     estimate: "About {count, plural, one {# user} other {# users}}",

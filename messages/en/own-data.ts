@@ -70,6 +70,10 @@ export default {
         what: "Email addresses that you exchanged for another, while the change can be undone.",
         kept: "{days, plural, one {# day} other {# days}}.",
       },
+      mails: {
+        what: "Mails about your account: what they tell of, the masked address, from where the change came, and whether they went.",
+        kept: "{days, plural, one {# day} other {# days}}. Of a mail that went, only the kind, the masked address and the times stay.",
+      },
       codeRequests: {
         what: "Requests for a code to your email address, in whoever’s browser they were made, and those that you made for a new address or your phone. The shop never has the codes: Twilio makes and compares them.",
         kept: "{days, plural, one {# day} other {# days}}; the one that verified your phone, for as long as that number counts as verified.",

@@ -49,12 +49,6 @@ export default {
     USERNAME_MISTYPED: "Este no es el nombre de usuario de la cuenta. Escríbelo como aparece arriba.",
     NOTICES_SPENT:
       "No se ha cambiado nada: a esta dirección, de tu parte o de toda la tienda ya han salido tantos correos como se permiten en un día. Inténtalo de nuevo mañana.",
-    INVITATION_NOT_SENT:
-      "No se ha añadido a nadie: no se ha podido enviar la invitación ahora mismo. Inténtalo de nuevo en unos minutos.",
-    INVITATION_REFUSED:
-      "No se ha añadido a nadie: SendGrid se ha negado a enviar a esta dirección. Compruébala o usa otra.",
-    MAIL_NOT_SENT: "No se ha podido enviar la invitación ahora mismo. Inténtalo de nuevo en unos minutos.",
-    ADDRESS_REFUSED: "No se ha enviado la invitación: SendGrid rechaza esta dirección. Dale otra al usuario.",
     NOT_INVITED: "No se ha enviado nada: el usuario ya ha confirmado esta dirección, así que no hay a qué invitarlo.",
     INVITED_BUT_DISABLED: "No se ha enviado nada: la cuenta está desactivada. Actívala primero.",
   },

@@ -212,33 +212,20 @@ export default {
     INVITED: "La cuenta está creada y la invitación va en camino.",
     INVITED_AGAIN: "La invitación va en camino de nuevo.",
     EDITED: "El perfil está cambiado.",
-    EDITED_AND_USER_TOLD: "El perfil está cambiado. Se ha avisado al usuario por correo.",
-    USER_NOT_TOLD: "El perfil está cambiado, pero no se ha podido enviar el correo que lo avisa. Díselo tú al usuario.",
-    EDITED_AND_TOLD: "El perfil está cambiado. Se ha avisado a la dirección de correo antigua y a la nueva.",
-    OLD_NOT_TOLD:
-      "El perfil está cambiado, pero no se ha podido enviar el correo a la dirección antigua. Díselo tú al usuario.",
-    NEW_NOT_TOLD:
-      "El perfil está cambiado, pero no se ha podido enviar el correo a la dirección nueva. Díselo tú al usuario.",
-    NOBODY_TOLD:
-      "El perfil está cambiado, pero no se ha podido enviar ninguno de los dos correos. Dile tú al usuario cuál es la dirección nueva.",
+    EDITED_AND_USER_TOLD: "El perfil está cambiado. El correo que avisa al usuario va en camino.",
+    EDITED_AND_TOLD: "El perfil está cambiado. Los correos a la dirección antigua y a la nueva van en camino.",
     DISABLED: "La cuenta está desactivada y su sesión cerrada en todas partes.",
     ENABLED: "La cuenta está abierta de nuevo.",
     ROLE_CHANGED:
       "El rol está cambiado. Se ha cerrado la sesión del usuario en todas partes, y lo tiene desde su próximo inicio de sesión.",
     PASSKEYS_RESET: "Se han quitado todas las llaves de acceso y se ha cerrado la sesión del usuario en todas partes.",
     PASSKEYS_RESET_AND_TOLD:
-      "Se han quitado todas las llaves de acceso y se ha cerrado la sesión del usuario en todas partes. Se le ha avisado por correo.",
-    PASSKEYS_RESET_NOT_TOLD:
-      "Se han quitado todas las llaves de acceso, pero no se ha podido enviar el correo que lo avisa. Díselo tú al usuario.",
+      "Se han quitado todas las llaves de acceso y se ha cerrado la sesión del usuario en todas partes. El correo que se lo avisa va en camino.",
     RECOVERY_BEGUN:
-      "Ha empezado. Se ha avisado a la dirección antigua y a la nueva, y desde la antigua se puede detener.",
-    RECOVERY_BEGUN_NOT_TOLD:
-      "Ha empezado, pero al menos uno de los dos correos no se ha podido enviar. Detenlo y empieza de nuevo cuando el correo funcione.",
+      "Ha empezado. Los correos a la dirección antigua y a la nueva van en camino. El enlace del correo a la antigua lo detiene.",
     RECOVERY_STOPPED: "Está detenido. No se ha cambiado nada más.",
     RECOVERY_COMPLETED:
       "La cuenta tiene la dirección nueva. Se han cerrado todas las sesiones, las llaves de acceso y los códigos de recuperación ya no existen y el número de teléfono deja de estar verificado.",
-    RECOVERY_COMPLETED_NOT_TOLD:
-      "La cuenta tiene la dirección nueva, pero al menos uno de los dos correos que lo avisan no se ha podido enviar. Díselo tú al usuario.",
     SESSIONS_ENDED: "Se ha cerrado la sesión del usuario en todas partes.",
     SESSION_ENDED: "Esa sesión está cerrada.",
   },

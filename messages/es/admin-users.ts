@@ -7,8 +7,6 @@ export default {
   add: "Añadir un usuario",
   deleted:
     "El usuario se ha eliminado y se le ha avisado por correo. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
-  deletedNotTold:
-    "El usuario se ha eliminado, pero no se ha podido enviar el correo que lo avisa. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
   shown: {
     exact: "{count, plural, one {# usuario} many {# de usuarios} other {# usuarios}}",
     estimate: "{count, plural, one {Más o menos # usuario} many {Unos # de usuarios} other {Unos # usuarios}}",

@@ -79,6 +79,10 @@ export default {
         what: "Direcciones de correo que cambiaste por otra, mientras el cambio se puede deshacer.",
         kept: "{days, plural, one {# día} other {# días}}.",
       },
+      mails: {
+        what: "Correos sobre tu cuenta: de qué avisan, la dirección enmascarada, desde dónde se hizo el cambio y si salieron.",
+        kept: "{days, plural, one {# día} other {# días}}. De un correo que ya salió solo quedan el tipo, la dirección enmascarada y las horas.",
+      },
       codeRequests: {
         what: "Solicitudes de un código a tu dirección de correo, en el navegador de quien fuera, y las que hiciste para una dirección nueva o tu teléfono. La tienda nunca tiene los códigos: Twilio los crea y los compara.",
         kept: "{days, plural, one {# día} other {# días}}; la que verificó tu teléfono, mientras ese número cuente como verificado.",

@@ -1,9 +1,9 @@
 import { after, type NextRequest, NextResponse } from "next/server";
-import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { changeLanguage } from "@/lib/auth/change-language";
 import { findCurrentSession } from "@/lib/auth/current-user";
 import { readBody } from "@/lib/auth/read-body";
 import { isSameOrigin } from "@/lib/auth/same-origin";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { setLanguageCookie } from "@/lib/auth/set-language-cookie";
 import { readVisitor } from "@/lib/auth/visitor";
 import { env } from "@/lib/env";
@@ -37,8 +37,7 @@ async function keepInProfile(request: NextRequest, locale: Locale): Promise<void
     if (session === null) return;
     const visitor = readVisitor(request.headers);
     const changed = await changeLanguage(session, { locale }, visitor);
-    const change = changed.ok ? changed.value.change : null;
-    if (change) after(() => alertProfileChange(change, session.user, visitor));
+    if (changed.ok && changed.value.isMailed) after(sendDueMails);
   } catch (error) {
     logEvent("warn", "language_not_kept", describeError(error));
   }

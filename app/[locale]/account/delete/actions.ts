@@ -6,9 +6,9 @@ import { after } from "next/server";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { alertDeletionAsked } from "@/lib/auth/alert-deletion";
 import { askForDeletion } from "@/lib/auth/ask-for-deletion";
 import { forgetThisBrowser } from "@/lib/auth/log-out";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { readVisitor } from "@/lib/auth/visitor";
 
 const path = "/account/delete";
@@ -19,7 +19,7 @@ export async function deleteAccountAction(): Promise<void> {
   const visitor = readVisitor(await headers());
   const asked = await orUnavailable(() => askForDeletion(session, visitor)).catch((error) => leaveAtLimit(error, path));
   if (asked.ok) {
-    after(() => alertDeletionAsked(asked.value, visitor));
+    after(sendDueMails);
     await forgetThisBrowser();
     redirect("/login?notice=DELETION_ASKED");
   }

@@ -5,9 +5,9 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { changeLanguage } from "@/lib/auth/change-language";
 import { formText } from "@/lib/auth/form-text";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { setLanguageCookie } from "@/lib/auth/set-language-cookie";
 import { readVisitor } from "@/lib/auth/visitor";
 import type { LanguageNotice } from "./language-notices";
@@ -23,8 +23,8 @@ export async function changeLanguageAction(form: FormData): Promise<void> {
     leaveAtLimit(error, path),
   );
   if (!changed.ok) leaveWith(changed.error === "SESSION_ENDED" ? null : "LANGUAGE_UNKNOWN");
-  const { locale, change } = changed.value;
-  if (change) after(() => alertProfileChange(change, session.user, visitor));
+  const { locale, isMailed } = changed.value;
+  if (isMailed) after(sendDueMails);
   await setLanguageCookie(locale);
   leaveWith("LANGUAGE_SAVED");
 }

@@ -7,13 +7,13 @@ import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
 import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
-import { alertPasskeyChange } from "@/lib/auth/alert-passkey-change";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
 import { formText } from "@/lib/auth/form-text";
 import type { MessageCode } from "@/lib/auth/messages";
 import { readPasskeyProofs } from "@/lib/auth/read-passkey-proofs";
 import { removeOwnPasskey } from "@/lib/auth/remove-own-passkey";
 import { renameOwnPasskey } from "@/lib/auth/rename-own-passkey";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startAddingPasskey } from "@/lib/auth/start-adding-passkey";
 import { readVisitor } from "@/lib/auth/visitor";
@@ -59,7 +59,7 @@ export async function addPasskeyAction(name: unknown, answer: unknown): Promise<
     leaveAtLimit(error, path),
   );
   if (added.ok) {
-    after(() => alertPasskeyChange(added.value, session.user, visitor));
+    after(sendDueMails);
     leaveWith("PASSKEY_ADDED");
   }
   if (added.error === "PROOF_NEEDED") leaveWith("PROOF_ENDED");
@@ -86,8 +86,7 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
   const visitor = readVisitor(await headers());
   const removed = await orUnavailable(() => removeOwnPasskey(session, formText(form, "passkey"), visitor));
   if (removed.ok) {
-    const change = removed.value;
-    if (change) after(() => alertPasskeyChange(change, session.user, visitor));
+    after(sendDueMails);
     leaveWith("PASSKEY_REMOVED");
   }
   const { needsPasskey } = await orUnavailable(() => readPasskeyProofs(session));

@@ -7,11 +7,11 @@ import type { ChangeFormState } from "@/app/[locale]/account/change-state";
 import { proveBeforeChange } from "@/app/[locale]/account/prove-before-change";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access-rules";
-import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { ensureChallengeKey } from "@/lib/auth/browser-key";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { startPhoneChange } from "@/lib/auth/start-phone-change";
 import { readVisitor } from "@/lib/auth/visitor";
@@ -51,7 +51,7 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
   }
   const outcome = started.value;
   if (outcome.kind === "SAVED") {
-    after(() => alertProfileChange(outcome.change, session.user, visitor));
+    after(sendDueMails);
     redirect("/account?notice=PHONE_SAVED");
   }
   await outcome.deliver();

@@ -7,9 +7,9 @@ import { after } from "next/server";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { alertRecoveryCodes } from "@/lib/auth/alert-recovery-codes";
 import { makeRecoveryCodes } from "@/lib/auth/make-recovery-codes";
 import { readRecoveryCodesProof } from "@/lib/auth/read-recovery-codes";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { readVisitor } from "@/lib/auth/visitor";
 
 const path = "/account/recovery-codes";
@@ -28,10 +28,10 @@ export async function makeRecoveryCodesAction(_previous: unknown, _form: FormDat
     leaveAtLimit(error, path),
   );
   if (made.ok) {
-    const { codes, reportToken } = made.value;
+    const { codes } = made.value;
     // Else whoever comes back by the browser's button reads that there are none.
     revalidatePath(path);
-    after(() => alertRecoveryCodes({ act: "made", reportToken }, session.user, visitor));
+    after(sendDueMails);
     return { codes };
   }
   const { needsPasskey } = await orUnavailable(() => readRecoveryCodesProof(session));

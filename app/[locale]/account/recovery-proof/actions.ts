@@ -6,11 +6,11 @@ import { after } from "next/server";
 import { countTry } from "@/app/[locale]/count-try";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { alertRecoveryCodes } from "@/lib/auth/alert-recovery-codes";
 import { finishRecoveryStepUp } from "@/lib/auth/finish-recovery-step-up";
 import { formText } from "@/lib/auth/form-text";
 import { readRecoveryCode } from "@/lib/auth/recovery-code";
 import { keepRotatedSession } from "@/lib/auth/rotate-session";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { ownPages } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
@@ -36,8 +36,7 @@ export async function confirmByRecoveryCodeAction(
     (error) => leaveAtLimit(error, ownPages.find((page) => page === request.back) ?? "/account"),
   );
   if (!finished.ok) return { attempt, codeError: feedback("RECOVERY_STEP_UP_REFUSED") };
-  const { reportToken, sid } = finished.value;
-  await keepRotatedSession(session, sid);
-  after(() => alertRecoveryCodes({ act: "used to confirm", reportToken }, session.user, visitor));
+  await keepRotatedSession(session, finished.value.sid);
+  after(sendDueMails);
   redirect(request.back);
 }

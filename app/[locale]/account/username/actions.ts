@@ -6,11 +6,11 @@ import { after } from "next/server";
 import type { ChangeFormState } from "@/app/[locale]/account/change-state";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access-rules";
-import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { changeUsername } from "@/lib/auth/change-username";
 import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { readVisitor } from "@/lib/auth/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
@@ -35,7 +35,7 @@ export async function changeUsernameAction(_previous: ChangeFormState, form: For
     return { value, problem: feedback("SHOP_UNAVAILABLE") };
   }
   if (changed.ok) {
-    after(() => alertProfileChange(changed.value, session.user, visitor));
+    after(sendDueMails);
     redirect("/account?notice=USERNAME_CHANGED");
   }
   // The page says since when it may be changed again, or leads to the login.

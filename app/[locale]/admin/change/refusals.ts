@@ -34,6 +34,5 @@ export const refusedFields: Partial<Record<Refusal, string>> = {
   USERNAME_TAKEN: "username",
   EMAIL_TAKEN: "email",
   PHONE_TAKEN: "phone",
-  INVITATION_REFUSED: "email",
   USERNAME_MISTYPED: "username",
 };

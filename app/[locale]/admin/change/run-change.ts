@@ -1,6 +1,8 @@
 import { headers } from "next/headers";
+import { after } from "next/server";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { readVisitor } from "@/lib/auth/visitor";
 import type { Result } from "@/lib/result";
 import type { ChangeState } from "./change-state";
@@ -8,7 +10,7 @@ import { type Refusal, refusedFields, tellRefusal } from "./refusals";
 
 /**
  * Makes a change as the admin of this request; anybody else gets 404, and a stranger the way to log in and back to
- * `path`. Gives what the change gave, or what its form shows then.
+ * `path`. The mails about it go out after the response. Gives what the change gave, or what its form shows then.
  */
 export async function runChange<Value>(
   path: string,
@@ -17,7 +19,10 @@ export async function runChange<Value>(
   const session = await requireAdmin(path);
   const { ip, userAgent } = readVisitor(await headers());
   const changed = await orUnavailable(() => change({ id: session.user.id, sessionId: session.id, ip, userAgent }));
-  if (changed.ok) return changed;
+  if (changed.ok) {
+    after(sendDueMails);
+    return changed;
+  }
   const { error } = changed;
   const sentence = await tellRefusal(error);
   const field = refusedFields[error];

@@ -10,7 +10,6 @@ import { ReportPending } from "@/components/layout/pending-navigation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import type { Translations } from "@/lib/i18n/translator";
 import { keptDays } from "@/lib/kept-days";
 import { listUsers } from "@/lib/users/list-users";
 import { tellOutcome } from "./selected-changes";
@@ -37,7 +36,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const counted = tellUserCount(count, "users", t);
   const canSelect = reader.role === "ADMIN";
   const table = <UserTable users={users} canSelect={canSelect} />;
-  const outcome = tellDeletion(query.notice, t) ?? tellOutcome(query, t);
+  const outcome = query.notice === "DELETED" ? t("deleted", { days: keptDays.auditEvent }) : tellOutcome(query, t);
   return (
     <PageShell>
       <AdminNav current="/admin/users" />
@@ -120,10 +119,4 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
       </div>
     </PageShell>
   );
-}
-
-/** What the list says after the deletion of a user, null for any other notice. */
-function tellDeletion(notice: unknown, t: Translations<"adminUsers">): string | null {
-  if (notice === "DELETED") return t("deleted", { days: keptDays.auditEvent });
-  return notice === "DELETED_NOT_TOLD" ? t("deletedNotTold", { days: keptDays.auditEvent }) : null;
 }

@@ -6,7 +6,8 @@ import { after } from "next/server";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { formText } from "@/lib/auth/form-text";
 import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
-import { alertRecoveryStopped, stopRecovery } from "@/lib/auth/stop-recovery";
+import { sendDueMails } from "@/lib/auth/send-outbox";
+import { stopRecovery } from "@/lib/auth/stop-recovery";
 import { readVisitor } from "@/lib/auth/visitor";
 import { readStopToken } from "@/lib/users/stop-recovery-token";
 
@@ -15,7 +16,6 @@ export async function stopRecoveryByLinkAction(form: FormData): Promise<void> {
   const token = formText(form, "token");
   if (readStopToken(token) === null) notFound();
   const visitor = readVisitor(await headers());
-  const owner = await orUnavailable(() => stopRecovery(token, visitor));
-  if (owner !== null) after(() => alertRecoveryStopped(owner, visitor));
+  if (await orUnavailable(() => stopRecovery(token, visitor))) after(sendDueMails);
   await leadToMailedLink("stop-recovery", token);
 }

@@ -4,11 +4,11 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { orUnavailable } from "@/lib/auth/access-rules";
-import { alertDeletionUndone } from "@/lib/auth/alert-deletion";
 import { formText } from "@/lib/auth/form-text";
 import { keepAccount } from "@/lib/auth/keep-account";
 import { readKeepToken } from "@/lib/auth/keep-token";
 import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { readVisitor } from "@/lib/auth/visitor";
 
 /** Keeps the account that the token speaks of, and shows its page again, which tells what it is now. */
@@ -16,7 +16,6 @@ export async function keepAccountAction(form: FormData): Promise<void> {
   const token = formText(form, "token");
   if (readKeepToken(token) === null) notFound();
   const visitor = readVisitor(await headers());
-  const owner = await orUnavailable(() => keepAccount(token, visitor));
-  if (owner !== null) after(() => alertDeletionUndone(owner, visitor));
+  if (await orUnavailable(() => keepAccount(token, visitor))) after(sendDueMails);
   await leadToMailedLink("undo-deletion", token);
 }

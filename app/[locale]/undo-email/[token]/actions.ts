@@ -4,9 +4,9 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { orUnavailable } from "@/lib/auth/access-rules";
-import { alertEmailRestored } from "@/lib/auth/alert-profile-change";
 import { formText } from "@/lib/auth/form-text";
 import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { undoEmailChange } from "@/lib/auth/undo-email-change";
 import { readUndoEmailToken } from "@/lib/auth/undo-email-token";
 import { readVisitor } from "@/lib/auth/visitor";
@@ -16,7 +16,6 @@ export async function undoEmailAction(form: FormData): Promise<void> {
   const token = formText(form, "token");
   if (readUndoEmailToken(token) === null) notFound();
   const visitor = readVisitor(await headers());
-  const restored = await orUnavailable(() => undoEmailChange(token, visitor));
-  if (restored !== null) after(() => alertEmailRestored(restored, visitor));
+  if (await orUnavailable(() => undoEmailChange(token, visitor))) after(sendDueMails);
   await leadToMailedLink("undo-email", token);
 }

@@ -7,7 +7,6 @@ import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { countTry } from "@/app/[locale]/count-try";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { alertEmailMoved, alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { readAskingBrowser, readProofOf } from "@/lib/auth/asking-browser";
 import { findChallengeKey } from "@/lib/auth/browser-key";
 import type { ProofNeeded } from "@/lib/auth/charge-sending";
@@ -27,6 +26,7 @@ import type { ProveError } from "@/lib/auth/prove-challenge";
 import { replaceVoidCode } from "@/lib/auth/resend-code";
 import { keepRotatedSession, keepSessionAfterSecondPress, renewSession } from "@/lib/auth/rotate-session";
 import { safePath } from "@/lib/auth/safe-redirect";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { TooManyRequests } from "@/lib/auth/too-many-requests";
@@ -80,7 +80,7 @@ export async function confirmEmailAction(previous: OtpFormState, form: FormData)
     const moved = await finishEmailChange(attempt, session, browser, visitor);
     if (moved.ok) {
       await renewSession(session);
-      after(() => alertEmailMoved(moved.value, visitor));
+      after(sendDueMails);
       return ok("/account/sessions?notice=EMAIL_CHANGED");
     }
     if (moved.error === "PROOF_NEEDED") return moved;
@@ -99,7 +99,7 @@ export async function confirmPhoneAction(previous: OtpFormState, form: FormData)
       return changed.error === "PHONE_TAKEN" ? ok(`${path}?notice=${changed.error}`) : fail(changed.error);
     }
     await renewSession(session);
-    after(() => alertProfileChange(changed.value, session.user, visitor));
+    after(sendDueMails);
     return ok("/account?notice=PHONE_CHANGED");
   });
 }

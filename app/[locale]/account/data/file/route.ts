@@ -1,9 +1,9 @@
 import { after } from "next/server";
-import { alertProfileChange } from "@/lib/auth/alert-profile-change";
 import { findCurrentSession } from "@/lib/auth/current-user";
 import { exportOwnData } from "@/lib/auth/export-own-data";
 import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
 import { isSameOrigin } from "@/lib/auth/same-origin";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
@@ -35,8 +35,8 @@ export async function POST(request: Request): Promise<Response> {
     const visitor = readVisitor(request.headers);
     const exported = await exportOwnData(session, visitor);
     if (!exported.ok) return leaveFor(`${page}?notice=EXPORT_PROOF_NEEDED`);
-    const { data, change } = exported.value;
-    after(() => alertProfileChange(change, session.user, visitor));
+    const data = exported.value;
+    after(sendDueMails);
     const { APP_URL, SENDGRID_FROM_NAME } = env();
     const day = data.readAt.toISOString().slice(0, 10);
     const shop = { name: SENDGRID_FROM_NAME, domain: new URL(APP_URL).host };

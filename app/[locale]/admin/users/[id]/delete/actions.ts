@@ -11,7 +11,7 @@ export async function deleteUserAction(_previous: ChangeState, form: FormData): 
   const refused = await runUserChange(
     form,
     "delete",
-    (_path, { isTold }: { isTold: boolean }) => `/admin/users?notice=${isTold ? "DELETED" : "DELETED_NOT_TOLD"}`,
+    () => "/admin/users?notice=DELETED",
     (admin, userId) => deleteUser(admin, userId, username),
   );
   return { ...refused, values: { username } };

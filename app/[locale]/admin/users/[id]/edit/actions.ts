@@ -14,16 +14,15 @@ export async function editUserAction(_previous: ChangeState, form: FormData): Pr
   const refused = await runUserChange(
     form,
     "edit",
-    (path, edited: Edited) => `${path}?notice=${noticeOf(edited)}`,
+    (path, edited: Edited) => `${path}?notice=${notices[edited.told]}`,
     (admin, userId) => editUser(admin, userId, profile),
   );
   const owner = refused.refusal === "EMAIL_TAKEN" ? await findOwner(profile.email) : {};
   return { ...refused, ...owner, values };
 }
 
-function noticeOf({ isTold, isNewTold }: Edited): UserNotice {
-  if (isTold === null) return "EDITED";
-  if (isNewTold === null) return isTold ? "EDITED_AND_USER_TOLD" : "USER_NOT_TOLD";
-  if (isTold) return isNewTold ? "EDITED_AND_TOLD" : "NEW_NOT_TOLD";
-  return isNewTold ? "OLD_NOT_TOLD" : "NOBODY_TOLD";
-}
+const notices = {
+  NOBODY: "EDITED",
+  USER: "EDITED_AND_USER_TOLD",
+  BOTH_ADDRESSES: "EDITED_AND_TOLD",
+} as const satisfies Record<Edited["told"], UserNotice>;

@@ -3,7 +3,7 @@
 import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
 import { readReason } from "@/app/[locale]/admin/change/read-reason";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
-import { beginRecovery, completeRecovery, type Recovery } from "@/lib/admin/recover-account";
+import { beginRecovery, completeRecovery } from "@/lib/admin/recover-account";
 import { describeFault } from "@/lib/auth/describe-fault";
 import { formText } from "@/lib/auth/form-text";
 import { loginSchema } from "@/lib/users/login-schema";
@@ -18,21 +18,13 @@ export async function beginRecoveryAction(_previous: ChangeState, form: FormData
     const errors = { email: await describeFault(parsed.error), ...("state" in given ? given.state.errors : {}) };
     return { values, errors };
   }
-  const refused = await runUserChange(
-    form,
-    "recover",
-    (path, { areTold }: Recovery) => `${path}?notice=${areTold ? "RECOVERY_BEGUN" : "RECOVERY_BEGUN_NOT_TOLD"}`,
-    (admin, userId) => beginRecovery(admin, userId, { newEmail: parsed.data.email, reason: given.reason }),
+  const refused = await runUserChange(form, "recover", "RECOVERY_BEGUN", (admin, userId) =>
+    beginRecovery(admin, userId, { newEmail: parsed.data.email, reason: given.reason }),
   );
   return { ...refused, values };
 }
 
 /** Gives the user whom the form names the address that was asked for, after the wait. */
 export async function completeRecoveryAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
-  return await runUserChange(
-    form,
-    "recover",
-    (path, { areTold }: Recovery) => `${path}?notice=${areTold ? "RECOVERY_COMPLETED" : "RECOVERY_COMPLETED_NOT_TOLD"}`,
-    completeRecovery,
-  );
+  return await runUserChange(form, "recover", "RECOVERY_COMPLETED", completeRecovery);
 }

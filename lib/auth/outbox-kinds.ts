@@ -1,0 +1,137 @@
+import type { AuditEntry } from "@/lib/audit/events";
+import { sendAccountDeletedMail } from "@/lib/mail/account-deleted-mail";
+import { sendAccountKeptMail } from "@/lib/mail/account-kept-mail";
+import { sendDeletionMail } from "@/lib/mail/deletion-mail";
+import { sendEmailGivenMail, sendEmailTakenAwayMail } from "@/lib/mail/email-changed-mail";
+import { sendAccountRestoredMail, sendAddressTakenBackMail } from "@/lib/mail/email-undone-mail";
+import { sendInvitationMail } from "@/lib/mail/invitation-mail";
+import { sendNewBrowserMail } from "@/lib/mail/new-browser-mail";
+import type { MailFacts, MailKind } from "@/lib/mail/outbox";
+import { sendAddressAddedMail, sendAddressLeftMail } from "@/lib/mail/own-email-changed-mail";
+import { sendPasskeyMail } from "@/lib/mail/passkey-mail";
+import { sendPasskeysResetMail } from "@/lib/mail/passkeys-reset-mail";
+import { sendPhoneChangedMail } from "@/lib/mail/phone-changed-mail";
+import { sendProfileChangedMail } from "@/lib/mail/profile-changed-mail";
+import type { Recipient } from "@/lib/mail/recipient";
+import { sendRecoveryCodesMail } from "@/lib/mail/recovery-codes-mail";
+import { sendRecoveryAnnouncedMail, sendRecoveryBegunMail, sendRecoveryStoppedMail } from "@/lib/mail/recovery-mail";
+import { sendRoleChangedMail } from "@/lib/mail/role-changed-mail";
+import type { sendMail } from "@/lib/mail/sendgrid-transport";
+import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
+import { deletionDue } from "@/lib/users/deletion-wait";
+import { recoveryDue } from "@/lib/users/recovery-wait";
+import { makeStopToken } from "@/lib/users/stop-recovery-token";
+import { makeKeepToken } from "./keep-token";
+import { makeReportToken, type ReportSubject } from "./report-token";
+import { makeUndoEmailToken } from "./undo-email-token";
+
+/** A mail as it is tried now. */
+export type WaitingMail<Kind extends MailKind = MailKind> = {
+  id: string;
+  kind: Kind;
+  facts: MailFacts[Kind];
+  /** Null where the account is gone. */
+  userId: string | null;
+  to: Recipient;
+  /** When the change was made that it tells of. */
+  at: Date;
+  /** Browser and system of whoever made it, in the recipient's words. */
+  device: string;
+};
+
+export type KindOfMail<Kind extends MailKind = MailKind> = {
+  send: (mail: WaitingMail<Kind>) => ReturnType<typeof sendMail>;
+  /** The entry of the audit trail about whether SendGrid took it; none for mails whose change says enough. */
+  event?: (facts: MailFacts[Kind]) => Pick<AuditEntry, "name" | "details">;
+};
+
+/** How the mail of each kind is written when it is sent, in its reader's language, with tokens made only now. */
+export const outboxKinds: { [Kind in MailKind]: KindOfMail<Kind> } = {
+  welcome: { send: ({ to, facts }) => sendWelcomeMail(to, facts.username) },
+  invitation: { send: ({ to, facts }) => sendInvitationMail(to, facts.username) },
+  "new-browser": {
+    send: (mail) => sendNewBrowserMail({ ...mail, reason: mail.facts.reason, reportToken: reportTokenFor(mail) }),
+    event: () => ({ name: "new_browser_alerted" }),
+  },
+  passkey: {
+    send: (mail) => sendPasskeyMail({ ...mail, act: mail.facts.act, reportToken: reportTokenFor(mail) }),
+    event: ({ act }) => ({ name: "passkey_change_alerted", details: { act } }),
+  },
+  "recovery-codes": {
+    send: (mail) => sendRecoveryCodesMail({ ...mail, act: mail.facts.act, reportToken: reportTokenFor(mail) }),
+    event: ({ act }) => ({ name: "recovery_codes_alerted", details: { act } }),
+  },
+  profile: {
+    send: (mail) => sendProfileChangedMail({ ...mail, act: mail.facts.act, reportToken: reportTokenFor(mail) }),
+    event: ({ act }) => ({ name: "profile_change_alerted", details: { act } }),
+  },
+  "own-email-left": {
+    send: (mail) =>
+      sendAddressLeftMail({
+        ...mail,
+        oldAddress: mail.to,
+        maskedNewEmail: mail.facts.newEmail,
+        undoToken: makeUndoEmailToken(mail.facts.changeId),
+      }),
+    event: () => ({ name: "profile_change_alerted", details: { act: "email" } }),
+  },
+  "own-email-added": {
+    send: (mail) =>
+      sendAddressAddedMail({ ...mail, newAddress: mail.to, undoToken: makeUndoEmailToken(mail.facts.changeId) }),
+    event: () => ({ name: "profile_change_alerted", details: { act: "email" } }),
+  },
+  "email-restored": {
+    send: (mail) => sendAccountRestoredMail(mail),
+    event: () => ({ name: "profile_change_alerted", details: { act: "email undone" } }),
+  },
+  "email-taken-back": {
+    send: (mail) => sendAddressTakenBackMail(mail),
+    event: () => ({ name: "profile_change_alerted", details: { act: "email undone" } }),
+  },
+  "deletion-asked": {
+    send: (mail) => {
+      const askedAt = new Date(mail.facts.askedAt);
+      const keepToken = makeKeepToken({ id: ownerOf(mail), email: mail.to.email, deletionAskedAt: askedAt });
+      return sendDeletionMail({ ...mail, dueAt: deletionDue(askedAt), keepToken });
+    },
+    event: () => ({ name: "deletion_alerted", details: { act: "asked" } }),
+  },
+  "account-kept": {
+    send: (mail) => sendAccountKeptMail(mail),
+    event: () => ({ name: "deletion_alerted", details: { act: "undone" } }),
+  },
+  "account-deleted": { send: ({ to, facts, at }) => sendAccountDeletedMail({ to, username: facts.username, at }) },
+  "email-taken-away": {
+    send: ({ to, facts, at }) =>
+      sendEmailTakenAwayMail({ username: facts.username, oldAddress: to, maskedNewEmail: facts.newEmail, at }),
+  },
+  "email-given": { send: ({ to, facts, at }) => sendEmailGivenMail({ ...facts, newAddress: to, at }) },
+  "phone-changed": { send: (mail) => sendPhoneChangedMail(mail) },
+  "passkeys-reset": { send: (mail) => sendPasskeysResetMail(mail) },
+  "role-changed": { send: (mail) => sendRoleChangedMail(mail) },
+  "recovery-begun": {
+    send: (mail) => {
+      const { username, newEmail, startedAt } = mail.facts;
+      const stopToken = makeStopToken({ id: ownerOf(mail), email: mail.to.email, startedAt: new Date(startedAt) });
+      const dueAt = recoveryDue(new Date(startedAt));
+      return sendRecoveryBegunMail({ username, oldAddress: mail.to, maskedNewEmail: newEmail, dueAt, stopToken });
+    },
+  },
+  "recovery-announced": {
+    send: ({ to, facts }) =>
+      sendRecoveryAnnouncedMail({ username: facts.username, newAddress: to, dueAt: new Date(facts.dueAt) }),
+  },
+  "recovery-stopped": {
+    send: (mail) => sendRecoveryStoppedMail(mail),
+    event: () => ({ name: "recovery_alerted", details: { act: "stopped" } }),
+  },
+};
+
+function reportTokenFor({ facts }: { facts: { report: ReportSubject } }): string {
+  return makeReportToken(facts.report.kind, facts.report.id);
+}
+
+function ownerOf({ kind, userId }: WaitingMail): string {
+  if (userId === null) throw new Error(`The mail ${kind} is about no account`);
+  return userId;
+}

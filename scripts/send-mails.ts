@@ -1,0 +1,20 @@
+// npm run mail:send: sends the mails that wait in the outbox. Run it every five minutes where no process of the shop stays
+// between requests; elsewhere the processes do it by themselves.
+import { existsSync } from "node:fs";
+import { openConfiguredDatabase } from "./configured-database";
+
+if (existsSync(".env")) process.loadEnvFile(".env");
+const database = await openConfiguredDatabase();
+try {
+  process.env.DATABASE_URL = database.url;
+  const { sendDueMails } = await import("@/lib/auth/send-outbox");
+  const { db } = await import("@/lib/db/client");
+  const accepted = await sendDueMails();
+  const waiting = await db().outboxMail.count({ where: { dueAt: { not: null } } });
+  await db().$disconnect();
+  console.log(
+    `Mails that SendGrid accepted now: ${accepted}. Mails that still wait in ${database.description}: ${waiting}.`,
+  );
+} finally {
+  await database.close();
+}

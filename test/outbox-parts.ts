@@ -1,0 +1,37 @@
+import { makeReportToken, type ReportSubject } from "@/lib/auth/report-token";
+import { sendMailNow } from "@/lib/auth/send-outbox";
+import { db } from "@/lib/db/client";
+import { outboxKey } from "@/lib/mail/outbox";
+
+/** Sends the mails about a user that wait in the outbox, as the end of a request does. */
+export async function sendMailsOf(userId: string): Promise<void> {
+  for (let mails = await waitingMailsOf(userId); mails.length > 0; mails = await waitingMailsOf(userId)) {
+    const outcomes = await Promise.all(mails.map(({ key }) => sendMailNow(key)));
+    if (outcomes.includes("WAITING")) return;
+  }
+}
+
+/** Sends the one mail that tells of a deletion: it is about no account any more. */
+export async function sendDeletionMailOf(userId: string) {
+  return await sendMailNow(outboxKey("account-deleted", userId));
+}
+
+export async function waitingMailsOf(userId: string) {
+  return await db().outboxMail.findMany({
+    where: { userId, dueAt: { lte: new Date() } },
+    orderBy: { createdAt: "asc" },
+  });
+}
+
+/** The token of "This was not me" in the newest mail about a user that waits and has such a link. */
+export async function reportTokenInMail(userId: string): Promise<string> {
+  const mails = await db().outboxMail.findMany({
+    where: { userId, dueAt: { not: null } },
+    orderBy: { createdAt: "desc" },
+  });
+  const facts = mails
+    .map((mail) => mail.facts as { report?: ReportSubject })
+    .find(({ report }) => report !== undefined);
+  if (!facts?.report) throw new Error("No mail with such a link waits.");
+  return makeReportToken(facts.report.kind, facts.report.id);
+}
