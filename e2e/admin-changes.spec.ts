@@ -137,7 +137,7 @@ test("an admin removes all passkeys of a user, who is told by mail", async ({ pa
   );
   await page.reload();
   await page.getByRole("button", { name: "Remove all passkeys" }).click();
-  await expect(page.getByText("They were told by mail.")).toBeVisible();
+  await expect(page.getByText("A mail to the user is on its way.")).toBeVisible();
   await inbox.waitForMessage({ to: member.email, subject: "All your passkeys were removed" });
 });
 

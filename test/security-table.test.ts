@@ -82,6 +82,7 @@ it("what is kept is kept for as long as the page says", () => {
     leavingUser: "user who asked to be deleted",
     accountRecovery: "begun access for a new address",
     emailChange: "email of before",
+    outboxMail: "mail about an account",
   };
   for (const [kind, days] of Object.entries(keptDays)) {
     expect(page).toMatch(new RegExp(`^\\| ${words[kind as keyof typeof keptDays]} \\|.*\\b${days} days[^|]*\\|$`, "m"));

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { type ChannelComparison, type ChannelFigures, channelFigures, compareWithTwilio } from "./channel-figures";
 import { countEventsByDay, type DayCounts } from "./count-events-by-day";
 import { countMailFailures, type MailFailures } from "./count-mail-failures";
+import { type Outbox, readOutbox } from "./read-outbox";
 import { readSendBudgets, type SendBudgets } from "./read-send-budget";
 import { type RetentionRun, readRetentionRun } from "./retention-run";
 
@@ -43,6 +44,7 @@ export type Overview = {
   isMailReported: boolean;
   notable: NotableEvent[];
   retention: RetentionRun;
+  outbox: Outbox;
 };
 
 /** Above it the dashboard says "more than": counting a million rows for one figure is not worth its time. */
@@ -62,12 +64,13 @@ const shownNotable = 8;
 
 /** The figures of the last `days` days for the dashboard's first page. */
 export async function readOverview(days: number, now = new Date()): Promise<Overview> {
-  const [counted, activeSessions, notable, budgets, retention] = await Promise.all([
+  const [counted, activeSessions, notable, budgets, retention, outbox] = await Promise.all([
     countEventsByDay(days, now),
     countSessions(now),
     readNotable(),
     readSendBudgets(),
     readRetentionRun(now),
+    readOutbox(),
   ]);
   const [mails, twilio] = await Promise.all([
     countMailFailures(counted.map(({ day }) => day)),
@@ -87,6 +90,7 @@ export async function readOverview(days: number, now = new Date()): Promise<Over
     isMailReported: env().SENDGRID_WEBHOOK_PUBLIC_KEY !== undefined,
     notable,
     retention,
+    outbox,
   };
 }
 

@@ -4,7 +4,7 @@ export default {
   lead: "Everyone with an account.",
   add: "Add a user",
   deleted:
-    "The user is deleted, and was told by mail. The audit trail keeps its entries for {days, plural, other {# days}}.",
+    "The user is deleted. A mail to the user is on its way. The audit trail keeps its entries for {days, plural, other {# days}}.",
   shown: {
     exact: "{count, plural, one {# user} other {# users}}",
     estimate: "About {count, plural, one {# user} other {# users}}",

@@ -5,6 +5,7 @@ import acts from "./acts";
 import adminAudit from "./admin-audit";
 import adminChanges from "./admin-changes";
 import adminLimits from "./admin-limits";
+import adminMails from "./admin-mails";
 import adminOverview from "./admin-overview";
 import adminPasskey from "./admin-passkey";
 import adminUser from "./admin-user";
@@ -55,6 +56,7 @@ export default {
   adminAudit,
   adminChanges,
   adminLimits,
+  adminMails,
   adminOverview,
   adminPasskey,
   adminUser,

@@ -6,7 +6,7 @@ export default {
   lead: "Todos los que tienen una cuenta.",
   add: "Añadir un usuario",
   deleted:
-    "El usuario se ha eliminado y se le ha avisado por correo. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
+    "El usuario se ha eliminado. El correo que se lo avisa va en camino. El registro de auditoría conserva sus entradas {days, plural, one {# día} other {# días}}.",
   shown: {
     exact: "{count, plural, one {# usuario} many {# de usuarios} other {# usuarios}}",
     estimate: "{count, plural, one {Más o menos # usuario} many {Unos # de usuarios} other {Unos # usuarios}}",

@@ -12,6 +12,7 @@ import { CardSection } from "./card-section";
 import { ChannelTable, share } from "./channel-table";
 import { FiguresByDay } from "./figures-by-day";
 import { NotableEvents } from "./notable-events";
+import { OutboxMails } from "./outbox-mails";
 import { RangeChoice, readRange } from "./range-choice";
 import { SendBudget, shareUsed } from "./send-budget";
 import { TwilioTable } from "./twilio-table";
@@ -93,6 +94,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
         </div>
         <ChannelTable channels={overview.channels} />
         <TwilioTable twilio={overview.twilio} />
+        <OutboxMails outbox={overview.outbox} />
         <NotableEvents events={overview.notable} />
         <FiguresByDay days={days} />
       </div>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { CardSection } from "@/app/[locale]/admin/card-section";
+import { MailList } from "@/app/[locale]/admin/mail-list";
 import { roleName, roleTones, staffTime } from "@/app/[locale]/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
@@ -13,6 +14,7 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { findUserRecord } from "@/lib/admin/find-user-record";
+import { readMailsOf } from "@/lib/admin/read-outbox";
 import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
 import { listSessionsOf } from "@/lib/auth/list-sessions";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
@@ -40,8 +42,14 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   if (!z.uuid().safeParse(id).success) notFound();
   const user = await orUnavailable(() => findUserRecord(id));
   if (user === null) notFound();
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);
-  const sessions = await orUnavailable(() => listSessionsOf(user, null, locale));
+  const [locale, t, mail] = await Promise.all([
+    getLocale(),
+    getTranslations("adminUser"),
+    getTranslations("adminMails"),
+  ]);
+  const [sessions, mails] = await orUnavailable(() =>
+    Promise.all([listSessionsOf(user, null, locale), readMailsOf(user.id)]),
+  );
   const notice = findUserNotice((await searchParams).notice, t);
   const notProven = <span className="text-fine text-ink-muted">{t("profile.notProven")}</span>;
   return (
@@ -134,9 +142,14 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
             <PasskeyList passkeys={user.passkeys} />
           </CardSection>
         </div>
-        <CardSection title={t("challenges.title")}>
-          <ChallengeList challenges={user.challenges} />
-        </CardSection>
+        <div className="grid content-start gap-10">
+          <CardSection title={t("challenges.title")}>
+            <ChallengeList challenges={user.challenges} />
+          </CardSection>
+          <CardSection title={mail("ofUser")}>
+            <MailList mails={mails} empty={mail("noneOfUser")} />
+          </CardSection>
+        </div>
         <CardSection title={t("events.title")}>
           <EventList events={user.events} />
           <p className="mt-4 border-line border-t pt-4">
