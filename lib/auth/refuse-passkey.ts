@@ -26,5 +26,6 @@ export async function refusePasskey(passkey: VerifiedPasskey, visitor: Visitor):
     });
     return true;
   });
-  return { ok: false, error: "PASSKEY_REFUSED", isMailed };
+  const refused = { ok: false, error: "PASSKEY_REFUSED" } as const;
+  return isMailed ? { ...refused, isMailed } : refused;
 }
