@@ -48,7 +48,7 @@ async function addVerified(
   session: LiveSession,
   { passkey: newPasskey, answered, name }: VerifiedNewPasskey & { name: string },
   visitor: Visitor,
-): Promise<Result<PasskeyChange, Refusal>> {
+): Promise<Result<null, Refusal>> {
   try {
     return await db().$transaction(async (transaction) => {
       const place = await lockSession(transaction, session.id);

@@ -316,7 +316,7 @@ it("memory holds 500 records of a member at a time, however many sessions and en
   await proveNow(session, "export-data");
   const given = await exportOwnData(session, visitor);
   if (!given.ok) throw new Error(given.error);
-  const { sessions, knownBrowsers, auditTrail } = given.value.data;
+  const { sessions, knownBrowsers, auditTrail } = given.value;
   expect(await pageLengths(sessions)).toEqual([500, 500, 201]);
   expect(await pageLengths(knownBrowsers)).toEqual([500, 500, 200]);
   expect((await pageLengths(auditTrail)).slice(0, 2)).toEqual([500, 500]);
