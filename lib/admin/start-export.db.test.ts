@@ -3,17 +3,20 @@ import { db } from "@/lib/db/client";
 import { exhaust } from "@/lib/limits/consume";
 import { newAdmin } from "@/test/admin-parts";
 import { inbox } from "@/test/login-parts";
+import { sendMailsOf } from "@/test/outbox-parts";
 import { auditExportEntry } from "./export-audit-events";
-import { exportRecords, startExport, tellAdmins } from "./start-export";
+import { exportRecords, startExport } from "./start-export";
 
 const entry = auditExportEntry({ names: ["logout", "code_sent"], from: new Date(0) });
+const start = (staff: Awaited<ReturnType<typeof newAdmin>>) =>
+  startExport({ ...staff, username: "ada.b" }, "users", entry);
 const unproven = { ok: false, error: "PROOF_NEEDED" };
 const entriesOf = (actorId: string) => db().auditEvent.findMany({ where: { actorId, name: "audit_exported" } });
 
 describe("an export", () => {
   it("uses up a passkey's confirmation, and is in the trail before a row is read", async () => {
     const staff = await newAdmin({ role: "STAFF", act: exportRecords });
-    expect(await startExport(staff, entry)).toEqual({ ok: true, value: null });
+    expect(await start(staff)).toEqual({ ok: true, value: null });
     expect(await entriesOf(staff.id)).toMatchObject([
       {
         ip: staff.ip,
@@ -27,7 +30,7 @@ describe("an export", () => {
         },
       },
     ]);
-    expect(await startExport(staff, entry)).toEqual(unproven);
+    expect(await start(staff)).toEqual(unproven);
     expect(await entriesOf(staff.id)).toHaveLength(1);
   });
 
@@ -38,13 +41,13 @@ describe("an export", () => {
     ["a passkey that opened the dashboard", { act: "open-dashboard" as const }],
   ])("does not start after %s, and leaves no entry", async (_, kind) => {
     const admin = await newAdmin(kind);
-    expect(await startExport(admin, entry)).toEqual(unproven);
+    expect(await start(admin)).toEqual(unproven);
     expect(await entriesOf(admin.id)).toEqual([]);
   });
 
   it("asked for ten times at once starts once", async () => {
     const admin = await newAdmin({ act: exportRecords });
-    const started = await Promise.all(Array.from({ length: 10 }, () => startExport(admin, entry)));
+    const started = await Promise.all(Array.from({ length: 10 }, () => start(admin)));
     expect(started.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await entriesOf(admin.id)).toHaveLength(1);
   });
@@ -52,16 +55,21 @@ describe("an export", () => {
   it("stops at the day's limit, so that its mails cannot flood the other admins", async () => {
     const admin = await newAdmin({ act: exportRecords });
     await exhaust({ policy: "export.staff.day", subject: admin.id }, 60);
-    expect(await startExport(admin, entry)).toEqual({ ok: false, error: "EXPORTS_SPENT" });
+    expect(await start(admin)).toEqual({ ok: false, error: "EXPORTS_SPENT" });
     expect(await entriesOf(admin.id)).toEqual([]);
   });
 
   it("is told to the other admins, and to nobody else", async () => {
-    const [exporter, other, staff] = [await newAdmin(), await newAdmin(), await newAdmin({ role: "STAFF" })];
+    const [exporter, other, staff] = [
+      await newAdmin({ act: exportRecords }),
+      await newAdmin(),
+      await newAdmin({ role: "STAFF" }),
+    ];
     const others = { role: "ADMIN" as const, id: { notIn: [exporter.id, other.id] } };
     await db().user.updateMany({ where: others, data: { role: "CUSTOMER" } });
     const emailOf = async (id: string) => (await db().user.findUniqueOrThrow({ where: { id } })).email;
-    await tellAdmins({ id: exporter.id, username: "ada.b" }, "users");
+    expect(await start(exporter)).toEqual({ ok: true, value: null });
+    for (const { id } of [exporter, other, staff]) await sendMailsOf(id);
     const subject = expect.stringMatching(/^Somebody exported users/);
     expect(await inbox.messages({ to: await emailOf(other.id) })).toMatchObject([{ subject }]);
     expect(await inbox.messages({ to: await emailOf(exporter.id) })).toEqual([]);

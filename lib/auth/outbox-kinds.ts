@@ -13,6 +13,7 @@ import { sendPasskeysResetMail } from "@/lib/mail/passkeys-reset-mail";
 import { sendPhoneChangedMail } from "@/lib/mail/phone-changed-mail";
 import { sendProfileChangedMail } from "@/lib/mail/profile-changed-mail";
 import type { Recipient } from "@/lib/mail/recipient";
+import { sendRecordsExportedMail } from "@/lib/mail/records-exported-mail";
 import { sendRecoveryCodesMail } from "@/lib/mail/recovery-codes-mail";
 import { sendRecoveryAnnouncedMail, sendRecoveryBegunMail, sendRecoveryStoppedMail } from "@/lib/mail/recovery-mail";
 import { sendRoleChangedMail } from "@/lib/mail/role-changed-mail";
@@ -109,6 +110,7 @@ export const outboxKinds: { [Kind in MailKind]: KindOfMail<Kind> } = {
   "phone-changed": { send: (mail) => sendPhoneChangedMail(mail) },
   "passkeys-reset": { send: (mail) => sendPasskeysResetMail(mail) },
   "role-changed": { send: (mail) => sendRoleChangedMail(mail) },
+  "records-exported": { send: (mail) => sendRecordsExportedMail({ ...mail, ...mail.facts }) },
   "recovery-begun": {
     send: (mail) => {
       const { username, newEmail, startedAt } = mail.facts;

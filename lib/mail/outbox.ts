@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import type { MailedUser } from "./recipient";
+import type { ExportedRecords } from "./records-exported-mail";
 
 /** What "This was not me" in a mail ends: its token is made of this when the mail is sent, and stored nowhere. */
 type Reportable = { kind: "challenge" | "session" | "browser" | "passkey"; id: string };
@@ -28,6 +29,7 @@ export type MailFacts = {
   "phone-changed": Record<string, never>;
   "passkeys-reset": Record<string, never>;
   "role-changed": Record<string, never>;
+  "records-exported": { username: string; records: ExportedRecords };
   "recovery-begun": { username: string; newEmail: string; startedAt: string };
   "recovery-announced": { username: string; dueAt: string };
   "recovery-stopped": Record<string, never>;

@@ -48,6 +48,7 @@ export default {
     "phone-changed": "تغيير الهاتف من فريق العمل",
     "passkeys-reset": "إزالة مفاتيح المرور من فريق العمل",
     "role-changed": "تغيير الدور",
+    "records-exported": "تصدير بيانات",
     "recovery-begun": "وصول لعنوان جديد، إلى العنوان القديم",
     "recovery-announced": "وصول لعنوان جديد، إلى العنوان الجديد",
     "recovery-stopped": "إيقاف الوصول لعنوان جديد",

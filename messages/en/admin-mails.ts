@@ -43,6 +43,7 @@ export default {
     "phone-changed": "Phone changed by staff",
     "passkeys-reset": "Passkeys removed by staff",
     "role-changed": "Role changed",
+    "records-exported": "Records exported",
     "recovery-begun": "Access for a new address, to the old address",
     "recovery-announced": "Access for a new address, to the new address",
     "recovery-stopped": "Access for a new address stopped",

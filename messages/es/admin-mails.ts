@@ -47,6 +47,7 @@ export default {
     "phone-changed": "Teléfono cambiado por el personal",
     "passkeys-reset": "Llaves de acceso quitadas por el personal",
     "role-changed": "Cambio de rol",
+    "records-exported": "Datos exportados",
     "recovery-begun": "Acceso para una dirección nueva, a la antigua",
     "recovery-announced": "Acceso para una dirección nueva, a la nueva",
     "recovery-stopped": "Acceso para una dirección nueva, detenido",

@@ -1,10 +1,11 @@
 import { after } from "next/server";
 import { exportNotice } from "@/app/[locale]/admin/export-notice";
-import { startExport, tellAdmins } from "@/lib/admin/start-export";
+import { startExport } from "@/lib/admin/start-export";
 import type { AuditEntry } from "@/lib/audit/events";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
 import { isSameOrigin } from "@/lib/auth/same-origin";
+import { sendDueMails } from "@/lib/auth/send-outbox";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { readVisitor } from "@/lib/auth/visitor";
 import type { ExportedRecords } from "@/lib/mail/records-exported-mail";
@@ -32,9 +33,10 @@ export async function answerExport(
   if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   const { id, username } = session.user;
   const { ip, userAgent } = readVisitor(request.headers);
-  const started = await orUnavailable(() => startExport({ id, sessionId: session.id, ip, userAgent }, entry));
+  const staff = { id, username, sessionId: session.id, ip, userAgent };
+  const started = await orUnavailable(() => startExport(staff, records, entry));
   if (!started.ok) return leaveFor(exportNotice.on(page, started.error));
-  after(() => tellAdmins({ id, username }, records));
+  after(sendDueMails);
   return file();
 }
 
