@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { limitBody } from "./limit-body";
@@ -7,6 +8,11 @@ import { fillForms, refillOutdatedForm } from "./outdated-form";
 
 const page = `<form action="/login" method="POST"><input type="hidden" name="$ACTION_1:0" value="new"/>
 <input type="hidden" name="next" value="/home"/><input name="email" type="email" value=""/></form>`;
+
+/** Next's own, which puts itself between Next and the response. */
+const compress: () => (request: IncomingMessage, response: ServerResponse, next: () => void) => void = createRequire(
+  import.meta.url,
+)("next/dist/compiled/compression");
 
 let server: Server;
 afterEach(() => server?.close().closeAllConnections());
@@ -16,6 +22,7 @@ async function startNext(status = 200): Promise<string> {
   server = createServer((request, response) => {
     limitBody(request, response);
     refillOutdatedForm(request, response);
+    compress()(request, response, () => {});
     if (request.method === "GET") return response.writeHead(status, { "x-page": "new" }).end(page);
     request.resume().on("end", () => {
       response.statusCode = 409;
