@@ -34,6 +34,8 @@ const leftOut: Record<string, Record<string, string>> = {
     userId: joins,
     challengeId: joins,
     browserKeyHash: secret,
+    previousToken: secret,
+    rotatedAt: "is an entry of the trail, step_up_proven",
     passkeyConfirmedAt: "is an entry of the trail, step_up_proven",
   },
   StepUp: { sessionId: joins },
@@ -97,6 +99,8 @@ const leftOut: Record<string, Record<string, string>> = {
     returnTo: "a path of the shop",
     userId: joins,
     knownKeyHash: secret,
+    codeId: joins,
+    isTrusted: "which of the shop's two Verify services sent the code",
   },
   AuditEvent: { id: joins, actorId: elsewhere, subjectId: elsewhere, challengeId: joins },
 };
