@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { attacks } from "./attacks";
+import { locks } from "./locks";
 import { sabotages } from "./sabotages";
 
-it.each(sabotages)("the sabotage $name still fits the source", ({ changes }) => {
+it.each([...sabotages, ...locks])("the sabotage $name still fits the source", ({ changes }) => {
   for (const { file, find } of changes) {
     expect(readFileSync(file, "utf8").split(find).length - 1, `${file}: ${find}`).toBe(1);
   }
@@ -13,4 +14,8 @@ it("every sabotage names an attack that there is, and has a name of its own", ()
   const names = new Set(attacks.map(({ name }) => name));
   for (const { noticedBy } of sabotages) expect(names).toContain(noticedBy);
   expect(new Set(sabotages.map(({ name }) => name)).size).toBe(sabotages.length);
+});
+
+it("every lock names a test file that there is", () => {
+  for (const { noticedBy } of locks) expect(existsSync(noticedBy), noticedBy).toBe(true);
 });

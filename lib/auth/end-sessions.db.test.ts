@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { createUser, visitor } from "@/test/login-parts";
 import { eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
+import { whileOpen } from "@/test/while-open";
 import { endAllSessions } from "./end-all-sessions";
 import { endOtherSessions } from "./end-other-sessions";
 import { endOwnSession } from "./end-own-session";
@@ -97,6 +98,23 @@ describe("ending one other session", () => {
     expect(await idsOf(userId)).toContain(newer.session.id);
     expect(await reportNotMe(makeReportToken("browser", browserId), visitor)).toBe(true);
     expect(await idsOf(userId)).not.toContain(newer.session.id);
+  });
+
+  it("keeps a browser trusted when a login is finishing in it", async () => {
+    const { userId, here, second } = await memberInThreeBrowsers();
+    await proveNow(here.session, "end-sessions");
+    const { browserKeyHash } = second;
+    await whileOpen(
+      async (transaction) => {
+        const where = { userId_keyHash: { userId, keyHash: browserKeyHash } };
+        await transaction.knownBrowser.update({ where, data: { lastSeenAt: new Date() } });
+        const expires = new Date(Date.now() + 60_000);
+        const data = { sessionToken: newKey(), userId, expires, method: "EMAIL_CODE" as const, browserKeyHash };
+        await transaction.session.create({ data });
+      },
+      () => endOwnSession(here.session, second.session.id, visitor),
+    );
+    expect(await browsersOf(userId)).toContain(browserKeyHash);
   });
 
   it("pressed twenty times at once happens once, and asks for no second proof", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { beginLogin, createUser, inbox, visitor } from "@/test/login-parts";
+import { whileOpen } from "@/test/while-open";
 import { finishChallenge } from "./finish-challenge";
 import { refreshToken } from "./refresh-token";
 import { endSession, findLiveSession } from "./session-store";
@@ -27,6 +28,15 @@ describe("a session", () => {
     await endSession(sid, visitor);
     expect(await findLiveSession(sid)).toBeNull();
     expect(await db().auditEvent.count({ where: { name: "logout", subjectId: user.id } })).toBe(1);
+  });
+
+  it("ends quietly when another logout is ending it", async () => {
+    const { user, sid } = await logInNew();
+    await whileOpen(
+      (transaction) => transaction.session.delete({ where: { sessionToken: sid } }),
+      () => endSession(sid, visitor),
+    );
+    expect(await db().auditEvent.count({ where: { name: "logout", subjectId: user.id } })).toBe(0);
   });
 
   it("is dead at once when its user is disabled", async () => {

@@ -1,0 +1,160 @@
+import type { Change } from "./sabotages";
+
+/** A lock taken out, and the test file that has to notice on a native PostgreSQL. */
+export type Lock = { name: string; takesOut: string; changes: Change[]; noticedBy: string };
+
+/** Every lock of the shop, in the order in which transactions ask for them. */
+export const locks: Lock[] = [
+  {
+    name: "migrations",
+    takesOut: "one process migrates at a time",
+    changes: [
+      {
+        file: "prisma/migrate.ts",
+        find: 'await client.query("SELECT pg_advisory_xact_lock($1)", [PRISMA_LOCK_ID]);',
+        replace: "",
+      },
+    ],
+    noticedBy: "prisma/migrate.db.test.ts",
+  },
+  {
+    name: "admin-changes",
+    takesOut: "one change by an admin at a time",
+    changes: [
+      {
+        file: "lib/users/lock-admin-changes.ts",
+        find: "pg_advisory_xact_lock",
+        replace: "concat",
+      },
+    ],
+    noticedBy: "lib/admin/change-user.db.test.ts",
+  },
+  {
+    name: "passkeys",
+    takesOut: "a user's passkeys and recovery codes are held before their sessions",
+    changes: [
+      {
+        file: "lib/passkeys/lock-passkeys.ts",
+        find: `SELECT 1 FROM "Authenticator" WHERE "userId" = \${userId}::uuid ORDER BY "credentialID" FOR UPDATE`,
+        replace: `SELECT 1 FROM "Authenticator" WHERE "userId" = \${userId}::uuid ORDER BY "credentialID"`,
+      },
+      {
+        file: "lib/passkeys/lock-passkeys.ts",
+        find: `SELECT 1 FROM "RecoveryCode" WHERE "userId" = \${userId}::uuid ORDER BY "codeHash" FOR UPDATE`,
+        replace: `SELECT 1 FROM "RecoveryCode" WHERE "userId" = \${userId}::uuid ORDER BY "codeHash"`,
+      },
+    ],
+    noticedBy: "lib/auth/report-locks.db.test.ts",
+  },
+  {
+    name: "reported-challenge",
+    takesOut: "a report of a code request holds the passkeys first",
+    changes: [
+      {
+        file: "lib/auth/report-challenge.ts",
+        find: "if (owner !== null) await lockPasskeys(transaction, owner.id);",
+        replace: "void lockPasskeys;",
+      },
+    ],
+    noticedBy: "lib/auth/report-locks.db.test.ts",
+  },
+  {
+    name: "reported-browser",
+    takesOut: "a report of a device holds the passkeys first",
+    changes: [
+      { file: "lib/auth/report-not-me.ts", find: "await lockPasskeys(transaction, owner.userId);", replace: "" },
+    ],
+    noticedBy: "lib/auth/report-locks.db.test.ts",
+  },
+  {
+    name: "removed-passkeys",
+    takesOut: "removing all passkeys waits for a login by one",
+    changes: [
+      {
+        file: "lib/users/remove-all-passkeys.ts",
+        find: `ORDER BY "credentialID" FOR UPDATE`,
+        replace: `ORDER BY "credentialID"`,
+      },
+    ],
+    noticedBy: "lib/users/create-admin.db.test.ts",
+  },
+  {
+    name: "profile",
+    takesOut: "one change of a user's email at a time",
+    changes: [
+      {
+        file: "lib/users/lock-profile.ts",
+        find: "pg_advisory_xact_lock",
+        replace: "concat",
+      },
+    ],
+    noticedBy: "lib/admin/email-undo.db.test.ts",
+  },
+  {
+    name: "session",
+    takesOut: "a session's row is held while something is done in it",
+    changes: [{ file: "lib/auth/lock-session.ts", find: " FOR UPDATE OF session`", replace: "`" }],
+    noticedBy: "lib/auth/lock-session.db.test.ts",
+  },
+  {
+    name: "logout",
+    takesOut: "two logouts of one session wait for each other",
+    changes: [
+      {
+        file: "lib/auth/session-store.ts",
+        find: `WHERE "sessionToken" = \${sid} FOR UPDATE`,
+        replace: `WHERE "sessionToken" = \${sid}`,
+      },
+    ],
+    noticedBy: "lib/auth/session-store.db.test.ts",
+  },
+  {
+    name: "ended-browser",
+    takesOut: "ending a session waits for a login that is finishing in its browser",
+    changes: [
+      {
+        file: "lib/users/end-one-session.ts",
+        find: `"keyHash" = \${browserKeyHash} FOR UPDATE`,
+        replace: `"keyHash" = \${browserKeyHash}`,
+      },
+    ],
+    noticedBy: "lib/auth/end-sessions.db.test.ts",
+  },
+  {
+    name: "reported-twice",
+    takesOut: "of two reports of a device one counts",
+    changes: [
+      {
+        file: "lib/auth/report-not-me.ts",
+        find: `WHERE "id" = \${id}::uuid FOR UPDATE`,
+        replace: `WHERE "id" = \${id}::uuid`,
+      },
+    ],
+    noticedBy: "lib/auth/report-not-me.db.test.ts",
+  },
+  {
+    name: "recovery-code",
+    takesOut: "a recovery code confirms once",
+    changes: [
+      {
+        file: "lib/auth/finish-recovery-step-up.ts",
+        find: `"usedAt" IS NULL FOR UPDATE`,
+        replace: `"usedAt" IS NULL`,
+      },
+    ],
+    noticedBy: "lib/auth/recovery-codes.db.test.ts",
+  },
+  {
+    name: "limit-order",
+    takesOut: "counts of limits are locked in one order",
+    changes: [
+      {
+        file: "lib/limits/postgres-store.ts",
+        find: `WHERE "endsAt" > now() AND ("end" IS NULL OR "endsAt" = "end")
+      ORDER BY "policy", "subject" FOR UPDATE OF "RateLimit"`,
+        replace: `WHERE "endsAt" > now() AND ("end" IS NULL OR "endsAt" = "end") FOR UPDATE OF "RateLimit"`,
+      },
+    ],
+    noticedBy: "lib/limits/limit-store.db.test.ts",
+  },
+];
