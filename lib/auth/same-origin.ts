@@ -21,8 +21,7 @@ let isWarned = false;
 function warnOfOtherAddress(origin: string): void {
   if (isWarned || !/^https?:\/\/[\w.:[\]-]{1,255}$/.test(origin)) return;
   isWarned = true;
-  const advice = "Set APP_URL to the address that browsers show, or let the proxy redirect to APP_URL.";
-  logEvent("warn", "form_from_another_address", { origin, APP_URL: env().APP_URL, advice });
+  logEvent("warn", "form_from_another_address_than_APP_URL", { origin, APP_URL: env().APP_URL });
 }
 
 /**
