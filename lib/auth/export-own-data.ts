@@ -32,7 +32,8 @@ async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<O
     await enqueueMails(transaction, {
       kind: "profile",
       facts: { act: "data", report: reportSubjectOf(session.id, place) },
-      change: `data:${id}:${Date.now()}`,
+      group: "data",
+      change: `${id}:${Date.now()}`,
       to: session.user,
       visitor,
     });

@@ -61,7 +61,8 @@ async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result
     await enqueueMails(transaction, {
       kind: "recovery-codes",
       facts: { act: "made", report: reportSubjectOf(session.id, place) },
-      change: `made:${userId}:${madeAt.getTime()}`,
+      group: "made",
+      change: `${userId}:${madeAt.getTime()}`,
       to: session.user,
       visitor,
     });

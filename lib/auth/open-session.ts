@@ -3,6 +3,7 @@ import { insertEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { maskEmail } from "@/lib/identifier";
+import { countAlike, lastOf, mostAlikeInAnHour } from "@/lib/mail/outbox";
 import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
 import type { VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 import { excessDevicesSql, excessSessionsSql } from "@/lib/users/access-limits";
@@ -144,7 +145,8 @@ export async function openSession(
 /**
  * The mail about a login: a welcome to whoever comes for the first time, in the language that they asked in; always about
  * a recovery code; else about a browser that was not known or a right code after several wrong ones, and the mail's
- * button forgets that browser and ends its sessions, also when it has logged out or in again meanwhile.
+ * button forgets that browser and ends its sessions, also when it has logged out or in again meanwhile. The third such mail
+ * within an hour says that it is the last one.
  */
 function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
   const { visitor, wrongCodes } = entrance;
@@ -161,16 +163,19 @@ function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
         WHEN 'welcome' THEN jsonb_build_object('username', told."username")
         WHEN 'recovery-codes' THEN jsonb_build_object('act', 'used to log in', 'report', report)
         ELSE jsonb_build_object('reason', CASE WHEN told."isNewBrowser" THEN 'newBrowser' ELSE 'wrongCodes' END, 'report', report)
+          || ${lastOf(Prisma.sql`told."alike"`)}
       END,
       ${visitor.ip}, ${visitor.userAgent}
     FROM (
       SELECT person.*, session."id" AS "sessionId", browser."createdAt" = ${now} AS "isNewBrowser",
         jsonb_build_object('kind', 'browser', 'id', browser."id") AS report,
+        ${countAlike(Prisma.sql`person."id"`, "new-browser")} AS "alike",
         CASE WHEN ${isRecovery}::boolean THEN 'recovery-codes'
           WHEN ${isRegistration}::boolean OR person."isInvited" THEN 'welcome' ELSE 'new-browser' END AS "kind"
       FROM person, session, browser
     ) told
-    WHERE told."kind" <> 'new-browser' OR told."isNewBrowser" OR ${wrongCodes >= wrongCodesToAlert}::boolean
+    WHERE told."kind" <> 'new-browser'
+      OR (told."isNewBrowser" OR ${wrongCodes >= wrongCodesToAlert}::boolean) AND told."alike" < ${mostAlikeInAnHour}::int
     RETURNING 1`;
 }
 

@@ -51,7 +51,7 @@ export const outboxKinds: { [Kind in MailKind]: KindOfMail<Kind> } = {
   welcome: { send: ({ to, facts }) => sendWelcomeMail(to, facts.username) },
   invitation: { send: ({ to, facts }) => sendInvitationMail(to, facts.username) },
   "new-browser": {
-    send: (mail) => sendNewBrowserMail({ ...mail, reason: mail.facts.reason, reportToken: reportTokenFor(mail) }),
+    send: (mail) => sendNewBrowserMail({ ...mail, ...mail.facts, reportToken: reportTokenFor(mail) }),
     event: () => ({ name: "new_browser_alerted" }),
   },
   passkey: {
@@ -59,11 +59,11 @@ export const outboxKinds: { [Kind in MailKind]: KindOfMail<Kind> } = {
     event: ({ act }) => ({ name: "passkey_change_alerted", details: { act } }),
   },
   "recovery-codes": {
-    send: (mail) => sendRecoveryCodesMail({ ...mail, act: mail.facts.act, reportToken: reportTokenFor(mail) }),
+    send: (mail) => sendRecoveryCodesMail({ ...mail, ...mail.facts, reportToken: reportTokenFor(mail) }),
     event: ({ act }) => ({ name: "recovery_codes_alerted", details: { act } }),
   },
   profile: {
-    send: (mail) => sendProfileChangedMail({ ...mail, act: mail.facts.act, reportToken: reportTokenFor(mail) }),
+    send: (mail) => sendProfileChangedMail({ ...mail, ...mail.facts, reportToken: reportTokenFor(mail) }),
     event: ({ act }) => ({ name: "profile_change_alerted", details: { act } }),
   },
   "own-email-left": {

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { consume } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 import type { MailKind } from "@/lib/mail/outbox";
 import { type MailedUser, recipientOf } from "@/lib/mail/recipient";
@@ -84,6 +85,7 @@ async function claim(which: Prisma.Sql): Promise<ClaimedMail[]> {
 
 async function tryMail(mail: ClaimedMail): Promise<MailOutcome> {
   try {
+    if (mail.attempts === 1) await countMail();
     const error = await send(mail);
     if (error === null) return await noteAccepted(mail);
     logEvent("error", "mail_not_sent", { kind: mail.kind, attempt: mail.attempts, reason: error });
@@ -93,6 +95,22 @@ async function tryMail(mail: ClaimedMail): Promise<MailOutcome> {
     // Of a mail that SendGrid has taken by now a second one goes out: better twice than never.
     logEvent("error", "mail_not_noted", { kind: mail.kind, attempt: mail.attempts, ...describeError(error) });
     return "WAITING";
+  }
+}
+
+/**
+ * Counts a mail for the whole shop. Past the budget it goes out all the same, since nobody may silence a warning by a
+ * flood of others; the log and the audit trail tell staff, once a day.
+ */
+async function countMail(): Promise<void> {
+  try {
+    const decision = await consume([{ policy: "notice.all.day", subject: "all" }]);
+    if (decision.isAllowed || !decision.isFirst) return;
+    const { policy, subject } = decision;
+    logEvent("error", "mail_budget_exceeded", { variable: "DAILY_SEND_BUDGET" });
+    await recordEvent(db(), { name: "limit_reached", details: { policy, subject } });
+  } catch (error) {
+    logEvent("warn", "mail_not_counted", describeError(error));
   }
 }
 

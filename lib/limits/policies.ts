@@ -172,6 +172,13 @@ export const policies = {
     windowSeconds: day,
     sources: "R17",
   },
+  "notice.all.day": {
+    get limit() {
+      return env().DAILY_SEND_BUDGET;
+    },
+    windowSeconds: day,
+    sources: "R17, R33",
+  },
   "notice.user.day": {
     limit: 2,
     windowSeconds: day,

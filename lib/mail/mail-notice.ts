@@ -15,6 +15,11 @@ export async function mailNotice(kind: string, to: Recipient, { subject, ...noti
   return await sendMail(kind, { to: to.email, subject: withoutIsolates(line), ...laidOut });
 }
 
+/** The sentence of the last mail of a group within the hour (lib/mail/outbox.ts). */
+export function noMore(to: Recipient, isLast = false): string[] {
+  return isLast ? [translator(to.locale, "mails")("noMore")] : [];
+}
+
 /** "This was not me": the page behind a token of lib/auth/report-token.ts, which ends what the notice tells of. */
 export function reportLink(to: Recipient, reportToken: string): NoticeLink {
   return { label: translator(to.locale, "mails")("notMe"), path: `/not-me/${reportToken}` };

@@ -1,5 +1,5 @@
 import { translator } from "@/lib/i18n/translator";
-import { mailNotice, reportLink } from "./mail-notice";
+import { mailNotice, noMore, reportLink } from "./mail-notice";
 import { deviceFacts } from "./notice-facts";
 import type { Recipient } from "./recipient";
 
@@ -11,13 +11,14 @@ export type ProfileNotice = {
   at: Date;
   /** Authority to report it, see lib/auth/report-token.ts. */
   reportToken: string;
+  isLast?: boolean | undefined;
 };
 
 /**
  * Tells a user that their username, phone or language was changed in their own account, and not to what, or that their
  * data was downloaded there (R33; ASVS 6.3.7).
  */
-export async function sendProfileChangedMail({ to, act, reportToken, ...trace }: ProfileNotice) {
+export async function sendProfileChangedMail({ to, act, reportToken, isLast, ...trace }: ProfileNotice) {
   const t = translator(to.locale, "securityMails");
   return await mailNotice(`own-${act}`, to, {
     heading: t(`profile.${act}.heading`),
@@ -25,6 +26,7 @@ export async function sendProfileChangedMail({ to, act, reportToken, ...trace }:
       t("profile.what", deviceFacts(to, trace)),
       translator(to.locale, "mails")("ifYou"),
       t(`profile.${act}.ifNot`),
+      ...noMore(to, isLast),
     ],
     links: [reportLink(to, reportToken)],
   });

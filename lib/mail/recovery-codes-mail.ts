@@ -1,5 +1,5 @@
 import { translator } from "@/lib/i18n/translator";
-import { mailNotice, reportLink } from "./mail-notice";
+import { mailNotice, noMore, reportLink } from "./mail-notice";
 import { deviceFacts } from "./notice-facts";
 import type { Recipient } from "./recipient";
 
@@ -11,12 +11,13 @@ export type RecoveryCodesNotice = {
   at: Date;
   /** Authority to report the browser, see lib/auth/report-token.ts. */
   reportToken: string;
+  isLast?: boolean | undefined;
 };
 
 const sentences = { made: "made", "used to log in": "login", "used to confirm": "confirmation" } as const;
 
 /** Tells a user that recovery codes of theirs were made, or that one was used, with the link to the page that ends it. */
-export async function sendRecoveryCodesMail({ to, act, reportToken, ...trace }: RecoveryCodesNotice) {
+export async function sendRecoveryCodesMail({ to, act, reportToken, isLast, ...trace }: RecoveryCodesNotice) {
   const t = translator(to.locale, "securityMails");
   const sentence = sentences[act];
   return await mailNotice(act === "made" ? "recovery-codes-made" : "recovery-code-used", to, {
@@ -25,6 +26,7 @@ export async function sendRecoveryCodesMail({ to, act, reportToken, ...trace }: 
       t(`recoveryCodes.${sentence}.what`, deviceFacts(to, trace)),
       translator(to.locale, "mails")("ifYou"),
       t("recoveryCodes.ifNot"),
+      ...noMore(to, isLast),
     ],
     links: [reportLink(to, reportToken)],
   });

@@ -99,6 +99,9 @@ export default {
       },
     },
     notice: {
+      all: {
+        day: "Mails to owners about their accounts: past it they still go out, and the log and the audit trail tell staff.",
+      },
       user: {
         day: "Mails about a change of language, which needs no proof: nobody buries another warning under them.",
       },

@@ -111,6 +111,9 @@ export default {
       },
     },
     notice: {
+      all: {
+        day: "Correos a los titulares sobre sus cuentas: pasado el límite se siguen enviando, y el registro y la auditoría avisan al personal.",
+      },
       user: {
         day: "Correos sobre un cambio de idioma, que no pide confirmación: nadie entierra otro aviso debajo de ellos.",
       },
