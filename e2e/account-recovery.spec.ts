@@ -21,7 +21,9 @@ test("an admin begins it, and whoever reads the old mailbox stops it without a l
   await page.getByLabel("New email address").fill(newEmail);
   await page.getByLabel("Reason").fill("Showed an identity card");
   await button.click();
-  await expect(page.getByText("It has begun. Mails to the old and the new address are on their way.")).toBeVisible();
+  await expect(
+    page.getByText("It has begun. The wait starts as soon as SendGrid accepts the mail to the old address."),
+  ).toBeVisible();
   await expect(page.getByText(newEmail)).toBeVisible();
   await page.getByRole("link", { name: "Complete access for a new address" }).click();
   const complete = page.getByRole("button", { name: "Give access" });

@@ -131,7 +131,7 @@ export async function addRecoveringUser(person: Person, newEmail: string, hoursA
   const id = await addUser(person);
   const startedAt = new Date(Date.now() - hoursAgo * 60 * 60_000);
   await sql(
-    `INSERT INTO "AccountRecovery" ("userId", "newEmail", "reason", "startedById", "startedAt") VALUES ($1, $2, $3, $1, $4)`,
+    `INSERT INTO "AccountRecovery" ("userId", "newEmail", "reason", "startedById", "startedAt", "toldAt") VALUES ($1, $2, $3, $1, $4, $4)`,
     [id, newEmail, "Showed an identity card", startedAt],
   );
   return { id, email: person.email, startedAt };

@@ -41,7 +41,8 @@ export async function moveTo(session?: LiveSession, email?: string) {
   const asked = await askToMove(session, email);
   const moved = await handInMove(asked, await inbox.latestCode(asked.address));
   if (!moved.ok) throw new Error(moved.error);
-  const { changeId } = moved.value;
+  const { changeId, state } = moved.value;
+  if (state !== "MOVED") throw new Error("The move waits.");
   const { id: userId, email: oldEmail } = asked.session.user;
   const undoToken = makeUndoEmailToken(changeId);
   return { ...asked, moved: { userId, oldEmail, newEmail: asked.address, changeId, undoToken } };

@@ -26,7 +26,7 @@ export type UserRecord = {
   /** How many recovery codes are left. */
   recoveryCodes: number;
   /** A new address is to be given access, see lib/admin/recover-account.ts. */
-  recovery: { newEmail: string; reason: string; startedAt: Date } | null;
+  recovery: { newEmail: string; reason: string; startedAt: Date; toldAt: Date | null } | null;
   passkeys: { name: string | null; createdAt: Date; lastUsedAt: Date | null; isSynced: boolean }[];
   /** The newest requests for a code to the user's address, in whoever's browser they were made. */
   challenges: UserChallenge[];
@@ -55,7 +55,7 @@ export async function findUserRecord(id: string, now = new Date()): Promise<User
     where: { id },
     include: {
       authenticators: { orderBy: { createdAt: "desc" } },
-      recovery: { select: { newEmail: true, reason: true, startedAt: true } },
+      recovery: { select: { newEmail: true, reason: true, startedAt: true, toldAt: true } },
       _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
     },
   });

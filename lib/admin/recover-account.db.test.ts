@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
+import { writeTime } from "@/lib/i18n/write-time";
 import { newAdmin, trailOf } from "@/test/admin-parts";
 import { forgeToken } from "@/test/forge-token";
 import { createUser, inbox, logIn, newPerson, stopByLink } from "@/test/login-parts";
@@ -18,9 +19,10 @@ const find = (id: string) => db().user.findUniqueOrThrow({ where: { id } });
 
 /** As if it had been begun so many hours ago; its link stays that of the mail. */
 async function letHoursPass(userId: string, hours: number) {
-  const { startedAt } = await db().accountRecovery.findUniqueOrThrow({ where: { userId } });
-  const earlier = new Date(startedAt.getTime() - hours * hourMs);
-  await db().accountRecovery.update({ where: { userId }, data: { startedAt: earlier } });
+  const { startedAt, toldAt } = await db().accountRecovery.findUniqueOrThrow({ where: { userId } });
+  const before = (time: Date) => new Date(time.getTime() - hours * hourMs);
+  const data = { startedAt: before(startedAt), toldAt: toldAt && before(toldAt) };
+  await db().accountRecovery.update({ where: { userId }, data });
 }
 
 async function begun(user: { id: string; email: string }) {
@@ -47,6 +49,38 @@ describe("giving a user access by a new address", () => {
     expect(given.text).not.toContain(user.email);
     expect(given.text).not.toContain("/stop-recovery/");
     expect(JSON.stringify(await trailOf(user.id))).not.toContain(newEmail);
+  });
+
+  it("begins its wait when SendGrid has accepted the mail to the old address, and tells the new address then", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const user = await createUser();
+    await inbox.addFault({ match: { to: user.email, path: "/mail/send$", times: 1 }, action: { status: 503 } });
+    const { admin, newEmail } = await begun(user);
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_NOT_TOLD" });
+    expect(await inbox.messages({ to: newEmail })).toEqual([]);
+    await db().outboxMail.updateMany({ where: { userId: user.id }, data: { dueAt: new Date(0) } });
+    await sendMailsOf(user.id);
+    const old = await inbox.waitForMessage({ to: user.email, subject: "Someone says that you have lost" });
+    expect(await inbox.messages({ to: newEmail, subject: "Your account may get this address" })).toHaveLength(1);
+    const { toldAt } = await db().accountRecovery.findUniqueOrThrow({ where: { userId: user.id } });
+    const due = new Date((toldAt?.getTime() ?? 0) + 72 * hourMs);
+    expect(old.text).toContain(writeTime(due, { locale: "en", timeZone: null }));
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_TOO_EARLY" });
+    await letHoursPass(user.id, 72);
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: true, value: null });
+    expect(await find(user.id)).toMatchObject({ email: newEmail });
+  });
+
+  it("is never completed where SendGrid refuses the old address", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const user = await createUser();
+    const fault = await inbox.addFault({ match: { to: user.email, path: "/mail/send$" }, action: { status: 400 } });
+    const { admin, newEmail } = await begun(user);
+    await inbox.clearFaults(fault.id);
+    await letHoursPass(user.id, 100);
+    expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_NOT_TOLD" });
+    expect(await find(user.id)).toMatchObject({ email: user.email });
+    expect(await inbox.messages({ to: newEmail })).toEqual([]);
   });
 
   it("after the wait lets nobody in by what was lost, and the owner by a code to the new address", async () => {
@@ -159,6 +193,7 @@ describe("giving a user access by a new address", () => {
     expect(await begin(user.email)).toEqual({ ok: false, error: "NOTHING_CHANGED" });
     const person = newPerson();
     expect((await begin(person.email)).ok).toBe(true);
+    await sendMailsOf(user.id);
     expect(await begin(newPerson().email)).toEqual({ ok: false, error: "RECOVERY_BEGUN" });
     await createUser(person);
     await letHoursPass(user.id, 73);

@@ -17,14 +17,16 @@ export type RecoveryRefusal =
   | "RECOVERY_BEGUN"
   | "RECOVERY_GONE"
   | "RECOVERY_TOO_EARLY"
+  | "RECOVERY_NOT_TOLD"
   | "EMAIL_TAKEN"
   | "NOTHING_CHANGED"
   | "NOTICES_SPENT";
 
 /**
  * Begins to give a user who has lost every way in another address (canonical). Nothing is changed for
- * `recoveryWaitHours`: the old and the new address are told at once, and the old one gets a link that stops it; so does
- * every login meanwhile (lib/auth/open-session.ts). Sessions that are alive go on.
+ * `recoveryWaitHours`, which begin when SendGrid has accepted the mail to the old address (lib/auth/stop-recovery.ts).
+ * That mail has a link that stops it; so does every login meanwhile (lib/auth/open-session.ts). The new address is told
+ * after the old one. Sessions that are alive go on.
  */
 export async function beginRecovery(
   admin: ActingAdmin,
@@ -39,7 +41,7 @@ export async function beginRecovery(
         if (user.email === newEmail) return fail("NOTHING_CHANGED");
         if ((await findRecovery(transaction, user.id, startedAt)) !== null) return fail("RECOVERY_BEGUN");
         if ((await transaction.user.count({ where: { email: newEmail } })) > 0) return fail("EMAIL_TAKEN");
-        const row = { newEmail, reason, startedById: admin.id, startedAt };
+        const row = { newEmail, reason, startedById: admin.id, startedAt, toldAt: null };
         // One that was forgotten may still stand there.
         await transaction.accountRecovery.upsert({
           where: { userId: user.id },
@@ -56,12 +58,7 @@ export async function beginRecovery(
         const { id, username } = user;
         const change = `${id}:${startedAt.getTime()}`;
         const begun = { username, newEmail: maskEmail(newEmail), startedAt: startedAt.toISOString() };
-        const announced = { username, dueAt: recoveryDue(startedAt).toISOString() };
-        await enqueueMails(
-          transaction,
-          { kind: "recovery-begun", facts: begun, change, to: user },
-          { kind: "recovery-announced", facts: announced, change, to: { ...user, email: newEmail } },
-        );
+        await enqueueMails(transaction, { kind: "recovery-begun", facts: begun, change, to: user });
         return ok(null);
       },
     ),
@@ -107,13 +104,14 @@ export async function completeRecovery(
   userId: string,
 ): Promise<Result<null, Exclude<RecoveryRefusal, "NOTICES_SPENT">>> {
   try {
-    return await changeUser<null, "RECOVERY_GONE" | "RECOVERY_TOO_EARLY">(
+    return await changeUser<null, "RECOVERY_GONE" | "RECOVERY_TOO_EARLY" | "RECOVERY_NOT_TOLD">(
       admin,
       userId,
       async (transaction, user, at) => {
         const recovery = await findRecovery(transaction, user.id, at);
         if (recovery === null) return fail("RECOVERY_GONE");
-        if (at < recoveryDue(recovery.startedAt)) return fail("RECOVERY_TOO_EARLY");
+        if (recovery.toldAt === null) return fail("RECOVERY_NOT_TOLD");
+        if (at < recoveryDue(recovery.toldAt)) return fail("RECOVERY_TOO_EARLY");
         await lockProfile(transaction, userId);
         const passkeys = await removeAllPasskeys(transaction, user);
         const { count: recoveryCodes } = await transaction.recoveryCode.deleteMany({ where: { userId: user.id } });

@@ -12,6 +12,7 @@ export const loginNotices = [
   "CHALLENGE_FINISHED",
   "TOO_MANY_ATTEMPTS",
   "ACCOUNT_DISABLED",
+  "OLD_EMAIL_REFUSED",
   "EMAIL_KEPT",
 ] as const satisfies MessageCode[];
 
@@ -29,6 +30,7 @@ export const accountNotices = [
 
 /** What the pages on which email and phone are changed may be asked to say by their address. */
 export const profileNotices = [
+  "OLD_EMAIL_REFUSED",
   "EMAIL_TAKEN",
   "PHONE_TAKEN",
   "EMAIL_KEPT",

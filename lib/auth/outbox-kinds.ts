@@ -1,4 +1,5 @@
 import type { AuditEntry } from "@/lib/audit/events";
+import type { Transaction } from "@/lib/db/client";
 import { sendAccountDeletedMail } from "@/lib/mail/account-deleted-mail";
 import { sendAccountKeptMail } from "@/lib/mail/account-kept-mail";
 import { sendDeletionMail } from "@/lib/mail/deletion-mail";
@@ -22,8 +23,10 @@ import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
 import { deletionDue } from "@/lib/users/deletion-wait";
 import { recoveryDue } from "@/lib/users/recovery-wait";
 import { makeStopToken } from "@/lib/users/stop-recovery-token";
+import { cancelEmailChange, completeEmailChange } from "./complete-email-change";
 import { makeKeepToken } from "./keep-token";
 import { makeReportToken, type ReportSubject } from "./report-token";
+import { beginRecoveryWait } from "./stop-recovery";
 import { makeUndoEmailToken } from "./undo-email-token";
 
 /** A mail as it is tried now. */
@@ -36,6 +39,10 @@ export type WaitingMail<Kind extends MailKind = MailKind> = {
   to: Recipient;
   /** When the change was made that it tells of. */
   at: Date;
+  /** When this try began. */
+  triedAt: Date;
+  /** Where the change came from. */
+  visitor: { ip: string | null; userAgent: string | null };
   /** Browser and system of whoever made it, in the recipient's words. */
   device: string;
 };
@@ -44,6 +51,9 @@ export type KindOfMail<Kind extends MailKind = MailKind> = {
   send: (mail: WaitingMail<Kind>) => ReturnType<typeof sendMail>;
   /** The entry of the audit trail about whether SendGrid took it; none for mails whose change says enough. */
   event?: (facts: MailFacts[Kind]) => Pick<AuditEntry, "name" | "details">;
+  /** What waits for SendGrid to accept this mail, in the transaction that notes it; and what happens if it never does. */
+  accepted?: (transaction: Transaction, mail: WaitingMail<Kind>) => Promise<void>;
+  givenUp?: (transaction: Transaction, mail: WaitingMail<Kind>) => Promise<void>;
 };
 
 /** How the mail of each kind is written when it is sent, in its reader's language, with tokens made only now. */
@@ -74,6 +84,8 @@ export const outboxKinds: { [Kind in MailKind]: KindOfMail<Kind> } = {
         maskedNewEmail: mail.facts.newEmail,
         undoToken: makeUndoEmailToken(mail.facts.changeId),
       }),
+    accepted: completeEmailChange,
+    givenUp: cancelEmailChange,
     event: () => ({ name: "profile_change_alerted", details: { act: "email" } }),
   },
   "own-email-added": {
@@ -115,9 +127,10 @@ export const outboxKinds: { [Kind in MailKind]: KindOfMail<Kind> } = {
     send: (mail) => {
       const { username, newEmail, startedAt } = mail.facts;
       const stopToken = makeStopToken({ id: ownerOf(mail), email: mail.to.email, startedAt: new Date(startedAt) });
-      const dueAt = recoveryDue(new Date(startedAt));
+      const dueAt = recoveryDue(mail.triedAt);
       return sendRecoveryBegunMail({ username, oldAddress: mail.to, maskedNewEmail: newEmail, dueAt, stopToken });
     },
+    accepted: beginRecoveryWait,
   },
   "recovery-announced": {
     send: ({ to, facts }) =>

@@ -37,6 +37,8 @@ const leftOut: Record<string, Record<string, string>> = {
     previousToken: secret,
     rotatedAt: "is an entry of the trail, step_up_proven",
     passkeyConfirmedAt: "is an entry of the trail, step_up_proven",
+    previousToken: secret,
+    rotatedAt: "is an entry of the trail, step_up_proven",
   },
   StepUp: { sessionId: joins },
   KnownBrowser: { id: joins, userId: joins, keyHash: secret, passkeyId: joins },
@@ -65,8 +67,13 @@ const leftOut: Record<string, Record<string, string>> = {
     userId: joins,
     reason: "what staff wrote for staff, perhaps about somebody who pretends to be the owner",
     startedById: "a member of staff",
+    toldAt: "the time of the mail recovery-begun, which is there",
   },
-  EmailChange: { id: joins, userId: joins },
+  EmailChange: {
+    id: joins,
+    userId: joins,
+    newEmail: "null once the move is made, and shown in the account until then",
+  },
   ChangeReason: { text: "what staff wrote for staff, perhaps about somebody who pretends to be the owner" },
   OutboxMail: {
     id: joins,

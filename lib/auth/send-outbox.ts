@@ -6,6 +6,7 @@ import { consume } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 import type { MailKind } from "@/lib/mail/outbox";
 import { type MailedUser, recipientOf } from "@/lib/mail/recipient";
+import { readRegisterConflict } from "@/lib/users/register-user";
 import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
 import { type KindOfMail, outboxKinds, type WaitingMail } from "./outbox-kinds";
 import { describeDevice } from "./visitor";
@@ -29,12 +30,7 @@ const giveUpAfterMs = 24 * 60 * 60_000;
 /** What became of a mail; WAITING for one that will be tried again. */
 export type MailOutcome = "ACCEPTED" | "REFUSED" | "WAITING";
 
-type ClaimedMail = WaitingMail & {
-  attempts: number;
-  maskedAddress: string;
-  ip: string | null;
-  userAgent: string | null;
-};
+type ClaimedMail = WaitingMail & { attempts: number; maskedAddress: string };
 
 /**
  * Sends what is due in the outbox. Runs after a response that wrote a mail, every few seconds in each process
@@ -56,9 +52,9 @@ export async function sendDueMails(): Promise<number> {
   return accepted;
 }
 
-/** Sends one mail now, whose change waits for it. WAITING also where another process is at it. */
+/** Sends one mail now, whose change waits for it. WAITING also where another process sends it. */
 export async function sendMailNow(key: string): Promise<MailOutcome> {
-  const [mail] = await claim(Prisma.sql`"key" = ${key} AND "dueAt" <= clock_timestamp()`);
+  const [mail] = await claim(Prisma.sql`"key" = ${key} AND ("dueAt" <= clock_timestamp() OR "attempts" = 0)`);
   return mail === undefined ? "WAITING" : await tryMail(mail);
 }
 
@@ -68,7 +64,7 @@ async function claimDue(): Promise<ClaimedMail[]> {
 
 /** One statement: of two processes that want the same mail one gets it, and the other skips it. */
 async function claim(which: Prisma.Sql): Promise<ClaimedMail[]> {
-  const rows = await db().$queryRaw<(ClaimedMail & MailedUser)[]>`
+  const rows = await db().$queryRaw<(ClaimedMail & MailedUser & ClaimedMail["visitor"])[]>`
     WITH due AS MATERIALIZED (
       SELECT "id" FROM "OutboxMail" WHERE ${which} ORDER BY "dueAt" LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED
     )
@@ -77,9 +73,10 @@ async function claim(which: Prisma.Sql): Promise<ClaimedMail[]> {
     FROM due WHERE mail."id" = due."id"
     RETURNING mail."id", mail."kind", mail."facts", mail."userId", mail."address" AS "email", mail."maskedAddress",
       mail."locale", mail."timeZone", mail."createdAt" AS "at", mail."attempts", mail."ip", mail."userAgent"`;
-  return rows.map((row) => {
+  return rows.map(({ ip, userAgent, ...row }) => {
     const to = recipientOf(row);
-    return { ...row, to, device: describeDevice(row.userAgent, to.locale) };
+    const device = describeDevice(userAgent, to.locale);
+    return { ...row, to, device, visitor: { ip, userAgent }, triedAt: new Date() };
   });
 }
 
@@ -129,15 +126,30 @@ async function send(mail: ClaimedMail): Promise<string | null> {
 }
 
 async function noteAccepted(mail: ClaimedMail): Promise<MailOutcome> {
-  await db().$transaction((transaction) =>
-    noteDone(transaction, mail, Prisma.sql`"acceptedAt" = clock_timestamp()`, true),
-  );
+  const end = Prisma.sql`"acceptedAt" = clock_timestamp()`;
+  const { accepted, givenUp } = kindOf(mail);
+  // What waits for the mail first: whoever deletes a user takes its rows before those of the outbox.
+  const noteWith = (follow: typeof accepted) =>
+    db().$transaction(async (transaction) => {
+      await follow?.(transaction, mail);
+      await noteDone(transaction, mail, end, true);
+    });
+  try {
+    await noteWith(accepted);
+  } catch (error) {
+    // Somebody registered the new address of a move that waited.
+    if (readRegisterConflict(error) !== "EMAIL_TAKEN") throw error;
+    await noteWith(givenUp);
+  }
   return "ACCEPTED";
 }
 
 async function noteGivenUp(mail: ClaimedMail, error: string): Promise<MailOutcome> {
   const end = Prisma.sql`"failedAt" = clock_timestamp(), "lastError" = ${error}`;
-  await db().$transaction((transaction) => noteDone(transaction, mail, end, false));
+  await db().$transaction(async (transaction) => {
+    await kindOf(mail)?.givenUp?.(transaction, mail);
+    await noteDone(transaction, mail, end, false);
+  });
   logEvent("error", "mail_given_up", { kind: mail.kind, attempts: mail.attempts, reason: error });
   return "REFUSED";
 }
@@ -150,9 +162,9 @@ async function noteDone(transaction: Transaction, mail: ClaimedMail, end: Prisma
     WHERE "id" = ${mail.id}::uuid AND "dueAt" IS NOT NULL`;
   const event = kindOf(mail)?.event?.(mail.facts);
   if (count === 0 || event === undefined) return;
-  const { userId: subjectId, maskedAddress: maskedIdentifier, ip, userAgent } = mail;
+  const { userId: subjectId, maskedAddress: maskedIdentifier, visitor } = mail;
   const details = { ...event.details, isSent };
-  await recordEvent(transaction, { name: event.name, subjectId, maskedIdentifier, ip, userAgent, details });
+  await recordEvent(transaction, { name: event.name, subjectId, maskedIdentifier, ...visitor, details });
 }
 
 /** Only while the claim is this one's: a later one may be sending it. */

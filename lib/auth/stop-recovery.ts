@@ -5,6 +5,7 @@ import { mailedUserFields } from "@/lib/mail/recipient";
 import { recoveryDue } from "@/lib/users/recovery-wait";
 import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/users/stop-recovery-token";
 import { traceOf } from "./challenge-trace";
+import type { WaitingMail } from "./outbox-kinds";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -20,12 +21,14 @@ export async function findRecoveryToStop(token: string): Promise<StopView | null
   if (claim === null) return null;
   const user = await db().user.findUnique({
     where: { id: claim.userId },
-    select: { id: true, email: true, recovery: { select: { startedAt: true } } },
+    select: { id: true, email: true, recovery: { select: { startedAt: true, toldAt: true } } },
   });
   if (user === null || !isStopTokenOf(token, user)) return null;
   if (user.recovery === null) return { state: "STOPPED" };
-  const { startedAt } = user.recovery;
-  return startedAt.getTime() === claim.startedAt.getTime() ? { state: "WAITING", dueAt: recoveryDue(startedAt) } : null;
+  const { startedAt, toldAt } = user.recovery;
+  return startedAt.getTime() === claim.startedAt.getTime()
+    ? { state: "WAITING", dueAt: recoveryDue(toldAt ?? new Date()) }
+    : null;
 }
 
 /** Stops what a token is about, by whoever reads the mailbox; no login is needed. False if there was none. */
@@ -51,11 +54,33 @@ export async function stopRecovery(token: string, visitor: Visitor): Promise<boo
   });
 }
 
+/**
+ * Begins the wait of a recovery, in the transaction that notes that SendGrid accepted the mail to the old address. Only
+ * now the new address is told.
+ */
+export async function beginRecoveryWait(transaction: Transaction, mail: WaitingMail<"recovery-begun">): Promise<void> {
+  const { userId, facts, triedAt, to } = mail;
+  if (userId === null) return;
+  const startedAt = new Date(facts.startedAt);
+  const waiting = { userId, startedAt, toldAt: null };
+  const recovery = await transaction.accountRecovery.findFirst({ where: waiting, select: { newEmail: true } });
+  if (recovery === null) return;
+  const { count } = await transaction.accountRecovery.updateMany({ where: waiting, data: { toldAt: triedAt } });
+  // Stopped in this moment.
+  if (count === 0) return;
+  await enqueueMails(transaction, {
+    kind: "recovery-announced",
+    facts: { username: facts.username, dueAt: recoveryDue(triedAt).toISOString() },
+    change: `${userId}:${startedAt.getTime()}`,
+    to: { id: userId, email: recovery.newEmail, locale: to.locale, timeZone: to.timeZone },
+  });
+}
+
 /** Stops whatever staff began for a user, where an act of theirs shows that they have not lost everything. */
 export async function endRecovery(
   transaction: Transaction,
   userId: string,
-  visitor: Visitor,
+  visitor: Pick<Visitor, "ip" | "userAgent">,
   by: "link" | "move",
 ): Promise<void> {
   const { count } = await transaction.accountRecovery.deleteMany({ where: { userId } });

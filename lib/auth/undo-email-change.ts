@@ -68,7 +68,7 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
       select: { id: true },
     });
     await transaction.emailChange.deleteMany({ where: { userId, at: { gt: at } } });
-    await transaction.emailChange.updateMany({ where: { id }, data: { undoneAt: now } });
+    await transaction.emailChange.updateMany({ where: { id }, data: { undoneAt: now, newEmail: null } });
     await recordEvent(transaction, {
       name: "email_change_undone",
       subjectId: userId,
@@ -79,7 +79,10 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
     await enqueueMails(
       transaction,
       { kind: "email-restored", facts: {}, change: id, to: { ...owner, email: oldEmail }, visitor },
-      { kind: "email-taken-back", facts: {}, change: id, to: owner, visitor },
+      // A move that still waited gave the account to no other address.
+      ...(user.email === oldEmail
+        ? []
+        : [{ kind: "email-taken-back" as const, facts: {}, change: id, to: owner, visitor }]),
     );
     return true;
   });

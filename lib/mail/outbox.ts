@@ -24,7 +24,7 @@ export type MailFacts = {
   passkey: { act: "added" | "removed" | "copied"; report: Reportable };
   "recovery-codes": { act: "made" | "used to log in" | "used to confirm"; report: Reportable } & Folded;
   profile: { act: "username" | "phone" | "phoneVerified" | "language" | "data"; report: Reportable } & Folded;
-  "own-email-left": { newEmail: string; changeId: string };
+  "own-email-left": { newEmail: string; changeId: string; sessionId: string; challengeId: string };
   "own-email-added": { changeId: string };
   "email-restored": Record<string, never>;
   "email-taken-back": Record<string, never>;
@@ -54,6 +54,8 @@ export type NewMail<Kind extends MailKind = MailKind> = {
     group?: string;
     /** Whom it goes to. `id` is the account that it is about; null for one that is gone. */
     to: MailedUser & { id: string | null };
+    /** The change waits for this mail, and its request sends it itself: others leave it alone for ten seconds. */
+    isSentByRequest?: boolean;
     /** Where the change came from; null for the shop. */
     visitor?: { ip: string | null; userAgent: string | null } | null;
   };
@@ -65,15 +67,15 @@ export type NewMail<Kind extends MailKind = MailKind> = {
  * hour. lib/auth/send-outbox.ts sends them after the response.
  */
 export async function enqueueMails(transaction: Pick<Transaction, "$executeRaw">, ...mails: NewMail[]): Promise<void> {
-  for (const { kind, facts, change, group, to, visitor } of mails) {
+  for (const { kind, facts, change, group, to, visitor, isSentByRequest = false } of mails) {
     const key = outboxKey(kind, group === undefined ? change : `${group}:${change}`);
     const alike = group === undefined ? Prisma.sql`0` : countAlike(Prisma.sql`${to.id}::uuid`, outboxKey(kind, group));
     await transaction.$executeRaw`
       INSERT INTO "OutboxMail" ("id", "key", "kind", "userId", "address", "maskedAddress", "locale", "timeZone", "facts",
-        "ip", "userAgent")
+        "ip", "userAgent", "dueAt")
       SELECT gen_random_uuid(), ${key}, ${kind}, ${to.id}::uuid, ${to.email}, ${maskEmail(to.email)}, ${to.locale},
         ${to.timeZone}, ${JSON.stringify(facts)}::jsonb || ${lastOf(Prisma.sql`alike."count"`)}, ${visitor?.ip ?? null},
-        ${visitor?.userAgent ?? null}
+        ${visitor?.userAgent ?? null}, now() + make_interval(secs => ${isSentByRequest ? 10 : 0}::int)
       FROM (SELECT ${alike} AS "count") AS alike WHERE alike."count" < ${mostAlikeInAnHour}::int
       ON CONFLICT ("key") DO NOTHING`;
   }

@@ -13,8 +13,9 @@ export async function deleteUserRows(transaction: Transaction, user: { id: strin
   const addresses = [user.email, ...changes.map(({ oldEmail }) => oldEmail)];
   // By the user as well: a request to verify a phone has the phone for its address.
   await transaction.challenge.deleteMany({ where: { OR: [{ address: { in: addresses } }, { userId: user.id }] } });
-  await transaction.outboxMail.deleteMany({ where: { userId: user.id } });
   // Sessions, passkeys, known browsers and what hangs on them go by ON DELETE CASCADE.
   await transaction.user.delete({ where: { id: user.id }, select: { id: true } });
+  // Last, as a mail that is noted takes its own row after those that wait for it (lib/auth/send-outbox.ts).
+  await transaction.outboxMail.deleteMany({ where: { userId: user.id } });
   return sessions;
 }

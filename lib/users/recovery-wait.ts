@@ -5,7 +5,7 @@
  */
 export const recoveryWaitHours = 72;
 
-/** From when on what began then can be completed. */
-export function recoveryDue(startedAt: Date): Date {
-  return new Date(startedAt.getTime() + recoveryWaitHours * 60 * 60_000);
+/** From when on a recovery can be completed whose old address was told at `toldAt`. */
+export function recoveryDue(toldAt: Date): Date {
+  return new Date(toldAt.getTime() + recoveryWaitHours * 60 * 60_000);
 }

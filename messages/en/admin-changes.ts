@@ -38,6 +38,8 @@ export default {
     RECOVERY_BEGUN: "Nothing was changed: somebody has begun this already. Complete it or stop it.",
     RECOVERY_GONE:
       "Nothing was changed: this was completed, stopped or forgotten for two weeks. Look at the audit trail.",
+    RECOVERY_NOT_TOLD:
+      "Nothing was changed: SendGrid has not accepted the mail to the old address yet, and the wait begins with it. If that mail was refused or given up, stop this and begin again.",
     RECOVERY_TOO_EARLY: "Nothing was changed: the wait is not over yet.",
     NOTHING_CHANGED: "Nothing was changed: this is what stood there before.",
     EMAIL_TAKEN: "Another user has this email address.",

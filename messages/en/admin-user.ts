@@ -30,6 +30,7 @@ export default {
     leaving: "Leaving",
     leavingOn: "Asked to be deleted on {asked}, and will be from {due} on",
     recovery: "Access for a new address",
+    recoveryNotTold: "<ltr>{email}</ltr>, begun {started}, waits for the mail to the old address: <bdi>{reason}</bdi>",
     recoveryOf: "<ltr>{email}</ltr>, begun {started}, not before {due}: <bdi>{reason}</bdi>",
     recoveryCodes: "Recovery codes",
     noRecoveryCodes: "None",
@@ -152,7 +153,7 @@ export default {
     title: "Give <bdi>{username}</bdi> access by a new address?",
     forWhom:
       "For somebody who can read no mail at the old address, and has neither passkey nor recovery code. Make sure first who they are, and not by mail.",
-    wait: "Nothing changes for {hours, number} hours. The old and the new address are told at once.",
+    wait: "The old address is told first, and the new one after it. Then nothing changes for {hours, number} hours.",
     stops: "Whoever logs in meanwhile, or presses the link in the mail to the old address, stops it.",
     completed:
       "After the wait an admin completes it here, on this page. If nobody does within two weeks, it is forgotten.",
@@ -165,6 +166,8 @@ export default {
   completeRecovery: {
     title: "Give <bdi>{username}</bdi> the address <ltr>{email}</ltr>?",
     begun: "It was begun on {at}: <bdi>{reason}</bdi>",
+    notTold:
+      "The wait has not begun: SendGrid has not accepted the mail to the old address yet. Until {hours, plural, one {# hour} other {# hours}} after it this is refused.",
     waiting: "The wait ends on {at}. Until then this is refused.",
     over: "The wait is over, and nobody has stopped it.",
     loggedOut:
@@ -216,7 +219,7 @@ export default {
     PASSKEYS_RESET_AND_TOLD:
       "All passkeys are removed, and the user is logged out everywhere. A mail to the user is on its way.",
     RECOVERY_BEGUN:
-      "It has begun. Mails to the old and the new address are on their way. The link in the old one's mail stops it.",
+      "It has begun. The wait starts as soon as SendGrid accepts the mail to the old address. The link in that mail stops it.",
     RECOVERY_STOPPED: "It is stopped. Nothing else was changed.",
     RECOVERY_COMPLETED:
       "The account has the new address. Everybody is logged out, passkeys and recovery codes are gone, and the phone number is not verified any more.",

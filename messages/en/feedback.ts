@@ -48,6 +48,8 @@ export default {
   MAIL_DOWN:
     "The shop's mails do not get through right now, and your old address has to be told of the change. Nothing was changed. Try again in a few minutes.",
   EMAIL_TAKEN: "This address has an account of its own, so yours was not moved to it. Use another address.",
+  OLD_EMAIL_REFUSED:
+    "Your email address was not changed: no mail can be sent to the address of your account, and it must be told first. Write to the shop.",
   EMAIL_KEPT:
     "This address was another account's until a few days ago and is kept for it for now. Use another address, or come back in a week.",
   EMAIL_CHANGED:

@@ -10,6 +10,8 @@ export default {
     closedUntil: "You can change it again from {at}",
   },
   email: {
+    waiting:
+      "We could not reach your old mailbox yet. Your email will change to <ltr>{email}</ltr> as soon as that mail is out. Stay logged in until then.",
     title: "Change your email address",
     lead: "Your codes go to <ltr>{email}</ltr> now.",
     label: "New email",

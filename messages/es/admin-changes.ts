@@ -43,6 +43,8 @@ export default {
     RECOVERY_BEGUN: "No se ha cambiado nada: alguien ya lo ha empezado. Complétalo o detenlo.",
     RECOVERY_GONE:
       "No se ha cambiado nada: se completó, se detuvo o quedó olvidado dos semanas. Mira el registro de auditoría.",
+    RECOVERY_NOT_TOLD:
+      "No se ha cambiado nada: SendGrid todavía no ha aceptado el correo a la dirección antigua, y la espera empieza con él. Si ese correo se rechazó o se descartó, detén esto y empieza de nuevo.",
     RECOVERY_TOO_EARLY: "No se ha cambiado nada: la espera aún no ha terminado.",
     NOTHING_CHANGED: "No se ha cambiado nada: esto es lo que ya había.",
     EMAIL_TAKEN: "Otro usuario tiene esta dirección de correo.",

@@ -32,6 +32,8 @@ export default {
     leaving: "Se va",
     leavingOn: "Pidió el {asked} que se elimine su cuenta, y se eliminará a partir del {due}",
     recovery: "Acceso para una dirección nueva",
+    recoveryNotTold:
+      "<ltr>{email}</ltr>, empezado el {started}, a la espera del correo a la dirección antigua: <bdi>{reason}</bdi>",
     recoveryOf: "<ltr>{email}</ltr>, empezado el {started}, no antes del {due}: <bdi>{reason}</bdi>",
     recoveryCodes: "Códigos de recuperación",
     noRecoveryCodes: "Ninguno",
@@ -157,7 +159,7 @@ export default {
     title: "¿Dar acceso a <bdi>{username}</bdi> con una dirección nueva?",
     forWhom:
       "Para quien no puede leer el correo de la dirección antigua y no tiene ni llave de acceso ni código de recuperación. Asegúrate antes de quién es, y no por correo.",
-    wait: "Durante {hours, number} horas no cambia nada. Se avisa enseguida a la dirección antigua y a la nueva.",
+    wait: "Primero se avisa a la dirección antigua y después a la nueva. Desde entonces no cambia nada durante {hours, number} horas.",
     stops: "Quien inicie sesión entretanto, o pulse el enlace del correo a la dirección antigua, lo detiene.",
     completed:
       "Tras la espera, un administrador lo completa aquí, en esta página. Si nadie lo hace en dos semanas, queda olvidado.",
@@ -170,6 +172,8 @@ export default {
   completeRecovery: {
     title: "¿Dar a <bdi>{username}</bdi> la dirección <ltr>{email}</ltr>?",
     begun: "Se empezó el {at}: <bdi>{reason}</bdi>",
+    notTold:
+      "La espera no ha empezado: SendGrid todavía no ha aceptado el correo a la dirección antigua. Hasta {hours, plural, one {# hora} many {# de horas} other {# horas}} después se rechaza.",
     waiting: "La espera termina el {at}. Hasta entonces se rechaza.",
     over: "La espera ha terminado y nadie lo ha detenido.",
     loggedOut:
@@ -222,7 +226,7 @@ export default {
     PASSKEYS_RESET_AND_TOLD:
       "Se han quitado todas las llaves de acceso y se ha cerrado la sesión del usuario en todas partes. El correo que se lo avisa va en camino.",
     RECOVERY_BEGUN:
-      "Ha empezado. Los correos a la dirección antigua y a la nueva van en camino. El enlace del correo a la antigua lo detiene.",
+      "Ha empezado. La espera corre desde que SendGrid acepte el correo a la dirección antigua. El enlace de ese correo lo detiene.",
     RECOVERY_STOPPED: "Está detenido. No se ha cambiado nada más.",
     RECOVERY_COMPLETED:
       "La cuenta tiene la dirección nueva. Se han cerrado todas las sesiones, las llaves de acceso y los códigos de recuperación ya no existen y el número de teléfono deja de estar verificado.",

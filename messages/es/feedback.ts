@@ -58,6 +58,8 @@ export default {
   MAIL_DOWN:
     "Los correos de la tienda no llegan en este momento, y hay que avisar del cambio a tu dirección anterior. No se ha cambiado nada. Inténtalo de nuevo dentro de unos minutos.",
   EMAIL_TAKEN: "Esta dirección tiene una cuenta propia, así que la tuya no se ha pasado a ella. Usa otra dirección.",
+  OLD_EMAIL_REFUSED:
+    "Tu correo no se ha cambiado: no se puede enviar ningún mensaje a la dirección de tu cuenta, y antes hay que avisarla. Escribe a la tienda.",
   EMAIL_KEPT:
     "Esta dirección era de otra cuenta hasta hace unos días y por ahora se le reserva. Usa otra dirección o vuelve dentro de una semana.",
   EMAIL_CHANGED:

@@ -12,6 +12,8 @@ export default {
     closedUntil: "Puedes volver a cambiarlo a partir del {at}",
   },
   email: {
+    waiting:
+      "Todavía no hemos podido avisar a tu buzón anterior. Tu correo cambiará a <ltr>{email}</ltr> en cuanto salga ese mensaje. No cierres la sesión hasta entonces.",
     title: "Cambiar tu dirección de correo",
     lead: "Tus códigos llegan ahora a <ltr>{email}</ltr>.",
     label: "Correo nuevo",

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
+import { findWaitingMove } from "@/lib/auth/complete-email-change";
 import { findWantedAddress } from "@/lib/auth/find-wanted-address";
 import { findNotice, profileNotices } from "@/lib/auth/messages";
 import { readProfileProof } from "@/lib/auth/read-profile-proof";
@@ -25,11 +26,12 @@ type EmailPageProps = { searchParams: Promise<Record<string, string | string[] |
 
 export default async function EmailPage({ searchParams }: EmailPageProps) {
   const session = await requireSession(path);
-  const [proof, hasPasskey, wanted] = await orUnavailable(() =>
+  const [proof, hasPasskey, wanted, waitingFor] = await orUnavailable(() =>
     Promise.all([
       readProfileProof(session, "change-email"),
       hasWorkingPasskey(session.user.id),
       findWantedAddress(session, "CHANGE_EMAIL"),
+      findWaitingMove(session.user.id),
     ]),
   );
   const { notice: code, confirm } = await searchParams;
@@ -44,6 +46,7 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
       <PageHeading title={t("email.title")} lead={t.rich("email.lead", { email: session.user.email, ...isolated })} />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
+        {waitingFor ? <Card>{t.rich("email.waiting", { email: waitingFor, ...isolated })}</Card> : null}
         <PageNotice tone="success">{proof.isProven ? feedback("EMAIL_PROOF_DONE") : null}</PageNotice>
         <Card className="grid gap-5">
           {proof.isProven ? (

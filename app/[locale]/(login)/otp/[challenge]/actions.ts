@@ -81,11 +81,13 @@ export async function confirmEmailAction(previous: OtpFormState, form: FormData)
     if (moved.ok) {
       await renewSession(session);
       after(sendDueMails);
-      return ok("/account/sessions?notice=EMAIL_CHANGED");
+      return ok(moved.value.state === "MOVED" ? "/account/sessions?notice=EMAIL_CHANGED" : path);
     }
     if (moved.error === "PROOF_NEEDED") return moved;
     const { error } = moved;
-    return error === "EMAIL_TAKEN" || error === "EMAIL_KEPT" ? ok(`${path}?notice=${error}`) : fail(error);
+    return error === "EMAIL_TAKEN" || error === "EMAIL_KEPT" || error === "OLD_EMAIL_REFUSED"
+      ? ok(`${path}?notice=${error}`)
+      : fail(error);
   });
 }
 

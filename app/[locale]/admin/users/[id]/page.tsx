@@ -113,13 +113,20 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
             ) : null}
             {user.recovery ? (
               <DescriptionItem term={t("profile.recovery")}>
-                {t.rich("profile.recoveryOf", {
-                  email: user.recovery.newEmail,
-                  started: staffTime(user.recovery.startedAt, locale),
-                  due: staffTime(recoveryDue(user.recovery.startedAt), locale),
-                  reason: user.recovery.reason,
-                  ...isolated,
-                })}
+                {user.recovery.toldAt === null
+                  ? t.rich("profile.recoveryNotTold", {
+                      email: user.recovery.newEmail,
+                      started: staffTime(user.recovery.startedAt, locale),
+                      reason: user.recovery.reason,
+                      ...isolated,
+                    })
+                  : t.rich("profile.recoveryOf", {
+                      email: user.recovery.newEmail,
+                      started: staffTime(user.recovery.startedAt, locale),
+                      due: staffTime(recoveryDue(user.recovery.toldAt), locale),
+                      reason: user.recovery.reason,
+                      ...isolated,
+                    })}
               </DescriptionItem>
             ) : null}
             <DescriptionItem term={t("profile.recoveryCodes")}>

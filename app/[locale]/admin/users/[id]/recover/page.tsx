@@ -38,15 +38,19 @@ export default async function RecoverPage({ params }: { params: Promise<{ id: st
       </UserConfirmStep>
     );
   }
-  const { newEmail, startedAt, reason } = user.recovery;
-  const due = recoveryDue(startedAt);
+  const { newEmail, startedAt, toldAt, reason } = user.recovery;
+  const due = toldAt && recoveryDue(toldAt);
   return (
     <UserConfirmStep
       step={step}
       title={t.rich("completeRecovery.title", { username: user.username, email: newEmail, ...isolated })}
       consequences={[
         t.rich("completeRecovery.begun", { at: staffTime(startedAt, locale), reason, ...isolated }),
-        due > new Date() ? t("completeRecovery.waiting", { at: staffTime(due, locale) }) : t("completeRecovery.over"),
+        due === null
+          ? t("completeRecovery.notTold", { hours: recoveryWaitHours })
+          : due > new Date()
+            ? t("completeRecovery.waiting", { at: staffTime(due, locale) })
+            : t("completeRecovery.over"),
         t("completeRecovery.loggedOut"),
         t("completeRecovery.login"),
         t("completeRecovery.mails"),
