@@ -109,32 +109,6 @@ test("a member moves to another email, is offered to end the other sessions, and
   await expect(page.getByText(email)).toBeVisible();
 });
 
-test("a move waits while SendGrid does not take the mail to the old address, and is made when it does", async ({
-  page,
-  context,
-  member,
-}) => {
-  await logInDirectly(context, member.id);
-  await page.goto("/account/email");
-  await page.getByRole("button", { name: "Change email" }).click();
-  await confirm(page, member.email, /\/account\/email$/);
-  const { email } = newPerson();
-  await untilScriptsListen(page.getByLabel("New email"));
-  await page.getByLabel("New email").fill(email);
-  await page.getByRole("button", { name: "Send code" }).click();
-  await expect(page.getByRole("heading", { name: "Confirm your new address" })).toBeVisible();
-  const match = { to: member.email, path: "/mail/send$", times: 1 };
-  await inbox.addFault({ match, action: { status: 503 } });
-  await confirm(page, email, /\/account\/email$/);
-  await expect(page.getByText("We could not reach your old mailbox yet.")).toBeVisible();
-  expect((await readUser(member.id))?.email).toBe(member.email);
-  expect(await linkOf(member.email, "Your account has another email address")).toContain("/undo-email/");
-  await inbox.waitForMessage({ to: email, subject: "This is your account's address now" });
-  expect((await readUser(member.id))?.email).toBe(email);
-  await page.goto("/account");
-  await expect(page.getByText(email)).toBeVisible();
-});
-
 test("an address with an account looks like any other until its code is typed", async ({ page, context, member }) => {
   const other = newPerson();
   await addUser(other);

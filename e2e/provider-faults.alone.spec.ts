@@ -1,5 +1,5 @@
-import { ageChallenges, countSessions, sql } from "./database";
-import { askForCode, enterCode, expect, test } from "./fixtures";
+import { ageChallenges, countSessions, countUsers, sql } from "./database";
+import { askForCode, enterCode, expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 import { inbox } from "./running-shop";
 
 // "Codes are late" is told to all visitors alike, so these tests would meet each other.
@@ -50,4 +50,38 @@ test("a mail that SendGrid refuses shows a visitor without an account nothing el
   await askForCode(page, person.email);
   await enterCode(page, "000000");
   await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
+});
+
+test("a move waits while SendGrid does not take the mail to the old address, and is made when it does", async ({
+  page,
+  context,
+  member,
+}) => {
+  const confirm = async (address: string) => {
+    await page.waitForURL("**/otp/*");
+    await ageChallenges(address, 2);
+    await enterCode(page, await inbox.latestCode(address));
+    await page.waitForURL(/\/account\/email$/);
+  };
+  const { email } = newPerson();
+  await logInDirectly(context, member.id);
+  await page.goto("/account/email");
+  await page.getByRole("button", { name: "Change email" }).click();
+  await confirm(member.email);
+  await untilScriptsListen(page.getByLabel("New email"));
+  await page.getByLabel("New email").fill(email);
+  await page.getByRole("button", { name: "Send code" }).click();
+  const match = { to: member.email, path: "/mail/send$", times: 1 };
+  const fault = await inbox.addFault({ match, action: { status: 503 } });
+  await confirm(email);
+  await expect(page.getByText("We could not reach your old mailbox yet.")).toBeVisible();
+  expect(await countUsers(email)).toBe(0);
+  // The process of the shop tries again by itself.
+  const told = { to: member.email, subject: "Your account has another email address", timeoutMs: 20_000 };
+  expect((await inbox.waitForMessage(told)).text).toContain("/undo-email/");
+  await inbox.waitForMessage({ to: email, subject: "This is your account's address now", timeoutMs: 20_000 });
+  expect(await countUsers(email)).toBe(1);
+  await inbox.clearFaults(fault.id);
+  await page.goto("/account");
+  await expect(page.getByText(email)).toBeVisible();
 });
