@@ -37,8 +37,6 @@ const leftOut: Record<string, Record<string, string>> = {
     previousToken: secret,
     rotatedAt: "is an entry of the trail, step_up_proven",
     passkeyConfirmedAt: "is an entry of the trail, step_up_proven",
-    previousToken: secret,
-    rotatedAt: "is an entry of the trail, step_up_proven",
   },
   StepUp: { sessionId: joins },
   KnownBrowser: { id: joins, userId: joins, keyHash: secret, passkeyId: joins },
