@@ -27,6 +27,14 @@ test("the cookie of one mailed link shows nothing of another, and no cookie show
   }
 });
 
+test.each(["../storefront/2026", "../home/a-key", "x/../../login", "%2e%2e/home/a-key"])(
+  "A cookie with the token %s shows the page of the mailed link and no other page.",
+  async (token) => {
+    const shown = await ask("/undo-email", { cookie: `myshop-link=undo-email/${token}` });
+    expect(new URL(shown.headers.get("x-middleware-rewrite") ?? "").pathname).toMatch(/^\/en\/undo-email\/(-|x)$/);
+  },
+);
+
 test("Next's own script gets the page at once, since it does not follow a redirect to one", async () => {
   const shown = await ask("/undo-deletion/t", { rsc: "1" });
   expect(shown.headers.get("x-middleware-rewrite")).toContain("/en/undo-deletion/t");

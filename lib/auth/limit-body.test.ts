@@ -86,9 +86,25 @@ test("SendGrid's batches may be larger, but not many of them at one time", async
     opened.socket.write(`Content-Length: ${maxWebhookBytes}\r\n\r\n${"x".repeat(maxWebhookBytes - 1)}`);
     return opened;
   };
-  const unfinished = await Promise.all(Array.from({ length: 6 }, batch));
+  const unfinished = await Promise.all(Array.from({ length: 18 }, batch));
   const refused = await Promise.race(unfinished.map(({ answer }) => answer));
   expect(refused).toContain("503 Service Unavailable");
   for (const { socket } of unfinished) socket.destroy();
   await Promise.all(unfinished.map(({ answer }) => answer));
+});
+
+test("Batches that break off behind another request leave room for later ones.", async () => {
+  const { port } = await startServer();
+  const body = "x".repeat(maxBodyBytes);
+  for (let round = 0; round < 20; round++) {
+    const { socket, answer } = open(port, "POST /login HTTP/1.1");
+    const head = `POST /api/webhooks/sendgrid HTTP/1.1\r\nHost: shop\r\nContent-Length: ${maxWebhookBytes}\r\n\r\n`;
+    socket.write(`Content-Length: 3\r\n\r\nabc${head}${body.repeat(35)}`);
+    await new Promise((settle) => setTimeout(settle, 20));
+    socket.destroy();
+    await answer;
+  }
+  const { socket, answer } = open(port, "POST /api/webhooks/sendgrid HTTP/1.1");
+  socket.write(`Content-Length: ${maxBodyBytes}\r\n\r\n${body}`);
+  expect(await answer).toContain("All of it.");
 });

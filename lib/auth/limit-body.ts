@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** The largest body that a page or an action takes, in bytes. The longest form of the shop has a twentieth of it. */
 export const maxBodyBytes = 50_000;
-/** SendGrid posts its events in batches, in bytes; all the batches that arrive at one time may have four times as much. */
+/** SendGrid posts its events in batches, in bytes. */
 export const maxWebhookBytes = 2_000_000;
-const maxWebhookBytesAtOnce = 4 * maxWebhookBytes;
+/** What all batches that arrive at one time may hold. Their signature shows at the end only, so strangers fill it, too. */
+const maxWebhookBytesAtOnce = 16 * maxWebhookBytes;
 /** A whole body arrives within this time, in milliseconds. A form of 2 kB needs less on a slow phone line. */
 const maxBodyMs = 20_000;
 
@@ -45,20 +46,28 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, ma
     return push(chunk);
   };
 
-  response.once("close", () => {
+  const end = () => {
     if (isBatch) webhookBytesAtOnce -= length;
+    length = 0;
     isDiscarded = true;
     if (request.complete) clearTimeout(timer);
-  });
+  };
+  response.once("close", end);
+  // A response that waits behind another one on the connection is never closed when the connection breaks.
+  request.socket.once("close", end);
+  response.once("close", () => request.socket.off("close", end));
 }
 
-const isWebhook = (request: Pick<IncomingMessage, "url">) => request.url?.startsWith("/api/webhooks/") ?? false;
+const isWebhook = (request: Pick<IncomingMessage, "url">) =>
+  /^\/api\/webhooks\/sendgrid\/?(?:\?|$)/.test(request.url ?? "");
 
 /** Answers as Node does to what is no HTTP: with a status and nothing else. Gives false, which stops the reading. */
 function endRequest(request: IncomingMessage, response: ServerResponse, status: string): false {
   const { socket } = request;
   if (socket.destroyed) return false;
-  if (!response.headersSent) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  // A response without a socket waits behind another one, and must not be written into that.
+  if (response.socket && !response.headersSent)
+    socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   socket.destroySoon();
   return false;
 }

@@ -1,3 +1,4 @@
+import { readLinkToken } from "@/lib/link-token";
 import { cookieAttributes, cookieName } from "./edge-config";
 
 export type MailedLinkPage = "not-me" | "stop-recovery" | "undo-deletion" | "undo-email";
@@ -14,7 +15,7 @@ const longestToken = 500;
 export function findMailedLink(pathname: string): MailedLink | null {
   const found = /^\/(not-me|stop-recovery|undo-deletion|undo-email)(?:\/(.+?))?\/?$/.exec(pathname);
   if (!found || (found[2]?.length ?? 0) > longestToken) return null;
-  return { page: found[1] as MailedLinkPage, token: found[2] ?? null };
+  return { page: found[1] as MailedLinkPage, token: readLinkToken(found[2] ?? "") || null };
 }
 
 /** The cookie that takes the token's place in the address. The latest link that was opened is the one that it names. */
@@ -22,7 +23,11 @@ export function mailedLinkCookie(page: MailedLinkPage, token: string) {
   return { name: cookieName("link"), value: `${page}/${token}`, ...cookieAttributes(), maxAge: maxAgeSeconds };
 }
 
-/** The token that a browser's cookie has for this page, or null. */
+/**
+ * The token that a browser's cookie has for this page, or null. It becomes a part of a path, so it is read as a token: with
+ * `..` in it a visitor would choose which page is shown.
+ */
 export function tokenFor(page: MailedLinkPage, cookie: string | undefined): string | null {
-  return cookie?.startsWith(`${page}/`) ? cookie.slice(page.length + 1) : null;
+  if (!cookie?.startsWith(`${page}/`)) return null;
+  return readLinkToken(cookie.slice(page.length + 1)) || null;
 }
