@@ -76,7 +76,7 @@ export async function keepSessionAfterSecondPress(challengeId: string): Promise<
     where: {
       id: challengeId,
       browserKeyHash: hashKey(challengeKey),
-      knownKeyHash: hashKey(session.id),
+      userId: session.user.id,
       consumedAt: { gt: since },
     },
   });
