@@ -21,9 +21,15 @@ describe("canonicalEmail", () => {
     ["\u2066ana@exam\u00adple.com\u2069", "ana@example.com"],
     ["ana@example.com.", "ana@example.com"],
     ["ana‑lima@my–shop.example", "ana-lima@my-shop.example"],
-    ["ana٢@example.com", "ana2@example.com"],
+    ["ana２@example.com", "ana2@example.com"],
+    ["ana@موقع１.com", "ana@xn--1-znc0alp.com"],
   ])("gives every spelling of a mailbox one form: %s", (typed, canonical) => {
     expect(canonicalEmail(typed)).toBe(canonical);
+  });
+
+  it("keeps two domains apart that differ in the script of a digit", () => {
+    expect(canonicalEmail("ana@موقع١.com")).toBe("ana@xn--4gbrim1k.com");
+    expect(canonicalEmail("ana@موقع1.com")).toBe("ana@xn--1-znc0alp.com");
   });
 
   it.each([
@@ -49,6 +55,7 @@ describe("canonicalEmail", () => {
     [`ana@${"a".repeat(64)}.com`, "a label of 64 characters"],
     [`ana@${"a.".repeat(200)}com`, "254 characters passed"],
     ["аna@example.com", "a Cyrillic look-alike"],
+    ["ana٢@example.com", "a digit of another script, which is another mailbox"],
   ])("refuses %s (%s)", (typed) => {
     expect(canonicalEmail(typed)).toBeNull();
   });
@@ -109,7 +116,7 @@ it.each(["+14155552671", "+525512345678", "+5511987654321", "+54911234567890"])(
   expect(phoneSpellings(phone)).toEqual([phone]);
 });
 
-it.each(["françois@example.com", "ана@example.com", "用户@example.com", "аna@bücher.example"])(
+it.each(["françois@example.com", "ана@example.com", "用户@example.com", "user١@example.com", "аna@bücher.example"])(
   "knows that %s is an email that no mail reaches",
   (typed) => {
     expect(canonicalEmail(typed)).toBeNull();

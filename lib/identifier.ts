@@ -1,18 +1,18 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { readTypedAddress } from "./typed-text";
+import { readTypedEmail, readTypedNumber } from "./typed-text";
 
 // RFC 5321's dot-atom, as mail services accept it: no quotes, no control characters, no dot at an end or beside another.
 const localPart = /^(?=.{1,64}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * Canonical form of an email: as `readTypedAddress` reads it, lower case, one `@`, the domain in ASCII (IDNA).
+ * Canonical form of an email: as `readTypedEmail` reads it, lower case, one `@`, the domain in ASCII (IDNA).
  * Look-ups, limits and sends all use this form, so that no two spellings of a mailbox count twice
  * (GHSA-7rqj-j65f-68wh). Returns null for anything that is not an address we can send to.
  */
 export function canonicalEmail(input: string): string | null {
   if (input.length > 320) return null;
-  const parts = readTypedAddress(input).toLowerCase().split("@");
+  const parts = readTypedEmail(input).toLowerCase().split("@");
   const [local, domain] = parts;
   if (parts.length !== 2 || local === undefined || domain === undefined || !localPart.test(local)) return null;
   const asciiDomain = toAsciiDomain(domain);
@@ -26,7 +26,7 @@ export function canonicalEmail(input: string): string | null {
  * cannot send to them.
  */
 export function isEmailBeyondAscii(input: string): boolean {
-  const text = readTypedAddress(input);
+  const text = readTypedEmail(input);
   const ascii = text.replace(/\P{ASCII}+(?=[^@]*@)/gu, "x");
   return ascii !== text && canonicalEmail(ascii) !== null;
 }
@@ -52,7 +52,7 @@ export function baseMailbox(email: string): string {
  */
 export function e164Phone(input: string, defaultCountry: string): string | null {
   if (input.length > 40) return null;
-  const typed = readTypedAddress(input);
+  const typed = readTypedNumber(input);
   // Most of the world dials 00 for +; where it is something else, as in the US, no number begins with it.
   return (
     parsePhone(typed, defaultCountry) ??

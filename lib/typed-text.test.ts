@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTyped, readTypedAddress, readTypedCode } from "./typed-text";
+import { readTyped, readTypedCode, readTypedEmail, readTypedNumber } from "./typed-text";
 
 /** Zero-width space, word joiner, byte order mark, soft hyphen, and every directional mark. */
 const invisible = "\u200b\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
@@ -29,8 +29,17 @@ describe("readTyped", () => {
 
 it.each(["a@example.com.", "a@example.com, ", "a@example.com。", "a@example.com،"])(
   "reads %j without the punctuation of its sentence",
-  (typed) => expect(readTypedAddress(typed)).toBe("a@example.com"),
+  (typed) => {
+    expect(readTypedEmail(typed)).toBe("a@example.com");
+    expect(readTypedNumber(typed)).toBe("a@example.com");
+  },
 );
+
+it("reads the digits of other scripts in numbers, and leaves them in emails, where they are other characters", () => {
+  expect(readTypedNumber("+١٤١٥.")).toBe("+1415");
+  expect(readTypedEmail("ana@موقع١.example.")).toBe("ana@موقع١.example");
+  expect(readTypedEmail("ａｎａ１@example.com")).toBe("ana1@example.com");
+});
 
 describe("readTypedCode", () => {
   it.each([

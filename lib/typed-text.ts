@@ -5,22 +5,35 @@ const invisible = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
 const endMark = /[\s.,;،؛。、]/;
 
 /**
- * What a person typed or pasted into a field for a name, an address or a code: NFKC, without invisible characters and
- * outer spaces, with `-` for every dash and with ASCII digits for the decimal digits of every script. The two joiners
- * (U+200C, U+200D) stay, since words of some scripts need them.
+ * What a person typed or pasted into a field: NFKC, without invisible characters and outer spaces, with `-` for every
+ * dash, since neither domains (IDNA 2008) nor names of accounts (PRECIS, RFC 8265) have another. Digits stay: in a
+ * domain those of another script are other characters. The two joiners (U+200C, U+200D) stay, since words of some
+ * scripts need them.
  */
-export function readTyped(input: string): string {
+export function readTypedText(input: string): string {
   return input
     .normalize("NFKC")
     .replace(invisible, "")
     .replace(/\p{Dash}/gu, "-")
-    .replace(/(?!\d)\p{Nd}/gu, asciiDigit)
     .trim();
 }
 
-/** The same of an email, a phone number or a code, which no punctuation ends. */
-export function readTypedAddress(input: string): string {
-  const text = readTyped(input);
+/** The same of a name, a number or a code: with ASCII digits for the decimal digits of every script. */
+export function readTyped(input: string): string {
+  return readTypedText(input).replace(/(?!\d)\p{Nd}/gu, asciiDigit);
+}
+
+/** What was typed as an email, without the punctuation of its sentence. */
+export function readTypedEmail(input: string): string {
+  return withoutEndMarks(readTypedText(input));
+}
+
+/** The same of a phone number or a code, with ASCII digits. */
+export function readTypedNumber(input: string): string {
+  return withoutEndMarks(readTyped(input));
+}
+
+function withoutEndMarks(text: string): string {
   let end = text.length;
   while (endMark.test(text.charAt(end - 1))) end--;
   return text.slice(0, end);
@@ -34,7 +47,7 @@ export const longestPaste = 5_000;
  * more than one. The browser and the server both read codes by it.
  */
 export function readTypedCode(input: string): string | null {
-  const text = readTypedAddress(input);
+  const text = readTypedNumber(input);
   const bare = text.replace(/[\s\p{Cf}-]/gu, "");
   if (/^\d{6}$/.test(bare)) return bare;
   // The rest of a link is random, and can hold six digits; its fragment is the code.

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { createUser } from "@/test/login-parts";
+import { createUser, newPerson } from "@/test/login-parts";
 import { findAuditPerson } from "./find-audit-person";
 
 it("a user is found by id, username and email, however they are written", async () => {
@@ -8,6 +8,13 @@ it("a user is found by id, username and email, however they are written", async 
   for (const typed of [id, id.toUpperCase(), username, ` ${username.toUpperCase()} `, email, email.toUpperCase()]) {
     expect(await findAuditPerson(typed), typed).toEqual({ id, username });
   }
+});
+
+it("a user is found by an email whose domain has a digit of another script, and not by the ASCII one", async () => {
+  const { username } = newPerson();
+  const { id } = await createUser({ ...newPerson(), username, email: `${username}@xn--4gbrim1k.com` });
+  expect(await findAuditPerson(`${username}@موقع١.com`)).toEqual({ id, username });
+  expect(await findAuditPerson(`${username}@موقع1.com`)).toBeNull();
 });
 
 it("an id needs no user, since the trail outlives users", async () => {

@@ -17,7 +17,7 @@ export async function findAuditPerson(typed: string): Promise<AuditPerson | null
     const user = await db().user.findUnique({ where: { id: text.toLowerCase() }, select: { username: true } });
     return { id: text.toLowerCase(), username: user?.username ?? null };
   }
-  const email = canonicalEmail(text);
+  const email = canonicalEmail(typed);
   // PostgreSQL has no NUL and no half of a surrogate pair in texts.
   if (email === null && (text === "" || /\p{Cc}|\p{Cs}/u.test(text))) return null;
   const where = email === null ? { usernameKey: usernameKey(text) } : { email };

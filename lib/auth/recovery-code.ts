@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
-import { readTypedAddress } from "@/lib/typed-text";
+import { readTypedNumber } from "@/lib/typed-text";
 
 /** How many there are at a time. */
 export const recoveryCodeCount = 10;
@@ -27,7 +27,7 @@ export function newRecoveryCode(): string {
  * O, I and L read as the digits that they look like. Null for what cannot be a code.
  */
 export function readRecoveryCode(typed: string): string | null {
-  const text = readTypedAddress(typed).toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
+  const text = readTypedNumber(typed).toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
   return text.length === characters && [...text].every((character) => alphabet.includes(character)) ? text : null;
 }
 

@@ -85,6 +85,15 @@ describe("the list of users", () => {
     },
   );
 
+  it("finds a domain by its digit of another script, and not by the ASCII one", async () => {
+    const { username } = newPerson();
+    await createUser({ ...newPerson(), username, email: `${username}@xn--4gbrim1k.com` });
+    const count = async (search: string) => (await listUsers({ filter: { search } })).users.length;
+    for (const search of [`${username}@موقع١.com`, "@موقع١.com"]) expect(await count(search), search).toBe(1);
+    for (const search of [`${username}@موقع1.com`, "@موقع1.com"]) expect(await count(search), search).toBe(0);
+    await db().user.deleteMany({ where: { usernameKey: username } });
+  });
+
   it("finds an Argentine number by both of its forms", async () => {
     const { username } = await createUser({ ...newPerson(), phone: "+5491123450001" });
     for (const search of ["+541123450001", "+54 11 2345-0001", "+54 9 11 2345-0001", "+5491123450001"]) {

@@ -1,7 +1,7 @@
 import { domainToASCII } from "node:url";
 import { Prisma } from "@/lib/db/generated/client";
 import { canonicalEmail, phoneSpellings } from "@/lib/identifier";
-import { readTyped } from "@/lib/typed-text";
+import { readTyped, readTypedText } from "@/lib/typed-text";
 import type { Role } from "./roles";
 
 /** Which users are asked for. Dates are moments; a range holds its beginning and not its end. */
@@ -54,13 +54,16 @@ export function filterConditions(filter: UserFilter, way: SearchWay = "text"): P
 
 /**
  * What is searched for, as it is stored; nothing if there is no search. A name of a domain that is not ASCII is stored in
- * its `xn--` form, and a whole address in its canonical one.
+ * its `xn--` form, and a whole address in its canonical one. Elsewhere digits of other scripts are read as ASCII ones.
  */
 function searchedText({ search }: UserFilter): string {
-  const typed = readTyped((search ?? "").slice(0, 300).replace(unsearchable, "")).toLowerCase();
+  const typed = readTypedText((search ?? "").slice(0, 300).replace(unsearchable, "")).toLowerCase();
   const text =
     canonicalEmail(typed) ??
-    typed.replace(/[^\s@.]*[^\s@.\p{ASCII}][^\s@.]*/gu, (label) => domainToASCII(label) || label);
+    typed.replace(/[^\s@.]*[^\s@.\p{ASCII}][^\s@.]*/gu, (label) => {
+      const read = readTyped(label);
+      return /^\p{ASCII}*$/u.test(read) ? read : domainToASCII(label) || label;
+    });
   return text.slice(0, 254);
 }
 
