@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
 import { connect } from "./connect";
@@ -112,3 +113,33 @@ it("leaves a migration alone that Prisma began and never finished", async () => 
   await query("UPDATE _prisma_migrations SET finished_at = NULL");
   await expect(migrate()).rejects.toThrow("npx prisma migrate resolve");
 });
+
+it("settles the two forms of a line also where somebody is just verifying the second one", async () => {
+  const name = "20261129000701_phone_line";
+  rmSync(join(folder, name), { recursive: true });
+  await migrate();
+  cpSync(join("prisma/migrations", name), join(folder, name), { recursive: true });
+  const insertUser = (username: string, phone: string) => `
+    INSERT INTO "User" ("id", "username", "usernameKey", "email", "phone", "phoneVerified")
+    VALUES (gen_random_uuid(), '${username}', '${username}', '${username}@example.com', '${phone}', clock_timestamp())`;
+  await query(insertUser("ana", "+5491123456789"));
+  const other = await connect(database.url);
+  try {
+    await other.query("BEGIN");
+    await other.query(insertUser("eva", "+541123456789"));
+    const migrating = migrate();
+    // Until the migration waits; the embedded PostgreSQL shows nobody waiting.
+    for (let look = 1; look <= 50 && (await other.query(waiting)).rows.length === 0; look++) {
+      await setTimeout(50);
+      // Else a transaction sees the activity of its first look again.
+      await other.query("SELECT pg_stat_clear_snapshot()");
+    }
+    await other.query("COMMIT");
+    expect(await migrating).toEqual([name]);
+  } finally {
+    await other.end();
+  }
+  expect(await query(`SELECT "username" FROM "User" WHERE "phoneVerified" IS NOT NULL`)).toEqual([{ username: "eva" }]);
+});
+
+const waiting = `SELECT FROM pg_stat_activity WHERE "wait_event_type" = 'Lock' AND "datname" = current_database()`;

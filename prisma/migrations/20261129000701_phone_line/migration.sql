@@ -1,3 +1,6 @@
+-- Writers wait: else a second form of a line is verified between the update and the index, and the index fails.
+LOCK TABLE "User" IN SHARE ROW EXCLUSIVE MODE;
+
 -- Argentina's numbers have two forms, with and without a 9 for mobiles (lib/identifier.ts, phoneSpellings). A line is
 -- verified by one user. Where two had verified its two forms, the newer proof stays: only that user reads it now.
 UPDATE "User" u SET "phoneVerified" = NULL
