@@ -12,9 +12,10 @@ import {
   visitor,
   wrongCodeFor,
 } from "@/test/login-parts";
-import { newPhone } from "@/test/phone-parts";
+import { beginPhoneLogin, createPhoneOwner, newPhone } from "@/test/phone-parts";
 import { askForText, askToMove, handInMove, handInText } from "@/test/profile-parts";
 import { finishChallenge } from "./finish-challenge";
+import { finishPhoneChange } from "./finish-phone-change";
 import { startLogin } from "./start-login";
 import { TooManyRequests } from "./too-many-requests";
 
@@ -70,6 +71,25 @@ it("one network cannot use up an address: ten wrong codes from it leave the owne
   await openSends(victim.email);
   const login = await beginLogin(victim.email);
   expect(await handIn(await inbox.latestCode(victim.email), login)).toMatchObject({ ok: true });
+});
+
+it("one network cannot use up a phone, by a login and a verification together: the owner's code by phone counts", async () => {
+  const owner = await createPhoneOwner();
+  const from = { ...visitor, ip: newIp() };
+  const asked = await askForText(undefined, owner.phone);
+  const login = await beginPhoneLogin(owner.email);
+  const code = await wrongCodeFor(owner.email, owner.phone);
+  const asker = { ...newBrowser(), challengeKey: asked.challengeKey };
+  for (let guess = 1; guess <= 5; guess++) {
+    await finishPhoneChange({ challengeId: asked.challengeId, code }, asked.session, asker, from);
+  }
+  for (let guess = 1; guess <= 5; guess++) {
+    await finishChallenge({ challengeId: login.challengeId, code }, login.browser, from);
+  }
+  expect(await comparisons(owner.phone)).toBe(7);
+  await openSends(owner.email);
+  const own = await beginPhoneLogin(owner.email);
+  expect(await handIn(await inbox.latestCode(owner.phone), own)).toMatchObject({ ok: true });
 });
 
 it("a network without a bot check has three wrong codes at one address, all networks together five", async () => {

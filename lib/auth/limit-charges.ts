@@ -144,15 +144,16 @@ const pairPolicies = ["check.pair.hour", "check.pair.day"] as const;
 
 /**
  * What comparing a code costs the phone that it went to, whichever account and purpose it is for; nothing for a mailed
- * one. Where it went to no phone, the same work is done for a number that nobody has.
+ * one. One network has its share of it, as of an address. Where it went to no phone, the same work is done for a number that nobody has.
  */
 export function phoneCheckCharges(
   { address, isPhones }: { address: string; isPhones: boolean },
   asked: string,
   knownKeyHash: string | null,
+  ip: string | null,
 ): Charge[] {
   if (!isPhones) return [];
-  return checkCharges(address || `no phone of ${asked}`, knownKeyHash, null).ofIdentity;
+  return checkCharges(address || `no phone of ${asked}`, knownKeyHash, ip).ofIdentity;
 }
 
 /**

@@ -94,7 +94,7 @@ export async function proveChallenge(
   const waitMs = Math.min(begunMs + youngestMs - Date.now(), youngestMs);
   await new Promise((resolve) => setTimeout(resolve, waitMs));
   const openCodes = await findOpenCodes(challengeId);
-  const ofPhones = openCodes.flatMap((open) => phoneCheckCharges(open, counted.address, laneKey));
+  const ofPhones = openCodes.flatMap((open) => phoneCheckCharges(open, counted.address, laneKey, visitor.ip));
   for (const [place, open] of openCodes.entries()) {
     if (place > 0) await chargeOrRefuse(ofSecond, counted.address, visitor);
     // Not compared and not said: the answer would tell that the account has a phone.
