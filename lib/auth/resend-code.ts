@@ -6,6 +6,7 @@ import type { Charge } from "@/lib/limits/consume";
 import { phoneCharges } from "@/lib/phone/phone-charges";
 import { fail, ok, type Result } from "@/lib/result";
 import { findCodeAct } from "@/lib/step-up/sensitive-acts";
+import { mostSessions } from "@/lib/users/access-limits";
 import type { AskingBrowser } from "./asking-browser";
 import { type ChallengePurpose, isChallengeId, maxAttempts, resendAt } from "./challenge";
 import { traceOf } from "./challenge-trace";
@@ -144,12 +145,17 @@ async function resend(
   return ok({ deliver, channel: phoneChannel ?? "email", isPhone: row.channel !== "EMAIL", resendInSeconds, sends });
 }
 
-/** What a session asked for is sent again while that session is there: one that was ended sends nobody messages. */
+/**
+ * What a session asked for is sent again while that session is there: one that was ended sends nobody messages. It was
+ * seen when it asked, so it is among the last ones seen.
+ */
 async function isAskerIn({ userId, knownKeyHash }: Challenge): Promise<boolean> {
   if (userId === null) return true;
   const sessions = await db().session.findMany({
     where: { userId, expires: { gt: new Date() } },
     select: { id: true },
+    orderBy: { lastSeenAt: "desc" },
+    take: mostSessions,
   });
   return sessions.some(({ id }) => hashKey(id) === knownKeyHash);
 }

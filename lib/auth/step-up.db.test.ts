@@ -4,12 +4,13 @@ import { consume } from "@/lib/limits/consume";
 import { actInWords } from "@/lib/step-up/act-in-words";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import { mostSessions } from "@/lib/users/access-limits";
 import { asking, beginLogin, createUser, inbox, letTimePass, newBrowser, visitor, wrongCode } from "@/test/login-parts";
 import { endAllSessions } from "./end-all-sessions";
 import { finishChallenge } from "./finish-challenge";
 import { finishStepUp } from "./finish-step-up";
 import { replaceVoidCode, resendCode } from "./resend-code";
-import { hashKey } from "./secret-key";
+import { hashKey, newKey } from "./secret-key";
 import { findLiveSession } from "./session-store";
 import { startStepUp } from "./start-step-up";
 import { TooManyRequests } from "./too-many-requests";
@@ -302,6 +303,24 @@ it("a code that is being compared while another tab logs out confirms nothing, a
   await db().session.delete({ where: { id: session.id } });
   const finished = await finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor);
   expect(finished).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+});
+
+it("a code is sent again to the session that asked among many, which are not all read: only the last ones seen", async () => {
+  const { session, browser } = await logIn();
+  const { challengeId } = await beginStepUp(session, browser);
+  await db().challenge.update({ where: { id: challengeId }, data: { lastSentAt: new Date(Date.now() - 90_000) } });
+  const expires = new Date(Date.now() + 60_000);
+  const others = Array.from({ length: mostSessions }, () => ({
+    sessionToken: newKey(),
+    userId: session.user.id,
+    expires,
+    lastSeenAt: new Date(Date.now() - 60_000),
+    method: "PASSKEY" as const,
+  }));
+  await db().session.createMany({ data: others });
+  expect(await resendCode(challengeId, asking(browser))).toMatchObject({ ok: true });
+  await db().session.update({ where: { id: session.id }, data: { lastSeenAt: new Date(Date.now() - 120_000) } });
+  expect(await resendCode(challengeId, asking(browser))).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
 });
 
 async function logIn(email?: string) {
