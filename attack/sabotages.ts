@@ -133,8 +133,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/open-session.ts",
-        find: 'USING used WHERE "sessionToken"',
-        replace: 'USING used WHERE FALSE AND "sessionToken"',
+        find: "USING used WHERE ",
+        replace: "USING used WHERE FALSE AND ",
       },
     ],
     noticedBy: "fixation",

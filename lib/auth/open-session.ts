@@ -13,6 +13,7 @@ import type { ProvenChallenge } from "./find-proven";
 import { trustDays } from "./known-browser";
 import { phoneOwnerSql } from "./phone-owner";
 import { absoluteEnd } from "./session-lifetime";
+import { sessionLeftSql } from "./session-store";
 import type { Visitor } from "./visitor";
 
 /** What has been proven: a challenge by its code, or a passkey by its signature; or a recovery code, which is compared here. */
@@ -83,7 +84,7 @@ export async function openSession(
     },
   );
   const personId = Prisma.sql`(SELECT person."id" FROM person, used)`;
-  const login = { oldSid, keyHash: knownKeyHash };
+  const login = { oldSession: sessionLeftSql(oldSid, now), keyHash: knownKeyHash };
   const trimmed = insertEvent(
     { name: "oldest_sessions_ended", ip: visitor.ip, userAgent: visitor.userAgent },
     {
@@ -105,7 +106,7 @@ export async function openSession(
         "emailVerified" = COALESCE("User"."emailVerified", CASE WHEN ${provesMailbox}::boolean THEN ${now}::timestamptz END)
       FROM person, used WHERE "User"."id" = person."id"
     ), ended AS (
-      DELETE FROM "Session" USING used WHERE "sessionToken" = ${oldSid}
+      DELETE FROM "Session" USING used WHERE ${login.oldSession}
     ), session AS (
       INSERT INTO "Session" ("id", "sessionToken", "userId", "expires", "createdAt", "lastSeenAt", "reauthenticatedAt",
         "method", "ip", "userAgent", "challengeId", "browserKeyHash")

@@ -9,7 +9,7 @@ import { finishStepUp } from "./finish-step-up";
 import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "./recovery-code";
 import { refreshToken } from "./refresh-token";
 import { rotateSession } from "./rotate-session";
-import { findLiveSession, type LiveSession } from "./session-store";
+import { endSession, findLiveSession, type LiveSession } from "./session-store";
 import { startPasskeyStepUp } from "./start-passkey-step-up";
 import { startStepUp } from "./start-step-up";
 
@@ -17,6 +17,13 @@ const act = "export-data";
 
 async function tokenOf(session: LiveSession): Promise<string> {
   return (await db().session.findUniqueOrThrow({ where: { id: session.id } })).sessionToken;
+}
+
+/** Gives the token that a proof replaced so many milliseconds ago. */
+async function rotateEarlier(session: LiveSession, ageMs: number): Promise<string> {
+  const oldSid = await tokenOf(session);
+  await db().$transaction((transaction) => rotateSession(transaction, session.id, new Date(Date.now() - ageMs)));
+  return oldSid;
 }
 
 async function expectRotated(session: LiveSession, oldSid: string, newSid: string) {
@@ -67,6 +74,34 @@ it("a token that was just replaced does not clear the cookie, and is not renewed
   expect(await refreshToken(token)).toEqual(token);
   await db().session.update({ where: { id: session.id }, data: { rotatedAt: new Date(Date.now() - 61_000) } });
   expect(await refreshToken(token)).toBeNull();
+});
+
+it("a logout with a token that a proof has just replaced ends the session; a minute later the token ends nothing", async () => {
+  for (const [age, isEnded] of [
+    [0, true],
+    [61_000, false],
+  ] as const) {
+    const session = await openTestSession();
+    const oldSid = await rotateEarlier(session, age);
+    await endSession(oldSid, visitor);
+    expect(await db().session.count({ where: { id: session.id } })).toBe(isEnded ? 0 : 1);
+    expect(await db().auditEvent.count({ where: { name: "logout", subjectId: session.user.id } })).toBe(
+      isEnded ? 1 : 0,
+    );
+  }
+});
+
+it("a login with a token that a proof has just replaced ends the session; a minute later it ends none", async () => {
+  for (const [age, isEnded] of [
+    [0, true],
+    [61_000, false],
+  ] as const) {
+    const session = await openTestSession();
+    const oldSid = await rotateEarlier(session, age);
+    const { sid } = await logIn((await createUser()).email, { ...newBrowser(), sid: oldSid });
+    expect(await findLiveSession(sid)).not.toBeNull();
+    expect(await db().session.count({ where: { id: session.id } })).toBe(isEnded ? 0 : 1);
+  }
 });
 
 it("a session that is rotated many times at once keeps one token", async () => {

@@ -6,10 +6,7 @@ import { findChallengeKey } from "./browser-key";
 import { findSessionId } from "./current-user";
 import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
 import { hashKey, newKey } from "./secret-key";
-import type { LiveSession } from "./session-store";
-
-/** How long after a rotation the old token is recognised, in milliseconds. It never opens anything. */
-export const recentRotationMs = 60_000;
+import { type LiveSession, recentRotationMs } from "./session-store";
 
 /**
  * Gives a session a new token (`sid`), in the transaction of a proof (ASVS 7.2.4): whoever copied the cookie before it

@@ -1,6 +1,7 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/users/roles";
 import { freshForMs } from "./edge-config";
 import { isSessionAlive } from "./session-lifetime";
@@ -64,16 +65,28 @@ export async function findLiveSession(sid: string, now = new Date()): Promise<Li
   return { id: row.id, createdAt: row.createdAt, user };
 }
 
+/** How long after a rotation the old token is recognised, in milliseconds. It never opens anything. */
+export const recentRotationMs = 60_000;
+
+/**
+ * The condition on "Session" for the one that a browser with this `sid` leaves: also where a proof has just replaced the
+ * token, and the browser has not read the answer with the new one. Null for no session.
+ */
+export function sessionLeftSql(sid: string | null, now: Date): Prisma.Sql {
+  const since = new Date(now.getTime() - recentRotationMs);
+  return Prisma.sql`("sessionToken" = ${sid} OR ("previousToken" = ${sid} AND "rotatedAt" > ${since}))`;
+}
+
 /** Ends the session behind a cookie's `sid`, if it is there. From the next request on its cookie opens nothing. */
 export async function endSession(sid: string, visitor: Visitor): Promise<void> {
   await db().$transaction(async (transaction) => {
     const { deleteSession } = PrismaAdapter(transaction as Parameters<typeof PrismaAdapter>[0]);
     if (!deleteSession) throw new Error("@auth/prisma-adapter has no deleteSession");
     // Locked, because the adapter throws for a session that is gone, and a second logout may be on its way.
-    const [session] = await transaction.$queryRaw<{ userId: string }[]>`
-      SELECT "userId" FROM "Session" WHERE "sessionToken" = ${sid} FOR UPDATE`;
+    const [session] = await transaction.$queryRaw<{ userId: string; sessionToken: string }[]>`
+      SELECT "userId", "sessionToken" FROM "Session" WHERE ${sessionLeftSql(sid, new Date())} FOR UPDATE`;
     if (session === undefined) return;
-    await deleteSession(sid);
+    await deleteSession(session.sessionToken);
     await recordEvent(transaction, {
       name: "logout",
       actorId: session.userId,

@@ -20,18 +20,18 @@ const batch = 2_000;
  */
 const runningLoginSeconds = 10;
 
-type Login = { oldSid: string | null; keyHash: string };
+type Login = { oldSession: Prisma.Sql; keyHash: string };
 
 /**
  * The condition on "Session" for those of a user beyond the limit: of the oldest logins, those that were not seen for
  * longest. `login` is one that adds a session: it leaves room for that, and spares the rows it writes itself.
  */
-export function excessSessionsSql(userId: Prisma.Sql, login: Pick<Login, "oldSid"> | null): Prisma.Sql {
+export function excessSessionsSql(userId: Prisma.Sql, login: Pick<Login, "oldSession"> | null): Prisma.Sql {
   return Prisma.sql`"id" IN (
     SELECT "id" FROM "Session" WHERE "id" IN (
       SELECT "id" FROM (
         SELECT "id", "lastSeenAt" FROM "Session"
-        WHERE "userId" = ${userId} AND "sessionToken" IS DISTINCT FROM ${login?.oldSid ?? null}
+        WHERE "userId" = ${userId} AND ${login?.oldSession ?? Prisma.sql`FALSE`} IS NOT TRUE
         ORDER BY "createdAt" LIMIT ${login ? batchInLogin : batch}::int
       ) AS oldest ORDER BY "lastSeenAt" DESC OFFSET ${login ? mostSessions - 1 : mostSessions}::int
     ) FOR UPDATE SKIP LOCKED)`;
