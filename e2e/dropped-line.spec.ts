@@ -1,4 +1,5 @@
-import { askForCode, expect, logInDirectly, test } from "./fixtures";
+import { addUser, sql } from "./database";
+import { askForCode, expect, logInDirectly, newPerson, test } from "./fixtures";
 
 test.describe("a form whose line drops", () => {
   test.use({ expectedConsoleError: /Failed to fetch/ });
@@ -44,4 +45,39 @@ test("a page that the browser kept names nobody after a logout", async ({ page, 
   await expect(menu.getByRole("link", { name: "Log in" })).toBeVisible();
   await expect(menu).not.toContainText(member.username);
   await expect(page.locator("html")).not.toHaveAttribute("data-member");
+});
+
+test("a kept page of one member is not shown to another who has logged in since", async ({ page, context, member }) => {
+  await logInDirectly(context, member.id);
+  await page.goto("/account");
+  await expect(page.locator("[data-account-menu=ready]")).toContainText(member.username);
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+  const other = newPerson();
+  await context.clearCookies();
+  await logInDirectly(context, await addUser(other));
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (!document.documentElement.hasAttribute("data-left")) sessionStorage.setItem("wasShown", "yes");
+    }).observe(document.documentElement, { attributeFilter: ["data-left"] });
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  });
+  await expect(page.getByRole("main")).toContainText(other.email);
+  await expect(page.getByRole("main")).not.toContainText(member.email);
+  expect(await page.evaluate(() => sessionStorage.getItem("wasShown"))).toBeNull();
+});
+
+test("for a token that a proof has just replaced, the shop says that it does not know who is here", async ({
+  page,
+  context,
+  member,
+}) => {
+  await logInDirectly(context, member.id);
+  const rotate = `UPDATE "Session" SET "previousToken" = "sessionToken", "sessionToken" = "id"::text, "rotatedAt" = now()
+    WHERE "userId" = $1`;
+  await sql(rotate, [member.id]);
+  const during = await page.request.get("/api/me");
+  expect([during.status(), await during.json()]).toEqual([503, { user: null }]);
+  await sql(`UPDATE "Session" SET "rotatedAt" = now() - interval '2 minutes' WHERE "userId" = $1`, [member.id]);
+  const after = await page.request.get("/api/me");
+  expect([after.status(), await after.json()]).toEqual([200, { user: null }]);
 });

@@ -4,11 +4,13 @@ import Link from "next/link";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Words } from "@/lib/i18n/translator";
 import { AccountPanel } from "./account-panel";
-import { askWhoIsHere, noteWhoIsHere } from "./personal-document";
+import { askOnReturn, askWhoIsHere, noteWhoIsHere } from "./personal-document";
 
-export type HeaderUser = { username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
+/** `mark` tells one member from another, by whatever name: lib/auth/account-mark.ts */
+export type HeaderUser = { mark: string; username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
 
-type Answer = { user: HeaderUser | null; offerWords?: Words<"passkeyOffer"> };
+/** What /api/me answers. */
+export type WhoIsHere = { user: HeaderUser | null; offerWords?: Words<"passkeyOffer"> };
 
 /** Fetched by those alone to whom it is offered. */
 const PasskeyOffer = lazy(() => import("./passkey-offer"));
@@ -28,26 +30,31 @@ export function AccountMenu({ words }: { words: Words<"accountMenu"> }) {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    const show = (answer: Partial<Answer>) => {
+    const show = (answer: Partial<WhoIsHere>) => {
       setUser(answer.user);
       setOfferWords(answer.offerWords);
       document.documentElement.toggleAttribute("data-member", Boolean(answer.user));
     };
-    const ask = () =>
-      askWhoIsHere<Answer>(signal)
+    let latest: Promise<WhoIsHere>;
+    const showWhen = (asked: Promise<WhoIsHere>) => {
+      latest = asked;
+      const isOutdated = () => signal.aborted || asked !== latest;
+      asked
         .then((answer) => {
+          if (isOutdated()) return;
           noteWhoIsHere(answer.user);
           show(answer);
         })
         .catch(() => {
-          if (!signal.aborted) show({ user: null });
+          if (!isOutdated()) show({ user: null });
         });
+    };
     const askAgain = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
       show({});
-      ask();
+      showWhen(askOnReturn(event));
     };
-    ask();
+    showWhen(askWhoIsHere(signal));
     window.addEventListener("pageshow", askAgain, { signal });
     return () => controller.abort();
   }, []);

@@ -1,4 +1,4 @@
-import type { HeaderUser } from "./account-menu";
+import type { WhoIsHere } from "./account-menu";
 
 /*
  * A browser may keep a whole document and show it again after a logout. Next keeps the earlier pages of a document in
@@ -6,15 +6,37 @@ import type { HeaderUser } from "./account-menu";
  * docs/decisions/personal-pages-after-a-logout.md
  */
 
+/** How long a kept page stays hidden without an answer, in milliseconds. Then it is loaded again. */
+const answerWithinMs = 4_000;
+/** When a kept page asks for the second time, in milliseconds after the first answer. */
+const askAgainAfterMs = 1_000;
+
 let isPersonal = false;
-/** Whom the header of this document has named. */
+/** The mark of the member whom the header of this document named first. */
 let member: string | undefined;
 
-/** Asks who is logged in here. Throws if the shop does not answer. */
-export async function askWhoIsHere<Answer extends { user: HeaderUser | null }>(signal?: AbortSignal): Promise<Answer> {
+/** One request for all who hear the same `pageshow`. A request from before it may tell who was here then. */
+const returns = new WeakMap<Event, Promise<WhoIsHere>>();
+
+/**
+ * Asks who is logged in here. Throws if the shop does not answer, or does not know. `isPatient` asks once more then: the
+ * shop does not know while a proof gives the session a new token.
+ */
+export async function askWhoIsHere(signal?: AbortSignal, isPatient = false): Promise<WhoIsHere> {
   const response = await fetch("/api/me", { signal, cache: "no-store" });
+  if (response.status === 503 && isPatient) {
+    await new Promise((resolve) => setTimeout(resolve, askAgainAfterMs));
+    return await askWhoIsHere(signal);
+  }
   if (!response.ok) throw new Error(`/api/me answered ${response.status}`);
   return await response.json();
+}
+
+/** Asks who is logged in when the browser shows a kept page again. Throws like `askWhoIsHere`, after 4 s at the latest. */
+export function askOnReturn(event: PageTransitionEvent): Promise<WhoIsHere> {
+  const answer = returns.get(event) ?? askWhoIsHere(AbortSignal.timeout(answerWithinMs), true);
+  returns.set(event, answer);
+  return answer;
 }
 
 /**
@@ -27,8 +49,10 @@ export function guardPersonalData(): void {
   window.addEventListener("pagehide", () => hide(true));
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    askWhoIsHere()
-      .then(({ user }) => (user !== null && user.username === member ? hide(false) : leave()))
+    // The header hears the same answer, and may name its first member by it.
+    const shownTo = member;
+    askOnReturn(event)
+      .then(({ user }) => (user !== null && user.mark === shownTo ? hide(false) : leave()))
       .catch(leave);
   });
   // The logout may have happened in another tab.
@@ -36,19 +60,20 @@ export function guardPersonalData(): void {
     if (document.hidden) return;
     askWhoIsHere()
       .then(({ user }) => {
-        if (user === null || (member !== undefined && user.username !== member)) leave();
+        if (user === null || (member !== undefined && user.mark !== member)) leave();
       })
       // If the shop does not answer, the next look asks again.
       .catch(() => {});
   });
 }
 
-/** Call this with the person whom the header names. Leaves the document if it has named somebody who is gone. */
-export function noteWhoIsHere(user: HeaderUser | null): void {
-  if (user !== null) {
-    member = user.username;
+/** Call this with the person whom the header names. Leaves the document if it has named somebody else before. */
+export function noteWhoIsHere(user: WhoIsHere["user"]): void {
+  if (member !== undefined && user?.mark !== member) leave();
+  else if (user !== null) {
+    member = user.mark;
     guardPersonalData();
-  } else if (member !== undefined) leave();
+  }
 }
 
 /** Call this on a page for visitors. Leaves the document if it has shown somebody's data. */

@@ -1,14 +1,14 @@
 import { test as base, expect } from "@playwright/test";
 import { logInDirectly } from "@/e2e/fixtures";
-import type { BrowserSettings, EngineName, StartedBrowser } from "./browser";
+import type { BrowserSettings, EngineName } from "./browser";
 import { startChromium } from "./chromium";
-import { type Marionette, startFirefox } from "./firefox";
+import { startFirefox } from "./firefox";
 import { type Visitor, visitorWith } from "./visitor";
 import { startWebkit } from "./webkit";
 
 export { expect };
 
-type OpenedWindow = { visitor: Visitor; quit: () => Promise<void>; marionette?: Marionette };
+type OpenedWindow = { visitor: Visitor; quit: () => Promise<void> };
 
 type WorkerFixtures = {
   engine: EngineName;
@@ -18,7 +18,7 @@ type WorkerFixtures = {
   openedWithoutScripts: OpenedWindow;
 };
 
-type Fixtures = { visitor: Visitor; visitorWithoutScripts: Visitor; marionette: Marionette };
+type Fixtures = { visitor: Visitor; visitorWithoutScripts: Visitor };
 
 /** Tests in one engine. Its two browsers are started when a test needs them, and stay until the last one. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -41,10 +41,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   visitor: async ({ opened }, use) => use(await asNewcomer(opened)),
   visitorWithoutScripts: async ({ openedWithoutScripts }, use) => use(await asNewcomer(openedWithoutScripts)),
-  marionette: async ({ opened }, use) => {
-    if (opened.marionette === undefined) throw new Error("Only Firefox has Marionette.");
-    await use(opened.marionette);
-  },
 });
 
 /** Logs a visitor in without the forms. */
@@ -71,10 +67,8 @@ async function asNewcomer({ visitor }: OpenedWindow): Promise<Visitor> {
 
 async function openWindow(engine: EngineName, settings: BrowserSettings): Promise<OpenedWindow> {
   // A browser that does not start on a busy machine often does at the second try.
-  const started: StartedBrowser & { marionette?: Marionette } = await start(engine, settings).catch(() =>
-    start(engine, settings),
-  );
-  return { ...started, visitor: visitorWith(started.browser, settings) };
+  const { browser, quit } = await start(engine, settings).catch(() => start(engine, settings));
+  return { visitor: visitorWith(browser, settings), quit };
 }
 
 function start(engine: EngineName, settings: BrowserSettings) {

@@ -9,7 +9,7 @@ import { until } from "./until";
 import { type Params, webDriver } from "./webdriver";
 
 /** Sends a command of Marionette, by its whole name. */
-export type Marionette = (name: string, params?: Params) => Promise<unknown>;
+type Marionette = (name: string, params?: Params) => Promise<unknown>;
 
 /**
  * Starts Firefox and drives it by Marionette, which is built into it and has the commands of WebDriver
@@ -18,7 +18,7 @@ export type Marionette = (name: string, params?: Params) => Promise<unknown>;
 export async function startFirefox(
   program: string,
   { hasScripts, colorScheme, timeZone }: BrowserSettings,
-): Promise<StartedBrowser & { marionette: Marionette }> {
+): Promise<StartedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), "myshop-firefox-"));
   const preferences = {
     "marionette.port": 0,
@@ -28,8 +28,7 @@ export async function startFirefox(
   };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(join(profile, "user.js"), lines.join("\n"));
-  // System access is for reading the browser's own console.
-  const flags = ["--marionette", "--headless", "--no-remote", "--remote-allow-system-access", "--profile", profile];
+  const flags = ["--marionette", "--headless", "--no-remote", "--profile", profile];
   const child = spawn(program, flags, {
     stdio: "ignore",
     env: { ...process.env, HOME: profile, TZ: timeZone },
@@ -51,7 +50,7 @@ export async function startFirefox(
     const marionette = talkTo(socket);
     await marionette("WebDriver:NewSession");
     const browser = webDriver((name, params) => marionette(`WebDriver:${name}`, params));
-    return { browser, marionette, quit };
+    return { browser, quit };
   } catch (error) {
     await quit();
     throw error;

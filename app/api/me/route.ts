@@ -1,24 +1,32 @@
 import { NextResponse } from "next/server";
-import { findCurrentSession } from "@/lib/auth/current-user";
+import { accountMark } from "@/lib/auth/account-mark";
+import { findCurrentSession, findSessionId } from "@/lib/auth/current-user";
 import { isPasskeyOffered } from "@/lib/auth/is-passkey-offered";
+import { isRecentlyRotated } from "@/lib/auth/rotate-session";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
 import { requestLocale } from "@/lib/i18n/request-translations";
 import { wordsOf } from "@/lib/i18n/translator";
 
 /**
- * Who is logged in here, for the header of pages that are the same for everyone: a name and a role, and just after a
- * login by code whether a passkey is offered, and in which words; nothing more.
+ * Who is logged in here, for the header of pages that are the same for everyone: the account's mark, a name and a role,
+ * and just after a login by code whether a passkey is offered, and in which words; nothing more. Status 503 means that
+ * the shop does not know: the database does not answer, or a proof has just replaced this token and the answer with the
+ * new cookie is on its way.
  */
 export async function GET(): Promise<NextResponse> {
   const headers = { "Cache-Control": "private, no-store" };
   try {
     const session = await findCurrentSession();
-    if (session === null) return NextResponse.json({ user: null }, { headers });
-    const { username, role } = session.user;
+    if (session === null) {
+      const sid = await findSessionId();
+      const isKnown = sid === null || !(await isRecentlyRotated(sid));
+      return NextResponse.json({ user: null }, { status: isKnown ? 200 : 503, headers });
+    }
+    const { id, username, role } = session.user;
     const offer = (await isPasskeyOffered(session))
       ? { isPasskeyOffered: true, offerWords: wordsOf(await requestLocale(), "passkeyOffer") }
       : {};
-    return NextResponse.json({ user: { username, role }, ...offer }, { headers });
+    return NextResponse.json({ user: { mark: accountMark(id), username, role }, ...offer }, { headers });
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
     return NextResponse.json({ user: null }, { status: 503, headers });

@@ -1,0 +1,15 @@
+import { createHash, randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import { accountMark } from "./account-mark";
+
+it("an account keeps its mark, and no other account has it", () => {
+  const [one, other] = [randomUUID(), randomUUID()];
+  expect(accountMark(one)).toBe(accountMark(one));
+  expect(accountMark(one)).not.toBe(accountMark(other));
+});
+
+it("a mark gives neither the id away nor a hash that anybody could make from it", () => {
+  const id = randomUUID();
+  expect(accountMark(id)).toMatch(/^[A-Za-z0-9_-]{16}$/);
+  expect(createHash("sha256").update(id).digest("base64url")).not.toContain(accountMark(id));
+});
