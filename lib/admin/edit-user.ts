@@ -2,12 +2,11 @@ import { db, type Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { endAccess } from "@/lib/users/end-access";
 import { lockProfile } from "@/lib/users/lock-profile";
 import { isPhoneTaken, readRegisterConflict } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
+import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";
 import { usernameKey } from "@/lib/users/username";
-import { voidPasskeyReports } from "@/lib/users/void-passkey-reports";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, findUserToChange, type TargetRefusal, type UserToChange } from "./change-user";
 import { chargeNotice } from "./charge-notice";
@@ -28,9 +27,10 @@ export type Edited = { told: "BOTH_ADDRESSES" | "USER" | "NOBODY" };
 type ProfileRefusal = "NOTHING_CHANGED" | "PHONE_TAKEN";
 
 /**
- * Gives a user another username, email or phone number, all three in canonical form. A new email ends every way into
- * the account that is open now, and counts as unverified until a code that goes there was typed in; both addresses are
- * told (R33), and the links in mails that the old one has got can do nothing any more. A new phone is unverified too.
+ * Gives a user another username, email or phone number, all three in canonical form. A new email may bring a new owner:
+ * it ends every session, and passkeys, recovery codes and the verified phone from before open nothing (R33). It counts as
+ * unverified until a code that goes there is typed in. Both addresses are told, and links in older mails do nothing. A
+ * new phone is unverified too.
  */
 export async function editUser(
   admin: ActingAdmin,
@@ -59,8 +59,8 @@ async function writeProfile(
       if (isNewPhone && (await isPhoneTaken(transaction, phone))) return fail("PHONE_TAKEN");
       if (isNewEmail) {
         await lockProfile(transaction, userId);
-        await endAccess(transaction, user);
-        await voidPasskeyReports(transaction, userId);
+        await removeAllPasskeys(transaction, user);
+        await transaction.recoveryCode.deleteMany({ where: { userId } });
         // What the shop says counts: no older mail puts another address in its place.
         await transaction.emailChange.deleteMany({ where: { userId } });
         // Nor does one that was to be given later: the link that stops it was worth nothing from now on.
@@ -74,7 +74,7 @@ async function writeProfile(
           email,
           phone,
           ...(isNewEmail ? { emailVerified: null } : {}),
-          ...(isNewPhone ? { phoneVerified: null } : {}),
+          ...(isNewEmail || isNewPhone ? { phoneVerified: null } : {}),
         },
         select: { id: true },
       });

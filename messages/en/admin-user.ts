@@ -92,10 +92,10 @@ export default {
     meta: "Edit a user",
     title: "Edit <bdi>{username}</bdi>",
     email:
-      "With a new email the user is logged out everywhere, and logs in with a code that goes there. Until then it counts as not proven. Passkeys stay.",
+      "With a new email the user is logged out everywhere, and logs in with a code that goes there. Until then it is not verified. Passkeys, recovery codes and the verified phone number of the account are removed.",
     mails: "The old and the new address both get a mail that says so. The old one is not told the whole new one.",
     adminWithoutPasskey:
-      "This admin has no passkey yet: whoever reads the new mailbox may add the first one, and change things here with it.",
+      "This admin will have no passkey. The owner of the new mailbox can add the first one and make changes here with it.",
     phone: "A new phone number counts as not proven. The email is told that there is one.",
     audit: "The audit trail keeps which of the three were changed, not what stood in them.",
     submit: "Save",

@@ -97,10 +97,10 @@ export default {
     meta: "Editar un usuario",
     title: "Editar a <bdi>{username}</bdi>",
     email:
-      "Con un correo nuevo se cierra la sesión del usuario en todas partes, y entra con un código que se envía ahí. Hasta entonces cuenta como no confirmado. Las llaves de acceso se quedan.",
+      "Con un correo nuevo se cierra la sesión del usuario en todas partes, y entra con un código que se envía ahí. Hasta entonces no está confirmado. Se eliminan las llaves de acceso, los códigos de recuperación y la confirmación del teléfono.",
     mails: "La dirección antigua y la nueva reciben un correo que lo dice. A la antigua no se le dice la nueva entera.",
     adminWithoutPasskey:
-      "Este administrador aún no tiene ninguna llave de acceso: quien lea el buzón nuevo puede añadir la primera y cambiar cosas aquí con ella.",
+      "Este administrador se queda sin llave de acceso. Quien tenga el buzón nuevo puede añadir la primera y hacer cambios aquí con ella.",
     phone: "Un número de teléfono nuevo cuenta como no confirmado. Al correo se le dice que lo hay.",
     audit: "El registro de auditoría conserva cuáles de los tres se cambiaron, no lo que ponía en ellos.",
     submit: "Guardar",

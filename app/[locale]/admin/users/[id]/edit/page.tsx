@@ -21,7 +21,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       consequences={[
         t("edit.email"),
         t("edit.mails"),
-        ...(user.role === "ADMIN" && !user.hasHadPasskey ? [t("edit.adminWithoutPasskey")] : []),
+        ...(user.role === "ADMIN" ? [t("edit.adminWithoutPasskey")] : []),
         t("edit.phone"),
         t("edit.audit"),
       ]}
