@@ -33,6 +33,8 @@ export async function whileOpen<Value>(
 }
 
 async function isAnybodyWaiting(transaction: Transaction): Promise<boolean> {
+  // PostgreSQL shows a transaction the activity of its first look until it is told to look again.
+  await transaction.$executeRaw`SELECT pg_stat_clear_snapshot()`;
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT 1 FROM pg_stat_activity WHERE "wait_event_type" = 'Lock' AND "datname" = current_database() LIMIT 1`;
   return rows.length > 0;
