@@ -226,6 +226,7 @@ describe("roles", () => {
   it("are told to the user, and not which", async () => {
     const { id, email } = await createUser();
     await changeRole(await newAdmin(), id, "STAFF");
+    await sendMailsOf(id);
     const mail = await inbox.waitForMessage({ to: email, subject: "What your account may do has changed" });
     expect(mail.text).not.toMatch(/staff/i);
   });

@@ -6,6 +6,7 @@ import { listPasskeys } from "@/lib/passkeys/list-passkeys";
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
 import { renamePasskey } from "@/lib/passkeys/rename-passkey";
 import { createUser, logIn, newBrowser, visitor } from "@/test/login-parts";
+import { waitingMailsOf } from "@/test/outbox-parts";
 import {
   addingOptions,
   askedBefore,
@@ -46,7 +47,8 @@ describe("adding a passkey", () => {
     expect(await add()).toEqual(unproven);
     await db().stepUp.deleteMany({ where: { sessionId: session.id } });
     await proveNow(session, "add-passkey");
-    expect(await add()).toMatchObject({ ok: true, value: { act: "added" } });
+    expect(await add()).toEqual({ ok: true, value: null });
+    expect(await waitingMailsOf(session.user.id)).toMatchObject([{ kind: "passkey", facts: { act: "added" } }]);
     expect(await add()).toEqual(unproven);
     expect(await listPasskeys(session.user.id)).toMatchObject([
       { name: "Phone", isSynced: true, lastUsedAt: null, addedUserAgent: visitor.userAgent },
@@ -273,8 +275,12 @@ describe("a passkey of one's own", () => {
     const { session, passkey } = await memberWithPasskey();
     expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
     await proveNow(session, "remove-passkey");
-    expect(await removeOwnPasskey(session, passkey.id, visitor)).toMatchObject({ ok: true, value: { act: "removed" } });
     expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: true, value: null });
+    expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: true, value: null });
+    expect(await waitingMailsOf(session.user.id)).toMatchObject([
+      { kind: "passkey", facts: { act: "added" } },
+      { kind: "passkey", facts: { act: "removed" } },
+    ]);
     expect(await listPasskeys(session.user.id)).toEqual([]);
     expect(await eventsOf(session.user.id, "passkey_removed")).toHaveLength(1);
     expect(await db().session.count({ where: { id: session.id } })).toBe(1);
