@@ -131,7 +131,7 @@ it("an alert that is held back while SendGrid is down waits, and the log says so
   expect(await alerts(login.email)).toEqual([]);
   expect(await alertEvents(login.userId)).toEqual([]);
   const [mail] = await db().outboxMail.findMany({ where: { userId: login.userId } });
-  expect(mail).toMatchObject({ attempts: 1, acceptedAt: null, failedAt: null, dueAt: expect.any(Date) });
+  expect(mail).toMatchObject({ attempts: 0, acceptedAt: null, failedAt: null, dueAt: expect.any(Date) });
 });
 
 const alertEvents = (subjectId: string) =>

@@ -135,6 +135,26 @@ describe("a mail in the outbox", () => {
     ]);
   });
 
+  it("waits no longer for an outage in which it was not tried", async () => {
+    const owner = await createUser();
+    const key = await enqueue(owner);
+    const now = new Date();
+    const outage = { consecutiveFailures: 100, lastFailureAt: now, probedAt: now };
+    await db().providerHealth.upsert({
+      where: { provider: "sendgrid" },
+      create: { provider: "sendgrid", ...outage },
+      update: outage,
+    });
+    for (let round = 0; round < 5; round++) {
+      await makeDue(key);
+      await sendDueMails();
+    }
+    const row = await rowOf(key);
+    expect(row).toMatchObject({ attempts: 0, lastError: "SENDGRID_DOWN" });
+    expect((row.dueAt?.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(5_000);
+    await db().providerHealth.deleteMany({ where: { provider: "sendgrid" } });
+  });
+
   it("waits when SendGrid does not answer in time", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);

@@ -167,11 +167,15 @@ async function noteDone(transaction: Transaction, mail: ClaimedMail, end: Prisma
   await recordEvent(transaction, { name: event.name, subjectId, maskedIdentifier, ...visitor, details });
 }
 
-/** Only while the claim is this one's: a later one may be sending it. */
+/**
+ * Only while the claim is this one's: a later one may be sending it. A mail that was not tried, because the breaker is
+ * open, waits no longer than before: after an outage the oldest mails must not be the last to go.
+ */
 async function noteWaiting({ id, attempts }: ClaimedMail, error: string): Promise<MailOutcome> {
+  const tries = error === "SENDGRID_DOWN" ? attempts - 1 : attempts;
   await db().$executeRaw`
-    UPDATE "OutboxMail" SET "lastError" = ${error},
-      "dueAt" = clock_timestamp() + make_interval(secs => ${waitSeconds(attempts)}::double precision)
+    UPDATE "OutboxMail" SET "lastError" = ${error}, "attempts" = ${tries},
+      "dueAt" = clock_timestamp() + make_interval(secs => ${waitSeconds(Math.max(tries, 1))}::double precision)
     WHERE "id" = ${id}::uuid AND "attempts" = ${attempts} AND "dueAt" IS NOT NULL`;
   return "WAITING";
 }
