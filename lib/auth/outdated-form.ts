@@ -34,7 +34,7 @@ export function refillOutdatedForm(request: IncomingMessage, response: ServerRes
         .catch(() => null)
         .then((page) => {
           for (const name of response.getHeaderNames()) if (name.startsWith("content-")) response.removeHeader(name);
-          for (const [name, value] of Object.entries(page?.headers ?? { location: target })) {
+          for (const [name, value] of Object.entries(page?.headers ?? { location: ownPath(target) })) {
             if (value !== undefined && !ofTransport.test(name)) own.setHeader(name, value);
           }
           // `no-transform`: the page is no longer what Next would compress.
@@ -46,6 +46,11 @@ export function refillOutdatedForm(request: IncomingMessage, response: ServerRes
     };
     return response;
   };
+}
+
+/** `//host` would lead to another site. */
+function ownPath(target: string): string {
+  return /^\/(?![/\\])/.test(target) ? target : "/";
 }
 
 /** The page at this address, as this visitor gets it; null where it leads elsewhere or fails. */
