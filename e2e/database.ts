@@ -112,7 +112,12 @@ export async function ageChallenges(email: string, seconds: number): Promise<voi
 
 /** The shop sends after its answer, and compares a code with nothing until it has noted what the provider said. */
 async function untilSent(email: string): Promise<void> {
-  const unsent = () => sql(`SELECT 1 FROM "Challenge" WHERE "address" = $1 AND "providerSid" IS NULL`, [email]);
+  const unsent = () =>
+    sql(
+      `SELECT 1 FROM "Challenge" challenge WHERE "address" = $1 AND "providerSid" IS NULL AND NOT EXISTS (
+         SELECT FROM "AuditEvent" event WHERE event."challengeId" = challenge."id" AND event."name" = 'code_not_sent')`,
+      [email],
+    );
   await expect.poll(unsent, { message: "what was sent is noted", intervals: [50], timeout: 20_000 }).toEqual([]);
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { newAdmin, trailOf } from "@/test/admin-parts";
@@ -50,7 +51,9 @@ describe("a new email", () => {
 
   it("ends the passkeys, recovery codes and verified phone that somebody may have planted before", async () => {
     const { user } = await memberWithPasskey();
-    await db().recoveryCode.create({ data: { userId: user.id, codeHash: user.id } });
+    await db().recoveryCode.create({
+      data: { userId: user.id, codeHash: createHash("sha256").update(user.id).digest("hex") },
+    });
     await db().user.update({ where: { id: user.id }, data: { phoneVerified: new Date() } });
     await editUser(await newAdmin(), user.id, { ...profileOf(user), email: newPerson().email });
     expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(0);
