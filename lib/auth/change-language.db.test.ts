@@ -14,7 +14,10 @@ describe("language and time zone in the profile", () => {
   it("are kept, and nothing else of the user changes", async () => {
     const session = await openTestSession();
     const { locale: _, timeZone: __, updatedAt: ___, ...before } = await rowOf(session);
-    expect(await changeLanguage(session, madrid, visitor)).toEqual({ ok: true, value: { locale: "es", change: null } });
+    expect(await changeLanguage(session, madrid, visitor)).toEqual({
+      ok: true,
+      value: { locale: "es", isMailed: false },
+    });
     expect(await rowOf(session)).toMatchObject({ ...before, ...madrid });
   });
 
@@ -44,7 +47,7 @@ describe("language and time zone in the profile", () => {
     expect(again.user.locale).toBe("ar");
     expect(await changeLanguage(again, { locale: "ar", timeZone: "" }, visitor)).toMatchObject({
       ok: true,
-      value: { change: null },
+      value: { isMailed: false },
     });
   });
 

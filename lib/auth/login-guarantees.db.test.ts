@@ -93,7 +93,7 @@ describe("a mailed code", () => {
     expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
     expect(await traces()).toEqual([]);
     // So that the search is known to find what is there.
-    expect(await tablesWith(`${hashKey(browser.challengeKey)}|${email}`)).toEqual(["Challenge", "User"]);
+    expect(await tablesWith(`${hashKey(browser.challengeKey)}|${email}`)).toEqual(["Challenge", "OutboxMail", "User"]);
   });
 });
 
