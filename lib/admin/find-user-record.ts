@@ -21,8 +21,6 @@ export type UserRecord = {
   lastLoginAt: Date | null;
   /** Made by an admin, and nobody has come yet. */
   isInvited: boolean;
-  /** There was a passkey once: an admin adds the next one with a passkey alone (lib/auth/passkey-change-act.ts). */
-  hasHadPasskey: boolean;
   /** How many recovery codes are left. */
   recoveryCodes: number;
   /** A new address is to be given access, see lib/admin/recover-account.ts. */
@@ -73,14 +71,13 @@ export async function findUserRecord(id: string, now = new Date()): Promise<User
       select: { id: true, name: true, at: true, ip: true, userAgent: true },
     }),
   ]);
-  const { emailVerified, phoneVerified, firstPasskeyAt, authenticators, _count, ...columns } = user;
-  const { usernameKey: _key, updatedAt: _at, ...rest } = columns;
+  const { emailVerified, phoneVerified, authenticators, _count, ...columns } = user;
+  const { usernameKey: _key, updatedAt: _at, firstPasskeyAt: _first, ...rest } = columns;
   return {
     ...rest,
     isEmailVerified: emailVerified !== null,
     isPhoneVerified: phoneVerified !== null,
     isInvited: isInvited(user),
-    hasHadPasskey: firstPasskeyAt !== null,
     recoveryCodes: _count.recoveryCodes,
     passkeys: authenticators.map(({ name, createdAt, lastUsedAt, credentialBackedUp }) => ({
       name,
