@@ -8,19 +8,23 @@ import type { Visitor } from "./visitor";
 const { logOut, ownAccount, users } = en.accountMenu;
 
 test("after a logout no step back shows the account, from a document that the browser kept", async ({ visitor }) => {
-  const person = newPerson();
-  await logVisitorIn(visitor, await addUser(person));
-  await visitor.open("/");
-  await visitor.unfold(person.username);
-  await visitor.follow(ownAccount);
-  await visitor.see(person.email);
-  await noteWhenKept(visitor);
-  await visitor.press(logOut);
-  await visitor.see(en.feedback.LOGGED_OUT);
-  expect(await countSessions(person.email)).toBe(0);
+  // A browser keeps no page with a request under way, and one may begin at any moment.
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const person = newPerson();
+    await logVisitorIn(visitor, await addUser(person));
+    await visitor.open("/");
+    await visitor.unfold(person.username);
+    await visitor.follow(ownAccount);
+    await visitor.see(person.email);
+    await noteWhenKept(visitor);
+    await visitor.press(logOut);
+    await visitor.see(en.feedback.LOGGED_OUT);
+    expect(await countSessions(person.email)).toBe(0);
 
-  await stepsBackShowNothingOf(visitor, [person.username, person.email, person.phone]);
-  expect(await wasKept(visitor)).toBe(true);
+    await stepsBackShowNothingOf(visitor, [person.username, person.email, person.phone]);
+    if (await wasKept(visitor)) return;
+  }
+  throw new Error("The browser kept the page in none of three attempts.");
 });
 
 test("after a logout no step back shows the customers", async ({ visitor }) => {

@@ -113,8 +113,6 @@ test("whoever has asked for many codes has the browser do the work by itself", a
 test("without JavaScript a member logs in and out again, and the dark page is dark", async ({
   visitorWithoutScripts: visitor,
 }) => {
-  // Known and open: the login form without scripts did not lead to the code page in WebKit.
-  test.fixme(test.info().project.name === "webkit", "WebKit without scripts is an open fault.");
   const person = newPerson();
   await addUser(person);
   await visitor.open("/login?next=/account");
