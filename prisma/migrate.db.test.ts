@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import type { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
 import { connect } from "./connect";
@@ -128,12 +129,7 @@ it("settles the two forms of a line also where somebody is just verifying the se
     await other.query("BEGIN");
     await other.query(insertUser("eva", "+541123456789"));
     const migrating = migrate();
-    // Until the migration waits; the embedded PostgreSQL shows nobody waiting.
-    for (let look = 1; look <= 50 && (await other.query(waiting)).rows.length === 0; look++) {
-      await setTimeout(50);
-      // Else a transaction sees the activity of its first look again.
-      await other.query("SELECT pg_stat_clear_snapshot()");
-    }
+    await untilSomebodyWaits(other);
     await other.query("COMMIT");
     expect(await migrating).toEqual([name]);
   } finally {
@@ -143,3 +139,34 @@ it("settles the two forms of a line also where somebody is just verifying the se
 });
 
 const waiting = `SELECT FROM pg_stat_activity WHERE "wait_event_type" = 'Lock' AND "datname" = current_database()`;
+
+/** The embedded PostgreSQL shows nobody waiting. */
+async function untilSomebodyWaits(open: Client): Promise<void> {
+  for (let look = 1; look <= 50 && (await open.query(waiting)).rows.length === 0; look++) {
+    await setTimeout(50);
+    // Else a transaction sees the activity of its first look again.
+    await open.query("SELECT pg_stat_clear_snapshot()");
+  }
+}
+
+it("lets logins through while it waits for a table that a long query reads, and is applied after that query", async () => {
+  await migrate();
+  const name = "99990101000000_column";
+  addMigration(name, `ALTER TABLE "User" ADD COLUMN "later" int;`);
+  const reader = await connect(database.url);
+  try {
+    await reader.query("BEGIN");
+    await reader.query(`SELECT count(*) FROM "User"`);
+    const migrating = migrate();
+    await untilSomebodyWaits(reader);
+    const isNative = (await reader.query(waiting)).rows.length > 0;
+    // It waits behind the migration, and the migration behind the reader.
+    const login = query(`SELECT count(*)::int AS users FROM "User"`);
+    if (isNative) expect(await login).toEqual([{ users: 0 }]);
+    await reader.query("COMMIT");
+    expect(await migrating).toEqual([name]);
+    await login;
+  } finally {
+    await reader.end();
+  }
+});

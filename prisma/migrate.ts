@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { connect } from "./connect";
@@ -14,6 +15,13 @@ const OWN_FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
 /** The lock that `prisma migrate` takes, so that the two also wait for each other. */
 const PRISMA_LOCK_ID = 72707369;
 const LOCK_TIMEOUT_S = 60;
+/**
+ * How long a migration waits for a table, in seconds. Every login waits behind it meanwhile, and the app gives up a query
+ * after five seconds (lib/db/client.ts). With the pauses all tries take 51 seconds, less than other runners wait.
+ */
+const TABLE_TIMEOUT_S = 3;
+const TABLE_TRIES = 9;
+const PAUSE_BETWEEN_TRIES_MS = 3_000;
 
 const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id                  VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -78,7 +86,7 @@ async function takeLock(client: pg.Client): Promise<void> {
     await client.query("SELECT pg_advisory_xact_lock($1)", [PRISMA_LOCK_ID]);
     await client.query("SET LOCAL lock_timeout = DEFAULT");
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.code !== "55P03") throw error;
+    if (!isLockTimeout(error)) throw error;
     throw new MigrationProblem(
       `Another process has been migrating this database for more than ${LOCK_TIMEOUT_S} seconds. Wait for it or stop it.`,
     );
@@ -102,12 +110,10 @@ async function applyOnce(client: pg.Client, file: MigrationFile): Promise<boolea
     "INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at) VALUES ($1, $2, $3, $4)",
     [id, file.checksum, file.name, new Date()],
   );
-  await client.query("SAVEPOINT migration");
   try {
-    await client.query(file.sql);
+    await runPatiently(client, file.sql);
   } catch (error) {
     const reason = describeFailure(file, error);
-    await client.query("ROLLBACK TO SAVEPOINT migration");
     await client.query("UPDATE _prisma_migrations SET logs = $2, rolled_back_at = $3 WHERE id = $1", [
       id,
       reason,
@@ -122,6 +128,30 @@ async function applyOnce(client: pg.Client, file: MigrationFile): Promise<boolea
     new Date(),
   ]);
   return true;
+}
+
+/**
+ * Runs a migration's SQL after a savepoint. One that waits too long for a table lets go of all that it holds, so that the
+ * queries behind it go first, and is tried again. Throws the last try's error, rolled back to the savepoint.
+ */
+async function runPatiently(client: pg.Client, sql: string): Promise<void> {
+  await client.query("SAVEPOINT migration");
+  for (let tried = 1; ; tried++) {
+    try {
+      await client.query(`SET LOCAL lock_timeout = '${TABLE_TIMEOUT_S}s'`);
+      await client.query(sql);
+      await client.query("SET LOCAL lock_timeout = DEFAULT");
+      return;
+    } catch (error) {
+      await client.query("ROLLBACK TO SAVEPOINT migration");
+      if (!isLockTimeout(error) || tried === TABLE_TRIES) throw error;
+      await setTimeout(PAUSE_BETWEEN_TRIES_MS);
+    }
+  }
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === "55P03";
 }
 
 function problemWithRecorded(
@@ -142,6 +172,9 @@ function problemWithRecorded(
 }
 
 function describeFailure(file: MigrationFile, error: unknown): string {
+  if (isLockTimeout(error)) {
+    return `Migration ${file.name} waited ${TABLE_TRIES} times for a table that another query holds. Find it in pg_stat_activity, or wait until it ends.`;
+  }
   const message = error instanceof Error ? error.message : String(error);
   const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
   const line = Number.isNaN(position) ? "" : ` at line ${file.sql.slice(0, position).split("\n").length}`;
