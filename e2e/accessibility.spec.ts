@@ -139,6 +139,7 @@ for (const { name, viewport, colorScheme } of looks) {
         "/home",
         "/account",
         "/account?notice=HAD_ACCOUNT",
+        "/account/review?notice=EMAIL_CHANGED",
         "/account/sessions",
         "/account/sessions?confirm=code&notice=SESSION_ENDED",
         "/account/passkeys",

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { addSession, addUser, ageChallenges, countSessions, sql } from "./database";
+import { addRecoveryCodes, addSession, addUser, ageChallenges, countSessions, proveSessions, sql } from "./database";
 import {
   enterCode,
   expect,
@@ -82,32 +82,58 @@ test("a member takes another username, and the account says what is verified", a
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
 });
 
-test("a member moves to another email, is offered to end the other sessions, and both addresses are told", async ({
+test("a member moves to another email, decides about all that was there before, and both addresses are told", async ({
   page,
   context,
   member,
 }) => {
   await addSession(member.id);
+  await addRecoveryCodes(member.id);
+  await addStrangersPasskey(member.id);
+  await sql(`UPDATE "User" SET "phone" = $2, "phoneVerified" = now() WHERE "id" = $1`, [member.id, newPhone()]);
   await logInDirectly(context, member.id);
   await page.goto("/account");
   await page.getByRole("link", { name: "Change your email address" }).click();
-  await page.getByRole("button", { name: "Change email" }).click();
-  await confirm(page, member.email, /\/account\/email$/);
+  await page.waitForURL("**/account/email");
+  await proveSessions(member.id, "change-email");
+  await page.reload();
   const { email } = newPerson();
   const field = page.getByLabel("New email");
   await untilScriptsListen(field);
   await field.fill(email);
   await page.getByRole("button", { name: "Send code" }).click();
   await expect(page.getByRole("heading", { name: "Confirm your new address" })).toBeVisible();
-  await confirm(page, email, /\/account\/sessions\?notice=EMAIL_CHANGED$/);
+  await confirm(page, email, /\/account\/review\?notice=EMAIL_CHANGED$/);
   await expect(page.getByText("Your email address is changed, and both addresses were told.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "End all other sessions" })).toBeVisible();
   expect(await countSessions(email)).toBe(2);
+  await expect(page.getByText("A stranger's key")).toBeVisible();
+  for (const [kind, link, path] of [
+    ["Other sessions", "End sessions", "/account/sessions"],
+    ["Passkeys", "Remove a passkey", "/account/passkeys"],
+    ["Recovery codes", "Replace the recovery codes", "/account/recovery-codes"],
+    ["Phone number", "Change the number", "/account/phone"],
+  ] as const) {
+    await expect(page.getByRole("heading", { name: kind })).toBeVisible();
+    await page.getByRole("link", { name: link }).click();
+    await page.waitForURL(`**${path}`);
+    await page.goBack();
+  }
+  await page.getByRole("link", { name: "Keep all" }).click();
+  await page.waitForURL("**/account");
   await inbox.waitForMessage({ to: email, subject: "This is your account's address now" });
   expect(await linkOf(member.email, "Your account has another email address")).toContain("/undo-email/");
   await page.goto("/account");
   await expect(page.getByText(email)).toBeVisible();
 });
+
+async function addStrangersPasskey(userId: string): Promise<void> {
+  await sql(
+    `INSERT INTO "Authenticator" ("credentialID", "userId", "providerAccountId", "credentialPublicKey", "counter",
+       "credentialDeviceType", "credentialBackedUp", "name")
+     VALUES ('key of ' || $1, $1::uuid, 'x', 'x', 1, 'singleDevice', false, 'A stranger''s key')`,
+    [userId],
+  );
+}
 
 test("an address with an account looks like any other until its code is typed", async ({ page, context, member }) => {
   const other = newPerson();
@@ -308,6 +334,10 @@ test("all three changes and the undoing work without JavaScript", async ({ brows
   await page.getByRole("button", { name: "Send code" }).click();
   await confirmPlainly(page, email, /notice=EMAIL_CHANGED$/);
   expect(await readUser(member.id)).toMatchObject({ username, phone, email });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(page.getByText(phone)).toBeVisible();
+  await page.getByRole("link", { name: "Keep all" }).click();
+  await page.waitForURL("**/account");
 
   await page.goto(await linkOf(member.email, "Your account has another email address"));
   await page.getByRole("button", { name: "Undo the change" }).click();

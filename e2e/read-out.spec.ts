@@ -72,6 +72,7 @@ test("two sessions that are ended one after the other are both told", async ({ p
 
 for (const path of [
   "/account",
+  "/account/review",
   "/account/sessions",
   "/account/passkeys",
   "/account/recovery-codes",

@@ -51,6 +51,7 @@ export const routeAccess: Record<string, Access> = {
   "/account/language": "member",
   "/account/email": "member",
   "/account/phone": "member",
+  "/account/review": "member",
   "/account/sessions": "member",
   "/account/passkeys": "member",
   "/account/recovery-codes": "member",

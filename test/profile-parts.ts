@@ -41,11 +41,11 @@ export async function moveTo(session?: LiveSession, email?: string) {
   const asked = await askToMove(session, email);
   const moved = await handInMove(asked, await inbox.latestCode(asked.address));
   if (!moved.ok) throw new Error(moved.error);
-  const { changeId, state } = moved.value;
+  const { changeId, state, sid } = moved.value;
   if (state !== "MOVED") throw new Error("The move waits.");
   const { id: userId, email: oldEmail } = asked.session.user;
   const undoToken = makeUndoEmailToken(changeId);
-  return { ...asked, moved: { userId, oldEmail, newEmail: asked.address, changeId, undoToken } };
+  return { ...asked, moved: { userId, oldEmail, newEmail: asked.address, changeId, undoToken, sid } };
 }
 
 /** Asks for a text to a number, and waits until it was sent. */

@@ -110,10 +110,10 @@ describe("moving an account to another email", () => {
       makeReportToken("browser", login.browserId),
       makeReportToken("session", session.id),
     ];
-    await moveTo(session);
+    const { moved } = await moveTo(session);
     await db().challenge.delete({ where: { id: login.challengeId } });
     for (const token of tokens) await reportNotMe(token, visitor);
-    expect(await findLiveSession(login.sid)).not.toBeNull();
+    expect(await findLiveSession(moved.sid)).not.toBeNull();
     expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(1);
     expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
   });

@@ -17,6 +17,7 @@ import type { ProvenChallenge } from "./find-proven";
 import type { Browser } from "./finish-challenge";
 import { lockSession } from "./lock-session";
 import { type ProveError, proveChallenge } from "./prove-challenge";
+import { rotateSession } from "./rotate-session";
 import { hashKey } from "./secret-key";
 import { sendMailNow } from "./send-outbox";
 import type { LiveSession } from "./session-store";
@@ -33,24 +34,31 @@ class NotMoved extends Error {
   }
 }
 
-/** A move that was made, or one that waits until SendGrid accepts the mail to the old address. */
-export type EmailMove = { changeId: string; state: "MOVED" | "WAITING" };
+/**
+ * What became of a move after the right code: made, waiting until SendGrid accepts the mail to the old address, or not
+ * made. `sid` is the session's new token in any case.
+ */
+export type EmailMove = {
+  changeId: string;
+  sid: string;
+  state: "MOVED" | "WAITING" | "OLD_EMAIL_REFUSED" | "EMAIL_TAKEN";
+};
 
 /**
  * Moves an account to the address that the code was sent to, in the session that asked and while the account still has
  * the address that it had then. The old mailbox gets its link to undo the move first: one transaction consumes the
- * challenge and writes the move as waiting, with the mail to the old address. That mail is sent at once, and the move is
- * made in the transaction that notes that SendGrid accepted it (complete-email-change.ts). If SendGrid fails now, the
- * move is WAITING, and is made later. OLD_EMAIL_REFUSED where SendGrid takes no mail for the old address: the account
- * stays there. EMAIL_TAKEN where the new address has an account, EMAIL_KEPT where it is kept for one: only whoever reads
- * its mailbox gets to hear that. Throws TooManyRequests.
+ * challenge, writes the move as waiting, with the mail to the old address, and gives the session a new token. That mail
+ * is sent at once, and the move is made in the transaction that notes that SendGrid accepted it
+ * (complete-email-change.ts). If SendGrid fails now, the move is WAITING, and is made later. OLD_EMAIL_REFUSED where
+ * SendGrid takes no mail for the old address: the account stays there. EMAIL_TAKEN where the new address has an account,
+ * EMAIL_KEPT where it is kept for one: only a reader of its mailbox hears that. Throws TooManyRequests.
  */
 export async function finishEmailChange(
   attempt: { challengeId: string; code: string },
   session: LiveSession,
   { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
   visitor: Visitor,
-): Promise<Result<EmailMove, ProveError | "EMAIL_TAKEN" | "EMAIL_KEPT" | "OLD_EMAIL_REFUSED"> | ProofNeeded> {
+): Promise<Result<EmailMove, ProveError | "EMAIL_TAKEN" | "EMAIL_KEPT"> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
   const proven = await proveChallenge(
@@ -59,21 +67,21 @@ export async function finishEmailChange(
   );
   if (!proven.ok) return proven;
   await endExcessAccess(session.user.id);
-  let changeId: string;
+  let written: { changeId: string; sid: string };
   try {
-    changeId = await db().$transaction((transaction) => writeMove(transaction, session, proven.value, visitor));
+    written = await db().$transaction((transaction) => writeMove(transaction, session, proven.value, visitor));
   } catch (error) {
     if (error instanceof NotMoved) return fail(error.refusal);
     // Another account is about to move there.
     if (findViolatedUnique(error, ["newEmail"]) !== null) return fail("EMAIL_TAKEN");
     throw error;
   }
-  const outcome = await sendMailNow(outboxKey("own-email-left", changeId));
-  if (outcome === "REFUSED") return fail("OLD_EMAIL_REFUSED");
-  const move = await db().emailChange.findUnique({ where: { id: changeId }, select: { newEmail: true } });
-  if (move !== null) return ok({ changeId, state: move.newEmail === null ? "MOVED" : "WAITING" });
+  const outcome = await sendMailNow(outboxKey("own-email-left", written.changeId));
+  if (outcome === "REFUSED") return ok({ ...written, state: "OLD_EMAIL_REFUSED" });
+  const move = await db().emailChange.findUnique({ where: { id: written.changeId }, select: { newEmail: true } });
+  if (move !== null) return ok({ ...written, state: move.newEmail === null ? "MOVED" : "WAITING" });
   const isTaken = (await db().user.count({ where: { email: proven.value.address } })) > 0;
-  return fail(isTaken ? "EMAIL_TAKEN" : "CHALLENGE_ENDED");
+  return isTaken ? ok({ ...written, state: "EMAIL_TAKEN" }) : fail("CHALLENGE_ENDED");
 }
 
 async function writeMove(
@@ -81,7 +89,7 @@ async function writeMove(
   session: LiveSession,
   challenge: ProvenChallenge,
   visitor: Visitor,
-): Promise<string> {
+): Promise<{ changeId: string; sid: string }> {
   const userId = session.user.id;
   const { from: oldEmail } = payloadSchema.parse(challenge.payload);
   const { address: newEmail } = challenge;
@@ -109,5 +117,5 @@ async function writeMove(
     visitor,
     isSentByRequest: true,
   });
-  return changeId;
+  return { changeId, sid: await rotateSession(transaction, session.id, at) };
 }

@@ -7,6 +7,7 @@ import { consumeChallenge } from "./consume-challenge";
 import type { Browser } from "./finish-challenge";
 import { lockSession } from "./lock-session";
 import { type ProveError, proveChallenge } from "./prove-challenge";
+import { rotateSession } from "./rotate-session";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import { recordPhoneChange } from "./start-phone-change";
@@ -17,7 +18,7 @@ class SessionEnded extends Error {}
 
 /**
  * Gives an account the number that the code was sent to, verified, in the session that asked. One transaction with the
- * challenge and the audit trail. PHONE_TAKEN where another account has verified the number: only whoever reads its
+ * challenge, the audit trail and the session's new token (`sid`). PHONE_TAKEN where another account has verified the number: only whoever reads its
  * messages gets to hear that, and the other account keeps it, because a number changes hands without its owner.
  * Throws TooManyRequests.
  */
@@ -26,7 +27,7 @@ export async function finishPhoneChange(
   session: LiveSession,
   { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
   visitor: Visitor,
-): Promise<Result<null, ProveError | "PHONE_TAKEN"> | ProofNeeded> {
+): Promise<Result<{ sid: string }, ProveError | "PHONE_TAKEN"> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
   const proven = await proveChallenge(
@@ -54,7 +55,7 @@ export async function finishPhoneChange(
         to: session.user,
         visitor,
       });
-      return ok(null);
+      return ok({ sid: await rotateSession(transaction, session.id, at) });
     });
   } catch (error) {
     if (error instanceof SessionEnded) return fail("CHALLENGE_ENDED");

@@ -66,12 +66,14 @@ export const recoveryCodesNotices = [
 
 /** What the page of sessions may be asked to say by its address. */
 export const sessionNotices = [
-  "EMAIL_CHANGED",
   "SESSION_ENDED",
   "SESSION_GONE",
   "OTHER_SESSIONS_ENDED",
   "STEP_UP_ENDED",
 ] as const satisfies MessageCode[];
+
+/** What the page of what can open an account may be asked to say by its address. */
+export const reviewNotices = ["EMAIL_CHANGED"] as const satisfies MessageCode[];
 
 /**
  * The key of the sentence that an address asks this page for, if the page may say it; else null. A link can put no other

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
 import { createUser, inbox, letTimePass, logIn, newBrowser, visitor } from "@/test/login-parts";
 import { memberWithPasskey, openTestSession } from "@/test/passkey-parts";
+import { askForText, askToMove, handInMove, handInText } from "@/test/profile-parts";
 import { finishPasskeyStepUp } from "./finish-passkey-step-up";
 import { finishRecoveryStepUp } from "./finish-recovery-step-up";
 import { finishStepUp } from "./finish-step-up";
@@ -63,6 +64,29 @@ it("a recovery code that confirms an act gives the session a new token, and the 
   const finished = await finishRecoveryStepUp({ act, code }, session, visitor);
   if (!finished.ok) throw new Error(finished.error);
   await expectRotated(session, oldSid, finished.value.sid);
+});
+
+it("a code for another email gives the session a new token before the mail to the old address is sent", async () => {
+  const asked = await askToMove();
+  const oldSid = await tokenOf(asked.session);
+  await inbox.addFault({
+    match: { to: asked.session.user.email, path: "/mail/send$", times: 1 },
+    action: { status: 503 },
+  });
+  const moved = await handInMove(asked, await inbox.latestCode(asked.address));
+  if (!moved.ok) throw new Error(moved.error);
+  expect(moved.value.state).toBe("WAITING");
+  expect(await findLiveSession(oldSid)).toBeNull();
+  expect((await findLiveSession(moved.value.sid))?.id).toBe(asked.session.id);
+});
+
+it("a code for another phone gives the session a new token, and the old one opens nothing", async () => {
+  const asked = await askForText();
+  const oldSid = await tokenOf(asked.session);
+  const changed = await handInText(asked, await inbox.latestCode(asked.address));
+  if (!changed.ok) throw new Error(changed.error);
+  expect(await findLiveSession(oldSid)).toBeNull();
+  expect((await findLiveSession(changed.value.sid))?.user.phoneVerified).not.toBeNull();
 });
 
 it("a token that was just replaced does not clear the cookie, and is not renewed; a minute later it is cleared", async () => {

@@ -35,20 +35,6 @@ export async function keepRotatedSession(
   (await cookies()).set(name, value, { ...cookieAttributes(), maxAge: cookieLifeSeconds });
 }
 
-/**
- * Gives a session a new token, and this browser its cookie: after a change that was itself the proof. The session is
- * found by its token, because a move to another email gives it another id (void-mailed-links.ts).
- */
-export async function renewSession(session: LiveSession): Promise<void> {
-  const sessionToken = await findSessionId();
-  if (sessionToken === null) return;
-  const sid = await db().$transaction(async (transaction) => {
-    const live = await transaction.session.findUnique({ where: { sessionToken }, select: { id: true } });
-    return live && (await rotateSession(transaction, live.id, new Date()));
-  });
-  if (sid !== null) await keepRotatedSession(session, sid);
-}
-
 /** Whether a token was replaced a moment ago: a request that was on its way then must not take the new cookie away. */
 export async function isRecentlyRotated(sid: string): Promise<boolean> {
   const since = new Date(Date.now() - recentRotationMs);

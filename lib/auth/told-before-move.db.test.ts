@@ -86,7 +86,7 @@ describe("a move to another email", () => {
 
   it("is refused when SendGrid takes no mail for the old address", async () => {
     const { moved, userId, oldEmail } = await moveWhile({ status: 400 });
-    expect(moved).toEqual({ ok: false, error: "OLD_EMAIL_REFUSED" });
+    expect(moved).toMatchObject({ ok: true, value: { state: "OLD_EMAIL_REFUSED" } });
     expect(await emailOf(userId)).toBe(oldEmail);
     expect(await db().emailChange.count({ where: { userId } })).toBe(0);
     expect(await eventsOf(userId, "profile_change_alerted")).toEqual([

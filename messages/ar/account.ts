@@ -19,6 +19,7 @@ export default {
   notVerified: "غير مؤكَّد",
   links: {
     account: "العودة إلى حسابك",
+    review: "ما الذي يفتح حسابك",
     sessions: "أين سجّلت الدخول",
     passkeys: "مفاتيح المرور",
     recoveryCodes: "رموز الاسترداد",

@@ -17,6 +17,7 @@ export default {
   notVerified: "Not verified",
   links: {
     account: "Back to your account",
+    review: "What can open your account",
     sessions: "Where you are logged in",
     passkeys: "Passkeys",
     recoveryCodes: "Recovery codes",

@@ -53,7 +53,7 @@ export default {
   EMAIL_KEPT:
     "This address was another account's until a few days ago and is kept for it for now. Use another address, or come back in a week.",
   EMAIL_CHANGED:
-    "Your email address is changed, and both addresses were told. Browsers that were logged in still are: end those that you do not know.",
+    "Your email address is changed, and both addresses were told. What could open your account before still can.",
   EMAIL_PROOF_DONE: "Confirmed. For the next five minutes you can enter your new address.",
   PROFILE_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
   PHONE_UNCHANGED: "That is your phone number already, and it is verified.",

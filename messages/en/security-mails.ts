@@ -81,7 +81,8 @@ export default {
   addressAdded: {
     heading: "This is your account's address now",
     what: "Your account at {shop} ({domain}) has this email address now: {device}, {time}. Codes come here from now on.",
-    others: "Other browsers that were logged in still are. Your account lists them, and can log them out.",
+    others:
+      "What could open your account before still can: other browsers, passkeys, recovery codes and your phone. Your account lists it all, so that you can remove what is not yours.",
     ifNot:
       "If it was not you, the link takes the account away from this address again. It opens a page with one button, and works for seven days.",
   },

@@ -19,6 +19,7 @@ export default {
   notVerified: "Sin verificar",
   links: {
     account: "Volver a tu cuenta",
+    review: "Qué puede abrir tu cuenta",
     sessions: "Dónde has iniciado sesión",
     passkeys: "Llaves de acceso",
     recoveryCodes: "Códigos de recuperación",

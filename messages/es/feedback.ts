@@ -63,7 +63,7 @@ export default {
   EMAIL_KEPT:
     "Esta dirección era de otra cuenta hasta hace unos días y por ahora se le reserva. Usa otra dirección o vuelve dentro de una semana.",
   EMAIL_CHANGED:
-    "Tu dirección de correo ha cambiado y hemos avisado a ambas direcciones. Los navegadores que tenían la sesión iniciada la conservan: cierra la de los que no conozcas.",
+    "Tu dirección de correo ha cambiado y hemos avisado a ambas direcciones. Lo que antes podía abrir tu cuenta todavía puede hacerlo.",
   EMAIL_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes escribir tu nueva dirección.",
   PROFILE_PROOF_NEEDED:
     "No se ha cambiado nada. Confirma antes con una llave de acceso: tu navegador la pide mediante JavaScript.",

@@ -38,6 +38,7 @@ import profile from "./profile";
 import recoveryCodes from "./recovery-codes";
 import refusals from "./refusals";
 import register from "./register";
+import review from "./review";
 import securityMails from "./security-mails";
 import sessions from "./sessions";
 import shell from "./shell";
@@ -89,6 +90,7 @@ export default {
   recoveryCodes,
   refusals,
   register,
+  review,
   securityMails,
   sessions,
   shell,

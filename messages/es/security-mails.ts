@@ -85,7 +85,7 @@ export default {
     heading: "Esta es ahora la dirección de tu cuenta",
     what: "Tu cuenta de {shop} ({domain}) tiene ahora esta dirección de correo: {device}, {time}. Los códigos llegan aquí a partir de ahora.",
     others:
-      "Los demás navegadores que tenían la sesión iniciada la conservan. Tu cuenta los muestra y puede cerrar sus sesiones.",
+      "Lo que antes podía abrir tu cuenta todavía puede hacerlo: otros navegadores, llaves de acceso, códigos de recuperación y tu teléfono. Tu cuenta lo muestra todo para que quites lo que no sea tuyo.",
     ifNot:
       "Si no has sido tú, el enlace retira la cuenta de esta dirección. Abre una página con un solo botón y funciona durante siete días.",
   },

@@ -109,6 +109,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
           </DescriptionList>
         </Card>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
+          <TextLink href="/account/review">{t("links.review")}</TextLink>
           <TextLink href="/account/sessions">{t("links.sessions")}</TextLink>
           <TextLink href="/account/passkeys">{t("links.passkeys")}</TextLink>
           <TextLink href="/account/recovery-codes">{t("links.recoveryCodes")}</TextLink>

@@ -24,7 +24,7 @@ import { type LogInError, logIn } from "@/lib/auth/next-auth";
 import { pathWith } from "@/lib/auth/path-with";
 import type { ProveError } from "@/lib/auth/prove-challenge";
 import { replaceVoidCode } from "@/lib/auth/resend-code";
-import { keepRotatedSession, keepSessionAfterSecondPress, renewSession } from "@/lib/auth/rotate-session";
+import { keepRotatedSession, keepSessionAfterSecondPress } from "@/lib/auth/rotate-session";
 import { safePath } from "@/lib/auth/safe-redirect";
 import { sendDueMails } from "@/lib/auth/send-outbox";
 import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
@@ -78,16 +78,16 @@ export async function confirmEmailAction(previous: OtpFormState, form: FormData)
   const path = "/account/email";
   return await confirmInSession(previous, form, { path, ...newAddress }, async (attempt, session, browser, visitor) => {
     const moved = await finishEmailChange(attempt, session, browser, visitor);
-    if (moved.ok) {
-      await renewSession(session);
-      after(sendDueMails);
-      return ok(moved.value.state === "MOVED" ? "/account/sessions?notice=EMAIL_CHANGED" : path);
+    if (!moved.ok) {
+      if (moved.error === "PROOF_NEEDED") return moved;
+      const { error } = moved;
+      return error === "EMAIL_TAKEN" || error === "EMAIL_KEPT" ? ok(`${path}?notice=${error}`) : fail(error);
     }
-    if (moved.error === "PROOF_NEEDED") return moved;
-    const { error } = moved;
-    return error === "EMAIL_TAKEN" || error === "EMAIL_KEPT" || error === "OLD_EMAIL_REFUSED"
-      ? ok(`${path}?notice=${error}`)
-      : fail(error);
+    const { sid, state } = moved.value;
+    await keepRotatedSession(session, sid);
+    after(sendDueMails);
+    if (state === "MOVED") return ok("/account/review?notice=EMAIL_CHANGED");
+    return ok(state === "WAITING" ? path : `${path}?notice=${state}`);
   });
 }
 
@@ -100,7 +100,7 @@ export async function confirmPhoneAction(previous: OtpFormState, form: FormData)
       if (changed.error === "PROOF_NEEDED") return changed;
       return changed.error === "PHONE_TAKEN" ? ok(`${path}?notice=${changed.error}`) : fail(changed.error);
     }
-    await renewSession(session);
+    await keepRotatedSession(session, changed.value.sid);
     after(sendDueMails);
     return ok("/account?notice=PHONE_CHANGED");
   });
