@@ -56,8 +56,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/finish-passkey-login.ts",
-        find: "  await chargeOrRefuse(passkeyLoginCharges(owner.id), owner.email, visitor);\n",
-        replace: "",
+        find: "await chargePasskey(passkeyLoginCharges(owner.id), passkey, owner.email, visitor);",
+        replace: "await chargePasskey([], passkey, owner.email, visitor);",
       },
     ],
     noticedBy: "passkey-flood",

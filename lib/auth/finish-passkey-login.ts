@@ -4,12 +4,11 @@ import { recordRefusedPasskey } from "@/lib/passkeys/record-refused-passkey";
 import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok } from "@/lib/result";
 import { traceOf } from "./challenge-trace";
-import { chargeOrRefuse } from "./charge-sending";
 import type { Browser, FinishedLogin } from "./finish-challenge";
 import { holdFields, holdLogin, isLeaving, type LoginHeld } from "./hold-login";
 import { passkeyLoginCharges } from "./limit-charges";
 import { openSession } from "./open-session";
-import { type PasskeyRefused, refusePasskey } from "./refuse-passkey";
+import { chargePasskey, type PasskeyRefused, refusePasskey } from "./refuse-passkey";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
 
@@ -36,7 +35,8 @@ export async function finishPasskeyLogin(
     select: holdFields,
   });
   if (owner === null) return fail("PASSKEY_REFUSED");
-  await chargeOrRefuse(passkeyLoginCharges(owner.id), owner.email, visitor);
+  const copied = await chargePasskey(passkeyLoginCharges(owner.id), passkey, owner.email, visitor);
+  if (copied !== null) return copied;
   const knownKeyHash = hashKey(browser.knownKey);
   const entrance = { passkey, address: owner.email, knownKeyHash, oldSid: browser.sid ?? null, wrongCodes: 0, visitor };
   const opened = await openSession(db(), entrance, new Date());

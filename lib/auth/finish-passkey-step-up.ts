@@ -6,10 +6,9 @@ import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/fresh-proof";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
-import { chargeOrRefuse } from "./charge-sending";
 import { passkeyStepUpCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
-import { type PasskeyRefused, refusePasskey } from "./refuse-passkey";
+import { chargePasskey, type PasskeyRefused, refusePasskey } from "./refuse-passkey";
 import { rotateSession } from "./rotate-session";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
@@ -42,7 +41,8 @@ export async function finishPasskeyStepUp(
     await recordRefusedPasskey({ name: "passkey_rejected", subjectId: session.user.id, ip, userAgent, details });
     return fail("PASSKEY_REFUSED");
   }
-  await chargeOrRefuse([passkeyStepUpCharge(session.user.id, act)], session.user.email, visitor);
+  const copied = await chargePasskey([passkeyStepUpCharge(passkey.userId, act)], passkey, session.user.email, visitor);
+  if (copied !== null) return copied;
   const now = new Date();
   const sid = await db().$transaction(async (transaction) => {
     if ((await transaction.$executeRaw(passkeyUseSql(passkey, now))) === 0) return null;
