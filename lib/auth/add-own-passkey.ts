@@ -10,6 +10,7 @@ import { isFirstPasskeyProven } from "./is-first-passkey-proven";
 import { actCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { passkeyChangeAct } from "./passkey-change-act";
+import { readPasskeyProofs } from "./read-passkey-proofs";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
@@ -41,7 +42,9 @@ export async function addOwnPasskey(
   const made = await verifyNewPasskey(passkey.answer, asker);
   if (!made.ok) return made;
   const add = () => addVerified(session, { ...made.value, name: passkey.name }, visitor);
-  return await chargeAct(actCharge(session.user.id), session.user.email, visitor, add);
+  const { id, email: address } = session.user;
+  const findRefusal = async () => ((await readPasskeyProofs(session)).isAddingProven ? null : "PROOF_NEEDED");
+  return await chargeAct<null, Refusal>(actCharge(id), { address, visitor }, findRefusal, add);
 }
 
 async function addVerified(

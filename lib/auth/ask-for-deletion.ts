@@ -5,6 +5,7 @@ import { mailedUserFields } from "@/lib/mail/recipient";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess } from "@/lib/users/end-access";
 import { isLastAdmin } from "@/lib/users/is-last-admin";
@@ -14,6 +15,7 @@ import { chargeAct } from "./charge-sending";
 import type { LeavingUser } from "./keep-token";
 import { actCharge } from "./limit-charges";
 import { passkeyChangeAct } from "./passkey-change-act";
+import { readDeletionStanding } from "./read-deletion-standing";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
@@ -28,7 +30,17 @@ export async function askForDeletion(
   session: LiveSession,
   visitor: Visitor,
 ): Promise<Result<LeavingUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
-  return await chargeAct(actCharge(session.user.id), session.user.email, visitor, () => ask(session, visitor));
+  const { id, email: address } = session.user;
+  const findRefusal = async () => {
+    const { isLastAdmin: isLast, isProven, act } = await readDeletionStanding(session);
+    if (isLast) return "LAST_ADMIN";
+    return isProven ? null : refusalWithout(act);
+  };
+  return await chargeAct(actCharge(id), { address, visitor }, findRefusal, () => ask(session, visitor));
+}
+
+function refusalWithout(act: SensitiveAct) {
+  return act === "administer" ? "PASSKEY_PROOF_NEEDED" : "PROOF_NEEDED";
 }
 
 async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof askForDeletion> {
@@ -40,9 +52,7 @@ async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof as
     // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.
     await lockPasskeys(transaction, id);
     const act = await passkeyChangeAct(transaction, id, "delete-account");
-    if (!(await spendProof(transaction, session.id, act))) {
-      return fail(act === "administer" ? "PASSKEY_PROOF_NEEDED" : "PROOF_NEEDED");
-    }
+    if (!(await spendProof(transaction, session.id, act))) return fail(refusalWithout(act));
     const owner = await transaction.user.findUniqueOrThrow({ where: { id }, select: mailedUserFields });
     const { email } = owner;
     const sessions = await endAccess(transaction, { id, email });

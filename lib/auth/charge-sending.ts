@@ -1,6 +1,6 @@
 import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { type Charge, consume, type Decision, refund } from "@/lib/limits/consume";
-import { ok, type Result } from "@/lib/result";
+import { fail, ok, type Result } from "@/lib/result";
 import type { AskingBrowser } from "./asking-browser";
 import { isKnownBrowser } from "./known-browser";
 import { knownRecoveryCharges, knownSendCharges, recoveryCharges, sendCharges } from "./limit-charges";
@@ -93,15 +93,18 @@ export async function chargeOrRefuse(charges: Charge[], address: string | null, 
 }
 
 /**
- * Does an act that its account is charged for. One that is refused, as without a fresh proof, or fails costs nothing:
- * a stolen session alone uses nothing up. Throws TooManyRequests, and what `act` throws.
+ * Does an act that its account is charged for. `findRefusal` looks for the fresh proof before anything is charged: a
+ * stolen session without one cannot keep the count full, not even while it is refused. An act that is refused or fails
+ * after that costs nothing. Throws TooManyRequests, and what the two functions throw.
  */
 export async function chargeAct<Value, Refusal extends string>(
   charge: Charge,
-  address: string,
-  visitor: Visitor,
+  { address, visitor }: { address: string; visitor: Visitor },
+  findRefusal: () => Promise<Refusal | null>,
   act: () => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal>> {
+  const refusal = await findRefusal();
+  if (refusal !== null) return fail(refusal);
   await chargeOrRefuse([charge], address, visitor);
   let isDone = false;
   try {

@@ -2,7 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/fresh-proof";
+import { hasFreshProof, spendProof } from "@/lib/step-up/fresh-proof";
 import { type OwnData, readOwnData } from "@/lib/users/own-data";
 import { traceOf } from "./challenge-trace";
 import { chargeAct } from "./charge-sending";
@@ -12,6 +12,8 @@ import { reportSubjectOf } from "./profile-change";
 import type { LiveSession } from "./session-store";
 import type { Visitor } from "./visitor";
 
+const act = "export-data";
+
 /**
  * Everything that the shop holds about the owner of a session. Needs a fresh proof of this session for this act, which
  * is used up with the entry in the audit trail and the mail to the owner; only then is anything read, so the entry is in
@@ -19,14 +21,16 @@ import type { Visitor } from "./visitor";
  * of the request.
  */
 export async function exportOwnData(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
-  return await chargeAct(exportCharge(session.user.id), session.user.email, visitor, () => readOut(session, visitor));
+  const { id, email: address } = session.user;
+  const findRefusal = async () => ((await hasFreshProof(session.id, act)) ? null : "PROOF_NEEDED");
+  return await chargeAct(exportCharge(id), { address, visitor }, findRefusal, () => readOut(session, visitor));
 }
 
 async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
   const { id, email } = session.user;
   const isProven = await db().$transaction(async (transaction) => {
     const place = await lockSession(transaction, session.id);
-    if (place === null || !(await spendProof(transaction, session.id, "export-data"))) return false;
+    if (place === null || !(await spendProof(transaction, session.id, act))) return false;
     const who = { actorId: id, subjectId: id };
     await recordEvent(transaction, { name: "data_exported", ...who, ...traceOf(null, email, visitor) });
     await enqueueMails(transaction, {

@@ -9,6 +9,7 @@ import { actCharge } from "./limit-charges";
 import { lockSession } from "./lock-session";
 import { passkeyChangeAct } from "./passkey-change-act";
 import { reportSubjectOf } from "./profile-change";
+import { readRecoveryCodesProof } from "./read-recovery-codes";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
 import { hashKey } from "./secret-key";
 import type { LiveSession } from "./session-store";
@@ -26,7 +27,9 @@ export async function makeRecoveryCodes(
   session: LiveSession,
   visitor: Visitor,
 ): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
-  return await chargeAct(actCharge(session.user.id), session.user.email, visitor, () => makeCodes(session, visitor));
+  const { id, email: address } = session.user;
+  const findRefusal = async () => ((await readRecoveryCodesProof(session)).isProven ? null : "PROOF_NEEDED");
+  return await chargeAct(actCharge(id), { address, visitor }, findRefusal, () => makeCodes(session, visitor));
 }
 
 async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { exhaust } from "@/lib/limits/consume";
 import { createUser, newBrowser, visitor } from "@/test/login-parts";
 import {
   addingOptions,
@@ -16,6 +17,7 @@ import { askForDeletion } from "./ask-for-deletion";
 import { exportOwnData } from "./export-own-data";
 import { finishPasskeyLogin } from "./finish-passkey-login";
 import { finishPasskeyStepUp } from "./finish-passkey-step-up";
+import { actCharge, exportCharge, passkeyLoginCharges, passkeyStepUpCharge } from "./limit-charges";
 import { makeRecoveryCodes } from "./make-recovery-codes";
 import { reportNotMe } from "./report-not-me";
 import type { LiveSession } from "./session-store";
@@ -27,10 +29,15 @@ async function logInBy(passkey: SoftPasskey, change: Parameters<SoftPasskey["sig
   return await finishPasskeyLogin(passkey.sign(await loginOptions(browser), change), browser, visitor);
 }
 
-async function confirmBy(passkey: SoftPasskey, session: LiveSession, act: "administer" | "end-sessions") {
+async function confirmBy(
+  passkey: SoftPasskey,
+  session: LiveSession,
+  act: "administer" | "end-sessions",
+  change: Parameters<SoftPasskey["sign"]>[1] = {},
+) {
   const { challengeKey } = newBrowser();
   const options = await startPasskeyStepUp(session, act, challengeKey);
-  return await finishPasskeyStepUp(passkey.sign(options), act, session, challengeKey, visitor);
+  return await finishPasskeyStepUp(passkey.sign(options, change), act, session, challengeKey, visitor);
 }
 
 /** How often in a row something goes well, and what it says when it does not. */
@@ -88,6 +95,32 @@ describe("acts confirmed by passkey", () => {
   });
 });
 
+describe("a copy of a passkey", () => {
+  const closedOf = async (userId: string) =>
+    await db().authenticator.count({ where: { userId, cloneSuspectedAt: { not: null } } });
+
+  it("is noticed at a login also when the hour's logins are used up", async () => {
+    const { passkey, user } = await memberWithPasskey(4);
+    const [hour] = passkeyLoginCharges(user.id);
+    if (hour === undefined) throw new Error("A login costs nothing.");
+    await exhaust(hour, 3_600);
+    await expect(logInBy(passkey, { counter: 6 })).rejects.toThrow(TooManyRequests);
+    expect(await closedOf(user.id)).toBe(0);
+    expect(await logInBy(passkey, { counter: 5 })).toMatchObject({ error: "PASSKEY_REFUSED", isMailed: true });
+    expect(await closedOf(user.id)).toBe(1);
+    expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);
+  });
+
+  it("is noticed when it confirms an act also when the hour's acts are used up", async () => {
+    const { passkey, session, user } = await memberWithPasskey(4);
+    await exhaust(passkeyStepUpCharge(user.id, "administer"), 3_600);
+    await expect(confirmBy(passkey, session, "administer", { counter: 6 })).rejects.toThrow(TooManyRequests);
+    const copied = await confirmBy(passkey, session, "administer", { counter: 5 });
+    expect(copied).toMatchObject({ error: "PASSKEY_REFUSED", isMailed: true });
+    expect(await closedOf(user.id)).toBe(1);
+  });
+});
+
 describe("acts that send their owner a mail", () => {
   const makeCodes = async (session: LiveSession) => {
     await proveNow(session, "make-recovery-codes");
@@ -106,6 +139,7 @@ describe("acts that send their owner a mail", () => {
     await expect(addOwnPasskey(session, browser.challengeKey, { name: "Phone", answer }, visitor)).rejects.toThrow(
       TooManyRequests,
     );
+    await proveNow(session, "delete-account");
     await expect(askForDeletion(session, visitor)).rejects.toThrow(TooManyRequests);
   });
 
@@ -129,5 +163,19 @@ describe("acts that send their owner a mail", () => {
     await proveNow(owner, "export-data");
     expect(await exportOwnData(owner, visitor)).toMatchObject({ ok: true });
     expect(await makeCodes(owner)).toMatchObject({ ok: true });
+  });
+
+  it("a stolen session without a fresh proof is refused before anything is counted, also where the count is full", async () => {
+    const { id } = await createUser();
+    const thief = await openTestSession(id);
+    for (const charge of [exportCharge(id), actCharge(id)]) await exhaust(charge, 3_600);
+    const refused = { ok: false, error: "PROOF_NEEDED" };
+    expect(await exportOwnData(thief, visitor)).toEqual(refused);
+    expect(await makeRecoveryCodes(thief, visitor)).toEqual(refused);
+    expect(await askForDeletion(thief, visitor)).toEqual(refused);
+    const browser = newBrowser();
+    const answer = newSoftPasskey(home).create(await addingOptions(thief, browser));
+    await db().stepUp.deleteMany({ where: { sessionId: thief.id } });
+    expect(await addOwnPasskey(thief, browser.challengeKey, { name: "Phone", answer }, visitor)).toEqual(refused);
   });
 });
