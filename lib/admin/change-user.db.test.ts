@@ -119,6 +119,15 @@ describe("disabling", () => {
     expect(event?.maskedIdentifier).not.toContain(email);
   });
 
+  it("again ends what is left of a user whose disabling stopped halfway", async () => {
+    const admin = await newAdmin();
+    const { userId } = await logIn((await createUser()).email);
+    await db().user.update({ where: { id: userId }, data: { disabledAt: new Date(), disabledReason: "first" } });
+    expect(await disableUser(admin, userId, "again")).toEqual({ ok: false, error: "DISABLED_ALREADY" });
+    expect(await db().session.count({ where: { userId } })).toBe(0);
+    expect(await db().knownBrowser.count({ where: { userId } })).toBe(0);
+  });
+
   it("twice keeps the first reason, and enabling opens the account without waking an old session", async () => {
     const admin = await newAdmin();
     const { id, email } = await createUser();

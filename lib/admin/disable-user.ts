@@ -3,14 +3,15 @@ import { maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess, endCodes } from "@/lib/users/end-access";
+import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUserAtOnce, type TargetRefusal } from "./change-user";
 
 /**
  * Keeps a user out until an admin lets them in again: every session ends, and no code and no passkey opens the account.
  * `reason` is for staff, and goes with the user. Someone who is disabled already keeps the first reason.
- * Disabled first, which no session survives, however many there are; their rows go after it, and before anybody is
- * enabled again.
+ * Disabled first, which no session survives, however many there are; their rows go after it, also where an earlier
+ * press disabled the user and its process died before their rows went.
  */
 export async function disableUser(
   admin: ActingAdmin,
@@ -34,10 +35,22 @@ export async function disableUser(
       details: { sessions },
       reason,
     });
-    return ok(user);
+    return ok(null);
   });
-  if (!disabled.ok) return disabled;
+  if (!disabled.ok && disabled.error !== "DISABLED_ALREADY") return disabled;
+  await endAccessOfDisabled(userId);
+  return disabled;
+}
+
+/** Sessions of a user whom another admin enabled meanwhile are new, and stay. */
+async function endAccessOfDisabled(userId: string): Promise<void> {
   await endExcessAccess(userId);
-  await db().$transaction((transaction) => endAccess(transaction, disabled.value));
-  return ok(null);
+  await db().$transaction(async (transaction) => {
+    await lockAdminChanges(transaction);
+    const user = await transaction.user.findUnique({
+      where: { id: userId, disabledAt: { not: null } },
+      select: { id: true, email: true },
+    });
+    if (user !== null) await endAccess(transaction, user);
+  });
 }
