@@ -136,6 +136,7 @@ describe("acts that send their owner a mail", () => {
     expect(await db().stepUp.count({ where: { sessionId: session.id } })).toBe(1);
     const browser = newBrowser();
     const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
+    await proveNow(session, "add-passkey");
     await expect(addOwnPasskey(session, browser.challengeKey, { name: "Phone", answer }, visitor)).rejects.toThrow(
       TooManyRequests,
     );
