@@ -15,8 +15,8 @@ type ActFormProps = Omit<ComponentProps<typeof ProofFirstForm>, "codePath"> & {
 /** One button that does something sensitive, and the way in which it is confirmed. `action` has the last word on both. */
 export function ActForm({ way, path, ...form }: ActFormProps) {
   const { sending } = useProofWords();
-  if (way === "passkey-alone") return <ProofFirstForm {...form} />;
   if (way === "passkey") return <ProofFirstForm {...form} codePath={byCodePath(path)} />;
+  if (way !== "code") return <ProofFirstForm {...form} />;
   const { action, button, children } = form;
   return (
     <form action={action}>

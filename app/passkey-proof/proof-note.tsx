@@ -22,6 +22,8 @@ export async function ProofNote({ way, path, hasPasskey, act }: ProofNoteProps) 
     <div className="grid gap-2 text-fine text-ink-muted">
       {way === "passkey-alone" ? (
         <p>{t("note.passkeyAlone")}</p>
+      ) : way === "no-mailed-code" ? (
+        <p>{t("note.codesOff")}</p>
       ) : way === "passkey" ? (
         <p>{t.rich("note.passkey", { link: toCode })}</p>
       ) : (

@@ -21,6 +21,8 @@ export type UserRecord = {
   lastLoginAt: Date | null;
   /** Made by an admin, and nobody has come yet. */
   isInvited: boolean;
+  /** When they switched codes off; null while codes log in. */
+  passkeysOnlyAt: Date | null;
   /** How many recovery codes are left. */
   recoveryCodes: number;
   /** A new address is to be given access, see lib/admin/recover-account.ts. */

@@ -23,6 +23,11 @@ export function isOfSession(purpose: ChallengePurpose): boolean {
   return purpose !== "LOGIN" && purpose !== "REGISTER";
 }
 
+/** Whether a challenge proves an address or phone that is not the account's yet, and so not who its owner is. */
+export function provesNewAddress(purpose: string): boolean {
+  return purpose === "CHANGE_EMAIL" || purpose === "VERIFY_PHONE";
+}
+
 /** A pending challenge as its own browser may see it. */
 export type ChallengeView = {
   id: string;

@@ -79,7 +79,7 @@ export async function createChallenge(
     ), audit AS (
       ${insertEvent({ name: eventOf[purpose], actorId: userId, subjectId: userId, ...traceOf(id, address, visitor) })}
     )
-    SELECT ${messageReaderColumns}, code."needsFreshCode", asked."isTrusted"
+    SELECT ${messageReaderColumns(purpose)}, code."needsFreshCode", asked."isTrusted"
     FROM asked CROSS JOIN code ${messageReaderJoin(address, purpose, userId)}`;
   if (found === undefined) throw new Error("The database did not say what it found.");
   return { id, expiresAt, ...found };

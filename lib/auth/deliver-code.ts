@@ -2,6 +2,7 @@ import type { AuditEntry } from "@/lib/audit/events";
 import { insertEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { describeError, logEvent } from "@/lib/log";
+import { sendCodesOffMail } from "@/lib/mail/codes-off-mail";
 import { sendNoAccountMail } from "@/lib/mail/no-account-mail";
 import type { MessageAct } from "@/lib/verification/provider";
 import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
@@ -26,7 +27,7 @@ export type Delivery = {
   mayReceiveCode: boolean;
   /** What the code confirms besides the address; nothing for a login. */
   act?: MessageAct;
-  /** An address without an account is told so once, not at every resend. */
+  /** An address that gets no code is told why once, not at every resend. */
   isFirst: boolean;
   visitor: Visitor;
 };
@@ -47,7 +48,8 @@ type Outcome = {
 export async function deliverCode(delivery: Delivery): Promise<void> {
   const { challenge, address, visitor } = delivery;
   try {
-    const outcome = delivery.mayReceiveCode ? await sendCode(delivery) : await sendNoCode(delivery);
+    const getsCode = delivery.mayReceiveCode && !challenge.areCodesOff;
+    const outcome = getsCode ? await sendCode(delivery) : await sendNoCode(delivery);
     if (outcome.event === null) return;
     await db().$executeRaw`
       WITH audit AS (${insertEvent({ ...outcome.event, ...traceOf(challenge.id, address, visitor) })})
@@ -74,7 +76,7 @@ async function sendCode(delivery: Delivery): Promise<Outcome> {
   return { sid: null, event: { name: "code_not_sent", details: { ...details, reason: started.error } }, isRefused };
 }
 
-async function sendNoCode({ challenge, address, isFirst, visitor }: Delivery): Promise<Outcome> {
+async function sendNoCode({ challenge, address, mayReceiveCode, isFirst, visitor }: Delivery): Promise<Outcome> {
   if (!isFirst) return { sid: null, event: null };
   if (!(await mayAskProvider("sendgrid"))) {
     return {
@@ -83,7 +85,10 @@ async function sendNoCode({ challenge, address, isFirst, visitor }: Delivery): P
     };
   }
   const to = { ...clockOf(challenge, visitor), email: address };
-  const sent = await sendNoAccountMail(to, describeDevice(visitor.userAgent, to.locale));
+  const [sendMail, name] = mayReceiveCode
+    ? ([sendCodesOffMail, "codes_off_notified"] as const)
+    : ([sendNoAccountMail, "no_account_notified"] as const);
+  const sent = await sendMail(to, describeDevice(visitor.userAgent, to.locale));
   await recordProviderOutcome("sendgrid", sent.ok || sent.error === "ADDRESS_REFUSED" ? null : sent.error);
-  return { sid: twilioProvider.decoySid(), event: { name: "no_account_notified", details: { isSent: sent.ok } } };
+  return { sid: twilioProvider.decoySid(), event: { name, details: { isSent: sent.ok } } };
 }

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { Purpose } from "@/lib/db/generated/client";
 import { findGoneBrowser } from "./find-gone-browser";
+import { reportableSince } from "./forget-browsers";
 import { slowsItsSource } from "./report-not-me";
 import { type ReportKind, type ReportSubject, readReportToken } from "./report-token";
 
@@ -14,6 +15,8 @@ export type ReportView = {
   isEnded: boolean;
   /** By which browser (its User-Agent), and when: null for what is gone. */
   asked: { userAgent: string | null; at: Date } | null;
+  /** A passkey that no report removes any more (forget-browsers.ts). */
+  isKept?: boolean;
   /** Reporting it slows, or slowed, whoever asks from where it came. */
   slowsSource: boolean;
 };
@@ -72,7 +75,7 @@ async function findBrowserReport({ id }: ReportSubject): Promise<ReportView> {
 async function findPasskeyReport({ id }: ReportSubject): Promise<ReportView> {
   const passkey = await db().authenticator.findUnique({
     where: { reportId: id },
-    select: { userId: true, createdAt: true, addedInBrowser: true },
+    select: { userId: true, createdAt: true, addedInBrowser: true, user: { select: { passkeysOnlyAt: true } } },
   });
   if (passkey === null) return toView("passkey", null);
   const { userId, createdAt, addedInBrowser } = passkey;
@@ -82,7 +85,9 @@ async function findPasskeyReport({ id }: ReportSubject): Promise<ReportView> {
       where: { userId_keyHash: { userId, keyHash: addedInBrowser } },
       select: { userAgent: true },
     }));
-  return toView("passkey", { userAgent: browser ? browser.userAgent : null, ip: null, createdAt });
+  const youngerThan = reportableSince(passkey.user);
+  const isKept = youngerThan !== null && createdAt < youngerThan;
+  return { ...toView("passkey", { userAgent: browser ? browser.userAgent : null, ip: null, createdAt }), isKept };
 }
 
 function toView(topic: ReportTopic, row: Seen | null): ReportView {

@@ -145,12 +145,17 @@ async function whyNotOpened({ phone, ...challenge }: ProvenChallenge) {
   // A phone that is its owner's no longer, or no way in for them any more, must not learn what became of the account.
   const ofPhone = phone === null ? {} : { phone, ...phoneOwner };
   const [user, row] = await Promise.all([
-    db().user.findUnique({ where: { email: challenge.address, ...ofPhone }, select: holdFields }),
+    db().user.findUnique({
+      where: { email: challenge.address, ...ofPhone },
+      select: { ...holdFields, passkeysOnlyAt: true },
+    }),
     db().challenge.findUnique({ where: { id: challenge.id }, select: { consumedAt: true, expiresAt: true } }),
   ]);
   if (row === null || row.consumedAt !== null) return "CHALLENGE_FINISHED";
   if (row.expiresAt <= new Date()) return "CHALLENGE_ENDED";
   if (user === null) return "NO_ACCOUNT";
+  // Codes were switched off while this one was on its way: it counts as little as any other code.
+  if (user.passkeysOnlyAt !== null) return "CODE_REJECTED";
   if (isLeaving(user)) return user;
   // Neither: the challenge was free and the account open a moment later. The visitor may press again.
   return user.disabledAt === null ? "CHALLENGE_FINISHED" : "ACCOUNT_DISABLED";

@@ -46,6 +46,9 @@ export async function finishStepUp(
     if (!(await consumeChallenge(transaction, id, now))) return fail("CHALLENGE_FINISHED");
     // Logged out in another tab while the code was compared: the proof would have no session to stand in.
     if ((await lockSession(transaction, sessionId)) === null) return fail("CHALLENGE_ENDED");
+    // Codes were switched off while this one was on its way.
+    const codesOff = await transaction.user.count({ where: { id: owner.userId, passkeysOnlyAt: { not: null } } });
+    if (codesOff > 0) return fail("CHALLENGE_ENDED");
     await noteProof(transaction, sessionId, act, now);
     const sid = await rotateSession(transaction, sessionId, now);
     const who = { actorId: session.user.id, subjectId: session.user.id };

@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { doubtedSince } from "@/lib/users/email-undo-wait";
 import { takeBackPhone } from "./take-back-phone";
 import type { Visitor } from "./visitor";
 import { voidRecoveryCodes } from "./void-recovery-codes";
@@ -75,6 +76,15 @@ function earliest(times: Date[]): Date | null {
   return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));
 }
 
+/**
+ * How old the passkeys are that a report may remove; null for all. Once codes have been off for a week, those that were
+ * added before it stay: whoever reads the mailbox, and its old mails, could else have codes again.
+ */
+export function reportableSince({ passkeysOnlyAt }: { passkeysOnlyAt: Date | null }, now = new Date()): Date | null {
+  const since = doubtedSince(now);
+  return passkeysOnlyAt !== null && passkeysOnlyAt < since ? since : null;
+}
+
 async function removePasskeys(
   transaction: Transaction,
   { userId, added, addedPasskey, used = [] }: Strangers,
@@ -89,8 +99,14 @@ async function removePasskeys(
       select: { createdAt: true },
     }));
   const since = first ? [{ createdAt: { gte: first.createdAt } }] : [];
+  const owner = await transaction.user.findUniqueOrThrow({ where: { id: userId }, select: { passkeysOnlyAt: true } });
+  const youngerThan = reportableSince(owner);
   const { count } = await transaction.authenticator.deleteMany({
-    where: { userId, OR: [{ credentialID: { in: used } }, ...since] },
+    where: {
+      userId,
+      OR: [{ credentialID: { in: used } }, ...since],
+      ...(youngerThan === null ? {} : { createdAt: { gte: youngerThan } }),
+    },
   });
   if (count > 0) {
     await recordEvent(transaction, {

@@ -1,21 +1,27 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { isLocale } from "@/lib/i18n/locales";
 import type { Clock } from "@/lib/i18n/write-time";
-import type { ChallengePurpose } from "./challenge";
+import { type ChallengePurpose, provesNewAddress } from "./challenge";
 import type { Visitor } from "./visitor";
 
 /** What the message of a challenge depends on, and nothing else may: neither an answer nor its time. */
 export type MessageReader = {
   /** Whether an account that is not disabled has the address. */
   hasAccount: boolean;
+  /** The account takes no code that goes to its own address: its owner has switched codes off. */
+  areCodesOff: boolean;
   /** How the owner of the account reads; both null where there is none, or they have not said. */
   locale: string | null;
   timeZone: string | null;
 };
 
-/** The columns of a `MessageReader`, of a statement that joins `messageReaderJoin`. */
-export const messageReaderColumns = Prisma.sql`
-  reader."id" IS NOT NULL AND reader."disabledAt" IS NULL AS "hasAccount", reader."locale", reader."timeZone"`;
+/** The columns of a `MessageReader`, of a statement that joins `messageReaderJoin` for the same purpose. */
+export function messageReaderColumns(purpose: ChallengePurpose): Prisma.Sql {
+  const areCodesOff = provesNewAddress(purpose) ? Prisma.sql`false` : Prisma.sql`reader."passkeysOnlyAt" IS NOT NULL`;
+  return Prisma.sql`
+    reader."id" IS NOT NULL AND reader."disabledAt" IS NULL AS "hasAccount", ${areCodesOff} AS "areCodesOff",
+    reader."locale", reader."timeZone"`;
+}
 
 /**
  * Joins the account that has this address; for an address or phone that is to become an account's, that account. Where

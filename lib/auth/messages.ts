@@ -53,6 +53,9 @@ export const passkeyNotices = [
   "PASSKEY_RENAMED",
   "PASSKEY_NAME_INVALID",
   "PASSKEY_PROOF_NEEDED",
+  "LAST_PASSKEY",
+  "CODES_OFF",
+  "CODES_ON",
   "PROOF_ENDED",
   "STEP_UP_ENDED",
 ] as const satisfies MessageCode[];

@@ -63,7 +63,7 @@ const wrongCodesToAlert = 3;
  * audit trail and the mail to the owner (R34). One statement, so all of it happens or none, and the row lock on the
  * challenge or the passkey lets one of many win. Null if the challenge
  * was consumed before or has run out, if the passkey is gone, closed or its counter has not grown, if the recovery code
- * is not theirs or was used, or if no account of theirs may log in; then nothing was changed.
+ * is not theirs or was used, or if no account of theirs may log in in this way; then nothing was changed.
  */
 export async function openSession(
   database: Pick<Transaction, "$queryRaw">,
@@ -229,7 +229,7 @@ function readProof(entrance: Entrance, now: Date) {
   return {
     person:
       challenge.phone === null
-        ? Prisma.sql`"email" = ${challenge.address}`
+        ? Prisma.sql`"email" = ${challenge.address} AND "passkeysOnlyAt" IS NULL`
         : Prisma.sql`"email" = ${challenge.address} AND "phone" = ${challenge.phone} AND ${phoneOwnerSql}`,
     use: Prisma.sql`UPDATE "Challenge" SET "consumedAt" = ${now}
       WHERE "id" = ${challenge.id} AND "provenAt" IS NOT NULL AND "consumedAt" IS NULL AND "expiresAt" > ${now}`,

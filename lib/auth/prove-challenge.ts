@@ -5,7 +5,7 @@ import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import type { AskForProof } from "./asking-browser";
-import { maxAttempts } from "./challenge";
+import { maxAttempts, provesNewAddress } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { chargeAsking, chargeOrRefuse, type ProofNeeded } from "./charge-sending";
 import { type ChallengeClaim, findProven, findProvenSoon, type ProvenChallenge, toProven } from "./find-proven";
@@ -78,6 +78,7 @@ export async function proveChallenge(
   });
   if (counted === undefined) return await whyNotCounted(attempt, visitor);
 
+  // Nobody has proven that a new address is the asker's, so whoever they are, they guess there as a stranger.
   const laneKey = provesNewAddress(counted.purpose) ? null : counted.knownKeyHash;
   const { ofIdentity, ofSource, ofSecond } = checkCharges(counted.address, laneKey, visitor.ip);
   let isCharged = false;
@@ -139,11 +140,6 @@ export async function proveChallenge(
     return fail("CODE_VOID");
   }
   return fail(counted.attempts < maxAttempts ? "CODE_REJECTED" : "TOO_MANY_ATTEMPTS");
-}
-
-/** Nobody has proven that the address is the asker's, so whoever they are, they guess there as a stranger. */
-function provesNewAddress(purpose: string): boolean {
-  return purpose === "CHANGE_EMAIL" || purpose === "VERIFY_PHONE";
 }
 
 /** After a right code: the failures of what it proves are forgotten, and only failures count for a source. */

@@ -14,6 +14,8 @@ export type PasskeyProofs = {
   needsPasskey: boolean;
   isAddingProven: boolean;
   isRemovalProven: boolean;
+  /** Switching codes off is proven; where they are off, switching them on. */
+  isSwitchProven: boolean;
 };
 
 /** Reads it for the page of passkeys. */
@@ -21,9 +23,11 @@ export async function readPasskeyProofs(session: LiveSession): Promise<PasskeyPr
   const addingAct = await passkeyChangeAct(db(), session.user.id, "add-passkey");
   const needsPasskey = addingAct === "administer";
   const removalAct = needsPasskey ? addingAct : "remove-passkey";
-  const [isAddingProven, isRemovalProven] = await Promise.all([
+  const switchAct = session.user.passkeysOnlyAt === null ? "switch-codes-off" : "switch-codes-on";
+  const [isAddingProven, isRemovalProven, isSwitchProven] = await Promise.all([
     isAdditionProven(session.id, addingAct),
     hasFreshProof(session.id, removalAct),
+    hasFreshProof(session.id, switchAct),
   ]);
-  return { addingAct, removalAct, needsPasskey, isAddingProven, isRemovalProven };
+  return { addingAct, removalAct, needsPasskey, isAddingProven, isRemovalProven, isSwitchProven };
 }

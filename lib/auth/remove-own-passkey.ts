@@ -12,14 +12,14 @@ import type { Visitor } from "./visitor";
 
 /**
  * Removes a passkey of the user of this session. Needs a fresh proof of this session for it, which is used up in the
- * same transaction; it is kept where there is no such passkey, which is what a second press finds. The mail to the owner
- * reports the browser that did it.
+ * same transaction; it is kept where there is no such passkey, which is what a second press finds. The last one that
+ * works stays while codes are off: LAST_PASSKEY. The mail to the owner reports the browser that did it.
  */
 export async function removeOwnPasskey(
   session: LiveSession,
   passkeyId: string,
   visitor: Visitor,
-): Promise<Result<null, "PROOF_NEEDED">> {
+): Promise<Result<null, "PROOF_NEEDED" | "LAST_PASSKEY">> {
   return await db().$transaction(async (transaction) => {
     await lockPasskeys(transaction, session.user.id);
     const place = await lockSession(transaction, session.id);
@@ -29,6 +29,14 @@ export async function removeOwnPasskey(
       select: { reportId: true },
     });
     if (owned === null) return ok(null);
+    const locksOut = await transaction.user.count({
+      where: {
+        id: session.user.id,
+        passkeysOnlyAt: { not: null },
+        authenticators: { none: { cloneSuspectedAt: null, credentialID: { not: passkeyId } } },
+      },
+    });
+    if (locksOut > 0) return fail("LAST_PASSKEY");
     const act = await passkeyChangeAct(transaction, session.user.id, "remove-passkey");
     if (!(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
     await removePasskey(transaction, session.user, passkeyId, visitor);

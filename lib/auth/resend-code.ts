@@ -103,7 +103,7 @@ async function resend(
       WHERE "id" = ${challengeId} AND "sends" = ${row.sends} AND "provenAt" IS NULL AND "expiresAt" > ${now}
       RETURNING "id"
     )
-    SELECT ${messageReaderColumns}, code."needsFreshCode"
+    SELECT ${messageReaderColumns(purpose)}, code."needsFreshCode"
     FROM counted CROSS JOIN code ${messageReaderJoin(row.address, purpose, row.userId)}`;
   if (found === undefined) return fail("RESEND_TOO_EARLY");
   // After the count, so that of many presses at once only the one that won is charged.

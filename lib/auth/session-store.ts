@@ -22,6 +22,8 @@ export type LiveSession = {
     createdAt: Date;
     locale: string | null;
     timeZone: string | null;
+    /** Since when they log in with passkeys only; null while codes count. */
+    passkeysOnlyAt: Date | null;
   };
 };
 
@@ -50,6 +52,7 @@ export async function findLiveSession(sid: string, now = new Date()): Promise<Li
           createdAt: true,
           locale: true,
           timeZone: true,
+          passkeysOnlyAt: true,
           disabledAt: true,
           deletionAskedAt: true,
         },

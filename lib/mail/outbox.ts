@@ -23,7 +23,10 @@ export type MailFacts = {
   "new-browser": { reason: "newBrowser" | "wrongCodes"; report: Reportable } & Folded;
   passkey: { act: "added" | "removed" | "copied"; report: Reportable };
   "recovery-codes": { act: "made" | "used to log in" | "used to confirm"; report: Reportable } & Folded;
-  profile: { act: "username" | "phone" | "phoneVerified" | "language" | "data"; report: Reportable } & Folded;
+  profile: {
+    act: "username" | "phone" | "phoneVerified" | "language" | "data" | "codesOff" | "codesOn";
+    report: Reportable;
+  } & Folded;
   "own-email-left": { newEmail: string; changeId: string; sessionId: string; challengeId: string };
   "own-email-added": { changeId: string };
   "email-restored": Record<string, never>;

@@ -5,7 +5,7 @@ import type { Recipient } from "./recipient";
 
 export type ProfileNotice = {
   to: Recipient;
-  act: "username" | "phone" | "phoneVerified" | "language" | "data";
+  act: "username" | "phone" | "phoneVerified" | "language" | "data" | "codesOff" | "codesOn";
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
@@ -15,8 +15,8 @@ export type ProfileNotice = {
 };
 
 /**
- * Tells a user that their username, phone or language was changed in their own account, and not to what, or that their
- * data was downloaded there (R33; ASVS 6.3.7).
+ * Tells a user that their username, phone or language was changed in their own account, and not to what, that codes were
+ * switched off or on, or that their data was downloaded there (R33; ASVS 6.3.7).
  */
 export async function sendProfileChangedMail({ to, act, reportToken, isLast, ...trace }: ProfileNotice) {
   const t = translator(to.locale, "securityMails");

@@ -1,7 +1,7 @@
 /**
  * The acts that ask for a fresh proof, each for itself: a proof for one opens no other (R5, ASVS 6.6.2), and neither
  * does the login, so a session that was taken a minute ago is worth no more than an old one. These take a code from the
- * mail, a passkey of the user, or one of their recovery codes.
+ * mail, a passkey of the user, or one of their recovery codes; no code from the mail where the user has switched codes off.
  */
 export const codeActs = [
   "end-sessions",
@@ -12,13 +12,17 @@ export const codeActs = [
   "change-phone",
   "export-data",
   "delete-account",
+  "switch-codes-on",
 ] as const;
 export type CodeAct = (typeof codeActs)[number];
 /** Those of them that change how an account is reached. */
 export type ProfileAct = Extract<CodeAct, "change-email" | "change-phone">;
 
-/** These take a passkey and nothing else: whoever reads the mail of staff must not read or run the shop with it. */
-export const passkeyActs = ["administer", "open-dashboard", "export-records"] as const;
+/**
+ * These take a passkey and nothing else: whoever reads the mail of staff must not read or run the shop with it, and
+ * nobody switches codes off without a passkey that works where they are.
+ */
+export const passkeyActs = ["administer", "open-dashboard", "export-records", "switch-codes-off"] as const;
 export type PasskeyAct = (typeof passkeyActs)[number];
 
 export type SensitiveAct = CodeAct | PasskeyAct;

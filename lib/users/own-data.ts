@@ -88,6 +88,7 @@ const profileFields = {
   lastLoginAt: true,
   firstPasskeyAt: true,
   passkeyOfferDeclinedAt: true,
+  passkeysOnlyAt: true,
   locale: true,
   timeZone: true,
 } as const;

@@ -10,5 +10,6 @@ export default {
   "change-phone": "تغيير رقم هاتفك أو تأكيده",
   "export-data": "تنزيل بياناتك",
   "delete-account": "حذف حسابك",
+  "switch-codes-on": "العودة إلى تسجيل الدخول بالرموز",
   "new-address": "جعل هذا العنوان عنوان البريد الإلكتروني لحساب",
 } satisfies Same<typeof en>;

@@ -34,6 +34,8 @@ export default {
     recovery: "الوصول لعنوان جديد",
     recoveryNotTold: "<ltr>{email}</ltr>، بدأ في {started}، ينتظر الرسالة إلى العنوان القديم: <bdi>{reason}</bdi>",
     recoveryOf: "<ltr>{email}</ltr>، بدأ في {started}، وليس قبل {due}: <bdi>{reason}</bdi>",
+    passkeysOnly: "الرموز عبر البريد والهاتف",
+    passkeysOnlySince: "متوقفة منذ {at}: مفاتيح المرور فقط",
     recoveryCodes: "رموز الاسترداد",
     noRecoveryCodes: "لا شيء",
     recoveryCodesLeft: "بقي {count, number}",

@@ -25,6 +25,15 @@ export default {
     ifNot: "If it was not you, there is nothing to do.",
     link: "Create an account",
   },
+  codesOff: {
+    heading: "Codes are off for your account",
+    asked:
+      "Someone using {device} just asked {shop} ({domain}) for a code to log in with this email address. You have switched codes off, so none was sent.",
+    ifYou: "If it was you, log in with your passkey. If you have lost it, use a recovery code.",
+    ifNot: "If it was not you, there is nothing to do. Nobody gets in with this mailbox alone.",
+    login: "Log in with a passkey",
+    recovery: "Use a recovery code",
+  },
   deletion: {
     heading: "Your account will be deleted",
     asked:

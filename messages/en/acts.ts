@@ -11,5 +11,6 @@ export default {
   "change-phone": "change or verify your phone number",
   "export-data": "download your data",
   "delete-account": "delete your account",
+  "switch-codes-on": "log in with codes again",
   "new-address": "make this the email address of an account",
 } as const;

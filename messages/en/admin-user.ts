@@ -32,6 +32,8 @@ export default {
     recovery: "Access for a new address",
     recoveryNotTold: "<ltr>{email}</ltr>, begun {started}, waits for the mail to the old address: <bdi>{reason}</bdi>",
     recoveryOf: "<ltr>{email}</ltr>, begun {started}, not before {due}: <bdi>{reason}</bdi>",
+    passkeysOnly: "Codes by mail and phone",
+    passkeysOnlySince: "Switched off {at}: passkeys only",
     recoveryCodes: "Recovery codes",
     noRecoveryCodes: "None",
     recoveryCodesLeft: "{count, number} left",

@@ -78,6 +78,10 @@ export default {
   PASSKEY_REMOVED:
     "The passkey is removed and opens nothing any more. Logins made with it go on: if its device is not in your hands, log out everywhere.",
   PASSKEY_RENAMED: "The passkey has its new name.",
+  LAST_PASSKEY:
+    "This is your only passkey that works, and codes are off. Nothing was removed. Switch codes on first, then remove it.",
+  CODES_OFF: "Codes are off. From now on you log in with a passkey, or with a recovery code.",
+  CODES_ON: "Codes are on. You can log in with a code from the mail again.",
   PASSKEY_NAME_INVALID: "That is no name for a passkey. Use 1 to 60 characters.",
   PASSKEY_NOT_MADE: "No passkey was added. Try again, and do what your browser asks.",
   PASSKEY_LEFT_ON_DEVICE:

@@ -7,6 +7,9 @@ export default {
   submit: "This was not me",
   ending: "Ending…",
   slowing: "For an hour no new browser can ask for a code to your address from there.",
+  passkeysStay: "If codes have been off for your account for a week, passkeys that are older than a week stay.",
+  passkeyKept:
+    "Codes are off for your account, and this passkey is older than a week, so no mail can remove it. If it is not yours, log in with your own passkey or a recovery code, and remove it there.",
   deadLead: "Nothing was changed. Open the link in the email again, or copy the whole of it into the address bar.",
   deadAdvice:
     "Without a code that we sent you, one of your passkeys or one of your recovery codes, nobody gets into your account.",
@@ -99,7 +102,7 @@ export default {
       terms: { device: "Added from", at: "When" },
       consequences: {
         passkeysGo: "The passkey is removed, and so is every passkey that was added after it.",
-        everybodyOut: "Whoever is logged in to your account is logged out, you too. Log in again with a code.",
+        everybodyOut: "Whoever is logged in to your account is logged out, you too. Then log in again.",
         browsersUnknown: "We treat every browser as unknown when it comes back.",
       },
       endedTitle: "That passkey is gone",

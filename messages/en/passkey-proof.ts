@@ -9,6 +9,7 @@ export default {
     codeOrPasskey:
       "We send a code to your email first, so that nobody else can do this with your browser. <link>Confirm with your passkey instead</link>.",
     byRecoveryCode: "Confirm with a recovery code",
+    codesOff: "Your browser asks for your passkey first. You have switched codes from the mail off.",
     scriptOrCode: "Your browser asks for a passkey by JavaScript. Without it we send a code to your email.",
     scriptAlone: "Your browser asks for a passkey by JavaScript. Turn it on for this page, and load it again.",
   },

@@ -33,6 +33,22 @@ export default {
     saving: "Saving…",
     remove: "Remove<hidden> {name}</hidden>",
   },
+  passkeysOnly: {
+    title: "Log in with passkeys only",
+    what: "Switch off the codes that we send by mail and phone. Then nobody gets into your account with your mailbox or your phone, and no code confirms a change.",
+    lost: "If you lose every passkey, a recovery code lets you in. Without one, only our staff can help, and that takes at least three days.",
+    firstWeek:
+      "For the first week, “This was not me” in a mail can still remove your passkeys. Codes are on again once no passkey of yours works.",
+    sessions: "Browsers that are logged in stay logged in. <link>Look at them first</link>.",
+    noCodes: {
+      title: "You have no recovery codes",
+      advice: "Make them first, so that you still get in if you lose your passkeys.",
+      make: "Make recovery codes",
+    },
+    switchOff: "Switch codes off",
+    since: "Codes by mail and phone are off since {at}. You log in with a passkey or with a recovery code.",
+    switchOn: "Switch codes on again",
+  },
   codesOffer: {
     title: "If you lose this device",
     what: "A code from the mail still lets you in. Recovery codes on paper do when you lose your mailbox, too.",

@@ -34,7 +34,8 @@ export default {
     nothing: "There is nothing to confirm.",
     noneLeft: {
       title: "You have no recovery code left",
-      advice: "Confirm with a passkey or with a code from the mail. If you have neither, write to the shop.",
+      advice:
+        "Confirm with a passkey or, unless you have switched codes off, with a code from the mail. If you have neither, write to the shop.",
     },
     back: "Back",
     confirm: "Confirm",

@@ -18,14 +18,14 @@ export default {
     },
     removed: {
       heading: "A passkey was removed",
-      what: "A passkey was removed from your account at {shop} ({domain}): {device}, {time}. It opens nothing any more. A code to this address still does.",
+      what: "A passkey was removed from your account at {shop} ({domain}): {device}, {time}. It opens nothing any more.",
       ifNot: "If it was not you, log the browser out that did it. The link opens a page with one button.",
     },
     copied: {
       heading: "A passkey was closed",
       what: "A passkey of your account at {shop} ({domain}) answered as only a copy of it would: {device}, {time}. We refused it, and it opens nothing any more.",
       ifNot:
-        "Somebody may hold a copy of your key. The link removes it and logs everybody out, you too. It opens a page with one button. Then log in with a code to this address, and add a new passkey.",
+        "Somebody may hold a copy of your key. The link removes it and logs everybody out, you too. It opens a page with one button. Then log in, and add a new passkey.",
     },
   },
   profile: {
@@ -49,6 +49,16 @@ export default {
       heading: "Your phone number was verified",
       ifNot:
         "If it was not you, the link logs the browser out that did it, and the number counts as not verified any more. It opens a page with one button. Then log in, and look whether the number is yours.",
+    },
+    codesOff: {
+      heading: "Codes for your account were switched off",
+      ifNot:
+        "From now on only a passkey or a recovery code opens your account. If it was not you, log the browser out that did it. The link opens a page with one button. It also removes a passkey that was added or used in that browser. If you cannot get in then, write to the shop.",
+    },
+    codesOn: {
+      heading: "Codes for your account were switched on",
+      ifNot:
+        "A code from this mailbox opens your account again. If it was not you, log the browser out that did it. The link opens a page with one button. Then log in, and switch codes off.",
     },
     data: {
       heading: "Your data was downloaded",

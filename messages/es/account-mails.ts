@@ -26,6 +26,15 @@ export default {
     ifNot: "Si no has sido tú, no tienes que hacer nada.",
     link: "Crear cuenta",
   },
+  codesOff: {
+    heading: "Los códigos de tu cuenta están desactivados",
+    asked:
+      "Alguien ha pedido a {shop} ({domain}) un código para iniciar sesión con esta dirección de correo desde {device}. Has desactivado los códigos, así que no hemos enviado ninguno.",
+    ifYou: "Si has sido tú, inicia sesión con tu llave de acceso. Si la has perdido, usa un código de recuperación.",
+    ifNot: "Si no has sido tú, no tienes que hacer nada. Nadie entra solo con este buzón.",
+    login: "Iniciar sesión con una llave de acceso",
+    recovery: "Usar un código de recuperación",
+  },
   deletion: {
     heading: "Tu cuenta se va a eliminar",
     asked:

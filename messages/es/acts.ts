@@ -10,5 +10,6 @@ export default {
   "change-phone": "cambiar o verificar tu número de teléfono",
   "export-data": "descargar tus datos",
   "delete-account": "eliminar tu cuenta",
+  "switch-codes-on": "volver a iniciar sesión con códigos",
   "new-address": "hacer de esta la dirección de correo de una cuenta",
 } satisfies Same<typeof en>;

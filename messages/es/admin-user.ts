@@ -35,6 +35,8 @@ export default {
     recoveryNotTold:
       "<ltr>{email}</ltr>, empezado el {started}, a la espera del correo a la dirección antigua: <bdi>{reason}</bdi>",
     recoveryOf: "<ltr>{email}</ltr>, empezado el {started}, no antes del {due}: <bdi>{reason}</bdi>",
+    passkeysOnly: "Códigos por correo y teléfono",
+    passkeysOnlySince: "Desactivados {at}: solo llaves de acceso",
     recoveryCodes: "Códigos de recuperación",
     noRecoveryCodes: "Ninguno",
     recoveryCodesLeft: "{count, plural, one {Queda #} other {Quedan #}}",

@@ -95,6 +95,11 @@ export default {
   PASSKEY_REMOVED:
     "La llave de acceso se ha quitado y ya no da acceso a nada. Las sesiones iniciadas con ella continúan: si no tienes su dispositivo en tus manos, cierra la sesión en todas partes.",
   PASSKEY_RENAMED: "La llave de acceso tiene su nuevo nombre.",
+  LAST_PASSKEY:
+    "Es la única llave de acceso que te funciona, y los códigos están desactivados. No se ha quitado nada. Activa antes los códigos y quítala después.",
+  CODES_OFF:
+    "Los códigos están desactivados. A partir de ahora inicias sesión con una llave de acceso o con un código de recuperación.",
+  CODES_ON: "Los códigos están activados. Puedes volver a iniciar sesión con un código del correo.",
   PASSKEY_NAME_INVALID: "Ese nombre no sirve para una llave de acceso. Usa de 1 a 60 caracteres.",
   PASSKEY_NOT_MADE: "No se ha añadido ninguna llave de acceso. Inténtalo de nuevo y haz lo que pida tu navegador.",
   PASSKEY_LEFT_ON_DEVICE:

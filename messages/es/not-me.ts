@@ -6,6 +6,10 @@ export default {
   submit: "No he sido yo",
   ending: "Terminando…",
   slowing: "Durante una hora, ningún navegador nuevo puede pedir desde allí un código para tu dirección.",
+  passkeysStay:
+    "Si los códigos de tu cuenta llevan una semana desactivados, se quedan las llaves de acceso de más de una semana.",
+  passkeyKept:
+    "Los códigos de tu cuenta están desactivados y esta llave de acceso tiene más de una semana, así que ningún correo puede quitarla. Si no es tuya, inicia sesión con tu propia llave o con un código de recuperación, y quítala allí.",
   deadLead: "No se ha cambiado nada. Abre otra vez el enlace del correo, o cópialo entero en la barra de direcciones.",
   deadAdvice:
     "Sin un código que te hayamos enviado, una de tus llaves de acceso o uno de tus códigos de recuperación, nadie entra en tu cuenta.",
@@ -101,8 +105,7 @@ export default {
       terms: { device: "Añadida desde", at: "Cuándo" },
       consequences: {
         passkeysGo: "Se quita esa llave de acceso, y también todas las que se añadieron después.",
-        everybodyOut:
-          "Se cierran todas las sesiones de tu cuenta, también la tuya. Vuelve a iniciar sesión con un código.",
+        everybodyOut: "Se cierran todas las sesiones de tu cuenta, también la tuya. Después vuelve a iniciar sesión.",
         browsersUnknown: "Cualquier navegador que vuelva nos resultará desconocido.",
       },
       endedTitle: "Esa llave de acceso ya no existe",

@@ -11,6 +11,7 @@ export default {
     codeOrPasskey:
       "Primero enviamos un código a tu correo electrónico, para que nadie más pueda hacer esto con tu navegador. <link>Confirma mejor con tu llave de acceso</link>.",
     byRecoveryCode: "Confirmar con un código de recuperación",
+    codesOff: "Tu navegador pide primero tu llave de acceso. Has desactivado los códigos del correo.",
     scriptOrCode:
       "Tu navegador pide la llave de acceso con JavaScript. Sin él, enviamos un código a tu correo electrónico.",
     scriptAlone: "Tu navegador pide la llave de acceso con JavaScript. Actívalo para esta página, y vuelve a cargarla.",

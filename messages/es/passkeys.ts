@@ -35,6 +35,23 @@ export default {
     saving: "Guardando…",
     remove: "Quitar<hidden> {name}</hidden>",
   },
+  passkeysOnly: {
+    title: "Iniciar sesión solo con llaves de acceso",
+    what: "Desactiva los códigos que enviamos por correo y teléfono. Así nadie entra en tu cuenta con tu buzón o tu teléfono, y ningún código confirma un cambio.",
+    lost: "Si pierdes todas tus llaves de acceso, puedes entrar con un código de recuperación. Sin él solo puede ayudarte nuestro personal, y eso tarda al menos tres días.",
+    firstWeek:
+      "Durante la primera semana, «No he sido yo» en un correo todavía puede quitar tus llaves de acceso. Cuando no te funcione ninguna, los códigos se vuelven a activar.",
+    sessions: "Los navegadores con la sesión iniciada la mantienen. <link>Revísalos antes</link>.",
+    noCodes: {
+      title: "No tienes códigos de recuperación",
+      advice: "Créalos antes, para poder entrar aunque pierdas tus llaves de acceso.",
+      make: "Crear códigos de recuperación",
+    },
+    switchOff: "Desactivar los códigos",
+    since:
+      "Los códigos por correo y teléfono están desactivados desde el {at}. Inicias sesión con una llave de acceso o con un código de recuperación.",
+    switchOn: "Volver a activar los códigos",
+  },
   codesOffer: {
     title: "Si pierdes este dispositivo",
     what: "Un código del correo te sigue dejando entrar. Los códigos de recuperación en papel lo hacen también si pierdes tu buzón.",

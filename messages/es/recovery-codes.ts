@@ -37,7 +37,7 @@ export default {
     noneLeft: {
       title: "No te queda ningún código de recuperación",
       advice:
-        "Confirma con una llave de acceso o con un código del correo. Si no tienes ni lo uno ni lo otro, escribe a la tienda.",
+        "Confirma con una llave de acceso o, si no has desactivado los códigos, con un código del correo. Si no tienes ni lo uno ni lo otro, escribe a la tienda.",
     },
     back: "Volver",
     confirm: "Confirmar",

@@ -20,7 +20,7 @@ export default {
     },
     removed: {
       heading: "Se ha quitado una llave de acceso",
-      what: "Se ha quitado una llave de acceso de tu cuenta de {shop} ({domain}): {device}, {time}. Ya no abre nada. Un código enviado a esta dirección sigue sirviendo.",
+      what: "Se ha quitado una llave de acceso de tu cuenta de {shop} ({domain}): {device}, {time}. Ya no abre nada.",
       ifNot:
         "Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón.",
     },
@@ -28,7 +28,7 @@ export default {
       heading: "Se ha cerrado una llave de acceso",
       what: "Una llave de acceso de tu cuenta de {shop} ({domain}) ha respondido como solo lo haría una copia: {device}, {time}. La hemos rechazado, y ya no abre nada.",
       ifNot:
-        "Puede que alguien tenga una copia de tu llave. El enlace la quita y cierra todas las sesiones, también la tuya. Abre una página con un solo botón. Después inicia sesión con un código enviado a esta dirección y añade una llave de acceso nueva.",
+        "Puede que alguien tenga una copia de tu llave. El enlace la quita y cierra todas las sesiones, también la tuya. Abre una página con un solo botón. Después inicia sesión y añade una llave de acceso nueva.",
     },
   },
   profile: {
@@ -47,6 +47,16 @@ export default {
       heading: "La tienda te escribe ahora en otro idioma",
       ifNot:
         "Este es el último correo en el idioma de antes. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. Después inicia sesión y elige tu idioma.",
+    },
+    codesOff: {
+      heading: "Se han desactivado los códigos de tu cuenta",
+      ifNot:
+        "A partir de ahora solo una llave de acceso o un código de recuperación da acceso a tu cuenta. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. También quita la llave de acceso que se añadió o se usó en ese navegador. Si después no puedes entrar, escribe a la tienda.",
+    },
+    codesOn: {
+      heading: "Se han activado los códigos de tu cuenta",
+      ifNot:
+        "Un código enviado a este buzón vuelve a dar acceso a tu cuenta. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. Después inicia sesión y desactiva los códigos.",
     },
     data: {
       heading: "Se han descargado tus datos",

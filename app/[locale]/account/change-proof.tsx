@@ -6,6 +6,7 @@ import type { ProfileProof } from "@/lib/auth/read-profile-proof";
 type ChangeProofProps = {
   proof: ProfileProof;
   hasPasskey: boolean;
+  areCodesOff: boolean;
   /** What the page's address says, see chooseProofWay. */
   confirm: string | string[] | undefined;
   path: string;
@@ -14,9 +15,9 @@ type ChangeProofProps = {
 };
 
 /** The step before a change of email or phone: one button, after which the page has the field. */
-export function ChangeProof({ proof, hasPasskey, confirm, path, action, label }: ChangeProofProps) {
+export function ChangeProof({ proof, hasPasskey, areCodesOff, confirm, path, action, label }: ChangeProofProps) {
   const { act, needsPasskey } = proof;
-  const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
+  const way = chooseProofWay({ hasPasskey, areCodesOff, needsPasskey }, confirm);
   return (
     <>
       <ActForm act={act} way={way} path={path} isProven={false} action={action} button={{ children: label }} />

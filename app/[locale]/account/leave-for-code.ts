@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
+import { recoveryProofPath } from "@/app/passkey-proof/recovery-proof-path";
 import { orUnavailable } from "@/lib/auth/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/browser-key";
 import type { LiveSession } from "@/lib/auth/session-store";
@@ -10,8 +11,12 @@ import type { OwnPage } from "@/lib/auth/too-many-requests";
 import { readVisitor } from "@/lib/auth/visitor";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 
-/** Sends a code for an act, and leads to the page that takes it; the person comes back to `path`. */
+/**
+ * Sends a code for an act, and leads to the page that takes it; the person comes back to `path`. Who has switched codes
+ * off is led to the page that takes a recovery code, which works without JavaScript, too.
+ */
 export async function leaveForCode(session: LiveSession, act: CodeAct, path: OwnPage): Promise<never> {
+  if (session.user.passkeysOnlyAt !== null) redirect(recoveryProofPath(act, path));
   const asker = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
   const started = await orUnavailable(() => startStepUp(session, act, path, asker)).catch((error) =>
     leaveAtLimit(error, path),

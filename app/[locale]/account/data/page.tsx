@@ -38,7 +38,7 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
     getTranslations("account"),
     getTranslations("feedback"),
   ]);
-  const way = chooseProofWay({ hasPasskey }, confirm);
+  const way = chooseProofWay({ hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
   return (
     <PageShell>
       <PageHeading title={t("title")} lead={t("lead")} />

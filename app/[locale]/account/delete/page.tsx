@@ -35,7 +35,7 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
   );
   const { notice: code, confirm } = await searchParams;
   const notice = isProven ? null : findNotice(code, deletionNotices);
-  const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
+  const way = chooseProofWay({ hasPasskey, needsPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
   const { email } = session.user;
   const [t, feedback] = await Promise.all([getTranslations("ownData"), getTranslations("feedback")]);
   return (

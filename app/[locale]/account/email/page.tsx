@@ -73,6 +73,7 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
               <ChangeProof
                 proof={proof}
                 hasPasskey={hasPasskey}
+                areCodesOff={session.user.passkeysOnlyAt !== null}
                 confirm={confirm}
                 path={path}
                 action={proveBeforeEmailAction}

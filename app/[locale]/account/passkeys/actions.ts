@@ -16,6 +16,7 @@ import { renameOwnPasskey } from "@/lib/auth/rename-own-passkey";
 import { sendDueMails } from "@/lib/auth/send-outbox";
 import type { LiveSession } from "@/lib/auth/session-store";
 import { startAddingPasskey } from "@/lib/auth/start-adding-passkey";
+import { switchCodesOff, switchCodesOn } from "@/lib/auth/switch-codes";
 import { readVisitor } from "@/lib/auth/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { passkeyNameSchema } from "@/lib/passkeys/passkey-name";
@@ -89,8 +90,33 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
     after(sendDueMails);
     leaveWith("PASSKEY_REMOVED");
   }
+  if (removed.error === "LAST_PASSKEY") leaveWith("LAST_PASSKEY");
   const { needsPasskey } = await orUnavailable(() => readPasskeyProofs(session));
   await leaveForProof(session, "remove-passkey", needsPasskey);
+}
+
+/** Switches codes by mail and phone off, if a passkey has just confirmed that in this session. */
+export async function switchCodesOffAction(): Promise<void> {
+  const session = await requireSession(path);
+  const visitor = readVisitor(await headers());
+  const switched = await orUnavailable(() => switchCodesOff(session, visitor)).catch((error) =>
+    leaveAtLimit(error, path),
+  );
+  if (!switched.ok) leaveWith("PASSKEY_PROOF_NEEDED");
+  after(sendDueMails);
+  leaveWith("CODES_OFF");
+}
+
+/** Switches them on again, if this session has just proven itself for that; else asks for a recovery code. */
+export async function switchCodesOnAction(): Promise<void> {
+  const session = await requireSession(path);
+  const visitor = readVisitor(await headers());
+  const switched = await orUnavailable(() => switchCodesOn(session, visitor)).catch((error) =>
+    leaveAtLimit(error, path),
+  );
+  if (!switched.ok) return await leaveForCode(session, "switch-codes-on", path);
+  after(sendDueMails);
+  leaveWith("CODES_ON");
 }
 
 /** Sends a code for a change, where a code is enough for it. */

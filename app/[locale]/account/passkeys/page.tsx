@@ -18,6 +18,7 @@ import { canReadDashboard } from "@/lib/users/roles";
 import { AddFirst } from "./add-first";
 import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyItem } from "./passkey-item";
+import { PasskeysOnly } from "./passkeys-only";
 import { RecoveryCodesOffer } from "./recovery-codes-offer";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +29,7 @@ const path = "/account/passkeys";
 
 /** The notices that say that nothing was done. */
 const undone: ReadonlySet<string> = new Set([
+  "LAST_PASSKEY",
   "PASSKEY_NAME_INVALID",
   "PASSKEY_PROOF_NEEDED",
   "PROOF_ENDED",
@@ -39,12 +41,13 @@ type PasskeysPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function PasskeysPage({ searchParams }: PasskeysPageProps) {
   const session = await requireSession(path);
   const { notice: code, confirm } = await searchParams;
-  const [passkeys, { needsPasskey, addingAct, removalAct, isAddingProven, isRemovalProven }, recoveryCodes] =
-    await orUnavailable(() =>
-      Promise.all([listPasskeys(session.user.id), readPasskeyProofs(session), readRecoveryCodes(session.user.id)]),
-    );
+  const [passkeys, proofs, recoveryCodes] = await orUnavailable(() =>
+    Promise.all([listPasskeys(session.user.id), readPasskeyProofs(session), readRecoveryCodes(session.user.id)]),
+  );
+  const { needsPasskey, addingAct, removalAct, isAddingProven, isRemovalProven, isSwitchProven } = proofs;
+  const { passkeysOnlyAt } = session.user;
   const hasPasskey = passkeys.some(({ isClosed }) => !isClosed);
-  const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
+  const way = chooseProofWay({ hasPasskey, needsPasskey, areCodesOff: passkeysOnlyAt !== null }, confirm);
   const notice = findNotice(code, passkeyNotices);
   const [t, account, feedback] = await Promise.all([
     getTranslations("passkeys"),
@@ -62,7 +65,9 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         >
           {notice && feedback(notice)}
         </PageNotice>
-        {notice === "PASSKEY_ADDED" && recoveryCodes.left === 0 ? <RecoveryCodesOffer /> : null}
+        {notice === "PASSKEY_ADDED" && recoveryCodes.left === 0 && passkeysOnlyAt === null ? (
+          <RecoveryCodesOffer />
+        ) : null}
         <PageNotice tone="success">{isAddingProven ? feedback("PASSKEY_PROOF_DONE") : null}</PageNotice>
         <PageNotice tone="success">
           {isRemovalProven && !needsPasskey && passkeys.length > 0 ? feedback("PASSKEY_REMOVAL_PROOF_DONE") : null}
@@ -102,6 +107,15 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         {asksForNothing || (way === "passkey-alone" && !hasPasskey) ? null : (
           <ProofNote way={way} act={needsPasskey ? undefined : addingAct} path={path} hasPasskey={hasPasskey} />
         )}
+        {hasPasskey ? (
+          <PasskeysOnly
+            since={passkeysOnlyAt}
+            hasRecoveryCodes={recoveryCodes.left > 0}
+            isProven={isSwitchProven}
+            path={path}
+            timeZone={session.user.timeZone}
+          />
+        ) : null}
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account">{account("links.account")}</TextLink>
           {canReadDashboard(session.user.role) ? (

@@ -80,6 +80,7 @@ export default async function PhonePage({ searchParams }: PhonePageProps) {
               <ChangeProof
                 proof={proof}
                 hasPasskey={hasPasskey}
+                areCodesOff={session.user.passkeysOnlyAt !== null}
                 confirm={confirm}
                 path={path}
                 action={proveBeforePhoneAction}

@@ -41,7 +41,7 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
     getTranslations("feedback"),
     getLocale(),
   ]);
-  const way = chooseProofWay({ hasPasskey, needsPasskey }, confirm);
+  const way = chooseProofWay({ hasPasskey, needsPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
   const hasSome = codes.madeAt !== null;
   return (
     <PageShell>

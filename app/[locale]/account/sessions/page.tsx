@@ -40,7 +40,7 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
       hasWorkingPasskey(session.user.id),
     ]),
   );
-  const way = chooseProofWay({ hasPasskey }, confirm);
+  const way = chooseProofWay({ hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
   const notice = findNotice(code, sessionNotices);
   const shared = { act: "end-sessions", way, path, isProven } as const;
   return (

@@ -35,25 +35,35 @@ export default async function NotMePage({ params }: NotMePageProps) {
     getWords("notMe"),
   ]);
   const words = topics[nameOf(report.topic)];
-  if (report.isEnded) {
+  if (report.isEnded || report.isKept) {
     return (
       <LoginShell
-        title={words.endedTitle}
+        title={report.isKept ? words.title : words.endedTitle}
         after={
           <TextLink href="/login" prefetch={false}>
             {common("logIn")}
           </TextLink>
         }
       >
-        <FormMessage tone="success">{words.ended}</FormMessage>
-        <div className="grid gap-2 text-ink-muted">
-          {report.slowsSource ? <p>{t.slowing}</p> : null}
-          <p>{words.advice}</p>
-        </div>
+        {report.isKept ? (
+          <p>{t.passkeyKept}</p>
+        ) : (
+          <>
+            <FormMessage tone="success">{words.ended}</FormMessage>
+            <div className="grid gap-2 text-ink-muted">
+              {report.slowsSource ? <p>{t.slowing}</p> : null}
+              <p>{words.advice}</p>
+            </div>
+          </>
+        )}
       </LoginShell>
     );
   }
-  const consequences = [...Object.values<string>(words.consequences), ...(report.slowsSource ? [t.slowing] : [])];
+  const consequences = [
+    ...Object.values<string>(words.consequences),
+    ...("passkeysGo" in words.consequences ? [t.passkeysStay] : []),
+    ...(report.slowsSource ? [t.slowing] : []),
+  ];
   return (
     <LoginShell
       title={words.title}

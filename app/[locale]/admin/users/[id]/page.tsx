@@ -129,6 +129,11 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
                     })}
               </DescriptionItem>
             ) : null}
+            {user.passkeysOnlyAt ? (
+              <DescriptionItem term={t("profile.passkeysOnly")}>
+                {t("profile.passkeysOnlySince", { at: staffTime(user.passkeysOnlyAt, locale) })}
+              </DescriptionItem>
+            ) : null}
             <DescriptionItem term={t("profile.recoveryCodes")}>
               {user.recoveryCodes === 0
                 ? t("profile.noRecoveryCodes")

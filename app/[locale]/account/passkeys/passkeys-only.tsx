@@ -1,0 +1,83 @@
+import type { ReactNode } from "react";
+import { ActForm } from "@/app/passkey-proof/act-form";
+import { ProofNote } from "@/app/passkey-proof/proof-note";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writeTime } from "@/lib/i18n/write-time";
+import { switchCodesOffAction, switchCodesOnAction } from "./actions";
+
+type PasskeysOnlyProps = {
+  /** When codes were switched off; null while they are on. */
+  since: Date | null;
+  hasRecoveryCodes: boolean;
+  isProven: boolean;
+  path: string;
+  timeZone: string | null;
+};
+
+/** The setting that switches codes by mail and phone off, with what that means, or on again. */
+export async function PasskeysOnly({ since, hasRecoveryCodes, isProven, path, timeZone }: PasskeysOnlyProps) {
+  const [t, proof, locale] = await Promise.all([
+    getTranslations("passkeys"),
+    getTranslations("passkeyProof"),
+    getLocale(),
+  ]);
+  const toSessions = (chunks: ReactNode) => <TextLink href="/account/sessions">{chunks}</TextLink>;
+  return (
+    <Card>
+      <section className="grid gap-4" aria-labelledby="passkeys-only">
+        <h2 id="passkeys-only" className="font-semibold text-heading">
+          {t("passkeysOnly.title")}
+        </h2>
+        {since === null ? (
+          <p>{t("passkeysOnly.what")}</p>
+        ) : (
+          <p>{t("passkeysOnly.since", { at: writeTime(since, { locale, timeZone }) })}</p>
+        )}
+        <div className="grid gap-2 text-fine text-ink-muted">
+          <p>{t("passkeysOnly.lost")}</p>
+          <p>{t("passkeysOnly.firstWeek")}</p>
+          {since === null ? <p>{t.rich("passkeysOnly.sessions", { link: toSessions })}</p> : null}
+        </div>
+        {hasRecoveryCodes ? null : (
+          <Alert tone="warning" title={t("passkeysOnly.noCodes.title")}>
+            <div className="grid justify-items-start gap-3">
+              <p>{t("passkeysOnly.noCodes.advice")}</p>
+              <ButtonLink href="/account/recovery-codes" variant="secondary" size="small" prefetch={false}>
+                {t("passkeysOnly.noCodes.make")}
+              </ButtonLink>
+            </div>
+          </Alert>
+        )}
+        {since === null ? (
+          <>
+            <ActForm
+              act="switch-codes-off"
+              way="passkey-alone"
+              path={path}
+              isProven={isProven}
+              action={switchCodesOffAction}
+              button={{ variant: "secondary", children: t("passkeysOnly.switchOff") }}
+            />
+            <noscript className="text-fine text-ink-muted">{proof("note.scriptAlone")}</noscript>
+          </>
+        ) : (
+          <>
+            <ActForm
+              act="switch-codes-on"
+              way="no-mailed-code"
+              path={path}
+              isProven={isProven}
+              action={switchCodesOnAction}
+              button={{ variant: "secondary", children: t("passkeysOnly.switchOn") }}
+            />
+            {isProven ? null : <ProofNote way="no-mailed-code" act="switch-codes-on" path={path} hasPasskey />}
+          </>
+        )}
+      </section>
+    </Card>
+  );
+}

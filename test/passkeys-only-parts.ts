@@ -1,0 +1,50 @@
+import { finishPasskeyStepUp } from "@/lib/auth/finish-passkey-step-up";
+import { makeRecoveryCodes } from "@/lib/auth/make-recovery-codes";
+import { startPasskeyStepUp } from "@/lib/auth/start-passkey-step-up";
+import { switchCodesOff } from "@/lib/auth/switch-codes";
+import { db } from "@/lib/db/client";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { visitor } from "./login-parts";
+import { memberWithPasskey, proveNow } from "./passkey-parts";
+
+type Member = Awaited<ReturnType<typeof memberWithPasskey>>;
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Confirms an act by the member's passkey, in the member's session. */
+export async function confirmByPasskey({ session, browser, passkey }: Member, act: SensitiveAct) {
+  const { challengeKey } = browser;
+  const answer = passkey.sign(await startPasskeyStepUp(session, act, challengeKey));
+  const proven = await finishPasskeyStepUp(answer, act, session, challengeKey, visitor);
+  if (!proven.ok) throw new Error(proven.error);
+}
+
+/** Switches codes off for a member who has just confirmed it by passkey. */
+export async function switchOff(member: Member) {
+  await confirmByPasskey(member, "switch-codes-off");
+  const switched = await switchCodesOff(member.session, visitor);
+  if (!switched.ok) throw new Error(switched.error);
+}
+
+/** A member who has switched codes off, so many days after the passkey was added and so many days ago. */
+export async function passkeysOnlyMember({ daysAgo = 0, withCodes = false } = {}) {
+  const member = await memberWithPasskey();
+  let recoveryCodes: string[] = [];
+  if (withCodes) {
+    await proveNow(member.session, "make-recovery-codes");
+    const made = await makeRecoveryCodes(member.session, visitor);
+    if (made.ok) recoveryCodes = made.value.codes;
+  }
+  await switchOff(member);
+  if (daysAgo > 0) {
+    const at = new Date(Date.now() - daysAgo * dayMs);
+    await db().user.update({ where: { id: member.user.id }, data: { passkeysOnlyAt: at } });
+    await db().authenticator.updateMany({ where: { userId: member.user.id }, data: { createdAt: at } });
+  }
+  return { ...member, recoveryCodes };
+}
+
+/** Whether codes are off for a user. */
+export async function areCodesOff(userId: string): Promise<boolean> {
+  return (await db().user.count({ where: { id: userId, passkeysOnlyAt: { not: null } } })) > 0;
+}
