@@ -1,5 +1,6 @@
 import type { AttackContext } from "./attack-context";
 import { attackBruteForce } from "./attacks/brute-force";
+import { attackWithCodesOff } from "./attacks/codes-off";
 import { inspectCookiesAndHeaders } from "./attacks/cookies-and-headers";
 import { attackDeadSessions } from "./attacks/dead-sessions";
 import { attackEnumeration } from "./attacks/enumeration";
@@ -47,6 +48,7 @@ export const attacks: Attack[] = [
   { name: "unfinished-bodies", run: attackWithUnfinishedBodies },
   { name: "dead-sessions", run: attackDeadSessions },
   { name: "guess-by-email-change", run: guessByEmailChange },
+  { name: "codes-off", run: attackWithCodesOff },
   { name: "lock-out", run: attackByLockOut },
   { name: "tagged-addresses", run: attackByTaggedAddresses },
   { name: "forged-source", run: attackWithForgedSource },

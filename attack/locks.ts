@@ -169,4 +169,28 @@ export const locks: Lock[] = [
     ],
     noticedBy: "lib/limits/limit-store.db.test.ts",
   },
+  {
+    name: "codes-off",
+    takesOut: "codes are not switched off while the last passkey is removed",
+    changes: [
+      {
+        file: "lib/auth/switch-codes.ts",
+        find: "      await lockPasskeys(transaction, userId);\n",
+        replace: "      void lockPasskeys;\n",
+      },
+    ],
+    noticedBy: "test/passkeys-only.db.test.ts",
+  },
+  {
+    name: "last-passkey",
+    takesOut: "of the last two passkeys one is removed after the other",
+    changes: [
+      {
+        file: "prisma/migrations/20261129190000_passkeys_only/migration.sql",
+        find: ` FOR NO KEY UPDATE;`,
+        replace: `;`,
+      },
+    ],
+    noticedBy: "test/passkeys-only.db.test.ts",
+  },
 ];

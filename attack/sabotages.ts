@@ -51,6 +51,29 @@ export const sabotages: Sabotage[] = [
     noticedBy: "brute-force",
   },
   {
+    name: "codes-off-mail",
+    takesOut: "no code is mailed to an account that has switched codes off",
+    changes: [{ file: "lib/auth/deliver-code.ts", find: " && !challenge.areCodesOff;", replace: ";" }],
+    noticedBy: "codes-off",
+  },
+  {
+    name: "codes-off-before",
+    takesOut: "a code from before the switch does not log in after it",
+    changes: [
+      {
+        file: "lib/auth/switch-codes.ts",
+        find: "      await endCodes(transaction, email);\n",
+        replace: "      void endCodes;\n",
+      },
+      {
+        file: "lib/auth/open-session.ts",
+        find: `\${challenge.address} AND "passkeysOnlyAt" IS NULL`,
+        replace: `\${challenge.address}`,
+      },
+    ],
+    noticedBy: "codes-off",
+  },
+  {
     name: "passkey-budget",
     takesOut: "logins by passkey are charged to their account",
     changes: [

@@ -2,11 +2,10 @@ import type { AttackContext } from "@/attack/attack-context";
 import { enterCode } from "@/attack/code-request";
 import type { Answer } from "@/attack/exact-request";
 import { type Finding, judge } from "@/attack/finding";
+import { addPasskey } from "@/attack/passkey-page";
 import { givesSession } from "@/attack/session";
 import type { Browser } from "@/attack/shop-client";
-import { newSoftPasskey, type SoftPasskey } from "@/test/soft-passkey";
-
-const page = "/account/passkeys";
+import type { SoftPasskey } from "@/test/soft-passkey";
 
 /** Far more logins than a person makes in an hour; each opens a session and may send a mail. */
 const attempts = 40;
@@ -46,39 +45,4 @@ async function logIn(browser: Browser, passkey: SoftPasskey, csrf: Csrf): Promis
   const answer = JSON.stringify(passkey.sign(options));
   const fields = new URLSearchParams({ csrfToken: csrf.token, passkey: answer });
   return await browser.post("/api/auth/callback/credentials", fields);
-}
-
-/** Adds a passkey to an account that was made a moment ago, by the calls that the page's script makes. */
-async function addPasskey(browser: Browser): Promise<SoftPasskey> {
-  const { origin, hostname } = browser.shop.url;
-  const passkey = newSoftPasskey({ origin, rpId: hostname });
-  const { body } = await browser.get(page);
-  const scripts = new Set(body.match(/\/_next\/static\/chunks\/[\w.~-]+\.js/g));
-  const ids = new Map<string, string>();
-  for (const path of scripts) {
-    if (ids.has("addPasskeyAction")) break;
-    for (const [, id = "", name = ""] of (await browser.get(path)).body.matchAll(
-      /"([0-9a-f]{42})"[^"]*"(\w+Action)"/g,
-    )) {
-      ids.set(name, id);
-    }
-  }
-  const call = async (name: string, ...args: unknown[]) =>
-    await browser.post(
-      page,
-      { json: args },
-      {
-        "content-type": "text/plain;charset=UTF-8",
-        "next-action": ids.get(name) ?? "",
-        accept: "text/x-component",
-      },
-    );
-  const asked = await call("newPasskeyOptionsAction");
-  const line = asked.body.split("\n").find((each) => each.startsWith("1:{"));
-  if (line === undefined) throw new Error(`the shop gave no options for a passkey (${asked.status})`);
-  const added = await call("addPasskeyAction", "Flood", passkey.create(JSON.parse(line.slice(2)).options));
-  if (!String(added.headers["x-action-redirect"]).includes("PASSKEY_ADDED")) {
-    throw new Error(`the shop added no passkey (${added.status})`);
-  }
-  return passkey;
 }

@@ -149,6 +149,51 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
   });
 });
 
+describe("a request for an address with codes off", () => {
+  it("leaves rows of the same shape, and costs the same limits, as one for an address without an account", async () => {
+    const { user } = await passkeysOnlyMember();
+    const seen = [];
+    for (const email of [newPerson().email, user.email]) {
+      const before = await readLimits();
+      const { challengeId } = await beginLogin(email);
+      const row = await db().challenge.findUniqueOrThrow({ where: { id: challengeId } });
+      expect(row.providerSid).toMatch(/^VE[0-9a-f]{32}$/);
+      const columns = Object.entries(row).flatMap(([column, value]) => (value === null ? [] : column));
+      const events = await db().auditEvent.findMany({ where: { challengeId }, orderBy: { id: "asc" } });
+      seen.push({ columns, charges: chargesSince(before, await readLimits()), events: events.length });
+    }
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[0]?.charges.length).toBeGreaterThan(3);
+  });
+
+  it("is refused for a wrong code as one for an address without an account", async () => {
+    const { user } = await passkeysOnlyMember();
+    const seen = [];
+    for (const email of [newPerson().email, user.email]) {
+      const asked = await beginLogin(email);
+      const before = await readLimits();
+      const answers = [await handIn("123456", asked), await handIn("123457", asked)];
+      seen.push({ answers, charges: chargesSince(before, await readLimits()) });
+    }
+    expect(seen[1]).toEqual(seen[0]);
+  });
+});
+
+type Limits = Map<string, { policy: string; points: number }>;
+
+async function readLimits(): Promise<Limits> {
+  const rows = await db().rateLimit.findMany();
+  return new Map(rows.map(({ policy, subject, points }) => [`${policy} ${subject}`, { policy, points }]));
+}
+
+function chargesSince(before: Limits, after: Limits): string[] {
+  return [...after]
+    .map(([key, { policy, points }]) => [policy, points - (before.get(key)?.points ?? 0)] as const)
+    .filter(([, points]) => points !== 0)
+    .map(([policy, points]) => `${policy} ${points}`)
+    .sort();
+}
+
 describe("switching codes off", () => {
   it("takes a passkey: no other proof of the session is enough, and one proof switches once", async () => {
     const member = await memberWithPasskey();
