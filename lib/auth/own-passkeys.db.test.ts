@@ -116,6 +116,7 @@ describe("adding a passkey", () => {
         needsPasskey: true,
         isAddingProven: false,
         isRemovalProven: false,
+        isSwitchProven: false,
       });
       expect(await startAddingPasskey(session, browser.challengeKey)).toEqual(unproven);
       expect(await add()).toEqual(unproven);
