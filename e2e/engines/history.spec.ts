@@ -13,6 +13,7 @@ test("after a logout no step back shows the account, from a document that the br
     const person = newPerson();
     await logVisitorIn(visitor, await addUser(person));
     await visitor.open("/");
+    await countRequests(visitor);
     await visitor.unfold(person.username);
     await visitor.follow(ownAccount);
     await visitor.see(person.email);
@@ -45,6 +46,7 @@ test("a member who stays logged in finds a kept page as it was", async ({ visito
   const person = newPerson();
   await logVisitorIn(visitor, await addUser(person));
   await visitor.open("/");
+  await countRequests(visitor);
   await visitor.unfold(person.username);
   await visitor.follow(ownAccount);
   await visitor.see(person.email);
@@ -55,18 +57,35 @@ test("a member who stays logged in finds a kept page as it was", async ({ visito
   expect(await wasKept(visitor)).toBe(true);
 });
 
+/** Has the page count the requests that its scripts have under way. */
+async function countRequests({ browser }: Visitor): Promise<void> {
+  await browser.run(`
+    const { fetch } = window;
+    window.requestsUnderWay = 0;
+    window.fetch = async (...args) => {
+      window.requestsUnderWay += 1;
+      try { return await fetch(...args); } finally { window.requestsUnderWay -= 1; }
+    };`);
+}
+
 /** Has the page write down, for the rest of this tab's life, that the browser kept it and showed it again. */
 async function noteWhenKept({ browser }: Visitor): Promise<void> {
   // Firefox keeps no page that is still waiting for an answer, and the page fetches what its links lead to.
-  const quietLooks = 20;
+  const quietLooks = 30;
   let looks = 0;
   let before: unknown;
-  await until("no request under way", async () => {
-    const count = await browser.run(`return performance.getEntriesByType("resource").length;`);
-    looks = count === before ? looks + 1 : 0;
-    before = count;
-    return looks >= quietLooks;
-  });
+  await until(
+    "no request under way",
+    async () => {
+      const [underWay, done] = (await browser.run(
+        `return [window.requestsUnderWay, performance.getEntriesByType("resource").length];`,
+      )) as [number, number];
+      looks = underWay === 0 && done === before ? looks + 1 : 0;
+      before = done;
+      return looks >= quietLooks;
+    },
+    40_000,
+  );
   await browser.run(`
     sessionStorage.removeItem("wasKept");
     addEventListener("pageshow", ({ persisted }) => persisted && sessionStorage.setItem("wasKept", "yes"));`);

@@ -98,16 +98,19 @@ test("an admin finds a customer", async ({ visitor }) => {
   await visitor.see(customer.email);
 });
 
-test("whoever has asked for many codes has the browser do the work by itself", async ({ visitor }) => {
+test("the browser does a bot check by itself where many codes were asked for", async ({ visitor }) => {
   const person = newPerson();
   await addUser(person);
   const policy = "send.address.short";
-  await sql(
-    `INSERT INTO "RateLimit" ("policy", "subject", "points", "endsAt") VALUES ($1, $2, $3, now() + interval '5 minutes')`,
-    [policy, person.email, policies[policy].softLimit],
-  );
+  const checksDone = async () => (await sql(`SELECT 1 FROM "RateLimit" WHERE "policy" = 'proof.once'`)).length;
   await visitor.open("/login");
   await askForCode(visitor, person);
+  const before = await checksDone();
+  // The subject is stored as an HMAC. The other addresses are those of tests in another engine, which ask once.
+  await sql(`UPDATE "RateLimit" SET "points" = $2 WHERE "policy" = $1`, [policy, policies[policy].softLimit]);
+  await visitor.open("/login");
+  await askForCode(visitor, person);
+  expect(await checksDone()).toBeGreaterThan(before);
 });
 
 test("without JavaScript a member logs in and out again, and the dark page is dark", async ({
