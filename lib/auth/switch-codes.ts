@@ -3,7 +3,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/fresh-proof";
+import { hasFreshProof, spendProof } from "@/lib/step-up/fresh-proof";
 import { endCodes } from "@/lib/users/end-access";
 import { chargeAct } from "./charge-sending";
 import { actCharge } from "./limit-charges";
@@ -43,7 +43,7 @@ export async function switchCodesOff(session: LiveSession, visitor: Visitor): Pr
       return ok(null);
     });
   try {
-    return await chargeAct(actCharge(userId), email, visitor, switchOff);
+    return await chargeSwitch(session, "switch-codes-off", visitor, switchOff);
   } catch (error) {
     if (error instanceof ProofMissing) return fail("PROOF_NEEDED");
     throw error;
@@ -55,8 +55,8 @@ export async function switchCodesOff(session: LiveSession, visitor: Visitor): Pr
  * mail proves anything until then. Codes that are on already stay so, and nothing is told. Throws TooManyRequests.
  */
 export async function switchCodesOn(session: LiveSession, visitor: Visitor): Promise<Switched> {
-  const { id: userId, email } = session.user;
-  return await chargeAct(actCharge(userId), email, visitor, () =>
+  const { id: userId } = session.user;
+  return await chargeSwitch(session, "switch-codes-on", visitor, () =>
     db().$transaction(async (transaction): Promise<Switched> => {
       const place = await lockSession(transaction, session.id);
       if (place === null || !(await spendProof(transaction, session.id, "switch-codes-on")))
@@ -69,6 +69,17 @@ export async function switchCodesOn(session: LiveSession, visitor: Visitor): Pro
       return ok(null);
     }),
   );
+}
+
+async function chargeSwitch(
+  session: LiveSession,
+  act: "switch-codes-off" | "switch-codes-on",
+  visitor: Visitor,
+  change: () => Promise<Switched>,
+): Promise<Switched> {
+  const { id, email: address } = session.user;
+  const findRefusal = async () => ((await hasFreshProof(session.id, act)) ? null : "PROOF_NEEDED");
+  return await chargeAct(actCharge(id), { address, visitor }, findRefusal, change);
 }
 
 async function tell(
