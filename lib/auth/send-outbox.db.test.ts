@@ -194,9 +194,11 @@ describe("a mail in the outbox", () => {
 describe("two processes that send at once", () => {
   it("send each of thirty mails once", async () => {
     const owners = await Promise.all(Array.from({ length: 30 }, () => createUser()));
-    for (const owner of owners) await enqueue(owner);
-    const accepted = await Promise.all([sendDueMails(), sendDueMails(), sendDueMails()]);
-    expect(accepted.reduce((total, count) => total + count)).toBe(30);
+    const keys: string[] = [];
+    for (const owner of owners) keys.push(await enqueue(owner));
+    // Calls of sendDueMails share one run in this process, so each mail is also claimed by itself.
+    const [accepted, ...outcomes] = await Promise.all([sendDueMails(), ...keys.map((key) => sendMailNow(key))]);
+    expect(accepted + outcomes.filter((outcome) => outcome === "ACCEPTED").length).toBe(30);
     for (const owner of owners) expect(await received(owner)).toBe(1);
   });
 
@@ -211,6 +213,46 @@ describe("two processes that send at once", () => {
     expect(await first).toBe("ACCEPTED");
     expect(await received(owner)).toBe(1);
   });
+});
+
+describe("one process", () => {
+  it("shares one run between all that ask for it, and sends what was written meanwhile", async () => {
+    const [early, late] = [await createUser(), await createUser()];
+    const key = await enqueue(early);
+    await failFor(early, { delayMs: 1_000 }, 1);
+    const run = sendDueMails();
+    await vi.waitFor(async () => expect((await rowOf(key)).attempts).toBe(1));
+    await enqueue(late);
+    expect(Array.from({ length: 20 }, sendDueMails).every((each) => each === run)).toBe(true);
+    expect(await run).toBe(2);
+    expect(await received(late)).toBe(1);
+    expect(await sendDueMails()).toBe(0);
+  });
+
+  it("notes that SendGrid accepted a mail also when the database fails twice, and sends no second copy", async () => {
+    const owner = await createUser();
+    const key = await enqueue(owner);
+    vi.spyOn(console, "warn").mockImplementation((line) => void lines.push(String(line)));
+    await failNotes(2);
+    expect(await sendDueMails()).toBe(1);
+    await db().$executeRaw`DROP FUNCTION fail_note() CASCADE`;
+    expect(await rowOf(key)).toMatchObject({ attempts: 1, dueAt: null, acceptedAt: expect.any(Date) });
+    expect(await received(owner)).toBe(1);
+    expect(lines.filter((line) => line.includes("mail_note_failed"))).toHaveLength(2);
+  });
+
+  /** Has the database refuse so many notes of an accepted mail. */
+  async function failNotes(times: number): Promise<void> {
+    await db().$executeRaw`DROP SEQUENCE IF EXISTS note_tries`;
+    await db().$executeRaw`CREATE SEQUENCE note_tries`;
+    await db().$executeRawUnsafe(`CREATE FUNCTION fail_note() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF nextval('note_tries') <= ${times} THEN RAISE EXCEPTION 'the database is down'; END IF;
+        RETURN NEW;
+      END $$`);
+    await db().$executeRaw`CREATE TRIGGER fail_note BEFORE UPDATE ON "OutboxMail"
+      FOR EACH ROW WHEN (NEW."acceptedAt" IS NOT NULL) EXECUTE FUNCTION fail_note()`;
+  }
 });
 
 describe("a process that is killed while it sends", () => {

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -27,6 +28,12 @@ const longestWaitSeconds = 3_600;
 /** When a mail is given up, in milliseconds after its change: about a day, longer than any outage of SendGrid so far. */
 const giveUpAfterMs = 24 * 60 * 60_000;
 
+/**
+ * Waits between the tries to note that SendGrid accepted a mail, in milliseconds: a restart of the database takes a few
+ * seconds. With five seconds for each query all tries end within the claim.
+ */
+const noteWaitsMs = [250, 1_000, 3_000];
+
 /** What became of a mail; WAITING for one that will be tried again. */
 export type MailOutcome = "ACCEPTED" | "REFUSED" | "WAITING";
 
@@ -35,10 +42,38 @@ type ClaimedMail = WaitingMail & { attempts: number; maskedAddress: string };
 /**
  * Sends what is due in the outbox. Runs after a response that wrote a mail, every few seconds in each process
  * (instrumentation-node.ts) and as `npm run mail:send`. Any number of processes may run it at once: each mail is claimed
- * by one. Stops at the first failure of SendGrid, since the next mails would fail like it. Gives how many SendGrid took.
- * Never throws: what the mails tell of has happened, and they stay due.
+ * by one. Within a process one run serves all callers, and goes round again for those that came while it ran. Stops at
+ * the first failure of SendGrid, since the next mails would fail like it. Gives how many SendGrid took. Never throws:
+ * what the mails tell of has happened, and they stay due.
  */
-export async function sendDueMails(): Promise<number> {
+export function sendDueMails(): Promise<number> {
+  if (runs.current !== null) {
+    runs.isWantedAgain = true;
+    return runs.current;
+  }
+  runs.current = runUntilUnwanted();
+  return runs.current;
+}
+
+type Runs = { current: Promise<number> | null; isWantedAgain: boolean };
+
+// On globalThis, because Next loads this module once for pages and once for instrumentation-node.ts.
+const holder = globalThis as typeof globalThis & { myshopOutboxRuns?: Runs };
+holder.myshopOutboxRuns ??= { current: null, isWantedAgain: false };
+const runs = holder.myshopOutboxRuns;
+
+async function runUntilUnwanted(): Promise<number> {
+  let accepted = 0;
+  do {
+    runs.isWantedAgain = false;
+    accepted += await sendAllDue();
+  } while (runs.isWantedAgain);
+  // In the same step as the last look, so that no caller comes in between.
+  runs.current = null;
+  return accepted;
+}
+
+async function sendAllDue(): Promise<number> {
   let accepted = 0;
   try {
     for (let mails = await claimDue(); mails.length > 0; mails = await claimDue()) {
@@ -84,7 +119,7 @@ async function tryMail(mail: ClaimedMail): Promise<MailOutcome> {
   try {
     if (mail.attempts === 1) await countMail();
     const error = await send(mail);
-    if (error === null) return await noteAccepted(mail);
+    if (error === null) return await noteAcceptedPatiently(mail);
     logEvent("error", "mail_not_sent", { kind: mail.kind, attempt: mail.attempts, reason: error });
     const isHopeless = error === "ADDRESS_REFUSED" || Date.now() - mail.at.getTime() > giveUpAfterMs;
     return await (isHopeless ? noteGivenUp(mail, error) : noteWaiting(mail, error));
@@ -123,6 +158,19 @@ async function send(mail: ClaimedMail): Promise<string | null> {
     logEvent("error", "mail_not_written", { kind: mail.kind, ...describeError(error) });
     return "NOT_WRITTEN";
   }
+}
+
+/** Tries again where the database fails for a moment: an accepted mail without its note is sent a second time. */
+async function noteAcceptedPatiently(mail: ClaimedMail): Promise<MailOutcome> {
+  for (const waitMs of noteWaitsMs) {
+    try {
+      return await noteAccepted(mail);
+    } catch (error) {
+      logEvent("warn", "mail_note_failed", { kind: mail.kind, ...describeError(error) });
+      await setTimeout(waitMs);
+    }
+  }
+  return await noteAccepted(mail);
 }
 
 async function noteAccepted(mail: ClaimedMail): Promise<MailOutcome> {
