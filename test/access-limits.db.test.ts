@@ -11,7 +11,10 @@ import { endOtherSessions } from "@/lib/auth/end-other-sessions";
 import { listSessions } from "@/lib/auth/list-sessions";
 import { lockSession } from "@/lib/auth/lock-session";
 import { reportNotMe } from "@/lib/auth/report-not-me";
+import { makeReportToken } from "@/lib/auth/report-token";
 import { hashKey } from "@/lib/auth/secret-key";
+import { findLiveSession, type LiveSession } from "@/lib/auth/session-store";
+import { startStepUp } from "@/lib/auth/start-step-up";
 import { undoEmailChange } from "@/lib/auth/undo-email-change";
 import { db } from "@/lib/db/client";
 import { mostSessions, mostTrustedDevices } from "@/lib/users/access-limits";
@@ -19,7 +22,7 @@ import { createAdmin } from "@/lib/users/create-admin";
 import { newAdmin } from "./admin-parts";
 import { allowLargeDeletions, crowd, crowdAccount, refuseLargeDeletions } from "./crowded-account";
 import { createUser, logIn, newBrowser, visitor } from "./login-parts";
-import { eventsOf, memberWithPasskey, openTestSession, proveNow } from "./passkey-parts";
+import { addPasskeyTo, eventsOf, memberWithPasskey, openTestSession, proveNow } from "./passkey-parts";
 import { moveTo } from "./profile-parts";
 
 const minuteMs = 60_000;
@@ -99,6 +102,25 @@ it("a login forgets the oldest devices beyond the limit, and none that has a ses
   expect(left).not.toContain(`${user.id} 2`);
 });
 
+it("a login keeps the oldest device where a passkey was added in it: the mails about that device have to find it", async () => {
+  const { user, session } = await memberWithPasskey();
+  await db().knownBrowser.createMany({
+    data: Array.from({ length: mostTrustedDevices + 3 }, (_, index) => ({
+      userId: user.id,
+      keyHash: `${user.id} ${index}`,
+      createdAt: ago(1_000 - index),
+      lastSeenAt: ago(1_000 - index),
+    })),
+  });
+  await db().authenticator.updateMany({ where: { userId: user.id }, data: { addedInBrowser: `${user.id} 0` } });
+  const device = await db().knownBrowser.findFirstOrThrow({ where: { keyHash: `${user.id} 0` } });
+  await logIn(user.email);
+  expect(await db().knownBrowser.count({ where: { keyHash: `${user.id} 1` } })).toBe(0);
+  expect(await reportNotMe(makeReportToken("browser", device.id), visitor)).toBe(true);
+  expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(0);
+  expect(await db().session.count({ where: { id: session.id } })).toBe(0);
+});
+
 describe(`an account with ${crowd} sessions from before the limits`, () => {
   beforeAll(refuseLargeDeletions);
   afterAll(allowLargeDeletions);
@@ -174,6 +196,57 @@ describe(`an account with ${crowd} sessions from before the limits`, () => {
     expect(await reportNotMe(reportToken, visitor)).toBe(true);
     expect([await sessionsOf(user.id), await devicesOf(user.id)]).toEqual([0, 0]);
   });
+
+  it.each([
+    ["session", async ({ id }: LiveSession) => makeReportToken("session", id)],
+    [
+      "device",
+      async ({ user }: LiveSession) => {
+        const where = { userId_keyHash: { userId: user.id, keyHash: `oldest of ${user.id}` } };
+        return makeReportToken("browser", (await db().knownBrowser.findUniqueOrThrow({ where })).id);
+      },
+    ],
+    [
+      "login",
+      async (session: LiveSession) => {
+        const { challengeId } = await db().session.findUniqueOrThrow({ where: { id: session.id } });
+        return makeReportToken("challenge", challengeId ?? "");
+      },
+    ],
+    [
+      "confirmation",
+      async (session: LiveSession) => {
+        const browser = { challengeKey: newBrowser().challengeKey, visitor };
+        const { challengeId } = await startStepUp(session, "end-sessions", "/account/sessions", browser);
+        await db().authenticator.updateMany({
+          where: { userId: session.user.id },
+          data: { createdAt: new Date(Date.now() + 1_000) },
+        });
+        return makeReportToken("challenge", challengeId);
+      },
+    ],
+  ] as const)("has its oldest %s reported with all that was done there", async (kind, tokenOf) => {
+    const { session, passkey } = await oldestOfCrowd();
+    expect(await reportNotMe(await tokenOf(session), visitor)).toBe(true);
+    expect(await db().authenticator.count({ where: { credentialID: passkey.id } })).toBe(0);
+    expect([await sessionsOf(session.user.id), await devicesOf(session.user.id)]).toEqual([0, 0]);
+    const name = { session: "session_reported", device: "browser_reported" }[kind as string] ?? "challenge_reported";
+    expect(await eventsOf(session.user.id, name)).toHaveLength(1);
+  });
+
+  /** A session that was seen for longest of all, in a device of its own, with a passkey that was used to log in there. */
+  async function oldestOfCrowd() {
+    const { userId, sid } = await logIn((await createUser()).email);
+    const session = await findLiveSession(sid);
+    if (session === null) throw new Error("The session is not alive.");
+    const { passkey } = await addPasskeyTo(session, newBrowser());
+    await crowdAccount(userId);
+    const at = { createdAt: ago(10_000), lastSeenAt: ago(10_000) };
+    const keyHash = `oldest of ${userId}`;
+    await db().knownBrowser.create({ data: { userId, keyHash, ...at, passkeyId: passkey.id } });
+    await db().session.update({ where: { id: session.id }, data: { ...at, browserKeyHash: keyHash } });
+    return { session, passkey };
+  }
 
   it("is brought closer to the limits by each login, and lists no more sessions than there may be", async () => {
     const { id, session } = await crowded();

@@ -1,7 +1,8 @@
 import { recordEvent } from "@/lib/audit/record-event";
-import type { Transaction } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import type { Spared } from "@/lib/users/access-limits";
 import { challengeLifeMs, maxAttempts } from "./challenge";
 import { traceOf } from "./challenge-trace";
 import { forgetBrowsers, type Strangers } from "./forget-browsers";
@@ -52,6 +53,26 @@ export async function reportChallenge(
   await record(transaction, { challengeId: id, address: row.address, userId: strangers?.userId, ended }, visitor);
   // It slows nobody: no stranger asks for codes to a phone.
   return row.purpose === "VERIFY_PHONE" ? null : row;
+}
+
+/**
+ * Whose access a report of a request may end, and the sessions that it led to or was asked in. Null where nothing is left
+ * to tell.
+ */
+export async function findTouchedByChallenge(id: string): Promise<(Spared & { userId: string }) | null> {
+  const row = await db().challenge.findUnique({ where: { id }, select: reportedFields });
+  if (row === null) {
+    const session = await db().session.findUnique({ where: { challengeId: id }, select: { id: true, userId: true } });
+    return session && { userId: session.userId, sessionIds: [session.id], keyHashes: [] };
+  }
+  const owner = row.userId ?? (await db().user.findUnique({ where: { email: row.address }, select: { id: true } }))?.id;
+  if (owner === undefined) return null;
+  const sharing = await db().challenge.findMany({ where: mayShareCode(row), select: { id: true } });
+  // The asking session is named by the hash of its id.
+  const sessions = await db().$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Session" WHERE "userId" = ${owner}::uuid AND ("challengeId" = ANY(${sharing.map((each) => each.id)}::text[])
+      OR encode(sha256(convert_to("id"::text, 'UTF8')), 'hex') = ${row.userId === null ? null : row.knownKeyHash})`;
+  return { userId: owner, sessionIds: sessions.map((each) => each.id), keyHashes: [] };
 }
 
 /** Whose mailbox the report comes from, if it is theirs still. */

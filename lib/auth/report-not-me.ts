@@ -4,12 +4,12 @@ import { exhaust } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 import { describeError, logEvent } from "@/lib/log";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
-import { endExcessAccess } from "@/lib/users/access-limits";
+import { endExcessAccess, type Spared } from "@/lib/users/access-limits";
 import { traceOf } from "./challenge-trace";
 import { findGoneBrowser } from "./find-gone-browser";
 import { forgetBrowsers } from "./forget-browsers";
 import { pairCharge } from "./limit-charges";
-import { reportChallenge } from "./report-challenge";
+import { findTouchedByChallenge, reportChallenge } from "./report-challenge";
 import { type ReportKind, type ReportSubject, readReportToken } from "./report-token";
 import { hashKey } from "./secret-key";
 import type { Visitor } from "./visitor";
@@ -46,8 +46,8 @@ const reports: Record<ReportKind, Report> = {
 export async function reportNotMe(token: string, visitor: Visitor): Promise<boolean> {
   const subject = readReportToken(token);
   if (subject === null) return false;
-  const ownerId = await findOwner(subject);
-  if (ownerId !== null) await endExcessAccess(ownerId);
+  const touched = await findTouched(subject);
+  if (touched !== null) await endExcessAccess(touched.userId, touched);
   const now = new Date();
   const report = reports[subject.kind];
   const reported = await db().$transaction((transaction) => report(transaction, subject.id, visitor, now));
@@ -55,18 +55,31 @@ export async function reportNotMe(token: string, visitor: Visitor): Promise<bool
   return true;
 }
 
-/** Whose access a report may end; null where that is told by nothing that is left. */
-async function findOwner({ kind, id }: ReportSubject): Promise<string | null> {
-  const select = { userId: true } as const;
-  if (kind === "session") return (await db().session.findUnique({ where: { id }, select }))?.userId ?? null;
-  if (kind === "browser") return (await db().knownBrowser.findUnique({ where: { id }, select }))?.userId ?? null;
+/**
+ * Whose access a report may end, and the sessions and devices that tell what else came with them: these must still be
+ * there when the report looks. Null where nothing is left to tell.
+ */
+async function findTouched({ kind, id }: ReportSubject): Promise<(Spared & { userId: string }) | null> {
+  if (kind === "challenge") return await findTouchedByChallenge(id);
   if (kind === "passkey") {
-    return (await db().authenticator.findUnique({ where: { reportId: id }, select }))?.userId ?? null;
+    const passkey = await db().authenticator.findUnique({ where: { reportId: id }, select: { userId: true } });
+    return passkey && { userId: passkey.userId, sessionIds: [], keyHashes: [] };
   }
-  const request = await db().challenge.findUnique({ where: { id }, select: { userId: true, address: true } });
-  if (request === null) return (await db().session.findUnique({ where: { challengeId: id }, select }))?.userId ?? null;
-  if (request.userId !== null) return request.userId;
-  return (await db().user.findUnique({ where: { email: request.address }, select: { id: true } }))?.id ?? null;
+  if (kind === "session") {
+    const session = await db().session.findUnique({ where: { id }, select: { userId: true, browserKeyHash: true } });
+    const keyHashes = session?.browserKeyHash ? [session.browserKeyHash] : [];
+    return session && { userId: session.userId, sessionIds: [id], keyHashes };
+  }
+  const browser = await db().knownBrowser.findUnique({ where: { id }, select: { userId: true, keyHash: true } });
+  if (browser === null) return null;
+  const { userId, keyHash } = browser;
+  // The newest tells where it came from. An account from before the limits may have more here than one report may end.
+  const session = await db().session.findFirst({
+    where: { userId, browserKeyHash: keyHash },
+    orderBy: { createdAt: "desc" },
+    select: { id: true },
+  });
+  return { userId, sessionIds: session ? [session.id] : [], keyHashes: [keyHash] };
 }
 
 /** Whether a report of this request, session or browser would slow where it came from. */
