@@ -46,12 +46,14 @@ async function findDue(before: Date, lastId: string | null): Promise<string[]> {
 async function deleteIfLeaving(id: string, before: Date): Promise<boolean> {
   await endExcessAccess(id);
   return await db().$transaction(async (transaction) => {
-    // An admin may be changing this user, who locks the same rows in another order.
+    // An admin may be changing this user and lock the same rows in another order, or the owner may keep the account.
     await lockAdminChanges(transaction);
     await lockPasskeys(transaction, id);
-    const [user] = await transaction.$queryRaw<{ id: string; email: string }[]>`
-      SELECT "id", "email" FROM "User" WHERE "id" = ${id}::uuid AND "deletionAskedAt" < ${before} FOR UPDATE`;
-    if (user === undefined) return false;
+    const user = await transaction.user.findUnique({
+      where: { id, deletionAskedAt: { lt: before } },
+      select: { id: true, email: true },
+    });
+    if (user === null) return false;
     await deleteUserRows(transaction, user);
     await recordEvent(transaction, {
       name: "account_deleted",

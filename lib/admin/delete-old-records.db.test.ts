@@ -66,6 +66,20 @@ it("what has been kept long enough goes, and nothing younger", async () => {
   expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
 });
 
+it("a sent mail and one that was given up are kept for staff for 30 days, and not longer", async () => {
+  const mark = randomBytes(8).toString("hex");
+  for (const days of [31, 29]) {
+    for (const done of ["acceptedAt", "failedAt"] as const) {
+      const sent = { kind: "welcome", maskedAddress: "n***@example.com", dueAt: null, [done]: daysAgo(days) };
+      await db().outboxMail.create({ data: { key: `${mark} ${days} ${done}`, createdAt: daysAgo(days), ...sent } });
+    }
+  }
+  const { outboxMail } = await deleteOldRecords();
+  expect(outboxMail).toBeGreaterThanOrEqual(2);
+  const left = await db().outboxMail.findMany({ where: { key: { startsWith: mark } }, select: { key: true } });
+  expect(left.map(({ key }) => key).sort()).toEqual([`${mark} 29 acceptedAt`, `${mark} 29 failedAt`]);
+});
+
 it("a browser is kept while a session in it is left, so that its report still ends that session", async () => {
   const user = await createUser();
   const keyHash = randomBytes(8).toString("hex");

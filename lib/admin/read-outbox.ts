@@ -41,7 +41,7 @@ const columns = {
   lastError: true,
 } as const;
 
-/** What waits in the outbox, and what was given up within the days that it is kept. */
+/** What waits in the outbox, and what was given up of the changes of the last `keptDays.outboxMail` days. */
 export async function readOutbox(): Promise<Outbox> {
   const [counted, oldest, failed] = await Promise.all([
     db().$queryRaw<{ count: number }[]>`

@@ -1,7 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { enqueueMails } from "@/lib/mail/outbox";
-import type { MailedUser } from "@/lib/mail/recipient";
+import { mailedUserFields } from "@/lib/mail/recipient";
 import { deletionDue } from "@/lib/users/deletion-wait";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 import { traceOf } from "./challenge-trace";
@@ -42,11 +42,13 @@ export async function keepAccount(token: string, visitor: Visitor): Promise<bool
   const claim = readKeepToken(token);
   if (claim === null) return false;
   return await db().$transaction(async (transaction) => {
+    // Of this and the retention job one happens (lib/admin/delete-leaving-users.ts).
     await lockAdminChanges(transaction);
-    // Locked, so that of this and the retention job one happens (lib/admin/delete-leaving-users.ts).
-    const [user] = await transaction.$queryRaw<(MailedUser & { id: string; deletionAskedAt: Date | null })[]>`
-      SELECT "id", "email", "locale", "timeZone", "deletionAskedAt" FROM "User" WHERE "id" = ${claim.userId}::uuid FOR UPDATE`;
-    if (user === undefined || !isKeepTokenOf(token, user)) return false;
+    const user = await transaction.user.findUnique({
+      where: { id: claim.userId },
+      select: { id: true, ...mailedUserFields, deletionAskedAt: true },
+    });
+    if (user === null || !isKeepTokenOf(token, user)) return false;
     if (user.deletionAskedAt === null || !isSame(user.deletionAskedAt, claim)) return false;
     await transaction.user.update({ where: { id: user.id }, data: { deletionAskedAt: null }, select: { id: true } });
     // The browser of such a code could come back to it (prove-challenge.ts), and by now it would open a session.

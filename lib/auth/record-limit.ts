@@ -18,8 +18,21 @@ export async function recordRefused(limit: StoredLimit, address: string | null, 
 
 const rememberMs = 60 * 60_000;
 const mostRemembered = 10_000;
-/** Until when this process need not ask again whether an asking was noted: most recent last. */
+/** Until when this process need not ask again whether something was noted: most recent last. */
 const noted = new Map<string, number>();
+
+/** Whether this process noted it within the hour. */
+export function isNoted(about: string): boolean {
+  return (noted.get(about) ?? 0) > Date.now();
+}
+
+/** Remembers for an hour that it was noted; forgets the oldest of very many. */
+export function rememberNoted(about: string): void {
+  noted.delete(about);
+  noted.set(about, Date.now() + rememberMs);
+  const [oldest] = noted.keys();
+  if (noted.size > mostRemembered && oldest !== undefined) noted.delete(oldest);
+}
 
 /**
  * Notes that somebody is asked for a proof of work, as often as `recordRefused`. What is asked of them costs no charge,
@@ -28,12 +41,8 @@ const noted = new Map<string, number>();
  */
 export async function recordSlowed(limit: StoredLimit, address: string | null, visitor: Visitor): Promise<void> {
   const about = `slowed ${limit.policy} ${limit.subject}`;
-  const now = Date.now();
-  if ((noted.get(about) ?? 0) > now) return;
-  noted.delete(about);
-  noted.set(about, now + rememberMs);
-  const [oldest] = noted.keys();
-  if (noted.size > mostRemembered && oldest !== undefined) noted.delete(oldest);
+  if (isNoted(about)) return;
+  rememberNoted(about);
   await recordOnceAnHour("proof_required", about, limit, address, visitor);
 }
 

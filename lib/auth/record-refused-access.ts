@@ -4,14 +4,10 @@ import { consume } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 import { describeError, logEvent } from "@/lib/log";
 import { refusedPasskeyCharges } from "@/lib/passkeys/record-refused-passkey";
+import { isNoted, rememberNoted } from "./record-limit";
 import type { Visitor } from "./visitor";
 
 export type RefusedAccess = "not staff" | "not an admin" | "foreign origin" | "forged webhook";
-
-const rememberMs = 60 * 60_000;
-const mostRemembered = 10_000;
-/** Until when this process need not ask again whether a refusal was noted: most recent last. */
-const noted = new Map<string, number>();
 
 /**
  * Notes that somebody was refused what is not theirs: once an hour for a reason and who it is, a user or a network
@@ -24,21 +20,13 @@ export async function recordRefusedAccess(
   actorId: string | null = null,
 ): Promise<void> {
   const about = `refused ${reason} ${actorId ?? sourceOf(ip).source}`;
-  const now = Date.now();
-  if ((noted.get(about) ?? 0) > now) return;
+  if (isNoted(about)) return;
   try {
     const decision = await consume([{ policy: "audit.limit.hour", subject: about }, ...refusedPasskeyCharges(ip)]);
-    remember(about, now + rememberMs);
+    rememberNoted(about);
     if (decision.isAllowed)
       await recordEvent(db(), { name: "access_refused", actorId, ip, userAgent, details: { reason } });
   } catch (error) {
     logEvent("error", "refusal_not_recorded", { reason, ...describeError(error) });
   }
-}
-
-function remember(about: string, until: number): void {
-  noted.delete(about);
-  noted.set(about, until);
-  const [oldest] = noted.keys();
-  if (noted.size > mostRemembered && oldest !== undefined) noted.delete(oldest);
 }
