@@ -1,6 +1,7 @@
 // npm run bench [-- names]: prints each measure, those of the built shop beside their floor of the same run.
+
+import type { Measure } from "@/bench/harness/measure";
 import { SetupProblem } from "@/scripts/setup-problem";
-import type { Measure } from "./measure";
 import { adminScale } from "./measures/admin-scale";
 import { answerTimes } from "./measures/answer-times";
 import { coldImport } from "./measures/cold-import";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { FaultOrder } from "@/emulator/control/fault-rule";
+import type { FaultOrder } from "@/emulator/state/fault-rule";
 import { ageChallenges, countSessions, sql } from "./database";
 import { askForCode, enterCode, expect, type Person, test } from "./fixtures";
 import { inbox, shop } from "./running-shop";

@@ -1,8 +1,7 @@
-import type { FaultOrder, FaultPreset, FaultRule } from "@/emulator/control/fault-rule";
-import type { JournalEntry } from "@/emulator/control/journal";
-import type { DeliveryOutcome, InboxMessage } from "@/emulator/inbox/inbox-message";
-import type { AccountNames } from "@/emulator/state/add-account";
-import type { Settings } from "@/emulator/state/emulator-state";
+import type { AccountNames } from "@/emulator/accounts/add-account";
+import type { JournalEntry, Settings } from "@/emulator/state/emulator-state";
+import type { FaultOrder, FaultPreset, FaultRule } from "@/emulator/state/fault-rule";
+import type { DeliveryOutcome, InboxMessage } from "@/emulator/state/inbox-message";
 
 export type WaitOptions = {
   to: string;

@@ -21,6 +21,7 @@ import { addTemplateVersions } from "@/emulator/sendgrid/template-versions";
 import { addTemplates } from "@/emulator/sendgrid/templates";
 import { addVerifiedSenders } from "@/emulator/sendgrid/verified-senders";
 import { randomHex } from "@/emulator/state/random-source";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 import { addAttempts } from "@/emulator/twilio/attempts";
 import { authenticateTwilio } from "@/emulator/twilio/authenticate";
 import { addMessageTemplates } from "@/emulator/twilio/message-templates";
@@ -29,7 +30,6 @@ import { addServices } from "@/emulator/twilio/services";
 import { notFound, TwilioError, twilioErrorBody } from "@/emulator/twilio/twilio-error";
 import { addVerificationChecks } from "@/emulator/twilio/verification-checks";
 import { addVerifications } from "@/emulator/twilio/verifications";
-import type { EmulatorEnv, World } from "@/emulator/world";
 
 function answerError(error: Error, path: string): Response {
   if (error instanceof HTTPException) return Response.json({ message: error.message }, { status: error.status });

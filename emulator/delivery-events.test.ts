@@ -2,10 +2,10 @@ import { createPublicKey, verify } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { AccountNames } from "@/emulator/accounts/add-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { realSendgrid, realSendgridClient } from "@/emulator/real-sdks";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
-import type { AccountNames } from "@/emulator/state/add-account";
 
 type Post = { body: string; signature: string; timestamp: string };
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
-import { faultPresets } from "@/emulator/control/fault-rule";
-import { defaultAccount } from "@/emulator/default-account";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { faultPresets } from "@/emulator/state/fault-rule";
 
 let emulator: RunningEmulator;
 let control: EmulatorClient;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
-import { defaultAccount } from "@/emulator/default-account";
 import { messageLinks } from "@/emulator/inbox/message-links";
 import { realSendgrid, realVerify } from "@/emulator/real-sdks";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";

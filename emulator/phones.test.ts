@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { AccountNames } from "@/emulator/accounts/add-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { realVerify, refusal } from "@/emulator/real-sdks";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
-import type { AccountNames } from "@/emulator/state/add-account";
 
 let emulator: RunningEmulator;
 let control: EmulatorClient;

@@ -1,13 +1,13 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import { makeDuePosts } from "@/emulator/control/event-posts";
+import { addAccount } from "@/emulator/accounts/add-account";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 import { isLoopback } from "@/emulator/control/loopback-only";
 import { createApp } from "@/emulator/create-app";
-import { defaultAccount } from "@/emulator/default-account";
-import { addAccount } from "@/emulator/state/add-account";
 import { readStateFile, writeStateFile } from "@/emulator/state/state-file";
+import { createWorld } from "@/emulator/state/world";
 import { announceLives } from "@/emulator/twilio/life-events";
-import { createWorld } from "@/emulator/world";
+import { makeDuePosts } from "@/emulator/webhooks/event-posts";
 
 const pumpEveryMs = 200;
 

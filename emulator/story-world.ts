@@ -1,7 +1,7 @@
+import { addAccount } from "@/emulator/accounts/add-account";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 import { createApp } from "@/emulator/create-app";
-import { defaultAccount } from "@/emulator/default-account";
-import { addAccount } from "@/emulator/state/add-account";
-import { createWorld } from "@/emulator/world";
+import { createWorld } from "@/emulator/state/world";
 
 export type Answer = { status: number; code?: number; sid?: string; outcome?: string };
 

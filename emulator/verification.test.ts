@@ -1,7 +1,7 @@
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
-import { defaultAccount } from "@/emulator/default-account";
 import { realTwilio, realVerify, refusal } from "@/emulator/real-sdks";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
 

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { databaseEnv } from "@/lib/env";
-import { catalogue } from "./catalogue";
+import { catalogue } from "@/prisma/catalogue/catalogue";
 import { seedCatalogue, translatedTexts } from "./seed";
 
 const slugs = catalogue.map(({ slug }) => slug);

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { catalogue } from "./catalogue";
+import { arabicTexts } from "@/prisma/catalogue/ar";
+import { catalogue } from "@/prisma/catalogue/catalogue";
+import { spanishTexts } from "@/prisma/catalogue/es";
 import { connect } from "./connect";
-import { arabicTexts } from "./product-texts/ar";
-import { spanishTexts } from "./product-texts/es";
 
 /** The range in every language besides English, by its tag. */
 export const translatedTexts = { es: spanishTexts, ar: arabicTexts };

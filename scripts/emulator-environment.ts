@@ -1,4 +1,4 @@
-import { defaultAccount } from "@/emulator/default-account";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 
 /** The variables that send the shop's codes and mails to an emulator instead of Twilio and SendGrid. */
 export function emulatorEnvironment(emulatorUrl: string): Record<string, string> {

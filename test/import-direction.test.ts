@@ -47,7 +47,7 @@ const allowed = [
   ["lib/users/planted.ts", "@/lib/audit/record-event"],
   ["lib/users/planted.ts", "@/lib/db/client"],
   ["lib/storefront/planted.ts", "@/lib/db/client"],
-  ["emulator/planted.ts", "@/emulator/world"],
+  ["emulator/planted.ts", "@/emulator/state/world"],
 ] as const;
 
 let complaints: Set<string>;

@@ -1,21 +1,21 @@
 import type pg from "pg";
 import { connect } from "@/prisma/connect";
 import { applyMigrations } from "@/prisma/migrate";
-import { fillDatabase, prepareTables } from "@/scripts/trial/fill-database";
-import { progressBar } from "@/scripts/trial/progress-bar";
-import { requireTrialDatabase } from "@/scripts/trial/require-trial-database";
+import { fillDatabase, prepareTables } from "@/scripts/demo-data/fill-database";
+import { progressBar } from "@/scripts/demo-data/progress-bar";
+import { requireDemoDatabase } from "@/scripts/demo-data/require-demo-database";
 
 const userCount = 1_000_000;
 const eventCount = 5_000_000;
 /** As many are logged in at once, and have asked for a code of late. */
 const sessionCount = 300_000;
 
-/** Brings a database of trial data to what issue 5 names, and to the newest migrations. Refuses one with real people. */
+/** Brings a database of demo data to what the measure needs, and to the newest migrations. Refuses one with real people. */
 export async function prepareDatabase(databaseUrl: string): Promise<void> {
   await applyMigrations(databaseUrl);
   const client = await connect(databaseUrl);
   try {
-    await requireTrialDatabase(databaseUrl, client);
+    await requireDemoDatabase(databaseUrl, client);
     const count = async (table: string) =>
       Number((await client.query(`SELECT count(*) FROM "${table}"`)).rows[0]?.count);
     const missing = {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { exportMemory } from "@/bench/admin-scale/export-memory";
 import { prepareDatabase } from "@/bench/admin-scale/prepare-database";
 import { measureCase } from "@/bench/admin-scale/scale-case";
-import { startBenchPostgres } from "@/bench/native-postgres";
+import { startBenchPostgres } from "@/bench/harness/native-postgres";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { testEnvironment } from "@/scripts/test-environment";
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { enterCode, sendStart } from "@/attack/code-request";
-import { addMembers } from "@/bench/add-members";
-import { askForCode, newShopper, sleepUntilComparable } from "@/bench/bench-shopper";
-import type { Measure } from "@/bench/measure";
+import { addMembers } from "@/bench/harness/add-members";
+import { askForCode, newShopper, sleepUntilComparable } from "@/bench/harness/bench-shopper";
+import type { Measure } from "@/bench/harness/measure";
 
 const samples = 200;
 /** R14: medians of known and unknown addresses lie within 10 ms. */

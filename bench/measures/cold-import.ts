@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Measure } from "@/bench/measure";
+import type { Measure } from "@/bench/harness/measure";
 
 const runs = 7;
 

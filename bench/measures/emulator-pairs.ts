@@ -1,5 +1,5 @@
-import type { Measure } from "@/bench/measure";
-import { defaultAccount } from "@/emulator/default-account";
+import type { Measure } from "@/bench/harness/measure";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 import { startEmulator } from "@/emulator/start-emulator";
 
 const pairs = 2_000;

@@ -1,7 +1,7 @@
-import { addMembers } from "@/bench/add-members";
-import { logInWhole } from "@/bench/bench-shopper";
-import { measureLoad } from "@/bench/load";
-import type { Measure } from "@/bench/measure";
+import { addMembers } from "@/bench/harness/add-members";
+import { logInWhole } from "@/bench/harness/bench-shopper";
+import { measureLoad } from "@/bench/harness/load";
+import type { Measure } from "@/bench/harness/measure";
 import { createEmulatorClient } from "@/emulator/client";
 
 const logins = 800;

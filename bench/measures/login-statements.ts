@@ -1,8 +1,8 @@
 import getPort from "get-port";
-import { addMembers } from "@/bench/add-members";
-import { logInWhole } from "@/bench/bench-shopper";
-import { startCountingProxy } from "@/bench/counting-proxy";
-import type { Measure } from "@/bench/measure";
+import { addMembers } from "@/bench/harness/add-members";
+import { logInWhole } from "@/bench/harness/bench-shopper";
+import { startCountingProxy } from "@/bench/harness/counting-proxy";
+import type { Measure } from "@/bench/harness/measure";
 import { createEmulatorClient } from "@/emulator/client";
 import { startNext, waitForAnswer } from "@/scripts/next-server";
 

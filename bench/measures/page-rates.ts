@@ -1,5 +1,5 @@
-import { measureLoad, type Target } from "@/bench/load";
-import type { Bench, Measure } from "@/bench/measure";
+import { measureLoad, type Target } from "@/bench/harness/load";
+import type { Bench, Measure } from "@/bench/harness/measure";
 
 const floors = {
   alone: "static page, no middleware",

@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
-import { Overlap } from "@/components/editorial/overlap";
-import { RimSection } from "@/components/editorial/rim-section";
-import { Turntable } from "@/components/editorial/turntable";
+import { Overlap } from "@/components/product-art/overlap";
+import { RimSection } from "@/components/product-art/rim-section";
+import { Turntable } from "@/components/product-art/turntable";
 import { BreadKnife } from "./bread-knife";
 import { Clock } from "./clock";
 import { DustpanAndBrush } from "./dustpan-and-brush";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AccountNames } from "@/emulator/accounts/add-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { errorFaults } from "@/emulator/contract/error-schemas";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
-import type { AccountNames } from "@/emulator/state/add-account";
 import { twilioErrors } from "@/emulator/twilio/twilio-error";
 
 /** Written down a second time from Twilio's pages and from captures, so that the catalogue is held to something. */

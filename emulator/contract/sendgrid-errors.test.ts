@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AccountNames } from "@/emulator/accounts/add-account";
 import { createEmulatorClient } from "@/emulator/client";
 import { errorFaults } from "@/emulator/contract/error-schemas";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
-import type { AccountNames } from "@/emulator/state/add-account";
 
 let emulator: RunningEmulator;
 let names: AccountNames;

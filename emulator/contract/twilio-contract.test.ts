@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import type { AccountNames } from "@/emulator/accounts/add-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { hasSpecs } from "@/emulator/contract/patched-specs";
 import { startValidatingProxy, type ValidatingProxy } from "@/emulator/contract/validating-proxy";
 import { realTwilio, refusal } from "@/emulator/real-sdks";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
-import type { AccountNames } from "@/emulator/state/add-account";
 
 // The descriptions are compiled operation by operation: on a busy machine that takes longer than one test usually may.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });

@@ -1,11 +1,11 @@
 import type { Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
+import { addAccount, newAccountNames } from "@/emulator/accounts/add-account";
 import { readJson } from "@/emulator/control/read-json";
 import { type Account, verifyChannels } from "@/emulator/state/account";
-import { addAccount, newAccountNames } from "@/emulator/state/add-account";
 import { newSid, randomHex } from "@/emulator/state/random-source";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const namesSchema = z
   .object({

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { z } from "zod";
 import { ageAddress } from "@/emulator/control/age-address";
 import { readJson } from "@/emulator/control/read-json";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const advanceSchema = z.object({ ms: z.number().int(), to: z.string().optional() });
 const freezeSchema = z.object({ at: z.iso.datetime().optional() });

@@ -1,5 +1,5 @@
-import type { FaultRule } from "@/emulator/control/fault-rule";
 import { sendgridErrorBody } from "@/emulator/sendgrid/sendgrid-error";
+import type { FaultRule } from "@/emulator/state/fault-rule";
 import { isTwilioErrorCode, twilioErrorBody, twilioErrors } from "@/emulator/twilio/twilio-error";
 
 const json = { "content-type": "application/json" };

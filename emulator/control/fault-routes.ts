@@ -1,9 +1,9 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { type FaultRule, faultPresets, faultRuleSchema } from "@/emulator/control/fault-rule";
 import { readJson } from "@/emulator/control/read-json";
+import { type FaultRule, faultPresets, faultRuleSchema } from "@/emulator/state/fault-rule";
 import { randomHex } from "@/emulator/state/random-source";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const presetSchema = z.object({
   preset: z.enum(Object.keys(faultPresets) as [keyof typeof faultPresets]),

@@ -1,11 +1,11 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { addresseesOf } from "@/emulator/control/addressees";
 import { faultResponse } from "@/emulator/control/fault-response";
-import type { FaultRule } from "@/emulator/control/fault-rule";
 import { coversAddress } from "@/emulator/sendgrid/delivery-outcome";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
+import type { FaultRule } from "@/emulator/state/fault-rule";
 import { randomFraction } from "@/emulator/state/random-source";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 type Request = { method: string; path: string; addressees: string[] };
 

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 /** `/emulator/journal`: what clients asked, oldest first; narrowed by `to` or by a path's beginning. */
 export function addJournalRoutes(app: Hono<EmulatorEnv>, world: World): void {

@@ -1,28 +1,10 @@
 import type { MiddlewareHandler } from "hono";
 import { addresseesOf } from "@/emulator/control/addressees";
 import { redactedBody, redactedPath } from "@/emulator/control/redact";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { JournalEntry } from "@/emulator/state/emulator-state";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const entriesKept = 5_000;
-
-/** One request of a client and how it ended. Codes and keys are never in it. */
-export type JournalEntry = {
-  id: number;
-  at: string;
-  method: string;
-  path: string;
-  /** Null if the request was refused before anyone knew whose it is. */
-  accountSid: string | null;
-  to: string[];
-  status: number;
-  errorCode: number | null;
-  /** Twilio's request id, or SendGrid's message id. */
-  requestId: string | null;
-  faultId: string | null;
-  tookMs: number;
-  userAgent: string | null;
-  request: unknown;
-};
 
 async function errorCodeOf(response: Response): Promise<number | null> {
   if (response.status < 400 || !response.headers.get("content-type")?.includes("json")) return null;

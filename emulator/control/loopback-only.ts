@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import type { EmulatorEnv } from "@/emulator/world";
+import type { EmulatorEnv } from "@/emulator/state/world";
 
 const loopbackNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 

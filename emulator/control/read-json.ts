@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
-import type { EmulatorEnv } from "@/emulator/world";
+import type { EmulatorEnv } from "@/emulator/state/world";
 
 /** The body of a control request, an absent one as `{}`; a wrong one is answered with 400 and the reason. */
 export async function readJson<Schema extends z.ZodType>(

@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { readJson } from "@/emulator/control/read-json";
 import { randomHex } from "@/emulator/state/random-source";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 /** `/emulator/accounts/:sid/sinks`: receivers of Event Streams, which Twilio sets up under another host. */
 export function addSinkRoutes(app: Hono<EmulatorEnv>, world: World): void {

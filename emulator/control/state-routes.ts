@@ -1,12 +1,12 @@
 import type { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
+import { addAccount } from "@/emulator/accounts/add-account";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 import { readJson } from "@/emulator/control/read-json";
-import { defaultAccount } from "@/emulator/default-account";
-import { addAccount } from "@/emulator/state/add-account";
 import { emptyState } from "@/emulator/state/emulator-state";
 import { randomHex } from "@/emulator/state/random-source";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const settingsSchema = z.object({
   afterMaxChecks: z.enum(["429", "404"]).optional(),

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { type FaultPreset, type FaultRule, faultPresets } from "@/emulator/control/fault-rule";
-import type { World } from "@/emulator/world";
+import { type FaultPreset, type FaultRule, faultPresets } from "@/emulator/state/fault-rule";
+import type { World } from "@/emulator/state/world";
 
 const presetNames: Record<FaultPreset, string> = {
   "twilio-down": "Twilio is down",

@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import { icon } from "@/emulator/inbox/icons";
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
 import { logView } from "@/emulator/inbox/log-view";
 import { messageHeaders, senderLine } from "@/emulator/inbox/message-headers";
 import { messageLinks } from "@/emulator/inbox/message-links";
 import { outcomeBadge } from "@/emulator/inbox/outcome-badge";
 import { timelineView } from "@/emulator/inbox/timeline-view";
 import { verificationOfMessage } from "@/emulator/inbox/verification-of-message";
-import type { World } from "@/emulator/world";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
+import type { World } from "@/emulator/state/world";
 
 type Fragment = ReturnType<typeof html>;
 type Pane = { name: string; title: string; content: Fragment };

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import { icon } from "@/emulator/inbox/icons";
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
 import { outcomeBadge } from "@/emulator/inbox/outcome-badge";
-import type { World } from "@/emulator/world";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
+import type { World } from "@/emulator/state/world";
 
 const mostRows = 200;
 

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
-import type { JournalEntry } from "@/emulator/control/journal";
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
 import { happenings } from "@/emulator/sendgrid/delivery-events";
-import type { World } from "@/emulator/world";
+import type { JournalEntry } from "@/emulator/state/emulator-state";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
+import type { World } from "@/emulator/state/world";
 
 const mostEntries = 40;
 

@@ -1,4 +1,4 @@
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
 
 /** Name and address as one line. */
 export function senderLine({ channel, from }: InboxMessage): string {

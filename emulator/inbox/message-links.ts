@@ -1,4 +1,4 @@
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
 
 const mostLinks = 3;
 const entities: Record<string, string> = { "&amp;": "&", "&#x3D;": "=", "&#61;": "=", "&quot;": '"', "&#39;": "'" };

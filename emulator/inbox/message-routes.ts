@@ -1,8 +1,8 @@
 import type { Context, Hono } from "hono";
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
 import { type MessageFilter, newestMatch, selectMessages, waitForMatch } from "@/emulator/inbox/select-messages";
 import { hasUsableCode } from "@/emulator/inbox/usable-code";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const longestWaitMs = 60_000;
 

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { DeliveryOutcome } from "@/emulator/inbox/inbox-message";
+import type { DeliveryOutcome } from "@/emulator/state/inbox-message";
 
 /** Says so where a message was late or never arrived; nothing where all went well. */
 export function outcomeBadge(outcome: DeliveryOutcome) {

@@ -6,7 +6,7 @@ import { detailView, nothingChosen } from "@/emulator/inbox/detail-view";
 import { listView } from "@/emulator/inbox/list-view";
 import { findMessage } from "@/emulator/inbox/message-routes";
 import { pageDocument } from "@/emulator/inbox/page-document";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const heartbeatMs = 15_000;
 const pageSecurity =

@@ -1,5 +1,5 @@
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
-import type { World } from "@/emulator/world";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
+import type { World } from "@/emulator/state/world";
 
 export type MessageFilter = {
   to?: string;

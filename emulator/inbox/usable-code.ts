@@ -1,7 +1,7 @@
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
+import type { World } from "@/emulator/state/world";
 import { latestVerification } from "@/emulator/twilio/find-verification";
 import { settle } from "@/emulator/twilio/verification-machine";
-import type { World } from "@/emulator/world";
 
 /** True while the code in this message can still be approved: not given, not canceled, not over. */
 export function hasUsableCode(world: World, message: InboxMessage): boolean {

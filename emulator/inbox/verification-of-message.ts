@@ -1,5 +1,5 @@
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
 import type { Verification } from "@/emulator/state/verification";
 
 /** The verification that sent this message, if one did: its attempts remember the ids SendGrid answered. */

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { findSendgridByKey } from "@/emulator/sendgrid/find-sendgrid";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import { findSendgridByKey } from "@/emulator/state/find-sendgrid";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 function bearerKey(context: Context<EmulatorEnv>): string {
   return /^Bearer (.+)$/i.exec(context.req.header("authorization") ?? "")?.[1] ?? "";

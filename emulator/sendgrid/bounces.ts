@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { requireScope } from "@/emulator/sendgrid/authenticate";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
 import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
-import type { EmulatorEnv } from "@/emulator/world";
+import type { EmulatorEnv } from "@/emulator/state/world";
 
 /** Addresses that bounced and get no more mail. @see https://www.twilio.com/docs/sendgrid/api-reference/bounces-api */
 export function addBounces(app: Hono<EmulatorEnv>): void {

@@ -1,8 +1,8 @@
-import { enqueuePost, makeDuePosts } from "@/emulator/control/event-posts";
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
 import type { Account } from "@/emulator/state/account";
+import type { InboxMessage } from "@/emulator/state/inbox-message";
 import { randomHex } from "@/emulator/state/random-source";
-import type { World } from "@/emulator/world";
+import type { World } from "@/emulator/state/world";
+import { enqueuePost, makeDuePosts } from "@/emulator/webhooks/event-posts";
 
 export type MailLabels = { customArgs: Record<string, unknown>; categories: string[] };
 

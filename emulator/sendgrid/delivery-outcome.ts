@@ -1,9 +1,6 @@
-import type { DeliveryOutcome } from "@/emulator/inbox/inbox-message";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
+import type { DeliveryOutcome } from "@/emulator/state/inbox-message";
 import type { SendgridAccount } from "@/emulator/state/sendgrid-account";
-
-/** A rule for addresses; `*` in the pattern stands for anything. */
-export type DeliveryRule = { id: string; to: string; outcome: DeliveryOutcome };
 
 const byLocalPart: [RegExp, DeliveryOutcome][] = [
   [/^bounce[ds]?([+._-].*)?@/i, "bounced"],

@@ -1,15 +1,15 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import { enqueuePost, makeDuePosts } from "@/emulator/control/event-posts";
 import { requireScope } from "@/emulator/sendgrid/authenticate";
-import { eventFlags, startSigning } from "@/emulator/sendgrid/event-webhook";
 import { readBody } from "@/emulator/sendgrid/read-body";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
 import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
 import { isoSeconds } from "@/emulator/state/clock";
 import { newUuid, randomHex } from "@/emulator/state/random-source";
 import type { EventWebhook } from "@/emulator/state/sendgrid-account";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
+import { enqueuePost, makeDuePosts } from "@/emulator/webhooks/event-posts";
+import { eventFlags, startSigning } from "@/emulator/webhooks/event-webhook";
 
 const mostWebhooks = 5;
 const flagsSchema = z.object(Object.fromEntries(eventFlags.map((flag) => [flag, z.boolean().optional()])));

@@ -1,6 +1,6 @@
 import type { Mail, Personalization } from "@/emulator/sendgrid/mail-schema";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
-import { isEmail } from "@/emulator/twilio/address";
+import { isEmail } from "@/emulator/state/address";
 
 const helpBase = "http://sendgrid.com/docs/API_Reference/Web_API_v3/Mail/errors.html#message";
 const mostPersonalizations = 1000;

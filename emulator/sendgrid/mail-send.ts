@@ -8,10 +8,10 @@ import { readBody } from "@/emulator/sendgrid/read-body";
 import { renderMail } from "@/emulator/sendgrid/render-mail";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
 import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
-import { isVerifiedSender } from "@/emulator/sendgrid/verified-sender";
 import type { Account } from "@/emulator/state/account";
 import { randomHex } from "@/emulator/state/random-source";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import { isVerifiedSender } from "@/emulator/state/verified-sender";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 function requireSender(account: Account, mail: CheckedMail): void {
   if (isVerifiedSender(account.sendgrid, mail.from.email)) return;

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { z } from "zod";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
-import type { EmulatorEnv } from "@/emulator/world";
+import type { EmulatorEnv } from "@/emulator/state/world";
 
 function parseJson(text: string): unknown {
   try {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const windowMs = 60_000;
 

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
-import { type Handlers, resource } from "@/emulator/resource";
 import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
-import type { EmulatorEnv } from "@/emulator/world";
+import { type Handlers, resource } from "@/emulator/state/resource";
+import type { EmulatorEnv } from "@/emulator/state/world";
 
 /** A SendGrid path: methods that it does not have answer 405. */
 export function sendgridResource(app: Hono<EmulatorEnv>, path: string, handlers: Handlers): void {

@@ -9,7 +9,7 @@ import { versionView } from "@/emulator/sendgrid/template-view";
 import { requireTemplate } from "@/emulator/sendgrid/templates";
 import { newUuid } from "@/emulator/state/random-source";
 import type { MailTemplate, TemplateVersion } from "@/emulator/state/sendgrid-account";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const oneMebibyte = 1_048_576;
 const versionSchema = z.object({

@@ -8,7 +8,7 @@ import { templateView } from "@/emulator/sendgrid/template-view";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
 import { newUuid, randomHex } from "@/emulator/state/random-source";
 import type { MailTemplate } from "@/emulator/state/sendgrid-account";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const nameSchema = z.object({ name: z.string().min(1).max(100) });
 const templateSchema = nameSchema.extend({ generation: z.enum(["legacy", "dynamic"]).default("legacy") });

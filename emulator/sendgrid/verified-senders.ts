@@ -6,7 +6,7 @@ import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
 import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
 import { randomFraction, randomHex } from "@/emulator/state/random-source";
 import type { VerifiedSender } from "@/emulator/state/sendgrid-account";
-import type { EmulatorEnv, World } from "@/emulator/world";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const text = z.string().max(256).default("");
 const senderSchema = z.object({

@@ -1,6 +1,5 @@
 import type { SendgridAccount } from "@/emulator/state/sendgrid-account";
 import type { Verification } from "@/emulator/state/verification";
-import type { EventSink } from "@/emulator/twilio/event-sink";
 
 export const verifyChannels = ["email", "sms", "whatsapp", "call", "sna", "auto"] as const;
 export type VerifyChannel = (typeof verifyChannels)[number];
@@ -75,6 +74,9 @@ export type MessageTemplate = {
   /** By language, as `es`. */
   translations: Record<string, string>;
 };
+
+/** Where Event Streams posts the events of one account. */
+export type EventSink = { id: string; url: string };
 
 /** One Twilio account with the SendGrid account that belongs to it: a tenant of the emulator. */
 export type Account = {

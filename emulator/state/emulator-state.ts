@@ -1,9 +1,39 @@
-import type { PendingPost } from "@/emulator/control/event-posts";
-import type { FaultRule } from "@/emulator/control/fault-rule";
-import type { JournalEntry } from "@/emulator/control/journal";
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
-import type { DeliveryRule } from "@/emulator/sendgrid/delivery-outcome";
 import type { Account } from "@/emulator/state/account";
+import type { FaultRule } from "@/emulator/state/fault-rule";
+import type { DeliveryOutcome, InboxMessage } from "@/emulator/state/inbox-message";
+
+/** One request of a client and how it ended. Codes and keys are never in it. */
+export type JournalEntry = {
+  id: number;
+  at: string;
+  method: string;
+  path: string;
+  /** Null if the request was refused before anyone knew whose it is. */
+  accountSid: string | null;
+  to: string[];
+  status: number;
+  errorCode: number | null;
+  /** Twilio's request id, or SendGrid's message id. */
+  requestId: string | null;
+  faultId: string | null;
+  tookMs: number;
+  userAgent: string | null;
+  request: unknown;
+};
+
+/** A rule for addresses; `*` in the pattern stands for anything. */
+export type DeliveryRule = { id: string; to: string; outcome: DeliveryOutcome };
+
+/** A post of events that is still to be made, or to be made again. */
+export type PendingPost = {
+  id: string;
+  accountSid: string;
+  to: { kind: "sendgrid-webhook" | "twilio-sink"; id: string };
+  body: string;
+  tries: number;
+  firstDueAtMs: number;
+  dueAtMs: number;
+};
 
 /** Twilio leaves these open or contradicts itself; each can be turned to test a client against both readings. */
 export type Settings = {

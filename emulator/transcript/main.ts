@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 import { createEmulatorClient } from "@/emulator/client";
-import { defaultAccount } from "@/emulator/default-account";
 import { compareTranscripts } from "@/emulator/transcript/compare-transcripts";
 import { recordTranscript, type Target } from "@/emulator/transcript/record-transcript";
 import { scenarioSchema, transcriptSchema } from "@/emulator/transcript/scenario";

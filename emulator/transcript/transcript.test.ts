@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { defaultAccount } from "@/emulator/accounts/default-account";
 import { createEmulatorClient } from "@/emulator/client";
-import { defaultAccount } from "@/emulator/default-account";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
 import { compareTranscripts } from "@/emulator/transcript/compare-transcripts";
 import { recordTranscript } from "@/emulator/transcript/record-transcript";

@@ -2,12 +2,12 @@ import type { Context, Hono } from "hono";
 import type { Account } from "@/emulator/state/account";
 import { isoSeconds } from "@/emulator/state/clock";
 import type { SendAttempt, Verification } from "@/emulator/state/verification";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 import { metaPage } from "@/emulator/twilio/meta-page";
 import { takeHit, tooManyRequests } from "@/emulator/twilio/rate-limit-use";
 import { verifyOrigin } from "@/emulator/twilio/service-view";
 import { invalidParameter, notFound } from "@/emulator/twilio/twilio-error";
 import { twilioResource } from "@/emulator/twilio/twilio-resource";
-import type { EmulatorEnv, World } from "@/emulator/world";
 
 const requestsPerMinute = 100;
 const thirtyDaysMs = 30 * 86_400_000;

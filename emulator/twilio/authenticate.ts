@@ -2,8 +2,8 @@ import { timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import type { Account } from "@/emulator/state/account";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 import { TwilioError } from "@/emulator/twilio/twilio-error";
-import type { EmulatorEnv, World } from "@/emulator/world";
 
 function isSame(given: string, expected: string): boolean {
   const left = Buffer.from(given);

@@ -1,8 +1,8 @@
-import { findSendgridByKey } from "@/emulator/sendgrid/find-sendgrid";
-import { isVerifiedSender } from "@/emulator/sendgrid/verified-sender";
 import type { Account, VerifyService } from "@/emulator/state/account";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
+import { findSendgridByKey } from "@/emulator/state/find-sendgrid";
 import type { SendgridAccount } from "@/emulator/state/sendgrid-account";
+import { isVerifiedSender } from "@/emulator/state/verified-sender";
 import { type Form, jsonObject } from "@/emulator/twilio/form";
 import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
 

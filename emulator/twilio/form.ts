@@ -1,6 +1,6 @@
 import type { Context } from "hono";
+import type { EmulatorEnv } from "@/emulator/state/world";
 import { invalidParameter } from "@/emulator/twilio/twilio-error";
-import type { EmulatorEnv } from "@/emulator/world";
 
 export type Form = URLSearchParams;
 

@@ -1,9 +1,9 @@
-import { enqueuePost } from "@/emulator/control/event-posts";
 import type { Account } from "@/emulator/state/account";
 import { newUuid } from "@/emulator/state/random-source";
 import type { LifeEvent, Verification } from "@/emulator/state/verification";
+import type { World } from "@/emulator/state/world";
 import { settle } from "@/emulator/twilio/verification-machine";
-import type { World } from "@/emulator/world";
+import { enqueuePost } from "@/emulator/webhooks/event-posts";
 
 /** What of a verification's life Event Streams tells. @see https://www.twilio.com/docs/verify/verification */
 const eventNames: Partial<Record<LifeEvent["what"], string>> = {

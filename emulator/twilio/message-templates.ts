@@ -1,12 +1,12 @@
 import type { Hono } from "hono";
 import { z } from "zod";
 import type { Account, MessageTemplate, VerifyService } from "@/emulator/state/account";
+import type { EmulatorEnv } from "@/emulator/state/world";
 import { type Form, jsonArray, jsonObject } from "@/emulator/twilio/form";
 import { languageOf } from "@/emulator/twilio/languages";
 import { metaPage } from "@/emulator/twilio/meta-page";
 import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
 import { twilioResource } from "@/emulator/twilio/twilio-resource";
-import type { EmulatorEnv } from "@/emulator/world";
 
 const since = "2021-07-29T20:38:28.165602325Z";
 

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
+import type { EmulatorEnv } from "@/emulator/state/world";
 import { invalidParameter } from "@/emulator/twilio/twilio-error";
-import type { EmulatorEnv } from "@/emulator/world";
 
 function pageParameter(context: Context<EmulatorEnv>, name: string, fallback: number, most: number): number {
   const text = context.req.query(name);

@@ -2,13 +2,13 @@ import type { Context, Hono } from "hono";
 import type { Account, RateLimit, RateLimitBucket, VerifyService } from "@/emulator/state/account";
 import { isoSeconds } from "@/emulator/state/clock";
 import { newSid } from "@/emulator/state/random-source";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 import { optionalInteger, readForm, required } from "@/emulator/twilio/form";
 import { metaPage } from "@/emulator/twilio/meta-page";
 import { verifyOrigin } from "@/emulator/twilio/service-view";
 import { requireService } from "@/emulator/twilio/services";
 import { notFound, TwilioError } from "@/emulator/twilio/twilio-error";
 import { twilioResource } from "@/emulator/twilio/twilio-resource";
-import type { EmulatorEnv, World } from "@/emulator/world";
 
 /** @see https://www.twilio.com/docs/verify/api/service-rate-limits */
 const mostRateLimits = 10;

@@ -1,14 +1,14 @@
 import type { Context, Hono } from "hono";
+import { newService } from "@/emulator/accounts/new-service";
 import type { VerifyService } from "@/emulator/state/account";
 import { newSid } from "@/emulator/state/random-source";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 import { readForm, required } from "@/emulator/twilio/form";
 import { metaPage } from "@/emulator/twilio/meta-page";
-import { newService } from "@/emulator/twilio/new-service";
 import { applyServiceForm } from "@/emulator/twilio/service-form";
 import { serviceView } from "@/emulator/twilio/service-view";
 import { notFound } from "@/emulator/twilio/twilio-error";
 import { twilioResource } from "@/emulator/twilio/twilio-resource";
-import type { EmulatorEnv, World } from "@/emulator/world";
 
 /** The service named in the path, or 404 with code 20404. */
 export function requireService(context: Context<EmulatorEnv>): VerifyService {

@@ -1,6 +1,7 @@
 import { type Account, type VerifyChannel, type VerifyService, verifyChannels } from "@/emulator/state/account";
 import { newSid, randomDigits } from "@/emulator/state/random-source";
 import type { Verification } from "@/emulator/state/verification";
+import type { World } from "@/emulator/state/world";
 import { requireReachable, subjectKey } from "@/emulator/twilio/address";
 import { type EmailOrder, requireEmailOrder } from "@/emulator/twilio/email-integration";
 import { latestVerification } from "@/emulator/twilio/find-verification";
@@ -11,7 +12,6 @@ import { consumeRateLimits } from "@/emulator/twilio/rate-limit-use";
 import { mailCode, newAttempt, phoneCode } from "@/emulator/twilio/send-code";
 import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
 import { addSend, refusalOfSend } from "@/emulator/twilio/verification-machine";
-import type { World } from "@/emulator/world";
 
 const verificationsKept = 20_000;
 const mostTags = 10;

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 import { findVerification } from "@/emulator/twilio/find-verification";
 import { type Form, readForm, required } from "@/emulator/twilio/form";
 import { requireService } from "@/emulator/twilio/services";
@@ -6,7 +7,6 @@ import { invalidParameter, notFound, TwilioError } from "@/emulator/twilio/twili
 import { twilioResource } from "@/emulator/twilio/twilio-resource";
 import { checkCode } from "@/emulator/twilio/verification-machine";
 import { checkView } from "@/emulator/twilio/verification-view";
-import type { EmulatorEnv, World } from "@/emulator/world";
 
 /** Assumed: a code which no service can have sent is a malformed request and costs none of the five checks. */
 function requireCode(form: Form): string {

@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono";
+import type { EmulatorEnv, World } from "@/emulator/state/world";
 import { findOpenVerification } from "@/emulator/twilio/find-verification";
 import { readForm, required } from "@/emulator/twilio/form";
 import { takeHit, tooManyRequests } from "@/emulator/twilio/rate-limit-use";
@@ -8,7 +9,6 @@ import { invalidParameter, notFound } from "@/emulator/twilio/twilio-error";
 import { twilioResource } from "@/emulator/twilio/twilio-resource";
 import { decide } from "@/emulator/twilio/verification-machine";
 import { verificationView } from "@/emulator/twilio/verification-view";
-import type { EmulatorEnv, World } from "@/emulator/world";
 
 /** How often one verification's status may be asked for. @see https://www.twilio.com/docs/verify/api/rate-limits-and-timeouts */
 const pollingLimits = [

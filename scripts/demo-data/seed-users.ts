@@ -1,14 +1,14 @@
-// npm run seed:users -- --count 1000000 [--events 5000000]: fills a database for trials, never a real one.
+// npm run seed:users -- --count 1000000 [--events 5000000]: fills a database with demo data, never a real one.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { connect } from "@/prisma/connect";
 import { applyMigrations } from "@/prisma/migrate";
-import { openConfiguredDatabase } from "./configured-database";
-import { SetupProblem } from "./setup-problem";
-import { elapsedSince } from "./step";
-import { fillDatabase } from "./trial/fill-database";
-import { progressBar } from "./trial/progress-bar";
-import { requireTrialDatabase } from "./trial/require-trial-database";
+import { openConfiguredDatabase } from "@/scripts/configured-database";
+import { SetupProblem } from "@/scripts/setup-problem";
+import { elapsedSince } from "@/scripts/step";
+import { fillDatabase } from "./fill-database";
+import { progressBar } from "./progress-bar";
+import { requireDemoDatabase } from "./require-demo-database";
 
 const USAGE = "Usage: npm run seed:users -- --count 1000000 [--events 5000000]";
 
@@ -18,7 +18,7 @@ const database = await openConfiguredDatabase();
 try {
   await applyMigrations(database.url);
   const client = await connect(database.url);
-  await requireTrialDatabase(database.url, client).finally(() => client.end());
+  await requireDemoDatabase(database.url, client).finally(() => client.end());
   const startedAt = Date.now();
   const bar = progressBar(process.stdout);
   await fillDatabase(database.url, amounts, bar.show).finally(bar.end);

@@ -1,5 +1,5 @@
-import type { Account } from "@/emulator/state/account";
-import type { EmulatorState } from "@/emulator/state/emulator-state";
+import type { Account } from "./account";
+import type { EmulatorState } from "./emulator-state";
 
 /** The account whose SendGrid side issued this API key. */
 export function findSendgridByKey(state: EmulatorState, key: string): Account | undefined {

@@ -2,7 +2,7 @@ import type { Role } from "@/lib/users/roles";
 import { pick, pickWeighted, randomSource, uuid7 } from "./random";
 
 const DAY_MS = 86_400_000;
-/** How far back the first of the trial users registered. */
+/** How far back the first of the demo users registered. */
 const SHOP_AGE_DAYS = 1_095;
 
 // biome-ignore format: one list
@@ -10,7 +10,7 @@ const firstNames = ["alex", "amara", "anna", "ben", "carla", "chen", "clara", "d
 // biome-ignore format: one list
 const lastNames = ["adler", "ahmed", "baker", "bauer", "becker", "brown", "costa", "cruz", "davis", "dubois", "evans", "fischer", "garcia", "gruber", "haas", "hansen", "ito", "jensen", "jones", "keller", "khan", "kim", "klein", "kowalski", "lang", "lee", "lopez", "meyer", "moreau", "mueller", "murphy", "nguyen", "novak", "okafor", "patel", "perez", "petrov", "quinn", "rossi", "sato", "schmidt", "silva", "singh", "smith", "tanaka", "taylor", "urban", "vogel", "wagner", "wang", "weber", "wilson", "wood", "yilmaz", "young", "zimmer"];
 
-/** Names that belong to nobody (RFC 2606 and RFC 6761): no mail to a trial user ever reaches a person. */
+/** Names that belong to nobody (RFC 2606 and RFC 6761): no mail to a demo user ever reaches a person. */
 const domains = [
   ["example.com", 55],
   ["example.org", 15],
@@ -28,7 +28,7 @@ const phoneShapes = [
   ["+61491570###", 5],
 ] as const;
 
-export type TrialUser = {
+export type DemoUser = {
   id: string;
   email: string;
   username: string;
@@ -45,7 +45,7 @@ export type TrialUser = {
  * `count` users as three years of a shop would have gathered them, oldest first, the same ones every time. Numbers from
  * `firstNumber` on end their usernames, so that a second lot does not collide with the first.
  */
-export function* trialUsers(count: number, firstNumber = 1, now = Date.now()): Generator<TrialUser, void, void> {
+export function* demoUsers(count: number, firstNumber = 1, now = Date.now()): Generator<DemoUser, void, void> {
   const random = randomSource(firstNumber);
   for (let index = 0; index < count; index++) {
     const createdAt = now - SHOP_AGE_DAYS * DAY_MS * (1 - (index + random()) / count);

@@ -1,5 +1,5 @@
 import type { Context, Handler, Hono } from "hono";
-import type { EmulatorEnv } from "@/emulator/world";
+import type { EmulatorEnv } from "./world";
 
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 export type Handlers = Partial<Record<Method, Handler<EmulatorEnv>>>;

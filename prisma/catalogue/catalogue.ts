@@ -15,7 +15,7 @@ export type CatalogueProduct = {
 /** What shoppers read of a product, in one language. */
 export type ProductTexts = { name: string; tagline: string; description: string; category: string };
 
-/** The range in English; its other languages are in product-texts. A product is told apart by its slug; its position is the number on its plate. */
+/** The range in English; its other languages are beside it. A product is told apart by its slug; its position is the number on its plate. */
 export const catalogue: CatalogueProduct[] = [
   {
     slug: "blue-rim-kettle",

@@ -1,8 +1,8 @@
 import type { HttpBindings } from "@hono/node-server";
-import { createMailroom, type Mailroom } from "@/emulator/inbox/mailroom";
-import type { Account } from "@/emulator/state/account";
-import { currentMs } from "@/emulator/state/clock";
-import { type EmulatorState, emptyState } from "@/emulator/state/emulator-state";
+import type { Account } from "./account";
+import { currentMs } from "./clock";
+import { type EmulatorState, emptyState } from "./emulator-state";
+import { createMailroom, type Mailroom } from "./mailroom";
 
 /** What a request handler may touch: the state, and what lives outside of it because it cannot be copied. */
 export type World = {

@@ -3,19 +3,17 @@ import { SetupProblem } from "@/scripts/setup-problem";
 type Asked = { query: <Row>(text: string) => Promise<{ rows: Row[] }> };
 
 /**
- * Refuses a database that may be more than one for trials: in production, on another machine, or one that holds a
+ * Refuses a database that may hold more than demo data: in production, on another machine, or one that holds a
  * person. A person is a user whose email lies outside of the names that belong to nobody (RFC 2606, RFC 6761); that
  * also catches a real database behind a tunnel.
  */
-export async function requireTrialDatabase(databaseUrl: string, client: Asked): Promise<void> {
-  if (process.env.NODE_ENV === "production") throw new SetupProblem("NODE_ENV is production: no trial data there.");
+export async function requireDemoDatabase(databaseUrl: string, client: Asked): Promise<void> {
+  if (process.env.NODE_ENV === "production") throw new SetupProblem("NODE_ENV is production: no demo data there.");
   const { hostname, searchParams } = new URL(databaseUrl);
   // pg lets ?host= overrule the host before the slash.
   const host = searchParams.get("host") ?? hostname;
   if (!["localhost", "127.0.0.1", "::1", "[::1]"].includes(host)) {
-    throw new SetupProblem(
-      `DATABASE_URL names the host ${host}; trial data only goes into a database on this machine.`,
-    );
+    throw new SetupProblem(`DATABASE_URL names the host ${host}; demo data only goes into a database on this machine.`);
   }
   const { rows } = await client.query<{ isPerson: boolean }>(
     `SELECT EXISTS (SELECT FROM "User"
@@ -23,7 +21,7 @@ export async function requireTrialDatabase(databaseUrl: string, client: Asked): 
   );
   if (rows[0]?.isPerson) {
     throw new SetupProblem(
-      "This database holds a user with a real address, so it may be more than one for trials. Create another database for it.",
+      "This database holds a user with a real address, so it may hold more than demo data. Create another database for it.",
     );
   }
 }

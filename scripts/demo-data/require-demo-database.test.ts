@@ -1,27 +1,27 @@
 import { expect, it, vi } from "vitest";
-import { requireTrialDatabase } from "./require-trial-database";
+import { requireDemoDatabase } from "./require-demo-database";
 
 const empty = { query: async () => ({ rows: [{ isPerson: false }] as never }) };
-const local = "postgresql://postgres@127.0.0.1:5432/trial";
+const local = "postgresql://postgres@127.0.0.1:5432/demo";
 
 it("takes a database on this machine that holds no person", async () => {
-  await expect(requireTrialDatabase(local, empty)).resolves.toBeUndefined();
+  await expect(requireDemoDatabase(local, empty)).resolves.toBeUndefined();
 });
 
 it("refuses in production", async () => {
   vi.stubEnv("NODE_ENV", "production");
-  await expect(requireTrialDatabase(local, empty)).rejects.toThrow("NODE_ENV is production");
+  await expect(requireDemoDatabase(local, empty)).rejects.toThrow("NODE_ENV is production");
   vi.unstubAllEnvs();
 });
 
 it.each(["postgresql://db.example.com/shop", "postgresql://localhost/shop?host=db.example.com"])(
   "refuses %s, which is another machine",
   async (url) => {
-    await expect(requireTrialDatabase(url, empty)).rejects.toThrow("db.example.com");
+    await expect(requireDemoDatabase(url, empty)).rejects.toThrow("db.example.com");
   },
 );
 
 it("refuses a database that holds a person", async () => {
   const inhabited = { query: async () => ({ rows: [{ isPerson: true }] as never }) };
-  await expect(requireTrialDatabase(local, inhabited)).rejects.toThrow("real address");
+  await expect(requireDemoDatabase(local, inhabited)).rejects.toThrow("real address");
 });

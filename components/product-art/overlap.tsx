@@ -1,4 +1,4 @@
-import { ink } from "@/components/product-art/inks";
+import { ink } from "./inks";
 
 /** Figure: the rim from above, with the spot where the stroke runs over its own beginning. */
 export function Overlap() {

@@ -1,4 +1,4 @@
-import type { SendgridAccount } from "@/emulator/state/sendgrid-account";
+import type { SendgridAccount } from "./sendgrid-account";
 
 /**
  * True if mail may be sent from this address: a verified single sender or an authenticated domain.

@@ -1,4 +1,4 @@
-import type { InboxMessage } from "@/emulator/inbox/inbox-message";
+import type { InboxMessage } from "./inbox-message";
 
 const messagesKept = 5_000;
 /** Forgotten in one go, because each time moves all the others. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { defaultLocale, locales } from "@/lib/i18n/locales";
+import { translatedTexts } from "@/prisma/seed";
 import { catalogue } from "./catalogue";
-import { translatedTexts } from "./seed";
 
 const translations = Object.entries(translatedTexts);
 

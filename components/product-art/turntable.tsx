@@ -1,4 +1,4 @@
-import { ink } from "@/components/product-art/inks";
+import { ink } from "./inks";
 
 /** Figure: a cup on the turntable, and the brush that is held still while the cup paints itself. */
 export function Turntable() {

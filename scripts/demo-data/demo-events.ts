@@ -21,7 +21,7 @@ const names = auditEventNames.map((name) => [name, weights[name] ?? 1] as const)
 const nobodyIsKnownYet = new Set<AuditEventName>(["registration_requested", "no_account_notified"]);
 const browsers = ["Chrome on Windows", "Safari on iOS", "Firefox on Linux", "Chrome on Android"];
 
-export type TrialEvent = {
+export type DemoEvent = {
   at: Date;
   name: AuditEventName;
   actorId: string | null;
@@ -32,7 +32,7 @@ export type TrialEvent = {
 };
 
 /** `count` events of the last 90 days, oldest first, of users among `userIds`: a few of them are far busier than most. */
-export function* trialEvents(count: number, userIds: readonly string[], now = Date.now()): Generator<TrialEvent> {
+export function* demoEvents(count: number, userIds: readonly string[], now = Date.now()): Generator<DemoEvent> {
   const random = randomSource(count);
   const byte = () => Math.floor(random() * 256);
   for (let index = 0; index < count; index++) {

@@ -1,4 +1,4 @@
-/** A source of numbers from 0 up to 1, the same ones for the same seed (mulberry32): trial data can be made again. */
+/** A source of numbers from 0 up to 1, the same ones for the same seed (mulberry32): demo data can be made again. */
 export function randomSource(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -24,7 +24,7 @@ export function pick<Value>(random: () => number, values: readonly Value[]): Val
   return values[Math.floor(random() * values.length)] as Value;
 }
 
-/** A UUID of version 7 (RFC 9562) of a moment, so that trial rows lie in the table as real ones would. */
+/** A UUID of version 7 (RFC 9562) of a moment, so that demo rows lie in the table as real ones would. */
 export function uuid7(random: () => number, at: number): string {
   const time = Math.floor(at).toString(16).padStart(12, "0");
   const hex = (digits: number) =>

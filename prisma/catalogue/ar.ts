@@ -1,4 +1,4 @@
-import type { ProductTexts } from "@/prisma/catalogue";
+import type { ProductTexts } from "./catalogue";
 
 /** The range in Arabic, by slug. */
 export const arabicTexts: Record<string, ProductTexts> = {

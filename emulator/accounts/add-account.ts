@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { defaultAccount } from "@/emulator/default-account";
 import type { Account } from "@/emulator/state/account";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
 import { newSid, randomHex } from "@/emulator/state/random-source";
-import { newService } from "@/emulator/twilio/new-service";
+import { defaultAccount } from "./default-account";
+import { newService } from "./new-service";
 
 export type AccountNames = { [Name in keyof typeof defaultAccount]: string };
 

@@ -1,4 +1,4 @@
-import { ink } from "@/components/product-art/inks";
+import { ink } from "./inks";
 
 /** Figure: the rim cut open. Steel in the middle, glass around it, thin at the lip, and the second coat over it. */
 export function RimSection() {

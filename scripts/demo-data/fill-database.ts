@@ -1,10 +1,10 @@
 import type pg from "pg";
 import { connect } from "@/prisma/connect";
 import { copyRows } from "./copy-rows";
+import { demoEvents } from "./demo-events";
+import { type DemoUser, demoUsers } from "./demo-users";
 import { insertRows } from "./insert-rows";
 import type { CopiedField } from "./row-writer";
-import { trialEvents } from "./trial-events";
-import { type TrialUser, trialUsers } from "./trial-users";
 
 export type Progress = (what: string, written: number, total: number) => void;
 
@@ -12,7 +12,7 @@ export type Progress = (what: string, written: number, total: number) => void;
 const manyRows = 50_000;
 
 /**
- * Adds `count` trial users, a passkey to some of them, and `events` entries of the audit trail. All of it or nothing:
+ * Adds `count` demo users, a passkey to some of them, and `events` entries of the audit trail. All of it or nothing:
  * it is one transaction. Large lots are copied into tables without their plain indexes, which are then built anew.
  */
 export async function fillDatabase(
@@ -25,7 +25,7 @@ export async function fillDatabase(
     const write = (await isEmbedded(client)) ? insertRows : copyRows;
     await client.query("BEGIN");
     await withoutIndexes(client, "User", count >= rebuildsFrom, onProgress, async () => {
-      const users = trialUsers(count, await nextNumber(client));
+      const users = demoUsers(count, await nextNumber(client));
       const owners: string[] = [];
       const progress = (written: number) => onProgress("users", written, count);
       await write(client, "User", Object.keys(userColumns), userRows(users, owners), progress);
@@ -59,7 +59,7 @@ export async function prepareTables(databaseUrl: string): Promise<void> {
   }
 }
 
-const userColumns: Record<string, (user: TrialUser) => CopiedField> = {
+const userColumns: Record<string, (user: DemoUser) => CopiedField> = {
   id: (user) => user.id,
   email: (user) => user.email,
   emailVerified: (user) => user.createdAt,
@@ -73,7 +73,7 @@ const userColumns: Record<string, (user: TrialUser) => CopiedField> = {
   lastLoginAt: (user) => user.lastLoginAt,
 };
 
-function* userRows(users: Iterable<TrialUser>, owners: string[]): Generator<CopiedField[]> {
+function* userRows(users: Iterable<DemoUser>, owners: string[]): Generator<CopiedField[]> {
   const columns = Object.values(userColumns);
   for (const user of users) {
     if (user.hasPasskey) owners.push(user.id);
@@ -93,13 +93,13 @@ const passkeyColumns = [
 
 /** A passkey that no device has: its public key is none. */
 function passkeyRow(userId: string): CopiedField[] {
-  return [`trial-${userId}`, userId, `trial-${userId}`, "", 0, "singleDevice", false];
+  return [`demo-${userId}`, userId, `demo-${userId}`, "", 0, "singleDevice", false];
 }
 
 const eventColumns = ["at", "name", "actorId", "subjectId", "maskedIdentifier", "ip", "userAgent"] as const;
 
 function* eventRows(count: number, userIds: string[]): Generator<CopiedField[]> {
-  for (const event of trialEvents(count, userIds)) yield eventColumns.map((name) => event[name]);
+  for (const event of demoEvents(count, userIds)) yield eventColumns.map((name) => event[name]);
 }
 
 /** Users for events to be about. */

@@ -1,4 +1,4 @@
-import type { ProductTexts } from "@/prisma/catalogue";
+import type { ProductTexts } from "./catalogue";
 
 /** The range in Spanish, by slug. */
 export const spanishTexts: Record<string, ProductTexts> = {

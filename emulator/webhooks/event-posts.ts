@@ -1,23 +1,13 @@
-import { signatureHeaders } from "@/emulator/sendgrid/event-webhook";
+import type { PendingPost } from "@/emulator/state/emulator-state";
 import { randomHex } from "@/emulator/state/random-source";
-import { signedSinkRequest } from "@/emulator/twilio/event-sink";
-import type { World } from "@/emulator/world";
+import type { World } from "@/emulator/state/world";
+import { signedSinkRequest } from "./event-sink";
+import { signatureHeaders } from "./event-webhook";
 
 const answerWithinMs = 5_000;
 const firstRetryMs = 5_000;
 /** SendGrid tries for 24 hours. @see https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook */
 const giveUpAfterMs = 24 * 3_600_000;
-
-/** A post of events that is still to be made, or to be made again. */
-export type PendingPost = {
-  id: string;
-  accountSid: string;
-  to: { kind: "sendgrid-webhook" | "twilio-sink"; id: string };
-  body: string;
-  tries: number;
-  firstDueAtMs: number;
-  dueAtMs: number;
-};
 
 /** Puts events in line for one receiver. */
 export function enqueuePost(world: World, accountSid: string, to: PendingPost["to"], events: unknown[]): void {

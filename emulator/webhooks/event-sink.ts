@@ -1,8 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
 
-/** Where Event Streams posts the events of one account. */
-export type EventSink = { id: string; url: string };
-
 /**
  * Twilio's signature of a JSON post: HMAC-SHA1 with the auth token over the address, which carries the body's hash.
  * @see https://www.twilio.com/docs/usage/security#validating-requests

@@ -4,7 +4,7 @@ import { applyMigrations } from "@/prisma/migrate";
 import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
 import { copyField } from "./copy-rows";
 import { fillDatabase } from "./fill-database";
-import { requireTrialDatabase } from "./require-trial-database";
+import { requireDemoDatabase } from "./require-demo-database";
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -44,9 +44,9 @@ it("leaves the indexes as the migrations made them, also where they were built a
 });
 
 it("adds nobody who could be a person, and finds one who is there", async () => {
-  await expect(requireTrialDatabase(database.url, client)).resolves.toBeUndefined();
+  await expect(requireDemoDatabase(database.url, client)).resolves.toBeUndefined();
   await client.query(`UPDATE "User" SET "email" = 'someone@myshop.com' WHERE "id" = (SELECT "id" FROM "User" LIMIT 1)`);
-  await expect(requireTrialDatabase(database.url, client)).rejects.toThrow("real address");
+  await expect(requireDemoDatabase(database.url, client)).rejects.toThrow("real address");
 });
 
 it("writes fields in COPY's text format", () => {
