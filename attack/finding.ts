@@ -1,4 +1,4 @@
-export type Verdict = "pass" | "fail" | "not tried";
+type Verdict = "pass" | "fail" | "not tried";
 
 /** One line of the sheet. */
 export type Finding = {

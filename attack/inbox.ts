@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { createEmulatorClient } from "@/emulator/client";
 import { messageLinks } from "@/emulator/inbox/message-links";
 
-export type Mail = {
+type Mail = {
   text: string;
   links: string[];
   /** All of it is here, so that what is missing is not in the mail. */

@@ -4,7 +4,7 @@ import { emulatorInbox, manualInbox } from "./inbox";
 import type { RunOptions } from "./run-attacks";
 
 /** Something about the command line; the message says what to write. */
-export class UsageProblem extends Error {
+class UsageProblem extends Error {
   override name = "UsageProblem";
 }
 

@@ -3,7 +3,7 @@ import type { Answer } from "./exact-request";
 import type { Browser } from "./shop-client";
 
 /** The page of passkeys, whose script speaks for the browser's passkeys. */
-export const passkeyPage = "/account/passkeys";
+const passkeyPage = "/account/passkeys";
 
 type Call = (name: string, ...args: unknown[]) => Promise<Answer>;
 

@@ -7,7 +7,7 @@ export type Headers = Record<string, string | undefined>;
 type Body = FormData | URLSearchParams | { json: unknown };
 
 /** A page has no such form: it says what the page was instead. */
-export class FormMissing extends Error {
+class FormMissing extends Error {
   override name = "FormMissing";
 }
 

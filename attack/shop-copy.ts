@@ -19,7 +19,7 @@ import { testEnvironment } from "@/scripts/test-environment";
 import type { Change } from "./sabotages";
 
 /** A change does not fit its file any more: the file has moved on, and attack/sabotages.ts must follow. */
-export class ChangeMisfits extends Error {
+class ChangeMisfits extends Error {
   override name = "ChangeMisfits";
 }
 

@@ -106,7 +106,7 @@ export function isNodesOwn({ status, headers, body }: RawAnswer): boolean {
 }
 
 /** Holds the operator's log to what must not be in it: faults, and what visitors posted. */
-export function expectQuietLog(output: string): void {
+function expectQuietLog(output: string): void {
   // Next warns of an action that it does not know, with the place in its own code.
   const warning =
     /^.*(?:Failed to find Server Action|Invalid Server Action|Server Reference ID did not match).*(?:\n(?:Read more: .*|\s+at .*))*/gm;

@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** Why the database could not be reached, in a sentence that leaves the password out. */
-export class ConnectionProblem extends Error {
+class ConnectionProblem extends Error {
   override name = "ConnectionProblem";
 }
 

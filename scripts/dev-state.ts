@@ -10,7 +10,7 @@ export type DevState = {
   embeddedDatabaseUrl?: string;
 };
 
-export const DEV_STATE_FILE = ".data/dev.json";
+const DEV_STATE_FILE = ".data/dev.json";
 
 /** Writes the state of this process for others to find. */
 export function writeDevState(state: DevState): void {

@@ -57,6 +57,9 @@ process.exit(total.failed > 0 || hasRunNothing ? 1 : 0);
 async function check(): Promise<void> {
   await count("Lint and format", () => tool("@biomejs/biome", "bin/biome", ["check", "."]));
   await count("Types", async () => exitCodeAsCounts(await runNode("scripts/check-types.mjs", [], testEnvironment())));
+  await count("Unused code", async () =>
+    exitCodeAsCounts(await runNode("node_modules/knip/bin/knip.js", [], testEnvironment())),
+  );
 }
 
 async function vitest(project: "unit" | "database"): Promise<void> {

@@ -3,7 +3,7 @@ export type EngineName = "firefox" | "webkit" | "whole-chromium";
 /** What a browser is started with. */
 export type BrowserSettings = { hasScripts: boolean; colorScheme: "light" | "dark"; timeZone: string };
 
-export type Cookie = { name: string; value: string; path: string; httpOnly: boolean; sameSite: "Lax" };
+type Cookie = { name: string; value: string; path: string; httpOnly: boolean; sameSite: "Lax" };
 
 /** One window of a browser, as its driver gives it. */
 export type Browser = {

@@ -8,7 +8,7 @@ import { newService } from "./new-service";
 export type AccountNames = { [Name in keyof typeof defaultAccount]: string };
 
 /** The scopes which the Console asks for, and the ones this project's own mails need. @see https://www.twilio.com/docs/verify/email */
-export const fullScopes = [
+const fullScopes = [
   "mail.send",
   "templates.read",
   "templates.write",

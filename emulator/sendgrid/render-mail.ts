@@ -6,7 +6,7 @@ import type { SendgridAccount, TemplateVersion } from "@/emulator/state/sendgrid
 export type RenderedMail = { subject: string; html: string | null; text: string; code: string | null };
 
 /** The version a template sends now; undefined if it has none that is active. */
-export function activeVersion(sendgrid: SendgridAccount, templateId: string): TemplateVersion | undefined {
+function activeVersion(sendgrid: SendgridAccount, templateId: string): TemplateVersion | undefined {
   const template = sendgrid.templates.get(templateId);
   return template && [...template.versions.values()].find(({ active }) => active);
 }

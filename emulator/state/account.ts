@@ -5,10 +5,10 @@ export const verifyChannels = ["email", "sms", "whatsapp", "call", "sna", "auto"
 export type VerifyChannel = (typeof verifyChannels)[number];
 
 /** An "Email Integration" of the Twilio Console. @see https://www.twilio.com/docs/verify/email */
-export type Mailer = { sid: string; apiKey: string; templateId: string; fromEmail: string; fromName: string };
+type Mailer = { sid: string; apiKey: string; templateId: string; fromEmail: string; fromName: string };
 
 /** Settings of a service that only some products use: kept and answered, without effect here. */
-export type ServiceExtras = {
+type ServiceExtras = {
   push: { include_date: boolean; apn_credential_sid: string | null; fcm_credential_sid: string | null };
   totp: {
     issuer: string | null;
@@ -76,7 +76,7 @@ export type MessageTemplate = {
 };
 
 /** Where Event Streams posts the events of one account. */
-export type EventSink = { id: string; url: string };
+type EventSink = { id: string; url: string };
 
 /** One Twilio account with the SendGrid account that belongs to it: a tenant of the emulator. */
 export type Account = {

@@ -22,7 +22,7 @@ export type JournalEntry = {
 };
 
 /** A rule for addresses; `*` in the pattern stands for anything. */
-export type DeliveryRule = { id: string; to: string; outcome: DeliveryOutcome };
+type DeliveryRule = { id: string; to: string; outcome: DeliveryOutcome };
 
 /** A post of events that is still to be made, or to be made again. */
 export type PendingPost = {

@@ -1,4 +1,4 @@
-export type InboxChannel = "email" | "sms" | "whatsapp" | "call";
+type InboxChannel = "email" | "sms" | "whatsapp" | "call";
 export type DeliveryOutcome = "delivered" | "deferred" | "bounced" | "dropped";
 
 /** What a person would find in their mailbox or on their phone, and whether it ever got there. */

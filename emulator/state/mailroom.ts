@@ -4,7 +4,7 @@ const messagesKept = 5_000;
 /** Forgotten in one go, because each time moves all the others. */
 const messagesForgotten = 500;
 
-export type MailroomEvent = { kind: "arrived"; message: InboxMessage } | { kind: "changed" };
+type MailroomEvent = { kind: "arrived"; message: InboxMessage } | { kind: "changed" };
 
 /** Where messages arrive: keeps the newest and tells everyone who waits. */
 export type Mailroom = {

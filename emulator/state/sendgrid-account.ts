@@ -1,4 +1,4 @@
-export type SendgridKey = { key: string; scopes: string[] };
+type SendgridKey = { key: string; scopes: string[] };
 
 export type TemplateVersion = {
   id: string;
@@ -54,7 +54,7 @@ export type EventWebhook = {
   updatedAtMs: number;
 };
 
-export type Bounce = { email: string; createdAtMs: number; reason: string; status: string };
+type Bounce = { email: string; createdAtMs: number; reason: string; status: string };
 
 export type SendgridAccount = {
   keys: SendgridKey[];

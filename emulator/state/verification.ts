@@ -1,6 +1,6 @@
 import type { VerifyChannel } from "@/emulator/state/account";
 
-export type VerificationStatus = "pending" | "approved" | "canceled" | "max_attempts_reached" | "expired";
+type VerificationStatus = "pending" | "approved" | "canceled" | "max_attempts_reached" | "expired";
 
 export type SendAttempt = {
   sid: string;

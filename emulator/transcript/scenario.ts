@@ -19,7 +19,7 @@ export const scenarioSchema = z.object({ title: z.string(), steps: z.array(stepS
 export type Scenario = z.output<typeof scenarioSchema>;
 
 /** What an answer shows that does not differ from run to run: no ids, no times, no codes. */
-export const answerSchema = z.object({
+const answerSchema = z.object({
   step: z.string(),
   status: z.number(),
   code: z.number().nullable(),

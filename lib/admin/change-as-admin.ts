@@ -13,7 +13,7 @@ export type ActingAdmin = { id: string; sessionId: string; ip: string | null; us
 /** What stands between an admin and a change: no passkey at all, none asked lately, or not an admin any more. */
 export type AdminRefusal = "NO_PASSKEY" | "PROOF_NEEDED" | "NOT_ADMIN";
 
-export const administer: PasskeyAct = "administer";
+const administer: PasskeyAct = "administer";
 
 /** Whether an admin may change something at this moment. */
 export type AdminStanding = { isAdmin: boolean; hasPasskey: boolean; isProven: boolean };

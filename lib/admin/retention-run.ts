@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 const job = "retention";
 
 /** A job that runs once a day is late after this many hours: one missed run, and some room. */
-export const retentionLateHours = 36;
+const retentionLateHours = 36;
 
 /** How the job stands that deletes old records. `lastRunAt` is null where it never ran through. */
 export type RetentionRun = { lastRunAt: Date | null; isLate: boolean };

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { after } from "next/server";
 import { canReadDashboard } from "@/lib/users/roles";
-import { type CurrentUser, findCurrentSession } from "./current-user";
+import { findCurrentSession } from "./current-user";
 import { readDashboardAccess } from "./dashboard-access";
 import { type RefusedAccess, recordRefusedAccess } from "./record-refused-access";
 import { isServiceUnavailable } from "./service-unavailable";
@@ -20,11 +20,6 @@ export async function requireSession(path: string): Promise<LiveSession> {
   const session = await orUnavailable(findCurrentSession);
   if (session === null) redirect(`/login?next=${encodeURIComponent(path)}`);
   return session;
-}
-
-/** The logged-in user, as `requireSession`. */
-export async function requireUser(path: string): Promise<CurrentUser> {
-  return (await requireSession(path)).user;
 }
 
 /**

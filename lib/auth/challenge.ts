@@ -9,7 +9,7 @@ export const challengeLifeMs = 10 * 60_000;
 
 /** Twilio compares five codes and sends five messages per verification (errors 60202 and 60203). */
 export const maxAttempts = 5;
-export const maxSends = 5;
+const maxSends = 5;
 
 /** How long to wait after the n-th send, in seconds (Twilio's retry guidance; R11). */
 const resendWaitSeconds = [30, 40, 60, 90, 120];

@@ -12,7 +12,7 @@ export const freshForMs = 60_000;
 export const cookieLifeSeconds = 90 * 24 * 60 * 60;
 
 /** Whether the shop is served over https, and cookies are therefore Secure. */
-export function isHttps(): boolean {
+function isHttps(): boolean {
   return env().APP_URL.startsWith("https:");
 }
 

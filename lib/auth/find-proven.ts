@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { ChallengePurpose } from "./challenge";
 
 /** The session that asked, for a challenge that is bound to one. */
-export type ChallengeOwner = { userId: string; knownKeyHash: string };
+type ChallengeOwner = { userId: string; knownKeyHash: string };
 
 /** What a proven challenge proves, for whoever goes on to consume it. */
 export type ProvenChallenge = {

@@ -7,7 +7,7 @@ import type { Visitor } from "./visitor";
 import { voidRecoveryCodes } from "./void-recovery-codes";
 
 /** Where and since when something was added: passkeys and recovery codes keep it in the same columns. */
-export type AddedWhere = {
+type AddedWhere = {
   addedInSession?: string;
   addedInBrowser?: string | { in: string[] };
   addedAfterLogin?: string | { in: string[] };

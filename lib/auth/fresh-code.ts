@@ -25,7 +25,7 @@ export function isTrustedSql(purpose: ChallengePurpose): Prisma.Sql {
  * the same (R5), and two presses for one act of one session. Every other act, session and purpose has codes of its own
  * (ASVS 6.6.2).
  */
-export function codeUseSql(row: "own" | "other" | "newest"): Prisma.Sql {
+function codeUseSql(row: "own" | "other" | "newest"): Prisma.Sql {
   const of = (column: string) => Prisma.raw(`"${row}"."${column}"`);
   return Prisma.sql`CASE WHEN ${of("purpose")} IN ('LOGIN', 'REGISTER') THEN 'LOGIN'
     ELSE concat_ws(' ', ${of("purpose")}::text, ${of("knownKeyHash")}, ${of("payload")} ->> 'act') END`;

@@ -5,7 +5,7 @@ import type { LiveSession } from "./session-store";
 const offeredForMs = 5 * 60_000;
 
 /** How long "Not now" holds, in milliseconds. */
-export const declineLifeMs = 90 * 24 * 60 * 60_000;
+const declineLifeMs = 90 * 24 * 60 * 60_000;
 
 /**
  * Whether the owner of this session is offered a passkey: they have just logged in with a code, have none, and have not

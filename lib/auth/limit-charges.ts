@@ -68,7 +68,7 @@ export function knownSendCharges(address: string, knownKeyHash: string): Charge[
 }
 
 /** What a mailbox gets that no stranger can bring about: codes for trusted devices and step-ups, and an admin's mails. */
-export function knownMailboxCharge(address: string): Charge {
+function knownMailboxCharge(address: string): Charge {
   return { policy: "send.known.mailbox.day", subject: mailboxOf(address) };
 }
 

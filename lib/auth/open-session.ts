@@ -17,7 +17,7 @@ import { sessionLeftSql } from "./session-store";
 import type { Visitor } from "./visitor";
 
 /** What has been proven: a challenge by its code, or a passkey by its signature; or a recovery code, which is compared here. */
-export type Proof =
+type Proof =
   | { challenge: Pick<ProvenChallenge, "id" | "address" | "channel" | "phone">; isRegistration: boolean }
   | { passkey: VerifiedPasskey; address: string }
   | { recoveryCodeHash: string; address: string };

@@ -12,7 +12,7 @@ export type ProofBearer = {
   ip: string | null;
 };
 
-export type ProofError =
+type ProofError =
   /** Wrong, expired, used before, or made for another purpose or browser: one answer for all. */
   | "PROOF_INVALID"
   /** The service that judges did not answer in time, or talks nonsense: closed all the same. */

@@ -1,7 +1,7 @@
 import unicodeZones from "cldr-bcp47/bcp47/timezone.json";
 
 /** A time zone by its name in the tz database, and as a list shows it: "Kolkata (UTC+05:30)", the same in any language. */
-export type TimeZone = { id: string; label: string };
+type TimeZone = { id: string; label: string };
 
 /** The zones of one part of the world, by the first word of their names: "Europe". */
 export type TimeZoneRegion = { region: string; zones: TimeZone[] };

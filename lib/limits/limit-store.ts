@@ -10,7 +10,7 @@ export type LimitKey = {
 };
 
 /** A count by its name in the store. */
-export type StoredKey = Pick<LimitKey, "policy" | "subject">;
+type StoredKey = Pick<LimitKey, "policy" | "subject">;
 
 export type LimitCount = {
   /** With this charge: `limit + 1` for the first one too many, more for those after it. */

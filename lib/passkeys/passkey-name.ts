@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How long the name of a passkey may be, in characters. */
-export const longestPasskeyName = 60;
+const longestPasskeyName = 60;
 
 /** What its owner calls a passkey. Shown to nobody else but staff; line breaks and other controls are no part of a name. */
 export const passkeyNameSchema = z

@@ -22,7 +22,7 @@ export type ProfileAct = Extract<CodeAct, "change-email" | "change-phone">;
  * These take a passkey and nothing else: whoever reads the mail of staff must not read or run the shop with it, and
  * nobody switches codes off without a passkey that works where they are.
  */
-export const passkeyActs = ["administer", "open-dashboard", "export-records", "switch-codes-off"] as const;
+const passkeyActs = ["administer", "open-dashboard", "export-records", "switch-codes-off"] as const;
 export type PasskeyAct = (typeof passkeyActs)[number];
 
 export type SensitiveAct = CodeAct | PasskeyAct;

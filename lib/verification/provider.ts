@@ -22,13 +22,13 @@ export type MessageContext = {
   notMeUrl: string;
 };
 
-export type StartError =
+type StartError =
   /** The provider is down, slow, misconfigured or talks nonsense: nobody gets codes now. */
   | "PROVIDER_UNAVAILABLE"
   /** The provider does not want to send to this address, or not yet. Nothing is wrong with the provider. */
   | "ADDRESS_REFUSED";
 
-export type CheckError =
+type CheckError =
   /** Wrong, expired, used, guessed too often, or never sent: one answer for all. */
   | "CODE_REJECTED"
   /** The provider failed, and did not compare the code. */

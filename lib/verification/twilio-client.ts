@@ -2,7 +2,7 @@ import VerifyBase from "twilio/lib/rest/VerifyBase";
 import { env } from "@/lib/env";
 
 /** How long a shopper may be kept waiting by Twilio, in milliseconds (DESIGN.md section 6). */
-export const shopperWaitMs = 5_000;
+const shopperWaitMs = 5_000;
 
 /** What Twilio's SDK hands to its HTTP client. */
 type SdkRequest = {

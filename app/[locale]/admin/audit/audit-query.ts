@@ -1,7 +1,7 @@
 import { type AuditEventName, auditEventNames } from "@/lib/audit/events";
 
 /** What is wrong with a query. Said in `notes` of messages/en/admin-audit.ts. */
-export type AuditNote =
+type AuditNote =
   | "FROM_UNREADABLE"
   | "UNTIL_UNREADABLE"
   | "EVENT_UNKNOWN"
