@@ -10,7 +10,7 @@ export default {
   removePasskeys: "إزالة مفتاح مرور",
   replaceCodes: "استبدال رموز الاسترداد",
   phone: "رقم الهاتف",
-  phoneVerified: "تأكّد في {at}، ويمكن إرسال رموز تسجيل الدخول إليه.",
+  phoneVerified: "تأكّد في {at}.",
   changePhone: "تغيير الرقم",
   about: "تُزال كل فئة في خطوة مستقلة، ونطلب منك فيها تأكيد هويتك.",
   keepAll: "الاحتفاظ بالكل",

@@ -8,7 +8,7 @@ export default {
   removePasskeys: "Remove a passkey",
   replaceCodes: "Replace the recovery codes",
   phone: "Phone number",
-  phoneVerified: "Verified on {at}. Codes for logging in can go to it.",
+  phoneVerified: "Verified on {at}.",
   changePhone: "Change the number",
   about: "Each removal is a step of its own, and asks you to confirm that it is you.",
   keepAll: "Keep all",

@@ -10,7 +10,7 @@ export default {
   removePasskeys: "Quitar una llave de acceso",
   replaceCodes: "Sustituir los códigos de recuperación",
   phone: "Número de teléfono",
-  phoneVerified: "Verificado el {at}. Puede recibir códigos para iniciar sesión.",
+  phoneVerified: "Verificado el {at}.",
   changePhone: "Cambiar el número",
   about: "Cada cosa se quita por separado, y te pediremos que confirmes que eres tú.",
   keepAll: "Conservar todo",
