@@ -54,6 +54,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
     getTranslations("account"),
     getTranslations("feedback"),
   ]);
+  const isOffered = notice === "PASSKEY_ADDED" && recoveryCodes.left === 0 && passkeysOnlyAt === null;
   const asksForNothing = isAddingProven && (isRemovalProven || passkeys.length === 0);
   return (
     <PageShell>
@@ -65,9 +66,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         >
           {notice && feedback(notice)}
         </PageNotice>
-        {notice === "PASSKEY_ADDED" && recoveryCodes.left === 0 && passkeysOnlyAt === null ? (
-          <RecoveryCodesOffer />
-        ) : null}
+        {isOffered ? <RecoveryCodesOffer /> : null}
         <PageNotice tone="success">{isAddingProven ? feedback("PASSKEY_PROOF_DONE") : null}</PageNotice>
         <PageNotice tone="success">
           {isRemovalProven && !needsPasskey && passkeys.length > 0 ? feedback("PASSKEY_REMOVAL_PROOF_DONE") : null}
@@ -110,7 +109,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         {hasPasskey ? (
           <PasskeysOnly
             since={passkeysOnlyAt}
-            hasRecoveryCodes={recoveryCodes.left > 0}
+            warnsOfCodes={recoveryCodes.left === 0 && !isOffered}
             isProven={isSwitchProven}
             path={path}
             timeZone={session.user.timeZone}

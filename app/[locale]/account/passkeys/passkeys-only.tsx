@@ -12,14 +12,15 @@ import { switchCodesOffAction, switchCodesOnAction } from "./actions";
 type PasskeysOnlyProps = {
   /** When codes were switched off; null while they are on. */
   since: Date | null;
-  hasRecoveryCodes: boolean;
+  /** The member has no recovery codes, and nothing else on the page says so. */
+  warnsOfCodes: boolean;
   isProven: boolean;
   path: string;
   timeZone: string | null;
 };
 
 /** The setting that switches codes by mail and phone off, with what that means, or on again. */
-export async function PasskeysOnly({ since, hasRecoveryCodes, isProven, path, timeZone }: PasskeysOnlyProps) {
+export async function PasskeysOnly({ since, warnsOfCodes, isProven, path, timeZone }: PasskeysOnlyProps) {
   const [t, proof, locale] = await Promise.all([
     getTranslations("passkeys"),
     getTranslations("passkeyProof"),
@@ -42,7 +43,7 @@ export async function PasskeysOnly({ since, hasRecoveryCodes, isProven, path, ti
           <p>{t("passkeysOnly.firstWeek")}</p>
           {since === null ? <p>{t.rich("passkeysOnly.sessions", { link: toSessions })}</p> : null}
         </div>
-        {hasRecoveryCodes ? null : (
+        {warnsOfCodes ? (
           <Alert tone="warning" title={t("passkeysOnly.noCodes.title")}>
             <div className="grid justify-items-start gap-3">
               <p>{t("passkeysOnly.noCodes.advice")}</p>
@@ -51,7 +52,7 @@ export async function PasskeysOnly({ since, hasRecoveryCodes, isProven, path, ti
               </ButtonLink>
             </div>
           </Alert>
-        )}
+        ) : null}
         {since === null ? (
           <>
             <ActForm
