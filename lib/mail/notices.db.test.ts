@@ -5,6 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 import { inbox, newPerson } from "@/test/login-parts";
 import { sendAccountDeletedMail } from "./account-deleted-mail";
 import { sendAccountKeptMail } from "./account-kept-mail";
+import { sendCodesOffMail } from "./codes-off-mail";
 import { sendDeletionMail } from "./deletion-mail";
 import { sendEmailGivenMail, sendEmailTakenAwayMail } from "./email-changed-mail";
 import { sendAccountRestoredMail, sendAddressTakenBackMail } from "./email-undone-mail";
@@ -77,6 +78,14 @@ const notices: Record<string, { send: (to: Recipient) => Promise<unknown>; wayOu
     send: (to) => sendProfileChangedMail({ ...reported(to), act: "language" }),
     wayOut: `/not-me/${token}`,
   },
+  "codes that were switched off": {
+    send: (to) => sendProfileChangedMail({ ...reported(to), act: "codesOff" }),
+    wayOut: `/not-me/${token}`,
+  },
+  "codes that were switched on": {
+    send: (to) => sendProfileChangedMail({ ...reported(to), act: "codesOn" }),
+    wayOut: `/not-me/${token}`,
+  },
   "new recovery codes": {
     send: (to) => sendRecoveryCodesMail({ ...reported(to), act: "made" }),
     wayOut: `/not-me/${token}`,
@@ -135,6 +144,7 @@ const notices: Record<string, { send: (to: Recipient) => Promise<unknown>; wayOu
 const others = {
   "a welcome": (to: Recipient) => sendWelcomeMail(to, username),
   "an invitation": (to: Recipient) => sendInvitationMail(to, username),
+  "codes that are off": (to: Recipient) => sendCodesOffMail(to, device),
   "no account": (to: Recipient) => sendNoAccountMail(to, device),
 };
 
