@@ -78,7 +78,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
         ) : null}
         {user.phoneVerified ? (
           <Found title={t("phone")} remove={{ href: "/account/phone", label: t("changePhone") }}>
-            <Item name={user.phone}>{t("phoneVerified", { at: at(user.phoneVerified) })}</Item>
+            <Item name={<bdi dir="ltr">{user.phone}</bdi>}>{t("phoneVerified", { at: at(user.phoneVerified) })}</Item>
           </Found>
         ) : null}
         {isEmpty ? null : <p>{t("about")}</p>}
@@ -109,7 +109,7 @@ function Found({ title, remove, children }: FoundProps) {
   );
 }
 
-function Item({ name, children }: { name: string; children: ReactNode }) {
+function Item({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <li>
       <p className="font-semibold">
