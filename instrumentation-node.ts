@@ -1,10 +1,10 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { declaresTooLargeBody, limitBody } from "@/lib/auth/limit-body";
-import { refillOutdatedForm } from "@/lib/auth/outdated-form";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { findRefusal } from "@/lib/auth/unreadable-request";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { env } from "@/lib/env";
+import { declaresTooLargeBody, limitBody } from "@/lib/http/limit-body";
+import { refillOutdatedForm } from "@/lib/http/outdated-form";
+import { findRefusal } from "@/lib/http/unreadable-request";
 import { mergeVary } from "@/lib/i18n/merge-vary";
 import { logEvent } from "@/lib/log";
 

@@ -1,20 +1,20 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { plainPage } from "@/app/plain-page";
-import { dropCallbackCookie } from "@/lib/auth/callback-cookie";
-import { cookieName } from "@/lib/auth/edge-config";
-import { findMailedLink, type MailedLink, mailedLinkCookie, tokenFor } from "@/lib/auth/mailed-link-cookie";
-import { findFormFault } from "@/lib/auth/posted-form";
-import { renewSessionCookie } from "@/lib/auth/renew-session-cookie";
-import { isSameOrigin, nameOwnOrigin } from "@/lib/auth/same-origin";
-import { isFresh, readSessionToken } from "@/lib/auth/session-token";
+import { renewSessionCookie } from "@/lib/auth/session/renew-session-cookie";
+import { isFresh, readSessionToken } from "@/lib/auth/session/session-token";
 import { basePolicy, policyWithNonce, strictPolicy } from "@/lib/content-security/policy.mjs";
 import { scriptsOf } from "@/lib/content-security/scripts-of-page";
+import { dropCallbackCookie } from "@/lib/http/callback-cookie";
+import { cookieName } from "@/lib/http/cookies";
+import { findMailedLink, type MailedLink, mailedLinkCookie, tokenFor } from "@/lib/http/mailed-link-cookie";
+import { findFormFault } from "@/lib/http/posted-form";
+import { isSameOrigin, nameOwnOrigin } from "@/lib/http/same-origin";
 import { humanProofSources } from "@/lib/human-proof/content-sources";
 import { chooseLocale } from "@/lib/i18n/choose-locale";
 import { languageCookieName } from "@/lib/i18n/language-cookie";
 import type { Locale } from "@/lib/i18n/locales";
+import { refusals } from "@/lib/i18n/refusal-messages";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
-import { refusals } from "@/messages/refusals";
 
 // All but the routes of the API, by name, and files. A page lies below the name of its language, and Next takes any first
 // word for one: what went past here as /api/home/<key> would be the page itself. test/middleware-matcher.test.ts

@@ -46,7 +46,7 @@ const nextConfig = {
   reactStrictMode: true,
   // Otherwise Next writes localhost for 127.0.0.1 into the addresses of its own rewrites, and takes them for foreign ones.
   skipProxyUrlNormalize: true,
-  // Where a platform runs Next without Node's server: a little more than the shop takes (lib/auth/limit-body.ts).
+  // Where a platform runs Next without Node's server: a little more than the shop takes (lib/http/limit-body.ts).
   experimental: { proxyClientMaxBodySize: "64kb" },
   // No page uses the image optimizer, and it answers a path that is no image with a fault (500).
   images: { unoptimized: true },

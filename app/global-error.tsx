@@ -1,8 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { globalErrorMessages } from "@/lib/i18n/global-error-messages";
 import { directionOf, isLocale, type Locale } from "@/lib/i18n/locales";
-import { globalErrorMessages } from "@/messages/global-error";
 import { bricolage, readex } from "./fonts";
 import "./globals.css";
 

@@ -1,4 +1,5 @@
-import type { AttackContext } from "./attack-context";
+import type { AttackContext } from "@/attack/client/attack-context";
+import type { Finding } from "@/attack/client/finding";
 import { attackBruteForce } from "./attacks/brute-force";
 import { attackWithCodesOff } from "./attacks/codes-off";
 import { inspectCookiesAndHeaders } from "./attacks/cookies-and-headers";
@@ -23,7 +24,6 @@ import { attackOwnersCode } from "./attacks/spoiled-code";
 import { attackByTaggedAddresses } from "./attacks/tagged-addresses";
 import { attackTiming } from "./attacks/timing";
 import { attackWithUnfinishedBodies } from "./attacks/unfinished-bodies";
-import type { Finding } from "./finding";
 
 export type Attack = { name: string; run: (context: AttackContext) => Promise<Finding[]> };
 

@@ -44,27 +44,27 @@ export const locks: Lock[] = [
         replace: `SELECT 1 FROM "RecoveryCode" WHERE "userId" = \${userId}::uuid ORDER BY "codeHash"`,
       },
     ],
-    noticedBy: "lib/auth/report-locks.db.test.ts",
+    noticedBy: "lib/auth/report/report-locks.db.test.ts",
   },
   {
     name: "reported-challenge",
     takesOut: "a report of a code request holds the passkeys first",
     changes: [
       {
-        file: "lib/auth/report-challenge.ts",
+        file: "lib/auth/report/report-challenge.ts",
         find: "if (owner !== null) await lockPasskeys(transaction, owner.id);",
         replace: "void lockPasskeys;",
       },
     ],
-    noticedBy: "lib/auth/report-locks.db.test.ts",
+    noticedBy: "lib/auth/report/report-locks.db.test.ts",
   },
   {
     name: "reported-browser",
     takesOut: "a report of a device holds the passkeys first",
     changes: [
-      { file: "lib/auth/report-not-me.ts", find: "await lockPasskeys(transaction, owner.userId);", replace: "" },
+      { file: "lib/auth/report/report-not-me.ts", find: "await lockPasskeys(transaction, owner.userId);", replace: "" },
     ],
-    noticedBy: "lib/auth/report-locks.db.test.ts",
+    noticedBy: "lib/auth/report/report-locks.db.test.ts",
   },
   {
     name: "removed-passkeys",
@@ -93,20 +93,20 @@ export const locks: Lock[] = [
   {
     name: "session",
     takesOut: "a session's row is held while something is done in it",
-    changes: [{ file: "lib/auth/lock-session.ts", find: " FOR UPDATE OF session`", replace: "`" }],
-    noticedBy: "lib/auth/lock-session.db.test.ts",
+    changes: [{ file: "lib/auth/session/lock-session.ts", find: " FOR UPDATE OF session`", replace: "`" }],
+    noticedBy: "lib/auth/session/lock-session.db.test.ts",
   },
   {
     name: "logout",
     takesOut: "two logouts of one session wait for each other",
     changes: [
       {
-        file: "lib/auth/session-store.ts",
+        file: "lib/auth/session/session-store.ts",
         find: "new Date())} FOR UPDATE`",
         replace: "new Date())}`",
       },
     ],
-    noticedBy: "lib/auth/session-store.db.test.ts",
+    noticedBy: "lib/auth/session/session-store.db.test.ts",
   },
   {
     name: "phone-line",
@@ -130,31 +130,31 @@ export const locks: Lock[] = [
         replace: `"keyHash" = \${browserKeyHash}`,
       },
     ],
-    noticedBy: "lib/auth/end-sessions.db.test.ts",
+    noticedBy: "lib/auth/session/end-sessions.db.test.ts",
   },
   {
     name: "reported-twice",
     takesOut: "of two reports of a device one counts",
     changes: [
       {
-        file: "lib/auth/report-not-me.ts",
+        file: "lib/auth/report/report-not-me.ts",
         find: `WHERE "id" = \${id}::uuid FOR UPDATE`,
         replace: `WHERE "id" = \${id}::uuid`,
       },
     ],
-    noticedBy: "lib/auth/report-not-me.db.test.ts",
+    noticedBy: "lib/auth/report/report-not-me.db.test.ts",
   },
   {
     name: "recovery-code",
     takesOut: "a recovery code confirms once",
     changes: [
       {
-        file: "lib/auth/finish-recovery-step-up.ts",
+        file: "lib/auth/step-up/finish-recovery-step-up.ts",
         find: `"usedAt" IS NULL FOR UPDATE`,
         replace: `"usedAt" IS NULL`,
       },
     ],
-    noticedBy: "lib/auth/recovery-codes.db.test.ts",
+    noticedBy: "lib/auth/recovery-codes/recovery-codes.db.test.ts",
   },
   {
     name: "limit-order",
@@ -174,7 +174,7 @@ export const locks: Lock[] = [
     takesOut: "codes are not switched off while the last passkey is removed",
     changes: [
       {
-        file: "lib/auth/switch-codes.ts",
+        file: "lib/auth/passkeys/switch-codes.ts",
         find: "      await lockPasskeys(transaction, userId);\n",
         replace: "      void lockPasskeys;\n",
       },

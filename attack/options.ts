@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { emulatorInbox, manualInbox } from "@/attack/client/inbox";
 import { attacks } from "./attacks";
-import { emulatorInbox, manualInbox } from "./inbox";
 import type { RunOptions } from "./run-attacks";
 
 /** Something about the command line; the message says what to write. */

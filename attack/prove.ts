@@ -1,9 +1,10 @@
 // npm run attack:prove [-- names of sabotages]: takes defences out of a copy of the shop, one at a time, builds and starts
 // it, and attacks it. Exit code 1 unless the whole shop passes and every sabotage is noticed.
+
+import { emulatorInbox } from "@/attack/client/inbox";
 import { keepRunningParts, type Part, type RunningParts } from "@/scripts/running-parts";
 import { SetupProblem } from "@/scripts/setup-problem";
 import { elapsedSince } from "@/scripts/step";
-import { emulatorInbox } from "./inbox";
 import { type NamedFinding, runAttacks } from "./run-attacks";
 import { type Sabotage, sabotages } from "./sabotages";
 import { copyShop } from "./shop-copy";

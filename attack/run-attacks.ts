@@ -1,8 +1,8 @@
-import { AttackContext } from "./attack-context";
+import { AttackContext } from "@/attack/client/attack-context";
+import type { Finding } from "@/attack/client/finding";
+import type { Inbox } from "@/attack/client/inbox";
+import { BudgetSpent, Shop } from "@/attack/client/shop";
 import { type Attack, attacks } from "./attacks";
-import type { Finding } from "./finding";
-import type { Inbox } from "./inbox";
-import { BudgetSpent, Shop } from "./shop";
 
 /**
  * A whole run stays under these. The shop lets one source ask for 30 codes an hour (lib/limits/policies.ts); a client

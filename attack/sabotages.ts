@@ -14,7 +14,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a code counts only from the browser that asked",
     changes: [
       {
-        file: "lib/auth/prove-challenge.ts",
+        file: "lib/auth/challenge/prove-challenge.ts",
         find: "      browserKeyHash,\n      ...session,\n      purpose: { in: purposes },\n      provenAt: null,",
         replace: "      ...session,\n      purpose: { in: purposes },\n      provenAt: null,",
       },
@@ -26,7 +26,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "five comparisons per challenge",
     changes: [
       {
-        file: "lib/auth/prove-challenge.ts",
+        file: "lib/auth/challenge/prove-challenge.ts",
         find: "attempts: { lt: maxAttempts }",
         replace: "attempts: { lt: 1_000 }",
       },
@@ -43,7 +43,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "ten failures an hour per identity, across challenges",
     changes: [
       {
-        file: "lib/auth/prove-challenge.ts",
+        file: "lib/auth/challenge/prove-challenge.ts",
         find: "await chargeAsking([...ofIdentity, ...ofSource], counted.address, asker);",
         replace: "await chargeAsking([], counted.address, asker);",
       },
@@ -53,7 +53,7 @@ export const sabotages: Sabotage[] = [
   {
     name: "codes-off-mail",
     takesOut: "no code is mailed to an account that has switched codes off",
-    changes: [{ file: "lib/auth/deliver-code.ts", find: " && !challenge.areCodesOff;", replace: ";" }],
+    changes: [{ file: "lib/auth/challenge/deliver-code.ts", find: " && !challenge.areCodesOff;", replace: ";" }],
     noticedBy: "codes-off",
   },
   {
@@ -61,12 +61,12 @@ export const sabotages: Sabotage[] = [
     takesOut: "a code from before the switch does not log in after it",
     changes: [
       {
-        file: "lib/auth/switch-codes.ts",
+        file: "lib/auth/passkeys/switch-codes.ts",
         find: "      await endCodes(transaction, email);\n",
         replace: "      void endCodes;\n",
       },
       {
-        file: "lib/auth/open-session.ts",
+        file: "lib/auth/session/open-session.ts",
         find: `\${challenge.address} AND "passkeysOnlyAt" IS NULL`,
         replace: `\${challenge.address}`,
       },
@@ -78,7 +78,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "logins by passkey are charged to their account",
     changes: [
       {
-        file: "lib/auth/finish-passkey-login.ts",
+        file: "lib/auth/login/finish-passkey-login.ts",
         find: "await chargePasskey(passkeyLoginCharges(owner.id), passkey, owner.email, visitor);",
         replace: "await chargePasskey([], passkey, owner.email, visitor);",
       },
@@ -90,7 +90,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "codes of known browsers that no stranger's request shares",
     changes: [
       {
-        file: "lib/auth/fresh-code.ts",
+        file: "lib/auth/challenge/fresh-code.ts",
         find: "hasService && isOfOwner}",
         replace: 'hasService && purpose === "STEP_UP"}',
       },
@@ -102,7 +102,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a new address's own budget of wrong codes, whichever session asks",
     changes: [
       {
-        file: "lib/auth/prove-challenge.ts",
+        file: "lib/auth/challenge/prove-challenge.ts",
         find: "provesNewAddress(counted.purpose) ? null : counted.knownKeyHash",
         replace: "counted.knownKeyHash",
       },
@@ -114,7 +114,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "the bot check on wrong codes, before an address is closed",
     changes: [
       {
-        file: "lib/auth/prove-challenge.ts",
+        file: "lib/auth/challenge/prove-challenge.ts",
         find: "counted.address, asker);",
         replace: "counted.address, { visitor, askForProof: async () => null });",
       },
@@ -132,13 +132,13 @@ export const sabotages: Sabotage[] = [
     takesOut: "a challenge is consumed once",
     changes: [
       {
-        file: "lib/auth/find-proven.ts",
+        file: "lib/auth/challenge/find-proven.ts",
         find: 'if (consumedAt !== null) return fail("CHALLENGE_FINISHED");',
         replace: "",
       },
-      { file: "lib/auth/open-session.ts", find: ' AND "consumedAt" IS NULL', replace: "" },
+      { file: "lib/auth/session/open-session.ts", find: ' AND "consumedAt" IS NULL', replace: "" },
       {
-        file: "lib/auth/open-session.ts",
+        file: "lib/auth/session/open-session.ts",
         find: "    challengeId: challenge.id,",
         replace: "    challengeId: null,",
       },
@@ -155,7 +155,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a login ends the session that the browser had before",
     changes: [
       {
-        file: "lib/auth/open-session.ts",
+        file: "lib/auth/session/open-session.ts",
         find: "USING used WHERE ",
         replace: "USING used WHERE FALSE AND ",
       },
@@ -166,7 +166,11 @@ export const sabotages: Sabotage[] = [
     name: "logout",
     takesOut: "a logout ends the session's row",
     changes: [
-      { file: "lib/auth/log-out.ts", find: "await endSession(sid, readVisitor(await headers()))", replace: "void sid" },
+      {
+        file: "lib/auth/session/log-out.ts",
+        find: "await endSession(sid, readVisitor(await headers()))",
+        replace: "void sid",
+      },
     ],
     noticedBy: "dead-sessions",
   },
@@ -175,7 +179,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "the check of where a login leads",
     changes: [
       {
-        file: "lib/auth/safe-redirect.ts",
+        file: "lib/http/safe-redirect.ts",
         find: '!input.startsWith("/")) return null;',
         replace: '!input.startsWith("/")) return null;\n  if (input !== "") return input;',
       },
@@ -185,7 +189,7 @@ export const sabotages: Sabotage[] = [
   {
     name: "origin",
     takesOut: "the check of Origin and Sec-Fetch-Site",
-    changes: [{ file: "lib/auth/same-origin.ts", find: 'return site === "same-origin";', replace: "return true;" }],
+    changes: [{ file: "lib/http/same-origin.ts", find: 'return site === "same-origin";', replace: "return true;" }],
     noticedBy: "foreign-origin",
   },
   {
@@ -193,7 +197,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "an unknown address gets a challenge as well",
     changes: [
       {
-        file: "lib/auth/start-login.ts",
+        file: "lib/auth/login/start-login.ts",
         find: "  const delivery = {",
         replace:
           '  if (!challenge.hasAccount) return ok({ challengeId: "A".repeat(22), deliver: async () => {} });\n  const delivery = {',
@@ -206,7 +210,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "mails are sent after the response",
     changes: [
       {
-        file: "lib/auth/start-login.ts",
+        file: "lib/auth/login/start-login.ts",
         find: "  return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });",
         replace:
           "  if (challenge.hasAccount) await deliverCode(delivery);\n  return ok({ challengeId: challenge.id, deliver: async () => {} });",
@@ -241,7 +245,7 @@ export const sabotages: Sabotage[] = [
   {
     name: "http-only",
     takesOut: "HttpOnly on the cookies",
-    changes: [{ file: "lib/auth/edge-config.ts", find: "httpOnly: true", replace: "httpOnly: false" }],
+    changes: [{ file: "lib/http/cookies.ts", find: "httpOnly: true", replace: "httpOnly: false" }],
     noticedBy: "cookies-and-headers",
   },
   {
@@ -266,7 +270,7 @@ export const sabotages: Sabotage[] = [
   {
     name: "forwarded-for",
     takesOut: "the client's address comes from the trusted proxy's entry",
-    changes: [{ file: "lib/auth/visitor.ts", find: ".at(-hops)", replace: ".at(0)" }],
+    changes: [{ file: "lib/http/visitor.ts", find: ".at(-hops)", replace: ".at(0)" }],
     noticedBy: "forged-source",
   },
   {
@@ -274,7 +278,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a source with many starts must prove its work",
     changes: [
       {
-        file: "lib/auth/charge-sending.ts",
+        file: "lib/auth/rate-limit/charge-sending.ts",
         find: "if (!decision.isSuspicious) return ok(null);",
         replace: "if (decision.isAllowed) return ok(null);",
       },
@@ -296,7 +300,7 @@ export const sabotages: Sabotage[] = [
   {
     name: "broken-token",
     takesOut: "a session cookie that cannot be read is nobody's",
-    changes: [{ file: "lib/auth/session-token.ts", find: ".catch(\n    () => null,\n  )", replace: "" }],
+    changes: [{ file: "lib/auth/session/session-token.ts", find: ".catch(\n    () => null,\n  )", replace: "" }],
     noticedBy: "forged-tokens",
   },
   {
@@ -304,7 +308,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a GET changes nothing",
     changes: [
       {
-        file: "lib/auth/challenge.ts",
+        file: "lib/auth/challenge/challenge.ts",
         find: "  if (browserKey === null || !isChallengeId(id)) return null;",
         replace:
           "  if (browserKey === null) await db().challenge.updateMany({ where: { id }, data: { expiresAt: new Date() } });\n  if (browserKey === null || !isChallengeId(id)) return null;",

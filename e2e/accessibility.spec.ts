@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { makeKeepToken } from "@/lib/auth/keep-token";
-import { makeReportToken } from "@/lib/auth/report-token";
-import { makeUndoEmailToken } from "@/lib/auth/undo-email-token";
-import { makeStopToken } from "@/lib/users/stop-recovery-token";
+import { makeKeepToken } from "@/lib/signed-link/keep-token";
+import { makeReportToken } from "@/lib/signed-link/report-token";
+import { makeStopToken } from "@/lib/signed-link/stop-recovery-token";
+import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
 import { adminAtWork } from "./admin-at-work";
 import {
   addLeavingUser,

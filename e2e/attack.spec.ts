@@ -1,4 +1,4 @@
-import { emulatorInbox } from "@/attack/inbox";
+import { emulatorInbox } from "@/attack/client/inbox";
 import { runAttacks } from "@/attack/run-attacks";
 import { layOutSheet } from "@/attack/sheet";
 import { expect, test } from "./fixtures";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
-import { makeReportToken } from "@/lib/auth/report-token";
+import { makeReportToken } from "@/lib/signed-link/report-token";
 import { expect, fastCheck, postedSecret, test } from "./bad-input";
 import { nastyJson, nastyText, nastyTexts, wellFormed } from "./nasty-values";
 import type { RawRequest } from "./raw-http";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { makeKeepToken } from "@/lib/auth/keep-token";
+import { makeKeepToken } from "@/lib/signed-link/keep-token";
 import { adminAtWork } from "./admin-at-work";
 import { addLeavingUser, addUser, ageChallenges, countSessions, countUsers, sql } from "./database";
 import {

@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
-import { makeKeepToken } from "@/lib/auth/keep-token";
-import type { MailedLinkPage } from "@/lib/auth/mailed-link-cookie";
-import { makeReportToken } from "@/lib/auth/report-token";
-import { makeUndoEmailToken } from "@/lib/auth/undo-email-token";
-import { makeStopToken } from "@/lib/users/stop-recovery-token";
+import type { MailedLinkPage } from "@/lib/http/mailed-link-cookie";
+import { makeKeepToken } from "@/lib/signed-link/keep-token";
+import { makeReportToken } from "@/lib/signed-link/report-token";
+import { makeStopToken } from "@/lib/signed-link/stop-recovery-token";
+import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
 import { memberCookie, provenAdminCookie, provenMemberCookie, type Visit } from "./bad-input";
 import { addLeavingUser, addRecoveringUser, addUser, ageChallenges, countSessions, moveUser, sql } from "./database";
 import { newPerson } from "./fixtures";
@@ -46,6 +46,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/not-me", cookie: linkCookie("not-me", reported) },
     { path: "/logout/confirm", cookie: member },
     { path: "/account", cookie: member },
+    { path: "/account/review", cookie: member },
     { path: "/account/sessions", cookie: member },
     { path: "/account/passkeys", cookie: member },
     { path: "/account/recovery-codes", cookie: member },

@@ -7,7 +7,7 @@ if (existsSync(".env")) process.loadEnvFile(".env");
 const database = await openConfiguredDatabase();
 try {
   process.env.DATABASE_URL = database.url;
-  const { sendDueMails } = await import("@/lib/auth/send-outbox");
+  const { sendDueMails } = await import("@/lib/auth/outbox/send-outbox");
   const { db } = await import("@/lib/db/client");
   const accepted = await sendDueMails();
   const waiting = await db().outboxMail.count({ where: { dueAt: { not: null } } });

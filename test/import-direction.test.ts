@@ -7,24 +7,24 @@ import { beforeAll, expect, it } from "vitest";
 
 // Each line plants a file that imports something. Whether Biome, with our own rules, lets it pass is the test.
 const refused = [
-  ["lib/users/planted.ts", "@/lib/auth/current-user"],
+  ["lib/users/planted.ts", "@/lib/auth/session/current-user"],
   ["lib/users/planted.ts", "@/lib/verification/provider"],
   ["lib/users/planted.ts", "next/headers"],
   ["lib/verification/planted.ts", "@/lib/users/roles"],
-  ["lib/human-proof/planted.ts", "@/lib/auth/visitor"],
+  ["lib/human-proof/planted.ts", "@/lib/http/visitor"],
   ["lib/human-proof/planted.ts", "@/lib/verification/provider"],
   ["lib/limits/planted.ts", "@/lib/human-proof/provider"],
   ["components/ui/planted.tsx", "@/lib/human-proof/altcha"],
   ["lib/audit/planted.ts", "@/lib/users/roles"],
-  ["lib/mail/planted.ts", "@/lib/auth/messages"],
-  ["lib/storefront/planted.ts", "@/lib/auth/current-user"],
+  ["lib/mail/planted.ts", "@/lib/http/notices"],
+  ["lib/storefront/planted.ts", "@/lib/auth/session/current-user"],
   ["lib/admin/planted.ts", "@/components/ui/button"],
   ["lib/db/planted.ts", "@/lib/users/roles"],
   ["lib/planted.ts", "@/lib/audit/events"],
   ["lib/auth/planted.ts", "@/app/[locale]/layout"],
   ["lib/auth/planted.ts", "@/components/ui/button"],
   ["components/ui/planted.tsx", "@/lib/db/client"],
-  ["components/ui/planted.tsx", "@/lib/auth/current-user"],
+  ["components/ui/planted.tsx", "@/lib/auth/session/current-user"],
   ["components/ui/planted.tsx", "@/lib/env"],
   ["app/planted/page.tsx", "@/lib/db/client"],
   ["app/planted/page.tsx", "@/emulator/client"],
@@ -35,7 +35,7 @@ const refused = [
 ] as const;
 
 const allowed = [
-  ["app/planted/page.tsx", "@/lib/auth/current-user"],
+  ["app/planted/page.tsx", "@/lib/auth/session/current-user"],
   ["app/planted/page.tsx", "@/components/ui/button"],
   ["components/ui/planted.tsx", "@/lib/identifier"],
   ["components/ui/planted.tsx", "@/lib/users/registration-schema"],

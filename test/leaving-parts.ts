@@ -1,5 +1,5 @@
-import { keepAccount } from "@/lib/auth/keep-account";
-import { type LeavingUser, makeKeepToken } from "@/lib/auth/keep-token";
+import { keepAccount } from "@/lib/auth/account/keep-account";
+import { type LeavingUser, makeKeepToken } from "@/lib/signed-link/keep-token";
 import { visitor } from "./login-parts";
 
 /** Presses the button behind the link of the mail about a deletion. False if there was nothing to keep. */

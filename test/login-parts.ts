@@ -1,14 +1,14 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createEmulatorClient } from "@/emulator/client";
-import type { AskingBrowser } from "@/lib/auth/asking-browser";
-import { chargeOrRefuse } from "@/lib/auth/charge-sending";
-import { type Browser, finishChallenge } from "@/lib/auth/finish-challenge";
-import { hashKey, newKey } from "@/lib/auth/secret-key";
-import { startLogin } from "@/lib/auth/start-login";
-import { startRegistration } from "@/lib/auth/start-registration";
-import { stopRecovery } from "@/lib/auth/stop-recovery";
-import type { Visitor } from "@/lib/auth/visitor";
+import { stopRecovery } from "@/lib/auth/account/stop-recovery";
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
+import { type Browser, finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { startLogin } from "@/lib/auth/login/start-login";
+import { startRegistration } from "@/lib/auth/login/start-registration";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
+import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
 import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import type { Charge } from "@/lib/limits/consume";
 

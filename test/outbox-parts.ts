@@ -1,7 +1,7 @@
-import { makeReportToken, type ReportSubject } from "@/lib/auth/report-token";
-import { sendMailNow } from "@/lib/auth/send-outbox";
+import { sendMailNow } from "@/lib/auth/outbox/send-outbox";
 import { db } from "@/lib/db/client";
 import { outboxKey } from "@/lib/mail/outbox";
+import { makeReportToken, type ReportSubject } from "@/lib/signed-link/report-token";
 
 /** Sends the mails about a user that wait in the outbox, as the end of a request does. */
 export async function sendMailsOf(userId: string): Promise<void> {

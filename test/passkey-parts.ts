@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { addOwnPasskey } from "@/lib/auth/add-own-passkey";
-import { reportNotMe } from "@/lib/auth/report-not-me";
-import { makeReportToken } from "@/lib/auth/report-token";
-import { hashKey } from "@/lib/auth/secret-key";
-import { findLiveSession, type LiveSession } from "@/lib/auth/session-store";
+import { addOwnPasskey } from "@/lib/auth/passkeys/add-own-passkey";
+import { reportNotMe } from "@/lib/auth/report/report-not-me";
+import { findLiveSession, type LiveSession } from "@/lib/auth/session/session-store";
+import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
 import { createPasskeyChallenge, type PasskeyAsker } from "@/lib/passkeys/passkey-challenge";
+import { makeReportToken } from "@/lib/signed-link/report-token";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { createUser, newBrowser, visitor } from "./login-parts";
 import { newSoftPasskey } from "./soft-passkey";

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { resendCode } from "@/lib/auth/resend-code";
+import { resendCode } from "@/lib/auth/challenge/resend-code";
 import type { CodeChannel } from "@/lib/code-channels";
 import { db } from "@/lib/db/client";
 import type { Role } from "@/lib/users/roles";

@@ -1,7 +1,7 @@
-import { finishRecoveryLogin } from "@/lib/auth/finish-recovery-login";
-import { makeRecoveryCodes } from "@/lib/auth/make-recovery-codes";
-import { newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-code";
-import { findLiveSession } from "@/lib/auth/session-store";
+import { finishRecoveryLogin } from "@/lib/auth/login/finish-recovery-login";
+import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
+import { newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
+import { findLiveSession } from "@/lib/auth/session/session-store";
 import { asking, createUser, logIn, newBrowser, visitor } from "./login-parts";
 import { reportTokenInMail } from "./outbox-parts";
 import { proveNow } from "./passkey-parts";

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
 
 /**
  * Leads to the page that says when to come back, and from there back to `back`, with `next` as the way on from a login.

@@ -3,14 +3,14 @@
 import { headers } from "next/headers";
 import { after } from "next/server";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
-import { requireSession } from "@/lib/auth/access-rules";
-import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/browser-key";
-import { finishPasskeyStepUp } from "@/lib/auth/finish-passkey-step-up";
-import { keepRotatedSession } from "@/lib/auth/rotate-session";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
-import { startPasskeyStepUp } from "@/lib/auth/start-passkey-step-up";
-import { readVisitor } from "@/lib/auth/visitor";
+import { requireSession } from "@/lib/auth/access/access-rules";
+import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/device/browser-key";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { keepRotatedSession } from "@/lib/auth/session/rotate-session";
+import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-passkey-step-up";
+import { startPasskeyStepUp } from "@/lib/auth/step-up/start-passkey-step-up";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { findAct } from "@/lib/step-up/sensitive-acts";
 

@@ -1,4 +1,4 @@
-import type { AttackContext } from "@/attack/attack-context";
+import type { AttackContext } from "@/attack/client/attack-context";
 import {
   type CodeRequest,
   enterCode,
@@ -7,10 +7,10 @@ import {
   openCodeForm,
   StartRefused,
   wrongCode,
-} from "@/attack/code-request";
-import type { Answer } from "@/attack/exact-request";
-import { type Finding, judge, notTried } from "@/attack/finding";
-import { givesSession } from "@/attack/session";
+} from "@/attack/client/code-request";
+import type { Answer } from "@/attack/client/exact-request";
+import { type Finding, judge, notTried } from "@/attack/client/finding";
+import { givesSession } from "@/attack/client/session";
 
 const parallelGuesses = 20;
 /** Comparisons per challenge (R6). */

@@ -1,7 +1,7 @@
-import type { AttackContext } from "@/attack/attack-context";
-import type { Answer } from "@/attack/exact-request";
-import { type Finding, judge } from "@/attack/finding";
-import { readSetCookie } from "@/attack/shop-client";
+import type { AttackContext } from "@/attack/client/attack-context";
+import type { Answer } from "@/attack/client/exact-request";
+import { type Finding, judge } from "@/attack/client/finding";
+import { readSetCookie } from "@/attack/client/shop-client";
 
 /** Looks at every cookie that the shop has set so far, and at the headers of pages with forms or a person's data. */
 export async function inspectCookiesAndHeaders(context: AttackContext): Promise<Finding[]> {

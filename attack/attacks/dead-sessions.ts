@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AttackContext } from "@/attack/attack-context";
-import { type Finding, judge } from "@/attack/finding";
-import { premiumSentences, showsAny } from "@/attack/premium";
-import { findSession } from "@/attack/session";
-import type { Browser } from "@/attack/shop-client";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { type Finding, judge } from "@/attack/client/finding";
+import { premiumSentences, showsAny } from "@/attack/client/premium";
+import { findSession } from "@/attack/client/session";
+import type { Browser } from "@/attack/client/shop-client";
 
 /** How long the edge may believe a cookie without asking (DESIGN.md section 7), and a little. */
 const edgeBelievesMs = 62_000;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { findDifferences, findLastingDifferences } from "@/attack/answer-differences";
-import type { AttackContext } from "@/attack/attack-context";
-import { type CodeRequest, enterCode, submitWithProof, wrongCode } from "@/attack/code-request";
-import type { Answer } from "@/attack/exact-request";
-import { type Finding, judge } from "@/attack/finding";
-import { findForm } from "@/attack/html-form";
-import { givesSession } from "@/attack/session";
+import { findDifferences, findLastingDifferences } from "@/attack/client/answer-differences";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { type CodeRequest, enterCode, submitWithProof, wrongCode } from "@/attack/client/code-request";
+import type { Answer } from "@/attack/client/exact-request";
+import { type Finding, judge } from "@/attack/client/finding";
+import { findForm } from "@/attack/client/html-form";
+import { givesSession } from "@/attack/client/session";
 
 /** The waits before a second mail and before a third, in milliseconds (R11), and a little. */
 const resendWaitsMs = [31_000, 41_000];

@@ -1,7 +1,7 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { enterCode, openCodeForm } from "@/attack/code-request";
-import { type Finding, judge } from "@/attack/finding";
-import { findSession, sessionCookieName, whoIs } from "@/attack/session";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { enterCode, openCodeForm } from "@/attack/client/code-request";
+import { type Finding, judge } from "@/attack/client/finding";
+import { findSession, sessionCookieName, whoIs } from "@/attack/client/session";
 
 const item = { asvs: "7.2.4", requirement: "R27" };
 

@@ -1,10 +1,10 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { postCallback } from "@/attack/auth-callback";
-import { challengeOf, enterCode } from "@/attack/code-request";
-import type { Answer } from "@/attack/exact-request";
-import { type Finding, judge } from "@/attack/finding";
-import { givesSession, whoIs } from "@/attack/session";
-import type { Headers } from "@/attack/shop-client";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { postCallback } from "@/attack/client/auth-callback";
+import { challengeOf, enterCode } from "@/attack/client/code-request";
+import type { Answer } from "@/attack/client/exact-request";
+import { type Finding, judge } from "@/attack/client/finding";
+import { givesSession, whoIs } from "@/attack/client/session";
+import type { Headers } from "@/attack/client/shop-client";
 
 /** How browsers name a POST that another site's page sends: new ones, old ones, sandboxed frames, a sibling host. */
 const foreign: Headers[] = [

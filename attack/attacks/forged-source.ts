@@ -1,7 +1,7 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { StartRefused } from "@/attack/code-request";
-import { type Finding, judge, notTried } from "@/attack/finding";
-import type { Headers } from "@/attack/shop-client";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { StartRefused } from "@/attack/client/code-request";
+import { type Finding, judge, notTried } from "@/attack/client/finding";
+import type { Headers } from "@/attack/client/shop-client";
 
 /** Above so many starts in ten minutes a source must prove itself or wait (lib/limits: send.source.short, soft). */
 const softLimit = 5;

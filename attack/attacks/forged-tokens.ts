@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { AttackContext } from "@/attack/attack-context";
-import { type Finding, judge } from "@/attack/finding";
-import { findSession } from "@/attack/session";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { type Finding, judge } from "@/attack/client/finding";
+import { findSession } from "@/attack/client/session";
 
 const pages = ["/account", "/home", "/api/me"];
 

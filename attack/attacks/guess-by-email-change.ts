@@ -1,8 +1,15 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { type CodeRequest, challengeOf, enterCode, openCodeForm, StartRefused, wrongCode } from "@/attack/code-request";
-import { type Finding, judge } from "@/attack/finding";
-import { findProofRequest } from "@/attack/human-proof";
-import type { Browser } from "@/attack/shop-client";
+import type { AttackContext } from "@/attack/client/attack-context";
+import {
+  type CodeRequest,
+  challengeOf,
+  enterCode,
+  openCodeForm,
+  StartRefused,
+  wrongCode,
+} from "@/attack/client/code-request";
+import { type Finding, judge } from "@/attack/client/finding";
+import { findProofRequest } from "@/attack/client/human-proof";
+import type { Browser } from "@/attack/client/shop-client";
 
 const page = "/account/email";
 

@@ -1,8 +1,8 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { StartRefused } from "@/attack/code-request";
-import type { Answer } from "@/attack/exact-request";
-import { type Finding, judge, notTried } from "@/attack/finding";
-import type { Headers } from "@/attack/shop-client";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { StartRefused } from "@/attack/client/code-request";
+import type { Answer } from "@/attack/client/exact-request";
+import { type Finding, judge, notTried } from "@/attack/client/finding";
+import type { Headers } from "@/attack/client/shop-client";
 
 const evil = "evil.example";
 const poisons: Headers[] = [

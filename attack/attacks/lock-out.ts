@@ -1,8 +1,8 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { enterCode, openCodeForm, wrongCode } from "@/attack/code-request";
-import { type Finding, judge } from "@/attack/finding";
-import { findProofRequest } from "@/attack/human-proof";
-import { givesSession } from "@/attack/session";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { enterCode, openCodeForm, wrongCode } from "@/attack/client/code-request";
+import { type Finding, judge } from "@/attack/client/finding";
+import { findProofRequest } from "@/attack/client/human-proof";
+import { givesSession } from "@/attack/client/session";
 
 /** Wrong codes that one address may have without any bot check, over all sources (lib/limits/policies.ts). */
 const mostUnproven = 5;

@@ -1,7 +1,7 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { enterCode } from "@/attack/code-request";
-import { type Finding, judge, notTried } from "@/attack/finding";
-import { givesSession } from "@/attack/session";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { enterCode } from "@/attack/client/code-request";
+import { type Finding, judge, notTried } from "@/attack/client/finding";
+import { givesSession } from "@/attack/client/session";
 
 /** The links that every code mail has. */
 const expected = [

@@ -1,5 +1,5 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { type Finding, judge, notTried } from "@/attack/finding";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { type Finding, judge, notTried } from "@/attack/client/finding";
 
 /** Looks for every code that was mailed, in every URL and every answer of the whole run. */
 export async function lookForCodes(context: AttackContext): Promise<Finding[]> {

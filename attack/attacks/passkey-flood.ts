@@ -1,10 +1,10 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { enterCode } from "@/attack/code-request";
-import type { Answer } from "@/attack/exact-request";
-import { type Finding, judge } from "@/attack/finding";
-import { addPasskey } from "@/attack/passkey-page";
-import { givesSession } from "@/attack/session";
-import type { Browser } from "@/attack/shop-client";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { enterCode } from "@/attack/client/code-request";
+import type { Answer } from "@/attack/client/exact-request";
+import { type Finding, judge } from "@/attack/client/finding";
+import { addPasskey } from "@/attack/client/passkey-page";
+import { givesSession } from "@/attack/client/session";
+import type { Browser } from "@/attack/client/shop-client";
 import type { SoftPasskey } from "@/test/soft-passkey";
 
 /** Far more logins than a person makes in an hour; each opens a session and may send a mail. */

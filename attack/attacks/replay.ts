@@ -1,8 +1,8 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { enterCode, openCodeForm } from "@/attack/code-request";
-import type { Answer } from "@/attack/exact-request";
-import { type Finding, judge } from "@/attack/finding";
-import { givesSession } from "@/attack/session";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { enterCode, openCodeForm } from "@/attack/client/code-request";
+import type { Answer } from "@/attack/client/exact-request";
+import { type Finding, judge } from "@/attack/client/finding";
+import { givesSession } from "@/attack/client/session";
 
 const atOnce = 6;
 const item = { asvs: "6.5.1", requirement: "R3" };

@@ -1,7 +1,7 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { enterCode, openCodeForm, wrongCode } from "@/attack/code-request";
-import { type Finding, judge } from "@/attack/finding";
-import { findSession, givesSession } from "@/attack/session";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { enterCode, openCodeForm, wrongCode } from "@/attack/client/code-request";
+import { type Finding, judge } from "@/attack/client/finding";
+import { findSession, givesSession } from "@/attack/client/session";
 
 const maxCompared = 5;
 

@@ -1,6 +1,6 @@
-import type { AttackContext } from "@/attack/attack-context";
-import { StartRefused } from "@/attack/code-request";
-import { type Finding, judge } from "@/attack/finding";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { StartRefused } from "@/attack/client/code-request";
+import { type Finding, judge } from "@/attack/client/finding";
 
 /** Mails that all tagged addresses of one mailbox may get in ten minutes together (lib/limits/policies.ts). */
 const mostMails = 8;

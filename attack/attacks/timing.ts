@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AttackContext } from "@/attack/attack-context";
-import { type CodeRequest, enterCode, openCodeForm } from "@/attack/code-request";
-import { type Finding, judge, notTried } from "@/attack/finding";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { type CodeRequest, enterCode, openCodeForm } from "@/attack/client/code-request";
+import { type Finding, judge, notTried } from "@/attack/client/finding";
 
 /** Each sample is a mail to somebody, so there are few. bench/ takes 200, against a shop of its own (R14). */
 const pairs = 3;

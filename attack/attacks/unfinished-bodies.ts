@@ -1,8 +1,8 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import type { AttackContext } from "@/attack/attack-context";
-import { type Finding, judge } from "@/attack/finding";
-import type { Shop } from "@/attack/shop";
+import type { AttackContext } from "@/attack/client/attack-context";
+import { type Finding, judge } from "@/attack/client/finding";
+import type { Shop } from "@/attack/client/shop";
 
 const types = [
   "application/octet-stream",

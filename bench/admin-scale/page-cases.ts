@@ -1,7 +1,7 @@
 import { findUserRecord } from "@/lib/admin/find-user-record";
 import { listClosedLimits } from "@/lib/admin/list-closed-limits";
 import { readOverview } from "@/lib/admin/read-overview";
-import { listSessionsOf } from "@/lib/auth/list-sessions";
+import { listSessionsOf } from "@/lib/auth/session/list-sessions";
 import { connect } from "@/prisma/connect";
 import type { ScaleCase } from "./scale-case";
 

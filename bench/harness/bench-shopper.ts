@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type CodeRequest, enterCode, follow, openCodeForm, sendStart } from "@/attack/code-request";
-import type { Form } from "@/attack/html-form";
-import { findSession } from "@/attack/session";
-import { Shop } from "@/attack/shop";
-import { Browser } from "@/attack/shop-client";
+import { type CodeRequest, enterCode, follow, openCodeForm, sendStart } from "@/attack/client/code-request";
+import type { Form } from "@/attack/client/html-form";
+import { findSession } from "@/attack/client/session";
+import { Shop } from "@/attack/client/shop";
+import { Browser } from "@/attack/client/shop-client";
 import type { EmulatorClient } from "@/emulator/client";
 
-/** No code is compared before its challenge is so old, in milliseconds (lib/auth/prove-challenge.ts). */
+/** No code is compared before its challenge is so old, in milliseconds (lib/auth/challenge/prove-challenge.ts). */
 const youngestMs = 2_000;
 
 /** A browser without JavaScript, from an address of its own, that has never been here. */

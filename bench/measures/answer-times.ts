@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { enterCode, sendStart } from "@/attack/code-request";
+import { enterCode, sendStart } from "@/attack/client/code-request";
 import { addMembers } from "@/bench/harness/add-members";
 import { askForCode, newShopper, sleepUntilComparable } from "@/bench/harness/bench-shopper";
 import type { Measure } from "@/bench/harness/measure";

@@ -6,7 +6,7 @@ import type { Words } from "@/lib/i18n/translator";
 import { AccountPanel } from "./account-panel";
 import { askOnReturn, askWhoIsHere, noteWhoIsHere } from "./personal-document";
 
-/** `mark` tells one member from another, by whatever name: lib/auth/account-mark.ts */
+/** `mark` tells one member from another, by whatever name: lib/auth/session/account-mark.ts */
 export type HeaderUser = { mark: string; username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
 
 /** What /api/me answers. */

@@ -12,7 +12,7 @@ const batchSize = 100;
 
 /**
  * Deletes the users who asked for it before a time, each in a transaction of their own, and gives how many went.
- * Whoever is kept in the same moment (lib/auth/keep-account.ts) is either kept or gone, and of two jobs at once one
+ * Whoever is kept in the same moment (lib/auth/account/keep-account.ts) is either kept or gone, and of two jobs at once one
  * deletes. A user who cannot be deleted keeps none of the others; the log says why, and it throws after the last.
  */
 export async function deleteLeavingUsers(before: Date): Promise<number> {

@@ -3,33 +3,33 @@ import { headers } from "next/headers";
 import { after, type NextRequest } from "next/server";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { env } from "@/lib/env";
-import { describeError, logEvent } from "@/lib/log";
-import { fail, ok, type Result } from "@/lib/result";
-import { type AskingBrowser, readProofOf } from "./asking-browser";
+import { type AskingBrowser, readProofOf } from "@/lib/auth/device/asking-browser";
 import {
   dropChallengeKeys,
   findChallengeKey,
   findKnownBrowserKey,
   findPasskeyKey,
   setKnownBrowserKey,
-} from "./browser-key";
-import type { ProofNeeded } from "./charge-sending";
-import { findSessionId } from "./current-user";
-import { cookieAttributes, cookieLifeSeconds, cookieName } from "./edge-config";
-import { type FinishError, type FinishedLogin, finishChallenge } from "./finish-challenge";
-import { finishPasskeyLogin } from "./finish-passkey-login";
-import { finishRecoveryLogin, type RecoveryAttempt } from "./finish-recovery-login";
-import type { LoginHeld } from "./hold-login";
-import { readLoginCredentials } from "./login-credentials";
-import { refreshToken } from "./refresh-token";
-import { defaultDestination, safePath } from "./safe-redirect";
-import { newKey } from "./secret-key";
-import { sendDueMails } from "./send-outbox";
-import { isServiceUnavailable } from "./service-unavailable";
-import { settleLanguage } from "./settle-language";
-import { TooManyRequests } from "./too-many-requests";
-import { readVisitor } from "./visitor";
+} from "@/lib/auth/device/browser-key";
+import { type FinishError, type FinishedLogin, finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { finishPasskeyLogin } from "@/lib/auth/login/finish-passkey-login";
+import { finishRecoveryLogin, type RecoveryAttempt } from "@/lib/auth/login/finish-recovery-login";
+import type { LoginHeld } from "@/lib/auth/login/hold-login";
+import { readLoginCredentials } from "@/lib/auth/login/login-credentials";
+import { settleLanguage } from "@/lib/auth/login/settle-language";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import type { ProofNeeded } from "@/lib/auth/rate-limit/charge-sending";
+import { findSessionId } from "@/lib/auth/session/current-user";
+import { refreshToken } from "@/lib/auth/session/refresh-token";
+import { newKey } from "@/lib/crypto/secret-key";
+import { env } from "@/lib/env";
+import { cookieAttributes, cookieLifeSeconds, cookieName } from "@/lib/http/cookies";
+import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { TooManyRequests } from "@/lib/http/too-many-requests";
+import { readVisitor } from "@/lib/http/visitor";
+import { describeError, logEvent } from "@/lib/log";
+import { fail, ok, type Result } from "@/lib/result";
 
 export type LogInError =
   | FinishError

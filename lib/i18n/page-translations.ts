@@ -1,5 +1,5 @@
 import { locale as localeOfPath } from "next/root-params";
-import type { Namespace } from "@/messages/all";
+import type { Namespace } from "@/lib/i18n/messages";
 import { type Locale, toLocale } from "./locales";
 import { type Translations, translator, type Words, wordsOf } from "./translator";
 

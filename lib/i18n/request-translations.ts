@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import type { Namespace } from "@/messages/all";
+import type { Namespace } from "@/lib/i18n/messages";
 import { chooseLocale } from "./choose-locale";
 import { languageCookieName } from "./language-cookie";
 import type { Locale } from "./locales";

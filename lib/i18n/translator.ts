@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import { type Messages, messages, type Namespace } from "@/messages/all";
+import { type Messages, messages, type Namespace } from "@/lib/i18n/messages";
 import { formatTag, type Locale } from "./locales";
 
 /** Gives the sentences of one namespace in one language: `t("key", values)`, or `t.rich` where a part is an element. */

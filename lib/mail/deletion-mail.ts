@@ -10,7 +10,7 @@ export type DeletionNotice = {
   at: Date;
   /** When it will be gone. */
   dueAt: Date;
-  /** Authority to keep the account, see lib/auth/keep-token.ts. */
+  /** Authority to keep the account, see lib/signed-link/keep-token.ts. */
   keepToken: string;
 };
 

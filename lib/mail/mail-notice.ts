@@ -20,7 +20,7 @@ export function noMore(to: Recipient, isLast = false): string[] {
   return isLast ? [translator(to.locale, "mails")("noMore")] : [];
 }
 
-/** "This was not me": the page behind a token of lib/auth/report-token.ts, which ends what the notice tells of. */
+/** "This was not me": the page behind a token of lib/signed-link/report-token.ts, which ends what the notice tells of. */
 export function reportLink(to: Recipient, reportToken: string): NoticeLink {
   return { label: translator(to.locale, "mails")("notMe"), path: `/not-me/${reportToken}` };
 }

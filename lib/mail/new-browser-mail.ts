@@ -10,7 +10,7 @@ export type NewBrowserAlert = {
   at: Date;
   /** Why the owner is told: the browser was not known, or the right code came after several wrong ones. */
   reason: "newBrowser" | "wrongCodes";
-  /** Authority to end what that browser may do, see lib/auth/report-token.ts. */
+  /** Authority to end what that browser may do, see lib/signed-link/report-token.ts. */
   reportToken: string;
   isLast?: boolean | undefined;
 };

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { maskEmail } from "@/lib/identifier";
-import type { MailedUser } from "./recipient";
+import type { MailedUser, Recipient } from "./recipient";
 import type { ExportedRecords } from "./records-exported-mail";
 
 /** What "This was not me" in a mail ends: its token is made of this when the mail is sent, and stored nowhere. */
@@ -47,6 +47,24 @@ export type MailFacts = {
 
 export type MailKind = keyof MailFacts;
 
+/** A mail as it is tried now. */
+export type WaitingMail<Kind extends MailKind = MailKind> = {
+  id: string;
+  kind: Kind;
+  facts: MailFacts[Kind];
+  /** Null where the account is gone. */
+  userId: string | null;
+  to: Recipient;
+  /** When the change was made that it tells of. */
+  at: Date;
+  /** When this try began. */
+  triedAt: Date;
+  /** Where the change came from. */
+  visitor: { ip: string | null; userAgent: string | null };
+  /** Browser and system of whoever made it, in the recipient's words. */
+  device: string;
+};
+
 export type NewMail<Kind extends MailKind = MailKind> = {
   [Each in Kind]: {
     kind: Each;
@@ -67,7 +85,7 @@ export type NewMail<Kind extends MailKind = MailKind> = {
 /**
  * Writes mails into the outbox, in the transaction of the change that they tell of: they go out if it is committed, and
  * only then. A mail that is there already is not written again, and none of a group that has had its three within the
- * hour. lib/auth/send-outbox.ts sends them after the response.
+ * hour. lib/auth/outbox/send-outbox.ts sends them after the response.
  */
 export async function enqueueMails(transaction: Pick<Transaction, "$executeRaw">, ...mails: NewMail[]): Promise<void> {
   for (const { kind, facts, change, group, to, visitor, isSentByRequest = false } of mails) {

@@ -8,7 +8,7 @@ type OwnEmailChange = {
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** Authority to undo it, see lib/auth/undo-email-token.ts. */
+  /** Authority to undo it, see lib/signed-link/undo-email-token.ts. */
   undoToken: string;
 };
 

@@ -9,7 +9,7 @@ export type PasskeyNotice = {
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** Authority to report it, see lib/auth/report-token.ts. */
+  /** Authority to report it, see lib/signed-link/report-token.ts. */
   reportToken: string;
 };
 

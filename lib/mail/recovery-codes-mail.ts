@@ -9,7 +9,7 @@ export type RecoveryCodesNotice = {
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** Authority to report the browser, see lib/auth/report-token.ts. */
+  /** Authority to report the browser, see lib/signed-link/report-token.ts. */
   reportToken: string;
   isLast?: boolean | undefined;
 };

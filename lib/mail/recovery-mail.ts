@@ -16,7 +16,7 @@ export async function sendRecoveryBegunMail({
   oldAddress: Recipient;
   maskedNewEmail: string;
   dueAt: Date;
-  /** Authority to stop it, see lib/users/stop-recovery-token.ts. */
+  /** Authority to stop it, see lib/signed-link/stop-recovery-token.ts. */
   stopToken: string;
 }) {
   const t = translator(to.locale, "shopMails");

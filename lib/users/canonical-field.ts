@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { FieldFault } from "@/lib/http/field-faults";
 import { readTyped } from "@/lib/typed-text";
-import type { FieldFault } from "./field-faults";
 
 /** Turns typed text into its canonical form, or adds the fault: that there is none, or what is wrong with it. */
 export function canonical(

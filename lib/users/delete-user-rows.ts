@@ -16,7 +16,7 @@ export async function deleteUserRows(transaction: Transaction, user: { id: strin
   await transaction.challenge.deleteMany({ where: { OR: [{ address: { in: addresses } }, { userId: user.id }] } });
   // Sessions, passkeys, known browsers and what hangs on them go by ON DELETE CASCADE.
   await transaction.user.delete({ where: { id: user.id }, select: { id: true } });
-  // Last, as a mail that is noted takes its own row after those that wait for it (lib/auth/send-outbox.ts).
+  // Last, as a mail that is noted takes its own row after those that wait for it (lib/auth/outbox/send-outbox.ts).
   await transaction.outboxMail.deleteMany({ where: { userId: user.id } });
   return sessions;
 }

@@ -17,7 +17,7 @@ export type OwnData = NonNullable<Awaited<ReturnType<typeof readOwnData>>>;
  * Everything about a user, null where nobody has this id. Lists are read a page at a time, newest first, while the file
  * is written: what is added meanwhile is not in it. Secrets, hashes and ids that only join our tables are
  * left out, and so is where other people acted from, and whom somebody of staff acted on: what exactly, says
- * lib/auth/own-data.db.test.ts, which knows every column. Sentences are in `locale`.
+ * lib/auth/account/own-data.db.test.ts, which knows every column. Sentences are in `locale`.
  */
 export async function readOwnData(userId: string, sessionId: string, locale: Locale) {
   const profile = await db().user.findUnique({ where: { id: userId }, select: profileFields });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findFault } from "./field-faults";
+import { findFault } from "@/lib/http/field-faults";
 import { registrationSchema } from "./registration-schema";
 
 const schema = registrationSchema("US");

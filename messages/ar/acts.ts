@@ -1,5 +1,5 @@
 import type en from "@/messages/en/acts";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   "end-sessions": "تسجيل الخروج من المتصفحات الأخرى، أو من كل مكان",

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/admin-limits";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 // Masked addresses run from left to right: where no element can say so, isolates do (U+2066 to U+2069).
 export default {

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/code-mail";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   isYourCode: "هو رمزك في {shop}",

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/fields";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 // A phone number with spaces stands between marks that keep its groups in order (UAX 9, section 2.7: isolates).
 export default {

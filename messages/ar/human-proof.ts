@@ -1,5 +1,5 @@
 import type en from "@/messages/en/human-proof";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   running: "نتحقق من أنك لست آلة. يستغرق ذلك بضع ثوانٍ.",

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/recovery-codes";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 // An address between Arabic words stands between marks that keep its parts in order (UAX 9, section 2.7: isolates).
 export default {

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/refusals";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   nothingSent: "لم يُرسَل أي شيء",

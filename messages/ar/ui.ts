@@ -1,5 +1,5 @@
+import type { Same } from "@/messages/en/same";
 import type en from "@/messages/en/ui";
-import type { Same } from "@/messages/same";
 
 export default {
   number: "<hidden>رقم </hidden>{value}",

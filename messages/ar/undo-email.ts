@@ -1,5 +1,5 @@
+import type { Same } from "@/messages/en/same";
 import type en from "@/messages/en/undo-email";
-import type { Same } from "@/messages/same";
 
 export default {
   metaTitle: "التراجع عن تغيير بريدك الإلكتروني",

@@ -1,6 +1,6 @@
 /**
  * What an action tells a person: what happened and what to do. Nothing here depends on whether an address has an
- * account. lib/auth/messages.ts says which of them an address of ours may ask a page for.
+ * account. lib/http/notices.ts says which of them an address of ours may ask a page for.
  */
 export default {
   LOGIN_REQUIRED: "Please log in to continue.",

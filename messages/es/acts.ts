@@ -1,5 +1,5 @@
 import type en from "@/messages/en/acts";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   "end-sessions": "cerrar la sesión de otros navegadores, o de todos",

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/admin-mails";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   heading: "Correos sobre las cuentas",

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/blue-line";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   kicker: "Para socios, para leer sin prisa",

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/events";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   login_requested: "Se pidió un código para iniciar sesión",

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/failures";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   heading: "No se ha podido crear esta página.",

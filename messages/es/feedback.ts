@@ -1,5 +1,5 @@
 import type en from "@/messages/en/feedback";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   LOGIN_REQUIRED: "Inicia sesión para continuar.",

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/global-error";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   heading: "La tienda está cerrada un momento.",

@@ -1,5 +1,5 @@
 import type en from "@/messages/en/home";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   title: "Sala de socios",

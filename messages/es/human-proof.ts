@@ -1,5 +1,5 @@
 import type en from "@/messages/en/human-proof";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   running: "Estamos comprobando que no eres una máquina. Tarda unos segundos.",

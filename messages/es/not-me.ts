@@ -1,5 +1,5 @@
 import type en from "@/messages/en/not-me";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   metaTitle: "No he sido yo",

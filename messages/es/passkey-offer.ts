@@ -1,5 +1,5 @@
 import type en from "@/messages/en/passkey-offer";
-import type { Same } from "@/messages/same";
+import type { Same } from "@/messages/en/same";
 
 export default {
   label: "Llave de acceso",

@@ -1,5 +1,5 @@
+import type { Same } from "@/messages/en/same";
 import type en from "@/messages/en/sessions";
-import type { Same } from "@/messages/same";
 
 export default {
   lead: "Cada navegador que puede abrir tu cuenta ahora mismo.",

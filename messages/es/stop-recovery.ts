@@ -1,5 +1,5 @@
+import type { Same } from "@/messages/en/same";
 import type en from "@/messages/en/stop-recovery";
-import type { Same } from "@/messages/same";
 
 export default {
   metaTitle: "Conserva tu dirección",

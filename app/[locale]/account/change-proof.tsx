@@ -1,7 +1,7 @@
 import { ActForm } from "@/app/passkey-proof/act-form";
 import { ProofNote } from "@/app/passkey-proof/proof-note";
 import { chooseProofWay } from "@/app/passkey-proof/proof-way";
-import type { ProfileProof } from "@/lib/auth/read-profile-proof";
+import type { ProfileProof } from "@/lib/auth/profile/read-profile-proof";
 
 type ChangeProofProps = {
   proof: ProfileProof;

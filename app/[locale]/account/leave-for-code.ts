@@ -3,12 +3,12 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { recoveryProofPath } from "@/app/passkey-proof/recovery-proof-path";
-import { orUnavailable } from "@/lib/auth/access-rules";
-import { ensureChallengeKey } from "@/lib/auth/browser-key";
-import type { LiveSession } from "@/lib/auth/session-store";
-import { startStepUp } from "@/lib/auth/start-step-up";
-import type { OwnPage } from "@/lib/auth/too-many-requests";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { ensureChallengeKey } from "@/lib/auth/device/browser-key";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { startStepUp } from "@/lib/auth/step-up/start-step-up";
+import type { OwnPage } from "@/lib/http/too-many-requests";
+import { readVisitor } from "@/lib/http/visitor";
 import type { CodeAct } from "@/lib/step-up/sensitive-acts";
 
 /**

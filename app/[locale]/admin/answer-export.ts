@@ -2,12 +2,12 @@ import { after } from "next/server";
 import { exportNotice } from "@/app/[locale]/admin/export-notice";
 import { startExport } from "@/lib/admin/start-export";
 import type { AuditEntry } from "@/lib/audit/events";
-import { orUnavailable } from "@/lib/auth/access-rules";
-import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
-import { isSameOrigin } from "@/lib/auth/same-origin";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import type { LiveSession } from "@/lib/auth/session-store";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { readVisitor } from "@/lib/http/visitor";
 import type { ExportedRecords } from "@/lib/mail/records-exported-mail";
 
 /**

@@ -3,8 +3,8 @@ import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import type { StaffMail } from "@/lib/admin/read-outbox";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { RecordItem, RecordList } from "./record-list";
 import { staffTime } from "./user-words";
-import { RecordItem, RecordList } from "./users/[id]/record-list";
 
 /** Mails about accounts and what became of them; with `linksUsers`, each leads to whom it is about. */
 export async function MailList({

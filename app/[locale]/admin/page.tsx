@@ -4,7 +4,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { mostCountedSessions, type Overview, readOverview } from "@/lib/admin/read-overview";
-import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { formatTag } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { AdminNav } from "./admin-nav";

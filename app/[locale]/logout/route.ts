@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { logOut } from "@/lib/auth/log-out";
-import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
-import { isSameOrigin } from "@/lib/auth/same-origin";
-import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
+import { logOut } from "@/lib/auth/session/log-out";
 import { env } from "@/lib/env";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 
 /** Changes nothing: shows a page with the button. */
 export function GET(): NextResponse {

@@ -1,9 +1,9 @@
 import { NextResponse } from "next/server";
-import { accountMark } from "@/lib/auth/account-mark";
-import { findCurrentSession, findSessionId } from "@/lib/auth/current-user";
-import { isPasskeyOffered } from "@/lib/auth/is-passkey-offered";
-import { isRecentlyRotated } from "@/lib/auth/rotate-session";
-import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { isPasskeyOffered } from "@/lib/auth/passkeys/is-passkey-offered";
+import { accountMark } from "@/lib/auth/session/account-mark";
+import { findCurrentSession, findSessionId } from "@/lib/auth/session/current-user";
+import { isRecentlyRotated } from "@/lib/auth/session/rotate-session";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { requestLocale } from "@/lib/i18n/request-translations";
 import { wordsOf } from "@/lib/i18n/translator";
 

@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
-import { ensurePasskeyKey } from "@/lib/auth/browser-key";
-import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
-import { isSameOrigin } from "@/lib/auth/same-origin";
-import { startPasskeyLogin } from "@/lib/auth/start-passkey-login";
+import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
+import { ensurePasskeyKey } from "@/lib/auth/device/browser-key";
+import { startPasskeyLogin } from "@/lib/auth/login/start-passkey-login";
+import { isSameOrigin } from "@/lib/http/same-origin";
 
 /**
  * What the login page's script needs to ask for a passkey: the same for everyone, and as often as anybody likes. A route

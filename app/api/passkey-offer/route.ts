@@ -1,9 +1,9 @@
 import { NextResponse } from "next/server";
-import { findCurrentSession } from "@/lib/auth/current-user";
-import { declinePasskeyOffer } from "@/lib/auth/decline-passkey-offer";
-import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
-import { isSameOrigin } from "@/lib/auth/same-origin";
-import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
+import { declinePasskeyOffer } from "@/lib/auth/passkeys/decline-passkey-offer";
+import { findCurrentSession } from "@/lib/auth/session/current-user";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 
 /**

@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
-import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { logIn } from "@/lib/auth/next-auth";
-import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
+import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
+import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 
 /** Logs in by way of NextAuth with what a passkey answered, and leads on. Both arguments can be anything. */

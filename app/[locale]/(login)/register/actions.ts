@@ -3,16 +3,16 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
-import { readAskingBrowser } from "@/lib/auth/asking-browser";
-import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
-import { describeFault } from "@/lib/auth/describe-fault";
-import { formText } from "@/lib/auth/form-text";
-import { safePath } from "@/lib/auth/safe-redirect";
-import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
-import { startRegistration } from "@/lib/auth/start-registration";
-import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
+import { startRegistration } from "@/lib/auth/login/start-registration";
+import { describeFault } from "@/lib/http/describe-fault";
+import { formText } from "@/lib/http/form-text";
+import { safePath } from "@/lib/http/safe-redirect";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
 import type { ProofInWords } from "@/lib/human-proof/proof-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
+import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 export type RegisterField = "username" | "email" | "phone";

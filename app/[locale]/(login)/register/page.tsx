@@ -4,14 +4,14 @@ import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
-import { findChallengeKey } from "@/lib/auth/browser-key";
-import { findCurrentUser } from "@/lib/auth/current-user";
-import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
-import { findNotice, registerNotices } from "@/lib/auth/messages";
-import { pathWith } from "@/lib/auth/path-with";
-import { defaultDestination, safePath } from "@/lib/auth/safe-redirect";
-import { findTypedRegistration } from "@/lib/auth/typed-registration";
+import { findTypedRegistration } from "@/lib/auth/challenge/typed-registration";
+import { findChallengeKey } from "@/lib/auth/device/browser-key";
+import { findCurrentUser } from "@/lib/auth/session/current-user";
+import { findNotice, registerNotices } from "@/lib/http/notices";
+import { pathWith } from "@/lib/http/path-with";
+import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
+import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { RegisterForm } from "./register-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,8 +7,8 @@ import { FormMessage } from "@/components/form/form-message";
 import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import type { FieldFault } from "@/lib/http/field-faults";
 import type { Words } from "@/lib/i18n/translator";
-import type { FieldFault } from "@/lib/users/field-faults";
 import { type RegisterField, registerAction } from "./actions";
 
 type RegisterFormProps = {

@@ -5,11 +5,11 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
-import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { askForDeletion } from "@/lib/auth/ask-for-deletion";
-import { forgetThisBrowser } from "@/lib/auth/log-out";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { askForDeletion } from "@/lib/auth/account/ask-for-deletion";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { forgetThisBrowser } from "@/lib/auth/session/log-out";
+import { readVisitor } from "@/lib/http/visitor";
 
 const path = "/account/delete";
 

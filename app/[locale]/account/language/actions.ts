@@ -4,12 +4,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
-import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { changeLanguage } from "@/lib/auth/change-language";
-import { formText } from "@/lib/auth/form-text";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { setLanguageCookie } from "@/lib/auth/set-language-cookie";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { changeLanguage } from "@/lib/auth/profile/change-language";
+import { formText } from "@/lib/http/form-text";
+import { setLanguageCookie } from "@/lib/http/set-language-cookie";
+import { readVisitor } from "@/lib/http/visitor";
 import type { LanguageNotice } from "./language-notices";
 
 const path = "/account/language";

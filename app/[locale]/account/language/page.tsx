@@ -5,7 +5,7 @@ import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
-import { requireSession } from "@/lib/auth/access-rules";
+import { requireSession } from "@/lib/auth/access/access-rules";
 import { isLocale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { changeLanguageAction } from "./actions";

@@ -5,7 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { hidden } from "@/components/ui/hidden";
 import { TextField } from "@/components/ui/text-field";
-import { describeDevice } from "@/lib/auth/visitor";
+import { describeDevice } from "@/lib/http/visitor";
 import { isolate } from "@/lib/i18n/isolate";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeTime } from "@/lib/i18n/write-time";

@@ -7,14 +7,14 @@ import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
-import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
-import { findWantedAddress } from "@/lib/auth/find-wanted-address";
-import { findNotice, profileNotices } from "@/lib/auth/messages";
-import { readProfileProof } from "@/lib/auth/read-profile-proof";
+import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { findWantedAddress } from "@/lib/auth/profile/find-wanted-address";
+import { readProfileProof } from "@/lib/auth/profile/read-profile-proof";
+import { findNotice, profileNotices } from "@/lib/http/notices";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
 import { arePhonesReached } from "@/lib/phone/allowed-countries";
+import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { askForPhoneAction, proveBeforePhoneAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,11 +6,11 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
-import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { makeRecoveryCodes } from "@/lib/auth/make-recovery-codes";
-import { readRecoveryCodesProof } from "@/lib/auth/read-recovery-codes";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
+import { readRecoveryCodesProof } from "@/lib/auth/recovery-codes/read-recovery-codes";
+import { readVisitor } from "@/lib/http/visitor";
 
 const path = "/account/recovery-codes";
 

@@ -1,4 +1,4 @@
-import { safePath } from "@/lib/auth/safe-redirect";
+import { safePath } from "@/lib/http/safe-redirect";
 import { type CodeAct, findAct, takesCode } from "@/lib/step-up/sensitive-acts";
 
 /**

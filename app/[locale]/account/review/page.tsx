@@ -6,11 +6,11 @@ import { PageShell } from "@/components/layout/page-shell";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
-import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { listSessions } from "@/lib/auth/list-sessions";
-import { findNotice, reviewNotices } from "@/lib/auth/messages";
-import { readRecoveryCodes } from "@/lib/auth/read-recovery-codes";
-import { recoveryCodeCount } from "@/lib/auth/recovery-code";
+import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { readRecoveryCodes } from "@/lib/auth/recovery-codes/read-recovery-codes";
+import { recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
+import { listSessions } from "@/lib/auth/session/list-sessions";
+import { findNotice, reviewNotices } from "@/lib/http/notices";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeTime } from "@/lib/i18n/write-time";
 import { listPasskeys } from "@/lib/passkeys/list-passkeys";
@@ -78,7 +78,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
         ) : null}
         {user.phoneVerified ? (
           <Found title={t("phone")} remove={{ href: "/account/phone", label: t("changePhone") }}>
-            <Item name={<bdi dir="ltr">{user.phone}</bdi>}>{t("phoneVerified", { at: at(user.phoneVerified) })}</Item>
+            <Item name={user.phone}>{t("phoneVerified", { at: at(user.phoneVerified) })}</Item>
           </Found>
         ) : null}
         {isEmpty ? null : <p>{t("about")}</p>}
@@ -109,7 +109,7 @@ function Found({ title, remove, children }: FoundProps) {
   );
 }
 
-function Item({ name, children }: { name: ReactNode; children: ReactNode }) {
+function Item({ name, children }: { name: string; children: ReactNode }) {
   return (
     <li>
       <p className="font-semibold">

@@ -3,13 +3,13 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
-import { orUnavailable, requireSession } from "@/lib/auth/access-rules";
-import { endAllSessions } from "@/lib/auth/end-all-sessions";
-import { endOtherSessions } from "@/lib/auth/end-other-sessions";
-import { endOwnSession } from "@/lib/auth/end-own-session";
-import { formText } from "@/lib/auth/form-text";
-import { forgetThisBrowser } from "@/lib/auth/log-out";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { endAllSessions } from "@/lib/auth/session/end-all-sessions";
+import { endOtherSessions } from "@/lib/auth/session/end-other-sessions";
+import { endOwnSession } from "@/lib/auth/session/end-own-session";
+import { forgetThisBrowser } from "@/lib/auth/session/log-out";
+import { formText } from "@/lib/http/form-text";
+import { readVisitor } from "@/lib/http/visitor";
 
 const path = "/account/sessions";
 

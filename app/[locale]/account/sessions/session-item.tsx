@@ -2,7 +2,7 @@ import { ActForm } from "@/app/passkey-proof/act-form";
 import type { ProofWay } from "@/app/passkey-proof/proof-way";
 import { Badge } from "@/components/ui/badge";
 import { hidden } from "@/components/ui/hidden";
-import type { SessionView } from "@/lib/auth/list-sessions";
+import type { SessionView } from "@/lib/auth/session/list-sessions";
 import { isolate } from "@/lib/i18n/isolate";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeTime } from "@/lib/i18n/write-time";

@@ -3,7 +3,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { TextLink } from "@/components/ui/text-link";
 import type { AuditEntryView, AuditPerson } from "@/lib/admin/name-audit-people";
 import { describeEvent } from "@/lib/audit/event-sentences";
-import { describeDevice } from "@/lib/auth/visitor";
+import { describeDevice } from "@/lib/http/visitor";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import type { Translations } from "@/lib/i18n/translator";
 import { auditHref } from "./audit-query";

@@ -12,7 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { type AuditCount, estimateAuditEvents } from "@/lib/admin/estimate-audit-events";
 import { type AuditPage, listAuditEvents } from "@/lib/admin/list-audit-events";
 import type { AuditFilter as Filter } from "@/lib/admin/read-audit-range";
-import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import type { Translations } from "@/lib/i18n/translator";
 import { keptDays } from "@/lib/kept-days";

@@ -1,4 +1,4 @@
-import { formText } from "@/lib/auth/form-text";
+import { formText } from "@/lib/http/form-text";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import type { ChangeState } from "./change-state";
 

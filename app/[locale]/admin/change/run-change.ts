@@ -1,9 +1,9 @@
 import { headers } from "next/headers";
 import { after } from "next/server";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
-import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { readVisitor } from "@/lib/http/visitor";
 import type { Result } from "@/lib/result";
 import type { ChangeState } from "./change-state";
 import { type Refusal, refusedFields, tellRefusal } from "./refusals";

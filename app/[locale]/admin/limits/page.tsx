@@ -6,7 +6,7 @@ import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { listClosedLimits } from "@/lib/admin/list-closed-limits";
 import { listSlowedLimits } from "@/lib/admin/list-slowed-limits";
-import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { LimitTable } from "./limit-table";
 

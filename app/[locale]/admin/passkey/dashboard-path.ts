@@ -1,4 +1,4 @@
-import { safePath } from "@/lib/auth/safe-redirect";
+import { safePath } from "@/lib/http/safe-redirect";
 
 /** The page of the dashboard that this asks for; its first page for anything else. */
 export function dashboardPath(next: unknown): string {

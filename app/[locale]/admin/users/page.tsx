@@ -8,7 +8,7 @@ import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { ButtonLink } from "@/components/ui/button-link";
-import { orUnavailable, requireStaff } from "@/lib/auth/access-rules";
+import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { keptDays } from "@/lib/kept-days";
 import { listUsers } from "@/lib/users/list-users";

@@ -1,6 +1,6 @@
 import { ChangeField } from "@/app/[locale]/admin/change/change-field";
-import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import type { Registration } from "@/lib/users/registration-schema";
 
 /** Username, email and phone in a ChangeForm. Not of type email: a browser's own check would come before our sentences. */

@@ -1,9 +1,9 @@
 import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
 import { findAuditPerson } from "@/lib/admin/find-audit-person";
-import { orUnavailable } from "@/lib/auth/access-rules";
-import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
-import { describeFault } from "@/lib/auth/describe-fault";
-import { formText } from "@/lib/auth/form-text";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { describeFault } from "@/lib/http/describe-fault";
+import { formText } from "@/lib/http/form-text";
+import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { type Registration, registrationSchema } from "@/lib/users/registration-schema";
 import { isReservedUsername } from "@/lib/users/username";
 

@@ -2,11 +2,11 @@
 
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { orUnavailable } from "@/lib/auth/access-rules";
-import { formText } from "@/lib/auth/form-text";
-import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
-import { reportNotMe } from "@/lib/auth/report-not-me";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { reportNotMe } from "@/lib/auth/report/report-not-me";
+import { formText } from "@/lib/http/form-text";
+import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
+import { readVisitor } from "@/lib/http/visitor";
 
 /** Ends what the token speaks of, and shows its page again, which tells what it is now. */
 export async function reportNotMeAction(form: FormData): Promise<void> {

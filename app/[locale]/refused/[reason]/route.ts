@@ -1,5 +1,5 @@
 import { plainPage } from "@/app/plain-page";
-import { knownMethods } from "@/lib/auth/unreadable-request";
+import { knownMethods } from "@/lib/http/unreadable-request";
 import { toLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 

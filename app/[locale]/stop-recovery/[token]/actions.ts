@@ -3,13 +3,13 @@
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
-import { orUnavailable } from "@/lib/auth/access-rules";
-import { formText } from "@/lib/auth/form-text";
-import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { stopRecovery } from "@/lib/auth/stop-recovery";
-import { readVisitor } from "@/lib/auth/visitor";
-import { readStopToken } from "@/lib/users/stop-recovery-token";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { stopRecovery } from "@/lib/auth/account/stop-recovery";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { formText } from "@/lib/http/form-text";
+import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
+import { readVisitor } from "@/lib/http/visitor";
+import { readStopToken } from "@/lib/signed-link/stop-recovery-token";
 
 /** Stops what the token speaks of, and shows its page again, which tells how it is now. */
 export async function stopRecoveryByLinkAction(form: FormData): Promise<void> {

@@ -3,13 +3,13 @@
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
-import { orUnavailable } from "@/lib/auth/access-rules";
-import { formText } from "@/lib/auth/form-text";
-import { keepAccount } from "@/lib/auth/keep-account";
-import { readKeepToken } from "@/lib/auth/keep-token";
-import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { keepAccount } from "@/lib/auth/account/keep-account";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { formText } from "@/lib/http/form-text";
+import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
+import { readVisitor } from "@/lib/http/visitor";
+import { readKeepToken } from "@/lib/signed-link/keep-token";
 
 /** Keeps the account that the token speaks of, and shows its page again, which tells what it is now. */
 export async function keepAccountAction(form: FormData): Promise<void> {

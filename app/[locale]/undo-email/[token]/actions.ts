@@ -3,13 +3,13 @@
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
-import { orUnavailable } from "@/lib/auth/access-rules";
-import { formText } from "@/lib/auth/form-text";
-import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { undoEmailChange } from "@/lib/auth/undo-email-change";
-import { readUndoEmailToken } from "@/lib/auth/undo-email-token";
-import { readVisitor } from "@/lib/auth/visitor";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { undoEmailChange } from "@/lib/auth/profile/undo-email-change";
+import { formText } from "@/lib/http/form-text";
+import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
+import { readVisitor } from "@/lib/http/visitor";
+import { readUndoEmailToken } from "@/lib/signed-link/undo-email-token";
 
 /** Undoes the change that the token speaks of, and shows its page again, which tells what it is now. */
 export async function undoEmailAction(form: FormData): Promise<void> {

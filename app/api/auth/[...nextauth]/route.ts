@@ -1,11 +1,11 @@
 import { NextRequest } from "next/server";
-import { dropCallbackCookie } from "@/lib/auth/callback-cookie";
+import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
 import { handleCallback, handlers } from "@/lib/auth/next-auth";
-import { readBody } from "@/lib/auth/read-body";
-import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
-import { isSameOrigin } from "@/lib/auth/same-origin";
-import { answerTooManyRequests, TooManyRequests } from "@/lib/auth/too-many-requests";
 import { env } from "@/lib/env";
+import { dropCallbackCookie } from "@/lib/http/callback-cookie";
+import { readBody } from "@/lib/http/read-body";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { answerTooManyRequests, TooManyRequests } from "@/lib/http/too-many-requests";
 import { requestLocale, requestTranslations } from "@/lib/i18n/request-translations";
 
 // What of NextAuth's API stands open. Its sign-in and sign-out pages are not among it: ours do that work.

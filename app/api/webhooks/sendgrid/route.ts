@@ -1,12 +1,12 @@
 import { after } from "next/server";
-import { maxWebhookBytes } from "@/lib/auth/limit-body";
-import { readBody } from "@/lib/auth/read-body";
-import { recordRefusedAccess } from "@/lib/auth/record-refused-access";
-import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
-import { takeInMailEvents } from "@/lib/auth/take-in-mail-events";
-import { readVisitor } from "@/lib/auth/visitor";
+import { recordRefusedAccess } from "@/lib/auth/access/record-refused-access";
 import { env } from "@/lib/env";
+import { maxWebhookBytes } from "@/lib/http/limit-body";
+import { readBody } from "@/lib/http/read-body";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { readVisitor } from "@/lib/http/visitor";
 import { isSignedBySendGrid } from "@/lib/mail/event-signature";
+import { takeInMailEvents } from "@/lib/mail/record-mail-events";
 
 /**
  * SendGrid's Event Webhook. Anybody can post here, so nothing is read before the signature over the raw body holds.

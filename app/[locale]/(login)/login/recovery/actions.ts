@@ -2,15 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
-import { readAskingBrowser } from "@/lib/auth/asking-browser";
-import { describeFault } from "@/lib/auth/describe-fault";
-import { formText } from "@/lib/auth/form-text";
-import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
+import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
 import { logInByRecoveryCode } from "@/lib/auth/next-auth";
-import { readRecoveryCode } from "@/lib/auth/recovery-code";
-import { safePath } from "@/lib/auth/safe-redirect";
-import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
-import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
+import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
+import { describeFault } from "@/lib/http/describe-fault";
+import { formText } from "@/lib/http/form-text";
+import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
+import { safePath } from "@/lib/http/safe-redirect";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
 import type { ProofInWords } from "@/lib/human-proof/proof-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { loginSchema } from "@/lib/users/login-schema";

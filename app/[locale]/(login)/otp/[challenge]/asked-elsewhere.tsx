@@ -1,7 +1,7 @@
 import { AskedFrom } from "@/components/layout/asked-from";
 import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
-import type { ForeignChallenge } from "@/lib/auth/find-foreign-challenge";
+import type { ForeignChallenge } from "@/lib/auth/challenge/find-foreign-challenge";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeTime } from "@/lib/i18n/write-time";
 import { ForgetMailedCode } from "./forget-mailed-code";

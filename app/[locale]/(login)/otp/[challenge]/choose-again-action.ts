@@ -1,13 +1,13 @@
 "use server";
 
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
-import { defaultPhoneCountry } from "@/lib/auth/default-phone-country";
-import { describeFault } from "@/lib/auth/describe-fault";
-import { formText } from "@/lib/auth/form-text";
-import { leadToMailedLink } from "@/lib/auth/lead-to-mailed-link";
 import { logIn } from "@/lib/auth/next-auth";
-import { safePath } from "@/lib/auth/safe-redirect";
+import { describeFault } from "@/lib/http/describe-fault";
+import { formText } from "@/lib/http/form-text";
+import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
+import { safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
+import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import { leadOn } from "./lead-on";
 import { leaveEnded } from "./leave-ended";

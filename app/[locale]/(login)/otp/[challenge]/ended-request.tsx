@@ -2,7 +2,7 @@ import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
-import type { EndedChallenge } from "@/lib/auth/ended-challenge";
+import type { EndedChallenge } from "@/lib/auth/challenge/ended-challenge";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { AskAnewForm } from "./ask-anew-form";
 import { ForgetMailedCode } from "./forget-mailed-code";

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
-import type { FinishedLogin } from "@/lib/auth/finish-challenge";
-import { pathWith } from "@/lib/auth/path-with";
-import { defaultDestination } from "@/lib/auth/safe-redirect";
+import type { FinishedLogin } from "@/lib/auth/login/finish-challenge";
+import { pathWith } from "@/lib/http/path-with";
+import { defaultDestination } from "@/lib/http/safe-redirect";
 
 /** Leads a visitor who is logged in now to where they wanted to go. */
 export function leadOn(login: FinishedLogin, next: string | null): never {

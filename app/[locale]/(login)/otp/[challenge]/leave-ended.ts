@@ -1,11 +1,11 @@
 import { redirect } from "next/navigation";
-import { orUnavailable } from "@/lib/auth/access-rules";
-import { findChallengeKey } from "@/lib/auth/browser-key";
-import { findCurrentUser } from "@/lib/auth/current-user";
-import { findEndedChallenge } from "@/lib/auth/ended-challenge";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { findEndedChallenge } from "@/lib/auth/challenge/ended-challenge";
+import { findChallengeKey } from "@/lib/auth/device/browser-key";
 import type { LogInError } from "@/lib/auth/next-auth";
-import { pathWith } from "@/lib/auth/path-with";
-import { defaultDestination } from "@/lib/auth/safe-redirect";
+import { findCurrentUser } from "@/lib/auth/session/current-user";
+import { pathWith } from "@/lib/http/path-with";
+import { defaultDestination } from "@/lib/http/safe-redirect";
 
 /**
  * Leads away from a request that takes no code any more: on to `next` where another tab has logged in meanwhile, to the

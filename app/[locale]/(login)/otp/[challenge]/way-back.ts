@@ -1,5 +1,5 @@
-import { type ChallengePurpose, isOfSession } from "@/lib/auth/challenge";
-import { pathWith } from "@/lib/auth/path-with";
+import { type ChallengePurpose, isOfSession } from "@/lib/auth/challenge/challenge";
+import { pathWith } from "@/lib/http/path-with";
 
 type Asked = { id: string; purpose: ChallengePurpose; returnTo: string | null };
 

@@ -1,6 +1,6 @@
 import { cache } from "react";
-import { orUnavailable } from "@/lib/auth/access-rules";
-import { findCurrentUser } from "@/lib/auth/current-user";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { getLocale } from "@/lib/i18n/page-translations";
 import { findProduct } from "@/lib/storefront/find-product";
 

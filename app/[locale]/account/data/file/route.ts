@@ -1,13 +1,13 @@
 import { after } from "next/server";
-import { findCurrentSession } from "@/lib/auth/current-user";
-import { exportOwnData } from "@/lib/auth/export-own-data";
-import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
-import { isSameOrigin } from "@/lib/auth/same-origin";
-import { sendDueMails } from "@/lib/auth/send-outbox";
-import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
-import { TooManyRequests, tooManyRequestsPath } from "@/lib/auth/too-many-requests";
-import { readVisitor } from "@/lib/auth/visitor";
+import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
+import { exportOwnData } from "@/lib/auth/account/export-own-data";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { findCurrentSession } from "@/lib/auth/session/current-user";
 import { env } from "@/lib/env";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
+import { readVisitor } from "@/lib/http/visitor";
 import { ownDataStream } from "@/lib/users/own-data-file";
 
 const page = "/account/data";

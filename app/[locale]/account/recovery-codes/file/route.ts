@@ -1,11 +1,11 @@
-import { findCurrentSession } from "@/lib/auth/current-user";
-import { readBody } from "@/lib/auth/read-body";
-import { areOwnRecoveryCodes } from "@/lib/auth/read-recovery-codes";
-import { recoveryCodeCount } from "@/lib/auth/recovery-code";
-import { refuseForeignOrigin } from "@/lib/auth/refuse-foreign-origin";
-import { isSameOrigin } from "@/lib/auth/same-origin";
-import { isServiceUnavailable } from "@/lib/auth/service-unavailable";
+import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
+import { areOwnRecoveryCodes } from "@/lib/auth/recovery-codes/read-recovery-codes";
+import { recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
+import { findCurrentSession } from "@/lib/auth/session/current-user";
 import { env } from "@/lib/env";
+import { readBody } from "@/lib/http/read-body";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { requestLocale } from "@/lib/i18n/request-translations";
 import { translator } from "@/lib/i18n/translator";
 import { type Clock, writeTime } from "@/lib/i18n/write-time";

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
 import { runChange } from "@/app/[locale]/admin/change/run-change";
 import { releaseLimit } from "@/lib/admin/release-limit";
-import { formText } from "@/lib/auth/form-text";
+import { formText } from "@/lib/http/form-text";
 
 /** Releases the limit that the form names as the store does. */
 export async function releaseLimitAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {

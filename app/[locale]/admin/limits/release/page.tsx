@@ -4,7 +4,7 @@ import { nameLimited } from "@/app/[locale]/admin/limits/name-limited";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { readAdminStanding } from "@/lib/admin/change-as-admin";
 import { findLimitInForce } from "@/lib/admin/release-limit";
-import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
+import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { releaseLimitAction } from "./actions";
 import { NoSuchLimit } from "./no-such-limit";

@@ -1,8 +1,8 @@
+import { RecordItem, RecordList } from "@/app/[locale]/admin/record-list";
 import { challengeStateName, purposeName, staffTime } from "@/app/[locale]/admin/user-words";
 import type { UserChallenge } from "@/lib/admin/find-user-record";
-import { describeDevice } from "@/lib/auth/visitor";
+import { describeDevice } from "@/lib/http/visitor";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { RecordItem, RecordList } from "./record-list";
 
 export async function ChallengeList({ challenges }: { challenges: UserChallenge[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);

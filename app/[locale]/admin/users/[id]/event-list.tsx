@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
+import { RecordItem, RecordList } from "@/app/[locale]/admin/record-list";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { isolated } from "@/components/ui/isolated";
 import type { UserEvent } from "@/lib/admin/find-user-record";
 import { describeEvent } from "@/lib/audit/event-sentences";
-import { describeDevice } from "@/lib/auth/visitor";
+import { describeDevice } from "@/lib/http/visitor";
 import type { Locale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import type { Translations } from "@/lib/i18n/translator";
-import { RecordItem, RecordList } from "./record-list";
 
 export async function EventList({ events }: { events: UserEvent[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);

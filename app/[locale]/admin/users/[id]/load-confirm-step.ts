@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { readAdminStanding } from "@/lib/admin/change-as-admin";
 import { findUserRecord } from "@/lib/admin/find-user-record";
-import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
+import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 
 /**
  * What a page before a change to a user needs: whom it is about, and whether the admin may change something now. Staff

@@ -1,7 +1,7 @@
+import { RecordItem, RecordList } from "@/app/[locale]/admin/record-list";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import type { UserRecord } from "@/lib/admin/find-user-record";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { RecordItem, RecordList } from "./record-list";
 
 export async function PasskeyList({ passkeys }: { passkeys: UserRecord["passkeys"] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { RecordItem, RecordList } from "@/app/[locale]/admin/record-list";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { isolated } from "@/components/ui/isolated";
-import type { SessionView } from "@/lib/auth/list-sessions";
+import type { SessionView } from "@/lib/auth/session/list-sessions";
 import type { Locale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import type { Translations } from "@/lib/i18n/translator";
-import { RecordItem, RecordList } from "./record-list";
 
 export async function SessionList({ sessions }: { sessions: SessionView[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);

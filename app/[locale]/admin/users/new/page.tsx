@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
 import { ProfileFields } from "@/app/[locale]/admin/users/profile-fields";
 import { readAdminStanding } from "@/lib/admin/change-as-admin";
-import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
+import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { inviteUserAction } from "./actions";
 

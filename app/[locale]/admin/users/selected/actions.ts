@@ -11,7 +11,7 @@ import { changeEach } from "@/lib/admin/change-each";
 import { disableUser } from "@/lib/admin/disable-user";
 import { enableUser } from "@/lib/admin/enable-user";
 import { endUserSessions } from "@/lib/admin/end-user-sessions";
-import { formText } from "@/lib/auth/form-text";
+import { formText } from "@/lib/http/form-text";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 
 /** Changes all the users whom the form names in the way that it names, and goes back to the list they came from. */

@@ -4,7 +4,7 @@ import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
 import { findSelectedChange, readSelected } from "@/app/[locale]/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/[locale]/admin/users/user-query";
 import { readAdminStanding } from "@/lib/admin/change-as-admin";
-import { orUnavailable, requireAdmin } from "@/lib/auth/access-rules";
+import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { findUsers } from "@/lib/users/find-users";
 import { changeSelectedAction } from "./actions";

@@ -4,8 +4,8 @@ import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
 import { readReason } from "@/app/[locale]/admin/change/read-reason";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import { beginRecovery, completeRecovery } from "@/lib/admin/recover-account";
-import { describeFault } from "@/lib/auth/describe-fault";
-import { formText } from "@/lib/auth/form-text";
+import { describeFault } from "@/lib/http/describe-fault";
+import { formText } from "@/lib/http/form-text";
 import { loginSchema } from "@/lib/users/login-schema";
 
 /** Begins to give the user whom the form names another address. */

@@ -5,7 +5,7 @@ import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import { endUserSession } from "@/lib/admin/end-user-session";
 import { endUserSessions } from "@/lib/admin/end-user-sessions";
-import { formText } from "@/lib/auth/form-text";
+import { formText } from "@/lib/http/form-text";
 import { fail } from "@/lib/result";
 
 /** Ends one session of the user whom the form names, or all of them. */

@@ -1,0 +1,77 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { traceOf } from "@/lib/audit/request-trace";
+import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
+import { actCharge } from "@/lib/auth/rate-limit/limit-charges";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { db } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { mailedUserFields } from "@/lib/mail/recipient";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { fail, ok, type Result } from "@/lib/result";
+import type { LeavingUser } from "@/lib/signed-link/keep-token";
+import { spendProof } from "@/lib/step-up/fresh-proof";
+import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { endExcessAccess } from "@/lib/users/access-limits";
+import { endAccess } from "@/lib/users/end-access";
+import { isLastAdmin } from "@/lib/users/is-last-admin";
+import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
+import { readDeletionStanding } from "./read-deletion-standing";
+
+/**
+ * Notes that the owner of an account wants it deleted. From now on nobody gets in: every session ends, every browser is
+ * unknown, no code that is on its way works, and a login leads to the question whether to keep the account. After
+ * `deletionWaitDays` the retention job deletes it. Needs a fresh proof of this session for this act, which is used up in
+ * the same transaction; from an admin who has had a passkey one by passkey. The last admin who may log in is refused. The
+ * owner is told by a mail whose link keeps the account (R33). Throws TooManyRequests.
+ */
+export async function askForDeletion(
+  session: LiveSession,
+  visitor: Visitor,
+): Promise<Result<LeavingUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
+  const { id, email: address } = session.user;
+  const findRefusal = async () => {
+    const { isLastAdmin: isLast, isProven, act } = await readDeletionStanding(session);
+    if (isLast) return "LAST_ADMIN";
+    return isProven ? null : refusalWithout(act);
+  };
+  return await chargeAct(actCharge(id), { address, visitor }, findRefusal, () => ask(session, visitor));
+}
+
+function refusalWithout(act: SensitiveAct) {
+  return act === "administer" ? "PASSKEY_PROOF_NEEDED" : "PROOF_NEEDED";
+}
+
+async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof askForDeletion> {
+  const { id } = session.user;
+  await endExcessAccess(id);
+  return await db().$transaction(async (transaction) => {
+    await lockAdminChanges(transaction);
+    if (await isLastAdmin(transaction, id)) return fail("LAST_ADMIN");
+    // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.
+    await lockPasskeys(transaction, id);
+    const act = await passkeyChangeAct(transaction, id, "delete-account");
+    if (!(await spendProof(transaction, session.id, act))) return fail(refusalWithout(act));
+    const owner = await transaction.user.findUniqueOrThrow({ where: { id }, select: mailedUserFields });
+    const { email } = owner;
+    const sessions = await endAccess(transaction, { id, email });
+    const deletionAskedAt = new Date();
+    await transaction.user.update({ where: { id }, data: { deletionAskedAt }, select: { id: true } });
+    await recordEvent(transaction, {
+      name: "deletion_asked",
+      actorId: id,
+      subjectId: id,
+      ...traceOf(null, email, visitor),
+      details: { sessions },
+    });
+    await enqueueMails(transaction, {
+      kind: "deletion-asked",
+      facts: { askedAt: deletionAskedAt.toISOString() },
+      change: `${id}:${deletionAskedAt.getTime()}`,
+      to: { id, ...owner },
+      visitor,
+    });
+    return ok({ id, email, deletionAskedAt });
+  });
+}

@@ -1,0 +1,84 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { traceOf } from "@/lib/audit/request-trace";
+
+import { lockSession } from "@/lib/auth/session/lock-session";
+import { db, type Transaction } from "@/lib/db/client";
+import { enqueueMails, outboxKey, type WaitingMail } from "@/lib/mail/outbox";
+import { mailedUserFields } from "@/lib/mail/recipient";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { undoableUntil } from "@/lib/users/email-undo-wait";
+import { endCodes } from "@/lib/users/end-access";
+import { lockProfile } from "@/lib/users/lock-profile";
+import { endRecovery } from "./stop-recovery";
+import { voidMailedLinks } from "./void-mailed-links";
+
+/**
+ * Makes a move to another email that waited for the mail to the old address, in the transaction that notes that SendGrid
+ * accepted it. Only while the session that asked is alive and the account still has the old address: who ends that
+ * session stops the move. No code to the old address counts any more, and no link in its mails does anything but undo
+ * this move (void-mailed-links.ts). Sessions stay signed in. What staff began because the owner had lost every way in
+ * stops. Throws a violated unique index where the new address has an account by now.
+ */
+export async function completeEmailChange(
+  transaction: Transaction,
+  mail: WaitingMail<"own-email-left">,
+): Promise<void> {
+  const { userId, facts, visitor } = mail;
+  if (userId === null) return;
+  await lockPasskeys(transaction, userId);
+  await lockProfile(transaction, userId);
+  const change = await transaction.emailChange.findUnique({ where: { id: facts.changeId, undoneAt: null } });
+  if (!change?.newEmail) return;
+  const { id, oldEmail, newEmail } = change;
+  await endCodes(transaction, oldEmail);
+  const isAsked = (await lockSession(transaction, facts.sessionId)) !== null;
+  const at = new Date();
+  const { count } = isAsked
+    ? await transaction.user.updateMany({
+        where: { id: userId, email: oldEmail, disabledAt: null, deletionAskedAt: null },
+        data: { email: newEmail, emailVerified: at },
+      })
+    : { count: 0 };
+  if (count === 0) return await cancelEmailChange(transaction, mail);
+  await voidMailedLinks(transaction, userId);
+  await endRecovery(transaction, userId, visitor, "move");
+  await transaction.emailChange.update({
+    where: { id },
+    data: { newEmail: null, at, undoableUntil: undoableUntil(at) },
+    select: { id: true },
+  });
+  const trace = traceOf(facts.challengeId, oldEmail, visitor);
+  await recordEvent(transaction, { name: "email_changed", actorId: userId, subjectId: userId, ...trace });
+  const owner = await transaction.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { id: true, ...mailedUserFields },
+  });
+  await enqueueMails(transaction, { kind: "own-email-added", facts: { changeId: id }, change: id, to: owner, visitor });
+}
+
+/** Gives up a move that waits: SendGrid refuses the old address, or nothing was accepted for a day. */
+export async function cancelEmailChange(
+  transaction: Transaction,
+  { facts }: Pick<WaitingMail<"own-email-left">, "facts">,
+): Promise<void> {
+  await transaction.emailChange.deleteMany({ where: { id: facts.changeId, newEmail: { not: null } } });
+}
+
+/** Drops the moves of a user that still wait, with their mails: a newer one takes their place. */
+export async function dropWaitingMoves(transaction: Transaction, userId: string): Promise<void> {
+  const waiting = { userId, newEmail: { not: null } };
+  const moves = await transaction.emailChange.findMany({ where: waiting, select: { id: true } });
+  if (moves.length === 0) return;
+  await transaction.emailChange.deleteMany({ where: waiting });
+  const keys = moves.map(({ id }) => outboxKey("own-email-left", id));
+  await transaction.outboxMail.deleteMany({ where: { key: { in: keys }, dueAt: { not: null } } });
+}
+
+/** Where the account of a user moves to once its old address is told; null where no move waits. */
+export async function findWaitingMove(userId: string): Promise<string | null> {
+  const move = await db().emailChange.findFirst({
+    where: { userId, newEmail: { not: null }, undoneAt: null },
+    select: { newEmail: true },
+  });
+  return move?.newEmail ?? null;
+}

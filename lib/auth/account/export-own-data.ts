@@ -1,0 +1,51 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { traceOf } from "@/lib/audit/request-trace";
+import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
+import { exportCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { lockSession } from "@/lib/auth/session/lock-session";
+import { reportSubjectOf } from "@/lib/auth/session/profile-change";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { db } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { fail, ok, type Result } from "@/lib/result";
+import { hasFreshProof, spendProof } from "@/lib/step-up/fresh-proof";
+import { type OwnData, readOwnData } from "@/lib/users/own-data";
+
+const act = "export-data";
+
+/**
+ * Everything that the shop holds about the owner of a session. Needs a fresh proof of this session for this act, which
+ * is used up with the entry in the audit trail and the mail to the owner; only then is anything read, so the entry is in
+ * what is given. Where reading fails, the owner asks again. Throws TooManyRequests. What is said of it is in the language
+ * of the request.
+ */
+export async function exportOwnData(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
+  const { id, email: address } = session.user;
+  const findRefusal = async () => ((await hasFreshProof(session.id, act)) ? null : "PROOF_NEEDED");
+  return await chargeAct(exportCharge(id), { address, visitor }, findRefusal, () => readOut(session, visitor));
+}
+
+async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
+  const { id, email } = session.user;
+  const isProven = await db().$transaction(async (transaction) => {
+    const place = await lockSession(transaction, session.id);
+    if (place === null || !(await spendProof(transaction, session.id, act))) return false;
+    const who = { actorId: id, subjectId: id };
+    await recordEvent(transaction, { name: "data_exported", ...who, ...traceOf(null, email, visitor) });
+    await enqueueMails(transaction, {
+      kind: "profile",
+      facts: { act: "data", report: reportSubjectOf(session.id, place) },
+      group: "data",
+      change: `${id}:${Date.now()}`,
+      to: session.user,
+      visitor,
+    });
+    return true;
+  });
+  if (!isProven) return fail("PROOF_NEEDED");
+  const data = await readOwnData(id, session.id, visitor.locale);
+  // Deleted in this moment, and the session with it.
+  if (data === null) return fail("PROOF_NEEDED");
+  return ok(data);
+}

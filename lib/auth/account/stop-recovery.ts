@@ -1,0 +1,102 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { traceOf } from "@/lib/audit/request-trace";
+
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { db, type Transaction } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { enqueueMails, type WaitingMail } from "@/lib/mail/outbox";
+import { mailedUserFields } from "@/lib/mail/recipient";
+import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/signed-link/stop-recovery-token";
+import { recoveryDue } from "@/lib/users/recovery-wait";
+
+/** What the page behind a link that stops it shows. Nothing about the person. */
+export type StopView = { state: "WAITING"; dueAt: Date } | { state: "STOPPED" };
+
+/**
+ * Looks at what a token would stop, and changes nothing. Null for a token that is not ours, for an account that is gone
+ * or has another email by now, and for what was begun anew since.
+ */
+export async function findRecoveryToStop(token: string): Promise<StopView | null> {
+  const claim = readStopToken(token);
+  if (claim === null) return null;
+  const user = await db().user.findUnique({
+    where: { id: claim.userId },
+    select: { id: true, email: true, recovery: { select: { startedAt: true, toldAt: true } } },
+  });
+  if (user === null || !isStopTokenOf(token, user)) return null;
+  if (user.recovery === null) return { state: "STOPPED" };
+  const { startedAt, toldAt } = user.recovery;
+  return startedAt.getTime() === claim.startedAt.getTime()
+    ? { state: "WAITING", dueAt: recoveryDue(toldAt ?? new Date()) }
+    : null;
+}
+
+/** Stops what a token is about, by whoever reads the mailbox; no login is needed. False if there was none. */
+export async function stopRecovery(token: string, visitor: Visitor): Promise<boolean> {
+  const claim = readStopToken(token);
+  if (claim === null) return false;
+  const user = await db().user.findUnique({ where: { id: claim.userId }, select: { id: true, ...mailedUserFields } });
+  if (user === null || !isStopTokenOf(token, user)) return false;
+  return await db().$transaction(async (transaction) => {
+    const { count } = await transaction.accountRecovery.deleteMany({
+      where: { userId: user.id, startedAt: claim.startedAt },
+    });
+    if (count === 0) return false;
+    await recordEvent(transaction, {
+      name: "recovery_stopped",
+      subjectId: user.id,
+      ...traceOf(null, user.email, visitor),
+      details: { by: "link" },
+    });
+    const change = `${user.id}:${claim.startedAt.getTime()}`;
+    await enqueueMails(transaction, { kind: "recovery-stopped", facts: {}, change, to: user, visitor });
+    return true;
+  });
+}
+
+/**
+ * Begins the wait of a recovery, in the transaction that notes that SendGrid accepted the mail to the old address. Only
+ * now the new address is told.
+ */
+export async function beginRecoveryWait(transaction: Transaction, mail: WaitingMail<"recovery-begun">): Promise<void> {
+  const { userId, facts, triedAt, to } = mail;
+  if (userId === null) return;
+  const startedAt = new Date(facts.startedAt);
+  const waiting = { userId, startedAt, toldAt: null };
+  const recovery = await transaction.accountRecovery.findFirst({ where: waiting, select: { newEmail: true } });
+  if (recovery === null) return;
+  const { count } = await transaction.accountRecovery.updateMany({ where: waiting, data: { toldAt: triedAt } });
+  // Stopped in this moment.
+  if (count === 0) return;
+  await enqueueMails(transaction, {
+    kind: "recovery-announced",
+    facts: { username: facts.username, dueAt: recoveryDue(triedAt).toISOString() },
+    change: `${userId}:${startedAt.getTime()}`,
+    to: { id: userId, email: recovery.newEmail, locale: to.locale, timeZone: to.timeZone },
+  });
+}
+
+/** Stops whatever staff began for a user, where an act of theirs shows that they have not lost everything. */
+export async function endRecovery(
+  transaction: Transaction,
+  userId: string,
+  visitor: Pick<Visitor, "ip" | "userAgent">,
+  by: "link" | "move",
+): Promise<void> {
+  const { count } = await transaction.accountRecovery.deleteMany({ where: { userId } });
+  if (count === 0) return;
+  await recordEvent(transaction, {
+    name: "recovery_stopped",
+    subjectId: userId,
+    ip: visitor.ip,
+    userAgent: visitor.userAgent,
+    details: { by },
+  });
+}
+
+/** The page that stops it, for the account page of whoever is logged in all the same; null where there is nothing. */
+export async function findStopPath(session: LiveSession): Promise<string | null> {
+  const { id, email } = session.user;
+  const recovery = await db().accountRecovery.findUnique({ where: { userId: id }, select: { startedAt: true } });
+  return recovery && `/stop-recovery/${makeStopToken({ id, email, startedAt: recovery.startedAt })}`;
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import type { AuditEventName } from "@/lib/audit/events";
+import { insertEvent } from "@/lib/audit/record-event";
+import { traceOf } from "@/lib/audit/request-trace";
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
+import { knownKeyHashSql } from "@/lib/auth/device/known-browser";
+import { hashKey } from "@/lib/crypto/secret-key";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Registration } from "@/lib/users/registration-schema";
+import { type ChallengePurpose, challengeLifeMs } from "./challenge";
+import { chooseCodeSql, isTrustedSql } from "./fresh-code";
+import { type MessageReader, messageReaderColumns, messageReaderJoin } from "./message-reader";
+
+export type NewChallenge =
+  | { purpose: "LOGIN"; email: string; returnTo: string | null }
+  | { purpose: "REGISTER"; email: string; returnTo: string | null; registration: Registration }
+  | (OfSession & { purpose: "STEP_UP"; email: string; act: string })
+  /** `email` is the new address, `from` the one that the account has: the code counts while it still has it. */
+  | (OfSession & { purpose: "CHANGE_EMAIL"; email: string; from: string })
+  | (OfSession & { purpose: "VERIFY_PHONE"; phone: string; email: string });
+
+/** Whose it is, where somebody has to be logged in to ask for it. No other session can answer it. */
+type OfSession = { returnTo: string; userId: string; sessionId: string };
+
+export type CreatedChallenge = MessageReader & {
+  id: string;
+  expiresAt: Date;
+  /** The pending code at the provider is worth nothing here, so a new one must be made. */
+  needsFreshCode: boolean;
+  /** The code comes from the trusted service. */
+  isTrusted: boolean;
+};
+
+const eventOf: Record<ChallengePurpose, AuditEventName> = {
+  LOGIN: "login_requested",
+  REGISTER: "registration_requested",
+  STEP_UP: "step_up_requested",
+  CHANGE_EMAIL: "email_change_requested",
+  VERIFY_PHONE: "phone_code_requested",
+};
+
+/**
+ * Writes a challenge down with its audit entry, and finds out what its sending must know: in one statement, the same for
+ * every address, so that its time tells nothing (R14). The id is 128 random bits that say nothing about the person.
+ */
+export async function createChallenge(
+  challenge: NewChallenge,
+  browser: Pick<AskingBrowser, "challengeKey" | "knownKey" | "visitor">,
+): Promise<CreatedChallenge> {
+  const { purpose, returnTo } = challenge;
+  const isPhone = purpose === "VERIFY_PHONE";
+  const address = isPhone ? challenge.phone : challenge.email;
+  const { visitor } = browser;
+  const id = randomBytes(16).toString("base64url");
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + challengeLifeMs);
+  const payload = JSON.stringify(payloadOf(challenge));
+  const owner = "sessionId" in challenge ? challenge : null;
+  const userId = owner?.userId ?? null;
+  // What is bound to a session has it for its lane, too: whoever may ask for it is logged in.
+  const lane =
+    owner !== null
+      ? Prisma.sql`${hashKey(owner.sessionId)}`
+      : knownKeyHashSql(address, browser.knownKey && hashKey(browser.knownKey));
+  const [found] = await db().$queryRaw<Omit<CreatedChallenge, "id" | "expiresAt">[]>`
+    WITH lane AS (SELECT ${lane} AS "knownKeyHash"
+    ), asked AS (
+      SELECT ${purpose}::"Purpose" AS "purpose", "knownKeyHash", ${payload}::jsonb AS "payload",
+        ${isTrustedSql(purpose)} AS "isTrusted"
+      FROM lane
+    ), code AS (${chooseCodeSql(address, Prisma.sql`asked`, id)}
+    ), challenge AS (
+      INSERT INTO "Challenge" ("id", "purpose", "address", "channel", "browserKeyHash", "knownKeyHash", "payload", "returnTo",
+        "userId", "codeId", "isTrusted", "createdAt", "lastSentAt", "expiresAt", "ip", "userAgent")
+      SELECT ${id}, "purpose", ${address}, ${isPhone ? "SMS" : "EMAIL"}::"Channel", ${hashKey(browser.challengeKey)}, "knownKeyHash",
+        "payload", ${returnTo}, ${userId}::uuid, "codeId", "isTrusted", ${now}, ${now}, ${expiresAt}, ${visitor.ip}, ${visitor.userAgent}
+      FROM asked, code
+    ), audit AS (
+      ${insertEvent({ name: eventOf[purpose], actorId: userId, subjectId: userId, ...traceOf(id, address, visitor) })}
+    )
+    SELECT ${messageReaderColumns(purpose)}, code."needsFreshCode", asked."isTrusted"
+    FROM asked CROSS JOIN code ${messageReaderJoin(address, purpose, userId)}`;
+  if (found === undefined) throw new Error("The database did not say what it found.");
+  return { id, expiresAt, ...found };
+}
+
+function payloadOf(challenge: NewChallenge) {
+  switch (challenge.purpose) {
+    case "REGISTER":
+      return challenge.registration;
+    case "STEP_UP":
+      return { act: challenge.act };
+    case "CHANGE_EMAIL":
+      return { from: challenge.from };
+    case "VERIFY_PHONE":
+      return { email: challenge.email };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { startEmailChange } from "@/lib/auth/profile/start-email-change";
+import { findLiveSession } from "@/lib/auth/session/session-store";
+import { db } from "@/lib/db/client";
+import {
+  asking,
+  beginLogin,
+  createUser,
+  handIn,
+  inbox,
+  letTimePass,
+  logIn,
+  makeKnown,
+  newBrowser,
+  newPerson,
+  visitor,
+  wrongCodeFor,
+} from "@/test/login-parts";
+import { proveNow } from "@/test/passkey-parts";
+import { replaceVoidCode } from "./resend-code";
+
+type Request = Awaited<ReturnType<typeof beginLogin>>;
+
+async function guessWrong(email: string, request: Request, times: number) {
+  const wrong = await wrongCodeFor(email);
+  const answers: unknown[] = [];
+  for (let guess = 1; guess <= times; guess++) answers.push(await handIn(wrong, request));
+  return answers.map((answer) => (answer as { error?: string }).error);
+}
+
+/** Somebody with an account of their own asks to move it to this address. */
+async function askToMoveTo(email: string) {
+  const { sid, browser } = await logIn((await createUser()).email);
+  const session = await findLiveSession(sid);
+  if (session === null) throw new Error("The session is not alive.");
+  await proveNow(session, "change-email");
+  const started = await startEmailChange(session, email, "/account/email", { ...browser, visitor });
+  if (!started.ok) throw new Error(started.error);
+  await started.value.deliver();
+}
+
+async function ownerInKnownBrowser() {
+  const { id, email } = await createUser();
+  const browser = newBrowser();
+  await makeKnown(id, browser);
+  return { email, request: await beginLogin(email, browser), code: await inbox.latestCode(email) };
+}
+
+describe("the code of a browser that has logged in before", () => {
+  it("works after five wrong guesses in a stranger's request", async () => {
+    const { email, request, code } = await ownerInKnownBrowser();
+    const stranger = await beginLogin(email);
+    await guessWrong(email, stranger, 5);
+    expect(await handIn(code, request)).toMatchObject({ ok: true });
+  });
+
+  it("works after a stranger has asked to move an account to the address", async () => {
+    const { email, request, code } = await ownerInKnownBrowser();
+    await askToMoveTo(email);
+    expect(await handIn(code, request)).toMatchObject({ ok: true });
+  });
+
+  it("is not the code that a stranger's request sent", async () => {
+    const { email, request, code } = await ownerInKnownBrowser();
+    await beginLogin(email);
+    expect(await inbox.latestCode(email)).not.toBe(code);
+    expect(await handIn(await inbox.latestCode(email), request)).toMatchObject({ error: "CODE_REJECTED" });
+  });
+});
+
+describe("the code of a new browser", () => {
+  it("that a stranger's wrong guesses used up is replaced by one that works", async () => {
+    const { email } = await createUser();
+    const owner = await beginLogin(email);
+    const code = await inbox.latestCode(email);
+    await guessWrong(email, await beginLogin(email), 5);
+    expect(await handIn(code, owner)).toEqual({ ok: false, error: "CODE_VOID" });
+    await replace(owner);
+    expect(await handIn(await inbox.latestCode(email), owner)).toMatchObject({ ok: true });
+  });
+
+  it("that a stranger's change of email replaced is replaced by one that works", async () => {
+    const { email } = await createUser();
+    const owner = await beginLogin(email);
+    const code = await inbox.latestCode(email);
+    await askToMoveTo(email);
+    expect(await handIn(code, owner)).toEqual({ ok: false, error: "CODE_VOID" });
+    await replace(owner);
+    expect(await handIn(await inbox.latestCode(email), owner)).toMatchObject({ ok: true });
+  });
+
+  it("is not replaced for guesses in its own request, and five messages are the most", async () => {
+    const { email } = await createUser();
+    const owner = await beginLogin(email);
+    await guessWrong(email, owner, 4);
+    expect(await replaceVoidCode(owner.challengeId, asking(owner.browser))).toBeNull();
+    await db().challenge.update({ where: { id: owner.challengeId }, data: { sends: 5 } });
+    await guessWrong(email, await beginLogin(email), 5);
+    const spent = await replaceVoidCode(owner.challengeId, asking(owner.browser));
+    expect(spent).toEqual({ ok: false, error: "RESENDS_SPENT" });
+  });
+
+  it("is answered alike for an address with and without an account", async () => {
+    const answersFor = async (email: string) => {
+      const owner = await beginLogin(email);
+      const stranger = await beginLogin(email);
+      const guessed = await guessWrong(email, stranger, 4);
+      const ofOwner = await guessWrong(email, owner, 2);
+      const replaced = await replaceVoidCode(owner.challengeId, asking(owner.browser));
+      return { guessed, ofOwner, isReplaced: replaced?.ok };
+    };
+    const ofMember = await answersFor((await createUser()).email);
+    expect(ofMember.ofOwner).toEqual(["CODE_REJECTED", "CODE_VOID"]);
+    expect(ofMember.isReplaced).toBe(true);
+    expect(await answersFor(newPerson().email)).toEqual(ofMember);
+  });
+});
+
+async function replace({ challengeId, browser }: Request) {
+  const replaced = await replaceVoidCode(challengeId, asking(browser));
+  if (!replaced?.ok) throw new Error("No new code was sent.");
+  await replaced.value.deliver();
+  await letTimePass(challengeId);
+}

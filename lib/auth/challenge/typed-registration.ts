@@ -1,0 +1,34 @@
+import { hashKey } from "@/lib/crypto/secret-key";
+import { db } from "@/lib/db/client";
+import type { Registration } from "@/lib/users/registration-schema";
+import { isChallengeId } from "./challenge";
+
+/**
+ * How long the form of a registration is filled in again, in milliseconds: a day, for whoever comes back to it after the
+ * night. The row lives longer, but a browser may be shared, and these are whole addresses.
+ */
+const shownForMs = 24 * 3_600_000;
+
+export type TypedRegistration = { values: Registration; returnTo: string | null };
+
+/**
+ * What this browser typed for the registration with this id, for its form; null for another browser's, an unknown, a
+ * finished, a reported or an older one.
+ */
+export async function findTypedRegistration(id: unknown, browserKey: string | null): Promise<TypedRegistration | null> {
+  if (browserKey === null || typeof id !== "string" || !isChallengeId(id)) return null;
+  const row = await db().challenge.findUnique({
+    where: {
+      id,
+      browserKeyHash: hashKey(browserKey),
+      purpose: "REGISTER",
+      consumedAt: null,
+      reportedAt: null,
+      createdAt: { gt: new Date(Date.now() - shownForMs) },
+    },
+    select: { payload: true, returnTo: true },
+  });
+  if (row === null) return null;
+  const { username, email, phone } = row.payload as Registration;
+  return { values: { username, email, phone }, returnTo: row.returnTo };
+}

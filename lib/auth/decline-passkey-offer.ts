@@ -1,7 +1,0 @@
-import { db } from "@/lib/db/client";
-import type { LiveSession } from "./session-store";
-
-/** Remembers that the owner of this session said "Not now" to a passkey, on whatever device they come next. */
-export async function declinePasskeyOffer(session: LiveSession, now = new Date()): Promise<void> {
-  await db().user.updateMany({ where: { id: session.user.id }, data: { passkeyOfferDeclinedAt: now } });
-}

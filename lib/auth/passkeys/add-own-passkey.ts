@@ -1,0 +1,89 @@
+import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
+import { actCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { lockSession } from "@/lib/auth/session/lock-session";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { hashKey } from "@/lib/crypto/secret-key";
+import { db } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { addPasskey, isPasskeyTaken } from "@/lib/passkeys/add-passkey";
+import { spendPasskeyChallenge } from "@/lib/passkeys/spend-passkey-challenge";
+import { type VerifiedNewPasskey, verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
+import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
+import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
+import { isFirstPasskeyProven } from "./is-first-passkey-proven";
+import { readPasskeyProofs } from "./read-passkey-proofs";
+
+type Refusal = "PROOF_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS";
+
+/** Thrown, so that the transaction takes back what it has used up. */
+class NotAdded extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal);
+  }
+}
+
+/**
+ * Adds the passkey that this browser has just made to the user of its session. Needs a fresh proof of this session for
+ * it, which is used up in the same transaction with the challenge, or for the first one a login a moment ago
+ * (is-first-passkey-proven.ts); ends nothing else. Where nothing was added,
+ * neither is used up. `passkey.answer` is what the browser sent, unread. The mail to the owner takes it away again.
+ * Throws TooManyRequests.
+ */
+export async function addOwnPasskey(
+  session: LiveSession,
+  challengeKey: string | null,
+  passkey: { name: string; answer: unknown },
+  visitor: Visitor,
+): Promise<Result<null, Refusal>> {
+  if (challengeKey === null) return fail("PASSKEY_NOT_MADE");
+  const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
+  const made = await verifyNewPasskey(passkey.answer, asker);
+  if (!made.ok) return made;
+  const add = () => addVerified(session, { ...made.value, name: passkey.name }, visitor);
+  const { id, email: address } = session.user;
+  const findRefusal = async () => ((await readPasskeyProofs(session)).isAddingProven ? null : "PROOF_NEEDED");
+  return await chargeAct<null, Refusal>(actCharge(id), { address, visitor }, findRefusal, add);
+}
+
+async function addVerified(
+  session: LiveSession,
+  { passkey: newPasskey, answered, name }: VerifiedNewPasskey & { name: string },
+  visitor: Visitor,
+): Promise<Result<null, Refusal>> {
+  try {
+    return await db().$transaction(async (transaction) => {
+      const place = await lockSession(transaction, session.id);
+      const act = await passkeyChangeAct(transaction, session.user.id, "add-passkey");
+      if (place === null) throw new NotAdded("PROOF_NEEDED");
+      const isProven =
+        (await spendProof(transaction, session.id, act)) || (await isFirstPasskeyProven(session.id, transaction));
+      if (!isProven) throw new NotAdded("PROOF_NEEDED");
+      if (!(await spendPasskeyChallenge(transaction, answered))) throw new NotAdded("PASSKEY_NOT_MADE");
+      const row = {
+        ...newPasskey,
+        name,
+        addedInSession: hashKey(session.id),
+        addedInBrowser: place.browserKeyHash,
+        addedAfterLogin: place.challengeId,
+        addedUserAgent: visitor.userAgent,
+      };
+      const added = await addPasskey(transaction, session.user, row, visitor);
+      if (!added.ok) throw new NotAdded(added.error);
+      const { reportId } = added.value;
+      await enqueueMails(transaction, {
+        kind: "passkey",
+        facts: { act: "added", report: { kind: "passkey", id: reportId } },
+        change: `added:${reportId}`,
+        to: session.user,
+        visitor,
+      });
+      return ok(null);
+    });
+  } catch (error) {
+    if (error instanceof NotAdded) return fail(error.refusal);
+    if (isPasskeyTaken(error)) return fail("PASSKEY_NOT_MADE");
+    throw error;
+  }
+}

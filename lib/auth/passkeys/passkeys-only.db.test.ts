@@ -1,0 +1,282 @@
+import { describe, expect, it } from "vitest";
+import { replaceVoidCode, resendCode } from "@/lib/auth/challenge/resend-code";
+import { finishPasskeyLogin } from "@/lib/auth/login/finish-passkey-login";
+import { startEmailChange } from "@/lib/auth/profile/start-email-change";
+import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-recovery-step-up";
+import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
+import { startStepUp } from "@/lib/auth/step-up/start-step-up";
+import { db } from "@/lib/db/client";
+import { hasFreshProof } from "@/lib/step-up/fresh-proof";
+import { codeActs } from "@/lib/step-up/sensitive-acts";
+import {
+  asking,
+  beginLogin,
+  beginRegistration,
+  handIn,
+  inbox,
+  letTimePass,
+  newBrowser,
+  newPerson,
+  visitor,
+} from "@/test/login-parts";
+import { sendMailsOf } from "@/test/outbox-parts";
+import {
+  addPasskeyTo,
+  eventsOf,
+  loginOptions,
+  memberWithPasskey,
+  openTestSession,
+  proveNow,
+} from "@/test/passkey-parts";
+import { areCodesOff, confirmByPasskey, passkeysOnlyMember, switchOff } from "@/test/passkeys-only-parts";
+import { askByPhone, newPhone } from "@/test/phone-parts";
+import { logInByCode, typed } from "@/test/recovery-parts";
+import { removeOwnPasskey } from "./remove-own-passkey";
+import { switchCodesOff, switchCodesOn } from "./switch-codes";
+
+const proofNeeded = { ok: false, error: "PROOF_NEEDED" };
+const codesOff = "Codes are off";
+
+const sessionsOf = (userId: string) => db().session.count({ where: { userId } });
+const codesTo = async (to: string) => (await inbox.messages({ to })).filter(({ code }) => code);
+
+/** Asks for a step-up code, and waits until what is to be sent was sent. */
+async function beginStepUp({ session, browser }: Awaited<ReturnType<typeof memberWithPasskey>>) {
+  const started = await startStepUp(session, "change-email", "/account/email", { ...browser, visitor });
+  await started.deliver();
+  await letTimePass(started.challengeId);
+  return started.challengeId;
+}
+
+describe("a thief who reads the mailbox of a member with passkeys only", () => {
+  it.each(["login", "registration"])("gets a mail without a code for a %s, and no session", async (way) => {
+    const { user } = await passkeysOnlyMember();
+    const asked =
+      way === "login"
+        ? await beginLogin(user.email)
+        : await beginRegistration({ ...newPerson(), email: user.email }, newBrowser());
+    expect(await codesTo(user.email)).toEqual([]);
+    expect(await inbox.messages({ to: user.email, subject: codesOff })).toHaveLength(1);
+    expect(await handIn("123456", asked)).toEqual({ ok: false, error: "CODE_REJECTED" });
+    expect(await sessionsOf(user.id)).toBe(1);
+  });
+
+  it("gets no second mail by a resend", async () => {
+    const { user } = await passkeysOnlyMember();
+    const { challengeId, browser } = await beginLogin(user.email);
+    await db()
+      .$executeRaw`UPDATE "Challenge" SET "lastSentAt" = "lastSentAt" - interval '90 seconds' WHERE "id" = ${challengeId}`;
+    const resent = await resendCode(challengeId, asking(browser));
+    if (resent.ok) await resent.value.deliver();
+    expect(resent).toMatchObject({ ok: true });
+    expect(await replaceVoidCode(challengeId, asking(browser))).toBeNull();
+    expect(await codesTo(user.email)).toEqual([]);
+    expect(await inbox.messages({ to: user.email, subject: codesOff })).toHaveLength(1);
+  });
+
+  it.each(["login", "registration"])(
+    "cannot use the code of a %s that was asked for before the switch",
+    async (way) => {
+      const member = await memberWithPasskey();
+      const { email, id } = member.user;
+      const asked =
+        way === "login" ? await beginLogin(email) : await beginRegistration({ ...newPerson(), email }, newBrowser());
+      const code = await inbox.latestCode(email);
+      await switchOff(member);
+      expect(await handIn(code, asked)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+      expect(await sessionsOf(id)).toBe(1);
+    },
+  );
+
+  it.each(["login", "registration"])(
+    "cannot use the code of a %s that was asked for as codes went off",
+    async (way) => {
+      const { user } = await memberWithPasskey();
+      const { email } = user;
+      const asked =
+        way === "login" ? await beginLogin(email) : await beginRegistration({ ...newPerson(), email }, newBrowser());
+      const code = await inbox.latestCode(email);
+      // As if the request had come between the end of the older codes and the switch.
+      await db().user.update({ where: { id: user.id }, data: { passkeysOnlyAt: new Date() } });
+      expect(await handIn(code, asked)).toEqual({ ok: false, error: "CODE_REJECTED" });
+      expect(await sessionsOf(user.id)).toBe(1);
+    },
+  );
+
+  it("gets no code by phone, and cannot use one that was sent before the switch", async () => {
+    const member = await memberWithPasskey();
+    const phone = newPhone();
+    const { email, id } = member.user;
+    await db().user.update({ where: { id }, data: { phone, phoneVerified: new Date() } });
+    const asked = await askByPhone(await beginLogin(email));
+    const texted = await inbox.latestCode(phone);
+    await switchOff(member);
+    expect(await handIn(texted, asked)).toMatchObject({ ok: false });
+    await askByPhone(await beginLogin(email));
+    expect(await codesTo(phone)).toHaveLength(1);
+    // Asked for as codes went off: refused when the session would open.
+    await db().challenge.updateMany({
+      where: { id: asked.challengeId },
+      data: { expiresAt: new Date(Date.now() + 60_000) },
+    });
+    expect(await handIn(texted, asked)).toEqual({ ok: false, error: "CODE_REJECTED" });
+    expect(await sessionsOf(id)).toBe(1);
+  });
+
+  it("gets no code for a sensitive act in an open session, and proves nothing with one from before", async () => {
+    const member = await memberWithPasskey();
+    const before = await beginStepUp(member);
+    const code = await inbox.latestCode(member.user.email);
+    await switchOff(member);
+    const { session, browser } = member;
+    const finish = (challengeId: string) => finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor);
+    expect(await finish(before)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+    expect(await finish(await beginStepUp(member))).toEqual({ ok: false, error: "CODE_REJECTED" });
+    expect(await codesTo(member.user.email)).toHaveLength(1);
+    await db().challenge.updateMany({ where: { id: before }, data: { expiresAt: new Date(Date.now() + 60_000) } });
+    expect(await finish(before)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+    expect(await hasFreshProof(session.id, "change-email")).toBe(false);
+  });
+
+  it("keeps no proof that a code gave in another session before the switch", async () => {
+    const member = await memberWithPasskey();
+    const thief = await openTestSession(member.user.id);
+    for (const act of codeActs) await proveNow(thief, act);
+    await switchOff(member);
+    expect(await db().stepUp.count({ where: { session: { userId: member.user.id } } })).toBe(0);
+    expect(await switchCodesOn(thief, visitor)).toEqual(proofNeeded);
+    expect(await areCodesOff(member.user.id)).toBe(true);
+  });
+});
+
+describe("a request for an address with codes off", () => {
+  it("leaves rows of the same shape, and costs the same limits, as one for an address without an account", async () => {
+    const { user } = await passkeysOnlyMember();
+    const seen = [];
+    for (const email of [newPerson().email, user.email]) {
+      const before = await readLimits();
+      const { challengeId } = await beginLogin(email);
+      const row = await db().challenge.findUniqueOrThrow({ where: { id: challengeId } });
+      expect(row.providerSid).toMatch(/^VE[0-9a-f]{32}$/);
+      const columns = Object.entries(row).flatMap(([column, value]) => (value === null ? [] : column));
+      const events = await db().auditEvent.findMany({ where: { challengeId }, orderBy: { id: "asc" } });
+      seen.push({ columns, charges: chargesSince(before, await readLimits()), events: events.length });
+    }
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[0]?.charges.length).toBeGreaterThan(3);
+  });
+
+  it("is refused for a wrong code as one for an address without an account", async () => {
+    const { user } = await passkeysOnlyMember();
+    const seen = [];
+    for (const email of [newPerson().email, user.email]) {
+      const asked = await beginLogin(email);
+      const before = await readLimits();
+      const answers = [await handIn("123456", asked), await handIn("123457", asked)];
+      seen.push({ answers, charges: chargesSince(before, await readLimits()) });
+    }
+    expect(seen[1]).toEqual(seen[0]);
+  });
+});
+
+type Limits = Map<string, { policy: string; points: number }>;
+
+async function readLimits(): Promise<Limits> {
+  const rows = await db().rateLimit.findMany();
+  return new Map(rows.map(({ policy, subject, points }) => [`${policy} ${subject}`, { policy, points }]));
+}
+
+function chargesSince(before: Limits, after: Limits): string[] {
+  return [...after]
+    .map(([key, { policy, points }]) => [policy, points - (before.get(key)?.points ?? 0)] as const)
+    .filter(([, points]) => points !== 0)
+    .map(([policy, points]) => `${policy} ${points}`)
+    .sort();
+}
+
+describe("switching codes off", () => {
+  it("takes a passkey: no other proof of the session is enough, and one proof switches once", async () => {
+    const member = await memberWithPasskey();
+    for (const act of codeActs) await proveNow(member.session, act);
+    expect(await switchCodesOff(member.session, visitor)).toEqual(proofNeeded);
+    expect(await areCodesOff(member.user.id)).toBe(false);
+    await switchOff(member);
+    expect(await switchCodesOff(member.session, visitor)).toEqual(proofNeeded);
+  });
+
+  it("is refused without a passkey that works, and ends no code then", async () => {
+    const member = await memberWithPasskey();
+    const { email, id } = member.user;
+    const asked = await beginLogin(email);
+    await db().authenticator.updateMany({ where: { userId: id }, data: { cloneSuspectedAt: new Date() } });
+    await proveNow(member.session, "switch-codes-off");
+    expect(await switchCodesOff(member.session, visitor)).toEqual(proofNeeded);
+    expect(await handIn(await inbox.latestCode(email), asked)).toMatchObject({ ok: true });
+  });
+
+  it("stands in the audit trail and is told by mail with a way to report it, and so is switching on", async () => {
+    const member = await passkeysOnlyMember();
+    await confirmByPasskey(member, "switch-codes-on");
+    expect(await switchCodesOn(member.session, visitor)).toEqual({ ok: true, value: null });
+    expect(await areCodesOff(member.user.id)).toBe(false);
+    await sendMailsOf(member.user.id);
+    for (const [event, subject] of [
+      ["codes_switched_off", "were switched off"],
+      ["codes_switched_on", "were switched on"],
+    ] as const) {
+      expect(await eventsOf(member.user.id, event)).toEqual([
+        expect.objectContaining({ actorId: member.user.id, userAgent: visitor.userAgent }),
+      ]);
+      const mail = await inbox.waitForMessage({ to: member.user.email, subject });
+      expect(mail.text).toMatch(/\/not-me\/[A-Za-z0-9_-]{44}/);
+    }
+  });
+});
+
+describe("a member with passkeys only", () => {
+  it("logs in with the passkey, and with a recovery code", async () => {
+    const { user, passkey, recoveryCodes } = await passkeysOnlyMember({ withCodes: true });
+    const browser = newBrowser();
+    const answer = passkey.sign(await loginOptions(browser));
+    expect(await finishPasskeyLogin(answer, browser, visitor)).toMatchObject({ ok: true });
+    expect(await logInByCode(user.email, recoveryCodes[0] ?? "")).toMatchObject({ ok: true });
+  });
+
+  it("switches codes on with a recovery code, and then logs in with a code", async () => {
+    const { user, session, recoveryCodes } = await passkeysOnlyMember({ withCodes: true });
+    const code = typed(recoveryCodes[0]);
+    expect(await finishRecoveryStepUp({ act: "switch-codes-on", code }, session, visitor)).toMatchObject({ ok: true });
+    expect(await switchCodesOn(session, visitor)).toEqual({ ok: true, value: null });
+    const asked = await beginLogin(user.email);
+    expect(await handIn(await inbox.latestCode(user.email), asked)).toMatchObject({ ok: true });
+  });
+
+  it("cannot remove the last passkey that works, keeps the proof, and can once codes are on", async () => {
+    const member = await passkeysOnlyMember();
+    const { session, user, passkey } = member;
+    const second = await addPasskeyTo(session, member.browser);
+    await db().authenticator.update({
+      where: { credentialID: second.passkey.id },
+      data: { cloneSuspectedAt: new Date() },
+    });
+    await proveNow(session, "remove-passkey");
+    expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: false, error: "LAST_PASSKEY" });
+    expect(await removeOwnPasskey(session, second.passkey.id, visitor)).toEqual({ ok: true, value: null });
+    await proveNow(session, "switch-codes-on");
+    await switchCodesOn(session, visitor);
+    await proveNow(session, "remove-passkey");
+    expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: true, value: null });
+    expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(0);
+  });
+
+  it("still proves a new email address with a code to it", async () => {
+    const { user, session, browser } = await passkeysOnlyMember();
+    const { email } = newPerson();
+    await proveNow(session, "change-email");
+    const started = await startEmailChange(session, email, "/account/email", { ...browser, visitor });
+    if (!started.ok) throw new Error(started.error);
+    await started.value.deliver();
+    expect(await codesTo(email)).toHaveLength(1);
+    expect(await codesTo(user.email)).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
+import { changeNoticeCharge, languageCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { lockSession } from "@/lib/auth/session/lock-session";
+import { reportSubjectOf } from "@/lib/auth/session/profile-change";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { db } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { findTimeZone } from "@/lib/i18n/time-zones";
+import { consume } from "@/lib/limits/consume";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { fail, ok, type Result } from "@/lib/result";
+
+/** What a form says. No `timeZone`: it stays as it is; an empty one: UTC, as for whoever has not said. */
+export type LanguageChoice = { locale: string; timeZone?: string };
+
+export type LanguageRefusal = "LOCALE_UNKNOWN" | "TIME_ZONE_UNKNOWN" | "SESSION_ENDED";
+
+/** The language that is kept now, and whether its owner is told: of another language than the one kept, twice a day. */
+export type LanguageChange = { locale: Locale; isMailed: boolean };
+
+/**
+ * Keeps in the profile what language a user reads, and by what clock. It opens nothing, so it takes a
+ * session and no fresh proof. The mail about it is in the old language, perhaps the only one that its owner reads. What is there already is neither written nor counted. Throws TooManyRequests: each change
+ * is an entry of the audit trail.
+ */
+export async function changeLanguage(
+  session: LiveSession,
+  choice: LanguageChoice,
+  visitor: Visitor,
+): Promise<Result<LanguageChange, LanguageRefusal>> {
+  const { user } = session;
+  const { locale } = choice;
+  if (!isLocale(locale)) return fail("LOCALE_UNKNOWN");
+  const timeZone = readTimeZone(choice, user.timeZone);
+  if (timeZone === undefined) return fail("TIME_ZONE_UNKNOWN");
+  if (locale === user.locale && timeZone === user.timeZone) return ok({ locale, isMailed: false });
+
+  await chargeOrRefuse([languageCharge(user.id)], null, visitor);
+  const isOther = user.locale !== null && locale !== user.locale;
+  const isMailed = isOther && (await consume([changeNoticeCharge(user.id)])).isAllowed;
+  return await db().$transaction(async (transaction) => {
+    const place = await lockSession(transaction, session.id);
+    if (place === null) return fail("SESSION_ENDED");
+    // Only what was chosen: another tab may have changed the rest since this session was read.
+    const data = choice.timeZone === undefined ? { locale } : { locale, timeZone };
+    await transaction.user.update({ where: { id: user.id }, data, select: { id: true } });
+    // Not which: where somebody lives, and what they speak, is for the profile alone, and the trail outlives the user.
+    await recordEvent(transaction, {
+      name: "language_changed",
+      actorId: user.id,
+      subjectId: user.id,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+    });
+    if (isMailed) {
+      await enqueueMails(transaction, {
+        kind: "profile",
+        facts: { act: "language", report: reportSubjectOf(session.id, place) },
+        change: `language:${user.id}:${Date.now()}`,
+        to: user,
+        visitor,
+      });
+    }
+    return ok({ locale, isMailed });
+  });
+}
+
+/** The zone to keep, by its present name. Undefined for one that is unknown, unless it is the one that is kept. */
+function readTimeZone({ timeZone }: LanguageChoice, kept: string | null): string | null | undefined {
+  if (timeZone === undefined || timeZone === kept) return kept;
+  return timeZone === "" ? null : (findTimeZone(timeZone) ?? undefined);
+}

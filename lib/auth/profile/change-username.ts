@@ -1,0 +1,93 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
+import { usernameChangeCharge, usernameCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { recordRefused } from "@/lib/auth/rate-limit/record-limit";
+import { lockSession } from "@/lib/auth/session/lock-session";
+import { reportSubjectOf } from "@/lib/auth/session/profile-change";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { db } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { type Charge, consume, readUse, refund } from "@/lib/limits/consume";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { fail, ok, type Result } from "@/lib/result";
+import { readRegisterConflict } from "@/lib/users/register-user";
+import { usernameKey } from "@/lib/users/username";
+
+export type UsernameRefusal = "USERNAME_UNCHANGED" | "USERNAME_TAKEN" | "USERNAME_CHANGES_SPENT" | "SESSION_ENDED";
+
+class NotRenamed extends Error {
+  constructor(readonly reason: "USERNAME_UNCHANGED" | "SESSION_ENDED") {
+    super(reason);
+  }
+}
+
+/**
+ * Gives a user another username, in the form that `validUsername` allows. Unique in any letter case by the database's
+ * index, so of two who want one at the same moment one gets it; a user may change the case of their own. The old name is
+ * free at once. Twice in thirty days (`username.user.month`); what was refused does not count. Whether a name is taken
+ * may be told, and asking is counted as with a registration. Throws TooManyRequests for that count.
+ */
+export async function changeUsername(
+  session: LiveSession,
+  username: string,
+  visitor: Visitor,
+): Promise<Result<null, UsernameRefusal>> {
+  const { id: userId, username: oldName } = session.user;
+  if (username === oldName) return fail("USERNAME_UNCHANGED");
+  await chargeOrRefuse([usernameCharge(visitor.ip)], null, visitor);
+  const charges = [usernameChangeCharge(userId)];
+  const decision = await consume(charges);
+  if (!decision.isAllowed) {
+    // So that the dashboard shows it among the closed limits, where an admin can open it.
+    if (decision.isFirst) await recordRefused(decision, session.user.email, visitor);
+    return fail("USERNAME_CHANGES_SPENT");
+  }
+  let isRenamed = false;
+  try {
+    await rename(session, username, visitor);
+    isRenamed = true;
+    return ok(null);
+  } catch (error) {
+    if (error instanceof NotRenamed) return fail(error.reason);
+    if (readRegisterConflict(error) === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
+    throw error;
+  } finally {
+    if (!isRenamed) await refund(charges);
+  }
+}
+
+/** When the user may next take another username: null for now. */
+export async function findNextRename(userId: string): Promise<Date | null> {
+  const charge: Charge = usernameChangeCharge(userId);
+  const [use] = await readUse([charge]);
+  return use !== undefined && use.used >= use.limit ? use.endsAt : null;
+}
+
+async function rename(session: LiveSession, username: string, visitor: Visitor): Promise<void> {
+  const userId = session.user.id;
+  await db().$transaction(async (transaction) => {
+    const place = await lockSession(transaction, session.id);
+    if (place === null) throw new NotRenamed("SESSION_ENDED");
+    const { count } = await transaction.user.updateMany({
+      where: { id: userId, username: { not: username } },
+      data: { username, usernameKey: usernameKey(username) },
+    });
+    // The second press of two: it changed nothing, so it is neither counted nor told.
+    if (count === 0) throw new NotRenamed("USERNAME_UNCHANGED");
+    // Neither name: the trail outlives the user.
+    await recordEvent(transaction, {
+      name: "username_changed",
+      actorId: userId,
+      subjectId: userId,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+    });
+    await enqueueMails(transaction, {
+      kind: "profile",
+      facts: { act: "username", report: reportSubjectOf(session.id, place) },
+      change: `username:${userId}:${Date.now()}`,
+      to: session.user,
+      visitor,
+    });
+  });
+}

@@ -1,0 +1,290 @@
+import { describe, expect, it } from "vitest";
+import { askForDeletion } from "@/lib/auth/account/ask-for-deletion";
+import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
+import { findLiveSession, type LiveSession } from "@/lib/auth/session/session-store";
+import { db } from "@/lib/db/client";
+import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
+import { forgeToken } from "@/test/forge-token";
+import {
+  beginLogin,
+  beginRegistration,
+  createUser,
+  handIn,
+  inbox,
+  logIn,
+  newBrowser,
+  newPerson,
+  visitor,
+} from "@/test/login-parts";
+import { sendMailsOf } from "@/test/outbox-parts";
+import { addPasskeyTo, eventsOf, openTestSession, proveNow } from "@/test/passkey-parts";
+import { askToMove, handInMove, moveTo, verifyPhone } from "@/test/profile-parts";
+import { logInByCode, memberWithCodes, refusedCode } from "@/test/recovery-parts";
+import { findEmailChange, undoEmailChange } from "./undo-email-change";
+
+const dayMs = 24 * 60 * 60_000;
+
+describe("the link that undoes a move to another email", () => {
+  it("shows until when it works, and changes nothing by being looked at", async () => {
+    const { moved } = await moveTo();
+    const { at } = await db().emailChange.findUniqueOrThrow({ where: { id: moved.changeId } });
+    const until = new Date(at.getTime() + 7 * dayMs);
+    for (let look = 0; look < 3; look++) {
+      expect(await findEmailChange(moved.undoToken)).toEqual({ state: "CHANGED", at, until });
+    }
+    expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
+  });
+
+  it("puts the account back, ends every session and forgets every browser", async () => {
+    const { moved } = await moveTo();
+    const thief = await logIn(moved.newEmail);
+    expect(await undoEmailChange(moved.undoToken, visitor)).toBe(true);
+    expect((await rowOf(moved.userId)).email).toBe(moved.oldEmail);
+    expect(await findLiveSession(thief.sid)).toBeNull();
+    expect(await db().session.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await db().knownBrowser.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await findEmailChange(moved.undoToken)).toEqual({ state: "UNDONE" });
+    expect(await eventsOf(moved.userId, "email_change_undone")).toHaveLength(1);
+    expect(await logIn(moved.oldEmail)).toMatchObject({ userId: moved.userId });
+  });
+
+  it("does so whatever a thief did since: moved on, a passkey, a phone, the asking for deletion", async () => {
+    const { session, moved } = await moveTo();
+    const { sid } = await logIn(moved.newEmail);
+    const thief = await findLiveSession(sid);
+    if (thief === null) throw new Error("The thief is not in.");
+    await addPasskeyTo(thief, newBrowser());
+    await verifyPhone(thief);
+    const second = await moveTo(thief);
+    const { sid: last } = await logIn(second.moved.newEmail);
+    const leaving = await findLiveSession(last);
+    if (leaving === null) throw new Error("The thief is not in.");
+    await proveNow(leaving, "delete-account");
+    expect(await askForDeletion(leaving, visitor)).toMatchObject({ ok: true });
+
+    expect(await undoEmailChange(moved.undoToken, visitor)).toBe(true);
+    expect((await rowOf(session.user.id)).email).toBe(session.user.email);
+    expect(await rowOf(moved.userId)).toMatchObject({
+      email: session.user.email,
+      phoneVerified: null,
+      deletionAskedAt: null,
+    });
+    expect(await db().authenticator.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await findEmailChange(second.moved.undoToken)).toBeNull();
+    expect(await undoEmailChange(second.moved.undoToken, visitor)).toBe(false);
+    expect((await rowOf(moved.userId)).email).toBe(session.user.email);
+  });
+
+  it("voids recovery codes that a thief made or used since, and leaves them if none did", async () => {
+    const makeCodes = async (session: LiveSession) => {
+      await proveNow(session, "make-recovery-codes");
+      const made = await makeRecoveryCodes(session, visitor);
+      return made.ok ? made.value.codes : [];
+    };
+    const codesOf = async (userId: string) => await db().recoveryCode.count({ where: { userId } });
+
+    const own = await openTestSession();
+    await makeCodes(own);
+    await letDaysPass(own.user.id, 8);
+    const { moved: untouched } = await moveTo(own);
+    await undoEmailChange(untouched.undoToken, visitor);
+    expect(await codesOf(untouched.userId)).toBe(10);
+
+    const { moved: made } = await moveTo();
+    const thief = await findLiveSession((await logIn(made.newEmail)).sid);
+    if (thief === null) throw new Error("The thief is not in.");
+    expect(await makeCodes(thief)).toHaveLength(10);
+    await undoEmailChange(made.undoToken, visitor);
+    expect(await codesOf(made.userId)).toBe(0);
+
+    const owner = await openTestSession();
+    await makeCodes(owner);
+    await letDaysPass(owner.user.id, 8);
+    const { moved: used } = await moveTo(owner);
+    const { codeHash } = await db().recoveryCode.findFirstOrThrow({ where: { userId: used.userId } });
+    await db().recoveryCode.update({ where: { codeHash }, data: { usedAt: new Date() } });
+    await undoEmailChange(used.undoToken, visitor);
+    expect(await codesOf(used.userId)).toBe(0);
+  });
+
+  it("takes back what a thief had prepared in the same session before the move, of which no mailed link tells now", async () => {
+    const { session } = await verifyPhone();
+    await addPasskeyTo(session, newBrowser());
+    await proveNow(session, "make-recovery-codes");
+    expect(await makeRecoveryCodes(session, visitor)).toMatchObject({ ok: true });
+    const { moved } = await moveTo(session);
+    await undoEmailChange(moved.undoToken, visitor);
+    expect(await db().authenticator.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await db().recoveryCode.count({ where: { userId: moved.userId } })).toBe(0);
+    expect((await rowOf(moved.userId)).phoneVerified).toBeNull();
+  });
+
+  it("takes the list of recovery codes back by which a thief came in and moved the account", async () => {
+    const { user, code, second } = await memberWithCodes();
+    await letDaysPass(user.id, 30);
+    const opened = await logInByCode(user.email, code);
+    const thief = opened.ok ? await findLiveSession(opened.value.sid) : null;
+    if (thief === null) throw new Error("The thief is not in.");
+    const { moved } = await moveTo(thief);
+    await undoEmailChange(moved.undoToken, visitor);
+    expect(await logInByCode(user.email, second)).toEqual(refusedCode);
+  });
+
+  it("stops what staff began for somebody who said that the account was lost", async () => {
+    const { moved } = await moveTo();
+    const begun = { newEmail: newPerson().email, reason: "A story", startedById: moved.userId, startedAt: new Date() };
+    await db().accountRecovery.create({ data: { userId: moved.userId, ...begun } });
+    await undoEmailChange(moved.undoToken, visitor);
+    expect(await db().accountRecovery.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await eventsOf(moved.userId, "recovery_stopped")).toMatchObject([{ details: { by: "link" } }]);
+  });
+
+  it("leaves what was there for more than a week before the move", async () => {
+    const { session } = await verifyPhone();
+    await addPasskeyTo(session, newBrowser());
+    await letDaysPass(session.user.id, 8);
+    const { moved } = await moveTo(session);
+    await undoEmailChange(moved.undoToken, visitor);
+    expect(await db().authenticator.count({ where: { userId: moved.userId } })).toBe(1);
+    expect((await rowOf(moved.userId)).phoneVerified).not.toBeNull();
+  });
+
+  it("of a later move puts back only that one", async () => {
+    const first = await moveTo();
+    const live = await logIn(first.moved.newEmail);
+    const session = await findLiveSession(live.sid);
+    if (session === null) throw new Error("The new session is not alive.");
+    const second = await moveTo(session);
+    expect(await undoEmailChange(second.moved.undoToken, visitor)).toBe(true);
+    expect((await rowOf(first.moved.userId)).email).toBe(first.moved.newEmail);
+    expect(await undoEmailChange(first.moved.undoToken, visitor)).toBe(true);
+    expect((await rowOf(first.moved.userId)).email).toBe(first.moved.oldEmail);
+  });
+
+  it("pressed ten times at once undoes once", async () => {
+    const { moved } = await moveTo();
+    const undone = await Promise.all(Array.from({ length: 10 }, () => undoEmailChange(moved.undoToken, visitor)));
+    expect(undone.filter(Boolean)).toHaveLength(1);
+    expect(await eventsOf(moved.userId, "email_change_undone")).toHaveLength(1);
+  });
+
+  it("pressed while the thief moves on leaves the account at the old address", async () => {
+    for (let round = 0; round < 3; round++) {
+      const { moved } = await moveTo();
+      const { sid } = await logIn(moved.newEmail);
+      const thief = await findLiveSession(sid);
+      if (thief === null) throw new Error("The thief is not in.");
+      const asked = await askToMove(thief);
+      const code = await inbox.latestCode(asked.address);
+      await Promise.all([handInMove(asked, code), undoEmailChange(moved.undoToken, visitor)]);
+      expect((await rowOf(moved.userId)).email).toBe(moved.oldEmail);
+      expect(await db().session.count({ where: { userId: moved.userId } })).toBe(0);
+    }
+  });
+
+  it("pressed while the thief logs in leaves no session behind", async () => {
+    for (let round = 0; round < 3; round++) {
+      const { moved } = await moveTo();
+      const asked = await beginLogin(moved.newEmail);
+      const code = await inbox.latestCode(moved.newEmail);
+      await Promise.all([handIn(code, asked), undoEmailChange(moved.undoToken, visitor)]);
+      expect(await db().session.count({ where: { userId: moved.userId } })).toBe(0);
+    }
+  });
+
+  it("is worth nothing after seven days", async () => {
+    const { moved } = await moveTo();
+    await age(moved.userId, 7 * dayMs);
+    expect(await findEmailChange(moved.undoToken)).toBeNull();
+    expect(await undoEmailChange(moved.undoToken, visitor)).toBe(false);
+    expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
+  });
+
+  it("is known by its signature alone: another change's id signs nothing", async () => {
+    const { moved } = await moveTo();
+    const stranger = makeUndoEmailToken(moved.userId);
+    expect(await undoEmailChange(stranger, visitor)).toBe(false);
+    expect(await undoEmailChange(forgeToken(moved.undoToken), visitor)).toBe(false);
+    expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
+  });
+
+  it("is told to both addresses, neither of which reads the other", async () => {
+    const { moved } = await moveTo();
+    expect(await undoEmailChange(moved.undoToken, visitor)).toBe(true);
+    await sendMailsOf(moved.userId);
+    const back = await inbox.waitForMessage({ to: moved.oldEmail, subject: "Your account has this address again" });
+    expect(back.text).not.toContain(moved.newEmail);
+    const left = await inbox.waitForMessage({ to: moved.newEmail, subject: "This is no account's address any more" });
+    expect(left.text).not.toContain(moved.oldEmail);
+  });
+});
+
+describe("the address that an account left", () => {
+  it("is kept for it: who registers there gets no account, and hears why after the right code alone", async () => {
+    const { moved } = await moveTo();
+    const asked = await beginRegistration({ ...newPerson(), email: moved.oldEmail });
+    const code = await inbox.latestCode(moved.oldEmail);
+    expect(await handIn(code, asked)).toEqual({ ok: false, error: "EMAIL_KEPT" });
+    expect(await db().user.count({ where: { email: moved.oldEmail } })).toBe(0);
+  });
+
+  it("is taken for everybody else: for another account's move, and by the database itself", async () => {
+    const { moved } = await moveTo();
+    const asked = await askToMove(undefined, moved.oldEmail);
+    const code = await inbox.latestCode(moved.oldEmail);
+    expect(await handInMove(asked, code)).toEqual({ ok: false, error: "EMAIL_KEPT" });
+    const { id } = await createUser();
+    await expect(db().user.update({ where: { id }, data: { email: moved.oldEmail } })).rejects.toThrow();
+  });
+
+  it("can be had by its own account again", async () => {
+    const { moved } = await moveTo();
+    const { sid } = await logIn(moved.newEmail);
+    const session = await findLiveSession(sid);
+    if (session === null) throw new Error("The new session is not alive.");
+    await moveTo(session, moved.oldEmail);
+    expect((await rowOf(moved.userId)).email).toBe(moved.oldEmail);
+  });
+
+  it("registered in the very moment of the move goes to nobody new", async () => {
+    for (let round = 0; round < 3; round++) {
+      const session = await openTestSession();
+      const asked = await askToMove(session);
+      const code = await inbox.latestCode(asked.address);
+      const registering = { ...newPerson(), email: session.user.email };
+      const register = () =>
+        db()
+          .user.create({ data: { ...registering, usernameKey: registering.username } })
+          .catch(() => null);
+      const [, made] = await Promise.all([handInMove(asked, code), register()]);
+      expect(made).toBeNull();
+      expect((await rowOf(session.user.id)).email).toBe(asked.address);
+    }
+  });
+
+  it("is free after seven days", async () => {
+    const { moved } = await moveTo();
+    await age(moved.userId, 7 * dayMs);
+    const asked = await beginRegistration({ ...newPerson(), email: moved.oldEmail });
+    expect(await handIn(await inbox.latestCode(moved.oldEmail), asked)).toMatchObject({ ok: true });
+  });
+});
+
+/** As if whatever the user has were from so many days ago. */
+async function letDaysPass(userId: string, days: number) {
+  const earlier = new Date(Date.now() - days * dayMs);
+  await db().authenticator.updateMany({ where: { userId }, data: { createdAt: earlier } });
+  await db().recoveryCode.updateMany({ where: { userId }, data: { createdAt: earlier } });
+  await db().user.updateMany({ where: { id: userId, phoneVerified: { not: null } }, data: { phoneVerified: earlier } });
+}
+
+async function rowOf(id: string) {
+  return await db().user.findUniqueOrThrow({ where: { id } });
+}
+
+async function age(userId: string, ms: number): Promise<void> {
+  const change = await db().emailChange.findFirstOrThrow({ where: { userId } });
+  const earlier = (date: Date) => new Date(date.getTime() - ms - 1_000);
+  const data = { at: earlier(change.at), undoableUntil: earlier(change.undoableUntil) };
+  await db().emailChange.update({ where: { id: change.id }, data });
+}

@@ -1,0 +1,74 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
+import { actCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { lockSession } from "@/lib/auth/session/lock-session";
+import { reportSubjectOf } from "@/lib/auth/session/profile-change";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { hashKey } from "@/lib/crypto/secret-key";
+import { db } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/fresh-proof";
+import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
+import { readRecoveryCodesProof } from "./read-recovery-codes";
+import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
+
+/** The codes as they are shown, this once. */
+export type MadeRecoveryCodes = { codes: string[]; madeAt: Date };
+
+/**
+ * Makes ten recovery codes for the user of this session; the ones before are void from then on. Needs a fresh proof of
+ * this session for it, which is used up in the same transaction, so two presses at once make one set. Only hashes are
+ * kept. The owner is told by mail, whose link reports the browser that made them. Throws TooManyRequests.
+ */
+export async function makeRecoveryCodes(
+  session: LiveSession,
+  visitor: Visitor,
+): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
+  const { id, email: address } = session.user;
+  const findRefusal = async () => ((await readRecoveryCodesProof(session)).isProven ? null : "PROOF_NEEDED");
+  return await chargeAct(actCharge(id), { address, visitor }, findRefusal, () => makeCodes(session, visitor));
+}
+
+async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
+  const userId = session.user.id;
+  return await db().$transaction(async (transaction) => {
+    await lockPasskeys(transaction, userId);
+    const place = await lockSession(transaction, session.id);
+    const act = await passkeyChangeAct(transaction, userId, "make-recovery-codes");
+    if (place === null || !(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
+    const { count: voided } = await transaction.recoveryCode.deleteMany({ where: { userId } });
+    const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode);
+    const madeAt = new Date();
+    const row = {
+      userId,
+      createdAt: madeAt,
+      addedInSession: hashKey(session.id),
+      addedInBrowser: place.browserKeyHash,
+      addedAfterLogin: place.challengeId,
+      addedInBrowserId: place.browserId,
+    };
+    await transaction.recoveryCode.createMany({
+      data: codes.map((code) => ({ ...row, codeHash: hashRecoveryCode(code) })),
+    });
+    await recordEvent(transaction, {
+      name: "recovery_codes_made",
+      actorId: userId,
+      subjectId: userId,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+      details: { isRenewal: voided > 0 },
+    });
+    await enqueueMails(transaction, {
+      kind: "recovery-codes",
+      facts: { act: "made", report: reportSubjectOf(session.id, place) },
+      group: "made",
+      change: `${userId}:${madeAt.getTime()}`,
+      to: session.user,
+      visitor,
+    });
+    return ok({ codes, madeAt });
+  });
+}

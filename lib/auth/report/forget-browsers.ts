@@ -1,0 +1,121 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Transaction } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { doubtedSince } from "@/lib/users/email-undo-wait";
+import { takeBackPhone } from "./take-back-phone";
+import { voidRecoveryCodes } from "./void-recovery-codes";
+
+/** Where and since when something was added: passkeys and recovery codes keep it in the same columns. */
+type AddedWhere = {
+  addedInSession?: string;
+  addedInBrowser?: string | { in: string[] };
+  addedAfterLogin?: string | { in: string[] };
+  createdAt?: { gte: Date };
+  OR?: AddedWhere[];
+};
+
+/** What is reported of a user: browsers by the hashes of their keys, sessions, and what they left behind. */
+export type Strangers = {
+  userId: string;
+  keyHashes: string[];
+  sessionIds?: string[];
+  /**
+   * Where they may have added passkeys and made recovery codes. Whatever was added after the first of these passkeys
+   * goes as well: one may have added another.
+   */
+  added?: AddedWhere;
+  /** One passkey that they added, by its `reportId`. */
+  addedPasskey?: string;
+  /** The passkeys that they logged in with. */
+  used?: string[];
+  /** The number that they verified, where that is reported. */
+  phone?: string;
+  /** Since when they were in, where no session or browser of theirs is left to tell. */
+  since?: Date;
+};
+
+/**
+ * Makes browsers of a user unknown, ends all sessions that were made in them, with the sessions that are named, and
+ * removes the passkeys by which a stranger would be back at once, and the recovery codes if they were made or one was
+ * used there. A phone that was verified since they came in is not verified any more. If there was any passkey or code
+ * of theirs, it may have logged in anywhere, so every session of the user ends, and every browser is unknown. Gives how
+ * many sessions ended and passkeys went. Browsers go before sessions: a login on its way in one of them holds its row,
+ * so its session is there when the sessions are looked for. The passkeys are locked before either and removed after,
+ * for the same reason: a login by one of them is waited for, and so is an addition, which holds its session
+ * (add-own-passkey.ts).
+ */
+export async function forgetBrowsers(
+  transaction: Transaction,
+  strangers: Strangers,
+  visitor: Visitor,
+): Promise<{ sessions: number; passkeys: number }> {
+  const { userId, keyHashes, sessionIds = [] } = strangers;
+  await lockPasskeys(transaction, userId);
+  const browsers = await transaction.$queryRaw<Came[]>`
+    DELETE FROM "KnownBrowser" WHERE "userId" = ${userId}::uuid AND "keyHash" = ANY(${keyHashes}::text[])
+    RETURNING "createdAt"`;
+  const ended = await transaction.$queryRaw<Came[]>`
+    DELETE FROM "Session"
+    WHERE "userId" = ${userId}::uuid AND ("id" = ANY(${sessionIds}::uuid[]) OR "browserKeyHash" = ANY(${keyHashes}::text[]))
+    RETURNING "createdAt"`;
+  const { count: passkeys, since } = await removePasskeys(transaction, strangers, visitor);
+  const areVoided = await voidRecoveryCodes(transaction, strangers, since, visitor);
+  const came = [...browsers, ...ended].map(({ createdAt }) => createdAt);
+  const cameAt = earliest([...came, ...(since ? [since] : []), ...(strangers.since ? [strangers.since] : [])]);
+  const sessions = ended.length + (await takeBackPhone(transaction, strangers, cameAt, visitor));
+  if (passkeys === 0 && !areVoided) return { sessions, passkeys };
+  await transaction.knownBrowser.deleteMany({ where: { userId } });
+  const { count: others } = await transaction.session.deleteMany({ where: { userId } });
+  return { sessions: sessions + others, passkeys };
+}
+
+type Came = { createdAt: Date };
+
+function earliest(times: Date[]): Date | null {
+  return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));
+}
+
+/**
+ * How old the passkeys are that a report may remove; null for all. Once codes have been off for a week, those that were
+ * added before it stay: whoever reads the mailbox, and its old mails, could else have codes again.
+ */
+export function reportableSince({ passkeysOnlyAt }: { passkeysOnlyAt: Date | null }, now = new Date()): Date | null {
+  const since = doubtedSince(now);
+  return passkeysOnlyAt !== null && passkeysOnlyAt < since ? since : null;
+}
+
+async function removePasskeys(
+  transaction: Transaction,
+  { userId, added, addedPasskey, used = [] }: Strangers,
+  visitor: Visitor,
+): Promise<{ count: number; since: Date | null }> {
+  const theirs = addedPasskey === undefined ? added : { reportId: addedPasskey };
+  const first =
+    theirs &&
+    (await transaction.authenticator.findFirst({
+      where: { ...theirs, userId },
+      orderBy: { createdAt: "asc" },
+      select: { createdAt: true },
+    }));
+  const since = first ? [{ createdAt: { gte: first.createdAt } }] : [];
+  const owner = await transaction.user.findUniqueOrThrow({ where: { id: userId }, select: { passkeysOnlyAt: true } });
+  const youngerThan = reportableSince(owner);
+  const { count } = await transaction.authenticator.deleteMany({
+    where: {
+      userId,
+      OR: [{ credentialID: { in: used } }, ...since],
+      ...(youngerThan === null ? {} : { createdAt: { gte: youngerThan } }),
+    },
+  });
+  if (count > 0) {
+    await recordEvent(transaction, {
+      name: "passkey_removed",
+      subjectId: userId,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+      details: { count, isReported: true },
+    });
+  }
+  return { count, since: first?.createdAt ?? null };
+}

@@ -1,0 +1,212 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { traceOf } from "@/lib/audit/request-trace";
+import { pairCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { hashKey } from "@/lib/crypto/secret-key";
+import { db, type Transaction } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { exhaust } from "@/lib/limits/consume";
+import { sourceOf } from "@/lib/limits/source";
+import { describeError, logEvent } from "@/lib/log";
+import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { type ReportKind, type ReportSubject, readReportToken } from "@/lib/signed-link/report-token";
+import { endExcessAccess, type Spared } from "@/lib/users/access-limits";
+import { findGoneBrowser } from "./find-gone-browser";
+import { forgetBrowsers } from "./forget-browsers";
+import { findTouchedByChallenge, reportChallenge } from "./report-challenge";
+
+/** How long the reported source has to wait before it may ask for codes to this address again. */
+const slowedForSeconds = 60 * 60;
+
+/** Until when a report still slows its source: an old mail must not be kept to close the door much later. */
+const slowingEndsMs = 24 * 60 * 60_000;
+
+/** For which address something was reported, where that came from, and since when it was there. */
+export type Reported = { address: string; ip: string | null; createdAt: Date };
+
+type Report = (transaction: Transaction, id: string, visitor: Visitor, now: Date) => Promise<Reported | null>;
+
+const reports: Record<ReportKind, Report> = {
+  challenge: reportChallenge,
+  session: reportSession,
+  browser: reportBrowser,
+  passkey: reportPasskey,
+};
+
+/**
+ * "This was not me", pressed by a reader of the mailbox. A reported code request is ended with all that its code led to,
+ * see report-challenge.ts. A reported browser is unknown again, and every session in it is ended, also one that was made
+ * after the mail; if its row is gone, the recovery codes that were made or used in it are void all the same, see
+ * find-gone-browser.ts. A reported session likewise, if it is still there. Passkeys that were added from there since, or
+ * that logged in there, are removed: see forget-browsers.ts. A reported passkey is removed with all that were added
+ * after it, and whoever is logged in is logged out. All in one transaction with the audit trail; then the source it came
+ * from is kept from asking for this address for an hour, if a proxy told it: without one all visitors
+ * look alike, and the shopper would be shut out with the stranger.
+ * The second time, and for what is long gone, it does nothing. False for a token that is not ours; nothing is changed.
+ */
+export async function reportNotMe(token: string, visitor: Visitor): Promise<boolean> {
+  const subject = readReportToken(token);
+  if (subject === null) return false;
+  const touched = await findTouched(subject);
+  if (touched !== null) await endExcessAccess(touched.userId, touched);
+  const now = new Date();
+  const report = reports[subject.kind];
+  const reported = await db().$transaction((transaction) => report(transaction, subject.id, visitor, now));
+  if (reported !== null && slowsItsSource(reported, now)) await slow(reported);
+  return true;
+}
+
+/**
+ * Whose access a report may end, and the sessions and devices that tell what else came with them: these must still be
+ * there when the report looks. Null where nothing is left to tell.
+ */
+async function findTouched({ kind, id }: ReportSubject): Promise<(Spared & { userId: string }) | null> {
+  if (kind === "challenge") return await findTouchedByChallenge(id);
+  if (kind === "passkey") {
+    const passkey = await db().authenticator.findUnique({ where: { reportId: id }, select: { userId: true } });
+    return passkey && { userId: passkey.userId, sessionIds: [], keyHashes: [] };
+  }
+  if (kind === "session") {
+    const session = await db().session.findUnique({ where: { id }, select: { userId: true, browserKeyHash: true } });
+    const keyHashes = session?.browserKeyHash ? [session.browserKeyHash] : [];
+    return session && { userId: session.userId, sessionIds: [id], keyHashes };
+  }
+  const browser = await db().knownBrowser.findUnique({ where: { id }, select: { userId: true, keyHash: true } });
+  if (browser === null) return null;
+  const { userId, keyHash } = browser;
+  // The newest tells where it came from. An account from before the limits may have more here than one report may end.
+  const session = await db().session.findFirst({
+    where: { userId, browserKeyHash: keyHash },
+    orderBy: { createdAt: "desc" },
+    select: { id: true },
+  });
+  return { userId, sessionIds: session ? [session.id] : [], keyHashes: [keyHash] };
+}
+
+/** Whether a report of this request, session or browser would slow where it came from. */
+export function slowsItsSource(reported: Pick<Reported, "ip" | "createdAt">, now = new Date()): boolean {
+  return sourceOf(reported.ip).isKnown && now.getTime() - reported.createdAt.getTime() < slowingEndsMs;
+}
+
+async function reportSession(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
+  const session = await transaction.session.findUnique({
+    where: { id },
+    select: {
+      userId: true,
+      challengeId: true,
+      browserKeyHash: true,
+      ip: true,
+      createdAt: true,
+      user: { select: { email: true } },
+    },
+  });
+  if (session === null) return null;
+  const { userId, challengeId, browserKeyHash, ip, createdAt } = session;
+  const address = session.user.email;
+  const keyHashes = browserKeyHash === null ? [] : [browserKeyHash];
+  const strangers = {
+    userId,
+    keyHashes,
+    sessionIds: [id],
+    added: {
+      OR: [{ addedInSession: hashKey(id) }, { addedInBrowser: { in: keyHashes } }],
+      createdAt: { gte: createdAt },
+    },
+    used: await findUsedPasskeys(transaction, userId, keyHashes),
+  };
+  const { sessions: ended } = await forgetBrowsers(transaction, strangers, visitor);
+  if (ended === 0) return null;
+  await recordEvent(transaction, {
+    name: "session_reported",
+    subjectId: userId,
+    ...traceOf(challengeId, address, visitor),
+  });
+  return { address, ip, createdAt };
+}
+
+async function reportBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
+  const owner = await transaction.knownBrowser.findUnique({ where: { id }, select: { userId: true } });
+  if (owner === null) return await reportGoneBrowser(transaction, id, visitor);
+  // Before the browser, as whoever ends all access does (lock-passkeys.ts).
+  await lockPasskeys(transaction, owner.userId);
+  // Locked, so that of two reports at the same moment one counts.
+  const [browser] = await transaction.$queryRaw<
+    { userId: string; keyHash: string; createdAt: Date; lastSeenAt: Date; passkeyId: string | null }[]
+  >`SELECT "userId", "keyHash", "createdAt", "lastSeenAt", "passkeyId" FROM "KnownBrowser"
+    WHERE "id" = ${id}::uuid FOR UPDATE`;
+  if (browser === undefined) return null;
+  const { userId, keyHash, lastSeenAt, passkeyId } = browser;
+  const user = await transaction.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  const session = await transaction.session.findFirst({
+    where: { userId, browserKeyHash: keyHash },
+    orderBy: { createdAt: "desc" },
+    select: { challengeId: true, ip: true, createdAt: true },
+  });
+  const strangers = {
+    userId,
+    keyHashes: [keyHash],
+    added: { addedInBrowser: keyHash, createdAt: { gte: browser.createdAt } },
+    used: passkeyId === null ? [] : [passkeyId],
+  };
+  const { sessions: ended } = await forgetBrowsers(transaction, strangers, visitor);
+  await recordEvent(transaction, {
+    name: "browser_reported",
+    subjectId: userId,
+    ...traceOf(session?.challengeId ?? null, user.email, visitor),
+    details: { sessions: ended },
+  });
+  return { address: user.email, ip: session?.ip ?? null, createdAt: session?.createdAt ?? lastSeenAt };
+}
+
+/** Logged out everywhere or long gone, and perhaps back under another id: what it left behind says which it was. */
+async function reportGoneBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
+  const gone = await findGoneBrowser(transaction, id);
+  if (gone === null) return null;
+  const { userId, email, keyHash, at } = gone;
+  const strangers = { userId, keyHashes: [keyHash], added: { addedInBrowser: keyHash, createdAt: { gte: at } } };
+  const { sessions } = await forgetBrowsers(transaction, strangers, visitor);
+  await recordEvent(transaction, {
+    name: "browser_reported",
+    subjectId: userId,
+    ...traceOf(null, email, visitor),
+    details: { sessions },
+  });
+  return { address: email, ip: null, createdAt: at };
+}
+
+async function reportPasskey(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
+  const passkey = await transaction.authenticator.findUnique({
+    where: { reportId: id },
+    select: { userId: true, createdAt: true, user: { select: { email: true } } },
+  });
+  if (passkey === null) return null;
+  const { userId, createdAt } = passkey;
+  const strangers = { userId, keyHashes: [], addedPasskey: id };
+  const { sessions, passkeys } = await forgetBrowsers(transaction, strangers, visitor);
+  if (passkeys === 0) return null;
+  const address = passkey.user.email;
+  await recordEvent(transaction, {
+    name: "passkey_reported",
+    subjectId: userId,
+    ...traceOf(null, address, visitor),
+    details: { sessions, passkeys },
+  });
+  return { address, ip: null, createdAt };
+}
+
+async function findUsedPasskeys(transaction: Transaction, userId: string, keyHashes: string[]): Promise<string[]> {
+  const browsers = await transaction.knownBrowser.findMany({
+    where: { userId, keyHash: { in: keyHashes } },
+    select: { passkeyId: true },
+  });
+  return browsers.flatMap(({ passkeyId }) => passkeyId ?? []);
+}
+
+/** What had to end has ended by now, so a store of limits that does not answer is the operator's matter. */
+async function slow({ address, ip }: Reported): Promise<void> {
+  try {
+    // By its address alone: only a source that a proxy told is slowed.
+    await exhaust(pairCharge(address, { ip, browserKeyHash: "" }), slowedForSeconds);
+  } catch (error) {
+    logEvent("error", "reported_source_not_slowed", describeError(error));
+  }
+}

@@ -1,0 +1,69 @@
+import { cookies } from "next/headers";
+import { encode } from "next-auth/jwt";
+import { findChallengeKey } from "@/lib/auth/device/browser-key";
+import { hashKey, newKey } from "@/lib/crypto/secret-key";
+import { db, type Transaction } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { cookieAttributes, cookieLifeSeconds, cookieName } from "@/lib/http/cookies";
+import { findSessionId } from "./current-user";
+import { type LiveSession, recentRotationMs } from "./session-store";
+
+/**
+ * Gives a session a new token (`sid`), in the transaction of a proof (ASVS 7.2.4): whoever copied the cookie before it
+ * cannot use what was proven. The caller hands it to `keepRotatedSession` after the transaction.
+ */
+export async function rotateSession(transaction: Transaction, sessionId: string, now: Date): Promise<string> {
+  const sid = newKey();
+  await transaction.$executeRaw`
+    UPDATE "Session" SET "previousToken" = "sessionToken", "sessionToken" = ${sid}, "rotatedAt" = ${now}
+    WHERE "id" = ${sessionId}::uuid`;
+  return sid;
+}
+
+/** Gives this browser the cookie of its session's new token. */
+export async function keepRotatedSession(
+  { user }: { user: Pick<LiveSession["user"], "id" | "role"> },
+  sid: string,
+): Promise<void> {
+  const name = cookieName("session");
+  const value = await encode({
+    token: { sub: user.id, sid, role: user.role, checkedAt: Date.now() },
+    secret: env().AUTH_SECRET,
+    salt: name,
+    maxAge: cookieLifeSeconds,
+  });
+  (await cookies()).set(name, value, { ...cookieAttributes(), maxAge: cookieLifeSeconds });
+}
+
+/** Whether a token was replaced a moment ago: a request that was on its way then must not take the new cookie away. */
+export async function isRecentlyRotated(sid: string): Promise<boolean> {
+  const since = new Date(Date.now() - recentRotationMs);
+  return (await db().session.count({ where: { previousToken: sid, rotatedAt: { gt: since } } })) > 0;
+}
+
+/**
+ * A second press of the form whose first press rotated the token: the browser may never have read the first answer. It
+ * gets the new cookie if it has the old token, the challenge's key and the challenge's id, which is in no cookie.
+ * Gives whether it did.
+ */
+export async function keepSessionAfterSecondPress(challengeId: string): Promise<boolean> {
+  const [sid, challengeKey] = [await findSessionId(), await findChallengeKey()];
+  if (sid === null || challengeKey === null) return false;
+  const since = new Date(Date.now() - recentRotationMs);
+  const session = await db().session.findFirst({
+    where: { previousToken: sid, rotatedAt: { gt: since }, user: { disabledAt: null, deletionAskedAt: null } },
+    select: { id: true, sessionToken: true, user: { select: { id: true, role: true } } },
+  });
+  if (session === null) return false;
+  const finished = await db().challenge.count({
+    where: {
+      id: challengeId,
+      browserKeyHash: hashKey(challengeKey),
+      userId: session.user.id,
+      consumedAt: { gt: since },
+    },
+  });
+  if (finished === 0) return false;
+  await keepRotatedSession(session, session.sessionToken);
+  return true;
+}

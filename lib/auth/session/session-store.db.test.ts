@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { db } from "@/lib/db/client";
+import { beginLogin, createUser, inbox, visitor } from "@/test/login-parts";
+import { whileOpen } from "@/test/while-open";
+import { refreshToken } from "./refresh-token";
+import { endSession, findLiveSession } from "./session-store";
+
+const dayMs = 24 * 60 * 60_000;
+
+async function logInNew() {
+  const user = await createUser();
+  const { challengeId, browser } = await beginLogin(user.email);
+  const code = await inbox.latestCode(user.email);
+  const finished = await finishChallenge({ challengeId, code }, browser, visitor);
+  if (!finished.ok) throw new Error(finished.error);
+  return { user, sid: finished.value.sid };
+}
+
+describe("a session", () => {
+  it("tells whose it is", async () => {
+    const { user, sid } = await logInNew();
+    expect(await findLiveSession(sid)).toMatchObject({ user: { id: user.id, username: user.username } });
+  });
+
+  it("is dead at once when it was ended, and the trail says so", async () => {
+    const { user, sid } = await logInNew();
+    await endSession(sid, visitor);
+    expect(await findLiveSession(sid)).toBeNull();
+    expect(await db().auditEvent.count({ where: { name: "logout", subjectId: user.id } })).toBe(1);
+  });
+
+  it("ends quietly when another logout is ending it", async () => {
+    const { user, sid } = await logInNew();
+    await whileOpen(
+      (transaction) => transaction.session.delete({ where: { sessionToken: sid } }),
+      () => endSession(sid, visitor),
+    );
+    expect(await db().auditEvent.count({ where: { name: "logout", subjectId: user.id } })).toBe(0);
+  });
+
+  it("is dead at once when its user is disabled", async () => {
+    const { user, sid } = await logInNew();
+    await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
+    expect(await findLiveSession(sid)).toBeNull();
+  });
+
+  it("is gone with its user", async () => {
+    const { user, sid } = await logInNew();
+    await db().user.delete({ where: { id: user.id } });
+    expect(await findLiveSession(sid)).toBeNull();
+  });
+
+  it("carries a changed role on the next look", async () => {
+    const { user, sid } = await logInNew();
+    await db().user.update({ where: { id: user.id }, data: { role: "STAFF" } });
+    expect((await findLiveSession(sid))?.user.role).toBe("STAFF");
+  });
+
+  it("ends after fourteen days without a visit", async () => {
+    const { sid } = await logInNew();
+    expect(await findLiveSession(sid, new Date(Date.now() + 14 * dayMs + 1_000))).toBeNull();
+  });
+
+  it("notes a visit once a minute, and lives on from there", async () => {
+    const { sid } = await logInNew();
+    const tenDaysOn = new Date(Date.now() + 10 * dayMs);
+    await findLiveSession(sid, tenDaysOn);
+    expect(await findLiveSession(sid, new Date(tenDaysOn.getTime() + 10 * dayMs))).not.toBeNull();
+  });
+
+  it("is another one after each login", async () => {
+    const { user, sid } = await logInNew();
+    const { challengeId, browser } = await beginLogin(user.email);
+    const code = await inbox.latestCode(user.email);
+    const again = await finishChallenge({ challengeId, code }, browser, visitor);
+    expect(again.ok && again.value.sid).not.toBe(sid);
+  });
+});
+
+describe("a token", () => {
+  it("is renewed while its session lives, with the user's present role", async () => {
+    const { user, sid } = await logInNew();
+    await db().user.update({ where: { id: user.id }, data: { role: "ADMIN" } });
+    const renewed = await refreshToken({ sub: user.id, sid, role: "CUSTOMER", checkedAt: 0, exp: 1, iat: 1 });
+    expect(renewed).toEqual({ sub: user.id, sid, role: "ADMIN", checkedAt: expect.any(Number) });
+  });
+
+  it("is cleared when its session was ended", async () => {
+    const { user, sid } = await logInNew();
+    await endSession(sid, visitor);
+    expect(await refreshToken({ sub: user.id, sid, role: "CUSTOMER", checkedAt: 0 })).toBeNull();
+  });
+
+  it("without a session is cleared", async () => {
+    expect(await refreshToken({ sub: "someone" })).toBeNull();
+  });
+});

@@ -1,0 +1,30 @@
+import { createChallenge } from "@/lib/auth/challenge/create-challenge";
+import { deliverCode } from "@/lib/auth/challenge/deliver-code";
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
+import type { Started } from "@/lib/auth/login/start-login";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
+import { stepUpCharges } from "@/lib/auth/rate-limit/limit-charges";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { hashKey } from "@/lib/crypto/secret-key";
+import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+
+/**
+ * Asks the owner of a session for a fresh code before a sensitive act, and comes back to `returnTo` after it. The code
+ * is a new one: what was mailed for a login confirms nothing. Throws TooManyRequests.
+ */
+export async function startStepUp(
+  session: LiveSession,
+  act: CodeAct,
+  returnTo: string,
+  browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
+): Promise<Started> {
+  const { id: userId, email } = session.user;
+  const { visitor } = browser;
+  await chargeOrRefuse(stepUpCharges(act, userId, hashKey(session.id), email), email, visitor);
+  const challenge = await createChallenge(
+    { purpose: "STEP_UP", email, returnTo, userId, sessionId: session.id, act },
+    { ...browser, knownKey: null },
+  );
+  const delivery = { challenge, address: email, mayReceiveCode: true, act, isFirst: true, visitor };
+  return { challengeId: challenge.id, deliver: () => deliverCode(delivery) };
+}

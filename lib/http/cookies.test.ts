@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+beforeEach(() => void vi.resetModules());
+afterEach(() => void vi.unstubAllEnvs());
+
+const names = ["session", "challenge", "passkey", "browser", "callback", "csrf"] as const;
+
+it.each(names)(
+  "with https no subdomain can plant the %s cookie, and no script or plain request gets it",
+  async (name) => {
+    vi.stubEnv("APP_URL", "https://localhost:3000");
+    const { cookieAttributes, cookieName } = await import("./cookies");
+    // A browser takes a __Host- cookie only if it is Secure, has Path=/ and no Domain (RFC 6265bis 4.1.3.2).
+    expect(cookieName(name)).toBe(`__Host-myshop-${name}`);
+    expect(cookieAttributes()).toEqual({ httpOnly: true, secure: true, sameSite: "lax", path: "/" });
+  },
+);
+
+it("without https a cookie still has a form that browsers take, and no script gets it", async () => {
+  vi.stubEnv("APP_URL", "http://localhost:3000");
+  const { cookieAttributes, cookieName } = await import("./cookies");
+  expect(cookieName("session")).toBe("myshop-session");
+  expect(cookieAttributes()).toEqual({ httpOnly: true, secure: false, sameSite: "lax", path: "/" });
+});

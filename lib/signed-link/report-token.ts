@@ -1,0 +1,55 @@
+import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/env";
+import { readLinkToken } from "./link-token";
+
+/** What "This was not me" may end: a code request, a session, a known browser with its sessions, or a passkey. */
+export type ReportKind = "challenge" | "session" | "browser" | "passkey";
+export type ReportSubject = { kind: ReportKind; id: string };
+
+const kindByte = { challenge: 1, session: 2, browser: 3, passkey: 4 } as const satisfies Record<ReportKind, number>;
+
+/** 128 bits of the HMAC: RFC 2104 section 5 asks for half the hash at least. */
+const macBytes = 16;
+const idBytes = 16;
+
+// One byte of kind, the id, the MAC: 33 bytes, which base64url writes without spare bits.
+const tokenShape = /^[A-Za-z0-9_-]{44}$/;
+
+/**
+ * The token in the "This was not me" link of a mail: authority to end this one subject, and nothing else;
+ * no page takes it as a login. It stands on a signature alone, so nothing is stored and it never runs out: what it ends
+ * does. `id` is a challenge's id (22 characters of base64url), or a session's,
+ * KnownBrowser's or passkey's `reportId` (a UUID). Throws for an id of another shape, which would be a mistake of ours.
+ */
+export function makeReportToken(kind: ReportKind, id: string): string {
+  const bytes = kind === "challenge" ? Buffer.from(id, "base64url") : Buffer.from(id.replaceAll("-", ""), "hex");
+  if (bytes.length !== idBytes) throw new Error(`This is no id of a ${kind}`);
+  const body = Buffer.concat([Buffer.of(kindByte[kind]), bytes]);
+  const mac = createHmac("sha256", reportKey()).update(body).digest().subarray(0, macBytes);
+  return Buffer.concat([body, mac]).toString("base64url");
+}
+
+/** What a token speaks of, or null unless we made exactly this one. Compared in constant time. */
+export function readReportToken(text: string): ReportSubject | null {
+  const token = readLinkToken(text);
+  if (!tokenShape.test(token)) return null;
+  const bytes = Buffer.from(token, "base64url");
+  const subject = readSubject(bytes);
+  if (subject === null) return null;
+  const ours = makeReportToken(subject.kind, subject.id);
+  return timingSafeEqual(Buffer.from(token), Buffer.from(ours)) ? subject : null;
+}
+
+function readSubject(bytes: Buffer): ReportSubject | null {
+  const id = bytes.subarray(1, 1 + idBytes);
+  if (bytes[0] === kindByte.challenge) return { kind: "challenge", id: id.toString("base64url") };
+  const uuid = id.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  if (bytes[0] === kindByte.session) return { kind: "session", id: uuid };
+  if (bytes[0] === kindByte.browser) return { kind: "browser", id: uuid };
+  return bytes[0] === kindByte.passkey ? { kind: "passkey", id: uuid } : null;
+}
+
+/** A key for this purpose alone (HKDF, RFC 5869), so that no other signature of ours can be handed in as a token. */
+function reportKey(): Buffer {
+  return Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", "myshop report token v1", 32));
+}

@@ -1,0 +1,22 @@
+import type { Transaction } from "@/lib/db/client";
+import { canReadDashboard } from "@/lib/users/roles";
+import type { CodeAct, ProfileAct, SensitiveAct } from "./sensitive-acts";
+
+/**
+ * What a user has to prove before a passkey of theirs is added or removed, recovery codes are made, the email or phone
+ * changed, or their account with all of them deleted: a code from the mail is enough, but not for staff or an admin
+ * who has had a passkey before. Otherwise the reader of their mailbox could add a passkey and open the dashboard with it
+ * (R22), move the account to another mailbox, or delete it. Another admin resets passkeys that are all lost, or
+ * `npm run create-admin` does.
+ */
+export async function passkeyChangeAct(
+  database: Pick<Transaction, "user">,
+  userId: string,
+  act: Extract<CodeAct, "add-passkey" | "remove-passkey" | "make-recovery-codes" | "delete-account" | ProfileAct>,
+): Promise<SensitiveAct> {
+  const user = await database.user.findUnique({
+    where: { id: userId },
+    select: { role: true, firstPasskeyAt: true },
+  });
+  return user && canReadDashboard(user.role) && user.firstPasskeyAt !== null ? "administer" : act;
+}
