@@ -1,22 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
+import { layerRules, layers } from "@/scripts/layers";
 
 // Each line plants a file that imports something. Whether Biome, with our own rules, lets it pass is the test.
 const refused = [
   ["lib/users/planted.ts", "@/lib/auth/session/current-user"],
-  ["lib/users/planted.ts", "@/lib/verification/provider"],
   ["lib/users/planted.ts", "next/headers"],
   ["lib/verification/planted.ts", "@/lib/users/roles"],
-  ["lib/human-proof/planted.ts", "@/lib/http/visitor"],
+  ["lib/human-proof/planted.ts", "@/lib/auth/device/asking-browser"],
   ["lib/human-proof/planted.ts", "@/lib/verification/provider"],
   ["lib/limits/planted.ts", "@/lib/human-proof/provider"],
   ["components/ui/planted.tsx", "@/lib/human-proof/altcha"],
   ["lib/audit/planted.ts", "@/lib/users/roles"],
-  ["lib/mail/planted.ts", "@/lib/http/notices"],
+  ["lib/mail/planted.ts", "@/lib/users/roles"],
   ["lib/storefront/planted.ts", "@/lib/auth/session/current-user"],
   ["lib/admin/planted.ts", "@/components/ui/button"],
   ["lib/db/planted.ts", "@/lib/users/roles"],
@@ -32,13 +32,16 @@ const refused = [
   ["emulator/planted.ts", "@/lib/env"],
   ["app/planted/page.tsx", "../../lib/db/client"],
   ["lib/users/planted.ts", "../auth/current-user"],
+  ["lib/planted.ts", "./db/client"],
+  ["lib/auth/challenge/planted.ts", "@/lib/auth/login/start-login"],
+  ["lib/auth/session/planted.ts", "@/lib/auth/next-auth"],
+  ["messages/es/planted.ts", "@/lib/i18n/locales"],
 ] as const;
 
 const allowed = [
   ["app/planted/page.tsx", "@/lib/auth/session/current-user"],
   ["app/planted/page.tsx", "@/components/ui/button"],
-  ["components/ui/planted.tsx", "@/lib/identifier"],
-  ["components/ui/planted.tsx", "@/lib/users/registration-schema"],
+  ["components/ui/planted.tsx", "@/lib/i18n/write-money"],
   ["components/ui/planted.tsx", "@/lib/human-proof/proof-request"],
   ["lib/human-proof/planted.ts", "@/lib/limits/consume"],
   ["lib/auth/planted.ts", "@/lib/human-proof/altcha"],
@@ -54,6 +57,20 @@ let complaints: Set<string>;
 
 beforeAll(() => {
   complaints = lintAll([...refused, ...allowed]);
+});
+
+it("biome.layers.json holds the table of layers", () => {
+  expect(JSON.parse(readFileSync("biome.layers.json", "utf8"))).toEqual(layerRules());
+});
+
+it("every folder of lib and of the languages stands in the table of layers", () => {
+  const folders = ["lib", "messages"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => dirname(join(folder, file))),
+  );
+  const known = new Set<string>([...layers, "messages"]);
+  expect(folders.filter((folder) => !known.has(folder) && !folder.startsWith("lib/db/generated"))).toEqual([]);
 });
 
 it.each(refused)("%s may not import %s", (...line) => {
@@ -75,7 +92,7 @@ function placeOf([path, imported]: Line): string {
 function lintAll(lines: Line[]): Set<string> {
   const folder = mkdtempSync(join(tmpdir(), "import-direction-"));
   try {
-    cpSync("biome.json", join(folder, "biome.json"));
+    for (const file of ["biome.json", "biome.layers.json"]) cpSync(file, join(folder, file));
     for (const line of lines) {
       const file = join(folder, placeOf(line));
       mkdirSync(dirname(file), { recursive: true });
@@ -86,8 +103,8 @@ function lintAll(lines: Line[]): Set<string> {
     const args = [biome, "lint", ...choice, "--reporter=json", "."];
     const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
     const { summary, diagnostics } = JSON.parse(stdout) as Report;
-    // And biome.json.
-    expect(summary.unchanged).toBe(lines.length + 1);
+    // And Biome's own two files.
+    expect(summary.unchanged).toBe(lines.length + 2);
     return new Set(diagnostics.map(({ location }) => location.path));
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
+import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
 import { actCharge } from "@/lib/auth/rate-limit/limit-charges";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -11,7 +12,6 @@ import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import type { LeavingUser } from "@/lib/signed-link/keep-token";
 import { spendProof } from "@/lib/step-up/fresh-proof";
-import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess } from "@/lib/users/end-access";

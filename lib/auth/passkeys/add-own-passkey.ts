@@ -1,3 +1,4 @@
+import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
 import { actCharge } from "@/lib/auth/rate-limit/limit-charges";
 import { lockSession } from "@/lib/auth/session/lock-session";
@@ -11,7 +12,6 @@ import { spendPasskeyChallenge } from "@/lib/passkeys/spend-passkey-challenge";
 import { type VerifiedNewPasskey, verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
-import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
 import { isFirstPasskeyProven } from "./is-first-passkey-proven";
 import { readPasskeyProofs } from "./read-passkey-proofs";
 

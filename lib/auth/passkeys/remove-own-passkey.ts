@@ -1,3 +1,4 @@
+import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -8,7 +9,6 @@ import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { removePasskey } from "@/lib/passkeys/remove-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
-import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
 
 /**
  * Removes a passkey of the user of this session. Needs a fresh proof of this session for it, which is used up in the

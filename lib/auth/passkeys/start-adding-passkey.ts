@@ -1,10 +1,10 @@
+import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { hasMostPasskeys } from "@/lib/passkeys/add-passkey";
 import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { fail, ok, type Result } from "@/lib/result";
-import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
 import { isAdditionProven } from "./is-first-passkey-proven";
 
 /**

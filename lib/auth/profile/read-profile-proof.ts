@@ -1,7 +1,7 @@
+import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
 import type { ProfileAct, SensitiveAct } from "@/lib/step-up/sensitive-acts";
 
 /** What stands between this session and a change of its user's email or phone. */

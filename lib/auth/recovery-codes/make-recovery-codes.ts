@@ -1,4 +1,5 @@
 import { recordEvent } from "@/lib/audit/record-event";
+import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
 import { actCharge } from "@/lib/auth/rate-limit/limit-charges";
 import { lockSession } from "@/lib/auth/session/lock-session";
@@ -11,7 +12,6 @@ import { enqueueMails } from "@/lib/mail/outbox";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/fresh-proof";
-import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
 import { readRecoveryCodesProof } from "./read-recovery-codes";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
 

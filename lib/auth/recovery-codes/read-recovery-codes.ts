@@ -1,7 +1,7 @@
+import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import { passkeyChangeAct } from "@/lib/step-up/passkey-change-act";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { hashRecoveryCode, readRecoveryCode, recoveryCodeCount } from "./recovery-code";
 

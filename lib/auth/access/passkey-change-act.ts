@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
+import type { CodeAct, ProfileAct, SensitiveAct } from "@/lib/step-up/sensitive-acts";
 import { canReadDashboard } from "@/lib/users/roles";
-import type { CodeAct, ProfileAct, SensitiveAct } from "./sensitive-acts";
 
 /**
  * What a user has to prove before a passkey of theirs is added or removed, recovery codes are made, the email or phone

@@ -1,0 +1,95 @@
+/**
+ * The one table of layers. A folder of the shop imports folders above it in this list and none below, so that no two
+ * can import each other. `npm run layers` writes it into biome.layers.json, by which `npm run check` judges each import.
+ */
+export const layers = [
+  "messages/en",
+  "messages/es",
+  "messages/ar",
+  "lib",
+  "lib/crypto",
+  "lib/db",
+  "lib/csv",
+  "lib/i18n",
+  "lib/signed-link",
+  "lib/limits",
+  "lib/place",
+  "lib/http",
+  "lib/content-security",
+  "lib/audit",
+  "lib/human-proof",
+  "lib/mail",
+  "lib/step-up",
+  "lib/verification",
+  "lib/users",
+  "lib/passkeys",
+  "lib/phone",
+  "lib/storefront",
+  "lib/admin",
+  "lib/auth/device",
+  "lib/auth/rate-limit",
+  "lib/auth/challenge",
+  "lib/auth/session",
+  "lib/auth/access",
+  "lib/auth/passkeys",
+  "lib/auth/recovery-codes",
+  "lib/auth/account",
+  "lib/auth/outbox",
+  "lib/auth/login",
+  "lib/auth/step-up",
+  "lib/auth/profile",
+  "lib/auth/report",
+  "lib/auth",
+] as const;
+
+/** Folders that know requests and cookies, and so may import Next. */
+const knowNext = ["lib/http", "lib/i18n", "lib/content-security", "lib/auth"];
+
+/** What of lib runs in a browser too. Components import nothing else of it. */
+const clientSafe = ["@/lib/i18n/**", "@/lib/human-proof/proof-request"];
+
+const shop = ["@/app/**", "@/middleware", "@/components/**"];
+const tools = ["@/scripts/**", "@/emulator/**", "@/e2e/**", "@/bench/**", "@/attack/**", "@/test/**"];
+const next = ["next", "next/**", "next-auth", "next-auth/**"];
+
+type Override = { includes: string[]; linter: object };
+
+/** Biome's overrides, one for each layer. Tests may import what they like. */
+export function layerRules(): { overrides: Override[] } {
+  const overrides = layers.map((layer, index) => {
+    const above = layers.slice(index + 1).map((folder) => `@/${folder}/${folder === "lib/db" ? "**" : "*"}`);
+    const isWithoutNext = !knowNext.some((folder) => layer === folder || layer.startsWith(`${folder}/`));
+    const forbidden = [...above, ...shop, ...tools, ...(isWithoutNext ? next : [])];
+    return override([`${layer}/*`], forbidden, `${layer} may import the layers before it only: scripts/layers.ts.`);
+  });
+  return {
+    overrides: [
+      ...overrides,
+      override(
+        ["components/**"],
+        ["@/app/**", "@/middleware", ...tools, "@/lib/**", ...clientSafe.map((path) => `!${path}`)],
+        "Components know no data: of lib they import only what runs in a browser (scripts/layers.ts).",
+      ),
+      override(
+        ["app/**", "*.ts"],
+        [...tools, "@/lib/db/**"],
+        "The app reaches data through use cases in lib, never the database or the tools.",
+      ),
+      override(["emulator/**"], ["@/**", "!@/emulator/**"], "The emulator stands alone: it could be a package."),
+    ],
+  };
+}
+
+function override(includes: string[], group: string[], message: string): Override {
+  const patterns = [{ group, message }, besides];
+  const noRestrictedImports = { level: "error", options: { patterns } };
+  return {
+    includes: [...includes, "!**/*.test.ts", "!*.config.ts"],
+    linter: { rules: { style: { noRestrictedImports } } },
+  };
+}
+
+const besides = {
+  group: ["../**", "./*/**", "!./generated/**"],
+  message: "Import from another folder by the alias @/, so that the direction can be seen.",
+};
