@@ -248,7 +248,7 @@ test("a lost mailbox is survived: two recovery codes move the account to another
   await page.waitForURL("**/otp/*");
   await ageChallenges(email, 2);
   await enterCode(page, await inbox.latestCode(email));
-  await page.waitForURL("**/account/sessions*");
+  await page.waitForURL("**/account/review*");
   expect(await sql(`SELECT "email" FROM "User" WHERE "id" = $1`, [member.id])).toEqual([{ email }]);
 });
 
