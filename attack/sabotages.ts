@@ -63,7 +63,7 @@ export const sabotages: Sabotage[] = [
       {
         file: "lib/auth/passkeys/switch-codes.ts",
         find: "      await endCodes(transaction, email);\n",
-        replace: "      void endCodes;\n",
+        replace: "      void [endCodes, email];\n",
       },
       {
         file: "lib/auth/session/open-session.ts",
