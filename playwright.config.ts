@@ -45,7 +45,7 @@ export default defineConfig<object, { engine: EngineName }>({
     // Tests of what all visitors see alike would disturb the others.
     { name: "alone", testMatch: /\.alone\.spec\.ts$/, dependencies: ["chromium"], workers: 1, use: chromium },
     engine("firefox", /\.spec\.ts$/),
-    engine("webkit", /\.spec\.ts$/),
+    engine("webkit", /(history|smoke)\.spec\.ts$/),
     engine("whole-chromium", /history\.spec\.ts$/),
   ],
 });

@@ -17,6 +17,10 @@ export type Browser = {
   addCookie: (cookie: Cookie) => Promise<void>;
   clearCookies: () => Promise<void>;
   resize: (width: number, height: number) => Promise<void>;
+  /** Plugs in a device that keeps passkeys and agrees to everything. Only Firefox's driver can do it here. */
+  addPasskeyDevice?: () => Promise<void>;
+  /** What the browser's console has told so far of violations of the content policy. Firefox only. */
+  policyViolations?: () => Promise<string[]>;
 };
 
 export type Element = {

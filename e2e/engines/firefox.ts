@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BrowserSettings, StartedBrowser } from "./browser";
+import type { Browser, BrowserSettings, StartedBrowser } from "./browser";
 import { until } from "./until";
 import { type Params, webDriver } from "./webdriver";
 
@@ -25,10 +25,12 @@ export async function startFirefox(
     "javascript.enabled": hasScripts,
     "layout.css.prefers-color-scheme.content-override": colorScheme === "dark" ? 0 : 1,
     "intl.accept_languages": "en-US, en",
+    "security.webauth.webauthn_enable_softtoken": true,
+    "security.webauth.webauthn_enable_usbtoken": false,
   };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(join(profile, "user.js"), lines.join("\n"));
-  const flags = ["--marionette", "--headless", "--no-remote", "--profile", profile];
+  const flags = ["--marionette", "--headless", "--no-remote", "--remote-allow-system-access", "--profile", profile];
   const child = spawn(program, flags, {
     stdio: "ignore",
     env: { ...process.env, HOME: profile, TZ: timeZone },
@@ -50,11 +52,37 @@ export async function startFirefox(
     const marionette = talkTo(socket);
     await marionette("WebDriver:NewSession");
     const browser = webDriver((name, params) => marionette(`WebDriver:${name}`, params));
-    return { browser, quit };
+    return { browser: { ...browser, ...firefoxAlone(marionette) }, quit };
   } catch (error) {
     await quit();
     throw error;
   }
+}
+
+function firefoxAlone(marionette: Marionette): Pick<Browser, "addPasskeyDevice" | "policyViolations"> {
+  return {
+    addPasskeyDevice: async () => {
+      await marionette("WebAuthn:AddVirtualAuthenticator", {
+        protocol: "ctap2",
+        transport: "internal",
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserConsenting: true,
+        isUserVerified: true,
+      });
+    },
+    async policyViolations() {
+      await marionette("Marionette:SetContext", { value: "chrome" });
+      try {
+        const script = `
+          const all = Services.console.getMessageArray().map(({ message }) => message);
+          return all.filter((message) => message.includes("Content-Security-Policy"));`;
+        return (await marionette("WebDriver:ExecuteScript", { script, args: [] })) as string[];
+      } finally {
+        await marionette("Marionette:SetContext", { value: "content" });
+      }
+    },
+  };
 }
 
 /** Marionette's messages are JSON with their length in bytes before them: `[0, id, name, params]`, `[1, id, error, result]`. */
