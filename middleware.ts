@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { plainPage } from "@/app/plain-page";
 import { renewSessionCookie } from "@/lib/auth/session/renew-session-cookie";
 import { isFresh, readSessionToken } from "@/lib/auth/session/session-token";
+import { botCheckSources } from "@/lib/bot-check/content-sources";
 import { basePolicy, policyWithNonce, strictPolicy } from "@/lib/content-security/policy.mjs";
 import { scriptsOf } from "@/lib/content-security/scripts-of-page";
 import { dropCallbackCookie } from "@/lib/http/callback-cookie";
@@ -9,7 +10,6 @@ import { cookieName } from "@/lib/http/cookies";
 import { findMailedLink, type MailedLink, mailedLinkCookie, tokenFor } from "@/lib/http/mailed-link-cookie";
 import { findFormFault } from "@/lib/http/posted-form";
 import { isSameOrigin, nameOwnOrigin } from "@/lib/http/same-origin";
-import { humanProofSources } from "@/lib/human-proof/content-sources";
 import { chooseLocale } from "@/lib/i18n/choose-locale";
 import { languageCookieName } from "@/lib/i18n/language-cookie";
 import type { Locale } from "@/lib/i18n/locales";
@@ -107,7 +107,7 @@ function showPage(request: NextRequest, { pathname } = request.nextUrl as { path
   }
   // 128 bits from the system's source (CSP Level 3, section 7.1).
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-  const policy = policyWithNonce(nonce, humanProofSources());
+  const policy = policyWithNonce(nonce, botCheckSources());
   return withPolicy(toPage(request, pathname, policy), policy);
 }
 

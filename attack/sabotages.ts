@@ -14,7 +14,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a code counts only from the browser that asked",
     changes: [
       {
-        file: "lib/auth/challenge/prove-challenge.ts",
+        file: "lib/auth/challenge/verify-code.ts",
         find: "      browserKeyHash,\n      ...session,\n      purpose: { in: purposes },\n      provenAt: null,",
         replace: "      ...session,\n      purpose: { in: purposes },\n      provenAt: null,",
       },
@@ -26,7 +26,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "five comparisons per challenge",
     changes: [
       {
-        file: "lib/auth/challenge/prove-challenge.ts",
+        file: "lib/auth/challenge/verify-code.ts",
         find: "attempts: { lt: maxAttempts }",
         replace: "attempts: { lt: 1_000 }",
       },
@@ -43,7 +43,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "ten failures an hour per identity, across challenges",
     changes: [
       {
-        file: "lib/auth/challenge/prove-challenge.ts",
+        file: "lib/auth/challenge/verify-code.ts",
         find: "await chargeAsking([...ofIdentity, ...ofSource], counted.address, asker);",
         replace: "await chargeAsking([], counted.address, asker);",
       },
@@ -66,7 +66,7 @@ export const sabotages: Sabotage[] = [
         replace: "      void [endCodes, email];\n",
       },
       {
-        file: "lib/auth/session/open-session.ts",
+        file: "lib/auth/session/create-session.ts",
         find: `\${challenge.address} AND "passkeysOnlyAt" IS NULL`,
         replace: `\${challenge.address}`,
       },
@@ -78,7 +78,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "logins by passkey are charged to their account",
     changes: [
       {
-        file: "lib/auth/login/finish-passkey-login.ts",
+        file: "lib/auth/login/complete-passkey-login.ts",
         find: "await chargePasskey(passkeyLoginCharges(owner.id), passkey, owner.email, visitor);",
         replace: "await chargePasskey([], passkey, owner.email, visitor);",
       },
@@ -102,7 +102,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a new address's own budget of wrong codes, whichever session asks",
     changes: [
       {
-        file: "lib/auth/challenge/prove-challenge.ts",
+        file: "lib/auth/challenge/verify-code.ts",
         find: "provesNewAddress(counted.purpose) ? null : counted.knownKeyHash",
         replace: "counted.knownKeyHash",
       },
@@ -114,7 +114,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "the bot check on wrong codes, before an address is closed",
     changes: [
       {
-        file: "lib/auth/challenge/prove-challenge.ts",
+        file: "lib/auth/challenge/verify-code.ts",
         find: "counted.address, asker);",
         replace: "counted.address, { visitor, askForProof: async () => null });",
       },
@@ -132,13 +132,13 @@ export const sabotages: Sabotage[] = [
     takesOut: "a challenge is consumed once",
     changes: [
       {
-        file: "lib/auth/challenge/find-proven.ts",
+        file: "lib/auth/challenge/find-verified.ts",
         find: 'if (consumedAt !== null) return fail("CHALLENGE_FINISHED");',
         replace: "",
       },
-      { file: "lib/auth/session/open-session.ts", find: ' AND "consumedAt" IS NULL', replace: "" },
+      { file: "lib/auth/session/create-session.ts", find: ' AND "consumedAt" IS NULL', replace: "" },
       {
-        file: "lib/auth/session/open-session.ts",
+        file: "lib/auth/session/create-session.ts",
         find: "    challengeId: challenge.id,",
         replace: "    challengeId: null,",
       },
@@ -155,7 +155,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a login ends the session that the browser had before",
     changes: [
       {
-        file: "lib/auth/session/open-session.ts",
+        file: "lib/auth/session/create-session.ts",
         find: "USING used WHERE ",
         replace: "USING used WHERE FALSE AND ",
       },
@@ -278,7 +278,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a source with many starts must prove its work",
     changes: [
       {
-        file: "lib/auth/rate-limit/charge-sending.ts",
+        file: "lib/auth/rate-limit/enforce.ts",
         find: "if (!decision.isSuspicious) return ok(null);",
         replace: "if (decision.isAllowed) return ok(null);",
       },

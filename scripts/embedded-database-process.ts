@@ -8,7 +8,7 @@ import type { EmbeddedDatabaseMessage, EmbeddedDatabaseOptions } from "./embedde
 import { keepPipelinesTogether } from "./pipelined-queries";
 
 const options: EmbeddedDatabaseOptions = JSON.parse(process.argv[2] ?? "{}");
-let isLeaving = false;
+let isDeletionPending = false;
 let close = async () => {};
 
 // The parent stops us by hanging up, and a parent that dies hangs up as well.
@@ -74,8 +74,8 @@ function report(message: EmbeddedDatabaseMessage): void {
 }
 
 function leave(exitCode: number): void {
-  if (isLeaving) return;
-  isLeaving = true;
+  if (isDeletionPending) return;
+  isDeletionPending = true;
   close()
     .catch((error) => console.error(error))
     .finally(() => process.exit(exitCode));

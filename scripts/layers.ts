@@ -13,11 +13,11 @@ export const layers = [
   "lib/i18n",
   "lib/signed-link",
   "lib/limits",
-  "lib/place",
+  "lib/location",
   "lib/http",
   "lib/content-security",
   "lib/audit",
-  "lib/human-proof",
+  "lib/bot-check",
   "lib/mail",
   "lib/step-up",
   "lib/verification",
@@ -46,7 +46,7 @@ export const layers = [
 const knowNext = ["lib/http", "lib/i18n", "lib/content-security", "lib/auth"];
 
 /** What of lib runs in a browser too. Components import nothing else of it. */
-const clientSafe = ["@/lib/i18n/**", "@/lib/human-proof/proof-request"];
+const clientSafe = ["@/lib/i18n/**", "@/lib/bot-check/bot-check-request"];
 
 const shop = ["@/app/**", "@/middleware", "@/components/**"];
 const tools = ["@/scripts/**", "@/emulator/**", "@/e2e/**", "@/bench/**", "@/attack/**", "@/test/**"];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeRole } from "@/lib/admin/change-role";
-import { deleteLeavingUsers } from "@/lib/admin/delete-leaving-users";
+import { deleteDueUsers } from "@/lib/admin/delete-due-users";
 import { deleteUser } from "@/lib/admin/delete-user";
 import { disableUser } from "@/lib/admin/disable-user";
 import { enableUser } from "@/lib/admin/enable-user";
@@ -151,7 +151,7 @@ describe(`an account with ${crowd} sessions from before the limits`, () => {
   it("is deleted by the job a week after its owner asked", async () => {
     const { id } = await crowded();
     await db().user.update({ where: { id }, data: { deletionAskedAt: ago(60) } });
-    await deleteLeavingUsers(ago(30));
+    await deleteDueUsers(ago(30));
     expect(await db().user.findUnique({ where: { id } })).toBeNull();
   });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
 import { db } from "@/lib/db/client";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import type { Role } from "@/lib/users/roles";
 import { createUser } from "./login-parts";
 import { openTestSession, proveNow } from "./passkey-parts";

@@ -2,14 +2,14 @@ import { randomBytes, randomInt } from "node:crypto";
 import { createEmulatorClient } from "@/emulator/client";
 import { stopRecovery } from "@/lib/auth/account/stop-recovery";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
-import { type Browser, finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { type Browser, completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin } from "@/lib/auth/login/start-login";
 import { startRegistration } from "@/lib/auth/login/start-registration";
-import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
+import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import type { Charge } from "@/lib/limits/consume";
 
 /** What database tests of the login share: people of their own, browsers, and the emulator's inbox. */
@@ -86,14 +86,14 @@ export async function beginLogin(email: string, browser = newBrowser()) {
 export async function logIn(email: string, browser: Browser & { challengeKey: string } = newBrowser()) {
   const { challengeId } = await beginLogin(email, browser);
   const code = await inbox.latestCode(email);
-  const finished = await finishChallenge({ challengeId, code }, browser, visitor);
+  const finished = await completeLogin({ challengeId, code }, browser, visitor);
   if (!finished.ok) throw new Error(finished.error);
   return { ...finished.value, challengeId, browser };
 }
 
 /** Hands a code in, and gives what came of it. */
 export async function handIn(code: string, { challengeId, browser }: Awaited<ReturnType<typeof beginLogin>>) {
-  return await finishChallenge({ challengeId, code }, browser, visitor);
+  return await completeLogin({ challengeId, code }, browser, visitor);
 }
 
 /** Starts a registration and waits until its code was sent. */

@@ -8,7 +8,7 @@ import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
 import { createPasskeyChallenge, type PasskeyAsker } from "@/lib/passkeys/passkey-challenge";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { createUser, newBrowser, visitor } from "./login-parts";
 import { newSoftPasskey } from "./soft-passkey";
 

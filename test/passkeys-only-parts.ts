@@ -3,7 +3,7 @@ import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes
 import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-passkey-step-up";
 import { startPasskeyStepUp } from "@/lib/auth/step-up/start-passkey-step-up";
 import { db } from "@/lib/db/client";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { visitor } from "./login-parts";
 import { memberWithPasskey, proveNow } from "./passkey-parts";
 

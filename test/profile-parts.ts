@@ -6,7 +6,7 @@ import { undoEmailChange } from "@/lib/auth/profile/undo-email-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { inbox, letTimePass, newBrowser, newPerson, visitor } from "./login-parts";
 import { openTestSession, proveNow } from "./passkey-parts";
 import { newPhone } from "./phone-parts";

@@ -1,4 +1,4 @@
-import { finishRecoveryLogin } from "@/lib/auth/login/finish-recovery-login";
+import { completeRecoveryLogin } from "@/lib/auth/login/complete-recovery-login";
 import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
 import { newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { findLiveSession } from "@/lib/auth/session/session-store";
@@ -37,5 +37,5 @@ export async function logInByCode(
   browser = newBrowser(),
   change: Parameters<typeof asking>[1] = {},
 ) {
-  return await finishRecoveryLogin({ email, code: typed(code) }, asking(browser, change), browser);
+  return await completeRecoveryLogin({ email, code: typed(code) }, asking(browser, change), browser);
 }

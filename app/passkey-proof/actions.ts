@@ -12,7 +12,7 @@ import { startPasskeyStepUp } from "@/lib/auth/step-up/start-passkey-step-up";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { findAct } from "@/lib/step-up/sensitive-acts";
+import { findAct } from "@/lib/step-up/sensitive-actions";
 
 type Problem = { problem: string };
 

@@ -1,5 +1,5 @@
 import type { Words } from "@/lib/i18n/translator";
-import { type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-acts";
+import { type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-actions";
 import { passkeyProofAction, passkeyProofOptionsAction } from "./actions";
 import { orUnreached } from "./or-unreached";
 

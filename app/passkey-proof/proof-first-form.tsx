@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextLink } from "@/components/ui/text-link";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { useProofWords } from "./proof-words";
 import { useProofFirst } from "./use-proof-first";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-acts";
+import { type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-actions";
 import { byCodePath, type ProofWay } from "./proof-way";
 import { recoveryProofPath } from "./recovery-proof-path";
 

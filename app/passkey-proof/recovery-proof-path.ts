@@ -1,4 +1,4 @@
-import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import type { CodeAct } from "@/lib/step-up/sensitive-actions";
 
 /** Where an act is confirmed with a recovery code; the person comes back to `path`. */
 export function recoveryProofPath(act: CodeAct, path: string): string {

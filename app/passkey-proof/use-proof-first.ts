@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useCallback, useEffect, useRef, useState, useTransition } from "react";
-import { isUsedUp, type SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { isUsedUp, type SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { confirmByPasskey } from "./confirm-by-passkey";
 import { useProofWords } from "./proof-words";
 

@@ -6,7 +6,7 @@ import { Shop } from "@/attack/client/shop";
 import { Browser } from "@/attack/client/shop-client";
 import type { EmulatorClient } from "@/emulator/client";
 
-/** No code is compared before its challenge is so old, in milliseconds (lib/auth/challenge/prove-challenge.ts). */
+/** No code is compared before its challenge is so old, in milliseconds (lib/auth/challenge/verify-code.ts). */
 const youngestMs = 2_000;
 
 /** A browser without JavaScript, from an address of its own, that has never been here. */

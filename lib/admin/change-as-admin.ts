@@ -3,8 +3,8 @@ import type { AuditEntry } from "@/lib/audit/events";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { fail, type Result } from "@/lib/result";
-import { stepUpLifeMs } from "@/lib/step-up/fresh-proof";
-import type { PasskeyAct } from "@/lib/step-up/sensitive-acts";
+import { stepUpLifeMs } from "@/lib/step-up/re-authentication";
+import type { PasskeyAct } from "@/lib/step-up/sensitive-actions";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
 
 /** Who wants to change something, by which session, and from where. */
@@ -16,10 +16,10 @@ export type AdminRefusal = "NO_PASSKEY" | "PROOF_NEEDED" | "NOT_ADMIN";
 const administer: PasskeyAct = "administer";
 
 /** Whether an admin may change something at this moment. */
-export type AdminStanding = { isAdmin: boolean; hasPasskey: boolean; isProven: boolean };
+export type AdminEligibility = { isAdmin: boolean; hasPasskey: boolean; isProven: boolean };
 
 /** How this admin stands now, for the pages on which something can be changed. */
-export async function readAdminStanding(admin: { id: string; sessionId: string }): Promise<AdminStanding> {
+export async function readAdminEligibility(admin: { id: string; sessionId: string }): Promise<AdminEligibility> {
   return await standingOf(db(), admin, new Date());
 }
 
@@ -71,9 +71,9 @@ async function standingOf(
   database: Pick<Transaction, "$queryRaw">,
   admin: { id: string; sessionId: string },
   now: Date,
-): Promise<AdminStanding> {
+): Promise<AdminEligibility> {
   const provenAfter = new Date(now.getTime() - stepUpLifeMs);
-  const [standing] = await database.$queryRaw<AdminStanding[]>`
+  const [standing] = await database.$queryRaw<AdminEligibility[]>`
     SELECT
       "User"."role" = 'ADMIN' AND "User"."disabledAt" IS NULL AND "User"."deletionAskedAt" IS NULL
         AND "Session"."expires" > ${now} AS "isAdmin",

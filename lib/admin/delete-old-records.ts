@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import { keptDays } from "@/lib/kept-days";
 import { deleteEndedLimits } from "@/lib/limits/postgres-store";
-import { deleteLeavingUsers } from "./delete-leaving-users";
+import { deleteDueUsers } from "./delete-due-users";
 import { recordRetentionRun } from "./retention-run";
 
 const dayMs = 24 * 60 * 60_000;
@@ -94,7 +94,7 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
           SELECT "id" FROM "OutboxMail" WHERE "createdAt" < ${before("outboxMail")} LIMIT ${batchSize}
         )`,
     ),
-    leavingUser: await deleteLeavingUsers(before("leavingUser")),
+    leavingUser: await deleteDueUsers(before("leavingUser")),
   };
   await recordRetentionRun();
   return deleted;

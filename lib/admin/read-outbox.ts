@@ -84,7 +84,7 @@ function toStaffMail({ dueAt, acceptedAt, failedAt, lastError, ...mail }: Row): 
   const givenUp = lastError === "ADDRESS_REFUSED" ? "REFUSED" : "GIVEN_UP";
   return {
     ...mail,
-    // The column holds what enqueueMails and openSession wrote.
+    // The column holds what enqueueMails and createSession wrote.
     kind: mail.kind as MailKind,
     state: acceptedAt ? "ACCEPTED" : failedAt ? givenUp : "WAITING",
     at: acceptedAt ?? failedAt ?? dueAt ?? mail.createdAt,

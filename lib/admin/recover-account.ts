@@ -25,7 +25,7 @@ export type RecoveryRefusal =
 /**
  * Begins to give a user who has lost every way in another address (canonical). Nothing is changed for
  * `recoveryWaitHours`, which begin when SendGrid has accepted the mail to the old address (lib/auth/account/stop-recovery.ts).
- * That mail has a link that stops it; so does every login meanwhile (lib/auth/session/open-session.ts). The new address is told
+ * That mail has a link that stops it; so does every login meanwhile (lib/auth/session/create-session.ts). The new address is told
  * after the old one. Sessions that are alive go on.
  */
 export async function beginRecovery(

@@ -5,8 +5,8 @@ import { enqueueMails } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
 import type { ExportedRecords } from "@/lib/mail/records-exported-mail";
 import { fail, ok, type Result } from "@/lib/result";
-import { hasFreshProof, spendProof } from "@/lib/step-up/fresh-proof";
-import type { PasskeyAct } from "@/lib/step-up/sensitive-acts";
+import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
+import type { PasskeyAct } from "@/lib/step-up/sensitive-actions";
 import { type ActingAdmin, recordChange } from "./change-as-admin";
 
 export const exportRecords: PasskeyAct = "export-records";

@@ -7,18 +7,18 @@ import { type AskingBrowser, readProofOf } from "@/lib/auth/device/asking-browse
 import {
   dropChallengeKeys,
   findChallengeKey,
-  findKnownBrowserKey,
   findPasskeyKey,
-  setKnownBrowserKey,
+  findTrustedDeviceKey,
+  setTrustedDeviceKey,
 } from "@/lib/auth/device/browser-key";
-import { type FinishError, type FinishedLogin, finishChallenge } from "@/lib/auth/login/finish-challenge";
-import { finishPasskeyLogin } from "@/lib/auth/login/finish-passkey-login";
-import { finishRecoveryLogin, type RecoveryAttempt } from "@/lib/auth/login/finish-recovery-login";
-import type { LoginHeld } from "@/lib/auth/login/hold-login";
+import type { LoginBlocked } from "@/lib/auth/login/block-login";
+import { type CompletedLogin, type CompleteLoginError, completeLogin } from "@/lib/auth/login/complete-login";
+import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
+import { completeRecoveryLogin, type RecoveryAttempt } from "@/lib/auth/login/complete-recovery-login";
 import { readLoginCredentials } from "@/lib/auth/login/login-credentials";
 import { settleLanguage } from "@/lib/auth/login/settle-language";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import type { ProofNeeded } from "@/lib/auth/rate-limit/charge-sending";
+import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
 import { findSessionId } from "@/lib/auth/session/current-user";
 import { refreshToken } from "@/lib/auth/session/refresh-token";
 import { newKey } from "@/lib/crypto/secret-key";
@@ -32,8 +32,8 @@ import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
 
 export type LogInError =
-  | FinishError
-  | LoginHeld["error"]
+  | CompleteLoginError
+  | LoginBlocked["error"]
   | "PASSKEY_REFUSED"
   | ProofNeeded["error"]
   | "CODE_MALFORMED"
@@ -41,7 +41,7 @@ export type LogInError =
   | "LIMIT_REACHED";
 
 /** One that brings nothing but its name. */
-type PlainRefusal = Exclude<LogInError, LoginHeld["error"] | ProofNeeded["error"]>;
+type PlainRefusal = Exclude<LogInError, LoginBlocked["error"] | ProofNeeded["error"]>;
 
 type RecoveryError = "RECOVERY_REFUSED";
 
@@ -57,8 +57,8 @@ type Slot = {
   recovery?: { attempt: RecoveryAttempt; asker: AskingBrowser };
   /** May bring the proof that a code asks for; NextAuth's public door has no page to ask on. */
   form?: FormData;
-  finished?: FinishedLogin;
-  held?: LoginHeld;
+  finished?: CompletedLogin;
+  held?: LoginBlocked;
   proofNeeded?: ProofNeeded;
   limit?: TooManyRequests;
 };
@@ -128,7 +128,7 @@ export async function handleCallback(request: NextRequest): Promise<Response> {
 export async function logIn(
   credentials: Record<string, string>,
   form = new FormData(),
-): Promise<Result<FinishedLogin, PlainRefusal> | LoginHeld | ProofNeeded> {
+): Promise<Result<CompletedLogin, PlainRefusal> | LoginBlocked | ProofNeeded> {
   const slot: Slot = { form };
   const refusal = await signIn(credentials, slot);
   if (slot.held) return slot.held;
@@ -141,7 +141,7 @@ export async function logIn(
 export async function logInByRecoveryCode(
   attempt: RecoveryAttempt,
   asker: AskingBrowser,
-): Promise<Result<FinishedLogin, "RECOVERY_REFUSED" | "SHOP_UNAVAILABLE"> | LoginHeld | ProofNeeded> {
+): Promise<Result<CompletedLogin, "RECOVERY_REFUSED" | "SHOP_UNAVAILABLE"> | LoginBlocked | ProofNeeded> {
   const slot: Slot = { recovery: { attempt, asker } };
   const refusal = await signIn({}, slot);
   if (slot.held) return slot.held;
@@ -169,17 +169,17 @@ async function authorize(credentials: unknown) {
   if (!read.ok) throw new LoginRefused(read.error);
   const attempt = read.value;
   const visitor = readVisitor(await headers());
-  const knownKey = (await findKnownBrowserKey()) ?? newKey();
+  const knownKey = (await findTrustedDeviceKey()) ?? newKey();
   const challengeKey = await ("passkey" in attempt ? findPasskeyKey() : findChallengeKey());
   const bearer = { purpose: "code", browserKey: challengeKey ?? "", ip: visitor.ip } as const;
   const askForProof = readProofOf(slot?.form ?? new FormData(), bearer);
   const browser = { challengeKey, knownKey, sid: await findSessionId(), askForProof };
   const finishing =
     "recovery" in attempt
-      ? finishRecoveryLogin(attempt.recovery.attempt, attempt.recovery.asker, browser)
+      ? completeRecoveryLogin(attempt.recovery.attempt, attempt.recovery.asker, browser)
       : "passkey" in attempt
-        ? finishPasskeyLogin(attempt.passkey, browser, visitor)
-        : finishChallenge(attempt, browser, visitor);
+        ? completePasskeyLogin(attempt.passkey, browser, visitor)
+        : completeLogin(attempt, browser, visitor);
   const finished = await finishing.catch((error) => {
     if (error instanceof TooManyRequests) {
       if (slot) slot.limit = error;
@@ -197,7 +197,7 @@ async function authorize(credentials: unknown) {
   }
 
   await dropChallengeKeys();
-  await setKnownBrowserKey(knownKey);
+  await setTrustedDeviceKey(knownKey);
   await settleLanguage(finished.value);
   const { userId, role, sid, isMailed } = finished.value;
   if (isMailed) after(sendDueMails);

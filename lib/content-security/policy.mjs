@@ -28,7 +28,7 @@ export const strictPolicy = withScripts([]);
 
 /**
  * For a page made for this one request. `nonce` must be new for each (CSP Level 3, section 7.1). `others` are origins
- * besides ours whose scripts and frames a form may need (lib/human-proof/content-sources.ts).
+ * besides ours whose scripts and frames a form may need (lib/bot-check/content-sources.ts).
  * @param {string} nonce
  * @param {{ "script-src": string[], "frame-src": string[] }} others
  */

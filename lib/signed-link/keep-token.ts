@@ -1,7 +1,7 @@
 import { isUserLinkTokenOf, makeUserLinkToken, readUserLinkToken } from "./user-link-token";
 
 /** A user who asked to be deleted. */
-export type LeavingUser = { id: string; email: string; deletionAskedAt: Date };
+export type UserPendingDeletion = { id: string; email: string; deletionAskedAt: Date };
 
 const purpose = "keep";
 
@@ -9,7 +9,7 @@ const purpose = "keep";
  * The token in the link by which an account that is to be deleted is kept: authority for that alone, for this one
  * asking. Whoever has it can log in to nothing.
  */
-export function makeKeepToken({ id, email, deletionAskedAt }: LeavingUser): string {
+export function makeKeepToken({ id, email, deletionAskedAt }: UserPendingDeletion): string {
   return makeUserLinkToken(purpose, { id, email, at: deletionAskedAt });
 }
 

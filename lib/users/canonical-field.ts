@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { FieldFault } from "@/lib/http/field-faults";
+import type { FieldErrorCode } from "@/lib/http/field-errors";
 import { readTyped } from "@/lib/typed-text";
 
 /** Turns typed text into its canonical form, or adds the fault: that there is none, or what is wrong with it. */
 export function canonical(
   toCanonical: (input: string) => string | null,
-  faults: { empty: FieldFault; malformed: FieldFault | ((input: string) => FieldFault) },
+  faults: { empty: FieldErrorCode; malformed: FieldErrorCode | ((input: string) => FieldErrorCode) },
 ) {
   return z.string({ error: faults.empty }).transform((input, context) => {
     const isEmpty = readTyped(input) === "";

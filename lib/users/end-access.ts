@@ -17,7 +17,7 @@ export async function endAccess(
 ): Promise<number> {
   // Before the sessions: a login that is finishing at this moment either loses its challenge, or is seen below.
   await endCodes(transaction, user.email);
-  // Browsers, then sessions, as openSession and forgetBrowsers do.
+  // Browsers, then sessions, as createSession and forgetBrowsers do.
   const keyHash = kept?.browserKeyHash;
   await transaction.knownBrowser.deleteMany({
     where: { userId: user.id, ...(keyHash ? { keyHash: { not: keyHash } } : {}) },

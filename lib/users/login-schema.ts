@@ -2,7 +2,7 @@ import { z } from "zod";
 import { canonicalEmail, isEmailBeyondAscii } from "@/lib/identifier";
 import { canonical } from "./canonical-field";
 
-/** An email. Parsing gives its canonical form, or a `FieldFault` as the issue's message. */
+/** An email. Parsing gives its canonical form, or a `FieldErrorCode` as the issue's message. */
 export const emailField = canonical(canonicalEmail, {
   empty: "EMAIL_EMPTY",
   malformed: (input) => (isEmailBeyondAscii(input) ? "EMAIL_BEYOND_ASCII" : "EMAIL_MALFORMED"),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findFault } from "@/lib/http/field-faults";
+import { findFieldError } from "@/lib/http/field-errors";
 import { registrationSchema } from "./registration-schema";
 
 const schema = registrationSchema("US");
@@ -31,17 +31,17 @@ it.each([
 ])("says of %s what is wrong with %j", (field, value, fault) => {
   const { error } = schema.safeParse({ ...good, [field]: value });
   expect(error?.issues).toEqual([expect.objectContaining({ path: [field], message: fault })]);
-  expect(findFault(error)).toBe(fault);
+  expect(findFieldError(error)).toBe(fault);
 });
 
 it("names every empty field at once, also one that was not sent", () => {
   const { error } = schema.safeParse({ email: "" });
-  const faults = ["username", "email", "phone"].map((field) => findFault(error, field));
+  const faults = ["username", "email", "phone"].map((field) => findFieldError(error, field));
   expect(faults).toEqual(["USERNAME_EMPTY", "EMAIL_EMPTY", "PHONE_EMPTY"]);
 });
 
 it("finds no fault in a good form", () => {
-  expect(findFault(schema.safeParse(good).error, "email")).toBeUndefined();
+  expect(findFieldError(schema.safeParse(good).error, "email")).toBeUndefined();
 });
 
 it("lets a user keep a name that is reserved now", () => {

@@ -8,7 +8,7 @@ import { isReservedUsername, validUsername } from "./username";
  * The three fields of a registration; the same schema runs in the browser and on the server.
  * `defaultCountry` (ISO 3166-1 alpha-2) is the one whose national numbers are accepted without a country code.
  * `ownUsername` is what a user is called already, which they keep even where it is reserved now.
- * Parsing gives the canonical forms, or a `FieldFault` as the message of each issue. Unknown fields, such as a role, are
+ * Parsing gives the canonical forms, or a `FieldErrorCode` as the message of each issue. Unknown fields, such as a role, are
  * dropped.
  */
 export function registrationSchema(defaultCountry: string, ownUsername?: string) {

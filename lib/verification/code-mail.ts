@@ -3,7 +3,7 @@ import { isolate, isolatePhrase, withoutIsolates } from "@/lib/i18n/isolate";
 import { directionOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { writeTime } from "@/lib/i18n/write-time";
-import { actInWords } from "@/lib/step-up/act-in-words";
+import { actInWords } from "@/lib/step-up/describe-action";
 import type { MessageContext } from "./provider";
 
 /**

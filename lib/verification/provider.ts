@@ -1,7 +1,7 @@
 import type { CodeChannel } from "@/lib/code-channels";
 import type { Clock } from "@/lib/i18n/write-time";
 import type { Result } from "@/lib/result";
-import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import type { CodeAct } from "@/lib/step-up/sensitive-actions";
 
 /** A sensitive act, or that an address becomes an account's: its reader may be a stranger to the account. */
 export type MessageAct = CodeAct | "new-address";

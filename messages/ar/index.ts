@@ -11,6 +11,7 @@ import adminPasskey from "./admin-passkey";
 import adminUser from "./admin-user";
 import adminUsers from "./admin-users";
 import blueLine from "./blue-line";
+import botCheck from "./bot-check";
 import codeMail from "./code-mail";
 import devices from "./devices";
 import events from "./events";
@@ -19,7 +20,6 @@ import feedback from "./feedback";
 import fields from "./fields";
 import globalError from "./global-error";
 import home from "./home";
-import humanProof from "./human-proof";
 import language from "./language";
 import login from "./login";
 import logout from "./logout";
@@ -71,7 +71,7 @@ export default {
   fields,
   globalError,
   home,
-  humanProof,
+  botCheck,
   language,
   login,
   logout,

@@ -1,4 +1,4 @@
-/** The fields of the shop's forms, and what is wrong with what was typed: the faults of lib/http/field-faults.ts. */
+/** The fields of the shop's forms, and what is wrong with what was typed: the faults of lib/http/field-errors.ts. */
 export default {
   username: { label: "Username", hint: "Shown in the shop. Letters, digits, dots, dashes, underscores." },
   email: { label: "Email" },

@@ -9,7 +9,7 @@ import type { LiveSession } from "@/lib/auth/session/session-store";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";
 import type { OwnPage } from "@/lib/http/too-many-requests";
 import { readVisitor } from "@/lib/http/visitor";
-import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import type { CodeAct } from "@/lib/step-up/sensitive-actions";
 
 /**
  * Sends a code for an act, and leads to the page that takes it; the person comes back to `path`. Who has switched codes

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
-import type { CodeAct, ProfileAct, SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import type { CodeAct, ProfileAct, SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { canReadDashboard } from "@/lib/users/roles";
 
 /**

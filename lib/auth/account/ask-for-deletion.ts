@@ -1,8 +1,8 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
-import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
-import { actCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { actCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
@@ -10,14 +10,14 @@ import { enqueueMails } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
-import type { LeavingUser } from "@/lib/signed-link/keep-token";
-import { spendProof } from "@/lib/step-up/fresh-proof";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import type { UserPendingDeletion } from "@/lib/signed-link/keep-token";
+import { spendProof } from "@/lib/step-up/re-authentication";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess } from "@/lib/users/end-access";
 import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
-import { readDeletionStanding } from "./read-deletion-standing";
+import { readDeletionEligibility } from "./read-deletion-eligibility";
 
 /**
  * Notes that the owner of an account wants it deleted. From now on nobody gets in: every session ends, every browser is
@@ -29,10 +29,10 @@ import { readDeletionStanding } from "./read-deletion-standing";
 export async function askForDeletion(
   session: LiveSession,
   visitor: Visitor,
-): Promise<Result<LeavingUser, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
+): Promise<Result<UserPendingDeletion, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
   const { id, email: address } = session.user;
   const findRefusal = async () => {
-    const { isLastAdmin: isLast, isProven, act } = await readDeletionStanding(session);
+    const { isLastAdmin: isLast, isProven, act } = await readDeletionEligibility(session);
     if (isLast) return "LAST_ADMIN";
     return isProven ? null : refusalWithout(act);
   };

@@ -42,7 +42,7 @@ export async function keepAccount(token: string, visitor: Visitor): Promise<bool
   const claim = readKeepToken(token);
   if (claim === null) return false;
   return await db().$transaction(async (transaction) => {
-    // Of this and the retention job one happens (lib/admin/delete-leaving-users.ts).
+    // Of this and the retention job one happens (lib/admin/delete-due-users.ts).
     await lockAdminChanges(transaction);
     const user = await transaction.user.findUnique({
       where: { id: claim.userId },

@@ -1,7 +1,7 @@
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { maskAddress } from "@/lib/identifier";
-import { type CodeAct, findCodeAct } from "@/lib/step-up/sensitive-acts";
+import { type CodeAct, findCodeAct } from "@/lib/step-up/sensitive-actions";
 import type { Registration } from "@/lib/users/registration-schema";
 
 /** A code lives 10 minutes from its first issue (NIST SP 800-63B 5.1.3.2, ASVS 6.5.5), and no resend extends it. */

@@ -3,7 +3,7 @@ import type { AuditEventName } from "@/lib/audit/events";
 import { insertEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
-import { knownKeyHashSql } from "@/lib/auth/device/known-browser";
+import { knownKeyHashSql } from "@/lib/auth/device/trusted-device";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { completeLogin } from "@/lib/auth/login/complete-login";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { db } from "@/lib/db/client";
 import { makeReportToken } from "@/lib/signed-link/report-token";
@@ -17,7 +17,7 @@ it("a request that waits for its code tells any browser where it was asked, the 
 it("one that is used, expired or reported, and what is no id, tell nothing", async () => {
   const { email } = await createUser();
   const used = await beginLogin(email);
-  await finishChallenge({ challengeId: used.challengeId, code: await inbox.latestCode(email) }, used.browser, visitor);
+  await completeLogin({ challengeId: used.challengeId, code: await inbox.latestCode(email) }, used.browser, visitor);
   const expired = await beginLogin(newPerson().email);
   await db().challenge.update({ where: { id: expired.challengeId }, data: { expiresAt: new Date() } });
   const reported = await beginLogin(newPerson().email);

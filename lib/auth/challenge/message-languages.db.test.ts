@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin } from "@/lib/auth/login/start-login";
 import { startEmailChange } from "@/lib/auth/profile/start-email-change";
 import { db } from "@/lib/db/client";
@@ -151,7 +151,7 @@ it.each([
     const { challengeId, browser } = await askFor(email, "ar");
     await makeOlder(challengeId, 2);
     const code = await inbox.latestCode(email);
-    const finished = await finishChallenge({ challengeId, code }, browser, wishing("ar"));
+    const finished = await completeLogin({ challengeId, code }, browser, wishing("ar"));
     if (!finished.ok) throw new Error(finished.error);
     await sendMailsOf(finished.value.userId);
     expect((await inbox.messages({ to: email }))[0]?.subject).toBe(subject);
@@ -162,7 +162,7 @@ it("a new account keeps the language that its owner registered in", async () => 
   const person = newPerson();
   const { challengeId, browser } = await beginRegistration(person);
   const code = await inbox.latestCode(person.email);
-  const finished = await finishChallenge({ challengeId, code }, browser, wishing("ar"));
+  const finished = await completeLogin({ challengeId, code }, browser, wishing("ar"));
   expect(finished).toMatchObject({ ok: true, value: { outcome: "REGISTERED", locale: "ar", timeZone: null } });
   expect(await db().user.findUnique({ where: { email: person.email } })).toMatchObject({ locale: "ar" });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { completeLogin } from "@/lib/auth/login/complete-login";
+import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
 import { db } from "@/lib/db/client";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { asking, beginLogin, createUser, inbox, type newBrowser, newPerson, visitor } from "@/test/login-parts";
 import { resendCode } from "./resend-code";
 
@@ -10,7 +10,7 @@ describe("a resend", () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const first = await inbox.latestCode(email);
-    await finishChallenge({ challengeId, code: first === "000000" ? "000001" : "000000" }, browser, visitor);
+    await completeLogin({ challengeId, code: first === "000000" ? "000001" : "000000" }, browser, visitor);
     await waitSeconds(challengeId, 30);
     await send(challengeId, browser);
     expect(await inbox.messages({ to: email })).toHaveLength(2);
@@ -19,7 +19,7 @@ describe("a resend", () => {
       attempts: 1,
       sends: 2,
     });
-    expect(await finishChallenge({ challengeId, code: first }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code: first }, browser, visitor)).toMatchObject({ ok: true });
   });
 
   it("has to wait 30, 40, 60 and 90 seconds, and is refused after the fifth message", async () => {
@@ -94,7 +94,7 @@ describe("a resend", () => {
     await waitSeconds(challengeId, 30);
     await inbox.addFault({ match: { path: "/Verifications$", times: 1 }, action: { code: 20500 } });
     await send(challengeId, browser);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
   });
 });
 

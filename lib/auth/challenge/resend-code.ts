@@ -1,8 +1,8 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
-import { chargeOrRefuse, chargeSending, type ProofNeeded } from "@/lib/auth/rate-limit/charge-sending";
-import { newAddressCharges, stepUpCharges } from "@/lib/auth/rate-limit/limit-charges";
+import { newAddressCharges, stepUpCharges } from "@/lib/auth/rate-limit/charges";
+import { chargeOrRefuse, enforceSendingLimits, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
 import { type CodeChannel, channelNames } from "@/lib/code-channels";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
@@ -11,7 +11,7 @@ import type { Charge } from "@/lib/limits/consume";
 import { phoneChannelsFor } from "@/lib/phone/phone-channels-for";
 import { phoneCharges } from "@/lib/phone/phone-charges";
 import { fail, ok, type Result } from "@/lib/result";
-import { findCodeAct } from "@/lib/step-up/sensitive-acts";
+import { findCodeAct } from "@/lib/step-up/sensitive-actions";
 import { mostSessions } from "@/lib/users/access-limits";
 import { type ChallengePurpose, isChallengeId, maxAttempts, resendAt } from "./challenge";
 import { deliverCode } from "./deliver-code";
@@ -41,7 +41,7 @@ export type Resent = {
  * countdown shows; of two resends at the same moment one wins, because the update asks for the number of sends that was
  * read. Whether there is a phone to send to is found out in `deliver` alone, so until then all addresses are alike.
  * A channel that this challenge does not have is the mail. May need a proof, and throws TooManyRequests, as
- * `chargeSending`.
+ * `enforceSendingLimits`.
  */
 export async function resendCode(
   challengeId: string,
@@ -112,7 +112,7 @@ async function resend(
     const ownCharges = row.userId === null ? null : chargesOfOwner(row, row.userId, browser);
     if (ownCharges !== null) await chargeOrRefuse(ownCharges, row.address, visitor);
     else {
-      const charged = await chargeSending(row.address, browser);
+      const charged = await enforceSendingLimits(row.address, browser);
       if (!charged.ok) return charged;
     }
     isCharged = true;

@@ -39,7 +39,7 @@ async function askToMoveTo(email: string) {
   await started.value.deliver();
 }
 
-async function ownerInKnownBrowser() {
+async function ownerOnTrustedDevice() {
   const { id, email } = await createUser();
   const browser = newBrowser();
   await makeKnown(id, browser);
@@ -48,20 +48,20 @@ async function ownerInKnownBrowser() {
 
 describe("the code of a browser that has logged in before", () => {
   it("works after five wrong guesses in a stranger's request", async () => {
-    const { email, request, code } = await ownerInKnownBrowser();
+    const { email, request, code } = await ownerOnTrustedDevice();
     const stranger = await beginLogin(email);
     await guessWrong(email, stranger, 5);
     expect(await handIn(code, request)).toMatchObject({ ok: true });
   });
 
   it("works after a stranger has asked to move an account to the address", async () => {
-    const { email, request, code } = await ownerInKnownBrowser();
+    const { email, request, code } = await ownerOnTrustedDevice();
     await askToMoveTo(email);
     expect(await handIn(code, request)).toMatchObject({ ok: true });
   });
 
   it("is not the code that a stranger's request sent", async () => {
-    const { email, request, code } = await ownerInKnownBrowser();
+    const { email, request, code } = await ownerOnTrustedDevice();
     await beginLogin(email);
     expect(await inbox.latestCode(email)).not.toBe(code);
     expect(await handIn(await inbox.latestCode(email), request)).toMatchObject({ error: "CODE_REJECTED" });

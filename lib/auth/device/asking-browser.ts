@@ -1,9 +1,9 @@
 import { headers } from "next/headers";
+import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
+import type { ProofBearer, ProofPurpose } from "@/lib/bot-check/provider";
 import { readVisitor, type Visitor } from "@/lib/http/visitor";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
-import type { ProofBearer, ProofPurpose } from "@/lib/human-proof/provider";
-import { askForHumanProof } from "./ask-for-human-proof";
-import { ensureChallengeKey, findKnownBrowserKey } from "./browser-key";
+import { askForBotCheck } from "./ask-for-bot-check";
+import { ensureChallengeKey, findTrustedDeviceKey } from "./browser-key";
 
 /** The browser that asks for a code, as its cookies and its request show it. */
 export type AskingBrowser = {
@@ -24,7 +24,7 @@ export async function readAskingBrowser(form: FormData, purpose: ProofPurpose): 
   const challengeKey = await ensureChallengeKey();
   return {
     challengeKey,
-    knownKey: await findKnownBrowserKey(),
+    knownKey: await findTrustedDeviceKey(),
     visitor,
     askForProof: readProofOf(form, { purpose, browserKey: challengeKey, ip: visitor.ip }),
   };
@@ -34,7 +34,7 @@ export async function readAskingBrowser(form: FormData, purpose: ProofPurpose): 
 export function readProofOf(form: FormData, bearer: ProofBearer): AskForProof {
   let asked: Promise<ProofRequest | null> | undefined;
   return () => {
-    asked ??= askForHumanProof(form, bearer);
+    asked ??= askForBotCheck(form, bearer);
     return asked;
   };
 }

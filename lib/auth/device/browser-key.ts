@@ -10,7 +10,7 @@ const keyShape = /^[A-Za-z0-9_-]{43}$/;
 /** As long as the rows that it opens. A code dies after ten minutes by its row; the key then still says who may ask anew. */
 const challengeKeyLifeSeconds = keptDays.challenge * 24 * 60 * 60;
 /** Device trust of 30 days (login-security.md section 7). */
-const knownBrowserLifeSeconds = 30 * 24 * 60 * 60;
+const trustedDeviceLifeSeconds = 30 * 24 * 60 * 60;
 
 /** The key that binds challenges to this browser, or null if it has none. */
 export const findChallengeKey = () => find("challenge");
@@ -35,13 +35,13 @@ export async function dropChallengeKeys(): Promise<void> {
 }
 
 /** The key by which a browser that has logged in before is known again, or null if it has none. */
-export const findKnownBrowserKey = () => find("browser");
+export const findTrustedDeviceKey = () => find("browser");
 
 /** Leaves the known-browser key in this browser. */
-export const setKnownBrowserKey = (key: string) => keep("browser", key, knownBrowserLifeSeconds);
+export const setTrustedDeviceKey = (key: string) => keep("browser", key, trustedDeviceLifeSeconds);
 
 /** Makes this browser unknown again. */
-export const dropKnownBrowserKey = () => keep("browser", "", 0);
+export const dropTrustedDeviceKey = () => keep("browser", "", 0);
 
 type KeyName = "challenge" | "passkey" | "browser";
 

@@ -3,7 +3,7 @@ import { isChallengeId } from "@/lib/auth/challenge/challenge";
 import { fail, ok, type Result } from "@/lib/result";
 import { longestPaste, readTypedCode } from "@/lib/typed-text";
 import { registrationSchema } from "@/lib/users/registration-schema";
-import type { FinishAttempt } from "./finish-challenge";
+import type { LoginAttempt } from "./complete-login";
 
 const challengeId = z.string().refine(isChallengeId);
 
@@ -29,7 +29,7 @@ function parseJson(text: string, context: z.RefinementCtx): unknown {
 export function readLoginCredentials(
   credentials: unknown,
   defaultCountry: string,
-): Result<FinishAttempt | { passkey: unknown }, "CHALLENGE_ENDED" | "CODE_MALFORMED"> {
+): Result<LoginAttempt | { passkey: unknown }, "CHALLENGE_ENDED" | "CODE_MALFORMED"> {
   const withPasskey = z.object({ passkey: passkeyAnswer }).safeParse(credentials);
   if (withPasskey.success) return ok(withPasskey.data);
   const named = z.object({ challengeId }).safeParse(credentials);

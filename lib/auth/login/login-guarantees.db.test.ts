@@ -20,7 +20,7 @@ import {
   visitor,
   wrongCode,
 } from "@/test/login-parts";
-import { finishChallenge } from "./finish-challenge";
+import { completeLogin } from "./complete-login";
 import { startLogin } from "./start-login";
 
 // What holds for a login as a whole, and belongs to no one of its files.
@@ -37,12 +37,12 @@ describe("the audit trail", () => {
     await started.value.deliver();
     await letTimePass(challengeId);
     const code = await inbox.latestCode(user.email);
-    await finishChallenge({ challengeId, code: wrongCode(code) }, browser, from);
+    await completeLogin({ challengeId, code: wrongCode(code) }, browser, from);
     await db().challenge.update({ where: { id: challengeId }, data: { lastSentAt: new Date(Date.now() - 31_000) } });
     const resent = await resendCode(challengeId, asking(browser, { visitor: from }));
     if (!resent.ok) throw new Error(resent.error);
     await resent.value.deliver();
-    const finished = await finishChallenge({ challengeId, code }, browser, from);
+    const finished = await completeLogin({ challengeId, code }, browser, from);
     if (!finished.ok) throw new Error(finished.error);
 
     const events = await db().auditEvent.findMany({ where: { challengeId }, orderBy: { id: "asc" } });
@@ -69,7 +69,7 @@ describe("the audit trail", () => {
     const person = newPerson();
     const registration = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
-    await finishChallenge({ challengeId: registration.challengeId, code }, registration.browser, visitor);
+    await completeLogin({ challengeId: registration.challengeId, code }, registration.browser, visitor);
     expect(await trailOf(registration.challengeId)).toEqual(["registration_requested", "code_sent", "user_registered"]);
 
     const unknown = await beginLogin(newPerson().email);
@@ -87,10 +87,10 @@ describe("a mailed code", () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
-    await finishChallenge({ challengeId, code: wrongCode(code) }, browser, visitor);
+    await completeLogin({ challengeId, code: wrongCode(code) }, browser, visitor);
     const traces = () => tablesWith(`${alone(code).source}|${hashKey(code)}`);
     expect(await traces()).toEqual([]);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
     expect(await traces()).toEqual([]);
     // So that the search is known to find what is there.
     expect(await tablesWith(`${hashKey(browser.challengeKey)}|${email}`)).toEqual(["Challenge", "OutboxMail", "User"]);
@@ -105,16 +105,16 @@ describe("a registration that a stranger has begun with one's email", () => {
     const strangers = await beginRegistration(stranger);
     const owners = await beginRegistration(owner);
     const code = await inbox.latestCode(email);
-    expect(await finishChallenge({ challengeId: owners.challengeId, code }, owners.browser, visitor)).toMatchObject({
+    expect(await completeLogin({ challengeId: owners.challengeId, code }, owners.browser, visitor)).toMatchObject({
       ok: true,
       value: { outcome: "REGISTERED" },
     });
     expect(await db().user.findUniqueOrThrow({ where: { email } })).toMatchObject({ ...owner, role: "CUSTOMER" });
 
     const { challengeId, browser } = strangers;
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: false });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: false });
     const choice = { challengeId, username: stranger.username, phone: stranger.phone };
-    expect(await finishChallenge(choice, browser, visitor)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
+    expect(await completeLogin(choice, browser, visitor)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
     expect(await db().session.count({ where: { user: { email } } })).toBe(1);
   });
 });

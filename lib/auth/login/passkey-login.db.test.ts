@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkCharges, sendCharges } from "@/lib/auth/rate-limit/limit-charges";
+import { checkCharges, sendCharges } from "@/lib/auth/rate-limit/charges";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -19,7 +19,7 @@ import {
   withChangedByte,
 } from "@/test/passkey-parts";
 import { newSoftPasskey } from "@/test/soft-passkey";
-import { finishPasskeyLogin } from "./finish-passkey-login";
+import { completePasskeyLogin } from "./complete-passkey-login";
 import { startPasskeyLogin } from "./start-passkey-login";
 
 const refused = { ok: false, error: "PASSKEY_REFUSED" };
@@ -29,7 +29,7 @@ describe("a passkey", () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser));
-    const finished = await finishPasskeyLogin(answer, browser, visitor);
+    const finished = await completePasskeyLogin(answer, browser, visitor);
     expect(finished).toMatchObject({ ok: true, value: { userId: user.id, isNewBrowser: true, outcome: "LOGGED_IN" } });
     const sid = finished.ok ? finished.value.sid : "";
     expect((await findLiveSession(sid))?.user.id).toBe(user.id);
@@ -45,10 +45,10 @@ describe("a passkey", () => {
   it("ends the session that the browser still had", async () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
-    const first = await finishPasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
+    const first = await completePasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
     const sid = first.ok ? first.value.sid : "";
     const again = passkey.sign(await loginOptions(browser));
-    expect(await finishPasskeyLogin(again, { ...browser, sid }, visitor)).toMatchObject({ ok: true });
+    expect(await completePasskeyLogin(again, { ...browser, sid }, visitor)).toMatchObject({ ok: true });
     expect(await findLiveSession(sid)).toBeNull();
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(1);
   });
@@ -58,7 +58,7 @@ describe("a passkey", () => {
     await db().user.update({ where: { id: user.id }, data: { emailVerified: null } });
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser));
-    expect(await finishPasskeyLogin(answer, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completePasskeyLogin(answer, browser, visitor)).toMatchObject({ ok: true });
     expect((await db().user.findUnique({ where: { id: user.id } }))?.emailVerified).toBeNull();
   });
 
@@ -73,7 +73,7 @@ describe("a passkey", () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser), change);
-    expect(await finishPasskeyLogin(answer, browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(answer, browser, visitor)).toEqual(refused);
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
 
@@ -81,9 +81,9 @@ describe("a passkey", () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser));
-    const results = await Promise.all(Array.from({ length: 20 }, () => finishPasskeyLogin(answer, browser, visitor)));
+    const results = await Promise.all(Array.from({ length: 20 }, () => completePasskeyLogin(answer, browser, visitor)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await finishPasskeyLogin(answer, browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(answer, browser, visitor)).toEqual(refused);
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(1);
   });
 
@@ -93,7 +93,7 @@ describe("a passkey", () => {
     const asker = { purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) } as const;
     for (const at of [0, 31, 32, 39, 40, 71]) {
       const forged = withChangedByte(await loginOptions(browser), at);
-      expect(await finishPasskeyLogin(passkey.sign(forged), browser, visitor), `byte ${at}`).toEqual(refused);
+      expect(await completePasskeyLogin(passkey.sign(forged), browser, visitor), `byte ${at}`).toEqual(refused);
     }
     // One that has run out, and says now that it has not: the least bit of byte 37 is 65 seconds.
     const revived = Array.from({ length: 16 }, (_, bit) => {
@@ -104,7 +104,7 @@ describe("a passkey", () => {
     const ends = revived.map(({ challenge }) => Number(Buffer.from(challenge, "base64url").readBigUInt64BE(32)));
     expect(ends.some((end) => end > Date.now())).toBe(true);
     for (const options of revived) {
-      expect(await finishPasskeyLogin(passkey.sign(options), browser, visitor)).toEqual(refused);
+      expect(await completePasskeyLogin(passkey.sign(options), browser, visitor)).toEqual(refused);
     }
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
@@ -112,15 +112,17 @@ describe("a passkey", () => {
   it("answers a challenge of another browser, one that has run out and one of its own making to no effect", async () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
-    expect(await finishPasskeyLogin(passkey.sign(await loginOptions(newBrowser())), browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(passkey.sign(await loginOptions(newBrowser())), browser, visitor)).toEqual(
+      refused,
+    );
     const late = askedBefore({ purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) }, 5);
-    expect(await finishPasskeyLogin(passkey.sign(late), browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(passkey.sign(late), browser, visitor)).toEqual(refused);
     for (const length of [32, 72]) {
       const own = { challenge: Buffer.alloc(length, 7).toString("base64url") };
-      expect(await finishPasskeyLogin(passkey.sign(own), browser, visitor)).toEqual(refused);
+      expect(await completePasskeyLogin(passkey.sign(own), browser, visitor)).toEqual(refused);
     }
     const options = await loginOptions(browser);
-    expect(await finishPasskeyLogin(passkey.sign(options), { ...browser, challengeKey: null }, visitor)).toEqual(
+    expect(await completePasskeyLogin(passkey.sign(options), { ...browser, challengeKey: null }, visitor)).toEqual(
       refused,
     );
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
@@ -131,7 +133,7 @@ describe("a passkey", () => {
     const asker = { browserKeyHash: hashKey(browser.challengeKey), sessionId: session.id };
     const stepUp = await makeAskingOptions({ purpose: "STEP_UP", act: "remove-passkey", ...asker });
     for (const options of [stepUp, await addingOptions(session, browser)]) {
-      expect(await finishPasskeyLogin(passkey.sign(options), browser, visitor)).toEqual(refused);
+      expect(await completePasskeyLogin(passkey.sign(options), browser, visitor)).toEqual(refused);
     }
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
@@ -140,7 +142,7 @@ describe("a passkey", () => {
     const { user, passkey } = await memberWithPasskey();
     await db().user.update({ where: { id: user.id }, data: { role: "STAFF" } });
     const browser = newBrowser();
-    const finished = await finishPasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
+    const finished = await completePasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
     const row = await db().session.findUnique({ where: { sessionToken: finished.ok ? finished.value.sid : "" } });
     expect((row?.expires.getTime() ?? 0) - (row?.createdAt.getTime() ?? 0)).toBe(12 * 3_600_000);
   });
@@ -154,7 +156,7 @@ describe("a passkey", () => {
     expect(one).toMatchObject({ rpId: "localhost", userVerification: "required", allowCredentials: [] });
     const { passkey } = await memberWithPasskey();
     const old = askedBefore({ purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) }, 4.9);
-    expect(await finishPasskeyLogin(passkey.sign(old), browser, visitor)).toMatchObject({ ok: true });
+    expect(await completePasskeyLogin(passkey.sign(old), browser, visitor)).toMatchObject({ ok: true });
     const used = await db().usedPasskeyChallenge.findMany({ orderBy: { expiresAt: "asc" } });
     expect(used.every(({ expiresAt }) => expiresAt.getTime() <= Date.now() + 5 * 60_000)).toBe(true);
     expect(JSON.stringify(used)).not.toContain(old.challenge);
@@ -168,7 +170,7 @@ describe("a passkey", () => {
     expect((await consume(ofIdentity)).isAllowed).toBe(false);
     const browser = newBrowser();
     const options = await startPasskeyLogin(browser.challengeKey);
-    expect(await finishPasskeyLogin(passkey.sign(options), browser, visitor)).toMatchObject({ ok: true });
+    expect(await completePasskeyLogin(passkey.sign(options), browser, visitor)).toMatchObject({ ok: true });
   });
 
   it("is asked for without a word being written, however often", async () => {
@@ -189,11 +191,11 @@ describe("a passkey", () => {
       // Each answer takes milliseconds here, and after the first 300 all are alike.
       if (time % 25 !== 0) continue;
       const answer = unknown.sign(asked, { userHandle: "AAAA" });
-      expect(await finishPasskeyLogin(answer, stranger, office)).toEqual(refused);
+      expect(await completePasskeyLogin(answer, stranger, office)).toEqual(refused);
     }
     expect(await db().auditEvent.count({ where: { ip: office.ip } })).toBe(300);
     expect(await db().usedPasskeyChallenge.count()).toBe(usedBefore);
-    const finished = await finishPasskeyLogin(passkey.sign(options), browser, office);
+    const finished = await completePasskeyLogin(passkey.sign(options), browser, office);
     expect(finished).toMatchObject({ ok: true, value: { userId: user.id } });
     expect(await eventsOf(user.id, "login_succeeded")).toHaveLength(1);
   });
@@ -207,7 +209,7 @@ describe("a passkey", () => {
       if (!charge) throw new Error("There is no such limit.");
       const browser = newBrowser();
       const answer = async (origin?: string) =>
-        finishPasskeyLogin(passkey.sign(await loginOptions(browser), origin ? { origin } : {}), browser, from);
+        completePasskeyLogin(passkey.sign(await loginOptions(browser), origin ? { origin } : {}), browser, from);
       expect(await answer("https://shop.example")).toEqual(refused);
       expect(await eventsOf(user.id, "passkey_rejected")).toHaveLength(1);
       await exhaust(charge, 3_600);
@@ -229,9 +231,9 @@ describe("a passkey", () => {
     const options = await loginOptions(browser);
     const before = await db().usedPasskeyChallenge.count();
     const elsewhere = passkey.sign(options, { origin: "https://shop.example" });
-    expect(await finishPasskeyLogin(elsewhere, browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(elsewhere, browser, visitor)).toEqual(refused);
     expect(await db().usedPasskeyChallenge.count()).toBe(before);
-    expect(await finishPasskeyLogin(passkey.sign(options), browser, visitor)).toMatchObject({ ok: true });
+    expect(await completePasskeyLogin(passkey.sign(options), browser, visitor)).toMatchObject({ ok: true });
     expect(await db().usedPasskeyChallenge.count()).toBe(before + 1);
   });
 
@@ -239,14 +241,14 @@ describe("a passkey", () => {
     const { user, passkey } = await memberWithPasskey();
     await db().authenticator.deleteMany({ where: { userId: user.id } });
     const browser = newBrowser();
-    expect(await finishPasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor)).toEqual(refused);
   });
 
   it("of a disabled user is refused in the same words, and the trail says why", async () => {
     const { user, passkey } = await memberWithPasskey();
     await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
     const browser = newBrowser();
-    expect(await finishPasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor)).toEqual(refused);
     const trail = await db().auditEvent.findMany({
       where: { name: "login_refused" },
       orderBy: { id: "desc" },
@@ -258,7 +260,7 @@ describe("a passkey", () => {
   it.each([null, 7, "x", [], {}, { id: "a", rawId: "a", type: "public-key", response: {} }])(
     "is no %j",
     async (answer) => {
-      expect(await finishPasskeyLogin(answer, newBrowser(), visitor)).toEqual(refused);
+      expect(await completePasskeyLogin(answer, newBrowser(), visitor)).toEqual(refused);
     },
   );
 });
@@ -268,7 +270,7 @@ describe("a passkey that counts", () => {
     const { user, passkey } = await memberWithPasskey(1);
     const browser = newBrowser();
     const signIn = async (says: number) =>
-      finishPasskeyLogin(passkey.sign(await loginOptions(browser), { counter: says }), browser, visitor);
+      completePasskeyLogin(passkey.sign(await loginOptions(browser), { counter: says }), browser, visitor);
     expect(await signIn(4)).toMatchObject({ ok: true });
     const first = await signIn(counter);
     expect(first).toMatchObject({ ...refused, isMailed: true });
@@ -284,7 +286,7 @@ describe("a passkey that counts", () => {
     const owner = await logIn(user.email);
     const browser = newBrowser();
     const copy = passkey.sign(await loginOptions(browser), { counter: 5 });
-    const refusal = await finishPasskeyLogin(copy, browser, visitor);
+    const refusal = await completePasskeyLogin(copy, browser, visitor);
     expect(refusal).toMatchObject({ ok: false, isMailed: true });
     const reportToken = await reportTokenInMail(user.id);
     await sendMailsOf(user.id);
@@ -299,19 +301,19 @@ describe("a passkey that counts", () => {
     const { user, passkey } = await memberWithPasskey(1);
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser), { counter: 2 });
-    const results = await Promise.all(Array.from({ length: 20 }, () => finishPasskeyLogin(answer, browser, visitor)));
+    const results = await Promise.all(Array.from({ length: 20 }, () => completePasskeyLogin(answer, browser, visitor)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await finishPasskeyLogin(answer, browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(answer, browser, visitor)).toEqual(refused);
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toEqual([]);
     const next = passkey.sign(await loginOptions(browser), { counter: 3 });
-    expect(await finishPasskeyLogin(next, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completePasskeyLogin(next, browser, visitor)).toMatchObject({ ok: true });
   });
 
   it("and says more than our column holds is refused, and is not closed by it", async () => {
     const { user, passkey } = await memberWithPasskey(1);
     const browser = newBrowser();
     const tooFar = passkey.sign(await loginOptions(browser), { counter: 2 ** 31 });
-    expect(await finishPasskeyLogin(tooFar, browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(tooFar, browser, visitor)).toEqual(refused);
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toEqual([]);
   });
 
@@ -320,10 +322,10 @@ describe("a passkey that counts", () => {
     const browser = newBrowser();
     const forged = { ...passkey.sign(await loginOptions(browser), { counter: 1 }) };
     forged.response = { ...forged.response, signature: passkey.sign(await loginOptions(browser)).response.signature };
-    expect(await finishPasskeyLogin(forged, browser, visitor)).toEqual(refused);
+    expect(await completePasskeyLogin(forged, browser, visitor)).toEqual(refused);
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toEqual([]);
     const good = passkey.sign(await loginOptions(browser), { counter: 6 });
-    expect(await finishPasskeyLogin(good, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completePasskeyLogin(good, browser, visitor)).toMatchObject({ ok: true });
   });
 
   it("lets one of two in that answer at the same time with the same count", async () => {
@@ -333,7 +335,7 @@ describe("a passkey that counts", () => {
       browsers.map(async (browser) => passkey.sign(await loginOptions(browser), { counter: 2 })),
     );
     const results = await Promise.all(
-      browsers.map((browser, index) => finishPasskeyLogin(answers[index], browser, visitor)),
+      browsers.map((browser, index) => completePasskeyLogin(answers[index], browser, visitor)),
     );
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);

@@ -1,14 +1,14 @@
 import pg from "pg";
 import { describe, expect, it, vi } from "vitest";
 import { findAccountToKeep } from "@/lib/auth/account/keep-account";
-import { checkCharges, recoveryCharges } from "@/lib/auth/rate-limit/limit-charges";
+import { checkCharges, recoveryCharges } from "@/lib/auth/rate-limit/charges";
 import { newRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import * as limits from "@/lib/limits/consume";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import { codeActs } from "@/lib/step-up/sensitive-acts";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import { codeActs } from "@/lib/step-up/sensitive-actions";
 import { createUser, logIn, makeKnown, newBrowser, newIp, newPerson, visitor } from "@/test/login-parts";
 import { eventsOf } from "@/test/passkey-parts";
 import { logInByCode, memberWithCodes, refusedCode } from "@/test/recovery-parts";

@@ -1,8 +1,8 @@
 import { createChallenge } from "@/lib/auth/challenge/create-challenge";
 import { deliverCode } from "@/lib/auth/challenge/deliver-code";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
-import { chargeAsking, chargeSending, type ProofNeeded } from "@/lib/auth/rate-limit/charge-sending";
-import { usernameCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { usernameCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeAsking, enforceSendingLimits, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
 import { fail, ok, type Result } from "@/lib/result";
 import { isUsernameTaken } from "@/lib/users/is-username-taken";
 import type { Registration } from "@/lib/users/registration-schema";
@@ -11,7 +11,7 @@ import type { Started } from "./start-login";
 /**
  * Starts a registration. Nothing of it becomes an account until the code is right; whether the email already has one
  * is told to nobody but its reader. A taken username may be told: usernames are public, and asking is counted.
- * May need a proof, and throws TooManyRequests, as `chargeSending`.
+ * May need a proof, and throws TooManyRequests, as `enforceSendingLimits`.
  */
 export async function startRegistration(
   registration: Registration,
@@ -23,7 +23,7 @@ export async function startRegistration(
   const asked = await chargeAsking([usernameCharge(visitor.ip)], null, browser);
   if (!asked.ok) return asked;
   if (await isUsernameTaken(username)) return fail("USERNAME_TAKEN");
-  const charged = await chargeSending(email, browser);
+  const charged = await enforceSendingLimits(email, browser);
   if (!charged.ok) return charged;
   const challenge = await createChallenge({ purpose: "REGISTER", email, registration, returnTo }, browser);
   const delivery = { challenge, address: email, mayReceiveCode: true, isFirst: true, visitor };

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { completeLogin } from "@/lib/auth/login/complete-login";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { endSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
@@ -18,9 +18,9 @@ async function logIn(person?: { email: string }, browser = newBrowser(), wrongCo
   const { challengeId } = await beginLogin(email, browser);
   const code = await inbox.latestCode(email);
   for (let wrong = 1; wrong <= wrongCodes; wrong++) {
-    await finishChallenge({ challengeId, code: wrongCode(code) }, browser, visitor);
+    await completeLogin({ challengeId, code: wrongCode(code) }, browser, visitor);
   }
-  const finished = await finishChallenge({ challengeId, code }, browser, linux);
+  const finished = await completeLogin({ challengeId, code }, browser, linux);
   if (!finished.ok) throw new Error(finished.error);
   return finished.value;
 }

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { exportOwnData } from "@/lib/auth/account/export-own-data";
-import { finishPasskeyLogin } from "@/lib/auth/login/finish-passkey-login";
+import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
 import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
 import { db } from "@/lib/db/client";
 import { exhaust, forget } from "@/lib/limits/consume";
@@ -18,7 +18,7 @@ it("twenty logins from new browsers send three mails, and the third says that it
   const { passkey, user } = await memberWithPasskey();
   for (let login = 0; login < 20; login++) {
     const browser = newBrowser();
-    const finished = await finishPasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
+    const finished = await completePasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
     expect(finished.ok).toBe(true);
   }
   expect(await mailsOf(user.id, "new-browser")).toHaveLength(3);
@@ -34,7 +34,7 @@ it("an hour after the first of them the next login is told again", async () => {
   const { passkey, user } = await memberWithPasskey();
   const logIn = async () => {
     const browser = newBrowser();
-    await finishPasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
+    await completePasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
   };
   for (let login = 0; login < 4; login++) await logIn();
   const [first] = await mailsOf(user.id, "new-browser");

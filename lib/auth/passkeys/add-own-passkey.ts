@@ -1,6 +1,6 @@
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
-import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
-import { actCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { actCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import { lockSession } from "@/lib/auth/session/lock-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -11,8 +11,8 @@ import { addPasskey, isPasskeyTaken } from "@/lib/passkeys/add-passkey";
 import { spendPasskeyChallenge } from "@/lib/passkeys/spend-passkey-challenge";
 import { type VerifiedNewPasskey, verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/fresh-proof";
-import { isFirstPasskeyProven } from "./is-first-passkey-proven";
+import { spendProof } from "@/lib/step-up/re-authentication";
+import { isFirstPasskeyVerified } from "./is-first-passkey-verified";
 import { readPasskeyProofs } from "./read-passkey-proofs";
 
 type Refusal = "PROOF_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS";
@@ -58,7 +58,7 @@ async function addVerified(
       const act = await passkeyChangeAct(transaction, session.user.id, "add-passkey");
       if (place === null) throw new NotAdded("PROOF_NEEDED");
       const isProven =
-        (await spendProof(transaction, session.id, act)) || (await isFirstPasskeyProven(session.id, transaction));
+        (await spendProof(transaction, session.id, act)) || (await isFirstPasskeyVerified(session.id, transaction));
       if (!isProven) throw new NotAdded("PROOF_NEEDED");
       if (!(await spendPasskeyChallenge(transaction, answered))) throw new NotAdded("PASSKEY_NOT_MADE");
       const row = {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { replaceVoidCode, resendCode } from "@/lib/auth/challenge/resend-code";
-import { finishPasskeyLogin } from "@/lib/auth/login/finish-passkey-login";
+import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
 import { startEmailChange } from "@/lib/auth/profile/start-email-change";
 import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-recovery-step-up";
 import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import { codeActs } from "@/lib/step-up/sensitive-acts";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import { codeActs } from "@/lib/step-up/sensitive-actions";
 import {
   asking,
   beginLogin,
@@ -238,7 +238,7 @@ describe("a member with passkeys only", () => {
     const { user, passkey, recoveryCodes } = await passkeysOnlyMember({ withCodes: true });
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser));
-    expect(await finishPasskeyLogin(answer, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completePasskeyLogin(answer, browser, visitor)).toMatchObject({ ok: true });
     expect(await logInByCode(user.email, recoveryCodes[0] ?? "")).toMatchObject({ ok: true });
   });
 

@@ -1,9 +1,9 @@
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
-import { isAdditionProven } from "./is-first-passkey-proven";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import { isAdditionProven } from "./is-first-passkey-verified";
 
 /** What stands between this session and a change to its user's passkeys. */
 export type PasskeyProofs = {

@@ -1,4 +1,4 @@
-import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import type { Charge } from "@/lib/limits/consume";

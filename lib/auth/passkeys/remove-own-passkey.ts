@@ -8,7 +8,7 @@ import { enqueueMails } from "@/lib/mail/outbox";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { removePasskey } from "@/lib/passkeys/remove-passkey";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/fresh-proof";
+import { spendProof } from "@/lib/step-up/re-authentication";
 
 /**
  * Removes a passkey of the user of this session. Needs a fresh proof of this session for it, which is used up in the

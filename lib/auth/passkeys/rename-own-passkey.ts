@@ -1,5 +1,5 @@
-import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
-import { renameCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { renameCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import type { Visitor } from "@/lib/http/visitor";
 import { renamePasskey } from "@/lib/passkeys/rename-passkey";

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { hasMostPasskeys } from "@/lib/passkeys/add-passkey";
 import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
 import { fail, ok, type Result } from "@/lib/result";
-import { isAdditionProven } from "./is-first-passkey-proven";
+import { isAdditionProven } from "./is-first-passkey-verified";
 
 /**
  * What the browser of this session needs to make a passkey, if the session has just proven itself for that, or its login

@@ -1,6 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
-import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
-import { changeNoticeCharge, languageCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { changeNoticeCharge, languageCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { dropWaitingMoves } from "@/lib/auth/account/complete-email-change";
 import { consumeChallenge } from "@/lib/auth/challenge/consume-challenge";
-import type { ProvenChallenge } from "@/lib/auth/challenge/find-proven";
-import { type ProveError, proveChallenge } from "@/lib/auth/challenge/prove-challenge";
-import type { Browser } from "@/lib/auth/login/finish-challenge";
+import type { VerifiedChallenge } from "@/lib/auth/challenge/find-verified";
+import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
+import type { Browser } from "@/lib/auth/login/complete-login";
 import { sendMailNow } from "@/lib/auth/outbox/send-outbox";
-import type { ProofNeeded } from "@/lib/auth/rate-limit/charge-sending";
+import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
 import { lockSession } from "@/lib/auth/session/lock-session";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -58,10 +58,10 @@ export async function finishEmailChange(
   session: LiveSession,
   { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
   visitor: Visitor,
-): Promise<Result<EmailMove, ProveError | "EMAIL_TAKEN" | "EMAIL_KEPT"> | ProofNeeded> {
+): Promise<Result<EmailMove, VerifyCodeError | "EMAIL_TAKEN" | "EMAIL_KEPT"> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
-  const proven = await proveChallenge(
+  const proven = await verifyCode(
     { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["CHANGE_EMAIL"], session: owner },
     { visitor, askForProof },
   );
@@ -87,7 +87,7 @@ export async function finishEmailChange(
 async function writeMove(
   transaction: Transaction,
   session: LiveSession,
-  challenge: ProvenChallenge,
+  challenge: VerifiedChallenge,
   visitor: Visitor,
 ): Promise<{ changeId: string; sid: string }> {
   const userId = session.user.id;

@@ -1,7 +1,7 @@
 import { consumeChallenge } from "@/lib/auth/challenge/consume-challenge";
-import { type ProveError, proveChallenge } from "@/lib/auth/challenge/prove-challenge";
-import type { Browser } from "@/lib/auth/login/finish-challenge";
-import type { ProofNeeded } from "@/lib/auth/rate-limit/charge-sending";
+import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
+import type { Browser } from "@/lib/auth/login/complete-login";
+import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
 import { lockSession } from "@/lib/auth/session/lock-session";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -27,10 +27,10 @@ export async function finishPhoneChange(
   session: LiveSession,
   { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
   visitor: Visitor,
-): Promise<Result<{ sid: string }, ProveError | "PHONE_TAKEN"> | ProofNeeded> {
+): Promise<Result<{ sid: string }, VerifyCodeError | "PHONE_TAKEN"> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
-  const proven = await proveChallenge(
+  const proven = await verifyCode(
     { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["VERIFY_PHONE"], session: owner },
     { visitor, askForProof },
   );

@@ -1,8 +1,8 @@
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import type { ProfileAct, SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import type { ProfileAct, SensitiveAct } from "@/lib/step-up/sensitive-actions";
 
 /** What stands between this session and a change of its user's email or phone. */
 export type ProfileProof = {

@@ -1,10 +1,10 @@
-import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { type Charge, refund } from "@/lib/limits/consume";
-import { spendProof } from "@/lib/step-up/fresh-proof";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { spendProof } from "@/lib/step-up/re-authentication";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 
 /**
  * Charges what a message costs, and uses up the fresh proof that lets it be sent; false where there is none, and then

@@ -2,7 +2,7 @@ import { createChallenge } from "@/lib/auth/challenge/create-challenge";
 import { deliverCode } from "@/lib/auth/challenge/deliver-code";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import type { Started } from "@/lib/auth/login/start-login";
-import { changeCharge, newAddressCharges } from "@/lib/auth/rate-limit/limit-charges";
+import { changeCharge, newAddressCharges } from "@/lib/auth/rate-limit/charges";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { fail, ok, type Result } from "@/lib/result";
 import { isProviderDown } from "@/lib/verification/provider-health";

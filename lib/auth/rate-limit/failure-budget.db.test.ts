@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin } from "@/lib/auth/login/start-login";
 import { startRegistration } from "@/lib/auth/login/start-registration";
+import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import * as limits from "@/lib/limits/consume";
 import {
   asking,
@@ -22,9 +22,9 @@ import {
 } from "@/test/login-parts";
 
 // No code is handed in twice here, so no refusal has another request of its browser to wait for.
-vi.mock("@/lib/auth/challenge/find-proven", async (load) => ({
+vi.mock("@/lib/auth/challenge/find-verified", async (load) => ({
   ...(await load<object>()),
-  findProvenSoon: async () => null,
+  findVerifiedSoon: async () => null,
 }));
 
 describe("wrong codes for one address", () => {
@@ -56,7 +56,7 @@ describe("wrong codes for one address", () => {
     }
     const { challengeId, browser } = await beginLogin(user.email);
     const code = await inbox.latestCode(user.email);
-    const refused = await finishChallenge({ challengeId, code }, browser, visitor).catch((error) => error);
+    const refused = await completeLogin({ challengeId, code }, browser, visitor).catch((error) => error);
     expect(refused).toBeInstanceOf(TooManyRequests);
     expect(refused.retryAt.getTime() - Date.now()).toBeGreaterThan(23 * 3_600_000);
     expect(await comparisons(user.email)).toBe(20);
@@ -69,7 +69,7 @@ describe("wrong codes for one address", () => {
     const code = wrongCode(await inbox.latestCode(email));
     await Promise.allSettled(
       requests.flatMap(({ challengeId, browser }) =>
-        Array.from({ length: 10 }, () => finishChallenge({ challengeId, code }, browser, visitor)),
+        Array.from({ length: 10 }, () => completeLogin({ challengeId, code }, browser, visitor)),
       ),
     );
     expect(await comparisons(email)).toBeLessThanOrEqual(10);
@@ -89,7 +89,7 @@ describe("wrong codes for one address", () => {
     await openSends(email);
     const { challengeId, browser } = await beginLogin(email);
     const code = await wrongCodeFor(email);
-    const refused = await finishChallenge({ challengeId, code }, browser, visitor).catch((error) => error);
+    const refused = await completeLogin({ challengeId, code }, browser, visitor).catch((error) => error);
     expect(refused).toBeInstanceOf(TooManyRequests);
     const waitMs = refused.retryAt.getTime() - Date.now();
     expect(waitMs).toBeGreaterThan(55 * 60_000);
@@ -124,7 +124,7 @@ describe("a browser that has logged in before", () => {
     const { challengeId } = await beginLogin(user.email, shopper);
     await attack(user.email, newIp());
     const code = await inbox.latestCode(user.email);
-    expect(await finishChallenge({ challengeId, code }, shopper, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code }, shopper, visitor)).toMatchObject({ ok: true });
   }, 120_000);
 
   it("has no lane at somebody else's account", async () => {
@@ -243,12 +243,12 @@ describe("codes", () => {
     const code = await inbox.latestCode(email);
     vi.spyOn(limits, "consume").mockRejectedValue(new limits.LimitsUnavailable("postgres", new Error("down")));
     await expect(beginLogin(email)).rejects.toThrow(limits.LimitsUnavailable);
-    await expect(finishChallenge({ challengeId, code }, browser, visitor)).rejects.toThrow(limits.LimitsUnavailable);
+    await expect(completeLogin({ challengeId, code }, browser, visitor)).rejects.toThrow(limits.LimitsUnavailable);
     vi.restoreAllMocks();
     expect(await inbox.messages({ to: email })).toHaveLength(1);
     expect(await comparisons(email)).toBe(0);
     expect(await db().session.count({ where: { userId: id } })).toBe(0);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
   });
 });
 
@@ -268,7 +268,7 @@ async function guessEverywhere(email: string, times: number, browser = newBrowse
   for (let guess = 0; guess < times; guess++) {
     if (guess > 0 && guess % 5 === 0) request = await beginLogin(email, browser);
     const attempt = { challengeId: request.challengeId, code: await wrongCodeFor(email) };
-    const outcome = await finishChallenge(attempt, browser, visitor).catch((error) => error);
+    const outcome = await completeLogin(attempt, browser, visitor).catch((error) => error);
     outcomes.push(outcome instanceof TooManyRequests ? "limited" : "compared");
   }
   return outcomes;
@@ -285,14 +285,14 @@ async function attack(email: string, ip: string) {
   await letTimePass(challengeId);
   const code = await wrongCodeFor(email);
   for (let guess = 1; guess <= 5; guess++) {
-    await finishChallenge({ challengeId, code }, browser, from).catch(() => null);
+    await completeLogin({ challengeId, code }, browser, from).catch(() => null);
   }
 }
 
 async function logIn(email: string, browser = newBrowser()) {
   const { challengeId } = await beginLogin(email, browser);
   const code = await inbox.latestCode(email);
-  expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
+  expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
 }
 
 /** Lets the time go by after which codes may be sent to an address again. */

@@ -1,9 +1,9 @@
 import { expect, it, vi } from "vitest";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin } from "@/lib/auth/login/start-login";
 import { finishPhoneChange } from "@/lib/auth/profile/finish-phone-change";
+import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
-import type { ProofRequest } from "@/lib/human-proof/proof-request";
 import { forget } from "@/lib/limits/consume";
 import {
   asking,
@@ -20,9 +20,9 @@ import { beginPhoneLogin, createPhoneOwner, newPhone } from "@/test/phone-parts"
 import { askForText, askToMove, handInMove, handInText } from "@/test/profile-parts";
 
 // No code is handed in twice here, so no refusal has another request of its browser to wait for.
-vi.mock("@/lib/auth/challenge/find-proven", async (load) => ({
+vi.mock("@/lib/auth/challenge/find-verified", async (load) => ({
   ...(await load<object>()),
-  findProvenSoon: async () => null,
+  findVerifiedSoon: async () => null,
 }));
 
 it("guesses at a stranger's address through email changes are compared ten times an hour, over all sessions", async () => {
@@ -87,7 +87,7 @@ it("one network cannot use up a phone, by a login and a verification together: t
     await finishPhoneChange({ challengeId: asked.challengeId, code }, asked.session, asker, from);
   }
   for (let guess = 1; guess <= 5; guess++) {
-    await finishChallenge({ challengeId: login.challengeId, code }, login.browser, from);
+    await completeLogin({ challengeId: login.challengeId, code }, login.browser, from);
   }
   expect(await comparisons(owner.phone)).toBe(7);
   await openSends(owner.email);
@@ -122,12 +122,12 @@ it("a code that waits for a bot check costs no attempt, and counts once the proo
   const from = { ...visitor, ip: newIp() };
   const code = await inbox.latestCode(victim.email);
   const wrong = await wrongCodeFor(victim.email);
-  for (let guess = 1; guess <= 3; guess++) await finishChallenge({ challengeId, code: wrong }, browser, from);
+  for (let guess = 1; guess <= 3; guess++) await completeLogin({ challengeId, code: wrong }, browser, from);
   const unproven = { ...browser, askForProof: async () => ({ waitToken: "token" }) as ProofRequest };
   for (let press = 1; press <= 5; press++) {
-    expect(await finishChallenge({ challengeId, code }, unproven, from)).toMatchObject({ error: "PROOF_NEEDED" });
+    expect(await completeLogin({ challengeId, code }, unproven, from)).toMatchObject({ error: "PROOF_NEEDED" });
   }
-  expect(await finishChallenge({ challengeId, code }, browser, from)).toMatchObject({ ok: true });
+  expect(await completeLogin({ challengeId, code }, browser, from)).toMatchObject({ ok: true });
 });
 
 /** Wrong codes from one place, a new request after every five. */
@@ -142,7 +142,7 @@ async function attack(email: string, ip: string, guesses: number, askForProof?: 
     await started.value.deliver();
     const attempt = { challengeId: started.value.challengeId, code: await wrongCodeFor(email) };
     const asker = askForProof ? { ...browser, askForProof } : browser;
-    for (let time = 0; time < 5; time++) outcomes.push(await outcomeOf(finishChallenge(attempt, asker, from)));
+    for (let time = 0; time < 5; time++) outcomes.push(await outcomeOf(completeLogin(attempt, asker, from)));
   }
   return outcomes;
 }

@@ -3,7 +3,7 @@ import { startLogin } from "@/lib/auth/login/start-login";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { consume, forget } from "@/lib/limits/consume";
 import { asking, beginLogin, createUser, makeKnown, newBrowser, newIp, newPerson, visitor } from "@/test/login-parts";
-import { stepUpCharges } from "./limit-charges";
+import { stepUpCharges } from "./charges";
 
 it("twelve tagged addresses of one mailbox get eight mails in ten minutes, not twelve", async () => {
   const { username } = newPerson();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { askForDeletion } from "@/lib/auth/account/ask-for-deletion";
 import { exportOwnData } from "@/lib/auth/account/export-own-data";
-import { finishPasskeyLogin } from "@/lib/auth/login/finish-passkey-login";
+import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
 import { addOwnPasskey } from "@/lib/auth/passkeys/add-own-passkey";
 import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
@@ -22,11 +22,11 @@ import {
   proveNow,
 } from "@/test/passkey-parts";
 import { newSoftPasskey, type SoftPasskey } from "@/test/soft-passkey";
-import { actCharge, exportCharge, passkeyLoginCharges, passkeyStepUpCharge } from "./limit-charges";
+import { actCharge, exportCharge, passkeyLoginCharges, passkeyStepUpCharge } from "./charges";
 
 async function logInBy(passkey: SoftPasskey, change: Parameters<SoftPasskey["sign"]>[1] = {}) {
   const browser = newBrowser();
-  return await finishPasskeyLogin(passkey.sign(await loginOptions(browser), change), browser, visitor);
+  return await completePasskeyLogin(passkey.sign(await loginOptions(browser), change), browser, visitor);
 }
 
 async function confirmBy(

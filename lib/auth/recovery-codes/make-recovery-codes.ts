@@ -1,7 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
-import { chargeAct } from "@/lib/auth/rate-limit/charge-sending";
-import { actCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { actCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -11,7 +11,7 @@ import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/fresh-proof";
+import { spendProof } from "@/lib/step-up/re-authentication";
 import { readRecoveryCodesProof } from "./read-recovery-codes";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
 

@@ -1,8 +1,8 @@
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { hashRecoveryCode, readRecoveryCode, recoveryCodeCount } from "./recovery-code";
 
 /** How a user stands with recovery codes: how many are left, and when they were made; null if they never were. */

@@ -7,8 +7,8 @@ import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-recovery-step-up
 import { db } from "@/lib/db/client";
 import { describeError } from "@/lib/log";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import { codeActs } from "@/lib/step-up/sensitive-acts";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import { codeActs } from "@/lib/step-up/sensitive-actions";
 import { inbox, logIn, newBrowser, visitor } from "@/test/login-parts";
 import { reportTokenInMail, sendMailsOf } from "@/test/outbox-parts";
 import { addPasskeyTo, eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";

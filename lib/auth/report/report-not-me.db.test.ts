@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { completeLogin } from "@/lib/auth/login/complete-login";
 import { endSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { consume } from "@/lib/limits/consume";
@@ -26,7 +26,7 @@ describe("a code request that its reader reports", () => {
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
     expect(await reportNotMe(makeReportToken("challenge", challengeId), reader)).toBe(true);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: false });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: false });
     expect(await db().session.count({ where: { challengeId } })).toBe(0);
   });
 
@@ -36,7 +36,7 @@ describe("a code request that its reader reports", () => {
     await db().challenge.update({ where: { id: challengeId }, data: { provenAt: new Date() } });
     await reportNotMe(makeReportToken("challenge", challengeId), reader);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 1_000 });
-    const late = await finishChallenge({ challengeId, code: "000000" }, browser, visitor).finally(() =>
+    const late = await completeLogin({ challengeId, code: "000000" }, browser, visitor).finally(() =>
       vi.useRealTimers(),
     );
     expect(late).toMatchObject({ ok: false });
@@ -49,15 +49,15 @@ describe("a code request that its reader reports", () => {
     const second = await beginLogin(email);
     const code = await inbox.latestCode(email);
     await reportNotMe(makeReportToken("challenge", stranger.challengeId), reader);
-    expect(await finishChallenge({ challengeId: second.challengeId, code }, second.browser, visitor)).toMatchObject({
+    expect(await completeLogin({ challengeId: second.challengeId, code }, second.browser, visitor)).toMatchObject({
       ok: false,
     });
 
     const { challengeId, browser } = await beginLogin(email);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: false });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: false });
     const next = await inbox.latestCode(email);
     expect(next).not.toBe(code);
-    expect(await finishChallenge({ challengeId, code: next }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code: next }, browser, visitor)).toMatchObject({ ok: true });
   });
 
   it("leaves other people's requests alone", async () => {
@@ -67,7 +67,7 @@ describe("a code request that its reader reports", () => {
     const { challengeId, browser } = await beginLogin(other);
     await reportNotMe(makeReportToken("challenge", mine.challengeId), reader);
     const code = await inbox.latestCode(other);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
   });
 
   it("ends the session that was made from it, and forgets the browser that became known by it", async () => {
@@ -94,7 +94,7 @@ describe("a code request that its reader reports", () => {
     const { challengeId, browser } = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
     await reportNotMe(makeReportToken("challenge", challengeId), reader);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: false });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: false });
     expect(await db().user.count({ where: { email: person.email } })).toBe(0);
   });
 
@@ -140,7 +140,7 @@ describe("a code request that its reader reports", () => {
     const { challengeId, browser } = await beginLogin(email);
     await reportNotMe(makeReportToken("challenge", old.challengeId), reader);
     const code = await inbox.latestCode(email);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
   });
 
   it("reported again, even ten times at once, is one report in the audit trail and ends nothing new", async () => {
@@ -151,7 +151,7 @@ describe("a code request that its reader reports", () => {
     const { challengeId: nextId, browser } = await beginLogin(email);
     expect(await reportNotMe(token, reader)).toBe(true);
     const code = await inbox.latestCode(email);
-    expect(await finishChallenge({ challengeId: nextId, code }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId: nextId, code }, browser, visitor)).toMatchObject({ ok: true });
     const events = await db().auditEvent.findMany({ where: { challengeId, name: "challenge_reported" } });
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ ip: reader.ip, userAgent: reader.userAgent, details: { hadSession: false } });
@@ -241,7 +241,7 @@ describe("a token", () => {
       expect(await findReport(token)).toBeNull();
     }
     const code = await inbox.latestCode(email);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
   });
 
   it("that is looked at ends nothing, and shows device and time until it was used", async () => {
@@ -258,7 +258,7 @@ describe("a token", () => {
       });
     }
     const code = await inbox.latestCode(email);
-    expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
+    expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
     await reportNotMe(token, reader);
     expect(await findReport(token)).toMatchObject({ isEnded: true });
   });

@@ -1,6 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import { pairCharge } from "@/lib/auth/rate-limit/limit-charges";
+import { pairCharge } from "@/lib/auth/rate-limit/charges";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
-import { finishPasskeyLogin } from "@/lib/auth/login/finish-passkey-login";
+import { completeLogin } from "@/lib/auth/login/complete-login";
+import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
 import { removeOwnPasskey } from "@/lib/auth/passkeys/remove-own-passkey";
 import { endSession, findLiveSession } from "@/lib/auth/session/session-store";
 import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
@@ -26,7 +26,7 @@ async function enter(email: string, browser = newBrowser()) {
 }
 
 async function logInWith(passkey: SoftPasskey, browser: TestBrowser = newBrowser()) {
-  return await finishPasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
+  return await completePasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
 }
 
 const names = async (userId: string) => (await listPasskeys(userId)).map(({ id }) => id);
@@ -198,7 +198,7 @@ it("the mail about a removal reports the browser that did it", async () => {
   expect(await sessionsOf(user.id)).toBe(0);
   const { challengeId } = await beginLogin(user.email, browser);
   const code = await inbox.latestCode(user.email);
-  expect(await finishChallenge({ challengeId, code }, browser, visitor)).toMatchObject({
+  expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({
     ok: true,
     value: { isNewBrowser: true },
   });

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/fresh-proof";
+import { spendProof } from "@/lib/step-up/re-authentication";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess } from "@/lib/users/end-access";
 import type { LiveSession } from "./session-store";

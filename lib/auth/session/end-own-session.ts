@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/fresh-proof";
+import { spendProof } from "@/lib/step-up/re-authentication";
 import { endOneSession } from "@/lib/users/end-one-session";
 import type { LiveSession } from "./session-store";
 

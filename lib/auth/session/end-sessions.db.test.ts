@@ -6,7 +6,7 @@ import { startPasskeyStepUp } from "@/lib/auth/step-up/start-passkey-step-up";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { createUser, visitor } from "@/test/login-parts";
 import { eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
 import { whileOpen } from "@/test/while-open";

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { LoginMethod } from "@/lib/db/generated/client";
 import { describeDevice } from "@/lib/http/visitor";
 import type { Locale } from "@/lib/i18n/locales";
-import { findPlace } from "@/lib/place/find-place";
+import { findLocation } from "@/lib/location/find-location";
 import { mostSessions } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
 import { isSessionAlive } from "./session-lifetime";
@@ -54,7 +54,7 @@ export async function listSessionsOf(
       device: describeDevice(userAgent, locale),
       method,
       ip,
-      place: await findPlace(ip, locale),
+      place: await findLocation(ip, locale),
       isCurrent: id === currentId,
     })),
   );

@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { dropChallengeKeys, dropKnownBrowserKey } from "@/lib/auth/device/browser-key";
+import { dropChallengeKeys, dropTrustedDeviceKey } from "@/lib/auth/device/browser-key";
 import { cookieAttributes, cookieName } from "@/lib/http/cookies";
 import { readVisitor } from "@/lib/http/visitor";
 import { findSessionId } from "./current-user";
@@ -20,7 +20,7 @@ export async function logOut(): Promise<void> {
 /** Takes away what this browser holds of a user whose sessions have all ended: the session's cookie, and its being known. */
 export async function forgetThisBrowser(): Promise<void> {
   await dropSessionCookie();
-  await dropKnownBrowserKey();
+  await dropTrustedDeviceKey();
   await dropChallengeKeys();
 }
 

@@ -6,7 +6,7 @@ import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startPasskeyStepUp } from "@/lib/auth/step-up/start-passkey-step-up";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { createUser, inbox, letTimePass, logIn, newBrowser, visitor } from "@/test/login-parts";
 import { memberWithPasskey, openTestSession } from "@/test/passkey-parts";
 import { askForText, askToMove, handInMove, handInText } from "@/test/profile-parts";

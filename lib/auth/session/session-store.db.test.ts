@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { completeLogin } from "@/lib/auth/login/complete-login";
 import { db } from "@/lib/db/client";
 import { beginLogin, createUser, inbox, visitor } from "@/test/login-parts";
 import { whileOpen } from "@/test/while-open";
@@ -12,7 +12,7 @@ async function logInNew() {
   const user = await createUser();
   const { challengeId, browser } = await beginLogin(user.email);
   const code = await inbox.latestCode(user.email);
-  const finished = await finishChallenge({ challengeId, code }, browser, visitor);
+  const finished = await completeLogin({ challengeId, code }, browser, visitor);
   if (!finished.ok) throw new Error(finished.error);
   return { user, sid: finished.value.sid };
 }
@@ -73,7 +73,7 @@ describe("a session", () => {
     const { user, sid } = await logInNew();
     const { challengeId, browser } = await beginLogin(user.email);
     const code = await inbox.latestCode(user.email);
-    const again = await finishChallenge({ challengeId, code }, browser, visitor);
+    const again = await completeLogin({ challengeId, code }, browser, visitor);
     expect(again.ok && again.value.sid).not.toBe(sid);
   });
 });

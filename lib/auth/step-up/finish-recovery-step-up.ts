@@ -1,7 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
-import { recoveryStepUpCharges } from "@/lib/auth/rate-limit/limit-charges";
+import { recoveryStepUpCharges } from "@/lib/auth/rate-limit/charges";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
@@ -11,8 +11,8 @@ import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { noteProof } from "@/lib/step-up/fresh-proof";
-import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import { noteProof } from "@/lib/step-up/re-authentication";
+import type { CodeAct } from "@/lib/step-up/sensitive-actions";
 
 /**
  * Turns a recovery code of a session's user into a fresh proof for one act, for whoever can read no mail and has no

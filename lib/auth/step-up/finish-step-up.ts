@@ -2,8 +2,8 @@ import { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import { consumeChallenge } from "@/lib/auth/challenge/consume-challenge";
-import { type ProveError, proveChallenge } from "@/lib/auth/challenge/prove-challenge";
-import type { ProofNeeded } from "@/lib/auth/rate-limit/charge-sending";
+import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
+import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
 import { lockSession } from "@/lib/auth/session/lock-session";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -11,8 +11,8 @@ import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { fail, ok, type Result } from "@/lib/result";
-import { noteProof } from "@/lib/step-up/fresh-proof";
-import { codeActs } from "@/lib/step-up/sensitive-acts";
+import { noteProof } from "@/lib/step-up/re-authentication";
+import { codeActs } from "@/lib/step-up/sensitive-actions";
 
 const payloadSchema = z.object({ act: z.enum(codeActs) });
 
@@ -26,11 +26,11 @@ export async function finishStepUp(
   session: LiveSession,
   challengeKey: string | null,
   visitor: Visitor,
-): Promise<Result<{ sid: string }, ProveError> | ProofNeeded> {
+): Promise<Result<{ sid: string }, VerifyCodeError> | ProofNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const sessionId = session.id;
   const owner = { userId: session.user.id, knownKeyHash: hashKey(sessionId) };
-  const proven = await proveChallenge(
+  const proven = await verifyCode(
     { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["STEP_UP"], session: owner },
     // A session's own budget has no bot check.
     { visitor, askForProof: async () => null },

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { finishPasskeyLogin } from "@/lib/auth/login/finish-passkey-login";
+import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { newBrowser, visitor } from "@/test/login-parts";
 import {
   addingOptions,
@@ -113,7 +113,7 @@ it("what was signed for a login confirms no act, and what was signed for an act 
   const login = passkey.sign(await loginOptions(browser));
   expect(await finishPasskeyStepUp(login, act, session, browser.challengeKey, visitor)).toEqual(refused);
   const proof = passkey.sign(await asked(member));
-  expect(await finishPasskeyLogin(proof, browser, visitor)).toEqual(refused);
+  expect(await completePasskeyLogin(proof, browser, visitor)).toEqual(refused);
 });
 
 it("a copied passkey confirms nothing, and is closed", async () => {

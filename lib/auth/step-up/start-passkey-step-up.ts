@@ -1,7 +1,7 @@
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 
 /**
  * What the browser of this session needs to have one of its owner's passkeys confirm a sensitive act. The challenge is

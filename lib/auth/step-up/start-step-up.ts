@@ -2,11 +2,11 @@ import { createChallenge } from "@/lib/auth/challenge/create-challenge";
 import { deliverCode } from "@/lib/auth/challenge/deliver-code";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import type { Started } from "@/lib/auth/login/start-login";
-import { chargeOrRefuse } from "@/lib/auth/rate-limit/charge-sending";
-import { stepUpCharges } from "@/lib/auth/rate-limit/limit-charges";
+import { stepUpCharges } from "@/lib/auth/rate-limit/charges";
+import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
-import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import type { CodeAct } from "@/lib/step-up/sensitive-actions";
 
 /**
  * Asks the owner of a session for a fresh code before a sensitive act, and comes back to `returnTo` after it. The code

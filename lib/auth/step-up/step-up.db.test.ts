@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { replaceVoidCode, resendCode } from "@/lib/auth/challenge/resend-code";
-import { finishChallenge } from "@/lib/auth/login/finish-challenge";
+import { completeLogin } from "@/lib/auth/login/complete-login";
 import { endAllSessions } from "@/lib/auth/session/end-all-sessions";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { consume } from "@/lib/limits/consume";
-import { actInWords } from "@/lib/step-up/act-in-words";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
-import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import { actInWords } from "@/lib/step-up/describe-action";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import type { CodeAct } from "@/lib/step-up/sensitive-actions";
 import { mostSessions } from "@/lib/users/access-limits";
 import { asking, beginLogin, createUser, inbox, letTimePass, newBrowser, visitor, wrongCode } from "@/test/login-parts";
 import { finishStepUp } from "./finish-step-up";
@@ -76,7 +76,7 @@ describe("a code", () => {
     const stepUpCode = await inbox.latestCode(session.user.email);
     expect(stepUpCode).not.toBe(loginCode);
 
-    const asLogin = await finishChallenge({ challengeId, code: stepUpCode }, browser, visitor);
+    const asLogin = await completeLogin({ challengeId, code: stepUpCode }, browser, visitor);
     expect(asLogin).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
     const withLoginChallenge = { challengeId: login.challengeId, code: loginCode };
     expect(await finishStepUp(withLoginChallenge, session, browser.challengeKey, visitor)).toEqual({
@@ -327,7 +327,7 @@ async function logIn(email?: string) {
   const browser = newBrowser();
   const address = email ?? (await createUser()).email;
   const { challengeId } = await beginLogin(address, browser);
-  const finished = await finishChallenge({ challengeId, code: await inbox.latestCode(address) }, browser, visitor);
+  const finished = await completeLogin({ challengeId, code: await inbox.latestCode(address) }, browser, visitor);
   if (!finished.ok) throw new Error(finished.error);
   const session = await findLiveSession(finished.value.sid);
   if (session === null) throw new Error("The new session is not alive.");

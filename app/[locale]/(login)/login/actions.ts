@@ -5,12 +5,12 @@ import { after } from "next/server";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
 import { startLogin } from "@/lib/auth/login/start-login";
-import { describeFault } from "@/lib/http/describe-fault";
+import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
+import { describeFieldError } from "@/lib/http/describe-field-error";
 import { formText } from "@/lib/http/form-text";
 import { safePath } from "@/lib/http/safe-redirect";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
-import type { ProofInWords } from "@/lib/human-proof/proof-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { loginSchema } from "@/lib/users/login-schema";
 
@@ -20,7 +20,7 @@ export type LoginFormState = { email: string; emailError?: string; problem?: str
 export async function requestLoginCodeAction(_previous: LoginFormState, form: FormData): Promise<LoginFormState> {
   const email = formText(form, "email");
   const parsed = loginSchema.safeParse({ email });
-  if (!parsed.success) return { email, emailError: await describeFault(parsed.error) };
+  if (!parsed.success) return { email, emailError: await describeFieldError(parsed.error) };
 
   const returnTo = safePath(formText(form, "next"));
   let challengeId: string;

@@ -3,8 +3,8 @@
 import { useActionState } from "react";
 import { keepTyped, typedHere, useForgetTyped } from "@/app/[locale]/(login)/typed-here";
 import { useLoginWatch } from "@/app/[locale]/(login)/use-login-watch";
+import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
-import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Words } from "@/lib/i18n/translator";
@@ -34,7 +34,7 @@ export function LoginForm({ next, words }: LoginFormProps) {
         error={state.emailError}
       />
       {next ? <input type="hidden" name="next" value={next} /> : null}
-      <HumanProof request={state.proof} />
+      <BotCheck request={state.proof} />
       <SubmitButton block pendingLabel={words.sending}>
         {words.send}
       </SubmitButton>

@@ -5,12 +5,12 @@ import { after } from "next/server";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
 import { startRegistration } from "@/lib/auth/login/start-registration";
-import { describeFault } from "@/lib/http/describe-fault";
+import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
+import { describeFieldError } from "@/lib/http/describe-field-error";
 import { formText } from "@/lib/http/form-text";
 import { safePath } from "@/lib/http/safe-redirect";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
-import type { ProofInWords } from "@/lib/human-proof/proof-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { registrationSchema } from "@/lib/users/registration-schema";
@@ -35,9 +35,9 @@ export async function registerAction(_previous: RegisterFormState, form: FormDat
   const parsed = registrationSchema(defaultPhoneCountry().code).safeParse(values);
   if (!parsed.success) {
     const [username, email, phone] = await Promise.all([
-      describeFault(parsed.error, "username"),
-      describeFault(parsed.error, "email"),
-      describeFault(parsed.error, "phone"),
+      describeFieldError(parsed.error, "username"),
+      describeFieldError(parsed.error, "email"),
+      describeFieldError(parsed.error, "phone"),
     ]);
     return { values, errors: { username, email, phone } };
   }

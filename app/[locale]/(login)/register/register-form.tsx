@@ -3,11 +3,11 @@
 import { startTransition, useActionState, useRef } from "react";
 import { useForm } from "react-hook-form";
 import { keepTyped, typedHere, useForgetTyped } from "@/app/[locale]/(login)/typed-here";
+import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
-import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import type { FieldFault } from "@/lib/http/field-faults";
+import type { FieldErrorCode } from "@/lib/http/field-errors";
 import type { Words } from "@/lib/i18n/translator";
 import { type RegisterField, registerAction } from "./actions";
 
@@ -39,7 +39,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
     },
   });
   const fieldProps = (name: RegisterField) => {
-    const fault = form.formState.errors[name]?.message as FieldFault | undefined;
+    const fault = form.formState.errors[name]?.message as FieldErrorCode | undefined;
     const answered = form.formState.isDirty && !form.formState.isSubmitted ? undefined : state.errors[name];
     return {
       ...form.register(name),
@@ -85,7 +85,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
       />
       <TextField {...fieldProps("phone")} hint={phoneHint} type="tel" dir="ltr" autoComplete="tel" />
       {next ? <input type="hidden" name="next" value={next} /> : null}
-      <HumanProof request={state.proof} />
+      <BotCheck request={state.proof} />
       <SubmitButton block isPending={isPending} pendingLabel={words.sending}>
         {words.create}
       </SubmitButton>

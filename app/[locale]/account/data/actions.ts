@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
 
 const path = "/account/data";
 

@@ -11,7 +11,7 @@ import { Card } from "@/components/ui/card";
 import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { readDeletionStanding } from "@/lib/auth/account/read-deletion-standing";
+import { readDeletionEligibility } from "@/lib/auth/account/read-deletion-eligibility";
 import { deletionNotices, findNotice } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { maskEmail } from "@/lib/identifier";
@@ -31,7 +31,7 @@ type DeleteAccountPageProps = { searchParams: Promise<Record<string, string | st
 export default async function DeleteAccountPage({ searchParams }: DeleteAccountPageProps) {
   const session = await requireSession(path);
   const [{ isLastAdmin, act, needsPasskey, isProven }, hasPasskey] = await orUnavailable(() =>
-    Promise.all([readDeletionStanding(session), hasWorkingPasskey(session.user.id)]),
+    Promise.all([readDeletionEligibility(session), hasWorkingPasskey(session.user.id)]),
   );
   const { notice: code, confirm } = await searchParams;
   const notice = isProven ? null : findNotice(code, deletionNotices);

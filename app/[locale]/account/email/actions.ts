@@ -9,7 +9,7 @@ import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/device/browser-key";
 import { startEmailChange } from "@/lib/auth/profile/start-email-change";
-import { describeFault } from "@/lib/http/describe-fault";
+import { describeFieldError } from "@/lib/http/describe-field-error";
 import { formText } from "@/lib/http/form-text";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { readVisitor } from "@/lib/http/visitor";
@@ -28,7 +28,7 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
   const session = await requireSession(path);
   const value = formText(form, "email");
   const parsed = loginSchema.safeParse({ email: value });
-  if (!parsed.success) return { value, error: await describeFault(parsed.error) };
+  if (!parsed.success) return { value, error: await describeFieldError(parsed.error) };
   const browser = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
   const feedback = await requestTranslations("feedback");
   let started: Awaited<ReturnType<typeof startEmailChange>>;

@@ -20,7 +20,7 @@ import type { MessageCode } from "@/lib/http/notices";
 import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { passkeyNameSchema } from "@/lib/passkeys/passkey-name";
-import type { CodeAct } from "@/lib/step-up/sensitive-acts";
+import type { CodeAct } from "@/lib/step-up/sensitive-actions";
 
 const path = "/account/passkeys";
 

@@ -2,7 +2,7 @@ import { ActForm } from "@/app/passkey-proof/act-form";
 import type { ProofWay } from "@/app/passkey-proof/proof-way";
 import { Alert } from "@/components/ui/alert";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-acts";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { proveBeforeAddingAction } from "./actions";
 
 /**

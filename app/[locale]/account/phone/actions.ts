@@ -10,7 +10,7 @@ import { requireSession } from "@/lib/auth/access/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/device/browser-key";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { startPhoneChange } from "@/lib/auth/profile/start-phone-change";
-import { describeFault } from "@/lib/http/describe-fault";
+import { describeFieldError } from "@/lib/http/describe-field-error";
 import { formText } from "@/lib/http/form-text";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { readVisitor } from "@/lib/http/visitor";
@@ -33,7 +33,7 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
   const session = await requireSession(path);
   const value = formText(form, "phone");
   const parsed = registrationSchema(defaultPhoneCountry().code).shape.phone.safeParse(value);
-  if (!parsed.success) return { value, error: await describeFault(parsed.error) };
+  if (!parsed.success) return { value, error: await describeFieldError(parsed.error) };
   const visitor = readVisitor(await headers());
   const browser = { challengeKey: await ensureChallengeKey(), visitor };
   const feedback = await requestTranslations("feedback");

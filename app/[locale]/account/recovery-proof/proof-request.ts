@@ -1,5 +1,5 @@
 import { safePath } from "@/lib/http/safe-redirect";
-import { type CodeAct, findAct, takesCode } from "@/lib/step-up/sensitive-acts";
+import { type CodeAct, findAct, takesCode } from "@/lib/step-up/sensitive-actions";
 
 /**
  * What a page's address or a form asks to confirm: an act that takes a code, and the member's own page to come back to.

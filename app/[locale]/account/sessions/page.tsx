@@ -12,7 +12,7 @@ import { listSessions } from "@/lib/auth/session/list-sessions";
 import { findNotice, sessionNotices } from "@/lib/http/notices";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
-import { hasFreshProof } from "@/lib/step-up/fresh-proof";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { endOtherSessionsAction, logOutEverywhereAction } from "./actions";
 import { SessionItem } from "./session-item";
 

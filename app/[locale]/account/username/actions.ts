@@ -8,7 +8,7 @@ import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { changeUsername } from "@/lib/auth/profile/change-username";
-import { describeFault } from "@/lib/http/describe-fault";
+import { describeFieldError } from "@/lib/http/describe-field-error";
 import { formText } from "@/lib/http/form-text";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { readVisitor } from "@/lib/http/visitor";
@@ -24,7 +24,7 @@ export async function changeUsernameAction(_previous: ChangeFormState, form: For
   const value = formText(form, "username");
   const schema = registrationSchema(defaultPhoneCountry().code, session.user.username);
   const parsed = schema.shape.username.safeParse(value);
-  if (!parsed.success) return { value, error: await describeFault(parsed.error) };
+  if (!parsed.success) return { value, error: await describeFieldError(parsed.error) };
   const visitor = readVisitor(await headers());
   const feedback = await requestTranslations("feedback");
   let changed: Awaited<ReturnType<typeof changeUsername>>;

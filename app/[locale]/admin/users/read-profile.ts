@@ -1,7 +1,7 @@
 import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
 import { findAuditPerson } from "@/lib/admin/find-audit-person";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
-import { describeFault } from "@/lib/http/describe-fault";
+import { describeFieldError } from "@/lib/http/describe-field-error";
 import { formText } from "@/lib/http/form-text";
 import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { type Registration, registrationSchema } from "@/lib/users/registration-schema";
@@ -23,9 +23,9 @@ export async function readProfile(
   );
   if (parsed.success) return { values, profile: parsed.data };
   const [username, email, phone] = await Promise.all([
-    describeFault(parsed.error, "username"),
-    describeFault(parsed.error, "email"),
-    describeFault(parsed.error, "phone"),
+    describeFieldError(parsed.error, "username"),
+    describeFieldError(parsed.error, "email"),
+    describeFieldError(parsed.error, "phone"),
   ]);
   const errors = { username, email, phone };
   return { values, state: { values, errors } };

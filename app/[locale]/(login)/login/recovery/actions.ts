@@ -5,13 +5,13 @@ import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
 import { logInByRecoveryCode } from "@/lib/auth/next-auth";
 import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
-import { describeFault } from "@/lib/http/describe-fault";
+import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
+import { describeFieldError } from "@/lib/http/describe-field-error";
 import { formText } from "@/lib/http/form-text";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { safePath } from "@/lib/http/safe-redirect";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
-import type { ProofInWords } from "@/lib/human-proof/proof-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { loginSchema } from "@/lib/users/login-schema";
 
@@ -35,7 +35,7 @@ export async function logInByRecoveryCodeAction(
   if (!parsed.success || code === null) {
     return {
       email,
-      emailError: await describeFault(parsed.error),
+      emailError: await describeFieldError(parsed.error),
       ...(code === null ? { codeError: feedback("RECOVERY_CODE_MALFORMED") } : {}),
     };
   }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState, useEffect, useRef } from "react";
+import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
-import { HumanProof } from "@/components/form/human-proof";
 import { RecoveryCodeField } from "@/components/form/recovery-code-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -51,7 +51,7 @@ export function RecoveryForm({ next, words }: RecoveryFormProps) {
       />
       <RecoveryCodeField ref={code} words={words.code} error={state.codeError} />
       {next ? <input type="hidden" name="next" value={next} /> : null}
-      <HumanProof request={state.proof} />
+      <BotCheck request={state.proof} />
       <SubmitButton block pendingLabel={words.checking}>
         {words.logIn}
       </SubmitButton>

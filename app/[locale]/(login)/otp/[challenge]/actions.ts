@@ -7,21 +7,22 @@ import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { countTry } from "@/app/[locale]/count-try";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import type { ProveError } from "@/lib/auth/challenge/prove-challenge";
 import { replaceVoidCode } from "@/lib/auth/challenge/resend-code";
+import type { VerifyCodeError } from "@/lib/auth/challenge/verify-code";
 import { readAskingBrowser, readProofOf } from "@/lib/auth/device/asking-browser";
 import { findChallengeKey } from "@/lib/auth/device/browser-key";
-import type { Browser } from "@/lib/auth/login/finish-challenge";
+import type { Browser } from "@/lib/auth/login/complete-login";
 import { readLoginCredentials } from "@/lib/auth/login/login-credentials";
 import { type LogInError, logIn } from "@/lib/auth/next-auth";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { finishEmailChange } from "@/lib/auth/profile/finish-email-change";
 import { finishPhoneChange } from "@/lib/auth/profile/finish-phone-change";
-import type { ProofNeeded } from "@/lib/auth/rate-limit/charge-sending";
+import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
 import { findCurrentSession } from "@/lib/auth/session/current-user";
 import { keepRotatedSession, keepSessionAfterSecondPress } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
+import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
 import { formText } from "@/lib/http/form-text";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import type { MessageCode } from "@/lib/http/notices";
@@ -30,13 +31,12 @@ import { safePath } from "@/lib/http/safe-redirect";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { readVisitor, type Visitor } from "@/lib/http/visitor";
-import type { ProofInWords } from "@/lib/human-proof/proof-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { fail, ok, type Result } from "@/lib/result";
 import { longestPaste } from "@/lib/typed-text";
 import { leadOn } from "./lead-on";
-import { leaveEnded } from "./leave-ended";
+import { leaveEnded } from "./leave-expired";
 
 export type OtpFormState = {
   /** Counts the tries, so that the form can tell one wrong code from the next. */
@@ -116,7 +116,7 @@ async function confirmInSession(
     session: LiveSession,
     browser: Pick<Browser, "challengeKey" | "askForProof">,
     visitor: Visitor,
-  ) => Promise<Result<string, ProveError> | ProofNeeded>,
+  ) => Promise<Result<string, VerifyCodeError> | ProofNeeded>,
 ): Promise<OtpFormState> {
   const attempt = countTry(previous);
   const back = safePath(formText(form, "next")) ?? path;

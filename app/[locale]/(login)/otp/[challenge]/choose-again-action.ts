@@ -2,7 +2,7 @@
 
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { logIn } from "@/lib/auth/next-auth";
-import { describeFault } from "@/lib/http/describe-fault";
+import { describeFieldError } from "@/lib/http/describe-field-error";
 import { formText } from "@/lib/http/form-text";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { safePath } from "@/lib/http/safe-redirect";
@@ -10,7 +10,7 @@ import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import { leadOn } from "./lead-on";
-import { leaveEnded } from "./leave-ended";
+import { leaveEnded } from "./leave-expired";
 
 export type ChooseAgainState = {
   values: { username: string; phone: string };
@@ -24,8 +24,8 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
   const parsed = registrationSchema(defaultPhoneCountry().code).pick({ username: true, phone: true }).safeParse(values);
   if (!parsed.success) {
     const [username, phone] = await Promise.all([
-      describeFault(parsed.error, "username"),
-      describeFault(parsed.error, "phone"),
+      describeFieldError(parsed.error, "username"),
+      describeFieldError(parsed.error, "phone"),
     ]);
     return { values, errors: { username, phone } };
   }

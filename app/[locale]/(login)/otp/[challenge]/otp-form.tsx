@@ -1,8 +1,8 @@
 "use client";
 
 import { type ChangeEvent, type ClipboardEvent, useActionState, useCallback, useEffect, useRef } from "react";
+import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
-import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Words } from "@/lib/i18n/translator";
@@ -103,7 +103,7 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
         readOnly={isPending}
         error={state.codeError}
       />
-      <HumanProof request={state.proof} />
+      <BotCheck request={state.proof} />
       <SubmitButton block pendingLabel={words.checking}>
         {words.verify}
       </SubmitButton>

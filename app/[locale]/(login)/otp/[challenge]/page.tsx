@@ -7,9 +7,9 @@ import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { type ChallengePurpose, findPendingChallenge, isOfSession } from "@/lib/auth/challenge/challenge";
-import { findEndedChallenge } from "@/lib/auth/challenge/ended-challenge";
+import { findExpiredChallenge } from "@/lib/auth/challenge/expired-challenge";
 import { findForeignChallenge } from "@/lib/auth/challenge/find-foreign-challenge";
-import { findWayOn } from "@/lib/auth/challenge/way-on";
+import { findReturnPath } from "@/lib/auth/challenge/return-path";
 import { findChallengeKey } from "@/lib/auth/device/browser-key";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { pathWith } from "@/lib/http/path-with";
@@ -21,23 +21,23 @@ import { areCodesLate } from "@/lib/verification/provider-health";
 import { confirmEmailAction, confirmPhoneAction, confirmStepUpAction, verifyCodeAction } from "./actions";
 import { AskedElsewhere } from "./asked-elsewhere";
 import { ChooseAgainForm } from "./choose-again-form";
-import { EndedRequest } from "./ended-request";
+import { ExpiredRequest } from "./expired-challenge";
 import { LateCodesWatch } from "./late-codes-watch";
 import { OtpForm, type VerifyAction } from "./otp-form";
 import { ResendForm } from "./resend-form";
-import { wayBackFrom } from "./way-back";
+import { returnPathFrom } from "./return-path";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("otp"))("title") };
 }
 
 const asks = {
-  LOGIN: { title: "title", verifyAction: verifyCodeAction, wayBackLabel: "otherEmail" },
-  REGISTER: { title: "title", verifyAction: verifyCodeAction, wayBackLabel: "otherEmail" },
-  STEP_UP: { title: "stepUpTitle", verifyAction: confirmStepUpAction, wayBackLabel: "toAccount" },
-  CHANGE_EMAIL: { title: "changeEmailTitle", verifyAction: confirmEmailAction, wayBackLabel: "otherAddress" },
-  VERIFY_PHONE: { title: "verifyPhoneTitle", verifyAction: confirmPhoneAction, wayBackLabel: "otherNumber" },
-} as const satisfies Record<ChallengePurpose, { title: string; verifyAction: VerifyAction; wayBackLabel: string }>;
+  LOGIN: { title: "title", verifyAction: verifyCodeAction, returnLabel: "otherEmail" },
+  REGISTER: { title: "title", verifyAction: verifyCodeAction, returnLabel: "otherEmail" },
+  STEP_UP: { title: "stepUpTitle", verifyAction: confirmStepUpAction, returnLabel: "toAccount" },
+  CHANGE_EMAIL: { title: "changeEmailTitle", verifyAction: confirmEmailAction, returnLabel: "otherAddress" },
+  VERIFY_PHONE: { title: "verifyPhoneTitle", verifyAction: confirmPhoneAction, returnLabel: "otherNumber" },
+} as const satisfies Record<ChallengePurpose, { title: string; verifyAction: VerifyAction; returnLabel: string }>;
 
 type OtpPageProps = { params: Promise<{ challenge: string }> };
 
@@ -48,7 +48,7 @@ export default async function OtpPage({ params }: OtpPageProps) {
     Promise.all([findPendingChallenge(id, browserKey), areCodesLate(), findCurrentUser()]),
   );
   if (challenge === null) {
-    const ended = await orUnavailable(() => findEndedChallenge(id, browserKey));
+    const ended = await orUnavailable(() => findExpiredChallenge(id, browserKey));
     if (ended && isOfSession(ended.purpose)) {
       redirect(
         pathWith(ended.returnTo ?? "/account", {
@@ -56,8 +56,8 @@ export default async function OtpPage({ params }: OtpPageProps) {
         }),
       );
     }
-    if (user) redirect(await orUnavailable(() => findWayOn(id, user)));
-    if (ended) return <EndedRequest ended={ended} />;
+    if (user) redirect(await orUnavailable(() => findReturnPath(id, user)));
+    if (ended) return <ExpiredRequest ended={ended} />;
     const locale = await getLocale();
     const foreign = await orUnavailable(() => findForeignChallenge(id, locale));
     // The empty fragment replaces a mailed code, which the browser would carry along.
@@ -84,7 +84,7 @@ export default async function OtpPage({ params }: OtpPageProps) {
   }
 
   const feedback = await getTranslations("feedback");
-  const { title, verifyAction, wayBackLabel } = asks[challenge.purpose];
+  const { title, verifyAction, returnLabel } = asks[challenge.purpose];
   const isPhone = challenge.purpose === "VERIFY_PHONE";
   const phoneChannels = phoneChannelsFor(challenge.purpose);
   const now = Date.now();
@@ -107,7 +107,7 @@ export default async function OtpPage({ params }: OtpPageProps) {
       after={
         <>
           <p>
-            <TextLink href={wayBackFrom(challenge)}>{t(wayBackLabel)}</TextLink>
+            <TextLink href={returnPathFrom(challenge)}>{t(returnLabel)}</TextLink>
           </p>
           {challenge.act ? (
             <p className="mt-3">

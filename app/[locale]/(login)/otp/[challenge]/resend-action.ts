@@ -6,14 +6,14 @@ import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { countTry } from "@/app/[locale]/count-try";
 import { resendCode } from "@/lib/auth/challenge/resend-code";
 import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
+import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
 import { type CodeChannel, isPhoneChannel } from "@/lib/code-channels";
 import { formText } from "@/lib/http/form-text";
 import type { MessageCode } from "@/lib/http/notices";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
-import type { ProofInWords } from "@/lib/human-proof/proof-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { leaveEnded } from "./leave-ended";
+import { leaveEnded } from "./leave-expired";
 
 export type ResendFormState = {
   attempt: number;

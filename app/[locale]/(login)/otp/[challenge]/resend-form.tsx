@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState, useEffect, useState } from "react";
+import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
-import { HumanProof } from "@/components/form/human-proof";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { PhoneChannel } from "@/lib/code-channels";
 import { fill } from "@/lib/i18n/fill";
@@ -41,7 +41,7 @@ export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phone
       <input type="hidden" name="challengeId" value={challengeId} />
       <FormMessage tone={state.tone ?? "info"}>{state.message}</FormMessage>
       <p className="text-fine text-ink-muted">{isPhone ? words.nothingOnPhone : words.nothingThere}</p>
-      <HumanProof request={state.proof} />
+      <BotCheck request={state.proof} />
       <SubmitButton
         block
         variant="secondary"

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
 import { nameLimited } from "@/app/[locale]/admin/limits/name-limited";
 import { staffTime } from "@/app/[locale]/admin/user-words";
-import { readAdminStanding } from "@/lib/admin/change-as-admin";
+import { readAdminEligibility } from "@/lib/admin/change-as-admin";
 import { findLimitInForce } from "@/lib/admin/release-limit";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
@@ -21,7 +21,7 @@ export default async function ReleasePage({ searchParams }: ReleasePageProps) {
   const { policy, subject } = await searchParams;
   const named = { policy: String(policy), subject: String(subject) };
   const [limit, standing] = await orUnavailable(() =>
-    Promise.all([findLimitInForce(named), readAdminStanding({ id: session.user.id, sessionId: session.id })]),
+    Promise.all([findLimitInForce(named), readAdminEligibility({ id: session.user.id, sessionId: session.id })]),
   );
   if (limit === null) return <NoSuchLimit />;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminLimits")]);

@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import { readAdminStanding } from "@/lib/admin/change-as-admin";
+import { readAdminEligibility } from "@/lib/admin/change-as-admin";
 import { findUserRecord } from "@/lib/admin/find-user-record";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 
@@ -13,7 +13,7 @@ export async function loadConfirmStep(params: Promise<{ id: string }>, page: str
   const session = await requireAdmin(`/admin/users/${encodeURIComponent(id)}/${page}`);
   if (!z.uuid().safeParse(id).success) notFound();
   const [user, standing] = await orUnavailable(() =>
-    Promise.all([findUserRecord(id), readAdminStanding({ id: session.user.id, sessionId: session.id })]),
+    Promise.all([findUserRecord(id), readAdminEligibility({ id: session.user.id, sessionId: session.id })]),
   );
   if (user === null) notFound();
   const path = `/admin/users/${id}`;

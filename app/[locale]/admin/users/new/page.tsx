@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
 import { ProfileFields } from "@/app/[locale]/admin/users/profile-fields";
-import { readAdminStanding } from "@/lib/admin/change-as-admin";
+import { readAdminEligibility } from "@/lib/admin/change-as-admin";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { inviteUserAction } from "./actions";
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewUserPage() {
   const session = await requireAdmin("/admin/users/new");
-  const standing = await orUnavailable(() => readAdminStanding({ id: session.user.id, sessionId: session.id }));
+  const standing = await orUnavailable(() => readAdminEligibility({ id: session.user.id, sessionId: session.id }));
   const t = await getTranslations("adminUsers");
   return (
     <ConfirmStep

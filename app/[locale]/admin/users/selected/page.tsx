@@ -3,7 +3,7 @@ import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
 import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
 import { findSelectedChange, readSelected } from "@/app/[locale]/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/[locale]/admin/users/user-query";
-import { readAdminStanding } from "@/lib/admin/change-as-admin";
+import { readAdminEligibility } from "@/lib/admin/change-as-admin";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { findUsers } from "@/lib/users/find-users";
@@ -24,7 +24,7 @@ export default async function SelectedPage({ searchParams }: SelectedPageProps) 
   const query = new URLSearchParams(typeof list === "string" ? list : "");
   const listHref = userListHref(readUserQuery(Object.fromEntries(query)));
   const [users, standing] = await orUnavailable(() =>
-    Promise.all([findUsers(ids), readAdminStanding({ id: session.user.id, sessionId: session.id })]),
+    Promise.all([findUsers(ids), readAdminEligibility({ id: session.user.id, sessionId: session.id })]),
   );
   if (change === null || users.length === 0) return <NobodyChosen listHref={listHref} />;
   const t = await getTranslations("adminUsers");

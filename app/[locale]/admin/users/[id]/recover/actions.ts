@@ -4,7 +4,7 @@ import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
 import { readReason } from "@/app/[locale]/admin/change/read-reason";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import { beginRecovery, completeRecovery } from "@/lib/admin/recover-account";
-import { describeFault } from "@/lib/http/describe-fault";
+import { describeFieldError } from "@/lib/http/describe-field-error";
 import { formText } from "@/lib/http/form-text";
 import { loginSchema } from "@/lib/users/login-schema";
 
@@ -15,7 +15,7 @@ export async function beginRecoveryAction(_previous: ChangeState, form: FormData
   const given = await readReason(form);
   const values = { email, reason: "reason" in given ? given.reason : "" };
   if (!parsed.success || "state" in given) {
-    const errors = { email: await describeFault(parsed.error), ...("state" in given ? given.state.errors : {}) };
+    const errors = { email: await describeFieldError(parsed.error), ...("state" in given ? given.state.errors : {}) };
     return { values, errors };
   }
   const refused = await runUserChange(form, "recover", "RECOVERY_BEGUN", (admin, userId) =>

@@ -1,0 +1,61 @@
+"use client";
+
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Alert } from "@/components/ui/alert";
+import { type ProofInWords, proofField, waitTokenField } from "@/lib/bot-check/bot-check-request";
+import { doProofTask } from "./do-bot-check-task";
+
+/** After so many refused proofs in a row something is wrong that another one would not mend. */
+const maxProofsInARow = 2;
+
+/** Without JavaScript, and when the task cannot be done, it says how long to wait instead. */
+export default function BotCheckTask({ request }: { request: ProofInWords }) {
+  const field = useRef<HTMLInputElement>(null);
+  const slot = useRef<HTMLDivElement>(null);
+  const proofsSent = useRef(0);
+  const [failed, setFailed] = useState<ProofInWords | null>(null);
+  const isScripted = useSyncExternalStore(
+    subscribeToNothing,
+    () => true,
+    () => false,
+  );
+
+  useEffect(() => {
+    const form = field.current?.form;
+    if (!field.current || !form || !slot.current) return;
+    const task = new AbortController();
+    const giveUp = () => {
+      task.abort();
+      setFailed(request);
+    };
+    field.current.value = "";
+    if (proofsSent.current >= maxProofsInARow) return giveUp();
+
+    // Pressed meanwhile, the form would go out without its proof; it goes by itself in a moment.
+    const hold = (event: Event) => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    form.addEventListener("submit", hold, { capture: true, signal: task.signal });
+    doProofTask(request.task, slot.current, task.signal).then((proof) => {
+      if (task.signal.aborted || !field.current) return;
+      task.abort();
+      proofsSent.current += 1;
+      field.current.value = proof;
+      form.requestSubmit();
+    }, giveUp);
+    return () => task.abort();
+  }, [request]);
+
+  const mustWait = !isScripted || failed === request;
+  return (
+    <>
+      <input ref={field} type="hidden" name={proofField} />
+      <input type="hidden" name={waitTokenField} value={request.waitToken} />
+      <Alert tone="info">{mustWait ? request.words.wait : request.words.running}</Alert>
+      <div ref={slot} className="not-empty:mt-4 grid justify-center" />
+    </>
+  );
+}
+
+const subscribeToNothing = () => () => {};

@@ -1,0 +1,163 @@
+import { expect, it, vi } from "vitest";
+import { db } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
+import { givePasskey, newAdmin, trailOf } from "@/test/admin-parts";
+import { beginLogin, beginRegistration, createUser, handIn, inbox, logIn, newPerson } from "@/test/login-parts";
+import { sendDeletionMailOf } from "@/test/outbox-parts";
+import { keepByMail } from "@/test/pending-deletion-parts";
+import { newPhone } from "@/test/phone-parts";
+import { changeRole } from "./change-role";
+import { deleteOldRecords } from "./delete-old-records";
+import { deleteUser } from "./delete-user";
+import { endUserSessions } from "./end-user-sessions";
+
+const dayMs = 24 * 60 * 60_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
+
+it("a user who asked seven days ago is gone, and one who asked later or never is not", async () => {
+  const due = await leavingSince(daysAgo(7.001));
+  const later = await leavingSince(daysAgo(6.99));
+  const staying = await createUser();
+  const deleted = await deleteOldRecords();
+  expect(deleted.leavingUser).toBeGreaterThanOrEqual(1);
+  const left = await db().user.findMany({ where: { id: { in: [due.id, later.id, staying.id] } } });
+  expect(left.map(({ id }) => id).sort()).toEqual([later.id, staying.id].sort());
+  expect((await trailOf(due.id)).at(-1)).toEqual({
+    name: "account_deleted",
+    actorId: null,
+    details: null,
+    maskedIdentifier: maskEmail(due.email),
+  });
+});
+
+it.each(["the retention job", "an admin"])(
+  "%s leaves nothing of the person in any table but the masked trail",
+  async (who) => {
+    const user = await createUser({ ...newPerson(), phone: newPhone() });
+    await logIn(user.email);
+    await givePasskey(user.id);
+    await db().challenge.create({
+      data: {
+        id: `${user.id} before`,
+        purpose: "STEP_UP",
+        userId: user.id,
+        address: `before-${user.email}`,
+        browserKeyHash: "",
+        expiresAt: new Date(),
+      },
+    });
+    await db().account.create({
+      data: { userId: user.id, type: "oidc", provider: "test", providerAccountId: user.id },
+    });
+    const person = [user.id, user.email, user.username, user.phone];
+    expect(Object.keys(await tablesWith(person))).toEqual(
+      expect.arrayContaining([
+        "Account",
+        "AuditEvent",
+        "Authenticator",
+        "Challenge",
+        "KnownBrowser",
+        "Session",
+        "User",
+      ]),
+    );
+    if (who === "an admin") {
+      await deleteUser(await newAdmin(), user.id, user.username);
+      await sendDeletionMailOf(user.id);
+    } else {
+      await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: daysAgo(8) } });
+      await deleteOldRecords();
+    }
+    const left = await tablesWith(person);
+    // The row of the mail about an admin's deletion keeps the id of the user, and nothing else once it was sent.
+    expect(Object.keys(left)).toEqual(who === "an admin" ? ["AuditEvent", "OutboxMail"] : ["AuditEvent"]);
+    for (const clear of [user.email, user.username, user.phone]) expect(JSON.stringify(left)).not.toContain(clear);
+  },
+);
+
+it("username and email are taken until the user is gone, and free from then on", async () => {
+  const user = await leavingSince(daysAgo(6));
+  const person = { ...newPerson(), username: user.username };
+  await expect(beginRegistration(person)).rejects.toThrow("USERNAME_TAKEN");
+  await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: daysAgo(8) } });
+  await deleteOldRecords();
+  const anew = { ...newPerson(), username: user.username, email: user.email };
+  const asked = await beginRegistration(anew);
+  expect(await handIn(await inbox.latestCode(anew.email), asked)).toMatchObject({ value: { outcome: "REGISTERED" } });
+});
+
+it("two jobs at once delete a user once", async () => {
+  const user = await leavingSince(daysAgo(8));
+  await Promise.all([deleteOldRecords(), deleteOldRecords()]);
+  expect((await trailOf(user.id)).filter(({ name }) => name === "account_deleted")).toHaveLength(1);
+});
+
+it("whoever is kept while the job runs is either kept or gone, never both", async () => {
+  for (let round = 0; round < 5; round++) {
+    const user = await leavingSince(daysAgo(8));
+    const [kept] = await Promise.all([keepByMail(user), deleteOldRecords()]);
+    const names = (await trailOf(user.id)).map(({ name }) => name);
+    expect(await db().user.count({ where: { id: user.id } })).toBe(kept ? 1 : 0);
+    expect(names).toEqual([kept ? "deletion_undone" : "account_deleted"]);
+  }
+});
+
+// Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
+it("whoever an admin changes while the job runs is deleted all the same, and neither waits for the other for ever", async () => {
+  const admin = await newAdmin();
+  for (let round = 0; round < 20; round++) {
+    const user = await leavingSince(daysAgo(8));
+    await beginLogin(user.email);
+    await Promise.all([endUserSessions(admin, user.id), deleteOldRecords(), changeRole(admin, user.id, "STAFF")]);
+    await deleteOldRecords();
+    expect(await db().user.count({ where: { id: user.id } })).toBe(0);
+  }
+});
+
+it("one who cannot be deleted keeps nobody else, and the job says so at its end", async () => {
+  const users = [await leavingSince(daysAgo(9)), await leavingSince(daysAgo(8.5)), await leavingSince(daysAgo(8))];
+  const [stuck, ...others] = users.map(({ id }) => id).sort();
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  await db().$executeRawUnsafe(`
+    CREATE FUNCTION "refuse_for_test"() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'refused'; END; $$ LANGUAGE plpgsql`);
+  await db().$executeRawUnsafe(`
+    CREATE TRIGGER "refused_for_test" BEFORE DELETE ON "User" FOR EACH ROW WHEN (OLD."id" = '${stuck}')
+    EXECUTE FUNCTION "refuse_for_test"()`);
+  try {
+    await expect(deleteOldRecords()).rejects.toThrow("could not be: 1");
+  } finally {
+    await db().$executeRawUnsafe(`DROP FUNCTION "refuse_for_test" CASCADE`);
+  }
+  expect(log).toHaveBeenCalledOnce();
+  log.mockRestore();
+  expect(await db().user.count({ where: { id: { in: others } } })).toBe(0);
+  expect(await db().user.count({ where: { id: stuck } })).toBe(1);
+  await deleteOldRecords();
+  expect(await db().user.count({ where: { id: stuck } })).toBe(0);
+});
+
+it("an admin who left is deleted like anybody else", async () => {
+  const [leaving] = [await newAdmin(), await newAdmin()];
+  await db().user.update({ where: { id: leaving.id }, data: { deletionAskedAt: daysAgo(8) } });
+  await deleteOldRecords();
+  expect(await db().user.count({ where: { id: leaving.id } })).toBe(0);
+});
+
+async function leavingSince(deletionAskedAt: Date) {
+  const { id, email, username } = await createUser();
+  await db().user.update({ where: { id }, data: { deletionAskedAt } });
+  return { id, email, username, deletionAskedAt };
+}
+
+/** The rows in which any of these words stands, as text, by table. */
+async function tablesWith(words: string[]): Promise<Record<string, string>> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT table_name AS "name" FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`;
+  const found: Record<string, string> = {};
+  for (const { name } of tables) {
+    const rows = await db().$queryRawUnsafe<{ row: string }[]>(`SELECT row::text AS "row" FROM "${name}" row`);
+    const hits = rows.filter(({ row }) => words.some((word) => row.includes(word)));
+    if (hits.length > 0) found[name] = hits.map(({ row }) => row).join("\n");
+  }
+  return found;
+}

@@ -1,0 +1,64 @@
+import { traceOf } from "@/lib/audit/request-trace";
+import { chargePasskey, type PasskeyRefused, refusePasskey } from "@/lib/auth/passkeys/refuse-passkey";
+import { passkeyLoginCharges } from "@/lib/auth/rate-limit/charges";
+import { createSession } from "@/lib/auth/session/create-session";
+import { hashKey } from "@/lib/crypto/secret-key";
+import { db } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
+import { recordRefusedPasskey } from "@/lib/passkeys/record-refused-passkey";
+import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
+import { fail, ok } from "@/lib/result";
+import { blockFields, blockLogin, isDeletionPending, type LoginBlocked } from "./block-login";
+import type { Browser, CompletedLogin } from "./complete-login";
+
+/**
+ * Turns a passkey's signature into a session, by the same statement as a code. NextAuth's `authorize` is its one caller.
+ * Every refusal is the same word, that of a disabled account too: a passkey that was found somewhere tells nothing about
+ * whom it belongs to. Only the owner of an account that is to be deleted is told so, and asked whether to keep it
+ * (hold-login.ts). `answer` is what the browser sent, unread. A good signature is charged to its account. Throws
+ * TooManyRequests.
+ */
+export async function completePasskeyLogin(
+  answer: unknown,
+  browser: Browser,
+  visitor: Visitor,
+): Promise<{ ok: true; value: CompletedLogin } | PasskeyRefused | LoginBlocked> {
+  if (browser.challengeKey === null) return fail("PASSKEY_REFUSED");
+  const asker = { purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) } as const;
+  const verified = await verifyPasskey(answer, asker, visitor);
+  if (!verified.ok) return verified;
+
+  const passkey = verified.value;
+  const owner = await db().user.findUnique({
+    where: { id: passkey.userId },
+    select: blockFields,
+  });
+  if (owner === null) return fail("PASSKEY_REFUSED");
+  const copied = await chargePasskey(passkeyLoginCharges(owner.id), passkey, owner.email, visitor);
+  if (copied !== null) return copied;
+  const knownKeyHash = hashKey(browser.knownKey);
+  const entrance = { passkey, address: owner.email, knownKeyHash, oldSid: browser.sid ?? null, wrongCodes: 0, visitor };
+  const opened = await createSession(db(), entrance, new Date());
+  if (opened) return ok({ ...opened, outcome: "LOGGED_IN", email: owner.email });
+
+  // As good a use of the passkey as any: a copy of it is told nothing, and the next login is compared with this one.
+  if (isDeletionPending(owner) && (await db().$executeRaw(passkeyUseSql(passkey, new Date()))) > 0) {
+    await recordRefusedPasskey({
+      name: "login_held",
+      subjectId: owner.id,
+      ...traceOf(null, owner.email, visitor),
+      details: { method: "PASSKEY" },
+    });
+    return blockLogin(owner);
+  }
+  const refused = await refusePasskey(passkey, visitor);
+  if (owner.disabledAt !== null) {
+    await recordRefusedPasskey({
+      name: "login_refused",
+      ...traceOf(null, owner.email, visitor),
+      details: { method: "PASSKEY" },
+    });
+  }
+  return refused;
+}

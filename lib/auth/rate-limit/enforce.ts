@@ -1,0 +1,125 @@
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
+import { isTrustedDevice } from "@/lib/auth/device/trusted-device";
+import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
+import { hashKey } from "@/lib/crypto/secret-key";
+import { TooManyRequests } from "@/lib/http/too-many-requests";
+import type { Visitor } from "@/lib/http/visitor";
+import { type Charge, consume, type Decision, refund } from "@/lib/limits/consume";
+import { fail, ok, type Result } from "@/lib/result";
+import { knownRecoveryCharges, knownSendCharges, recoveryCharges, sendCharges } from "./charges";
+import { recordRefused, recordSlowed } from "./record-limit";
+
+type Asker = Pick<AskingBrowser, "visitor" | "askForProof">;
+
+/** Within the limits, but so many that a machine may be asking: the visitor must do what `proof` says and come again. */
+export type ProofNeeded = { ok: false; error: "PROOF_NEEDED"; proof: ProofRequest };
+
+/**
+ * Counts one code to an address against every limit on sending, before anything is sent or written.
+ * Where strangers have used those up, a browser that has logged in to this address before still has a lane of its own.
+ * A known browser is not asked for a proof.
+ * Throws TooManyRequests, and LimitsUnavailable where nobody can count: then nothing may be sent.
+ */
+export async function enforceSendingLimits(
+  address: string,
+  browser: AskingBrowser,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const charges = sendCharges(address, { ip: browser.visitor.ip, browserKeyHash: hashKey(browser.challengeKey) });
+  return await chargeInLanes(charges, knownSendCharges, address, browser);
+}
+
+/** Counts one recovery code that is tried for an address, as `enforceSendingLimits` counts a sending, and throws as it does. */
+export async function chargeRecovery(
+  address: string,
+  browser: AskingBrowser,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const { ofIdentity, ofSource } = recoveryCharges(address, browser.visitor.ip);
+  return await chargeInLanes([...ofIdentity, ...ofSource], knownRecoveryCharges, address, browser);
+}
+
+async function chargeInLanes(
+  charges: Charge[],
+  knownCharges: (address: string, knownKeyHash: string) => Charge[],
+  address: string,
+  browser: AskingBrowser,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const { visitor } = browser;
+  const knownKeyHash = browser.knownKey && hashKey(browser.knownKey);
+  const decision = await consume(charges);
+  if (decision.isAllowed) {
+    if (!decision.isSuspicious) return ok(null);
+    if (knownKeyHash && (await isTrustedDevice(address, knownKeyHash))) return ok(null);
+    return await requireProof(charges, decision, address, browser);
+  }
+  if (knownKeyHash && (await isTrustedDevice(address, knownKeyHash))) {
+    await chargeOrRefuse(knownCharges(address, knownKeyHash), address, visitor);
+    return ok(null);
+  }
+  return await refuse(decision, address, visitor);
+}
+
+/** What was charged is given back: nothing was done for it, and empty requests must not use up a whole office's share. */
+async function requireProof(
+  charges: Charge[],
+  { slowedBy }: Suspicion,
+  address: string | null,
+  browser: Asker,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const proof = await browser.askForProof();
+  if (proof === null) return ok(null);
+  await refund(charges);
+  await Promise.all(slowedBy.map((limit) => recordSlowed(limit, address, browser.visitor)));
+  return { ok: false, error: "PROOF_NEEDED", proof };
+}
+
+/**
+ * Counts what anybody may try: whether a username is free, whether a code is right. Throws as `enforceSendingLimits`, and asks
+ * for a proof as it does.
+ */
+export async function chargeAsking(
+  charges: Charge[],
+  address: string | null,
+  browser: Asker,
+): Promise<{ ok: true; value: null } | ProofNeeded> {
+  const decision = await consume(charges);
+  if (!decision.isAllowed) return await refuse(decision, address, browser.visitor);
+  return decision.isSuspicious ? await requireProof(charges, decision, address, browser) : ok(null);
+}
+
+/** Charges all of `charges`, or throws TooManyRequests and notes in the audit trail which limit was reached. */
+export async function chargeOrRefuse(charges: Charge[], address: string | null, visitor: Visitor): Promise<void> {
+  const decision = await consume(charges);
+  if (!decision.isAllowed) await refuse(decision, address, visitor);
+}
+
+/**
+ * Does an act that its account is charged for. `findRefusal` looks for the fresh proof before anything is charged: a
+ * stolen session without one cannot keep the count full, not even while it is refused. An act that is refused or fails
+ * after that costs nothing. Throws TooManyRequests, and what the two functions throw.
+ */
+export async function chargeAct<Value, Refusal extends string>(
+  charge: Charge,
+  { address, visitor }: { address: string; visitor: Visitor },
+  findRefusal: () => Promise<Refusal | null>,
+  act: () => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  const refusal = await findRefusal();
+  if (refusal !== null) return fail(refusal);
+  await chargeOrRefuse([charge], address, visitor);
+  let isDone = false;
+  try {
+    const done = await act();
+    isDone = done.ok;
+    return done;
+  } finally {
+    if (!isDone) await refund([charge]);
+  }
+}
+
+type Suspicion = Extract<Decision, { isAllowed: true }>;
+type Refusal = Extract<Decision, { isAllowed: false }>;
+
+async function refuse(refusal: Refusal, address: string | null, visitor: Visitor): Promise<never> {
+  if (refusal.isFirst) await recordRefused(refusal, address, visitor);
+  throw new TooManyRequests(refusal.retryAt);
+}

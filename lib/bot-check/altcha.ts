@@ -1,0 +1,76 @@
+import { createChallenge, verifySolution } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { z } from "zod";
+import { consume } from "@/lib/limits/consume";
+import { fail, ok } from "@/lib/result";
+import type { AltchaTask } from "./bot-check-request";
+import { chooseCounter } from "./choose-counter";
+import { bindingOf, proofKey } from "./proof-key";
+import type { BotCheckProvider } from "./provider";
+
+/** As long as a challenge of the login lives. `proof.once` remembers a solution for longer. */
+const taskLifeMs = 10 * 60_000;
+
+/** The work: find the counter whose PBKDF2 key, of this many rounds, is the wanted one. */
+const rounds = 5_000;
+
+// The shape alone: what the values may be is for the signature to say.
+const responseSchema = z.object({
+  challenge: z.object({
+    parameters: z.object({
+      algorithm: z.string(),
+      nonce: z.string(),
+      salt: z.string(),
+      cost: z.number(),
+      keyLength: z.number(),
+      keyPrefix: z.string(),
+      keySignature: z.string(),
+      expiresAt: z.number(),
+      data: z.object({ binding: z.string() }),
+    }),
+    signature: z.string(),
+  }),
+  solution: z.object({ counter: z.number(), derivedKey: z.string() }),
+});
+
+/** A proof of work that the browser does by itself, asked and judged by this shop alone. */
+export const altcha: BotCheckProvider<AltchaTask> = {
+  async issue(bearer) {
+    const challenge = await createChallenge({
+      algorithm: "PBKDF2/SHA-256",
+      cost: rounds,
+      counter: chooseCounter(),
+      deriveKey,
+      expiresAt: new Date(Date.now() + taskLifeMs),
+      data: { binding: bindingOf(bearer) },
+      hmacSignatureSecret: proofKey("task"),
+      hmacKeySignatureSecret: proofKey("solution"),
+    });
+    return { kind: "altcha", challenge };
+  },
+
+  async verify(response, bearer) {
+    const parsed = responseSchema.safeParse(parseJson(response));
+    if (!parsed.success) return fail("PROOF_INVALID");
+    const { challenge, solution } = parsed.data;
+    if (challenge.parameters.data.binding !== bindingOf(bearer)) return fail("PROOF_INVALID");
+    const { verified } = await verifySolution({
+      challenge,
+      solution,
+      deriveKey,
+      hmacSignatureSecret: proofKey("task"),
+      hmacKeySignatureSecret: proofKey("solution"),
+    });
+    if (!verified) return fail("PROOF_INVALID");
+    const { isAllowed } = await consume([{ policy: "proof.once", subject: `altcha:${challenge.signature}` }]);
+    return isAllowed ? ok(null) : fail("PROOF_INVALID");
+  },
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { describeError, logEvent } from "@/lib/log";
+import { fail, ok } from "@/lib/result";
+import type { TurnstileTask } from "./bot-check-request";
+import { bindingOf } from "./proof-key";
+import type { BotCheckProvider } from "./provider";
+
+/** R19. */
+const timeoutMs = 10_000;
+
+/** https://developers.cloudflare.com/turnstile/get-started/server-side-validation */
+const answerSchema = z.object({
+  success: z.boolean(),
+  hostname: z.string().optional(),
+  action: z.string().optional(),
+  cdata: z.string().optional(),
+  "error-codes": z.array(z.string()).default([]),
+});
+
+/** What siteverify says of the response alone. Every other code is about our request or Cloudflare itself. */
+const faultsOfResponse = new Set(["missing-input-response", "invalid-input-response", "timeout-or-duplicate"]);
+
+/** The keys of Cloudflare Turnstile, or null where the shop has none. */
+export function turnstileKeys(): { siteKey: string; secretKey: string } | null {
+  const { TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET_KEY: secretKey } = env();
+  return siteKey && secretKey ? { siteKey, secretKey } : null;
+}
+
+/** Cloudflare's judgement of the browser. A token lives 300 s and Cloudflare itself takes each only once. */
+export function turnstile(keys: { siteKey: string; secretKey: string }): BotCheckProvider<TurnstileTask> {
+  return {
+    async issue(bearer) {
+      const scriptUrl = new URL("/turnstile/v0/api.js?render=explicit", env().TURNSTILE_BASE_URL).href;
+      return {
+        kind: "turnstile",
+        scriptUrl,
+        siteKey: keys.siteKey,
+        action: bearer.purpose,
+        cData: bindingOf(bearer),
+      };
+    },
+
+    async verify(response, bearer) {
+      const answer = await askSiteverify({
+        secret: keys.secretKey,
+        response,
+        ...(bearer.ip === null ? {} : { remoteip: bearer.ip }),
+      });
+      if (answer === null) return fail("PROOF_UNAVAILABLE");
+      if (!answer.success) {
+        const codes = answer["error-codes"];
+        if (codes.length > 0 && codes.every((code) => faultsOfResponse.has(code))) return fail("PROOF_INVALID");
+        logEvent("error", "turnstile_refused_us", { codes: codes.join(" ").slice(0, 200) });
+        return fail("PROOF_UNAVAILABLE");
+      }
+      // A token solved on another page of ours, in another browser, or on another site that uses our site key.
+      const isOurs =
+        answer.hostname === new URL(env().APP_URL).hostname &&
+        answer.action === bearer.purpose &&
+        answer.cdata === bindingOf(bearer);
+      if (isOurs) return ok(null);
+      // Also what a wrong APP_URL or a wrong widget looks like, and then nobody gets through.
+      logEvent("warn", "turnstile_token_of_another_page", { hostname: answer.hostname?.slice(0, 200) ?? null });
+      return fail("PROOF_INVALID");
+    },
+  };
+}
+
+async function askSiteverify(fields: Record<string, string>): Promise<z.output<typeof answerSchema> | null> {
+  try {
+    const response = await fetch(new URL("/turnstile/v0/siteverify", env().TURNSTILE_BASE_URL), {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      redirect: "error",
+      cache: "no-store",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return answerSchema.parse(await response.json());
+  } catch (error) {
+    logEvent("error", "turnstile_unavailable", describeError(error));
+    return null;
+  }
+}

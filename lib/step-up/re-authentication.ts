@@ -1,0 +1,40 @@
+import { db, type Transaction } from "@/lib/db/client";
+import type { SensitiveAct } from "./sensitive-actions";
+
+/** How long a proof counts, in milliseconds (R33; ASVS 7.5.1; django-allauth's 300 s). */
+export const stepUpLifeMs = 5 * 60_000;
+
+/** Whether this session has proven itself for this act within the last five minutes. */
+export async function hasFreshProof(sessionId: string, act: SensitiveAct, now = new Date()): Promise<boolean> {
+  const proof = await db().stepUp.findUnique({
+    where: { sessionId_act: { sessionId, act }, provenAt: { gt: new Date(now.getTime() - stepUpLifeMs) } },
+    select: { act: true },
+  });
+  return proof !== null;
+}
+
+/** Writes down that this session has proven itself for this act, in the transaction that used the proof up. */
+export async function noteProof(
+  transaction: Transaction,
+  sessionId: string,
+  act: SensitiveAct,
+  provenAt: Date,
+): Promise<void> {
+  await transaction.stepUp.upsert({
+    where: { sessionId_act: { sessionId, act } },
+    create: { sessionId, act, provenAt },
+    update: { provenAt },
+  });
+  await transaction.session.updateMany({ where: { id: sessionId }, data: { reauthenticatedAt: provenAt } });
+}
+
+/**
+ * Uses a fresh proof up, in the transaction of the act that it is for; false if there is none. One statement under the
+ * row's lock, so one proof is one act.
+ */
+export async function spendProof(transaction: Transaction, sessionId: string, act: SensitiveAct): Promise<boolean> {
+  const { count } = await transaction.stepUp.deleteMany({
+    where: { sessionId, act, provenAt: { gt: new Date(Date.now() - stepUpLifeMs) } },
+  });
+  return count > 0;
+}

@@ -1,8 +1,0 @@
-import { keepAccount } from "@/lib/auth/account/keep-account";
-import { type LeavingUser, makeKeepToken } from "@/lib/signed-link/keep-token";
-import { visitor } from "./login-parts";
-
-/** Presses the button behind the link of the mail about a deletion. False if there was nothing to keep. */
-export async function keepByMail(leaving: LeavingUser): Promise<boolean> {
-  return await keepAccount(makeKeepToken(leaving), visitor);
-}
