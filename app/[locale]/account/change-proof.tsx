@@ -1,6 +1,6 @@
-import { ActForm } from "@/app/passkey-proof/act-form";
-import { ProofNote } from "@/app/passkey-proof/proof-note";
-import { chooseProofWay } from "@/app/passkey-proof/proof-way";
+import { ActForm } from "@/app/[locale]/_step-up/act-form";
+import { ProofNote } from "@/app/[locale]/_step-up/proof-note";
+import { chooseProofWay } from "@/app/[locale]/_step-up/proof-way";
 import type { ProfileProof } from "@/lib/auth/profile/read-profile-proof";
 
 type ChangeProofProps = {

@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { recoveryProofPath } from "@/app/[locale]/_step-up/recovery-proof-path";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
-import { recoveryProofPath } from "@/app/passkey-proof/recovery-proof-path";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/device/browser-key";
 import type { LiveSession } from "@/lib/auth/session/session-store";

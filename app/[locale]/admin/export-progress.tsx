@@ -1,8 +1,8 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { confirmByPasskey } from "@/app/passkey-proof/confirm-by-passkey";
-import { useProofWords } from "@/app/passkey-proof/proof-words";
+import { confirmByPasskey } from "@/app/[locale]/_step-up/confirm-by-passkey";
+import { useProofWords } from "@/app/[locale]/_step-up/proof-words";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Button } from "@/components/ui/button";

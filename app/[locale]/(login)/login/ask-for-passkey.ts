@@ -5,7 +5,7 @@ import {
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
-import { orUnreached } from "@/app/passkey-proof/or-unreached";
+import { orUnreached } from "@/app/[locale]/_step-up/or-unreached";
 import { logInWithPasskeyAction } from "./passkey-actions";
 import { renewInTime } from "./renew-offer";
 

@@ -1,5 +1,5 @@
-import { ActForm } from "@/app/passkey-proof/act-form";
-import type { ProofWay } from "@/app/passkey-proof/proof-way";
+import { ActForm } from "@/app/[locale]/_step-up/act-form";
+import type { ProofWay } from "@/app/[locale]/_step-up/proof-way";
 import { Alert } from "@/components/ui/alert";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";

@@ -1,4 +1,4 @@
-import { orUnreached } from "@/app/passkey-proof/or-unreached";
+import { orUnreached } from "@/app/[locale]/_step-up/or-unreached";
 import { addPasskeyAction, newPasskeyOptionsAction } from "./actions";
 
 /** What is said where no passkey was added. `unreached`: and none was made; `leftOnDevice`: the device has one now. */

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import { ActForm } from "@/app/passkey-proof/act-form";
+import { ActForm } from "@/app/[locale]/_step-up/act-form";
 import { TextLink } from "@/components/ui/text-link";
 import type { Words } from "@/lib/i18n/translator";
 import { makeRecoveryCodesAction, type ShownCodes } from "./actions";

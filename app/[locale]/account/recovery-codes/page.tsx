@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ProofNote } from "@/app/passkey-proof/proof-note";
-import { chooseProofWay } from "@/app/passkey-proof/proof-way";
+import { ProofNote } from "@/app/[locale]/_step-up/proof-note";
+import { chooseProofWay } from "@/app/[locale]/_step-up/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";

@@ -1,5 +1,5 @@
-import { ActForm } from "@/app/passkey-proof/act-form";
-import type { ProofWay } from "@/app/passkey-proof/proof-way";
+import { ActForm } from "@/app/[locale]/_step-up/act-form";
+import type { ProofWay } from "@/app/[locale]/_step-up/proof-way";
 import { Badge } from "@/components/ui/badge";
 import { hidden } from "@/components/ui/hidden";
 import type { SessionView } from "@/lib/auth/session/list-sessions";

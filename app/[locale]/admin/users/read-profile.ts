@@ -1,4 +1,4 @@
-import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
+import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
 import { findAuditPerson } from "@/lib/admin/find-audit-person";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { describeFieldError } from "@/lib/http/describe-field-error";

@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { leaveEnded } from "@/app/[locale]/(login)/otp/[challenge]/_expired/leave-expired";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { countTry } from "@/app/[locale]/count-try";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
@@ -36,7 +37,6 @@ import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { fail, ok, type Result } from "@/lib/result";
 import { longestPaste } from "@/lib/typed-text";
 import { leadOn } from "./lead-on";
-import { leaveEnded } from "./leave-expired";
 
 export type OtpFormState = {
   /** Counts the tries, so that the form can tell one wrong code from the next. */

@@ -1,5 +1,6 @@
 "use server";
 
+import { leaveEnded } from "@/app/[locale]/(login)/otp/[challenge]/_expired/leave-expired";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { logIn } from "@/lib/auth/next-auth";
 import { describeFieldError } from "@/lib/http/describe-field-error";
@@ -10,7 +11,6 @@ import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import { leadOn } from "./lead-on";
-import { leaveEnded } from "./leave-expired";
 
 export type ChooseAgainState = {
   values: { username: string; phone: string };

@@ -1,7 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { recoveryProofPath } from "@/app/[locale]/_step-up/recovery-proof-path";
 import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
-import { recoveryProofPath } from "@/app/passkey-proof/recovery-proof-path";
+import { AskedElsewhere } from "@/app/[locale]/(login)/otp/[challenge]/_expired/asked-elsewhere";
+import { ExpiredRequest } from "@/app/[locale]/(login)/otp/[challenge]/_expired/expired-challenge";
+import { returnPathFrom } from "@/app/[locale]/(login)/otp/[challenge]/_expired/return-path";
+import { LateCodesWatch } from "@/app/[locale]/(login)/otp/[challenge]/_resend/late-codes-watch";
+import { ResendForm } from "@/app/[locale]/(login)/otp/[challenge]/_resend/resend-form";
+import { ChooseAgainForm } from "@/app/[locale]/(login)/otp/[challenge]/choose-again-form";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
@@ -19,13 +25,7 @@ import { phoneChannelsFor } from "@/lib/phone/phone-channels-for";
 import { readLinkToken } from "@/lib/signed-link/link-token";
 import { areCodesLate } from "@/lib/verification/provider-health";
 import { confirmEmailAction, confirmPhoneAction, confirmStepUpAction, verifyCodeAction } from "./actions";
-import { AskedElsewhere } from "./asked-elsewhere";
-import { ChooseAgainForm } from "./choose-again-form";
-import { ExpiredRequest } from "./expired-challenge";
-import { LateCodesWatch } from "./late-codes-watch";
 import { OtpForm, type VerifyAction } from "./otp-form";
-import { ResendForm } from "./resend-form";
-import { returnPathFrom } from "./return-path";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("otp"))("title") };

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
-import { runChange } from "@/app/[locale]/admin/change/run-change";
+import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
+import { runChange } from "@/app/[locale]/admin/_change/run-change";
 import { releaseLimit } from "@/lib/admin/release-limit";
 import { formText } from "@/lib/http/form-text";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
+import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
 import { nameLimited } from "@/app/[locale]/admin/limits/name-limited";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";

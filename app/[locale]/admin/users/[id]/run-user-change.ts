@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
-import type { Refusal } from "@/app/[locale]/admin/change/refusals";
-import { runChange } from "@/app/[locale]/admin/change/run-change";
+import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
+import type { Refusal } from "@/app/[locale]/admin/_change/refusals";
+import { runChange } from "@/app/[locale]/admin/_change/run-change";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
 import { formText } from "@/lib/http/form-text";
 import type { Result } from "@/lib/result";

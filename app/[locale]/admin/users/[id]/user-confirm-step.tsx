@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
+import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
 import type { loadConfirmStep } from "./load-confirm-step";
 
 type UserConfirmStepProps = Omit<ComponentProps<typeof ConfirmStep>, "place" | "standing" | "cancelHref"> & {

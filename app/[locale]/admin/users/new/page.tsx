@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
+import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
 import { ProfileFields } from "@/app/[locale]/admin/users/profile-fields";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";

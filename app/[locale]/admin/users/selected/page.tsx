@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ConfirmStep } from "@/app/[locale]/admin/change/confirm-step";
-import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
+import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
+import { ReasonField } from "@/app/[locale]/admin/_change/reason-field";
 import { findSelectedChange, readSelected } from "@/app/[locale]/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/[locale]/admin/users/user-query";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";

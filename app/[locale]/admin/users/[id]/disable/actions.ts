@@ -1,7 +1,7 @@
 "use server";
 
-import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
-import { readReason } from "@/app/[locale]/admin/change/read-reason";
+import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
+import { readReason } from "@/app/[locale]/admin/_change/read-reason";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import { disableUser } from "@/lib/admin/disable-user";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
+import { ReasonField } from "@/app/[locale]/admin/_change/reason-field";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { isolated } from "@/components/ui/isolated";

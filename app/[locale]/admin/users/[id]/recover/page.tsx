@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ChangeField } from "@/app/[locale]/admin/change/change-field";
-import { ReasonField } from "@/app/[locale]/admin/change/reason-field";
+import { ChangeField } from "@/app/[locale]/admin/_change/change-field";
+import { ReasonField } from "@/app/[locale]/admin/_change/reason-field";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
+import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import { endUserSession } from "@/lib/admin/end-user-session";
 import { endUserSessions } from "@/lib/admin/end-user-sessions";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ChangeChoice } from "@/app/[locale]/admin/change/change-choice";
+import { ChangeChoice } from "@/app/[locale]/admin/_change/change-choice";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";

@@ -1,6 +1,6 @@
 "use server";
 
-import type { ChangeState } from "@/app/[locale]/admin/change/change-state";
+import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import { stopRecoveryAsAdmin } from "@/lib/admin/recover-account";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useActionState, useEffect } from "react";
-import { useProofFirst } from "@/app/passkey-proof/use-proof-first";
+import { useProofFirst } from "@/app/[locale]/_step-up/use-proof-first";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button-link";

@@ -1,12 +1,12 @@
 import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
+import { returnPathFrom } from "@/app/[locale]/(login)/otp/[challenge]/_expired/return-path";
+import { ForgetMailedCode } from "@/app/[locale]/(login)/otp/[challenge]/_prefill/forget-mailed-code";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
 import type { ExpiredChallenge } from "@/lib/auth/challenge/expired-challenge";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { ForgetMailedCode } from "./forget-mailed-code";
 import { RestartForm } from "./restart-form";
-import { returnPathFrom } from "./return-path";
 
 const reasons = {
   EXPIRED: { title: "ended.expiredTitle", lead: "CODE_EXPIRED" },

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { leaveEnded } from "@/app/[locale]/(login)/otp/[challenge]/_expired/leave-expired";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { countTry } from "@/app/[locale]/count-try";
 import { resendCode } from "@/lib/auth/challenge/resend-code";
@@ -13,7 +14,6 @@ import type { MessageCode } from "@/lib/http/notices";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { leaveEnded } from "./leave-expired";
 
 export type ResendFormState = {
   attempt: number;
