@@ -1,0 +1,20 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, it } from "vitest";
+
+const documents = [
+  "README.md",
+  "attack/README.md",
+  "emulator/README.md",
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => join("docs", file)),
+];
+
+it.each(documents)("every link of %s to a file of the project leads there", (document) => {
+  // A path may hold one pair of parentheses, as those of the app's folders do.
+  const links = readFileSync(document, "utf8").matchAll(/\]\(((?:[^()\s]|\([^()\s]*\))+)\)/g);
+  const files = [...links].map(([, target = ""]) => target).filter((target) => !/^(?:https?:|mailto:|#)/.test(target));
+  const missing = files.filter((target) => !existsSync(join(dirname(document), target.replace(/#.*/, ""))));
+  expect(missing).toEqual([]);
+});
