@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import SigningPageCache from "./lib/content-security/page-cache.mjs";
 import { basePolicy, strictPolicy } from "./lib/content-security/policy.mjs";
 
-// The members' page is prerendered under this key (DESIGN.md section 7). Made once a build and handed to Next's
+// The members' page is prerendered under this key. Made once a build and handed to Next's
 // workers through the environment; inlined into server and middleware code only, because no client file names it.
 process.env.HOME_GATE_KEY ??= randomBytes(24).toString("hex");
 

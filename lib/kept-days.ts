@@ -1,6 +1,6 @@
 /**
  * How long records are kept, in days. The audit trail: long enough to follow up an attack that is noticed late, short
- * enough for people who never asked to be in it (login-security.md section 7: 30 to 90 days). A challenge holds an
+ * enough for people who never asked to be in it (30 to 90 days). A challenge holds an
  * address in clear and is needed for the "This was not me" of its mail; one that verified a phone stays for as long as
  * that number counts as verified, since a stranger's number is a way in for just as long. A session, and a browser that
  * is known, for as long as they could still be used; a browser also while a session in it is left, since an alert's

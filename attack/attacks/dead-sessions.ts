@@ -5,7 +5,7 @@ import { premiumSentences, showsAny } from "@/attack/client/premium";
 import { findSession } from "@/attack/client/session";
 import type { Browser } from "@/attack/client/shop-client";
 
-/** How long the edge may believe a cookie without asking (DESIGN.md section 7), and a little. */
+/** How long the edge may believe a cookie without asking (lib/http/cookies.ts), and a little. */
 const edgeBelievesMs = 62_000;
 const pollMs = 4_000;
 

@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
  * middleware can import it.
  */
 
-/** How long a cookie is believed before Node looks at the session's row again, in milliseconds (DESIGN.md section 7). */
+/** How long a cookie is believed before Node looks at the session's row again, in milliseconds. */
 export const freshForMs = 60_000;
 
 /** Life of the session cookie, in seconds: the longest a session can last. Idle and staff's limits are the row's. */

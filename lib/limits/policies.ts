@@ -20,7 +20,7 @@ const day = 24 * hour;
  * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
  * identity), `stepup` (a user's fresh proofs), `ending` (one session's proofs for ending sessions), `phone` (messages to phones, by what the third word says), `user` (an account), `staff` (who reads the dashboard), `session` (one login), `request` (one registration), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
  *
- * In the sources, R and a number is a requirement, "quick picks" section 7 of login-security.md; TW:60203 is
+ * In the sources, R and a number is a requirement of docs/security.md, "quick picks" a first value without a norm behind it; TW:60203 is
  * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
  */
 export const policies = {

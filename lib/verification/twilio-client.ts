@@ -1,7 +1,7 @@
 import VerifyBase from "twilio/lib/rest/VerifyBase";
 import { env } from "@/lib/env";
 
-/** How long a shopper may be kept waiting by Twilio, in milliseconds (DESIGN.md section 6). */
+/** How long a shopper may be kept waiting by Twilio, in milliseconds. */
 const shopperWaitMs = 5_000;
 
 /** What Twilio's SDK hands to its HTTP client. */

@@ -9,7 +9,7 @@ const keyShape = /^[A-Za-z0-9_-]{43}$/;
 
 /** As long as the rows that it opens. A code dies after ten minutes by its row; the key then still says who may ask anew. */
 const challengeKeyLifeSeconds = keptDays.challenge * 24 * 60 * 60;
-/** Device trust of 30 days (login-security.md section 7). */
+/** A device stays trusted for 30 days. */
 const trustedDeviceLifeSeconds = 30 * 24 * 60 * 60;
 
 /** The key that binds challenges to this browser, or null if it has none. */

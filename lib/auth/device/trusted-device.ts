@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 
-/** How long a browser stays known after its last login, in days (device trust, login-security.md section 7). */
+/** How long a browser stays known after its last login, in days. */
 export const trustDays = 30;
 
 /**

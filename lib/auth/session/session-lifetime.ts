@@ -4,7 +4,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long sessions last, in milliseconds (DESIGN.md section 7; ASVS 7.3.1, 7.3.2): staff can do more harm, so theirs are short. */
+/** How long sessions last, in milliseconds (ASVS 7.3.1, 7.3.2): staff can do more harm, so theirs are short. */
 const lifetimes = {
   shopper: { idleMs: 14 * dayMs, absoluteMs: 90 * dayMs },
   staff: { idleMs: 30 * minuteMs, absoluteMs: 12 * hourMs },
