@@ -261,7 +261,7 @@ describe("a process that is killed while it sends", () => {
     const key = await enqueue(owner);
     // SendGrid takes the mail and answers late: the process dies in between.
     await inbox.addFault({ match: { to: owner.email, path: "/mail/send$", times: 1 }, action: { delayMs: 4_000 } });
-    const script = `import("./send-outbox").then(({ sendMailNow }) => sendMailNow(${JSON.stringify(key)}))`;
+    const script = `import("@/lib/auth/outbox/send-outbox").then(({ sendMailNow }) => sendMailNow(${JSON.stringify(key)}))`;
     const child = spawn("npx", ["tsx", "-e", script], { env: process.env, detached: true, stdio: "ignore" });
     await vi.waitFor(async () => expect((await rowOf(key)).attempts).toBe(1), { timeout: 30_000 });
     if (child.pid) process.kill(-child.pid, "SIGKILL");
