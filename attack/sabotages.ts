@@ -154,11 +154,7 @@ export const sabotages: Sabotage[] = [
     name: "rotation",
     takesOut: "a login ends the session that the browser had before",
     changes: [
-      {
-        file: "lib/auth/session/create-session.ts",
-        find: "USING used WHERE ",
-        replace: "USING used WHERE FALSE AND ",
-      },
+      { file: "lib/auth/session/create-session.ts", find: "USING used WHERE ", replace: "USING used WHERE FALSE AND " },
     ],
     noticedBy: "fixation",
   },
@@ -234,11 +230,7 @@ export const sabotages: Sabotage[] = [
     name: "caching",
     takesOut: "Cache-Control: private, no-store on what is gated",
     changes: [
-      {
-        file: "middleware.ts",
-        find: 'response.headers.set("Cache-Control", "private, no-store");',
-        replace: "",
-      },
+      { file: "middleware.ts", find: 'response.headers.set("Cache-Control", "private, no-store");', replace: "" },
     ],
     noticedBy: "gate-bypass",
   },
