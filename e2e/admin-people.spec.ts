@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { adminAtWork } from "./admin-at-work";
-import { addSession, addUser, countSessions, countUsers, sql } from "./database";
-import { expect, logInByForm, logInDirectly, newPerson, type Person, test, untilScriptsListen } from "./fixtures";
+import { addSession, addUser, countSessions, countUsers, type Person, sql } from "./database";
+import { expect, logInByForm, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 
 async function fillProfile(page: Page, person: Person): Promise<void> {

@@ -2,8 +2,9 @@ import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { Pool } from "pg";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
-import type { Person } from "./fixtures";
 import { shop } from "./running-shop";
+
+export type Person = { username: string; email: string; phone: string };
 
 const pool = new Pool({ connectionString: shop.databaseUrl, max: 1, allowExitOnIdle: true });
 

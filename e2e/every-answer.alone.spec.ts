@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { FaultOrder } from "@/emulator/state/fault-rule";
-import { ageChallenges, countSessions, sql } from "./database";
-import { askForCode, enterCode, expect, type Person, test } from "./fixtures";
+import { ageChallenges, countSessions, type Person, sql } from "./database";
+import { askForCode, enterCode, expect, test } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 

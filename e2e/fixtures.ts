@@ -1,12 +1,10 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
-import { addSession, addUser, ageChallenges } from "./database";
+import { addSession, addUser, ageChallenges, type Person } from "./database";
 import { inbox, shop } from "./running-shop";
 
 export { expect };
-
-export type Person = { username: string; email: string; phone: string };
 
 /** A person nobody else in the run is, so that tests can run side by side. */
 export function newPerson(): Person {

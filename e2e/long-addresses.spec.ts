@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { adminAtWork } from "./admin-at-work";
-import { addUser, proveSessions, sql } from "./database";
-import { askForCode, expect, logInDirectly, type Person, test } from "./fixtures";
+import { addUser, type Person, proveSessions, sql } from "./database";
+import { askForCode, expect, logInDirectly, test } from "./fixtures";
 
 test.use({ viewport: { width: 320, height: 640 } });
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { makeKeepToken } from "@/lib/signed-link/keep-token";
 import { adminAtWork } from "./admin-at-work";
-import { addLeavingUser, addUser, ageChallenges, countSessions, countUsers, sql } from "./database";
+import { addLeavingUser, addUser, ageChallenges, countSessions, countUsers, type Person, sql } from "./database";
 import {
   askForCode,
   enterCode,
@@ -11,7 +11,6 @@ import {
   logInByForm,
   logInDirectly,
   newPerson,
-  type Person,
   test,
   untilScriptsListen,
 } from "./fixtures";

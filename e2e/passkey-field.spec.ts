@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { BrowserContext, Page } from "@playwright/test";
-import { ageChallenges } from "./database";
-import { enterCode, expect, logInByForm, type Person, test } from "./fixtures";
+import { ageChallenges, type Person } from "./database";
+import { enterCode, expect, logInByForm, test } from "./fixtures";
 import { countPasskeyLogins } from "./passkey-button";
 import { inbox } from "./running-shop";
 import { chooseAtEmailByHand, plugInAuthenticator } from "./virtual-authenticator";

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { adminAtWork } from "./admin-at-work";
-import { ageChallenges, countSessions, sql } from "./database";
-import { enterCode, expect, fromNewAddress, logInDirectly, type Person, test, untilScriptsListen } from "./fixtures";
+import { ageChallenges, countSessions, type Person, sql } from "./database";
+import { enterCode, expect, fromNewAddress, logInDirectly, test, untilScriptsListen } from "./fixtures";
 import { countPasskeyLogins, openLoginWithoutAutofill, passkeyButton } from "./passkey-button";
 import { inbox } from "./running-shop";
 import { plugInAuthenticator } from "./virtual-authenticator";

@@ -1,6 +1,15 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { addRecoveryCodes, addSession, addUser, ageChallenges, countSessions, proveSessions, sql } from "./database";
+import {
+  addRecoveryCodes,
+  addSession,
+  addUser,
+  ageChallenges,
+  countSessions,
+  type Person,
+  proveSessions,
+  sql,
+} from "./database";
 import {
   enterCode,
   expect,
@@ -8,7 +17,6 @@ import {
   logInByForm,
   logInDirectly,
   newPerson,
-  type Person,
   test,
   untilScriptsListen,
 } from "./fixtures";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { newRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
-import { addRecoveryCodes, addUser, ageChallenges, countSessions, sql } from "./database";
+import { addRecoveryCodes, addUser, ageChallenges, countSessions, type Person, sql } from "./database";
 import {
   comparablePage,
   enterCode,
@@ -10,7 +10,6 @@ import {
   fromNewAddress,
   logInDirectly,
   newPerson,
-  type Person,
   test,
   untilScriptsListen,
 } from "./fixtures";

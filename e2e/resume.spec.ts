@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { addSession, addUser, ageChallenges, countSessions, countUsers, sql } from "./database";
+import { addSession, addUser, ageChallenges, countSessions, countUsers, type Person, sql } from "./database";
 import {
   askForCode,
   comparablePage,
@@ -8,7 +8,6 @@ import {
   fromNewAddress,
   logInDirectly,
   newPerson,
-  type Person,
   test,
   untilScriptsListen,
   wrongCode,

@@ -4,13 +4,7 @@ import Link from "next/link";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Words } from "@/lib/i18n/translator";
 import { AccountPanel } from "./account-panel";
-import { askOnReturn, askWhoIsHere, noteWhoIsHere } from "./personal-document";
-
-/** `mark` tells one member from another, by whatever name: lib/auth/session/account-mark.ts */
-export type HeaderUser = { mark: string; username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
-
-/** What /api/me answers. */
-export type WhoIsHere = { user: HeaderUser | null; offerWords?: Words<"passkeyOffer"> };
+import { askOnReturn, askWhoIsHere, type HeaderUser, noteWhoIsHere, type WhoIsHere } from "./personal-document";
 
 /** Fetched by those alone to whom it is offered. */
 const PasskeyOffer = lazy(() => import("./passkey-offer"));

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Words } from "@/lib/i18n/translator";
-import type { HeaderUser } from "./account-menu";
+import type { HeaderUser } from "./personal-document";
 
 const item =
   "flex min-h-touch w-full cursor-pointer items-center rounded-plate px-3 text-start font-medium text-ink no-underline hover:bg-accent-soft";

@@ -1,4 +1,10 @@
-import type { WhoIsHere } from "./account-menu";
+import type { Words } from "@/lib/i18n/translator";
+
+/** `mark` tells one member from another, by whatever name: lib/auth/session/account-mark.ts */
+export type HeaderUser = { mark: string; username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
+
+/** What /api/me answers. */
+export type WhoIsHere = { user: HeaderUser | null; offerWords?: Words<"passkeyOffer"> };
 
 /*
  * A browser may keep a whole document and show it again after a logout. Next keeps the earlier pages of a document in

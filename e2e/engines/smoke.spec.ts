@@ -1,5 +1,5 @@
-import { addUser, ageChallenges, countSessions, sql } from "@/e2e/database";
-import { newPerson, type Person, wrongCode } from "@/e2e/fixtures";
+import { addUser, ageChallenges, countSessions, type Person, sql } from "@/e2e/database";
+import { newPerson, wrongCode } from "@/e2e/fixtures";
 import { inbox } from "@/e2e/running-shop";
 import { policies } from "@/lib/limits/policies";
 import ar from "@/messages/ar";

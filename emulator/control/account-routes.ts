@@ -3,8 +3,9 @@ import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { addAccount, newAccountNames } from "@/emulator/accounts/add-account";
 import { readJson } from "@/emulator/control/read-json";
-import { type Account, verifyChannels } from "@/emulator/state/account";
+import type { Account } from "@/emulator/state/account";
 import { newSid, randomHex } from "@/emulator/state/random-source";
+import { verifyChannels } from "@/emulator/state/verification";
 import type { EmulatorEnv, World } from "@/emulator/state/world";
 
 const namesSchema = z

@@ -1,8 +1,5 @@
 import type { SendgridAccount } from "@/emulator/state/sendgrid-account";
-import type { Verification } from "@/emulator/state/verification";
-
-export const verifyChannels = ["email", "sms", "whatsapp", "call", "sna", "auto"] as const;
-export type VerifyChannel = (typeof verifyChannels)[number];
+import type { Verification, VerifyChannel } from "@/emulator/state/verification";
 
 /** An "Email Integration" of the Twilio Console. @see https://www.twilio.com/docs/verify/email */
 type Mailer = { sid: string; apiKey: string; templateId: string; fromEmail: string; fromName: string };

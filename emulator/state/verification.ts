@@ -1,4 +1,5 @@
-import type { VerifyChannel } from "@/emulator/state/account";
+export const verifyChannels = ["email", "sms", "whatsapp", "call", "sna", "auto"] as const;
+export type VerifyChannel = (typeof verifyChannels)[number];
 
 type VerificationStatus = "pending" | "approved" | "canceled" | "max_attempts_reached" | "expired";
 

@@ -1,5 +1,5 @@
-import type { VerifyChannel } from "@/emulator/state/account";
 import { isEmail, isPhone } from "@/emulator/state/address";
+import type { VerifyChannel } from "@/emulator/state/verification";
 import { invalidParameter } from "./twilio-error";
 
 /** Refuses an address which the channel cannot reach with 60200 "Invalid parameter: To". */

@@ -1,6 +1,7 @@
-import { type Account, type VerifyChannel, type VerifyService, verifyChannels } from "@/emulator/state/account";
+import type { Account, VerifyService } from "@/emulator/state/account";
 import { newSid, randomDigits } from "@/emulator/state/random-source";
 import type { Verification } from "@/emulator/state/verification";
+import { type VerifyChannel, verifyChannels } from "@/emulator/state/verification";
 import type { World } from "@/emulator/state/world";
 import { requireReachable, subjectKey } from "@/emulator/twilio/address";
 import { type EmailOrder, requireEmailOrder } from "@/emulator/twilio/email-integration";

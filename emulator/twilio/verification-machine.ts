@@ -1,6 +1,5 @@
-import type { VerifyChannel } from "@/emulator/state/account";
 import type { Settings } from "@/emulator/state/emulator-state";
-import type { LifeEvent, SendAttempt, Verification } from "@/emulator/state/verification";
+import type { LifeEvent, SendAttempt, Verification, VerifyChannel } from "@/emulator/state/verification";
 
 /** @see https://www.twilio.com/docs/api/errors/60203 */
 export const maxSends = 5;

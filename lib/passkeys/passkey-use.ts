@@ -2,7 +2,9 @@ import { insertEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { logEvent } from "@/lib/log";
-import type { VerifiedPasskey } from "./verify-passkey";
+
+/** A passkey that has signed. Whether its counter has grown is still to be seen: `passkeyUseSql` decides that. */
+export type VerifiedPasskey = { credentialID: string; userId: string; counter: number; isBackedUp: boolean };
 
 /** The column of @auth/prisma-adapter's schema holds 31 of the 32 bits; no device comes near either. */
 export const highestCounter = 2 ** 31 - 1;

@@ -4,14 +4,11 @@ import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
 import { type PasskeyAsker, readPasskeyChallenge } from "./passkey-challenge";
 import { findSignedChallenge, passkeyResponseSchema } from "./passkey-response";
-import { highestCounter } from "./passkey-use";
+import { highestCounter, type VerifiedPasskey } from "./passkey-use";
 import { recordRefusedPasskey } from "./record-refused-passkey";
 import { relyingParty } from "./relying-party";
 import { spendPasskeyChallenge } from "./spend-passkey-challenge";
 import { isHandleOf } from "./user-handle";
-
-/** A passkey that has signed. Whether its counter has grown is still to be seen: `passkeyUseSql` decides that. */
-export type VerifiedPasskey = { credentialID: string; userId: string; counter: number; isBackedUp: boolean };
 
 /**
  * Checks a browser's answer to a challenge (WebAuthn section 7.2): one of this asker, signed for our origin by a

@@ -4,8 +4,8 @@ import type { Visitor } from "@/lib/http/visitor";
 import type { Charge } from "@/lib/limits/consume";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
+import type { VerifiedPasskey } from "@/lib/passkeys/passkey-use";
 import { closeIfCloned, passkeyUseSql } from "@/lib/passkeys/passkey-use";
-import type { VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 
 /** A passkey that opens nothing. `isMailed`: it was closed because there is a copy of it, and its owner is told. */
 export type PasskeyRefused = { ok: false; error: "PASSKEY_REFUSED"; isMailed?: boolean };

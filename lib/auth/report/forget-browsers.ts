@@ -3,37 +3,9 @@ import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { doubtedSince } from "@/lib/users/email-undo-wait";
+import type { Strangers } from "./strangers";
 import { takeBackPhone } from "./take-back-phone";
 import { voidRecoveryCodes } from "./void-recovery-codes";
-
-/** Where and since when something was added: passkeys and recovery codes keep it in the same columns. */
-type AddedWhere = {
-  addedInSession?: string;
-  addedInBrowser?: string | { in: string[] };
-  addedAfterLogin?: string | { in: string[] };
-  createdAt?: { gte: Date };
-  OR?: AddedWhere[];
-};
-
-/** What is reported of a user: browsers by the hashes of their keys, sessions, and what they left behind. */
-export type Strangers = {
-  userId: string;
-  keyHashes: string[];
-  sessionIds?: string[];
-  /**
-   * Where they may have added passkeys and made recovery codes. Whatever was added after the first of these passkeys
-   * goes as well: one may have added another.
-   */
-  added?: AddedWhere;
-  /** One passkey that they added, by its `reportId`. */
-  addedPasskey?: string;
-  /** The passkeys that they logged in with. */
-  used?: string[];
-  /** The number that they verified, where that is reported. */
-  phone?: string;
-  /** Since when they were in, where no session or browser of theirs is left to tell. */
-  since?: Date;
-};
 
 /**
  * Makes browsers of a user unknown, ends all sessions that were made in them, with the sessions that are named, and

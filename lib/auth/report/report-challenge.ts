@@ -7,8 +7,11 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import type { Spared } from "@/lib/users/access-limits";
-import { forgetBrowsers, type Strangers } from "./forget-browsers";
-import type { Reported } from "./report-not-me";
+import { forgetBrowsers } from "./forget-browsers";
+import type { Strangers } from "./strangers";
+
+/** For which address something was reported, where that came from, and since when it was there. */
+export type Reported = { address: string; ip: string | null; createdAt: Date };
 
 const reportedFields = {
   id: true,

@@ -12,6 +12,7 @@ import { type ReportKind, type ReportSubject, readReportToken } from "@/lib/sign
 import { endExcessAccess, type Spared } from "@/lib/users/access-limits";
 import { findGoneBrowser } from "./find-gone-browser";
 import { forgetBrowsers } from "./forget-browsers";
+import type { Reported } from "./report-challenge";
 import { findTouchedByChallenge, reportChallenge } from "./report-challenge";
 
 /** How long the reported source has to wait before it may ask for codes to this address again. */
@@ -19,9 +20,6 @@ const slowedForSeconds = 60 * 60;
 
 /** Until when a report still slows its source: an old mail must not be kept to close the door much later. */
 const slowingEndsMs = 24 * 60 * 60_000;
-
-/** For which address something was reported, where that came from, and since when it was there. */
-export type Reported = { address: string; ip: string | null; createdAt: Date };
 
 type Report = (transaction: Transaction, id: string, visitor: Visitor, now: Date) => Promise<Reported | null>;
 

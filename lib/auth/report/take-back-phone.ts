@@ -3,7 +3,7 @@ import { traceOf } from "@/lib/audit/request-trace";
 import { hashKey } from "@/lib/crypto/secret-key";
 import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
-import type { Strangers } from "./forget-browsers";
+import type { Strangers } from "./strangers";
 
 /**
  * Lets the phone of a user count as verified no more if strangers verified it: the number that is reported itself, or

@@ -1,7 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
-import type { Strangers } from "./forget-browsers";
+import type { Strangers } from "./strangers";
 
 /**
  * Voids all recovery codes of a user if strangers made them, or used one in a browser that is reported: whoever has one
