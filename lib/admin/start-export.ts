@@ -3,7 +3,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { type Charge, consume, refund } from "@/lib/limits/consume";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
-import type { ExportedRecords } from "@/lib/mail/records-exported-mail";
+import type { ExportedRecords } from "@/lib/mail/staff-mails";
 import { fail, ok, type Result } from "@/lib/result";
 import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
 import type { PasskeyAct } from "@/lib/step-up/sensitive-actions";

@@ -3,26 +3,37 @@ import { env } from "@/lib/env";
 import { type Locale, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { inbox, newPerson } from "@/test/login-parts";
-import { sendAccountDeletedMail } from "./account-deleted-mail";
-import { sendAccountKeptMail } from "./account-kept-mail";
-import { sendCodesOffMail } from "./codes-off-mail";
-import { sendDeletionMail } from "./deletion-mail";
-import { sendEmailGivenMail, sendEmailTakenAwayMail } from "./email-changed-mail";
-import { sendAccountRestoredMail, sendAddressTakenBackMail } from "./email-undone-mail";
-import { sendInvitationMail } from "./invitation-mail";
-import { sendNewBrowserMail } from "./new-browser-mail";
-import { sendNoAccountMail } from "./no-account-mail";
-import { sendAddressAddedMail, sendAddressLeftMail } from "./own-email-changed-mail";
-import { sendPasskeyMail } from "./passkey-mail";
-import { sendPasskeysResetMail } from "./passkeys-reset-mail";
-import { sendPhoneChangedMail } from "./phone-changed-mail";
-import { sendProfileChangedMail } from "./profile-changed-mail";
+import {
+  sendAccountDeletedMail,
+  sendAccountKeptMail,
+  sendDeletionMail,
+  sendInvitationMail,
+  sendNoAccountMail,
+  sendWelcomeMail,
+} from "./account-mails";
+import {
+  sendAccountRestoredMail,
+  sendAddressAddedMail,
+  sendAddressLeftMail,
+  sendAddressTakenBackMail,
+  sendEmailGivenMail,
+  sendEmailTakenAwayMail,
+} from "./email-change-mails";
 import type { Recipient } from "./recipient";
-import { sendRecordsExportedMail } from "./records-exported-mail";
-import { sendRecoveryCodesMail } from "./recovery-codes-mail";
 import { sendRecoveryAnnouncedMail, sendRecoveryBegunMail, sendRecoveryStoppedMail } from "./recovery-mail";
-import { sendRoleChangedMail } from "./role-changed-mail";
-import { sendWelcomeMail } from "./welcome-mail";
+import {
+  sendCodesOffMail,
+  sendNewBrowserMail,
+  sendPasskeyMail,
+  sendProfileChangedMail,
+  sendRecoveryCodesMail,
+} from "./security-mails";
+import {
+  sendPasskeysResetMail,
+  sendPhoneChangedMail,
+  sendRecordsExportedMail,
+  sendRoleChangedMail,
+} from "./staff-mails";
 
 const at = new Date("2026-11-24T18:10:00Z");
 const token = "t0ken-of-this-notice";

@@ -8,7 +8,7 @@ import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { readVisitor } from "@/lib/http/visitor";
-import type { ExportedRecords } from "@/lib/mail/records-exported-mail";
+import type { ExportedRecords } from "@/lib/mail/staff-mails";
 
 /**
  * Answers the POST of an export: the file, after a passkey, the audit entry and the mails to the other admins; or the way

@@ -2,25 +2,36 @@ import type { AuditEntry } from "@/lib/audit/events";
 import { cancelEmailChange, completeEmailChange } from "@/lib/auth/account/complete-email-change";
 import { beginRecoveryWait } from "@/lib/auth/account/stop-recovery";
 import type { Transaction } from "@/lib/db/client";
-import { sendAccountDeletedMail } from "@/lib/mail/account-deleted-mail";
-import { sendAccountKeptMail } from "@/lib/mail/account-kept-mail";
-import { sendDeletionMail } from "@/lib/mail/deletion-mail";
-import { sendEmailGivenMail, sendEmailTakenAwayMail } from "@/lib/mail/email-changed-mail";
-import { sendAccountRestoredMail, sendAddressTakenBackMail } from "@/lib/mail/email-undone-mail";
-import { sendInvitationMail } from "@/lib/mail/invitation-mail";
-import { sendNewBrowserMail } from "@/lib/mail/new-browser-mail";
+import {
+  sendAccountDeletedMail,
+  sendAccountKeptMail,
+  sendDeletionMail,
+  sendInvitationMail,
+  sendWelcomeMail,
+} from "@/lib/mail/account-mails";
+import {
+  sendAccountRestoredMail,
+  sendAddressAddedMail,
+  sendAddressLeftMail,
+  sendAddressTakenBackMail,
+  sendEmailGivenMail,
+  sendEmailTakenAwayMail,
+} from "@/lib/mail/email-change-mails";
 import type { MailFacts, MailKind, WaitingMail } from "@/lib/mail/outbox";
-import { sendAddressAddedMail, sendAddressLeftMail } from "@/lib/mail/own-email-changed-mail";
-import { sendPasskeyMail } from "@/lib/mail/passkey-mail";
-import { sendPasskeysResetMail } from "@/lib/mail/passkeys-reset-mail";
-import { sendPhoneChangedMail } from "@/lib/mail/phone-changed-mail";
-import { sendProfileChangedMail } from "@/lib/mail/profile-changed-mail";
-import { sendRecordsExportedMail } from "@/lib/mail/records-exported-mail";
-import { sendRecoveryCodesMail } from "@/lib/mail/recovery-codes-mail";
 import { sendRecoveryAnnouncedMail, sendRecoveryBegunMail, sendRecoveryStoppedMail } from "@/lib/mail/recovery-mail";
-import { sendRoleChangedMail } from "@/lib/mail/role-changed-mail";
+import {
+  sendNewBrowserMail,
+  sendPasskeyMail,
+  sendProfileChangedMail,
+  sendRecoveryCodesMail,
+} from "@/lib/mail/security-mails";
 import type { sendMail } from "@/lib/mail/sendgrid-transport";
-import { sendWelcomeMail } from "@/lib/mail/welcome-mail";
+import {
+  sendPasskeysResetMail,
+  sendPhoneChangedMail,
+  sendRecordsExportedMail,
+  sendRoleChangedMail,
+} from "@/lib/mail/staff-mails";
 import { makeKeepToken } from "@/lib/signed-link/keep-token";
 import { makeReportToken, type ReportSubject } from "@/lib/signed-link/report-token";
 import { makeStopToken } from "@/lib/signed-link/stop-recovery-token";
