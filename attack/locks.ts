@@ -22,9 +22,9 @@ export const locks: Lock[] = [
     takesOut: "one change by an admin at a time",
     changes: [
       {
-        file: "lib/users/lock-admin-changes.ts",
-        find: "pg_advisory_xact_lock",
-        replace: "concat",
+        file: "lib/users/locks.ts",
+        find: "pg_advisory_xact_lock(hashtext('myshop admins'))",
+        replace: "concat(hashtext('myshop admins'))",
       },
     ],
     noticedBy: "lib/admin/change-user.db.test.ts",
@@ -34,12 +34,12 @@ export const locks: Lock[] = [
     takesOut: "a user's passkeys and recovery codes are held before their sessions",
     changes: [
       {
-        file: "lib/passkeys/lock-passkeys.ts",
+        file: "lib/users/locks.ts",
         find: `SELECT 1 FROM "Authenticator" WHERE "userId" = \${userId}::uuid ORDER BY "credentialID" FOR UPDATE`,
         replace: `SELECT 1 FROM "Authenticator" WHERE "userId" = \${userId}::uuid ORDER BY "credentialID"`,
       },
       {
-        file: "lib/passkeys/lock-passkeys.ts",
+        file: "lib/users/locks.ts",
         find: `SELECT 1 FROM "RecoveryCode" WHERE "userId" = \${userId}::uuid ORDER BY "codeHash" FOR UPDATE`,
         replace: `SELECT 1 FROM "RecoveryCode" WHERE "userId" = \${userId}::uuid ORDER BY "codeHash"`,
       },
@@ -83,9 +83,9 @@ export const locks: Lock[] = [
     takesOut: "one change of a user's email at a time",
     changes: [
       {
-        file: "lib/users/lock-profile.ts",
-        find: "pg_advisory_xact_lock",
-        replace: "concat",
+        file: "lib/users/locks.ts",
+        find: "pg_advisory_xact_lock(hashtext('myshop profile')",
+        replace: "concat(hashtext('myshop profile')",
       },
     ],
     noticedBy: "lib/admin/email-undo.db.test.ts",
@@ -93,7 +93,7 @@ export const locks: Lock[] = [
   {
     name: "session",
     takesOut: "a session's row is held while something is done in it",
-    changes: [{ file: "lib/auth/session/lock-session.ts", find: " FOR UPDATE OF session`", replace: "`" }],
+    changes: [{ file: "lib/users/locks.ts", find: " FOR UPDATE OF session`", replace: "`" }],
     noticedBy: "lib/auth/session/lock-session.db.test.ts",
   },
   {

@@ -1,6 +1,6 @@
 // npm run db:prune: deletes what has been kept long enough. Run it once a day, from cron or your host's scheduler.
 import { existsSync } from "node:fs";
-import { keptDays } from "@/lib/kept-days";
+import { keptDays } from "@/lib/retention";
 import { openConfiguredDatabase } from "./configured-database";
 
 if (existsSync(".env")) process.loadEnvFile(".env");

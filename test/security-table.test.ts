@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { auditEventNames } from "@/lib/audit/events";
-import { keptDays } from "@/lib/kept-days";
+import { keptDays } from "@/lib/retention";
 import { hasTestNamed, readTestTitles } from "./read-test-titles";
 
 const page = readFileSync("docs/security.md", "utf8");

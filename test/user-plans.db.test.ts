@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findUserRecord } from "@/lib/admin/find-user-record";
-import { listClosedLimits } from "@/lib/admin/list-closed-limits";
+import { listClosedLimits } from "@/lib/admin/list-limits";
 import { readOverview } from "@/lib/admin/read-overview";
 import { db } from "@/lib/db/client";
 import { chooseSearchWay } from "@/lib/users/choose-search-way";

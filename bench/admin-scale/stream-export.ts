@@ -4,7 +4,7 @@ import { auditExportColumns, exportAuditEvents } from "@/lib/admin/export-audit-
 import type { CsvField } from "@/lib/csv/csv-line";
 import { csvStream } from "@/lib/csv/csv-stream";
 import { db } from "@/lib/db/client";
-import { keptDays } from "@/lib/kept-days";
+import { keptDays } from "@/lib/retention";
 import { exportUsers } from "@/lib/users/export-users";
 import { userCsvColumns, userCsvLines } from "@/lib/users/user-csv";
 import type { ExportName, MemoryReport } from "./export-memory";

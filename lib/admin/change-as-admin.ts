@@ -5,7 +5,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { fail, type Result } from "@/lib/result";
 import { stepUpLifeMs } from "@/lib/step-up/re-authentication";
 import type { PasskeyAct } from "@/lib/step-up/sensitive-actions";
-import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
+import { lockAdminChanges } from "@/lib/users/locks";
 
 /** Who wants to change something, by which session, and from where. */
 export type ActingAdmin = { id: string; sessionId: string; ip: string | null; userAgent: string | null };

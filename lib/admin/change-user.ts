@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { endExcessAccess } from "@/lib/users/access-limits";
+import { lockPasskeys } from "@/lib/users/locks";
 import type { Role } from "@/lib/users/roles";
 import { type ActingAdmin, type AdminRefusal, changeAsAdmin } from "./change-as-admin";
 

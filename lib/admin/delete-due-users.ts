@@ -2,10 +2,9 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { describeError, logEvent } from "@/lib/log";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { deleteUserRows } from "@/lib/users/delete-user-rows";
-import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
+import { lockAdminChanges, lockPasskeys } from "@/lib/users/locks";
 
 /** Users looked for at a time. */
 const batchSize = 100;

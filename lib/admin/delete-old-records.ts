@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
-import { keptDays } from "@/lib/kept-days";
 import { deleteEndedLimits } from "@/lib/limits/postgres-store";
+import { keptDays } from "@/lib/retention";
 import { deleteDueUsers } from "./delete-due-users";
 import { recordRetentionRun } from "./retention-run";
 

@@ -10,7 +10,7 @@ import { changeUser, type TargetRefusal } from "./change-user";
 /**
  * Deletes a user with all that hangs on them, if the admin typed their username as it is now (in any letter case): a
  * user who was renamed meanwhile stays. Username, email and phone are free again. The audit trail outlives the user,
- * with their id and masked addresses, for as long as `keptDays` says (lib/kept-days.ts). Their address is told (R33).
+ * with their id and masked addresses, for as long as `keptDays` says (lib/retention.ts). Their address is told (R33).
  */
 export async function deleteUser(
   admin: ActingAdmin,

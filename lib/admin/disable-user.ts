@@ -3,7 +3,7 @@ import { maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess, endCodes } from "@/lib/users/end-access";
-import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
+import { lockAdminChanges } from "@/lib/users/locks";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUserAtOnce, type TargetRefusal } from "./change-user";
 

@@ -2,7 +2,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { lockProfile } from "@/lib/users/lock-profile";
+import { lockProfile } from "@/lib/users/locks";
 import { isPhoneTaken, readRegisterConflict } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";

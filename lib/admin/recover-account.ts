@@ -1,10 +1,9 @@
 import type { Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
-import { keptDays } from "@/lib/kept-days";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { lockProfile } from "@/lib/users/lock-profile";
-import { recoveryDue } from "@/lib/users/recovery-wait";
+import { keptDays, recoveryDue } from "@/lib/retention";
+import { lockProfile } from "@/lib/users/locks";
 import { readRegisterConflict } from "@/lib/users/register-user";
 import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";

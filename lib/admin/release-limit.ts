@@ -1,8 +1,7 @@
 import { release } from "@/lib/limits/consume";
 import { fail, ok, type Result } from "@/lib/result";
 import { type ActingAdmin, type AdminRefusal, changeAsAdmin, recordChange } from "./change-as-admin";
-import { listClosedLimits } from "./list-closed-limits";
-import { listSlowedLimits } from "./list-slowed-limits";
+import { listClosedLimits, listSlowedLimits } from "./list-limits";
 import type { LimitInForce } from "./read-limit-events";
 
 /** A limit by its name in the store, as an address or a form says it: maybe of none. */

@@ -6,7 +6,7 @@ import { endAccess } from "./end-access";
  * but the audit trail, which has their id and masked addresses, the mail that tells them of it, which keeps their address
  * and username until it is sent and the masked address for `keptDays.outboxMail` days, and requests for login codes to an
  * email that they had before, which name nobody and go after `keptDays.challenge` days. Gives how many sessions ended. Hold their passkeys
- * first (lib/passkeys/lock-passkeys.ts), so that a login which is finishing is waited for.
+ * first (lib/users/locks.ts), so that a login which is finishing is waited for.
  */
 export async function deleteUserRows(transaction: Transaction, user: { id: string; email: string }): Promise<number> {
   const sessions = await endAccess(transaction, user);

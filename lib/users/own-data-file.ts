@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { keptDays } from "@/lib/kept-days";
+import { keptDays } from "@/lib/retention";
 import type { OwnData } from "./own-data";
 
 type Part = Exclude<keyof OwnData, "readAt">;

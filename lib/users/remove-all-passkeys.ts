@@ -9,7 +9,7 @@ export async function removeAllPasskeys(
   transaction: Transaction,
   user: { id: string; email: string },
 ): Promise<number> {
-  // A login by one of them that is finishing is waited for, and its session is seen: as lib/passkeys/lock-passkeys.ts,
+  // A login by one of them that is finishing is waited for, and its session is seen: as lib/users/locks.ts,
   // which this layer may not import.
   await transaction.$queryRaw`
     SELECT 1 FROM "Authenticator" WHERE "userId" = ${user.id}::uuid ORDER BY "credentialID" FOR UPDATE`;

@@ -1,6 +1,6 @@
 import { mostCountedMails, type Outbox } from "@/lib/admin/read-outbox";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { keptDays } from "@/lib/kept-days";
+import { keptDays } from "@/lib/retention";
 import { CardSection } from "./card-section";
 import { MailList } from "./mail-list";
 

@@ -8,7 +8,6 @@ import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import type { UserPendingDeletion } from "@/lib/signed-link/keep-token";
 import { spendProof } from "@/lib/step-up/re-authentication";
@@ -16,7 +15,7 @@ import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess } from "@/lib/users/end-access";
 import { isLastAdmin } from "@/lib/users/is-last-admin";
-import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
+import { lockAdminChanges, lockPasskeys } from "@/lib/users/locks";
 import { readDeletionEligibility } from "./read-deletion-eligibility";
 
 /**

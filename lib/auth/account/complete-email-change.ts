@@ -1,14 +1,11 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { db, type Transaction } from "@/lib/db/client";
 import { enqueueMails, outboxKey, type WaitingMail } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
-import { undoableUntil } from "@/lib/users/email-undo-wait";
+import { undoableUntil } from "@/lib/retention";
 import { endCodes } from "@/lib/users/end-access";
-import { lockProfile } from "@/lib/users/lock-profile";
+import { lockPasskeys, lockProfile, lockSession } from "@/lib/users/locks";
 import { endRecovery } from "./stop-recovery";
 import { voidMailedLinks } from "./void-mailed-links";
 

@@ -2,7 +2,6 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import { exportCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
@@ -10,6 +9,7 @@ import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
+import { lockSession } from "@/lib/users/locks";
 import { type OwnData, readOwnData } from "@/lib/users/own-data";
 
 const act = "export-data";

@@ -4,9 +4,9 @@ import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
+import { deletionDue } from "@/lib/retention";
 import { isKeepTokenOf, readKeepToken } from "@/lib/signed-link/keep-token";
-import { deletionDue } from "@/lib/users/deletion-wait";
-import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
+import { lockAdminChanges } from "@/lib/users/locks";
 
 /**
  * What the page behind a link to keep an account shows. Nothing about the person. `isDisabled`: an admin closed it, so

@@ -6,8 +6,8 @@ import { db, type Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails, type WaitingMail } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
+import { recoveryDue } from "@/lib/retention";
 import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/signed-link/stop-recovery-token";
-import { recoveryDue } from "@/lib/users/recovery-wait";
 
 /** What the page behind a link that stops it shows. Nothing about the person. */
 export type StopView = { state: "WAITING"; dueAt: Date } | { state: "STOPPED" };

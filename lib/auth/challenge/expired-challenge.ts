@@ -21,7 +21,7 @@ export type ExpiredChallenge = {
 /**
  * The challenge with this id, if this browser asked for it and it ran out or its five tries are used up; else null. One
  * that did what it was for, or that the reader of the mail reported, has nothing to go on from: null as well. It lives
- * as long as the row (kept-days.ts). Reads no user, so it is the same for addresses with and without an account.
+ * as long as the row (lib/retention.ts). Reads no user, so it is the same for addresses with and without an account.
  */
 export async function findExpiredChallenge(id: string, browserKey: string | null): Promise<ExpiredChallenge | null> {
   if (browserKey === null || !isChallengeId(id)) return null;

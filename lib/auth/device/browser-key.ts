@@ -1,8 +1,8 @@
 import { cookies } from "next/headers";
 import { newKey } from "@/lib/crypto/secret-key";
 import { cookieAttributes, cookieName } from "@/lib/http/cookies";
-import { keptDays } from "@/lib/kept-days";
 import { passkeyChallengeLifeMs } from "@/lib/passkeys/passkey-challenge";
+import { keptDays } from "@/lib/retention";
 
 // 256 random bits as base64url.
 const keyShape = /^[A-Za-z0-9_-]{43}$/;

@@ -32,12 +32,11 @@ import {
   sendRecordsExportedMail,
   sendRoleChangedMail,
 } from "@/lib/mail/staff-mails";
+import { deletionDue, recoveryDue } from "@/lib/retention";
 import { makeKeepToken } from "@/lib/signed-link/keep-token";
 import { makeReportToken, type ReportSubject } from "@/lib/signed-link/report-token";
 import { makeStopToken } from "@/lib/signed-link/stop-recovery-token";
 import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
-import { deletionDue } from "@/lib/users/deletion-wait";
-import { recoveryDue } from "@/lib/users/recovery-wait";
 
 export type KindOfMail<Kind extends MailKind = MailKind> = {
   send: (mail: WaitingMail<Kind>) => ReturnType<typeof sendMail>;

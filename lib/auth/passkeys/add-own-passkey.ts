@@ -1,7 +1,6 @@
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
@@ -12,6 +11,7 @@ import { spendPasskeyChallenge } from "@/lib/passkeys/spend-passkey-challenge";
 import { type VerifiedNewPasskey, verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/re-authentication";
+import { lockSession } from "@/lib/users/locks";
 import { isFirstPasskeyVerified } from "./is-first-passkey-verified";
 import { readPasskeyProofs } from "./read-passkey-proofs";
 

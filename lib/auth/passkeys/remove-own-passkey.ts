@@ -1,14 +1,13 @@
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { removePasskey } from "@/lib/passkeys/remove-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/re-authentication";
+import { lockPasskeys, lockSession } from "@/lib/users/locks";
 
 /**
  * Removes a passkey of the user of this session. Needs a fresh proof of this session for it, which is used up in the

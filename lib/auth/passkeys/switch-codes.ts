@@ -1,16 +1,15 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
 import { endCodes } from "@/lib/users/end-access";
+import { lockPasskeys, lockSession } from "@/lib/users/locks";
 
 type Switched = Result<null, "PROOF_NEEDED">;
 

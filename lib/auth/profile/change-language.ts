@@ -1,7 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { changeNoticeCharge, languageCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
@@ -11,6 +10,7 @@ import { findTimeZone } from "@/lib/i18n/time-zones";
 import { consume } from "@/lib/limits/consume";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
+import { lockSession } from "@/lib/users/locks";
 
 /** What a form says. No `timeZone`: it stays as it is; an empty one: UTC, as for whoever has not said. */
 export type LanguageChoice = { locale: string; timeZone?: string };

@@ -2,7 +2,6 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { usernameChangeCharge, usernameCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { recordRefused } from "@/lib/auth/rate-limit/record-limit";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
@@ -10,6 +9,7 @@ import type { Visitor } from "@/lib/http/visitor";
 import { type Charge, consume, readUse, refund } from "@/lib/limits/consume";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
+import { lockSession } from "@/lib/users/locks";
 import { readRegisterConflict } from "@/lib/users/register-user";
 import { usernameKey } from "@/lib/users/username";
 

@@ -7,7 +7,6 @@ import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-co
 import type { Browser } from "@/lib/auth/login/complete-login";
 import { sendMailNow } from "@/lib/auth/outbox/send-outbox";
 import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -16,12 +15,11 @@ import { findViolatedUnique } from "@/lib/db/unique-violation";
 import type { Visitor } from "@/lib/http/visitor";
 import { maskEmail } from "@/lib/identifier";
 import { enqueueMails, outboxKey } from "@/lib/mail/outbox";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
+import { undoableUntil } from "@/lib/retention";
 import { endExcessAccess } from "@/lib/users/access-limits";
-import { undoableUntil } from "@/lib/users/email-undo-wait";
 import { isEmailKept } from "@/lib/users/is-email-kept";
-import { lockProfile } from "@/lib/users/lock-profile";
+import { lockPasskeys, lockProfile, lockSession } from "@/lib/users/locks";
 
 const payloadSchema = z.object({ from: z.string() });
 

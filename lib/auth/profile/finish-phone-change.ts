@@ -2,7 +2,6 @@ import { consumeChallenge } from "@/lib/auth/challenge/consume-challenge";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
 import type { Browser } from "@/lib/auth/login/complete-login";
 import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -11,6 +10,7 @@ import { findViolatedUnique } from "@/lib/db/unique-violation";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
+import { lockSession } from "@/lib/users/locks";
 import { recordPhoneChange } from "./start-phone-change";
 
 /** Thrown, so that the transaction takes back that the challenge was consumed. */

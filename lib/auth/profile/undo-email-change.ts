@@ -5,13 +5,11 @@ import { db, type Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
+import { doubtedSince } from "@/lib/retention";
 import { readUndoEmailToken } from "@/lib/signed-link/undo-email-token";
 import { endExcessAccess } from "@/lib/users/access-limits";
-import { doubtedSince } from "@/lib/users/email-undo-wait";
 import { endAccess } from "@/lib/users/end-access";
-import { lockAdminChanges } from "@/lib/users/lock-admin-changes";
-import { lockProfile } from "@/lib/users/lock-profile";
+import { lockAdminChanges, lockPasskeys, lockProfile } from "@/lib/users/locks";
 import { voidPasskeyReports } from "@/lib/users/void-passkey-reports";
 
 /** What the page behind a link to undo a change shows. Nothing about the person. */
@@ -34,7 +32,7 @@ export async function findEmailChange(token: string): Promise<EmailChangeView | 
 /**
  * Puts an account back to the email that it had before a change, whatever happened to it since: a thief who moved the
  * account moved it on, made passkeys of their own, verified a phone, or asked for the deletion. So every session ends,
- * every browser is unknown, and what was added since goes, or in the week before (email-undo-wait.ts): passkeys, a
+ * every browser is unknown, and what was added since goes, or in the week before (lib/retention.ts): passkeys, a
  * verified phone's being verified, recovery codes. So do the asking for deletion, the later changes with their links,
  * and what staff began for somebody who said that this account was lost. The same lock as the change itself, so of two
  * that come at once one is later. Both addresses are told. False where there is nothing to undo; then nothing is changed.

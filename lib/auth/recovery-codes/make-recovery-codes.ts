@@ -2,16 +2,15 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/re-authentication";
+import { lockPasskeys, lockSession } from "@/lib/users/locks";
 import { readRecoveryCodesProof } from "./read-recovery-codes";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
 

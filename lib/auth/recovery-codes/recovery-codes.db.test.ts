@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findReport } from "@/lib/auth/report/find-report";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
-import { endAllSessions } from "@/lib/auth/session/end-all-sessions";
+import { endAllSessions } from "@/lib/auth/session/end-sessions";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-recovery-step-up";
 import { db } from "@/lib/db/client";

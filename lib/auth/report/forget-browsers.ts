@@ -1,8 +1,8 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
-import { doubtedSince } from "@/lib/users/email-undo-wait";
+import { doubtedSince } from "@/lib/retention";
+import { lockPasskeys } from "@/lib/users/locks";
 import type { Strangers } from "./strangers";
 import { takeBackPhone } from "./take-back-phone";
 import { voidRecoveryCodes } from "./void-recovery-codes";

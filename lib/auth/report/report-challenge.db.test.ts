@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { startLogin } from "@/lib/auth/login/start-login";
-import { endAllSessions } from "@/lib/auth/session/end-all-sessions";
+import { endAllSessions } from "@/lib/auth/session/end-sessions";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";

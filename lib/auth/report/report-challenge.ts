@@ -5,8 +5,8 @@ import { hashKey } from "@/lib/crypto/secret-key";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Visitor } from "@/lib/http/visitor";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import type { Spared } from "@/lib/users/access-limits";
+import { lockPasskeys } from "@/lib/users/locks";
 import { forgetBrowsers } from "./forget-browsers";
 import type { Strangers } from "./strangers";
 
@@ -47,7 +47,7 @@ export async function reportChallenge(
   const row = await transaction.challenge.findUnique({ where: { id }, select: reportedFields });
   if (row === null) return await reportDeleted(transaction, id, visitor);
   if (row.reportedAt !== null) return null;
-  // Before the challenges, as whoever ends all access does (lock-passkeys.ts).
+  // Before the challenges, as whoever ends all access does (locks.ts).
   const owner = await findOwner(transaction, row);
   if (owner !== null) await lockPasskeys(transaction, owner.id);
   if (!(await endChallenges(transaction, row, now))) return null;

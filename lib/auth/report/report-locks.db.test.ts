@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { endAccess } from "@/lib/users/end-access";
+import { lockPasskeys } from "@/lib/users/locks";
 import { givePasskey } from "@/test/admin-parts";
 import { beginLogin, createUser, logIn, visitor } from "@/test/login-parts";
 import { openTestSession } from "@/test/passkey-parts";

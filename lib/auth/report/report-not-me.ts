@@ -7,9 +7,9 @@ import type { Visitor } from "@/lib/http/visitor";
 import { exhaust } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 import { describeError, logEvent } from "@/lib/log";
-import { lockPasskeys } from "@/lib/passkeys/lock-passkeys";
 import { type ReportKind, type ReportSubject, readReportToken } from "@/lib/signed-link/report-token";
 import { endExcessAccess, type Spared } from "@/lib/users/access-limits";
+import { lockPasskeys } from "@/lib/users/locks";
 import { findGoneBrowser } from "./find-gone-browser";
 import { forgetBrowsers } from "./forget-browsers";
 import type { Reported } from "./report-challenge";
@@ -124,7 +124,7 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
 async function reportBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
   const owner = await transaction.knownBrowser.findUnique({ where: { id }, select: { userId: true } });
   if (owner === null) return await reportGoneBrowser(transaction, id, visitor);
-  // Before the browser, as whoever ends all access does (lock-passkeys.ts).
+  // Before the browser, as whoever ends all access does (locks.ts).
   await lockPasskeys(transaction, owner.userId);
   // Locked, so that of two reports at the same moment one counts.
   const [browser] = await transaction.$queryRaw<

@@ -10,9 +10,8 @@ import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { createUser, visitor } from "@/test/login-parts";
 import { eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
 import { whileOpen } from "@/test/while-open";
-import { endAllSessions } from "./end-all-sessions";
-import { endOtherSessions } from "./end-other-sessions";
 import { endOwnSession } from "./end-own-session";
+import { endAllSessions, endOtherSessions } from "./end-sessions";
 import { listSessions } from "./list-sessions";
 import type { LiveSession } from "./session-store";
 

@@ -3,10 +3,10 @@ import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { makeReportToken } from "@/lib/signed-link/report-token";
+import { lockSession } from "@/lib/users/locks";
 import { visitor } from "@/test/login-parts";
 import { openTestSession } from "@/test/passkey-parts";
 import { whileOpen } from "@/test/while-open";
-import { lockSession } from "./lock-session";
 
 // Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
 it("A report of a session removes the recovery code that is being made in it.", async () => {

@@ -1,5 +1,5 @@
 import type { ReportSubject } from "@/lib/signed-link/report-token";
-import type { lockSession } from "./lock-session";
+import type { lockSession } from "@/lib/users/locks";
 
 /**
  * What "This was not me" in the mail about a change ends: the browser of the session that made it, or the session where

@@ -1,7 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { chargePasskey, type PasskeyRefused, refusePasskey } from "@/lib/auth/passkeys/refuse-passkey";
 import { passkeyStepUpCharge } from "@/lib/auth/rate-limit/charges";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -13,6 +12,7 @@ import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/re-authentication";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import { lockSession } from "@/lib/users/locks";
 
 /**
  * Turns a passkey's signature into a fresh proof: for the one act that it was asked for, in the session that asked, by a

@@ -3,7 +3,6 @@ import { traceOf } from "@/lib/audit/request-trace";
 import { recoveryStepUpCharges } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -13,6 +12,7 @@ import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/re-authentication";
 import type { CodeAct } from "@/lib/step-up/sensitive-actions";
+import { lockSession } from "@/lib/users/locks";
 
 /**
  * Turns a recovery code of a session's user into a fresh proof for one act, for whoever can read no mail and has no

@@ -4,7 +4,6 @@ import { traceOf } from "@/lib/audit/request-trace";
 import { consumeChallenge } from "@/lib/auth/challenge/consume-challenge";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
 import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
-import { lockSession } from "@/lib/auth/session/lock-session";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -13,6 +12,7 @@ import type { Visitor } from "@/lib/http/visitor";
 import { fail, ok, type Result } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/re-authentication";
 import { codeActs } from "@/lib/step-up/sensitive-actions";
+import { lockSession } from "@/lib/users/locks";
 
 const payloadSchema = z.object({ act: z.enum(codeActs) });
 

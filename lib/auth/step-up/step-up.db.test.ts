@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { replaceVoidCode, resendCode } from "@/lib/auth/challenge/resend-code";
 import { completeLogin } from "@/lib/auth/login/complete-login";
-import { endAllSessions } from "@/lib/auth/session/end-all-sessions";
+import { endAllSessions } from "@/lib/auth/session/end-sessions";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import { useLoginWatch } from "@/app/[locale]/(login)/login-watch";
 import { keepTyped, typedHere, useForgetTyped } from "@/app/[locale]/(login)/typed-here";
-import { useLoginWatch } from "@/app/[locale]/(login)/use-login-watch";
 import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";

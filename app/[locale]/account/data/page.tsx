@@ -13,8 +13,8 @@ import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { findNotice, ownDataNotices } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
+import { deletionWaitDays } from "@/lib/retention";
 import { hasFreshProof } from "@/lib/step-up/re-authentication";
-import { deletionWaitDays } from "@/lib/users/deletion-wait";
 import { proveBeforeExportAction } from "./actions";
 import { DownloadForm } from "./download-form";
 

@@ -15,9 +15,8 @@ import { readDeletionEligibility } from "@/lib/auth/account/read-deletion-eligib
 import { deletionNotices, findNotice } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { maskEmail } from "@/lib/identifier";
-import { keptDays } from "@/lib/kept-days";
 import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
-import { deletionWaitDays } from "@/lib/users/deletion-wait";
+import { deletionWaitDays, keptDays } from "@/lib/retention";
 import { deleteAccountAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

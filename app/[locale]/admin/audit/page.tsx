@@ -15,7 +15,7 @@ import type { AuditFilter as Filter } from "@/lib/admin/read-audit-range";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import type { Translations } from "@/lib/i18n/translator";
-import { keptDays } from "@/lib/kept-days";
+import { keptDays } from "@/lib/retention";
 import { AuditFilter } from "./audit-filter";
 import { type AuditQuery, auditHref, readAuditQuery, type SearchParams } from "./audit-query";
 import { AuditTable } from "./audit-table";

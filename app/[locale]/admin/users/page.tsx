@@ -10,7 +10,7 @@ import { ReportPending } from "@/components/layout/pending-navigation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { keptDays } from "@/lib/kept-days";
+import { keptDays } from "@/lib/retention";
 import { listUsers } from "@/lib/users/list-users";
 import { tellOutcome } from "./selected-changes";
 import { tellUserCount } from "./user-count";

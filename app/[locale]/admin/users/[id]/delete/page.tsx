@@ -5,7 +5,7 @@ import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-st
 import { isolated } from "@/components/ui/isolated";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { maskEmail } from "@/lib/identifier";
-import { keptDays } from "@/lib/kept-days";
+import { keptDays } from "@/lib/retention";
 import { deleteUserAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

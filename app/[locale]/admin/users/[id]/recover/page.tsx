@@ -6,7 +6,7 @@ import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-st
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { isolated } from "@/components/ui/isolated";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { recoveryDue, recoveryWaitHours } from "@/lib/users/recovery-wait";
+import { recoveryDue, recoveryWaitHours } from "@/lib/retention";
 import { beginRecoveryAction, completeRecoveryAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
