@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { createLimits } from "@/lib/limits/count-limits";
+import { createLimits } from "@/lib/limits/consume";
 import { createPostgresStore } from "@/lib/limits/postgres-store";
 import { createRedisStore } from "@/lib/limits/redis-store";
 import { isServiceUnavailable } from "./service-unavailable";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createClient } from "@redis/client";
 import { describe, expect, it as skippable, vi } from "vitest";
 import { db } from "@/lib/db/client";
-import { type Charge, createLimits } from "./count-limits";
+import { type Charge, createLimits } from "./consume";
 import { createPostgresStore, deleteEndedLimits } from "./postgres-store";
 import { createRedisStore } from "./redis-store";
 

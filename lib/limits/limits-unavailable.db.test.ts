@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { createClient } from "@redis/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RedisServer, startRedisServer } from "@/test/redis-server";
-import { type Charge, createLimits } from "./count-limits";
+import { type Charge, createLimits } from "./consume";
 import { LimitsUnavailable } from "./limits-unavailable";
 import { createRedisStore } from "./redis-store";
 
