@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
 import { exportMemory } from "@/bench/admin-scale/export-memory";
 import { prepareDatabase } from "@/bench/admin-scale/prepare-database";
 import { measureCase } from "@/bench/admin-scale/scale-case";
-import { startBenchPostgres } from "@/bench/harness/native-postgres";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
+import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/find-postgres";
+import { type NativePostgres, startNativePostgres } from "@/scripts/native-postgres";
+import { SetupProblem } from "@/scripts/setup-problem";
 import { testEnvironment } from "@/scripts/test-environment";
 
 const runs = 20;
@@ -51,4 +54,17 @@ export async function adminScale(): Promise<string[]> {
   } finally {
     await postgres.stop();
   }
+}
+
+/**
+ * The database of BENCH_DATABASE_URL, or a native PostgreSQL whose data stays in .data/bench-postgres for the next run.
+ * It keeps pages in 1 GB of memory: PostgreSQL's manual advises a quarter of the machine's ("Resource Consumption").
+ */
+async function startBenchPostgres(): Promise<Pick<NativePostgres, "url" | "stop">> {
+  const given = process.env.BENCH_DATABASE_URL;
+  if (given) return { url: given, stop: async () => {} };
+  const programs = findPostgres();
+  if (programs === null)
+    throw new SetupProblem(`${HOW_TO_GET_POSTGRES} Or set BENCH_DATABASE_URL to an empty database.`);
+  return await startNativePostgres(programs, resolve(".data/bench-postgres"), { shared_buffers: "1GB" });
 }

@@ -1,5 +1,5 @@
+import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { FieldError } from "./field-error";
 
 type ControlProps = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
 
@@ -30,5 +30,19 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
       {children({ id, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined })}
       <FieldError id={errorId}>{error}</FieldError>
     </div>
+  );
+}
+
+/** Always in the page, filled on error: a live region that appears together with its text is often not read out. */
+function FieldError({ id, children }: { id: string; children?: string | undefined }) {
+  return (
+    <p id={id} role="alert" className="flex items-start gap-1.5 font-medium text-danger text-fine empty:hidden">
+      {children ? (
+        <>
+          <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          <span>{children}</span>
+        </>
+      ) : null}
+    </p>
   );
 }

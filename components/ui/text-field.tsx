@@ -1,7 +1,11 @@
 import type { ComponentProps, ReactNode } from "react";
-import type { ControlStyle } from "./control-style";
+import { type ControlStyle, controlStyle } from "./control-style";
 import { Field } from "./field";
-import { Input } from "./input";
+
+/** A text input. `look="code"` is the large one for one-time codes. */
+function Input({ look, className, ...rest }: ComponentProps<"input"> & ControlStyle) {
+  return <input className={controlStyle({ look, className })} {...rest} />;
+}
 
 type TextFieldProps = Omit<ComponentProps<"input">, "id" | "children"> &
   ControlStyle & {

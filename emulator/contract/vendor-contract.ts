@@ -1,9 +1,8 @@
 import { Ajv, type ValidateFunction } from "ajv";
-import { type DescribedOperation, describedOperations } from "@/emulator/contract/described-operations";
-import { errorFaults } from "@/emulator/contract/error-schemas";
-import { typedValues } from "@/emulator/contract/form-values";
-import { hasKeysOf } from "@/emulator/contract/named-examples";
-import { follow, readSpec, type Schema, type SpecFile } from "@/emulator/contract/patched-specs";
+import { type DescribedOperation, describedOperations } from "./described-operations";
+import { errorFaults } from "./error-schemas";
+import { typedValues } from "./form-values";
+import { follow, isObject, readSpec, type Schema, type SpecFile } from "./patched-specs";
 
 export type Exchange = {
   method: string;
@@ -112,4 +111,22 @@ export function openContract(file: SpecFile): VendorContract {
       ...responseFaults(operation, exchange),
     ],
   };
+}
+
+/** Maps whose keys are data: languages of a template. */
+const freeMaps = new Set(["translations"]);
+
+/**
+ * True if both have the same keys, at every depth that both of them fill: the vendors' schemas require hardly any
+ * property, so only their named examples tell which keys an answer always has.
+ */
+function hasKeysOf(value: unknown, example: unknown): boolean {
+  if (Array.isArray(value) && Array.isArray(example)) {
+    const [first] = example;
+    return first === undefined || value.every((item) => hasKeysOf(item, first));
+  }
+  if (!isObject(value) || !isObject(example)) return true;
+  const names = Object.keys(value).toSorted();
+  if (names.join() !== Object.keys(example).toSorted().join()) return false;
+  return names.every((name) => freeMaps.has(name) || hasKeysOf(value[name], example[name]));
 }

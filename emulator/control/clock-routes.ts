@@ -1,8 +1,8 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { ageAddress } from "@/emulator/control/age-address";
-import { readJson } from "@/emulator/control/read-json";
+import type { EmulatorState } from "@/emulator/state/emulator-state";
 import type { EmulatorEnv, World } from "@/emulator/state/world";
+import { readJson } from "./read-json";
 
 const advanceSchema = z.object({ ms: z.number().int(), to: z.string().optional() });
 const freezeSchema = z.object({ at: z.iso.datetime().optional() });
@@ -41,4 +41,18 @@ export function addClockRoutes(app: Hono<EmulatorEnv>, world: World): void {
     world.mailroom.announceChange();
     return context.json(reading());
   });
+}
+
+/** Makes everything that Verify knows of one address older, as if time had passed for it alone. */
+function ageAddress(state: EmulatorState, to: string, ms: number): void {
+  const address = to.toLowerCase();
+  for (const account of state.accounts.values())
+    for (const verification of account.verifications.values()) {
+      if (verification.to.toLowerCase() !== address) continue;
+      verification.createdAtMs -= ms;
+      verification.updatedAtMs -= ms;
+      verification.expiresAtMs -= ms;
+      for (const send of verification.sends) send.atMs -= ms;
+      for (const event of verification.life) event.atMs -= ms;
+    }
 }

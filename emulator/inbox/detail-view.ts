@@ -1,13 +1,13 @@
 import { html } from "hono/html";
-import { icon } from "@/emulator/inbox/icons";
-import { logView } from "@/emulator/inbox/log-view";
-import { messageHeaders, senderLine } from "@/emulator/inbox/message-headers";
-import { messageLinks } from "@/emulator/inbox/message-links";
-import { outcomeBadge } from "@/emulator/inbox/outcome-badge";
-import { timelineView } from "@/emulator/inbox/timeline-view";
-import { verificationOfMessage } from "@/emulator/inbox/verification-of-message";
+import type { EmulatorState } from "@/emulator/state/emulator-state";
 import type { InboxMessage } from "@/emulator/state/inbox-message";
+import type { Verification } from "@/emulator/state/verification";
 import type { World } from "@/emulator/state/world";
+import { icon } from "./icons";
+import { logView } from "./log-view";
+import { messageLinks } from "./message-links";
+import { outcomeBadge } from "./outcome-badge";
+import { timelineView } from "./timeline-view";
 
 type Fragment = ReturnType<typeof html>;
 type Pane = { name: string; title: string; content: Fragment };
@@ -85,4 +85,37 @@ ${message.code === null ? html`` : codeButton(message.code)}
 ${links.length === 0 ? html`` : html`<ul class="links" aria-label="Links of the message">${links.map(linkRow)}</ul>`}
 ${verification === undefined ? html`` : timelineView(verification, world.nowMs())}
 <section class="body">${bodyView(world, message)}</section>`;
+}
+
+/** The verification that sent this message, if one did: its attempts remember the ids SendGrid answered. */
+function verificationOfMessage(state: EmulatorState, message: InboxMessage): Verification | undefined {
+  const verifications = state.accounts.get(message.accountSid)?.verifications.values() ?? [];
+  return [...verifications].find(({ sends }) =>
+    sends.some(({ messageId }) => messageId !== null && message.id.startsWith(messageId)),
+  );
+}
+
+/** Name and address as one line. */
+function senderLine({ channel, from }: InboxMessage): string {
+  if (from.email === "") return from.name;
+  return channel === "email" && from.name !== "" ? `${from.name} <${from.email}>` : from.email;
+}
+
+/** The headers of a mail as its reader's program would show them; for phones, what their network tells. */
+function messageHeaders(message: InboxMessage): [name: string, value: string][] {
+  const { channel, to, subject, receivedAt, id, html, headers } = message;
+  const common: [string, string][] = [
+    ["From", senderLine(message)],
+    ["To", to],
+  ];
+  const date = new Date(receivedAt).toUTCString().replace("GMT", "+0000");
+  if (channel !== "email") return [...common, ["Date", date], [channel === "call" ? "Call SID" : "Message SID", id]];
+  return [
+    ...common,
+    ["Subject", subject],
+    ["Date", date],
+    ["Message-ID", `<${id}@emulator>`],
+    ["Content-Type", html === null ? "text/plain; charset=utf-8" : "multipart/alternative"],
+    ...Object.entries(headers),
+  ];
 }

@@ -1,8 +1,9 @@
 import type { Context, Hono } from "hono";
-import { type MessageFilter, newestMatch, selectMessages, waitForMatch } from "@/emulator/inbox/select-messages";
-import { hasUsableCode } from "@/emulator/inbox/usable-code";
 import type { InboxMessage } from "@/emulator/state/inbox-message";
 import type { EmulatorEnv, World } from "@/emulator/state/world";
+import { latestVerification } from "@/emulator/twilio/find-verification";
+import { settle } from "@/emulator/twilio/verification-machine";
+import { type MessageFilter, newestMatch, selectMessages, waitForMatch } from "./select-messages";
 
 const longestWaitMs = 60_000;
 
@@ -52,4 +53,16 @@ export function addMessageRoutes(app: Hono<EmulatorEnv>, world: World): void {
 /** One message by its id. */
 export function findMessage(world: World, id: string): InboxMessage | undefined {
   return world.state.messages.find((message) => message.id === id);
+}
+
+/** True while the code in this message can still be approved: not given, not canceled, not over. */
+function hasUsableCode(world: World, message: InboxMessage): boolean {
+  const account = world.state.accounts.get(message.accountSid);
+  if (account === undefined || message.code === null) return false;
+  return [...account.services.values()].some((service) => {
+    const verification = latestVerification(account, service, message.to);
+    if (verification === undefined) return false;
+    settle(verification, world.nowMs());
+    return verification.status === "pending" && verification.code === message.code;
+  });
 }

@@ -1,7 +1,7 @@
+import { createHash, createHmac } from "node:crypto";
 import type { PendingPost } from "@/emulator/state/emulator-state";
 import { randomHex } from "@/emulator/state/random-source";
 import type { World } from "@/emulator/state/world";
-import { signedSinkRequest } from "./event-sink";
 import { signatureHeaders } from "./event-webhook";
 
 const answerWithinMs = 5_000;
@@ -73,4 +73,19 @@ export async function makeDuePosts(world: World): Promise<void> {
         world.state.pendingPosts.push({ ...post, tries: post.tries + 1, dueAtMs });
     }),
   );
+}
+
+/**
+ * Twilio's signature of a JSON post: HMAC-SHA1 with the auth token over the address, which carries the body's hash.
+ * @see https://www.twilio.com/docs/usage/security#validating-requests
+ */
+function signedSinkRequest(
+  authToken: string,
+  sinkUrl: string,
+  body: string,
+): { url: string; headers: Record<string, string> } {
+  const url = new URL(sinkUrl);
+  url.searchParams.set("bodySHA256", createHash("sha256").update(body).digest("hex"));
+  const signature = createHmac("sha1", authToken).update(url.href).digest("base64");
+  return { url: url.href, headers: { "user-agent": "TwilioProxy/1.1", "x-twilio-signature": signature } };
 }

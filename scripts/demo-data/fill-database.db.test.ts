@@ -2,9 +2,9 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { applyMigrations } from "@/prisma/migrate";
 import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
-import { copyField } from "./copy-rows";
 import { fillDatabase } from "./fill-database";
 import { requireDemoDatabase } from "./require-demo-database";
+import { copyField } from "./write-rows";
 
 let database: TestDatabase;
 let client: pg.Client;

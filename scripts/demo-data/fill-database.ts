@@ -1,10 +1,9 @@
 import type pg from "pg";
 import { connect } from "@/prisma/connect";
-import { copyRows } from "./copy-rows";
 import { demoEvents } from "./demo-events";
 import { type DemoUser, demoUsers } from "./demo-users";
-import { insertRows } from "./insert-rows";
 import type { CopiedField } from "./row-writer";
+import { copyRows, insertRows } from "./write-rows";
 
 export type Progress = (what: string, written: number, total: number) => void;
 

@@ -5,6 +5,8 @@ import { chooseProofWay } from "@/app/[locale]/_step-up/proof-way";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
@@ -19,7 +21,6 @@ import { AddFirst } from "./add-first";
 import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyItem } from "./passkey-item";
 import { PasskeysOnly } from "./passkeys-only";
-import { RecoveryCodesOffer } from "./recovery-codes-offer";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("passkeys"))("title"), robots: { index: false } };
@@ -127,5 +128,20 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         </p>
       </div>
     </PageShell>
+  );
+}
+
+/** Beside the good news of the first passkey: what to do against the day when its device is lost. It can be left alone. */
+async function RecoveryCodesOffer() {
+  const t = await getTranslations("passkeys");
+  return (
+    <Alert title={t("codesOffer.title")}>
+      <div className="grid justify-items-start gap-3">
+        <p>{t("codesOffer.what")}</p>
+        <ButtonLink href="/account/recovery-codes" variant="secondary" size="small" prefetch={false}>
+          {t("codesOffer.make")}
+        </ButtonLink>
+      </div>
+    </Alert>
   );
 }

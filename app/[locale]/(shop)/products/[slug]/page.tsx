@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ProductArt } from "@/components/product-art/product-art";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
 import { EnamelNumber } from "@/components/ui/enamel-number";
 import { TextLink } from "@/components/ui/text-link";
-import { getTranslations } from "@/lib/i18n/page-translations";
-import { findProductForVisitor } from "./find-product-for-visitor";
-import { LockedOffer } from "./locked-offer";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { findCurrentUser } from "@/lib/auth/session/current-user";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { findProduct } from "@/lib/storefront/find-product";
 import { OpenOffer } from "./open-offer";
 
 type ProductPageProps = { params: Promise<{ slug: string }> };
@@ -42,5 +46,33 @@ export default async function ProductPage({ params }: ProductPageProps) {
         </p>
       </article>
     </div>
+  );
+}
+
+/** The product as this request's visitor may see it, in the page's language, read once for the page and its metadata. */
+const findProductForVisitor = cache(async (slug: string) => {
+  const locale = await getLocale();
+  return await orUnavailable(async () => {
+    const user = await findCurrentUser();
+    return await findProduct(slug, { isMember: user !== null, locale });
+  });
+});
+
+/** What a stranger reads in the place of price and story. */
+async function LockedOffer({ slug }: { slug: string }) {
+  const t = await getTranslations("product");
+  return (
+    <Card className="grid gap-4">
+      <h2 className="font-bold text-heading">{t("locked.heading")}</h2>
+      <p className="text-ink-muted">{t("locked.lead")}</p>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href={`/register?next=/products/${slug}`} prefetch={false}>
+          {t("register")}
+        </ButtonLink>
+        <ButtonLink href={`/login?next=/products/${slug}`} prefetch={false} variant="secondary">
+          {t("logIn")}
+        </ButtonLink>
+      </div>
+    </Card>
   );
 }

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
+import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { nameLimited } from "@/app/[locale]/admin/limits/name-limited";
 import { staffTime } from "@/app/[locale]/admin/user-words";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { TextLink } from "@/components/ui/text-link";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";
 import { findLimitInForce } from "@/lib/admin/release-limit";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { releaseLimitAction } from "./actions";
-import { NoSuchLimit } from "./no-such-limit";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("adminLimits");
@@ -52,5 +55,19 @@ export default async function ReleasePage({ searchParams }: ReleasePageProps) {
       <input type="hidden" name="policy" value={limit.policy} />
       <input type="hidden" name="subject" value={limit.subject} />
     </ConfirmStep>
+  );
+}
+
+/** For a link to a limit that has opened meanwhile, or that never was. */
+async function NoSuchLimit() {
+  const t = await getTranslations("adminLimits");
+  return (
+    <PageShell>
+      <AdminNav current="/admin/limits" />
+      <PageHeading title={t("none.title")} lead={t("none.lead")} />
+      <p>
+        <TextLink href="/admin/limits">{t("none.all")}</TextLink>
+      </p>
+    </PageShell>
   );
 }

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
 import { ReasonField } from "@/app/[locale]/admin/_change/reason-field";
+import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { findSelectedChange, readSelected } from "@/app/[locale]/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/[locale]/admin/users/user-query";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { TextLink } from "@/components/ui/text-link";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { findUsers } from "@/lib/users/find-users";
 import { changeSelectedAction } from "./actions";
-import { NobodyChosen } from "./nobody-chosen";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminUsers"))("selected.title") };
@@ -64,5 +67,19 @@ export default async function SelectedPage({ searchParams }: SelectedPageProps) 
       <input type="hidden" name="list" value={listHref.split("?")[1] ?? ""} />
       {change === "sessions" ? null : <ReasonField shownIn="sameInAudit" />}
     </ConfirmStep>
+  );
+}
+
+/** For a form that was sent without a tick, and for those whose users are all gone. */
+async function NobodyChosen({ listHref }: { listHref: string }) {
+  const t = await getTranslations("adminUsers");
+  return (
+    <PageShell>
+      <AdminNav current="/admin/users" />
+      <PageHeading title={t("selection.nobody")} lead={t("selection.nobodyLead")} />
+      <p>
+        <TextLink href={listHref}>{t("selection.back")}</TextLink>
+      </p>
+    </PageShell>
   );
 }
