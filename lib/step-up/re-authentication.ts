@@ -25,7 +25,6 @@ export async function noteProof(
     create: { sessionId, act, provenAt },
     update: { provenAt },
   });
-  await transaction.session.updateMany({ where: { id: sessionId }, data: { reauthenticatedAt: provenAt } });
 }
 
 /**

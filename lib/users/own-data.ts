@@ -115,7 +115,6 @@ async function* readSessions(userId: string, sessionId: string) {
         method: true,
         createdAt: true,
         lastSeenAt: true,
-        reauthenticatedAt: true,
         expires: true,
         ip: true,
         userAgent: true,

@@ -37,6 +37,7 @@ const leftOut: Record<string, Record<string, string>> = {
     previousToken: secret,
     rotatedAt: "is an entry of the trail, step_up_proven",
     passkeyConfirmedAt: "is an entry of the trail, step_up_proven",
+    reauthenticatedAt: "is not written: it holds when the session was made",
   },
   StepUp: { sessionId: joins },
   KnownBrowser: { id: joins, userId: joins, keyHash: secret, passkeyId: joins },

@@ -108,12 +108,12 @@ export async function createSession(
     ), ended AS (
       DELETE FROM "Session" USING used WHERE ${login.oldSession}
     ), session AS (
-      INSERT INTO "Session" ("id", "sessionToken", "userId", "expires", "createdAt", "lastSeenAt", "reauthenticatedAt",
+      INSERT INTO "Session" ("id", "sessionToken", "userId", "expires", "createdAt", "lastSeenAt",
         "method", "ip", "userAgent", "challengeId", "browserKeyHash")
       SELECT gen_random_uuid(), ${sid}, person."id",
         CASE WHEN person."role" = 'CUSTOMER' THEN ${absoluteEnd("CUSTOMER", now)}::timestamptz
           ELSE ${absoluteEnd("STAFF", now)}::timestamptz END,
-        ${now}, ${now}, ${now}, ${method}::"LoginMethod", ${visitor.ip}, ${visitor.userAgent}, ${challengeId},
+        ${now}, ${now}, ${method}::"LoginMethod", ${visitor.ip}, ${visitor.userAgent}, ${challengeId},
         ${knownKeyHash}
       FROM person, used RETURNING "id"
     ), browser AS (
