@@ -3,9 +3,10 @@ import { deliverCode } from "@/lib/auth/challenge/deliver-code";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import { usernameCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAsking, enforceSendingLimits, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
-import { isUsernameTaken } from "@/lib/users/is-username-taken";
 import type { Registration } from "@/lib/users/registration-schema";
+import { usernameKey } from "@/lib/users/username";
 import type { Started } from "./start-login";
 
 /**
@@ -28,4 +29,10 @@ export async function startRegistration(
   const challenge = await createChallenge({ purpose: "REGISTER", email, registration, returnTo }, browser);
   const delivery = { challenge, address: email, mayReceiveCode: true, isFirst: true, visitor };
   return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });
+}
+
+/** Whether somebody already has this username, in any letter case. Usernames are public, so this may be told. */
+async function isUsernameTaken(username: string): Promise<boolean> {
+  const owner = await db().user.findUnique({ where: { usernameKey: usernameKey(username) }, select: { id: true } });
+  return owner !== null;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { adoptLocale } from "@/lib/auth/login/settle-language";
 import { findLiveSession, type LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
-import { adoptLocale } from "@/lib/users/adopt-locale";
 import { createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
 import { sendMailsOf } from "@/test/outbox-parts";
 import { eventsOf, openTestSession } from "@/test/passkey-parts";
