@@ -174,9 +174,9 @@ export const locks: Lock[] = [
     takesOut: "codes are not switched off while the last passkey is removed",
     changes: [
       {
-        file: "lib/auth/passkeys/switch-codes.ts",
-        find: "      await lockPasskeys(transaction, userId);\n",
-        replace: "      void lockPasskeys;\n",
+        file: "lib/auth/access/change-in-session.ts",
+        find: "await lockPasskeys(transaction, session.user.id);",
+        replace: "void lockPasskeys;",
       },
     ],
     noticedBy: "test/passkeys-only.db.test.ts",

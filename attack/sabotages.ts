@@ -62,8 +62,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/passkeys/switch-codes.ts",
-        find: "      await endCodes(transaction, email);\n",
-        replace: "      void [endCodes, email];\n",
+        find: "=> endCodes(transaction, email);",
+        replace: "=> Promise.resolve(void [endCodes, email, transaction]);",
       },
       {
         file: "lib/auth/session/create-session.ts",

@@ -1,10 +1,21 @@
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Visitor } from "@/lib/http/visitor";
 import type { AuditEntry } from "./events";
 
 /** Adds one entry to the audit trail, in the transaction of the change that it tells of. */
 export async function recordEvent(transaction: Pick<Transaction, "$executeRaw">, entry: AuditEntry): Promise<void> {
   await transaction.$executeRaw(insertEvent(entry));
+}
+
+/** Adds an entry about what a user did to their own account: they are its actor and its subject. */
+export async function recordOwnEvent(
+  transaction: Pick<Transaction, "$executeRaw">,
+  userId: string,
+  { ip, userAgent }: Pick<Visitor, "ip" | "userAgent">,
+  entry: Pick<AuditEntry, "name" | "maskedIdentifier" | "details">,
+): Promise<void> {
+  await recordEvent(transaction, { ...entry, actorId: userId, subjectId: userId, ip, userAgent });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordOwnEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import { findViolatedUnique } from "@/lib/db/unique-violation";
 import { fail, ok, type Result } from "@/lib/result";
@@ -41,12 +41,8 @@ export async function addPasskey(
     where: { credentialID },
     select: { reportId: true },
   });
-  await recordEvent(transaction, {
+  await recordOwnEvent(transaction, userId, visitor, {
     name: "passkey_added",
-    actorId: userId,
-    subjectId: userId,
-    ip: visitor.ip,
-    userAgent: visitor.userAgent,
     details: { isSynced: passkey.credentialBackedUp },
   });
   return ok(added);

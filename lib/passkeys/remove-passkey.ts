@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordOwnEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 
 /**
@@ -15,12 +15,6 @@ export async function removePasskey(
     where: { credentialID: passkeyId, userId: owner.id },
   });
   if (count === 0) return false;
-  await recordEvent(transaction, {
-    name: "passkey_removed",
-    actorId: owner.id,
-    subjectId: owner.id,
-    ip: visitor.ip,
-    userAgent: visitor.userAgent,
-  });
+  await recordOwnEvent(transaction, owner.id, visitor, { name: "passkey_removed" });
   return true;
 }

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordOwnEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 
 /** Gives a passkey of this user another name; false if the user has no such passkey. The name is checked already. */
@@ -13,13 +13,7 @@ export async function renamePasskey(
       data: { name: passkey.name },
     });
     if (count === 0) return false;
-    await recordEvent(transaction, {
-      name: "passkey_renamed",
-      actorId: owner.id,
-      subjectId: owner.id,
-      ip: visitor.ip,
-      userAgent: visitor.userAgent,
-    });
+    await recordOwnEvent(transaction, owner.id, visitor, { name: "passkey_renamed" });
     return true;
   });
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
+import type { ReportSubject } from "@/lib/signed-link/report-token";
 
 // The order in which a transaction asks for these, so that no two wait for each other: changes by admins, passkeys and
 // recovery codes, profile, then the rows of challenges, browsers, sessions and users.
@@ -32,18 +33,22 @@ export async function lockProfile(transaction: Transaction, userId: string): Pro
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('myshop profile'), hashtext(${userId}))`;
 }
 
+/** Where a session was made. */
+export type SessionOrigin = {
+  browserKeyHash: string | null;
+  challengeId: string | null;
+  /** The KnownBrowser that it was made in. */
+  browserId: string | null;
+  /** What "This was not me" in a mail about the session ends: its browser, or itself where that is not known. */
+  report: ReportSubject;
+};
+
 /**
  * Where a session was made, its row locked until the transaction ends: whoever ends it waits, and then finds what was
- * done in it (forget-browsers.ts). Null if it was ended already, or its user may not log in. `browserId` is the
- * KnownBrowser that it was made in.
+ * done in it (forget-browsers.ts). Null if it was ended already, or its user may not log in.
  */
-export async function lockSession(
-  transaction: Transaction,
-  id: string,
-): Promise<{ browserKeyHash: string | null; challengeId: string | null; browserId: string | null } | null> {
-  const [session] = await transaction.$queryRaw<
-    { browserKeyHash: string | null; challengeId: string | null; browserId: string | null }[]
-  >`
+export async function lockSession(transaction: Transaction, id: string): Promise<SessionOrigin | null> {
+  const [session] = await transaction.$queryRaw<Omit<SessionOrigin, "report">[]>`
     SELECT session."browserKeyHash", session."challengeId", (
       SELECT browser."id" FROM "KnownBrowser" browser
       WHERE browser."userId" = session."userId" AND browser."keyHash" = session."browserKeyHash"
@@ -51,5 +56,7 @@ export async function lockSession(
     FROM "Session" session JOIN "User" owner ON owner."id" = session."userId"
     WHERE session."id" = ${id}::uuid AND owner."disabledAt" IS NULL AND owner."deletionAskedAt" IS NULL
     FOR UPDATE OF session`;
-  return session ?? null;
+  if (session === undefined) return null;
+  const { browserId } = session;
+  return { ...session, report: browserId ? { kind: "browser", id: browserId } : { kind: "session", id } };
 }

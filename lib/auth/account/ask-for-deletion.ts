@@ -1,11 +1,11 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { recordOwnEvent } from "@/lib/audit/record-event";
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
+import { maskAddress } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { mailedUserFields } from "@/lib/mail/recipient";
 import { fail, ok, type Result } from "@/lib/result";
@@ -57,11 +57,9 @@ async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof as
     const sessions = await endAccess(transaction, { id, email });
     const deletionAskedAt = new Date();
     await transaction.user.update({ where: { id }, data: { deletionAskedAt }, select: { id: true } });
-    await recordEvent(transaction, {
+    await recordOwnEvent(transaction, id, visitor, {
       name: "deletion_asked",
-      actorId: id,
-      subjectId: id,
-      ...traceOf(null, email, visitor),
+      maskedIdentifier: maskAddress(email),
       details: { sessions },
     });
     await enqueueMails(transaction, {

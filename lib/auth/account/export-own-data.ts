@@ -1,15 +1,13 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { recordOwnEvent } from "@/lib/audit/record-event";
+import { changeInSession } from "@/lib/auth/access/change-in-session";
 import { exportCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
-import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
-import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
+import { maskAddress } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
-import { lockSession } from "@/lib/users/locks";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { type OwnData, readOwnData } from "@/lib/users/own-data";
 
 const act = "export-data";
@@ -28,22 +26,19 @@ export async function exportOwnData(session: LiveSession, visitor: Visitor): Pro
 
 async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
   const { id, email } = session.user;
-  const isProven = await db().$transaction(async (transaction) => {
-    const place = await lockSession(transaction, session.id);
-    if (place === null || !(await spendProof(transaction, session.id, act))) return false;
-    const who = { actorId: id, subjectId: id };
-    await recordEvent(transaction, { name: "data_exported", ...who, ...traceOf(null, email, visitor) });
+  const started = await changeInSession(session, act, async (transaction, { report }) => {
+    await recordOwnEvent(transaction, id, visitor, { name: "data_exported", maskedIdentifier: maskAddress(email) });
     await enqueueMails(transaction, {
       kind: "profile",
-      facts: { act: "data", report: reportSubjectOf(session.id, place) },
+      facts: { act: "data", report },
       group: "data",
       change: `${id}:${Date.now()}`,
       to: session.user,
       visitor,
     });
-    return true;
+    return ok(null);
   });
-  if (!isProven) return fail("PROOF_NEEDED");
+  if (!started.ok) return started;
   const data = await readOwnData(id, session.id, visitor.locale);
   // Deleted in this moment, and the session with it.
   if (data === null) return fail("PROOF_NEEDED");

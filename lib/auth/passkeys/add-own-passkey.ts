@@ -1,28 +1,20 @@
-import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
+import { changeInSession } from "@/lib/auth/access/change-in-session";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
-import { db } from "@/lib/db/client";
+import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { addPasskey, isPasskeyTaken } from "@/lib/passkeys/add-passkey";
 import { spendPasskeyChallenge } from "@/lib/passkeys/spend-passkey-challenge";
 import { type VerifiedNewPasskey, verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/re-authentication";
-import { lockSession } from "@/lib/users/locks";
+import type { SessionOrigin } from "@/lib/users/locks";
 import { isFirstPasskeyVerified } from "./is-first-passkey-verified";
 import { readPasskeyProofs } from "./read-passkey-proofs";
 
 type Refusal = "PROOF_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS";
-
-/** Thrown, so that the transaction takes back what it has used up. */
-class NotAdded extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal);
-  }
-}
 
 /**
  * Adds the passkey that this browser has just made to the user of its session. Needs a fresh proof of this session for
@@ -52,37 +44,32 @@ async function addVerified(
   { passkey: newPasskey, answered, name }: VerifiedNewPasskey & { name: string },
   visitor: Visitor,
 ): Promise<Result<null, Refusal>> {
-  try {
-    return await db().$transaction(async (transaction) => {
-      const place = await lockSession(transaction, session.id);
-      const act = await passkeyChangeAct(transaction, session.user.id, "add-passkey");
-      if (place === null) throw new NotAdded("PROOF_NEEDED");
-      const isProven =
-        (await spendProof(transaction, session.id, act)) || (await isFirstPasskeyVerified(session.id, transaction));
-      if (!isProven) throw new NotAdded("PROOF_NEEDED");
-      if (!(await spendPasskeyChallenge(transaction, answered))) throw new NotAdded("PASSKEY_NOT_MADE");
-      const row = {
-        ...newPasskey,
-        name,
-        addedInSession: hashKey(session.id),
-        addedInBrowser: place.browserKeyHash,
-        addedAfterLogin: place.challengeId,
-        addedUserAgent: visitor.userAgent,
-      };
-      const added = await addPasskey(transaction, session.user, row, visitor);
-      if (!added.ok) throw new NotAdded(added.error);
-      const { reportId } = added.value;
-      await enqueueMails(transaction, {
-        kind: "passkey",
-        facts: { act: "added", report: { kind: "passkey", id: reportId } },
-        change: `added:${reportId}`,
-        to: session.user,
-        visitor,
-      });
-      return ok(null);
+  const change = async (transaction: Transaction, origin: SessionOrigin): Promise<Result<null, Refusal>> => {
+    if (!(await spendPasskeyChallenge(transaction, answered))) return fail("PASSKEY_NOT_MADE");
+    const row = {
+      ...newPasskey,
+      name,
+      addedInSession: hashKey(session.id),
+      addedInBrowser: origin.browserKeyHash,
+      addedAfterLogin: origin.challengeId,
+      addedUserAgent: visitor.userAgent,
+    };
+    const added = await addPasskey(transaction, session.user, row, visitor);
+    if (!added.ok) return added;
+    const { reportId } = added.value;
+    await enqueueMails(transaction, {
+      kind: "passkey",
+      facts: { act: "added", report: { kind: "passkey", id: reportId } },
+      change: `added:${reportId}`,
+      to: session.user,
+      visitor,
     });
+    return ok(null);
+  };
+  const isProvenElse = (transaction: Transaction) => isFirstPasskeyVerified(session.id, transaction);
+  try {
+    return await changeInSession(session, "add-passkey", change, { isProvenElse });
   } catch (error) {
-    if (error instanceof NotAdded) return fail(error.refusal);
     if (isPasskeyTaken(error)) return fail("PASSKEY_NOT_MADE");
     throw error;
   }

@@ -1,5 +1,4 @@
 import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
-import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
@@ -21,8 +20,8 @@ export async function removeOwnPasskey(
 ): Promise<Result<null, "PROOF_NEEDED" | "LAST_PASSKEY">> {
   return await db().$transaction(async (transaction) => {
     await lockPasskeys(transaction, session.user.id);
-    const place = await lockSession(transaction, session.id);
-    if (place === null) return fail("PROOF_NEEDED");
+    const origin = await lockSession(transaction, session.id);
+    if (origin === null) return fail("PROOF_NEEDED");
     const owned = await transaction.authenticator.findUnique({
       where: { credentialID: passkeyId, userId: session.user.id },
       select: { reportId: true },
@@ -41,7 +40,7 @@ export async function removeOwnPasskey(
     await removePasskey(transaction, session.user, passkeyId, visitor);
     await enqueueMails(transaction, {
       kind: "passkey",
-      facts: { act: "removed", report: reportSubjectOf(session.id, place) },
+      facts: { act: "removed", report: origin.report },
       change: `removed:${owned.reportId}`,
       to: session.user,
       visitor,

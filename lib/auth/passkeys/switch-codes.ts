@@ -1,20 +1,17 @@
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordOwnEvent } from "@/lib/audit/record-event";
+import { changeInSession } from "@/lib/auth/access/change-in-session";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
-import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
-import { db, type Transaction } from "@/lib/db/client";
+import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { endCodes } from "@/lib/users/end-access";
-import { lockPasskeys, lockSession } from "@/lib/users/locks";
+import type { SessionOrigin } from "@/lib/users/locks";
 
 type Switched = Result<null, "PROOF_NEEDED">;
-
-/** Thrown, so that the transaction takes back what it has ended. */
-class ProofMissing extends Error {}
 
 /**
  * Switches codes by mail and phone off for the user of this session: from then on a code neither logs in nor confirms
@@ -24,29 +21,21 @@ class ProofMissing extends Error {}
  */
 export async function switchCodesOff(session: LiveSession, visitor: Visitor): Promise<Switched> {
   const { id: userId, email } = session.user;
-  const switchOff = () =>
-    db().$transaction(async (transaction) => {
-      await lockPasskeys(transaction, userId);
-      // Before the session: a code that is being typed is waited for, or finds itself ended.
-      await endCodes(transaction, email);
-      const place = await lockSession(transaction, session.id);
-      if (place === null || !(await spendProof(transaction, session.id, "switch-codes-off"))) throw new ProofMissing();
-      // A code from the mail may have given them.
-      await transaction.stepUp.deleteMany({ where: { session: { userId } } });
-      const { count } = await transaction.user.updateMany({
-        where: { id: userId, passkeysOnlyAt: null, authenticators: { some: { cloneSuspectedAt: null } } },
-        data: { passkeysOnlyAt: new Date() },
-      });
-      if (count === 0) throw new ProofMissing();
-      await tell(transaction, session, visitor, { place, isOff: true });
-      return ok(null);
+  // Before the session: a code that is being typed is waited for, or finds itself ended.
+  const beforeSession = (transaction: Transaction) => endCodes(transaction, email);
+  const switchOff = async (transaction: Transaction, { report }: SessionOrigin): Promise<Switched> => {
+    // A code from the mail may have given them.
+    await transaction.stepUp.deleteMany({ where: { session: { userId } } });
+    const { count } = await transaction.user.updateMany({
+      where: { id: userId, passkeysOnlyAt: null, authenticators: { some: { cloneSuspectedAt: null } } },
+      data: { passkeysOnlyAt: new Date() },
     });
-  try {
-    return await chargeSwitch(session, "switch-codes-off", visitor, switchOff);
-  } catch (error) {
-    if (error instanceof ProofMissing) return fail("PROOF_NEEDED");
-    throw error;
-  }
+    if (count === 0) return fail("PROOF_NEEDED");
+    await tell(transaction, session, visitor, { report, isOff: true });
+    return ok(null);
+  };
+  const act = "switch-codes-off";
+  return await chargeSwitch(session, act, visitor, () => changeInSession(session, act, switchOff, { beforeSession }));
 }
 
 /**
@@ -55,19 +44,16 @@ export async function switchCodesOff(session: LiveSession, visitor: Visitor): Pr
  */
 export async function switchCodesOn(session: LiveSession, visitor: Visitor): Promise<Switched> {
   const { id: userId } = session.user;
-  return await chargeSwitch(session, "switch-codes-on", visitor, () =>
-    db().$transaction(async (transaction): Promise<Switched> => {
-      const place = await lockSession(transaction, session.id);
-      if (place === null || !(await spendProof(transaction, session.id, "switch-codes-on")))
-        return fail("PROOF_NEEDED");
-      const { count } = await transaction.user.updateMany({
-        where: { id: userId, passkeysOnlyAt: { not: null } },
-        data: { passkeysOnlyAt: null },
-      });
-      if (count > 0) await tell(transaction, session, visitor, { place, isOff: false });
-      return ok(null);
-    }),
-  );
+  const switchOn = async (transaction: Transaction, { report }: SessionOrigin): Promise<Switched> => {
+    const { count } = await transaction.user.updateMany({
+      where: { id: userId, passkeysOnlyAt: { not: null } },
+      data: { passkeysOnlyAt: null },
+    });
+    if (count > 0) await tell(transaction, session, visitor, { report, isOff: false });
+    return ok(null);
+  };
+  const act = "switch-codes-on";
+  return await chargeSwitch(session, act, visitor, () => changeInSession(session, act, switchOn));
 }
 
 async function chargeSwitch(
@@ -85,15 +71,14 @@ async function tell(
   transaction: Transaction,
   session: LiveSession,
   visitor: Visitor,
-  { place, isOff }: { place: NonNullable<Awaited<ReturnType<typeof lockSession>>>; isOff: boolean },
+  { report, isOff }: Pick<SessionOrigin, "report"> & { isOff: boolean },
 ): Promise<void> {
   const { id: userId } = session.user;
-  const { ip, userAgent } = visitor;
   const name = isOff ? "codes_switched_off" : "codes_switched_on";
-  await recordEvent(transaction, { name, actorId: userId, subjectId: userId, ip, userAgent });
+  await recordOwnEvent(transaction, userId, visitor, { name });
   await enqueueMails(transaction, {
     kind: "profile",
-    facts: { act: isOff ? "codesOff" : "codesOn", report: reportSubjectOf(session.id, place) },
+    facts: { act: isOff ? "codesOff" : "codesOn", report },
     change: `${name}:${userId}:${Date.now()}`,
     to: session.user,
     visitor,

@@ -1,7 +1,6 @@
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordOwnEvent } from "@/lib/audit/record-event";
 import { changeNoticeCharge, languageCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
-import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
@@ -41,23 +40,17 @@ export async function changeLanguage(
   const isOther = user.locale !== null && locale !== user.locale;
   const isMailed = isOther && (await consume([changeNoticeCharge(user.id)])).isAllowed;
   return await db().$transaction(async (transaction) => {
-    const place = await lockSession(transaction, session.id);
-    if (place === null) return fail("SESSION_ENDED");
+    const origin = await lockSession(transaction, session.id);
+    if (origin === null) return fail("SESSION_ENDED");
     // Only what was chosen: another tab may have changed the rest since this session was read.
     const data = choice.timeZone === undefined ? { locale } : { locale, timeZone };
     await transaction.user.update({ where: { id: user.id }, data, select: { id: true } });
     // Not which: where somebody lives, and what they speak, is for the profile alone, and the trail outlives the user.
-    await recordEvent(transaction, {
-      name: "language_changed",
-      actorId: user.id,
-      subjectId: user.id,
-      ip: visitor.ip,
-      userAgent: visitor.userAgent,
-    });
+    await recordOwnEvent(transaction, user.id, visitor, { name: "language_changed" });
     if (isMailed) {
       await enqueueMails(transaction, {
         kind: "profile",
-        facts: { act: "language", report: reportSubjectOf(session.id, place) },
+        facts: { act: "language", report: origin.report },
         change: `language:${user.id}:${Date.now()}`,
         to: user,
         visitor,

@@ -1,8 +1,7 @@
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordOwnEvent } from "@/lib/audit/record-event";
 import { usernameChangeCharge, usernameCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { recordRefused } from "@/lib/auth/rate-limit/record-limit";
-import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
@@ -66,8 +65,8 @@ export async function findNextRename(userId: string): Promise<Date | null> {
 async function rename(session: LiveSession, username: string, visitor: Visitor): Promise<void> {
   const userId = session.user.id;
   await db().$transaction(async (transaction) => {
-    const place = await lockSession(transaction, session.id);
-    if (place === null) throw new NotRenamed("SESSION_ENDED");
+    const origin = await lockSession(transaction, session.id);
+    if (origin === null) throw new NotRenamed("SESSION_ENDED");
     const { count } = await transaction.user.updateMany({
       where: { id: userId, username: { not: username } },
       data: { username, usernameKey: usernameKey(username) },
@@ -75,16 +74,10 @@ async function rename(session: LiveSession, username: string, visitor: Visitor):
     // The second press of two: it changed nothing, so it is neither counted nor told.
     if (count === 0) throw new NotRenamed("USERNAME_UNCHANGED");
     // Neither name: the trail outlives the user.
-    await recordEvent(transaction, {
-      name: "username_changed",
-      actorId: userId,
-      subjectId: userId,
-      ip: visitor.ip,
-      userAgent: visitor.userAgent,
-    });
+    await recordOwnEvent(transaction, userId, visitor, { name: "username_changed" });
     await enqueueMails(transaction, {
       kind: "profile",
-      facts: { act: "username", report: reportSubjectOf(session.id, place) },
+      facts: { act: "username", report: origin.report },
       change: `username:${userId}:${Date.now()}`,
       to: session.user,
       visitor,

@@ -1,3 +1,4 @@
+import { recordOwnEvent } from "@/lib/audit/record-event";
 import { consumeChallenge } from "@/lib/auth/challenge/consume-challenge";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
 import type { Browser } from "@/lib/auth/login/complete-login";
@@ -11,7 +12,6 @@ import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockSession } from "@/lib/users/locks";
-import { recordPhoneChange } from "./start-phone-change";
 
 /** Thrown, so that the transaction takes back that the challenge was consumed. */
 class SessionEnded extends Error {}
@@ -46,7 +46,8 @@ export async function finishPhoneChange(
         data: { phone, phoneVerified: at },
         select: { id: true },
       });
-      await recordPhoneChange(transaction, session.user.id, visitor, true);
+      const details = { isVerified: true };
+      await recordOwnEvent(transaction, session.user.id, visitor, { name: "phone_changed", details });
       const act = phone === session.user.phone ? "phoneVerified" : "phone";
       await enqueueMails(transaction, {
         kind: "profile",

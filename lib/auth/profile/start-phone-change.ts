@@ -1,21 +1,17 @@
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordOwnEvent } from "@/lib/audit/record-event";
+import { changeInSession } from "@/lib/auth/access/change-in-session";
 import { createChallenge } from "@/lib/auth/challenge/create-challenge";
 import { deliverCode } from "@/lib/auth/challenge/deliver-code";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import type { Started } from "@/lib/auth/login/start-login";
 import { changeCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
-import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
-import { db, type Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { isPhoneReached } from "@/lib/phone/allowed-countries";
 import { phoneCharges } from "@/lib/phone/phone-charges";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/re-authentication";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
-import { lockSession } from "@/lib/users/locks";
 import { isPhoneTaken } from "@/lib/users/register-user";
 import { readProfileProof } from "./read-profile-proof";
 import { spendProfileProof } from "./spend-profile-proof";
@@ -46,7 +42,7 @@ export async function startPhoneChange(
   if (!isPhoneReached(phone)) {
     if (phone === oldPhone) return fail("PHONE_UNREACHED");
     await chargeOrRefuse([changeCharge(userId)], phone, visitor);
-    return await saveUnverified(session, act, phone, visitor);
+    return await saveUnverified(session, phone, visitor);
   }
   const charges = [changeCharge(userId), ...phoneCharges(phone, userId)];
   if (!(await spendProfileProof(session, act, charges, { address: phone, visitor }))) return fail("PROOF_NEEDED");
@@ -67,45 +63,31 @@ export async function startPhoneChange(
 
 async function saveUnverified(
   session: LiveSession,
-  act: SensitiveAct,
   phone: string,
   visitor: Visitor,
 ): Promise<Result<PhoneStarted, PhoneRefusal>> {
-  return await db().$transaction(async (transaction) => {
-    // As a registration is told; asking is counted, and takes a proof.
-    if (await isPhoneTaken(transaction, phone)) return fail("PHONE_TAKEN");
-    const place = await lockSession(transaction, session.id);
-    if (place === null || !(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
-    await transaction.user.update({
-      where: { id: session.user.id },
-      data: { phone, phoneVerified: null },
-      select: { id: true },
-    });
-    await recordPhoneChange(transaction, session.user.id, visitor, false);
-    await enqueueMails(transaction, {
-      kind: "profile",
-      facts: { act: "phone", report: reportSubjectOf(session.id, place) },
-      change: `phone:${session.user.id}:${Date.now()}`,
-      to: session.user,
-      visitor,
-    });
-    return ok({ kind: "SAVED" });
-  });
-}
-
-/** Adds the entry of a changed phone: neither number, since the trail outlives the user. */
-export async function recordPhoneChange(
-  transaction: Transaction,
-  userId: string,
-  visitor: Visitor,
-  isVerified: boolean,
-): Promise<void> {
-  await recordEvent(transaction, {
-    name: "phone_changed",
-    actorId: userId,
-    subjectId: userId,
-    ip: visitor.ip,
-    userAgent: visitor.userAgent,
-    details: { isVerified },
-  });
+  const { id: userId } = session.user;
+  return await changeInSession<PhoneStarted, "PHONE_TAKEN">(
+    session,
+    "change-phone",
+    async (transaction, { report }) => {
+      // As a registration is told; asking is counted, and takes a proof.
+      if (await isPhoneTaken(transaction, phone)) return fail("PHONE_TAKEN");
+      await transaction.user.update({
+        where: { id: userId },
+        data: { phone, phoneVerified: null },
+        select: { id: true },
+      });
+      // Neither number: the trail outlives the user.
+      await recordOwnEvent(transaction, userId, visitor, { name: "phone_changed", details: { isVerified: false } });
+      await enqueueMails(transaction, {
+        kind: "profile",
+        facts: { act: "phone", report },
+        change: `phone:${userId}:${Date.now()}`,
+        to: session.user,
+        visitor,
+      });
+      return ok({ kind: "SAVED" });
+    },
+  );
 }

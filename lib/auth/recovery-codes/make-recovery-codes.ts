@@ -1,16 +1,12 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
+import { recordOwnEvent } from "@/lib/audit/record-event";
+import { changeInSession } from "@/lib/auth/access/change-in-session";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
-import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
-import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
-import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/re-authentication";
-import { lockPasskeys, lockSession } from "@/lib/users/locks";
+import { ok, type Result } from "@/lib/result";
 import { readRecoveryCodesProof } from "./read-recovery-codes";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
 
@@ -33,11 +29,7 @@ export async function makeRecoveryCodes(
 
 async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
   const userId = session.user.id;
-  return await db().$transaction(async (transaction) => {
-    await lockPasskeys(transaction, userId);
-    const place = await lockSession(transaction, session.id);
-    const act = await passkeyChangeAct(transaction, userId, "make-recovery-codes");
-    if (place === null || !(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
+  return await changeInSession(session, "make-recovery-codes", async (transaction, origin) => {
     const { count: voided } = await transaction.recoveryCode.deleteMany({ where: { userId } });
     const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode);
     const madeAt = new Date();
@@ -45,24 +37,20 @@ async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result
       userId,
       createdAt: madeAt,
       addedInSession: hashKey(session.id),
-      addedInBrowser: place.browserKeyHash,
-      addedAfterLogin: place.challengeId,
-      addedInBrowserId: place.browserId,
+      addedInBrowser: origin.browserKeyHash,
+      addedAfterLogin: origin.challengeId,
+      addedInBrowserId: origin.browserId,
     };
     await transaction.recoveryCode.createMany({
       data: codes.map((code) => ({ ...row, codeHash: hashRecoveryCode(code) })),
     });
-    await recordEvent(transaction, {
+    await recordOwnEvent(transaction, userId, visitor, {
       name: "recovery_codes_made",
-      actorId: userId,
-      subjectId: userId,
-      ip: visitor.ip,
-      userAgent: visitor.userAgent,
       details: { isRenewal: voided > 0 },
     });
     await enqueueMails(transaction, {
       kind: "recovery-codes",
-      facts: { act: "made", report: reportSubjectOf(session.id, place) },
+      facts: { act: "made", report: origin.report },
       group: "made",
       change: `${userId}:${madeAt.getTime()}`,
       to: session.user,

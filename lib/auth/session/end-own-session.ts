@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordOwnEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { fail, ok, type Result } from "@/lib/result";
@@ -30,13 +30,7 @@ export async function endOwnSession(
       if ((await transaction.session.count({ where: { id: otherId, userId } })) === 0) throw new NothingToEnd();
       if (!isProven) return fail("PROOF_NEEDED");
       if (!(await endOneSession(transaction, userId, otherId))) throw new NothingToEnd();
-      await recordEvent(transaction, {
-        name: "session_ended",
-        actorId: userId,
-        subjectId: userId,
-        ip: visitor.ip,
-        userAgent: visitor.userAgent,
-      });
+      await recordOwnEvent(transaction, userId, visitor, { name: "session_ended" });
       return ok({ isEnded: true });
     });
   } catch (error) {

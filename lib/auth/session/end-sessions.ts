@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordOwnEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { fail, ok, type Result } from "@/lib/result";
@@ -28,14 +28,7 @@ export async function endOtherSessions(
     });
     const kept = { id: session.id, browserKeyHash: here?.browserKeyHash ?? null };
     const count = await endAccess(transaction, session.user, kept);
-    await recordEvent(transaction, {
-      name: "other_sessions_ended",
-      actorId: userId,
-      subjectId: userId,
-      ip: visitor.ip,
-      userAgent: visitor.userAgent,
-      details: { count },
-    });
+    await recordOwnEvent(transaction, userId, visitor, { name: "other_sessions_ended", details: { count } });
     return ok({ count });
   });
 }
@@ -56,14 +49,7 @@ export async function endAllSessions(
     await lockPasskeys(transaction, userId);
     if (!(await spendProof(transaction, session.id, "end-sessions"))) return fail("PROOF_NEEDED");
     const count = await endAccess(transaction, session.user);
-    await recordEvent(transaction, {
-      name: "all_sessions_ended",
-      actorId: userId,
-      subjectId: userId,
-      ip: visitor.ip,
-      userAgent: visitor.userAgent,
-      details: { count },
-    });
+    await recordOwnEvent(transaction, userId, visitor, { name: "all_sessions_ended", details: { count } });
     return ok({ count });
   });
 }

@@ -3,7 +3,6 @@ import { traceOf } from "@/lib/audit/request-trace";
 import { recoveryStepUpCharges } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
-import { reportSubjectOf } from "@/lib/auth/session/profile-change";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
@@ -35,14 +34,14 @@ export async function finishRecoveryStepUp(
       SELECT 1 FROM "RecoveryCode"
       WHERE "codeHash" = ${codeHash} AND "userId" = ${userId}::uuid AND "usedAt" IS NULL FOR UPDATE`;
     // A session that ended meanwhile keeps its user's code.
-    const place = mine === undefined ? null : await lockSession(transaction, session.id);
-    if (place === null) {
+    const origin = mine === undefined ? null : await lockSession(transaction, session.id);
+    if (origin === null) {
       await recordEvent(transaction, { name: "recovery_code_rejected", ...who, details: { act } });
       return fail("RECOVERY_REFUSED");
     }
     await transaction.recoveryCode.update({
       where: { codeHash },
-      data: { usedAt: now, usedInBrowser: place.browserKeyHash, usedInBrowserId: place.browserId },
+      data: { usedAt: now, usedInBrowser: origin.browserKeyHash, usedInBrowserId: origin.browserId },
       select: { codeHash: true },
     });
     await noteProof(transaction, session.id, act, now);
@@ -50,7 +49,7 @@ export async function finishRecoveryStepUp(
     await recordEvent(transaction, { name: "step_up_proven", ...who, details: { act, method: "RECOVERY_CODE" } });
     await enqueueMails(transaction, {
       kind: "recovery-codes",
-      facts: { act: "used to confirm", report: reportSubjectOf(session.id, place) },
+      facts: { act: "used to confirm", report: origin.report },
       change: `used:${userId}:${now.getTime()}`,
       to: session.user,
       visitor,

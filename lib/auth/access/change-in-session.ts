@@ -1,0 +1,57 @@
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { db, type Transaction } from "@/lib/db/client";
+import { fail, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/re-authentication";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import { lockPasskeys, lockSession, type SessionOrigin } from "@/lib/users/locks";
+import { passkeyChangeAct } from "./passkey-change-act";
+
+/** Thrown, so that the transaction rolls back. */
+class Refused<Refusal extends string> extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal);
+  }
+}
+
+type Options = {
+  /** Runs while the passkeys are locked and the session is not yet: what ends codes locks them before sessions. */
+  beforeSession?: (transaction: Transaction) => Promise<void>;
+  /** What else proves the act, where the session has no re-authentication for it. */
+  isProvenElse?: (transaction: Transaction) => Promise<boolean>;
+};
+
+/**
+ * Makes one change in the account of a session's user, in one transaction. It locks the user's passkeys, then the
+ * session, and spends the session's re-authentication for `act`, or for what `passkeyChangeAct` puts in its place.
+ * `change` gets the session's origin: `report` is what the mail about the change lets its reader report.
+ * PROOF_NEEDED if the session has ended or has no re-authentication of the last five minutes for that act. A refusal
+ * rolls everything back, so the re-authentication stays unspent. Throws what the functions throw.
+ */
+export async function changeInSession<Value, Refusal extends string = never>(
+  session: LiveSession,
+  act: SensitiveAct,
+  change: (transaction: Transaction, origin: SessionOrigin) => Promise<Result<Value, Refusal>>,
+  { beforeSession, isProvenElse }: Options = {},
+): Promise<Result<Value, Refusal | "PROOF_NEEDED">> {
+  const attempt = async (transaction: Transaction): Promise<Result<Value, Refusal | "PROOF_NEEDED">> => {
+    await lockPasskeys(transaction, session.user.id);
+    await beforeSession?.(transaction);
+    const origin = await lockSession(transaction, session.id);
+    if (origin === null) return fail("PROOF_NEEDED");
+    const actToProve = await passkeyChangeAct(transaction, session.user.id, act);
+    const isProven =
+      (await spendProof(transaction, session.id, actToProve)) || (await isProvenElse?.(transaction)) === true;
+    if (!isProven) return fail("PROOF_NEEDED");
+    return await change(transaction, origin);
+  };
+  try {
+    return await db().$transaction(async (transaction) => {
+      const outcome = await attempt(transaction);
+      if (!outcome.ok) throw new Refused(outcome.error);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.refusal);
+    throw error;
+  }
+}
