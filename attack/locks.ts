@@ -125,7 +125,7 @@ export const locks: Lock[] = [
     takesOut: "ending a session waits for a login that is finishing in its browser",
     changes: [
       {
-        file: "lib/users/end-one-session.ts",
+        file: "lib/users/end-access.ts",
         find: `"keyHash" = \${browserKeyHash} FOR UPDATE`,
         replace: `"keyHash" = \${browserKeyHash}`,
       },

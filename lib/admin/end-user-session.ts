@@ -1,10 +1,10 @@
 import { maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
-import { endOneSession } from "@/lib/users/end-one-session";
+import { endOneSession } from "@/lib/users/end-access";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
 
-/** Ends one session of a user, by its row's id (end-one-session.ts). */
+/** Ends one session of a user, by its row's id (end-access.ts). */
 export async function endUserSession(
   admin: ActingAdmin,
   userId: string,

@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { explain } from "./explain";
+import { explain } from "./by-index";
 import { markConditions, type SearchWay, type UserFilter } from "./user-filter";
 
 /** More rows than this are compared faster by the text: to compare the marks of one takes ten times as long. */

@@ -1,7 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { byIndex } from "./by-index";
+import { byIndex, explain, type PlanNode } from "./by-index";
 import { chooseSearchWay } from "./choose-search-way";
-import { explain, type PlanNode } from "./explain";
 import { filterConditions, type UserFilter } from "./user-filter";
 
 /** How many users fit: counted, or estimated by the planner from its statistics, or only known to be more. */

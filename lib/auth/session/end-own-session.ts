@@ -4,14 +4,14 @@ import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/re-authentication";
-import { endOneSession } from "@/lib/users/end-one-session";
+import { endOneSession } from "@/lib/users/end-access";
 import type { LiveSession } from "./session-store";
 
 /** Thrown, so that the transaction gives back the proof that nothing needed. */
 class NothingToEnd extends Error {}
 
 /**
- * Ends another session of the user of this one, by its row's id, which can be any text (end-one-session.ts). Needs a
+ * Ends another session of the user of this one, by its row's id, which can be any text (end-access.ts). Needs a
  * fresh proof of this session for it, which is used up in the same transaction; it is kept where there is no such
  * session, which is what a second press finds. Gives whether one ended.
  */
