@@ -46,7 +46,6 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/not-me", cookie: linkCookie("not-me", reported) },
     { path: "/logout/confirm", cookie: member },
     { path: "/account", cookie: member },
-    { path: "/account/review", cookie: member },
     { path: "/account/sessions", cookie: member },
     { path: "/account/passkeys", cookie: member },
     { path: "/account/recovery-codes", cookie: member },

@@ -108,3 +108,24 @@ test("Batches that break off behind another request leave room for later ones.",
   socket.write(`Content-Length: ${maxBodyBytes}\r\n\r\n${body}`);
   expect(await answer).toContain("All of it.");
 });
+
+test("a response that closes after its request lost the socket ends nothing else", async () => {
+  const failures: unknown[] = [];
+  const server = createServer((request, response) => {
+    limitBody(request, response);
+    Object.defineProperty(request, "socket", { value: null });
+    try {
+      response.emit("close");
+    } catch (error) {
+      failures.push(error);
+    }
+    response.end();
+  });
+  servers.push(server);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { socket, answer } = open((server.address() as AddressInfo).port, "POST / HTTP/1.1\r\nContent-Length: 1");
+  socket.write("\r\nx");
+  await answer;
+  expect(failures).toEqual([]);
+});

@@ -54,8 +54,10 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, ma
   };
   response.once("close", end);
   // A response that waits behind another one on the connection is never closed when the connection breaks.
-  request.socket.once("close", end);
-  response.once("close", () => request.socket.off("close", end));
+  const { socket } = request;
+  socket.once("close", end);
+  // The request may have lost its socket by then.
+  response.once("close", () => socket.off("close", end));
 }
 
 const isWebhook = (request: Pick<IncomingMessage, "url">) =>
