@@ -48,10 +48,10 @@ export function recoveryDue(toldAt: Date): Date {
  * and the move took its links from the mails about it. What is older had as long to be reported.
  */
 export function doubtedSince(at: Date): Date {
-  return new Date(at.getTime() - keptDays.emailChange * 24 * 60 * 60_000);
+  return new Date(at.getTime() - keptDays.emailChange * dayMs);
 }
 
 /** Until when a change of the email, made at `at`, can be undone from the old address. */
 export function undoableUntil(at: Date): Date {
-  return new Date(at.getTime() + keptDays.emailChange * 24 * 60 * 60_000);
+  return new Date(at.getTime() + keptDays.emailChange * dayMs);
 }

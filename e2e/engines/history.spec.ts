@@ -1,4 +1,4 @@
-import { addUser, countSessions } from "@/e2e/database";
+import { addUser, countSessions, type Person } from "@/e2e/database";
 import { newPerson } from "@/e2e/fixtures";
 import en from "@/messages/en";
 import { expect, logVisitorIn, test } from "./engine-test";
@@ -10,14 +10,7 @@ const { logOut, ownAccount, users } = en.accountMenu;
 test("after a logout no step back shows the account, from a document that the browser kept", async ({ visitor }) => {
   // A browser keeps no page with a request under way, and one may begin at any moment.
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const person = newPerson();
-    await logVisitorIn(visitor, await addUser(person));
-    await visitor.open("/");
-    await countRequests(visitor);
-    await visitor.unfold(person.username);
-    await visitor.follow(ownAccount);
-    await visitor.see(person.email);
-    await noteWhenKept(visitor);
+    const person = await openAccountByLinks(visitor);
     await visitor.press(logOut);
     await visitor.see(en.feedback.LOGGED_OUT);
     expect(await countSessions(person.email)).toBe(0);
@@ -43,6 +36,15 @@ test("after a logout no step back shows the customers", async ({ visitor }) => {
 });
 
 test("a member who stays logged in finds a kept page as it was", async ({ visitor }) => {
+  const person = await openAccountByLinks(visitor);
+  await visitor.open("/api/health");
+  await visitor.back();
+  await visitor.see(person.email);
+  expect(await wasKept(visitor)).toBe(true);
+});
+
+/** Logs a new member in and follows links from the storefront to the account, in one document. */
+async function openAccountByLinks(visitor: Visitor): Promise<Person> {
   const person = newPerson();
   await logVisitorIn(visitor, await addUser(person));
   await visitor.open("/");
@@ -51,11 +53,8 @@ test("a member who stays logged in finds a kept page as it was", async ({ visito
   await visitor.follow(ownAccount);
   await visitor.see(person.email);
   await noteWhenKept(visitor);
-  await visitor.open("/api/health");
-  await visitor.back();
-  await visitor.see(person.email);
-  expect(await wasKept(visitor)).toBe(true);
-});
+  return person;
+}
 
 /** Has the page count the requests that its scripts have under way. */
 async function countRequests({ browser }: Visitor): Promise<void> {
