@@ -1,7 +1,7 @@
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db, type Transaction } from "@/lib/db/client";
 import { fail, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/re-authentication";
+import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { lockPasskeys, lockSession, type SessionOrigin } from "@/lib/users/locks";
 import { passkeyChangeAct } from "./passkey-change-act";
@@ -54,4 +54,13 @@ export async function changeInSession<Value, Refusal extends string = never>(
     if (error instanceof Refused) return fail(error.refusal);
     throw error;
   }
+}
+
+/**
+ * PROOF_NEEDED if the session has no re-authentication that `changeInSession` would spend for `act` now, else null. Looks
+ * and changes nothing: for what is decided before, such as a charge.
+ */
+export async function findMissingProof(session: LiveSession, act: SensitiveAct): Promise<"PROOF_NEEDED" | null> {
+  const actToProve = await passkeyChangeAct(db(), session.user.id, act);
+  return (await hasFreshProof(session.id, actToProve)) ? null : "PROOF_NEEDED";
 }

@@ -1,5 +1,5 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { changeInSession } from "@/lib/auth/access/change-in-session";
+import { changeInSession, findMissingProof } from "@/lib/auth/access/change-in-session";
 import { exportCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -7,7 +7,6 @@ import type { Visitor } from "@/lib/http/visitor";
 import { maskAddress } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { type OwnData, readOwnData } from "@/lib/users/own-data";
 
 const act = "export-data";
@@ -20,7 +19,7 @@ const act = "export-data";
  */
 export async function exportOwnData(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
   const { id, email: address } = session.user;
-  const findRefusal = async () => ((await hasFreshProof(session.id, act)) ? null : "PROOF_NEEDED");
+  const findRefusal = () => findMissingProof(session, act);
   return await chargeAct(exportCharge(id), { address, visitor }, findRefusal, () => readOut(session, visitor));
 }
 

@@ -1,9 +1,10 @@
 import { changeInSession } from "@/lib/auth/access/change-in-session";
+import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
-import type { Transaction } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { addPasskey, isPasskeyTaken } from "@/lib/passkeys/add-passkey";
@@ -11,15 +12,16 @@ import { spendPasskeyChallenge } from "@/lib/passkeys/spend-passkey-challenge";
 import { type VerifiedNewPasskey, verifyNewPasskey } from "@/lib/passkeys/verify-new-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import type { SessionOrigin } from "@/lib/users/locks";
-import { isFirstPasskeyVerified } from "./is-first-passkey-verified";
-import { readPasskeyProofs } from "./read-passkey-proofs";
+import { isAdditionProven, isFirstPasskeyVerified } from "./is-first-passkey-verified";
+
+const act = "add-passkey";
 
 type Refusal = "PROOF_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS";
 
 /**
  * Adds the passkey that this browser has just made to the user of its session. Needs a fresh proof of this session for
  * it, which is used up in the same transaction with the challenge, or for the first one a login a moment ago
- * (is-first-passkey-proven.ts); ends nothing else. Where nothing was added,
+ * (is-first-passkey-verified.ts); ends nothing else. Where nothing was added,
  * neither is used up. `passkey.answer` is what the browser sent, unread. The mail to the owner takes it away again.
  * Throws TooManyRequests.
  */
@@ -35,7 +37,10 @@ export async function addOwnPasskey(
   if (!made.ok) return made;
   const add = () => addVerified(session, { ...made.value, name: passkey.name }, visitor);
   const { id, email: address } = session.user;
-  const findRefusal = async () => ((await readPasskeyProofs(session)).isAddingProven ? null : "PROOF_NEEDED");
+  const findRefusal = async () => {
+    const actToProve = await passkeyChangeAct(db(), id, act);
+    return (await isAdditionProven(session.id, actToProve)) ? null : "PROOF_NEEDED";
+  };
   return await chargeAct<null, Refusal>(actCharge(id), { address, visitor }, findRefusal, add);
 }
 
@@ -68,7 +73,7 @@ async function addVerified(
   };
   const isProvenElse = (transaction: Transaction) => isFirstPasskeyVerified(session.id, transaction);
   try {
-    return await changeInSession(session, "add-passkey", change, { isProvenElse });
+    return await changeInSession(session, act, change, { isProvenElse });
   } catch (error) {
     if (isPasskeyTaken(error)) return fail("PASSKEY_NOT_MADE");
     throw error;

@@ -1,5 +1,5 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { changeInSession } from "@/lib/auth/access/change-in-session";
+import { changeInSession, findMissingProof } from "@/lib/auth/access/change-in-session";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -7,7 +7,6 @@ import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { endCodes } from "@/lib/users/end-access";
 import type { SessionOrigin } from "@/lib/users/locks";
 
@@ -63,7 +62,7 @@ async function chargeSwitch(
   change: () => Promise<Switched>,
 ): Promise<Switched> {
   const { id, email: address } = session.user;
-  const findRefusal = async () => ((await hasFreshProof(session.id, act)) ? null : "PROOF_NEEDED");
+  const findRefusal = () => findMissingProof(session, act);
   return await chargeAct(actCharge(id), { address, visitor }, findRefusal, change);
 }
 

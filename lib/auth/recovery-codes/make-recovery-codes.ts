@@ -1,5 +1,5 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { changeInSession } from "@/lib/auth/access/change-in-session";
+import { changeInSession, findMissingProof } from "@/lib/auth/access/change-in-session";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -7,8 +7,9 @@ import { hashKey } from "@/lib/crypto/secret-key";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { ok, type Result } from "@/lib/result";
-import { readRecoveryCodesProof } from "./read-recovery-codes";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "./recovery-code";
+
+const act = "make-recovery-codes";
 
 /** The codes as they are shown, this once. */
 export type MadeRecoveryCodes = { codes: string[]; madeAt: Date };
@@ -23,13 +24,13 @@ export async function makeRecoveryCodes(
   visitor: Visitor,
 ): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
   const { id, email: address } = session.user;
-  const findRefusal = async () => ((await readRecoveryCodesProof(session)).isProven ? null : "PROOF_NEEDED");
+  const findRefusal = () => findMissingProof(session, act);
   return await chargeAct(actCharge(id), { address, visitor }, findRefusal, () => makeCodes(session, visitor));
 }
 
 async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
   const userId = session.user.id;
-  return await changeInSession(session, "make-recovery-codes", async (transaction, origin) => {
+  return await changeInSession(session, act, async (transaction, origin) => {
     const { count: voided } = await transaction.recoveryCode.deleteMany({ where: { userId } });
     const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode);
     const madeAt = new Date();
