@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/opt/homebrew/bin"];
-const program = folders
-  .map((folder) => join(folder, "nginx"))
-  .find((file) => existsSync(file) && spawnSync(file, ["-v"]).status === 0);
+// scripts/test.ts finds it, or brings it.
+const program = process.env.NGINX_PATH;
 
 /** Whether there is an nginx to test with. */
 export const hasNginx = program !== undefined;

@@ -59,7 +59,8 @@ export function findEngines(): FoundEngines {
   return found;
 }
 
-function findOnPath(...names: string[]): string | null {
+/** The first of these programs that is there, each by its name on PATH or by its whole path; null without one. */
+export function findOnPath(...names: string[]): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const places = names.flatMap((name) => (name.startsWith("/") ? [name] : folders.map((folder) => join(folder, name))));
   return places.find(existsSync) ?? null;

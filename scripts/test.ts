@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { requireChromium } from "./find-chromium";
 import { findEngines } from "./find-engines";
+import { findNginx } from "./find-nginx";
 import { findPostgres, HOW_TO_GET_POSTGRES } from "./find-postgres";
 import { runNode, runTool } from "./run-command";
 import { keepRunningParts } from "./running-parts";
@@ -77,9 +78,11 @@ function build(): Promise<TestCounts> {
 }
 
 async function e2e(): Promise<void> {
-  await playwright("Tests: end to end", "chromium", ["chromium", "alone"], () => ({
-    CHROMIUM_PATH: requireChromium(),
-  }));
+  await playwright("Tests: end to end", "chromium", ["chromium", "alone"], () => {
+    const nginx = findNginx();
+    if (nginx === null) summary.push("! Not tested without nginx: forms behind a real reverse proxy.");
+    return { CHROMIUM_PATH: requireChromium(), ...(nginx === null ? {} : { NGINX_PATH: nginx }) };
+  });
 }
 
 async function browsers(): Promise<void> {
