@@ -51,7 +51,7 @@ export async function keepAccount(token: string, visitor: Visitor): Promise<bool
     if (user === null || !isKeepTokenOf(token, user)) return false;
     if (user.deletionAskedAt === null || !isSame(user.deletionAskedAt, claim)) return false;
     await transaction.user.update({ where: { id: user.id }, data: { deletionAskedAt: null }, select: { id: true } });
-    // The browser of such a code could come back to it (prove-challenge.ts), and by now it would open a session.
+    // The browser of such a code could come back to it (verify-code.ts), and by now it would open a session.
     await transaction.$executeRaw`
       UPDATE "Challenge" SET "expiresAt" = "createdAt"
       WHERE "address" = ${user.email} AND "provenAt" IS NOT NULL AND "consumedAt" IS NULL AND "expiresAt" > now()`;

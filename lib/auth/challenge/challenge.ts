@@ -65,7 +65,7 @@ export async function findPendingChallenge(id: string, browserKey: string | null
       purpose: { in: [...purposes] },
       consumedAt: null,
       expiresAt: { gt: new Date() },
-      // With its tries used up it takes no code any more (ended-challenge.ts).
+      // With its tries used up it takes no code any more (expired-challenge.ts).
       OR: [{ provenAt: { not: null } }, { attempts: { lt: maxAttempts } }],
     },
   });

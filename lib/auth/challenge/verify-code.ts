@@ -84,7 +84,7 @@ export async function verifyCode(
   });
   if (counted === undefined) return await whyNotCounted(attempt, visitor);
 
-  // Nobody has proven that a new address is the asker's, so whoever they are, they guess there as a stranger.
+  // Nobody has proven that a new address is the asker's, so everybody guesses there as a stranger.
   const laneKey = provesNewAddress(counted.purpose) ? null : counted.knownKeyHash;
   const { ofIdentity, ofSource, ofSecond } = checkCharges(counted.address, laneKey, visitor.ip);
   let isCharged = false;

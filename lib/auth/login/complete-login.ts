@@ -42,7 +42,7 @@ export type CompletedLogin = CreatedSession & {
  * registration makes its user and its session in one transaction; if any of it fails nothing of it remains. The
  * database itself refuses a second session per challenge. A registration whose email turns out to have an account logs
  * that account in: the visitor has proven the mailbox. An account that is to be deleted opens nothing, and its owner is
- * asked whether to keep it (hold-login.ts). An email that another account left may not be had while that account can
+ * asked whether to keep it (block-login.ts). An email that another account left may not be had while that account can
  * come back to it: EMAIL_KEPT, which only whoever reads the mailbox gets to hear. May ask for a bot check and throws
  * TooManyRequests as `verifyCode` does, and where too many names or numbers were tried.
  */

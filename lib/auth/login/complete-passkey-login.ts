@@ -16,7 +16,7 @@ import type { Browser, CompletedLogin } from "./complete-login";
  * Turns a passkey's signature into a session, by the same statement as a code. NextAuth's `authorize` is its one caller.
  * Every refusal is the same word, that of a disabled account too: a passkey that was found somewhere tells nothing about
  * whom it belongs to. Only the owner of an account that is to be deleted is told so, and asked whether to keep it
- * (hold-login.ts). `answer` is what the browser sent, unread. A good signature is charged to its account. Throws
+ * (block-login.ts). `answer` is what the browser sent, unread. A good signature is charged to its account. Throws
  * TooManyRequests.
  */
 export async function completePasskeyLogin(

@@ -20,7 +20,7 @@ export type RecoveryAttempt = { email: string; code: string };
  * Turns a recovery code into a session, by the same statement as a code from the mail, which uses it up. NextAuth's
  * `authorize` is its one caller. A stranger's address, a member's without codes, a member's with others, a used code and a
  * disabled account are one answer, after the same charges and the same three statements: nobody learns here who has an
- * account, or codes. Only the owner of an account that is to be deleted is told so (hold-login.ts); their code is still
+ * account, or codes. Only the owner of an account that is to be deleted is told so (block-login.ts); their code is still
  * good, since it opened nothing. May need a proof, and throws TooManyRequests, as `chargeRecovery`.
  */
 export async function completeRecoveryLogin(

@@ -9,7 +9,7 @@ import { isAdditionProven } from "./is-first-passkey-verified";
 
 /**
  * What the browser of this session needs to make a passkey, if the session has just proven itself for that, or its login
- * has (is-first-passkey-proven.ts). The proof is used up by `addOwnPasskey`, so that a try that the person breaks off
+ * has (is-first-passkey-verified.ts). The proof is used up by `addOwnPasskey`, so that a try that the person breaks off
  * costs nothing. Who has as many passkeys as there may be is told before the device makes one that the shop would not
  * take.
  */

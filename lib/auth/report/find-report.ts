@@ -15,7 +15,7 @@ export type ReportView = {
   isEnded: boolean;
   /** By which browser (its User-Agent), and when: null for what is gone. */
   asked: { userAgent: string | null; at: Date } | null;
-  /** A passkey that no report removes any more (forget-browsers.ts). */
+  /** A passkey that is too old for a report to remove (forget-browsers.ts). */
   isKept?: boolean;
   /** Reporting it slows, or slowed, whoever asks from where it came. */
   slowsSource: boolean;

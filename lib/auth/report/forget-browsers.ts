@@ -50,7 +50,7 @@ function earliest(times: Date[]): Date | null {
 
 /**
  * How old the passkeys are that a report may remove; null for all. Once codes have been off for a week, those that were
- * added before it stay: whoever reads the mailbox, and its old mails, could else have codes again.
+ * added before it stay: else a reader of the mailbox and its old mails could have codes again.
  */
 export function reportableSince({ passkeysOnlyAt }: { passkeysOnlyAt: Date | null }, now = new Date()): Date | null {
   const since = doubtedSince(now);

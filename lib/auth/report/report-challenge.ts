@@ -47,7 +47,7 @@ export async function reportChallenge(
   const row = await transaction.challenge.findUnique({ where: { id }, select: reportedFields });
   if (row === null) return await reportDeleted(transaction, id, visitor);
   if (row.reportedAt !== null) return null;
-  // Before the challenges, as whoever ends all access does (locks.ts).
+  // Before the challenges, in the order of locks.ts.
   const owner = await findOwner(transaction, row);
   if (owner !== null) await lockPasskeys(transaction, owner.id);
   if (!(await endChallenges(transaction, row, now))) return null;

@@ -124,7 +124,7 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
 async function reportBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
   const owner = await transaction.knownBrowser.findUnique({ where: { id }, select: { userId: true } });
   if (owner === null) return await reportGoneBrowser(transaction, id, visitor);
-  // Before the browser, as whoever ends all access does (locks.ts).
+  // Before the browser, in the order of locks.ts.
   await lockPasskeys(transaction, owner.userId);
   // Locked, so that of two reports at the same moment one counts.
   const [browser] = await transaction.$queryRaw<
