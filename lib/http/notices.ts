@@ -1,4 +1,4 @@
-import type feedback from "@/messages/en/feedback";
+import type { feedback } from "@/messages/en/feedback";
 
 /** A sentence of the namespace `feedback` by its key. Results and addresses carry it; pages and actions translate it. */
 export type MessageCode = keyof typeof feedback;

@@ -1,8 +1,8 @@
-import type en from "@/messages/en/admin-limits";
+import type * as en from "@/messages/en/admin-limits";
 import type { Same } from "@/messages/en/same";
 
 // Masked addresses run from left to right: where no element can say so, isolates do (U+2066 to U+2069).
-export default {
+export const adminLimits = {
   title: "الحدود",
   lead: "من يُرفض أو يُبطَّأ في هذه اللحظة، ولماذا، وحتى متى.",
   released: "رُفع الحد، ويبدأ عدّه من جديد.",
@@ -182,4 +182,4 @@ export default {
       limit: { hour: "الحد الذي بُلغ قيد واحد في الساعة في سجل التدقيق، مهما كثرت الطلبات التي تصطدم به." },
     },
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.adminLimits>;

@@ -1,7 +1,7 @@
-import type en from "@/messages/en/admin-user";
+import type * as en from "@/messages/en/admin-user";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const adminUser = {
   title: "مستخدم",
   badges: { disabled: "معطّل", invited: "مدعوّ، لم يسجّل الدخول قط" },
   links: {
@@ -226,4 +226,4 @@ export default {
     SESSIONS_ENDED: "سُجِّل خروج المستخدم من كل مكان.",
     SESSION_ENDED: "أُنهيت تلك الجلسة.",
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.adminUser>;

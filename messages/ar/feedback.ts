@@ -1,7 +1,7 @@
-import type en from "@/messages/en/feedback";
+import type * as en from "@/messages/en/feedback";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const feedback = {
   LOGIN_REQUIRED: "سجّل الدخول للمتابعة.",
   FOREIGN_ORIGIN: "جاء هذا النموذج من موقع آخر، لذلك لم يُنفَّذ أي شيء. افتح المتجر وحاول مرة أخرى.",
   LOGGED_OUT: "تم تسجيل خروجك.",
@@ -100,4 +100,53 @@ export default {
   RECOVERY_LOGIN:
     "تم تسجيل دخولك. استُخدم رمز الاسترداد هذا الآن. إن لم تعد قادرًا على قراءة رسائلنا فأضف مفتاح مرور وغيّر عنوان بريدك الإلكتروني قبل أن تنفد رموزك.",
   HAD_ACCOUNT: "كان لديك حساب بهذا البريد الإلكتروني بالفعل، لذلك سجّلنا دخولك.",
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.feedback>;
+
+export const failures = {
+  heading: "تعذّر إنشاء هذه الصفحة.",
+  lead: "حدث خطأ من جانبنا لا من جانبك. لم يُرسَل شيء مما كتبته مرتين. حاول مرة أخرى بعد لحظات، وإن تكرر الخطأ فعُد لاحقًا.",
+  retry: "حاول مرة أخرى",
+  outdatedHeading: "هذه الصفحة من قبل تحديث المتجر.",
+  outdatedLead: "جرى تحديث المتجر والصفحة مفتوحة لديك. لم يُرسَل أي شيء. أعد تحميلها واملأها مرة أخرى.",
+  unreachedHeading: "تعذّر الوصول إلى المتجر.",
+  unreachedLead: "ربما انقطع اتصالك. أعد تحميل هذه الصفحة حين يعود، وتحقّق من وصول ما أرسلته قبل أن ترسله مرة أخرى.",
+  reload: "إعادة التحميل",
+  toStorefront: "إلى المتجر",
+  number: "إن راسلتنا فاذكر الرقم {digest}.",
+} satisfies Same<typeof en.failures>;
+
+export const plainPages = {
+  toWindow: "الانتقال إلى واجهة المتجر",
+  busy: {
+    title: "لحظة من فضلك",
+    minutes:
+      "كانت المحاولات كثيرة جدًا، لذلك أُغلق هذا لبعض الوقت. حاول مرة أخرى بعد {minutes, plural, one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}، بعد الساعة {time}.",
+    hours:
+      "كانت المحاولات كثيرة جدًا، لذلك أُغلق هذا لبعض الوقت. حاول مرة أخرى بعد {hours, plural, one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}}، بعد الساعة {time}.",
+    toLogin: "العودة إلى تسجيل الدخول",
+    toRegistration: "العودة إلى إنشاء الحساب",
+    toCode: "العودة إلى رمزك",
+    toSessions: "العودة إلى جلساتك",
+    toPasskeys: "العودة إلى مفاتيح المرور",
+    toRecoveryCodes: "العودة إلى رموز الاسترداد",
+    toUsername: "العودة إلى اسم المستخدم",
+    toEmail: "العودة إلى عنوان بريدك الإلكتروني",
+    toPhone: "العودة إلى رقم هاتفك",
+    toLanguage: "العودة إلى لغتك ومنطقتك الزمنية",
+    toData: "العودة إلى بياناتك",
+    toDeletion: "العودة إلى حذف حسابك",
+  },
+  unavailableTitle: "نعود بعد لحظات",
+  wrongMethod: {
+    title: "ليس بهذه الطريقة",
+    sentence: "لا يجيب المتجر عن طلبات من هذا النوع. لم يتغير شيء.",
+  },
+  wrongAddress: {
+    title: "لا شيء على هذا العنوان",
+    sentence: "في هذا العنوان محارف لا توجد في أي صفحة من صفحات المتجر. تحقَّق منه، أو ابدأ من جديد.",
+  },
+  nothingHere: "لا شيء على هذا العنوان.",
+  outdatedForm: "حُدِّث المتجر بينما كانت هذه الصفحة مفتوحة، لذلك لم يُرسَل أي شيء. ما كتبته ما زال هنا: أرسله مرة أخرى.",
+  tooLargeTitle: "أطول من اللازم",
+  tooLarge: "هذا أكثر مما يقبله المتجر، لذلك لم يُرسَل أي شيء. ارجع واختصر ما كتبته ثم حاول مرة أخرى.",
+} satisfies Same<typeof en.plainPages>;

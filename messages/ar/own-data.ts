@@ -1,7 +1,7 @@
-import type en from "@/messages/en/own-data";
+import type * as en from "@/messages/en/own-data";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const ownData = {
   title: "بياناتك",
   lead: "ما يحفظه المتجر عنك هو لك: خذه معك، أو اطلب حذفه.",
   download: {
@@ -85,4 +85,4 @@ export default {
       },
     },
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.ownData>;

@@ -1,7 +1,7 @@
-import type en from "@/messages/en/passkeys";
+import type * as en from "@/messages/en/passkeys";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const passkeys = {
   title: "مفاتيح المرور",
   lead: "سجّل الدخول ببصمة إصبعك أو بوجهك أو برمز PIN لجهازك بدلًا من رمز. لا يستطيع أي متجر مزيّف استخدام مفتاح مرور.",
   none: "ليس لديك مفتاح مرور بعد.",
@@ -55,4 +55,56 @@ export default {
     what: "ما زال رمز من البريد يتيح لك الدخول. وتتيحه رموز الاسترداد على الورق إذا فقدت صندوق بريدك أيضًا.",
     make: "إنشاء رموز استرداد",
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.passkeys>;
+
+export const passkeyOffer = {
+  label: "مفتاح المرور",
+  title: "بلا رمز في المرة القادمة؟",
+  lead: "بمفتاح المرور تسجّل الدخول ببصمة إصبعك أو بوجهك أو برمز PIN لهذا الجهاز.",
+  add: "إضافة مفتاح مرور",
+  decline: "ليس الآن",
+} satisfies Same<typeof en.passkeyOffer>;
+
+// An address between Arabic words stands between marks that keep its parts in order (UAX 9, section 2.7: isolates).
+export const recoveryCodes = {
+  title: "رموز الاسترداد",
+  lead: "عشرة رموز على ورق، ليوم لا تستطيع فيه قراءة رسائلنا وليس في متناولك مفتاح مرور.",
+  none: "ليست لديك رموز استرداد.",
+  left: "بقي لديك {left, number} من {count, number} رموز، أُنشئت في {at}.",
+  about:
+    "كل رمز يسجّل دخولك مرة واحدة، أو يؤكد تغييرًا واحدًا، مثل عنوان بريد إلكتروني آخر. نعرضها مرة واحدة ولا نحتفظ بنسخة.",
+  oldOnesVoid: "الرموز الجديدة تُبطل السابقة.",
+  make: "إنشاء الرموز",
+  makeNew: "إنشاء رموز جديدة",
+  shown: {
+    over: "عُرضت رموز الاسترداد مرة واحدة.",
+    toAccount: "الذهاب إلى حسابك",
+    keepTitle: "احفظها الآن",
+    keep: "نعرض هذه الرموز هذه المرة فقط ولا نحتفظ بنسخة. ولم تعد رموز الاسترداد السابقة تعمل.",
+    title: "رموز الاسترداد العشرة",
+    use: "كل منها يعمل مرة واحدة: لتسجيل الدخول في \u2066{path}\u2069 بعنوان بريدك الإلكتروني، أو لتأكيد تغيير. احفظها حيث لا يجدها أحد مع عنوانك، على ورق أو في مدير كلمات مرور.",
+    download: "تنزيلها ملفًا نصيًا",
+    print: "طباعة",
+    copy: "نسخ",
+    copied: "تم النسخ. أفرغ الحافظة بعد أن تلصقها.",
+    notCopied: "لم يسمح لنا متصفحك بالنسخ. حدّد الرموز وانسخها بنفسك.",
+    done: "حفظتُها: العودة إلى حسابك",
+  },
+  file: {
+    title: "رموز الاسترداد لحسابك في \u2068{shop}\u2069 (\u2066{domain}\u2069)",
+    saved: "حُفظت في {at}",
+    use: "كل منها يعمل مرة واحدة، في \u2066{url}\u2069، مع عنوان بريدك الإلكتروني. الرموز الجديدة تُبطل هذه.",
+  },
+  proof: {
+    title: "التأكيد برمز استرداد",
+    act: "ما تؤكده: {act}.",
+    nothing: "لا يوجد ما يُؤكَّد.",
+    noneLeft: {
+      title: "لم يبقَ لديك رمز استرداد",
+      advice: "أكّد بمفتاح مرور، أو برمز من البريد ما لم توقف الرموز. وإن لم يكن لديك أي منهما، فراسل المتجر.",
+    },
+    back: "رجوع",
+    confirm: "تأكيد",
+    checking: "جارٍ التحقق…",
+  },
+} satisfies Same<typeof en.recoveryCodes>;

@@ -1,5 +1,5 @@
 /** The account's first page, and the links between the pages of an account. */
-export default {
+export const account = {
   title: "Your account",
   hello: "Hello, <bdi>{username}</bdi>",
   lead: "Your details, as we keep them.",
@@ -24,4 +24,136 @@ export default {
     data: "Your data",
     dashboard: "Open the dashboard",
   },
+} as const;
+
+/** Who is here, in the head of every page. */
+export const accountMenu = {
+  logIn: "Log in",
+  logOut: "Log out",
+  register: "Create account",
+  join: "Join",
+  account: "My account",
+  ownAccount: "Account",
+  home: "Members’ room",
+  users: "Users",
+  panel: ": your pages",
+} as const;
+
+/** The pages on which a member changes username, email and phone number. */
+export const profile = {
+  save: "Save",
+  saving: "Saving…",
+  sendCode: "Send code",
+  sending: "Sending…",
+  username: {
+    title: "Change your username",
+    lead: "You can do so twice in thirty days. Your old name is free at once.",
+    closedUntil: "You can change it again from {at}",
+  },
+  email: {
+    waiting:
+      "We could not reach your old mailbox yet. Your email will change to <ltr>{email}</ltr> as soon as that mail is out. Stay logged in until then.",
+    title: "Change your email address",
+    lead: "Your codes go to <ltr>{email}</ltr> now.",
+    label: "New email",
+    hint: "We send a code there. Your address changes when you have entered it.",
+    start: "Change email",
+    steps: {
+      proof: "You confirm that it is you, and enter a code that we send to the new address.",
+      undo: "We tell both addresses. For seven days a link in the mail to the old one takes the change back.",
+      old: "Codes and links in mails to the old address stop working. Passkeys stay.",
+    },
+  },
+  phone: {
+    title: "Change your phone number",
+    leadVerified: "We have <ltr>{phone}</ltr>, verified.",
+    leadUnverified: "We have <ltr>{phone}</ltr>, not verified.",
+    start: "Change number",
+    startUnverified: "Verify or change number",
+    steps: {
+      proof: "You confirm that it is you, and enter a code that we send to the number by text message.",
+      proofWithoutTexts: "You confirm that it is you. The shop sends no text messages, so the number stays unverified.",
+      told: "We tell you by email, and not the number.",
+    },
+  },
+} as const;
+
+/** Where somebody is logged in, and how that is ended. */
+export const sessions = {
+  lead: "Each browser that can open your account right now.",
+  thisBrowser: "This browser",
+  times: "Logged in {at} {how}, last seen {seen}.",
+  timesFromPlace: "Logged in {at} {how} in {place}, last seen {seen}.",
+  how: {
+    EMAIL_CODE: "with a code by email",
+    PHONE_CODE: "with a code by phone",
+    PASSKEY: "with a passkey",
+    RECOVERY_CODE: "with a recovery code",
+  },
+  end: "End session<hidden> of {device}, last seen {seen}</hidden>",
+  endOthers: "End all other sessions",
+  everywhere: "Log out everywhere",
+  about:
+    "“Log out everywhere” ends this session, too: you log in again with a code or a passkey. Passkeys stay. If one is not yours, or its device is lost, remove it first.",
+} as const;
+
+/** Browser and system in words. Their names are names, and the same everywhere. */
+export const devices = {
+  unknownDevice: "an unknown device",
+  unknownBrowser: "an unknown browser",
+  browserOnSystem: "{browser} on {system}",
+  cityInCountry: "{city}, {country}",
+} as const;
+
+/** Where a member chooses the language of their pages and mails, and their time zone. */
+export const language = {
+  title: "Language and time zone",
+  lead: "Your pages and mails come in this language, and their times by this clock.",
+  term: "Language",
+  change: "Change your language and time zone",
+  languages: "Language",
+  timeZone: "Time zone",
+  timeZoneHint: "The places are sorted by part of the world; behind each is how far it is from UTC today.",
+  zoneUnsaid: "Not said: UTC",
+  save: "Save",
+  saving: "Saving…",
+  back: "Back to your account",
+  notices: {
+    LANGUAGE_SAVED: "Saved. From now on you read the shop like this, wherever you log in.",
+    LANGUAGE_UNKNOWN: "Nothing was changed: we have no such language or time zone. Choose one that is here.",
+  },
+  device: {
+    use: "Use this device’s time zone",
+    filledIn: "We have filled in {zone}. Save it to keep it.",
+    unknown: "Your device does not say where it is. Choose a time zone from the list.",
+  },
+  regions: {
+    Africa: "Africa",
+    America: "America",
+    Antarctica: "Antarctica",
+    Arctic: "Arctic Ocean",
+    Asia: "Asia",
+    Atlantic: "Atlantic Ocean",
+    Australia: "Australia",
+    Europe: "Europe",
+    Indian: "Indian Ocean",
+    Pacific: "Pacific Ocean",
+  },
+} as const;
+
+/** The page after a move to another email: what can open the account, for its owner to keep or remove. */
+export const review = {
+  title: "What can open your account",
+  lead: "If somebody else has used your account, something here may be theirs. Keep what you know, and remove the rest.",
+  nothing: "Only this browser and your email address can open your account.",
+  sessions: "Other sessions",
+  endSessions: "End sessions",
+  removePasskeys: "Remove a passkey",
+  replaceCodes: "Replace the recovery codes",
+  phone: "Phone number",
+  phoneVerified: "Verified on {at}.",
+  changePhone: "Change the number",
+  about: "Each removal is a step of its own, and asks you to confirm that it is you.",
+  keepAll: "Keep all",
+  done: "Go to your account",
 } as const;

@@ -1,5 +1,5 @@
 /** Limits that refuse or slow somebody, and their release. `reasons` says by a policy's name why it is there. */
-export default {
+export const adminLimits = {
   title: "Limits",
   lead: "Who is refused or slowed at this moment, why, and until when.",
   released: "The limit is released. Its count begins anew.",

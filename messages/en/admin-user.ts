@@ -1,5 +1,5 @@
 /** One user in the dashboard: their record, and the step before each change to them. */
-export default {
+export const adminUser = {
   title: "User",
   badges: { disabled: "Disabled", invited: "Invited, never logged in" },
   links: {

@@ -2,7 +2,7 @@
  * What an action tells a person: what happened and what to do. Nothing here depends on whether an address has an
  * account. lib/http/notices.ts says which of them an address of ours may ask a page for.
  */
-export default {
+export const feedback = {
   LOGIN_REQUIRED: "Please log in to continue.",
   FOREIGN_ORIGIN: "This form came from another site, so nothing was done. Open the shop and try again.",
   LOGGED_OUT: "You are logged out.",
@@ -109,4 +109,57 @@ export default {
   RECOVERY_LOGIN:
     "You are logged in. That recovery code is used now. If you can read no mail from us any more, add a passkey and change your email address before you run out of codes.",
   HAD_ACCOUNT: "You already had an account with this email, so we logged you in.",
+} as const;
+
+/** What a page shows in the browser when it could not be made. */
+export const failures = {
+  heading: "This page could not be made.",
+  lead: "Something failed on our side, not yours. Nothing you typed was sent twice. Try again in a moment; if it keeps failing, come back later.",
+  retry: "Try again",
+  outdatedHeading: "This page is from before an update.",
+  outdatedLead: "The shop was updated while you had it open. Nothing was sent. Load it again and fill it in once more.",
+  unreachedHeading: "The shop could not be reached.",
+  unreachedLead:
+    "Your connection may have dropped. Load this page again when it is back, and look whether what you sent has arrived before you send it once more.",
+  reload: "Load it again",
+  toStorefront: "To the storefront",
+  number: "If you write to us, mention number {digest}.",
+} as const;
+
+/** Answers that are no pages of Next: limits, what cannot be read, and the shop without its records. */
+export const plainPages = {
+  toWindow: "Go to the shop window",
+  busy: {
+    title: "One moment, please",
+    minutes:
+      "There were too many tries, so this is closed for a while. Try again in {minutes, plural, one {# minute} other {# minutes}}, after {time}.",
+    hours:
+      "There were too many tries, so this is closed for a while. Try again in {hours, plural, one {# hour} other {# hours}}, after {time}.",
+    toLogin: "Back to the login",
+    toRegistration: "Back to the registration",
+    toCode: "Back to your code",
+    toSessions: "Back to your sessions",
+    toPasskeys: "Back to your passkeys",
+    toRecoveryCodes: "Back to your recovery codes",
+    toUsername: "Back to your username",
+    toEmail: "Back to your email address",
+    toPhone: "Back to your phone number",
+    toLanguage: "Back to your language and time zone",
+    toData: "Back to your data",
+    toDeletion: "Back to deleting your account",
+  },
+  unavailableTitle: "Back in a moment",
+  wrongMethod: {
+    title: "Not this way",
+    sentence: "The shop does not answer requests of this kind. Nothing was changed.",
+  },
+  wrongAddress: {
+    title: "Nothing at this address",
+    sentence: "This address has characters in it that no page of the shop has. Check it, or start again.",
+  },
+  nothingHere: "There is nothing at this address.",
+  outdatedForm:
+    "The shop was updated while this page was open, so nothing was sent. What you typed is still here: send it again.",
+  tooLargeTitle: "Too long",
+  tooLarge: "That is more than the shop accepts, so nothing was sent. Go back, shorten what you typed and try again.",
 } as const;

@@ -1,5 +1,5 @@
 /** The page of one's own data, the file with all of it, and the page before an account is deleted. */
-export default {
+export const ownData = {
   title: "Your data",
   lead: "What the shop holds about you is yours: take it with you, or have it deleted.",
   download: {

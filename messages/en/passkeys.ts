@@ -1,5 +1,5 @@
 /** The passkeys of an account: the list, and what its owner can do to each. */
-export default {
+export const passkeys = {
   title: "Passkeys",
   lead: "Log in with a fingerprint, your face or the PIN of your device instead of a code. No false shop can use a passkey.",
   none: "You have no passkey yet.",
@@ -53,5 +53,59 @@ export default {
     title: "If you lose this device",
     what: "A code from the mail still lets you in. Recovery codes on paper do when you lose your mailbox, too.",
     make: "Make recovery codes",
+  },
+} as const;
+
+/** Offered once after a login by code, by /api/me, to those whose device can hold a passkey. */
+export const passkeyOffer = {
+  label: "Passkey",
+  title: "No code next time?",
+  lead: "With a passkey you log in by your fingerprint, your face or the PIN of this device.",
+  add: "Add a passkey",
+  decline: "Not now",
+} as const;
+
+/** Recovery codes: the page that makes them, the list that is shown once, the file, and the page that takes one. */
+export const recoveryCodes = {
+  title: "Recovery codes",
+  lead: "Ten codes on paper, for the day when you can read no mail from us and have no passkey at hand.",
+  none: "You have no recovery codes.",
+  left: "You have {left, number} of {count, number} codes left, made on {at}.",
+  about:
+    "Each code logs you in once, or confirms one change, such as another email address. We show them once and keep no copy.",
+  oldOnesVoid: "New ones make the old ones void.",
+  make: "Make codes",
+  makeNew: "Make new codes",
+  shown: {
+    over: "Your recovery codes were shown once.",
+    toAccount: "Go to your account",
+    keepTitle: "Keep them now",
+    keep: "We show these codes this once and keep no copy. Earlier recovery codes work no more.",
+    title: "Your ten recovery codes",
+    use: "Each works once: to log in at {path} with your email address, or to confirm a change. Keep them where nobody finds them with your address, on paper or in a password manager.",
+    download: "Download as a text file",
+    print: "Print",
+    copy: "Copy",
+    copied: "Copied. Empty the clipboard when you have pasted them.",
+    notCopied: "Your browser did not let us copy. Select the codes and copy them yourself.",
+    done: "I have kept them: back to your account",
+  },
+  file: {
+    title: "Recovery codes of your account at {shop} ({domain})",
+    saved: "Saved {at}",
+    use: "Each works once, at {url}, with your email address. New codes make these void.",
+  },
+  proof: {
+    title: "Confirm with a recovery code",
+    act: "What you confirm: {act}.",
+    nothing: "There is nothing to confirm.",
+    noneLeft: {
+      title: "You have no recovery code left",
+      advice:
+        "Confirm with a passkey or, unless you have switched codes off, with a code from the mail. If you have neither, write to the shop.",
+    },
+    back: "Back",
+    confirm: "Confirm",
+    checking: "Checking…",
   },
 } as const;

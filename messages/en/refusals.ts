@@ -1,5 +1,5 @@
 /** What the middleware answers to what it lets through to no page. A namespace of its own: all of it runs at the edge. */
-export default {
+export const refusals = {
   nothingSent: "Nothing was sent",
   tooLarge: "This is more than the form takes, so nothing was sent. Shorten what you typed and try again.",
   broken:

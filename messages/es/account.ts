@@ -1,7 +1,7 @@
-import type en from "@/messages/en/account";
+import type * as en from "@/messages/en/account";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const account = {
   title: "Tu cuenta",
   hello: "Hola, <bdi>{username}</bdi>",
   lead: "Tus datos, tal como los guardamos.",
@@ -26,4 +26,130 @@ export default {
     data: "Tus datos",
     dashboard: "Abrir el panel",
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.account>;
+
+export const accountMenu = {
+  logIn: "Iniciar sesión",
+  logOut: "Cerrar sesión",
+  register: "Crear cuenta",
+  join: "Únete",
+  account: "Mi cuenta",
+  ownAccount: "Cuenta",
+  home: "Sala de socios",
+  users: "Usuarios",
+  panel: ": tus páginas",
+} satisfies Same<typeof en.accountMenu>;
+
+export const profile = {
+  save: "Guardar",
+  saving: "Guardando…",
+  sendCode: "Enviar código",
+  sending: "Enviando…",
+  username: {
+    title: "Cambiar tu nombre de usuario",
+    lead: "Puedes hacerlo dos veces en treinta días. Tu nombre anterior queda libre enseguida.",
+    closedUntil: "Puedes volver a cambiarlo a partir del {at}",
+  },
+  email: {
+    waiting:
+      "Todavía no hemos podido avisar a tu buzón anterior. Tu correo cambiará a <ltr>{email}</ltr> en cuanto salga ese mensaje. No cierres la sesión hasta entonces.",
+    title: "Cambiar tu dirección de correo",
+    lead: "Tus códigos llegan ahora a <ltr>{email}</ltr>.",
+    label: "Correo nuevo",
+    hint: "Enviamos un código allí. Tu dirección cambia cuando lo hayas escrito.",
+    start: "Cambiar el correo",
+    steps: {
+      proof: "Confirmas que eres tú y escribes un código que enviamos a la dirección nueva.",
+      undo: "Avisamos a ambas direcciones. Durante siete días, un enlace del correo a la anterior deshace el cambio.",
+      old: "Los códigos y enlaces de los correos a la dirección anterior dejan de servir. Las llaves de acceso se quedan.",
+    },
+  },
+  phone: {
+    title: "Cambiar tu número de teléfono",
+    leadVerified: "Tenemos <ltr>{phone}</ltr>, verificado.",
+    leadUnverified: "Tenemos <ltr>{phone}</ltr>, sin verificar.",
+    start: "Cambiar el número",
+    startUnverified: "Verificar o cambiar el número",
+    steps: {
+      proof: "Confirmas que eres tú y escribes un código que enviamos por SMS a ese número.",
+      proofWithoutTexts: "Confirmas que eres tú. La tienda no envía SMS, así que el número queda sin verificar.",
+      told: "Te avisamos a ti por correo, y no al número.",
+    },
+  },
+} satisfies Same<typeof en.profile>;
+
+export const sessions = {
+  lead: "Cada navegador que puede abrir tu cuenta ahora mismo.",
+  thisBrowser: "Este navegador",
+  times: "Inicio de sesión el {at} {how}; visto por última vez el {seen}.",
+  timesFromPlace: "Inicio de sesión el {at} {how} en {place}; visto por última vez el {seen}.",
+  how: {
+    EMAIL_CODE: "con un código por correo",
+    PHONE_CODE: "con un código por teléfono",
+    PASSKEY: "con una llave de acceso",
+    RECOVERY_CODE: "con un código de recuperación",
+  },
+  end: "Cerrar sesión<hidden> de {device}, visto por última vez el {seen}</hidden>",
+  endOthers: "Cerrar todas las demás sesiones",
+  everywhere: "Cerrar sesión en todas partes",
+  about:
+    "«Cerrar sesión en todas partes» cierra también esta: vuelves a entrar con un código o una llave de acceso. Las llaves de acceso se quedan. Si alguna no es tuya, o has perdido su dispositivo, quítala antes.",
+} satisfies Same<typeof en.sessions>;
+
+export const devices = {
+  unknownDevice: "un dispositivo desconocido",
+  unknownBrowser: "un navegador desconocido",
+  browserOnSystem: "{browser} en {system}",
+  cityInCountry: "{city}, {country}",
+} satisfies Same<typeof en.devices>;
+
+export const language = {
+  title: "Idioma y zona horaria",
+  lead: "Tus páginas y correos llegan en este idioma, y sus horas siguen este reloj.",
+  term: "Idioma",
+  change: "Cambiar tu idioma y tu zona horaria",
+  languages: "Idioma",
+  timeZone: "Zona horaria",
+  timeZoneHint: "Los lugares están ordenados por parte del mundo; detrás de cada uno, su diferencia de hoy con el UTC.",
+  zoneUnsaid: "Sin indicar: UTC",
+  save: "Guardar",
+  saving: "Guardando…",
+  back: "Volver a tu cuenta",
+  notices: {
+    LANGUAGE_SAVED: "Guardado. A partir de ahora verás la tienda así, inicies sesión donde la inicies.",
+    LANGUAGE_UNKNOWN: "No se ha cambiado nada: no tenemos ese idioma o esa zona horaria. Elige entre los que hay aquí.",
+  },
+  device: {
+    use: "Usar la zona horaria de este dispositivo",
+    filledIn: "Hemos puesto {zone}. Guárdala para conservarla.",
+    unknown: "Tu dispositivo no dice dónde está. Elige una zona horaria de la lista.",
+  },
+  regions: {
+    Africa: "África",
+    America: "América",
+    Antarctica: "Antártida",
+    Arctic: "Océano Ártico",
+    Asia: "Asia",
+    Atlantic: "Océano Atlántico",
+    Australia: "Australia",
+    Europe: "Europa",
+    Indian: "Océano Índico",
+    Pacific: "Océano Pacífico",
+  },
+} satisfies Same<typeof en.language>;
+
+export const review = {
+  title: "Qué puede abrir tu cuenta",
+  lead: "Si otra persona ha usado tu cuenta, algo de esta lista puede ser suyo. Conserva lo que reconozcas y quita lo demás.",
+  nothing: "Solo este navegador y tu dirección de correo pueden abrir tu cuenta.",
+  sessions: "Otras sesiones",
+  endSessions: "Cerrar sesiones",
+  removePasskeys: "Quitar una llave de acceso",
+  replaceCodes: "Sustituir los códigos de recuperación",
+  phone: "Número de teléfono",
+  phoneVerified: "Verificado el {at}.",
+  changePhone: "Cambiar el número",
+  about: "Cada cosa se quita por separado, y te pediremos que confirmes que eres tú.",
+  keepAll: "Conservar todo",
+  done: "Ir a tu cuenta",
+} satisfies Same<typeof en.review>;

@@ -1,7 +1,7 @@
-import type en from "@/messages/en/admin-limits";
+import type * as en from "@/messages/en/admin-limits";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const adminLimits = {
   title: "Límites",
   lead: "A quién se rechaza o se frena en este momento, por qué y hasta cuándo.",
   released: "El límite queda levantado. Su cuenta empieza de nuevo.",
@@ -228,4 +228,4 @@ export default {
       },
     },
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.adminLimits>;

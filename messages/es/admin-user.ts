@@ -1,7 +1,7 @@
-import type en from "@/messages/en/admin-user";
+import type * as en from "@/messages/en/admin-user";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const adminUser = {
   title: "Usuario",
   badges: { disabled: "Desactivado", invited: "Invitado, nunca ha iniciado sesión" },
   links: {
@@ -235,4 +235,4 @@ export default {
     SESSIONS_ENDED: "Se ha cerrado la sesión del usuario en todas partes.",
     SESSION_ENDED: "Esa sesión está cerrada.",
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.adminUser>;

@@ -1,7 +1,7 @@
-import type en from "@/messages/en/feedback";
+import type * as en from "@/messages/en/feedback";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const feedback = {
   LOGIN_REQUIRED: "Inicia sesión para continuar.",
   FOREIGN_ORIGIN:
     "Este formulario venía de otro sitio, así que no se ha hecho nada. Abre la tienda e inténtalo de nuevo.",
@@ -131,4 +131,57 @@ export default {
   RECOVERY_LOGIN:
     "Has iniciado sesión. Ese código de recuperación ya está usado. Si ya no puedes leer nuestros correos, añade una llave de acceso y cambia tu dirección de correo antes de quedarte sin códigos.",
   HAD_ACCOUNT: "Ya tenías una cuenta con este correo, así que hemos iniciado tu sesión.",
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.feedback>;
+
+export const failures = {
+  heading: "No se ha podido crear esta página.",
+  lead: "Algo ha fallado por nuestra parte, no por la tuya. Nada de lo que escribiste se ha enviado dos veces. Inténtalo de nuevo en un momento; si sigue fallando, vuelve más tarde.",
+  retry: "Intentar de nuevo",
+  outdatedHeading: "Esta página es anterior a una actualización.",
+  outdatedLead:
+    "La tienda se actualizó mientras la tenías abierta. No se ha enviado nada. Vuelve a cargarla y rellénala otra vez.",
+  unreachedHeading: "No se ha podido contactar con la tienda.",
+  unreachedLead:
+    "Puede que se haya cortado tu conexión. Vuelve a cargar esta página cuando la recuperes y, antes de repetirlo, comprueba si lo que enviaste ha llegado.",
+  reload: "Volver a cargar",
+  toStorefront: "Ir a la tienda",
+  number: "Si nos escribes, menciona el número {digest}.",
+} satisfies Same<typeof en.failures>;
+
+export const plainPages = {
+  toWindow: "Ir al escaparate",
+  busy: {
+    title: "Un momento, por favor",
+    minutes:
+      "Ha habido demasiados intentos, así que esto queda cerrado un rato. Vuelve a intentarlo en {minutes, plural, one {# minuto} other {# minutos}}, a partir de las {time}.",
+    hours:
+      "Ha habido demasiados intentos, así que esto queda cerrado un rato. Vuelve a intentarlo en {hours, plural, one {# hora} other {# horas}}, a partir de las {time}.",
+    toLogin: "Volver al inicio de sesión",
+    toRegistration: "Volver al registro",
+    toCode: "Volver a tu código",
+    toSessions: "Volver a tus sesiones",
+    toPasskeys: "Volver a tus llaves de acceso",
+    toRecoveryCodes: "Volver a tus códigos de recuperación",
+    toUsername: "Volver a tu nombre de usuario",
+    toEmail: "Volver a tu dirección de correo",
+    toPhone: "Volver a tu número de teléfono",
+    toLanguage: "Volver a tu idioma y zona horaria",
+    toData: "Volver a tus datos",
+    toDeletion: "Volver a la eliminación de tu cuenta",
+  },
+  unavailableTitle: "Volvemos en un momento",
+  wrongMethod: {
+    title: "Así no",
+    sentence: "La tienda no responde a solicitudes de este tipo. No se ha cambiado nada.",
+  },
+  wrongAddress: {
+    title: "No hay nada en esta dirección",
+    sentence: "Esta dirección tiene caracteres que no tiene ninguna página de la tienda. Revísala, o empieza de nuevo.",
+  },
+  nothingHere: "No hay nada en esta dirección.",
+  outdatedForm:
+    "La tienda se actualizó mientras tenías abierta esta página, así que no se ha enviado nada. Lo que escribiste sigue aquí: vuelve a enviarlo.",
+  tooLargeTitle: "Demasiado largo",
+  tooLarge:
+    "Es más de lo que admite la tienda, así que no se ha enviado nada. Vuelve atrás, acorta lo que has escrito e inténtalo de nuevo.",
+} satisfies Same<typeof en.plainPages>;

@@ -1,7 +1,7 @@
-import type en from "@/messages/en/own-data";
+import type * as en from "@/messages/en/own-data";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const ownData = {
   title: "Tus datos",
   lead: "Lo que la tienda guarda sobre ti es tuyo: llévatelo o haz que se elimine.",
   download: {
@@ -93,4 +93,4 @@ export default {
       },
     },
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.ownData>;

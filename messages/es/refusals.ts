@@ -1,11 +1,11 @@
-import type en from "@/messages/en/refusals";
+import type * as en from "@/messages/en/refusals";
 import type { Same } from "@/messages/en/same";
 
-export default {
+export const refusals = {
   nothingSent: "No se ha enviado nada",
   tooLarge:
     "Es más de lo que admite el formulario, así que no se ha enviado nada. Acorta el texto e inténtalo de nuevo.",
   broken:
     "Este formulario no llegó como lo envían nuestras páginas, así que no se ha hecho nada. Vuelve a cargar la página y rellénalo de nuevo.",
   toLogin: "Ir al inicio de sesión",
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.refusals>;

@@ -1,7 +1,20 @@
-import type en from "@/messages/en/passkey-proof";
 import type { Same } from "@/messages/en/same";
+import type * as en from "@/messages/en/step-up";
 
-export default {
+export const acts = {
+  "end-sessions": "تسجيل الخروج من المتصفحات الأخرى، أو من كل مكان",
+  "add-passkey": "إضافة مفتاح مرور",
+  "remove-passkey": "إزالة مفتاح مرور",
+  "make-recovery-codes": "إنشاء رموز استرداد",
+  "change-email": "تغيير عنوان بريدك الإلكتروني",
+  "change-phone": "تغيير رقم هاتفك أو تأكيده",
+  "export-data": "تنزيل بياناتك",
+  "delete-account": "حذف حسابك",
+  "switch-codes-on": "العودة إلى تسجيل الدخول بالرموز",
+  "new-address": "جعل هذا العنوان عنوان البريد الإلكتروني لحساب",
+} satisfies Same<typeof en.acts>;
+
+export const passkeyProof = {
   note: {
     passkeyAlone:
       "يطلب متصفحك أولًا أحد مفاتيح المرور لديك. لا يستطيع العاملون في المتجر التأكيد برمز، كي لا يفعل ذلك أحد من صندوق بريدك.",
@@ -24,4 +37,4 @@ export default {
     notGiven: "لم يقدّم متصفحك مفتاح مرور، لذلك لم يُنفَّذ أي شيء. حاول مرة أخرى.",
     unreached: "تعذّر الوصول إلى المتجر، لذلك لم يُنفَّذ أي شيء. حاول مرة أخرى.",
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.passkeyProof>;

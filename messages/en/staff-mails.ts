@@ -1,5 +1,5 @@
 /** Notices of what the shop's staff did with an account, or are about to do. */
-export default {
+export const shopMails = {
   addressTaken: {
     subject: "Your {shop} account has another email address",
     heading: "Your account has another email address",
@@ -57,5 +57,57 @@ export default {
     heading: "Your account keeps its address",
     what: "Someone pressed the button in our mail, and your account at {shop} ({domain}) keeps this address: {device}, {time}.",
     ifLost: "If you had told the shop that you have lost this mailbox, somebody else reads it. Write to the shop.",
+  },
+} as const;
+
+/** Mails about accounts, as staff see them. */
+export const adminMails = {
+  heading: "Mails about accounts",
+  ofUser: "Latest mails about the account",
+  noneOfUser: "None in the last days.",
+  waiting:
+    "{count, plural, =0 {No mail waits for SendGrid.} one {# mail waits for SendGrid.} other {# mails wait for SendGrid.}}",
+  waitingMoreThan: "More than {count, plural, one {# mail} other {# mails}} wait for SendGrid.",
+  oldest: "Waiting longest",
+  failed: "Given up",
+  noneFailed: "No mail was given up in the last {days, plural, one {# day} other {# days}}.",
+  tellYourself: "Nobody read these. Tell the user in another way, or correct the address.",
+  kindAndState: "{kind}: {state}",
+  states: {
+    WAITING: "waiting",
+    ACCEPTED: "accepted by SendGrid",
+    REFUSED: "refused by SendGrid",
+    GIVEN_UP: "given up",
+  },
+  details: {
+    WAITING:
+      "To <ltr>{address}</ltr>, since {created}. {attempts, plural, =0 {Not tried yet.} one {Tried once, next at {at}.} other {Tried # times, next at {at}.}}",
+    ACCEPTED: "To <ltr>{address}</ltr>, {at}.",
+    REFUSED: "To <ltr>{address}</ltr>, {at}. SendGrid says that this address is not valid.",
+    GIVEN_UP: "To <ltr>{address}</ltr>, {at}, after {attempts, plural, one {# try} other {# tries}} since {created}.",
+  },
+  kinds: {
+    welcome: "Welcome",
+    invitation: "Invitation",
+    "new-browser": "New login",
+    passkey: "Passkey changed",
+    "recovery-codes": "Recovery codes",
+    profile: "Profile changed",
+    "own-email-left": "Email moved, to the old address",
+    "own-email-added": "Email moved, to the new address",
+    "email-restored": "Email put back, to the old address",
+    "email-taken-back": "Email put back, to the other address",
+    "deletion-asked": "Deletion asked for",
+    "account-kept": "Deletion cancelled",
+    "account-deleted": "Account deleted",
+    "email-taken-away": "Email changed by staff, to the old address",
+    "email-given": "Email changed by staff, to the new address",
+    "phone-changed": "Phone changed by staff",
+    "passkeys-reset": "Passkeys removed by staff",
+    "role-changed": "Role changed",
+    "records-exported": "Records exported",
+    "recovery-begun": "Access for a new address, to the old address",
+    "recovery-announced": "Access for a new address, to the new address",
+    "recovery-stopped": "Access for a new address stopped",
   },
 } as const;

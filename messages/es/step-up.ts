@@ -1,7 +1,20 @@
-import type en from "@/messages/en/passkey-proof";
 import type { Same } from "@/messages/en/same";
+import type * as en from "@/messages/en/step-up";
 
-export default {
+export const acts = {
+  "end-sessions": "cerrar la sesión de otros navegadores, o de todos",
+  "add-passkey": "añadir una llave de acceso",
+  "remove-passkey": "quitar una llave de acceso",
+  "make-recovery-codes": "crear códigos de recuperación",
+  "change-email": "cambiar tu dirección de correo",
+  "change-phone": "cambiar o verificar tu número de teléfono",
+  "export-data": "descargar tus datos",
+  "delete-account": "eliminar tu cuenta",
+  "switch-codes-on": "volver a iniciar sesión con códigos",
+  "new-address": "hacer de esta la dirección de correo de una cuenta",
+} satisfies Same<typeof en.acts>;
+
+export const passkeyProof = {
   note: {
     passkeyAlone:
       "Tu navegador pide primero una llave de acceso que ya tengas. El personal no puede confirmarlo con un código, para que nadie pueda hacerlo con tu buzón.",
@@ -27,4 +40,4 @@ export default {
     notGiven: "Tu navegador no ha entregado ninguna llave de acceso, así que no se ha hecho nada. Inténtalo de nuevo.",
     unreached: "No se ha podido contactar con la tienda, así que no se ha hecho nada. Inténtalo de nuevo.",
   },
-} satisfies Same<typeof en>;
+} satisfies Same<typeof en.passkeyProof>;

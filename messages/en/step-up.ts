@@ -1,5 +1,22 @@
+/**
+ * What a fresh proof is for, in words: on the page that takes a recovery code for it, and in the mail that carries its
+ * code. Each follows a colon: "It confirms: add a passkey."
+ */
+export const acts = {
+  "end-sessions": "log out other browsers, or everywhere",
+  "add-passkey": "add a passkey",
+  "remove-passkey": "remove a passkey",
+  "make-recovery-codes": "make recovery codes",
+  "change-email": "change your email address",
+  "change-phone": "change or verify your phone number",
+  "export-data": "download your data",
+  "delete-account": "delete your account",
+  "switch-codes-on": "log in with codes again",
+  "new-address": "make this the email address of an account",
+} as const;
+
 /** How an act is confirmed on its page: what is said beside the button, and what the browser says while it asks. */
-export default {
+export const passkeyProof = {
   note: {
     passkeyAlone:
       "Your browser first asks for a passkey you already have. Staff cannot confirm this with a code, so that nobody can do it with your mailbox.",
