@@ -71,7 +71,7 @@ export const locks: Lock[] = [
     takesOut: "removing all passkeys waits for a login by one",
     changes: [
       {
-        file: "lib/users/remove-all-passkeys.ts",
+        file: "lib/users/end-access.ts",
         find: `ORDER BY "credentialID" FOR UPDATE`,
         replace: `ORDER BY "credentialID"`,
       },
@@ -149,7 +149,7 @@ export const locks: Lock[] = [
     takesOut: "a recovery code confirms once",
     changes: [
       {
-        file: "lib/auth/step-up/finish-recovery-step-up.ts",
+        file: "lib/auth/step-up/finish-step-up.ts",
         find: `"usedAt" IS NULL FOR UPDATE`,
         replace: `"usedAt" IS NULL`,
       },

@@ -163,7 +163,7 @@ export const sabotages: Sabotage[] = [
     takesOut: "a logout ends the session's row",
     changes: [
       {
-        file: "lib/auth/session/log-out.ts",
+        file: "lib/auth/session/end-sessions.ts",
         find: "await endSession(sid, readVisitor(await headers()))",
         replace: "void sid",
       },

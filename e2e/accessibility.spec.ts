@@ -1,9 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { makeKeepToken } from "@/lib/signed-link/keep-token";
+import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { makeStopToken } from "@/lib/signed-link/stop-recovery-token";
-import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
 import { adminAtWork } from "./admin-at-work";
 import {
   addLeavingUser,

@@ -1,4 +1,4 @@
-import { makeStopToken } from "@/lib/signed-link/stop-recovery-token";
+import { makeStopToken } from "@/lib/signed-link/account-links";
 import { adminAtWork } from "./admin-at-work";
 import { addRecoveringUser, countSessions, sql } from "./database";
 import { expect, fromNewAddress, logInByForm, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { messageLinks } from "@/emulator/inbox/message-links";
+import { makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
 import { ageChallenges, countSessions, countUsers, moveUser, sql } from "./database";
 import {
   askForCode,

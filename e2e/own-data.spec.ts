@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { makeKeepToken } from "@/lib/signed-link/keep-token";
+import { makeKeepToken } from "@/lib/signed-link/account-links";
 import { adminAtWork } from "./admin-at-work";
 import { addLeavingUser, addUser, ageChallenges, countSessions, countUsers, type Person, sql } from "./database";
 import {

@@ -1,9 +1,7 @@
 import { expect } from "@playwright/test";
 import type { MailedLinkPage } from "@/lib/http/mailed-link-cookie";
-import { makeKeepToken } from "@/lib/signed-link/keep-token";
+import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { makeStopToken } from "@/lib/signed-link/stop-recovery-token";
-import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
 import { memberCookie, provenAdminCookie, provenMemberCookie, type Visit } from "./bad-input";
 import { addLeavingUser, addRecoveringUser, addUser, ageChallenges, countSessions, moveUser, sql } from "./database";
 import { newPerson } from "./fixtures";

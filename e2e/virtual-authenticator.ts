@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
-import { userHandle } from "@/lib/passkeys/user-handle";
+import { userHandle } from "@/lib/passkeys/relying-party";
 import { coseKey } from "@/test/cose-key";
 import { sql } from "./database";
 

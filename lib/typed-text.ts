@@ -63,3 +63,16 @@ function asciiDigit(digit: string): string {
   while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first--;
   return String((codePoint - first) % 10);
 }
+
+/** NUL, and half of a surrogate pair, which is also what cutting a text in the middle of an emoji leaves. */
+const unstorable = /\0|\p{Cs}/gu;
+
+/** Whether PostgreSQL takes a text as text or jsonb. */
+export function isStorable(text: string): boolean {
+  return text.search(unstorable) === -1;
+}
+
+/** A text without what PostgreSQL refuses in text or jsonb. */
+export function storable(text: string): string {
+  return text.replace(unstorable, "");
+}

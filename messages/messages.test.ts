@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { expect, it } from "vitest";
 import { formatTag, type Locale, locales } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
+import { messages } from "@/lib/i18n/translator";
 
 /** Every sentence with its path: "login.title". */
 function sentences(node: unknown, path: string[] = []): [string, string][] {

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeRole } from "@/lib/admin/change-role";
-import { deleteDueUsers } from "@/lib/admin/delete-due-users";
-import { deleteUser } from "@/lib/admin/delete-user";
-import { disableUser } from "@/lib/admin/disable-user";
-import { enableUser } from "@/lib/admin/enable-user";
+import { deleteDueUsers, deleteUser } from "@/lib/admin/delete-user";
+import { disableUser, enableUser } from "@/lib/admin/disable-user";
 import { endUserSessions } from "@/lib/admin/end-user-sessions";
 import { askForDeletion } from "@/lib/auth/account/ask-for-deletion";
 import { undoEmailChange } from "@/lib/auth/profile/undo-email-change";

@@ -11,7 +11,7 @@ const refused = [
   ["lib/users/planted.ts", "@/lib/auth/session/current-user"],
   ["lib/users/planted.ts", "next/headers"],
   ["lib/verification/planted.ts", "@/lib/users/roles"],
-  ["lib/bot-check/planted.ts", "@/lib/auth/device/asking-browser"],
+  ["lib/bot-check/planted.ts", "@/lib/auth/device/trusted-device"],
   ["lib/bot-check/planted.ts", "@/lib/verification/provider"],
   ["lib/limits/planted.ts", "@/lib/bot-check/provider"],
   ["components/ui/planted.tsx", "@/lib/bot-check/altcha"],
@@ -41,7 +41,7 @@ const refused = [
 const allowed = [
   ["app/planted/page.tsx", "@/lib/auth/session/current-user"],
   ["app/planted/page.tsx", "@/components/ui/button"],
-  ["components/ui/planted.tsx", "@/lib/i18n/write-money"],
+  ["components/ui/planted.tsx", "@/lib/i18n/format"],
   ["components/ui/planted.tsx", "@/lib/bot-check/bot-check-request"],
   ["lib/bot-check/planted.ts", "@/lib/limits/consume"],
   ["lib/auth/planted.ts", "@/lib/bot-check/altcha"],

@@ -1,10 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createEmulatorClient } from "@/emulator/client";
 import { stopRecovery } from "@/lib/auth/account/stop-recovery";
-import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
+import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import { type Browser, completeLogin } from "@/lib/auth/login/complete-login";
-import { startLogin } from "@/lib/auth/login/start-login";
-import { startRegistration } from "@/lib/auth/login/start-registration";
+import { startLogin, startRegistration } from "@/lib/auth/login/start-login";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { addOwnPasskey } from "@/lib/auth/passkeys/add-own-passkey";
+import { addOwnPasskey } from "@/lib/auth/passkeys/own-passkeys";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { findLiveSession, type LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
-import { makeAddingOptions } from "@/lib/passkeys/make-adding-options";
-import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
+import { makeAddingOptions } from "@/lib/passkeys/add-passkey";
 import { createPasskeyChallenge, type PasskeyAsker } from "@/lib/passkeys/passkey-challenge";
+import { makeAskingOptions } from "@/lib/passkeys/verify-passkey";
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { createUser, newBrowser, visitor } from "./login-parts";

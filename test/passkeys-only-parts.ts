@@ -1,7 +1,7 @@
 import { switchCodesOff } from "@/lib/auth/passkeys/switch-codes";
-import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
-import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-passkey-step-up";
-import { startPasskeyStepUp } from "@/lib/auth/step-up/start-passkey-step-up";
+import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
+import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-step-up";
+import { startPasskeyStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { visitor } from "./login-parts";

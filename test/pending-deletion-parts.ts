@@ -1,5 +1,5 @@
 import { keepAccount } from "@/lib/auth/account/keep-account";
-import { makeKeepToken, type UserPendingDeletion } from "@/lib/signed-link/keep-token";
+import { makeKeepToken, type UserPendingDeletion } from "@/lib/signed-link/account-links";
 import { visitor } from "./login-parts";
 
 /** Presses the button behind the link of the mail about a deletion. False if there was nothing to keep. */

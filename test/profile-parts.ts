@@ -1,11 +1,9 @@
-import { finishEmailChange } from "@/lib/auth/profile/finish-email-change";
-import { finishPhoneChange } from "@/lib/auth/profile/finish-phone-change";
-import { startEmailChange } from "@/lib/auth/profile/start-email-change";
-import { startPhoneChange } from "@/lib/auth/profile/start-phone-change";
+import { finishEmailChange, startEmailChange } from "@/lib/auth/profile/change-email";
+import { finishPhoneChange, startPhoneChange } from "@/lib/auth/profile/change-phone";
 import { undoEmailChange } from "@/lib/auth/profile/undo-email-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
+import { makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { inbox, letTimePass, newBrowser, newPerson, visitor } from "./login-parts";
 import { openTestSession, proveNow } from "./passkey-parts";

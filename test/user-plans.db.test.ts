@@ -1,13 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findUserRecord } from "@/lib/admin/find-user-record";
-import { listClosedLimits } from "@/lib/admin/list-limits";
+import { listClosedLimits } from "@/lib/admin/limits";
 import { readOverview } from "@/lib/admin/read-overview";
 import { db } from "@/lib/db/client";
-import { chooseSearchWay } from "@/lib/users/choose-search-way";
 import { exportUsers } from "@/lib/users/export-users";
 import { listUsers } from "@/lib/users/list-users";
-import type { UserFilter } from "@/lib/users/user-filter";
+import { chooseSearchWay, type UserFilter } from "@/lib/users/user-filter";
 import { userOrders } from "@/lib/users/user-order";
 import { applyMigrations } from "@/prisma/migrate";
 import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";

@@ -1,8 +1,7 @@
 import { Pool } from "pg";
-import { writeCursor } from "@/lib/admin/audit-position";
-import { estimateAuditEvents } from "@/lib/admin/estimate-audit-events";
-import { auditPageSize, listAuditEvents } from "@/lib/admin/list-audit-events";
+import { auditPageSize, estimateAuditEvents, listAuditEvents } from "@/lib/admin/list-audit-events";
 import type { AuditFilter } from "@/lib/admin/read-audit-range";
+import { writeCursor } from "@/lib/admin/read-audit-range";
 import { type AuditEventName, auditEventNames } from "@/lib/audit/events";
 import { SetupProblem } from "@/scripts/setup-problem";
 import type { ScaleCase } from "./scale-case";

@@ -1,5 +1,5 @@
 import { findUserRecord } from "@/lib/admin/find-user-record";
-import { listClosedLimits } from "@/lib/admin/list-limits";
+import { listClosedLimits } from "@/lib/admin/limits";
 import { readOverview } from "@/lib/admin/read-overview";
 import { listSessionsOf } from "@/lib/auth/session/list-sessions";
 import { connect } from "@/prisma/connect";

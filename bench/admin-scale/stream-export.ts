@@ -1,8 +1,7 @@
 // A process of its own: the most memory that it ever held is the export's. Run by export-memory.ts.
 
 import { auditExportColumns, exportAuditEvents } from "@/lib/admin/export-audit-events";
-import type { CsvField } from "@/lib/csv/csv-line";
-import { csvStream } from "@/lib/csv/csv-stream";
+import { type CsvField, csvStream } from "@/lib/csv/csv";
 import { db } from "@/lib/db/client";
 import { keptDays } from "@/lib/retention";
 import { exportUsers } from "@/lib/users/export-users";

@@ -1,6 +1,6 @@
 import type { Words } from "@/lib/i18n/translator";
 
-/** `mark` tells one member from another, by whatever name: lib/auth/session/account-mark.ts */
+/** `mark` tells one member from another, by whatever name: lib/auth/session/session-store.ts */
 export type HeaderUser = { mark: string; username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
 
 /** What /api/me answers. */

@@ -1,5 +1,5 @@
+import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeMoney } from "@/lib/i18n/write-money";
 import { classNames } from "./class-names";
 import { hidden } from "./hidden";
 

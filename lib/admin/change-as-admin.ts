@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { AuditEntry } from "@/lib/audit/events";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
+import { baseMailbox, maskEmail } from "@/lib/identifier";
+import { type Charge, consume, refund } from "@/lib/limits/consume";
 import { fail, type Result } from "@/lib/result";
 import { stepUpLifeMs } from "@/lib/step-up/re-authentication";
 import type { PasskeyAct } from "@/lib/step-up/sensitive-actions";
@@ -16,7 +18,7 @@ export type AdminRefusal = "NO_PASSKEY" | "PROOF_NEEDED" | "NOT_ADMIN";
 const administer: PasskeyAct = "administer";
 
 /** Whether an admin may change something at this moment. */
-export type AdminEligibility = { isAdmin: boolean; hasPasskey: boolean; isProven: boolean };
+type AdminEligibility = { isAdmin: boolean; hasPasskey: boolean; isProven: boolean };
 
 /** How this admin stands now, for the pages on which something can be changed. */
 export async function readAdminEligibility(admin: { id: string; sessionId: string }): Promise<AdminEligibility> {
@@ -87,4 +89,37 @@ async function standingOf(
     FROM "Session" JOIN "User" ON "User"."id" = "Session"."userId"
     WHERE "Session"."id" = ${admin.sessionId}::uuid AND "User"."id" = ${admin.id}::uuid`;
   return standing ?? { isAdmin: false, hasPasskey: false, isProven: false };
+}
+
+/**
+ * Makes a change that has a mail sent to `address`, if the limits allow one more; a change that was refused costs
+ * nothing. What the caller sends after the change stays counted if it fails, since it may have gone all the same. The
+ * day's budget is that of customers, which strangers cannot use up. Throws LimitsUnavailable.
+ */
+export async function chargeNotice<Value, Refusal extends string>(
+  admin: ActingAdmin,
+  address: string,
+  change: () => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | "NOTICES_SPENT">> {
+  const charges: Charge[] = [
+    { policy: "notice.address.day", subject: address },
+    { policy: "notice.admin.day", subject: admin.id },
+    { policy: "send.known.mailbox.day", subject: baseMailbox(address) },
+    { policy: "send.known.all.day", subject: "all" },
+  ];
+  const decision = await consume(charges);
+  if (!decision.isAllowed) {
+    const { isFirst, policy, subject } = decision;
+    if (isFirst) {
+      const { id: actorId, ip, userAgent } = admin;
+      // The limit on an admin is about whoever sends, not about the address that was the first too many.
+      const maskedIdentifier = policy === "notice.admin.day" ? null : maskEmail(address);
+      const entry = { name: "limit_reached", maskedIdentifier, details: { policy, subject } } as const;
+      await recordEvent(db(), { ...entry, actorId, ip, userAgent });
+    }
+    return fail("NOTICES_SPENT");
+  }
+  const changed = await change();
+  if (!changed.ok) await refund(charges);
+  return changed;
 }

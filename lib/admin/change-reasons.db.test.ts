@@ -3,8 +3,7 @@ import { db } from "@/lib/db/client";
 import { newAdmin } from "@/test/admin-parts";
 import { createUser, newPerson } from "@/test/login-parts";
 import { deleteUser } from "./delete-user";
-import { disableUser } from "./disable-user";
-import { enableUser } from "./enable-user";
+import { disableUser, enableUser } from "./disable-user";
 import { listAuditEvents } from "./list-audit-events";
 import { beginRecovery } from "./recover-account";
 

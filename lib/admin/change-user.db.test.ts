@@ -6,11 +6,9 @@ import { sendMailsOf } from "@/test/outbox-parts";
 import { logInSlowly, openTestSession } from "@/test/passkey-parts";
 import { changeRole } from "./change-role";
 import { deleteUser } from "./delete-user";
-import { disableUser } from "./disable-user";
+import { disableUser, enableUser } from "./disable-user";
 import { editUser } from "./edit-user";
-import { enableUser } from "./enable-user";
-import { endUserSession } from "./end-user-session";
-import { endUserSessions } from "./end-user-sessions";
+import { endUserSession, endUserSessions } from "./end-user-sessions";
 import { inviteAgain } from "./invite-again";
 import { resetPasskeys } from "./reset-passkeys";
 

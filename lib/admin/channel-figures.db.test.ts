@@ -2,8 +2,8 @@ import { afterEach, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { beginRegistration, createUser, handIn, inbox, logIn, newPerson, wrongCode } from "@/test/login-parts";
 import { beginPhoneLogin, createPhoneOwner } from "@/test/phone-parts";
-import { channelFigures, compareWithTwilio } from "./channel-figures";
 import { countEventsByDay, type DayCounts } from "./count-events-by-day";
+import { channelFigures, compareWithTwilio } from "./overview-figures";
 
 afterEach(async () => {
   await inbox.clearFaults();

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
-import { chooseStore } from "@/lib/limits/choose-store";
+import { chooseStore } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
-import { readRetentionRun } from "./retention-run";
+import { readRetentionRun } from "./delete-old-records";
 
 export type Readiness = {
   status: "ready" | "not-ready";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { countMailFailures } from "./count-mail-failures";
+import { countMailFailures } from "./overview-figures";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 

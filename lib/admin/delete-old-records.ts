@@ -1,8 +1,7 @@
 import { db } from "@/lib/db/client";
 import { deleteEndedLimits } from "@/lib/limits/postgres-store";
 import { keptDays } from "@/lib/retention";
-import { deleteDueUsers } from "./delete-due-users";
-import { recordRetentionRun } from "./retention-run";
+import { deleteDueUsers } from "./delete-user";
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -16,7 +15,7 @@ const usedChallengeMarginMs = 60 * 60_000;
 const batchSize = 5_000;
 
 /** How many rows of each kind went. */
-export type DeletedRecords = Record<keyof typeof keptDays | "limit" | "usedPasskeyChallenge" | "changeReason", number>;
+type DeletedRecords = Record<keyof typeof keptDays | "limit" | "usedPasskeyChallenge" | "changeReason", number>;
 
 /**
  * Deletes what has been kept long enough: the job that `npm run db:prune` runs once a day. Safe to run at any time,
@@ -115,4 +114,25 @@ async function inBatches(deleteBatch: () => Promise<number>): Promise<number> {
   let total = 0;
   for (let count = -1; count !== 0; total += count) count = await deleteBatch();
   return total;
+}
+
+const job = "retention";
+
+/** A job that runs once a day is late after this many hours: one missed run, and some room. */
+const retentionLateHours = 36;
+
+/** How the job stands that deletes old records. `lastRunAt` is null where it never ran through. */
+export type RetentionRun = { lastRunAt: Date | null; isLate: boolean };
+
+/** Notes that the job has run through, so that somebody notices when it stops. */
+export async function recordRetentionRun(finishedAt = new Date()): Promise<void> {
+  await db().jobRun.upsert({ where: { job }, create: { job, finishedAt }, update: { finishedAt } });
+}
+
+/** When the job last ran through. A shop that is younger than `retentionLateHours` is not late. */
+export async function readRetentionRun(now = new Date()): Promise<RetentionRun> {
+  const run = await db().jobRun.findUnique({ where: { job } });
+  const since = run?.finishedAt ?? run?.watchedSince;
+  const isLate = since === undefined || now.getTime() - since.getTime() > retentionLateHours * 60 * 60_000;
+  return { lastRunAt: run?.finishedAt ?? null, isLate };
 }

@@ -1,8 +1,13 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
+import { describeError, logEvent } from "@/lib/log";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { readTyped } from "@/lib/typed-text";
-import { deleteUserRows } from "@/lib/users/delete-user-rows";
+import { endExcessAccess } from "@/lib/users/access-limits";
+import { deleteUserRows } from "@/lib/users/end-access";
+import { lockAdminChanges, lockPasskeys } from "@/lib/users/locks";
 import { usernameKey } from "@/lib/users/username";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
@@ -30,5 +35,62 @@ export async function deleteUser(
     const to = { ...user, id: null };
     await enqueueMails(transaction, { kind: "account-deleted", facts: { username }, change: userId, to });
     return ok(null);
+  });
+}
+
+/** Users looked for at a time. */
+const batchSize = 100;
+
+/**
+ * Deletes the users who asked for it before a time, each in a transaction of their own, and gives how many went.
+ * Whoever is kept in the same moment (lib/auth/account/keep-account.ts) is either kept or gone, and of two jobs at once one
+ * deletes. A user who cannot be deleted keeps none of the others; the log says why, and it throws after the last.
+ */
+export async function deleteDueUsers(before: Date): Promise<number> {
+  let deleted = 0;
+  let failed = 0;
+  for (let due = await findDue(before, null); due.length > 0; due = await findDue(before, due.at(-1) ?? null)) {
+    for (const id of due) {
+      try {
+        if (await deleteIfLeaving(id, before)) deleted += 1;
+      } catch (error) {
+        logEvent("error", "leaving_user_not_deleted", describeError(error));
+        failed += 1;
+      }
+    }
+  }
+  if (failed > 0) throw new Error(`Users who asked to be deleted and could not be: ${failed}. The log says why.`);
+  return deleted;
+}
+
+/** A batch of those who are due, by their ids, after the last one that was tried. */
+async function findDue(before: Date, lastId: string | null): Promise<string[]> {
+  const due = await db().user.findMany({
+    where: { deletionAskedAt: { lt: before }, ...(lastId === null ? {} : { id: { gt: lastId } }) },
+    orderBy: { id: "asc" },
+    take: batchSize,
+    select: { id: true },
+  });
+  return due.map(({ id }) => id);
+}
+
+async function deleteIfLeaving(id: string, before: Date): Promise<boolean> {
+  await endExcessAccess(id);
+  return await db().$transaction(async (transaction) => {
+    // An admin may be changing this user and lock the same rows in another order, or the owner may keep the account.
+    await lockAdminChanges(transaction);
+    await lockPasskeys(transaction, id);
+    const user = await transaction.user.findUnique({
+      where: { id, deletionAskedAt: { lt: before } },
+      select: { id: true, email: true },
+    });
+    if (user === null) return false;
+    await deleteUserRows(transaction, user);
+    await recordEvent(transaction, {
+      name: "account_deleted",
+      subjectId: id,
+      maskedIdentifier: maskEmail(user.email),
+    });
+    return true;
   });
 }

@@ -5,7 +5,7 @@ import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess, endCodes } from "@/lib/users/end-access";
 import { lockAdminChanges } from "@/lib/users/locks";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
-import { changeUserAtOnce, type TargetRefusal } from "./change-user";
+import { changeUser, changeUserAtOnce, type TargetRefusal } from "./change-user";
 
 /**
  * Keeps a user out until an admin lets them in again: every session ends, and no code and no passkey opens the account.
@@ -52,5 +52,32 @@ async function endAccessOfDisabled(userId: string): Promise<void> {
       select: { id: true, email: true },
     });
     if (user !== null) await endAccess(transaction, user);
+  });
+}
+
+/**
+ * Lets a disabled user in again. They have to log in anew: nothing from before, whatever it was, wakes up. `reason` is
+ * for staff, and goes with the user.
+ */
+export async function enableUser(
+  admin: ActingAdmin,
+  userId: string,
+  reason: string,
+): Promise<Result<null, AdminRefusal | TargetRefusal | "ENABLED_ALREADY">> {
+  return await changeUser(admin, userId, async (transaction, user) => {
+    if (user.disabledAt === null) return fail("ENABLED_ALREADY");
+    await endAccess(transaction, user);
+    await transaction.user.update({
+      where: { id: userId },
+      data: { disabledAt: null, disabledReason: null },
+      select: { id: true },
+    });
+    await recordChange(transaction, admin, {
+      name: "user_enabled",
+      subjectId: userId,
+      maskedIdentifier: maskEmail(user.email),
+      reason,
+    });
+    return ok(null);
   });
 }

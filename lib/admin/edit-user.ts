@@ -2,14 +2,13 @@ import { db, type Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
+import { removeAllPasskeys } from "@/lib/users/end-access";
 import { lockProfile } from "@/lib/users/locks";
 import { isPhoneTaken, readRegisterConflict } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
-import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";
 import { usernameKey } from "@/lib/users/username";
-import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
+import { type ActingAdmin, type AdminRefusal, chargeNotice, recordChange } from "./change-as-admin";
 import { changeUser, findUserToChange, type TargetRefusal, type UserToChange } from "./change-user";
-import { chargeNotice } from "./charge-notice";
 import { stopRecoveryOf, tellBothAddresses } from "./recover-account";
 
 export type EditRefusal =

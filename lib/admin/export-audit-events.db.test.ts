@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { csvStream } from "@/lib/csv/csv-stream";
+import { csvStream } from "@/lib/csv/csv";
 import { db } from "@/lib/db/client";
 import { auditExportColumns, exportAuditEvents } from "./export-audit-events";
 

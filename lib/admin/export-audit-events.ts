@@ -1,8 +1,8 @@
 import { describeEvent } from "@/lib/audit/event-sentences";
 import type { AuditEntry } from "@/lib/audit/events";
-import type { CsvField } from "@/lib/csv/csv-line";
+import type { CsvField } from "@/lib/csv/csv";
 import type { Locale } from "@/lib/i18n/locales";
-import { type AuditEntryView, nameAuditPeople } from "./name-audit-people";
+import { type AuditEntryView, nameAuditPeople } from "./list-audit-events";
 import { type AuditFilter, rangeOf, readAuditRange } from "./read-audit-range";
 
 /** Entries read at a time: what memory holds of an export. */

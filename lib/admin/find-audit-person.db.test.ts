@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { createUser, newPerson } from "@/test/login-parts";
-import { findAuditPerson } from "./find-audit-person";
+import { findAuditPerson } from "./list-audit-events";
 
 it("a user is found by id, username and email, however they are written", async () => {
   const { id, username, email } = await createUser();

@@ -1,7 +1,7 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import type { Channel, Purpose } from "@/lib/db/generated/enums";
-import { isInvited } from "@/lib/users/is-invited";
+import { isInvited } from "@/lib/users/eligibility";
 import type { Role } from "@/lib/users/roles";
 
 /** Everything that the dashboard shows of one user, but for the sessions. */

@@ -2,10 +2,9 @@ import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { isInvited } from "@/lib/users/is-invited";
-import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
+import { isInvited } from "@/lib/users/eligibility";
+import { type ActingAdmin, type AdminRefusal, chargeNotice, recordChange } from "./change-as-admin";
 import { changeUser, findUserToChange, type TargetRefusal } from "./change-user";
-import { chargeNotice } from "./charge-notice";
 
 export type InviteAgainRefusal =
   | AdminRefusal

@@ -10,7 +10,7 @@ import { editUser } from "./edit-user";
 import { findUserRecord } from "./find-user-record";
 import { inviteAgain } from "./invite-again";
 import { inviteUser } from "./invite-user";
-import { listClosedLimits } from "./list-limits";
+import { listClosedLimits } from "./limits";
 
 const countUsers = (email: string) => db().user.count({ where: { email } });
 

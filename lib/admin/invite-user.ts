@@ -3,8 +3,7 @@ import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { type RegisterError, readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
-import { type ActingAdmin, type AdminRefusal, changeAsAdmin, recordChange } from "./change-as-admin";
-import { chargeNotice } from "./charge-notice";
+import { type ActingAdmin, type AdminRefusal, changeAsAdmin, chargeNotice, recordChange } from "./change-as-admin";
 
 export type InviteRefusal = AdminRefusal | RegisterError | "EMAIL_TAKEN" | "NOTICES_SPENT";
 

@@ -2,10 +2,9 @@ import { randomInt, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { createUser } from "@/test/login-parts";
-import { writeCursor } from "./audit-position";
-import { estimateAuditEvents } from "./estimate-audit-events";
-import { auditPageSize, listAuditEvents } from "./list-audit-events";
+import { auditPageSize, estimateAuditEvents, listAuditEvents } from "./list-audit-events";
 import type { AuditFilter } from "./read-audit-range";
+import { writeCursor } from "./read-audit-range";
 
 // A day of its own, so that the entries of other tests are not in it.
 const start = new Date(Date.UTC(1999, 0, 1 + randomInt(300)));

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { maskEmail } from "@/lib/identifier";
 import { forget } from "@/lib/limits/consume";
 import { newPerson, useUpGuesses } from "@/test/login-parts";
-import { listClosedLimits } from "./list-limits";
+import { listClosedLimits } from "./limits";
 
 /** An address that nobody else's mask looks like: the mask leaves the domain as it is. */
 const newAddress = () => `somebody@${newPerson().username}.example`;

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { exhaust, forget } from "@/lib/limits/consume";
 import { newPerson, runIntoProof } from "@/test/login-parts";
-import { listClosedLimits, listSlowedLimits } from "./list-limits";
+import { listClosedLimits, listSlowedLimits } from "./limits";
 
 /** An address that nobody else's mask looks like: the mask leaves the domain as it is. */
 const newAddress = () => `somebody@${newPerson().username}.example`;

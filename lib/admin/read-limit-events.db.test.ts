@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import type { PolicyName } from "@/lib/limits/policies";
-import { inForce, readLimitEvents } from "./read-limit-events";
+import { inForce, readLimitEvents } from "./limits";
 
 const now = new Date("2009-03-01T12:00:00Z");
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);

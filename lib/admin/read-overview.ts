@@ -1,12 +1,19 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { type ChannelComparison, type ChannelFigures, channelFigures, compareWithTwilio } from "./channel-figures";
 import { countEventsByDay, type DayCounts } from "./count-events-by-day";
-import { countMailFailures, type MailFailures } from "./count-mail-failures";
+import { type RetentionRun, readRetentionRun } from "./delete-old-records";
+import {
+  type ChannelComparison,
+  type ChannelFigures,
+  channelFigures,
+  compareWithTwilio,
+  countMailFailures,
+  type MailFailures,
+  readSendBudgets,
+  type SendBudgets,
+} from "./overview-figures";
 import { type Outbox, readOutbox } from "./read-outbox";
-import { readSendBudgets, type SendBudgets } from "./read-send-budget";
-import { type RetentionRun, readRetentionRun } from "./retention-run";
 
 /** What happened in a time. */
 type Figures = {

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { env } from "@/lib/env";
 import { consume, exhaust, forget } from "@/lib/limits/consume";
 import { beginLogin, createUser } from "@/test/login-parts";
-import { readSendBudgets } from "./read-send-budget";
+import { readSendBudgets } from "./overview-figures";
 
 const all = { policy: "send.all.day", subject: "all" } as const;
 const known = { policy: "send.known.all.day", subject: "all" } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
-import { writeTime } from "@/lib/i18n/write-time";
+import { writeTime } from "@/lib/i18n/format";
 import { newAdmin, trailOf } from "@/test/admin-parts";
 import { forgeToken } from "@/test/forge-token";
 import { createUser, inbox, logIn, newPerson, stopByLink } from "@/test/login-parts";

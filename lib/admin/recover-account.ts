@@ -3,12 +3,11 @@ import { maskEmail } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { keptDays, recoveryDue } from "@/lib/retention";
+import { removeAllPasskeys } from "@/lib/users/end-access";
 import { lockProfile } from "@/lib/users/locks";
 import { readRegisterConflict } from "@/lib/users/register-user";
-import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";
-import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
+import { type ActingAdmin, type AdminRefusal, chargeNotice, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal, type UserToChange } from "./change-user";
-import { chargeNotice } from "./charge-notice";
 
 export type RecoveryRefusal =
   | AdminRefusal

@@ -4,8 +4,7 @@ import { db } from "@/lib/db/client";
 import { consume } from "@/lib/limits/consume";
 import { newAdmin } from "@/test/admin-parts";
 import { newPerson, useUpGuesses as spendGuesses } from "@/test/login-parts";
-import { listClosedLimits } from "./list-limits";
-import { findLimitInForce, releaseLimit } from "./release-limit";
+import { findLimitInForce, listClosedLimits, releaseLimit } from "./limits";
 
 /** Somebody who has guessed codes until the hour's limit closed, and how the dashboard names that limit. */
 async function refusedPerson() {

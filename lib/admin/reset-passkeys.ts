@@ -1,7 +1,7 @@
 import { maskEmail } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { ok, type Result } from "@/lib/result";
-import { removeAllPasskeys } from "@/lib/users/remove-all-passkeys";
+import { removeAllPasskeys } from "@/lib/users/end-access";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
 

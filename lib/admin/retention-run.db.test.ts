@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { checkReadiness } from "./check-readiness";
-import { deleteOldRecords } from "./delete-old-records";
+import { deleteOldRecords, readRetentionRun, recordRetentionRun } from "./delete-old-records";
 import { readOverview } from "./read-overview";
-import { readRetentionRun, recordRetentionRun } from "./retention-run";
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * 60_000);
 

@@ -1,8 +1,8 @@
 import type { AuditEntry } from "@/lib/audit/events";
 import { db, type Transaction } from "@/lib/db/client";
 import { type Charge, consume, refund } from "@/lib/limits/consume";
+import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails } from "@/lib/mail/outbox";
-import { mailedUserFields } from "@/lib/mail/recipient";
 import type { ExportedRecords } from "@/lib/mail/staff-mails";
 import { fail, ok, type Result } from "@/lib/result";
 import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";

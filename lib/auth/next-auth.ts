@@ -3,16 +3,21 @@ import { headers } from "next/headers";
 import { after, type NextRequest } from "next/server";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { type AskingBrowser, readProofOf } from "@/lib/auth/device/asking-browser";
 import {
+  type AskingBrowser,
   dropChallengeKeys,
   findChallengeKey,
   findPasskeyKey,
   findTrustedDeviceKey,
+  readProofOf,
   setTrustedDeviceKey,
-} from "@/lib/auth/device/browser-key";
-import type { LoginBlocked } from "@/lib/auth/login/block-login";
-import { type CompletedLogin, type CompleteLoginError, completeLogin } from "@/lib/auth/login/complete-login";
+} from "@/lib/auth/device/trusted-device";
+import {
+  type CompletedLogin,
+  type CompleteLoginError,
+  completeLogin,
+  type LoginBlocked,
+} from "@/lib/auth/login/complete-login";
 import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
 import { completeRecoveryLogin, type RecoveryAttempt } from "@/lib/auth/login/complete-recovery-login";
 import { readLoginCredentials } from "@/lib/auth/login/login-credentials";

@@ -7,7 +7,7 @@ import type { AltchaTask } from "./bot-check-request";
 import type { ProofBearer } from "./provider";
 
 // Two thousand tries take seconds, and are judged as ten are.
-vi.mock("./choose-counter", () => ({ chooseCounter: () => 10 }));
+vi.mock("./altcha", () => ({ chooseCounter: () => 10 }));
 
 const refused = { ok: false, error: "PROOF_INVALID" };
 

@@ -1,12 +1,12 @@
+import { createHmac, randomInt } from "node:crypto";
 import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
+import { keyFor } from "@/lib/crypto/secret-key";
 import { consume } from "@/lib/limits/consume";
 import { fail, ok } from "@/lib/result";
 import type { AltchaTask } from "./bot-check-request";
-import { chooseCounter } from "./choose-counter";
-import { bindingOf, proofKey } from "./proof-key";
-import type { BotCheckProvider } from "./provider";
+import type { BotCheckProvider, ProofBearer } from "./provider";
 
 /** As long as a challenge of the login lives. `proof.once` remembers a solution for longer. */
 const taskLifeMs = 10 * 60_000;
@@ -73,4 +73,30 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+const lowestCounter = 1_500;
+const highestCounter = 3_000;
+
+/**
+ * Which try of a proof of work is the right one. The server chooses it, so the work has a ceiling.
+ * docs/decisions/proof-of-work-by-altcha.md has the measurements behind the numbers.
+ */
+export function chooseCounter(): number {
+  return randomInt(lowestCounter, highestCounter + 1);
+}
+
+export type KeyUse = "task" | "solution" | "bearer" | "wait";
+
+/** The key of one use, in hex. */
+export function proofKey(use: KeyUse): string {
+  return keyFor(`human proof: ${use}`).toString("hex");
+}
+
+/**
+ * The text that ties a proof to a purpose and a browser. It may be seen by that browser and by Turnstile: neither learns
+ * the browser's key from it, nor the hash by which the database knows it.
+ */
+export function bindingOf({ purpose, browserKey }: ProofBearer): string {
+  return createHmac("sha256", proofKey("bearer")).update(`${purpose}:${browserKey}`).digest("base64url");
 }

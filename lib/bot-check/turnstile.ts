@@ -2,8 +2,8 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { describeError, logEvent } from "@/lib/log";
 import { fail, ok } from "@/lib/result";
+import { bindingOf } from "./altcha";
 import type { TurnstileTask } from "./bot-check-request";
-import { bindingOf } from "./proof-key";
 import type { BotCheckProvider } from "./provider";
 
 /** R19. */

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { consume } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
-import { bindingOf, proofKey } from "./proof-key";
+import { bindingOf, proofKey } from "./altcha";
 import type { ProofBearer } from "./provider";
 
 /** How long a browser waits that cannot do the work. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { csvLine } from "./csv-line";
+import { csvLine } from "./csv";
 
 it("writes fields as RFC 4180 asks", () => {
   expect(csvLine(["a", 'say "b"', "c,d", "e\nf", 1, true, null, new Date(0)])).toBe(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { csvStream } from "./csv-stream";
+import { csvStream } from "./csv";
 
 it("streams the names of the columns and every batch", async () => {
   async function* batches() {

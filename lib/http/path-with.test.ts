@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pathWith } from "./path-with";
+import { pathWith } from "./safe-redirect";
 
 it("a path gets the parameters that are there, encoded, and keeps its own query and hash", () => {
   expect(pathWith("/login", { notice: null, next: null })).toBe("/login");

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { areFormArguments } from "./action-arguments";
-import { findFormFault } from "./posted-form";
+import { areFormArguments, findFormFault } from "./posted-form";
 
 const id = `60${"a".repeat(40)}`;
 

@@ -1,5 +1,5 @@
-import { isDatabaseUnavailable } from "@/lib/db/database-unavailable";
-import { LimitsUnavailable } from "@/lib/limits/limits-unavailable";
+import { isDatabaseUnavailable } from "@/lib/db/database-errors";
+import { LimitsUnavailable } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 
 /**

@@ -1,6 +1,7 @@
+import { type Clock, writeTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { pathWith } from "./path-with";
-import { retrySentence } from "./retry-sentence";
+import { translator } from "@/lib/i18n/translator";
+import { pathWith } from "./safe-redirect";
 
 /**
  * A limit is reached. Thrown, because it ends the request wherever it was noticed: pages answer 429 with Retry-After
@@ -52,4 +53,16 @@ export function tooManyRequestsPath(
 ): string {
   const until = String(Math.ceil(error.retryAt.getTime() / 1_000));
   return pathWith("/too-many-requests", { until, back, next });
+}
+
+const minuteMs = 60_000;
+
+/** What a person reads at a limit: how long to wait, and until when by their clock, rounded up to whole minutes. */
+export function retrySentence(retryAt: Date, now: Date, clock: Clock): string {
+  const t = translator(clock.locale, "plainPages");
+  const minutes = Math.max(1, Math.ceil((retryAt.getTime() - now.getTime()) / minuteMs));
+  const time = writeTime(new Date(Math.ceil(retryAt.getTime() / minuteMs) * minuteMs), clock, "clock");
+  return minutes < 120
+    ? t("busy.minutes", { minutes, time })
+    : t("busy.hours", { hours: Math.round(minutes / 60), time });
 }

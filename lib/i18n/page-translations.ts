@@ -1,7 +1,6 @@
 import { locale as localeOfPath } from "next/root-params";
-import type { Namespace } from "@/lib/i18n/messages";
 import { type Locale, toLocale } from "./locales";
-import { type Translations, translator, type Words, wordsOf } from "./translator";
+import { type Namespace, type Translations, translator, type Words, wordsOf } from "./translator";
 
 /**
  * For Server Components. The language is the first part of the path that the middleware leads to, so that a page made

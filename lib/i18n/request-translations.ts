@@ -1,9 +1,8 @@
 import { cookies, headers } from "next/headers";
-import type { Namespace } from "@/lib/i18n/messages";
 import { chooseLocale } from "./choose-locale";
 import { languageCookieName } from "./language-cookie";
 import type { Locale } from "./locales";
-import { type Translations, translator } from "./translator";
+import { type Namespace, type Translations, translator } from "./translator";
 
 /** The language of the request at hand, as the middleware chose it. For server actions and route handlers. */
 export async function requestLocale(): Promise<Locale> {

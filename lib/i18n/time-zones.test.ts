@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { writeTime } from "./format";
 import { findTimeZone, listTimeZones, otherTimeZoneNames } from "./time-zones";
-import { writeTime } from "./write-time";
 
 const summer = new Date("2026-07-01T12:00:00Z");
 const winter = new Date("2026-12-01T12:00:00Z");

@@ -1,6 +1,17 @@
 import { createTranslator } from "use-intl/core";
-import { type Messages, messages, type Namespace } from "@/lib/i18n/messages";
+import ar from "@/messages/ar/index";
+import en from "@/messages/en/index";
+import es from "@/messages/es/index";
 import { formatTag, type Locale } from "./locales";
+
+/** The English sentences, by which every key and every value of a sentence is checked where it is used. */
+type Messages = typeof en;
+
+/** One file in each language's folder. */
+export type Namespace = keyof Messages;
+
+/** Every sentence that a person reads, in every language. Server only: client components get theirs from the page. */
+export const messages: Record<Locale, { readonly [N in Namespace]: unknown }> = { en, es, ar };
 
 /** Gives the sentences of one namespace in one language: `t("key", values)`, or `t.rich` where a part is an element. */
 export type Translations<N extends Namespace> = ReturnType<typeof createTranslator<Messages[N]>>;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { writeMoney } from "./write-money";
+import { writeMoney } from "./format";
 
 /** Without the marks of direction and with plain spaces: which ones stand there is up to ICU's version. */
 const plain = (text: string) => text.replace(/[\u200e\u200f]/g, "").replace(/[\u00a0\u202f]/g, " ");

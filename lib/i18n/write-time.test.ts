@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writeTime } from "./write-time";
+import { writeTime } from "./format";
 
 const at = new Date("2026-11-23T23:30:00Z");
 

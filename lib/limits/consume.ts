@@ -1,11 +1,8 @@
 import { createHmac } from "node:crypto";
 import { env } from "@/lib/env";
-import { chooseStore } from "./choose-store";
-import type { LimitCount, LimitKey, LimitStore } from "./limit-store";
-import { LimitsUnavailable } from "./limits-unavailable";
+import type { LimitCount, LimitKey, LimitStore, StoreName } from "./limit-store";
 import { type Policy, type PolicyName, policies } from "./policies";
-
-export { LimitsUnavailable } from "./limits-unavailable";
+import { createPostgresStore } from "./postgres-store";
 
 /** `subject` in clear: it is stored only as HMAC-SHA-256 with AUTH_SECRET. */
 export type Charge = { policy: PolicyName; subject: string };
@@ -24,6 +21,18 @@ export type StoredLimit = { policy: PolicyName; subject: string };
 
 /** How much of a limit is used, refused calls not counted; `endsAt` is when its window ends, null while none is open. */
 export type Use = { used: number; limit: number; endsAt: Date | null };
+
+/** The store of the limits did not answer. Nobody may go on as if it had: sending and checking stay closed. */
+export class LimitsUnavailable extends Error {
+  override name = "LimitsUnavailable";
+
+  constructor(
+    readonly store: StoreName,
+    cause: unknown,
+  ) {
+    super(`The store of the limits (${store}) did not answer.`, { cause });
+  }
+}
 
 /** The limits on one store. Each operation throws LimitsUnavailable if the store does not answer: the caller stays closed. */
 export function createLimits(openStore: () => Promise<LimitStore>) {
@@ -140,3 +149,19 @@ function keyOf({ policy, subject }: Charge): LimitKey {
 
 /** The limits of this process, on the store that it uses. */
 export const { consume, refund, forget, exhaust, release, findClosed, findSlowed, readUse } = createLimits(chooseStore);
+
+// On globalThis, because `next dev` reloads modules and every reload would open another connection.
+const holder = globalThis as typeof globalThis & { myshopLimitStore?: Promise<LimitStore> };
+
+/** The store of this process: Redis if REDIS_URL is set, else the shop's own database. */
+export function chooseStore(): Promise<LimitStore> {
+  holder.myshopLimitStore ??= openStore(env().REDIS_URL);
+  return holder.myshopLimitStore;
+}
+
+async function openStore(redisUrl: string | undefined): Promise<LimitStore> {
+  if (redisUrl === undefined) return createPostgresStore();
+  // Loaded only here: most shops have no Redis.
+  const { createRedisStore } = await import("./redis-store");
+  return createRedisStore(redisUrl);
+}

@@ -1,5 +1,3 @@
-import type { StoreName } from "./limits-unavailable";
-
 /** One count: which policy, about whom. */
 export type LimitKey = {
   policy: string;
@@ -41,3 +39,5 @@ export type LimitStore = {
   /** Resolves if the store answers. */
   ping(): Promise<void>;
 };
+
+export type StoreName = "postgres" | "redis";

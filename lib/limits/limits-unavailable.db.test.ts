@@ -5,8 +5,7 @@ import { promisify } from "node:util";
 import { createClient } from "@redis/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RedisServer, startRedisServer } from "@/test/redis-server";
-import { type Charge, createLimits } from "./consume";
-import { LimitsUnavailable } from "./limits-unavailable";
+import { type Charge, createLimits, LimitsUnavailable } from "./consume";
 import { createRedisStore } from "./redis-store";
 
 const { DATABASE_URL, TEST_REDIS_URL, REDIS_SERVER_PATH: program = "", WHY_NO_REDIS: whyNot } = process.env;

@@ -1,6 +1,6 @@
+import { type CommandParser, createClient, defineScript } from "@redis/client";
 import { z } from "zod";
 import type { LimitKey, LimitStore } from "./limit-store";
-import { keepRedisConnection } from "./redis-connection";
 
 const countsSchema = z.array(z.tuple([z.number(), z.number()]));
 
@@ -55,4 +55,144 @@ export function createRedisStore(url: string): LimitStore {
 /** The braces keep all keys on one node of a cluster, as a script demands. */
 function redisKey({ policy, subject }: Pick<LimitKey, "policy" | "subject">): string {
   return `myshop:{limits}:${policy}:${subject}`;
+}
+
+/** How long a visitor is kept waiting for a connection, and again for an answer. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Keeps one connection to Redis and gives it to each caller. A connection that breaks, says nothing or answers with an
+ * error is dropped, and the next caller opens another: nobody waits in a queue for a Redis that is away. An error counts
+ * because a master that became a replica keeps its connections and answers READONLY to every write on them.
+ */
+function keepRedisConnection(url: string) {
+  let connecting: ReturnType<typeof connect> | null = null;
+
+  return async function ask<Answer>(question: (client: RedisConnection) => Promise<Answer>): Promise<Answer> {
+    connecting ??= connect(url, () => {
+      connecting = null;
+    });
+    const { client, drop } = await connecting;
+    try {
+      return await withinPatience(question(client));
+    } catch (error) {
+      drop();
+      throw error;
+    }
+  };
+}
+
+type RedisConnection = ReturnType<typeof createConnection>;
+
+function createConnection(url: string) {
+  return createClient({
+    url,
+    scripts: redisScripts,
+    disableOfflineQueue: true,
+    socket: { connectTimeout: PATIENCE_MS, reconnectStrategy: false },
+  });
+}
+
+async function connect(url: string, forget: () => void) {
+  const client = createConnection(url);
+  let isDropped = false;
+  const drop = () => {
+    if (isDropped) return;
+    isDropped = true;
+    forget();
+    if (client.isOpen) client.destroy();
+  };
+  // Whoever waits for an answer gets the error as well.
+  client.on("error", drop);
+  try {
+    await withinPatience(client.connect());
+    return { client, drop };
+  } catch (error) {
+    drop();
+    throw error;
+  }
+}
+
+/** The client's own command timeout ends when the command is written; a Redis that hangs has taken it and says nothing. */
+async function withinPatience<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${PATIENCE_MS} ms.`)), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// A count is a hash of `points` and `end` (milliseconds since 1970, by Redis' own clock). The key's time to live only
+// clears away; whether a window has ended is decided by `end`, so that a count is read in one way everywhere.
+const PREAMBLE = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+local function read(key)
+  local kept = redis.call('HMGET', key, 'points', 'end')
+  local finish = tonumber(kept[2])
+  if finish == nil or finish <= now then return 0, nil end
+  return tonumber(kept[1]), finish
+end
+
+local function write(key, points, finish)
+  local text = string.format('%.0f', finish)
+  redis.call('HSET', key, 'points', points, 'end', text)
+  redis.call('PEXPIREAT', key, text)
+end
+`;
+
+/** ARGV: limit and window in ms of each key. Returns {points, end} of each key. */
+const CHARGE = `${PREAMBLE}
+local counts = {}
+local isRefused = false
+for index, key in ipairs(KEYS) do
+  local limit, window = tonumber(ARGV[2 * index - 1]), tonumber(ARGV[2 * index])
+  local points, finish = read(key)
+  counts[index] = { points + 1, finish or (now + window) }
+  if points + 1 > limit then isRefused = true end
+end
+for index, key in ipairs(KEYS) do
+  local points, finish = unpack(counts[index])
+  if not isRefused or points > tonumber(ARGV[2 * index - 1]) then write(key, points, finish) end
+end
+return counts`;
+
+/** ARGV: limit of each key. A count that comes to nothing goes. */
+const GIVE_BACK = `${PREAMBLE}
+for index, key in ipairs(KEYS) do
+  local points, finish = read(key)
+  if finish then
+    local left = math.min(points, tonumber(ARGV[index])) - 1
+    if left > 0 then write(key, left, finish) else redis.call('DEL', key) end
+  end
+end`;
+
+/** ARGV: limit, and for how many ms it is to be full. */
+const FILL = `${PREAMBLE}
+local points, finish = read(KEYS[1])
+write(KEYS[1], math.max(points, tonumber(ARGV[1])), math.max(finish or 0, now + tonumber(ARGV[2])))`;
+
+/** Redis runs a script to its end before it does anything else: each is atomic. */
+const redisScripts = {
+  chargeLimits: script(CHARGE),
+  giveBackLimits: script(GIVE_BACK),
+  fillLimits: script(FILL),
+};
+
+/** The client sends the script's hash, and its text only where Redis does not know it (EVALSHA, then EVAL). */
+function script(text: string) {
+  return defineScript({
+    SCRIPT: text,
+    parseCommand(parser: CommandParser, keys: string[], args: number[]) {
+      parser.push(String(keys.length));
+      parser.pushKeys(keys);
+      parser.push(...args.map(String));
+    },
+    transformReply: (reply: unknown) => reply,
+  });
 }

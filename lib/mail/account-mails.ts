@@ -1,8 +1,6 @@
-import { isolate, isolatePhrase } from "@/lib/i18n/isolate";
+import { isolate, isolatePhrase } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { linkToShop, mailNotice } from "./mail-notice";
-import { deviceFacts, shopFacts, staffFacts, timeFor } from "./notice-facts";
-import type { Recipient } from "./recipient";
+import { deviceFacts, linkToShop, mailNotice, type Recipient, shopFacts, staffFacts, timeFor } from "./mail-notice";
 
 /** Welcomes a user whose account was just created. */
 export async function sendWelcomeMail(to: Recipient, username: string) {
@@ -56,7 +54,7 @@ export type DeletionNotice = {
   at: Date;
   /** When it will be gone. */
   dueAt: Date;
-  /** Authority to keep the account, see lib/signed-link/keep-token.ts. */
+  /** Authority to keep the account, see lib/signed-link/account-links.ts. */
   keepToken: string;
 };
 

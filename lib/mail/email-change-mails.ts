@@ -1,8 +1,6 @@
-import { isolate } from "@/lib/i18n/isolate";
+import { isolate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { linkToShop, mailNotice } from "./mail-notice";
-import { deviceFacts, staffFacts } from "./notice-facts";
-import type { Recipient } from "./recipient";
+import { deviceFacts, linkToShop, mailNotice, type Recipient, staffFacts } from "./mail-notice";
 
 /**
  * Tells the address that an account had until now that it has another one (R33; ASVS 6.3.7). The new one is masked:
@@ -66,7 +64,7 @@ type OwnEmailChange = {
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** Authority to undo it, see lib/signed-link/undo-email-token.ts. */
+  /** Authority to undo it, see lib/signed-link/account-links.ts. */
   undoToken: string;
 };
 

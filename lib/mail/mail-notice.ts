@@ -1,9 +1,47 @@
 import { env } from "@/lib/env";
-import { withoutIsolates } from "@/lib/i18n/isolate";
+import { type Clock, isolate, isolatePhrase, withoutIsolates, writeTime } from "@/lib/i18n/format";
+import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { layOutNotice, type Notice, type NoticeLink } from "./mail-layout";
-import type { Recipient } from "./recipient";
 import { sendMail } from "./sendgrid-transport";
+
+/** Whom a mail goes to, and how they read: their language and time zone. */
+export type Recipient = Clock & { email: string };
+
+/** What of a user's row their mails depend on. */
+export type MailedUser = { email: string; locale: string | null; timeZone: string | null };
+
+/** The columns of a `MailedUser`, for a `select`. */
+export const mailedUserFields = { email: true, locale: true, timeZone: true } as const;
+
+/**
+ * A user as the recipient of a mail about their account. Its language is theirs alone, English where they have none:
+ * what brings the mail about may be a stranger's request, and no stranger chooses in which language an owner is warned.
+ */
+export function recipientOf({ email, locale, timeZone }: MailedUser): Recipient {
+  return { email, locale: toLocale(locale), timeZone };
+}
+
+/** The shop's name and domain, as the sentences of every notice name them. */
+export function shopFacts(locale: Locale): { shop: string; domain: string } {
+  const { APP_URL, SENDGRID_FROM_NAME } = env();
+  return { shop: isolate(SENDGRID_FROM_NAME, locale), domain: isolate(new URL(APP_URL).host, locale) };
+}
+
+/** A moment for a sentence of a mail, in the recipient's language and time zone. */
+export function timeFor(to: Recipient, at: Date): string {
+  return isolatePhrase(writeTime(at, to), to.locale);
+}
+
+/** The shop, and when staff did something. */
+export function staffFacts(to: Recipient, at: Date): { shop: string; domain: string; time: string } {
+  return { ...shopFacts(to.locale), time: timeFor(to, at) };
+}
+
+/** The shop, and where and when something was done; `device` is browser and system in the recipient's words. */
+export function deviceFacts(to: Recipient, { device, at }: { device: string; at: Date }) {
+  return { ...staffFacts(to, at), device: isolatePhrase(device, to.locale) };
+}
 
 /**
  * Sends a notice in the one look of all, as HTML and as text. `kind` names it in the log. Its subject is the heading

@@ -19,7 +19,7 @@ import {
   sendEmailGivenMail,
   sendEmailTakenAwayMail,
 } from "./email-change-mails";
-import type { Recipient } from "./recipient";
+import type { Recipient } from "./mail-notice";
 import { sendRecoveryAnnouncedMail, sendRecoveryBegunMail, sendRecoveryStoppedMail } from "./recovery-mail";
 import {
   sendCodesOffMail,

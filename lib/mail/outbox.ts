@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { maskEmail } from "@/lib/identifier";
-import type { MailedUser, Recipient } from "./recipient";
+import type { MailedUser, Recipient } from "./mail-notice";
 import type { ExportedRecords } from "./staff-mails";
 
 /** What "This was not me" in a mail ends: its token is made of this when the mail is sent, and stored nowhere. */

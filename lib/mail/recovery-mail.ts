@@ -1,8 +1,6 @@
-import { isolate } from "@/lib/i18n/isolate";
+import { isolate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { linkToShop, mailNotice } from "./mail-notice";
-import { deviceFacts, shopFacts, timeFor } from "./notice-facts";
-import type { Recipient } from "./recipient";
+import { deviceFacts, linkToShop, mailNotice, type Recipient, shopFacts, timeFor } from "./mail-notice";
 
 /** Tells the address of an account that staff were told that its owner has lost it, and how to stop what begins. */
 export async function sendRecoveryBegunMail({
@@ -16,7 +14,7 @@ export async function sendRecoveryBegunMail({
   oldAddress: Recipient;
   maskedNewEmail: string;
   dueAt: Date;
-  /** Authority to stop it, see lib/signed-link/stop-recovery-token.ts. */
+  /** Authority to stop it, see lib/signed-link/account-links.ts. */
   stopToken: string;
 }) {
   const t = translator(to.locale, "shopMails");

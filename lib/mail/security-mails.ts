@@ -1,8 +1,6 @@
-import { isolatePhrase } from "@/lib/i18n/isolate";
+import { isolatePhrase } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { mailNotice, noMore, reportLink } from "./mail-notice";
-import { deviceFacts, shopFacts } from "./notice-facts";
-import type { Recipient } from "./recipient";
+import { deviceFacts, mailNotice, noMore, type Recipient, reportLink, shopFacts } from "./mail-notice";
 
 export type NewBrowserAlert = {
   to: Recipient;

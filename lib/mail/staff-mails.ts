@@ -1,8 +1,6 @@
-import { isolate } from "@/lib/i18n/isolate";
+import { isolate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { linkToShop, mailNotice } from "./mail-notice";
-import { staffFacts } from "./notice-facts";
-import type { Recipient } from "./recipient";
+import { linkToShop, mailNotice, type Recipient, staffFacts } from "./mail-notice";
 
 /** Tells a user that the shop gave their account another phone number, and neither number (R33; ASVS 6.3.7). */
 export async function sendPhoneChangedMail({ to, at }: { to: Recipient; at: Date }) {

@@ -1,9 +1,103 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
+import { generateRegistrationOptions, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import type { Transaction } from "@/lib/db/client";
-import { findViolatedUnique } from "@/lib/db/unique-violation";
+import { db, type Transaction } from "@/lib/db/client";
+import { findViolatedUnique } from "@/lib/db/database-errors";
+import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
-import type { NewPasskey } from "./verify-new-passkey";
+import {
+  type AnsweredChallenge,
+  createPasskeyChallenge,
+  passkeyChallengeLifeMs,
+  readPasskeyChallenge,
+} from "./passkey-challenge";
+import { relyingParty, userHandle } from "./relying-party";
+import { findSignedChallenge, highestCounter, isWithoutCertificates, newPasskeyResponseSchema } from "./verify-passkey";
+
+/**
+ * What a browser needs to make a passkey for this user: one that can be found without a name typed (discoverable) and
+ * that asks for a fingerprint, a face or a PIN. Where it comes from does not matter, so no attestation is asked for.
+ */
+export async function makeAddingOptions(
+  user: { id: string; username: string },
+  asker: { browserKeyHash: string; sessionId: string },
+) {
+  const { listAuthenticatorsByUserId } = PrismaAdapter(db() as Parameters<typeof PrismaAdapter>[0]);
+  if (!listAuthenticatorsByUserId) throw new Error("@auth/prisma-adapter has no listAuthenticatorsByUserId");
+  const passkeys = await listAuthenticatorsByUserId(user.id);
+  const { id, name } = relyingParty();
+  return await generateRegistrationOptions({
+    rpName: name,
+    rpID: id,
+    userID: userHandle(user.id),
+    userName: user.username,
+    userDisplayName: user.username,
+    challenge: createPasskeyChallenge({ purpose: "ADD", ...asker }),
+    timeout: passkeyChallengeLifeMs,
+    attestationType: "none",
+    excludeCredentials: passkeys.map(({ credentialID, transports }) => ({
+      id: credentialID,
+      ...(transports ? { transports: transports.split(",") } : {}),
+    })),
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+  });
+}
+
+/** A passkey that was made just now, as its row will hold it. */
+type NewPasskey = {
+  credentialID: string;
+  credentialPublicKey: string;
+  counter: number;
+  credentialDeviceType: string;
+  credentialBackedUp: boolean;
+  transports: string | null;
+};
+
+/** With the challenge that it answered, which is still to be used up. */
+export type VerifiedNewPasskey = { passkey: NewPasskey; answered: AnsweredChallenge };
+
+/**
+ * Checks what a browser says it has made (WebAuthn section 7.1): for our origin, on a challenge of this session and this
+ * browser, and with the person verified. Changes nothing: whoever adds the passkey uses the challenge up with it.
+ */
+export async function verifyNewPasskey(
+  answer: unknown,
+  asker: { browserKeyHash: string; sessionId: string },
+): Promise<Result<VerifiedNewPasskey, "PASSKEY_NOT_MADE">> {
+  const parsed = newPasskeyResponseSchema.safeParse(answer);
+  const challenge = parsed.success ? findSignedChallenge(parsed.data.response.clientDataJSON) : null;
+  if (!parsed.success || challenge === null) return fail("PASSKEY_NOT_MADE");
+  const expiresAt = readPasskeyChallenge(challenge, { purpose: "ADD", ...asker });
+  if (expiresAt === null) return fail("PASSKEY_NOT_MADE");
+  if (!isWithoutCertificates(parsed.data.response.attestationObject)) return fail("PASSKEY_NOT_MADE");
+
+  const { id, origin } = relyingParty();
+  const { transports, ...response } = parsed.data.response;
+  const verified = await verifyRegistrationResponse({
+    response: { ...parsed.data, response, clientExtensionResults: {} },
+    expectedChallenge: challenge,
+    expectedOrigin: origin,
+    expectedRPID: id,
+    requireUserVerification: true,
+  }).catch((error) => {
+    logEvent("warn", "passkey_not_made", describeError(error));
+    return { verified: false } as const;
+  });
+  if (!verified.verified) return fail("PASSKEY_NOT_MADE");
+  const { credential, credentialDeviceType, credentialBackedUp } = verified.registrationInfo;
+  if (credential.counter > highestCounter) return fail("PASSKEY_NOT_MADE");
+  // The library takes the signed id as it is; the other one was checked for its length, which an index has to hold.
+  if (credential.id !== parsed.data.id) return fail("PASSKEY_NOT_MADE");
+  const passkey = {
+    credentialID: credential.id,
+    credentialPublicKey: Buffer.from(credential.publicKey).toString("base64"),
+    counter: credential.counter,
+    credentialDeviceType,
+    credentialBackedUp,
+    transports: transports?.join(",") ?? null,
+  };
+  return ok({ passkey, answered: { challenge, expiresAt } });
+}
 
 /** More devices than anybody logs in from, in a list that its owner can still read (Hanko and Logto stop at 10). */
 export const mostPasskeys = 20;

@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { env } from "@/lib/env";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { keyFor } from "@/lib/crypto/secret-key";
+import type { Transaction } from "@/lib/db/client";
 
 /** How long a passkey may be asked, in milliseconds; a page that waits longer asks anew. */
 export const passkeyChallengeLifeMs = 5 * 60_000;
@@ -46,10 +47,23 @@ function macOf(body: Buffer, asker: PasskeyAsker): Buffer {
   const sessionId = asker.purpose === "LOGIN" ? null : asker.sessionId;
   const act = asker.purpose === "STEP_UP" ? asker.act : null;
   const about = JSON.stringify([asker.purpose, asker.browserKeyHash, sessionId, act]);
-  return createHmac("sha256", challengeKey()).update(body).update(about).digest();
+  return createHmac("sha256", keyFor("passkey challenge v1")).update(body).update(about).digest();
 }
 
-/** A key for this purpose alone (HKDF, RFC 5869), so that no other signature of ours can be handed in as a challenge. */
-function challengeKey(): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", "myshop passkey challenge v1", 32));
+/** A challenge that a passkey has answered with a good signature, and when it runs out. */
+export type AnsweredChallenge = { challenge: string; expiresAt: Date };
+
+/**
+ * Uses a challenge up: true for the first of however many answers, at once or later. One statement, in which the index
+ * decides. Only for a signature that was verified: a stranger's answer must use nothing up and write nothing.
+ */
+export async function spendPasskeyChallenge(
+  database: Pick<Transaction, "$executeRaw">,
+  { challenge, expiresAt }: AnsweredChallenge,
+): Promise<boolean> {
+  const challengeHash = createHash("sha256").update(challenge).digest("hex");
+  const count = await database.$executeRaw`
+    INSERT INTO "UsedPasskeyChallenge" ("challengeHash", "expiresAt") VALUES (${challengeHash}, ${expiresAt})
+    ON CONFLICT DO NOTHING`;
+  return count === 1;
 }

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { arePhonesReached, isPhoneReached } from "./allowed-countries";
+import { arePhonesReached, isPhoneReached } from "./phone-channels";
 
 const allowed = vi.hoisted(() => ({ countries: ["US", "DE"] }));
 

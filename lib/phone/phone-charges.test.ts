@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { phoneCharges } from "./phone-charges";
+import { phoneCharges } from "./phone-channels";
 
 it("both forms of an Argentine number are counted as one line", () => {
   expect(phoneCharges("+5491123456789", "user")).toEqual(phoneCharges("+541123456789", "user"));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { isKeepTokenOf, makeKeepToken, readKeepToken } from "./keep-token";
+import { isKeepTokenOf, makeKeepToken, readKeepToken } from "./account-links";
 import { makeReportToken, readReportToken } from "./report-token";
 
 const newUser = () => ({ id: randomUUID(), email: "ada@example.com", deletionAskedAt: new Date() });

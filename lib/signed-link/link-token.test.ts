@@ -1,8 +1,13 @@
 import { expect, it } from "vitest";
+import {
+  isUserLinkTokenOf,
+  makeUndoEmailToken,
+  makeUserLinkToken,
+  readUndoEmailToken,
+  readUserLinkToken,
+} from "./account-links";
 import { readLinkToken } from "./link-token";
 import { makeReportToken, readReportToken } from "./report-token";
-import { makeUndoEmailToken, readUndoEmailToken } from "./undo-email-token";
-import { isUserLinkTokenOf, makeUserLinkToken, readUserLinkToken } from "./user-link-token";
 
 const id = "0192f0c1-2345-7abc-8def-0123456789ab";
 const user = { id, email: "ana@example.com", at: new Date("2026-11-29T12:00:00Z") };

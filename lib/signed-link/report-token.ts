@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { env } from "@/lib/env";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { keyFor } from "@/lib/crypto/secret-key";
 import { readLinkToken } from "./link-token";
 
 /** What "This was not me" may end: a code request, a session, a known browser with its sessions, or a passkey. */
@@ -25,7 +25,7 @@ export function makeReportToken(kind: ReportKind, id: string): string {
   const bytes = kind === "challenge" ? Buffer.from(id, "base64url") : Buffer.from(id.replaceAll("-", ""), "hex");
   if (bytes.length !== idBytes) throw new Error(`This is no id of a ${kind}`);
   const body = Buffer.concat([Buffer.of(kindByte[kind]), bytes]);
-  const mac = createHmac("sha256", reportKey()).update(body).digest().subarray(0, macBytes);
+  const mac = createHmac("sha256", keyFor("report token v1")).update(body).digest().subarray(0, macBytes);
   return Buffer.concat([body, mac]).toString("base64url");
 }
 
@@ -47,9 +47,4 @@ function readSubject(bytes: Buffer): ReportSubject | null {
   if (bytes[0] === kindByte.session) return { kind: "session", id: uuid };
   if (bytes[0] === kindByte.browser) return { kind: "browser", id: uuid };
   return bytes[0] === kindByte.passkey ? { kind: "passkey", id: uuid } : null;
-}
-
-/** A key for this purpose alone (HKDF, RFC 5869), so that no other signature of ours can be handed in as a token. */
-function reportKey(): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", "myshop report token v1", 32));
 }

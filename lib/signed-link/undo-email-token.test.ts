@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { readKeepToken } from "./keep-token";
+import { makeUndoEmailToken, readKeepToken, readUndoEmailToken } from "./account-links";
 import { makeReportToken, readReportToken } from "./report-token";
-import { makeUndoEmailToken, readUndoEmailToken } from "./undo-email-token";
 
 it("a token says which change it undoes, and fits into a link as it is", () => {
   const id = randomUUID();

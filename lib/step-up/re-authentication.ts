@@ -1,5 +1,7 @@
 import { db, type Transaction } from "@/lib/db/client";
-import type { SensitiveAct } from "./sensitive-actions";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import type { CodeAct, SensitiveAct } from "./sensitive-actions";
 
 /** How long a proof counts, in milliseconds (R33; ASVS 7.5.1; django-allauth's 300 s). */
 export const stepUpLifeMs = 5 * 60_000;
@@ -36,4 +38,12 @@ export async function spendProof(transaction: Transaction, sessionId: string, ac
     where: { sessionId, act, provenAt: { gt: new Date(Date.now() - stepUpLifeMs) } },
   });
   return count > 0;
+}
+
+/**
+ * What a fresh proof is for, to go on from "to" in a sentence: "add a passkey". `new-address` is what the code does that
+ * goes to an account's new address: its reader may be a stranger to the account.
+ */
+export function actInWords(act: CodeAct | "new-address", locale: Locale): string {
+  return translator(locale, "acts")(act);
 }

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { findProduct } from "./find-product";
-import { listMemberProducts } from "./list-member-products";
-import { listStorefrontProducts } from "./list-storefront-products";
+import { findProduct, listMemberProducts, listStorefrontProducts } from "./products";
 
 const open = {
   slug: "test-open-jug",

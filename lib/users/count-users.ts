@@ -1,7 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { byIndex, explain, type PlanNode } from "./by-index";
-import { chooseSearchWay } from "./choose-search-way";
-import { filterConditions, type UserFilter } from "./user-filter";
+import { byIndex, chooseSearchWay, explain, filterConditions, type PlanNode, type UserFilter } from "./user-filter";
 
 /** How many users fit: counted, or estimated by the planner from its statistics, or only known to be more. */
 export type UserCount = { kind: "exact" | "estimate" | "more than"; count: number };

@@ -3,9 +3,8 @@ import { db, type Transaction } from "@/lib/db/client";
 import { canonicalEmail, e164Phone, maskEmail } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";
 import { endExcessAccess } from "./access-limits";
-import { endAccess } from "./end-access";
+import { endAccess, removeAllPasskeys } from "./end-access";
 import { readRegisterConflict, registerUser } from "./register-user";
-import { removeAllPasskeys } from "./remove-all-passkeys";
 import { validUsername } from "./username";
 
 export type CreateAdminError =

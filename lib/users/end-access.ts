@@ -54,3 +54,59 @@ export async function endOneSession(transaction: Transaction, userId: string, id
   const { count } = await transaction.session.deleteMany({ where: { id, userId } });
   return count > 0;
 }
+
+/**
+ * Removes all passkeys of a user in the caller's transaction, ends every way into the account that is open, and lets the
+ * next passkey be added with a code from the mail, an admin's too. Gives how many there were.
+ */
+export async function removeAllPasskeys(
+  transaction: Transaction,
+  user: { id: string; email: string },
+): Promise<number> {
+  // A login by one of them that is finishing is waited for, and its session is seen: as lib/users/locks.ts,
+  // which this layer may not import.
+  await transaction.$queryRaw`
+    SELECT 1 FROM "Authenticator" WHERE "userId" = ${user.id}::uuid ORDER BY "credentialID" FOR UPDATE`;
+  await endAccess(transaction, user);
+  const { count } = await transaction.authenticator.deleteMany({ where: { userId: user.id } });
+  await transaction.user.update({ where: { id: user.id }, data: { firstPasskeyAt: null }, select: { id: true } });
+  return count;
+}
+
+/**
+ * Makes worth nothing what the mails about a user's passkeys, and about codes that were asked for, can still do to
+ * those passkeys, and to the recovery codes. For when the mails lie in a mailbox that is the user's no more: their
+ * links never run out, and whoever reads the old mailbox could take the passkeys and log the user out with them.
+ * Passkeys and codes stay.
+ */
+export async function voidPasskeyReports(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE "Authenticator" SET "reportId" = gen_random_uuid(),
+      "addedInSession" = NULL, "addedInBrowser" = NULL, "addedAfterLogin" = NULL
+    WHERE "userId" = ${userId}::uuid`;
+  await transaction.$executeRaw`
+    UPDATE "RecoveryCode"
+    SET "usedInBrowser" = NULL, "addedInSession" = NULL, "addedInBrowser" = NULL, "addedAfterLogin" = NULL,
+      "addedInBrowserId" = NULL, "usedInBrowserId" = NULL
+    WHERE "userId" = ${userId}::uuid`;
+}
+
+/**
+ * Deletes a user with all that hangs on them, in the caller's transaction: nothing of the person is left in any table
+ * but the audit trail, which has their id and masked addresses, the mail that tells them of it, which keeps their address
+ * and username until it is sent and the masked address for `keptDays.outboxMail` days, and requests for login codes to an
+ * email that they had before, which name nobody and go after `keptDays.challenge` days. Gives how many sessions ended. Hold their passkeys
+ * first (lib/users/locks.ts), so that a login which is finishing is waited for.
+ */
+export async function deleteUserRows(transaction: Transaction, user: { id: string; email: string }): Promise<number> {
+  const sessions = await endAccess(transaction, user);
+  const changes = await transaction.emailChange.findMany({ where: { userId: user.id }, select: { oldEmail: true } });
+  const addresses = [user.email, ...changes.map(({ oldEmail }) => oldEmail)];
+  // By the user as well: a request to verify a phone has the phone for its address.
+  await transaction.challenge.deleteMany({ where: { OR: [{ address: { in: addresses } }, { userId: user.id }] } });
+  // Sessions, passkeys, known browsers and what hangs on them go by ON DELETE CASCADE.
+  await transaction.user.delete({ where: { id: user.id }, select: { id: true } });
+  // Last, as a mail that is noted takes its own row after those that wait for it (lib/auth/outbox/send-outbox.ts).
+  await transaction.outboxMail.deleteMany({ where: { userId: user.id } });
+  return sessions;
+}

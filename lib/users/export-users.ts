@@ -1,9 +1,8 @@
 import type { AuditEntry } from "@/lib/audit/events";
 import { Prisma } from "@/lib/db/generated/client";
-import { byIndex } from "./by-index";
 import { where } from "./count-users";
 import { type UserRow, userColumns } from "./list-users";
-import { filterConditions, type UserFilter } from "./user-filter";
+import { byIndex, filterConditions, type UserFilter } from "./user-filter";
 import { type UserOrder, type UserPlace, walkInOrder } from "./user-order";
 
 /** Rows of the table that one statement looks through. Memory holds those of them that fit. */

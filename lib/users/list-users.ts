@@ -1,6 +1,4 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { byIndex } from "./by-index";
-import { chooseSearchWay } from "./choose-search-way";
 import {
   countUsers,
   estimateRange,
@@ -11,7 +9,14 @@ import {
   where,
 } from "./count-users";
 import type { Role } from "./roles";
-import { filterConditions, lastLoginConditions, registeredConditions, type UserFilter } from "./user-filter";
+import {
+  byIndex,
+  chooseSearchWay,
+  filterConditions,
+  lastLoginConditions,
+  registeredConditions,
+  type UserFilter,
+} from "./user-filter";
 import { placeOf, type UserOrder, type UserPlace, type Walk, walkInOrder } from "./user-order";
 
 /** Users on one page of the list. */

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
-import { findViolatedUnique } from "@/lib/db/unique-violation";
+import { findViolatedUnique } from "@/lib/db/database-errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { phoneSpellings } from "@/lib/identifier";
 import { fail, ok, type Result } from "@/lib/result";

@@ -1,4 +1,4 @@
-import type { CsvField } from "@/lib/csv/csv-line";
+import type { CsvField } from "@/lib/csv/csv";
 import type { UserRow } from "./list-users";
 
 const fields = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { lastLogin } from "./user-filter";
 
@@ -78,4 +79,13 @@ export function readPlace(text: unknown, order: UserOrder): UserPlace | undefine
   if (writtenOrder !== order || rest.length > 0) return undefined;
   const place = z.object({ id: z.uuid(), key: keySchemas[order] }).safeParse({ id, key });
   return place.success ? place.data : undefined;
+}
+
+/** Who these users are, by their ids, in the order of their names. Ids of nobody are left out. */
+export async function findUsers(ids: string[]): Promise<{ id: string; username: string; email: string }[]> {
+  return await db().user.findMany({
+    where: { id: { in: ids } },
+    orderBy: [{ usernameKey: "asc" }],
+    select: { id: true, username: true, email: true },
+  });
 }

@@ -1,9 +1,8 @@
 import { env } from "@/lib/env";
-import { isolate, isolatePhrase, withoutIsolates } from "@/lib/i18n/isolate";
+import { isolate, isolatePhrase, withoutIsolates, writeTime } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { writeTime } from "@/lib/i18n/write-time";
-import { actInWords } from "@/lib/step-up/describe-action";
+import { actInWords } from "@/lib/step-up/re-authentication";
 import type { MessageContext } from "./provider";
 
 /**

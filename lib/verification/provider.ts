@@ -1,5 +1,5 @@
 import type { CodeChannel } from "@/lib/code-channels";
-import type { Clock } from "@/lib/i18n/write-time";
+import type { Clock } from "@/lib/i18n/format";
 import type { Result } from "@/lib/result";
 import type { CodeAct } from "@/lib/step-up/sensitive-actions";
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { CodeChannel } from "@/lib/code-channels";
 import { env } from "@/lib/env";
-import { openVerify } from "./twilio-client";
-import { readFault } from "./twilio-fault";
+import { openVerify, readFault } from "./twilio-client";
 
 /** What Twilio counted: messages with a code, of which some led to an approval. */
 export type AttemptsSummary = { attempts: number; converted: number; unconverted: number; conversionPercent: number };

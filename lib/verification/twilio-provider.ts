@@ -7,8 +7,7 @@ import { fail, ok } from "@/lib/result";
 import { codeMailConfiguration } from "./code-mail";
 import type { VerificationProvider } from "./provider";
 import { mayAskProvider, recordProviderOutcome } from "./provider-health";
-import { openVerify } from "./twilio-client";
-import { readFault, type TwilioFault, twilioCode } from "./twilio-fault";
+import { openVerify, readFault, type TwilioFault, twilioCode } from "./twilio-client";
 
 const verificationSchema = z.object({
   sid: z.string().regex(/^VE[0-9a-fA-F]{32}$/),

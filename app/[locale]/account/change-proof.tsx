@@ -1,7 +1,7 @@
 import { ActForm } from "@/app/[locale]/_step-up/act-form";
 import { ProofNote } from "@/app/[locale]/_step-up/proof-note";
 import { chooseProofWay } from "@/app/[locale]/_step-up/proof-way";
-import type { ProfileProof } from "@/lib/auth/profile/read-profile-proof";
+import type { ProfileProof } from "@/lib/auth/profile/re-authenticate";
 
 type ChangeProofProps = {
   proof: ProfileProof;

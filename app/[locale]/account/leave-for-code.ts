@@ -4,7 +4,7 @@ import { after } from "next/server";
 import { recoveryProofPath } from "@/app/[locale]/_step-up/recovery-proof-path";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
-import { ensureChallengeKey } from "@/lib/auth/device/browser-key";
+import { ensureChallengeKey } from "@/lib/auth/device/trusted-device";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";
 import type { OwnPage } from "@/lib/http/too-many-requests";

@@ -15,9 +15,9 @@ import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { findStopPath } from "@/lib/auth/account/stop-recovery";
 import { accountNotices, findNotice } from "@/lib/http/notices";
 import { safePath } from "@/lib/http/safe-redirect";
+import { writeTime } from "@/lib/i18n/format";
 import { isLocale, languageNames } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeTime } from "@/lib/i18n/write-time";
 import { canReadDashboard } from "@/lib/users/roles";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { readProfileProof } from "@/lib/auth/profile/read-profile-proof";
+import { readProfileProof } from "@/lib/auth/profile/re-authenticate";
 import type { ProfileAct } from "@/lib/step-up/sensitive-actions";
 
 /** Comes back to the page, which has the field once this session has proven itself for it; else asks for a code. */

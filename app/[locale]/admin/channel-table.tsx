@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import type { ChannelFigures } from "@/lib/admin/channel-figures";
+import type { ChannelFigures } from "@/lib/admin/overview-figures";
 import { formatTag, type Locale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { channelName } from "./user-words";

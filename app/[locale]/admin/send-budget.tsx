@@ -1,5 +1,5 @@
 import { Meter } from "@/components/chart/meter";
-import type { SendBudget as Budget, SendBudgets } from "@/lib/admin/read-send-budget";
+import type { SendBudget as Budget, SendBudgets } from "@/lib/admin/overview-figures";
 import { formatTag, type Locale } from "@/lib/i18n/locales";
 import { type Translations, translator } from "@/lib/i18n/translator";
 import { staffTime } from "./user-words";

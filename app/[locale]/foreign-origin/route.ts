@@ -1,5 +1,5 @@
 import { NextResponse } from "next/server";
-import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
+import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
 import { env } from "@/lib/env";
 
 /** Nobody is refused who only looks. */

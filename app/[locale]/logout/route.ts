@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
-import { logOut } from "@/lib/auth/session/log-out";
+import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
+import { logOut } from "@/lib/auth/session/end-sessions";
 import { env } from "@/lib/env";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";

@@ -1,10 +1,8 @@
 import type { NextRequest } from "next/server";
 import { plainPage } from "@/app/plain-page";
 import { isChallengeId } from "@/lib/auth/challenge/challenge";
-import { pathWith } from "@/lib/http/path-with";
-import { retrySentence } from "@/lib/http/retry-sentence";
-import { safePath } from "@/lib/http/safe-redirect";
-import { type OwnPage, secondsUntil } from "@/lib/http/too-many-requests";
+import { pathWith, safePath } from "@/lib/http/safe-redirect";
+import { type OwnPage, retrySentence, secondsUntil } from "@/lib/http/too-many-requests";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { translator, type Words } from "@/lib/i18n/translator";
 

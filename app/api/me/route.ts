@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
-import { isPasskeyOffered } from "@/lib/auth/passkeys/is-passkey-offered";
-import { accountMark } from "@/lib/auth/session/account-mark";
+import { isPasskeyOffered } from "@/lib/auth/passkeys/passkey-offer";
 import { findCurrentSession, findSessionId } from "@/lib/auth/session/current-user";
 import { isRecentlyRotated } from "@/lib/auth/session/rotate-session";
+import { accountMark } from "@/lib/auth/session/session-store";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { requestLocale } from "@/lib/i18n/request-translations";
 import { wordsOf } from "@/lib/i18n/translator";

@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
-import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
-import { ensurePasskeyKey } from "@/lib/auth/device/browser-key";
-import { startPasskeyLogin } from "@/lib/auth/login/start-passkey-login";
+import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
+import { ensurePasskeyKey } from "@/lib/auth/device/trusted-device";
+import { startPasskeyLogin } from "@/lib/auth/login/start-login";
 import { isSameOrigin } from "@/lib/http/same-origin";
 
 /**

@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
-import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
-import { declinePasskeyOffer } from "@/lib/auth/passkeys/decline-passkey-offer";
+import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
+import { declinePasskeyOffer } from "@/lib/auth/passkeys/passkey-offer";
 import { findCurrentSession } from "@/lib/auth/session/current-user";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";

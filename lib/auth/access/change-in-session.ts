@@ -4,7 +4,7 @@ import { fail, type Result } from "@/lib/result";
 import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { lockPasskeys, lockSession, type SessionOrigin } from "@/lib/users/locks";
-import { passkeyChangeAct } from "./passkey-change-act";
+import { passkeyChangeAct } from "./access-rules";
 
 /** Thrown, so that the transaction rolls back. */
 class Refused<Refusal extends string> extends Error {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-passkey-step-up";
-import { startPasskeyStepUp } from "@/lib/auth/step-up/start-passkey-step-up";
+import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-step-up";
+import { startPasskeyStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
 import { newAdmin } from "@/test/admin-parts";
 import { createUser, logIn, visitor } from "@/test/login-parts";
 import { memberWithPasskey, openTestSession } from "@/test/passkey-parts";
-import { readDashboardAccess } from "./dashboard-access";
+import { readDashboardAccess } from "./access-rules";
 
 /** A member of staff with a passkey, logged in by a code from their mailbox. */
 async function staffInByMail() {

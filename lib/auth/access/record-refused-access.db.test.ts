@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { exhaust } from "@/lib/limits/consume";
-import { refusedPasskeyCharges } from "@/lib/passkeys/record-refused-passkey";
-import { recordRefusedAccess } from "./record-refused-access";
+import { refusedPasskeyCharges } from "@/lib/passkeys/verify-passkey";
+import { recordRefusedAccess } from "./access-rules";
 
 const somewhere = () => ({ ip: `2001:db8:${randomUUID().slice(0, 4)}:1::1`, userAgent: "test" });
 const entriesOf = (actorId: string) =>

@@ -1,22 +1,21 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { passkeyChangeAct } from "@/lib/auth/access/passkey-change-act";
+import { passkeyChangeAct } from "@/lib/auth/access/access-rules";
 import { actCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeAct } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { maskAddress } from "@/lib/identifier";
+import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails } from "@/lib/mail/outbox";
-import { mailedUserFields } from "@/lib/mail/recipient";
 import { fail, ok, type Result } from "@/lib/result";
-import type { UserPendingDeletion } from "@/lib/signed-link/keep-token";
-import { spendProof } from "@/lib/step-up/re-authentication";
+import type { UserPendingDeletion } from "@/lib/signed-link/account-links";
+import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { endExcessAccess } from "@/lib/users/access-limits";
+import { isLastAdmin } from "@/lib/users/eligibility";
 import { endAccess } from "@/lib/users/end-access";
-import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { lockAdminChanges, lockPasskeys } from "@/lib/users/locks";
-import { readDeletionEligibility } from "./read-deletion-eligibility";
 
 /**
  * Notes that the owner of an account wants it deleted. From now on nobody gets in: every session ends, every browser is
@@ -71,4 +70,21 @@ async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof as
     });
     return ok({ id, email, deletionAskedAt });
   });
+}
+
+type DeletionEligibility = {
+  isLastAdmin: boolean;
+  /** What the deletion has to be proven for. */
+  act: SensitiveAct;
+  /** A passkey is asked for, and a code from the mail is not enough. */
+  needsPasskey: boolean;
+  isProven: boolean;
+};
+
+/** What decides whether a member may have the account deleted now, for the page before it; asked again by the act itself. */
+export async function readDeletionEligibility(session: LiveSession): Promise<DeletionEligibility> {
+  const { id } = session.user;
+  const [isLast, act] = await Promise.all([isLastAdmin(db(), id), passkeyChangeAct(db(), id, "delete-account")]);
+  const isProven = await hasFreshProof(session.id, act);
+  return { isLastAdmin: isLast, act, needsPasskey: act === "administer", isProven };
 }

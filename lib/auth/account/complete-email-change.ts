@@ -1,13 +1,12 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import { db, type Transaction } from "@/lib/db/client";
+import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails, outboxKey, type WaitingMail } from "@/lib/mail/outbox";
-import { mailedUserFields } from "@/lib/mail/recipient";
 import { undoableUntil } from "@/lib/retention";
-import { endCodes } from "@/lib/users/end-access";
+import { endCodes, voidPasskeyReports } from "@/lib/users/end-access";
 import { lockPasskeys, lockProfile, lockSession } from "@/lib/users/locks";
 import { endRecovery } from "./stop-recovery";
-import { voidMailedLinks } from "./void-mailed-links";
 
 /**
  * Makes a move to another email that waited for the mail to the old address, in the transaction that notes that SendGrid
@@ -78,4 +77,18 @@ export async function findWaitingMove(userId: string): Promise<string | null> {
     select: { newEmail: true },
   });
   return move?.newEmail ?? null;
+}
+
+/**
+ * Makes worth nothing what the mails that a user has got can still do, while the sessions go on: for when those mails
+ * lie in a mailbox that is the user's no more. "This was not me" names a session, a browser or a passkey, so these get
+ * new ids; a code request ends only what still belongs to its address (report-challenge.ts). Fresh proofs go, because
+ * they may come from that mailbox. Hold the user's passkeys first (lib/users/locks.ts).
+ */
+async function voidMailedLinks(transaction: Transaction, userId: string): Promise<void> {
+  await voidPasskeyReports(transaction, userId);
+  await transaction.$executeRaw`UPDATE "KnownBrowser" SET "id" = gen_random_uuid() WHERE "userId" = ${userId}::uuid`;
+  await transaction.stepUp.deleteMany({ where: { session: { userId } } });
+  await transaction.$executeRaw`
+    UPDATE "Session" SET "id" = gen_random_uuid(), "challengeId" = NULL WHERE "userId" = ${userId}::uuid`;
 }

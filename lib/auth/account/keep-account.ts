@@ -2,10 +2,10 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
+import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails } from "@/lib/mail/outbox";
-import { mailedUserFields } from "@/lib/mail/recipient";
 import { deletionDue } from "@/lib/retention";
-import { isKeepTokenOf, readKeepToken } from "@/lib/signed-link/keep-token";
+import { isKeepTokenOf, readKeepToken } from "@/lib/signed-link/account-links";
 import { lockAdminChanges } from "@/lib/users/locks";
 
 /**
@@ -42,7 +42,7 @@ export async function keepAccount(token: string, visitor: Visitor): Promise<bool
   const claim = readKeepToken(token);
   if (claim === null) return false;
   return await db().$transaction(async (transaction) => {
-    // Of this and the retention job one happens (lib/admin/delete-due-users.ts).
+    // Of this and the retention job one happens (lib/admin/delete-user.ts).
     await lockAdminChanges(transaction);
     const user = await transaction.user.findUnique({
       where: { id: claim.userId },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
+import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { newKey } from "@/lib/crypto/secret-key";

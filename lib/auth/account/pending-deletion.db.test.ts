@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
-import { writeTime } from "@/lib/i18n/write-time";
-import { makeKeepToken } from "@/lib/signed-link/keep-token";
-import { isLastAdmin } from "@/lib/users/is-last-admin";
+import { writeTime } from "@/lib/i18n/format";
+import { makeKeepToken } from "@/lib/signed-link/account-links";
+import { isLastAdmin } from "@/lib/users/eligibility";
 import { newAdmin } from "@/test/admin-parts";
 import {
   beginLogin,
@@ -19,9 +19,8 @@ import {
 } from "@/test/login-parts";
 import { sendMailsOf } from "@/test/outbox-parts";
 import { eventsOf, loginOptions, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
-import { askForDeletion } from "./ask-for-deletion";
+import { askForDeletion, readDeletionEligibility } from "./ask-for-deletion";
 import { findAccountToKeep, keepAccount } from "./keep-account";
-import { readDeletionEligibility } from "./read-deletion-eligibility";
 
 const dayMs = 24 * 60 * 60_000;
 

@@ -4,10 +4,10 @@ import { traceOf } from "@/lib/audit/request-trace";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
+import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails, type WaitingMail } from "@/lib/mail/outbox";
-import { mailedUserFields } from "@/lib/mail/recipient";
 import { recoveryDue } from "@/lib/retention";
-import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/signed-link/stop-recovery-token";
+import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/signed-link/account-links";
 
 /** What the page behind a link that stops it shows. Nothing about the person. */
 export type StopView = { state: "WAITING"; dueAt: Date } | { state: "STOPPED" };

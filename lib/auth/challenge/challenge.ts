@@ -1,5 +1,5 @@
 import { hashKey } from "@/lib/crypto/secret-key";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import { maskAddress } from "@/lib/identifier";
 import { type CodeAct, findCodeAct } from "@/lib/step-up/sensitive-actions";
 import type { Registration } from "@/lib/users/registration-schema";
@@ -29,7 +29,7 @@ export function provesNewAddress(purpose: string): boolean {
 }
 
 /** A pending challenge as its own browser may see it. */
-export type ChallengeView = {
+type ChallengeView = {
   id: string;
   purpose: ChallengePurpose;
   maskedAddress: string;
@@ -100,4 +100,13 @@ export function resendAt(challenge: {
   const lastSentMs = Math.max(challenge.lastSentAt.getTime(), challenge.phoneSentAt?.getTime() ?? 0);
   const at = new Date(lastSentMs + wait * 1_000);
   return at < challenge.expiresAt ? at : null;
+}
+
+/** Uses a proven challenge up, in the transaction of what it was for; false if it was used before or has run out. */
+export async function consumeChallenge(transaction: Transaction, id: string, now: Date): Promise<boolean> {
+  const { count } = await transaction.challenge.updateMany({
+    where: { id, provenAt: { not: null }, consumedAt: null, expiresAt: { gt: now } },
+    data: { consumedAt: now },
+  });
+  return count > 0;
 }

@@ -2,15 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { AuditEventName } from "@/lib/audit/events";
 import { insertEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
-import { knownKeyHashSql } from "@/lib/auth/device/trusted-device";
+import { type AskingBrowser, knownKeyHashSql } from "@/lib/auth/device/trusted-device";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Registration } from "@/lib/users/registration-schema";
 import { type ChallengePurpose, challengeLifeMs } from "./challenge";
+import { type MessageReader, messageReaderColumns, messageReaderJoin } from "./deliver-code";
 import { chooseCodeSql, isTrustedSql } from "./fresh-code";
-import { type MessageReader, messageReaderColumns, messageReaderJoin } from "./message-reader";
 
 export type NewChallenge =
   | { purpose: "LOGIN"; email: string; returnTo: string | null }

@@ -1,21 +1,29 @@
 import type { AuditEntry } from "@/lib/audit/events";
 import { insertEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
+import { recordRefused } from "@/lib/auth/rate-limit/record-limit";
+import { channelNames, type PhoneChannel } from "@/lib/code-channels";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { describeDevice, type Visitor } from "@/lib/http/visitor";
+import type { Clock } from "@/lib/i18n/format";
+import { isLocale } from "@/lib/i18n/locales";
+import { consume } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 import { sendNoAccountMail } from "@/lib/mail/account-mails";
 import { sendCodesOffMail } from "@/lib/mail/security-mails";
+import { isPhoneReached, phoneCharges, phoneOwner } from "@/lib/phone/phone-channels";
 import type { MessageAct } from "@/lib/verification/provider";
 import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
+import { type ChallengePurpose, provesNewAddress } from "./challenge";
+import { needsFreshPhoneCode } from "./fresh-code";
 import { mailedLinks } from "./mailed-links";
-import { clockOf, type MessageReader } from "./message-reader";
 
 /** How a code goes out, and what stands in the audit trail for it. */
 const channels = { EMAIL: "email", SMS: "sms" } as const;
 
-export type Delivery = {
+type Delivery = {
   challenge: { id: string; expiresAt: Date; needsFreshCode: boolean; isTrusted: boolean } & Omit<
     MessageReader,
     "hasAccount"
@@ -91,4 +99,101 @@ async function sendNoCode({ challenge, address, mayReceiveCode, isFirst, visitor
   const sent = await sendMail(to, describeDevice(visitor.userAgent, to.locale));
   await recordProviderOutcome("sendgrid", sent.ok || sent.error === "ADDRESS_REFUSED" ? null : sent.error);
   return { sid: twilioProvider.decoySid(), event: { name, details: { isSent: sent.ok } } };
+}
+
+type PhoneDelivery = {
+  challenge: { id: string; expiresAt: Date; isTrusted: boolean };
+  /** The address that somebody logs in with. */
+  email: string;
+  channel: PhoneChannel;
+  visitor: Visitor;
+};
+
+/**
+ * Sends a login's code to the verified phone of the address's account, if there is one, may be reached and may cost
+ * something; else it does nothing that anybody outside could see. Runs after the response, which was the same for all
+ * (docs/decisions/codes-by-phone.md). A message that fails does not take away the code that an earlier one brought, and
+ * one that comes after a right code does not put its number in the place of the one that proved it. Never throws.
+ */
+export async function deliverPhoneCode(delivery: PhoneDelivery): Promise<void> {
+  try {
+    await deliver(delivery);
+  } catch (error) {
+    logEvent("error", "code_delivery_failed", { challengeId: delivery.challenge.id, ...describeError(error) });
+  }
+}
+
+async function deliver({ challenge, email, channel, visitor }: PhoneDelivery): Promise<void> {
+  const { id, expiresAt, isTrusted } = challenge;
+  const owner = await db().user.findUnique({
+    where: { email, disabledAt: null, ...phoneOwner },
+    select: { id: true, phone: true, locale: true, timeZone: true },
+  });
+  if (owner === null) return;
+  const { phone } = owner;
+  const trace = { subjectId: owner.id, ...traceOf(id, email, visitor) };
+  const details = { channel: channelNames[channel] };
+  const giveUp = (reason: string) =>
+    db().$executeRaw(insertEvent({ name: "code_not_sent", ...trace, details: { ...details, reason } }));
+
+  if (!isPhoneReached(phone)) return void (await giveUp("COUNTRY_NOT_ALLOWED"));
+  const decision = await consume(phoneCharges(phone, owner.id));
+  if (!decision.isAllowed) {
+    if (decision.isFirst) await recordRefused(decision, email, visitor);
+    return void (await giveUp("LIMIT_REACHED"));
+  }
+  const clock = clockOf(owner, visitor);
+  const device = describeDevice(visitor.userAgent, clock.locale);
+  const context = { clock, device, requestedAt: new Date(), expiresAt, ...mailedLinks(id) };
+  const isFresh = await needsFreshPhoneCode(phone, isTrusted);
+  const started = await twilioProvider.start(phone, channel, context, { isFresh, isTrusted });
+  if (!started.ok) return void (await giveUp(started.error));
+  const sent: AuditEntry = { name: "code_sent", ...trace, details };
+  await db().$executeRaw`
+    WITH audit AS (${insertEvent(sent)})
+    UPDATE "Challenge" SET "phone" = ${phone}, "phoneSid" = ${started.value.sid}
+    WHERE "id" = ${id} AND "provenAt" IS NULL`;
+}
+
+/** What the message of a challenge depends on, and nothing else may: neither an answer nor its time. */
+export type MessageReader = {
+  /** Whether an account that is not disabled has the address. */
+  hasAccount: boolean;
+  /** The account takes no code that goes to its own address: its owner has switched codes off. */
+  areCodesOff: boolean;
+  /** How the owner of the account reads; both null where there is none, or they have not said. */
+  locale: string | null;
+  timeZone: string | null;
+};
+
+/** The columns of a `MessageReader`, of a statement that joins `messageReaderJoin` for the same purpose. */
+export function messageReaderColumns(purpose: ChallengePurpose): Prisma.Sql {
+  const areCodesOff = provesNewAddress(purpose) ? Prisma.sql`false` : Prisma.sql`reader."passkeysOnlyAt" IS NOT NULL`;
+  return Prisma.sql`
+    reader."id" IS NOT NULL AND reader."disabledAt" IS NULL AS "hasAccount", ${areCodesOff} AS "areCodesOff",
+    reader."locale", reader."timeZone"`;
+}
+
+/**
+ * Joins the account that has this address; for an address or phone that is to become an account's, that account. Where
+ * another account has the address already, it is that one's owner who reads the mail, and in their language.
+ */
+export function messageReaderJoin(address: string, purpose: ChallengePurpose, userId: string | null): Prisma.Sql {
+  if (purpose === "VERIFY_PHONE") return Prisma.sql`LEFT JOIN "User" reader ON reader."id" = ${userId}::uuid`;
+  if (purpose !== "CHANGE_EMAIL") return Prisma.sql`LEFT JOIN "User" reader ON reader."email" = ${address}`;
+  return Prisma.sql`LEFT JOIN LATERAL (
+    SELECT asker."id", asker."disabledAt",
+      CASE WHEN holder."id" IS NULL THEN asker."locale" ELSE holder."locale" END AS "locale",
+      CASE WHEN holder."id" IS NULL THEN asker."timeZone" ELSE holder."timeZone" END AS "timeZone"
+    FROM "User" asker LEFT JOIN "User" holder ON holder."email" = ${address}
+    WHERE asker."id" = ${userId}::uuid
+  ) reader ON true`;
+}
+
+/**
+ * The language and time zone of a message: those of the account, whoever brought the message about. A stranger's wish
+ * counts only where the account has none, and where there is no account.
+ */
+function clockOf({ locale, timeZone }: Pick<MessageReader, "locale" | "timeZone">, visitor: Visitor): Clock {
+  return { locale: isLocale(locale) ? locale : visitor.locale, timeZone };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { restartChallenge } from "@/lib/auth/login/restart-challenge";
-import { startLogin } from "@/lib/auth/login/start-login";
+import { restartChallenge, startLogin } from "@/lib/auth/login/start-login";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";

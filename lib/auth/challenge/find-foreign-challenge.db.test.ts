@@ -4,7 +4,7 @@ import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { db } from "@/lib/db/client";
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { beginLogin, createUser, inbox, newPerson, visitor } from "@/test/login-parts";
-import { findForeignChallenge } from "./find-foreign-challenge";
+import { findForeignChallenge } from "./expired-challenge";
 
 it("a request that waits for its code tells any browser where it was asked, the same with and without an account", async () => {
   const { email } = await createUser();

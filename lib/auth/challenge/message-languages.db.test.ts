@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin } from "@/lib/auth/login/start-login";
-import { startEmailChange } from "@/lib/auth/profile/start-email-change";
+import { startEmailChange } from "@/lib/auth/profile/change-email";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";

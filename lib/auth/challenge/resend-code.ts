@@ -1,6 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
+import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import { newAddressCharges, stepUpCharges } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse, enforceSendingLimits, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
 import { type CodeChannel, channelNames } from "@/lib/code-channels";
@@ -8,16 +8,19 @@ import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { type Challenge, Prisma } from "@/lib/db/generated/client";
 import type { Charge } from "@/lib/limits/consume";
-import { phoneChannelsFor } from "@/lib/phone/phone-channels-for";
-import { phoneCharges } from "@/lib/phone/phone-charges";
+import { phoneChannelsFor, phoneCharges } from "@/lib/phone/phone-channels";
 import { fail, ok, type Result } from "@/lib/result";
 import { findCodeAct } from "@/lib/step-up/sensitive-actions";
 import { mostSessions } from "@/lib/users/access-limits";
 import { type ChallengePurpose, isChallengeId, maxAttempts, resendAt } from "./challenge";
-import { deliverCode } from "./deliver-code";
-import { deliverPhoneCode } from "./deliver-phone-code";
+import {
+  deliverCode,
+  deliverPhoneCode,
+  type MessageReader,
+  messageReaderColumns,
+  messageReaderJoin,
+} from "./deliver-code";
 import { chooseCodeSql, isCodeVoid } from "./fresh-code";
-import { type MessageReader, messageReaderColumns, messageReaderJoin } from "./message-reader";
 
 export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT";
 

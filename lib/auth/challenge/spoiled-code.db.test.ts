@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { startEmailChange } from "@/lib/auth/profile/start-email-change";
+import { startEmailChange } from "@/lib/auth/profile/change-email";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import {

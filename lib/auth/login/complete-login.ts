@@ -2,19 +2,20 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import { findVerified, toVerified, type VerifiedChallenge } from "@/lib/auth/challenge/find-verified";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
-import type { AskForProof } from "@/lib/auth/device/asking-browser";
+import type { AskForProof } from "@/lib/auth/device/trusted-device";
 import { choiceCharges } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
 import { type CreatedSession, createSession, type Entrance } from "@/lib/auth/session/create-session";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Visitor } from "@/lib/http/visitor";
-import { phoneOwner } from "@/lib/phone/phone-owner";
+import { phoneOwner } from "@/lib/phone/phone-channels";
 import { fail, ok, type Result } from "@/lib/result";
-import { isEmailKept } from "@/lib/users/is-email-kept";
+import { makeKeepToken, type UserPendingDeletion } from "@/lib/signed-link/account-links";
+import { isEmailKept } from "@/lib/users/eligibility";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
-import { blockFields, blockLogin, isDeletionPending, type LoginBlocked } from "./block-login";
 
 export type CompleteLoginError = VerifyCodeError | "USERNAME_TAKEN" | "PHONE_TAKEN" | "EMAIL_KEPT" | "ACCOUNT_DISABLED";
 
@@ -167,4 +168,30 @@ async function requireVerified(
   const proven = await findVerified(attempt);
   const result = proven === null ? fail("CHALLENGE_ENDED" as const) : toVerified(proven);
   return result.ok ? result : fail("CHALLENGE_ENDED");
+}
+
+/** A login that was right and opened nothing: its account is to be deleted, and the token can keep it. */
+export type LoginBlocked = { ok: false; error: "ACCOUNT_LEAVING"; keepToken: string };
+
+/** What of a user tells whether a login opens the account. */
+export const blockFields = {
+  id: true,
+  email: true,
+  disabledAt: true,
+  deletionAskedAt: true,
+} as const satisfies Prisma.UserSelect;
+
+type Owner = Prisma.UserGetPayload<{ select: typeof blockFields }>;
+
+/** Whether the account is to be deleted, and nothing else keeps its owner out. */
+export function isDeletionPending(user: Owner): user is Owner & UserPendingDeletion {
+  return user.disabledAt === null && user.deletionAskedAt !== null;
+}
+
+/**
+ * The answer to whoever has proven to be the owner of an account that is to be deleted. No session, not even one that
+ * could do a single thing: every page would have to know of it (docs/decisions/leaving-and-staying.md).
+ */
+export function blockLogin(owner: UserPendingDeletion): LoginBlocked {
+  return { ok: false, error: "ACCOUNT_LEAVING", keepToken: makeKeepToken(owner) };
 }

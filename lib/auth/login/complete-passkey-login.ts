@@ -5,12 +5,16 @@ import { createSession } from "@/lib/auth/session/create-session";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
-import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
-import { recordRefusedPasskey } from "@/lib/passkeys/record-refused-passkey";
-import { verifyPasskey } from "@/lib/passkeys/verify-passkey";
+import { passkeyUseSql, recordRefusedPasskey, verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok } from "@/lib/result";
-import { blockFields, blockLogin, isDeletionPending, type LoginBlocked } from "./block-login";
-import type { Browser, CompletedLogin } from "./complete-login";
+import {
+  type Browser,
+  blockFields,
+  blockLogin,
+  type CompletedLogin,
+  isDeletionPending,
+  type LoginBlocked,
+} from "./complete-login";
 
 /**
  * Turns a passkey's signature into a session, by the same statement as a code. NextAuth's `authorize` is its one caller.

@@ -1,17 +1,23 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
+import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import { recoveryCharges } from "@/lib/auth/rate-limit/charges";
 import { chargeRecovery, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
-import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
+import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
 import { createSession } from "@/lib/auth/session/create-session";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { forget } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
-import { blockFields, blockLogin, isDeletionPending, type LoginBlocked } from "./block-login";
-import type { Browser, CompletedLogin } from "./complete-login";
+import {
+  type Browser,
+  blockFields,
+  blockLogin,
+  type CompletedLogin,
+  isDeletionPending,
+  type LoginBlocked,
+} from "./complete-login";
 
 /** A canonical email, and a code in the form that readRecoveryCode gives. */
 export type RecoveryAttempt = { email: string; code: string };

@@ -5,8 +5,7 @@ import { findLiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { consume, exhaust, forget } from "@/lib/limits/consume";
-import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
-import { refusedPasskeyCharges } from "@/lib/passkeys/record-refused-passkey";
+import { makeAskingOptions, refusedPasskeyCharges } from "@/lib/passkeys/verify-passkey";
 import { inbox, logIn, newBrowser, newIp, visitor } from "@/test/login-parts";
 import { reportTokenInMail, sendMailsOf } from "@/test/outbox-parts";
 import {
@@ -20,7 +19,7 @@ import {
 } from "@/test/passkey-parts";
 import { newSoftPasskey } from "@/test/soft-passkey";
 import { completePasskeyLogin } from "./complete-passkey-login";
-import { startPasskeyLogin } from "./start-passkey-login";
+import { startPasskeyLogin } from "./start-login";
 
 const refused = { ok: false, error: "PASSKEY_REFUSED" };
 

@@ -4,7 +4,7 @@ import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { endSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { writeTime } from "@/lib/i18n/write-time";
+import { writeTime } from "@/lib/i18n/format";
 import { recordProviderOutcome } from "@/lib/verification/provider-health";
 import { beginLogin, createUser, inbox, newBrowser, visitor, wrongCode } from "@/test/login-parts";
 import { sendMailsOf } from "@/test/outbox-parts";

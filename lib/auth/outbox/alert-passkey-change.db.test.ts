@@ -1,10 +1,10 @@
 import { expect, it, vi } from "vitest";
-import { removeOwnPasskey } from "@/lib/auth/passkeys/remove-own-passkey";
+import { removeOwnPasskey } from "@/lib/auth/passkeys/own-passkeys";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { writeTime } from "@/lib/i18n/write-time";
-import { listPasskeys } from "@/lib/passkeys/list-passkeys";
+import { writeTime } from "@/lib/i18n/format";
+import { listPasskeys } from "@/lib/passkeys/passkeys";
 import { inbox, visitor } from "@/test/login-parts";
 import { sendMailsOf } from "@/test/outbox-parts";
 import { eventsOf, memberWithPasskey, proveNow } from "@/test/passkey-parts";

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { exportOwnData } from "@/lib/auth/account/export-own-data";
 import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
-import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
+import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { db } from "@/lib/db/client";
 import { exhaust, forget } from "@/lib/limits/consume";
 import { inbox, newBrowser, visitor } from "@/test/login-parts";

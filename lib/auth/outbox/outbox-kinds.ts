@@ -33,10 +33,8 @@ import {
   sendRoleChangedMail,
 } from "@/lib/mail/staff-mails";
 import { deletionDue, recoveryDue } from "@/lib/retention";
-import { makeKeepToken } from "@/lib/signed-link/keep-token";
+import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken, type ReportSubject } from "@/lib/signed-link/report-token";
-import { makeStopToken } from "@/lib/signed-link/stop-recovery-token";
-import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
 
 export type KindOfMail<Kind extends MailKind = MailKind> = {
   send: (mail: WaitingMail<Kind>) => ReturnType<typeof sendMail>;

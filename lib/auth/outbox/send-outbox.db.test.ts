@@ -185,7 +185,7 @@ describe("a mail in the outbox", () => {
   it("is deleted with its user", async () => {
     const owner = await createUser();
     await enqueue(owner);
-    const { deleteUserRows } = await import("@/lib/users/delete-user-rows");
+    const { deleteUserRows } = await import("@/lib/users/end-access");
     await db().$transaction((transaction) => deleteUserRows(transaction, owner));
     expect(await db().outboxMail.count({ where: { userId: owner.id } })).toBe(0);
   });

@@ -5,9 +5,8 @@ import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { mostPasskeys } from "@/lib/passkeys/add-passkey";
-import { listPasskeys } from "@/lib/passkeys/list-passkeys";
-import { makeAskingOptions } from "@/lib/passkeys/make-asking-options";
-import { renamePasskey } from "@/lib/passkeys/rename-passkey";
+import { listPasskeys, renamePasskey } from "@/lib/passkeys/passkeys";
+import { makeAskingOptions } from "@/lib/passkeys/verify-passkey";
 import { createUser, logIn, newBrowser, visitor } from "@/test/login-parts";
 import { waitingMailsOf } from "@/test/outbox-parts";
 import {
@@ -22,11 +21,8 @@ import {
   withChangedByte,
 } from "@/test/passkey-parts";
 import { newSoftPasskey } from "@/test/soft-passkey";
-import { addOwnPasskey } from "./add-own-passkey";
-import { readPasskeyProofs } from "./read-passkey-proofs";
-import { removeOwnPasskey } from "./remove-own-passkey";
-import { renameOwnPasskey } from "./rename-own-passkey";
-import { startAddingPasskey } from "./start-adding-passkey";
+import { readPasskeyProofs } from "./first-passkey";
+import { addOwnPasskey, removeOwnPasskey, renameOwnPasskey, startAddingPasskey } from "./own-passkeys";
 
 const notMade = { ok: false, error: "PASSKEY_NOT_MADE" };
 

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { memberWithPasskey, openTestSession, readAllTables } from "@/test/passkey-parts";
-import { declinePasskeyOffer } from "./decline-passkey-offer";
-import { isPasskeyOffered } from "./is-passkey-offered";
+import { declinePasskeyOffer, isPasskeyOffered } from "./passkey-offer";
 
 const dayMs = 24 * 60 * 60_000;
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { replaceVoidCode, resendCode } from "@/lib/auth/challenge/resend-code";
 import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
-import { startEmailChange } from "@/lib/auth/profile/start-email-change";
-import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-recovery-step-up";
-import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
+import { startEmailChange } from "@/lib/auth/profile/change-email";
+import { finishRecoveryStepUp, finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
 import { hasFreshProof } from "@/lib/step-up/re-authentication";
@@ -31,7 +30,7 @@ import {
 import { areCodesOff, confirmByPasskey, passkeysOnlyMember, switchOff } from "@/test/passkeys-only-parts";
 import { askByPhone, newPhone } from "@/test/phone-parts";
 import { logInByCode, typed } from "@/test/recovery-parts";
-import { removeOwnPasskey } from "./remove-own-passkey";
+import { removeOwnPasskey } from "./own-passkeys";
 import { switchCodesOff, switchCodesOn } from "./switch-codes";
 
 const proofNeeded = { ok: false, error: "PROOF_NEEDED" };

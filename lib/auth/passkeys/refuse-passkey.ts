@@ -2,10 +2,9 @@ import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import type { Charge } from "@/lib/limits/consume";
+import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails } from "@/lib/mail/outbox";
-import { mailedUserFields } from "@/lib/mail/recipient";
-import type { VerifiedPasskey } from "@/lib/passkeys/passkey-use";
-import { closeIfCloned, passkeyUseSql } from "@/lib/passkeys/passkey-use";
+import { closeIfCloned, passkeyUseSql, type VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 
 /** A passkey that opens nothing. `isMailed`: it was closed because there is a copy of it, and its owner is told. */
 export type PasskeyRefused = { ok: false; error: "PASSKEY_REFUSED"; isMailed?: boolean };

@@ -23,10 +23,8 @@ import {
 import { sendMailsOf } from "@/test/outbox-parts";
 import { addPasskeyTo, eventsOf, openTestSession, proveNow } from "@/test/passkey-parts";
 import { askForText, askToMove, handInMove, moveTo, verifyPhone } from "@/test/profile-parts";
-import { findWantedAddress } from "./find-wanted-address";
-import { finishEmailChange } from "./finish-email-change";
-import { finishPhoneChange } from "./finish-phone-change";
-import { startEmailChange } from "./start-email-change";
+import { findWantedAddress, finishEmailChange, startEmailChange } from "./change-email";
+import { finishPhoneChange } from "./change-phone";
 
 describe("moving an account to another email", () => {
   it("sends nothing before a fresh proof of this session for exactly that, and uses the proof up", async () => {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
-import type { LiveSession } from "@/lib/auth/session/session-store";
-import { findLiveSession } from "@/lib/auth/session/session-store";
+import { findLiveSession, type LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { maskPhone } from "@/lib/identifier";
-import { arePhonesReached } from "@/lib/phone/allowed-countries";
+import { arePhonesReached } from "@/lib/phone/phone-channels";
 import { mayAskProvider } from "@/lib/verification/provider-health";
 import { newAdmin } from "@/test/admin-parts";
 import { createUser, inbox, logIn, newBrowser, newPerson, visitor, wrongCode } from "@/test/login-parts";
@@ -13,7 +12,7 @@ import { sendMailsOf } from "@/test/outbox-parts";
 import { eventsOf, openTestSession, proveNow } from "@/test/passkey-parts";
 import { newPhone } from "@/test/phone-parts";
 import { askForText, handInText, moveTo, verifyPhone } from "@/test/profile-parts";
-import { startPhoneChange } from "./start-phone-change";
+import { startPhoneChange } from "./change-phone";
 
 const french = "+33612345678";
 

@@ -3,14 +3,13 @@ import { traceOf } from "@/lib/audit/request-trace";
 import { endRecovery } from "@/lib/auth/account/stop-recovery";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
+import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails } from "@/lib/mail/outbox";
-import { mailedUserFields } from "@/lib/mail/recipient";
 import { doubtedSince } from "@/lib/retention";
-import { readUndoEmailToken } from "@/lib/signed-link/undo-email-token";
+import { readUndoEmailToken } from "@/lib/signed-link/account-links";
 import { endExcessAccess } from "@/lib/users/access-limits";
-import { endAccess } from "@/lib/users/end-access";
+import { endAccess, voidPasskeyReports } from "@/lib/users/end-access";
 import { lockAdminChanges, lockPasskeys, lockProfile } from "@/lib/users/locks";
-import { voidPasskeyReports } from "@/lib/users/void-passkey-reports";
 
 /** What the page behind a link to undo a change shows. Nothing about the person. */
 export type EmailChangeView = { state: "CHANGED"; at: Date; until: Date } | { state: "UNDONE" };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { askForDeletion } from "@/lib/auth/account/ask-for-deletion";
-import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
+import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { findLiveSession, type LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
-import { makeUndoEmailToken } from "@/lib/signed-link/undo-email-token";
+import { makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { forgeToken } from "@/test/forge-token";
 import {
   beginLogin,

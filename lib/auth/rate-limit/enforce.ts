@@ -1,5 +1,4 @@
-import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
-import { isTrustedDevice } from "@/lib/auth/device/trusted-device";
+import { type AskingBrowser, isTrustedDevice } from "@/lib/auth/device/trusted-device";
 import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { TooManyRequests } from "@/lib/http/too-many-requests";

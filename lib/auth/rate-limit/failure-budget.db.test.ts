@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { completeLogin } from "@/lib/auth/login/complete-login";
-import { startLogin } from "@/lib/auth/login/start-login";
-import { startRegistration } from "@/lib/auth/login/start-registration";
+import { startLogin, startRegistration } from "@/lib/auth/login/start-login";
 import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";

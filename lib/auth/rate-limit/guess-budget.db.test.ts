@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin } from "@/lib/auth/login/start-login";
-import { finishPhoneChange } from "@/lib/auth/profile/finish-phone-change";
+import { finishPhoneChange } from "@/lib/auth/profile/change-phone";
 import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { forget } from "@/lib/limits/consume";

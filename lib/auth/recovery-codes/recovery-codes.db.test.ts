@@ -3,7 +3,7 @@ import { findReport } from "@/lib/auth/report/find-report";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { endAllSessions } from "@/lib/auth/session/end-sessions";
 import { findLiveSession } from "@/lib/auth/session/session-store";
-import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-recovery-step-up";
+import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { db } from "@/lib/db/client";
 import { describeError } from "@/lib/log";
 import { makeReportToken } from "@/lib/signed-link/report-token";
@@ -13,9 +13,13 @@ import { inbox, logIn, newBrowser, visitor } from "@/test/login-parts";
 import { reportTokenInMail, sendMailsOf } from "@/test/outbox-parts";
 import { addPasskeyTo, eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
 import { logInByCode, memberWithCodes, refusedCode, typed } from "@/test/recovery-parts";
-import { makeRecoveryCodes } from "./make-recovery-codes";
-import { areOwnRecoveryCodes, readRecoveryCodes, readRecoveryCodesProof } from "./read-recovery-codes";
-import { newRecoveryCode } from "./recovery-code";
+import {
+  areOwnRecoveryCodes,
+  makeRecoveryCodes,
+  newRecoveryCode,
+  readRecoveryCodes,
+  readRecoveryCodesProof,
+} from "./recovery-codes";
 
 const unproven = { ok: false, error: "PROOF_NEEDED" };
 

@@ -1,15 +1,14 @@
 import { db } from "@/lib/db/client";
 import type { Purpose } from "@/lib/db/generated/client";
 import { type ReportKind, type ReportSubject, readReportToken } from "@/lib/signed-link/report-token";
-import { findGoneBrowser } from "./find-gone-browser";
-import { reportableSince } from "./forget-browsers";
+import { findGoneBrowser, reportableSince } from "./forget-browsers";
 import { slowsItsSource } from "./report-not-me";
 
 /** What the page speaks of: the kinds of tokens, and among code requests those of somebody who is logged in. */
 export type ReportTopic = ReportKind | "step-up" | "new-address" | "phone";
 
 /** What a "This was not me" link speaks of, as its page shows it. Nothing about the person. */
-export type ReportView = {
+type ReportView = {
   topic: ReportTopic;
   /** It was reported already, or is gone for another reason: there is nothing left to end. */
   isEnded: boolean;

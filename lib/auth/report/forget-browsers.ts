@@ -1,11 +1,11 @@
 import { recordEvent } from "@/lib/audit/record-event";
+import { traceOf } from "@/lib/audit/request-trace";
+import { hashKey } from "@/lib/crypto/secret-key";
 import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { doubtedSince } from "@/lib/retention";
 import { lockPasskeys } from "@/lib/users/locks";
 import type { Strangers } from "./strangers";
-import { takeBackPhone } from "./take-back-phone";
-import { voidRecoveryCodes } from "./void-recovery-codes";
 
 /**
  * Makes browsers of a user unknown, ends all sessions that were made in them, with the sessions that are named, and
@@ -90,4 +90,124 @@ async function removePasskeys(
     });
   }
   return { count, since: first?.createdAt ?? null };
+}
+
+/**
+ * Lets the phone of a user count as verified no more if strangers verified it: the number that is reported itself, or
+ * one that was verified since they were in (`since`), unless a session did it that stays. They could log in by it, so
+ * the sessions that it opened end, and their browsers are unknown. The user's row is locked last, as whoever ends
+ * access does. Gives how many sessions ended.
+ */
+async function takeBackPhone(
+  transaction: Transaction,
+  { userId, phone }: Pick<Strangers, "userId" | "phone">,
+  since: Date | null,
+  visitor: Visitor,
+): Promise<number> {
+  const user = await transaction.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { phone: true, phoneVerified: true },
+  });
+  const verified = user.phoneVerified && { phone: user.phone, at: user.phoneVerified };
+  if (verified === null) return 0;
+  const isReported = verified.phone === phone;
+  const isDoubted = since !== null && verified.at >= since && !(await isByRemaining(transaction, userId, verified));
+  if (!isReported && !isDoubted) return 0;
+
+  const opened = { userId, method: "PHONE_CODE", createdAt: { gte: verified.at } } as const;
+  const byPhone = await transaction.session.findMany({ where: opened, select: { browserKeyHash: true } });
+  const keyHashes = byPhone.flatMap(({ browserKeyHash }) => browserKeyHash ?? []);
+  await transaction.knownBrowser.deleteMany({ where: { userId, keyHash: { in: keyHashes } } });
+  const { count: sessions } = await transaction.session.deleteMany({ where: opened });
+  await transaction.user.updateMany({ where: { id: userId, phone: verified.phone }, data: { phoneVerified: null } });
+  await recordEvent(transaction, {
+    name: "phone_reported",
+    subjectId: userId,
+    ...traceOf(null, verified.phone, visitor),
+    details: { sessions },
+  });
+  return sessions;
+}
+
+/** Whether a session that is still there verified it. The request is kept for as long as the number is verified. */
+async function isByRemaining(
+  transaction: Transaction,
+  userId: string,
+  verified: { phone: string; at: Date },
+): Promise<boolean> {
+  const sessions = await transaction.session.findMany({ where: { userId }, select: { id: true } });
+  const request = await transaction.challenge.findFirst({
+    where: {
+      purpose: "VERIFY_PHONE",
+      userId,
+      address: verified.phone,
+      consumedAt: verified.at,
+      knownKeyHash: { in: sessions.map(({ id }) => hashKey(id)) },
+    },
+    select: { id: true },
+  });
+  return request !== null;
+}
+
+/**
+ * Voids all recovery codes of a user if strangers made them, or used one in a browser that is reported: whoever has one
+ * of the list has the list. Also if they were made after `since`, when the strangers' first passkey was added. Gives
+ * whether there were such.
+ */
+async function voidRecoveryCodes(
+  transaction: Transaction,
+  { userId, keyHashes, added }: Strangers,
+  since: Date | null,
+  visitor: Visitor,
+): Promise<boolean> {
+  const theirs = await transaction.recoveryCode.findFirst({
+    where: {
+      userId,
+      OR: [
+        { usedInBrowser: { in: keyHashes } },
+        ...(added ? [added] : []),
+        ...(since ? [{ createdAt: { gte: since } }] : []),
+      ],
+    },
+    select: { codeHash: true },
+  });
+  if (theirs === null) return false;
+  await transaction.recoveryCode.deleteMany({ where: { userId } });
+  await recordEvent(transaction, {
+    name: "recovery_codes_voided",
+    subjectId: userId,
+    ip: visitor.ip,
+    userAgent: visitor.userAgent,
+    details: { isReported: true },
+  });
+  return true;
+}
+
+/** What is left of a browser whose row is gone: whose it was, the hash of its key, and since when it did harm. */
+type GoneBrowser = { userId: string; email: string; keyHash: string; at: Date };
+
+/**
+ * A browser that is not known any more, by the recovery codes that were made or used in it: they outlive it, and whoever
+ * has one has the list. So the mails about them must end it also after a log out everywhere, which deletes the browser's
+ * row. `id` is that row's. Null if no such code is left.
+ */
+export async function findGoneBrowser(
+  database: Pick<Transaction, "recoveryCode">,
+  id: string,
+): Promise<GoneBrowser | null> {
+  const user = { select: { email: true } };
+  const made = await database.recoveryCode.findFirst({
+    where: { addedInBrowserId: id },
+    select: { userId: true, addedInBrowser: true, createdAt: true, user },
+  });
+  if (made?.addedInBrowser) {
+    return { userId: made.userId, email: made.user.email, keyHash: made.addedInBrowser, at: made.createdAt };
+  }
+  const used = await database.recoveryCode.findFirst({
+    where: { usedInBrowserId: id },
+    orderBy: { usedAt: "asc" },
+    select: { userId: true, usedInBrowser: true, usedAt: true, user },
+  });
+  if (!used?.usedInBrowser || used.usedAt === null) return null;
+  return { userId: used.userId, email: used.user.email, keyHash: used.usedInBrowser, at: used.usedAt };
 }

@@ -10,8 +10,7 @@ import { describeError, logEvent } from "@/lib/log";
 import { type ReportKind, type ReportSubject, readReportToken } from "@/lib/signed-link/report-token";
 import { endExcessAccess, type Spared } from "@/lib/users/access-limits";
 import { lockPasskeys } from "@/lib/users/locks";
-import { findGoneBrowser } from "./find-gone-browser";
-import { forgetBrowsers } from "./forget-browsers";
+import { findGoneBrowser, forgetBrowsers } from "./forget-browsers";
 import type { Reported } from "./report-challenge";
 import { findTouchedByChallenge, reportChallenge } from "./report-challenge";
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { completeLogin } from "@/lib/auth/login/complete-login";
 import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
-import { removeOwnPasskey } from "@/lib/auth/passkeys/remove-own-passkey";
+import { removeOwnPasskey } from "@/lib/auth/passkeys/own-passkeys";
 import { endSession, findLiveSession } from "@/lib/auth/session/session-store";
 import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
-import { listPasskeys } from "@/lib/passkeys/list-passkeys";
+import { listPasskeys } from "@/lib/passkeys/passkeys";
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { beginLogin, createUser, inbox, letTimePass, logIn, makeOlder, newBrowser, visitor } from "@/test/login-parts";
 import { reportTokenInMail } from "@/test/outbox-parts";

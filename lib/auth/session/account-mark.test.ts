@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { accountMark } from "./account-mark";
+import { accountMark } from "./session-store";
 
 it("an account keeps its mark, and no other account has it", () => {
   const [one, other] = [randomUUID(), randomUUID()];

@@ -8,13 +8,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { maskEmail } from "@/lib/identifier";
 import { countAlike, lastOf, mostAlikeInAnHour } from "@/lib/mail/outbox";
-import type { VerifiedPasskey } from "@/lib/passkeys/passkey-use";
-import { passkeyUseSql } from "@/lib/passkeys/passkey-use";
-import { phoneOwnerSql } from "@/lib/phone/phone-owner";
+import { passkeyUseSql, type VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
+import { phoneOwnerSql } from "@/lib/phone/phone-channels";
 import { excessDevicesSql, excessSessionsSql } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
-import { absoluteEnd } from "./session-lifetime";
-import { sessionLeftSql } from "./session-store";
+import { absoluteEnd, sessionLeftSql } from "./session-store";
 
 /** What has been proven: a challenge by its code, or a passkey by its signature; or a recovery code, which is compared here. */
 type Proof =

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
-import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-passkey-step-up";
-import { startPasskeyStepUp } from "@/lib/auth/step-up/start-passkey-step-up";
+import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-step-up";
+import { startPasskeyStepUp } from "@/lib/auth/step-up/start-step-up";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { makeReportToken } from "@/lib/signed-link/report-token";
@@ -10,8 +10,7 @@ import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { createUser, visitor } from "@/test/login-parts";
 import { eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
 import { whileOpen } from "@/test/while-open";
-import { endOwnSession } from "./end-own-session";
-import { endAllSessions, endOtherSessions } from "./end-sessions";
+import { endAllSessions, endOtherSessions, endOwnSession } from "./end-sessions";
 import { listSessions } from "./list-sessions";
 import type { LiveSession } from "./session-store";
 

@@ -1,12 +1,17 @@
+import { cookies, headers } from "next/headers";
+import { z } from "zod";
 import { recordOwnEvent } from "@/lib/audit/record-event";
+import { dropChallengeKeys, dropTrustedDeviceKey } from "@/lib/auth/device/trusted-device";
 import { db, type Transaction } from "@/lib/db/client";
-import type { Visitor } from "@/lib/http/visitor";
+import { cookieAttributes, cookieName } from "@/lib/http/cookies";
+import { readVisitor, type Visitor } from "@/lib/http/visitor";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendProof } from "@/lib/step-up/re-authentication";
 import { endExcessAccess } from "@/lib/users/access-limits";
-import { endAccess, type KeptSession } from "@/lib/users/end-access";
+import { endAccess, endOneSession, type KeptSession } from "@/lib/users/end-access";
 import { lockPasskeys } from "@/lib/users/locks";
-import type { LiveSession } from "./session-store";
+import { findSessionId } from "./current-user";
+import { endSession, type LiveSession } from "./session-store";
 
 type Ended = Promise<Result<{ count: number }, "PROOF_NEEDED">>;
 
@@ -49,4 +54,59 @@ async function endSessions(
     await recordOwnEvent(transaction, userId, visitor, { name, details: { count } });
     return ok({ count });
   });
+}
+
+/** Thrown, so that the transaction gives back the proof that nothing needed. */
+class NothingToEnd extends Error {}
+
+/**
+ * Ends another session of the user of this one, by its row's id, which can be any text (end-access.ts). Needs a
+ * fresh proof of this session for it, which is used up in the same transaction; it is kept where there is no such
+ * session, which is what a second press finds. Gives whether one ended.
+ */
+export async function endOwnSession(
+  session: LiveSession,
+  otherId: string,
+  visitor: Visitor,
+): Promise<Result<{ isEnded: boolean }, "PROOF_NEEDED">> {
+  // This browser has "Log out" for itself. A UUID in capitals names the same row.
+  if (otherId.toLowerCase() === session.id || !z.uuid().safeParse(otherId).success) return ok({ isEnded: false });
+  const userId = session.user.id;
+  try {
+    return await db().$transaction(async (transaction) => {
+      // The proof first, as endAllSessions does: two that are pressed at once wait for each other there.
+      const isProven = await spendProof(transaction, session.id, "end-sessions");
+      if ((await transaction.session.count({ where: { id: otherId, userId } })) === 0) throw new NothingToEnd();
+      if (!isProven) return fail("PROOF_NEEDED");
+      if (!(await endOneSession(transaction, userId, otherId))) throw new NothingToEnd();
+      await recordOwnEvent(transaction, userId, visitor, { name: "session_ended" });
+      return ok({ isEnded: true });
+    });
+  } catch (error) {
+    if (error instanceof NothingToEnd) return ok({ isEnded: false });
+    throw error;
+  }
+}
+
+/**
+ * Ends this browser's session: first the row, so that the cookie is worthless wherever a copy of it is, then the
+ * cookie. Throws if the database does not answer, and then leaves both: a logout that only looks like one is worse.
+ */
+export async function logOut(): Promise<void> {
+  const sid = await findSessionId();
+  if (sid !== null) await endSession(sid, readVisitor(await headers()));
+  await dropSessionCookie();
+  // Whoever comes next to this browser is shown nothing of the codes that were asked for in it.
+  await dropChallengeKeys();
+}
+
+/** Takes away what this browser holds of a user whose sessions have all ended: the session's cookie, and its being known. */
+export async function forgetThisBrowser(): Promise<void> {
+  await dropSessionCookie();
+  await dropTrustedDeviceKey();
+  await dropChallengeKeys();
+}
+
+async function dropSessionCookie(): Promise<void> {
+  (await cookies()).set(cookieName("session"), "", { ...cookieAttributes(), maxAge: 0 });
 }

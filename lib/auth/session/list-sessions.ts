@@ -5,8 +5,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { findLocation } from "@/lib/location/find-location";
 import { mostSessions } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
-import { isSessionAlive } from "./session-lifetime";
-import type { LiveSession } from "./session-store";
+import { isSessionAlive, type LiveSession } from "./session-store";
 
 /** One place where a user is logged in. */
 export type SessionView = {

@@ -1,10 +1,7 @@
 import { expect, it } from "vitest";
-import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
-import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-passkey-step-up";
-import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-recovery-step-up";
-import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
-import { startPasskeyStepUp } from "@/lib/auth/step-up/start-passkey-step-up";
-import { startStepUp } from "@/lib/auth/step-up/start-step-up";
+import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
+import { finishPasskeyStepUp, finishRecoveryStepUp, finishStepUp } from "@/lib/auth/step-up/finish-step-up";
+import { startPasskeyStepUp, startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
 import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { createUser, inbox, letTimePass, logIn, newBrowser, visitor } from "@/test/login-parts";

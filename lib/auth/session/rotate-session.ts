@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { encode } from "next-auth/jwt";
-import { findChallengeKey } from "@/lib/auth/device/browser-key";
+import { findChallengeKey } from "@/lib/auth/device/trusted-device";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db, type Transaction } from "@/lib/db/client";
 import { env } from "@/lib/env";

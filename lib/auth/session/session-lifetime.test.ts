@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { absoluteEnd, isSessionAlive } from "./session-lifetime";
+import { absoluteEnd, isSessionAlive } from "./session-store";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -1,11 +1,12 @@
+import { createHmac } from "node:crypto";
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import { recordEvent } from "@/lib/audit/record-event";
+import { keyFor } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { freshForMs } from "@/lib/http/cookies";
 import type { Visitor } from "@/lib/http/visitor";
-import type { Role } from "@/lib/users/roles";
-import { isSessionAlive } from "./session-lifetime";
+import { canReadDashboard, type Role } from "@/lib/users/roles";
 
 /** A session that lives, and whose it is. */
 export type LiveSession = {
@@ -98,4 +99,55 @@ export async function endSession(sid: string, visitor: Visitor): Promise<void> {
       userAgent: visitor.userAgent,
     });
   });
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** How long sessions last, in milliseconds (ASVS 7.3.1, 7.3.2): staff can do more harm, so theirs are short. */
+const lifetimes = {
+  shopper: { idleMs: 14 * dayMs, absoluteMs: 90 * dayMs },
+  staff: { idleMs: 30 * minuteMs, absoluteMs: 12 * hourMs },
+};
+
+/** When a session made now must end whatever happens. */
+export function absoluteEnd(role: Role, now: Date): Date {
+  return new Date(now.getTime() + lifetimeOf(role).absoluteMs);
+}
+
+/**
+ * Whether a session is still good at `now`. The role is the user's present one, so that a shopper who becomes an
+ * admin gets the shorter life at once.
+ */
+export function isSessionAlive(
+  session: { createdAt: Date; lastSeenAt: Date; expires: Date },
+  role: Role,
+  now: Date,
+): boolean {
+  const { idleMs, absoluteMs } = lifetimeOf(role);
+  return (
+    session.expires > now &&
+    now.getTime() - session.createdAt.getTime() < absoluteMs &&
+    now.getTime() - session.lastSeenAt.getTime() < idleMs
+  );
+}
+
+function lifetimeOf(role: Role) {
+  return canReadDashboard(role) ? lifetimes.staff : lifetimes.shopper;
+}
+
+/** 96 bits: two members never share one. */
+const markBytes = 12;
+
+/**
+ * By this a page tells one member from another. It stays when the member takes another name. It opens nothing, and
+ * without `AUTH_SECRET` it leads to nobody.
+ */
+export function accountMark(userId: string): string {
+  return createHmac("sha256", keyFor("account mark v1"))
+    .update(userId)
+    .digest()
+    .subarray(0, markBytes)
+    .toString("base64url");
 }

@@ -1,17 +1,22 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import { consumeChallenge } from "@/lib/auth/challenge/consume-challenge";
+import { consumeChallenge } from "@/lib/auth/challenge/challenge";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
-import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { chargePasskey, type PasskeyRefused, refusePasskey } from "@/lib/auth/passkeys/refuse-passkey";
+import { passkeyStepUpCharge, recoveryStepUpCharges } from "@/lib/auth/rate-limit/charges";
+import { chargeOrRefuse, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { passkeyUseSql, recordRefusedPasskey, verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok, type Result } from "@/lib/result";
 import { noteProof } from "@/lib/step-up/re-authentication";
-import { codeActs } from "@/lib/step-up/sensitive-actions";
+import { type CodeAct, codeActs, type SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { lockSession } from "@/lib/users/locks";
 
 const payloadSchema = z.object({ act: z.enum(codeActs) });
@@ -57,6 +62,100 @@ export async function finishStepUp(
       ...who,
       ...traceOf(id, address, visitor),
       details: { act, channel },
+    });
+    return ok({ sid });
+  });
+}
+
+/**
+ * Turns a passkey's signature into a fresh proof: for the one act that it was asked for, in the session that asked, by a
+ * passkey of that session's user. One transaction notes the passkey's use, writes the proof and the audit trail, lets a
+ * session of staff see the dashboard (dashboard-access.ts), and gives the session a new token (`sid`). `answer` is what the
+ * browser sent, unread. Every refusal is the same word. A good signature is charged to the account. Throws
+ * TooManyRequests.
+ */
+export async function finishPasskeyStepUp(
+  answer: unknown,
+  act: SensitiveAct,
+  session: LiveSession,
+  challengeKey: string | null,
+  visitor: Visitor,
+): Promise<{ ok: true; value: { sid: string } } | PasskeyRefused> {
+  if (challengeKey === null) return fail("PASSKEY_REFUSED");
+  const asker = { purpose: "STEP_UP", browserKeyHash: hashKey(challengeKey), sessionId: session.id, act } as const;
+  const verified = await verifyPasskey(answer, asker, visitor);
+  if (!verified.ok) return verified;
+
+  const passkey = verified.value;
+  const { ip, userAgent } = visitor;
+  // Somebody else's passkey on the same device: it proves nothing about this session's owner.
+  if (passkey.userId !== session.user.id) {
+    const details = { reason: "another user's passkey", purpose: "STEP_UP" };
+    await recordRefusedPasskey({ name: "passkey_rejected", subjectId: session.user.id, ip, userAgent, details });
+    return fail("PASSKEY_REFUSED");
+  }
+  const copied = await chargePasskey([passkeyStepUpCharge(passkey.userId, act)], passkey, session.user.email, visitor);
+  if (copied !== null) return copied;
+  const now = new Date();
+  const sid = await db().$transaction(async (transaction) => {
+    if ((await transaction.$executeRaw(passkeyUseSql(passkey, now))) === 0) return null;
+    // Logged out in another tab meanwhile: the passkey was used, and proves nothing.
+    if ((await lockSession(transaction, session.id)) === null) return null;
+    await noteProof(transaction, session.id, act, now);
+    await transaction.session.updateMany({ where: { id: session.id }, data: { passkeyConfirmedAt: now } });
+    const who = { actorId: session.user.id, subjectId: session.user.id };
+    await recordEvent(transaction, {
+      name: "step_up_proven",
+      ...who,
+      ip,
+      userAgent,
+      details: { act, method: "PASSKEY" },
+    });
+    return await rotateSession(transaction, session.id, now);
+  });
+  return sid !== null ? ok({ sid }) : await refusePasskey(passkey, visitor);
+}
+
+/**
+ * Turns a recovery code of a session's user into a fresh proof for one act, for whoever can read no mail and has no
+ * passkey. One transaction uses the code up and writes the proof and the audit trail. What takes a passkey alone
+ * (`administer`) cannot be asked for. `code` is in the form that readRecoveryCode gives. The owner is told by
+ * mail, whose link reports the browser that did it. Gives the session's new token (`sid`). Throws TooManyRequests.
+ */
+export async function finishRecoveryStepUp(
+  { act, code }: { act: CodeAct; code: string },
+  session: LiveSession,
+  visitor: Visitor,
+): Promise<Result<{ sid: string }, "RECOVERY_REFUSED">> {
+  const { id: userId, email } = session.user;
+  await chargeOrRefuse(recoveryStepUpCharges(session.id), email, visitor);
+  const codeHash = hashRecoveryCode(code);
+  const now = new Date();
+  const who = { actorId: userId, subjectId: userId, ...traceOf(null, email, visitor) };
+  return await db().$transaction(async (transaction) => {
+    const [mine] = await transaction.$queryRaw<unknown[]>`
+      SELECT 1 FROM "RecoveryCode"
+      WHERE "codeHash" = ${codeHash} AND "userId" = ${userId}::uuid AND "usedAt" IS NULL FOR UPDATE`;
+    // A session that ended meanwhile keeps its user's code.
+    const origin = mine === undefined ? null : await lockSession(transaction, session.id);
+    if (origin === null) {
+      await recordEvent(transaction, { name: "recovery_code_rejected", ...who, details: { act } });
+      return fail("RECOVERY_REFUSED");
+    }
+    await transaction.recoveryCode.update({
+      where: { codeHash },
+      data: { usedAt: now, usedInBrowser: origin.browserKeyHash, usedInBrowserId: origin.browserId },
+      select: { codeHash: true },
+    });
+    await noteProof(transaction, session.id, act, now);
+    const sid = await rotateSession(transaction, session.id, now);
+    await recordEvent(transaction, { name: "step_up_proven", ...who, details: { act, method: "RECOVERY_CODE" } });
+    await enqueueMails(transaction, {
+      kind: "recovery-codes",
+      facts: { act: "used to confirm", report: origin.report },
+      change: `used:${userId}:${now.getTime()}`,
+      to: session.user,
+      visitor,
     });
     return ok({ sid });
   });

@@ -14,8 +14,8 @@ import {
   readAllTables,
   withChangedByte,
 } from "@/test/passkey-parts";
-import { finishPasskeyStepUp } from "./finish-passkey-step-up";
-import { startPasskeyStepUp } from "./start-passkey-step-up";
+import { finishPasskeyStepUp } from "./finish-step-up";
+import { startPasskeyStepUp } from "./start-step-up";
 
 const refused = { ok: false, error: "PASSKEY_REFUSED" };
 const act = "administer";

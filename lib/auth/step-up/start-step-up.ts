@@ -1,12 +1,13 @@
 import { createChallenge } from "@/lib/auth/challenge/create-challenge";
 import { deliverCode } from "@/lib/auth/challenge/deliver-code";
-import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
+import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import type { Started } from "@/lib/auth/login/start-login";
 import { stepUpCharges } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
-import type { CodeAct } from "@/lib/step-up/sensitive-actions";
+import { makeAskingOptions } from "@/lib/passkeys/verify-passkey";
+import type { CodeAct, SensitiveAct } from "@/lib/step-up/sensitive-actions";
 
 /**
  * Asks the owner of a session for a fresh code before a sensitive act, and comes back to `returnTo` after it. The code
@@ -27,4 +28,13 @@ export async function startStepUp(
   );
   const delivery = { challenge, address: email, mayReceiveCode: true, act, isFirst: true, visitor };
   return { challengeId: challenge.id, deliver: () => deliverCode(delivery) };
+}
+
+/**
+ * What the browser of this session needs to have one of its owner's passkeys confirm a sensitive act. The challenge is
+ * for this browser, this session and this act alone. Writes nothing and is charged to nobody.
+ */
+export async function startPasskeyStepUp(session: LiveSession, act: SensitiveAct, challengeKey: string) {
+  const browserKeyHash = hashKey(challengeKey);
+  return await makeAskingOptions({ purpose: "STEP_UP", browserKeyHash, sessionId: session.id, act });
 }

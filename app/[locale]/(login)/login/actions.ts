@@ -3,11 +3,10 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
-import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
+import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { startLogin } from "@/lib/auth/login/start-login";
 import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
-import { describeFieldError } from "@/lib/http/describe-field-error";
-import { formText } from "@/lib/http/form-text";
+import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { safePath } from "@/lib/http/safe-redirect";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";

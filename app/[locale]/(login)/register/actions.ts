@@ -3,16 +3,15 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
-import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
-import { startRegistration } from "@/lib/auth/login/start-registration";
+import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
+import { startRegistration } from "@/lib/auth/login/start-login";
 import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
-import { describeFieldError } from "@/lib/http/describe-field-error";
-import { formText } from "@/lib/http/form-text";
+import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { safePath } from "@/lib/http/safe-redirect";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
+import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 export type RegisterField = "username" | "email" | "phone";

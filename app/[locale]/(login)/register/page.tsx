@@ -5,13 +5,12 @@ import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
 import { findTypedRegistration } from "@/lib/auth/challenge/typed-registration";
-import { findChallengeKey } from "@/lib/auth/device/browser-key";
+import { findChallengeKey } from "@/lib/auth/device/trusted-device";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { findNotice, registerNotices } from "@/lib/http/notices";
-import { pathWith } from "@/lib/http/path-with";
-import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
+import { defaultDestination, pathWith, safePath } from "@/lib/http/safe-redirect";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
-import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
+import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { RegisterForm } from "./register-form";
 
 export async function generateMetadata(): Promise<Metadata> {

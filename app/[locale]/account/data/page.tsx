@@ -12,7 +12,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { findNotice, ownDataNotices } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
+import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
 import { deletionWaitDays } from "@/lib/retention";
 import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { proveBeforeExportAction } from "./actions";

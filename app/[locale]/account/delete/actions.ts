@@ -8,7 +8,7 @@ import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { askForDeletion } from "@/lib/auth/account/ask-for-deletion";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import { forgetThisBrowser } from "@/lib/auth/session/log-out";
+import { forgetThisBrowser } from "@/lib/auth/session/end-sessions";
 import { readVisitor } from "@/lib/http/visitor";
 
 const path = "/account/delete";

@@ -11,11 +11,11 @@ import { Card } from "@/components/ui/card";
 import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { readDeletionEligibility } from "@/lib/auth/account/read-deletion-eligibility";
+import { readDeletionEligibility } from "@/lib/auth/account/ask-for-deletion";
 import { deletionNotices, findNotice } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { maskEmail } from "@/lib/identifier";
-import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
+import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
 import { deletionWaitDays, keptDays } from "@/lib/retention";
 import { deleteAccountAction } from "./actions";
 

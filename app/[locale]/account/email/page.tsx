@@ -9,11 +9,11 @@ import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { findWaitingMove } from "@/lib/auth/account/complete-email-change";
-import { findWantedAddress } from "@/lib/auth/profile/find-wanted-address";
-import { readProfileProof } from "@/lib/auth/profile/read-profile-proof";
+import { findWantedAddress } from "@/lib/auth/profile/change-email";
+import { readProfileProof } from "@/lib/auth/profile/re-authenticate";
 import { findNotice, profileNotices } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
+import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
 import { askForEmailAction, proveBeforeEmailAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

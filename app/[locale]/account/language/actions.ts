@@ -7,7 +7,7 @@ import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { changeLanguage } from "@/lib/auth/profile/change-language";
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import { setLanguageCookie } from "@/lib/http/set-language-cookie";
 import { readVisitor } from "@/lib/http/visitor";
 import type { LanguageNotice } from "./language-notices";

@@ -6,20 +6,22 @@ import { after } from "next/server";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/device/browser-key";
+import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/device/trusted-device";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import { addOwnPasskey } from "@/lib/auth/passkeys/add-own-passkey";
-import { readPasskeyProofs } from "@/lib/auth/passkeys/read-passkey-proofs";
-import { removeOwnPasskey } from "@/lib/auth/passkeys/remove-own-passkey";
-import { renameOwnPasskey } from "@/lib/auth/passkeys/rename-own-passkey";
-import { startAddingPasskey } from "@/lib/auth/passkeys/start-adding-passkey";
+import { readPasskeyProofs } from "@/lib/auth/passkeys/first-passkey";
+import {
+  addOwnPasskey,
+  removeOwnPasskey,
+  renameOwnPasskey,
+  startAddingPasskey,
+} from "@/lib/auth/passkeys/own-passkeys";
 import { switchCodesOff, switchCodesOn } from "@/lib/auth/passkeys/switch-codes";
 import type { LiveSession } from "@/lib/auth/session/session-store";
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import type { MessageCode } from "@/lib/http/notices";
 import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { passkeyNameSchema } from "@/lib/passkeys/passkey-name";
+import { passkeyNameSchema } from "@/lib/passkeys/passkeys";
 import type { CodeAct } from "@/lib/step-up/sensitive-actions";
 
 const path = "/account/passkeys";

@@ -6,10 +6,9 @@ import { Badge } from "@/components/ui/badge";
 import { hidden } from "@/components/ui/hidden";
 import { TextField } from "@/components/ui/text-field";
 import { describeDevice } from "@/lib/http/visitor";
-import { isolate } from "@/lib/i18n/isolate";
+import { isolate, writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeTime } from "@/lib/i18n/write-time";
-import type { PasskeyView } from "@/lib/passkeys/list-passkeys";
+import type { PasskeyView } from "@/lib/passkeys/passkeys";
 import { removePasskeyAction, renamePasskeyAction } from "./actions";
 
 type PasskeyItemProps = {

@@ -8,13 +8,12 @@ import { Card } from "@/components/ui/card";
 import { isolated } from "@/components/ui/isolated";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { findWantedAddress } from "@/lib/auth/profile/find-wanted-address";
-import { readProfileProof } from "@/lib/auth/profile/read-profile-proof";
+import { findWantedAddress } from "@/lib/auth/profile/change-email";
+import { readProfileProof } from "@/lib/auth/profile/re-authenticate";
 import { findNotice, profileNotices } from "@/lib/http/notices";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
-import { arePhonesReached } from "@/lib/phone/allowed-countries";
-import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
+import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
+import { arePhonesReached, defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { askForPhoneAction, proveBeforePhoneAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

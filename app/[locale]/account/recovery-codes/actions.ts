@@ -8,8 +8,7 @@ import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/make-recovery-codes";
-import { readRecoveryCodesProof } from "@/lib/auth/recovery-codes/read-recovery-codes";
+import { makeRecoveryCodes, readRecoveryCodesProof } from "@/lib/auth/recovery-codes/recovery-codes";
 import { readVisitor } from "@/lib/http/visitor";
 
 const path = "/account/recovery-codes";

@@ -7,12 +7,11 @@ import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { readRecoveryCodes, readRecoveryCodesProof } from "@/lib/auth/recovery-codes/read-recovery-codes";
-import { recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
+import { readRecoveryCodes, readRecoveryCodesProof, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-codes";
 import { findNotice, recoveryCodesNotices } from "@/lib/http/notices";
+import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
-import { writeTime } from "@/lib/i18n/write-time";
-import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
+import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
 import { MakeCodes } from "./make-codes";
 
 export async function generateMetadata(): Promise<Metadata> {

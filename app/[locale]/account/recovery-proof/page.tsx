@@ -5,7 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { readRecoveryCodes } from "@/lib/auth/recovery-codes/read-recovery-codes";
+import { readRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { readProofRequest } from "./proof-request";
 import { RecoveryProofForm } from "./recovery-proof-form";

@@ -7,13 +7,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { readRecoveryCodes } from "@/lib/auth/recovery-codes/read-recovery-codes";
-import { recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
+import { readRecoveryCodes, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-codes";
 import { listSessions } from "@/lib/auth/session/list-sessions";
 import { findNotice, reviewNotices } from "@/lib/http/notices";
+import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeTime } from "@/lib/i18n/write-time";
-import { listPasskeys } from "@/lib/passkeys/list-passkeys";
+import { listPasskeys } from "@/lib/passkeys/passkeys";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title"), robots: { index: false } };

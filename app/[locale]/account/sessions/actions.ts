@@ -4,10 +4,8 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { endOwnSession } from "@/lib/auth/session/end-own-session";
-import { endAllSessions, endOtherSessions } from "@/lib/auth/session/end-sessions";
-import { forgetThisBrowser } from "@/lib/auth/session/log-out";
-import { formText } from "@/lib/http/form-text";
+import { endAllSessions, endOtherSessions, endOwnSession, forgetThisBrowser } from "@/lib/auth/session/end-sessions";
+import { formText } from "@/lib/http/field-errors";
 import { readVisitor } from "@/lib/http/visitor";
 
 const path = "/account/sessions";

@@ -11,7 +11,7 @@ import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { listSessions } from "@/lib/auth/session/list-sessions";
 import { findNotice, sessionNotices } from "@/lib/http/notices";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { hasWorkingPasskey } from "@/lib/passkeys/has-working-passkey";
+import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
 import { hasFreshProof } from "@/lib/step-up/re-authentication";
 import { endOtherSessionsAction, logOutEverywhereAction } from "./actions";
 import { SessionItem } from "./session-item";

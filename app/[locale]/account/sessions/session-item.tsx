@@ -3,9 +3,8 @@ import type { ProofWay } from "@/app/[locale]/_step-up/proof-way";
 import { Badge } from "@/components/ui/badge";
 import { hidden } from "@/components/ui/hidden";
 import type { SessionView } from "@/lib/auth/session/list-sessions";
-import { isolate } from "@/lib/i18n/isolate";
+import { isolate, writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeTime } from "@/lib/i18n/write-time";
 import { endSessionAction } from "./actions";
 
 type SessionItemProps = {

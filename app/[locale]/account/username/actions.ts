@@ -8,12 +8,11 @@ import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { changeUsername } from "@/lib/auth/profile/change-username";
-import { describeFieldError } from "@/lib/http/describe-field-error";
-import { formText } from "@/lib/http/form-text";
+import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
+import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 const path = "/account/username";

@@ -7,8 +7,8 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { findNextRename } from "@/lib/auth/profile/change-username";
+import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeTime } from "@/lib/i18n/write-time";
 import { changeUsernameAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,4 +1,4 @@
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import type { ChangeState } from "./change-state";
 

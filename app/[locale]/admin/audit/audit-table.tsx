@@ -1,7 +1,7 @@
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import type { AuditEntryView, AuditPerson } from "@/lib/admin/name-audit-people";
+import type { AuditEntryView, AuditPerson } from "@/lib/admin/list-audit-events";
 import { describeEvent } from "@/lib/audit/event-sentences";
 import { describeDevice } from "@/lib/http/visitor";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

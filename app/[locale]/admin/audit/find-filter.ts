@@ -1,5 +1,4 @@
-import { findAuditPerson } from "@/lib/admin/find-audit-person";
-import type { AuditPerson } from "@/lib/admin/name-audit-people";
+import { type AuditPerson, findAuditPerson } from "@/lib/admin/list-audit-events";
 import type { AuditFilter } from "@/lib/admin/read-audit-range";
 import { type AuditQuery, auditHref, timesOf } from "./audit-query";
 

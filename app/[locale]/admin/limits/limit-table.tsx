@@ -2,7 +2,7 @@ import { staffTime } from "@/app/[locale]/admin/user-words";
 import { hidden } from "@/components/ui/hidden";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import type { LimitInForce } from "@/lib/admin/read-limit-events";
+import type { LimitInForce } from "@/lib/admin/limits";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { nameLimited } from "./name-limited";
 

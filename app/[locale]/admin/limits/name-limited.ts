@@ -1,4 +1,4 @@
-import type { LimitInForce } from "@/lib/admin/read-limit-events";
+import type { LimitInForce } from "@/lib/admin/limits";
 import type { Translations } from "@/lib/i18n/translator";
 
 /** Whom a limit refuses or slows, in words; null: everybody. */

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
-import { listClosedLimits, listSlowedLimits } from "@/lib/admin/list-limits";
+import { listClosedLimits, listSlowedLimits } from "@/lib/admin/limits";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { LimitTable } from "./limit-table";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import { dashboardPath } from "./dashboard-path";
 
 /** Leads to the page that was asked for. It checks the session itself, and leads back here without a passkey. */

@@ -1,6 +1,6 @@
 import { ChangeField } from "@/app/[locale]/admin/_change/change-field";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
+import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import type { Registration } from "@/lib/users/registration-schema";
 
 /** Username, email and phone in a ChangeForm. Not of type email: a browser's own check would come before our sentences. */

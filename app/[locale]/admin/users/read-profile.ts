@@ -1,9 +1,8 @@
 import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
-import { findAuditPerson } from "@/lib/admin/find-audit-person";
+import { findAuditPerson } from "@/lib/admin/list-audit-events";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
-import { describeFieldError } from "@/lib/http/describe-field-error";
-import { formText } from "@/lib/http/form-text";
-import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
+import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { type Registration, registrationSchema } from "@/lib/users/registration-schema";
 import { isReservedUsername } from "@/lib/users/username";
 

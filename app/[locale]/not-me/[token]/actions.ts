@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { readVisitor } from "@/lib/http/visitor";
 

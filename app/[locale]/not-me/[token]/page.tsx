@@ -8,9 +8,9 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findReport, type ReportTopic } from "@/lib/auth/report/find-report";
 import { describeDevice } from "@/lib/http/visitor";
+import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import type { Words } from "@/lib/i18n/translator";
-import { writeTime } from "@/lib/i18n/write-time";
 import { reportNotMeAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,10 +6,10 @@ import { after } from "next/server";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { stopRecovery } from "@/lib/auth/account/stop-recovery";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { readVisitor } from "@/lib/http/visitor";
-import { readStopToken } from "@/lib/signed-link/stop-recovery-token";
+import { readStopToken } from "@/lib/signed-link/account-links";
 
 /** Stops what the token speaks of, and shows its page again, which tells how it is now. */
 export async function stopRecoveryByLinkAction(form: FormData): Promise<void> {

@@ -6,8 +6,8 @@ import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findRecoveryToStop } from "@/lib/auth/account/stop-recovery";
+import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeTime } from "@/lib/i18n/write-time";
 import { stopRecoveryByLinkAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,8 +6,8 @@ import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findEmailChange } from "@/lib/auth/profile/undo-email-change";
+import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeTime } from "@/lib/i18n/write-time";
 import { undoEmailAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
-import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
+import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
 import { handleCallback, handlers } from "@/lib/auth/next-auth";
 import { env } from "@/lib/env";
-import { dropCallbackCookie } from "@/lib/http/callback-cookie";
+import { dropCallbackCookie } from "@/lib/http/cookies";
 import { readBody } from "@/lib/http/read-body";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { answerTooManyRequests, TooManyRequests } from "@/lib/http/too-many-requests";

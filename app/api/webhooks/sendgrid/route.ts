@@ -1,12 +1,11 @@
 import { after } from "next/server";
-import { recordRefusedAccess } from "@/lib/auth/access/record-refused-access";
+import { recordRefusedAccess } from "@/lib/auth/access/access-rules";
 import { env } from "@/lib/env";
 import { maxWebhookBytes } from "@/lib/http/limit-body";
 import { readBody } from "@/lib/http/read-body";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { readVisitor } from "@/lib/http/visitor";
-import { isSignedBySendGrid } from "@/lib/mail/event-signature";
-import { takeInMailEvents } from "@/lib/mail/record-mail-events";
+import { isSignedBySendGrid, takeInMailEvents } from "@/lib/mail/mail-events";
 
 /**
  * SendGrid's Event Webhook. Anybody can post here, so nothing is read before the signature over the raw body holds.

@@ -2,12 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
-import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
+import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { logInByRecoveryCode } from "@/lib/auth/next-auth";
-import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
+import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
 import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
-import { describeFieldError } from "@/lib/http/describe-field-error";
-import { formText } from "@/lib/http/form-text";
+import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { safePath } from "@/lib/http/safe-redirect";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";

@@ -4,8 +4,7 @@ import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
 import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
-import { pathWith } from "@/lib/http/path-with";
-import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
+import { defaultDestination, pathWith, safePath } from "@/lib/http/safe-redirect";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { RecoveryForm } from "./recovery-form";
 

@@ -3,12 +3,11 @@
 import { leaveEnded } from "@/app/[locale]/(login)/otp/[challenge]/_expired/leave-expired";
 import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { logIn } from "@/lib/auth/next-auth";
-import { describeFieldError } from "@/lib/http/describe-field-error";
-import { formText } from "@/lib/http/form-text";
+import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { defaultPhoneCountry } from "@/lib/phone/default-phone-country";
+import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import { leadOn } from "./lead-on";
 

@@ -1,7 +1,6 @@
 import { redirect } from "next/navigation";
 import type { CompletedLogin } from "@/lib/auth/login/complete-login";
-import { pathWith } from "@/lib/http/path-with";
-import { defaultDestination } from "@/lib/http/safe-redirect";
+import { defaultDestination, pathWith } from "@/lib/http/safe-redirect";
 
 /** Leads a visitor who is logged in now to where they wanted to go. */
 export function leadOn(login: CompletedLogin, next: string | null): never {

@@ -2,7 +2,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { ProductTile } from "@/components/product/product-tile";
 import { Price } from "@/components/ui/price";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import type { MemberProductCard } from "@/lib/storefront/product-card";
+import type { MemberProductCard } from "@/lib/storefront/products";
 
 /** The member-only pieces, in colour and with their price. */
 export async function KeptForYou({ pieces }: { pieces: MemberProductCard[] }) {

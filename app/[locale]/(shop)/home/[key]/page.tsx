@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { isLocale } from "@/lib/i18n/locales";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
-import { listMemberProducts } from "@/lib/storefront/list-member-products";
+import { listMemberProducts } from "@/lib/storefront/products";
 import { BlueLine } from "./blue-line";
 import { KeptForYou } from "./kept-for-you";
 import { PriceLedger } from "./price-ledger";

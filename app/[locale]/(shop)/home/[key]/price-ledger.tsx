@@ -2,7 +2,7 @@ import Link from "next/link";
 import { EnamelNumber } from "@/components/ui/enamel-number";
 import { Price } from "@/components/ui/price";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import type { MemberProductCard } from "@/lib/storefront/product-card";
+import type { MemberProductCard } from "@/lib/storefront/products";
 
 /** Every price a member pays, room by room, in the order in which the rooms got their first number. */
 export async function PriceLedger({ products }: { products: MemberProductCard[] }) {

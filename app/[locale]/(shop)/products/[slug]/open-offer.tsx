@@ -1,8 +1,8 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Price } from "@/components/ui/price";
+import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeMoney } from "@/lib/i18n/write-money";
-import type { ProductView } from "@/lib/storefront/find-product";
+import type { ProductView } from "@/lib/storefront/products";
 
 /** Price and story of a product that the visitor may see. */
 export async function OpenOffer({ product }: { product: Exclude<ProductView, { access: "locked" }> }) {

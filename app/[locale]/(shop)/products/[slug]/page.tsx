@@ -10,7 +10,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { findProduct } from "@/lib/storefront/find-product";
+import { findProduct } from "@/lib/storefront/products";
 import { OpenOffer } from "./open-offer";
 
 type ProductPageProps = { params: Promise<{ slug: string }> };

@@ -3,7 +3,7 @@ import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
 import { ProductTile } from "@/components/product/product-tile";
 import { ButtonLink } from "@/components/ui/button-link";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import type { ProductTeaser } from "@/lib/storefront/product-card";
+import type { ProductTeaser } from "@/lib/storefront/products";
 import type { SavingWords } from "./saving-words";
 
 type KeptForMembersProps = { pieces: ProductTeaser[]; saving: SavingWords };

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { isLocale } from "@/lib/i18n/locales";
-import { listStorefrontProducts } from "@/lib/storefront/list-storefront-products";
+import { listStorefrontProducts } from "@/lib/storefront/products";
 import { KeptForMembers } from "./kept-for-members";
 import { Range } from "./range";
 import { savingWords } from "./saving-words";

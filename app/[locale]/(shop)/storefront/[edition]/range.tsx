@@ -4,7 +4,7 @@ import { ProductTile } from "@/components/product/product-tile";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Price } from "@/components/ui/price";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import type { PublicProductCard } from "@/lib/storefront/product-card";
+import type { PublicProductCard } from "@/lib/storefront/products";
 import type { SavingWords } from "./saving-words";
 
 type RangeProps = { products: PublicProductCard[]; saving: SavingWords };

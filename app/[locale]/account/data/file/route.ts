@@ -1,5 +1,5 @@
 import { after } from "next/server";
-import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
+import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
 import { exportOwnData } from "@/lib/auth/account/export-own-data";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { findCurrentSession } from "@/lib/auth/session/current-user";

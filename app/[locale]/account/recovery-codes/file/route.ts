@@ -1,14 +1,13 @@
-import { refuseForeignOrigin } from "@/lib/auth/access/refuse-foreign-origin";
-import { areOwnRecoveryCodes } from "@/lib/auth/recovery-codes/read-recovery-codes";
-import { recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
+import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
+import { areOwnRecoveryCodes, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-codes";
 import { findCurrentSession } from "@/lib/auth/session/current-user";
 import { env } from "@/lib/env";
 import { readBody } from "@/lib/http/read-body";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { type Clock, writeTime } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-translations";
 import { translator } from "@/lib/i18n/translator";
-import { type Clock, writeTime } from "@/lib/i18n/write-time";
 
 const page = "/account/recovery-codes";
 const toLogin = `/login?next=${encodeURIComponent(page)}`;

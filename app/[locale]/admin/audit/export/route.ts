@@ -3,7 +3,7 @@ import { readAuditQuery, type SearchParams } from "@/app/[locale]/admin/audit/au
 import { findFilter } from "@/app/[locale]/admin/audit/find-filter";
 import { auditExportColumns, auditExportEntry, exportAuditEvents } from "@/lib/admin/export-audit-events";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
-import { csvResponse } from "@/lib/csv/csv-response";
+import { csvResponse } from "@/lib/csv/csv";
 import { requestLocale } from "@/lib/i18n/request-translations";
 
 /** Changes nothing and gives no file: the page has the button. */

@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
 import { runChange } from "@/app/[locale]/admin/_change/run-change";
-import { releaseLimit } from "@/lib/admin/release-limit";
-import { formText } from "@/lib/http/form-text";
+import { releaseLimit } from "@/lib/admin/limits";
+import { formText } from "@/lib/http/field-errors";
 
 /** Releases the limit that the form names as the store does. */
 export async function releaseLimitAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {

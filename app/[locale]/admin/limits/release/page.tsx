@@ -7,7 +7,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";
-import { findLimitInForce } from "@/lib/admin/release-limit";
+import { findLimitInForce } from "@/lib/admin/limits";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { releaseLimitAction } from "./actions";

@@ -4,7 +4,7 @@ import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
 import type { Refusal } from "@/app/[locale]/admin/_change/refusals";
 import { runChange } from "@/app/[locale]/admin/_change/run-change";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import type { Result } from "@/lib/result";
 import type { UserNotice } from "./user-notices";
 

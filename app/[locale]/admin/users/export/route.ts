@@ -1,7 +1,7 @@
 import { answerExport, leaveFor } from "@/app/[locale]/admin/answer-export";
 import { filterOf, orderOf, readUserQuery, type UserFields, userListHref } from "@/app/[locale]/admin/users/user-query";
 import { requireStaff } from "@/lib/auth/access/access-rules";
-import { csvResponse } from "@/lib/csv/csv-response";
+import { csvResponse } from "@/lib/csv/csv";
 import { exportUsers, userExportEntry } from "@/lib/users/export-users";
 import { userCsvColumns, userCsvLines } from "@/lib/users/user-csv";
 

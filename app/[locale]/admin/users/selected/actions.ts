@@ -7,11 +7,10 @@ import { runChange } from "@/app/[locale]/admin/_change/run-change";
 import { findSelectedChange, readSelected } from "@/app/[locale]/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/[locale]/admin/users/user-query";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
-import { changeEach } from "@/lib/admin/change-each";
-import { disableUser } from "@/lib/admin/disable-user";
-import { enableUser } from "@/lib/admin/enable-user";
+import { changeEach } from "@/lib/admin/change-user";
+import { disableUser, enableUser } from "@/lib/admin/disable-user";
 import { endUserSessions } from "@/lib/admin/end-user-sessions";
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 
 /** Changes all the users whom the form names in the way that it names, and goes back to the list they came from. */

@@ -2,9 +2,9 @@ import { ForgetMailedCode } from "@/app/[locale]/(login)/otp/[challenge]/_prefil
 import { AskedFrom } from "@/components/layout/asked-from";
 import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
-import type { ForeignChallenge } from "@/lib/auth/challenge/find-foreign-challenge";
+import type { ForeignChallenge } from "@/lib/auth/challenge/expired-challenge";
+import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { writeTime } from "@/lib/i18n/write-time";
 
 /** For a browser that holds the link of a code mail but did not ask for the code: it has nothing to type it into. */
 export async function AskedElsewhere({ device, askedAt }: ForeignChallenge) {

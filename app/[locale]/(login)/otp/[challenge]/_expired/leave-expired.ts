@@ -1,11 +1,10 @@
 import { redirect } from "next/navigation";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findExpiredChallenge } from "@/lib/auth/challenge/expired-challenge";
-import { findChallengeKey } from "@/lib/auth/device/browser-key";
+import { findChallengeKey } from "@/lib/auth/device/trusted-device";
 import type { LogInError } from "@/lib/auth/next-auth";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
-import { pathWith } from "@/lib/http/path-with";
-import { defaultDestination } from "@/lib/http/safe-redirect";
+import { defaultDestination, pathWith } from "@/lib/http/safe-redirect";
 
 /**
  * Leads away from a request that takes no code any more: on to `next` where another tab has logged in meanwhile, to the

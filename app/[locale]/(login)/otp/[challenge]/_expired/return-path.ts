@@ -1,5 +1,5 @@
 import { type ChallengePurpose, isOfSession } from "@/lib/auth/challenge/challenge";
-import { pathWith } from "@/lib/http/path-with";
+import { pathWith } from "@/lib/http/safe-redirect";
 
 type Asked = { id: string; purpose: ChallengePurpose; returnTo: string | null };
 

@@ -6,10 +6,10 @@ import { leaveEnded } from "@/app/[locale]/(login)/otp/[challenge]/_expired/leav
 import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
 import { countTry } from "@/app/[locale]/count-try";
 import { resendCode } from "@/lib/auth/challenge/resend-code";
-import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
+import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
 import { type CodeChannel, isPhoneChannel } from "@/lib/code-channels";
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import type { MessageCode } from "@/lib/http/notices";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";

@@ -4,8 +4,7 @@ import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
 import { readReason } from "@/app/[locale]/admin/_change/read-reason";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import { beginRecovery, completeRecovery } from "@/lib/admin/recover-account";
-import { describeFieldError } from "@/lib/http/describe-field-error";
-import { formText } from "@/lib/http/form-text";
+import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { loginSchema } from "@/lib/users/login-schema";
 
 /** Begins to give the user whom the form names another address. */

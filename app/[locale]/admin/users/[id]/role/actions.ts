@@ -3,7 +3,7 @@
 import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
 import { changeRole } from "@/lib/admin/change-role";
-import { formText } from "@/lib/http/form-text";
+import { formText } from "@/lib/http/field-errors";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { isRole } from "@/lib/users/roles";
 

@@ -3,9 +3,8 @@
 import { z } from "zod";
 import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
 import { runUserChange } from "@/app/[locale]/admin/users/[id]/run-user-change";
-import { endUserSession } from "@/lib/admin/end-user-session";
-import { endUserSessions } from "@/lib/admin/end-user-sessions";
-import { formText } from "@/lib/http/form-text";
+import { endUserSession, endUserSessions } from "@/lib/admin/end-user-sessions";
+import { formText } from "@/lib/http/field-errors";
 import { fail } from "@/lib/result";
 
 /** Ends one session of the user whom the form names, or all of them. */

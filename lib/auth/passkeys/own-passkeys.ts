@@ -1,0 +1,160 @@
+import { passkeyChangeAct } from "@/lib/auth/access/access-rules";
+import { changeInSession } from "@/lib/auth/access/change-in-session";
+import { actCharge, renameCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeAct, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { hashKey } from "@/lib/crypto/secret-key";
+import { db, type Transaction } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { enqueueMails } from "@/lib/mail/outbox";
+import {
+  addPasskey,
+  hasMostPasskeys,
+  isPasskeyTaken,
+  makeAddingOptions,
+  type VerifiedNewPasskey,
+  verifyNewPasskey,
+} from "@/lib/passkeys/add-passkey";
+import { spendPasskeyChallenge } from "@/lib/passkeys/passkey-challenge";
+import { removePasskey, renamePasskey } from "@/lib/passkeys/passkeys";
+import { fail, ok, type Result } from "@/lib/result";
+import { spendProof } from "@/lib/step-up/re-authentication";
+import { lockPasskeys, lockSession, type SessionOrigin } from "@/lib/users/locks";
+import { isAdditionProven, isFirstPasskeyVerified } from "./first-passkey";
+
+/**
+ * What the browser of this session needs to make a passkey, if the session has just proven itself for that, or its login
+ * has (is-first-passkey-verified.ts). The proof is used up by `addOwnPasskey`, so that a try that the person breaks off
+ * costs nothing. Who has as many passkeys as there may be is told before the device makes one that the shop would not
+ * take.
+ */
+export async function startAddingPasskey(
+  session: LiveSession,
+  challengeKey: string,
+): Promise<Result<Awaited<ReturnType<typeof makeAddingOptions>>, "PROOF_NEEDED" | "TOO_MANY_PASSKEYS">> {
+  const act = await passkeyChangeAct(db(), session.user.id, "add-passkey");
+  if (!(await isAdditionProven(session.id, act))) return fail("PROOF_NEEDED");
+  if (await hasMostPasskeys(db(), session.user.id)) return fail("TOO_MANY_PASSKEYS");
+  const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
+  return ok(await makeAddingOptions(session.user, asker));
+}
+
+const act = "add-passkey";
+
+type Refusal = "PROOF_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS";
+
+/**
+ * Adds the passkey that this browser has just made to the user of its session. Needs a fresh proof of this session for
+ * it, which is used up in the same transaction with the challenge, or for the first one a login a moment ago
+ * (is-first-passkey-verified.ts); ends nothing else. Where nothing was added,
+ * neither is used up. `passkey.answer` is what the browser sent, unread. The mail to the owner takes it away again.
+ * Throws TooManyRequests.
+ */
+export async function addOwnPasskey(
+  session: LiveSession,
+  challengeKey: string | null,
+  passkey: { name: string; answer: unknown },
+  visitor: Visitor,
+): Promise<Result<null, Refusal>> {
+  if (challengeKey === null) return fail("PASSKEY_NOT_MADE");
+  const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
+  const made = await verifyNewPasskey(passkey.answer, asker);
+  if (!made.ok) return made;
+  const add = () => addVerified(session, { ...made.value, name: passkey.name }, visitor);
+  const { id, email: address } = session.user;
+  const findRefusal = async () => {
+    const actToProve = await passkeyChangeAct(db(), id, act);
+    return (await isAdditionProven(session.id, actToProve)) ? null : "PROOF_NEEDED";
+  };
+  return await chargeAct<null, Refusal>(actCharge(id), { address, visitor }, findRefusal, add);
+}
+
+async function addVerified(
+  session: LiveSession,
+  { passkey: newPasskey, answered, name }: VerifiedNewPasskey & { name: string },
+  visitor: Visitor,
+): Promise<Result<null, Refusal>> {
+  const change = async (transaction: Transaction, origin: SessionOrigin): Promise<Result<null, Refusal>> => {
+    if (!(await spendPasskeyChallenge(transaction, answered))) return fail("PASSKEY_NOT_MADE");
+    const row = {
+      ...newPasskey,
+      name,
+      addedInSession: hashKey(session.id),
+      addedInBrowser: origin.browserKeyHash,
+      addedAfterLogin: origin.challengeId,
+      addedUserAgent: visitor.userAgent,
+    };
+    const added = await addPasskey(transaction, session.user, row, visitor);
+    if (!added.ok) return added;
+    const { reportId } = added.value;
+    await enqueueMails(transaction, {
+      kind: "passkey",
+      facts: { act: "added", report: { kind: "passkey", id: reportId } },
+      change: `added:${reportId}`,
+      to: session.user,
+      visitor,
+    });
+    return ok(null);
+  };
+  const isProvenElse = (transaction: Transaction) => isFirstPasskeyVerified(session.id, transaction);
+  try {
+    return await changeInSession(session, act, change, { isProvenElse });
+  } catch (error) {
+    if (isPasskeyTaken(error)) return fail("PASSKEY_NOT_MADE");
+    throw error;
+  }
+}
+
+/**
+ * Gives a passkey of this session's user another name; false if the user has no such passkey. The name is checked
+ * already. Throws TooManyRequests: each new name is an entry of the audit trail.
+ */
+export async function renameOwnPasskey(
+  session: LiveSession,
+  passkey: { id: string; name: string },
+  visitor: Visitor,
+): Promise<boolean> {
+  await chargeOrRefuse([renameCharge(session.id)], null, visitor);
+  return await renamePasskey(session.user, passkey, visitor);
+}
+
+/**
+ * Removes a passkey of the user of this session. Needs a fresh proof of this session for it, which is used up in the
+ * same transaction; it is kept where there is no such passkey, which is what a second press finds. The last one that
+ * works stays while codes are off: LAST_PASSKEY. The mail to the owner reports the browser that did it.
+ */
+export async function removeOwnPasskey(
+  session: LiveSession,
+  passkeyId: string,
+  visitor: Visitor,
+): Promise<Result<null, "PROOF_NEEDED" | "LAST_PASSKEY">> {
+  return await db().$transaction(async (transaction) => {
+    await lockPasskeys(transaction, session.user.id);
+    const origin = await lockSession(transaction, session.id);
+    if (origin === null) return fail("PROOF_NEEDED");
+    const owned = await transaction.authenticator.findUnique({
+      where: { credentialID: passkeyId, userId: session.user.id },
+      select: { reportId: true },
+    });
+    if (owned === null) return ok(null);
+    const locksOut = await transaction.user.count({
+      where: {
+        id: session.user.id,
+        passkeysOnlyAt: { not: null },
+        authenticators: { none: { cloneSuspectedAt: null, credentialID: { not: passkeyId } } },
+      },
+    });
+    if (locksOut > 0) return fail("LAST_PASSKEY");
+    const act = await passkeyChangeAct(transaction, session.user.id, "remove-passkey");
+    if (!(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
+    await removePasskey(transaction, session.user, passkeyId, visitor);
+    await enqueueMails(transaction, {
+      kind: "passkey",
+      facts: { act: "removed", report: origin.report },
+      change: `removed:${owned.reportId}`,
+      to: session.user,
+      visitor,
+    });
+    return ok(null);
+  });
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { dropWaitingMoves } from "@/lib/auth/account/complete-email-change";
+import { consumeChallenge } from "@/lib/auth/challenge/challenge";
+import { createChallenge } from "@/lib/auth/challenge/create-challenge";
+import { deliverCode } from "@/lib/auth/challenge/deliver-code";
+import type { VerifiedChallenge } from "@/lib/auth/challenge/find-verified";
+import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
+import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
+import type { Browser } from "@/lib/auth/login/complete-login";
+import type { Started } from "@/lib/auth/login/start-login";
+import { sendMailNow } from "@/lib/auth/outbox/send-outbox";
+import { changeCharge, newAddressCharges } from "@/lib/auth/rate-limit/charges";
+import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { rotateSession } from "@/lib/auth/session/rotate-session";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { hashKey } from "@/lib/crypto/secret-key";
+import { db, type Transaction } from "@/lib/db/client";
+import { findViolatedUnique } from "@/lib/db/database-errors";
+import type { Visitor } from "@/lib/http/visitor";
+import { maskEmail } from "@/lib/identifier";
+import { enqueueMails, outboxKey } from "@/lib/mail/outbox";
+import { fail, ok, type Result } from "@/lib/result";
+import { undoableUntil } from "@/lib/retention";
+import { endExcessAccess } from "@/lib/users/access-limits";
+import { isEmailKept } from "@/lib/users/eligibility";
+import { lockPasskeys, lockProfile, lockSession } from "@/lib/users/locks";
+import { isProviderDown } from "@/lib/verification/provider-health";
+import { readProfileProof, spendProfileProof } from "./re-authenticate";
+
+/** How long what was typed is offered again, in milliseconds: longer than a code lives and a new proof takes. */
+const wantedMs = 60 * 60_000;
+
+/**
+ * The email or phone that this session asked a code for and did not get: it was typed once, and an expired code is no
+ * reason to type it again. Null if there is none of the last hour. No other session is told.
+ */
+export async function findWantedAddress(
+  session: LiveSession,
+  purpose: "CHANGE_EMAIL" | "VERIFY_PHONE",
+): Promise<string | null> {
+  const last = await db().challenge.findFirst({
+    where: {
+      userId: session.user.id,
+      knownKeyHash: hashKey(session.id),
+      purpose,
+      createdAt: { gt: new Date(Date.now() - wantedMs) },
+    },
+    orderBy: { createdAt: "desc" },
+    select: { address: true, consumedAt: true },
+  });
+  return last === null || last.consumedAt !== null ? null : last.address;
+}
+
+/**
+ * Sends a code to the address that an account shall move to, and comes back to `returnTo` where that ends. Needs a fresh
+ * proof of this session for it, which is used up: without one no message goes anywhere. Whether the address has an
+ * account changes nothing here, as with a registration: its reader is told when the code is right
+ * (finish-email-change.ts). MAIL_DOWN while the shop's own mails go nowhere, and then the proof is kept. `email` is
+ * canonical. Throws TooManyRequests.
+ */
+export async function startEmailChange(
+  session: LiveSession,
+  email: string,
+  returnTo: string,
+  browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
+): Promise<Result<Started, "PROOF_NEEDED" | "EMAIL_UNCHANGED" | "MAIL_DOWN">> {
+  const { id: userId, email: from } = session.user;
+  const { visitor } = browser;
+  if (email === from) return fail("EMAIL_UNCHANGED");
+  const { act: provenAct, isProven } = await readProfileProof(session, "change-email");
+  if (!isProven) return fail("PROOF_NEEDED");
+  // The old address would not be told, and its mail has the one link that undoes the move.
+  if (await isProviderDown("sendgrid")) return fail("MAIL_DOWN");
+  const charges = [changeCharge(userId), ...newAddressCharges(email, browser)];
+  if (!(await spendProfileProof(session, provenAct, charges, { address: email, visitor }))) return fail("PROOF_NEEDED");
+  const challenge = await createChallenge(
+    { purpose: "CHANGE_EMAIL", email, from, returnTo, userId, sessionId: session.id },
+    { ...browser, knownKey: null },
+  );
+  const act = "new-address" as const;
+  const delivery = { challenge, address: email, mayReceiveCode: true, act, isFirst: true, visitor };
+  return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });
+}
+
+const payloadSchema = z.object({ from: z.string() });
+
+type MoveRefusal = "CHALLENGE_ENDED" | "CHALLENGE_FINISHED" | "EMAIL_TAKEN" | "EMAIL_KEPT";
+
+/** Thrown, so that the transaction takes back what it has done. */
+class NotMoved extends Error {
+  constructor(readonly refusal: MoveRefusal) {
+    super(refusal);
+  }
+}
+
+/**
+ * What became of a move after the right code: made, waiting until SendGrid accepts the mail to the old address, or not
+ * made. `sid` is the session's new token in any case.
+ */
+type EmailMove = {
+  changeId: string;
+  sid: string;
+  state: "MOVED" | "WAITING" | "OLD_EMAIL_REFUSED" | "EMAIL_TAKEN";
+};
+
+/**
+ * Moves an account to the address that the code was sent to, in the session that asked and while the account still has
+ * the address that it had then. The old mailbox gets its link to undo the move first: one transaction consumes the
+ * challenge, writes the move as waiting, with the mail to the old address, and gives the session a new token. That mail
+ * is sent at once, and the move is made in the transaction that notes that SendGrid accepted it
+ * (complete-email-change.ts). If SendGrid fails now, the move is WAITING, and is made later. OLD_EMAIL_REFUSED where
+ * SendGrid takes no mail for the old address: the account stays there. EMAIL_TAKEN where the new address has an account,
+ * EMAIL_KEPT where it is kept for one: only a reader of its mailbox hears that. Throws TooManyRequests.
+ */
+export async function finishEmailChange(
+  attempt: { challengeId: string; code: string },
+  session: LiveSession,
+  { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
+  visitor: Visitor,
+): Promise<Result<EmailMove, VerifyCodeError | "EMAIL_TAKEN" | "EMAIL_KEPT"> | ProofNeeded> {
+  if (challengeKey === null) return fail("CHALLENGE_ENDED");
+  const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
+  const proven = await verifyCode(
+    { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["CHANGE_EMAIL"], session: owner },
+    { visitor, askForProof },
+  );
+  if (!proven.ok) return proven;
+  await endExcessAccess(session.user.id);
+  let written: { changeId: string; sid: string };
+  try {
+    written = await db().$transaction((transaction) => writeMove(transaction, session, proven.value, visitor));
+  } catch (error) {
+    if (error instanceof NotMoved) return fail(error.refusal);
+    // Another account is about to move there.
+    if (findViolatedUnique(error, ["newEmail"]) !== null) return fail("EMAIL_TAKEN");
+    throw error;
+  }
+  const outcome = await sendMailNow(outboxKey("own-email-left", written.changeId));
+  if (outcome === "REFUSED") return ok({ ...written, state: "OLD_EMAIL_REFUSED" });
+  const move = await db().emailChange.findUnique({ where: { id: written.changeId }, select: { newEmail: true } });
+  if (move !== null) return ok({ ...written, state: move.newEmail === null ? "MOVED" : "WAITING" });
+  const isTaken = (await db().user.count({ where: { email: proven.value.address } })) > 0;
+  return isTaken ? ok({ ...written, state: "EMAIL_TAKEN" }) : fail("CHALLENGE_ENDED");
+}
+
+async function writeMove(
+  transaction: Transaction,
+  session: LiveSession,
+  challenge: VerifiedChallenge,
+  visitor: Visitor,
+): Promise<{ changeId: string; sid: string }> {
+  const userId = session.user.id;
+  const { from: oldEmail } = payloadSchema.parse(challenge.payload);
+  const { address: newEmail } = challenge;
+  const at = new Date();
+  await lockPasskeys(transaction, userId);
+  await lockProfile(transaction, userId);
+  if (!(await consumeChallenge(transaction, challenge.id, at))) throw new NotMoved("CHALLENGE_FINISHED");
+  if ((await lockSession(transaction, session.id)) === null) throw new NotMoved("CHALLENGE_ENDED");
+  // Another change, or an admin's, was quicker: the proof was for the address from then.
+  const isSame = { id: userId, email: oldEmail, disabledAt: null, deletionAskedAt: null };
+  if ((await transaction.user.count({ where: isSame })) === 0) throw new NotMoved("CHALLENGE_ENDED");
+  if ((await transaction.user.count({ where: { email: newEmail } })) > 0) throw new NotMoved("EMAIL_TAKEN");
+  if (await isEmailKept(newEmail, transaction, userId)) throw new NotMoved("EMAIL_KEPT");
+  await dropWaitingMoves(transaction, userId);
+  const changeId = randomUUID();
+  await transaction.emailChange.create({
+    data: { id: changeId, userId, oldEmail, newEmail, at, undoableUntil: undoableUntil(at) },
+    select: { id: true },
+  });
+  await enqueueMails(transaction, {
+    kind: "own-email-left",
+    facts: { newEmail: maskEmail(newEmail), changeId, sessionId: session.id, challengeId: challenge.id },
+    change: changeId,
+    to: { ...session.user, email: oldEmail },
+    visitor,
+    isSentByRequest: true,
+  });
+  return { changeId, sid: await rotateSession(transaction, session.id, at) };
+}

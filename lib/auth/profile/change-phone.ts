@@ -1,0 +1,151 @@
+import { recordOwnEvent } from "@/lib/audit/record-event";
+import { changeInSession } from "@/lib/auth/access/change-in-session";
+import { consumeChallenge } from "@/lib/auth/challenge/challenge";
+import { createChallenge } from "@/lib/auth/challenge/create-challenge";
+import { deliverCode } from "@/lib/auth/challenge/deliver-code";
+import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
+import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
+import type { Browser } from "@/lib/auth/login/complete-login";
+import type { Started } from "@/lib/auth/login/start-login";
+import { changeCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeOrRefuse, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { rotateSession } from "@/lib/auth/session/rotate-session";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { hashKey } from "@/lib/crypto/secret-key";
+import { db } from "@/lib/db/client";
+import { findViolatedUnique } from "@/lib/db/database-errors";
+import type { Visitor } from "@/lib/http/visitor";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { isPhoneReached, phoneCharges } from "@/lib/phone/phone-channels";
+import { fail, ok, type Result } from "@/lib/result";
+import { lockSession } from "@/lib/users/locks";
+import { isPhoneTaken } from "@/lib/users/register-user";
+import { readProfileProof, spendProfileProof } from "./re-authenticate";
+
+type PhoneRefusal = "PROOF_NEEDED" | "PHONE_UNCHANGED" | "PHONE_UNREACHED" | "PHONE_TAKEN";
+
+/** A code is on its way to the number, or the number was saved without one, because none can be sent there. */
+type PhoneStarted = ({ kind: "CODE" } & Started) | { kind: "SAVED" };
+
+/**
+ * Sends a code by text to the number (E.164) that an account shall have, and comes back to `returnTo` where that ends.
+ * Needs a fresh proof of this session for it, which is used up: without one no message goes anywhere. Whether another
+ * account has verified the number changes nothing here: who reads its messages is told when the code is right
+ * (finish-phone-change.ts). A number in a country to which the shop sends no texts is saved at once and stays
+ * unverified, as with a registration: such a number opens nothing. Throws TooManyRequests.
+ */
+export async function startPhoneChange(
+  session: LiveSession,
+  phone: string,
+  returnTo: string,
+  browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
+): Promise<Result<PhoneStarted, PhoneRefusal>> {
+  const { id: userId, email, phone: oldPhone, phoneVerified } = session.user;
+  const { visitor } = browser;
+  if (phone === oldPhone && phoneVerified !== null) return fail("PHONE_UNCHANGED");
+  const { act, isProven } = await readProfileProof(session, "change-phone");
+  if (!isProven) return fail("PROOF_NEEDED");
+  if (!isPhoneReached(phone)) {
+    if (phone === oldPhone) return fail("PHONE_UNREACHED");
+    await chargeOrRefuse([changeCharge(userId)], phone, visitor);
+    return await saveUnverified(session, phone, visitor);
+  }
+  const charges = [changeCharge(userId), ...phoneCharges(phone, userId)];
+  if (!(await spendProfileProof(session, act, charges, { address: phone, visitor }))) return fail("PROOF_NEEDED");
+  const challenge = await createChallenge(
+    { purpose: "VERIFY_PHONE", phone, email, returnTo, userId, sessionId: session.id },
+    { ...browser, knownKey: null },
+  );
+  const delivery = {
+    challenge,
+    address: phone,
+    channel: "SMS" as const,
+    mayReceiveCode: true,
+    isFirst: true,
+    visitor,
+  };
+  return ok({ kind: "CODE", challengeId: challenge.id, deliver: () => deliverCode(delivery) });
+}
+
+async function saveUnverified(
+  session: LiveSession,
+  phone: string,
+  visitor: Visitor,
+): Promise<Result<PhoneStarted, PhoneRefusal>> {
+  const { id: userId } = session.user;
+  return await changeInSession<PhoneStarted, "PHONE_TAKEN">(
+    session,
+    "change-phone",
+    async (transaction, { report }) => {
+      // As a registration is told; asking is counted, and takes a proof.
+      if (await isPhoneTaken(transaction, phone)) return fail("PHONE_TAKEN");
+      await transaction.user.update({
+        where: { id: userId },
+        data: { phone, phoneVerified: null },
+        select: { id: true },
+      });
+      // Neither number: the trail outlives the user.
+      await recordOwnEvent(transaction, userId, visitor, { name: "phone_changed", details: { isVerified: false } });
+      await enqueueMails(transaction, {
+        kind: "profile",
+        facts: { act: "phone", report },
+        change: `phone:${userId}:${Date.now()}`,
+        to: session.user,
+        visitor,
+      });
+      return ok({ kind: "SAVED" });
+    },
+  );
+}
+
+/** Thrown, so that the transaction takes back that the challenge was consumed. */
+class SessionEnded extends Error {}
+
+/**
+ * Gives an account the number that the code was sent to, verified, in the session that asked. One transaction with the
+ * challenge, the audit trail and the session's new token (`sid`). PHONE_TAKEN where another account has verified the number: only whoever reads its
+ * messages gets to hear that, and the other account keeps it, because a number changes hands without its owner.
+ * Throws TooManyRequests.
+ */
+export async function finishPhoneChange(
+  attempt: { challengeId: string; code: string },
+  session: LiveSession,
+  { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
+  visitor: Visitor,
+): Promise<Result<{ sid: string }, VerifyCodeError | "PHONE_TAKEN"> | ProofNeeded> {
+  if (challengeKey === null) return fail("CHALLENGE_ENDED");
+  const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
+  const proven = await verifyCode(
+    { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["VERIFY_PHONE"], session: owner },
+    { visitor, askForProof },
+  );
+  if (!proven.ok) return proven;
+  const { id, address: phone } = proven.value;
+  const at = new Date();
+  try {
+    return await db().$transaction(async (transaction) => {
+      if (!(await consumeChallenge(transaction, id, at))) return fail("CHALLENGE_FINISHED");
+      if ((await lockSession(transaction, session.id)) === null) throw new SessionEnded();
+      await transaction.user.update({
+        where: { id: session.user.id },
+        data: { phone, phoneVerified: at },
+        select: { id: true },
+      });
+      const details = { isVerified: true };
+      await recordOwnEvent(transaction, session.user.id, visitor, { name: "phone_changed", details });
+      const act = phone === session.user.phone ? "phoneVerified" : "phone";
+      await enqueueMails(transaction, {
+        kind: "profile",
+        facts: { act, report: { kind: "challenge", id } },
+        change: `phone:${id}`,
+        to: session.user,
+        visitor,
+      });
+      return ok({ sid: await rotateSession(transaction, session.id, at) });
+    });
+  } catch (error) {
+    if (error instanceof SessionEnded) return fail("CHALLENGE_ENDED");
+    if (findViolatedUnique(error, ["phone"]) !== null) return fail("PHONE_TAKEN");
+    throw error;
+  }
+}

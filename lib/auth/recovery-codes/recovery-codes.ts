@@ -1,0 +1,131 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { recordOwnEvent } from "@/lib/audit/record-event";
+import { passkeyChangeAct } from "@/lib/auth/access/access-rules";
+import { changeInSession, findMissingProof } from "@/lib/auth/access/change-in-session";
+import { actCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeAct } from "@/lib/auth/rate-limit/enforce";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { hashKey, keyFor } from "@/lib/crypto/secret-key";
+import { db } from "@/lib/db/client";
+import type { Visitor } from "@/lib/http/visitor";
+import { enqueueMails } from "@/lib/mail/outbox";
+import { ok, type Result } from "@/lib/result";
+import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import { readTypedNumber } from "@/lib/typed-text";
+
+/** How many there are at a time. */
+export const recoveryCodeCount = 10;
+
+/** Crockford's base 32 (crockford.com/base32.html): five bits a character, and none that looks like another on paper. */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/**
+ * 120 random bits. From 112 on a fast hash is enough for what is stored (ASVS 6.5.2; NIST SP 800-63B-4 section
+ * 3.1.2.2): nobody finds a code from it, and checking one costs a stranger's request no work.
+ */
+const characters = 24;
+const groupLength = 4;
+
+/** A new code, as it is shown: six groups of four. */
+export function newRecoveryCode(): string {
+  // 32 divides 256, so each character is as likely as any other.
+  const text = [...randomBytes(characters)].map((byte) => alphabet[byte % alphabet.length]).join("");
+  return (text.match(new RegExp(`.{${groupLength}}`, "g")) ?? []).join("-");
+}
+
+/**
+ * The code that somebody typed, in the one form in which it is hashed: without spaces and dashes, in capitals, and with
+ * O, I and L read as the digits that they look like. Null for what cannot be a code.
+ */
+export function readRecoveryCode(typed: string): string | null {
+  const text = readTypedNumber(typed).toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
+  return text.length === characters && [...text].every((character) => alphabet.includes(character)) ? text : null;
+}
+
+/** What of a code is stored: an HMAC, so that whoever reads or writes the database alone neither checks nor makes one. */
+export function hashRecoveryCode(code: string): string {
+  const read = readRecoveryCode(code);
+  if (read === null) throw new Error("This is no recovery code");
+  return createHmac("sha256", keyFor("recovery code v1")).update(read).digest("hex");
+}
+
+/** How a user stands with recovery codes: how many are left, and when they were made; null if they never were. */
+type RecoveryCodes = { left: number; madeAt: Date | null };
+
+/** Reads it for the page of recovery codes, and for the offer beside the first passkey. */
+export async function readRecoveryCodes(userId: string): Promise<RecoveryCodes> {
+  const codes = await db().recoveryCode.findMany({ where: { userId }, select: { createdAt: true, usedAt: true } });
+  return { left: codes.filter(({ usedAt }) => usedAt === null).length, madeAt: codes[0]?.createdAt ?? null };
+}
+
+/** What stands between this session and new recovery codes; `needsPasskey`: a code from the mail is not enough. */
+export async function readRecoveryCodesProof(
+  session: LiveSession,
+): Promise<{ act: SensitiveAct; needsPasskey: boolean; isProven: boolean }> {
+  const act = await passkeyChangeAct(db(), session.user.id, "make-recovery-codes");
+  return { act, needsPasskey: act === "administer", isProven: await hasFreshProof(session.id, act) };
+}
+
+/**
+ * Whether these are the ten codes of a user, none of them used, as the page has just shown them: for handing them back
+ * as a file, which takes nothing but what is that user's own. Any text may be asked.
+ */
+export async function areOwnRecoveryCodes(userId: string, typed: string[]): Promise<boolean> {
+  const codes = typed.flatMap((text) => readRecoveryCode(text) ?? []);
+  if (typed.length !== recoveryCodeCount || codes.length !== recoveryCodeCount) return false;
+  const codeHash = { in: codes.map(hashRecoveryCode) };
+  return (await db().recoveryCode.count({ where: { userId, codeHash, usedAt: null } })) === recoveryCodeCount;
+}
+
+const act = "make-recovery-codes";
+
+/** The codes as they are shown, this once. */
+type MadeRecoveryCodes = { codes: string[]; madeAt: Date };
+
+/**
+ * Makes ten recovery codes for the user of this session; the ones before are void from then on. Needs a fresh proof of
+ * this session for it, which is used up in the same transaction, so two presses at once make one set. Only hashes are
+ * kept. The owner is told by mail, whose link reports the browser that made them. Throws TooManyRequests.
+ */
+export async function makeRecoveryCodes(
+  session: LiveSession,
+  visitor: Visitor,
+): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
+  const { id, email: address } = session.user;
+  const findRefusal = () => findMissingProof(session, act);
+  return await chargeAct(actCharge(id), { address, visitor }, findRefusal, () => makeCodes(session, visitor));
+}
+
+async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
+  const userId = session.user.id;
+  return await changeInSession(session, act, async (transaction, origin) => {
+    const { count: voided } = await transaction.recoveryCode.deleteMany({ where: { userId } });
+    const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode);
+    const madeAt = new Date();
+    const row = {
+      userId,
+      createdAt: madeAt,
+      addedInSession: hashKey(session.id),
+      addedInBrowser: origin.browserKeyHash,
+      addedAfterLogin: origin.challengeId,
+      addedInBrowserId: origin.browserId,
+    };
+    await transaction.recoveryCode.createMany({
+      data: codes.map((code) => ({ ...row, codeHash: hashRecoveryCode(code) })),
+    });
+    await recordOwnEvent(transaction, userId, visitor, {
+      name: "recovery_codes_made",
+      details: { isRenewal: voided > 0 },
+    });
+    await enqueueMails(transaction, {
+      kind: "recovery-codes",
+      facts: { act: "made", report: origin.report },
+      group: "made",
+      change: `${userId}:${madeAt.getTime()}`,
+      to: session.user,
+      visitor,
+    });
+    return ok({ codes, madeAt });
+  });
+}

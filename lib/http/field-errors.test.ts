@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { formText } from "./field-errors";
+
+function formOf(value: string): FormData {
+  const form = new FormData();
+  form.set("reason", value);
+  return form;
+}
+
+it("a text is cut, and never in the middle of a character, which PostgreSQL would refuse", () => {
+  expect(formText(formOf(`${"x".repeat(9)}😀`), "reason", 10)).toBe("x".repeat(9));
+  expect(formText(formOf(`${"x".repeat(8)}😀`), "reason", 10)).toBe(`${"x".repeat(8)}😀`);
+  expect(formText(formOf("a\0b"), "reason")).toBe("ab");
+});
+
+it("a field that is missing or a file is empty, and so is a form that is none", () => {
+  const form = new FormData();
+  form.set("reason", new Blob(["text"]));
+  expect(formText(form, "reason")).toBe("");
+  expect(formText(form, "other")).toBe("");
+  for (const none of [undefined, null, {}, [["reason", "x"]], "reason=x"]) {
+    expect(formText(none as unknown as FormData, "reason")).toBe("");
+  }
+});
