@@ -194,9 +194,9 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/login/start-login.ts",
-        find: "  const delivery = {",
+        find: "  const delivery = {\n",
         replace:
-          '  if (!challenge.hasAccount) return ok({ challengeId: "A".repeat(22), deliver: async () => {} });\n  const delivery = {',
+          '  if (!challenge.hasAccount) return ok({ challengeId: "A".repeat(22), deliver: async () => {} });\n  const delivery = {\n',
       },
     ],
     noticedBy: "enumeration",
@@ -207,9 +207,9 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/login/start-login.ts",
-        find: "  return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });",
+        find: "  };\n  return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });",
         replace:
-          "  if (challenge.hasAccount) await deliverCode(delivery);\n  return ok({ challengeId: challenge.id, deliver: async () => {} });",
+          "  };\n  if (challenge.hasAccount) await deliverCode(delivery);\n  return ok({ challengeId: challenge.id, deliver: async () => {} });",
       },
     ],
     noticedBy: "timing",
