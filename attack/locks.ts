@@ -44,7 +44,7 @@ export const locks: Lock[] = [
         replace: `SELECT 1 FROM "RecoveryCode" WHERE "userId" = \${userId}::uuid ORDER BY "codeHash"`,
       },
     ],
-    noticedBy: "lib/auth/report/report-locks.db.test.ts",
+    noticedBy: "test/passkeys-only.db.test.ts",
   },
   {
     name: "reported-challenge",

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { lockProfile } from "@/lib/users/locks";
 import { newAdmin } from "@/test/admin-parts";
 import { createUser, newPerson } from "@/test/login-parts";
 import { openTestSession } from "@/test/passkey-parts";
 import { askForText, moveTo, undoByMail } from "@/test/profile-parts";
+import { whileOpen } from "@/test/while-open";
 import { deleteOldRecords } from "./delete-old-records";
 import { deleteUser } from "./delete-user";
 import { editUser } from "./edit-user";
@@ -36,6 +38,18 @@ it("of an admin's edit and the undoing at once the later counts, and no session 
     expect((await rowOf(moved.userId)).email).toBe(given);
     expect(await db().session.count({ where: { userId: moved.userId } })).toBe(0);
   }
+});
+
+// Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
+it("the undoing waits for another change of the email, and undoes nothing that this change has closed", async () => {
+  const { moved } = await moveTo();
+  const isUndone = await whileOpen(
+    async (transaction) => await lockProfile(transaction, moved.userId),
+    async () => await undoByMail(moved.undoToken),
+    async (transaction) => await transaction.emailChange.deleteMany({ where: { userId: moved.userId } }),
+  );
+  expect(isUndone).toBe(false);
+  expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
 });
 
 it("what can no longer be undone is deleted with the old records, and nothing younger", async () => {

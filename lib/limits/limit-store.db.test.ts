@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createClient } from "@redis/client";
 import { describe, expect, it as skippable, vi } from "vitest";
 import { db } from "@/lib/db/client";
+import { whileOpen } from "@/test/while-open";
 import { type Charge, createLimits } from "./consume";
 import { createPostgresStore, deleteEndedLimits } from "./postgres-store";
 import { createRedisStore } from "./redis-store";
@@ -201,6 +202,42 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
   it("refuse a call that names one limit twice, rather than count it once", async () => {
     const charge: Charge = { policy: "send.address.short", subject: somebody() };
     await expect(consume([charge, charge])).rejects.toThrow("the same limit twice");
+  });
+});
+
+// Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
+describe("two limits that one call gives back in Postgres", () => {
+  const stored = { points: 5, endsAt: new Date(Date.now() + 3_600_000) };
+
+  skippable.each([
+    { written: "first", asked: "first" },
+    { written: "first", asked: "last" },
+    { written: "last", asked: "first" },
+    { written: "last", asked: "last" },
+  ])("are locked in the order of their keys: written $written, asked $asked", async ({ written, asked }) => {
+    const policy = "proof.once";
+    const ordered = [randomUUID(), randomUUID()].sort();
+    const [lower = "", higher = ""] = ordered;
+    for (const subject of written === "first" ? ordered : ordered.toReversed()) {
+      await db().rateLimit.create({ data: { ...stored, policy, subject } });
+    }
+    const keys = (asked === "first" ? ordered : ordered.toReversed()).map((subject) => ({
+      policy,
+      subject,
+      limit: 10,
+      windowSeconds: 3_600,
+    }));
+    await whileOpen(
+      async (transaction) => {
+        await transaction.$queryRaw`SELECT 1 FROM "RateLimit" WHERE "subject" = ${lower} FOR UPDATE`;
+      },
+      async () => await createPostgresStore().takeOne(keys),
+      // Fails if the call holds the higher key while it waits for the lower one.
+      async (transaction) => {
+        await transaction.$queryRaw`SELECT 1 FROM "RateLimit" WHERE "subject" = ${higher} FOR UPDATE NOWAIT`;
+      },
+    );
+    expect(await db().rateLimit.count({ where: { subject: { in: ordered }, points: 4 } })).toBe(2);
   });
 });
 
