@@ -231,7 +231,7 @@ describe("two limits that one call gives back in Postgres", () => {
       async (transaction) => {
         await transaction.$queryRaw`SELECT 1 FROM "RateLimit" WHERE "subject" = ${lower} FOR UPDATE`;
       },
-      async () => await createPostgresStore().takeOne(keys),
+      async () => await createPostgresStore().giveBack(keys),
       // Fails if the call holds the higher key while it waits for the lower one.
       async (transaction) => {
         await transaction.$queryRaw`SELECT 1 FROM "RateLimit" WHERE "subject" = ${higher} FOR UPDATE NOWAIT`;
