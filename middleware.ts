@@ -3,11 +3,11 @@ import { plainPage } from "@/app/plain-page";
 import { renewSessionCookie } from "@/lib/auth/session/renew-session-cookie";
 import { isFresh, readSessionToken } from "@/lib/auth/session/session-token";
 import { botCheckSources } from "@/lib/bot-check/content-sources";
-import { basePolicy, policyWithNonce, strictPolicy } from "@/lib/content-security/policy.mjs";
-import { scriptsOf } from "@/lib/content-security/scripts-of-page";
-import { dropCallbackCookie, cookieName } from "@/lib/http/cookies";
-import { findMailedLink, type MailedLink, mailedLinkCookie, tokenFor } from "@/lib/http/mailed-link-cookie";
+import { policyWithNonce, prerenderedPolicy, strictPolicy } from "@/lib/content-security/policy.mjs";
+import { cookieName, dropCallbackCookie } from "@/lib/http/cookies";
+import { type MailedLinkPage, mailedLinkCookie, readMailedToken, tokenFor } from "@/lib/http/mailed-link-cookie";
 import { findFormFault } from "@/lib/http/posted-form";
+import { type FoundRoute, findRoute } from "@/lib/http/routes";
 import { isSameOrigin, nameOwnOrigin } from "@/lib/http/same-origin";
 import { chooseLocale } from "@/lib/i18n/choose-locale";
 import { languageCookieName } from "@/lib/i18n/language-cookie";
@@ -16,7 +16,8 @@ import { refusals } from "@/lib/i18n/refusal-messages";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 
 // All but the routes of the API, by name, and files. A page lies below the name of its language, and Next takes any first
-// word for one: what went past here as /api/home/<key> would be the page itself. test/middleware-matcher.test.ts
+// word for one: what went past here as /api/home/<key> would be the page itself. Next reads this list as text, before any
+// code runs. test/middleware.test.ts
 export const config = {
   matcher: [
     "/((?!api/(?:auth|health|language|me|passkey-challenge|passkey-offer|webhooks)(?:/|$)|_next/static/|icon\\.svg$).*)",
@@ -24,44 +25,38 @@ export const config = {
 };
 
 const isRead = (request: NextRequest) => request.method === "GET" || request.method === "HEAD";
-/** A path of the gate, however it is written: as it came or decoded it begins with one of its words, or is in doubt. */
-function isAtGate(pathname: string): boolean {
-  try {
-    return /home|account|admin/i.test(`${pathname} ${decodeURIComponent(pathname)}`);
-  } catch {
-    return true;
-  }
-}
-const isOpen = (pathname: string) =>
-  /^\/(login|register|otp|not-me|undo-deletion|stop-recovery|undo-email|products)(\/|$)/.test(pathname);
 
 /**
- * The gate in front of what only members see. It knows the signed cookie and no database; a cookie that was not
- * compared with its row for a minute is, by Node, before it counts. It is the lock for /home alone, which is shown
- * only by the rewrite below; every other page checks for itself.
+ * The gate in front of what only members see; lib/http/routes.ts says what that is. It knows the signed cookie and no
+ * database; a cookie that was not compared with its row for a minute is, by Node, before it counts. It is the lock for
+ * /home alone, which is shown only by its rewrite; every other page checks for itself.
  */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
+  const route = findRoute(request.nextUrl.pathname);
+  const response = await answer(request, route);
+  if (route.robots === "noindex") response.headers.set("X-Robots-Tag", "noindex, nofollow");
+  return response;
+}
+
+async function answer(request: NextRequest, route: FoundRoute): Promise<NextResponse> {
   // Next refuses foreign server actions too, but with a fault (500) where a sentence is due.
   if (!isRead(request) && !isSameOrigin(request.headers))
     return withPolicy(toPage(request, "/foreign-origin"), strictPolicy);
   const refusal = await refuseBrokenForm(request);
   if (refusal) return withPolicy(refusal, strictPolicy);
-  const { pathname } = request.nextUrl;
-  if (pathname === "/") return toPage(request, "/storefront/today");
-  const link = findMailedLink(pathname);
-  if (link) return showMailedLink(request, link);
-  if (isOpen(pathname) || !isAtGate(pathname)) return showPage(request);
+  if (route.enter === "link") return showMailedLink(request, route);
+  if (route.enter === "everyone") return showPage(request, route);
 
   const cookie = request.cookies.get(cookieName("session"))?.value;
   const token = await readSessionToken(cookie);
-  if (cookie === undefined || token === null) return toLogin(request);
-  if (isFresh(token)) return letIn(request);
+  if (cookie === undefined || token === null) return toLogin(request, route);
+  if (isFresh(token)) return letIn(request, route);
 
   const renewed = await renewSessionCookie(cookie);
   if (renewed.state === "unknown") {
     return withPolicy(neverCached(toPage(request, "/unavailable")), strictPolicy);
   }
-  const response = renewed.state === "ended" ? toLogin(request) : letIn(request);
+  const response = renewed.state === "ended" ? toLogin(request, route) : letIn(request, route);
   // A form may give the session another token, and its own answer brings that.
   if (renewed.state === "renewed" && !isRead(request)) return response;
   for (const setCookie of renewed.setCookies) response.headers.append("Set-Cookie", setCookie);
@@ -85,29 +80,23 @@ async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | nu
   return new NextResponse(page.body, page);
 }
 
-function letIn(request: NextRequest): NextResponse {
-  const { pathname } = request.nextUrl;
-  if (pathname === "/home") return neverCached(toPage(request, `/home/${homeGateKey}`));
-  // Nobody asks for the key's path by name, not even a member: it is no address, and every wrong guess is the same 404.
-  if (pathname.startsWith("/home/")) return neverCached(toPage(request, "/home/-"));
-  return neverCached(showPage(request));
+/** Shows a page to a visitor with a session: the members' page by the key under which it was made. */
+function letIn(request: NextRequest, route: FoundRoute): NextResponse {
+  return neverCached(showPage(request, { ...route, page: route.page.replace("[key]", `${homeGateKey}`) }));
 }
 
 /**
  * Lets the request through to its page, with a policy that allows the scripts of this one answer alone. Next reads the
  * nonce from the request and puts it on its scripts.
  */
-function showPage(request: NextRequest, { pathname } = request.nextUrl as { pathname: string }): NextResponse {
-  const scripts = scriptsOf(pathname);
-  if (scripts !== "nonce") {
-    // A prerendered page brings a second policy of its own.
-    const policy = scripts === "hashes" ? basePolicy : strictPolicy;
-    return withPolicy(toPage(request, pathname), policy);
-  }
+function showPage(request: NextRequest, { page, scripts }: Pick<FoundRoute, "page" | "scripts">): NextResponse {
+  // A prerendered page brings a second policy of its own.
+  if (scripts === "hashes") return withPolicy(toPage(request, page), prerenderedPolicy);
+  if (scripts === "none") return withPolicy(toPage(request, page), strictPolicy);
   // 128 bits from the system's source (CSP Level 3, section 7.1).
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = policyWithNonce(nonce, botCheckSources());
-  return withPolicy(toPage(request, pathname, policy), policy);
+  return withPolicy(toPage(request, page, policy), policy);
 }
 
 /**
@@ -115,12 +104,14 @@ function showPage(request: NextRequest, { pathname } = request.nextUrl as { path
  * site, and shows the page by a cookie. The form on the page has its token in itself. A cookie is all that a scanner of
  * mails gets, too. Next's script asks for a page that the shop led to, and could not follow. docs/decisions/mailed-links-only-prefill.md
  */
-function showMailedLink(request: NextRequest, { page, token }: MailedLink): NextResponse {
-  if (token === null) {
+function showMailedLink(request: NextRequest, route: FoundRoute): NextResponse {
+  const page = route.segments[0] as MailedLinkPage;
+  if (route.segments.length === 1) {
     const kept = tokenFor(page, request.cookies.get(cookieName("link"))?.value);
-    return neverCached(showPage(request, { pathname: `/${page}/${kept ?? "-"}` }));
+    return neverCached(showPage(request, { ...route, page: `/${page}/${kept ?? "-"}` }));
   }
-  if (!isRead(request) || request.headers.has("rsc")) return neverCached(showPage(request));
+  const token = readMailedToken(route.segments[1]);
+  if (token === null || !isRead(request) || request.headers.has("rsc")) return neverCached(showPage(request, route));
   const response = NextResponse.redirect(new URL(`/${page}`, request.url), 303);
   response.cookies.set(mailedLinkCookie(page, token));
   return neverCached(response);
@@ -168,14 +159,14 @@ function withPolicy(response: NextResponse, policy: string): NextResponse {
   return response;
 }
 
-function toLogin(request: NextRequest): NextResponse {
-  const { pathname, search } = request.nextUrl;
+function toLogin(request: NextRequest, route: FoundRoute): NextResponse {
+  const isHome = route.segments[0] === "home";
   // A server action guards itself, and answers in a form that the page's script understands. Below /home there is
   // none, and there this gate is the lock.
   const isAction = request.method === "POST" && request.headers.has("next-action");
-  if (isAction && !pathname.startsWith("/home")) return neverCached(showPage(request));
+  if (isAction && !isHome) return neverCached(showPage(request, route));
   const url = new URL("/login", request.url);
-  const wanted = pathname.startsWith("/home") ? "/home" : `${pathname}${withoutRsc(search)}`;
+  const wanted = isHome ? "/home" : `${route.path}${withoutRsc(request.nextUrl.search)}`;
   url.searchParams.set("next", wanted);
   // 303 turns a POST into a GET, so that what was posted is not posted to the login page.
   return neverCached(NextResponse.redirect(url, isRead(request) ? 307 : 303));

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import SigningPageCache from "./lib/content-security/page-cache.mjs";
-import { basePolicy, strictPolicy } from "./lib/content-security/policy.mjs";
+import { strictPolicy } from "./lib/content-security/policy.mjs";
 
 // The members' page is prerendered under this key. Made once a build and handed to Next's
 // workers through the environment; inlined into server and middleware code only, because no client file names it.
@@ -10,12 +10,12 @@ process.env.HOME_GATE_KEY ??= randomBytes(24).toString("hex");
 // each request, which costs a fifth of a page's time. docs/decisions/script-hashes-and-nonces.md
 Reflect.set(globalThis, Symbol.for("@next/cache-handlers"), { FetchCache: SigningPageCache });
 
-const policyHeader = (/** @type {string} */ value) => ({ key: "Content-Security-Policy", value });
-
+// What the middleware does not see, or does not change: lib/http/routes.ts says more for each page.
 const securityHeaders = [
-  policyHeader(strictPolicy),
+  { key: "Content-Security-Policy", value: strictPolicy },
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
   { key: "X-Content-Type-Options", value: "nosniff" },
+  // On mailed links, too: docs/decisions/mailed-links-only-prefill.md
   { key: "Referrer-Policy", value: "same-origin" },
   // No page of another site holds a window of the shop, or embeds what it answers (Cross-Origin Opener and Resource Policy).
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
@@ -25,16 +25,6 @@ const securityHeaders = [
     value:
       "camera=(), geolocation=(), microphone=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self)",
   },
-];
-
-// What is made once for all: its own second policy comes with it from the page cache.
-const prerendered = ["/", "/home/:path*", "/logout/confirm"];
-// Vercel keeps such pages itself and never asks our page cache, so there nothing else would allow their scripts.
-const prerenderedPolicy = process.env.VERCEL ? `${basePolicy}; script-src 'self' 'unsafe-inline'` : basePolicy;
-
-// Every page whose address a mail or a request made, or that shows a person's data, and the API. A search engine keeps none.
-const notForSearch = [
-  "/:page(account|admin|api|home|logout|not-me|otp|refused|stop-recovery|too-many-requests|unavailable|undo-deletion|undo-email)/:rest*",
 ];
 
 /** @type {import("next").NextConfig} */
@@ -60,9 +50,7 @@ const nextConfig = {
   ],
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
-    ...prerendered.map((source) => ({ source, headers: [policyHeader(prerenderedPolicy)] })),
-    // docs/decisions/mailed-links-only-prefill.md says why the Referrer-Policy is the common one.
-    ...notForSearch.map((source) => ({ source, headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] })),
+    { source: "/api/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] },
   ],
 };
 

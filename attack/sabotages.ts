@@ -220,8 +220,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "middleware.ts",
-        find: "if (cookie === undefined || token === null) return toLogin(request);",
-        replace: "if (cookie === undefined || token === null) return letIn(request);",
+        find: "if (cookie === undefined || token === null) return toLogin(request, route);",
+        replace: "if (cookie === undefined || token === null) return letIn(request, route);",
       },
     ],
     noticedBy: "gate-bypass",

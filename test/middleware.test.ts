@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
 import { NextRequest } from "next/server";
+import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
-import { middleware } from "@/middleware";
+import { config, middleware } from "@/middleware";
 
 function ask(path: string, headers: Record<string, string> = {}, method = "GET") {
   return middleware(new NextRequest(`http://127.0.0.1:3000${path}`, { headers, method }));
@@ -46,3 +48,75 @@ test("a form reaches its page under the shop's own address, whatever the proxy a
   expect(passed.headers.get("x-middleware-request-origin")).toBe("http://localhost:3000");
   expect(passed.headers.get("x-middleware-request-x-forwarded-host")).toBe("localhost:3000");
 });
+
+const matcher = new RegExp(`^${config.matcher[0]}$`);
+
+/** The first words of the paths below a folder of `app`, without groups in parentheses. */
+function firstWords(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/"));
+  const paths = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file));
+  const words = paths.map((file) => file.replace(/\([\w-]+\)\//g, "").split("/")[0] ?? "");
+  return [...new Set(words.filter((word) => !word.startsWith("page.") && !word.startsWith("[")))];
+}
+
+test("every route of the API is past the middleware, and nothing else below /api", () => {
+  const named = /api\/\(\?:([\w|-]+)\)/.exec(config.matcher[0] ?? "")?.[1]?.split("|");
+  expect(named).toEqual(firstWords("app/api").sort());
+  expect(named?.filter((name) => matcher.test(`/api/${name}`) || !matcher.test(`/api/${name}s`))).toEqual([]);
+});
+
+test.each(["api", "_next", "en", "xx"])(
+  "no page can be asked for past the middleware with %s for its language",
+  (first) => {
+    const pages = [...firstWords("app/[locale]"), "nowhere"];
+    expect(pages).toContain("home");
+    expect(pages.filter((page) => !matcher.test(`/${first}/${page}/x`))).toEqual([]);
+  },
+);
+
+const shownAt = (response: Response) => new URL(response.headers.get("x-middleware-rewrite") ?? "none:").pathname;
+
+test.each(["/nothing", "/HOME", "/en/home", "/en/home/key", "/api/home/key", "/home%2fkey", "/%2568ome", "/\\home"])(
+  "%s, which is no page, is answered with 404 to strangers and members, and with no script",
+  async (path) => {
+    for (const headers of [{}, await sessionCookie()]) {
+      for (const method of ["GET", "HEAD", "POST"]) {
+        const origin = { "sec-fetch-site": "same-origin", origin: "http://localhost:3000" };
+        const answer = await ask(path, { ...headers, ...origin }, method);
+        expect(shownAt(answer)).toBe("/en/nowhere");
+        expect(answer.headers.get("content-security-policy")).toMatch(/^script-src 'self'; /);
+        expect(answer.headers.get("x-robots-tag")).toBe("noindex, nofollow");
+      }
+    }
+  },
+);
+
+test.each([
+  ["/home", "/home"],
+  ["/%68ome", "/home"],
+  ["/home/a-key", "/home"],
+  ["/account?from=mail", "/account?from=mail"],
+  ["/admin/no-such-page", "/admin/no-such-page"],
+])("a stranger who asks for %s logs in and then gets %s", async (path, next) => {
+  const answer = await ask(path);
+  expect(answer.headers.get("x-middleware-rewrite")).toBeNull();
+  const location = new URL(answer.headers.get("location") ?? "");
+  expect([location.pathname, location.searchParams.get("next")]).toEqual(["/login", next]);
+  expect(answer.headers.get("cache-control")).toBe("private, no-store");
+});
+
+test("a member gets the members' page by its own address alone, and a product whose name holds a gate's word is open", async () => {
+  const cookie = await sessionCookie();
+  expect(shownAt(await ask("/home", cookie))).toMatch(/^\/en\/home\/./);
+  expect(shownAt(await ask("/home/a-key", cookie))).toBe("/en/home/-");
+  expect(shownAt(await ask("/account/email", cookie))).toBe("/en/account/email");
+  const product = await ask("/products/home-office-lamp");
+  expect(shownAt(product)).toBe("/en/products/home-office-lamp");
+  expect(product.headers.get("x-robots-tag")).toBeNull();
+});
+
+async function sessionCookie(): Promise<{ cookie: string }> {
+  const token = { sub: "user", sid: "A".repeat(43), role: "CUSTOMER", checkedAt: Date.now() };
+  const secret = "only-for-tests-only-for-tests-only-for-tests";
+  return { cookie: `myshop-session=${await encode({ token, secret, salt: "myshop-session" })}` };
+}

@@ -26,6 +26,8 @@ const otherPaths = [
   ...["/home/", "/home.rsc", "/home.txt", "/home.html", "/home.json", "/home?_rsc=1", "/home/-", "/home/index"],
   ...["/%68ome", "/%2568ome", "//home", "/./home", "/x/../home", "/home%2f", "/home%00", "/HOME", "/home;a=b"],
   ...["/home/.", "/home/..;/home", "/home.segments/_full.segment.rsc", "/_next/data/build/home.json", "/home/[key]"],
+  ...["/en/home", "/en/home/-", "/xx/account", "/%65n/%68ome", "/%5chome", "/x/..%2fhome", "/products/..%2fhome"],
+  ...["/login/..%5chome", "/%61ccount", "/ACCOUNT", "/Admin/users", "/%252e%252e/home", "/account/..;/admin"],
   ...["/_next/image?url=%2Fhome&w=640&q=75", "/home/%5Bkey%5D", "/home/today", "/home/undefined", "/index/home"],
 ];
 const gated = ["/home", "/account", "/admin"];

@@ -2,12 +2,14 @@
 
 // biome-ignore lint/style/noProcessEnv: set by Next itself, and replaced where the shop is bundled
 const isDevelopment = process.env.NODE_ENV === "development";
+// biome-ignore lint/style/noProcessEnv: set by the platform, and no setting of the shop
+const isOnVercel = Boolean(process.env.VERCEL);
 
 /**
  * Everything but scripts, on every answer (CSP Level 3; ASVS 3.4.3, 3.4.6). It names each kind of source and has no
  * default-src, which would speak for scripts as well. Where a second policy is sent beside it, a browser obeys both.
  */
-export const basePolicy = [
+const basePolicy = [
   "connect-src 'self'",
   "font-src 'self'",
   "frame-src 'none'",
@@ -22,6 +24,12 @@ export const basePolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join("; ");
+
+/**
+ * For a page that is made once for all: its own second policy comes with it from the page cache. Vercel keeps such pages
+ * itself and never asks our page cache, so there nothing else would allow their scripts.
+ */
+export const prerenderedPolicy = isOnVercel ? `${basePolicy}; script-src 'self' 'unsafe-inline'` : basePolicy;
 
 /** For an answer without inline scripts: JSON, redirects, files, our own plain pages. */
 export const strictPolicy = withScripts([]);

@@ -1,21 +1,27 @@
 import { readLinkToken } from "@/lib/signed-link/link-token";
 import { cookieAttributes, cookieName } from "./cookies";
+import type { routes } from "./routes";
 
-export type MailedLinkPage = "not-me" | "stop-recovery" | "undo-deletion" | "undo-email";
+type Routes = typeof routes;
 
-/** A page that only a link in a mail opens, and the link's token as it stands in the path; null for a path without. */
-export type MailedLink = { page: MailedLinkPage; token: string | null };
+/** A page that only a link in a mail opens: the first segment of its line in the table of routes. */
+export type MailedLinkPage = keyof {
+  [Path in keyof Routes as Routes[Path]["enter"] extends "link"
+    ? Path extends `/${infer Page}/*`
+      ? Page
+      : never
+    : never]: true;
+};
 
 /** How long the page can be loaded again after its link was opened, in seconds. Its form has the token in itself. */
 const maxAgeSeconds = 30 * 60;
 /** No token of ours comes near it; a cookie must not grow with what a stranger sends. */
 const longestToken = 500;
 
-/** The mailed link that a path is, or null. */
-export function findMailedLink(pathname: string): MailedLink | null {
-  const found = /^\/(not-me|stop-recovery|undo-deletion|undo-email)(?:\/(.+?))?\/?$/.exec(pathname);
-  if (!found || (found[2]?.length ?? 0) > longestToken) return null;
-  return { page: found[1] as MailedLinkPage, token: readLinkToken(found[2] ?? "") || null };
+/** The token in the segment behind a mailed link's page; null where there is none, or one that is too long to be ours. */
+export function readMailedToken(segment: string | undefined): string | null {
+  const token = readLinkToken(segment ?? "");
+  return token === "" || token.length > longestToken ? null : token;
 }
 
 /** The cookie that takes the token's place in the address. The latest link that was opened is the one that it names. */

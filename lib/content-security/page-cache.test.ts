@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { hashDataScripts } from "./hash-data-scripts.mjs";
+import { hashDataScripts } from "./page-cache.mjs";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
 
