@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import type { EngineName } from "./e2e/engines/browser";
-import { findInstalledChromium } from "./scripts/find-chromium";
+import { findInstalledChromium } from "@/scripts/find-browsers";
 
 const chromium = {
   ...devices["Desktop Chrome"],

@@ -1,10 +1,9 @@
 // npm run attack: attacks a running shop and prints a sheet by ASVS item. Exit code 1 if anything failed, 2 if an attack
 // broke off and nothing failed.
 
-import { userAgent } from "@/attack/client/shop";
-import { readOptions } from "./options";
+import { userAgent } from "@/attack/client/shop-client";
+import { layOutSheet, readOptions } from "./options";
 import { budgets, runAttacks } from "./run-attacks";
-import { layOutSheet } from "./sheet";
 
 const options = readOptions(process.argv.slice(2));
 console.log(`Attacking ${options.url.origin}. Only ever do this to a shop of your own.

@@ -2,13 +2,13 @@
 // have to notice on a native PostgreSQL. Exit code 1 unless they pass with every lock and fail without each.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/find-postgres";
+import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/find-programs";
 import { keepRunningParts } from "@/scripts/running-parts";
 import { SetupProblem } from "@/scripts/setup-problem";
 import { elapsedSince } from "@/scripts/step";
 import { readVitestCounts } from "@/scripts/test-counts";
 import { startTestServer } from "@/scripts/test-database";
-import { testEnvironment } from "@/scripts/test-environment";
+import { testEnvironment } from "@/scripts/test-shop";
 import { locks } from "./locks";
 import { copyShop } from "./shop-copy";
 

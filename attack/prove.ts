@@ -7,8 +7,7 @@ import { SetupProblem } from "@/scripts/setup-problem";
 import { elapsedSince } from "@/scripts/step";
 import { type NamedFinding, runAttacks } from "./run-attacks";
 import { type Sabotage, sabotages } from "./sabotages";
-import { copyShop } from "./shop-copy";
-import { startShopCopy } from "./start-shop-copy";
+import { copyShop, startShopCopy } from "./shop-copy";
 
 /** What a round may take; a whole attack takes about three minutes. */
 const roundLimitMs = 10 * 60_000;

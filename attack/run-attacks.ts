@@ -1,7 +1,7 @@
 import { AttackContext } from "@/attack/client/attack-context";
 import type { Finding } from "@/attack/client/finding";
 import type { Inbox } from "@/attack/client/inbox";
-import { BudgetSpent, Shop } from "@/attack/client/shop";
+import { BudgetSpent, Shop } from "@/attack/client/shop-client";
 import { type Attack, attacks } from "./attacks";
 
 /**

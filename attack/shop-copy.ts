@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import {
   copyFileSync,
@@ -15,7 +16,16 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { testEnvironment } from "@/scripts/test-environment";
+import getPort from "get-port";
+import { createEmulatorClient } from "@/emulator/client";
+import { startEmulator } from "@/emulator/start-emulator";
+import { applyMigrations } from "@/prisma/migrate";
+import { seedCatalogue } from "@/prisma/seed";
+import { emulatorEnvironment } from "@/scripts/emulator-environment";
+import { startNext, waitForAnswer } from "@/scripts/next-server";
+import type { RunningParts } from "@/scripts/running-parts";
+import { startTestDatabase } from "@/scripts/test-database";
+import { testEnvironment } from "@/scripts/test-shop";
 import type { Change } from "./sabotages";
 
 /** A change does not fit its file any more: the file has moved on, and attack/sabotages.ts must follow. */
@@ -26,7 +36,7 @@ class ChangeMisfits extends Error {
 const leftOut = new Set([".git", ".next", ".data", "test-results", "playwright-report", "coverage"]);
 
 /** A copy of the project in a folder of its own, in which defences can be taken out. */
-export type ShopCopy = {
+type ShopCopy = {
   folder: string;
   /** Makes the changes, all or none; the answer undoes them. Throws ChangeMisfits. */
   change(changes: Change[]): () => void;
@@ -105,4 +115,40 @@ async function build(folder: string): Promise<void> {
   const [code] = await once(child, "exit");
   process.off("exit", endWithUs);
   if (code !== 0) throw new Error(`the build failed:\n${output.slice(-2_000)}`);
+}
+
+/** Twilio and SendGrid take about so long to accept a message, in milliseconds; at once would hide who waits for it. */
+const providerTakesMs = 400;
+
+/**
+ * Starts the build in a folder, with a new database and an emulator of its own. It believes the last entry of
+ * X-Forwarded-For, as behind one proxy, so that the pack can be several visitors.
+ */
+export async function startShopCopy(folder: string, running: RunningParts): Promise<{ url: string; inbox: string }> {
+  const database = await startTestDatabase();
+  running.add({ name: "The database", ...database });
+  await applyMigrations(database.url, undefined, join(folder, "prisma/migrations"));
+  await seedCatalogue(database.url);
+
+  const emulator = await startEmulator({ port: 0, host: "127.0.0.1" });
+  running.add({ name: "The emulator", stop: () => emulator.close() });
+  const control = createEmulatorClient(emulator.url);
+  for (const path of ["/Verifications$", "^/v3/mail/send"]) {
+    await control.addFault({ match: { path, method: "POST" }, action: { delayMs: providerTakesMs } });
+  }
+
+  const port = await getPort();
+  const url = `http://localhost:${port}`;
+  const environment: NodeJS.ProcessEnv = {
+    ...testEnvironment(),
+    ...emulatorEnvironment(emulator.url),
+    NODE_ENV: "production",
+    DATABASE_URL: database.url,
+    AUTH_SECRET: randomBytes(33).toString("base64url"),
+    APP_URL: url,
+    TRUSTED_PROXY_HOPS: "1",
+  };
+  const next = running.add(startNext("start", port, environment, { folder }));
+  await waitForAnswer(`${url}/api/health`, next, 60_000);
+  return { url, inbox: emulator.url };
 }

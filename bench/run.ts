@@ -1,6 +1,6 @@
 // npm run bench [-- names]: prints each measure, those of the built shop beside their floor of the same run.
 
-import type { Measure } from "@/bench/harness/measure";
+import type { Measure } from "@/bench/harness/load";
 import { SetupProblem } from "@/scripts/setup-problem";
 import { adminScale } from "./measures/admin-scale";
 import { answerTimes } from "./measures/answer-times";

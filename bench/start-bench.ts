@@ -3,12 +3,11 @@ import getPort from "get-port";
 import { encode } from "next-auth/jwt";
 import { Pool } from "pg";
 import { startFloorApp } from "@/bench/harness/floor-app";
-import type { Bench } from "@/bench/harness/measure";
+import type { Bench } from "@/bench/harness/load";
 import { startNext, waitForAnswer } from "@/scripts/next-server";
 import { runTool } from "@/scripts/run-command";
 import { keepRunningParts } from "@/scripts/running-parts";
-import { testEnvironment } from "@/scripts/test-environment";
-import { startTestShop } from "@/scripts/test-shop";
+import { startTestShop, testEnvironment } from "@/scripts/test-shop";
 
 /** Builds the shop and starts it, with a member who is logged in. Ends the process if it cannot be built. */
 export async function startBench(): Promise<{ bench: Bench; stop: () => Promise<void> }> {

@@ -1,6 +1,6 @@
 import { emulatorInbox } from "@/attack/client/inbox";
+import { layOutSheet } from "@/attack/options";
 import { runAttacks } from "@/attack/run-attacks";
-import { layOutSheet } from "@/attack/sheet";
 import { expect, test } from "./fixtures";
 import { startSecondShop, waitUntilUp } from "./second-shop";
 

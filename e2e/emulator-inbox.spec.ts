@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { devices, type Page } from "@playwright/test";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { realSendgrid, realVerify, refusal } from "@/emulator/real-sdks";
 import { expect, newPerson, test, wrongCode } from "./fixtures";
 import { inbox } from "./running-shop";

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { messageLinks } from "@/emulator/inbox/message-links";
+import { messageLinks } from "@/emulator/inbox/list-view";
 import { makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { ageChallenges, countSessions, countUsers, moveUser, sql } from "./database";

@@ -1,7 +1,7 @@
 import type { AccountNames } from "@/emulator/accounts/add-account";
 import type { JournalEntry, Settings } from "@/emulator/state/emulator-state";
 import type { FaultOrder, FaultPreset, FaultRule } from "@/emulator/state/fault-rule";
-import type { DeliveryOutcome, InboxMessage } from "@/emulator/state/inbox-message";
+import type { DeliveryOutcome, InboxMessage } from "@/emulator/state/mailroom";
 
 export type WaitOptions = {
   to: string;

@@ -1,34 +1,30 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { addAccountRoutes } from "@/emulator/control/account-routes";
-import { addClockRoutes } from "@/emulator/control/clock-routes";
-import { addFaultRoutes } from "@/emulator/control/fault-routes";
-import { injectFaults } from "@/emulator/control/inject-faults";
+import { addAccountRoutes, addSinkRoutes } from "@/emulator/control/account-routes";
+import { allowLoopbackOnly } from "@/emulator/control/control-request";
+import { addFaultRoutes, injectFaults } from "@/emulator/control/faults";
 import { addJournalRoutes, keepJournal } from "@/emulator/control/journal";
-import { allowLoopbackOnly } from "@/emulator/control/loopback-only";
-import { addSinkRoutes } from "@/emulator/control/sink-routes";
-import { addStateRoutes } from "@/emulator/control/state-routes";
+import { addClockRoutes, addStateRoutes } from "@/emulator/control/state-routes";
 import { addMessageRoutes } from "@/emulator/inbox/message-routes";
 import { addInboxPage } from "@/emulator/inbox/page-routes";
-import { authenticateSendgrid } from "@/emulator/sendgrid/authenticate";
-import { addBounces } from "@/emulator/sendgrid/bounces";
 import { addEventWebhookSettings } from "@/emulator/sendgrid/event-webhook-settings";
-import { addMailSend } from "@/emulator/sendgrid/mail-send";
-import { limitSendgridRequests } from "@/emulator/sendgrid/request-limit";
-import { SendgridError, sendgridErrorBody } from "@/emulator/sendgrid/sendgrid-error";
-import { addTemplateVersions } from "@/emulator/sendgrid/template-versions";
-import { addTemplates } from "@/emulator/sendgrid/templates";
+import { addBounces, addMailSend } from "@/emulator/sendgrid/mail-send";
+import {
+  authenticateSendgrid,
+  limitSendgridRequests,
+  SendgridError,
+  sendgridErrorBody,
+} from "@/emulator/sendgrid/sendgrid-request";
+import { addTemplates, addTemplateVersions } from "@/emulator/sendgrid/templates";
 import { addVerifiedSenders } from "@/emulator/sendgrid/verified-senders";
-import { randomHex } from "@/emulator/state/random-source";
-import type { EmulatorEnv, World } from "@/emulator/state/world";
+import { type EmulatorEnv, randomHex, type World } from "@/emulator/state/world";
 import { addAttempts } from "@/emulator/twilio/attempts";
-import { authenticateTwilio } from "@/emulator/twilio/authenticate";
 import { addMessageTemplates } from "@/emulator/twilio/message-templates";
 import { addBuckets, addRateLimits } from "@/emulator/twilio/rate-limits";
 import { addServices } from "@/emulator/twilio/services";
 import { notFound, TwilioError, twilioErrorBody } from "@/emulator/twilio/twilio-error";
-import { addVerificationChecks } from "@/emulator/twilio/verification-checks";
-import { addVerifications } from "@/emulator/twilio/verifications";
+import { authenticateTwilio } from "@/emulator/twilio/twilio-request";
+import { addVerificationChecks, addVerifications } from "@/emulator/twilio/verifications";
 
 function answerError(error: Error, path: string): Response {
   if (error instanceof HTTPException) return Response.json({ message: error.message }, { status: error.status });

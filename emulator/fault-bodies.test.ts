@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
 import { faultPresets } from "@/emulator/state/fault-rule";

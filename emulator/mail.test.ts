@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
-import { messageLinks } from "@/emulator/inbox/message-links";
+import { messageLinks } from "@/emulator/inbox/list-view";
 import { realSendgrid, realVerify } from "@/emulator/real-sdks";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { startEmulator } from "@/emulator/start-emulator";
 
 const defaultPort = 4010;

@@ -1,7 +1,7 @@
 import sharedClient from "@sendgrid/client";
 import sharedMail from "@sendgrid/mail";
 import twilio from "twilio";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 
 // The packages export one shared instance and their types hide the classes; tests want instances of their own.
 const Client = sharedClient.constructor as new () => typeof sharedClient;

@@ -1,10 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import { addAccount } from "@/emulator/accounts/add-account";
-import { defaultAccount } from "@/emulator/accounts/default-account";
-import { isLoopback } from "@/emulator/control/loopback-only";
+import { addAccount, defaultAccount } from "@/emulator/accounts/add-account";
+import { isLoopback } from "@/emulator/control/control-request";
 import { createApp } from "@/emulator/create-app";
-import { readStateFile, writeStateFile } from "@/emulator/state/state-file";
+import { readStateFile, writeStateFile } from "@/emulator/state/emulator-state";
 import { createWorld } from "@/emulator/state/world";
 import { announceLives } from "@/emulator/twilio/life-events";
 import { makeDuePosts } from "@/emulator/webhooks/event-posts";

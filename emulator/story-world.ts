@@ -1,5 +1,4 @@
-import { addAccount } from "@/emulator/accounts/add-account";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { addAccount, defaultAccount } from "@/emulator/accounts/add-account";
 import { createApp } from "@/emulator/create-app";
 import { createWorld } from "@/emulator/state/world";
 

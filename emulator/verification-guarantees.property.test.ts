@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { otherThan, startWorld, storyTo, tenMinutesMs } from "@/emulator/story-world";
 
 // Many small runs: on a busy machine they take longer than one test usually may.

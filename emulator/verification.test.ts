@@ -1,6 +1,6 @@
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { realTwilio, realVerify, refusal } from "@/emulator/real-sdks";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";

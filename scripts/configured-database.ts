@@ -2,7 +2,7 @@ import { applyMigrations } from "@/prisma/migrate";
 import { findRunningDev } from "./dev-state";
 import { startEmbeddedDatabase } from "./embedded-database";
 
-export type ConfiguredDatabase = { url: string; description: string; close: () => Promise<void> };
+type ConfiguredDatabase = { url: string; description: string; close: () => Promise<void> };
 
 /**
  * The database that this checkout works with: DATABASE_URL where it is set, else the embedded one, whether
@@ -18,4 +18,14 @@ export async function openConfiguredDatabase(): Promise<ConfiguredDatabase> {
   const embedded = await startEmbeddedDatabase({ dataDir: ".data/postgres" });
   await applyMigrations(embedded.url);
   return { url: embedded.url, description: "the embedded database in .data/postgres", close: embedded.stop };
+}
+
+/** Throws unless the database is on this machine: tests write and delete, and must never reach a shared one. */
+export function requireLocalDatabase(databaseUrl: string): void {
+  const { hostname, searchParams } = new URL(databaseUrl);
+  // pg lets ?host= overrule the host before the slash.
+  const host = searchParams.get("host") ?? hostname;
+  if (!["localhost", "127.0.0.1", "::1", "[::1]"].includes(host)) {
+    throw new Error(`TEST_DATABASE_URL names the host ${host}; tests only run against a database on this machine.`);
+  }
 }

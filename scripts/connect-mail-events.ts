@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 
 const webhookSchema = z.object({ id: z.string() });
 const signedSchema = z.object({ public_key: z.string().min(1) });

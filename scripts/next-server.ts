@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
+import { startTiedChild } from "./run-command";
 import type { Part } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
-import { startTiedChild } from "./tied-child";
 
 const STOP_TIMEOUT_MS = 5_000;
 

@@ -1,7 +1,7 @@
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { startTiedChild } from "./tied-child";
 
 const require = createRequire(import.meta.url);
 
@@ -23,4 +23,19 @@ export async function runNode(file: string, args: string[], environment: NodeJS.
   const [code] = await once(child, "exit");
   process.off("exit", endWithUs);
   return code ?? 1;
+}
+
+/** Starts a Node program that ends when this process does, even when this one is killed outright. */
+export function startTiedChild(
+  file: string,
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  options: { hasOwnProcessGroup: boolean },
+): ChildProcess {
+  return fork(file, args, {
+    env: { ...environment, EXIT_WITH_PARENT: String(process.pid) },
+    execArgv: ["--import", new URL("./exit-with-parent.mjs", import.meta.url).href],
+    detached: options.hasOwnProcessGroup && process.platform !== "win32",
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
 }

@@ -1,12 +1,15 @@
+import { spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import getPort from "get-port";
 import { connect } from "@/prisma/connect";
+import { requireLocalDatabase } from "./configured-database";
 import { startEmbeddedDatabase } from "./embedded-database";
-import { findInstalledPostgres } from "./find-postgres";
-import { startNativePostgres } from "./native-postgres";
-import { requireLocalDatabase } from "./require-local-database";
+import { findInstalledPostgres, findPostgresUser } from "./find-programs";
+import { SetupProblem } from "./setup-problem";
 
 export type TestDatabase = { url: string; exited?: Promise<unknown>; stop: () => Promise<void> };
 
@@ -68,5 +71,67 @@ async function command(url: string, sql: string): Promise<void> {
     await client.query(sql);
   } finally {
     await client.end();
+  }
+}
+
+export type NativePostgres = { url: string; exited: Promise<unknown>; stop: () => Promise<void> };
+
+const START_TIMEOUT_MS = 60_000;
+/** Waits until its input closes, as it does when this process ends for any reason, and then stops PostgreSQL at once. */
+const TIED_TO_US = '"$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server';
+
+/**
+ * Starts a native PostgreSQL on a free port of loopback and waits until it accepts connections. `programs` is the folder
+ * of `initdb` and `postgres`; `folder` holds its data, which is made on the first start; `settings` are PostgreSQL's own.
+ * Throws SetupProblem where the data cannot be made.
+ */
+export async function startNativePostgres(
+  programs: string,
+  folder: string,
+  settings: Record<string, string>,
+): Promise<NativePostgres> {
+  const owner = process.getuid?.() === 0 ? findPostgresUser() : null;
+  mkdirSync(folder, { recursive: true });
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const data = join(folder, "data");
+  if (!existsSync(join(data, "PG_VERSION"))) {
+    const args = ["-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"];
+    const made = spawnSync(join(programs, "initdb"), args, { ...owner, cwd: folder, encoding: "utf8" });
+    if (made.status !== 0) throw new SetupProblem(`initdb could not make ${data}: ${made.stderr}`);
+  }
+  const port = await getPort({ host: "127.0.0.1" });
+  const args = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", folder];
+  for (const [name, value] of Object.entries(settings)) args.push("-c", `${name}=${value}`);
+  const command = [join(programs, "postgres"), ...args];
+  const child = spawn("/bin/sh", ["-c", TIED_TO_US, "sh", ...command], {
+    ...owner,
+    cwd: folder,
+    // A session of its own: Ctrl-C must reach the shop before the database it still writes to.
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  const exited = once(child, "exit");
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  await waitForConnection(url, () => child.exitCode !== null);
+  return {
+    url,
+    exited,
+    async stop() {
+      child.stdin.end();
+      await exited;
+    },
+  };
+}
+
+async function waitForConnection(url: string, hasEnded: () => boolean): Promise<void> {
+  const giveUpAt = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    try {
+      const client = await connect(url);
+      return await client.end();
+    } catch (error) {
+      if (hasEnded() || Date.now() > giveUpAt) throw error;
+      await new Promise((settle) => setTimeout(settle, 100));
+    }
   }
 }

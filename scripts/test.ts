@@ -1,9 +1,7 @@
 // npm test [-- part [filters]]: the parts are check, unit, database, build, e2e and browsers; without one, all of them.
 import { mkdirSync, rmSync } from "node:fs";
-import { requireChromium } from "./find-chromium";
-import { findEngines } from "./find-engines";
-import { findNginx } from "./find-nginx";
-import { findPostgres, HOW_TO_GET_POSTGRES } from "./find-postgres";
+import { findEngines, requireChromium } from "./find-browsers";
+import { findNginx, findPostgres, HOW_TO_GET_POSTGRES } from "./find-programs";
 import { runNode, runTool } from "./run-command";
 import { keepRunningParts } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
@@ -16,8 +14,7 @@ import {
   readVitestCounts,
   type TestCounts,
 } from "./test-counts";
-import { testEnvironment } from "./test-environment";
-import { startTestShop } from "./test-shop";
+import { startTestShop, testEnvironment } from "./test-shop";
 
 const REPORTS = "test-results/reports";
 const NOT_TESTED_WITHOUT_POSTGRES = `Not tested without a native PostgreSQL: parallel requests, locks, query plans. ${HOW_TO_GET_POSTGRES}`;

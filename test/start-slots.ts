@@ -2,7 +2,7 @@ import type { TestProject } from "vitest/node";
 import { startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
-import { findRedis, HOW_TO_GET_REDIS } from "@/scripts/find-redis";
+import { findRedis, HOW_TO_GET_REDIS } from "@/scripts/find-programs";
 import { startTestDatabase, startTestServer } from "@/scripts/test-database";
 import { startRedisServer } from "./redis-server";
 

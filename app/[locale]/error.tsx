@@ -3,8 +3,7 @@
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
 import { useFailureWords } from "@/components/layout/failure-words";
 import { shopName, wordmarkStyle } from "@/components/layout/wordmark-style";
-import { Button } from "@/components/ui/button";
-import { buttonStyle } from "@/components/ui/button-style";
+import { Button, buttonStyle } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
 
 /** Whether a form's line dropped. Browsers have no name for it, but a sentence each: Chromium, Firefox and two of Safari. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageShell } from "@/components/layout/page-shell";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/page-translations";
 
 export async function generateMetadata(): Promise<Metadata> {

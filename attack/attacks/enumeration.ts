@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { findDifferences, findLastingDifferences } from "@/attack/client/answer-differences";
 import type { AttackContext } from "@/attack/client/attack-context";
 import { type CodeRequest, enterCode, submitWithProof, wrongCode } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
-import { type Finding, judge } from "@/attack/client/finding";
+import { type Finding, findDifferences, findLastingDifferences, judge } from "@/attack/client/finding";
 import { findForm } from "@/attack/client/html-form";
 import { givesSession } from "@/attack/client/session";
 

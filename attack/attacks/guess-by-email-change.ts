@@ -1,5 +1,4 @@
 import type { AttackContext } from "@/attack/client/attack-context";
-import { findProofRequest } from "@/attack/client/bot-check";
 import {
   type CodeRequest,
   challengeOf,
@@ -9,6 +8,7 @@ import {
   wrongCode,
 } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
+import { findProofRequest } from "@/attack/client/session";
 import type { Browser } from "@/attack/client/shop-client";
 
 const page = "/account/email";

@@ -1,8 +1,7 @@
 import type { AttackContext } from "@/attack/client/attack-context";
-import { findProofRequest } from "@/attack/client/bot-check";
 import { enterCode, openCodeForm, wrongCode } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { givesSession } from "@/attack/client/session";
+import { findProofRequest, givesSession } from "@/attack/client/session";
 
 /** Wrong codes that one address may have without any bot check, over all sources (lib/limits/policies.ts). */
 const mostUnproven = 5;

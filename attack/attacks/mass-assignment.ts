@@ -1,7 +1,6 @@
 import type { AttackContext } from "@/attack/client/attack-context";
-import { postCallback } from "@/attack/client/auth-callback";
 import { type Finding, judge } from "@/attack/client/finding";
-import { givesSession, whoIs } from "@/attack/client/session";
+import { givesSession, postCallback, whoIs } from "@/attack/client/session";
 
 /** Registers, and finishes by NextAuth's own door, with fields that no form has. */
 export async function attackMassAssignment(context: AttackContext): Promise<Finding[]> {

@@ -1,10 +1,9 @@
 import type { AttackContext } from "@/attack/client/attack-context";
-import { fetchCsrfToken, postCallback } from "@/attack/client/auth-callback";
 import { enterCode, openCodeForm } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
 import { readWaysOn } from "@/attack/client/html-form";
-import { givesSession } from "@/attack/client/session";
+import { fetchCsrfToken, givesSession, postCallback } from "@/attack/client/session";
 import { readSetCookie } from "@/attack/client/shop-client";
 
 /** Ways to write another place so that a check for a leading slash lets it by. */

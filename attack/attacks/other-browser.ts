@@ -1,10 +1,9 @@
 import type { AttackContext } from "@/attack/client/attack-context";
-import { postCallback } from "@/attack/client/auth-callback";
 import { enterCode, openCodeForm } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
 import { findForm } from "@/attack/client/html-form";
-import { givesSession } from "@/attack/client/session";
+import { givesSession, postCallback } from "@/attack/client/session";
 
 /** Brings the right code and the right challenge from a browser that did not ask for them. */
 export async function attackFromOtherBrowser(context: AttackContext): Promise<Finding[]> {

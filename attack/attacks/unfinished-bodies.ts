@@ -2,7 +2,7 @@ import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { AttackContext } from "@/attack/client/attack-context";
 import { type Finding, judge } from "@/attack/client/finding";
-import type { Shop } from "@/attack/client/shop";
+import type { Shop } from "@/attack/client/shop-client";
 
 const types = [
   "application/octet-stream",

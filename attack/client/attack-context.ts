@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type CodeRequest, enterCode, sendStart } from "./code-request";
 import type { Inbox } from "./inbox";
 import { findSession, givesSession } from "./session";
-import { BudgetSpent, type Shop } from "./shop";
-import { Browser, type Headers } from "./shop-client";
+import { Browser, BudgetSpent, type Headers, type Shop } from "./shop-client";
 
 export type Account = { username: string; email: string; phone: string };
 

@@ -1,6 +1,6 @@
-import { findProofRequest, giveProof } from "./bot-check";
 import type { Answer } from "./exact-request";
 import { type Form, findForm, readAlerts, readParagraphs } from "./html-form";
+import { findProofRequest, giveProof } from "./session";
 import type { Browser, Headers } from "./shop-client";
 
 /** A code that was asked for: the browser that asked, and the page on which the code is typed. */

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { createEmulatorClient } from "@/emulator/client";
-import { messageLinks } from "@/emulator/inbox/message-links";
+import { messageLinks } from "@/emulator/inbox/list-view";
 
 type Mail = {
   text: string;

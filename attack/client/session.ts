@@ -1,5 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
+import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
 import type { Answer } from "./exact-request";
-import { type Browser, readSetCookie } from "./shop-client";
+import { findForm } from "./html-form";
+import { type Browser, type Headers, readSetCookie } from "./shop-client";
 
 const sessionCookie = /^(?:__Host-)?myshop-session$/;
 
@@ -27,4 +32,44 @@ export async function whoIs(browser: Browser): Promise<{ username: string; role:
   } catch {
     throw new Error(`/api/me gave no JSON (status ${answer.status})`);
   }
+}
+
+const path = "/api/auth/callback/credentials";
+
+/** NextAuth's token against forged requests, which also sets its cookie in this browser. */
+export async function fetchCsrfToken(browser: Browser): Promise<string> {
+  const answer = await browser.get("/api/auth/csrf");
+  return (JSON.parse(answer.body) as { csrfToken: string }).csrfToken;
+}
+
+/** Posts to NextAuth's credentials callback, the public door beside the code page. */
+export async function postCallback(
+  browser: Browser,
+  fields: Record<string, string>,
+  options: { headers?: Headers; asJson?: boolean; csrfToken?: string | null } = {},
+): Promise<Answer> {
+  const csrfToken = options.csrfToken === undefined ? await fetchCsrfToken(browser) : options.csrfToken;
+  const sent = csrfToken === null ? fields : { csrfToken, ...fields };
+  return await browser.post(path, options.asJson ? { json: sent } : new URLSearchParams(sent), options.headers);
+}
+
+/** What a form asks for before it does its work, or null: it stands in the form's state, in a hidden field. */
+export function findProofRequest(answer: Answer, button: string): ProofRequest | null {
+  const form = findForm(answer.body, answer.path, button);
+  for (const [name, value] of form?.fields ?? []) {
+    if (!/^\$ACTION_\d+:\d+$/.test(name) || !value.includes('"waitToken"')) continue;
+    const [state] = JSON.parse(value) as { proof?: ProofRequest }[];
+    if (state?.proof) return state.proof;
+  }
+  return null;
+}
+
+/** Does the work, or waits where the task is one for browsers only; gives the fields to send along. */
+export async function giveProof({ task, waitToken, waitSeconds }: ProofRequest): Promise<Record<string, string>> {
+  if (task.kind === "altcha") {
+    const { challenge } = task;
+    return { proof: JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) }) };
+  }
+  await sleep(waitSeconds * 1_000 + 500);
+  return { waitToken };
 }

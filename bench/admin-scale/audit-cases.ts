@@ -4,7 +4,7 @@ import type { AuditFilter } from "@/lib/admin/read-audit-range";
 import { writeCursor } from "@/lib/admin/read-audit-range";
 import { type AuditEventName, auditEventNames } from "@/lib/audit/events";
 import { SetupProblem } from "@/scripts/setup-problem";
-import type { ScaleCase } from "./scale-case";
+import type { ScaleCase } from "./user-cases";
 
 const deepPage = 1_000;
 

@@ -3,7 +3,7 @@ import { listClosedLimits } from "@/lib/admin/limits";
 import { readOverview } from "@/lib/admin/read-overview";
 import { listSessionsOf } from "@/lib/auth/session/list-sessions";
 import { connect } from "@/prisma/connect";
-import type { ScaleCase } from "./scale-case";
+import type { ScaleCase } from "./user-cases";
 
 /** The overview, the page of one user with their sessions, and the page of closed limits. */
 export async function pageCases(databaseUrl: string): Promise<ScaleCase[]> {

@@ -2,8 +2,8 @@ import type pg from "pg";
 import { connect } from "@/prisma/connect";
 import { applyMigrations } from "@/prisma/migrate";
 import { fillDatabase, prepareTables } from "@/scripts/demo-data/fill-database";
-import { progressBar } from "@/scripts/demo-data/progress-bar";
 import { requireDemoDatabase } from "@/scripts/demo-data/require-demo-database";
+import { progressBar } from "@/scripts/demo-data/write-rows";
 
 const userCount = 1_000_000;
 const eventCount = 5_000_000;

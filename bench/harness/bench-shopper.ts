@@ -2,8 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type CodeRequest, enterCode, follow, openCodeForm, sendStart } from "@/attack/client/code-request";
 import type { Form } from "@/attack/client/html-form";
 import { findSession } from "@/attack/client/session";
-import { Shop } from "@/attack/client/shop";
-import { Browser } from "@/attack/client/shop-client";
+import { Browser, Shop } from "@/attack/client/shop-client";
 import type { EmulatorClient } from "@/emulator/client";
 
 /** No code is compared before its challenge is so old, in milliseconds (lib/auth/challenge/verify-code.ts). */

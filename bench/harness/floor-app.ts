@@ -6,7 +6,7 @@ import getPort from "get-port";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { startNext, waitForAnswer } from "@/scripts/next-server";
 import type { RunningParts } from "@/scripts/running-parts";
-import { testEnvironment } from "@/scripts/test-environment";
+import { testEnvironment } from "@/scripts/test-shop";
 
 // Inside the project, so that it finds the same Next.
 const folder = ".data/bench-floor";

@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { exportMemory } from "@/bench/admin-scale/export-memory";
 import { prepareDatabase } from "@/bench/admin-scale/prepare-database";
-import { measureCase } from "@/bench/admin-scale/scale-case";
+import { measureCase } from "@/bench/admin-scale/user-cases";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
-import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/find-postgres";
-import { type NativePostgres, startNativePostgres } from "@/scripts/native-postgres";
+import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/find-programs";
 import { SetupProblem } from "@/scripts/setup-problem";
-import { testEnvironment } from "@/scripts/test-environment";
+import { type NativePostgres, startNativePostgres } from "@/scripts/test-database";
+import { testEnvironment } from "@/scripts/test-shop";
 
 const runs = 20;
 /** Issue 5: 50 ms of database time at the 95th percentile. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { enterCode, sendStart } from "@/attack/client/code-request";
 import { addMembers } from "@/bench/harness/add-members";
 import { askForCode, newShopper, sleepUntilComparable } from "@/bench/harness/bench-shopper";
-import type { Measure } from "@/bench/harness/measure";
+import type { Measure } from "@/bench/harness/load";
 
 const samples = 200;
 /** R14: medians of known and unknown addresses lie within 10 ms. */

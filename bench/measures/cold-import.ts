@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Measure } from "@/bench/harness/measure";
+import type { Measure } from "@/bench/harness/load";
 
 const runs = 7;
 

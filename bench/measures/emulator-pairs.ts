@@ -1,5 +1,5 @@
-import type { Measure } from "@/bench/harness/measure";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import type { Measure } from "@/bench/harness/load";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { startEmulator } from "@/emulator/start-emulator";
 
 const pairs = 2_000;

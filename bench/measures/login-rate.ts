@@ -1,7 +1,6 @@
 import { addMembers } from "@/bench/harness/add-members";
 import { logInWhole } from "@/bench/harness/bench-shopper";
-import { measureLoad } from "@/bench/harness/load";
-import type { Measure } from "@/bench/harness/measure";
+import { type Measure, measureLoad } from "@/bench/harness/load";
 import { createEmulatorClient } from "@/emulator/client";
 
 const logins = 800;

@@ -2,7 +2,7 @@ import getPort from "get-port";
 import { addMembers } from "@/bench/harness/add-members";
 import { logInWhole } from "@/bench/harness/bench-shopper";
 import { startCountingProxy } from "@/bench/harness/counting-proxy";
-import type { Measure } from "@/bench/harness/measure";
+import type { Measure } from "@/bench/harness/load";
 import { createEmulatorClient } from "@/emulator/client";
 import { startNext, waitForAnswer } from "@/scripts/next-server";
 

@@ -1,5 +1,4 @@
-import { measureLoad, type Target } from "@/bench/harness/load";
-import type { Bench, Measure } from "@/bench/harness/measure";
+import { type Bench, type Measure, measureLoad, type Target } from "@/bench/harness/load";
 
 const floors = {
   alone: "static page, no middleware",

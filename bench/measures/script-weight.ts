@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Measure } from "@/bench/harness/measure";
+import type { Measure } from "@/bench/harness/load";
 
 /** What the login pages make a browser load, against a page with nothing in it. */
 export const scriptWeight: Measure = async ({ shop, startFloor }) => {

@@ -1,5 +1,5 @@
 import type { Ref } from "react";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/field";
 import type { Words } from "@/lib/i18n/translator";
 
 type RecoveryCodeFieldProps = {

@@ -1,24 +1,11 @@
 import type { ComponentType } from "react";
-import { Overlap } from "@/components/product-art/overlap";
-import { RimSection } from "@/components/product-art/rim-section";
-import { Turntable } from "@/components/product-art/turntable";
-import { BreadKnife } from "./bread-knife";
-import { Clock } from "./clock";
-import { DustpanAndBrush } from "./dustpan-and-brush";
-import { Kettle } from "./kettle";
-import { Lantern } from "./lantern";
-import { LinenCloth } from "./linen-cloth";
-import { MendingTin } from "./mending-tin";
-import { MixingBowl } from "./mixing-bowl";
-import { MokaPot } from "./moka-pot";
-import { Notebook } from "./notebook";
-import { Pan } from "./pan";
-import { PepperMill } from "./pepper-mill";
-import { Scissors } from "./scissors";
-import { TapeDispenser } from "./tape-dispenser";
-import { TaskLamp } from "./task-lamp";
-import { UnknownThing } from "./unknown-thing";
-import { WateringCan } from "./watering-can";
+import { Notebook, Scissors, TapeDispenser, TaskLamp } from "./desk";
+import { Clock, Lantern, Turntable, WateringCan } from "./house";
+import { Kettle, MixingBowl, MokaPot, Pan } from "./kitchen";
+import { DustpanAndBrush, MendingTin } from "./mending";
+import { Overlap, RimSection } from "./parts";
+import { UnknownThing } from "./product-art";
+import { BreadKnife, LinenCloth, PepperMill } from "./table";
 
 /**
  * Every drawing by its name: those of products, under the name that the product gives them, are 400 units wide and high,

@@ -1,5 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
-import { Drawing } from "./drawing";
+import { Drawing, GroundShadow, ink } from "./parts";
 
 const stocks: Record<string, string> = {
   "bread-knife": "bg-stock-sage",
@@ -45,6 +45,58 @@ export function ProductArt({
       )}
     >
       <Drawing art={stock === undefined ? "unknown-thing" : art} />
+    </svg>
+  );
+}
+
+/** For a product whose drawing is not made yet: a parcel, still tied. */
+export function UnknownThing() {
+  return (
+    <>
+      <GroundShadow from={80} to={310} y={330} />
+      <path d="M76 132 H324 V334 H76 Z" fill={ink.wood} />
+      <path d="M260 132 H324 V334 H260 Z" fill={ink.woodDeep} />
+      <path d="M76 132 H324 V150 H76 Z" fill={ink.woodLight} />
+      <path d="M190 132 V334 M76 226 H324" stroke={ink.cobalt} strokeWidth="9" />
+      <path
+        d="M190 132 C140 70 120 130 190 132 C260 130 240 70 190 132"
+        fill="none"
+        stroke={ink.cobalt}
+        strokeWidth="9"
+      />
+    </>
+  );
+}
+
+function Board({ y }: { y: number }) {
+  return (
+    <>
+      <path d={`M60 ${y + 22} H520 L548 ${y + 44} H96 Z`} fill={ink.shadow} />
+      <rect x="24" y={y} width="512" height="22" fill={ink.wood} />
+      <rect x="24" y={y} width="512" height="7" fill={ink.woodLight} />
+      <path d={`M96 ${y + 22} H120 L96 ${y + 58} Z M464 ${y + 22} H440 L464 ${y + 58} Z`} fill={ink.woodDeep} />
+    </>
+  );
+}
+
+/** Four pieces of the range on two shelves: the shop's window. */
+export function Shelf({ className }: { className?: string }) {
+  return (
+    <svg viewBox="0 0 560 560" preserveAspectRatio="xMidYMid slice" aria-hidden="true" className={className}>
+      <Board y={252} />
+      <Board y={500} />
+      <g transform="translate(36 30) scale(0.66)">
+        <Drawing art="watering-can" />
+      </g>
+      <g transform="translate(290 26) scale(0.668)">
+        <Drawing art="pepper-mill" />
+      </g>
+      <g transform="translate(14 284) scale(0.63)">
+        <Drawing art="mixing-bowl" />
+      </g>
+      <g transform="translate(272 266) scale(0.68)">
+        <Drawing art="task-lamp" />
+      </g>
     </svg>
   );
 }

@@ -1,5 +1,22 @@
+import { cva, type VariantProps } from "class-variance-authority";
 import { CircleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
+
+/** What inputs, selects and text areas share. */
+export const controlStyle = cva(
+  "block w-full rounded-plate border border-line-strong bg-surface text-ink placeholder:text-ink-muted focus-visible:border-accent-text focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted read-only:bg-sunken aria-invalid:border-2 aria-invalid:border-danger",
+  {
+    variants: {
+      look: {
+        text: "min-h-12 px-3.5 py-2.5 text-body rtl:[&[dir=ltr]]:text-end",
+        code: "min-h-16 px-3.5 py-3 text-center font-semibold text-[1.75rem] leading-8 tracking-[0.3em] tabular-nums",
+      },
+    },
+    defaultVariants: { look: "text" },
+  },
+);
+
+type ControlStyle = VariantProps<typeof controlStyle>;
 
 type ControlProps = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
 
@@ -44,5 +61,53 @@ function FieldError({ id, children }: { id: string; children?: string | undefine
         </>
       ) : null}
     </p>
+  );
+}
+
+/** A text input. `look="code"` is the large one for one-time codes. */
+function Input({ look, className, ...rest }: ComponentProps<"input"> & ControlStyle) {
+  return <input className={controlStyle({ look, className })} {...rest} />;
+}
+
+type TextFieldProps = Omit<ComponentProps<"input">, "id" | "children"> &
+  ControlStyle & {
+    name: string;
+    label: string;
+    id?: string;
+    hint?: ReactNode;
+    error?: string | undefined;
+  };
+
+/** The common field: one input with label, hint and error. Spread `register("name")` of react-hook-form into it. */
+export function TextField({ name, label, id = name, hint, error, ...input }: TextFieldProps) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      {(control) => <Input name={name} {...input} {...control} />}
+    </Field>
+  );
+}
+
+type SelectFieldProps = Omit<ComponentProps<"select">, "id" | "children"> & {
+  name: string;
+  label: string;
+  /** Value and name of each choice. */
+  options: readonly (readonly [value: string, name: string])[];
+};
+
+/** A choice of one among a few, with its label. */
+export function SelectField({ name, label, options, ...select }: SelectFieldProps) {
+  return (
+    <Field id={name} label={label}>
+      {(control) => (
+        // CSS takes every select for read-only.
+        <select name={name} className={controlStyle({ className: "read-only:bg-surface!" })} {...select} {...control}>
+          {options.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

@@ -1,7 +1,7 @@
 import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { classNames } from "./class-names";
-import { hidden } from "./hidden";
+import { hidden } from "./rich-text";
 
 /** An amount of money. `was` adds the struck-out public price. */
 export async function Price({ cents, was, className }: { cents: number; was?: number; className?: string }) {
@@ -18,6 +18,16 @@ export async function Price({ cents, was, className }: { cents: number; was?: nu
           <span>{t.rich("memberPrice", { price, ...hidden })}</span>
         </>
       )}
+    </span>
+  );
+}
+
+/** A house-number plate: how the shop counts its things. */
+export async function EnamelNumber({ value, className }: { value: number; className?: string }) {
+  const t = await getTranslations("ui");
+  return (
+    <span className={classNames("house-number", className)}>
+      {t.rich("number", { value: String(value), ...hidden })}
     </span>
   );
 }

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { Account } from "@/emulator/state/account";
+import type { Account, VerifyService } from "@/emulator/state/account";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
-import { newSid, randomHex } from "@/emulator/state/random-source";
-import { defaultAccount } from "./default-account";
-import { newService } from "./new-service";
+import { newSid, randomHex } from "@/emulator/state/world";
 
 export type AccountNames = { [Name in keyof typeof defaultAccount]: string };
 
@@ -133,3 +131,58 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
   state.accounts.set(account.sid, account);
   return account;
 }
+
+const tenMinutesMs = 10 * 60_000;
+
+/** A service with Twilio's defaults. @see https://www.twilio.com/docs/verify/api/service */
+export function newService(sid: string, friendlyName: string, nowMs: number): VerifyService {
+  return {
+    sid,
+    friendlyName,
+    codeLength: 6,
+    lookupEnabled: false,
+    psd2Enabled: false,
+    skipSmsToLandlines: false,
+    dtmfInputRequired: true,
+    ttsName: null,
+    doNotShareWarningEnabled: false,
+    customCodeEnabled: false,
+    defaultTemplateSid: null,
+    verifyEventSubscriptionEnabled: false,
+    extras: {
+      push: { include_date: false, apn_credential_sid: null, fcm_credential_sid: null },
+      totp: { issuer: null, time_step: null, code_length: null, skew: null },
+      whatsapp: { msg_service_sid: null, from: null },
+      passkeys: {
+        relying_party: { id: null, name: null, origins: null },
+        authenticator_attachment: null,
+        discoverable_credentials: null,
+        user_verification: null,
+      },
+    },
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+    mailerSid: null,
+    disabledChannels: [],
+    codeLifetimeMs: tenMinutesMs,
+  };
+}
+
+/**
+ * The account that every emulator starts with, so that nothing has to be set up.
+ * These values open nothing outside this emulator; they are shaped like real ones because both SDKs look at the shape.
+ */
+export const defaultAccount = {
+  accountSid: "AC00000000000000000000000000005409",
+  authToken: "emulatoronlynotasecret0000005409",
+  verifyServiceSid: "VA00000000000000000000000000005409",
+  /** A second service, for the codes of a shop's own members. */
+  trustedServiceSid: "VA00000000000000000000000000005410",
+  mailerSid: "MD00000000000000000000000000005409",
+  sendgridApiKey: "SG.emulatoronlynotasecret.0000000000000000000000000000000000000005409",
+  templateId: "d-00000000000000000000000000005409",
+  /** Ends with the line that binds the code to `localhost`, as a shop's own template does to its domain. */
+  smsTemplateSid: "HJ00000000000000000000000000005409",
+  fromEmail: "codes@myshop.example",
+  fromName: "myshop",
+} as const;

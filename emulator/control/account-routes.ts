@@ -2,11 +2,11 @@ import type { Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { addAccount, newAccountNames } from "@/emulator/accounts/add-account";
-import { readJson } from "@/emulator/control/read-json";
 import type { Account } from "@/emulator/state/account";
-import { newSid, randomHex } from "@/emulator/state/random-source";
+import type { EmulatorState } from "@/emulator/state/emulator-state";
 import { verifyChannels } from "@/emulator/state/verification";
-import type { EmulatorEnv, World } from "@/emulator/state/world";
+import { type EmulatorEnv, newSid, randomHex, type World } from "@/emulator/state/world";
+import { readJson } from "./control-request";
 
 const namesSchema = z
   .object({
@@ -122,4 +122,49 @@ export function addAccountRoutes(app: Hono<EmulatorEnv>, world: World): void {
     Object.assign(service, await readJson(context, serviceSchema));
     return context.body(null, 204);
   });
+}
+
+/** `/emulator/accounts/:sid/sinks`: receivers of Event Streams, which Twilio sets up under another host. */
+export function addSinkRoutes(app: Hono<EmulatorEnv>, world: World): void {
+  app.post("/emulator/accounts/:sid/sinks", async (context) => {
+    const account = world.state.accounts.get(context.req.param("sid"));
+    if (account === undefined) throw new HTTPException(404, { message: "No such account." });
+    const { url } = await readJson(context, z.object({ url: z.url() }));
+    const sink = { id: randomHex(world.state, 12), url };
+    for (const verification of account.verifications.values()) verification.toldEvents = verification.life.length;
+    account.eventSinks.set(sink.id, sink);
+    return context.json(sink, 201);
+  });
+  app.delete("/emulator/accounts/:sid/sinks/:id", (context) => {
+    world.state.accounts.get(context.req.param("sid"))?.eventSinks.delete(context.req.param("id"));
+    return context.body(null, 204);
+  });
+}
+
+function phoneOrEmailOf(state: EmulatorState, sidOrTo: string): string {
+  for (const account of state.accounts.values()) {
+    const verification = account.verifications.get(sidOrTo);
+    if (verification !== undefined) return verification.to;
+  }
+  return sidOrTo;
+}
+
+function recipientsOfMail(body: string): string[] {
+  try {
+    const mail: { personalizations: { to: { email: unknown }[] }[] } = JSON.parse(body);
+    const emails = mail.personalizations.flatMap(({ to }) => to.map(({ email }) => email));
+    return emails.filter((email) => typeof email === "string");
+  } catch {
+    return [];
+  }
+}
+
+/** Whom a request is about, found without judging it: faults and journal need to know before it is understood. */
+export function addresseesOf(state: EmulatorState, path: string, body: string): string[] {
+  if (path === "/v3/mail/send") return recipientsOfMail(body);
+  const inPath = /\/Verifications\/([^/]+)$/.exec(path)?.[1];
+  if (inPath !== undefined) return [phoneOrEmailOf(state, decodeURIComponent(inPath))];
+  const form = new URLSearchParams(body);
+  const target = form.get("To") ?? form.get("VerificationSid");
+  return target === null ? [] : [phoneOrEmailOf(state, target)];
 }

@@ -1,7 +1,7 @@
 import type { Hono, MiddlewareHandler } from "hono";
 import type { JournalEntry } from "@/emulator/state/emulator-state";
 import type { EmulatorEnv, World } from "@/emulator/state/world";
-import { addresseesOf } from "./addressees";
+import { addresseesOf } from "./account-routes";
 
 const entriesKept = 5_000;
 

@@ -1,13 +1,10 @@
 import { html } from "hono/html";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
-import type { InboxMessage } from "@/emulator/state/inbox-message";
+import type { InboxMessage } from "@/emulator/state/mailroom";
 import type { Verification } from "@/emulator/state/verification";
 import type { World } from "@/emulator/state/world";
-import { icon } from "./icons";
-import { logView } from "./log-view";
-import { messageLinks } from "./message-links";
-import { outcomeBadge } from "./outcome-badge";
-import { timelineView } from "./timeline-view";
+import { messageLinks } from "./list-view";
+import { icon, logView, outcomeBadge, timelineView } from "./page-views";
 
 type Fragment = ReturnType<typeof html>;
 type Pane = { name: string; title: string; content: Fragment };

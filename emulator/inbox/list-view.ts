@@ -1,8 +1,7 @@
 import { html } from "hono/html";
-import { icon } from "@/emulator/inbox/icons";
-import { outcomeBadge } from "@/emulator/inbox/outcome-badge";
-import type { InboxMessage } from "@/emulator/state/inbox-message";
+import type { InboxMessage } from "@/emulator/state/mailroom";
 import type { World } from "@/emulator/state/world";
+import { icon, outcomeBadge } from "./page-views";
 
 const mostRows = 200;
 
@@ -41,4 +40,22 @@ export function listView(world: World, search: string, currentId: string | undef
   <button class="button small quiet" type="button" data-clear>${icon("trash")}Clear all</button>
 </div>
 <ul>${found.map((message) => row(message, letters, message.id === currentId))}</ul>`;
+}
+
+const mostLinks = 3;
+const entities: Record<string, string> = { "&amp;": "&", "&#x3D;": "=", "&#61;": "=", "&quot;": '"', "&#39;": "'" };
+
+function unescaped(html: string): string {
+  return html.replace(/&(amp|quot|#x3D|#61|#39);/g, (entity) => entities[entity] ?? entity);
+}
+
+/** The first few web addresses a reader could follow, as whole addresses. */
+export function messageLinks({ html, text }: Pick<InboxMessage, "html" | "text">): string[] {
+  const inPage = [...(html ?? "").matchAll(/<a\b[^>]*\bhref\s*=\s*["'](https?:[^"']+)["']/gi)];
+  const inText = [...text.matchAll(/https?:\/\/[^\s<>"')]+/gi)];
+  const found = [
+    ...inPage.map(([, address]) => unescaped(address ?? "")),
+    ...inText.map(([address]) => address.replace(/[.,;:!?]+$/, "")),
+  ];
+  return [...new Set(found)].filter((address) => URL.canParse(address)).slice(0, mostLinks);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { realSendgrid, realVerify } from "@/emulator/real-sdks";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";

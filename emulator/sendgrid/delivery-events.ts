@@ -1,10 +1,10 @@
-import type { Account } from "@/emulator/state/account";
-import type { InboxMessage } from "@/emulator/state/inbox-message";
-import { randomHex } from "@/emulator/state/random-source";
-import type { World } from "@/emulator/state/world";
+import type { Account, SendgridAccount } from "@/emulator/state/account";
+import type { EmulatorState } from "@/emulator/state/emulator-state";
+import type { DeliveryOutcome, InboxMessage } from "@/emulator/state/mailroom";
+import { randomHex, type World } from "@/emulator/state/world";
 import { enqueuePost, makeDuePosts } from "@/emulator/webhooks/event-posts";
 
-export type MailLabels = { customArgs: Record<string, unknown>; categories: string[] };
+type MailLabels = { customArgs: Record<string, unknown>; categories: string[] };
 
 const noSuchMailbox = {
   reason: "550 5.1.1 The email account that you tried to reach does not exist.",
@@ -51,4 +51,30 @@ export function announceDelivery(world: World, account: Account, message: InboxM
     if (wanted.length > 0) enqueuePost(world, account.sid, { kind: "sendgrid-webhook", id: webhook.id }, wanted);
   }
   if (world.state.pendingPosts.length > 0) setImmediate(() => void makeDuePosts(world));
+}
+
+const byLocalPart: [RegExp, DeliveryOutcome][] = [
+  [/^bounce[ds]?([+._-].*)?@/i, "bounced"],
+  [/^drop(ped)?([+._-].*)?@/i, "dropped"],
+  [/^deferred([+._-].*)?@/i, "deferred"],
+];
+
+/** True if the pattern, in which `*` stands for anything, covers the address. */
+export function coversAddress(pattern: string, address: string): boolean {
+  const source = pattern
+    .split("*")
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join(".*");
+  return new RegExp(`^${source}$`, "i").test(address);
+}
+
+/**
+ * What becomes of a mail to this address: earlier bounces first, then the rules that tests add, then the address
+ * itself (`bounce@…`, `dropped@…`, `deferred@…`, also with `+anything`).
+ */
+export function deliveryOutcome(state: EmulatorState, sendgrid: SendgridAccount, to: string): DeliveryOutcome {
+  if (sendgrid.bounces.has(to.toLowerCase())) return "dropped";
+  const rule = state.deliveryRules.find((candidate) => coversAddress(candidate.to, to));
+  if (rule !== undefined) return rule.outcome;
+  return byLocalPart.find(([pattern]) => pattern.test(to))?.[1] ?? "delivered";
 }

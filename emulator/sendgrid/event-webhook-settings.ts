@@ -1,15 +1,9 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import { requireScope } from "@/emulator/sendgrid/authenticate";
-import { readBody } from "@/emulator/sendgrid/read-body";
-import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
-import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
-import { isoSeconds } from "@/emulator/state/clock";
-import { newUuid, randomHex } from "@/emulator/state/random-source";
-import type { EventWebhook } from "@/emulator/state/sendgrid-account";
-import type { EmulatorEnv, World } from "@/emulator/state/world";
-import { enqueuePost, makeDuePosts } from "@/emulator/webhooks/event-posts";
-import { eventFlags, startSigning } from "@/emulator/webhooks/event-webhook";
+import type { EventWebhook } from "@/emulator/state/account";
+import { type EmulatorEnv, isoSeconds, newUuid, randomHex, type World } from "@/emulator/state/world";
+import { enqueuePost, eventFlags, makeDuePosts, startSigning } from "@/emulator/webhooks/event-posts";
+import { readBody, requireScope, SendgridError, sendgridResource } from "./sendgrid-request";
 
 const mostWebhooks = 5;
 const flagsSchema = z.object(Object.fromEntries(eventFlags.map((flag) => [flag, z.boolean().optional()])));

@@ -1,17 +1,10 @@
 import type { Hono } from "hono";
-import { requireScope } from "@/emulator/sendgrid/authenticate";
-import { announceDelivery } from "@/emulator/sendgrid/delivery-events";
-import { deliveryOutcome } from "@/emulator/sendgrid/delivery-outcome";
-import { type CheckedMail, isSandboxed, requireSendableMail } from "@/emulator/sendgrid/mail-rules";
-import { mailSchema } from "@/emulator/sendgrid/mail-schema";
-import { readBody } from "@/emulator/sendgrid/read-body";
-import { renderMail } from "@/emulator/sendgrid/render-mail";
-import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
-import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
-import type { Account } from "@/emulator/state/account";
-import { randomHex } from "@/emulator/state/random-source";
-import { isVerifiedSender } from "@/emulator/state/verified-sender";
-import type { EmulatorEnv, World } from "@/emulator/state/world";
+import { type Account, isVerifiedSender } from "@/emulator/state/account";
+import { type EmulatorEnv, randomHex, type World } from "@/emulator/state/world";
+import { announceDelivery, deliveryOutcome } from "./delivery-events";
+import { type CheckedMail, isSandboxed, mailSchema, requireSendableMail } from "./mail-rules";
+import { renderMail } from "./render-mail";
+import { readBody, requireScope, SendgridError, sendgridResource } from "./sendgrid-request";
 
 function requireSender(account: Account, mail: CheckedMail): void {
   if (isVerifiedSender(account.sendgrid, mail.from.email)) return;
@@ -90,6 +83,32 @@ export function addMailSend(app: Hono<EmulatorEnv>, world: World): void {
       const messageId = `${randomHex(world.state, 11)}.${randomHex(world.state, 3)}.${randomHex(world.state, 6)}`;
       deliver(world, account, mail, messageId);
       return context.body(null, 202, { "X-Message-Id": messageId });
+    },
+  });
+}
+
+/** Addresses that bounced and get no more mail. @see https://www.twilio.com/docs/sendgrid/api-reference/bounces-api */
+export function addBounces(app: Hono<EmulatorEnv>): void {
+  sendgridResource(app, "/v3/suppression/bounces", {
+    GET: (context) => {
+      requireScope(context, "suppression.read");
+      const bounces = [...context.var.account.sendgrid.bounces.values()];
+      return context.json(
+        bounces.map(({ createdAtMs, email, reason, status }) => ({
+          created: Math.floor(createdAtMs / 1000),
+          email,
+          reason,
+          status,
+        })),
+      );
+    },
+  });
+  sendgridResource(app, "/v3/suppression/bounces/:email", {
+    DELETE: (context) => {
+      requireScope(context, "suppression.write");
+      const email = (context.req.param("email") ?? "").toLowerCase();
+      if (!context.var.account.sendgrid.bounces.delete(email)) throw new SendgridError(404, "not found", "email");
+      return context.body(null, 204);
     },
   });
 }

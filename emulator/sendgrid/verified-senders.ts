@@ -1,12 +1,8 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import { requireScope } from "@/emulator/sendgrid/authenticate";
-import { readBody } from "@/emulator/sendgrid/read-body";
-import { SendgridError } from "@/emulator/sendgrid/sendgrid-error";
-import { sendgridResource } from "@/emulator/sendgrid/sendgrid-resource";
-import { randomFraction, randomHex } from "@/emulator/state/random-source";
-import type { VerifiedSender } from "@/emulator/state/sendgrid-account";
-import type { EmulatorEnv, World } from "@/emulator/state/world";
+import type { VerifiedSender } from "@/emulator/state/account";
+import { type EmulatorEnv, randomFraction, randomHex, type World } from "@/emulator/state/world";
+import { readBody, requireScope, SendgridError, sendgridResource } from "./sendgrid-request";
 
 const text = z.string().max(256).default("");
 const senderSchema = z.object({

@@ -1,5 +1,4 @@
-import type { SendgridAccount } from "@/emulator/state/sendgrid-account";
-import type { Verification, VerifyChannel } from "@/emulator/state/verification";
+import type { Verification, VerifyChannel } from "./verification";
 
 /** An "Email Integration" of the Twilio Console. @see https://www.twilio.com/docs/verify/email */
 type Mailer = { sid: string; apiKey: string; templateId: string; fromEmail: string; fromName: string };
@@ -96,3 +95,84 @@ export type Account = {
   eventSinks: Map<string, EventSink>;
   sendgrid: SendgridAccount;
 };
+
+type SendgridKey = { key: string; scopes: string[] };
+
+export type TemplateVersion = {
+  id: string;
+  templateId: string;
+  active: boolean;
+  name: string;
+  subject: string;
+  htmlContent: string;
+  plainContent: string;
+  generatePlainContent: boolean;
+  editor: "code" | "design";
+  testData: string;
+  updatedAtMs: number;
+};
+
+export type MailTemplate = {
+  id: string;
+  name: string;
+  generation: "legacy" | "dynamic";
+  versions: Map<string, TemplateVersion>;
+  updatedAtMs: number;
+};
+
+export type VerifiedSender = {
+  id: number;
+  nickname: string;
+  fromEmail: string;
+  fromName: string;
+  replyTo: string;
+  replyToName: string;
+  address: string;
+  address2: string;
+  city: string;
+  state: string;
+  zip: string;
+  country: string;
+  verified: boolean;
+  token: string;
+};
+
+export type EventWebhook = {
+  id: string;
+  enabled: boolean;
+  url: string;
+  friendlyName: string | null;
+  oauthClientId: string | null;
+  oauthTokenUrl: string | null;
+  flags: Record<string, boolean>;
+  /** PKCS 8 PEM of the signing key while signing is on. */
+  privateKeyPem: string | null;
+  publicKey: string | null;
+  createdAtMs: number;
+  updatedAtMs: number;
+};
+
+type Bounce = { email: string; createdAtMs: number; reason: string; status: string };
+
+export type SendgridAccount = {
+  keys: SendgridKey[];
+  /** Null is a plan without an end. */
+  credits: number | null;
+  requests: { perMinute: number; windowStartMs: number; count: number };
+  templates: Map<string, MailTemplate>;
+  senders: Map<number, VerifiedSender>;
+  verifiedDomains: string[];
+  eventWebhooks: Map<string, EventWebhook>;
+  bounces: Map<string, Bounce>;
+};
+
+/**
+ * True if mail may be sent from this address: a verified single sender or an authenticated domain.
+ * @see https://www.twilio.com/docs/sendgrid/for-developers/sending-email/sender-identity
+ */
+export function isVerifiedSender(sendgrid: SendgridAccount, email: string): boolean {
+  const address = email.toLowerCase();
+  const domain = address.split("@")[1] ?? "";
+  if (sendgrid.verifiedDomains.includes(domain)) return true;
+  return [...sendgrid.senders.values()].some((sender) => sender.verified && sender.fromEmail.toLowerCase() === address);
+}

@@ -1,6 +1,7 @@
-import type { Account } from "@/emulator/state/account";
-import type { FaultRule } from "@/emulator/state/fault-rule";
-import type { DeliveryOutcome, InboxMessage } from "@/emulator/state/inbox-message";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Account } from "./account";
+import type { FaultRule } from "./fault-rule";
+import type { DeliveryOutcome, InboxMessage } from "./mailroom";
 
 /** One request of a client and how it ended. Codes and keys are never in it. */
 export type JournalEntry = {
@@ -61,7 +62,7 @@ export type EmulatorState = {
 };
 
 /** Counts up when the shape changes, so that a state file of another shape is not taken for this one. */
-export const stateVersion = 4;
+const stateVersion = 4;
 
 /** An emulator that has just been switched on and knows no account yet. */
 export function emptyState(seed: number | null): EmulatorState {
@@ -77,4 +78,27 @@ export function emptyState(seed: number | null): EmulatorState {
     journal: [],
     pendingPosts: [],
   };
+}
+
+function packMaps(_key: string, value: unknown): unknown {
+  return value instanceof Map ? { $map: [...value] } : value;
+}
+
+function unpackMaps(_key: string, value: unknown): unknown {
+  const isPacked = typeof value === "object" && value !== null && "$map" in value && Array.isArray(value.$map);
+  return isPacked ? new Map(value.$map as [unknown, unknown][]) : value;
+}
+
+/** The state that an earlier run left, or undefined if there is none of this shape. */
+export function readStateFile(path: string): EmulatorState | undefined {
+  if (!existsSync(path)) return undefined;
+  const state: EmulatorState = JSON.parse(readFileSync(path, "utf8"), unpackMaps);
+  return state.version === stateVersion ? state : undefined;
+}
+
+/** Writes the state beside its file and then in its place, so that a crash leaves the old one whole. Owner only: it holds codes. */
+export function writeStateFile(path: string, state: EmulatorState): void {
+  const fresh = `${path}.new`;
+  writeFileSync(fresh, JSON.stringify(state, packMaps), { mode: 0o600 });
+  renameSync(fresh, path);
 }

@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { createEmulatorClient } from "@/emulator/client";
-import { compareTranscripts } from "@/emulator/transcript/compare-transcripts";
-import { recordTranscript, type Target } from "@/emulator/transcript/record-transcript";
-import { scenarioSchema, transcriptSchema } from "@/emulator/transcript/scenario";
+import {
+  compareTranscripts,
+  recordTranscript,
+  scenarioSchema,
+  type Target,
+  transcriptSchema,
+} from "./record-transcript";
 
 const usage = `Plays a scenario and writes down the answers, or compares two such transcripts.
 

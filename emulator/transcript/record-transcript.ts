@@ -1,4 +1,40 @@
-import type { Scenario, Transcript } from "@/emulator/transcript/scenario";
+import { z } from "zod";
+
+const stepSchema = z.object({
+  name: z.string(),
+  /** The open question that this step answers, if it answers one. */
+  settles: z.string().optional(),
+  method: z.enum(["GET", "POST"]),
+  /** `{service}`, `{to}`, `{code}`, `{wrongCode}` and kept values are filled in here and in the form. */
+  path: z.string(),
+  form: z.record(z.string(), z.string()).optional(),
+  /** Keeps the body's `sid` under this name for later steps. */
+  keepSidAs: z.string().optional(),
+  /** Asks for the code that was mailed after this step. */
+  readsCode: z.boolean().optional(),
+});
+
+export const scenarioSchema = z.object({ title: z.string(), steps: z.array(stepSchema) });
+
+type Scenario = z.output<typeof scenarioSchema>;
+
+/** What an answer shows that does not differ from run to run: no ids, no times, no codes. */
+const answerSchema = z.object({
+  step: z.string(),
+  status: z.number(),
+  code: z.number().nullable(),
+  state: z.string().nullable(),
+  keys: z.array(z.string()),
+  headers: z.array(z.string()),
+});
+
+export const transcriptSchema = z.object({
+  title: z.string(),
+  against: z.string(),
+  answers: z.array(answerSchema),
+});
+
+type Transcript = z.output<typeof transcriptSchema>;
 
 export type Target = {
   url: string;
@@ -54,4 +90,19 @@ export async function recordTranscript(scenario: Scenario, target: Target): Prom
     }
   }
   return { title: scenario.title, against: new URL(target.url).hostname, answers };
+}
+
+type Difference = { step: string; what: string; ours: unknown; theirs: unknown };
+
+/** Where two runs of one scenario answered differently, step by step. */
+export function compareTranscripts(ours: Transcript, theirs: Transcript): Difference[] {
+  return ours.answers.flatMap((answer, index): Difference[] => {
+    const other = theirs.answers[index];
+    if (other === undefined || other.step !== answer.step)
+      return [{ step: answer.step, what: "step", ours: answer.step, theirs: other?.step }];
+    const aspects = ["status", "code", "state", "keys", "headers"] as const;
+    return aspects
+      .filter((what) => JSON.stringify(answer[what]) !== JSON.stringify(other[what]))
+      .map((what) => ({ step: answer.step, what, ours: answer[what], theirs: other[what] }));
+  });
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { defaultAccount } from "@/emulator/accounts/default-account";
+import { defaultAccount } from "@/emulator/accounts/add-account";
 import { createEmulatorClient } from "@/emulator/client";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
-import { compareTranscripts } from "@/emulator/transcript/compare-transcripts";
-import { recordTranscript } from "@/emulator/transcript/record-transcript";
-import { scenarioSchema, transcriptSchema } from "@/emulator/transcript/scenario";
+import { compareTranscripts, recordTranscript, scenarioSchema, transcriptSchema } from "./record-transcript";
 
 let emulator: RunningEmulator;
 

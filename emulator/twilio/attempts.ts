@@ -1,13 +1,11 @@
 import type { Context, Hono } from "hono";
 import type { Account } from "@/emulator/state/account";
-import { isoSeconds } from "@/emulator/state/clock";
 import type { SendAttempt, Verification } from "@/emulator/state/verification";
-import type { EmulatorEnv, World } from "@/emulator/state/world";
-import { metaPage } from "@/emulator/twilio/meta-page";
-import { takeHit, tooManyRequests } from "@/emulator/twilio/rate-limit-use";
-import { verifyOrigin } from "@/emulator/twilio/service-view";
+import { type EmulatorEnv, isoSeconds, type World } from "@/emulator/state/world";
 import { invalidParameter, notFound } from "@/emulator/twilio/twilio-error";
-import { twilioResource } from "@/emulator/twilio/twilio-resource";
+import { takeHit, tooManyRequests } from "./rate-limits";
+import { verifyOrigin } from "./services";
+import { metaPage, twilioResource } from "./twilio-request";
 
 const requestsPerMinute = 100;
 const thirtyDaysMs = 30 * 86_400_000;

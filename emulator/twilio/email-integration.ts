@@ -1,10 +1,8 @@
-import type { Account, VerifyService } from "@/emulator/state/account";
+import { type Account, isVerifiedSender, type SendgridAccount, type VerifyService } from "@/emulator/state/account";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
-import { findSendgridByKey } from "@/emulator/state/find-sendgrid";
-import type { SendgridAccount } from "@/emulator/state/sendgrid-account";
-import { isVerifiedSender } from "@/emulator/state/verified-sender";
-import { type Form, jsonObject } from "@/emulator/twilio/form";
+import { findSendgridByKey } from "@/emulator/state/world";
 import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
+import { type Form, jsonObject } from "./twilio-request";
 
 /** Everything that a code mail needs, from the service's mailer and the request's own wishes. */
 export type EmailOrder = {

@@ -1,7 +1,6 @@
 import type { Account } from "@/emulator/state/account";
-import { newUuid } from "@/emulator/state/random-source";
 import type { LifeEvent, Verification } from "@/emulator/state/verification";
-import type { World } from "@/emulator/state/world";
+import { newUuid, type World } from "@/emulator/state/world";
 import { settle } from "@/emulator/twilio/verification-machine";
 import { enqueuePost } from "@/emulator/webhooks/event-posts";
 

@@ -2,11 +2,8 @@ import type { Hono } from "hono";
 import { z } from "zod";
 import type { Account, MessageTemplate, VerifyService } from "@/emulator/state/account";
 import type { EmulatorEnv } from "@/emulator/state/world";
-import { type Form, jsonArray, jsonObject } from "@/emulator/twilio/form";
-import { languageOf } from "@/emulator/twilio/languages";
-import { metaPage } from "@/emulator/twilio/meta-page";
-import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
-import { twilioResource } from "@/emulator/twilio/twilio-resource";
+import { invalidParameter, TwilioError } from "./twilio-error";
+import { type Form, jsonArray, jsonObject, metaPage, twilioResource } from "./twilio-request";
 
 const since = "2021-07-29T20:38:28.165602325Z";
 
@@ -101,4 +98,65 @@ export function addMessageTemplates(app: Hono<EmulatorEnv>): void {
       return context.json(metaPage(context, "templates", views));
     },
   });
+}
+
+type Words = { sentence: (serviceName: string) => string; doNotShare: string };
+
+/**
+ * Verify's words per language, by the first part of the tag; English for all others.
+ * Approximations: what Twilio says is documented for English alone.
+ * @see https://www.twilio.com/docs/verify/supported-languages
+ */
+const english: Words = {
+  sentence: (name) => `Your ${name} verification code is:`,
+  doNotShare: "Do not share this code with anyone.",
+};
+
+const words: Record<string, Words> = {
+  ar: { sentence: (name) => `رمز التحقق الخاص بك في ${name} هو:`, doNotShare: "لا تشارك هذا الرمز مع أي شخص." },
+  de: {
+    sentence: (name) => `Ihr ${name}-Bestätigungscode lautet:`,
+    doNotShare: "Geben Sie diesen Code an niemanden weiter.",
+  },
+  en: english,
+  es: {
+    sentence: (name) => `Su código de verificación de ${name} es:`,
+    doNotShare: "No comparta este código con nadie.",
+  },
+  fr: {
+    sentence: (name) => `Votre code de vérification ${name} est :`,
+    doNotShare: "Ne partagez ce code avec personne.",
+  },
+  it: {
+    sentence: (name) => `Il tuo codice di verifica ${name} è:`,
+    doNotShare: "Non condividere questo codice con nessuno.",
+  },
+};
+
+/** Verify's own words around a code, as its variables hand them to a template. */
+export function codeWords(locale: string, serviceName: string, code: string) {
+  const { sentence, doNotShare } = words[languageOf(locale)] ?? english;
+  const withoutCode = sentence(serviceName);
+  return { full: `${withoutCode} ${code}`, withoutCode, doNotShare };
+}
+
+/** The languages of Verify's default template, by the first part of their tags. */
+const languages: ReadonlySet<string> = new Set(
+  "af ar ca zh hr cs da nl en et fi fr de el he hi hu id it ja kn ko lt ms mr nb pl pt ro ru sk es sv tl te th tr uk vi".split(
+    " ",
+  ),
+);
+
+/** The language of a Locale parameter, without its country. */
+function languageOf(locale: string): string {
+  return locale.toLowerCase().split(/[-_]/)[0] ?? "";
+}
+
+/**
+ * Refuses a Locale that Verify does not have with 404. Which channels and templates have fewer is not played.
+ * @see https://www.twilio.com/docs/verify/supported-languages
+ */
+export function requireLanguage(form: Form): void {
+  const locale = form.get("Locale");
+  if (locale !== null && !languages.has(languageOf(locale))) throw new TwilioError(20404);
 }

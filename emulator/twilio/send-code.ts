@@ -1,11 +1,9 @@
 import type { VerifyService } from "@/emulator/state/account";
-import { newSid, randomHex } from "@/emulator/state/random-source";
 import type { SendAttempt, Verification } from "@/emulator/state/verification";
-import type { World } from "@/emulator/state/world";
-import { codeWords } from "@/emulator/twilio/code-words";
+import { newSid, randomHex, type World } from "@/emulator/state/world";
 import type { EmailOrder } from "@/emulator/twilio/email-integration";
-import { type MessageOrder, renderMessage } from "@/emulator/twilio/message-templates";
 import { TwilioError } from "@/emulator/twilio/twilio-error";
+import { codeWords, type MessageOrder, renderMessage } from "./message-templates";
 
 /**
  * Mails the code through SendGrid's own API, as Verify does with the shop's key. What the request checked before can

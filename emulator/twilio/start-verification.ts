@@ -1,18 +1,15 @@
 import type { Account, VerifyService } from "@/emulator/state/account";
-import { newSid, randomDigits } from "@/emulator/state/random-source";
 import type { Verification } from "@/emulator/state/verification";
 import { type VerifyChannel, verifyChannels } from "@/emulator/state/verification";
-import type { World } from "@/emulator/state/world";
-import { requireReachable, subjectKey } from "@/emulator/twilio/address";
+import { newSid, randomDigits, type World } from "@/emulator/state/world";
 import { type EmailOrder, requireEmailOrder } from "@/emulator/twilio/email-integration";
-import { latestVerification } from "@/emulator/twilio/find-verification";
-import { type Form, jsonObject, required } from "@/emulator/twilio/form";
-import { requireLanguage } from "@/emulator/twilio/languages";
-import { findMessageOrder } from "@/emulator/twilio/message-templates";
-import { consumeRateLimits } from "@/emulator/twilio/rate-limit-use";
 import { mailCode, newAttempt, phoneCode } from "@/emulator/twilio/send-code";
 import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
 import { addSend, refusalOfSend } from "@/emulator/twilio/verification-machine";
+import { findMessageOrder, requireLanguage } from "./message-templates";
+import { consumeRateLimits } from "./rate-limits";
+import { type Form, jsonObject, required, requireReachable, subjectKey } from "./twilio-request";
+import { latestVerification } from "./verification-machine";
 
 const verificationsKept = 20_000;
 const mostTags = 10;

@@ -1,5 +1,5 @@
 import { type AuditEventName, auditEventNames } from "@/lib/audit/events";
-import { pick, pickWeighted, randomSource } from "./random";
+import { pick, pickWeighted, randomSource } from "./write-rows";
 
 const DAY_MS = 86_400_000;
 /** As long as the trail is kept, see lib/admin/delete-old-records.ts. */

@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/users/roles";
-import { pick, pickWeighted, randomSource, uuid7 } from "./random";
+import { pick, pickWeighted, randomSource, uuid7 } from "./write-rows";
 
 const DAY_MS = 86_400_000;
 /** How far back the first of the demo users registered. */

@@ -2,8 +2,7 @@ import type pg from "pg";
 import { connect } from "@/prisma/connect";
 import { demoEvents } from "./demo-events";
 import { type DemoUser, demoUsers } from "./demo-users";
-import type { CopiedField } from "./row-writer";
-import { copyRows, insertRows } from "./write-rows";
+import { type CopiedField, copyRows, insertRows } from "./write-rows";
 
 export type Progress = (what: string, written: number, total: number) => void;
 

@@ -7,8 +7,8 @@ import { openConfiguredDatabase } from "@/scripts/configured-database";
 import { SetupProblem } from "@/scripts/setup-problem";
 import { elapsedSince } from "@/scripts/step";
 import { fillDatabase } from "./fill-database";
-import { progressBar } from "./progress-bar";
 import { requireDemoDatabase } from "./require-demo-database";
+import { progressBar } from "./write-rows";
 
 const USAGE = "Usage: npm run seed:users -- --count 1000000 [--events 5000000]";
 

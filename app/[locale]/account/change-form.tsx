@@ -3,7 +3,7 @@
 import { type ComponentProps, useActionState } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/field";
 import type { ChangeFormState } from "./change-state";
 
 type ChangeFormProps = {

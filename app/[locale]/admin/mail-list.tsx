@@ -1,5 +1,5 @@
 import { ReportPending } from "@/components/layout/pending-navigation";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import { TextLink } from "@/components/ui/text-link";
 import type { StaffMail } from "@/lib/admin/read-outbox";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

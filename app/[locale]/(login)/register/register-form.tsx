@@ -6,7 +6,7 @@ import { keepTyped, typedHere, useForgetTyped } from "@/app/[locale]/(login)/typ
 import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/field";
 import type { FieldErrorCode } from "@/lib/http/field-errors";
 import type { Words } from "@/lib/i18n/translator";
 import { type RegisterField, registerAction } from "./actions";

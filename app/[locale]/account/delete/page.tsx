@@ -8,7 +8,7 @@ import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { readDeletionEligibility } from "@/lib/auth/account/ask-for-deletion";

@@ -1,5 +1,4 @@
-import { controlStyle } from "@/components/ui/control-style";
-import { Field } from "@/components/ui/field";
+import { controlStyle, Field } from "@/components/ui/field";
 import { formatTag } from "@/lib/i18n/locales";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { findTimeZone, listTimeZones, otherTimeZoneNames } from "@/lib/i18n/time-zones";

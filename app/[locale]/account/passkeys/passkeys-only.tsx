@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ActForm } from "@/app/[locale]/_step-up/act-form";
 import { ProofNote } from "@/app/[locale]/_step-up/proof-note";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { writeTime } from "@/lib/i18n/format";

@@ -5,7 +5,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { findWantedAddress } from "@/lib/auth/profile/change-email";

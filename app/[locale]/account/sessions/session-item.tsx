@@ -1,7 +1,7 @@
 import { ActForm } from "@/app/[locale]/_step-up/act-form";
 import type { ProofWay } from "@/app/[locale]/_step-up/proof-way";
 import { Badge } from "@/components/ui/badge";
-import { hidden } from "@/components/ui/hidden";
+import { hidden } from "@/components/ui/rich-text";
 import type { SessionView } from "@/lib/auth/session/list-sessions";
 import { isolate, writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

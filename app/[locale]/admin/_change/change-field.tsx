@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, useContext } from "react";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/field";
 import { LastTry } from "./change-form";
 
 /** A field of a ChangeForm, which keeps what was typed when the change was refused. */

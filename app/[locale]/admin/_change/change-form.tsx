@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useActionState, useEffect } from "react"
 import { useProofFirst } from "@/app/[locale]/_step-up/use-proof-first";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import type { Words } from "@/lib/i18n/translator";
 import type { ChangeState } from "./change-state";

@@ -1,8 +1,8 @@
 import { ChevronDown } from "lucide-react";
 import { SearchButton, SearchForm } from "@/components/form/search-form";
 import { ReportPending } from "@/components/layout/pending-navigation";
-import { ButtonLink } from "@/components/ui/button-link";
-import { TextField } from "@/components/ui/text-field";
+import { ButtonLink } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
 import { describeEvent } from "@/lib/audit/event-sentences";
 import { auditEventNames } from "@/lib/audit/events";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

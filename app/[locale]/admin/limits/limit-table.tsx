@@ -1,5 +1,5 @@
 import { staffTime } from "@/app/[locale]/admin/user-words";
-import { hidden } from "@/components/ui/hidden";
+import { hidden } from "@/components/ui/rich-text";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { LimitInForce } from "@/lib/admin/limits";

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { ProofFirstForm } from "@/app/[locale]/_step-up/proof-first-form";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { dashboardDoor, orUnavailable, readDashboardAccess, requireStaffRole } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";

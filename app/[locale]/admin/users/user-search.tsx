@@ -1,9 +1,8 @@
 import { roleName } from "@/app/[locale]/admin/user-words";
 import { SearchButton, SearchForm } from "@/components/form/search-form";
 import { ReportPending } from "@/components/layout/pending-navigation";
-import { ButtonLink } from "@/components/ui/button-link";
-import { SelectField } from "@/components/ui/select-field";
-import { TextField } from "@/components/ui/text-field";
+import { ButtonLink } from "@/components/ui/button";
+import { SelectField, TextField } from "@/components/ui/field";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { roles } from "@/lib/users/roles";
 import { userOrders } from "@/lib/users/user-order";

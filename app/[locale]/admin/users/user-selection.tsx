@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { hidden } from "@/components/ui/hidden";
+import { hidden } from "@/components/ui/rich-text";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { SelectAll } from "./select-all";
 import { selectedChanges } from "./selected-changes";

@@ -1,7 +1,7 @@
 import { roleName, roleTones, staffMinute } from "@/app/[locale]/admin/user-words";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { Badge } from "@/components/ui/badge";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

@@ -5,7 +5,7 @@ import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
 import { RecoveryCodeField } from "@/components/form/recovery-code-field";
 import { SubmitButton } from "@/components/form/submit-button";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/field";
 import type { Words } from "@/lib/i18n/translator";
 import { logInByRecoveryCodeAction } from "./actions";
 

@@ -1,7 +1,7 @@
 import { parse } from "node-html-parser";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/field";
 import { wordsOf } from "@/lib/i18n/translator";
 import { OtpForm } from "./otp-form";
 

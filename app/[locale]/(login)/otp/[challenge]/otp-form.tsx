@@ -7,7 +7,7 @@ import { useTypedEarly } from "@/app/[locale]/(login)/otp/[challenge]/_prefill/t
 import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/field";
 import type { Words } from "@/lib/i18n/translator";
 import { readTypedCode } from "@/lib/typed-text";
 import type { OtpFormState } from "./actions";

@@ -1,4 +1,4 @@
-import { EmptyState } from "@/components/layout/empty-state";
+import { EmptyState } from "@/components/layout/page-heading";
 import { ProductTile } from "@/components/product/product-tile";
 import { Price } from "@/components/ui/price";
 import { getTranslations } from "@/lib/i18n/page-translations";

@@ -1,6 +1,5 @@
 import Link from "next/link";
-import { EnamelNumber } from "@/components/ui/enamel-number";
-import { Price } from "@/components/ui/price";
+import { EnamelNumber, Price } from "@/components/ui/price";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import type { MemberProductCard } from "@/lib/storefront/products";
 

@@ -1,7 +1,7 @@
 import { KeyRound } from "lucide-react";
 import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
 import { ProductTile } from "@/components/product/product-tile";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import type { ProductTeaser } from "@/lib/storefront/products";
 import type { SavingWords } from "./saving-words";

@@ -1,7 +1,7 @@
-import { EmptyState } from "@/components/layout/empty-state";
 import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
+import { EmptyState } from "@/components/layout/page-heading";
 import { ProductTile } from "@/components/product/product-tile";
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button";
 import { Price } from "@/components/ui/price";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import type { PublicProductCard } from "@/lib/storefront/products";

@@ -1,6 +1,6 @@
 import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
-import { Shelf } from "@/components/product-art/shelf";
-import { ButtonLink } from "@/components/ui/button-link";
+import { Shelf } from "@/components/product-art/product-art";
+import { ButtonLink } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import type { SavingWords } from "./saving-words";
 

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button-link";
+import { ButtonLink } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/page-translations";
 
 type ChangeLinksProps = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { RecordItem, RecordList } from "@/app/[locale]/admin/record-list";
 import { staffTime } from "@/app/[locale]/admin/user-words";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import type { UserEvent } from "@/lib/admin/find-user-record";
 import { describeEvent } from "@/lib/audit/event-sentences";
 import { describeDevice } from "@/lib/http/visitor";

@@ -11,7 +11,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import { TextLink } from "@/components/ui/text-link";
 import { findUserRecord } from "@/lib/admin/find-user-record";
 import { readMailsOf } from "@/lib/admin/read-outbox";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { RecordItem, RecordList } from "@/app/[locale]/admin/record-list";
 import { staffTime } from "@/app/[locale]/admin/user-words";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import type { SessionView } from "@/lib/auth/session/list-sessions";
 import type { Locale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { resetPasskeysAction } from "./actions";
 

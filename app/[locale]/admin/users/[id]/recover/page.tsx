@@ -4,7 +4,7 @@ import { ReasonField } from "@/app/[locale]/admin/_change/reason-field";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { recoveryDue, recoveryWaitHours } from "@/lib/retention";
 import { beginRecoveryAction, completeRecoveryAction } from "./actions";

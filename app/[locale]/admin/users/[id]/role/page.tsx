@@ -3,7 +3,7 @@ import { ChangeChoice } from "@/app/[locale]/admin/_change/change-choice";
 import { roleName } from "@/app/[locale]/admin/user-words";
 import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
 import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
-import { isolated } from "@/components/ui/isolated";
+import { isolated } from "@/components/ui/rich-text";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { roles } from "@/lib/users/roles";
 import { changeRoleAction } from "./actions";
