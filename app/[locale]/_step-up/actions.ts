@@ -2,21 +2,20 @@
 
 import { headers } from "next/headers";
 import { after } from "next/server";
-import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/device/trusted-device";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { keepRotatedSession } from "@/lib/auth/session/rotate-session";
 import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startPasskeyStepUp } from "@/lib/auth/step-up/start-step-up";
-import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { formAction } from "@/lib/http/form-action";
 import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { findAct } from "@/lib/step-up/sensitive-actions";
 
 type Problem = { problem: string };
 
-type ProblemCode = "PASSKEY_NOT_ASKED" | "PASSKEY_PROOF_REFUSED" | "SHOP_UNAVAILABLE";
+type ProblemCode = "PASSKEY_NOT_ASKED" | "PASSKEY_PROOF_REFUSED";
 
 /** What the browser needs to have a passkey confirm an act. `act` can be anything; none of ours is a problem. */
 export async function passkeyProofOptionsAction(
@@ -30,10 +29,11 @@ export async function passkeyProofOptionsAction(
 
 /** Takes a passkey's answer as a fresh proof for an act. Both arguments can be anything. */
 export async function passkeyProofAction(act: unknown, answer: unknown): Promise<Problem | null> {
-  const session = await requireSession("/account");
-  const known = findAct(act);
-  if (known === undefined) return await problemOf("PASSKEY_PROOF_REFUSED");
-  try {
+  const options = { back: "/account", onOutage: (problem: string) => ({ problem }) } as const;
+  return await formAction<Problem | null>(options, async () => {
+    const session = await requireSession("/account");
+    const known = findAct(act);
+    if (known === undefined) return await problemOf("PASSKEY_PROOF_REFUSED");
     const visitor = readVisitor(await headers());
     const proven = await finishPasskeyStepUp(answer, known, session, await findChallengeKey(), visitor);
     if (proven.ok) {
@@ -42,10 +42,7 @@ export async function passkeyProofAction(act: unknown, answer: unknown): Promise
     }
     if (proven.isMailed) after(sendDueMails);
     return await problemOf("PASSKEY_PROOF_REFUSED");
-  } catch (error) {
-    if (!isServiceUnavailable(error)) leaveAtLimit(error, "/account");
-    return await problemOf("SHOP_UNAVAILABLE");
-  }
+  });
 }
 
 async function problemOf(code: ProblemCode): Promise<Problem> {

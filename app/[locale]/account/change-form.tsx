@@ -4,7 +4,6 @@ import { type ComponentProps, useActionState } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/field";
-import type { ChangeFormState } from "./change-state";
 
 type ChangeFormProps = {
   action: (previous: ChangeFormState, form: FormData) => Promise<ChangeFormState>;
@@ -33,3 +32,6 @@ export function ChangeForm({ action, field, submit }: ChangeFormProps) {
     </form>
   );
 }
+
+/** What a form with one field of the profile says after it was sent, and what was typed into it. */
+export type ChangeFormState = { value?: string; error?: string; problem?: string };

@@ -1,6 +1,6 @@
-import { ActForm } from "@/app/[locale]/_step-up/act-form";
-import { ProofNote } from "@/app/[locale]/_step-up/proof-note";
-import { chooseProofWay } from "@/app/[locale]/_step-up/proof-way";
+import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { chooseProofWay } from "@/app/[locale]/_step-up/step-up-method";
+import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
 import type { ProfileProof } from "@/lib/auth/profile/re-authenticate";
 
 type ChangeProofProps = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ProofWordsProvider } from "@/app/[locale]/_step-up/proof-words";
+import { ProofWordsProvider } from "@/app/[locale]/_step-up/use-passkey-first";
 import { PersonalPages } from "@/components/layout/personal-pages";
 import { getWords } from "@/lib/i18n/page-translations";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { ProofWordsProvider } from "@/app/[locale]/_step-up/proof-words";
+import { ProofWordsProvider } from "@/app/[locale]/_step-up/use-passkey-first";
 import { PendingNavigation } from "@/components/layout/pending-navigation";
 import { PersonalPages } from "@/components/layout/personal-pages";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";

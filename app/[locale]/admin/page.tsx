@@ -2,21 +2,15 @@ import type { Metadata } from "next";
 import { DayLines } from "@/components/chart/day-lines";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
-import { Alert } from "@/components/ui/alert";
-import { mostCountedSessions, type Overview, readOverview } from "@/lib/admin/read-overview";
+import { readOverview } from "@/lib/admin/read-overview";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
-import { formatTag } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { AdminNav } from "./admin-nav";
 import { CardSection } from "./card-section";
-import { ChannelTable, share } from "./channel-table";
-import { FiguresByDay } from "./figures-by-day";
-import { NotableEvents } from "./notable-events";
-import { OutboxMails } from "./outbox-mails";
-import { RangeChoice, readRange } from "./range-choice";
-import { SendBudget, shareUsed } from "./send-budget";
-import { TwilioTable } from "./twilio-table";
-import { staffTime } from "./user-words";
+import { ChannelTable, FiguresByDay, TwilioTable } from "./figure-tables";
+import { OutboxMails } from "./outbox";
+import { Facts, NotableEvents, RangeChoice, RetentionLate, readRange } from "./overview-parts";
+import { SendBudget } from "./send-budget";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("adminOverview");
@@ -99,72 +93,5 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
         <FiguresByDay days={days} />
       </div>
     </PageShell>
-  );
-}
-
-/** What the operator has to mend: without the job nobody's data is ever deleted. */
-async function RetentionLate({ lastRunAt }: { lastRunAt: Date | null }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
-  const command = (chunks: React.ReactNode) => <code dir="ltr">{chunks}</code>;
-  return (
-    <Alert tone="warning" title={t("retention.title")}>
-      {lastRunAt
-        ? t.rich("retention.stopped", { at: staffTime(lastRunAt, locale), command })
-        : t.rich("retention.never", { command })}
-    </Alert>
-  );
-}
-
-async function Facts({ overview }: { overview: Overview }) {
-  const { total, activeSessions, budgets, isMailReported } = overview;
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
-  const number = new Intl.NumberFormat(formatTag(locale));
-  return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 sm:grid-cols-3">
-      <Fact term={t("facts.loggedIn")}>
-        {activeSessions > mostCountedSessions
-          ? t("facts.over", { count: mostCountedSessions })
-          : number.format(activeSessions)}
-      </Fact>
-      <Fact
-        term={t("facts.budget")}
-        note={
-          budgets
-            ? t("facts.usedOf", { used: budgets.everybody.used, limit: budgets.everybody.limit })
-            : t("facts.notKnown")
-        }
-      >
-        {budgets ? shareUsed(budgets.everybody.used, budgets.everybody.limit, locale) : "–"}
-      </Fact>
-      <Fact term={t("facts.codesUsed")} note={t("facts.ofSent")}>
-        {share(total.codesUsed, total.codesSent, locale)}
-      </Fact>
-      <Fact term={t("facts.codesNotSent")}>{number.format(total.codesNotSent)}</Fact>
-      <Fact term={t("facts.mailRefused")} note={isMailReported ? t("facts.bouncedOrDropped") : t("facts.noReports")}>
-        {isMailReported ? number.format(total.bounced + total.dropped) : "–"}
-      </Fact>
-      <Fact term={t("facts.spam")} note={t("facts.byReaders")}>
-        {isMailReported ? number.format(total.spam) : "–"}
-      </Fact>
-      <Fact term={t("facts.wrongCodes")}>{number.format(total.wrongCodes)}</Fact>
-      <Fact term={t("facts.blocked")} note={t("facts.onceAnHour")}>
-        {number.format(total.blocked)}
-      </Fact>
-      <Fact term={t("facts.slowed")} note={t("facts.proofOnceAnHour")}>
-        {number.format(total.slowed)}
-      </Fact>
-    </dl>
-  );
-}
-
-function Fact({ term, note, children }: { term: string; note?: string; children: React.ReactNode }) {
-  return (
-    <div className="grid content-start gap-1 border-ink border-t-2 pt-3">
-      <dt className="text-fine text-ink-muted">{term}</dt>
-      <dd>
-        <span className="font-bold text-heading tabular-nums">{children}</span>
-        {note ? <span className="block text-fine text-ink-muted">{note}</span> : null}
-      </dd>
-    </div>
   );
 }

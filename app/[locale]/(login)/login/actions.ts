@@ -2,14 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
+import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { startLogin } from "@/lib/auth/login/start-login";
+import { logIn } from "@/lib/auth/next-auth";
 import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
 import { describeFieldError, formText } from "@/lib/http/field-errors";
-import { safePath } from "@/lib/http/safe-redirect";
-import { isServiceUnavailable } from "@/lib/http/service-unavailable";
-import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
+import { formAction } from "@/lib/http/form-action";
+import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
+import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { loginSchema } from "@/lib/users/login-schema";
 
@@ -22,17 +23,24 @@ export async function requestLoginCodeAction(_previous: LoginFormState, form: Fo
   if (!parsed.success) return { email, emailError: await describeFieldError(parsed.error) };
 
   const returnTo = safePath(formText(form, "next"));
-  let challengeId: string;
-  try {
+  const options = { back: "/login", next: returnTo, onOutage: (problem: string) => ({ email, problem }) } as const;
+  return await formAction<LoginFormState>(options, async () => {
     const request = { email: parsed.data.email, returnTo };
     const started = await startLogin(request, await readAskingBrowser(form, "login"));
-    if (!started.ok) return { email, proof: await putProofInWords(started.proof) };
-    challengeId = started.value.challengeId;
+    if (!started.ok) return { email, proof: await describeBotCheck(started.proof) };
     after(started.value.deliver);
-  } catch (error) {
-    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login", returnTo));
-    if (!isServiceUnavailable(error)) throw error;
-    return { email, problem: (await requestTranslations("feedback"))("SHOP_UNAVAILABLE") };
-  }
-  redirect(`/otp/${challengeId}`);
+    redirect(`/otp/${started.value.challengeId}`);
+  });
+}
+
+/** Logs in by way of NextAuth with what a passkey answered, and leads on. Both arguments can be anything. */
+export async function logInWithPasskeyAction(answer: unknown, next: unknown): Promise<{ problem: string }> {
+  const path = safePath(next);
+  const finished = await formAction({ back: "/login", next: path }, () =>
+    logIn({ passkey: JSON.stringify(answer ?? null) }),
+  );
+  if (finished.ok) redirect(path ?? defaultDestination);
+  if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
+  const feedback = await requestTranslations("feedback");
+  return { problem: feedback(finished.error === "SHOP_UNAVAILABLE" ? "SHOP_UNAVAILABLE" : "PASSKEY_REFUSED") };
 }

@@ -2,14 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
+import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { startRegistration } from "@/lib/auth/login/start-login";
 import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
 import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { formAction } from "@/lib/http/form-action";
 import { safePath } from "@/lib/http/safe-redirect";
-import { isServiceUnavailable } from "@/lib/http/service-unavailable";
-import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { registrationSchema } from "@/lib/users/registration-schema";
@@ -43,19 +42,18 @@ export async function registerAction(_previous: RegisterFormState, form: FormDat
 
   const feedback = await requestTranslations("feedback");
   const returnTo = safePath(formText(form, "next"));
-  let challengeId: string;
-  try {
+  const options = {
+    back: "/register",
+    next: returnTo,
+    onOutage: (problem: string) => ({ values, errors: {}, problem }),
+  } as const;
+  return await formAction<RegisterFormState>(options, async () => {
     const started = await startRegistration(parsed.data, returnTo, await readAskingBrowser(form, "register"));
     if (!started.ok && started.error === "PROOF_NEEDED") {
-      return { values, errors: {}, proof: await putProofInWords(started.proof) };
+      return { values, errors: {}, proof: await describeBotCheck(started.proof) };
     }
     if (!started.ok) return { values, errors: { username: feedback(started.error) } };
-    challengeId = started.value.challengeId;
     after(started.value.deliver);
-  } catch (error) {
-    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/register", returnTo));
-    if (!isServiceUnavailable(error)) throw error;
-    return { values, errors: {}, problem: feedback("SHOP_UNAVAILABLE") };
-  }
-  redirect(`/otp/${challengeId}`);
+    redirect(`/otp/${started.value.challengeId}`);
+  });
 }

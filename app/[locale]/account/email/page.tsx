@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ChangeForm } from "@/app/[locale]/account/change-form";
 import { ChangeProof } from "@/app/[locale]/account/change-proof";
+import { askForEmailAction, proveBeforeEmailAction } from "@/app/[locale]/account/profile-actions";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -14,7 +15,6 @@ import { readProfileProof } from "@/lib/auth/profile/re-authenticate";
 import { findNotice, profileNotices } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
-import { askForEmailAction, proveBeforeEmailAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("email.title"), robots: { index: false } };

@@ -6,11 +6,9 @@ import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { requireSession } from "@/lib/auth/access/access-rules";
-import { isLocale } from "@/lib/i18n/locales";
+import { isLocale, type Locale, languageNames, locales } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { changeLanguageAction } from "./actions";
-import { LanguageField } from "./language-field";
-import { type LanguageNotice, languageNotices } from "./language-notices";
 import { TimeZoneField } from "./time-zone-field";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -47,3 +45,32 @@ export default async function LanguagePage({ searchParams }: LanguagePageProps) 
     </PageShell>
   );
 }
+
+/** The languages, each by its own name and pronounced as its own. */
+async function LanguageField({ chosen }: { chosen: Locale }) {
+  const t = await getTranslations("language");
+  return (
+    <fieldset>
+      <legend className="mb-1 font-semibold">{t("languages")}</legend>
+      <div className="flex flex-wrap gap-x-8">
+        {locales.map((locale) => (
+          <label key={locale} className="flex min-h-touch items-center gap-3">
+            <input
+              type="radio"
+              name="locale"
+              value={locale}
+              defaultChecked={locale === chosen}
+              className="size-5 shrink-0 accent-accent"
+            />
+            <span lang={locale}>{languageNames[locale]}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What the page of language and time zone may be asked to say by its address, and in what tone. */
+const languageNotices = { LANGUAGE_SAVED: "success", LANGUAGE_UNKNOWN: "danger" } as const;
+
+type LanguageNotice = keyof typeof languageNotices;

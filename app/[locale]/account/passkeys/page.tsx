@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { ProofNote } from "@/app/[locale]/_step-up/proof-note";
-import { chooseProofWay } from "@/app/[locale]/_step-up/proof-way";
+import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { chooseProofWay, type ProofWay } from "@/app/[locale]/_step-up/step-up-method";
+import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -16,8 +17,9 @@ import { findNotice, passkeyNotices } from "@/lib/http/notices";
 import { describeDevice } from "@/lib/http/visitor";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { listPasskeys } from "@/lib/passkeys/passkeys";
+import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { canReadDashboard } from "@/lib/users/roles";
-import { AddFirst } from "./add-first";
+import { proveBeforeAddingAction } from "./actions";
 import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyItem } from "./passkey-item";
 import { PasskeysOnly } from "./passkeys-only";
@@ -143,5 +145,33 @@ async function RecoveryCodesOffer() {
         </ButtonLink>
       </div>
     </Alert>
+  );
+}
+
+/**
+ * The first step to a new passkey: the person confirms that it is them. An admin does it with a passkey that they have;
+ * a code from the mail would let in whoever reads it.
+ */
+async function AddFirst({ way, act, hasPasskey }: { way: ProofWay; act: SensitiveAct; hasPasskey: boolean }) {
+  const t = await getTranslations("passkeys");
+  if (way === "passkey-alone" && !hasPasskey) {
+    return (
+      <Alert tone="warning" title={t("noneWorks.title")}>
+        {t.rich("noneWorks.advice", { command: (chunks) => <code dir="ltr">{chunks}</code> })}
+      </Alert>
+    );
+  }
+  return (
+    <div className="grid justify-items-start gap-3">
+      <ActForm
+        act={act}
+        way={way}
+        path="/account/passkeys"
+        isProven={false}
+        action={proveBeforeAddingAction}
+        button={{ children: t("add") }}
+      />
+      {way === "passkey-alone" ? null : <p className="text-fine text-ink-muted">{t("onlyAddingNeedsScript")}</p>}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { ActForm } from "@/app/[locale]/_step-up/act-form";
+import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";

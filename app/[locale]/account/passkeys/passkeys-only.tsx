@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { ActForm } from "@/app/[locale]/_step-up/act-form";
-import { ProofNote } from "@/app/[locale]/_step-up/proof-note";
+import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -1,15 +1,11 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
-import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
-import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { leaveForCode, memberAction } from "@/app/[locale]/account/member-action";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { makeRecoveryCodes, readRecoveryCodesProof } from "@/lib/auth/recovery-codes/recovery-codes";
-import { readVisitor } from "@/lib/http/visitor";
 
 const path = "/account/recovery-codes";
 
@@ -21,19 +17,17 @@ export type ShownCodes = { codes: string[] };
  * a code from the mail first. They travel in the answer to this POST, which nothing keeps, and never in an address.
  */
 export async function makeRecoveryCodesAction(_previous: unknown, _form: FormData): Promise<ShownCodes> {
-  const session = await requireSession(path);
-  const visitor = readVisitor(await headers());
-  const made = await orUnavailable(() => makeRecoveryCodes(session, visitor)).catch((error) =>
-    leaveAtLimit(error, path),
-  );
-  if (made.ok) {
-    const { codes } = made.value;
-    // Else whoever comes back by the browser's button reads that there are none.
-    revalidatePath(path);
-    after(sendDueMails);
-    return { codes };
-  }
-  const { needsPasskey } = await orUnavailable(() => readRecoveryCodesProof(session));
-  if (needsPasskey) redirect(`${path}?notice=RECOVERY_CODES_NEED_PASSKEY`);
-  return await leaveForCode(session, "make-recovery-codes", path);
+  return await memberAction({ back: path }, async (session, visitor) => {
+    const made = await makeRecoveryCodes(session, visitor);
+    if (made.ok) {
+      const { codes } = made.value;
+      // Else whoever comes back by the browser's button reads that there are none.
+      revalidatePath(path);
+      after(sendDueMails);
+      return { codes };
+    }
+    const { needsPasskey } = await readRecoveryCodesProof(session);
+    if (needsPasskey) redirect(`${path}?notice=RECOVERY_CODES_NEED_PASSKEY`);
+    return await leaveForCode(session, "make-recovery-codes", path);
+  });
 }

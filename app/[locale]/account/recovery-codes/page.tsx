@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ProofNote } from "@/app/[locale]/_step-up/proof-note";
-import { chooseProofWay } from "@/app/[locale]/_step-up/proof-way";
+import { chooseProofWay } from "@/app/[locale]/_step-up/step-up-method";
+import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readProofRequest } from "@/app/[locale]/_step-up/recovery-code-request";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
@@ -7,7 +8,6 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { readRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
-import { readProofRequest } from "./proof-request";
 import { RecoveryProofForm } from "./recovery-proof-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,41 +1,38 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { leaveForCode } from "@/app/[locale]/account/leave-for-code";
-import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { leaveForCode, memberAction } from "@/app/[locale]/account/member-action";
 import { endAllSessions, endOtherSessions, endOwnSession, forgetThisBrowser } from "@/lib/auth/session/end-sessions";
 import { formText } from "@/lib/http/field-errors";
-import { readVisitor } from "@/lib/http/visitor";
 
 const path = "/account/sessions";
 
 /** Ends another session of the user, if this one has just proven itself for that; else asks for a code first. */
 export async function endSessionAction(form: FormData): Promise<void> {
-  const session = await requireSession(path);
-  const visitor = readVisitor(await headers());
-  const ended = await orUnavailable(() => endOwnSession(session, formText(form, "session"), visitor));
-  if (ended.ok) redirect(`${path}?notice=${ended.value.isEnded ? "SESSION_ENDED" : "SESSION_GONE"}`);
-  await leaveForCode(session, "end-sessions", path);
+  await memberAction({ back: path }, async (session, visitor) => {
+    const ended = await endOwnSession(session, formText(form, "session"), visitor);
+    if (ended.ok) redirect(`${path}?notice=${ended.value.isEnded ? "SESSION_ENDED" : "SESSION_GONE"}`);
+    await leaveForCode(session, "end-sessions", path);
+  });
 }
 
 /** Ends every session of the user but this one, as `endSessionAction`. */
 export async function endOtherSessionsAction(): Promise<void> {
-  const session = await requireSession(path);
-  const visitor = readVisitor(await headers());
-  const ended = await orUnavailable(() => endOtherSessions(session, visitor));
-  if (ended.ok) redirect(`${path}?notice=OTHER_SESSIONS_ENDED`);
-  await leaveForCode(session, "end-sessions", path);
+  await memberAction({ back: path }, async (session, visitor) => {
+    const ended = await endOtherSessions(session, visitor);
+    if (ended.ok) redirect(`${path}?notice=OTHER_SESSIONS_ENDED`);
+    await leaveForCode(session, "end-sessions", path);
+  });
 }
 
 /** Ends every session of the user, this one too, as `endSessionAction`. */
 export async function logOutEverywhereAction(): Promise<void> {
-  const session = await requireSession(path);
-  const visitor = readVisitor(await headers());
-  const ended = await orUnavailable(() => endAllSessions(session, visitor));
-  if (ended.ok) {
-    await forgetThisBrowser();
-    redirect("/login?notice=LOGGED_OUT_EVERYWHERE");
-  }
-  await leaveForCode(session, "end-sessions", path);
+  await memberAction({ back: path }, async (session, visitor) => {
+    const ended = await endAllSessions(session, visitor);
+    if (ended.ok) {
+      await forgetThisBrowser();
+      redirect("/login?notice=LOGGED_OUT_EVERYWHERE");
+    }
+    await leaveForCode(session, "end-sessions", path);
+  });
 }

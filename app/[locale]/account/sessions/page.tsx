@@ -1,20 +1,22 @@
 import type { Metadata } from "next";
-import { ActForm } from "@/app/[locale]/_step-up/act-form";
-import { ProofNote } from "@/app/[locale]/_step-up/proof-note";
-import { chooseProofWay } from "@/app/[locale]/_step-up/proof-way";
+import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { chooseProofWay, type ProofWay } from "@/app/[locale]/_step-up/step-up-method";
+import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
+import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { hidden } from "@/components/ui/rich-text";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { listSessions } from "@/lib/auth/session/list-sessions";
+import { listSessions, type SessionView } from "@/lib/auth/session/list-sessions";
 import { findNotice, sessionNotices } from "@/lib/http/notices";
+import { isolate, writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
 import { hasFreshProof } from "@/lib/step-up/re-authentication";
-import { endOtherSessionsAction, logOutEverywhereAction } from "./actions";
-import { SessionItem } from "./session-item";
+import { endOtherSessionsAction, endSessionAction, logOutEverywhereAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("links.sessions"), robots: { index: false } };
@@ -90,5 +92,55 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
         </p>
       </div>
     </PageShell>
+  );
+}
+
+type SessionItemProps = {
+  session: SessionView;
+  /** The reader's, for its times. */
+  timeZone: string | null;
+  way: ProofWay;
+  path: string;
+  isProven: boolean;
+};
+
+/** One place where the reader is logged in, and the button that ends it unless it is this one. */
+async function SessionItem({ session, timeZone, way, path, isProven }: SessionItemProps) {
+  const { id, device, method, place, createdAt, lastSeenAt, isCurrent } = session;
+  const [t, locale] = await Promise.all([getTranslations("sessions"), getLocale()]);
+  const clock = { locale, timeZone };
+  const at = writeTime(createdAt, clock);
+  const seen = writeTime(lastSeenAt, clock);
+  const how = t(`how.${method}`);
+  return (
+    <li className="grid gap-3 py-5 first:pt-0 last:pb-0">
+      <div className="grid gap-1">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
+          <bdi className="inline-block first-letter:uppercase">{device}</bdi>
+          {isCurrent ? <Badge>{t("thisBrowser")}</Badge> : null}
+        </p>
+        <p className="text-fine text-ink-muted">
+          {place
+            ? t("timesFromPlace", { at, how, place: isolate(place, locale), seen })
+            : t("times", { at, how, seen })}
+        </p>
+      </div>
+      {isCurrent ? null : (
+        <ActForm
+          act="end-sessions"
+          way={way}
+          path={path}
+          isProven={isProven}
+          action={endSessionAction}
+          button={{
+            size: "small",
+            variant: isProven ? "danger" : "secondary",
+            children: t.rich("end", { device: isolate(device, locale), seen, ...hidden }),
+          }}
+        >
+          <input type="hidden" name="session" value={id} />
+        </ActForm>
+      )}
+    </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ChangeForm } from "@/app/[locale]/account/change-form";
+import { changeUsernameAction } from "@/app/[locale]/account/profile-actions";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
@@ -9,7 +10,6 @@ import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { findNextRename } from "@/lib/auth/profile/change-username";
 import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { changeUsernameAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("username.title"), robots: { index: false } };

@@ -1,16 +1,17 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useEffect } from "react";
-import { useProofFirst } from "@/app/[locale]/_step-up/use-proof-first";
+import { type ComponentProps, createContext, type ReactNode, useActionState, useContext, useEffect } from "react";
+import { useProofFirst } from "@/app/[locale]/_step-up/use-passkey-first";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
 import { TextLink } from "@/components/ui/text-link";
 import type { Words } from "@/lib/i18n/translator";
-import type { ChangeState } from "./change-state";
+import type { ChangeState } from "./run-change";
 
 /** What the last try left: the fields take their values and errors from here. */
-export const LastTry = createContext<ChangeState>({});
+const LastTry = createContext<ChangeState>({});
 
 type ChangeFormProps = {
   action: (previous: ChangeState, form: FormData) => Promise<ChangeState>;
@@ -68,5 +69,40 @@ function tellOwner(sentence: string, { emailOwner: user }: ChangeState): ReactNo
       </TextLink>
       {after}
     </>
+  );
+}
+
+/** A field of a ChangeForm, which keeps what was typed when the change was refused. */
+export function ChangeField({ name, defaultValue, ...field }: ComponentProps<typeof TextField>) {
+  const { values, errors } = useContext(LastTry);
+  return <TextField name={name} defaultValue={values?.[name] ?? defaultValue} error={errors?.[name]} {...field} />;
+}
+
+type ChangeChoiceProps = {
+  name: string;
+  legend: string;
+  chosen: string;
+  choices: { value: string; label: ReactNode }[];
+};
+
+/** One of a few, all of them in sight, in a ChangeForm. */
+export function ChangeChoice({ name, legend, chosen, choices }: ChangeChoiceProps) {
+  const { values } = useContext(LastTry);
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="mb-1.5 font-semibold">{legend}</legend>
+      {choices.map(({ value, label }) => (
+        <label key={value} className="flex min-h-touch cursor-pointer items-center gap-3">
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === (values?.[name] ?? chosen)}
+            className="size-5 shrink-0 accent-accent"
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -6,7 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
-import { ChangeForm } from "./change-form";
+import { ChangeField, ChangeForm } from "./change-form";
 
 type ConfirmStepProps = Omit<ComponentProps<typeof ChangeForm>, "isProven" | "words"> & {
   place: ComponentProps<typeof AdminNav>["current"];
@@ -53,5 +53,20 @@ export async function ConfirmStep({ place, title, consequences, standing, childr
         )}
       </Card>
     </PageShell>
+  );
+}
+
+/** Where an admin says why; `shownIn` are the places that show it. */
+export async function ReasonField({ shownIn }: { shownIn: "userAndAudit" | "audit" | "sameInAudit" }) {
+  const t = await getTranslations("adminChanges");
+  return (
+    <ChangeField
+      name="reason"
+      label={t("reason.label")}
+      hint={t(`reason.hints.${shownIn}`)}
+      autoComplete="off"
+      maxLength={200}
+      required
+    />
   );
 }

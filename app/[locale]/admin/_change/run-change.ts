@@ -1,12 +1,29 @@
 import { headers } from "next/headers";
 import { after } from "next/server";
-import type { ActingAdmin } from "@/lib/admin/change-as-admin";
+import type { ActingAdmin, AdminRefusal } from "@/lib/admin/change-as-admin";
+import type { TargetRefusal } from "@/lib/admin/change-user";
+import type { EditRefusal } from "@/lib/admin/edit-user";
+import type { InviteAgainRefusal } from "@/lib/admin/invite-again";
+import type { InviteRefusal } from "@/lib/admin/invite-user";
+import type { RecoveryRefusal } from "@/lib/admin/recover-account";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { formText } from "@/lib/http/field-errors";
 import { readVisitor } from "@/lib/http/visitor";
+import { requestTranslations } from "@/lib/i18n/request-translations";
 import type { Result } from "@/lib/result";
-import type { ChangeState } from "./change-state";
-import { type Refusal, refusedFields, tellRefusal } from "./refusals";
+
+/** What a form that changes something shows again after the change was refused. */
+export type ChangeState = {
+  /** In the language of the request, as all sentences here. */
+  problem?: string;
+  /** Why the change was refused. */
+  refusal?: Refusal;
+  /** Who has the email that was entered. */
+  emailOwner?: { name: string; href: string };
+  values?: Record<string, string>;
+  errors?: Record<string, string | undefined>;
+};
 
 /**
  * Makes a change as the admin of this request; anybody else gets 404, and a stranger the way to log in and back to
@@ -29,3 +46,42 @@ export async function runChange<Value>(
   const said = field === undefined ? { problem: sentence } : { errors: { [field]: sentence } };
   return { ok: false, error, state: { ...said, refusal: error } };
 }
+
+/** The reason that an admin gives for a change, or what the form shows if there is none. */
+export async function readReason(form: FormData): Promise<{ reason: string } | { state: ChangeState }> {
+  const reason = formText(form, "reason", 200).trim();
+  if (reason !== "") return { reason };
+  const t = await requestTranslations("adminChanges");
+  return { state: { values: { reason }, errors: { reason: t("reason.missing") } } };
+}
+
+export type Refusal =
+  | AdminRefusal
+  | TargetRefusal
+  | EditRefusal
+  | InviteRefusal
+  | InviteAgainRefusal
+  | "USERNAME_MISTYPED"
+  | "DISABLED_ALREADY"
+  | "ENABLED_ALREADY"
+  | "ROLE_UNCHANGED"
+  | "SESSION_GONE"
+  | "LIMIT_OPEN"
+  | "LIMIT_ON_ADMINS"
+  | RecoveryRefusal;
+
+/** Why a change was not made, in the language of the request. */
+async function tellRefusal(refusal: Refusal): Promise<string> {
+  // Said to customers in the same words.
+  if (refusal === "USERNAME_TAKEN" || refusal === "PHONE_TAKEN")
+    return (await requestTranslations("feedback"))(refusal);
+  return (await requestTranslations("adminChanges"))(`refusals.${refusal}`);
+}
+
+/** Refusals that are about one field of their form. They stand there, and nowhere else. */
+const refusedFields: Partial<Record<Refusal, string>> = {
+  USERNAME_TAKEN: "username",
+  EMAIL_TAKEN: "email",
+  PHONE_TAKEN: "phone",
+  USERNAME_MISTYPED: "username",
+};

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
-import { ExportForm } from "@/app/[locale]/admin/export-form";
-import { exportNotice } from "@/app/[locale]/admin/export-notice";
+import { ExportForm, exportNotice } from "@/app/[locale]/admin/csv-export";
 import { EmptyState, PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";

@@ -4,7 +4,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { TextLink } from "@/components/ui/text-link";
 import type { LimitInForce } from "@/lib/admin/limits";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { nameLimited } from "./name-limited";
+import type { Translations } from "@/lib/i18n/translator";
 
 type LimitTableProps = { label: string; limits: LimitInForce[]; canRelease: boolean };
 
@@ -53,4 +53,12 @@ export async function LimitTable({ label, limits, canRelease }: LimitTableProps)
       </TableBody>
     </Table>
   );
+}
+
+/** Whom a limit refuses or slows, in words; null: everybody. */
+export function nameLimited(
+  { who, source }: Pick<LimitInForce, "who" | "source">,
+  t: Translations<"adminLimits">,
+): string | null {
+  return who === null || source === null ? who : t("whoFrom", { who, source });
 }

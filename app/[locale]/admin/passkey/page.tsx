@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ProofFirstForm } from "@/app/[locale]/_step-up/proof-first-form";
+import { ProofFirstForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ButtonLink } from "@/components/ui/button";

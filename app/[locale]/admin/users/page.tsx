@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
-import { ExportForm } from "@/app/[locale]/admin/export-form";
-import { exportNotice } from "@/app/[locale]/admin/export-notice";
+import { ExportForm, exportNotice } from "@/app/[locale]/admin/csv-export";
 import { EmptyState, PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -12,11 +11,9 @@ import { getTranslations } from "@/lib/i18n/page-translations";
 import { keptDays } from "@/lib/retention";
 import { listUsers } from "@/lib/users/list-users";
 import { tellOutcome } from "./selected-changes";
-import { tellUserCount } from "./user-count";
-import { filterOf, isFiltered, orderOf, readUserQuery, userListHref } from "./user-query";
+import { filterOf, isFiltered, orderOf, readUserQuery, tellUserCount, userListHref } from "./user-query";
 import { UserSearch } from "./user-search";
-import { UserSelection } from "./user-selection";
-import { UserTable } from "./user-table";
+import { UserSelection, UserTable } from "./user-table";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminUsers"))("title") };

@@ -1,4 +1,4 @@
-import { ChangeField } from "@/app/[locale]/admin/_change/change-field";
+import { ChangeField } from "@/app/[locale]/admin/_change/change-form";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import type { Registration } from "@/lib/users/registration-schema";

@@ -1,4 +1,4 @@
-import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
+import type { ChangeState } from "@/app/[locale]/admin/_change/run-change";
 import { findAuditPerson } from "@/lib/admin/list-audit-events";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { describeFieldError, formText } from "@/lib/http/field-errors";

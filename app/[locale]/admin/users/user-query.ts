@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Translations } from "@/lib/i18n/translator";
+import type { UserCount } from "@/lib/users/count-users";
 import { roles } from "@/lib/users/roles";
 import type { UserFilter } from "@/lib/users/user-filter";
 import { readPlace, type UserOrder, type UserPlace, userOrders, writePlace } from "@/lib/users/user-order";
@@ -80,4 +82,18 @@ export function userListHref({ fields, after, before }: UserQuery, path = "/admi
 
 function startOf(date: string | undefined, daysLater = 0): Date | undefined {
   return date === undefined ? undefined : new Date(Date.parse(date) + daysLater * DAY_MS);
+}
+
+const kinds = { exact: "exact", estimate: "estimate", "more than": "moreThan" } as const;
+
+/**
+ * How many users there are, and how sure that is: `shown` and `fitting` for a line of its own ("About 1,000,000 users
+ * fit"), `users` for a part of a sentence.
+ */
+export function tellUserCount(
+  { kind, count }: UserCount,
+  place: "shown" | "fitting" | "users",
+  t: Translations<"adminUsers">,
+): string {
+  return t(`${place}.${kinds[kind]}`, { count });
 }

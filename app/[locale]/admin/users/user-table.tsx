@@ -1,11 +1,42 @@
+import type { ReactNode } from "react";
 import { roleName, roleTones, staffMinute } from "@/app/[locale]/admin/user-words";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { Badge } from "@/components/ui/badge";
-import { isolated } from "@/components/ui/rich-text";
+import { Button } from "@/components/ui/button";
+import { hidden, isolated } from "@/components/ui/rich-text";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import type { UserRow } from "@/lib/users/list-users";
+import { SelectAll } from "./select-all";
+import { selectedChanges } from "./selected-changes";
+
+type UserSelectionProps = { listHref: string; children: ReactNode };
+
+/**
+ * A form around the list of users: whoever is ticked goes to the page that asks what to do with them. A plain GET form,
+ * which works without scripts and changes nothing.
+ */
+export async function UserSelection({ listHref, children }: UserSelectionProps) {
+  const t = await getTranslations("adminUsers");
+  return (
+    <form action="/admin/users/selected" className="grid gap-4">
+      <input type="hidden" name="list" value={listHref.split("?")[1] ?? ""} />
+      {children}
+      <fieldset>
+        <legend className="mb-2 font-semibold">{t("selection.legend")}</legend>
+        <div className="flex flex-wrap items-center gap-3">
+          {selectedChanges.map((change) => (
+            <Button key={change} type="submit" name="change" value={change} variant="secondary" size="small">
+              {t.rich(`selection.${change}`, { rest: hidden.hidden })}
+            </Button>
+          ))}
+          <SelectAll name="user" label={t("selection.all")} />
+        </div>
+      </fieldset>
+    </form>
+  );
+}
 
 /** A page of users; with boxes to tick inside a UserSelection. */
 export async function UserTable({ users, canSelect }: { users: UserRow[]; canSelect: boolean }) {

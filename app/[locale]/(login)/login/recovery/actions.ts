@@ -1,16 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
+import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { logInByRecoveryCode } from "@/lib/auth/next-auth";
 import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
 import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
 import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { formAction } from "@/lib/http/form-action";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { safePath } from "@/lib/http/safe-redirect";
-import { isServiceUnavailable } from "@/lib/http/service-unavailable";
-import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { loginSchema } from "@/lib/users/login-schema";
 
@@ -39,17 +38,13 @@ export async function logInByRecoveryCodeAction(
     };
   }
   const next = safePath(formText(form, "next"));
-  let finished: Awaited<ReturnType<typeof logInByRecoveryCode>>;
-  try {
+  const options = { back: "/login/recovery", next, onOutage: (problem: string) => ({ email, problem }) } as const;
+  return await formAction<RecoveryFormState>(options, async () => {
     const attempt = { email: parsed.data.email, code };
-    finished = await logInByRecoveryCode(attempt, await readAskingBrowser(form, "recovery"));
-  } catch (error) {
-    if (error instanceof TooManyRequests) redirect(tooManyRequestsPath(error, "/login/recovery", next));
-    if (!isServiceUnavailable(error)) throw error;
-    return { email, problem: feedback("SHOP_UNAVAILABLE") };
-  }
-  if (finished.ok) redirect(next ?? "/account?notice=RECOVERY_LOGIN");
-  if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
-  if (finished.error === "PROOF_NEEDED") return { email, proof: await putProofInWords(finished.proof) };
-  return { email, problem: feedback(finished.error) };
+    const finished = await logInByRecoveryCode(attempt, await readAskingBrowser(form, "recovery"));
+    if (finished.ok) redirect(next ?? "/account?notice=RECOVERY_LOGIN");
+    if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
+    if (finished.error === "PROOF_NEEDED") return { email, proof: await describeBotCheck(finished.proof) };
+    return { email, problem: feedback(finished.error) };
+  });
 }

@@ -3,10 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { leaveEnded } from "@/app/[locale]/(login)/otp/[challenge]/_expired/leave-expired";
-import { putProofInWords } from "@/app/[locale]/(login)/put-proof-in-words";
-import { countTry } from "@/app/[locale]/count-try";
-import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
+import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { replaceVoidCode } from "@/lib/auth/challenge/resend-code";
 import type { VerifyCodeError } from "@/lib/auth/challenge/verify-code";
@@ -24,6 +21,7 @@ import type { LiveSession } from "@/lib/auth/session/session-store";
 import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
 import { formText } from "@/lib/http/field-errors";
+import { countAttempt, formAction } from "@/lib/http/form-action";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import type { MessageCode } from "@/lib/http/notices";
 import { pathWith, safePath } from "@/lib/http/safe-redirect";
@@ -34,7 +32,7 @@ import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { fail, ok, type Result } from "@/lib/result";
 import { longestPaste } from "@/lib/typed-text";
-import { leadOn } from "./lead-on";
+import { leadOn, leaveEnded } from "./next-page";
 
 export type OtpFormState = {
   /** Counts the tries, so that the form can tell one wrong code from the next. */
@@ -48,15 +46,15 @@ export type OtpFormState = {
 export async function verifyCodeAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const challengeId = formText(form, "challengeId");
   const next = safePath(formText(form, "next"));
-  const finished = await logIn({ challengeId, code: formText(form, "code", longestPaste) }, form).catch((error) =>
-    leaveAtLimit(error, `/otp/${challengeId}`),
+  const finished = await formAction({ back: `/otp/${challengeId}` }, () =>
+    logIn({ challengeId, code: formText(form, "code", longestPaste) }, form),
   );
   if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
   if (finished.error === "PROOF_NEEDED")
-    return { attempt: countTry(previous), proof: await putProofInWords(finished.proof) };
+    return { attempt: countAttempt(previous), proof: await describeBotCheck(finished.proof) };
   return (
-    (await stayWith(finished.error, countTry(previous), mailedFaults, form)) ??
+    (await stayWith(finished.error, countAttempt(previous), mailedFaults, form)) ??
     leaveOrChooseAgain(finished.error, challengeId, next)
   );
 }
@@ -116,7 +114,7 @@ async function confirmInSession(
     visitor: Visitor,
   ) => Promise<Result<string, VerifyCodeError> | ProofNeeded>,
 ): Promise<OtpFormState> {
-  const attempt = countTry(previous);
+  const attempt = countAttempt(previous);
   const back = safePath(formText(form, "next")) ?? path;
   const challengeId = formText(form, "challengeId");
   const isSecondPress = async () =>
@@ -127,23 +125,19 @@ async function confirmInSession(
   const read = readLoginCredentials(fields, defaultPhoneCountry().code);
   const feedback = await requestTranslations("feedback");
   if (!read.ok || !("code" in read.value)) return { attempt, codeError: feedback(faults.CODE_MALFORMED) };
-  let finished: Awaited<ReturnType<typeof finish>>;
-  try {
+  const code = read.value;
+  const options = { back: `/otp/${challengeId}`, onOutage: (problem: string) => ({ attempt, problem }) } as const;
+  return await formAction<OtpFormState>(options, async () => {
     const visitor = readVisitor(await headers());
     const challengeKey = await findChallengeKey();
     const askForProof = readProofOf(form, { purpose: "code", browserKey: challengeKey ?? "", ip: visitor.ip });
-    finished = await finish(read.value, session, { challengeKey, askForProof }, visitor).catch((error) =>
-      leaveAtLimit(error, `/otp/${challengeId}`),
-    );
-  } catch (error) {
-    if (!isServiceUnavailable(error)) throw error;
-    return { attempt, problem: feedback("SHOP_UNAVAILABLE") };
-  }
-  if (finished.ok) redirect(finished.value);
-  if (finished.error === "CHALLENGE_FINISHED") redirect(back);
-  if (finished.error === "PROOF_NEEDED") return { attempt, proof: await putProofInWords(finished.proof) };
-  const stay = await stayWith(finished.error, attempt, faults, form);
-  return stay ?? redirect(pathWith(back, { notice: endedNotice }));
+    const finished = await finish(code, session, { challengeKey, askForProof }, visitor);
+    if (finished.ok) redirect(finished.value);
+    if (finished.error === "CHALLENGE_FINISHED") redirect(back);
+    if (finished.error === "PROOF_NEEDED") return { attempt, proof: await describeBotCheck(finished.proof) };
+    const stay = await stayWith(finished.error, attempt, faults, form);
+    return stay ?? redirect(pathWith(back, { notice: endedNotice }));
+  });
 }
 
 /** Sends a new code for one that other requests have ended; false where the person has to ask for it. */

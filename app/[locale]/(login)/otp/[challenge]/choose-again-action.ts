@@ -1,15 +1,14 @@
 "use server";
 
-import { leaveEnded } from "@/app/[locale]/(login)/otp/[challenge]/_expired/leave-expired";
-import { leaveAtLimit } from "@/app/[locale]/leave-at-limit";
 import { logIn } from "@/lib/auth/next-auth";
 import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { formAction } from "@/lib/http/form-action";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { registrationSchema } from "@/lib/users/registration-schema";
-import { leadOn } from "./lead-on";
+import { leadOn, leaveEnded } from "./next-page";
 
 export type ChooseAgainState = {
   values: { username: string; phone: string };
@@ -30,7 +29,7 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
   }
   const challengeId = formText(form, "challengeId");
   const next = safePath(formText(form, "next"));
-  const finished = await logIn({ challengeId, ...values }).catch((error) => leaveAtLimit(error, `/otp/${challengeId}`));
+  const finished = await formAction({ back: `/otp/${challengeId}` }, () => logIn({ challengeId, ...values }));
   if (finished.ok) leadOn(finished.value, next);
   if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
   const feedback = await requestTranslations("feedback");

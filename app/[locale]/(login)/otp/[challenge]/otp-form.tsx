@@ -1,9 +1,6 @@
 "use client";
 
 import { type ChangeEvent, type ClipboardEvent, useActionState, useCallback, useEffect, useRef } from "react";
-import { useMailedCode } from "@/app/[locale]/(login)/otp/[challenge]/_prefill/mailed-code";
-import { useTextedCode } from "@/app/[locale]/(login)/otp/[challenge]/_prefill/texted-code";
-import { useTypedEarly } from "@/app/[locale]/(login)/otp/[challenge]/_prefill/typed-early";
 import { BotCheck } from "@/components/form/bot-check";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -11,6 +8,7 @@ import { TextField } from "@/components/ui/field";
 import type { Words } from "@/lib/i18n/translator";
 import { readTypedCode } from "@/lib/typed-text";
 import type { OtpFormState } from "./actions";
+import { useMailedCode, useTextedCode, useTypedEarly } from "./prefill";
 
 export type VerifyAction = (previous: OtpFormState, form: FormData) => Promise<OtpFormState>;
 

@@ -1,13 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { recoveryProofPath } from "@/app/[locale]/_step-up/recovery-proof-path";
+import { recoveryProofPath } from "@/app/[locale]/_step-up/recovery-code-request";
 import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
-import { AskedElsewhere } from "@/app/[locale]/(login)/otp/[challenge]/_expired/asked-elsewhere";
-import { ExpiredRequest } from "@/app/[locale]/(login)/otp/[challenge]/_expired/expired-challenge";
-import { returnPathFrom } from "@/app/[locale]/(login)/otp/[challenge]/_expired/return-path";
-import { LateCodesWatch } from "@/app/[locale]/(login)/otp/[challenge]/_resend/late-codes-watch";
-import { ResendForm } from "@/app/[locale]/(login)/otp/[challenge]/_resend/resend-form";
-import { ChooseAgainForm } from "@/app/[locale]/(login)/otp/[challenge]/choose-again-form";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
@@ -23,6 +17,10 @@ import { phoneChannelsFor } from "@/lib/phone/phone-channels";
 import { readLinkToken } from "@/lib/signed-link/link-token";
 import { areCodesLate } from "@/lib/verification/provider-health";
 import { confirmEmailAction, confirmPhoneAction, confirmStepUpAction, verifyCodeAction } from "./actions";
+import { ChooseAgainForm } from "./choose-again-form";
+import { AskedElsewhere, ExpiredRequest } from "./expired-pages";
+import { LateCodesWatch, ResendForm } from "./new-code-forms";
+import { returnPathFrom } from "./next-page";
 import { OtpForm, type VerifyAction } from "./otp-form";
 
 export async function generateMetadata(): Promise<Metadata> {

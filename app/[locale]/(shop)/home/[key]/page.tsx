@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
+import { EmptyState } from "@/components/layout/page-heading";
+import { ProductTile } from "@/components/product/product-tile";
+import { EnamelNumber, Price } from "@/components/ui/price";
 import { isLocale } from "@/lib/i18n/locales";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
-import { listMemberProducts } from "@/lib/storefront/products";
+import { listMemberProducts, type MemberProductCard } from "@/lib/storefront/products";
 import { BlueLine } from "./blue-line";
-import { KeptForYou } from "./kept-for-you";
-import { PriceLedger } from "./price-ledger";
 
 // One page for all members, so nothing in it may be about one of them.
 // Made on the first request and not at build, so that a build needs no database.
@@ -32,5 +34,78 @@ export default async function MembersPage({ params }: { params: Promise<{ locale
       <KeptForYou pieces={products.filter((product) => product.isMembersOnly)} />
       <PriceLedger products={products} />
     </>
+  );
+}
+
+/** The member-only pieces, in colour and with their price. */
+async function KeptForYou({ pieces }: { pieces: MemberProductCard[] }) {
+  const t = await getTranslations("home");
+  return (
+    <section aria-labelledby="kept-heading" className="border-line border-y bg-surface">
+      <div className="shell py-14 sm:py-20">
+        <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 sm:mb-10">
+          <h2 id="kept-heading" className="font-bold text-title">
+            {t("kept.heading")}
+          </h2>
+          <p className="max-w-[30rem] text-ink-muted">{t("kept.lead")}</p>
+        </div>
+        {pieces.length === 0 ? (
+          <EmptyState title={t("kept.emptyTitle")}>{t("kept.empty")}</EmptyState>
+        ) : (
+          <div className="grid grid-cols-2 gap-x-4 gap-y-9 md:gap-x-6 lg:grid-cols-4">
+            {pieces.map((piece) => (
+              <ProductTile
+                key={piece.slug}
+                href={`/products/${piece.slug}`}
+                name={piece.name}
+                tagline={piece.tagline}
+                art={piece.art}
+                number={piece.number}
+              >
+                <Price cents={piece.memberPriceCents} was={piece.priceCents} />
+              </ProductTile>
+            ))}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Every price a member pays, room by room, in the order in which the rooms got their first number. */
+async function PriceLedger({ products }: { products: MemberProductCard[] }) {
+  const t = await getTranslations("home");
+  const inOrder = [...products].sort((a, b) => a.number - b.number);
+  const rooms = new Set(inOrder.map((product) => product.category));
+  return (
+    <section aria-labelledby="ledger-heading" className="shell py-14 sm:py-20">
+      <h2 id="ledger-heading" className="mb-8 font-bold text-title sm:mb-10">
+        {t("prices")}
+      </h2>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-3">
+        {[...rooms].map((room) => (
+          <Room key={room} name={room} products={inOrder.filter((product) => product.category === room)} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Room({ name, products }: { name: string; products: MemberProductCard[] }) {
+  return (
+    <div>
+      <h3 className="border-ink border-b-2 pb-2 font-semibold text-heading">{name}</h3>
+      <ul className="ledger divide-y divide-line">
+        {products.map((product) => (
+          <li key={product.slug}>
+            <EnamelNumber value={product.number} />
+            <Link href={`/products/${product.slug}`} prefetch={false}>
+              {product.name}
+            </Link>
+            <Price cents={product.memberPriceCents} was={product.priceCents} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

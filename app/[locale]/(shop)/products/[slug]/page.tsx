@@ -5,13 +5,13 @@ import { ProductArt } from "@/components/product-art/product-art";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EnamelNumber } from "@/components/ui/price";
+import { EnamelNumber, Price } from "@/components/ui/price";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
+import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { findProduct } from "@/lib/storefront/products";
-import { OpenOffer } from "./open-offer";
+import { findProduct, type ProductView } from "@/lib/storefront/products";
 
 type ProductPageProps = { params: Promise<{ slug: string }> };
 
@@ -74,5 +74,42 @@ async function LockedOffer({ slug }: { slug: string }) {
         </ButtonLink>
       </div>
     </Card>
+  );
+}
+
+/** Price and story of a product that the visitor may see. */
+async function OpenOffer({ product }: { product: Exclude<ProductView, { access: "locked" }> }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("product")]);
+  return (
+    <>
+      <div className="grid gap-1 border-line border-y py-5">
+        {product.access === "member" ? (
+          <>
+            <Price cents={product.memberPriceCents} was={product.priceCents} className="font-bold text-title" />
+            <p className="text-ink-muted">
+              {t("memberSaving", { amount: writeMoney(product.priceCents - product.memberPriceCents, locale) })}
+            </p>
+          </>
+        ) : (
+          <>
+            <Price cents={product.priceCents} className="font-bold text-title" />
+            <p className="text-ink-muted">{t("membersPayLess")}</p>
+            <div className="mt-3 flex flex-wrap gap-3">
+              <ButtonLink href={`/login?next=/products/${product.slug}`} prefetch={false}>
+                {t("logInForPrice")}
+              </ButtonLink>
+              <ButtonLink href={`/register?next=/products/${product.slug}`} prefetch={false} variant="secondary">
+                {t("register")}
+              </ButtonLink>
+            </div>
+          </>
+        )}
+      </div>
+      <div className="grid gap-5 font-serif text-[1.1875rem] leading-[1.6]">
+        {product.description.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </>
   );
 }

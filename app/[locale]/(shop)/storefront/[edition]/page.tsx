@@ -1,10 +1,7 @@
 import { notFound } from "next/navigation";
 import { isLocale } from "@/lib/i18n/locales";
 import { listStorefrontProducts } from "@/lib/storefront/products";
-import { KeptForMembers } from "./kept-for-members";
-import { Range } from "./range";
-import { savingWords } from "./saving-words";
-import { Sign } from "./sign";
+import { KeptForMembers, Range, Sign, savingWords } from "./sections";
 
 // Static, but made on the first request: docs/decisions/storefront-is-made-on-first-request.md.
 export const revalidate = 300;

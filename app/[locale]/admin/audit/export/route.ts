@@ -1,6 +1,6 @@
-import { answerExport, leaveFor } from "@/app/[locale]/admin/answer-export";
 import { readAuditQuery, type SearchParams } from "@/app/[locale]/admin/audit/audit-query";
 import { findFilter } from "@/app/[locale]/admin/audit/find-filter";
+import { answerExport, leaveFor } from "@/app/[locale]/admin/csv-export";
 import { auditExportColumns, auditExportEntry, exportAuditEvents } from "@/lib/admin/export-audit-events";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { csvResponse } from "@/lib/csv/csv";

@@ -1,8 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
-import { runChange } from "@/app/[locale]/admin/_change/run-change";
+import { type ChangeState, runChange } from "@/app/[locale]/admin/_change/run-change";
 import { releaseLimit } from "@/lib/admin/limits";
 import { formText } from "@/lib/http/field-errors";
 

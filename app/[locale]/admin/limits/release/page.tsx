@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
-import { nameLimited } from "@/app/[locale]/admin/limits/name-limited";
+import { nameLimited } from "@/app/[locale]/admin/limits/limit-table";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { CardSection } from "@/app/[locale]/admin/card-section";
-import { MailList } from "@/app/[locale]/admin/mail-list";
+import { MailList } from "@/app/[locale]/admin/outbox";
 import { roleName, roleTones, staffTime } from "@/app/[locale]/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
@@ -19,12 +19,9 @@ import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { listSessionsOf } from "@/lib/auth/session/list-sessions";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { deletionDue, recoveryDue } from "@/lib/retention";
-import { ChallengeList } from "./challenge-list";
 import { ChangeLinks } from "./change-links";
-import { EventList } from "./event-list";
-import { PasskeyList } from "./passkey-list";
-import { SessionList } from "./session-list";
-import { findUserNotice } from "./user-notices";
+import { ChallengeList, EventList, PasskeyList, SessionList } from "./record-lists";
+import { findUserNotice } from "./user-confirm-step";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminUser"))("title") };

@@ -1,4 +1,4 @@
-import { answerExport, leaveFor } from "@/app/[locale]/admin/answer-export";
+import { answerExport, leaveFor } from "@/app/[locale]/admin/csv-export";
 import { filterOf, orderOf, readUserQuery, type UserFields, userListHref } from "@/app/[locale]/admin/users/user-query";
 import { requireStaff } from "@/lib/auth/access/access-rules";
 import { csvResponse } from "@/lib/csv/csv";

@@ -1,8 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
-import { runChange } from "@/app/[locale]/admin/_change/run-change";
+import { type ChangeState, runChange } from "@/app/[locale]/admin/_change/run-change";
 import { findOwner, readProfile } from "@/app/[locale]/admin/users/read-profile";
 import { inviteUser } from "@/lib/admin/invite-user";
 

@@ -1,9 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { ChangeState } from "@/app/[locale]/admin/_change/change-state";
-import { readReason } from "@/app/[locale]/admin/_change/read-reason";
-import { runChange } from "@/app/[locale]/admin/_change/run-change";
+import { type ChangeState, readReason, runChange } from "@/app/[locale]/admin/_change/run-change";
 import { findSelectedChange, readSelected } from "@/app/[locale]/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/[locale]/admin/users/user-query";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
-import { ReasonField } from "@/app/[locale]/admin/_change/reason-field";
+import { ConfirmStep, ReasonField } from "@/app/[locale]/admin/_change/confirm-step";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { findSelectedChange, readSelected } from "@/app/[locale]/admin/users/selected-changes";
 import { readUserQuery, userListHref } from "@/app/[locale]/admin/users/user-query";

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { ChangeField } from "@/app/[locale]/admin/_change/change-field";
-import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
-import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { ChangeField } from "@/app/[locale]/admin/_change/change-form";
+import { deleteUserAction } from "@/app/[locale]/admin/users/[id]/actions";
+import { loadConfirmStep, UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { isolated } from "@/components/ui/rich-text";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { maskEmail } from "@/lib/identifier";
 import { keptDays } from "@/lib/retention";
-import { deleteUserAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminUser"))("delete.meta") };

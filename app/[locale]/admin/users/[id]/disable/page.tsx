@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { ReasonField } from "@/app/[locale]/admin/_change/reason-field";
-import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
-import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { ReasonField } from "@/app/[locale]/admin/_change/confirm-step";
+import { disableUserAction } from "@/app/[locale]/admin/users/[id]/actions";
+import { loadConfirmStep, UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { isolated } from "@/components/ui/rich-text";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { disableUserAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminUser"))("disable.meta") };

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
-import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { editUserAction } from "@/app/[locale]/admin/users/[id]/actions";
+import { loadConfirmStep, UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { ProfileFields } from "@/app/[locale]/admin/users/profile-fields";
 import { isolated } from "@/components/ui/rich-text";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { editUserAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminUser"))("edit.meta") };

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import { ChangeField } from "@/app/[locale]/admin/_change/change-field";
-import { ReasonField } from "@/app/[locale]/admin/_change/reason-field";
+import { ChangeField } from "@/app/[locale]/admin/_change/change-form";
+import { ReasonField } from "@/app/[locale]/admin/_change/confirm-step";
 import { staffTime } from "@/app/[locale]/admin/user-words";
-import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
-import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { beginRecoveryAction, completeRecoveryAction } from "@/app/[locale]/admin/users/[id]/actions";
+import { loadConfirmStep, UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { isolated } from "@/components/ui/rich-text";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { recoveryDue, recoveryWaitHours } from "@/lib/retention";
-import { beginRecoveryAction, completeRecoveryAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminUser"))("recover.meta") };

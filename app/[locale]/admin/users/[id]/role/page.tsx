@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { ChangeChoice } from "@/app/[locale]/admin/_change/change-choice";
+import { ChangeChoice } from "@/app/[locale]/admin/_change/change-form";
 import { roleName } from "@/app/[locale]/admin/user-words";
-import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
-import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { changeRoleAction } from "@/app/[locale]/admin/users/[id]/actions";
+import { loadConfirmStep, UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { isolated } from "@/components/ui/rich-text";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { roles } from "@/lib/users/roles";
-import { changeRoleAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminUser"))("role.meta") };

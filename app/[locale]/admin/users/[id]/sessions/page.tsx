@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import { ChangeChoice } from "@/app/[locale]/admin/_change/change-choice";
+import { ChangeChoice } from "@/app/[locale]/admin/_change/change-form";
 import { staffTime } from "@/app/[locale]/admin/user-words";
-import { loadConfirmStep } from "@/app/[locale]/admin/users/[id]/load-confirm-step";
-import { UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
+import { endSessionsAction } from "@/app/[locale]/admin/users/[id]/actions";
+import { loadConfirmStep, UserConfirmStep } from "@/app/[locale]/admin/users/[id]/user-confirm-step";
 import { isolated } from "@/components/ui/rich-text";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { listSessionsOf } from "@/lib/auth/session/list-sessions";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
-import { endSessionsAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminUser"))("endSessions.meta") };

@@ -1,0 +1,55 @@
+import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
+import { AskedFrom } from "@/components/layout/asked-from";
+import { LoginShell } from "@/components/layout/login-shell";
+import { Alert } from "@/components/ui/alert";
+import { TextLink } from "@/components/ui/text-link";
+import type { ExpiredChallenge, ForeignChallenge } from "@/lib/auth/challenge/expired-challenge";
+import { writeTime } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { RestartForm } from "./new-code-forms";
+import { returnPathFrom } from "./next-page";
+import { ForgetMailedCode } from "./prefill";
+
+const reasons = {
+  EXPIRED: { title: "ended.expiredTitle", lead: "CODE_EXPIRED" },
+  TOO_MANY_ATTEMPTS: { title: "ended.spentTitle", lead: "CODE_TRIES_SPENT" },
+} as const;
+
+/** For the browser that asked, when its request takes no code any more: one press asks for the same once more. */
+export async function ExpiredRequest({ ended }: { ended: ExpiredChallenge }) {
+  const { id, maskedAddress, isMailRefused, why } = ended;
+  const { title, lead } = reasons[why];
+  const t = await getTranslations("otp");
+  const feedback = await getTranslations("feedback");
+  return (
+    <LoginShell
+      title={t(title)}
+      lead={<p>{feedback(lead)}</p>}
+      after={<TextLink href={returnPathFrom(ended)}>{t("otherEmail")}</TextLink>}
+    >
+      {isMailRefused ? <Alert tone="danger">{feedback("MAIL_REFUSED")}</Alert> : null}
+      <RestartForm challengeId={id} pendingLabel={t("ended.sending")}>
+        {t.rich("ended.sendTo", { address: maskedAddress, to: (chunks) => <bdi dir="ltr">{chunks}</bdi> })}
+      </RestartForm>
+      <ForgetMailedCode />
+      <LoginWatch />
+    </LoginShell>
+  );
+}
+
+/** For a browser that holds the link of a code mail but did not ask for the code: it has nothing to type it into. */
+export async function AskedElsewhere({ device, askedAt }: ForeignChallenge) {
+  const t = await getTranslations("otp");
+  const clock = { locale: await getLocale(), timeZone: null };
+  return (
+    <LoginShell
+      title={t("elsewhere.title")}
+      lead={t("elsewhere.lead")}
+      after={<TextLink href="/login">{t("elsewhere.logIn")}</TextLink>}
+    >
+      <AskedFrom device={device} at={askedAt} when={writeTime(askedAt, clock)} />
+      <p className="text-fine text-ink-muted">{t("elsewhere.notYou")}</p>
+      <ForgetMailedCode />
+    </LoginShell>
+  );
+}

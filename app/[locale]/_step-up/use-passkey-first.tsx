@@ -1,0 +1,91 @@
+"use client";
+
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
+import type { Words } from "@/lib/i18n/translator";
+import { isUsedUp, type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-actions";
+import { passkeyProofAction, passkeyProofOptionsAction } from "./actions";
+import { orUnreached } from "./or-unreached";
+
+type ProofWords = Words<"passkeyProof">["form"];
+
+const ProofWordsContext = createContext<ProofWords | null>(null);
+
+/** Forms that ask for a proof stand on many pages, some within other client components: their layout gives the words. */
+export function ProofWordsProvider({ words, children }: { words: ProofWords; children: ReactNode }) {
+  return <ProofWordsContext value={words}>{children}</ProofWordsContext>;
+}
+
+/** What a form says while a passkey is asked for, in the page's language. */
+export function useProofWords(): ProofWords {
+  const words = useContext(ProofWordsContext);
+  if (words === null) throw new Error("There is no ProofWordsProvider around this.");
+  return words;
+}
+
+/**
+ * Holds a form back until a passkey has confirmed its act, and sends it then. `wasProven`: that was done just now, and
+ * nothing is asked. Without JavaScript nothing is held back, and the server asks for what it takes.
+ */
+export function useProofFirst(act: SensitiveAct, wasProven: boolean) {
+  const words = useProofWords();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isAsking, startAsking] = useTransition();
+  const isProven = useRef(wasProven);
+
+  // Forms of one page share a proof: what one of them has used up, the others no longer have.
+  useEffect(() => {
+    isProven.current = wasProven;
+  }, [wasProven]);
+
+  function proveFirst(event: FormEvent<HTMLFormElement>): void {
+    setProblem(null);
+    if (isProven.current) {
+      isProven.current = !isUsedUp(act);
+      return;
+    }
+    event.preventDefault();
+    const form = event.currentTarget;
+    startAsking(async () => {
+      const refusal = await confirmByPasskey(act, words);
+      isProven.current = refusal === null;
+      if (isProven.current) form.requestSubmit();
+      else setProblem(refusal);
+    });
+  }
+
+  /** For when the server says that the proof has run out. */
+  const forgetProof = useCallback(() => {
+    isProven.current = false;
+  }, []);
+
+  return { proveFirst, forgetProof, problem, isAsking };
+}
+
+/**
+ * Has the browser ask for a passkey, and takes its answer as a fresh proof for this act. Null after that, else the
+ * sentence that says why not, also where the shop cannot be reached. The library comes when it is needed.
+ */
+export async function confirmByPasskey(
+  act: SensitiveAct,
+  words: Words<"passkeyProof">["form"],
+): Promise<string | null> {
+  const unreached = { problem: words.unreached };
+  const library = await orUnreached(import("@simplewebauthn/browser"), null);
+  if (library === null) return words.unreached;
+  if (!library.browserSupportsWebAuthn()) return takesCode(act) ? words.unsupportedTakesCode : words.unsupported;
+  const asked = await orUnreached(passkeyProofOptionsAction(act), unreached);
+  if ("problem" in asked) return asked.problem;
+  const answer = await library.startAuthentication({ optionsJSON: asked.options }).catch(() => null);
+  if (answer === null) return words.notGiven;
+  return (await orUnreached(passkeyProofAction(act, answer), unreached))?.problem ?? null;
+}

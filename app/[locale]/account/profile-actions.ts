@@ -1,0 +1,108 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { ensureChallengeKey } from "@/lib/auth/device/trusted-device";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { startEmailChange } from "@/lib/auth/profile/change-email";
+import { startPhoneChange } from "@/lib/auth/profile/change-phone";
+import { changeUsername } from "@/lib/auth/profile/change-username";
+import { readProfileProof } from "@/lib/auth/profile/re-authenticate";
+import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { requestTranslations } from "@/lib/i18n/request-translations";
+import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
+import type { ProfileAct } from "@/lib/step-up/sensitive-actions";
+import { loginSchema } from "@/lib/users/login-schema";
+import { registrationSchema } from "@/lib/users/registration-schema";
+import type { ChangeFormState } from "./change-form";
+import { leaveForCode, memberAction } from "./member-action";
+
+/** Gives the member another username, and leads back to the account. */
+export async function changeUsernameAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
+  const path = "/account/username";
+  const value = formText(form, "username");
+  return await memberAction<ChangeFormState>({ back: path, onOutage: keeping(value) }, async (session, visitor) => {
+    const schema = registrationSchema(defaultPhoneCountry().code, session.user.username);
+    const parsed = schema.shape.username.safeParse(value);
+    if (!parsed.success) return { value, error: await describeFieldError(parsed.error) };
+    const changed = await changeUsername(session, parsed.data, visitor);
+    if (changed.ok) {
+      after(sendDueMails);
+      redirect("/account?notice=USERNAME_CHANGED");
+    }
+    // The page says since when it may be changed again, or leads to the login.
+    if (changed.error === "USERNAME_CHANGES_SPENT" || changed.error === "SESSION_ENDED") redirect(path);
+    return { value, error: (await requestTranslations("feedback"))(changed.error) };
+  });
+}
+
+/** Shows the field for a new address after a re-authentication, or asks for one. */
+export async function proveBeforeEmailAction(): Promise<void> {
+  await reauthenticate("change-email", "/account/email");
+}
+
+/** Sends a code to the new address, and leads to the page that takes it. */
+export async function askForEmailAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
+  const path = "/account/email";
+  const value = formText(form, "email");
+  return await memberAction<ChangeFormState>({ back: path, onOutage: keeping(value) }, async (session, visitor) => {
+    const parsed = loginSchema.safeParse({ email: value });
+    if (!parsed.success) return { value, error: await describeFieldError(parsed.error) };
+    const browser = { challengeKey: await ensureChallengeKey(), visitor };
+    const started = await startEmailChange(session, parsed.data.email, path, browser);
+    if (!started.ok) {
+      // The five minutes are over; the page asks for another re-authentication.
+      if (started.error === "PROOF_NEEDED") redirect(`${path}?notice=PROOF_ENDED`);
+      const sentence = (await requestTranslations("feedback"))(started.error);
+      return started.error === "MAIL_DOWN" ? { value, problem: sentence } : { value, error: sentence };
+    }
+    after(started.value.deliver);
+    redirect(`/otp/${started.value.challengeId}`);
+  });
+}
+
+/** Shows the field for a number after a re-authentication, or asks for one. */
+export async function proveBeforePhoneAction(): Promise<void> {
+  await reauthenticate("change-phone", "/account/phone");
+}
+
+/**
+ * Sends a code to the number, and leads to the page that takes it. The message goes out before that page is shown, and
+ * not after the answer as with mail: there is no account to keep secret, and a number that is refused is told at once.
+ */
+export async function askForPhoneAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
+  const path = "/account/phone";
+  const value = formText(form, "phone");
+  return await memberAction<ChangeFormState>({ back: path, onOutage: keeping(value) }, async (session, visitor) => {
+    const parsed = registrationSchema(defaultPhoneCountry().code).shape.phone.safeParse(value);
+    if (!parsed.success) return { value, error: await describeFieldError(parsed.error) };
+    const browser = { challengeKey: await ensureChallengeKey(), visitor };
+    const started = await startPhoneChange(session, parsed.data, path, browser);
+    if (!started.ok) {
+      // The five minutes are over; the page asks for another re-authentication.
+      if (started.error === "PROOF_NEEDED") redirect(`${path}?notice=PROOF_ENDED`);
+      return { value, error: (await requestTranslations("feedback"))(started.error) };
+    }
+    const outcome = started.value;
+    if (outcome.kind === "SAVED") {
+      after(sendDueMails);
+      redirect("/account?notice=PHONE_SAVED");
+    }
+    await outcome.deliver();
+    redirect(`/otp/${outcome.challengeId}`);
+  });
+}
+
+/** Comes back to the page, which shows its field once this session has re-authenticated; else asks for a code. */
+async function reauthenticate(action: ProfileAct, path: "/account/email" | "/account/phone"): Promise<void> {
+  await memberAction({ back: path }, async (session) => {
+    const { isProven, needsPasskey } = await readProfileProof(session, action);
+    if (isProven) redirect(path);
+    if (needsPasskey) redirect(`${path}?notice=PROFILE_PROOF_NEEDED`);
+    await leaveForCode(session, action, path);
+  });
+}
+
+const keeping =
+  (value: string) =>
+  (problem: string): ChangeFormState => ({ value, problem });

@@ -1,0 +1,84 @@
+import { after } from "next/server";
+import type { ReactNode } from "react";
+import { type ExportRefusal, startExport } from "@/lib/admin/start-export";
+import type { AuditEntry } from "@/lib/audit/events";
+import { orUnavailable, refuseForeignOrigin } from "@/lib/auth/access/access-rules";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { readVisitor } from "@/lib/http/visitor";
+import { formatTag } from "@/lib/i18n/locales";
+import { getLocale, getWords } from "@/lib/i18n/page-translations";
+import type { ExportedRecords } from "@/lib/mail/staff-mails";
+import { ExportProgress } from "./export-progress";
+
+type ExportFormProps = {
+  /** The route that gives the file. */
+  href: string;
+  /** How much there is, as the page says it within a sentence: "about 1,000 users". */
+  of: string;
+  /** Why the last try gave no file. */
+  refusal?: ExportRefusal | undefined;
+  children: ReactNode;
+};
+
+/** The button of a CSV file, which asks for a passkey and tells how much of the file has come. */
+export async function ExportForm({ refusal, ...props }: ExportFormProps) {
+  const [locale, { export: words }] = await Promise.all([getLocale(), getWords("adminOverview")]);
+  return (
+    <ExportProgress
+      {...props}
+      words={words}
+      problem={refusal ? words.refusals[refusal] : null}
+      languageTag={formatTag(locale)}
+    />
+  );
+}
+
+/**
+ * Answers the POST of an export: the file, after a passkey, the audit entry and the mails to the other admins; or the way
+ * back to `page`, which says why there is no file. By POST, since it uses a passkey's confirmation up: no link and no
+ * other site can start it.
+ */
+export async function answerExport(
+  request: Request,
+  session: LiveSession,
+  {
+    page,
+    records,
+    entry,
+    file,
+  }: {
+    page: string;
+    records: ExportedRecords;
+    entry: Pick<AuditEntry, "name" | "details">;
+    file: () => Response;
+  },
+): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
+  const { id, username } = session.user;
+  const { ip, userAgent } = readVisitor(request.headers);
+  const staff = { id, username, sessionId: session.id, ip, userAgent };
+  const started = await orUnavailable(() => startExport(staff, records, entry));
+  if (!started.ok) return leaveFor(exportNotice.on(page, started.error));
+  after(sendDueMails);
+  return file();
+}
+
+/** Leads to a page, by GET. The address is relative, so that nothing is built from the Host header. */
+export function leaveFor(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "private, no-store" } });
+}
+
+const refusals: readonly ExportRefusal[] = ["PROOF_NEEDED", "EXPORTS_SPENT"];
+const parameter = "export";
+
+/** Why there was no file, in the address of the page that the export leads back to. */
+export const exportNotice = {
+  on(page: string, refusal: ExportRefusal): string {
+    return `${page}${page.includes("?") ? "&" : "?"}${parameter}=${refusal}`;
+  },
+  find(query: Record<string, unknown>): ExportRefusal | undefined {
+    return refusals.find((refusal) => refusal === query[parameter]);
+  },
+};
