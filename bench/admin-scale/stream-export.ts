@@ -4,8 +4,7 @@ import { auditExportColumns, exportAuditEvents } from "@/lib/admin/export-audit-
 import { type CsvField, csvStream } from "@/lib/csv/csv";
 import { db } from "@/lib/db/client";
 import { keptDays } from "@/lib/retention";
-import { exportUsers } from "@/lib/users/export-users";
-import { userCsvColumns, userCsvLines } from "@/lib/users/user-csv";
+import { exportUsers, userCsvColumns, userCsvLines } from "@/lib/users/export-users";
 import type { ExportName, MemoryReport } from "./export-memory";
 
 const isUsers = process.argv[2] === ("users" satisfies ExportName);

@@ -9,7 +9,7 @@ import { deleteUser } from "./delete-user";
 import { disableUser, enableUser } from "./disable-user";
 import { editUser } from "./edit-user";
 import { endUserSession, endUserSessions } from "./end-user-sessions";
-import { inviteAgain } from "./invite-again";
+import { inviteAgain } from "./invite-user";
 import { resetPasskeys } from "./reset-passkeys";
 
 const fiveMinutesMs = 5 * 60_000;

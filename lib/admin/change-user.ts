@@ -2,16 +2,14 @@ import type { Transaction } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { lockPasskeys } from "@/lib/users/locks";
+import { mapPersonFields, type PersonField } from "@/lib/users/person-fields";
 import type { Role } from "@/lib/users/roles";
 import { type ActingAdmin, type AdminRefusal, changeAsAdmin } from "./change-as-admin";
 
-export type UserToChange = {
+export type UserToChange = Record<PersonField, string> & {
   id: string;
-  username: string;
-  email: string;
   locale: string | null;
   timeZone: string | null;
-  phone: string;
   role: Role;
   disabledAt: Date | null;
   emailVerified: Date | null;
@@ -64,11 +62,9 @@ export async function findUserToChange(
     where: { id: userId },
     select: {
       id: true,
-      username: true,
-      email: true,
+      ...mapPersonFields(() => true as const),
       locale: true,
       timeZone: true,
-      phone: true,
       role: true,
       disabledAt: true,
       emailVerified: true,

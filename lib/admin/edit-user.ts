@@ -4,6 +4,7 @@ import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { removeAllPasskeys } from "@/lib/users/end-access";
 import { lockProfile } from "@/lib/users/locks";
+import { mapPersonFields, personFieldNames } from "@/lib/users/person-fields";
 import { isPhoneTaken, readRegisterConflict } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { usernameKey } from "@/lib/users/username";
@@ -26,7 +27,7 @@ export type Edited = { told: "BOTH_ADDRESSES" | "USER" | "NOBODY" };
 type ProfileRefusal = "NOTHING_CHANGED" | "PHONE_TAKEN";
 
 /**
- * Gives a user another username, email or phone number, all three in canonical form. A new email may bring a new owner:
+ * Gives a user other fields, all in canonical form; one that `profile` lacks stays. A new email may bring a new owner:
  * it ends every session, and passkeys, recovery codes and the verified phone from before open nothing (R33). It counts as
  * unverified until a code that goes there is typed in. Both addresses are told, and links in older mails do nothing. A
  * new phone is unverified too.
@@ -52,7 +53,7 @@ async function writeProfile(
   const { username, email, phone } = profile;
   try {
     return await changeUser<Edited, ProfileRefusal>(admin, userId, async (transaction, user, now) => {
-      const fields = (["username", "email", "phone"] as const).filter((field) => user[field] !== profile[field]);
+      const fields = personFieldNames.filter((name) => profile[name] !== undefined && profile[name] !== user[name]);
       if (fields.length === 0) return fail("NOTHING_CHANGED");
       const [isNewEmail, isNewPhone] = [fields.includes("email"), fields.includes("phone")];
       if (isNewPhone && (await isPhoneTaken(transaction, phone))) return fail("PHONE_TAKEN");
@@ -68,10 +69,8 @@ async function writeProfile(
       await transaction.user.update({
         where: { id: userId },
         data: {
-          username,
+          ...mapPersonFields((name) => profile[name]),
           usernameKey: usernameKey(username),
-          email,
-          phone,
           ...(isNewEmail ? { emailVerified: null } : {}),
           ...(isNewEmail || isNewPhone ? { phoneVerified: null } : {}),
         },

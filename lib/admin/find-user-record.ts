@@ -2,15 +2,13 @@ import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import type { Channel, Purpose } from "@/lib/db/generated/enums";
 import { isInvited } from "@/lib/users/eligibility";
+import type { PersonField } from "@/lib/users/person-fields";
 import type { Role } from "@/lib/users/roles";
 
 /** Everything that the dashboard shows of one user, but for the sessions. */
-export type UserRecord = {
+export type UserRecord = Record<PersonField, string> & {
   id: string;
-  username: string;
-  email: string;
   isEmailVerified: boolean;
-  phone: string;
   isPhoneVerified: boolean;
   role: Role;
   disabledAt: Date | null;

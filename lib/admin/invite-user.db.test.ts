@@ -8,8 +8,7 @@ import { sendMailsOf } from "@/test/outbox-parts";
 import { newPhone } from "@/test/phone-parts";
 import { editUser } from "./edit-user";
 import { findUserRecord } from "./find-user-record";
-import { inviteAgain } from "./invite-again";
-import { inviteUser } from "./invite-user";
+import { inviteAgain, inviteUser } from "./invite-user";
 import { listClosedLimits } from "./limits";
 
 const countUsers = (email: string) => db().user.count({ where: { email } });

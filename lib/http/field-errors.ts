@@ -29,6 +29,15 @@ export async function describeFieldError(error: ZodError | undefined, field?: st
   return fault && (await requestTranslations("fields"))(fault);
 }
 
+/** The sentences beside several fields of one schema. */
+export async function describeFieldErrors<Field extends string>(
+  error: ZodError,
+  fields: readonly Field[],
+): Promise<Record<Field, string | undefined>> {
+  const sentences = await Promise.all(fields.map(async (field) => [field, await describeFieldError(error, field)]));
+  return Object.fromEntries(sentences);
+}
+
 /**
  * A text field of a submitted form: its first value, at most `maxLength` UTF-16 units, without what PostgreSQL refuses
  * in text or jsonb. Empty for a missing field or a file, since anybody can post anything to a server action.

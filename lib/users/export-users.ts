@@ -1,7 +1,9 @@
 import type { AuditEntry } from "@/lib/audit/events";
+import type { CsvField } from "@/lib/csv/csv";
 import { Prisma } from "@/lib/db/generated/client";
 import { where } from "./count-users";
 import { type UserRow, userColumns } from "./list-users";
+import { mapPersonFields } from "./person-fields";
 import { byIndex, filterConditions, type UserFilter } from "./user-filter";
 import { type UserOrder, type UserPlace, walkInOrder } from "./user-order";
 
@@ -32,6 +34,23 @@ export async function* exportUsers(filter: UserFilter, order: UserOrder): AsyncG
 /** A sort key in the form of a place. */
 function textOf(order: UserOrder, key: Prisma.Sql): Prisma.Sql {
   return order === "username" ? key : Prisma.sql`(${key})::text`;
+}
+
+const csvFields = {
+  id: (user: UserRow) => user.id,
+  ...mapPersonFields((name) => (user: UserRow) => user[name]),
+  role: (user: UserRow) => user.role,
+  disabled: (user: UserRow) => user.isDisabled,
+  registered: (user: UserRow) => user.createdAt,
+  last_login: (user: UserRow) => user.lastLoginAt,
+};
+
+/** The columns of users in a CSV file. */
+export const userCsvColumns = Object.keys(csvFields);
+
+/** Batches of users as batches of lines. */
+export async function* userCsvLines(batches: AsyncIterable<UserRow[]>): AsyncGenerator<CsvField[][], void, void> {
+  for await (const users of batches) yield users.map((user) => Object.values(csvFields).map((field) => field(user)));
 }
 
 /**

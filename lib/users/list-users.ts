@@ -8,6 +8,7 @@ import {
   type UserEstimate,
   where,
 } from "./count-users";
+import { type PersonField, personFieldNames } from "./person-fields";
 import type { Role } from "./roles";
 import {
   byIndex,
@@ -23,11 +24,8 @@ import { placeOf, type UserOrder, type UserPlace, type Walk, walkInOrder } from 
 export const userPageSize = 25;
 
 /** A user as the dashboard lists it. */
-export type UserRow = {
+export type UserRow = Record<PersonField, string> & {
   id: string;
-  username: string;
-  email: string;
-  phone: string;
   role: Role;
   isDisabled: boolean;
   createdAt: Date;
@@ -44,8 +42,10 @@ export type UserListQuery = {
   before?: UserPlace | undefined;
 };
 
+const personColumns = Prisma.raw(personFieldNames.map((name) => `"${name}"`).join(", "));
+
 /** The columns of a `UserRow`. */
-export const userColumns = Prisma.sql`"id", "username", "email", "phone", "role",
+export const userColumns = Prisma.sql`"id", ${personColumns}, "role",
   "disabledAt" IS NOT NULL AS "isDisabled", "createdAt", "lastLoginAt"`;
 
 /**
@@ -133,7 +133,7 @@ async function walkToPage(
 ): Promise<UserRow[]> {
   return await byIndex<UserRow>(Prisma.sql`
     SELECT ${userColumns}
-    FROM (SELECT "id", "username", "usernameKey", "email", "phone", "role", "disabledAt", "createdAt", "lastLoginAt",
+    FROM (SELECT "id", ${personColumns}, "usernameKey", "role", "disabledAt", "createdAt", "lastLoginAt",
         ${walk.key} AS "key"
       ${walked(filter, order, walk, place)} LIMIT ${reach}) u
     ${where(filterConditions(filter))}

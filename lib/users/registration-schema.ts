@@ -2,10 +2,11 @@ import { z } from "zod";
 import { e164Phone } from "@/lib/identifier";
 import { canonical } from "./canonical-field";
 import { emailField } from "./login-schema";
+import type { PersonField } from "./person-fields";
 import { isReservedUsername, validUsername } from "./username";
 
 /**
- * The three fields of a registration; the same schema runs in the browser and on the server.
+ * What each of a person's fields may hold (person-fields.ts); the same schema runs in the browser and on the server.
  * `defaultCountry` (ISO 3166-1 alpha-2) is the one whose national numbers are accepted without a country code.
  * `ownUsername` is what a user is called already, which they keep even where it is reserved now.
  * Parsing gives the canonical forms, or a `FieldErrorCode` as the message of each issue. Unknown fields, such as a role, are
@@ -22,7 +23,7 @@ export function registrationSchema(defaultCountry: string, ownUsername?: string)
       empty: "PHONE_EMPTY",
       malformed: "PHONE_MALFORMED",
     }),
-  });
+  } satisfies Record<PersonField, z.ZodType>);
 }
 
 /** A registration in canonical form. */

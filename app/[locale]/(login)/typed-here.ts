@@ -1,21 +1,15 @@
 import { type FormEvent, useEffect } from "react";
 
-const fields = ["username", "email", "phone"] as const;
-
-type Field = (typeof fields)[number];
-
 /** In the tab's memory alone: whole addresses are in no storage of the browser, and are gone when the page loads anew. */
 const typed = new Map<string, string>();
 
 /** For `onInput` of the forms of login and registration. */
 export function keepTyped({ target }: FormEvent<HTMLFormElement>): void {
-  if (target instanceof HTMLInputElement && fields.some((field) => field === target.name)) {
-    typed.set(target.name, target.value);
-  }
+  if (target instanceof HTMLInputElement) typed.set(target.name, target.value);
 }
 
 /** What was last typed into a field of this name on the way between the two forms; undefined for nothing. */
-export function typedHere(field: Field): string | undefined {
+export function typedHere(field: string): string | undefined {
   return typed.get(field);
 }
 

@@ -1,5 +1,6 @@
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
+import { mapPersonFields, type PersonField } from "@/lib/users/person-fields";
 import type { Registration } from "@/lib/users/registration-schema";
 import { isChallengeId } from "./challenge";
 
@@ -9,7 +10,7 @@ import { isChallengeId } from "./challenge";
  */
 const shownForMs = 24 * 3_600_000;
 
-export type TypedRegistration = { values: Registration; returnTo: string | null };
+export type TypedRegistration = { values: Partial<Record<PersonField, string>>; returnTo: string | null };
 
 /**
  * What this browser typed for the registration with this id, for its form; null for another browser's, an unknown, a
@@ -29,6 +30,6 @@ export async function findTypedRegistration(id: unknown, browserKey: string | nu
     select: { payload: true, returnTo: true },
   });
   if (row === null) return null;
-  const { username, email, phone } = row.payload as Registration;
-  return { values: { username, email, phone }, returnTo: row.returnTo };
+  const registration = row.payload as Registration;
+  return { values: mapPersonFields((name) => registration[name]), returnTo: row.returnTo };
 }

@@ -6,39 +6,27 @@ import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { startRegistration } from "@/lib/auth/login/start-login";
 import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
-import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { describeFieldErrors, formText } from "@/lib/http/field-errors";
 import { formAction } from "@/lib/http/form-action";
 import { safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
+import { mapPersonFields, type PersonField, personFieldNames } from "@/lib/users/person-fields";
 import { registrationSchema } from "@/lib/users/registration-schema";
-
-export type RegisterField = "username" | "email" | "phone";
 
 export type RegisterFormState = {
   /** What was typed, so that nothing is lost where a page loads anew. */
-  values: Partial<Record<RegisterField, string>>;
-  errors: Partial<Record<RegisterField, string | undefined>>;
+  values: Partial<Record<PersonField, string>>;
+  errors: Partial<Record<PersonField, string | undefined>>;
   problem?: string;
   proof?: ProofInWords;
 };
 
 /** Starts a registration and leads to the code page. The account comes to be there, when the code is right. */
 export async function registerAction(_previous: RegisterFormState, form: FormData): Promise<RegisterFormState> {
-  const values = {
-    username: formText(form, "username"),
-    email: formText(form, "email"),
-    phone: formText(form, "phone"),
-  };
+  const values = mapPersonFields((name) => formText(form, name));
   const parsed = registrationSchema(defaultPhoneCountry().code).safeParse(values);
-  if (!parsed.success) {
-    const [username, email, phone] = await Promise.all([
-      describeFieldError(parsed.error, "username"),
-      describeFieldError(parsed.error, "email"),
-      describeFieldError(parsed.error, "phone"),
-    ]);
-    return { values, errors: { username, email, phone } };
-  }
+  if (!parsed.success) return { values, errors: await describeFieldErrors(parsed.error, personFieldNames) };
 
   const feedback = await requestTranslations("feedback");
   const returnTo = safePath(formText(form, "next"));

@@ -9,7 +9,9 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/field";
 import type { FieldErrorCode } from "@/lib/http/field-errors";
 import type { Words } from "@/lib/i18n/translator";
-import { type RegisterField, registerAction } from "./actions";
+import { type PersonField, personFieldNames, personFields } from "@/lib/users/person-fields";
+import type { Registration } from "@/lib/users/registration-schema";
+import { registerAction } from "./actions";
 
 type RegisterFormProps = {
   next: string | null;
@@ -18,7 +20,7 @@ type RegisterFormProps = {
   words: Words<"register">["form"];
   fields: Words<"fields">;
   /** What this browser typed for a request that it comes back from. */
-  typed?: Record<RegisterField, string> | undefined;
+  typed?: Partial<Record<PersonField, string>> | undefined;
 };
 
 /**
@@ -29,7 +31,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
   const [state, submit, isPending] = useActionState(registerAction, { values: typed ?? {}, errors: {} });
   useForgetTyped();
   const element = useRef<HTMLFormElement>(null);
-  const form = useForm<Record<RegisterField, string>>({
+  const form = useForm<Registration>({
     mode: "onTouched",
     resolver: async (remembered, context, options) => {
       const { registrationResolver } = await import("./registration-resolver");
@@ -38,16 +40,19 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
       return registrationResolver(country)({ ...remembered, ...sent }, context, options);
     },
   });
-  const fieldProps = (name: RegisterField) => {
+  const hints: Partial<Record<PersonField, string>> = { email: words.emailHint, phone: phoneHint };
+  const fieldProps = (name: PersonField) => {
+    const { label, hint }: { label: string; hint?: string } = fields[name];
     const fault = form.formState.errors[name]?.message as FieldErrorCode | undefined;
     const answered = form.formState.isDirty && !form.formState.isSubmitted ? undefined : state.errors[name];
     return {
       ...form.register(name),
-      label: fields[name].label,
+      ...personFields[name],
+      label,
+      hint: hints[name] ?? hint,
       // What was typed since the server was told is newer than what it says.
       defaultValue: typedHere(name) ?? state.values[name],
       error: fault ? fields[fault] : answered,
-      required: true,
     };
   };
 
@@ -65,25 +70,9 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
       className="grid gap-5"
     >
       <FormMessage>{state.problem}</FormMessage>
-      <TextField
-        {...fieldProps("username")}
-        hint={fields.username.hint}
-        dir="ltr"
-        autoComplete="nickname"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      <TextField
-        {...fieldProps("email")}
-        hint={words.emailHint}
-        type="email"
-        dir="ltr"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      <TextField {...fieldProps("phone")} hint={phoneHint} type="tel" dir="ltr" autoComplete="tel" />
+      {personFieldNames.map((name) => (
+        <TextField key={name} {...fieldProps(name)} />
+      ))}
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <BotCheck request={state.proof} />
       <SubmitButton block isPending={isPending} pendingLabel={words.sending}>

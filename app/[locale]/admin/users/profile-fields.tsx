@@ -1,31 +1,34 @@
 import { ChangeField } from "@/app/[locale]/admin/_change/change-form";
-import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
-import type { Registration } from "@/lib/users/registration-schema";
+import { type PersonField, personFieldNames, personFields } from "@/lib/users/person-fields";
 
-/** Username, email and phone in a ChangeForm. Not of type email: a browser's own check would come before our sentences. */
-export async function ProfileFields({ profile }: { profile?: Registration }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("fields")]);
-  const plain = { autoComplete: "off", autoCapitalize: "none", spellCheck: false, dir: "ltr" };
+type ProfileFieldsProps = { profile?: Record<PersonField, string> };
+
+/** A person's fields in a ChangeForm. None is required or of type email: a browser's check would come before our sentences. */
+export async function ProfileFields({ profile }: ProfileFieldsProps) {
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("fields"), getWords("fields")]);
+  const hints: Partial<Record<PersonField, string>> = {
+    phone: t("phone.hint", { country: defaultPhoneCountry().nameIn(locale) }),
+  };
   return (
     <>
-      <ChangeField
-        name="username"
-        label={t("username.label")}
-        hint={t("username.hint")}
-        defaultValue={profile?.username}
-        {...plain}
-      />
-      <ChangeField name="email" label={t("email.label")} inputMode="email" defaultValue={profile?.email} {...plain} />
-      <ChangeField
-        name="phone"
-        label={t("phone.label")}
-        hint={t("phone.hint", { country: defaultPhoneCountry().nameIn(locale) })}
-        type="tel"
-        defaultValue={profile?.phone}
-        autoComplete="off"
-        dir="ltr"
-      />
+      {personFieldNames.map((name) => {
+        const { required: _, type, ...input } = personFields[name];
+        const { label, hint }: { label: string; hint?: string } = words[name];
+        return (
+          <ChangeField
+            key={name}
+            name={name}
+            label={label}
+            hint={hints[name] ?? hint}
+            type={type === "email" ? undefined : type}
+            defaultValue={profile?.[name]}
+            {...input}
+            autoComplete="off"
+          />
+        );
+      })}
     </>
   );
 }

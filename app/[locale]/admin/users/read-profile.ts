@@ -1,33 +1,24 @@
 import type { ChangeState } from "@/app/[locale]/admin/_change/run-change";
 import { findAuditPerson } from "@/lib/admin/list-audit-events";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
-import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { describeFieldErrors, formText } from "@/lib/http/field-errors";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
+import { mapPersonFields, personFieldNames } from "@/lib/users/person-fields";
 import { type Registration, registrationSchema } from "@/lib/users/registration-schema";
 import { isReservedUsername } from "@/lib/users/username";
 
-/** Username, email and phone from a form, checked as a registration's are; else what the form shows again. */
+/** A person's fields from a form, checked as a registration's are; else what the form shows again. */
 export async function readProfile(
   form: FormData,
 ): Promise<
   { values: Record<string, string>; profile: Registration } | { values: Record<string, string>; state: ChangeState }
 > {
-  const values = {
-    username: formText(form, "username"),
-    email: formText(form, "email"),
-    phone: formText(form, "phone"),
-  };
+  const values = mapPersonFields((name) => formText(form, name));
   const parsed = registrationSchema(defaultPhoneCountry().code, await findOwnName(form, values.username)).safeParse(
     values,
   );
   if (parsed.success) return { values, profile: parsed.data };
-  const [username, email, phone] = await Promise.all([
-    describeFieldError(parsed.error, "username"),
-    describeFieldError(parsed.error, "email"),
-    describeFieldError(parsed.error, "phone"),
-  ]);
-  const errors = { username, email, phone };
-  return { values, state: { values, errors } };
+  return { values, state: { values, errors: await describeFieldErrors(parsed.error, personFieldNames) } };
 }
 
 /** What the user whom a form edits is called, if the name in it is reserved: they may keep it. */

@@ -10,7 +10,7 @@ import { deleteUser } from "@/lib/admin/delete-user";
 import { disableUser, enableUser } from "@/lib/admin/disable-user";
 import { type Edited, editUser } from "@/lib/admin/edit-user";
 import { endUserSession, endUserSessions } from "@/lib/admin/end-user-sessions";
-import { inviteAgain } from "@/lib/admin/invite-again";
+import { inviteAgain } from "@/lib/admin/invite-user";
 import { beginRecovery, completeRecovery, stopRecoveryAsAdmin } from "@/lib/admin/recover-account";
 import { type PasskeysReset, resetPasskeys } from "@/lib/admin/reset-passkeys";
 import { describeFieldError, formText } from "@/lib/http/field-errors";

@@ -2,8 +2,7 @@ import { answerExport, leaveFor } from "@/app/[locale]/admin/csv-export";
 import { filterOf, orderOf, readUserQuery, type UserFields, userListHref } from "@/app/[locale]/admin/users/user-query";
 import { requireStaff } from "@/lib/auth/access/access-rules";
 import { csvResponse } from "@/lib/csv/csv";
-import { exportUsers, userExportEntry } from "@/lib/users/export-users";
-import { userCsvColumns, userCsvLines } from "@/lib/users/user-csv";
+import { exportUsers, userCsvColumns, userCsvLines, userExportEntry } from "@/lib/users/export-users";
 
 /** Changes nothing and gives no file: the list has the button. */
 export async function GET(request: Request): Promise<Response> {
