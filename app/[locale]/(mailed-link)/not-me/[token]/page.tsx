@@ -1,21 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { reportNotMeAction } from "@/app/[locale]/(mailed-link)/actions";
+import { ConfirmPage, DonePage, mailedLinkMetadata } from "@/app/[locale]/(mailed-link)/mailed-link-pages";
 import { FormMessage } from "@/components/form/form-message";
-import { SubmitButton } from "@/components/form/submit-button";
 import { AskedFrom } from "@/components/layout/asked-from";
-import { LoginShell } from "@/components/layout/login-shell";
-import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findReport, type ReportTopic } from "@/lib/auth/report/find-report";
 import { describeDevice } from "@/lib/http/visitor";
 import { writeTime } from "@/lib/i18n/format";
-import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
+import { getLocale, getWords } from "@/lib/i18n/page-translations";
 import type { Words } from "@/lib/i18n/translator";
-import { reportNotMeAction } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("notMe");
-  return { title: t("metaTitle"), robots: { index: false } };
+export function generateMetadata(): Promise<Metadata> {
+  return mailedLinkMetadata("notMe");
 }
 
 // What the page shows changes with the press of its button, so no copy of it may be kept.
@@ -23,28 +20,16 @@ export const dynamic = "force-dynamic";
 
 type NotMePageProps = { params: Promise<{ token: string }> };
 
-/** Opened by GET it changes nothing, however often and by whatever: scanners of mails open every link. */
 export default async function NotMePage({ params }: NotMePageProps) {
   const { token } = await params;
   const report = await orUnavailable(() => findReport(token));
   if (report === null) notFound();
 
-  const [locale, common, { topics, ...t }] = await Promise.all([
-    getLocale(),
-    getTranslations("mailedLinks"),
-    getWords("notMe"),
-  ]);
+  const [locale, { topics, ...t }] = await Promise.all([getLocale(), getWords("notMe")]);
   const words = topics[nameOf(report.topic)];
   if (report.isEnded || report.isKept) {
     return (
-      <LoginShell
-        title={report.isKept ? words.title : words.endedTitle}
-        after={
-          <TextLink href="/login" prefetch={false}>
-            {common("logIn")}
-          </TextLink>
-        }
-      >
+      <DonePage title={report.isKept ? words.title : words.endedTitle}>
         {report.isKept ? (
           <p>{t.passkeyKept}</p>
         ) : (
@@ -56,7 +41,7 @@ export default async function NotMePage({ params }: NotMePageProps) {
             </div>
           </>
         )}
-      </LoginShell>
+      </DonePage>
     );
   }
   const consequences = [
@@ -65,14 +50,13 @@ export default async function NotMePage({ params }: NotMePageProps) {
     ...(report.slowsSource ? [t.slowing] : []),
   ];
   return (
-    <LoginShell
+    <ConfirmPage
       title={words.title}
       lead={words.lead}
-      after={
-        <TextLink href="/" prefetch={false}>
-          {common("leave")}
-        </TextLink>
-      }
+      consequences={consequences}
+      action={reportNotMeAction}
+      token={token}
+      submit={{ label: t.submit, pendingLabel: t.ending, isDanger: true }}
     >
       {report.asked ? (
         <AskedFrom
@@ -82,21 +66,7 @@ export default async function NotMePage({ params }: NotMePageProps) {
           terms={words.terms}
         />
       ) : null}
-      <div className="grid gap-2">
-        <p className="font-semibold">{common("ifPressed")}</p>
-        <ul className="grid list-disc gap-1.5 ps-5">
-          {consequences.map((consequence) => (
-            <li key={consequence}>{consequence}</li>
-          ))}
-        </ul>
-      </div>
-      <form action={reportNotMeAction}>
-        <input type="hidden" name="token" value={token} />
-        <SubmitButton block variant="danger" pendingLabel={t.ending}>
-          {t.submit}
-        </SubmitButton>
-      </form>
-    </LoginShell>
+    </ConfirmPage>
   );
 }
 

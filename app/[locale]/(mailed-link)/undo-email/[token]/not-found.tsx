@@ -1,0 +1,5 @@
+import { DeadLink } from "@/app/[locale]/(mailed-link)/mailed-link-pages";
+
+export default function NotFound() {
+  return <DeadLink words="undoEmail" />;
+}
