@@ -1,7 +1,7 @@
 import type { Config } from "tailwindcss";
 
 /**
- * The look in one table. Colours are named for their job and valued in app/globals.css, where light and dark differ; so are typefaces and the
+ * The look in one table. Colours are named for their job and valued in app/theme.css, where light and dark differ; so are typefaces and the
  * setting of headlines, where scripts differ.
  * The accent is the cobalt of enamel house-number plates; every other hue belongs to the drawings.
  */

@@ -27,7 +27,7 @@ export const newsreader = localFont({
   adjustFontFallback: "Times New Roman",
 });
 
-/** Arabic letters, and nothing else. Fetched only by pages in Arabic, whose font stacks in globals.css begin with it. */
+/** Arabic letters, and nothing else. Fetched only by pages in Arabic, whose font stacks in theme.css begin with it. */
 export const readex = localFont({
   src: "../node_modules/@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2",
   variable: "--font-readex",

@@ -6,8 +6,8 @@ import { keepRunningParts, type Part, type RunningParts } from "@/scripts/runnin
 import { SetupProblem } from "@/scripts/setup-problem";
 import { elapsedSince } from "@/scripts/step";
 import { type NamedFinding, runAttacks } from "./run-attacks";
-import { type Sabotage, sabotages } from "./sabotages";
-import { copyShop, startShopCopy } from "./shop-copy";
+import { sabotages } from "./sabotages";
+import { copyShop, type Sabotage, startShopCopy } from "./shop-copy";
 
 /** What a round may take; a whole attack takes about three minutes. */
 const roundLimitMs = 10 * 60_000;

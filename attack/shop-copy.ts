@@ -26,7 +26,12 @@ import { startNext, waitForAnswer } from "@/scripts/next-server";
 import type { RunningParts } from "@/scripts/running-parts";
 import { startTestDatabase } from "@/scripts/test-database";
 import { testEnvironment } from "@/scripts/test-shop";
-import type { Change } from "./sabotages";
+
+/** One change to a source file: `find` must stand in it exactly once. */
+export type Change = { file: string; find: string; replace: string };
+
+/** A defence taken out, and the attack that has to notice. */
+export type Sabotage = { name: string; takesOut: string; changes: Change[]; noticedBy: string };
 
 /** A change does not fit its file any more: the file has moved on, and attack/sabotages.ts must follow. */
 class ChangeMisfits extends Error {

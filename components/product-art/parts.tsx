@@ -1,6 +1,6 @@
 import sprite from "./drawings.svg";
 
-/** The inks every drawing is printed with. Their values, light and dark, are in app/globals.css. */
+/** The inks every drawing is printed with. Their values, light and dark, are in app/theme.css. */
 export const ink = {
   enamel: "var(--art-enamel)",
   enamelShade: "var(--art-enamel-shade)",

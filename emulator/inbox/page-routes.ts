@@ -15,8 +15,11 @@ const pageSecurity =
 const mailSecurity =
   "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-function asset(name: string, type: string) {
-  const source = readFileSync(new URL(`./${name}`, import.meta.url), "utf8");
+// In this order: what comes later overrides what comes before it.
+const styleSheets = ["bar.css", "panes.css", "message.css", "message-log.css", "small-screens.css"];
+
+function asset(names: string[], type: string) {
+  const source = names.map((name) => readFileSync(new URL(`./${name}`, import.meta.url), "utf8")).join("\n");
   return (context: Context<EmulatorEnv>) =>
     context.body(source, 200, { "content-type": type, "cache-control": "no-cache" });
 }
@@ -41,8 +44,8 @@ export function addInboxPage(app: Hono<EmulatorEnv>, world: World): void {
       }),
     );
   });
-  app.get("/emulator/inbox/page.css", asset("page.css", "text/css"));
-  app.get("/emulator/inbox/page.js", asset("page-script.js", "text/javascript"));
+  app.get("/emulator/inbox/page.css", asset(styleSheets, "text/css"));
+  app.get("/emulator/inbox/page.js", asset(["page-script.js"], "text/javascript"));
   app.get("/emulator/inbox/controls", (context) => {
     const offered = chosen(context)?.to;
     const to = offered !== undefined && context.req.query("to") === offered ? offered : undefined;
