@@ -22,9 +22,9 @@ export async function addPasskey(browser: Browser): Promise<SoftPasskey> {
 
 /** Switches codes off for the account of this browser, confirmed by its passkey. */
 export async function switchCodesOff(browser: Browser, passkey: SoftPasskey): Promise<void> {
-  const call = await readCalls(browser, ["passkeyProofOptionsAction", "passkeyProofAction"]);
+  const call = await readCalls(browser, ["passkeyOptionsAction", "confirmByPasskeyAction"]);
   const act = "switch-codes-off";
-  await call("passkeyProofAction", act, passkey.sign(readOptions(await call("passkeyProofOptionsAction", act))));
+  await call("confirmByPasskeyAction", act, passkey.sign(readOptions(await call("passkeyOptionsAction", act))));
   const switched = await browser.submit(await browser.openForm(passkeyPage, "Switch codes off"), {});
   if (!switched.location?.includes("CODES_OFF")) throw new Error(`the shop switched no codes off (${switched.status})`);
 }

@@ -29,3 +29,8 @@ export function pathWith(path: string, parameters: Record<string, string | null>
   for (const [name, value] of Object.entries(parameters)) if (value !== null) url.searchParams.set(name, value);
   return `${url.pathname}${url.search}${url.hash}`;
 }
+
+/** Leads to a path by GET after a POST. The address is relative, so nothing is built from the Host header. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "private, no-store" } });
+}

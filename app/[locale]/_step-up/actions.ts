@@ -18,7 +18,7 @@ type Problem = { problem: string };
 type ProblemCode = "PASSKEY_NOT_ASKED" | "PASSKEY_PROOF_REFUSED";
 
 /** What the browser needs to have a passkey confirm an act. `act` can be anything; none of ours is a problem. */
-export async function passkeyProofOptionsAction(
+export async function passkeyOptionsAction(
   act: unknown,
 ): Promise<{ options: Awaited<ReturnType<typeof startPasskeyStepUp>> } | Problem> {
   const session = await requireSession("/account");
@@ -28,7 +28,7 @@ export async function passkeyProofOptionsAction(
 }
 
 /** Takes a passkey's answer as a fresh proof for an act. Both arguments can be anything. */
-export async function passkeyProofAction(act: unknown, answer: unknown): Promise<Problem | null> {
+export async function confirmByPasskeyAction(act: unknown, answer: unknown): Promise<Problem | null> {
   const options = { back: "/account", onOutage: (problem: string) => ({ problem }) } as const;
   return await formAction<Problem | null>(options, async () => {
     const session = await requireSession("/account");

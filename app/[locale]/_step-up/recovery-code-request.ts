@@ -2,7 +2,7 @@ import { safePath } from "@/lib/http/safe-redirect";
 import { type CodeAct, findAct, takesCode } from "@/lib/step-up/sensitive-actions";
 
 /** Where an act is confirmed with a recovery code; the person comes back to `path`. */
-export function recoveryProofPath(act: CodeAct, path: string): string {
+export function recoveryCodePath(act: CodeAct, path: string): string {
   return `/account/recovery-proof?act=${act}&next=${encodeURIComponent(path)}`;
 }
 
@@ -10,7 +10,7 @@ export function recoveryProofPath(act: CodeAct, path: string): string {
  * What a page's address or a form asks to confirm: an act that takes a code, and the member's own page to come back to.
  * Null for what is none of ours.
  */
-export function readProofRequest(asked: { act: unknown; next: unknown }): { act: CodeAct; back: string } | null {
+export function readRecoveryCodeRequest(asked: { act: unknown; next: unknown }): { act: CodeAct; back: string } | null {
   const act = findAct(asked.act);
   const back = safePath(asked.next);
   if (act === undefined || !takesCode(act)) return null;

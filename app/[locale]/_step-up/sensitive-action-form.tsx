@@ -5,20 +5,20 @@ import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
-import { byCodePath, type ProofWay } from "./step-up-method";
-import { useProofFirst, useProofWords } from "./use-passkey-first";
+import { codePathOf, type StepUpMethod } from "./step-up-method";
+import { usePasskeyFirst, useStepUpWords } from "./use-passkey-first";
 
-type ActFormProps = Omit<ComponentProps<typeof ProofFirstForm>, "codePath"> & {
-  way: ProofWay;
+type SensitiveActionFormProps = Omit<ComponentProps<typeof PasskeyFirstForm>, "codePath"> & {
+  method: StepUpMethod;
   /** The page that it stands on. */
   path: string;
 };
 
 /** One button that does something sensitive, and the way in which it is confirmed. `action` has the last word on both. */
-export function ActForm({ way, path, ...form }: ActFormProps) {
-  const { sending } = useProofWords();
-  if (way === "passkey") return <ProofFirstForm {...form} codePath={byCodePath(path)} />;
-  if (way !== "code") return <ProofFirstForm {...form} />;
+export function SensitiveActionForm({ method, path, ...form }: SensitiveActionFormProps) {
+  const { sending } = useStepUpWords();
+  if (method === "passkey") return <PasskeyFirstForm {...form} codePath={codePathOf(path)} />;
+  if (method !== "code") return <PasskeyFirstForm {...form} />;
   const { action, button, children } = form;
   return (
     <form action={action}>
@@ -28,7 +28,7 @@ export function ActForm({ way, path, ...form }: ActFormProps) {
   );
 }
 
-type ProofFirstFormProps = {
+type PasskeyFirstFormProps = {
   act: SensitiveAct;
   isProven: boolean;
   action: (form: FormData) => void | Promise<void>;
@@ -39,11 +39,11 @@ type ProofFirstFormProps = {
 };
 
 /** One button that does something after a passkey has confirmed it. */
-export function ProofFirstForm({ act, isProven, action, button, codePath, children }: ProofFirstFormProps) {
-  const words = useProofWords();
-  const { proveFirst, problem, isAsking } = useProofFirst(act, isProven);
+export function PasskeyFirstForm({ act, isProven, action, button, codePath, children }: PasskeyFirstFormProps) {
+  const words = useStepUpWords();
+  const { confirmFirst, problem, isAsking } = usePasskeyFirst(act, isProven);
   return (
-    <form action={action} onSubmit={proveFirst} className="grid justify-items-start gap-3">
+    <form action={action} onSubmit={confirmFirst} className="grid justify-items-start gap-3">
       <FormMessage>
         {isAsking || problem === null ? null : (
           <>

@@ -13,22 +13,22 @@ import {
 } from "react";
 import type { Words } from "@/lib/i18n/translator";
 import { isUsedUp, type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-actions";
-import { passkeyProofAction, passkeyProofOptionsAction } from "./actions";
+import { confirmByPasskeyAction, passkeyOptionsAction } from "./actions";
 import { orUnreached } from "./or-unreached";
 
-type ProofWords = Words<"passkeyProof">["form"];
+type StepUpWords = Words<"passkeyProof">["form"];
 
-const ProofWordsContext = createContext<ProofWords | null>(null);
+const StepUpWordsContext = createContext<StepUpWords | null>(null);
 
 /** Forms that ask for a proof stand on many pages, some within other client components: their layout gives the words. */
-export function ProofWordsProvider({ words, children }: { words: ProofWords; children: ReactNode }) {
-  return <ProofWordsContext value={words}>{children}</ProofWordsContext>;
+export function StepUpWordsProvider({ words, children }: { words: StepUpWords; children: ReactNode }) {
+  return <StepUpWordsContext value={words}>{children}</StepUpWordsContext>;
 }
 
 /** What a form says while a passkey is asked for, in the page's language. */
-export function useProofWords(): ProofWords {
-  const words = useContext(ProofWordsContext);
-  if (words === null) throw new Error("There is no ProofWordsProvider around this.");
+export function useStepUpWords(): StepUpWords {
+  const words = useContext(StepUpWordsContext);
+  if (words === null) throw new Error("There is no StepUpWordsProvider around this.");
   return words;
 }
 
@@ -36,8 +36,8 @@ export function useProofWords(): ProofWords {
  * Holds a form back until a passkey has confirmed its act, and sends it then. `wasProven`: that was done just now, and
  * nothing is asked. Without JavaScript nothing is held back, and the server asks for what it takes.
  */
-export function useProofFirst(act: SensitiveAct, wasProven: boolean) {
-  const words = useProofWords();
+export function usePasskeyFirst(act: SensitiveAct, wasProven: boolean) {
+  const words = useStepUpWords();
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, startAsking] = useTransition();
   const isProven = useRef(wasProven);
@@ -47,7 +47,7 @@ export function useProofFirst(act: SensitiveAct, wasProven: boolean) {
     isProven.current = wasProven;
   }, [wasProven]);
 
-  function proveFirst(event: FormEvent<HTMLFormElement>): void {
+  function confirmFirst(event: FormEvent<HTMLFormElement>): void {
     setProblem(null);
     if (isProven.current) {
       isProven.current = !isUsedUp(act);
@@ -64,11 +64,11 @@ export function useProofFirst(act: SensitiveAct, wasProven: boolean) {
   }
 
   /** For when the server says that the proof has run out. */
-  const forgetProof = useCallback(() => {
+  const forgetConfirmation = useCallback(() => {
     isProven.current = false;
   }, []);
 
-  return { proveFirst, forgetProof, problem, isAsking };
+  return { confirmFirst, forgetConfirmation, problem, isAsking };
 }
 
 /**
@@ -83,9 +83,9 @@ export async function confirmByPasskey(
   const library = await orUnreached(import("@simplewebauthn/browser"), null);
   if (library === null) return words.unreached;
   if (!library.browserSupportsWebAuthn()) return takesCode(act) ? words.unsupportedTakesCode : words.unsupported;
-  const asked = await orUnreached(passkeyProofOptionsAction(act), unreached);
+  const asked = await orUnreached(passkeyOptionsAction(act), unreached);
   if ("problem" in asked) return asked.problem;
   const answer = await library.startAuthentication({ optionsJSON: asked.options }).catch(() => null);
   if (answer === null) return words.notGiven;
-  return (await orUnreached(passkeyProofAction(act, answer), unreached))?.problem ?? null;
+  return (await orUnreached(confirmByPasskeyAction(act, answer), unreached))?.problem ?? null;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ProofWordsProvider } from "@/app/[locale]/_step-up/use-passkey-first";
+import { StepUpWordsProvider } from "@/app/[locale]/_step-up/use-passkey-first";
 import { PersonalPages } from "@/components/layout/personal-pages";
 import { getWords } from "@/lib/i18n/page-translations";
 
@@ -8,7 +8,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   return (
     <>
       <PersonalPages />
-      <ProofWordsProvider words={(await getWords("passkeyProof")).form}>{children}</ProofWordsProvider>
+      <StepUpWordsProvider words={(await getWords("passkeyProof")).form}>{children}</StepUpWordsProvider>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { recoveryProofPath } from "@/app/[locale]/_step-up/recovery-code-request";
+import { recoveryCodePath } from "@/app/[locale]/_step-up/recovery-code-request";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/device/trusted-device";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -27,7 +27,7 @@ export async function memberAction<State>(
  * off is led to the page that takes a recovery code, which works without JavaScript, too.
  */
 export async function leaveForCode(session: LiveSession, act: CodeAct, path: OwnPage): Promise<never> {
-  if (session.user.passkeysOnlyAt !== null) redirect(recoveryProofPath(act, path));
+  if (session.user.passkeysOnlyAt !== null) redirect(recoveryCodePath(act, path));
   const asker = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
   const started = await formAction({ back: path }, () => startStepUp(session, act, path, asker));
   after(started.deliver);

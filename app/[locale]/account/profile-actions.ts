@@ -37,7 +37,7 @@ export async function changeUsernameAction(_previous: ChangeFormState, form: For
 }
 
 /** Shows the field for a new address after a re-authentication, or asks for one. */
-export async function proveBeforeEmailAction(): Promise<void> {
+export async function reauthenticateForEmailAction(): Promise<void> {
   await reauthenticate("change-email", "/account/email");
 }
 
@@ -62,7 +62,7 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
 }
 
 /** Shows the field for a number after a re-authentication, or asks for one. */
-export async function proveBeforePhoneAction(): Promise<void> {
+export async function reauthenticateForPhoneAction(): Promise<void> {
   await reauthenticate("change-phone", "/account/phone");
 }
 

@@ -5,6 +5,7 @@ import type { AuditEntry } from "@/lib/audit/events";
 import { orUnavailable, refuseForeignOrigin } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import type { LiveSession } from "@/lib/auth/session/session-store";
+import { seeOther } from "@/lib/http/safe-redirect";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { readVisitor } from "@/lib/http/visitor";
 import { formatTag } from "@/lib/i18n/locales";
@@ -60,14 +61,9 @@ export async function answerExport(
   const { ip, userAgent } = readVisitor(request.headers);
   const staff = { id, username, sessionId: session.id, ip, userAgent };
   const started = await orUnavailable(() => startExport(staff, records, entry));
-  if (!started.ok) return leaveFor(exportNotice.on(page, started.error));
+  if (!started.ok) return seeOther(exportNotice.on(page, started.error));
   after(sendDueMails);
   return file();
-}
-
-/** Leads to a page, by GET. The address is relative, so that nothing is built from the Host header. */
-export function leaveFor(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "private, no-store" } });
 }
 
 const refusals: readonly ExportRefusal[] = ["PROOF_NEEDED", "EXPORTS_SPENT"];

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { confirmByPasskey, useProofWords } from "@/app/[locale]/_step-up/use-passkey-first";
+import { confirmByPasskey, useStepUpWords } from "@/app/[locale]/_step-up/use-passkey-first";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Button } from "@/components/ui/button";
@@ -28,7 +28,7 @@ type ExportProgressProps = {
 
 /** See ExportForm, which gives it its words. Without JavaScript the server says that a passkey is needed. */
 export function ExportProgress({ href, of, words, problem, languageTag, children }: ExportProgressProps) {
-  const proofWords = useProofWords();
+  const stepUpWords = useStepUpWords();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [refusal, setRefusal] = useState(problem);
   const running = useRef<AbortController | null>(null);
@@ -40,7 +40,7 @@ export function ExportProgress({ href, of, words, problem, languageTag, children
     if (isBusy) return;
     setRefusal(null);
     setProgress({ state: "asking", rows: 0 });
-    const notConfirmed = await confirmByPasskey("export-records", proofWords);
+    const notConfirmed = await confirmByPasskey("export-records", stepUpWords);
     if (notConfirmed !== null) {
       setProgress(null);
       return setRefusal(notConfirmed);
@@ -71,7 +71,7 @@ export function ExportProgress({ href, of, words, problem, languageTag, children
         {progress === null
           ? null
           : progress.state === "asking"
-            ? proofWords.asking
+            ? stepUpWords.asking
             : fill(words[progress.state], { rows: inRows(progress.rows, words.rows, languageTag), all: of })}
       </p>
       {progress?.state === "reading" ? (

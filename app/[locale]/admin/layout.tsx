@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { ProofWordsProvider } from "@/app/[locale]/_step-up/use-passkey-first";
+import { StepUpWordsProvider } from "@/app/[locale]/_step-up/use-passkey-first";
 import { PendingNavigation } from "@/components/layout/pending-navigation";
 import { PersonalPages } from "@/components/layout/personal-pages";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
@@ -20,7 +20,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <>
       <PersonalPages />
       <PendingNavigation sentence={t("underWay")} />
-      <ProofWordsProvider words={(await getWords("passkeyProof")).form}>{children}</ProofWordsProvider>
+      <StepUpWordsProvider words={(await getWords("passkeyProof")).form}>{children}</StepUpWordsProvider>
     </>
   );
 }

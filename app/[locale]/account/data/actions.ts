@@ -7,7 +7,7 @@ import { hasFreshProof } from "@/lib/step-up/re-authentication";
 const path = "/account/data";
 
 /** Comes back to the page, which has the download once this session has proven itself for that; else asks for a code. */
-export async function proveBeforeExportAction(): Promise<void> {
+export async function reauthenticateForExportAction(): Promise<void> {
   await memberAction({ back: path }, async (session) => {
     if (await hasFreshProof(session.id, "export-data")) redirect(path);
     await leaveForCode(session, "export-data", path);

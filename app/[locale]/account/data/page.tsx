@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
-import { chooseProofWay } from "@/app/[locale]/_step-up/step-up-method";
-import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
+import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { chooseStepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
+import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -14,7 +14,7 @@ import { getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
 import { deletionWaitDays } from "@/lib/retention";
 import { hasFreshProof } from "@/lib/step-up/re-authentication";
-import { proveBeforeExportAction } from "./actions";
+import { reauthenticateForExportAction } from "./actions";
 import { DownloadForm } from "./download-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +37,7 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
     getTranslations("account"),
     getTranslations("feedback"),
   ]);
-  const way = chooseProofWay({ hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
+  const method = chooseStepUpMethod({ hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
   return (
     <PageShell>
       <PageHeading title={t("title")} lead={t("lead")} />
@@ -53,15 +53,15 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
             </DownloadForm>
           ) : (
             <>
-              <ActForm
+              <SensitiveActionForm
                 act="export-data"
-                way={way}
+                method={method}
                 path={path}
                 isProven={false}
-                action={proveBeforeExportAction}
+                action={reauthenticateForExportAction}
                 button={{ children: t("download.ask") }}
               />
-              <ProofNote way={way} act="export-data" path={path} hasPasskey={hasPasskey} />
+              <StepUpNote method={method} act="export-data" path={path} hasPasskey={hasPasskey} />
             </>
           )}
         </Card>

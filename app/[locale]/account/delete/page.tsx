@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
-import { chooseProofWay } from "@/app/[locale]/_step-up/step-up-method";
-import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
+import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { chooseStepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
+import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -34,7 +34,10 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
   );
   const { notice: code, confirm } = await searchParams;
   const notice = isProven ? null : findNotice(code, deletionNotices);
-  const way = chooseProofWay({ hasPasskey, needsPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
+  const method = chooseStepUpMethod(
+    { hasPasskey, needsPasskey, areCodesOff: session.user.passkeysOnlyAt !== null },
+    confirm,
+  );
   const { email } = session.user;
   const [t, feedback] = await Promise.all([getTranslations("ownData"), getTranslations("feedback")]);
   return (
@@ -69,9 +72,9 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
             </Alert>
           ) : (
             <>
-              <ActForm
+              <SensitiveActionForm
                 act={act}
-                way={way}
+                method={method}
                 path={path}
                 isProven={isProven}
                 action={deleteAccountAction}
@@ -80,7 +83,7 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
               {isProven ? (
                 <p className="text-fine text-ink-muted">{t("delete.now")}</p>
               ) : (
-                <ProofNote way={way} act="delete-account" path={path} hasPasskey={hasPasskey} />
+                <StepUpNote method={method} act="delete-account" path={path} hasPasskey={hasPasskey} />
               )}
             </>
           )}

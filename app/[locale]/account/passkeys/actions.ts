@@ -25,7 +25,7 @@ const path = "/account/passkeys";
 type PasskeyOptions = Extract<Awaited<ReturnType<typeof startAddingPasskey>>, { ok: true }>["value"];
 
 /** Leads to the form that makes a passkey, if this session has just proven itself for that; else asks for a code first. */
-export async function proveBeforeAddingAction(): Promise<void> {
+export async function reauthenticateForPasskeyAction(): Promise<void> {
   await memberAction({ back: path }, async (session) => {
     const { needsPasskey, isAddingProven } = await readPasskeyProofs(session);
     if (isAddingProven) redirect(path);

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
-import { chooseProofWay, type ProofWay } from "@/app/[locale]/_step-up/step-up-method";
-import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
+import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { chooseStepUpMethod, type StepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
+import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -19,7 +19,7 @@ import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translatio
 import { listPasskeys } from "@/lib/passkeys/passkeys";
 import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
 import { canReadDashboard } from "@/lib/users/roles";
-import { proveBeforeAddingAction } from "./actions";
+import { reauthenticateForPasskeyAction } from "./actions";
 import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyItem } from "./passkey-item";
 import { PasskeysOnly } from "./passkeys-only";
@@ -50,7 +50,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
   const { needsPasskey, addingAct, removalAct, isAddingProven, isRemovalProven, isSwitchProven } = proofs;
   const { passkeysOnlyAt } = session.user;
   const hasPasskey = passkeys.some(({ isClosed }) => !isClosed);
-  const way = chooseProofWay({ hasPasskey, needsPasskey, areCodesOff: passkeysOnlyAt !== null }, confirm);
+  const method = chooseStepUpMethod({ hasPasskey, needsPasskey, areCodesOff: passkeysOnlyAt !== null }, confirm);
   const notice = findNotice(code, passkeyNotices);
   const [t, account, feedback] = await Promise.all([
     getTranslations("passkeys"),
@@ -83,7 +83,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
                 passkey={passkey}
                 index={index}
                 timeZone={session.user.timeZone}
-                removal={{ act: removalAct, way, path, isProven: isRemovalProven }}
+                removal={{ act: removalAct, method, path, isProven: isRemovalProven }}
               />
             ))}
           </ul>
@@ -104,10 +104,10 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
             <noscript>{t("needsScript")}</noscript>
           </Card>
         ) : (
-          <AddFirst way={way} act={addingAct} hasPasskey={hasPasskey} />
+          <AddFirst method={method} act={addingAct} hasPasskey={hasPasskey} />
         )}
-        {asksForNothing || (way === "passkey-alone" && !hasPasskey) ? null : (
-          <ProofNote way={way} act={needsPasskey ? undefined : addingAct} path={path} hasPasskey={hasPasskey} />
+        {asksForNothing || (method === "passkey-alone" && !hasPasskey) ? null : (
+          <StepUpNote method={method} act={needsPasskey ? undefined : addingAct} path={path} hasPasskey={hasPasskey} />
         )}
         {hasPasskey ? (
           <PasskeysOnly
@@ -152,9 +152,9 @@ async function RecoveryCodesOffer() {
  * The first step to a new passkey: the person confirms that it is them. An admin does it with a passkey that they have;
  * a code from the mail would let in whoever reads it.
  */
-async function AddFirst({ way, act, hasPasskey }: { way: ProofWay; act: SensitiveAct; hasPasskey: boolean }) {
+async function AddFirst({ method, act, hasPasskey }: { method: StepUpMethod; act: SensitiveAct; hasPasskey: boolean }) {
   const t = await getTranslations("passkeys");
-  if (way === "passkey-alone" && !hasPasskey) {
+  if (method === "passkey-alone" && !hasPasskey) {
     return (
       <Alert tone="warning" title={t("noneWorks.title")}>
         {t.rich("noneWorks.advice", { command: (chunks) => <code dir="ltr">{chunks}</code> })}
@@ -163,15 +163,15 @@ async function AddFirst({ way, act, hasPasskey }: { way: ProofWay; act: Sensitiv
   }
   return (
     <div className="grid justify-items-start gap-3">
-      <ActForm
+      <SensitiveActionForm
         act={act}
-        way={way}
+        method={method}
         path="/account/passkeys"
         isProven={false}
-        action={proveBeforeAddingAction}
+        action={reauthenticateForPasskeyAction}
         button={{ children: t("add") }}
       />
-      {way === "passkey-alone" ? null : <p className="text-fine text-ink-muted">{t("onlyAddingNeedsScript")}</p>}
+      {method === "passkey-alone" ? null : <p className="text-fine text-ink-muted">{t("onlyAddingNeedsScript")}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
@@ -16,7 +16,7 @@ type PasskeyItemProps = {
   index: number;
   /** The reader's, for its times. */
   timeZone: string | null;
-  removal: Pick<ComponentProps<typeof ActForm>, "act" | "way" | "path" | "isProven">;
+  removal: Pick<ComponentProps<typeof SensitiveActionForm>, "act" | "method" | "path" | "isProven">;
 };
 
 /** One passkey of the list, with what its owner can do to it. */
@@ -68,9 +68,9 @@ export async function PasskeyItem({ passkey, index, timeZone, removal }: Passkey
             </div>
           </form>
         </details>
-        <ActForm {...removal} action={removePasskeyAction} button={button}>
+        <SensitiveActionForm {...removal} action={removePasskeyAction} button={button}>
           <input type="hidden" name="passkey" value={id} />
-        </ActForm>
+        </SensitiveActionForm>
       </div>
     </li>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
-import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
+import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -55,9 +55,9 @@ export async function PasskeysOnly({ since, warnsOfCodes, isProven, path, timeZo
         ) : null}
         {since === null ? (
           <>
-            <ActForm
+            <SensitiveActionForm
               act="switch-codes-off"
-              way="passkey-alone"
+              method="passkey-alone"
               path={path}
               isProven={isProven}
               action={switchCodesOffAction}
@@ -67,15 +67,15 @@ export async function PasskeysOnly({ since, warnsOfCodes, isProven, path, timeZo
           </>
         ) : (
           <>
-            <ActForm
+            <SensitiveActionForm
               act="switch-codes-on"
-              way="no-mailed-code"
+              method="no-mailed-code"
               path={path}
               isProven={isProven}
               action={switchCodesOnAction}
               button={{ variant: "secondary", children: t("passkeysOnly.switchOn") }}
             />
-            {isProven ? null : <ProofNote way="no-mailed-code" act="switch-codes-on" path={path} hasPasskey />}
+            {isProven ? null : <StepUpNote method="no-mailed-code" act="switch-codes-on" path={path} hasPasskey />}
           </>
         )}
       </section>

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -11,7 +11,10 @@ import { fill } from "@/lib/i18n/fill";
 import type { Words } from "@/lib/i18n/translator";
 import { makeRecoveryCodesAction, type ShownCodes } from "./actions";
 
-type MakeCodesProps = Pick<ComponentProps<typeof ActForm>, "act" | "way" | "path" | "isProven" | "button"> & {
+type MakeCodesProps = Pick<
+  ComponentProps<typeof SensitiveActionForm>,
+  "act" | "method" | "path" | "isProven" | "button"
+> & {
   /** What the page says before there are codes to show. */
   children: ReactNode;
   /** What stands below the button. */
@@ -43,7 +46,7 @@ export function MakeCodes({ children, note, words, ...form }: MakeCodesProps) {
   return (
     <>
       {children}
-      <ActForm {...form} action={submit} />
+      <SensitiveActionForm {...form} action={submit} />
       {note}
     </>
   );

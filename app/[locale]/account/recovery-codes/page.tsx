@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { chooseProofWay } from "@/app/[locale]/_step-up/step-up-method";
-import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
+import { chooseStepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
+import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -40,7 +40,10 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
     getTranslations("feedback"),
     getLocale(),
   ]);
-  const way = chooseProofWay({ hasPasskey, needsPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
+  const method = chooseStepUpMethod(
+    { hasPasskey, needsPasskey, areCodesOff: session.user.passkeysOnlyAt !== null },
+    confirm,
+  );
   const hasSome = codes.madeAt !== null;
   return (
     <PageShell>
@@ -48,13 +51,13 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
       <div className="grid max-w-reading gap-6">
         <MakeCodes
           act={act}
-          way={way}
+          method={method}
           path={path}
           isProven={isProven}
           words={words.shown}
           note={
             isProven ? null : (
-              <ProofNote way={way} act={needsPasskey ? undefined : act} path={path} hasPasskey={hasPasskey} />
+              <StepUpNote method={method} act={needsPasskey ? undefined : act} path={path} hasPasskey={hasPasskey} />
             )
           }
           button={{ variant: hasSome ? "secondary" : "primary", children: t(hasSome ? "makeNew" : "make") }}

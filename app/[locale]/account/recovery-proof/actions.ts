@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { readProofRequest } from "@/app/[locale]/_step-up/recovery-code-request";
+import { readRecoveryCodeRequest } from "@/app/[locale]/_step-up/recovery-code-request";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
@@ -15,14 +15,14 @@ import { ownPages } from "@/lib/http/too-many-requests";
 import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 
-export type RecoveryProofState = { attempt: number; codeError?: string };
+export type RecoveryCodeState = { attempt: number; codeError?: string };
 
 /** Takes a recovery code as the fresh proof for an act, and leads back to the page of that act. */
 export async function confirmByRecoveryCodeAction(
-  previous: RecoveryProofState,
+  previous: RecoveryCodeState,
   form: FormData,
-): Promise<RecoveryProofState> {
-  const request = readProofRequest({ act: formText(form, "act"), next: formText(form, "next") });
+): Promise<RecoveryCodeState> {
+  const request = readRecoveryCodeRequest({ act: formText(form, "act"), next: formText(form, "next") });
   if (request === null) redirect("/account");
   const attempt = countAttempt(previous);
   const back = ownPages.find((page) => page === request.back) ?? "/account";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { readProofRequest } from "@/app/[locale]/_step-up/recovery-code-request";
+import { readRecoveryCodeRequest } from "@/app/[locale]/_step-up/recovery-code-request";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
@@ -8,17 +8,17 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { readRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
-import { RecoveryProofForm } from "./recovery-proof-form";
+import { RecoveryCodeForm } from "./recovery-code-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("recoveryCodes"))("proof.title"), robots: { index: false } };
 }
 
-type RecoveryProofPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type ConfirmByRecoveryCodePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function RecoveryProofPage({ searchParams }: RecoveryProofPageProps) {
+export default async function ConfirmByRecoveryCodePage({ searchParams }: ConfirmByRecoveryCodePageProps) {
   const { act, next } = await searchParams;
-  const request = readProofRequest({ act, next });
+  const request = readRecoveryCodeRequest({ act, next });
   const session = await requireSession(request?.back ?? "/account");
   const [t, account, acts, words, fields] = await Promise.all([
     getTranslations("recoveryCodes"),
@@ -46,7 +46,7 @@ export default async function RecoveryProofPage({ searchParams }: RecoveryProofP
           </Alert>
         ) : (
           <Card>
-            <RecoveryProofForm
+            <RecoveryCodeForm
               act={request.act}
               next={request.back}
               words={{ ...words.proof, code: fields.recoveryCode }}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { ActForm } from "@/app/[locale]/_step-up/sensitive-action-form";
-import { chooseProofWay, type ProofWay } from "@/app/[locale]/_step-up/step-up-method";
-import { ProofNote } from "@/app/[locale]/_step-up/step-up-note";
+import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { chooseStepUpMethod, type StepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
+import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -42,9 +42,9 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
       hasWorkingPasskey(session.user.id),
     ]),
   );
-  const way = chooseProofWay({ hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
+  const method = chooseStepUpMethod({ hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
   const notice = findNotice(code, sessionNotices);
-  const shared = { act: "end-sessions", way, path, isProven } as const;
+  const shared = { act: "end-sessions", method, path, isProven } as const;
   return (
     <PageShell>
       <PageHeading title={account("links.sessions")} lead={t("lead")} />
@@ -63,7 +63,7 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
                 key={each.id}
                 session={each}
                 timeZone={session.user.timeZone}
-                way={way}
+                method={method}
                 path={path}
                 isProven={isProven}
               />
@@ -72,19 +72,19 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
         </Card>
         <div className="flex flex-wrap items-start gap-3">
           {sessions.length > 1 ? (
-            <ActForm
+            <SensitiveActionForm
               {...shared}
               action={endOtherSessionsAction}
               button={{ variant: isProven ? "primary" : "secondary", children: t("endOthers") }}
             />
           ) : null}
-          <ActForm
+          <SensitiveActionForm
             {...shared}
             action={logOutEverywhereAction}
             button={{ variant: isProven ? "primary" : "secondary", children: t("everywhere") }}
           />
         </div>
-        {isProven ? null : <ProofNote way={way} act="end-sessions" path={path} hasPasskey={hasPasskey} />}
+        {isProven ? null : <StepUpNote method={method} act="end-sessions" path={path} hasPasskey={hasPasskey} />}
         <p>{t("about")}</p>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account">{account("links.account")}</TextLink>
@@ -99,19 +99,19 @@ type SessionItemProps = {
   session: SessionView;
   /** The reader's, for its times. */
   timeZone: string | null;
-  way: ProofWay;
+  method: StepUpMethod;
   path: string;
   isProven: boolean;
 };
 
 /** One place where the reader is logged in, and the button that ends it unless it is this one. */
-async function SessionItem({ session, timeZone, way, path, isProven }: SessionItemProps) {
-  const { id, device, method, place, createdAt, lastSeenAt, isCurrent } = session;
+async function SessionItem({ session, timeZone, method, path, isProven }: SessionItemProps) {
+  const { id, device, method: loginMethod, place, createdAt, lastSeenAt, isCurrent } = session;
   const [t, locale] = await Promise.all([getTranslations("sessions"), getLocale()]);
   const clock = { locale, timeZone };
   const at = writeTime(createdAt, clock);
   const seen = writeTime(lastSeenAt, clock);
-  const how = t(`how.${method}`);
+  const how = t(`how.${loginMethod}`);
   return (
     <li className="grid gap-3 py-5 first:pt-0 last:pb-0">
       <div className="grid gap-1">
@@ -126,9 +126,9 @@ async function SessionItem({ session, timeZone, way, path, isProven }: SessionIt
         </p>
       </div>
       {isCurrent ? null : (
-        <ActForm
+        <SensitiveActionForm
           act="end-sessions"
-          way={way}
+          method={method}
           path={path}
           isProven={isProven}
           action={endSessionAction}
@@ -139,7 +139,7 @@ async function SessionItem({ session, timeZone, way, path, isProven }: SessionIt
           }}
         >
           <input type="hidden" name="session" value={id} />
-        </ActForm>
+        </SensitiveActionForm>
       )}
     </li>
   );

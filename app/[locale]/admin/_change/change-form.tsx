@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, createContext, type ReactNode, useActionState, useContext, useEffect } from "react";
-import { useProofFirst } from "@/app/[locale]/_step-up/use-passkey-first";
+import { usePasskeyFirst } from "@/app/[locale]/_step-up/use-passkey-first";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
@@ -29,14 +29,14 @@ type ChangeFormProps = {
  */
 export function ChangeForm({ action, isProven, submit, cancelHref, words, children }: ChangeFormProps) {
   const [state, send, isSending] = useActionState(action, {});
-  const { proveFirst, forgetProof, problem, isAsking } = useProofFirst("administer", isProven);
+  const { confirmFirst, forgetConfirmation, problem, isAsking } = usePasskeyFirst("administer", isProven);
   useEffect(() => {
-    if (state.refusal === "PROOF_NEEDED") forgetProof();
-  }, [state, forgetProof]);
+    if (state.refusal === "PROOF_NEEDED") forgetConfirmation();
+  }, [state, forgetConfirmation]);
 
   return (
     <LastTry value={state}>
-      <form action={send} onSubmit={proveFirst} className="grid gap-6">
+      <form action={send} onSubmit={confirmFirst} className="grid gap-6">
         <FormMessage>
           {isAsking || isSending ? null : (problem ?? state.problem ?? tellOwner(words.emailOwner, state))}
         </FormMessage>

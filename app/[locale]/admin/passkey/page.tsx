@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ProofFirstForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { PasskeyFirstForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ButtonLink } from "@/components/ui/button";
@@ -31,14 +31,14 @@ export default async function DashboardDoor({ searchParams }: DashboardDoorProps
         {access === "CONFIRM_PASSKEY" ? (
           <>
             <p>{t("CONFIRM_PASSKEY.why")}</p>
-            <ProofFirstForm
+            <PasskeyFirstForm
               act="open-dashboard"
               isProven={false}
               action={openDashboardAction}
               button={{ children: t("CONFIRM_PASSKEY.button") }}
             >
               <input type="hidden" name="next" value={next} />
-            </ProofFirstForm>
+            </PasskeyFirstForm>
             <noscript>
               <p>{t("CONFIRM_PASSKEY.noScript")}</p>
             </noscript>

@@ -32,7 +32,7 @@ import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { fail, ok, type Result } from "@/lib/result";
 import { longestPaste } from "@/lib/typed-text";
-import { leadOn, leaveEnded } from "./next-page";
+import { leadOn, leaveExpired } from "./next-page";
 
 export type OtpFormState = {
   /** Counts the tries, so that the form can tell one wrong code from the next. */
@@ -188,5 +188,5 @@ async function stayWith(
 
 async function leaveOrChooseAgain(error: LogInError, challengeId: string, next: string | null): Promise<never> {
   if (error === "USERNAME_TAKEN" || error === "PHONE_TAKEN") redirect(`/otp/${challengeId}`);
-  return await leaveEnded(error, challengeId, next);
+  return await leaveExpired(error, challengeId, next);
 }

@@ -8,7 +8,7 @@ import { safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { registrationSchema } from "@/lib/users/registration-schema";
-import { leadOn, leaveEnded } from "./next-page";
+import { leadOn, leaveExpired } from "./next-page";
 
 export type ChooseAgainState = {
   values: { username: string; phone: string };
@@ -36,5 +36,5 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
   if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: feedback(finished.error) } };
   if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: feedback(finished.error) } };
   if (finished.error === "SHOP_UNAVAILABLE") return { values, errors: {}, problem: feedback(finished.error) };
-  return await leaveEnded(finished.error, challengeId, next);
+  return await leaveExpired(finished.error, challengeId, next);
 }

@@ -16,7 +16,7 @@ const reasons = {
 } as const;
 
 /** For the browser that asked, when its request takes no code any more: one press asks for the same once more. */
-export async function ExpiredRequest({ ended }: { ended: ExpiredChallenge }) {
+export async function ExpiredChallengePage({ ended }: { ended: ExpiredChallenge }) {
   const { id, maskedAddress, isMailRefused, why } = ended;
   const { title, lead } = reasons[why];
   const t = await getTranslations("otp");
@@ -38,7 +38,7 @@ export async function ExpiredRequest({ ended }: { ended: ExpiredChallenge }) {
 }
 
 /** For a browser that holds the link of a code mail but did not ask for the code: it has nothing to type it into. */
-export async function AskedElsewhere({ device, askedAt }: ForeignChallenge) {
+export async function ForeignChallengePage({ device, askedAt }: ForeignChallenge) {
   const t = await getTranslations("otp");
   const clock = { locale: await getLocale(), timeZone: null };
   return (

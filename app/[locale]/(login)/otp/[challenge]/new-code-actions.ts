@@ -14,7 +14,7 @@ import { countAttempt, formAction } from "@/lib/http/form-action";
 import type { MessageCode } from "@/lib/http/notices";
 import { pathWith } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { leaveEnded } from "./next-page";
+import { leaveExpired } from "./next-page";
 
 export type ResendFormState = {
   attempt: number;
@@ -53,7 +53,7 @@ export async function resendCodeAction(previous: ResendFormState, form: FormData
       const resendInSeconds = wholeNumber(previous?.resendInSeconds);
       return { attempt, resendInSeconds, sends, message: feedback("RESEND_TOO_EARLY"), tone: "danger" };
     }
-    return await leaveEnded("CHALLENGE_ENDED", challengeId, null);
+    return await leaveExpired("CHALLENGE_ENDED", challengeId, null);
   });
 }
 
@@ -88,6 +88,6 @@ export async function restartAction(_previous: RestartState, form: FormData): Pr
     if (started?.error === "USERNAME_TAKEN") {
       redirect(pathWith("/register", { from: endedId, notice: "USERNAME_TAKEN" }));
     }
-    return await leaveEnded("CHALLENGE_ENDED", endedId, null);
+    return await leaveExpired("CHALLENGE_ENDED", endedId, null);
   });
 }

@@ -60,7 +60,7 @@ export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phone
         </span>
       </SubmitButton>
       {phoneChannels.length > 0 ? (
-        <PhoneWays
+        <PhoneButtons
           channels={phoneChannels}
           isWaiting={isWaiting}
           isFallback={state.sends >= sendsToFallback}
@@ -89,7 +89,7 @@ function useCountdown(fromSeconds: number | null, attempt: number): number | nul
   return secondsLeft;
 }
 
-type PhoneWaysProps = {
+type PhoneButtonsProps = {
   channels: readonly PhoneChannel[];
   isWaiting: boolean;
   isFallback: boolean;
@@ -101,7 +101,7 @@ type PhoneWaysProps = {
  * The buttons by which a code is asked for by phone. They stand on everybody's code page, or they would tell which
  * accounts have a phone. They open by themselves when the mail was asked for again and again.
  */
-function PhoneWays({ channels, isWaiting, isFallback, words, pendingLabel }: PhoneWaysProps) {
+function PhoneButtons({ channels, isWaiting, isFallback, words, pendingLabel }: PhoneButtonsProps) {
   return (
     <details open={isFallback} className="rounded-card border border-line px-4">
       <summary className="min-h-touch cursor-pointer py-3 font-semibold">{words.title}</summary>

@@ -18,7 +18,7 @@ export function leadOn(login: CompletedLogin, next: string | null): never {
  * Leads away from a request that takes no code any more: on to `next` where another tab has logged in meanwhile, to the
  * page that offers a new code where this browser may ask for one, else to the login, which says why.
  */
-export async function leaveEnded(error: LogInError, challengeId: string, next: string | null): Promise<never> {
+export async function leaveExpired(error: LogInError, challengeId: string, next: string | null): Promise<never> {
   const isOver = error === "CHALLENGE_ENDED" || error === "CHALLENGE_FINISHED" || error === "TOO_MANY_ATTEMPTS";
   if (isOver) {
     if (await orUnavailable(findCurrentUser)) redirect(next ?? defaultDestination);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { recoveryProofPath } from "@/app/[locale]/_step-up/recovery-code-request";
+import { recoveryCodePath } from "@/app/[locale]/_step-up/recovery-code-request";
 import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";
@@ -18,7 +18,7 @@ import { readLinkToken } from "@/lib/signed-link/link-token";
 import { areCodesLate } from "@/lib/verification/provider-health";
 import { confirmEmailAction, confirmPhoneAction, confirmStepUpAction, verifyCodeAction } from "./actions";
 import { ChooseAgainForm } from "./choose-again-form";
-import { AskedElsewhere, ExpiredRequest } from "./expired-pages";
+import { ExpiredChallengePage, ForeignChallengePage } from "./expired-pages";
 import { LateCodesWatch, ResendForm } from "./new-code-forms";
 import { returnPathFrom } from "./next-page";
 import { OtpForm, type VerifyAction } from "./otp-form";
@@ -53,12 +53,12 @@ export default async function OtpPage({ params }: OtpPageProps) {
       );
     }
     if (user) redirect(await orUnavailable(() => findReturnPath(id, user)));
-    if (ended) return <ExpiredRequest ended={ended} />;
+    if (ended) return <ExpiredChallengePage ended={ended} />;
     const locale = await getLocale();
     const foreign = await orUnavailable(() => findForeignChallenge(id, locale));
     // The empty fragment replaces a mailed code, which the browser would carry along.
     if (foreign === null) redirect("/login?notice=CHALLENGE_ENDED#");
-    return <AskedElsewhere {...foreign} />;
+    return <ForeignChallengePage {...foreign} />;
   }
   // Logged in by another tab: there is nothing left to ask.
   if (user && !isOfSession(challenge.purpose)) redirect(challenge.returnTo ?? defaultDestination);
@@ -107,7 +107,7 @@ export default async function OtpPage({ params }: OtpPageProps) {
           </p>
           {challenge.act ? (
             <p className="mt-3">
-              <TextLink href={recoveryProofPath(challenge.act, challenge.returnTo ?? "/account")} prefetch={false}>
+              <TextLink href={recoveryCodePath(challenge.act, challenge.returnTo ?? "/account")} prefetch={false}>
                 {t("byRecoveryCode")}
               </TextLink>
             </p>

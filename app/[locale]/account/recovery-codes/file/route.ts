@@ -1,28 +1,19 @@
-import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
+import { answerDownload, leadToDownloadPage, privateFile } from "@/app/[locale]/account/download";
 import { areOwnRecoveryCodes, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-codes";
-import { findCurrentSession } from "@/lib/auth/session/current-user";
 import { env } from "@/lib/env";
 import { readBody } from "@/lib/http/read-body";
-import { isSameOrigin } from "@/lib/http/same-origin";
-import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { seeOther } from "@/lib/http/safe-redirect";
 import { type Clock, writeTime } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-translations";
 import { translator } from "@/lib/i18n/translator";
 
 const page = "/account/recovery-codes";
-const toLogin = `/login?next=${encodeURIComponent(page)}`;
 
 /** Ten codes take about 350 bytes. */
 const maxBytes = 4_000;
 
-/** Shows nothing: the page has the button, as long as it shows the codes. */
 export async function GET(): Promise<Response> {
-  try {
-    return leaveFor((await findCurrentSession()) === null ? toLogin : page);
-  } catch (error) {
-    if (!isServiceUnavailable(error)) throw error;
-    return leaveFor("/unavailable");
-  }
+  return await leadToDownloadPage(page);
 }
 
 /**
@@ -31,27 +22,14 @@ export async function GET(): Promise<Response> {
  * name onto other words. Works without JavaScript.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
-  try {
-    const session = await findCurrentSession();
-    if (session === null) return leaveFor(toLogin);
+  return await answerDownload(request, page, async (session) => {
     const body = await readBody(request, maxBytes);
     const codes = new URLSearchParams(body === null ? "" : new TextDecoder().decode(body)).getAll("code");
     const isOwn = codes.length === recoveryCodeCount && (await areOwnRecoveryCodes(session.user.id, codes));
-    if (!isOwn) return leaveFor(`${page}?notice=RECOVERY_FILE_REFUSED`);
+    if (!isOwn) return seeOther(`${page}?notice=RECOVERY_FILE_REFUSED`);
     const clock = { locale: await requestLocale(), timeZone: session.user.timeZone };
-    return new Response(writeFile(codes, clock), {
-      headers: {
-        "Content-Type": "text/plain; charset=utf-8",
-        "Content-Disposition": 'attachment; filename="recovery-codes.txt"',
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-      },
-    });
-  } catch (error) {
-    if (!isServiceUnavailable(error)) throw error;
-    return leaveFor("/unavailable");
-  }
+    return privateFile(writeFile(codes, clock), "recovery-codes.txt", "text/plain");
+  });
 }
 
 /** Without the email address: whoever finds the file or the paper has half of what opens the account. */
@@ -67,9 +45,4 @@ function writeFile(codes: string[], clock: Clock): string {
     t("file.use", { url: `${APP_URL}/login/recovery` }),
   ];
   return `${lines.join("\r\n")}\r\n`;
-}
-
-/** Each with a relative address, so that nothing is built from the Host header. */
-function leaveFor(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "private, no-store" } });
 }

@@ -1,15 +1,16 @@
 import { readAuditQuery, type SearchParams } from "@/app/[locale]/admin/audit/audit-query";
 import { findFilter } from "@/app/[locale]/admin/audit/find-filter";
-import { answerExport, leaveFor } from "@/app/[locale]/admin/csv-export";
+import { answerExport } from "@/app/[locale]/admin/csv-export";
 import { auditExportColumns, auditExportEntry, exportAuditEvents } from "@/lib/admin/export-audit-events";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { csvResponse } from "@/lib/csv/csv";
+import { seeOther } from "@/lib/http/safe-redirect";
 import { requestLocale } from "@/lib/i18n/request-translations";
 
 /** Changes nothing and gives no file: the page has the button. */
 export async function GET(request: Request): Promise<Response> {
   await requireStaff("/admin/audit");
-  return leaveFor(pageOf(request));
+  return seeOther(pageOf(request));
 }
 
 /** The audit trail as a CSV file (RFC 4180), with the filters of the page. That it was exported is in it. */
@@ -18,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   const query = readAuditQuery(readSearchParams(new URL(request.url).searchParams));
   const { filter, shown } = await orUnavailable(() => findFilter(query));
   // A file that leaves out what was asked for would be taken for the whole: the page says what is wrong.
-  if (filter === null || shown.notes.length > 0) return leaveFor(pageOf(request));
+  if (filter === null || shown.notes.length > 0) return seeOther(pageOf(request));
   const locale = await requestLocale();
   return await answerExport(request, session, {
     page: pageOf(request),

@@ -1,13 +1,14 @@
-import { answerExport, leaveFor } from "@/app/[locale]/admin/csv-export";
+import { answerExport } from "@/app/[locale]/admin/csv-export";
 import { filterOf, orderOf, readUserQuery, type UserFields, userListHref } from "@/app/[locale]/admin/users/user-query";
 import { requireStaff } from "@/lib/auth/access/access-rules";
 import { csvResponse } from "@/lib/csv/csv";
+import { seeOther } from "@/lib/http/safe-redirect";
 import { exportUsers, userCsvColumns, userCsvLines, userExportEntry } from "@/lib/users/export-users";
 
 /** Changes nothing and gives no file: the list has the button. */
 export async function GET(request: Request): Promise<Response> {
   await requireStaff("/admin/users");
-  return leaveFor(userListHref({ fields: readFields(request) }));
+  return seeOther(userListHref({ fields: readFields(request) }));
 }
 
 /** All users of the list that the same parameters show, as a CSV file that is written while it is read. */

@@ -6,14 +6,14 @@ import { SubmitButton } from "@/components/form/submit-button";
 import type { Words } from "@/lib/i18n/translator";
 import { confirmByRecoveryCodeAction } from "./actions";
 
-type RecoveryProofFormProps = {
+type RecoveryCodeFormProps = {
   act: string;
   next: string;
   words: Pick<Words<"recoveryCodes">["proof"], "confirm" | "checking"> & { code: Words<"fields">["recoveryCode"] };
 };
 
 /** One code for one act. A refused one is not given back: it was never the person's, or it is used. */
-export function RecoveryProofForm({ act, next, words }: RecoveryProofFormProps) {
+export function RecoveryCodeForm({ act, next, words }: RecoveryCodeFormProps) {
   const [state, submit] = useActionState(confirmByRecoveryCodeAction, { attempt: 0 });
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -1,0 +1,82 @@
+import type { ComponentProps, ReactNode } from "react";
+import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
+import { chooseStepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
+import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageNotice } from "@/components/layout/page-notice";
+import { PageShell } from "@/components/layout/page-shell";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { orUnavailable } from "@/lib/auth/access/access-rules";
+import { readProfileProof } from "@/lib/auth/profile/re-authenticate";
+import type { LiveSession } from "@/lib/auth/session/session-store";
+import { findNotice, profileNotices } from "@/lib/http/notices";
+import { getTranslations } from "@/lib/i18n/page-translations";
+import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
+import type { ProfileAct } from "@/lib/step-up/sensitive-actions";
+import { ChangeForm } from "./change-form";
+
+type ContactChangePageProps = {
+  session: LiveSession;
+  change: ProfileAct;
+  path: string;
+  query: Record<string, string | string[] | undefined>;
+  title: string;
+  lead: ReactNode;
+  /** What stands above the form, such as a change that is under way. */
+  children?: ReactNode;
+  /** What will happen, a sentence each, and the button that asks for the re-authentication. */
+  steps: string[];
+  start: { action: () => Promise<void>; label: string };
+  /** Said once the session has re-authenticated, with the form of the change itself. */
+  reauthenticated: string;
+  form: ComponentProps<typeof ChangeForm>;
+};
+
+/** The page that changes an email address or a phone number: first the re-authentication, then the field. */
+export async function ContactChangePage({ session, change, path, query, children, ...page }: ContactChangePageProps) {
+  const [{ act, isProven, needsPasskey }, hasPasskey] = await orUnavailable(() =>
+    Promise.all([readProfileProof(session, change), hasWorkingPasskey(session.user.id)]),
+  );
+  const method = chooseStepUpMethod(
+    { hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null, needsPasskey },
+    query.confirm,
+  );
+  const notice = findNotice(query.notice, profileNotices);
+  const [account, feedback] = await Promise.all([getTranslations("account"), getTranslations("feedback")]);
+  return (
+    <PageShell>
+      <PageHeading title={page.title} lead={page.lead} />
+      <div className="grid max-w-reading gap-6">
+        <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
+        {children}
+        <PageNotice tone="success">{isProven ? page.reauthenticated : null}</PageNotice>
+        <Card className="grid gap-5">
+          {isProven ? (
+            <ChangeForm {...page.form} />
+          ) : (
+            <>
+              <ul className="grid list-disc gap-1.5 ps-5">
+                {page.steps.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ul>
+              <SensitiveActionForm
+                act={act}
+                method={method}
+                path={path}
+                isProven={false}
+                action={page.start.action}
+                button={{ children: page.start.label }}
+              />
+              <StepUpNote method={method} path={path} hasPasskey={hasPasskey} act={act} />
+            </>
+          )}
+        </Card>
+        <p>
+          <TextLink href="/account">{account("links.account")}</TextLink>
+        </p>
+      </div>
+    </PageShell>
+  );
+}
