@@ -50,13 +50,13 @@ async function answer(request: NextRequest, route: FoundRoute): Promise<NextResp
   const cookie = request.cookies.get(cookieName("session"))?.value;
   const token = await readSessionToken(cookie);
   if (cookie === undefined || token === null) return toLogin(request, route);
-  if (isFresh(token)) return letIn(request, route);
+  if (isFresh(token)) return neverCached(showPage(request, route));
 
   const renewed = await renewSessionCookie(cookie);
   if (renewed.state === "unknown") {
     return withPolicy(neverCached(toPage(request, "/unavailable")), strictPolicy);
   }
-  const response = renewed.state === "ended" ? toLogin(request, route) : letIn(request, route);
+  const response = renewed.state === "ended" ? toLogin(request, route) : neverCached(showPage(request, route));
   // A form may give the session another token, and its own answer brings that.
   if (renewed.state === "renewed" && !isRead(request)) return response;
   for (const setCookie of renewed.setCookies) response.headers.append("Set-Cookie", setCookie);
@@ -80,16 +80,14 @@ async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | nu
   return new NextResponse(page.body, page);
 }
 
-/** Shows a page to a visitor with a session: the members' page by the key under which it was made. */
-function letIn(request: NextRequest, route: FoundRoute): NextResponse {
-  return neverCached(showPage(request, { ...route, page: route.page.replace("[key]", `${homeGateKey}`) }));
-}
-
 /**
  * Lets the request through to its page, with a policy that allows the scripts of this one answer alone. Next reads the
  * nonce from the request and puts it on its scripts.
  */
-function showPage(request: NextRequest, { page, scripts }: Pick<FoundRoute, "page" | "scripts">): NextResponse {
+function showPage(request: NextRequest, route: Pick<FoundRoute, "page" | "scripts">): NextResponse {
+  const { scripts } = route;
+  // What a visitor wrote is escaped by now, so no address asks for the key in this way.
+  const page = route.page.replace("[key]", `${homeGateKey}`);
   // A prerendered page brings a second policy of its own.
   if (scripts === "hashes") return withPolicy(toPage(request, page), prerenderedPolicy);
   if (scripts === "none") return withPolicy(toPage(request, page), strictPolicy);

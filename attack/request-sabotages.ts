@@ -53,7 +53,19 @@ export const requestSabotages: Sabotage[] = [
       {
         file: "middleware.ts",
         find: "if (cookie === undefined || token === null) return toLogin(request, route);",
-        replace: "if (cookie === undefined || token === null) return letIn(request, route);",
+        replace: "if (cookie === undefined || token === null) return neverCached(showPage(request, route));",
+      },
+    ],
+    noticedBy: "gate-bypass",
+  },
+  {
+    name: "route-table",
+    takesOut: "the table of routes asks for a session at the members' page",
+    changes: [
+      {
+        file: "lib/http/routes.ts",
+        find: '"/home": { enter: "session"',
+        replace: '"/home": { enter: "everyone"',
       },
     ],
     noticedBy: "gate-bypass",
