@@ -6,7 +6,7 @@ import { botCheckSources } from "@/lib/bot-check/content-sources";
 import { policyWithNonce, prerenderedPolicy, strictPolicy } from "@/lib/content-security/policy.mjs";
 import { cookieName, dropCallbackCookie } from "@/lib/http/cookies";
 import { type MailedLinkPage, mailedLinkCookie, readMailedToken, tokenFor } from "@/lib/http/mailed-link-cookie";
-import { findFormFault } from "@/lib/http/posted-form";
+import { findFormError } from "@/lib/http/posted-form";
 import { type FoundRoute, findRoute } from "@/lib/http/routes";
 import { isSameOrigin, nameOwnOrigin } from "@/lib/http/same-origin";
 import { chooseLocale } from "@/lib/i18n/choose-locale";
@@ -66,9 +66,9 @@ async function answer(request: NextRequest, route: FoundRoute): Promise<NextResp
 /** The answer to a posted form that Next could not read, and would call its own fault (500); null for a good one. */
 async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | null> {
   if (isRead(request)) return null;
-  const fault = await findFormFault(request);
-  if (fault === null) return null;
-  const { status, reason } = fault;
+  const error = await findFormError(request);
+  if (error === null) return null;
+  const { status, reason } = error;
   const locale = localeOf(request);
   const words = refusals[locale];
   const sentence = words[reason];

@@ -113,7 +113,7 @@ export const sabotages: Sabotage[] = [
       {
         file: "lib/auth/challenge/verify-code.ts",
         find: "counted.address, asker);",
-        replace: "counted.address, { visitor, askForProof: async () => null });",
+        replace: "counted.address, { visitor, askForBotCheck: async () => null });",
       },
     ],
     noticedBy: "lock-out",

@@ -4,10 +4,10 @@ import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-l
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { adminAtWork } from "./admin-at-work";
 import {
-  addLeavingUser,
   addRecoveringUser,
   addSession,
   addUser,
+  addUserPendingDeletion,
   ageChallenges,
   moveUser,
   proveSessions,
@@ -144,13 +144,13 @@ for (const { name, viewport, colorScheme } of looks) {
         "/account/passkeys?confirm=code",
         "/account/recovery-codes",
         "/account/recovery-codes?confirm=code&notice=RECOVERY_FILE_REFUSED",
-        "/account/recovery-proof?act=add-passkey&next=/account/passkeys",
-        "/account/recovery-proof",
+        "/account/confirm-with-recovery-code?act=add-passkey&next=/account/passkeys",
+        "/account/confirm-with-recovery-code",
         "/account?notice=RECOVERY_LOGIN",
         "/account/passkeys?notice=PASSKEY_ADDED",
         "/account/data",
         "/account/data?confirm=code",
-        "/account/data?notice=EXPORT_PROOF_NEEDED",
+        "/account/data?notice=EXPORT_STEP_UP_NEEDED",
         "/account/delete",
         "/account/username",
         "/account/language",
@@ -190,7 +190,7 @@ for (const { name, viewport, colorScheme } of looks) {
     });
 
     test("the pages of a leaving account are accessible", async ({ page }) => {
-      await page.goto(`/undo-deletion/${makeKeepToken(await addLeavingUser(newPerson()))}`);
+      await page.goto(`/undo-deletion/${makeKeepToken(await addUserPendingDeletion(newPerson()))}`);
       await expectAccessible(page);
       await page.getByRole("button", { name: "Keep my account" }).click();
       await expect(page.getByRole("heading", { name: "Your account stays" })).toBeVisible();
@@ -223,7 +223,7 @@ for (const { name, viewport, colorScheme } of looks) {
         `/admin/users/${id}`,
         "/admin/audit",
         "/admin/audit?event=logout&actor=nobody&from=x",
-        "/admin/audit?export=PROOF_NEEDED",
+        "/admin/audit?export=REAUTHENTICATION_NEEDED",
       ]) {
         await page.goto(path);
         await expectAccessible(page);

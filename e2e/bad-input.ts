@@ -134,7 +134,7 @@ export async function memberCookie(role: "CUSTOMER" | "ADMIN" = "CUSTOMER"): Pro
 }
 
 /** A member who has just confirmed these acts. */
-export async function provenMemberCookie(acts: string[]): Promise<string> {
+export async function reauthenticatedMemberCookie(acts: string[]): Promise<string> {
   const sub = await addUser(newPerson());
   const sid = await addSession(sub);
   for (const act of acts) await proveSessions(sub, act);
@@ -142,7 +142,7 @@ export async function provenMemberCookie(acts: string[]): Promise<string> {
 }
 
 /** An admin who may change something: holds a passkey, and was asked for it just now. */
-export async function provenAdminCookie(): Promise<string> {
+export async function reauthenticatedAdminCookie(): Promise<string> {
   const sub = await addUser(newPerson(), "ADMIN");
   const sid = await addSession(sub);
   await sql(

@@ -33,7 +33,7 @@ export async function addPhoneOwner(person: Person, role: "CUSTOMER" | "STAFF" |
 }
 
 /** Adds a user who asked just now to be deleted. */
-export async function addLeavingUser(person: Person) {
+export async function addUserPendingDeletion(person: Person) {
   const id = await addUser(person);
   const deletionAskedAt = new Date();
   await sql(`UPDATE "User" SET "deletionAskedAt" = $2 WHERE "id" = $1`, [id, deletionAskedAt]);

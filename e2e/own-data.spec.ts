@@ -2,7 +2,15 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { makeKeepToken } from "@/lib/signed-link/account-links";
 import { adminAtWork } from "./admin-at-work";
-import { addLeavingUser, addUser, ageChallenges, countSessions, countUsers, type Person, sql } from "./database";
+import {
+  addUser,
+  addUserPendingDeletion,
+  ageChallenges,
+  countSessions,
+  countUsers,
+  type Person,
+  sql,
+} from "./database";
 import {
   askForCode,
   enterCode,
@@ -54,7 +62,7 @@ test("the file is for its owner alone, in no cache, and not for the asking", asy
   const [own, foreign] = [{ Origin: shop.url }, { Origin: "https://evil.example" }];
   await logInDirectly(context, member.id);
   const unproven = await context.request.post(path, { headers: own, maxRedirects: 0 });
-  expect([unproven.status(), unproven.headers().location]).toEqual([303, "/account/data?notice=EXPORT_PROOF_NEEDED"]);
+  expect([unproven.status(), unproven.headers().location]).toEqual([303, "/account/data?notice=EXPORT_STEP_UP_NEEDED"]);
   const prove = () =>
     sql(
       `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", 'export-data', now() FROM "Session" WHERE "userId" = $1`,
@@ -163,7 +171,7 @@ test("an admin who has had a passkey leaves by one alone: without one there is n
 });
 
 test("the right code of a leaving account leads to the question, and to no session", async ({ page, person }) => {
-  await addLeavingUser(person);
+  await addUserPendingDeletion(person);
   await askForCode(page, person.email);
   await enterCode(page, await inbox.latestCode(person.email));
   await expect(page.getByRole("heading", { name: "Keep your account?" })).toBeVisible();
@@ -177,7 +185,7 @@ test("the right code of a leaving account leads to the question, and to no sessi
 });
 
 test("a passkey of a leaving account leads to the question, and to no session", async ({ page, context, person }) => {
-  const { id } = await addLeavingUser(person);
+  const { id } = await addUserPendingDeletion(person);
   await offerNoPasskeyAtEmail(page);
   const device = await plugInAuthenticator(context, page);
   await page.goto("/login");
@@ -221,7 +229,7 @@ test("downloading, deleting and keeping work without JavaScript", async ({ brows
 });
 
 test("the link of an account that an admin closed promises no login", async ({ page, person }) => {
-  const leaving = await addLeavingUser(person);
+  const leaving = await addUserPendingDeletion(person);
   await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [leaving.id]);
   await page.goto(`/undo-deletion/${makeKeepToken(leaving)}`);
   await expect(page.getByText("You cannot log in to it: it was closed by the shop, and stays so.")).toBeVisible();
@@ -232,7 +240,7 @@ test("the link of an account that an admin closed promises no login", async ({ p
 });
 
 test("staff see on the user's page that a user is leaving", async ({ page, context }) => {
-  const { id } = await addLeavingUser(newPerson());
+  const { id } = await addUserPendingDeletion(newPerson());
   await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
   await page.goto(`/admin/users/${id}`);
   await expect(page.getByText("Asked to be deleted on")).toBeVisible();

@@ -63,14 +63,14 @@ test.describe("without JavaScript", () => {
     await sql(`UPDATE "User" SET "passkeysOnlyAt" = now() WHERE "id" = $1`, [member.id]);
     await page.goto(path);
     await page.getByRole("button", { name: "Switch codes on again" }).click();
-    await expect(page).toHaveURL(/\/account\/recovery-proof\?act=switch-codes-on/);
+    await expect(page).toHaveURL(/\/account\/confirm-with-recovery-code\?act=switch-codes-on/);
     await page.goto("/account/email");
     await page
       .getByRole("button")
       .filter({ hasText: /Change|Confirm/ })
       .first()
       .click();
-    await expect(page).toHaveURL(/\/account\/recovery-proof\?act=change-email/);
+    await expect(page).toHaveURL(/\/account\/confirm-with-recovery-code\?act=change-email/);
     expect(await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [member.id])).toEqual([]);
   });
 });

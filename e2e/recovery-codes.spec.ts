@@ -258,10 +258,10 @@ test("the page that takes a code confirms no act of admins, and leads to no othe
 }) => {
   await addRecoveryCodes(member.id);
   await logInDirectly(context, member.id);
-  await page.goto("/account/recovery-proof?act=administer&next=/admin");
+  await page.goto("/account/confirm-with-recovery-code?act=administer&next=/admin");
   await expect(page.getByText("There is nothing to confirm.")).toBeVisible();
   for (const next of ["https://evil.example", "//evil.example", "/logout", "/accounts"]) {
-    await page.goto(`/account/recovery-proof?act=end-sessions&next=${encodeURIComponent(next)}`);
+    await page.goto(`/account/confirm-with-recovery-code?act=end-sessions&next=${encodeURIComponent(next)}`);
     expect(await page.locator('input[name="next"]').getAttribute("value")).toBe("/account");
   }
 });

@@ -372,7 +372,7 @@ test.describe("without JavaScript", () => {
     await sql(`DELETE FROM "StepUp" USING "Session" WHERE "sessionId" = "id" AND "userId" = $1`, [member.id]);
     const { email } = newPerson();
     await askForNewEmail(page, email);
-    await expect(page).toHaveURL(/\/account\/email\?notice=PROOF_ENDED$/);
+    await expect(page).toHaveURL(/\/account\/email\?notice=REAUTHENTICATION_ENDED$/);
     await expect(page.getByText("The five minutes after you confirmed are over")).toBeVisible();
     expect(await inbox.messages({ to: email })).toEqual([]);
   });

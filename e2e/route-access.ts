@@ -56,7 +56,7 @@ export const routeAccess: Record<string, Access> = {
   "/account/passkeys": "member",
   "/account/recovery-codes": "member",
   "/account/recovery-codes/file": "download",
-  "/account/recovery-proof": "member",
+  "/account/confirm-with-recovery-code": "member",
   "/account/data": "member",
   "/account/data/file": "download",
   "/account/delete": "member",

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { whileCodesAreOnTime } from "./codes-on-time";
-import { addLeavingUser, addPhoneOwner, addUser, ageChallenges, moveUser, sql } from "./database";
+import { addPhoneOwner, addUser, addUserPendingDeletion, ageChallenges, moveUser, sql } from "./database";
 import { askForCode, comparablePage, enterCode, expect, fromNewAddress, newPerson, test } from "./fixtures";
 
 test("known, unknown, disabled and leaving addresses see the same pages, to the byte", async ({ browser }) => {
@@ -14,7 +14,7 @@ test("known, unknown, disabled and leaving addresses see the same pages, to the 
     await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "email" = $1`, [disabled.email]);
 
     const leaving = newPerson();
-    await addLeavingUser(leaving);
+    await addUserPendingDeletion(leaving);
 
     // Kept for the account that had it until a moment ago.
     const left = newPerson();
@@ -60,7 +60,7 @@ test("registering with a known, unknown or leaving address shows the same page u
     const leaving = newPerson();
     const left = newPerson();
     await addUser(known);
-    await addLeavingUser(leaving);
+    await addUserPendingDeletion(leaving);
     await moveUser(await addUser(left), newPerson().email);
 
     const seen = [];

@@ -2,8 +2,16 @@ import { expect } from "@playwright/test";
 import type { MailedLinkPage } from "@/lib/http/mailed-link-cookie";
 import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { memberCookie, provenAdminCookie, provenMemberCookie, type Visit } from "./bad-input";
-import { addLeavingUser, addRecoveringUser, addUser, ageChallenges, countSessions, moveUser, sql } from "./database";
+import { memberCookie, reauthenticatedAdminCookie, reauthenticatedMemberCookie, type Visit } from "./bad-input";
+import {
+  addRecoveringUser,
+  addUser,
+  addUserPendingDeletion,
+  ageChallenges,
+  countSessions,
+  moveUser,
+  sql,
+} from "./database";
 import { newPerson } from "./fixtures";
 import { type FormField, postForm, readForms, type ShownForm } from "./posted-forms";
 import type { RawAnswer } from "./raw-http";
@@ -26,12 +34,12 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const expired = await startByForm(visit, "/login", { email: late.email });
   await ageChallenges(late.email, 601);
   const member = await memberCookie();
-  const proven = await provenMemberCookie(["change-email", "change-phone"]);
-  const admin = await provenAdminCookie();
+  const proven = await reauthenticatedMemberCookie(["change-email", "change-phone"]);
+  const admin = await reauthenticatedAdminCookie();
   const [shopper, disabled] = [await addUser(newPerson()), await addUser(newPerson())];
   const reported = makeReportToken("challenge", login.path.split("/").at(-1) ?? "");
   const moved = await moveUser(await addUser(newPerson()), newPerson().email);
-  const leaving = await addLeavingUser(newPerson());
+  const leaving = await addUserPendingDeletion(newPerson());
   const recovering = await addRecoveringUser(newPerson(), newPerson().email);
   const linkCookie = (page: MailedLinkPage, token: string) => `myshop-link=${page}/${token}`;
   const pages = [
@@ -47,7 +55,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account/sessions", cookie: member },
     { path: "/account/passkeys", cookie: member },
     { path: "/account/recovery-codes", cookie: member },
-    { path: "/account/recovery-proof?act=end-sessions&next=/account/sessions", cookie: member },
+    { path: "/account/confirm-with-recovery-code?act=end-sessions&next=/account/sessions", cookie: member },
     { path: "/account/data", cookie: member },
     { path: "/account/delete", cookie: member },
     { path: "/account/username", cookie: member },

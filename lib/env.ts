@@ -70,7 +70,7 @@ const schema = z
       .string()
       .regex(/^[a-z0-9._\s,-]*$/i, "must be names of letters, digits, dots, dashes or underscores, with commas")
       .optional(),
-    PLACE_DATABASE: optionalText,
+    LOCATION_DATABASE: optionalText,
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     ALLOW_PROVIDER_EMULATOR: z.enum(["true", "false"]).default("false"),
   })
@@ -82,7 +82,7 @@ const schema = z
       refuse("TWILIO_AUTH_TOKEN", "is missing (or set both TWILIO_API_KEY and TWILIO_API_SECRET)");
     }
 
-    // Strangers' requests would end the owners' codes, which is what the second service is for.
+    // SuspectedAttacker' requests would end the owners' codes, which is what the second service is for.
     if (value.TWILIO_TRUSTED_VERIFY_SERVICE_SID === value.TWILIO_VERIFY_SERVICE_SID) {
       refuse("TWILIO_TRUSTED_VERIFY_SERVICE_SID", "must be another service than TWILIO_VERIFY_SERVICE_SID");
     }

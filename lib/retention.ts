@@ -13,9 +13,9 @@ export const keptDays = {
   auditEvent: 90,
   challenge: 7,
   session: 90,
-  knownBrowser: 30,
+  trustedDevice: 30,
   mailEvent: 90,
-  leavingUser: 7,
+  userPendingDeletion: 7,
   accountRecovery: 14,
   emailChange: 7,
   outboxMail: 30,
@@ -24,7 +24,7 @@ export const keptDays = {
 const dayMs = 24 * 60 * 60_000;
 
 /** How long a user who asked to be deleted may think again, in days. */
-export const deletionWaitDays = keptDays.leavingUser;
+export const deletionWaitDays = keptDays.userPendingDeletion;
 
 /** From when on the retention job deletes a user who asked for it then. */
 export function deletionDue(askedAt: Date): Date {

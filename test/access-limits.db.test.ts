@@ -26,7 +26,7 @@ const minuteMs = 60_000;
 const ago = (minutes: number) => new Date(Date.now() - minutes * minuteMs);
 
 const sessionsOf = (userId: string) => db().session.count({ where: { userId } });
-const devicesOf = (userId: string) => db().knownBrowser.count({ where: { userId } });
+const devicesOf = (userId: string) => db().trustedDevice.count({ where: { userId } });
 
 describe("a login of a user with as many sessions as there may be", () => {
   async function fullAccount() {
@@ -78,7 +78,7 @@ describe("a login of a user with as many sessions as there may be", () => {
 
 it("a login forgets the oldest devices beyond the limit, and none that has a session", async () => {
   const user = await createUser();
-  await db().knownBrowser.createMany({
+  await db().trustedDevice.createMany({
     data: Array.from({ length: mostTrustedDevices + 3 }, (_, index) => ({
       userId: user.id,
       keyHash: `${user.id} ${index}`,
@@ -88,20 +88,20 @@ it("a login forgets the oldest devices beyond the limit, and none that has a ses
   const session = await openTestSession(user.id);
   await db().session.update({ where: { id: session.id }, data: { browserKeyHash: `${user.id} 0` } });
   const own = newBrowser();
-  await db().knownBrowser.create({
-    data: { userId: user.id, keyHash: hashKey(own.knownKey), lastSeenAt: ago(2_000) },
+  await db().trustedDevice.create({
+    data: { userId: user.id, keyHash: hashKey(own.trustedKey), lastSeenAt: ago(2_000) },
   });
   await logIn(user.email, own);
-  const left = (await db().knownBrowser.findMany({ where: { userId: user.id } })).map(({ keyHash }) => keyHash);
+  const left = (await db().trustedDevice.findMany({ where: { userId: user.id } })).map(({ keyHash }) => keyHash);
   expect(left).toHaveLength(mostTrustedDevices + 2);
-  expect(left).toEqual(expect.arrayContaining([hashKey(own.knownKey), `${user.id} 0`, `${user.id} 3`]));
+  expect(left).toEqual(expect.arrayContaining([hashKey(own.trustedKey), `${user.id} 0`, `${user.id} 3`]));
   expect(left).not.toContain(`${user.id} 1`);
   expect(left).not.toContain(`${user.id} 2`);
 });
 
 it("a login keeps the oldest device where a passkey was added in it: the mails about that device have to find it", async () => {
   const { user, session } = await memberWithPasskey();
-  await db().knownBrowser.createMany({
+  await db().trustedDevice.createMany({
     data: Array.from({ length: mostTrustedDevices + 3 }, (_, index) => ({
       userId: user.id,
       keyHash: `${user.id} ${index}`,
@@ -110,9 +110,9 @@ it("a login keeps the oldest device where a passkey was added in it: the mails a
     })),
   });
   await db().authenticator.updateMany({ where: { userId: user.id }, data: { addedInBrowser: `${user.id} 0` } });
-  const device = await db().knownBrowser.findFirstOrThrow({ where: { keyHash: `${user.id} 0` } });
+  const device = await db().trustedDevice.findFirstOrThrow({ where: { keyHash: `${user.id} 0` } });
   await logIn(user.email);
-  expect(await db().knownBrowser.count({ where: { keyHash: `${user.id} 1` } })).toBe(0);
+  expect(await db().trustedDevice.count({ where: { keyHash: `${user.id} 1` } })).toBe(0);
   expect(await reportNotMe(makeReportToken("browser", device.id), visitor)).toBe(true);
   expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(0);
   expect(await db().session.count({ where: { id: session.id } })).toBe(0);
@@ -200,7 +200,7 @@ describe(`an account with ${crowd} sessions from before the limits`, () => {
       "device",
       async ({ user }: LiveSession) => {
         const where = { userId_keyHash: { userId: user.id, keyHash: `oldest of ${user.id}` } };
-        return makeReportToken("browser", (await db().knownBrowser.findUniqueOrThrow({ where })).id);
+        return makeReportToken("browser", (await db().trustedDevice.findUniqueOrThrow({ where })).id);
       },
     ],
     [
@@ -240,7 +240,7 @@ describe(`an account with ${crowd} sessions from before the limits`, () => {
     await crowdAccount(userId);
     const at = { createdAt: ago(10_000), lastSeenAt: ago(10_000) };
     const keyHash = `oldest of ${userId}`;
-    await db().knownBrowser.create({ data: { userId, keyHash, ...at, passkeyId: passkey.id } });
+    await db().trustedDevice.create({ data: { userId, keyHash, ...at, passkeyId: passkey.id } });
     await db().session.update({ where: { id: session.id }, data: { ...at, browserKeyHash: keyHash } });
     return { session, passkey };
   }

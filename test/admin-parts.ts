@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
 import { db } from "@/lib/db/client";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import type { Role } from "@/lib/users/roles";
 import { createUser } from "./login-parts";
 import { openTestSession, proveNow } from "./passkey-parts";
 
 /** An admin at work: holds a passkey, and has confirmed with it just now. `change` takes from that. */
 export async function newAdmin(
-  change: { role?: Role; hasPasskey?: boolean; provenAt?: Date | null; act?: SensitiveAct } = {},
+  change: { role?: Role; hasPasskey?: boolean; provenAt?: Date | null; act?: SensitiveAction } = {},
 ) {
   const { role = "ADMIN", hasPasskey = true, provenAt = new Date(), act = "administer" } = change;
   const { id } = await createUser();

@@ -74,17 +74,17 @@ it("every folder of lib and of the languages stands in the table of layers", () 
 });
 
 it.each(refused)("%s may not import %s", (...line) => {
-  expect(complaints).toContain(placeOf(line));
+  expect(complaints).toContain(cursorOf(line));
 });
 
 it.each(allowed)("%s may import %s", (...line) => {
-  expect(complaints).not.toContain(placeOf(line));
+  expect(complaints).not.toContain(cursorOf(line));
 });
 
 type Line = readonly [path: string, imported: string];
 
 /** Where the file of a line is planted: a name of its own, in the folder that the line says. */
-function placeOf([path, imported]: Line): string {
+function cursorOf([path, imported]: Line): string {
   return path.replace("planted", `planted-${Buffer.from(imported).toString("hex")}`);
 }
 
@@ -94,7 +94,7 @@ function lintAll(lines: Line[]): Set<string> {
   try {
     for (const file of ["biome.json", "biome.layers.json"]) cpSync(file, join(folder, file));
     for (const line of lines) {
-      const file = join(folder, placeOf(line));
+      const file = join(folder, cursorOf(line));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, `import { planted } from "${line[1]}";\n\nexport const used = planted;\n`, { flag: "wx" });
     }

@@ -6,7 +6,7 @@ type Value = string | number | { [name: string]: Value };
  * Writes a database of places as MaxMind's are written (MaxMind DB File Format Specification 2.0): IPv4, records of 24
  * bits. `places` are networks such as "81.2.69.0/24" and what is said of them.
  */
-export function writePlaceDatabase(path: string, places: Record<string, Value>): void {
+export function writeLocationDatabase(path: string, places: Record<string, Value>): void {
   const nodes: [number | null, number | null][] = [[null, null]];
   const data: Buffer[] = [];
   const leaves = new Map<string, number>();

@@ -5,7 +5,7 @@ import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import { type Browser, completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin, startRegistration } from "@/lib/auth/login/start-login";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
-import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckRequest } from "@/lib/bot-check/bot-check-request";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
@@ -36,20 +36,24 @@ export function newPerson() {
 
 /** A browser that is new here; its proof, if one is asked for, is good. */
 export function newBrowser() {
-  return { challengeKey: newKey(), knownKey: newKey(), askForProof: async (): Promise<ProofRequest | null> => null };
+  return {
+    challengeKey: newKey(),
+    trustedKey: newKey(),
+    askForBotCheck: async (): Promise<BotCheckRequest | null> => null,
+  };
 }
 
 /** A browser as it asks for a code. */
 export function asking(
-  browser: Pick<AskingBrowser, "challengeKey" | "knownKey"> = newBrowser(),
+  browser: Pick<AskingBrowser, "challengeKey" | "trustedKey"> = newBrowser(),
   change: Partial<AskingBrowser> = {},
 ): AskingBrowser {
-  return { askForProof: async () => null, ...browser, visitor, ...change };
+  return { askForBotCheck: async () => null, ...browser, visitor, ...change };
 }
 
 /** Makes a browser one that has logged in to this account before. */
-export async function makeKnown(userId: string, browser: { knownKey: string }) {
-  await db().knownBrowser.create({ data: { userId, keyHash: hashKey(browser.knownKey) } });
+export async function makeTrusted(userId: string, browser: { trustedKey: string }) {
+  await db().trustedDevice.create({ data: { userId, keyHash: hashKey(browser.trustedKey) } });
 }
 
 /** Runs into the hourly limit on wrong codes for this address; gives the charge that is full now. */
@@ -139,10 +143,10 @@ export async function wrongCodeFor(...addresses: string[]): Promise<string> {
 }
 
 /** Asks for codes for this address until a proof is asked for, and brings none; gives the charge that slows it. */
-export async function runIntoProof(email: string): Promise<Charge> {
+export async function runIntoBotCheck(email: string): Promise<Charge> {
   const task = { kind: "turnstile", scriptUrl: "", siteKey: "", action: "", cData: "" } as const;
   const proof = { task, waitToken: "", waitSeconds: 60 };
-  const asker = () => asking(newBrowser(), { askForProof: async () => proof });
+  const asker = () => asking(newBrowser(), { askForBotCheck: async () => proof });
   for (let start = 0; start < 5; start++) {
     const started = await startLogin({ email, returnTo: null }, asker());
     if (!started.ok) return { policy: "send.address.short", subject: email };

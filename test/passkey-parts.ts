@@ -8,7 +8,7 @@ import { makeAddingOptions } from "@/lib/passkeys/add-passkey";
 import { createPasskeyChallenge, type PasskeyAsker } from "@/lib/passkeys/passkey-challenge";
 import { makeAskingOptions } from "@/lib/passkeys/verify-passkey";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { createUser, newBrowser, visitor } from "./login-parts";
 import { newSoftPasskey } from "./soft-passkey";
 
@@ -29,7 +29,7 @@ export async function openTestSession(userId?: string): Promise<LiveSession> {
 }
 
 /** A fresh proof, as the right code would have left it. */
-export async function proveNow(session: LiveSession, act: SensitiveAct, provenAt = new Date()) {
+export async function proveNow(session: LiveSession, act: SensitiveAction, provenAt = new Date()) {
   await db().stepUp.create({ data: { sessionId: session.id, act, provenAt } });
 }
 

@@ -3,7 +3,7 @@ import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { finishPasskeyStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startPasskeyStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { visitor } from "./login-parts";
 import { memberWithPasskey, proveNow } from "./passkey-parts";
 
@@ -12,7 +12,7 @@ type Member = Awaited<ReturnType<typeof memberWithPasskey>>;
 const dayMs = 24 * 60 * 60_000;
 
 /** Confirms an act by the member's passkey, in the member's session. */
-export async function confirmByPasskey({ session, browser, passkey }: Member, act: SensitiveAct) {
+export async function confirmByPasskey({ session, browser, passkey }: Member, act: SensitiveAction) {
   const { challengeKey } = browser;
   const answer = passkey.sign(await startPasskeyStepUp(session, act, challengeKey));
   const proven = await finishPasskeyStepUp(answer, act, session, challengeKey, visitor);

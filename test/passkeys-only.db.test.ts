@@ -95,8 +95,8 @@ describe("a thief who has old mails of an account that has had passkeys only for
     [
       "a login in the browser that added and used the passkey",
       async ({ user, passkey, browser }) => {
-        const keyHash = hashKey(browser.knownKey);
-        const { id } = await db().knownBrowser.create({
+        const keyHash = hashKey(browser.trustedKey);
+        const { id } = await db().trustedDevice.create({
           data: { userId: user.id, keyHash, passkeyId: passkey.id, createdAt: new Date(0) },
         });
         await db().authenticator.updateMany({ where: { userId: user.id }, data: { addedInBrowser: keyHash } });
@@ -152,7 +152,7 @@ describe("at the same moment", () => {
       (transaction) => transaction.authenticator.deleteMany({ where: { userId: user.id } }),
       () => switchCodesOff(session, visitor),
     );
-    expect(switched).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(switched).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     expect(await areCodesOff(user.id)).toBe(false);
   });
 

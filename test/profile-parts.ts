@@ -4,7 +4,7 @@ import { undoEmailChange } from "@/lib/auth/profile/undo-email-change";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { inbox, letTimePass, newBrowser, newPerson, visitor } from "./login-parts";
 import { openTestSession, proveNow } from "./passkey-parts";
 import { newPhone } from "./phone-parts";
@@ -16,7 +16,7 @@ export type Asked = { session: LiveSession; challengeKey: string; challengeId: s
 export async function askToMove(
   session?: LiveSession,
   email = newPerson().email,
-  act: SensitiveAct = "change-email",
+  act: SensitiveAction = "change-email",
 ): Promise<Asked> {
   const member = session ?? (await openTestSession());
   await proveNow(member, act);

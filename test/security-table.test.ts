@@ -77,9 +77,9 @@ it("what is kept is kept for as long as the page says", () => {
     auditEvent: "audit trail",
     challenge: "challenge",
     session: "session",
-    knownBrowser: "known browser",
+    trustedDevice: "known browser",
     mailEvent: "mail event",
-    leavingUser: "user who asked to be deleted",
+    userPendingDeletion: "user who asked to be deleted",
     accountRecovery: "begun access for a new address",
     emailChange: "email of before",
     outboxMail: "mail about an account",
@@ -90,7 +90,7 @@ it("what is kept is kept for as long as the page says", () => {
 });
 
 it("a title counts only where it stands, word for word or with its placeholders filled in", () => {
-  const titles = readTestTitles("e2e/faults-of-the-house.spec.ts");
+  const titles = readTestTitles("e2e/outages.spec.ts");
   expect(hasTestNamed(titles, "a foreign site's form is refused with a sentence")).toBe(true);
   expect(hasTestNamed(titles, "a shop with no AUTH_SECRET refuses to start")).toBe(true);
   expect(hasTestNamed(titles, "a shop with no AUTH_SECRET starts")).toBe(false);

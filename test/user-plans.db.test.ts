@@ -6,7 +6,7 @@ import { readOverview } from "@/lib/admin/read-overview";
 import { db } from "@/lib/db/client";
 import { exportUsers } from "@/lib/users/export-users";
 import { listUsers } from "@/lib/users/list-users";
-import { chooseSearchWay, type UserFilter } from "@/lib/users/user-filter";
+import { chooseSearchMethod, type UserFilter } from "@/lib/users/user-filter";
 import { userOrders } from "@/lib/users/user-order";
 import { applyMigrations } from "@/prisma/migrate";
 import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
@@ -113,7 +113,7 @@ it.each([
   ["a text without a mark, by its text", "user1999", "text"],
   ["a written phone number, by its digits", "415-555", "text"],
 ])("a search finds %s", async (_what, search, way) => {
-  expect(await chooseSearchWay({ search })).toBe(way);
+  expect(await chooseSearchMethod({ search })).toBe(way);
 });
 
 describe("no page reads the whole audit trail", () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AttackContext } from "@/attack/client/attack-context";
-import { type CodeRequest, enterCode, submitWithProof, wrongCode } from "@/attack/client/code-request";
+import { type CodeRequest, enterCode, submitWithBotCheck, wrongCode } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, findDifferences, findLastingDifferences, judge } from "@/attack/client/finding";
 import { findForm } from "@/attack/client/html-form";
@@ -79,7 +79,7 @@ async function compareRecoveryCodes(context: AttackContext): Promise<string[]> {
     const form = findForm(page.body, page.path, recoveryButton);
     if (form === null) problems.push(`/login/recovery has no form (${page.status})`);
     const values = { email, code: madeUpCode };
-    const answer = form === null ? page : await submitWithProof(browser, form, values, { button: recoveryButton });
+    const answer = form === null ? page : await submitWithBotCheck(browser, form, values, { button: recoveryButton });
     if (givesSession(answer)) problems.push("it gave a session");
     return answer;
   };
@@ -109,7 +109,7 @@ async function compareLateResends(context: AttackContext, a: CodeRequest, b: Cod
 async function resend(request: CodeRequest): Promise<Answer> {
   const page = await request.browser.get(request.page);
   const form = findForm(page.body, page.path, resendButton);
-  return form === null ? page : await submitWithProof(request.browser, form, {}, { button: resendButton });
+  return form === null ? page : await submitWithBotCheck(request.browser, form, {}, { button: resendButton });
 }
 
 /** How two requests are answered that can be made again. */

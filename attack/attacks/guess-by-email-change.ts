@@ -8,7 +8,7 @@ import {
   wrongCode,
 } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { findProofRequest } from "@/attack/client/session";
+import { findBotCheckRequest } from "@/attack/client/session";
 import type { Browser } from "@/attack/client/shop-client";
 
 const page = "/account/email";
@@ -23,8 +23,8 @@ export async function guessByEmailChange(context: AttackContext): Promise<Findin
   const form = await openCodeForm(change);
   let compared = 0;
   for (let guess = 1; guess <= 5; guess++) {
-    const answer = await enterCode(change, `${wrong}${guess}`, { form, withoutProof: true });
-    if (findProofRequest(answer, "Verify") === null) compared += 1;
+    const answer = await enterCode(change, `${wrong}${guess}`, { form, withoutReauthentication: true });
+    if (findBotCheckRequest(answer, "Verify") === null) compared += 1;
   }
 
   const subject = {

@@ -1,7 +1,7 @@
 import type { AttackContext } from "@/attack/client/attack-context";
 import { enterCode, openCodeForm, wrongCode } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { findProofRequest, givesSession } from "@/attack/client/session";
+import { findBotCheckRequest, givesSession } from "@/attack/client/session";
 
 /** Wrong codes that one address may have without any bot check, over all sources (lib/limits/policies.ts). */
 const mostUnproven = 5;
@@ -9,14 +9,14 @@ const mostUnproven = 5;
 /** Closes an address to its owner's new browsers cheaply: two requests, ten wrong codes, no bot check. */
 export async function attackByLockOut(context: AttackContext): Promise<Finding[]> {
   const account = context.newAccount();
-  let askedForProof = 0;
+  let askedForBotCheck = 0;
   for (let request = 1; request <= 2; request++) {
     const started = await context.startRegistration(account);
     const form = await openCodeForm(started);
     const wrong = wrongCode(await context.readCode(started)).slice(0, 5);
     for (let guess = 1; guess <= 5; guess++) {
-      const answer = await enterCode(started, `${wrong}${guess}`, { form, withoutProof: true });
-      if (findProofRequest(answer, "Verify") !== null) askedForProof += 1;
+      const answer = await enterCode(started, `${wrong}${guess}`, { form, withoutReauthentication: true });
+      if (findBotCheckRequest(answer, "Verify") !== null) askedForBotCheck += 1;
     }
   }
   const owner = await context.startRegistration(account);
@@ -28,7 +28,8 @@ export async function attackByLockOut(context: AttackContext): Promise<Finding[]
     tried: "ten wrong codes in two requests without a bot check, then the right one in a new browser",
   };
   const problems: string[] = [];
-  if (10 - askedForProof > mostUnproven) problems.push(`${10 - askedForProof} wrong codes went without a bot check`);
+  if (10 - askedForBotCheck > mostUnproven)
+    problems.push(`${10 - askedForBotCheck} wrong codes went without a bot check`);
   if (!givesSession(answer)) problems.push(`the owner's right code was refused (${answer.status})`);
-  return [judge(subject, problems, `${askedForProof} of 10 met the bot check, and the owner got in`)];
+  return [judge(subject, problems, `${askedForBotCheck} of 10 met the bot check, and the owner got in`)];
 }

@@ -2,7 +2,7 @@ import type { AttackContext } from "@/attack/client/attack-context";
 import { enterCode, openCodeForm } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { readWaysOn } from "@/attack/client/html-form";
+import { readNextSteps } from "@/attack/client/html-form";
 import { fetchCsrfToken, givesSession, postCallback } from "@/attack/client/session";
 import { readSetCookie } from "@/attack/client/shop-client";
 
@@ -109,7 +109,7 @@ function leavesTo(context: AttackContext, answer: Answer, page: string, payload:
   if (answer.headers["content-type"]?.includes("json")) {
     const { url } = (JSON.parse(answer.body) ?? {}) as { url?: string };
     if (url !== undefined) ways.push(url);
-  } else ways.push(...readWaysOn(answer.body));
+  } else ways.push(...readNextSteps(answer.body));
   if (answer.status >= 500) return [`${page} answered ${answer.status} to ${JSON.stringify(payload)}`];
   return ways.some((way) => leaves(context, way)) ? [`${page} leads away with ${JSON.stringify(payload)}`] : [];
 }

@@ -10,7 +10,7 @@ const toleranceMs = 100;
 /** Starts that a second round needs, an account or two included, and those that the attacks after this one need. */
 const startsForAnother = 2 * pairs + 2 + 15;
 /** Until a code request is so old the shop holds every answer back, in milliseconds. */
-const heldBackMs = 2_500;
+const delayedMs = 2_500;
 
 type Pairs = { known: CodeRequest[]; unknown: CodeRequest[] };
 type Round = { finding: Finding; requests: Pairs };
@@ -22,7 +22,7 @@ type Round = { finding: Finding; requests: Pairs };
 export async function attackTiming(context: AttackContext): Promise<Finding[]> {
   let login = await timeStarts(context);
   if (login.finding.verdict !== "pass" && context.startsLeft >= startsForAnother) login = await timeStarts(context);
-  await sleep(heldBackMs);
+  await sleep(delayedMs);
   let wrongCode = await timeWrongCodes(login.requests);
   if (wrongCode.verdict !== "pass") wrongCode = await timeWrongCodes(login.requests);
   for (const request of login.requests.known) context.leavePending(request);

@@ -141,7 +141,7 @@ export class AttackContext {
     page: string,
     button: string,
     fields: Record<string, string> & { email: string },
-    { browser = this.openBrowser(), values = {}, headers, withoutProof }: StartOptions,
+    { browser = this.openBrowser(), values = {}, headers, withoutReauthentication }: StartOptions,
   ): Promise<CodeRequest> {
     if (this.starts >= this.startBudget) throw new BudgetSpent(`the budget of ${this.startBudget} starts is used up`);
     // A logged-in browser is led away from the form, but can send it: so a stranger reads it.
@@ -149,7 +149,7 @@ export class AttackContext {
     const form = await reader.openForm(page, button);
     this.countSend(fields.email);
     const askedAt = await this.inbox.now();
-    const options = { askedAt, headers, button, withoutProof };
+    const options = { askedAt, headers, button, withoutReauthentication };
     const request = await sendStart(browser, form, { ...fields, ...values }, options);
     this.starts += 1;
     return request;
@@ -162,5 +162,5 @@ export type StartOptions = {
   values?: Record<string, string>;
   headers?: Headers;
   /** Gives no proof where one is asked for; the start is then refused. */
-  withoutProof?: boolean;
+  withoutReauthentication?: boolean;
 };

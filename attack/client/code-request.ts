@@ -1,6 +1,6 @@
 import type { Answer } from "./exact-request";
 import { type Form, findForm, readAlerts, readParagraphs } from "./html-form";
-import { findProofRequest, giveProof } from "./session";
+import { findBotCheckRequest, solveBotCheck } from "./session";
 import type { Browser, Headers } from "./shop-client";
 
 /** A code that was asked for: the browser that asked, and the page on which the code is typed. */
@@ -39,29 +39,29 @@ export async function sendStart(
   browser: Browser,
   form: Form,
   values: Record<string, string> & { email: string },
-  { askedAt, headers, button, withoutProof }: SendOptions & { askedAt: string | null },
+  { askedAt, headers, button, withoutReauthentication }: SendOptions & { askedAt: string | null },
 ): Promise<CodeRequest> {
-  const started = await submitWithProof(browser, form, values, { headers, button, withoutProof });
+  const started = await submitWithBotCheck(browser, form, values, { headers, button, withoutReauthentication });
   const challengeId = challengeOf(started);
   if (challengeId === null) throw new StartRefused(await follow(browser, started));
   const page = `/otp/${challengeId}`;
   return { browser, address: values.email, challengeId, page, started, startedAt: Date.now(), askedAt };
 }
 
-type SendOptions = { headers?: Headers; button: string; withoutProof?: boolean };
+type SendOptions = { headers?: Headers; button: string; withoutReauthentication?: boolean };
 
 /** Sends a form; if it comes back and asks for a proof, gives it and sends the form once more. */
-export async function submitWithProof(
+export async function submitWithBotCheck(
   browser: Browser,
   form: Form,
   values: Record<string, string>,
-  { headers, button, withoutProof = false }: SendOptions,
+  { headers, button, withoutReauthentication = false }: SendOptions,
 ): Promise<Answer> {
   const answer = await browser.submit(form, values, headers);
-  const proof = findProofRequest(answer, button);
+  const proof = findBotCheckRequest(answer, button);
   const again = findForm(answer.body, form.action, button);
-  if (proof === null || again === null || withoutProof) return answer;
-  return await browser.submit(again, { ...values, ...(await giveProof(proof)) }, headers);
+  if (proof === null || again === null || withoutReauthentication) return answer;
+  return await browser.submit(again, { ...values, ...(await solveBotCheck(proof)) }, headers);
 }
 
 /** The page that an answer leads to, if it leads to one of the shop's; else the answer. */
@@ -72,7 +72,7 @@ export async function follow(browser: Browser, answer: Answer): Promise<Answer> 
 
 /**
  * Types a code where it belongs, in the browser that asked or in another, and gives the answer: that of the page itself
- * if there is nowhere to type it. Gives the proof that the shop asks for, unless `withoutProof`.
+ * if there is nowhere to type it. Gives the proof that the shop asks for, unless `withoutReauthentication`.
  */
 export async function enterCode(
   request: CodeRequest,
@@ -82,10 +82,10 @@ export async function enterCode(
     browser?: Browser;
     headers?: Headers;
     values?: Record<string, string>;
-    withoutProof?: boolean;
+    withoutReauthentication?: boolean;
   } = {},
 ): Promise<Answer> {
-  const { browser = request.browser, headers, values, withoutProof } = options;
+  const { browser = request.browser, headers, values, withoutReauthentication } = options;
   let { form } = options;
   if (form === undefined) {
     const page = await request.browser.get(request.page);
@@ -94,7 +94,7 @@ export async function enterCode(
     form = found;
   }
   const fields = { ...values, challengeId: request.challengeId, code };
-  return await submitWithProof(browser, form, fields, { headers, button: "Verify", withoutProof });
+  return await submitWithBotCheck(browser, form, fields, { headers, button: "Verify", withoutReauthentication });
 }
 
 /** The form on the code page, as the browser that asked sees it. */

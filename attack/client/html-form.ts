@@ -39,7 +39,7 @@ export function readAlerts(html: string): string[] {
 }
 
 /** Where a page leads: the addresses of its links and the values of its hidden `next` fields. */
-export function readWaysOn(html: string): string[] {
+export function readNextSteps(html: string): string[] {
   const page = parse(html);
   const links = page.querySelectorAll("a[href]").map((link) => link.getAttribute("href"));
   const fields = page.querySelectorAll('input[name="next"]').map((input) => input.getAttribute("value"));

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
-import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckRequest } from "@/lib/bot-check/bot-check-request";
 import type { Answer } from "./exact-request";
 import { findForm } from "./html-form";
 import { type Browser, type Headers, readSetCookie } from "./shop-client";
@@ -54,18 +54,22 @@ export async function postCallback(
 }
 
 /** What a form asks for before it does its work, or null: it stands in the form's state, in a hidden field. */
-export function findProofRequest(answer: Answer, button: string): ProofRequest | null {
+export function findBotCheckRequest(answer: Answer, button: string): BotCheckRequest | null {
   const form = findForm(answer.body, answer.path, button);
   for (const [name, value] of form?.fields ?? []) {
     if (!/^\$ACTION_\d+:\d+$/.test(name) || !value.includes('"waitToken"')) continue;
-    const [state] = JSON.parse(value) as { proof?: ProofRequest }[];
+    const [state] = JSON.parse(value) as { proof?: BotCheckRequest }[];
     if (state?.proof) return state.proof;
   }
   return null;
 }
 
 /** Does the work, or waits where the task is one for browsers only; gives the fields to send along. */
-export async function giveProof({ task, waitToken, waitSeconds }: ProofRequest): Promise<Record<string, string>> {
+export async function solveBotCheck({
+  task,
+  waitToken,
+  waitSeconds,
+}: BotCheckRequest): Promise<Record<string, string>> {
   if (task.kind === "altcha") {
     const { challenge } = task;
     return { proof: JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) }) };

@@ -1,7 +1,7 @@
 import { exportUsers } from "@/lib/users/export-users";
 import { listUsers, type UserListQuery, userPageSize } from "@/lib/users/list-users";
 import type { UserFilter } from "@/lib/users/user-filter";
-import { placeOf, type UserOrder, type UserPlace, userOrders } from "@/lib/users/user-order";
+import { cursorOf, type UserCursor, type UserOrder, userOrders } from "@/lib/users/user-order";
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
@@ -81,12 +81,12 @@ export async function userCases(): Promise<ScaleCase[]> {
   return cases;
 }
 
-async function page1000(filter: UserFilter, order: UserOrder): Promise<UserListQuery & { after: UserPlace }> {
+async function page1000(filter: UserFilter, order: UserOrder): Promise<UserListQuery & { after: UserCursor }> {
   const before = 999 * userPageSize;
   let read = 0;
   for await (const users of exportUsers(filter, order)) {
     const last = users[before - read - 1];
-    if (last) return { filter, order, after: placeOf(last, order) };
+    if (last) return { filter, order, after: cursorOf(last, order) };
     read += users.length;
   }
   throw new Error("There are not a thousand pages.");

@@ -2,18 +2,18 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Alert } from "@/components/ui/alert";
-import { type ProofInWords, proofField, waitTokenField } from "@/lib/bot-check/bot-check-request";
-import { doProofTask } from "./do-bot-check-task";
+import { type BotCheckInWords, botCheckField, waitTokenField } from "@/lib/bot-check/bot-check-request";
+import { doBotCheckTask } from "./do-bot-check-task";
 
 /** After so many refused proofs in a row something is wrong that another one would not mend. */
-const maxProofsInARow = 2;
+const maxBotChecksInARow = 2;
 
 /** Without JavaScript, and when the task cannot be done, it says how long to wait instead. */
-export default function BotCheckTask({ request }: { request: ProofInWords }) {
+export default function BotCheckTask({ request }: { request: BotCheckInWords }) {
   const field = useRef<HTMLInputElement>(null);
   const slot = useRef<HTMLDivElement>(null);
-  const proofsSent = useRef(0);
-  const [failed, setFailed] = useState<ProofInWords | null>(null);
+  const botChecksSent = useRef(0);
+  const [failed, setFailed] = useState<BotCheckInWords | null>(null);
   const isScripted = useSyncExternalStore(
     subscribeToNothing,
     () => true,
@@ -29,7 +29,7 @@ export default function BotCheckTask({ request }: { request: ProofInWords }) {
       setFailed(request);
     };
     field.current.value = "";
-    if (proofsSent.current >= maxProofsInARow) return giveUp();
+    if (botChecksSent.current >= maxBotChecksInARow) return giveUp();
 
     // Pressed meanwhile, the form would go out without its proof; it goes by itself in a moment.
     const hold = (event: Event) => {
@@ -37,10 +37,10 @@ export default function BotCheckTask({ request }: { request: ProofInWords }) {
       event.stopPropagation();
     };
     form.addEventListener("submit", hold, { capture: true, signal: task.signal });
-    doProofTask(request.task, slot.current, task.signal).then((proof) => {
+    doBotCheckTask(request.task, slot.current, task.signal).then((proof) => {
       if (task.signal.aborted || !field.current) return;
       task.abort();
-      proofsSent.current += 1;
+      botChecksSent.current += 1;
       field.current.value = proof;
       form.requestSubmit();
     }, giveUp);
@@ -50,7 +50,7 @@ export default function BotCheckTask({ request }: { request: ProofInWords }) {
   const mustWait = !isScripted || failed === request;
   return (
     <>
-      <input ref={field} type="hidden" name={proofField} />
+      <input ref={field} type="hidden" name={botCheckField} />
       <input type="hidden" name={waitTokenField} value={request.waitToken} />
       <Alert tone="info">{mustWait ? request.words.wait : request.words.running}</Alert>
       <div ref={slot} className="not-empty:mt-4 grid justify-center" />

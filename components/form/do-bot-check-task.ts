@@ -1,5 +1,5 @@
 import { solveChallengeWorkers } from "altcha-lib";
-import type { AltchaTask, ProofTask, TurnstileTask } from "@/lib/bot-check/bot-check-request";
+import type { AltchaTask, BotCheckTask, TurnstileTask } from "@/lib/bot-check/bot-check-request";
 
 /** More threads than this only take the phone away from whoever holds it. */
 const maxWorkers = 4;
@@ -12,7 +12,7 @@ const turnstileTimeoutMs = 30_000;
  * Does a task and gives the response for the server; rejects when this browser cannot. `slot` is where Turnstile may
  * show itself; aborting `signal` ends the work.
  */
-export async function doProofTask(task: ProofTask, slot: HTMLElement, signal: AbortSignal): Promise<string> {
+export async function doBotCheckTask(task: BotCheckTask, slot: HTMLElement, signal: AbortSignal): Promise<string> {
   return task.kind === "altcha" ? await work(task, signal) : await askTurnstile(task, slot, signal);
 }
 

@@ -87,13 +87,13 @@ export function openContract(file: SpecFile): VendorContract {
       return responseBody === "" ? [] : ["a response body is not described"];
     if (!responseType.startsWith("application/json")) return [`the response is "${responseType}", not JSON`];
     const body: unknown = JSON.parse(responseBody);
-    const ownFaults = status < 400 ? [] : errorFaults(url.pathname, status, body);
+    const ownErrors = status < 400 ? [] : errorFaults(url.pathname, status, body);
     const described = response?.content?.["application/json"];
-    if (described?.schema === undefined) return ownFaults;
+    if (described?.schema === undefined) return ownErrors;
     const examples = Object.values(described.examples ?? {}).map(({ value }) => value);
     const hasKeys = status >= 400 || examples.length === 0 || examples.some((example) => hasKeysOf(body, example));
     return [
-      ...ownFaults,
+      ...ownErrors,
       ...against(described.schema, body, "response"),
       ...(hasKeys ? [] : [`response: other keys than in every named example (${Object.keys(body as object)})`]),
     ];

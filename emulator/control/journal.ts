@@ -17,7 +17,7 @@ async function errorCodeOf(response: Response): Promise<number | null> {
 }
 
 /** A fault's body may be malformed or slow on purpose, so its rule is asked instead. */
-function codeOfFault(world: World, faultId: string): number | null {
+function codeOfFailure(world: World, faultId: string): number | null {
   return world.state.faults.find(({ id }) => id === faultId)?.action.code ?? null;
 }
 
@@ -50,7 +50,7 @@ export function keepJournal(world: World): MiddlewareHandler<EmulatorEnv> {
     entry.status = context.res.status;
     entry.accountSid = context.var.account?.sid ?? null;
     entry.faultId = context.var.faultId ?? null;
-    entry.errorCode = entry.faultId === null ? await errorCodeOf(context.res) : codeOfFault(world, entry.faultId);
+    entry.errorCode = entry.faultId === null ? await errorCodeOf(context.res) : codeOfFailure(world, entry.faultId);
     const { headers } = context.res;
     entry.requestId = headers.get("twilio-request-id") ?? headers.get("x-message-id");
     entry.tookMs = Math.round(performance.now() - startedMs);

@@ -6,23 +6,23 @@ import { baseMailbox, maskEmail } from "@/lib/identifier";
 import { type Charge, consume, refund } from "@/lib/limits/consume";
 import { fail, type Result } from "@/lib/result";
 import { stepUpLifeMs } from "@/lib/step-up/re-authentication";
-import type { PasskeyAct } from "@/lib/step-up/sensitive-actions";
+import type { PasskeyAction } from "@/lib/step-up/sensitive-actions";
 import { lockAdminChanges } from "@/lib/users/locks";
 
 /** Who wants to change something, by which session, and from where. */
 export type ActingAdmin = { id: string; sessionId: string; ip: string | null; userAgent: string | null };
 
 /** What stands between an admin and a change: no passkey at all, none asked lately, or not an admin any more. */
-export type AdminRefusal = "NO_PASSKEY" | "PROOF_NEEDED" | "NOT_ADMIN";
+export type AdminRefusal = "NO_PASSKEY" | "REAUTHENTICATION_NEEDED" | "NOT_ADMIN";
 
-const administer: PasskeyAct = "administer";
+const administer: PasskeyAction = "administer";
 
 /** Whether an admin may change something at this moment. */
-type AdminEligibility = { isAdmin: boolean; hasPasskey: boolean; isProven: boolean };
+type AdminEligibility = { isAdmin: boolean; hasPasskey: boolean; isReauthenticated: boolean };
 
 /** How this admin stands now, for the pages on which something can be changed. */
 export async function readAdminEligibility(admin: { id: string; sessionId: string }): Promise<AdminEligibility> {
-  return await standingOf(db(), admin, new Date());
+  return await eligibilityOf(db(), admin, new Date());
 }
 
 /**
@@ -39,10 +39,10 @@ export async function changeAsAdmin<Value, Refusal extends string>(
   return await db().$transaction(async (transaction) => {
     await lockAdminChanges(transaction);
     const now = new Date();
-    const { isAdmin, hasPasskey, isProven } = await standingOf(transaction, admin, now);
+    const { isAdmin, hasPasskey, isReauthenticated } = await eligibilityOf(transaction, admin, now);
     if (!isAdmin) return fail("NOT_ADMIN");
     if (!hasPasskey) return fail("NO_PASSKEY");
-    if (!isProven) return fail("PROOF_NEEDED");
+    if (!isReauthenticated) return fail("REAUTHENTICATION_NEEDED");
     return await change(transaction, now);
   });
 }
@@ -69,13 +69,13 @@ export async function recordChange(
   await recordEvent(transaction, { ...entry, ...(details ? { details } : {}), actorId, ip, userAgent });
 }
 
-async function standingOf(
+async function eligibilityOf(
   database: Pick<Transaction, "$queryRaw">,
   admin: { id: string; sessionId: string },
   now: Date,
 ): Promise<AdminEligibility> {
   const provenAfter = new Date(now.getTime() - stepUpLifeMs);
-  const [standing] = await database.$queryRaw<AdminEligibility[]>`
+  const [eligibility] = await database.$queryRaw<AdminEligibility[]>`
     SELECT
       "User"."role" = 'ADMIN' AND "User"."disabledAt" IS NULL AND "User"."deletionAskedAt" IS NULL
         AND "Session"."expires" > ${now} AS "isAdmin",
@@ -85,10 +85,10 @@ async function standingOf(
       EXISTS (
         SELECT 1 FROM "StepUp"
         WHERE "sessionId" = "Session"."id" AND "act" = ${administer} AND "provenAt" > ${provenAfter}
-      ) AS "isProven"
+      ) AS "isReauthenticated"
     FROM "Session" JOIN "User" ON "User"."id" = "Session"."userId"
     WHERE "Session"."id" = ${admin.sessionId}::uuid AND "User"."id" = ${admin.id}::uuid`;
-  return standing ?? { isAdmin: false, hasPasskey: false, isProven: false };
+  return eligibility ?? { isAdmin: false, hasPasskey: false, isReauthenticated: false };
 }
 
 /**

@@ -46,9 +46,13 @@ async function snapshot(userId: string) {
 describe.each(Object.entries(changes))("%s", (_, change) => {
   it.each([
     ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
-    ["an admin who was not asked for the passkey", { provenAt: null }, "PROOF_NEEDED"],
-    ["an admin whose proof is five minutes old", { provenAt: new Date(Date.now() - fiveMinutesMs) }, "PROOF_NEEDED"],
-    ["an admin who typed a code from the mail", { act: "end-sessions" as const }, "PROOF_NEEDED"],
+    ["an admin who was not asked for the passkey", { provenAt: null }, "REAUTHENTICATION_NEEDED"],
+    [
+      "an admin whose proof is five minutes old",
+      { provenAt: new Date(Date.now() - fiveMinutesMs) },
+      "REAUTHENTICATION_NEEDED",
+    ],
+    ["an admin who typed a code from the mail", { act: "end-sessions" as const }, "REAUTHENTICATION_NEEDED"],
     ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
     ["a shopper", { role: "CUSTOMER" as const }, "NOT_ADMIN"],
   ])("by %s changes nothing", async (_who, kind, error) => {
@@ -72,7 +76,10 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(await change(disabled, id)).toEqual({ ok: false, error: "NOT_ADMIN" });
     expect(await change(leaving, id)).toEqual({ ok: false, error: "NOT_ADMIN" });
     expect(await change(ended, id)).toEqual({ ok: false, error: "NOT_ADMIN" });
-    expect(await change({ ...other, sessionId: second.id }, id)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await change({ ...other, sessionId: second.id }, id)).toEqual({
+      ok: false,
+      error: "REAUTHENTICATION_NEEDED",
+    });
     expect(await snapshot(id)).toEqual(before);
   });
 
@@ -105,7 +112,7 @@ describe("disabling", () => {
       disabledReason: "Card fraud",
     });
     expect(await db().session.count({ where: { userId } })).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId } })).toBe(0);
     const challenge = await db().challenge.findUniqueOrThrow({ where: { id: challengeId } });
     expect(challenge.expiresAt.getTime()).toBeLessThan(Date.now());
     const event = (await trailOf(userId)).at(-1);
@@ -123,7 +130,7 @@ describe("disabling", () => {
     await db().user.update({ where: { id: userId }, data: { disabledAt: new Date(), disabledReason: "first" } });
     expect(await disableUser(admin, userId, "again")).toEqual({ ok: false, error: "DISABLED_ALREADY" });
     expect(await db().session.count({ where: { userId } })).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId } })).toBe(0);
   });
 
   it("twice keeps the first reason, and enabling opens the account without waking an old session", async () => {
@@ -156,7 +163,7 @@ describe("ending sessions", () => {
     expect(await endUserSession(admin, first.userId, row.id)).toEqual({ ok: false, error: "SESSION_GONE" });
     const left = await db().session.findMany({ where: { userId: first.userId } });
     expect(left.map(({ sessionToken }) => sessionToken)).toEqual([second.sid]);
-    expect(await db().knownBrowser.count({ where: { userId: first.userId } })).toBe(1);
+    expect(await db().trustedDevice.count({ where: { userId: first.userId } })).toBe(1);
   });
 
   it("does not end another user's session by its id", async () => {

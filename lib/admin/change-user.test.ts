@@ -4,7 +4,7 @@ import { changeEach } from "./change-user";
 
 /** Changes "yes", refuses "no", and everybody from "end" on. */
 const change = async (name: string) =>
-  name === "yes" ? ok(null) : fail(name === "no" ? ("USER_GONE" as const) : ("PROOF_NEEDED" as const));
+  name === "yes" ? ok(null) : fail(name === "no" ? ("USER_GONE" as const) : ("REAUTHENTICATION_NEEDED" as const));
 
 it("one who cannot be changed does not keep the others from it", async () => {
   expect(await changeEach(["no", "yes", "no", "yes"], change)).toEqual(ok({ changed: 2, left: 2, untried: 0 }));
@@ -16,5 +16,5 @@ it("an admin who may go on no more is told how many were not tried", async () =>
 });
 
 it("an admin who may change nobody is refused", async () => {
-  expect(await changeEach(["no", "end", "yes"], change)).toEqual(fail("PROOF_NEEDED"));
+  expect(await changeEach(["no", "end", "yes"], change)).toEqual(fail("REAUTHENTICATION_NEEDED"));
 });

@@ -79,7 +79,7 @@ export async function findUserToChange(
 /** How many of those chosen were changed, how many stay as they were, and how many the admin could not get to. */
 type ChangedCounts = { changed: number; left: number; untried: number };
 
-const ends: readonly string[] = ["NOT_ADMIN", "NO_PASSKEY", "PROOF_NEEDED"] satisfies AdminRefusal[];
+const ends: readonly string[] = ["NOT_ADMIN", "NO_PASSKEY", "REAUTHENTICATION_NEEDED"] satisfies AdminRefusal[];
 
 /**
  * Makes the same change to each of these users, one after the other and each in a transaction of its own, so that one

@@ -15,11 +15,11 @@ const dayMs = 24 * 60 * 60_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
 
 it("a user who asked seven days ago is gone, and one who asked later or never is not", async () => {
-  const due = await leavingSince(daysAgo(7.001));
-  const later = await leavingSince(daysAgo(6.99));
+  const due = await pendingDeletionSince(daysAgo(7.001));
+  const later = await pendingDeletionSince(daysAgo(6.99));
   const staying = await createUser();
   const deleted = await deleteOldRecords();
-  expect(deleted.leavingUser).toBeGreaterThanOrEqual(1);
+  expect(deleted.userPendingDeletion).toBeGreaterThanOrEqual(1);
   const left = await db().user.findMany({ where: { id: { in: [due.id, later.id, staying.id] } } });
   expect(left.map(({ id }) => id).sort()).toEqual([later.id, staying.id].sort());
   expect((await trailOf(due.id)).at(-1)).toEqual({
@@ -76,7 +76,7 @@ it.each(["the retention job", "an admin"])(
 );
 
 it("username and email are taken until the user is gone, and free from then on", async () => {
-  const user = await leavingSince(daysAgo(6));
+  const user = await pendingDeletionSince(daysAgo(6));
   const person = { ...newPerson(), username: user.username };
   await expect(beginRegistration(person)).rejects.toThrow("USERNAME_TAKEN");
   await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: daysAgo(8) } });
@@ -87,14 +87,14 @@ it("username and email are taken until the user is gone, and free from then on",
 });
 
 it("two jobs at once delete a user once", async () => {
-  const user = await leavingSince(daysAgo(8));
+  const user = await pendingDeletionSince(daysAgo(8));
   await Promise.all([deleteOldRecords(), deleteOldRecords()]);
   expect((await trailOf(user.id)).filter(({ name }) => name === "account_deleted")).toHaveLength(1);
 });
 
 it("whoever is kept while the job runs is either kept or gone, never both", async () => {
   for (let round = 0; round < 5; round++) {
-    const user = await leavingSince(daysAgo(8));
+    const user = await pendingDeletionSince(daysAgo(8));
     const [kept] = await Promise.all([keepByMail(user), deleteOldRecords()]);
     const names = (await trailOf(user.id)).map(({ name }) => name);
     expect(await db().user.count({ where: { id: user.id } })).toBe(kept ? 1 : 0);
@@ -106,7 +106,7 @@ it("whoever is kept while the job runs is either kept or gone, never both", asyn
 it("whoever an admin changes while the job runs is deleted all the same, and neither waits for the other for ever", async () => {
   const admin = await newAdmin();
   for (let round = 0; round < 20; round++) {
-    const user = await leavingSince(daysAgo(8));
+    const user = await pendingDeletionSince(daysAgo(8));
     await beginLogin(user.email);
     await Promise.all([endUserSessions(admin, user.id), deleteOldRecords(), changeRole(admin, user.id, "STAFF")]);
     await deleteOldRecords();
@@ -115,7 +115,11 @@ it("whoever an admin changes while the job runs is deleted all the same, and nei
 });
 
 it("one who cannot be deleted keeps nobody else, and the job says so at its end", async () => {
-  const users = [await leavingSince(daysAgo(9)), await leavingSince(daysAgo(8.5)), await leavingSince(daysAgo(8))];
+  const users = [
+    await pendingDeletionSince(daysAgo(9)),
+    await pendingDeletionSince(daysAgo(8.5)),
+    await pendingDeletionSince(daysAgo(8)),
+  ];
   const [stuck, ...others] = users.map(({ id }) => id).sort();
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   await db().$executeRawUnsafe(`
@@ -143,7 +147,7 @@ it("an admin who left is deleted like anybody else", async () => {
   expect(await db().user.count({ where: { id: leaving.id } })).toBe(0);
 });
 
-async function leavingSince(deletionAskedAt: Date) {
+async function pendingDeletionSince(deletionAskedAt: Date) {
   const { id, email, username } = await createUser();
   await db().user.update({ where: { id }, data: { deletionAskedAt } });
   return { id, email, username, deletionAskedAt };

@@ -31,7 +31,7 @@ it("what has been kept long enough goes, and nothing younger", async () => {
     await db().mailEvent.create({ data: { id: `${mark}${days}`, kind: "bounce", receivedAt: daysAgo(days) } });
   }
   for (const days of [31, 29]) {
-    await db().knownBrowser.create({
+    await db().trustedDevice.create({
       data: { userId: user.id, keyHash: `${mark}${days}`, lastSeenAt: daysAgo(days) },
     });
   }
@@ -62,7 +62,7 @@ it("what has been kept long enough goes, and nothing younger", async () => {
   expect(await db().mailEvent.count({ where: { id: { startsWith: mark } } })).toBe(1);
   expect(await db().changeReason.count({ where: { text: mark } })).toBe(1);
   expect(await db().usedPasskeyChallenge.count({ where: { challengeHash: { startsWith: mark } } })).toBe(2);
-  expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
+  expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(1);
   expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
 });
 
@@ -83,7 +83,7 @@ it("a sent mail and one that was given up are kept for staff for 30 days, and no
 it("a browser is kept while a session in it is left, so that its report still ends that session", async () => {
   const user = await createUser();
   const keyHash = randomBytes(8).toString("hex");
-  await db().knownBrowser.create({ data: { userId: user.id, keyHash, lastSeenAt: daysAgo(60) } });
+  await db().trustedDevice.create({ data: { userId: user.id, keyHash, lastSeenAt: daysAgo(60) } });
   await db().session.create({
     data: {
       userId: user.id,
@@ -95,10 +95,10 @@ it("a browser is kept while a session in it is left, so that its report still en
     },
   });
   await deleteOldRecords();
-  expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
+  expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(1);
   await db().session.deleteMany({ where: { userId: user.id } });
   await deleteOldRecords();
-  expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+  expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
 });
 
 it("what verified a phone is kept while the number counts, so that its mail can take it back however old that is", async () => {

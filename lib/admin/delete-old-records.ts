@@ -50,11 +50,11 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
       () => db().$executeRaw`
         DELETE FROM "Session" WHERE "id" IN (SELECT "id" FROM "Session" WHERE "expires" < ${now} LIMIT ${batchSize})`,
     ),
-    knownBrowser: await inBatches(
+    trustedDevice: await inBatches(
       () => db().$executeRaw`
         DELETE FROM "KnownBrowser" WHERE "id" IN (
           SELECT "id" FROM "KnownBrowser" browser
-          WHERE "lastSeenAt" < ${before("knownBrowser")} AND NOT EXISTS (
+          WHERE "lastSeenAt" < ${before("trustedDevice")} AND NOT EXISTS (
             SELECT 1 FROM "Session" WHERE "browserKeyHash" = browser."keyHash"
           ) LIMIT ${batchSize}
         )`,
@@ -93,7 +93,7 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
           SELECT "id" FROM "OutboxMail" WHERE "createdAt" < ${before("outboxMail")} LIMIT ${batchSize}
         )`,
     ),
-    leavingUser: await deleteDueUsers(before("leavingUser")),
+    userPendingDeletion: await deleteDueUsers(before("userPendingDeletion")),
   };
   await recordRetentionRun();
   return deleted;

@@ -24,7 +24,7 @@ it("a deleted user leaves nothing but the trail, which says who did it", async (
   expect(await findUserRecord(user.id)).toBeNull();
   const where = { where: { userId: user.id } };
   expect(await db().session.count(where)).toBe(0);
-  expect(await db().knownBrowser.count(where)).toBe(0);
+  expect(await db().trustedDevice.count(where)).toBe(0);
   expect(await db().authenticator.count(where)).toBe(0);
   expect(await db().challenge.count({ where: { address: user.email } })).toBe(0);
   expect(await handIn(code, asked)).toMatchObject({ ok: false });

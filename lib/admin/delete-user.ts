@@ -52,7 +52,7 @@ export async function deleteDueUsers(before: Date): Promise<number> {
   for (let due = await findDue(before, null); due.length > 0; due = await findDue(before, due.at(-1) ?? null)) {
     for (const id of due) {
       try {
-        if (await deleteIfLeaving(id, before)) deleted += 1;
+        if (await deleteIfPending(id, before)) deleted += 1;
       } catch (error) {
         logEvent("error", "leaving_user_not_deleted", describeError(error));
         failed += 1;
@@ -74,7 +74,7 @@ async function findDue(before: Date, lastId: string | null): Promise<string[]> {
   return due.map(({ id }) => id);
 }
 
-async function deleteIfLeaving(id: string, before: Date): Promise<boolean> {
+async function deleteIfPending(id: string, before: Date): Promise<boolean> {
   await endExcessAccess(id);
   return await db().$transaction(async (transaction) => {
     // An admin may be changing this user and lock the same rows in another order, or the owner may keep the account.

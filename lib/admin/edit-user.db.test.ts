@@ -25,7 +25,7 @@ describe("a new email", () => {
     });
     expect(await find(user.id)).toMatchObject({ email, emailVerified: null, username: user.username });
     expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
     expect(await handIn(code, asked)).toMatchObject({ ok: false });
     expect(await logIn(email)).toMatchObject({ userId: user.id, isInvited: false });
     expect((await find(user.id)).emailVerified).toBeInstanceOf(Date);

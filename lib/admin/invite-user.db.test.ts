@@ -97,8 +97,12 @@ describe("an invitation", () => {
 
   it.each([
     ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
-    ["an admin who was not asked for the passkey", { provenAt: null }, "PROOF_NEEDED"],
-    ["an admin whose proof is five minutes old", { provenAt: new Date(Date.now() - 300_000) }, "PROOF_NEEDED"],
+    ["an admin who was not asked for the passkey", { provenAt: null }, "REAUTHENTICATION_NEEDED"],
+    [
+      "an admin whose proof is five minutes old",
+      { provenAt: new Date(Date.now() - 300_000) },
+      "REAUTHENTICATION_NEEDED",
+    ],
     ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
     ["a shopper", { role: "CUSTOMER" as const }, "NOT_ADMIN"],
   ])("by %s makes and mails nothing", async (_who, kind, error) => {

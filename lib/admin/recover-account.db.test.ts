@@ -90,7 +90,7 @@ describe("giving a user access by a new address", () => {
     expect(await completeRecovery(admin, user.id)).toEqual({ ok: true, value: null });
     expect(await find(user.id)).toMatchObject({ email: newEmail, emailVerified: null });
     expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
     expect(await logInByCode(newEmail, code)).toEqual(refusedCode);
     expect(await logIn(newEmail)).toMatchObject({ userId: user.id });
     expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
@@ -203,7 +203,7 @@ describe("giving a user access by a new address", () => {
 
   it.each([
     ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
-    ["an admin who has not confirmed lately", { provenAt: null }, "PROOF_NEEDED"],
+    ["an admin who has not confirmed lately", { provenAt: null }, "REAUTHENTICATION_NEEDED"],
     ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
   ])("is refused to %s", async (_who, change, error) => {
     const user = await createUser();

@@ -36,7 +36,7 @@ it("releasing one person's limit leaves everybody else's closed", async () => {
 it.each([
   ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
   ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
-  ["an admin without a fresh proof", { provenAt: null }, "PROOF_NEEDED"],
+  ["an admin without a fresh proof", { provenAt: null }, "REAUTHENTICATION_NEEDED"],
 ])("%s releases nothing", async (_, kind, error) => {
   const admin = await newAdmin(kind);
   const { charges, limit } = await refusedPerson();

@@ -10,7 +10,7 @@ import { exportRecords, startExport } from "./start-export";
 const entry = auditExportEntry({ names: ["logout", "code_sent"], from: new Date(0) });
 const start = (staff: Awaited<ReturnType<typeof newAdmin>>) =>
   startExport({ ...staff, username: "ada.b" }, "users", entry);
-const unproven = { ok: false, error: "PROOF_NEEDED" };
+const unproven = { ok: false, error: "REAUTHENTICATION_NEEDED" };
 const entriesOf = (actorId: string) => db().auditEvent.findMany({ where: { actorId, name: "audit_exported" } });
 
 describe("an export", () => {

@@ -5,13 +5,13 @@ import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails } from "@/lib/mail/outbox";
 import type { ExportedRecords } from "@/lib/mail/staff-mails";
 import { fail, ok, type Result } from "@/lib/result";
-import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
-import type { PasskeyAct } from "@/lib/step-up/sensitive-actions";
+import { hasReauthenticated, spendReauthentication } from "@/lib/step-up/re-authentication";
+import type { PasskeyAction } from "@/lib/step-up/sensitive-actions";
 import { type ActingAdmin, recordChange } from "./change-as-admin";
 
-export const exportRecords: PasskeyAct = "export-records";
+export const exportRecords: PasskeyAction = "export-records";
 
-export type ExportRefusal = "PROOF_NEEDED" | "EXPORTS_SPENT";
+export type ExportRefusal = "REAUTHENTICATION_NEEDED" | "EXPORTS_SPENT";
 
 /**
  * Lets a member of staff take one file out of the dashboard. A passkey must have confirmed it in this session within the
@@ -24,7 +24,7 @@ export async function startExport(
   records: ExportedRecords,
   entry: Pick<AuditEntry, "name" | "details">,
 ): Promise<Result<null, ExportRefusal>> {
-  if (!(await hasFreshProof(staff.sessionId, exportRecords))) return fail("PROOF_NEEDED");
+  if (!(await hasReauthenticated(staff.sessionId, exportRecords))) return fail("REAUTHENTICATION_NEEDED");
   const charges: Charge[] = [{ policy: "export.staff.day", subject: staff.id }];
   const decision = await consume(charges);
   if (!decision.isAllowed) {
@@ -33,14 +33,14 @@ export async function startExport(
     return fail("EXPORTS_SPENT");
   }
   const isStarted = await db().$transaction(async (transaction) => {
-    if (!(await spendProof(transaction, staff.sessionId, exportRecords))) return false;
+    if (!(await spendReauthentication(transaction, staff.sessionId, exportRecords))) return false;
     await recordChange(transaction, staff, entry);
     await tellAdmins(transaction, staff, records);
     return true;
   });
   if (isStarted) return ok(null);
   await refund(charges);
-  return fail("PROOF_NEEDED");
+  return fail("REAUTHENTICATION_NEEDED");
 }
 
 /** The most admins that one export tells. */

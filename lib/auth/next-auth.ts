@@ -9,7 +9,7 @@ import {
   findChallengeKey,
   findPasskeyKey,
   findTrustedDeviceKey,
-  readProofOf,
+  readBotCheckOf,
   setTrustedDeviceKey,
 } from "@/lib/auth/device/trusted-device";
 import {
@@ -23,7 +23,7 @@ import { completeRecoveryLogin, type RecoveryAttempt } from "@/lib/auth/login/co
 import { readLoginCredentials } from "@/lib/auth/login/login-credentials";
 import { settleLanguage } from "@/lib/auth/login/settle-language";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import type { BotCheckNeeded } from "@/lib/auth/rate-limit/enforce";
 import { findSessionId } from "@/lib/auth/session/current-user";
 import { refreshToken } from "@/lib/auth/session/refresh-token";
 import { newKey } from "@/lib/crypto/secret-key";
@@ -40,13 +40,13 @@ export type LogInError =
   | CompleteLoginError
   | LoginBlocked["error"]
   | "PASSKEY_REFUSED"
-  | ProofNeeded["error"]
+  | BotCheckNeeded["error"]
   | "CODE_MALFORMED"
   | "SHOP_UNAVAILABLE"
   | "LIMIT_REACHED";
 
 /** One that brings nothing but its name. */
-type PlainRefusal = Exclude<LogInError, LoginBlocked["error"] | ProofNeeded["error"]>;
+type PlainRefusal = Exclude<LogInError, LoginBlocked["error"] | BotCheckNeeded["error"]>;
 
 type RecoveryError = "RECOVERY_REFUSED";
 
@@ -63,8 +63,8 @@ type Slot = {
   /** May bring the proof that a code asks for; NextAuth's public door has no page to ask on. */
   form?: FormData;
   finished?: CompletedLogin;
-  held?: LoginBlocked;
-  proofNeeded?: ProofNeeded;
+  blocked?: LoginBlocked;
+  botCheckNeeded?: BotCheckNeeded;
   limit?: TooManyRequests;
 };
 
@@ -133,11 +133,11 @@ export async function handleCallback(request: NextRequest): Promise<Response> {
 export async function logIn(
   credentials: Record<string, string>,
   form = new FormData(),
-): Promise<Result<CompletedLogin, PlainRefusal> | LoginBlocked | ProofNeeded> {
+): Promise<Result<CompletedLogin, PlainRefusal> | LoginBlocked | BotCheckNeeded> {
   const slot: Slot = { form };
   const refusal = await signIn(credentials, slot);
-  if (slot.held) return slot.held;
-  if (slot.proofNeeded) return slot.proofNeeded;
+  if (slot.blocked) return slot.blocked;
+  if (slot.botCheckNeeded) return slot.botCheckNeeded;
   if (refusal !== null) return fail(refusal as PlainRefusal);
   return slot.finished ? ok(slot.finished) : fail("CHALLENGE_ENDED");
 }
@@ -146,11 +146,11 @@ export async function logIn(
 export async function logInByRecoveryCode(
   attempt: RecoveryAttempt,
   asker: AskingBrowser,
-): Promise<Result<CompletedLogin, "RECOVERY_REFUSED" | "SHOP_UNAVAILABLE"> | LoginBlocked | ProofNeeded> {
+): Promise<Result<CompletedLogin, "RECOVERY_REFUSED" | "SHOP_UNAVAILABLE"> | LoginBlocked | BotCheckNeeded> {
   const slot: Slot = { recovery: { attempt, asker } };
   const refusal = await signIn({}, slot);
-  if (slot.held) return slot.held;
-  if (slot.proofNeeded) return slot.proofNeeded;
+  if (slot.blocked) return slot.blocked;
+  if (slot.botCheckNeeded) return slot.botCheckNeeded;
   if (refusal === null && slot.finished) return ok(slot.finished);
   return fail(refusal === "SHOP_UNAVAILABLE" ? refusal : "RECOVERY_REFUSED");
 }
@@ -174,11 +174,11 @@ async function authorize(credentials: unknown) {
   if (!read.ok) throw new LoginRefused(read.error);
   const attempt = read.value;
   const visitor = readVisitor(await headers());
-  const knownKey = (await findTrustedDeviceKey()) ?? newKey();
+  const trustedKey = (await findTrustedDeviceKey()) ?? newKey();
   const challengeKey = await ("passkey" in attempt ? findPasskeyKey() : findChallengeKey());
   const bearer = { purpose: "code", browserKey: challengeKey ?? "", ip: visitor.ip } as const;
-  const askForProof = readProofOf(slot?.form ?? new FormData(), bearer);
-  const browser = { challengeKey, knownKey, sid: await findSessionId(), askForProof };
+  const askForBotCheck = readBotCheckOf(slot?.form ?? new FormData(), bearer);
+  const browser = { challengeKey, trustedKey, sid: await findSessionId(), askForBotCheck };
   const finishing =
     "recovery" in attempt
       ? completeRecoveryLogin(attempt.recovery.attempt, attempt.recovery.asker, browser)
@@ -195,14 +195,14 @@ async function authorize(credentials: unknown) {
     throw error;
   });
   if (!finished.ok) {
-    if (finished.error === "ACCOUNT_LEAVING" && slot) slot.held = finished;
-    if (finished.error === "PROOF_NEEDED" && slot) slot.proofNeeded = finished;
+    if (finished.error === "ACCOUNT_PENDING_DELETION" && slot) slot.blocked = finished;
+    if (finished.error === "BOT_CHECK_NEEDED" && slot) slot.botCheckNeeded = finished;
     if ("isMailed" in finished && finished.isMailed) after(sendDueMails);
     throw new LoginRefused(finished.error);
   }
 
   await dropChallengeKeys();
-  await setTrustedDeviceKey(knownKey);
+  await setTrustedDeviceKey(trustedKey);
   await settleLanguage(finished.value);
   const { userId, role, sid, isMailed } = finished.value;
   if (isMailed) after(sendDueMails);

@@ -4,12 +4,12 @@ import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { altcha } from "./altcha";
 import type { AltchaTask } from "./bot-check-request";
-import type { ProofBearer } from "./provider";
+import type { BotCheckBearer } from "./provider";
 
 // Two thousand tries take seconds, and are judged as ten are.
 vi.mock("./altcha", () => ({ chooseCounter: () => 10 }));
 
-const refused = { ok: false, error: "PROOF_INVALID" };
+const refused = { ok: false, error: "BOT_CHECK_INVALID" };
 
 describe("a proof of work", () => {
   afterEach(() => void vi.useRealTimers());
@@ -108,7 +108,7 @@ describe("a proof of work", () => {
   });
 });
 
-function newBearer(): ProofBearer {
+function newBearer(): BotCheckBearer {
   return { purpose: "login", browserKey: newKey(), ip: "203.0.113.9" };
 }
 

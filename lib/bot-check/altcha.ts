@@ -6,7 +6,7 @@ import { keyFor } from "@/lib/crypto/secret-key";
 import { consume } from "@/lib/limits/consume";
 import { fail, ok } from "@/lib/result";
 import type { AltchaTask } from "./bot-check-request";
-import type { BotCheckProvider, ProofBearer } from "./provider";
+import type { BotCheckBearer, BotCheckProvider } from "./provider";
 
 /** As long as a challenge of the login lives. `proof.once` remembers a solution for longer. */
 const taskLifeMs = 10 * 60_000;
@@ -43,27 +43,27 @@ export const altcha: BotCheckProvider<AltchaTask> = {
       deriveKey,
       expiresAt: new Date(Date.now() + taskLifeMs),
       data: { binding: bindingOf(bearer) },
-      hmacSignatureSecret: proofKey("task"),
-      hmacKeySignatureSecret: proofKey("solution"),
+      hmacSignatureSecret: botCheckKey("task"),
+      hmacKeySignatureSecret: botCheckKey("solution"),
     });
     return { kind: "altcha", challenge };
   },
 
   async verify(response, bearer) {
     const parsed = responseSchema.safeParse(parseJson(response));
-    if (!parsed.success) return fail("PROOF_INVALID");
+    if (!parsed.success) return fail("BOT_CHECK_INVALID");
     const { challenge, solution } = parsed.data;
-    if (challenge.parameters.data.binding !== bindingOf(bearer)) return fail("PROOF_INVALID");
+    if (challenge.parameters.data.binding !== bindingOf(bearer)) return fail("BOT_CHECK_INVALID");
     const { verified } = await verifySolution({
       challenge,
       solution,
       deriveKey,
-      hmacSignatureSecret: proofKey("task"),
-      hmacKeySignatureSecret: proofKey("solution"),
+      hmacSignatureSecret: botCheckKey("task"),
+      hmacKeySignatureSecret: botCheckKey("solution"),
     });
-    if (!verified) return fail("PROOF_INVALID");
+    if (!verified) return fail("BOT_CHECK_INVALID");
     const { isAllowed } = await consume([{ policy: "proof.once", subject: `altcha:${challenge.signature}` }]);
-    return isAllowed ? ok(null) : fail("PROOF_INVALID");
+    return isAllowed ? ok(null) : fail("BOT_CHECK_INVALID");
   },
 };
 
@@ -89,7 +89,7 @@ export function chooseCounter(): number {
 export type KeyUse = "task" | "solution" | "bearer" | "wait";
 
 /** The key of one use, in hex. */
-export function proofKey(use: KeyUse): string {
+export function botCheckKey(use: KeyUse): string {
   return keyFor(`human proof: ${use}`).toString("hex");
 }
 
@@ -97,6 +97,6 @@ export function proofKey(use: KeyUse): string {
  * The text that ties a proof to a purpose and a browser. It may be seen by that browser and by Turnstile: neither learns
  * the browser's key from it, nor the hash by which the database knows it.
  */
-export function bindingOf({ purpose, browserKey }: ProofBearer): string {
-  return createHmac("sha256", proofKey("bearer")).update(`${purpose}:${browserKey}`).digest("base64url");
+export function bindingOf({ purpose, browserKey }: BotCheckBearer): string {
+  return createHmac("sha256", botCheckKey("bearer")).update(`${purpose}:${browserKey}`).digest("base64url");
 }

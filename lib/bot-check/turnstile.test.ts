@@ -1,14 +1,14 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import type { ProofBearer } from "./provider";
+import type { BotCheckBearer } from "./provider";
 import { turnstile } from "./turnstile";
 
 // Speaks as developers.cloudflare.com/turnstile/get-started/server-side-validation describes siteverify.
 const keys = { siteKey: "0x4AAAAAAA-site", secretKey: "0x4AAAAAAA-secret" };
-const bearer: ProofBearer = { purpose: "login", browserKey: "k".repeat(43), ip: "203.0.113.9" };
-const invalid = { ok: false, error: "PROOF_INVALID" };
-const unavailable = { ok: false, error: "PROOF_UNAVAILABLE" };
+const bearer: BotCheckBearer = { purpose: "login", browserKey: "k".repeat(43), ip: "203.0.113.9" };
+const invalid = { ok: false, error: "BOT_CHECK_INVALID" };
+const unavailable = { ok: false, error: "BOT_CHECK_UNAVAILABLE" };
 
 let errors: MockInstance;
 let server: Server;

@@ -19,7 +19,7 @@ const answerSchema = z.object({
 });
 
 /** What siteverify says of the response alone. Every other code is about our request or Cloudflare itself. */
-const faultsOfResponse = new Set(["missing-input-response", "invalid-input-response", "timeout-or-duplicate"]);
+const errorsOfResponse = new Set(["missing-input-response", "invalid-input-response", "timeout-or-duplicate"]);
 
 /** The keys of Cloudflare Turnstile, or null where the shop has none. */
 export function turnstileKeys(): { siteKey: string; secretKey: string } | null {
@@ -47,12 +47,12 @@ export function turnstile(keys: { siteKey: string; secretKey: string }): BotChec
         response,
         ...(bearer.ip === null ? {} : { remoteip: bearer.ip }),
       });
-      if (answer === null) return fail("PROOF_UNAVAILABLE");
+      if (answer === null) return fail("BOT_CHECK_UNAVAILABLE");
       if (!answer.success) {
         const codes = answer["error-codes"];
-        if (codes.length > 0 && codes.every((code) => faultsOfResponse.has(code))) return fail("PROOF_INVALID");
+        if (codes.length > 0 && codes.every((code) => errorsOfResponse.has(code))) return fail("BOT_CHECK_INVALID");
         logEvent("error", "turnstile_refused_us", { codes: codes.join(" ").slice(0, 200) });
-        return fail("PROOF_UNAVAILABLE");
+        return fail("BOT_CHECK_UNAVAILABLE");
       }
       // A token solved on another page of ours, in another browser, or on another site that uses our site key.
       const isOurs =
@@ -62,7 +62,7 @@ export function turnstile(keys: { siteKey: string; secretKey: string }): BotChec
       if (isOurs) return ok(null);
       // Also what a wrong APP_URL or a wrong widget looks like, and then nobody gets through.
       logEvent("warn", "turnstile_token_of_another_page", { hostname: answer.hostname?.slice(0, 200) ?? null });
-      return fail("PROOF_INVALID");
+      return fail("BOT_CHECK_INVALID");
     },
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forget } from "@/lib/limits/consume";
 import { policies } from "@/lib/limits/policies";
-import type { ProofBearer } from "./provider";
+import type { BotCheckBearer } from "./provider";
 import { issueWaitToken, redeemWaitToken } from "./wait-token";
 
 const start = Date.now();
@@ -86,7 +86,7 @@ describe("a wait in place of the work", () => {
 });
 
 /** From a source of its own: how many may wait is counted by it. */
-function newBearer(): ProofBearer {
+function newBearer(): BotCheckBearer {
   return { purpose: "login", browserKey: newKey(), ip: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` };
 }
 

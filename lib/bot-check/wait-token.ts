@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { consume } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
-import { bindingOf, proofKey } from "./altcha";
-import type { ProofBearer } from "./provider";
+import { bindingOf, botCheckKey } from "./altcha";
+import type { BotCheckBearer } from "./provider";
 
 /** How long a browser waits that cannot do the work. */
 export const waitSeconds = 60;
@@ -22,7 +22,7 @@ export type WaitOutcome =
  * A proof by patience: issue time in seconds, 128 random bits and an HMAC-SHA-256 over both, the purpose and the
  * browser. Nothing is written down for it: asking for tokens uses up nothing that another visitor could need.
  */
-export function issueWaitToken(bearer: ProofBearer): string {
+export function issueWaitToken(bearer: BotCheckBearer): string {
   const body = `${Math.floor(Date.now() / 1_000)}.${randomBytes(16).toString("base64url")}`;
   return `${body}.${sign(body, bearer)}`;
 }
@@ -31,7 +31,7 @@ export function issueWaitToken(bearer: ProofBearer): string {
  * Takes a token in: from 60 s to 15 min after its issue, once, and only so many per source. A token that came early or
  * into a crowd is not used up. Throws LimitsUnavailable when nobody can tell whether it was used before.
  */
-export async function redeemWaitToken(token: string, bearer: ProofBearer): Promise<WaitOutcome> {
+export async function redeemWaitToken(token: string, bearer: BotCheckBearer): Promise<WaitOutcome> {
   const issuedAtSeconds = readIssuedAt(token, bearer);
   if (issuedAtSeconds === null) return { state: "refused" };
   const ageSeconds = Date.now() / 1_000 - issuedAtSeconds;
@@ -48,7 +48,7 @@ export async function redeemWaitToken(token: string, bearer: ProofBearer): Promi
   return { state: "crowded", secondsLeft: Math.max(1, Math.ceil((decision.retryAt.getTime() - Date.now()) / 1_000)) };
 }
 
-function readIssuedAt(token: string, bearer: ProofBearer): number | null {
+function readIssuedAt(token: string, bearer: BotCheckBearer): number | null {
   const match = /^((\d{10})\.[A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/.exec(token);
   if (!match) return null;
   const [, body = "", issuedAt, signature = ""] = match;
@@ -57,8 +57,8 @@ function readIssuedAt(token: string, bearer: ProofBearer): number | null {
   return expected.length === given.length && timingSafeEqual(expected, given) ? Number(issuedAt) : null;
 }
 
-function sign(body: string, bearer: ProofBearer): string {
-  return createHmac("sha256", proofKey("wait"))
+function sign(body: string, bearer: BotCheckBearer): string {
+  return createHmac("sha256", botCheckKey("wait"))
     .update(`${body}:${bindingOf(bearer)}`)
     .digest("base64url");
 }

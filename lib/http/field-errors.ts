@@ -25,8 +25,8 @@ export function findFieldError(error: ZodError | undefined, field?: string): Fie
  * where none is named; undefined for nothing. For server actions.
  */
 export async function describeFieldError(error: ZodError | undefined, field?: string): Promise<string | undefined> {
-  const fault = findFieldError(error, field);
-  return fault && (await requestTranslations("fields"))(fault);
+  const code = findFieldError(error, field);
+  return code && (await requestTranslations("fields"))(code);
 }
 
 /** The sentences beside several fields of one schema. */

@@ -34,17 +34,17 @@ export const profileNotices = [
   "EMAIL_TAKEN",
   "PHONE_TAKEN",
   "EMAIL_KEPT",
-  "PROFILE_PROOF_NEEDED",
-  "PROOF_ENDED",
+  "PROFILE_STEP_UP_NEEDED",
+  "REAUTHENTICATION_ENDED",
   "CHANGE_CODE_ENDED",
   "STEP_UP_ENDED",
 ] as const satisfies MessageCode[];
 
 /** What the page of one's own data may be asked to say by its address. */
-export const ownDataNotices = ["EXPORT_PROOF_NEEDED", "STEP_UP_ENDED"] as const satisfies MessageCode[];
+export const ownDataNotices = ["EXPORT_STEP_UP_NEEDED", "STEP_UP_ENDED"] as const satisfies MessageCode[];
 
 /** What the page before the deletion of an account may be asked to say by its address. */
-export const deletionNotices = ["PASSKEY_PROOF_NEEDED", "STEP_UP_ENDED"] as const satisfies MessageCode[];
+export const deletionNotices = ["PASSKEY_STEP_UP_NEEDED", "STEP_UP_ENDED"] as const satisfies MessageCode[];
 
 /** What the page of passkeys may be asked to say by its address. */
 export const passkeyNotices = [
@@ -52,11 +52,11 @@ export const passkeyNotices = [
   "PASSKEY_REMOVED",
   "PASSKEY_RENAMED",
   "PASSKEY_NAME_INVALID",
-  "PASSKEY_PROOF_NEEDED",
+  "PASSKEY_STEP_UP_NEEDED",
   "LAST_PASSKEY",
   "CODES_OFF",
   "CODES_ON",
-  "PROOF_ENDED",
+  "REAUTHENTICATION_ENDED",
   "STEP_UP_ENDED",
 ] as const satisfies MessageCode[];
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { areFormArguments, findFormFault } from "./posted-form";
+import { areFormArguments, findFormError } from "./posted-form";
 
 const id = `60${"a".repeat(40)}`;
 
@@ -20,9 +20,9 @@ const plainForm: [string, string][] = [
 
 test("both shapes in which our pages post are let through, and their bodies stay whole", async () => {
   const plain = post(plainForm);
-  expect(await findFormFault(plain)).toBeNull();
+  expect(await findFormError(plain)).toBeNull();
   expect((await plain.formData()).get("email")).toBe("ana@example.com");
-  expect(await findFormFault(post([[`$ACTION_ID_${id}`, ""]]))).toBeNull();
+  expect(await findFormError(post([[`$ACTION_ID_${id}`, ""]]))).toBeNull();
   const call = post(
     [
       ["_1_email", "$ana@example.com"],
@@ -30,7 +30,7 @@ test("both shapes in which our pages post are let through, and their bodies stay
     ],
     { "next-action": id },
   );
-  expect(await findFormFault(call)).toBeNull();
+  expect(await findFormError(call)).toBeNull();
 });
 
 test("a form whose action is missing, doubled or forged is refused", async () => {
@@ -43,11 +43,11 @@ test("a form whose action is missing, doubled or forged is refused", async () =>
     plainForm.map(([name, value]) => [name, name === "$ACTION_1:0" ? '{"id":"$1:then","bound":"$@0"}' : value]),
   ];
   for (const fields of faults)
-    expect(await findFormFault(post(fields)), JSON.stringify(fields)).toMatchObject({ status: 400 });
+    expect(await findFormError(post(fields)), JSON.stringify(fields)).toMatchObject({ status: 400 });
 });
 
 test("more than 100 kB is refused unread, whatever Content-Length says", async () => {
-  expect(await findFormFault(post([...plainForm, ["x", "x".repeat(50_000)]]))).toMatchObject({ status: 413 });
+  expect(await findFormError(post([...plainForm, ["x", "x".repeat(50_000)]]))).toMatchObject({ status: 413 });
 });
 
 test("what is neither a form nor an action is left to whoever answers it", async () => {
@@ -56,7 +56,7 @@ test("what is neither a form nor an action is left to whoever answers it", async
     body: "{",
     headers: { "content-type": "application/json" },
   });
-  expect(await findFormFault(json)).toBeNull();
+  expect(await findFormError(json)).toBeNull();
 });
 
 test("arguments hold plain values and one form, and no other reference", () => {

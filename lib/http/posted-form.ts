@@ -1,10 +1,10 @@
 import { maxBodyBytes } from "./limit-body";
 
 /** A refusal; its reason is a key of the namespace `refusals`. */
-type FormFault = { status: 400 | 413; reason: "tooLarge" | "broken" };
+type FormError = { status: 400 | 413; reason: "tooLarge" | "broken" };
 
-const tooLarge: FormFault = { status: 413, reason: "tooLarge" };
-const broken: FormFault = { status: 400, reason: "broken" };
+const tooLarge: FormError = { status: 413, reason: "tooLarge" };
+const broken: FormError = { status: 400, reason: "broken" };
 
 /**
  * What is wrong with a posted form that Next would meet with a fault of its own, or null. Takes only the two shapes in
@@ -13,7 +13,7 @@ const broken: FormFault = { status: 400, reason: "broken" };
  * other parts) is refused unread: no page of ours sends it, and decoders of it have been broken into (CVE-2025-55182).
  * Reads a copy; the request's own body stays whole. What cannot be an action at all is left to whoever answers the path.
  */
-export async function findFormFault(request: Request): Promise<FormFault | null> {
+export async function findFormError(request: Request): Promise<FormError | null> {
   const type = request.headers.get("content-type") ?? "";
   const isAction = request.headers.has("next-action");
   const isMultipart = type.startsWith("multipart/form-data");

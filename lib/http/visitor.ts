@@ -53,9 +53,9 @@ export function describeDevice(userAgent: string | null, locale: Locale): string
   const t = translator(locale, "devices");
   if (!userAgent) return t("unknownDevice");
   const { browser, os } = Bowser.parse(userAgent);
-  const name = browser.name && knownBrowsers.has(browser.name) ? browser.name : t("unknownBrowser");
+  const name = browser.name && trustedDevices.has(browser.name) ? browser.name : t("unknownBrowser");
   return os.name && knownSystems.has(os.name) ? t("browserOnSystem", { browser: name, system: os.name }) : name;
 }
 
-const knownBrowsers = new Set(Object.values(Bowser.BROWSER_MAP));
+const trustedDevices = new Set(Object.values(Bowser.BROWSER_MAP));
 const knownSystems = new Set(Object.values(Bowser.OS_MAP));

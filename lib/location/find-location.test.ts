@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
-import { writePlaceDatabase } from "@/test/location-database";
+import { writeLocationDatabase } from "@/test/location-database";
 
 const folder = mkdtempSync(join(tmpdir(), "myshop-places-"));
 const file = join(folder, "places.mmdb");
-writePlaceDatabase(file, {
+writeLocationDatabase(file, {
   "81.2.69.0/24": {
     city: { names: { en: "London", es: "Londres" } },
     country: { iso_code: "GB", names: { en: "United Kingdom" } },
@@ -19,8 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => vi.resetModules());
 
 /** The settings are read once a process, and so is the file. */
-async function placesOf(database: string | undefined) {
-  vi.doMock("@/lib/env", () => ({ env: () => ({ PLACE_DATABASE: database }) }));
+async function locationsOf(database: string | undefined) {
+  vi.doMock("@/lib/env", () => ({ env: () => ({ LOCATION_DATABASE: database }) }));
   return (await import("./find-location")).findLocation;
 }
 
@@ -32,7 +32,7 @@ it.each([
   ["not an address", null],
   [null, null],
 ])("%s is in %s", async (ip, place) => {
-  const findLocation = await placesOf(file);
+  const findLocation = await locationsOf(file);
   expect(await findLocation(ip, "en")).toBe(place);
 });
 
@@ -42,12 +42,12 @@ it.each([
   ["ar", "81.2.69.160", "London، المملكة المتحدة"],
   ["ar", "89.160.20.128", "السويد"],
 ] as const)("in %s, %s is in %s", async (locale, ip, place) => {
-  const findLocation = await placesOf(file);
+  const findLocation = await locationsOf(file);
   expect(await findLocation(ip, locale)).toBe(place);
 });
 
 it("without a database nobody is anywhere", async () => {
-  const findLocation = await placesOf(undefined);
+  const findLocation = await locationsOf(undefined);
   expect(await findLocation("81.2.69.160", "en")).toBeNull();
 });
 
@@ -57,10 +57,10 @@ it.each([
 ])("a database that %s costs the places, and the log names the setting", async (_, path) => {
   writeFileSync(join(folder, "broken.mmdb"), "no database");
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
-  const findLocation = await placesOf(path);
+  const findLocation = await locationsOf(path);
   expect(await findLocation("81.2.69.160", "en")).toBeNull();
   expect(await findLocation("81.2.69.161", "en")).toBeNull();
-  expect(log.mock.calls.flat().join()).toContain("PLACE_DATABASE");
+  expect(log.mock.calls.flat().join()).toContain("LOCATION_DATABASE");
   expect(log).toHaveBeenCalledTimes(1);
   expect(log.mock.calls.flat().join()).not.toContain(folder);
 });

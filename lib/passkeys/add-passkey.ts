@@ -103,7 +103,7 @@ export async function verifyNewPasskey(
 export const mostPasskeys = 20;
 
 /** Where a passkey is added, as its row keeps it, so that a report of that place finds it and its owner knows it again. */
-type AddingPlace = {
+type AddedIn = {
   addedInSession: string;
   addedInBrowser: string | null;
   addedAfterLogin: string | null;
@@ -117,7 +117,7 @@ type AddingPlace = {
 export async function addPasskey(
   transaction: Transaction,
   owner: { id: string },
-  passkey: NewPasskey & AddingPlace & { name: string },
+  passkey: NewPasskey & AddedIn & { name: string },
   visitor: { ip: string | null; userAgent: string | null },
 ): Promise<Result<{ reportId: string }, "TOO_MANY_PASSKEYS">> {
   const userId = owner.id;

@@ -19,7 +19,7 @@ const tokenShape = /^[A-Za-z0-9_-]{44}$/;
  * The token in the "This was not me" link of a mail: authority to end this one subject, and nothing else;
  * no page takes it as a login. It stands on a signature alone, so nothing is stored and it never runs out: what it ends
  * does. `id` is a challenge's id (22 characters of base64url), or a session's,
- * KnownBrowser's or passkey's `reportId` (a UUID). Throws for an id of another shape, which would be a mistake of ours.
+ * TrustedDevice's or passkey's `reportId` (a UUID). Throws for an id of another shape, which would be a mistake of ours.
  */
 export function makeReportToken(kind: ReportKind, id: string): string {
   const bytes = kind === "challenge" ? Buffer.from(id, "base64url") : Buffer.from(id.replaceAll("-", ""), "hex");

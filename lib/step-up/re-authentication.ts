@@ -1,13 +1,13 @@
 import { db, type Transaction } from "@/lib/db/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import type { CodeAct, SensitiveAct } from "./sensitive-actions";
+import type { CodeAction, SensitiveAction } from "./sensitive-actions";
 
 /** How long a proof counts, in milliseconds (R33; ASVS 7.5.1; django-allauth's 300 s). */
 export const stepUpLifeMs = 5 * 60_000;
 
 /** Whether this session has proven itself for this act within the last five minutes. */
-export async function hasFreshProof(sessionId: string, act: SensitiveAct, now = new Date()): Promise<boolean> {
+export async function hasReauthenticated(sessionId: string, act: SensitiveAction, now = new Date()): Promise<boolean> {
   const proof = await db().stepUp.findUnique({
     where: { sessionId_act: { sessionId, act }, provenAt: { gt: new Date(now.getTime() - stepUpLifeMs) } },
     select: { act: true },
@@ -16,10 +16,10 @@ export async function hasFreshProof(sessionId: string, act: SensitiveAct, now = 
 }
 
 /** Writes down that this session has proven itself for this act, in the transaction that used the proof up. */
-export async function noteProof(
+export async function noteReauthentication(
   transaction: Transaction,
   sessionId: string,
-  act: SensitiveAct,
+  act: SensitiveAction,
   provenAt: Date,
 ): Promise<void> {
   await transaction.stepUp.upsert({
@@ -33,7 +33,11 @@ export async function noteProof(
  * Uses a fresh proof up, in the transaction of the act that it is for; false if there is none. One statement under the
  * row's lock, so one proof is one act.
  */
-export async function spendProof(transaction: Transaction, sessionId: string, act: SensitiveAct): Promise<boolean> {
+export async function spendReauthentication(
+  transaction: Transaction,
+  sessionId: string,
+  act: SensitiveAction,
+): Promise<boolean> {
   const { count } = await transaction.stepUp.deleteMany({
     where: { sessionId, act, provenAt: { gt: new Date(Date.now() - stepUpLifeMs) } },
   });
@@ -44,6 +48,6 @@ export async function spendProof(transaction: Transaction, sessionId: string, ac
  * What a fresh proof is for, to go on from "to" in a sentence: "add a passkey". `new-address` is what the code does that
  * goes to an account's new address: its reader may be a stranger to the account.
  */
-export function actInWords(act: CodeAct | "new-address", locale: Locale): string {
-  return translator(locale, "acts")(act);
+export function actionInWords(act: CodeAction | "new-address", locale: Locale): string {
+  return translator(locale, "sensitiveActions")(act);
 }

@@ -5,14 +5,14 @@ import { readTyped } from "@/lib/typed-text";
 /** Turns typed text into its canonical form, or adds the fault: that there is none, or what is wrong with it. */
 export function canonical(
   toCanonical: (input: string) => string | null,
-  faults: { empty: FieldErrorCode; malformed: FieldErrorCode | ((input: string) => FieldErrorCode) },
+  errors: { empty: FieldErrorCode; malformed: FieldErrorCode | ((input: string) => FieldErrorCode) },
 ) {
-  return z.string({ error: faults.empty }).transform((input, context) => {
+  return z.string({ error: errors.empty }).transform((input, context) => {
     const isEmpty = readTyped(input) === "";
     const value = isEmpty ? null : toCanonical(input);
     if (value !== null) return value;
-    const malformed = typeof faults.malformed === "string" ? faults.malformed : faults.malformed(input);
-    context.addIssue({ code: "custom", message: isEmpty ? faults.empty : malformed });
+    const malformed = typeof errors.malformed === "string" ? errors.malformed : errors.malformed(input);
+    context.addIssue({ code: "custom", message: isEmpty ? errors.empty : malformed });
     return z.NEVER;
   });
 }

@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { byIndex, chooseSearchWay, explain, filterConditions, type PlanNode, type UserFilter } from "./user-filter";
+import { byIndex, chooseSearchMethod, explain, filterConditions, type PlanNode, type UserFilter } from "./user-filter";
 
 /** How many users fit: counted, or estimated by the planner from its statistics, or only known to be more. */
 export type UserCount = { kind: "exact" | "estimate" | "more than"; count: number };
@@ -39,7 +39,7 @@ function touchedRows(node: PlanNode): number {
  */
 export async function countUsers(filter: UserFilter, { fitting, touched }: UserEstimate): Promise<UserCount> {
   if (touched > mostCounted) return { kind: "estimate", count: Number(fitting.toPrecision(2)) };
-  const conditions = filterConditions(filter, await chooseSearchWay(filter));
+  const conditions = filterConditions(filter, await chooseSearchMethod(filter));
   const [row] = await byIndex<{ count: number }>(Prisma.sql`
     SELECT count(*)::int AS count
     FROM (SELECT FROM "User" u ${where(conditions)} LIMIT ${mostCounted + 1}) fitting`);

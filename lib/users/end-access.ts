@@ -19,7 +19,7 @@ export async function endAccess(
   await endCodes(transaction, user.email);
   // Browsers, then sessions, as createSession and forgetBrowsers do.
   const keyHash = kept?.browserKeyHash;
-  await transaction.knownBrowser.deleteMany({
+  await transaction.trustedDevice.deleteMany({
     where: { userId: user.id, ...(keyHash ? { keyHash: { not: keyHash } } : {}) },
   });
   const { count } = await transaction.session.deleteMany({
@@ -49,7 +49,7 @@ export async function endOneSession(transaction: Transaction, userId: string, id
     await transaction.$queryRaw`
       SELECT 1 FROM "KnownBrowser" WHERE "userId" = ${userId}::uuid AND "keyHash" = ${browserKeyHash} FOR UPDATE`;
     const others = await transaction.session.count({ where: { userId, browserKeyHash, id: { not: id } } });
-    if (others === 0) await transaction.knownBrowser.deleteMany({ where: { userId, keyHash: browserKeyHash } });
+    if (others === 0) await transaction.trustedDevice.deleteMany({ where: { userId, keyHash: browserKeyHash } });
   }
   const { count } = await transaction.session.deleteMany({ where: { id, userId } });
   return count > 0;

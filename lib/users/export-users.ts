@@ -5,7 +5,7 @@ import { where } from "./count-users";
 import { type UserRow, userColumns } from "./list-users";
 import { mapPersonFields } from "./person-fields";
 import { byIndex, filterConditions, type UserFilter } from "./user-filter";
-import { type UserOrder, type UserPlace, walkInOrder } from "./user-order";
+import { type UserCursor, type UserOrder, walkInOrder } from "./user-order";
 
 /** Rows of the table that one statement looks through. Memory holds those of them that fit. */
 const windowSize = 5_000;
@@ -17,10 +17,10 @@ const windowSize = 5_000;
  */
 export async function* exportUsers(filter: UserFilter, order: UserOrder): AsyncGenerator<UserRow[], void, void> {
   const walk = walkInOrder(order);
-  let start: UserPlace | undefined;
+  let start: UserCursor | undefined;
   do {
     const after = start ? [walk.isAfter(start)] : [];
-    const [edge] = await byIndex<UserPlace>(Prisma.sql`
+    const [edge] = await byIndex<UserCursor>(Prisma.sql`
       SELECT "id", ${textOf(order, walk.key)} AS key FROM "User" ${where(after)}
       ORDER BY ${walk.order} OFFSET ${windowSize - 1} LIMIT 1`);
     const window = edge ? [...after, walk.isUpTo(edge)] : after;

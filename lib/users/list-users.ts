@@ -12,13 +12,13 @@ import { type PersonField, personFieldNames } from "./person-fields";
 import type { Role } from "./roles";
 import {
   byIndex,
-  chooseSearchWay,
+  chooseSearchMethod,
   filterConditions,
   lastLoginConditions,
   registeredConditions,
   type UserFilter,
 } from "./user-filter";
-import { placeOf, type UserOrder, type UserPlace, type Walk, walkInOrder } from "./user-order";
+import { cursorOf, type UserCursor, type UserOrder, type Walk, walkInOrder } from "./user-order";
 
 /** Users on one page of the list. */
 export const userPageSize = 25;
@@ -32,14 +32,14 @@ export type UserRow = Record<PersonField, string> & {
   lastLoginAt: Date | null;
 };
 
-export type UserPage = { users: UserRow[]; next: UserPlace | null; previous: UserPlace | null; count: UserCount };
+export type UserPage = { users: UserRow[]; next: UserCursor | null; previous: UserCursor | null; count: UserCount };
 
 export type UserListQuery = {
   filter?: UserFilter;
   order?: UserOrder;
   /** Begin behind this place, or end before that one. */
-  after?: UserPlace | undefined;
-  before?: UserPlace | undefined;
+  after?: UserCursor | undefined;
+  before?: UserCursor | undefined;
 };
 
 const personColumns = Prisma.raw(personFieldNames.map((name) => `"${name}"`).join(", "));
@@ -53,7 +53,7 @@ export const userColumns = Prisma.sql`"id", ${personColumns}, "role",
  * so a deep page costs as little as the first.
  *
  * The planner is not left to choose between the two ways to a page, since a wrong guess costs seconds at a million
- * rows (docs/decisions/two-ways-to-a-page.md): first the list is walked in its order, as far as is cheap. Where that
+ * rows (docs/decisions/two-methods-for-a-page-of-users.md): first the list is walked in its order, as far as is cheap. Where that
  * does not fill the page, few users fit, and they are gathered by the indexes of the filters and then sorted.
  */
 export async function listUsers({ filter = {}, order = "newest", after, before }: UserListQuery): Promise<UserPage> {
@@ -81,8 +81,8 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
   if (!place && !hasMore) count = { kind: "exact", count: users.length };
   return {
     users,
-    next: hasNext && last ? placeOf(last, order) : null,
-    previous: hasPrevious && first ? placeOf(first, order) : null,
+    next: hasNext && last ? cursorOf(last, order) : null,
+    previous: hasPrevious && first ? cursorOf(first, order) : null,
     count: count ?? (await countUsers(filter, estimate)),
   };
 }
@@ -119,7 +119,7 @@ function boundsOf(filter: UserFilter, order: UserOrder): Prisma.Sql[] {
 }
 
 /** The part of the table that is walked: from a place on, within the bounds that the list's own order gives. */
-function walked(filter: UserFilter, order: UserOrder, walk: Walk, place: UserPlace | undefined): Prisma.Sql {
+function walked(filter: UserFilter, order: UserOrder, walk: Walk, place: UserCursor | undefined): Prisma.Sql {
   const conditions = [...boundsOf(filter, order), ...(place ? [walk.isAfter(place)] : [])];
   return Prisma.sql`FROM "User" ${where(conditions)} ORDER BY ${walk.order}`;
 }
@@ -128,7 +128,7 @@ async function walkToPage(
   filter: UserFilter,
   order: UserOrder,
   walk: Walk,
-  place: UserPlace | undefined,
+  place: UserCursor | undefined,
   reach: number,
 ): Promise<UserRow[]> {
   return await byIndex<UserRow>(Prisma.sql`
@@ -145,7 +145,7 @@ async function isLongerThan(
   filter: UserFilter,
   order: UserOrder,
   walk: Walk,
-  place: UserPlace | undefined,
+  place: UserCursor | undefined,
   reach: number,
 ): Promise<boolean> {
   const beyond = await byIndex(Prisma.sql`
@@ -160,12 +160,12 @@ async function isLongerThan(
 async function gatherPage(
   filter: UserFilter,
   walk: Walk,
-  place: UserPlace | undefined,
+  place: UserCursor | undefined,
   estimate: UserEstimate,
 ): Promise<{ rows: UserRow[]; count: UserCount | null }> {
   const total =
     estimate.fitting > mostCounted ? Prisma.sql`NULL::int` : Prisma.sql`(SELECT count(*)::int FROM fitting)`;
-  const conditions = filterConditions(filter, await chooseSearchWay(filter));
+  const conditions = filterConditions(filter, await chooseSearchMethod(filter));
   const rows = await byIndex<UserRow & { total: number | null }>(Prisma.sql`
     WITH fitting AS (
       SELECT "id", "createdAt", "lastLoginAt", "usernameKey" FROM "User" u ${where(conditions)} OFFSET 0

@@ -37,7 +37,7 @@ export async function lockProfile(transaction: Transaction, userId: string): Pro
 export type SessionOrigin = {
   browserKeyHash: string | null;
   challengeId: string | null;
-  /** The KnownBrowser that it was made in. */
+  /** The TrustedDevice that it was made in. */
   browserId: string | null;
   /** What "This was not me" in a mail about the session ends: its browser, or itself where that is not known. */
   report: ReportSubject;

@@ -12,7 +12,7 @@ type Shop = { name: string; domain: string };
 export const ownDataParts = {
   profile: null,
   sessions: keptDays.session,
-  knownBrowsers: keptDays.knownBrowser,
+  trustedDevices: keptDays.trustedDevice,
   passkeys: null,
   recoveryCodes: null,
   accessForNewAddress: null,

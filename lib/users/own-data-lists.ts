@@ -71,7 +71,7 @@ export async function* readMails(userId: string) {
 
 export async function* readDevices(userId: string) {
   const read = (last: { id: string; lastSeenAt: Date } | null) =>
-    db().knownBrowser.findMany({
+    db().trustedDevice.findMany({
       where: { userId, ...after("lastSeenAt", last) },
       orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
       take: pageSize,

@@ -28,7 +28,7 @@ export async function readOwnData(userId: string, sessionId: string, locale: Loc
     readAt: new Date(),
     profile,
     sessions: readSessions(userId, sessionId),
-    knownBrowsers: readDevices(userId),
+    trustedDevices: readDevices(userId),
     passkeys: inOnePage(() =>
       db().authenticator.findMany({ where: { userId }, orderBy: { createdAt: "desc" }, select: passkeyFields }),
     ),

@@ -28,19 +28,19 @@ it.each([
   ["email", "françois@example.com", "EMAIL_BEYOND_ASCII"],
   ["phone", "", "PHONE_EMPTY"],
   ["phone", "12", "PHONE_MALFORMED"],
-])("says of %s what is wrong with %j", (field, value, fault) => {
+])("says of %s what is wrong with %j", (field, value, code) => {
   const { error } = schema.safeParse({ ...good, [field]: value });
-  expect(error?.issues).toEqual([expect.objectContaining({ path: [field], message: fault })]);
-  expect(findFieldError(error)).toBe(fault);
+  expect(error?.issues).toEqual([expect.objectContaining({ path: [field], message: code })]);
+  expect(findFieldError(error)).toBe(code);
 });
 
 it("names every empty field at once, also one that was not sent", () => {
   const { error } = schema.safeParse({ email: "" });
-  const faults = ["username", "email", "phone"].map((field) => findFieldError(error, field));
-  expect(faults).toEqual(["USERNAME_EMPTY", "EMAIL_EMPTY", "PHONE_EMPTY"]);
+  const errors = ["username", "email", "phone"].map((field) => findFieldError(error, field));
+  expect(errors).toEqual(["USERNAME_EMPTY", "EMAIL_EMPTY", "PHONE_EMPTY"]);
 });
 
-it("finds no fault in a good form", () => {
+it("finds no error in a good form", () => {
   expect(findFieldError(schema.safeParse(good).error, "email")).toBeUndefined();
 });
 

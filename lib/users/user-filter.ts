@@ -29,13 +29,13 @@ const searchedMarks = Prisma.sql`regexp_replace(translate("usernameKey" || E'\n'
   '([a-z])[a-z]*([a-z])', '\\1 \\2', 'g')`;
 
 /** By which index a search is answered: that of what is searched, or that of the marks in it. */
-type SearchWay = "text" | "marks";
+type SearchMethod = "text" | "marks";
 
 /** Half of a surrogate pair is no text that PostgreSQL takes; a control character stands in no name. */
 const unsearchable = /\p{Cc}|\p{Cs}/gu;
 
 /** Each thing that is asked of a user, as conditions on the table "User" or a part of it that is named "u". */
-export function filterConditions(filter: UserFilter, way: SearchWay = "text"): Prisma.Sql[] {
+export function filterConditions(filter: UserFilter, way: SearchMethod = "text"): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   const text = searchedText(filter);
   if (text && way === "text") conditions.push(searchCondition(text));
@@ -174,7 +174,7 @@ export async function explain(query: Prisma.Sql): Promise<PlanNode | undefined> 
 const mostByMarks = 1_000;
 
 /** By which index a search is answered the sooner. Reads no row of the table. */
-export async function chooseSearchWay(filter: UserFilter): Promise<SearchWay> {
+export async function chooseSearchMethod(filter: UserFilter): Promise<SearchMethod> {
   const marks = markConditions(filter);
   if (marks.length === 0) return "text";
   const plan = await explain(Prisma.sql`SELECT FROM "User" WHERE ${Prisma.join(marks, " AND ")}`);

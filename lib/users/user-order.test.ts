@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readPlace, userOrders, writePlace } from "./user-order";
+import { readUserCursor, userOrders, writeUserCursor } from "./user-order";
 
 const id = "0191c4a0-7c1b-7abc-8def-0123456789ab";
 const at = "2026-01-02T03:04:05.678Z";
@@ -11,11 +11,11 @@ it.each([
   ["last-login", "-infinity"],
   ["username", "ada.lovelace"],
 ] as const)("a place in the order %s is read as it was written", (order, key) => {
-  expect(readPlace(writePlace({ id, key }, order), order)).toEqual({ id, key });
+  expect(readUserCursor(writeUserCursor({ id, key }, order), order)).toEqual({ id, key });
 });
 
 it("a place of another order is none", () => {
-  expect(readPlace(writePlace({ id, key: at }, "newest"), "oldest")).toBeUndefined();
+  expect(readUserCursor(writeUserCursor({ id, key: at }, "newest"), "oldest")).toBeUndefined();
 });
 
 it.each([
@@ -31,5 +31,5 @@ it.each([
   Buffer.from(`username ${id} a'b`).toString("base64url"),
   Buffer.from(`last-login ${id} now`).toString("base64url"),
 ])("takes no place from %j", (text) => {
-  for (const order of userOrders) expect(readPlace(text, order)).toBeUndefined();
+  for (const order of userOrders) expect(readUserCursor(text, order)).toBeUndefined();
 });

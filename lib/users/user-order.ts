@@ -8,7 +8,7 @@ export const userOrders = ["newest", "oldest", "last-login", "username"] as cons
 export type UserOrder = (typeof userOrders)[number];
 
 /** A place in a list: what the user there is sorted by, and their id, which tells equal ones apart. */
-export type UserPlace = { key: string; id: string };
+export type UserCursor = { key: string; id: string };
 
 const NEVER = "-infinity";
 const moment = z.iso.datetime({ precision: 3 });
@@ -36,9 +36,9 @@ export type Walk = {
   /** The same for rows that carry what is sorted by as a column named "key". */
   orderByKey: Prisma.Sql;
   /** Whether a row comes after a place. */
-  isAfter: (place: UserPlace) => Prisma.Sql;
+  isAfter: (place: UserCursor) => Prisma.Sql;
   /** Whether a row comes before a place, or is it. */
-  isUpTo: (place: UserPlace) => Prisma.Sql;
+  isUpTo: (place: UserCursor) => Prisma.Sql;
 };
 
 /** The way through a list from its beginning, or, backwards, from its end. */
@@ -46,7 +46,7 @@ export function walkInOrder(order: UserOrder, isBackwards = false): Walk {
   const { key, type, isDescending } = keys[order];
   const isDown = isDescending !== isBackwards;
   const direction = isDown ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const compare = (sign: Prisma.Sql, place: UserPlace) =>
+  const compare = (sign: Prisma.Sql, place: UserCursor) =>
     Prisma.sql`(${key}, "id") ${sign} (${place.key}::${type}, ${place.id}::uuid)`;
   return {
     key,
@@ -58,22 +58,22 @@ export function walkInOrder(order: UserOrder, isBackwards = false): Walk {
 }
 
 /** Where a user stands in a list. */
-export function placeOf(
+export function cursorOf(
   user: { id: string; username: string; createdAt: Date; lastLoginAt: Date | null },
   order: UserOrder,
-): UserPlace {
+): UserCursor {
   if (order === "username") return { key: user.username.toLowerCase(), id: user.id };
   if (order === "last-login") return { key: user.lastLoginAt?.toISOString() ?? NEVER, id: user.id };
   return { key: user.createdAt.toISOString(), id: user.id };
 }
 
 /** A place as it stands in a URL. It names its order, so that it is none in a list of another order. */
-export function writePlace(place: UserPlace, order: UserOrder): string {
+export function writeUserCursor(place: UserCursor, order: UserOrder): string {
   return Buffer.from(`${order} ${place.id} ${place.key}`).toString("base64url");
 }
 
-/** The place that `writePlace` wrote for a list of this order; undefined for anything else. */
-export function readPlace(text: unknown, order: UserOrder): UserPlace | undefined {
+/** The place that `writeUserCursor` wrote for a list of this order; undefined for anything else. */
+export function readUserCursor(text: unknown, order: UserOrder): UserCursor | undefined {
   if (typeof text !== "string" || text.length > 300) return undefined;
   const [writtenOrder, id, key, ...rest] = Buffer.from(text, "base64url").toString("utf8").split(" ");
   if (writtenOrder !== order || rest.length > 0) return undefined;

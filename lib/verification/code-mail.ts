@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { isolate, isolatePhrase, withoutIsolates, writeTime } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { actInWords } from "@/lib/step-up/re-authentication";
+import { actionInWords } from "@/lib/step-up/re-authentication";
 import type { MessageContext } from "./provider";
 
 /**
@@ -44,7 +44,7 @@ function sentencesOf({ clock: { locale }, requestedAt, expiresAt, act }: Message
     text_is_your_code: withoutIsolates(t("isYourCode", { shop })),
     text_is_your_one_time_code: t("isYourOneTimeCode", { domain }),
     text_heading: t("heading"),
-    ...(act ? { text_confirms: t("confirms", { act: actInWords(act, locale) }) } : {}),
+    ...(act ? { text_confirms: t("confirms", { act: actionInWords(act, locale) }) } : {}),
     text_life: t("life", { minutes }),
     text_where: t("where", { domain }),
     text_never: t("never", { shop }),

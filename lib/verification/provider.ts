@@ -1,10 +1,10 @@
 import type { CodeChannel } from "@/lib/code-channels";
 import type { Clock } from "@/lib/i18n/format";
 import type { Result } from "@/lib/result";
-import type { CodeAct } from "@/lib/step-up/sensitive-actions";
+import type { CodeAction } from "@/lib/step-up/sensitive-actions";
 
 /** A sensitive act, or that an address becomes an account's: its reader may be a stranger to the account. */
-export type MessageAct = CodeAct | "new-address";
+export type MessagePurpose = CodeAction | "new-address";
 
 /** What the message tells its reader besides the code. */
 export type MessageContext = {
@@ -15,7 +15,7 @@ export type MessageContext = {
   requestedAt: Date;
   expiresAt: Date;
   /** What the code confirms besides the address; nothing for a login. */
-  act?: MessageAct;
+  act?: MessagePurpose;
   /** Where the code is asked for. The message adds the code behind a `#`, so that the link fills it in. */
   prefillUrl: string;
   /** The page where the reader can end what somebody else asked for. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CodeChannel } from "@/lib/code-channels";
 import { env } from "@/lib/env";
-import { openVerify, readFault } from "./twilio-client";
+import { openVerify, readTwilioFailure } from "./twilio-client";
 
 /** What Twilio counted: messages with a code, of which some led to an approval. */
 export type AttemptsSummary = { attempts: number; converted: number; unconverted: number; conversionPercent: number };
@@ -61,7 +61,7 @@ async function askOfService(verifyServiceSid: string, channel: CodeChannel, sinc
   try {
     return summarySchema.parse(await attemptsSummary().fetch({ verifyServiceSid, dateCreatedAfter: since, channel }));
   } catch (thrown) {
-    readFault("summary", thrown, answer);
+    readTwilioFailure("summary", thrown, answer);
     return null;
   }
 }

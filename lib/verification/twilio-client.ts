@@ -91,10 +91,10 @@ const addressCodes = new Set<number>([
   twilioCode.blockedByGeoPermissions,
 ]);
 
-const faultSchema = z.object({ code: z.number().nullable().catch(null) });
+const failureSchema = z.object({ code: z.number().nullable().catch(null) });
 
 /** Why a call to Twilio failed. */
-export type TwilioFault = {
+export type TwilioFailure = {
   /** Twilio's error code, or null where there was none (HTML, nonsense, no answer). */
   code: number | null;
   /** Whether the fault speaks of this address alone. */
@@ -109,20 +109,20 @@ export type TwilioFault = {
  * Sorts whatever the SDK threw, and tells the operator: Twilio's code, the HTTP status and the request id that
  * Twilio's support asks for. Never the message, which can repeat the address.
  */
-export function readFault(
+export function readTwilioFailure(
   operation: "start" | "check" | "cancel" | "fetch" | "summary",
   thrown: unknown,
   answer: Answer,
-): TwilioFault {
+): TwilioFailure {
   // Without an answer, `code` would be one of the runtime's own, such as 23 for a timeout.
-  const code = answer.httpStatus === null ? null : faultSchema.catch({ code: null }).parse(thrown).code;
-  const fault: TwilioFault = {
+  const code = answer.httpStatus === null ? null : failureSchema.catch({ code: null }).parse(thrown).code;
+  const failure: TwilioFailure = {
     code,
     isAboutAddress: code !== null && addressCodes.has(code),
     isRefusal: answer.httpStatus === 400 || answer.httpStatus === 403,
     didNothing: (answer.httpStatus ?? 0) >= 400 || isConnectionRefused(thrown),
   };
-  const isExpected = fault.isAboutAddress || code === twilioCode.notFound;
+  const isExpected = failure.isAboutAddress || code === twilioCode.notFound;
   logEvent(isExpected ? "info" : "error", "twilio_verify_failed", {
     operation,
     twilioCode: code,
@@ -131,7 +131,7 @@ export function readFault(
     reason: reasonOf(thrown, answer),
     help: code === null ? null : `https://www.twilio.com/docs/errors/${code}`,
   });
-  return fault;
+  return failure;
 }
 
 function reasonOf(thrown: unknown, answer: Answer): string {

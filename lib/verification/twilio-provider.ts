@@ -7,7 +7,7 @@ import { fail, ok } from "@/lib/result";
 import { codeMailConfiguration } from "./code-mail";
 import type { VerificationProvider } from "./provider";
 import { mayAskProvider, recordProviderOutcome } from "./provider-health";
-import { openVerify, readFault, type TwilioFault, twilioCode } from "./twilio-client";
+import { openVerify, readTwilioFailure, type TwilioFailure, twilioCode } from "./twilio-client";
 
 const verificationSchema = z.object({
   sid: z.string().regex(/^VE[0-9a-fA-F]{32}$/),
@@ -36,18 +36,18 @@ export const twilioProvider: VerificationProvider = {
       await recordProviderOutcome("twilio", null);
       return created;
     }
-    const fault = withChannel(created.fault, channel);
-    await recordProviderOutcome("twilio", outcomeOf(fault));
-    if (fault.code === twilioCode.maxSendsReached) return await findPending(address, isTrusted);
+    const failure = withChannel(created.failure, channel);
+    await recordProviderOutcome("twilio", outcomeOf(failure));
+    if (failure.code === twilioCode.maxSendsReached) return await findPending(address, isTrusted);
     // Someone burned the five checks of the pending code. A new code is the only way on; our own limits on sends
     // and attempts bound what this gives an attacker.
-    if (fault.code === twilioCode.maxChecksReached && (await cancelPending(address, isTrusted)) === "canceled") {
+    if (failure.code === twilioCode.maxChecksReached && (await cancelPending(address, isTrusted)) === "canceled") {
       const afresh = await create(options, isTrusted);
       if (afresh.ok) return afresh;
-      await recordProviderOutcome("twilio", outcomeOf(withChannel(afresh.fault, channel)));
+      await recordProviderOutcome("twilio", outcomeOf(withChannel(afresh.failure, channel)));
       return fail("ADDRESS_REFUSED");
     }
-    return fail(fault.isAboutAddress ? "ADDRESS_REFUSED" : "PROVIDER_UNAVAILABLE");
+    return fail(failure.isAboutAddress ? "ADDRESS_REFUSED" : "PROVIDER_UNAVAILABLE");
   },
 
   async check(sid, address, code, isTrusted = false) {
@@ -59,12 +59,12 @@ export const twilioProvider: VerificationProvider = {
       const isApproved = check.status === "approved" && check.sid === sid && check.to.toLowerCase() === address;
       return isApproved ? ok({ sid }) : fail("CODE_REJECTED");
     } catch (thrown) {
-      const fault = readFault("check", thrown, answer);
+      const failure = readTwilioFailure("check", thrown, answer);
       // 404 is what Twilio says of a verification that is over, or never was: at a start it would be a wrong service.
-      const outcome = fault.code === twilioCode.notFound ? null : outcomeOf(fault);
+      const outcome = failure.code === twilioCode.notFound ? null : outcomeOf(failure);
       await recordProviderOutcome("twilio", outcome);
       if (outcome === null) return fail("CODE_REJECTED");
-      return fail(fault.didNothing ? "PROVIDER_UNAVAILABLE" : "PROVIDER_SILENT");
+      return fail(failure.didNothing ? "PROVIDER_UNAVAILABLE" : "PROVIDER_SILENT");
     }
   },
 
@@ -72,8 +72,8 @@ export const twilioProvider: VerificationProvider = {
 };
 
 /** A refusal of one address is an answer of a Twilio in good health. */
-function outcomeOf(fault: TwilioFault): string | null {
-  return fault.isAboutAddress ? null : String(fault.code ?? "no-code");
+function outcomeOf(failure: TwilioFailure): string | null {
+  return failure.isAboutAddress ? null : String(failure.code ?? "no-code");
 }
 
 type StartOptions = Parameters<ReturnType<typeof openVerify>["service"]["verifications"]["create"]>[0];
@@ -82,8 +82,8 @@ type StartOptions = Parameters<ReturnType<typeof openVerify>["service"]["verific
  * Phones are refused for many reasons, by codes that grow in number; a visitor chooses which by the number that they
  * type. None of those may count against Twilio's health, or five such numbers would stop the codes of all.
  */
-function withChannel(fault: TwilioFault, channel: CodeChannel): TwilioFault {
-  return channel === "email" ? fault : { ...fault, isAboutAddress: fault.isAboutAddress || fault.isRefusal };
+function withChannel(failure: TwilioFailure, channel: CodeChannel): TwilioFailure {
+  return channel === "email" ? failure : { ...failure, isAboutAddress: failure.isAboutAddress || failure.isRefusal };
 }
 
 /**
@@ -94,13 +94,13 @@ function withChannel(fault: TwilioFault, channel: CodeChannel): TwilioFault {
 async function create(
   options: StartOptions,
   isTrusted: boolean,
-): Promise<{ ok: true; value: { sid: string } } | { ok: false; fault: TwilioFault }> {
+): Promise<{ ok: true; value: { sid: string } } | { ok: false; failure: TwilioFailure }> {
   const { service, answer } = openVerify({ isTrusted });
   try {
     return ok({ sid: verificationSchema.parse(await service.verifications.create(options)).sid });
   } catch (thrown) {
-    const fault = readFault("start", thrown, answer);
-    if (fault.code !== twilioCode.notFound || options.locale === undefined) return { ok: false, fault };
+    const failure = readTwilioFailure("start", thrown, answer);
+    if (failure.code !== twilioCode.notFound || options.locale === undefined) return { ok: false, failure };
     logEvent("warn", "twilio_language_refused", { locale: options.locale, channel: options.channel });
     return await create({ ...options, locale: undefined }, isTrusted);
   }
@@ -113,7 +113,7 @@ async function findPending(address: string, isTrusted: boolean) {
     const pending = verificationSchema.parse(await service.verifications(encodeURIComponent(address)).fetch());
     return ok({ sid: pending.sid });
   } catch (thrown) {
-    readFault("fetch", thrown, answer);
+    readTwilioFailure("fetch", thrown, answer);
     return fail("ADDRESS_REFUSED" as const);
   }
 }
@@ -125,6 +125,6 @@ async function cancelPending(address: string, isTrusted: boolean): Promise<"canc
     await service.verifications(encodeURIComponent(address)).update({ status: "canceled" });
     return "canceled";
   } catch (thrown) {
-    return readFault("cancel", thrown, answer).code === twilioCode.notFound ? "nothing pending" : "failed";
+    return readTwilioFailure("cancel", thrown, answer).code === twilioCode.notFound ? "nothing pending" : "failed";
   }
 }

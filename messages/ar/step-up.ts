@@ -1,7 +1,7 @@
 import type { Same } from "@/messages/en/same";
 import type * as en from "@/messages/en/step-up";
 
-export const acts = {
+export const sensitiveActions = {
   "end-sessions": "تسجيل الخروج من المتصفحات الأخرى، أو من كل مكان",
   "add-passkey": "إضافة مفتاح مرور",
   "remove-passkey": "إزالة مفتاح مرور",
@@ -12,9 +12,9 @@ export const acts = {
   "delete-account": "حذف حسابك",
   "switch-codes-on": "العودة إلى تسجيل الدخول بالرموز",
   "new-address": "جعل هذا العنوان عنوان البريد الإلكتروني لحساب",
-} satisfies Same<typeof en.acts>;
+} satisfies Same<typeof en.sensitiveActions>;
 
-export const passkeyProof = {
+export const stepUp = {
   note: {
     passkeyAlone:
       "يطلب متصفحك أولًا أحد مفاتيح المرور لديك. لا يستطيع العاملون في المتجر التأكيد برمز، كي لا يفعل ذلك أحد من صندوق بريدك.",
@@ -37,4 +37,4 @@ export const passkeyProof = {
     notGiven: "لم يقدّم متصفحك مفتاح مرور، لذلك لم يُنفَّذ أي شيء. حاول مرة أخرى.",
     unreached: "تعذّر الوصول إلى المتجر، لذلك لم يُنفَّذ أي شيء. حاول مرة أخرى.",
   },
-} satisfies Same<typeof en.passkeyProof>;
+} satisfies Same<typeof en.stepUp>;

@@ -59,7 +59,7 @@ export const profile = {
     hint: "We send a code there. Your address changes when you have entered it.",
     start: "Change email",
     steps: {
-      proof: "You confirm that it is you, and enter a code that we send to the new address.",
+      confirm: "You confirm that it is you, and enter a code that we send to the new address.",
       undo: "We tell both addresses. For seven days a link in the mail to the old one takes the change back.",
       old: "Codes and links in mails to the old address stop working. Passkeys stay.",
     },
@@ -71,8 +71,9 @@ export const profile = {
     start: "Change number",
     startUnverified: "Verify or change number",
     steps: {
-      proof: "You confirm that it is you, and enter a code that we send to the number by text message.",
-      proofWithoutTexts: "You confirm that it is you. The shop sends no text messages, so the number stays unverified.",
+      confirm: "You confirm that it is you, and enter a code that we send to the number by text message.",
+      confirmWithoutTexts:
+        "You confirm that it is you. The shop sends no text messages, so the number stays unverified.",
       told: "We tell you by email, and not the number.",
     },
   },
@@ -83,7 +84,7 @@ export const sessions = {
   lead: "Each browser that can open your account right now.",
   thisBrowser: "This browser",
   times: "Logged in {at} {how}, last seen {seen}.",
-  timesFromPlace: "Logged in {at} {how} in {place}, last seen {seen}.",
+  timesFromLocation: "Logged in {at} {how} in {place}, last seen {seen}.",
   how: {
     EMAIL_CODE: "with a code by email",
     PHONE_CODE: "with a code by phone",

@@ -43,7 +43,7 @@ export const adminOverview = {
     blocked: "Limits reached",
     onceAnHour: "once an hour each",
     slowed: "Slowed",
-    proofOnceAnHour: "asked for a proof, once an hour each",
+    botCheckOnceAnHour: "asked for a proof, once an hour each",
   },
   logins: {
     heading: "Logins and registrations",
@@ -80,8 +80,9 @@ export const adminOverview = {
     spent: "All of it is gone: only browsers that have logged in before still get codes.",
     slowing: "{share} are gone: whoever asks for a code must prove work first.",
     open: "At the mark whoever asks for a code must prove work first.",
-    knownSpent: "All of it is gone: who logs in on a known browser gets no code either, and fresh proofs are not sent.",
-    knownOpen: "Where the one for everybody is used up, and for fresh proofs.",
+    trustedSpent:
+      "All of it is gone: who logs in on a known browser gets no code either, and fresh proofs are not sent.",
+    trustedOpen: "Where the one for everybody is used up, and for fresh proofs.",
     withEnd: "{sentence} It starts anew at {time}.",
     note: "Each start and each new message counts, also to an address without an account, which gets a notice. A day begins with its first message and lasts 24 hours. DAILY_SEND_BUDGET sets the size of both.",
   },
@@ -139,7 +140,7 @@ export const adminOverview = {
     stopped: "Stopped after {rows}. Nothing was saved.",
     stop: "Stop",
     refusals: {
-      PROOF_NEEDED:
+      REAUTHENTICATION_NEEDED:
         "Nothing was exported. Each file needs your passkey, and your browser needs JavaScript to ask for it.",
       EXPORTS_SPENT: "Nothing was exported. You have taken as many files as one day allows. Try again tomorrow.",
     },

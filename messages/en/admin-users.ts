@@ -146,7 +146,7 @@ export const adminUsers = {
 export const adminChanges = {
   whatWillHappen: "What will happen",
   proven: "Your passkey confirmed that it is you. That counts for five minutes.",
-  notProven: "Your browser will ask for your passkey. It then counts for five minutes.",
+  notVerified: "Your browser will ask for your passkey. It then counts for five minutes.",
   noScript: "Your browser asks for a passkey by JavaScript. Turn it on for this page, and load it again.",
   passkeyNeeded: {
     title: "You need a passkey first",
@@ -168,7 +168,7 @@ export const adminChanges = {
   },
   refusals: {
     NO_PASSKEY: "Nothing was changed: you hold no passkey that works. Add one to your account, then come back.",
-    PROOF_NEEDED: "Nothing was changed: confirm with your passkey first. It counts for five minutes.",
+    REAUTHENTICATION_NEEDED: "Nothing was changed: confirm with your passkey first. It counts for five minutes.",
     NOT_ADMIN: "Nothing was changed: you are no admin any more.",
     USER_GONE: "Nothing was changed: there is no such user any more.",
     OWN_ACCOUNT: "Nothing was changed: this is your own account. Ask another admin.",

@@ -14,7 +14,8 @@ export const feedback = {
     "That code can no longer be used, so nothing was done. Press the button once more and we send a new one.",
   CHANGE_CODE_ENDED:
     "That code can no longer be used, so nothing was changed. Confirm once more that it is you: what you typed is kept.",
-  PROOF_ENDED: "The five minutes after you confirmed are over, so nothing was done. Confirm once more, and try again.",
+  REAUTHENTICATION_ENDED:
+    "The five minutes after you confirmed are over, so nothing was done. Confirm once more, and try again.",
   CHALLENGE_FINISHED: "That code was already used. If you are not logged in, ask for a new code.",
   CODE_REJECTED: "That code is wrong or has expired. Check the newest message, or send a new code.",
   CODE_REPLACED:
@@ -54,13 +55,13 @@ export const feedback = {
     "This address was another account's until a few days ago and is kept for it for now. Use another address, or come back in a week.",
   EMAIL_CHANGED:
     "Your email address is changed, and both addresses were told. What could open your account before still can.",
-  EMAIL_PROOF_DONE: "Confirmed. For the next five minutes you can enter your new address.",
-  PROFILE_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
+  EMAIL_CONFIRMED: "Confirmed. For the next five minutes you can enter your new address.",
+  PROFILE_STEP_UP_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
   PHONE_UNCHANGED: "That is your phone number already, and it is verified.",
   PHONE_UNREACHED: "We cannot send a text to this number, so it cannot be verified. It stays as it is.",
   PHONE_SAVED: "Your phone number is changed. We cannot send a text to this number, so it stays unverified.",
   PHONE_CHANGED: "Your phone number is verified.",
-  PHONE_PROOF_DONE: "Confirmed. For the next five minutes you can enter your phone number.",
+  PHONE_CONFIRMED: "Confirmed. For the next five minutes you can enter your phone number.",
   ACCOUNT_DISABLED: "This account is closed. Write to the shop if you think that is a mistake.",
   SHOP_UNAVAILABLE: "The shop cannot reach its records right now. Nothing was changed. Try again in a minute.",
   STEP_UP_DONE: "Confirmed. Press what you wanted to do once more, within five minutes.",
@@ -70,10 +71,10 @@ export const feedback = {
   PASSKEY_REFUSED: "This passkey did not let you in. Try again, or log in with a code.",
   PASSKEY_NOT_ASKED: "Your browser did not hand over a passkey. Try again, or log in with a code.",
   PASSKEYS_UNSUPPORTED: "This browser cannot use passkeys. Log in with a code, or use another browser.",
-  PASSKEY_PROOF_REFUSED: "This passkey did not confirm it, so nothing was done. Use one of your own, and try again.",
-  PASSKEY_PROOF_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
-  PASSKEY_PROOF_DONE: "Confirmed. For the next five minutes you can add a passkey.",
-  PASSKEY_REMOVAL_PROOF_DONE: "Confirmed. For the next five minutes you can remove a passkey with one press.",
+  PASSKEY_STEP_UP_REFUSED: "This passkey did not confirm it, so nothing was done. Use one of your own, and try again.",
+  PASSKEY_STEP_UP_NEEDED: "Nothing was changed. Confirm with a passkey first: your browser asks for it by JavaScript.",
+  PASSKEY_CONFIRMED: "Confirmed. For the next five minutes you can add a passkey.",
+  PASSKEY_REMOVAL_CONFIRMED: "Confirmed. For the next five minutes you can remove a passkey with one press.",
   PASSKEY_ADDED: "Your passkey is added. You can log in with it from now on.",
   PASSKEY_REMOVED:
     "The passkey is removed and opens nothing any more. Logins made with it go on: if its device is not in your hands, log out everywhere.",
@@ -93,14 +94,15 @@ export const feedback = {
   RECOVERY_CODE_MALFORMED: "A recovery code has 24 letters and digits, in six groups of four.",
   RECOVERY_STEP_UP_REFUSED:
     "This is none of your recovery codes, or it was used before. Nothing was confirmed. Try another one of your list.",
-  RECOVERY_PROOF_DONE:
+  RECOVERY_CODES_CONFIRMED:
     "Confirmed. For the next five minutes you can make recovery codes with one press. Have paper or a printer ready: they are shown once.",
   RECOVERY_CODES_NEED_PASSKEY:
     "No codes were made. Confirm with a passkey first: your browser asks for it by JavaScript.",
   RECOVERY_FILE_REFUSED: "These are not your current recovery codes, so there is no file. Make new ones.",
-  EXPORT_PROOF_DONE: "Confirmed. For the next five minutes you can download your data with one press.",
-  EXPORT_PROOF_NEEDED: "Nothing was downloaded: confirm first that it is you, and press Download within five minutes.",
-  DELETION_PROOF_DONE: "Confirmed. For the next five minutes you can delete your account with one press.",
+  EXPORT_CONFIRMED: "Confirmed. For the next five minutes you can download your data with one press.",
+  EXPORT_STEP_UP_NEEDED:
+    "Nothing was downloaded: confirm first that it is you, and press Download within five minutes.",
+  DELETION_CONFIRMED: "Confirmed. For the next five minutes you can delete your account with one press.",
   DELETION_ASKED:
     "Your account is closed and will be deleted in seven days. We are mailing you a link that keeps it; logging in asks you too.",
   DELETION_NEEDS_PASSKEY:

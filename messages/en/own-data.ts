@@ -49,7 +49,7 @@ export const ownData = {
         what: "Browsers that are logged in, or that were and did not log out. A proof is the confirmation of a sensitive act, and counts for five minutes.",
         kept: "Until it is ended, and {days, plural, one {# day} other {# days}} at most.",
       },
-      knownBrowsers: {
+      trustedDevices: {
         what: "Browsers that have logged in to your account, so that a login from another one is told to you. The key that is in the browser’s cookie is kept as a hash, which is not shown here.",
         kept: "While a session in it is left, and {days, plural, one {# day} other {# days}} after its last login.",
       },

@@ -95,7 +95,7 @@ export const recoveryCodes = {
     saved: "Saved {at}",
     use: "Each works once, at {url}, with your email address. New codes make these void.",
   },
-  proof: {
+  confirm: {
     title: "Confirm with a recovery code",
     act: "What you confirm: {act}.",
     nothing: "There is nothing to confirm.",

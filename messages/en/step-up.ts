@@ -2,7 +2,7 @@
  * What a fresh proof is for, in words: on the page that takes a recovery code for it, and in the mail that carries its
  * code. Each follows a colon: "It confirms: add a passkey."
  */
-export const acts = {
+export const sensitiveActions = {
   "end-sessions": "log out other browsers, or everywhere",
   "add-passkey": "add a passkey",
   "remove-passkey": "remove a passkey",
@@ -16,7 +16,7 @@ export const acts = {
 } as const;
 
 /** How an act is confirmed on its page: what is said beside the button, and what the browser says while it asks. */
-export const passkeyProof = {
+export const stepUp = {
   note: {
     passkeyAlone:
       "Your browser first asks for a passkey you already have. Staff cannot confirm this with a code, so that nobody can do it with your mailbox.",

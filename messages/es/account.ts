@@ -59,7 +59,7 @@ export const profile = {
     hint: "Enviamos un código allí. Tu dirección cambia cuando lo hayas escrito.",
     start: "Cambiar el correo",
     steps: {
-      proof: "Confirmas que eres tú y escribes un código que enviamos a la dirección nueva.",
+      confirm: "Confirmas que eres tú y escribes un código que enviamos a la dirección nueva.",
       undo: "Avisamos a ambas direcciones. Durante siete días, un enlace del correo a la anterior deshace el cambio.",
       old: "Los códigos y enlaces de los correos a la dirección anterior dejan de servir. Las llaves de acceso se quedan.",
     },
@@ -71,8 +71,8 @@ export const profile = {
     start: "Cambiar el número",
     startUnverified: "Verificar o cambiar el número",
     steps: {
-      proof: "Confirmas que eres tú y escribes un código que enviamos por SMS a ese número.",
-      proofWithoutTexts: "Confirmas que eres tú. La tienda no envía SMS, así que el número queda sin verificar.",
+      confirm: "Confirmas que eres tú y escribes un código que enviamos por SMS a ese número.",
+      confirmWithoutTexts: "Confirmas que eres tú. La tienda no envía SMS, así que el número queda sin verificar.",
       told: "Te avisamos a ti por correo, y no al número.",
     },
   },
@@ -82,7 +82,7 @@ export const sessions = {
   lead: "Cada navegador que puede abrir tu cuenta ahora mismo.",
   thisBrowser: "Este navegador",
   times: "Inicio de sesión el {at} {how}; visto por última vez el {seen}.",
-  timesFromPlace: "Inicio de sesión el {at} {how} en {place}; visto por última vez el {seen}.",
+  timesFromLocation: "Inicio de sesión el {at} {how} en {place}; visto por última vez el {seen}.",
   how: {
     EMAIL_CODE: "con un código por correo",
     PHONE_CODE: "con un código por teléfono",

@@ -45,7 +45,7 @@ export const adminOverview = {
     blocked: "Límites alcanzados",
     onceAnHour: "cada uno, una vez por hora",
     slowed: "Frenados",
-    proofOnceAnHour: "se pidió una prueba; cada uno, una vez por hora",
+    botCheckOnceAnHour: "se pidió una prueba; cada uno, una vez por hora",
   },
   logins: {
     heading: "Inicios de sesión y registros",
@@ -82,9 +82,9 @@ export const adminOverview = {
     spent: "Se ha gastado entero: solo los navegadores que ya iniciaron sesión siguen recibiendo códigos.",
     slowing: "Se ha gastado el {share}: quien pida un código debe aportar antes una prueba de trabajo.",
     open: "A partir de la marca, quien pida un código debe aportar antes una prueba de trabajo.",
-    knownSpent:
+    trustedSpent:
       "Se ha gastado entero: quien inicia sesión en un navegador conocido tampoco recibe código, y no se envían nuevas confirmaciones de identidad.",
-    knownOpen: "Para cuando se agota el de todos, y para nuevas confirmaciones de identidad.",
+    trustedOpen: "Para cuando se agota el de todos, y para nuevas confirmaciones de identidad.",
     withEnd: "{sentence} Empieza de nuevo el {time}.",
     note: "Cuenta cada inicio y cada mensaje nuevo, también a una dirección sin cuenta, que recibe un aviso. El día empieza con su primer mensaje y dura 24 horas. DAILY_SEND_BUDGET fija el tamaño de ambos.",
   },
@@ -143,7 +143,7 @@ export const adminOverview = {
     stopped: "Detenida tras {rows}. No se guardó nada.",
     stop: "Detener",
     refusals: {
-      PROOF_NEEDED:
+      REAUTHENTICATION_NEEDED:
         "No se ha exportado nada. Cada archivo necesita tu llave de acceso, y tu navegador necesita JavaScript para pedirla.",
       EXPORTS_SPENT: "No se ha exportado nada. Has llegado al máximo de archivos por día. Inténtalo de nuevo mañana.",
     },

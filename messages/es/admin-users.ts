@@ -148,7 +148,7 @@ export const adminUsers = {
 export const adminChanges = {
   whatWillHappen: "Qué va a pasar",
   proven: "Tu llave de acceso ha confirmado que eres tú. Vale durante cinco minutos.",
-  notProven: "Tu navegador te pedirá tu llave de acceso. Después vale durante cinco minutos.",
+  notVerified: "Tu navegador te pedirá tu llave de acceso. Después vale durante cinco minutos.",
   noScript: "Tu navegador pide la llave de acceso con JavaScript. Actívalo para esta página y vuelve a cargarla.",
   passkeyNeeded: {
     title: "Primero necesitas una llave de acceso",
@@ -173,7 +173,8 @@ export const adminChanges = {
   refusals: {
     NO_PASSKEY:
       "No se ha cambiado nada: no tienes ninguna llave de acceso que funcione. Añade una a tu cuenta y vuelve después.",
-    PROOF_NEEDED: "No se ha cambiado nada: confirma primero con tu llave de acceso. Vale durante cinco minutos.",
+    REAUTHENTICATION_NEEDED:
+      "No se ha cambiado nada: confirma primero con tu llave de acceso. Vale durante cinco minutos.",
     NOT_ADMIN: "No se ha cambiado nada: ya no eres administrador.",
     USER_GONE: "No se ha cambiado nada: ese usuario ya no existe.",
     OWN_ACCOUNT: "No se ha cambiado nada: esta es tu propia cuenta. Pídeselo a otro administrador.",

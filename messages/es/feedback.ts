@@ -15,7 +15,7 @@ export const feedback = {
     "Ese código ya no se puede usar, así que no se ha hecho nada. Vuelve a pulsar el botón y te enviamos uno nuevo.",
   CHANGE_CODE_ENDED:
     "Ese código ya no se puede usar, así que no se ha cambiado nada. Confirma otra vez que eres tú: guardamos lo que escribiste.",
-  PROOF_ENDED:
+  REAUTHENTICATION_ENDED:
     "Han pasado los cinco minutos desde que confirmaste, así que no se ha hecho nada. Confirma otra vez e inténtalo de nuevo.",
   CHALLENGE_FINISHED: "Ese código ya se ha usado. Si no has iniciado sesión, pide un código nuevo.",
   CODE_REJECTED:
@@ -64,15 +64,15 @@ export const feedback = {
     "Esta dirección era de otra cuenta hasta hace unos días y por ahora se le reserva. Usa otra dirección o vuelve dentro de una semana.",
   EMAIL_CHANGED:
     "Tu dirección de correo ha cambiado y hemos avisado a ambas direcciones. Lo que antes podía abrir tu cuenta todavía puede hacerlo.",
-  EMAIL_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes escribir tu nueva dirección.",
-  PROFILE_PROOF_NEEDED:
+  EMAIL_CONFIRMED: "Confirmado. Durante los próximos cinco minutos puedes escribir tu nueva dirección.",
+  PROFILE_STEP_UP_NEEDED:
     "No se ha cambiado nada. Confirma antes con una llave de acceso: tu navegador la pide mediante JavaScript.",
   PHONE_UNCHANGED: "Ese ya es tu número de teléfono, y está verificado.",
   PHONE_UNREACHED: "No podemos enviar un SMS a este número, así que no se puede verificar. Se queda como está.",
   PHONE_SAVED:
     "Tu número de teléfono ha cambiado. No podemos enviar un SMS a este número, así que queda sin verificar.",
   PHONE_CHANGED: "Tu número de teléfono está verificado.",
-  PHONE_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes escribir tu número de teléfono.",
+  PHONE_CONFIRMED: "Confirmado. Durante los próximos cinco minutos puedes escribir tu número de teléfono.",
   ACCOUNT_DISABLED: "Esta cuenta está cerrada. Si crees que es un error, escribe a la tienda.",
   SHOP_UNAVAILABLE:
     "La tienda no puede acceder a sus datos en este momento. No se ha cambiado nada. Inténtalo de nuevo dentro de un minuto.",
@@ -84,12 +84,12 @@ export const feedback = {
   PASSKEY_NOT_ASKED:
     "Tu navegador no ha entregado ninguna llave de acceso. Inténtalo de nuevo o inicia sesión con un código.",
   PASSKEYS_UNSUPPORTED: "Este navegador no admite llaves de acceso. Inicia sesión con un código o usa otro navegador.",
-  PASSKEY_PROOF_REFUSED:
+  PASSKEY_STEP_UP_REFUSED:
     "Esta llave de acceso no lo ha confirmado, así que no se ha hecho nada. Usa una de las tuyas e inténtalo de nuevo.",
-  PASSKEY_PROOF_NEEDED:
+  PASSKEY_STEP_UP_NEEDED:
     "No se ha cambiado nada. Confirma antes con una llave de acceso: tu navegador la pide mediante JavaScript.",
-  PASSKEY_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes añadir una llave de acceso.",
-  PASSKEY_REMOVAL_PROOF_DONE:
+  PASSKEY_CONFIRMED: "Confirmado. Durante los próximos cinco minutos puedes añadir una llave de acceso.",
+  PASSKEY_REMOVAL_CONFIRMED:
     "Confirmado. Durante los próximos cinco minutos puedes quitar una llave de acceso pulsando una sola vez.",
   PASSKEY_ADDED: "Tu llave de acceso está añadida. Desde ahora puedes iniciar sesión con ella.",
   PASSKEY_REMOVED:
@@ -111,17 +111,16 @@ export const feedback = {
   RECOVERY_CODE_MALFORMED: "Un código de recuperación tiene 24 letras y dígitos, en seis grupos de cuatro.",
   RECOVERY_STEP_UP_REFUSED:
     "Este no es ninguno de tus códigos de recuperación, o ya se había usado. No se ha confirmado nada. Prueba con otro de tu lista.",
-  RECOVERY_PROOF_DONE:
+  RECOVERY_CODES_CONFIRMED:
     "Confirmado. Durante los próximos cinco minutos puedes crear códigos de recuperación pulsando una sola vez. Ten a mano papel o una impresora: se muestran una única vez.",
   RECOVERY_CODES_NEED_PASSKEY:
     "No se ha creado ningún código. Confirma antes con una llave de acceso: tu navegador la pide mediante JavaScript.",
   RECOVERY_FILE_REFUSED:
     "Estos no son tus códigos de recuperación actuales, así que no hay archivo. Crea códigos nuevos.",
-  EXPORT_PROOF_DONE: "Confirmado. Durante los próximos cinco minutos puedes descargar tus datos pulsando una sola vez.",
-  EXPORT_PROOF_NEEDED:
+  EXPORT_CONFIRMED: "Confirmado. Durante los próximos cinco minutos puedes descargar tus datos pulsando una sola vez.",
+  EXPORT_STEP_UP_NEEDED:
     "No se ha descargado nada: confirma antes que eres tú y pulsa «Descargar» en los cinco minutos siguientes.",
-  DELETION_PROOF_DONE:
-    "Confirmado. Durante los próximos cinco minutos puedes eliminar tu cuenta pulsando una sola vez.",
+  DELETION_CONFIRMED: "Confirmado. Durante los próximos cinco minutos puedes eliminar tu cuenta pulsando una sola vez.",
   DELETION_ASKED:
     "Tu cuenta está cerrada y se eliminará dentro de siete días. Te enviamos por correo un enlace para conservarla; al iniciar sesión también te lo preguntaremos.",
   DELETION_NEEDS_PASSKEY:

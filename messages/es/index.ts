@@ -14,13 +14,13 @@ import { passkeyOffer, passkeys, recoveryCodes } from "./passkeys";
 import { refusals } from "./refusals";
 import { blueLine, home, navigation, product, shell, storefront, ui } from "./shop";
 import { adminMails, shopMails } from "./staff-mails";
-import { acts, passkeyProof } from "./step-up";
+import { sensitiveActions, stepUp } from "./step-up";
 
 export default {
   account,
   accountMails,
   accountMenu,
-  acts,
+  sensitiveActions,
   adminAudit,
   adminChanges,
   adminLimits,
@@ -49,7 +49,7 @@ export default {
   otp,
   ownData,
   passkeyOffer,
-  passkeyProof,
+  stepUp,
   passkeys,
   plainPages,
   product,

@@ -55,7 +55,7 @@ export const ownData = {
         what: "Navegadores con la sesión iniciada, o que la tuvieron y no la cerraron. Una prueba es la confirmación de una acción delicada, y vale durante cinco minutos.",
         kept: "Hasta que termine, y {days, plural, one {# día} other {# días}} como máximo.",
       },
-      knownBrowsers: {
+      trustedDevices: {
         what: "Navegadores que han iniciado sesión en tu cuenta, para avisarte de un inicio de sesión desde otro. La clave de la cookie del navegador se guarda como hash, que no se muestra aquí.",
         kept: "Mientras quede una sesión en él, y {days, plural, one {# día} other {# días}} desde su último inicio de sesión.",
       },

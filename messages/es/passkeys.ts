@@ -96,7 +96,7 @@ export const recoveryCodes = {
     saved: "Guardados el {at}",
     use: "Cada uno sirve una vez, en {url}, con tu dirección de correo. Los códigos nuevos anulan estos.",
   },
-  proof: {
+  confirm: {
     title: "Confirmar con un código de recuperación",
     act: "Lo que confirmas: {act}.",
     nothing: "No hay nada que confirmar.",

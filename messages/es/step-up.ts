@@ -1,7 +1,7 @@
 import type { Same } from "@/messages/en/same";
 import type * as en from "@/messages/en/step-up";
 
-export const acts = {
+export const sensitiveActions = {
   "end-sessions": "cerrar la sesión de otros navegadores, o de todos",
   "add-passkey": "añadir una llave de acceso",
   "remove-passkey": "quitar una llave de acceso",
@@ -12,9 +12,9 @@ export const acts = {
   "delete-account": "eliminar tu cuenta",
   "switch-codes-on": "volver a iniciar sesión con códigos",
   "new-address": "hacer de esta la dirección de correo de una cuenta",
-} satisfies Same<typeof en.acts>;
+} satisfies Same<typeof en.sensitiveActions>;
 
-export const passkeyProof = {
+export const stepUp = {
   note: {
     passkeyAlone:
       "Tu navegador pide primero una llave de acceso que ya tengas. El personal no puede confirmarlo con un código, para que nadie pueda hacerlo con tu buzón.",
@@ -40,4 +40,4 @@ export const passkeyProof = {
     notGiven: "Tu navegador no ha entregado ninguna llave de acceso, así que no se ha hecho nada. Inténtalo de nuevo.",
     unreached: "No se ha podido contactar con la tienda, así que no se ha hecho nada. Inténtalo de nuevo.",
   },
-} satisfies Same<typeof en.passkeyProof>;
+} satisfies Same<typeof en.stepUp>;

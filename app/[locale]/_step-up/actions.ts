@@ -11,18 +11,18 @@ import { startPasskeyStepUp } from "@/lib/auth/step-up/start-step-up";
 import { formAction } from "@/lib/http/form-action";
 import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { findAct } from "@/lib/step-up/sensitive-actions";
+import { findSensitiveAction } from "@/lib/step-up/sensitive-actions";
 
 type Problem = { problem: string };
 
-type ProblemCode = "PASSKEY_NOT_ASKED" | "PASSKEY_PROOF_REFUSED";
+type ProblemCode = "PASSKEY_NOT_ASKED" | "PASSKEY_STEP_UP_REFUSED";
 
 /** What the browser needs to have a passkey confirm an act. `act` can be anything; none of ours is a problem. */
 export async function passkeyOptionsAction(
   act: unknown,
 ): Promise<{ options: Awaited<ReturnType<typeof startPasskeyStepUp>> } | Problem> {
   const session = await requireSession("/account");
-  const known = findAct(act);
+  const known = findSensitiveAction(act);
   if (known === undefined) return await problemOf("PASSKEY_NOT_ASKED");
   return { options: await startPasskeyStepUp(session, known, await ensureChallengeKey()) };
 }
@@ -32,8 +32,8 @@ export async function confirmByPasskeyAction(act: unknown, answer: unknown): Pro
   const options = { back: "/account", onOutage: (problem: string) => ({ problem }) } as const;
   return await formAction<Problem | null>(options, async () => {
     const session = await requireSession("/account");
-    const known = findAct(act);
-    if (known === undefined) return await problemOf("PASSKEY_PROOF_REFUSED");
+    const known = findSensitiveAction(act);
+    if (known === undefined) return await problemOf("PASSKEY_STEP_UP_REFUSED");
     const visitor = readVisitor(await headers());
     const proven = await finishPasskeyStepUp(answer, known, session, await findChallengeKey(), visitor);
     if (proven.ok) {
@@ -41,7 +41,7 @@ export async function confirmByPasskeyAction(act: unknown, answer: unknown): Pro
       return null;
     }
     if (proven.isMailed) after(sendDueMails);
-    return await problemOf("PASSKEY_PROOF_REFUSED");
+    return await problemOf("PASSKEY_STEP_UP_REFUSED");
   });
 }
 

@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextLink } from "@/components/ui/text-link";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { codePathOf, type StepUpMethod } from "./step-up-method";
 import { usePasskeyFirst, useStepUpWords } from "./use-passkey-first";
 
@@ -29,8 +29,8 @@ export function SensitiveActionForm({ method, path, ...form }: SensitiveActionFo
 }
 
 type PasskeyFirstFormProps = {
-  act: SensitiveAct;
-  isProven: boolean;
+  act: SensitiveAction;
+  isReauthenticated: boolean;
   action: (form: FormData) => void | Promise<void>;
   button: Pick<ComponentProps<typeof SubmitButton>, "size" | "variant" | "children">;
   /** Where the act takes a code instead. */
@@ -39,9 +39,16 @@ type PasskeyFirstFormProps = {
 };
 
 /** One button that does something after a passkey has confirmed it. */
-export function PasskeyFirstForm({ act, isProven, action, button, codePath, children }: PasskeyFirstFormProps) {
+export function PasskeyFirstForm({
+  act,
+  isReauthenticated,
+  action,
+  button,
+  codePath,
+  children,
+}: PasskeyFirstFormProps) {
   const words = useStepUpWords();
-  const { confirmFirst, problem, isAsking } = usePasskeyFirst(act, isProven);
+  const { confirmFirst, problem, isAsking } = usePasskeyFirst(act, isReauthenticated);
   return (
     <form action={action} onSubmit={confirmFirst} className="grid justify-items-start gap-3">
       <FormMessage>

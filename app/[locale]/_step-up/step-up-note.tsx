@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-actions";
+import { type SensitiveAction, takesCode } from "@/lib/step-up/sensitive-actions";
 import { recoveryCodePath } from "./recovery-code-request";
 import { codePathOf, type StepUpMethod } from "./step-up-method";
 
@@ -10,12 +10,12 @@ type StepUpNoteProps = {
   path: string;
   hasPasskey: boolean;
   /** What a recovery code may confirm instead; the code page offers it in any case. */
-  act?: SensitiveAct | undefined;
+  act?: SensitiveAction | undefined;
 };
 
 /** Says how the buttons of a page are confirmed, with the other way one press away. */
 export async function StepUpNote({ method, path, hasPasskey, act }: StepUpNoteProps) {
-  const t = await getTranslations("passkeyProof");
+  const t = await getTranslations("stepUp");
   const toCode = (chunks: ReactNode) => <TextLink href={codePathOf(path)}>{chunks}</TextLink>;
   const toPasskey = (chunks: ReactNode) => <TextLink href={path}>{chunks}</TextLink>;
   return (

@@ -12,11 +12,11 @@ import {
   useTransition,
 } from "react";
 import type { Words } from "@/lib/i18n/translator";
-import { isUsedUp, type SensitiveAct, takesCode } from "@/lib/step-up/sensitive-actions";
+import { isUsedUp, type SensitiveAction, takesCode } from "@/lib/step-up/sensitive-actions";
 import { confirmByPasskeyAction, passkeyOptionsAction } from "./actions";
 import { orUnreached } from "./or-unreached";
 
-type StepUpWords = Words<"passkeyProof">["form"];
+type StepUpWords = Words<"stepUp">["form"];
 
 const StepUpWordsContext = createContext<StepUpWords | null>(null);
 
@@ -33,39 +33,39 @@ export function useStepUpWords(): StepUpWords {
 }
 
 /**
- * Holds a form back until a passkey has confirmed its act, and sends it then. `wasProven`: that was done just now, and
+ * Holds a form back until a passkey has confirmed its act, and sends it then. `wasConfirmed`: that was done just now, and
  * nothing is asked. Without JavaScript nothing is held back, and the server asks for what it takes.
  */
-export function usePasskeyFirst(act: SensitiveAct, wasProven: boolean) {
+export function usePasskeyFirst(act: SensitiveAction, wasConfirmed: boolean) {
   const words = useStepUpWords();
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, startAsking] = useTransition();
-  const isProven = useRef(wasProven);
+  const isReauthenticated = useRef(wasConfirmed);
 
   // Forms of one page share a proof: what one of them has used up, the others no longer have.
   useEffect(() => {
-    isProven.current = wasProven;
-  }, [wasProven]);
+    isReauthenticated.current = wasConfirmed;
+  }, [wasConfirmed]);
 
   function confirmFirst(event: FormEvent<HTMLFormElement>): void {
     setProblem(null);
-    if (isProven.current) {
-      isProven.current = !isUsedUp(act);
+    if (isReauthenticated.current) {
+      isReauthenticated.current = !isUsedUp(act);
       return;
     }
     event.preventDefault();
     const form = event.currentTarget;
     startAsking(async () => {
       const refusal = await confirmByPasskey(act, words);
-      isProven.current = refusal === null;
-      if (isProven.current) form.requestSubmit();
+      isReauthenticated.current = refusal === null;
+      if (isReauthenticated.current) form.requestSubmit();
       else setProblem(refusal);
     });
   }
 
   /** For when the server says that the proof has run out. */
   const forgetConfirmation = useCallback(() => {
-    isProven.current = false;
+    isReauthenticated.current = false;
   }, []);
 
   return { confirmFirst, forgetConfirmation, problem, isAsking };
@@ -75,10 +75,7 @@ export function usePasskeyFirst(act: SensitiveAct, wasProven: boolean) {
  * Has the browser ask for a passkey, and takes its answer as a fresh proof for this act. Null after that, else the
  * sentence that says why not, also where the shop cannot be reached. The library comes when it is needed.
  */
-export async function confirmByPasskey(
-  act: SensitiveAct,
-  words: Words<"passkeyProof">["form"],
-): Promise<string | null> {
+export async function confirmByPasskey(act: SensitiveAction, words: Words<"stepUp">["form"]): Promise<string | null> {
   const unreached = { problem: words.unreached };
   const library = await orUnreached(import("@simplewebauthn/browser"), null);
   if (library === null) return words.unreached;

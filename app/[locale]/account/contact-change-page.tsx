@@ -8,17 +8,17 @@ import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
-import { readProfileProof } from "@/lib/auth/profile/re-authenticate";
+import { readProfileReauthentication } from "@/lib/auth/profile/re-authenticate";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { findNotice, profileNotices } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
-import type { ProfileAct } from "@/lib/step-up/sensitive-actions";
+import type { ProfileAction } from "@/lib/step-up/sensitive-actions";
 import { ChangeForm } from "./change-form";
 
 type ContactChangePageProps = {
   session: LiveSession;
-  change: ProfileAct;
+  change: ProfileAction;
   path: string;
   query: Record<string, string | string[] | undefined>;
   title: string;
@@ -35,8 +35,8 @@ type ContactChangePageProps = {
 
 /** The page that changes an email address or a phone number: first the re-authentication, then the field. */
 export async function ContactChangePage({ session, change, path, query, children, ...page }: ContactChangePageProps) {
-  const [{ act, isProven, needsPasskey }, hasPasskey] = await orUnavailable(() =>
-    Promise.all([readProfileProof(session, change), hasWorkingPasskey(session.user.id)]),
+  const [{ act, isReauthenticated, needsPasskey }, hasPasskey] = await orUnavailable(() =>
+    Promise.all([readProfileReauthentication(session, change), hasWorkingPasskey(session.user.id)]),
   );
   const method = chooseStepUpMethod(
     { hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null, needsPasskey },
@@ -50,9 +50,9 @@ export async function ContactChangePage({ session, change, path, query, children
       <div className="grid max-w-reading gap-6">
         <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
         {children}
-        <PageNotice tone="success">{isProven ? page.reauthenticated : null}</PageNotice>
+        <PageNotice tone="success">{isReauthenticated ? page.reauthenticated : null}</PageNotice>
         <Card className="grid gap-5">
-          {isProven ? (
+          {isReauthenticated ? (
             <ChangeForm {...page.form} />
           ) : (
             <>
@@ -65,7 +65,7 @@ export async function ContactChangePage({ session, change, path, query, children
                 act={act}
                 method={method}
                 path={path}
-                isProven={false}
+                isReauthenticated={false}
                 action={page.start.action}
                 button={{ children: page.start.label }}
               />

@@ -8,7 +8,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   return (
     <>
       <PersonalPages />
-      <StepUpWordsProvider words={(await getWords("passkeyProof")).form}>{children}</StepUpWordsProvider>
+      <StepUpWordsProvider words={(await getWords("stepUp")).form}>{children}</StepUpWordsProvider>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { type FormActionOptions, formAction } from "@/lib/http/form-action";
 import type { OwnPage } from "@/lib/http/too-many-requests";
 import { readVisitor, type Visitor } from "@/lib/http/visitor";
-import type { CodeAct } from "@/lib/step-up/sensitive-actions";
+import type { CodeAction } from "@/lib/step-up/sensitive-actions";
 
 /**
  * Runs what a form on a member's own page does, with the member's session. A visitor without one is led to the login and
@@ -26,7 +26,7 @@ export async function memberAction<State>(
  * Sends a code for a sensitive action, and leads to the page that takes it; the person comes back to `path`. Who has switched codes
  * off is led to the page that takes a recovery code, which works without JavaScript, too.
  */
-export async function leaveForCode(session: LiveSession, act: CodeAct, path: OwnPage): Promise<never> {
+export async function leaveForCode(session: LiveSession, act: CodeAction, path: OwnPage): Promise<never> {
   if (session.user.passkeysOnlyAt !== null) redirect(recoveryCodePath(act, path));
   const asker = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };
   const started = await formAction({ back: path }, () => startStepUp(session, act, path, asker));

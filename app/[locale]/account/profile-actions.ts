@@ -7,11 +7,11 @@ import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { startEmailChange } from "@/lib/auth/profile/change-email";
 import { startPhoneChange } from "@/lib/auth/profile/change-phone";
 import { changeUsername } from "@/lib/auth/profile/change-username";
-import { readProfileProof } from "@/lib/auth/profile/re-authenticate";
+import { readProfileReauthentication } from "@/lib/auth/profile/re-authenticate";
 import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
-import type { ProfileAct } from "@/lib/step-up/sensitive-actions";
+import type { ProfileAction } from "@/lib/step-up/sensitive-actions";
 import { loginSchema } from "@/lib/users/login-schema";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import type { ChangeFormState } from "./change-form";
@@ -52,7 +52,7 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
     const started = await startEmailChange(session, parsed.data.email, path, browser);
     if (!started.ok) {
       // The five minutes are over; the page asks for another re-authentication.
-      if (started.error === "PROOF_NEEDED") redirect(`${path}?notice=PROOF_ENDED`);
+      if (started.error === "REAUTHENTICATION_NEEDED") redirect(`${path}?notice=REAUTHENTICATION_ENDED`);
       const sentence = (await requestTranslations("feedback"))(started.error);
       return started.error === "MAIL_DOWN" ? { value, problem: sentence } : { value, error: sentence };
     }
@@ -80,7 +80,7 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
     const started = await startPhoneChange(session, parsed.data, path, browser);
     if (!started.ok) {
       // The five minutes are over; the page asks for another re-authentication.
-      if (started.error === "PROOF_NEEDED") redirect(`${path}?notice=PROOF_ENDED`);
+      if (started.error === "REAUTHENTICATION_NEEDED") redirect(`${path}?notice=REAUTHENTICATION_ENDED`);
       return { value, error: (await requestTranslations("feedback"))(started.error) };
     }
     const outcome = started.value;
@@ -94,11 +94,11 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
 }
 
 /** Comes back to the page, which shows its field once this session has re-authenticated; else asks for a code. */
-async function reauthenticate(action: ProfileAct, path: "/account/email" | "/account/phone"): Promise<void> {
+async function reauthenticate(action: ProfileAction, path: "/account/email" | "/account/phone"): Promise<void> {
   await memberAction({ back: path }, async (session) => {
-    const { isProven, needsPasskey } = await readProfileProof(session, action);
-    if (isProven) redirect(path);
-    if (needsPasskey) redirect(`${path}?notice=PROFILE_PROOF_NEEDED`);
+    const { isReauthenticated, needsPasskey } = await readProfileReauthentication(session, action);
+    if (isReauthenticated) redirect(path);
+    if (needsPasskey) redirect(`${path}?notice=PROFILE_STEP_UP_NEEDED`);
     await leaveForCode(session, action, path);
   });
 }

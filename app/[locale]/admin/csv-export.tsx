@@ -66,7 +66,7 @@ export async function answerExport(
   return file();
 }
 
-const refusals: readonly ExportRefusal[] = ["PROOF_NEEDED", "EXPORTS_SPENT"];
+const refusals: readonly ExportRefusal[] = ["REAUTHENTICATION_NEEDED", "EXPORTS_SPENT"];
 const parameter = "export";
 
 /** Why there was no file, in the address of the page that the export leads back to. */

@@ -20,7 +20,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <>
       <PersonalPages />
       <PendingNavigation sentence={t("underWay")} />
-      <StepUpWordsProvider words={(await getWords("passkeyProof")).form}>{children}</StepUpWordsProvider>
+      <StepUpWordsProvider words={(await getWords("stepUp")).form}>{children}</StepUpWordsProvider>
     </>
   );
 }

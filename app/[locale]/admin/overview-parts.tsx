@@ -58,7 +58,7 @@ export async function Facts({ overview }: { overview: Overview }) {
       <Fact term={t("facts.blocked")} note={t("facts.onceAnHour")}>
         {number.format(total.blocked)}
       </Fact>
-      <Fact term={t("facts.slowed")} note={t("facts.proofOnceAnHour")}>
+      <Fact term={t("facts.slowed")} note={t("facts.botCheckOnceAnHour")}>
         {number.format(total.slowed)}
       </Fact>
     </dl>

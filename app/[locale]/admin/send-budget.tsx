@@ -20,7 +20,7 @@ export function SendBudget({ budgets, locale }: { budgets: SendBudgets | null; l
       <Lane
         name={t("budget.known")}
         budget={known}
-        sentence={known.used >= known.limit ? t("budget.knownSpent") : t("budget.knownOpen")}
+        sentence={known.used >= known.limit ? t("budget.trustedSpent") : t("budget.trustedOpen")}
         locale={locale}
       />
       <p className="text-fine text-ink-muted">{t("budget.note")}</p>

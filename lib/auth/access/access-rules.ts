@@ -13,7 +13,7 @@ import { consume } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 import { describeError, logEvent } from "@/lib/log";
 import { refusedPasskeyCharges } from "@/lib/passkeys/verify-passkey";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { canReadDashboard } from "@/lib/users/roles";
 
 /** The page that asks staff for their passkey. */
@@ -135,7 +135,7 @@ export async function refuseForeignOrigin(headers: Pick<Headers, "get">): Promis
   return new Response((await requestTranslations("feedback"))("FOREIGN_ORIGIN"), { status: 403 });
 }
 
-const passkeyChanges: readonly SensitiveAct[] = [
+const passkeyChanges: readonly SensitiveAction[] = [
   "add-passkey",
   "remove-passkey",
   "make-recovery-codes",
@@ -151,11 +151,11 @@ const passkeyChanges: readonly SensitiveAct[] = [
  * (R22), move the account to another mailbox, or delete it. Another admin resets passkeys that are all lost, or
  * `npm run create-admin` does. Any other act is proven as itself.
  */
-export async function passkeyChangeAct(
+export async function passkeyChangeAction(
   database: Pick<Transaction, "user">,
   userId: string,
-  act: SensitiveAct,
-): Promise<SensitiveAct> {
+  act: SensitiveAction,
+): Promise<SensitiveAction> {
   if (!passkeyChanges.includes(act)) return act;
   const user = await database.user.findUnique({
     where: { id: userId },

@@ -1,10 +1,10 @@
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db, type Transaction } from "@/lib/db/client";
 import { fail, type Result } from "@/lib/result";
-import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import { hasReauthenticated, spendReauthentication } from "@/lib/step-up/re-authentication";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { lockPasskeys, lockSession, type SessionOrigin } from "@/lib/users/locks";
-import { passkeyChangeAct } from "./access-rules";
+import { passkeyChangeAction } from "./access-rules";
 
 /** Thrown, so that the transaction rolls back. */
 class Refused<Refusal extends string> extends Error {
@@ -22,26 +22,27 @@ type Options = {
 
 /**
  * Makes one change in the account of a session's user, in one transaction. It locks the user's passkeys, then the
- * session, and spends the session's re-authentication for `act`, or for what `passkeyChangeAct` puts in its place.
+ * session, and spends the session's re-authentication for `act`, or for what `passkeyChangeAction` puts in its place.
  * `change` gets the session's origin: `report` is what the mail about the change lets its reader report.
- * PROOF_NEEDED if the session has ended or has no re-authentication of the last five minutes for that act. A refusal
+ * REAUTHENTICATION_NEEDED if the session has ended or has no re-authentication of the last five minutes for that act. A refusal
  * rolls everything back, so the re-authentication stays unspent. Throws what the functions throw.
  */
 export async function changeInSession<Value, Refusal extends string = never>(
   session: LiveSession,
-  act: SensitiveAct,
+  act: SensitiveAction,
   change: (transaction: Transaction, origin: SessionOrigin) => Promise<Result<Value, Refusal>>,
   { beforeSession, isProvenElse }: Options = {},
-): Promise<Result<Value, Refusal | "PROOF_NEEDED">> {
-  const attempt = async (transaction: Transaction): Promise<Result<Value, Refusal | "PROOF_NEEDED">> => {
+): Promise<Result<Value, Refusal | "REAUTHENTICATION_NEEDED">> {
+  const attempt = async (transaction: Transaction): Promise<Result<Value, Refusal | "REAUTHENTICATION_NEEDED">> => {
     await lockPasskeys(transaction, session.user.id);
     await beforeSession?.(transaction);
     const origin = await lockSession(transaction, session.id);
-    if (origin === null) return fail("PROOF_NEEDED");
-    const actToProve = await passkeyChangeAct(transaction, session.user.id, act);
-    const isProven =
-      (await spendProof(transaction, session.id, actToProve)) || (await isProvenElse?.(transaction)) === true;
-    if (!isProven) return fail("PROOF_NEEDED");
+    if (origin === null) return fail("REAUTHENTICATION_NEEDED");
+    const actionToConfirm = await passkeyChangeAction(transaction, session.user.id, act);
+    const isReauthenticated =
+      (await spendReauthentication(transaction, session.id, actionToConfirm)) ||
+      (await isProvenElse?.(transaction)) === true;
+    if (!isReauthenticated) return fail("REAUTHENTICATION_NEEDED");
     return await change(transaction, origin);
   };
   try {
@@ -57,10 +58,13 @@ export async function changeInSession<Value, Refusal extends string = never>(
 }
 
 /**
- * PROOF_NEEDED if the session has no re-authentication that `changeInSession` would spend for `act` now, else null. Looks
+ * REAUTHENTICATION_NEEDED if the session has no re-authentication that `changeInSession` would spend for `act` now, else null. Looks
  * and changes nothing: for what is decided before, such as a charge.
  */
-export async function findMissingProof(session: LiveSession, act: SensitiveAct): Promise<"PROOF_NEEDED" | null> {
-  const actToProve = await passkeyChangeAct(db(), session.user.id, act);
-  return (await hasFreshProof(session.id, actToProve)) ? null : "PROOF_NEEDED";
+export async function findMissingReauthentication(
+  session: LiveSession,
+  act: SensitiveAction,
+): Promise<"REAUTHENTICATION_NEEDED" | null> {
+  const actionToConfirm = await passkeyChangeAction(db(), session.user.id, act);
+  return (await hasReauthenticated(session.id, actionToConfirm)) ? null : "REAUTHENTICATION_NEEDED";
 }

@@ -1,7 +1,7 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { passkeyChangeAct } from "@/lib/auth/access/access-rules";
-import { actCharge } from "@/lib/auth/rate-limit/charges";
-import { chargeAct } from "@/lib/auth/rate-limit/enforce";
+import { passkeyChangeAction } from "@/lib/auth/access/access-rules";
+import { sensitiveActionCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
@@ -10,8 +10,8 @@ import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import type { UserPendingDeletion } from "@/lib/signed-link/account-links";
-import { hasFreshProof, spendProof } from "@/lib/step-up/re-authentication";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import { hasReauthenticated, spendReauthentication } from "@/lib/step-up/re-authentication";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { isLastAdmin } from "@/lib/users/eligibility";
 import { endAccess } from "@/lib/users/end-access";
@@ -27,18 +27,20 @@ import { lockAdminChanges, lockPasskeys } from "@/lib/users/locks";
 export async function askForDeletion(
   session: LiveSession,
   visitor: Visitor,
-): Promise<Result<UserPendingDeletion, "PROOF_NEEDED" | "PASSKEY_PROOF_NEEDED" | "LAST_ADMIN">> {
+): Promise<Result<UserPendingDeletion, "REAUTHENTICATION_NEEDED" | "PASSKEY_STEP_UP_NEEDED" | "LAST_ADMIN">> {
   const { id, email: address } = session.user;
   const findRefusal = async () => {
-    const { isLastAdmin: isLast, isProven, act } = await readDeletionEligibility(session);
+    const { isLastAdmin: isLast, isReauthenticated, act } = await readDeletionEligibility(session);
     if (isLast) return "LAST_ADMIN";
-    return isProven ? null : refusalWithout(act);
+    return isReauthenticated ? null : refusalWithout(act);
   };
-  return await chargeAct(actCharge(id), { address, visitor }, findRefusal, () => ask(session, visitor));
+  return await chargeSensitiveAction(sensitiveActionCharge(id), { address, visitor }, findRefusal, () =>
+    ask(session, visitor),
+  );
 }
 
-function refusalWithout(act: SensitiveAct) {
-  return act === "administer" ? "PASSKEY_PROOF_NEEDED" : "PROOF_NEEDED";
+function refusalWithout(act: SensitiveAction) {
+  return act === "administer" ? "PASSKEY_STEP_UP_NEEDED" : "REAUTHENTICATION_NEEDED";
 }
 
 async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof askForDeletion> {
@@ -49,8 +51,8 @@ async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof as
     if (await isLastAdmin(transaction, id)) return fail("LAST_ADMIN");
     // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.
     await lockPasskeys(transaction, id);
-    const act = await passkeyChangeAct(transaction, id, "delete-account");
-    if (!(await spendProof(transaction, session.id, act))) return fail(refusalWithout(act));
+    const act = await passkeyChangeAction(transaction, id, "delete-account");
+    if (!(await spendReauthentication(transaction, session.id, act))) return fail(refusalWithout(act));
     const owner = await transaction.user.findUniqueOrThrow({ where: { id }, select: mailedUserFields });
     const { email } = owner;
     const sessions = await endAccess(transaction, { id, email });
@@ -75,16 +77,16 @@ async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof as
 type DeletionEligibility = {
   isLastAdmin: boolean;
   /** What the deletion has to be proven for. */
-  act: SensitiveAct;
+  act: SensitiveAction;
   /** A passkey is asked for, and a code from the mail is not enough. */
   needsPasskey: boolean;
-  isProven: boolean;
+  isReauthenticated: boolean;
 };
 
 /** What decides whether a member may have the account deleted now, for the page before it; asked again by the act itself. */
 export async function readDeletionEligibility(session: LiveSession): Promise<DeletionEligibility> {
   const { id } = session.user;
-  const [isLast, act] = await Promise.all([isLastAdmin(db(), id), passkeyChangeAct(db(), id, "delete-account")]);
-  const isProven = await hasFreshProof(session.id, act);
-  return { isLastAdmin: isLast, act, needsPasskey: act === "administer", isProven };
+  const [isLast, act] = await Promise.all([isLastAdmin(db(), id), passkeyChangeAction(db(), id, "delete-account")]);
+  const isReauthenticated = await hasReauthenticated(session.id, act);
+  return { isLastAdmin: isLast, act, needsPasskey: act === "administer", isReauthenticated };
 }

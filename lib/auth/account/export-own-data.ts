@@ -1,7 +1,7 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { changeInSession, findMissingProof } from "@/lib/auth/access/change-in-session";
+import { changeInSession, findMissingReauthentication } from "@/lib/auth/access/change-in-session";
 import { exportCharge } from "@/lib/auth/rate-limit/charges";
-import { chargeAct } from "@/lib/auth/rate-limit/enforce";
+import { chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import type { Visitor } from "@/lib/http/visitor";
 import { maskAddress } from "@/lib/identifier";
@@ -17,13 +17,18 @@ const act = "export-data";
  * what is given. Where reading fails, the owner asks again. Throws TooManyRequests. What is said of it is in the language
  * of the request.
  */
-export async function exportOwnData(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
+export async function exportOwnData(
+  session: LiveSession,
+  visitor: Visitor,
+): Promise<Result<OwnData, "REAUTHENTICATION_NEEDED">> {
   const { id, email: address } = session.user;
-  const findRefusal = () => findMissingProof(session, act);
-  return await chargeAct(exportCharge(id), { address, visitor }, findRefusal, () => readOut(session, visitor));
+  const findRefusal = () => findMissingReauthentication(session, act);
+  return await chargeSensitiveAction(exportCharge(id), { address, visitor }, findRefusal, () =>
+    readOut(session, visitor),
+  );
 }
 
-async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "PROOF_NEEDED">> {
+async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<OwnData, "REAUTHENTICATION_NEEDED">> {
   const { id, email } = session.user;
   const started = await changeInSession(session, act, async (transaction, { report }) => {
     await recordOwnEvent(transaction, id, visitor, { name: "data_exported", maskedIdentifier: maskAddress(email) });
@@ -40,6 +45,6 @@ async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<O
   if (!started.ok) return started;
   const data = await readOwnData(id, session.id, visitor.locale);
   // Deleted in this moment, and the session with it.
-  if (data === null) return fail("PROOF_NEEDED");
+  if (data === null) return fail("REAUTHENTICATION_NEEDED");
   return ok(data);
 }

@@ -40,7 +40,7 @@ const leftOut: Record<string, Record<string, string>> = {
     reauthenticatedAt: "is not written: it holds when the session was made",
   },
   StepUp: { sessionId: joins },
-  KnownBrowser: { id: joins, userId: joins, keyHash: secret, passkeyId: joins },
+  TrustedDevice: { id: joins, userId: joins, keyHash: secret, passkeyId: joins },
   Authenticator: {
     credentialID: joins,
     userId: joins,
@@ -114,7 +114,7 @@ const leftOut: Record<string, Record<string, string>> = {
 const partOf = {
   User: "profile",
   Session: "sessions",
-  KnownBrowser: "knownBrowsers",
+  TrustedDevice: "trustedDevices",
   Authenticator: "passkeys",
   RecoveryCode: "recoveryCodes",
   AccountRecovery: "accessForNewAddress",
@@ -187,7 +187,7 @@ describe("the file of one's own data", () => {
       row.sessionToken,
       row.browserKeyHash,
       login.browser.challengeKey,
-      login.browser.knownKey,
+      login.browser.trustedKey,
       ...challenges.flatMap(({ id, browserKeyHash, providerSid, phoneSid }) => [
         id,
         browserKeyHash,
@@ -286,11 +286,11 @@ describe("the file of one's own data", () => {
       by: "you",
       maskedIdentifier: maskEmail(login.email),
     });
-    expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "delete-account");
-    expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "export-data", new Date(Date.now() - 5 * 60_000));
-    expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
   it("asked for ten times at once by one proof is given once", async () => {
@@ -326,9 +326,9 @@ it("memory holds 500 records of a member at a time, however many sessions and en
   await proveNow(session, "export-data");
   const given = await exportOwnData(session, visitor);
   if (!given.ok) throw new Error(given.error);
-  const { sessions, knownBrowsers, auditTrail } = given.value;
+  const { sessions, trustedDevices, auditTrail } = given.value;
   expect(await pageLengths(sessions)).toEqual([500, 500, 201]);
-  expect(await pageLengths(knownBrowsers)).toEqual([500, 500, 200]);
+  expect(await pageLengths(trustedDevices)).toEqual([500, 500, 200]);
   expect((await pageLengths(auditTrail)).slice(0, 2)).toEqual([500, 500]);
 });
 

@@ -27,29 +27,29 @@ const dayMs = 24 * 60 * 60_000;
 describe("asking for the deletion of an account", () => {
   it("needs a fresh proof of this session for exactly that, and uses it up", async () => {
     const session = await openTestSession();
-    expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "export-data");
-    expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "delete-account", new Date(Date.now() - 5 * 60_000));
-    expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     expect((await rowOf(session.user.id)).deletionAskedAt).toBeNull();
   });
 
   it("ends every session, forgets every browser, and stops the code that is on its way", async () => {
-    const { user, session } = await leavingSoon();
+    const { user, session } = await pendingDeletionSoon();
     const other = await logIn(user.email);
     const pending = await beginLogin(user.email);
     const code = await inbox.latestCode(user.email);
     expect(await askForDeletion(session, visitor)).toMatchObject({ ok: true });
     expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
     expect(await findLiveSession(other.sid)).toBeNull();
     expect(await handIn(code, pending)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
     expect(await eventsOf(user.id, "deletion_asked")).toHaveLength(1);
   });
 
   it("asked for ten times at once happens once", async () => {
-    const { user, session } = await leavingSoon();
+    const { user, session } = await pendingDeletionSoon();
     const asked = await Promise.all(Array.from({ length: 10 }, () => askForDeletion(session, visitor)));
     expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await eventsOf(user.id, "deletion_asked")).toHaveLength(1);
@@ -57,7 +57,7 @@ describe("asking for the deletion of an account", () => {
 
   it("a login that finishes in the same moment leaves no session behind", async () => {
     for (let round = 0; round < 5; round++) {
-      const { user, session } = await leavingSoon();
+      const { user, session } = await pendingDeletionSoon();
       const asked = await beginLogin(user.email);
       const login = handIn(await inbox.latestCode(user.email), asked);
       await Promise.all([login, askForDeletion(session, visitor)]);
@@ -88,8 +88,8 @@ describe("asking for the deletion of an account", () => {
     const [{ id }] = [await newAdmin(), await newAdmin()];
     const session = await openTestSession(id);
     await proveNow(session, "delete-account");
-    expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "PASSKEY_PROOF_NEEDED" });
-    expect(await readDeletionEligibility(session)).toMatchObject({ needsPasskey: true, isProven: false });
+    expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "PASSKEY_STEP_UP_NEEDED" });
+    expect(await readDeletionEligibility(session)).toMatchObject({ needsPasskey: true, isReauthenticated: false });
     await proveNow(session, "administer");
     expect(await askForDeletion(session, visitor)).toMatchObject({ ok: true });
   });
@@ -139,9 +139,9 @@ describe("a leaving account", () => {
     const asked = await beginLogin(leaving.email);
     const code = await inbox.latestCode(leaving.email);
     const answer = await handIn(code, asked);
-    expect(answer).toEqual({ ok: false, error: "ACCOUNT_LEAVING", keepToken: makeKeepToken(leaving) });
+    expect(answer).toEqual({ ok: false, error: "ACCOUNT_PENDING_DELETION", keepToken: makeKeepToken(leaving) });
     expect(await db().session.count({ where: { userId: leaving.id } })).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId: leaving.id } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId: leaving.id } })).toBe(0);
     expect(await eventsOf(leaving.id, "login_held")).toHaveLength(1);
   });
 
@@ -149,7 +149,7 @@ describe("a leaving account", () => {
     const leaving = await leave();
     const asked = await beginRegistration({ ...newPerson(), email: leaving.email });
     const answer = await handIn(await inbox.latestCode(leaving.email), asked);
-    expect(answer).toMatchObject({ ok: false, error: "ACCOUNT_LEAVING" });
+    expect(answer).toMatchObject({ ok: false, error: "ACCOUNT_PENDING_DELETION" });
     expect(await db().user.count({ where: { email: leaving.email } })).toBe(1);
   });
 
@@ -160,7 +160,7 @@ describe("a leaving account", () => {
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser), { counter: 6 });
     const held = await completePasskeyLogin(answer, browser, visitor);
-    expect(held).toMatchObject({ ok: false, error: "ACCOUNT_LEAVING" });
+    expect(held).toMatchObject({ ok: false, error: "ACCOUNT_PENDING_DELETION" });
     expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
     expect(await completePasskeyLogin(answer, browser, visitor)).toEqual({ ok: false, error: "PASSKEY_REFUSED" });
     const copy = passkey.sign(await loginOptions(browser), { counter: 6 });
@@ -251,7 +251,7 @@ describe("the link that keeps an account", () => {
   });
 });
 
-async function leavingSoon() {
+async function pendingDeletionSoon() {
   const user = await createUser();
   const session = await openTestSession(user.id);
   await proveNow(session, "delete-account");
@@ -259,7 +259,7 @@ async function leavingSoon() {
 }
 
 async function leave() {
-  const { session } = await leavingSoon();
+  const { session } = await pendingDeletionSoon();
   const asked = await askForDeletion(session, visitor);
   if (!asked.ok) throw new Error(asked.error);
   return asked.value;

@@ -1,7 +1,7 @@
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db, type Transaction } from "@/lib/db/client";
 import { maskAddress } from "@/lib/identifier";
-import { type CodeAct, findCodeAct } from "@/lib/step-up/sensitive-actions";
+import { type CodeAction, findCodeAction } from "@/lib/step-up/sensitive-actions";
 import type { Registration } from "@/lib/users/registration-schema";
 
 /** A code lives 10 minutes from its first issue (NIST SP 800-63B 5.1.3.2, ASVS 6.5.5), and no resend extends it. */
@@ -35,7 +35,7 @@ type ChallengeView = {
   maskedAddress: string;
   returnTo: string | null;
   /** What a step-up confirms; null for a login or a registration. */
-  act: CodeAct | null;
+  act: CodeAction | null;
   /** When the next message may be asked for; null when all five are spent. */
   resendAt: Date | null;
   /** So many messages were asked for, over all channels. */
@@ -43,7 +43,7 @@ type ChallengeView = {
   /** The mail server of the address refused our first message, or nobody sends to this phone. */
   isRefused: boolean;
   /** The code was right, but the account could not be made yet: a field must be chosen anew. */
-  isProven: boolean;
+  isReauthenticated: boolean;
   chosen: { username: string; phone: string } | null;
 };
 
@@ -76,11 +76,11 @@ export async function findPendingChallenge(id: string, browserKey: string | null
     purpose: row.purpose as ChallengePurpose,
     maskedAddress: maskAddress(row.address),
     returnTo: row.returnTo,
-    act: row.purpose === "STEP_UP" ? findCodeAct(row.payload) : null,
+    act: row.purpose === "STEP_UP" ? findCodeAction(row.payload) : null,
     resendAt: resendAt(row),
     sends: row.sends,
     isRefused: row.refusedAt !== null,
-    isProven: row.provenAt !== null,
+    isReauthenticated: row.provenAt !== null,
     chosen: registration && { username: registration.username, phone: registration.phone },
   };
 }

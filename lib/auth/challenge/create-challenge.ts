@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { AuditEventName } from "@/lib/audit/events";
 import { insertEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import { type AskingBrowser, knownKeyHashSql } from "@/lib/auth/device/trusted-device";
+import { type AskingBrowser, trustedKeyHashSql } from "@/lib/auth/device/trusted-device";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -45,7 +45,7 @@ const eventOf: Record<ChallengePurpose, AuditEventName> = {
  */
 export async function createChallenge(
   challenge: NewChallenge,
-  browser: Pick<AskingBrowser, "challengeKey" | "knownKey" | "visitor">,
+  browser: Pick<AskingBrowser, "challengeKey" | "trustedKey" | "visitor">,
 ): Promise<CreatedChallenge> {
   const { purpose, returnTo } = challenge;
   const isPhone = purpose === "VERIFY_PHONE";
@@ -58,16 +58,16 @@ export async function createChallenge(
   const owner = "sessionId" in challenge ? challenge : null;
   const userId = owner?.userId ?? null;
   // What is bound to a session has it for its lane, too: whoever may ask for it is logged in.
-  const lane =
+  const trusted =
     owner !== null
       ? Prisma.sql`${hashKey(owner.sessionId)}`
-      : knownKeyHashSql(address, browser.knownKey && hashKey(browser.knownKey));
+      : trustedKeyHashSql(address, browser.trustedKey && hashKey(browser.trustedKey));
   const [found] = await db().$queryRaw<Omit<CreatedChallenge, "id" | "expiresAt">[]>`
-    WITH lane AS (SELECT ${lane} AS "knownKeyHash"
+    WITH trusted AS (SELECT ${trusted} AS "knownKeyHash"
     ), asked AS (
       SELECT ${purpose}::"Purpose" AS "purpose", "knownKeyHash", ${payload}::jsonb AS "payload",
         ${isTrustedSql(purpose)} AS "isTrusted"
-      FROM lane
+      FROM trusted
     ), code AS (${chooseCodeSql(address, Prisma.sql`asked`, id)}
     ), challenge AS (
       INSERT INTO "Challenge" ("id", "purpose", "address", "channel", "browserKeyHash", "knownKeyHash", "payload", "returnTo",

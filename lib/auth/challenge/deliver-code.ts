@@ -13,7 +13,7 @@ import { describeError, logEvent } from "@/lib/log";
 import { sendNoAccountMail } from "@/lib/mail/account-mails";
 import { sendCodesOffMail } from "@/lib/mail/security-mails";
 import { isPhoneReached, phoneCharges, phoneOwner } from "@/lib/phone/phone-channels";
-import type { MessageAct } from "@/lib/verification/provider";
+import type { MessagePurpose } from "@/lib/verification/provider";
 import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { type ChallengePurpose, provesNewAddress } from "./challenge";
@@ -34,7 +34,7 @@ type Delivery = {
   /** Whether a code may go to this address: it has an account, or is about to get one. */
   mayReceiveCode: boolean;
   /** What the code confirms besides the address; nothing for a login. */
-  act?: MessageAct;
+  act?: MessagePurpose;
   /** An address that gets no code is told why once, not at every resend. */
   isFirst: boolean;
   visitor: Visitor;

@@ -15,7 +15,7 @@ import {
   makeOlder,
   newBrowser,
   newPerson,
-  runIntoProof,
+  runIntoBotCheck,
   visitor,
   wrongCode,
 } from "@/test/login-parts";
@@ -118,10 +118,10 @@ describe("asking anew", () => {
   it("counts as a first request does: a proof is asked for, then the limit closes", async () => {
     const { email } = newPerson();
     const { ended } = await endedLogin(email);
-    await runIntoProof(email);
+    await runIntoBotCheck(email);
     const proof = { task: { kind: "none" }, waitToken: "", waitSeconds: 60 } as never;
-    const slowed = await restartChallenge(ended, asking(newBrowser(), { askForProof: async () => proof }));
-    expect(slowed).toEqual({ ok: false, error: "PROOF_NEEDED", proof });
+    const slowed = await restartChallenge(ended, asking(newBrowser(), { askForBotCheck: async () => proof }));
+    expect(slowed).toEqual({ ok: false, error: "BOT_CHECK_NEEDED", proof });
     const tries = Array.from({ length: 6 }, () => 0);
     const startUntilClosed = async () => {
       for (const _ of tries) await startLogin({ email, returnTo: null }, asking());

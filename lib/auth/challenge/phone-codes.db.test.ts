@@ -109,7 +109,9 @@ describe("a code by phone", () => {
     const leaving = await createPhoneOwner();
     await db().user.update({ where: { id: leaving.id }, data: { deletionAskedAt: new Date() } });
     const held = await beginPhoneLogin(leaving.email);
-    expect(await handIn(await inbox.latestCode(leaving.phone), held)).toMatchObject({ error: "ACCOUNT_LEAVING" });
+    expect(await handIn(await inbox.latestCode(leaving.phone), held)).toMatchObject({
+      error: "ACCOUNT_PENDING_DELETION",
+    });
     expect(await db().session.count({ where: { userId: { in: [disabled.id, leaving.id] } } })).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { completeLogin } from "@/lib/auth/login/complete-login";
-import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckRequest } from "@/lib/bot-check/bot-check-request";
 import { db } from "@/lib/db/client";
 import { asking, beginLogin, createUser, inbox, type newBrowser, newPerson, visitor } from "@/test/login-parts";
 import { resendCode } from "./resend-code";
@@ -44,10 +44,10 @@ describe("a resend", () => {
     const { challengeId, browser } = await beginLogin(email);
     for (let time = 1; time <= 2; time++) await beginLogin(email);
     await waitSeconds(challengeId, 30);
-    const proof = {} as ProofRequest;
-    const suspected = asking(browser, { askForProof: async () => proof });
+    const proof = {} as BotCheckRequest;
+    const suspected = asking(browser, { askForBotCheck: async () => proof });
     for (let time = 1; time <= 5; time++) {
-      expect(await resendCode(challengeId, suspected)).toEqual({ ok: false, error: "PROOF_NEEDED", proof });
+      expect(await resendCode(challengeId, suspected)).toEqual({ ok: false, error: "BOT_CHECK_NEEDED", proof });
     }
     expect(await db().auditEvent.count({ where: { challengeId, name: "code_resent" } })).toBe(0);
     await send(challengeId, browser);

@@ -2,7 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import { newAddressCharges, stepUpCharges } from "@/lib/auth/rate-limit/charges";
-import { chargeOrRefuse, enforceSendingLimits, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { type BotCheckNeeded, chargeOrRefuse, enforceSendingLimits } from "@/lib/auth/rate-limit/enforce";
 import { type CodeChannel, channelNames } from "@/lib/code-channels";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
@@ -10,7 +10,7 @@ import { type Challenge, Prisma } from "@/lib/db/generated/client";
 import type { Charge } from "@/lib/limits/consume";
 import { phoneChannelsFor, phoneCharges } from "@/lib/phone/phone-channels";
 import { fail, ok, type Result } from "@/lib/result";
-import { findCodeAct } from "@/lib/step-up/sensitive-actions";
+import { findCodeAction } from "@/lib/step-up/sensitive-actions";
 import { mostSessions } from "@/lib/users/access-limits";
 import { type ChallengePurpose, isChallengeId, maxAttempts, resendAt } from "./challenge";
 import {
@@ -50,7 +50,7 @@ export async function resendCode(
   challengeId: string,
   browser: AskingBrowser,
   wanted: CodeChannel = "email",
-): Promise<Result<Resent, ResendError> | ProofNeeded> {
+): Promise<Result<Resent, ResendError> | BotCheckNeeded> {
   return await resend(challengeId, browser, wanted, false);
 }
 
@@ -62,7 +62,7 @@ export async function resendCode(
 export async function replaceVoidCode(
   challengeId: string,
   browser: AskingBrowser,
-): Promise<Result<Resent, ResendError> | ProofNeeded | null> {
+): Promise<Result<Resent, ResendError> | BotCheckNeeded | null> {
   if (!isChallengeId(challengeId) || !(await isCodeVoid(challengeId, 0))) return null;
   return await resend(challengeId, browser, "email", true);
 }
@@ -72,7 +72,7 @@ async function resend(
   browser: AskingBrowser,
   wanted: CodeChannel,
   isReplacement: boolean,
-): Promise<Result<Resent, ResendError> | ProofNeeded> {
+): Promise<Result<Resent, ResendError> | BotCheckNeeded> {
   if (!isChallengeId(challengeId)) return fail("CHALLENGE_ENDED");
   const { visitor } = browser;
   const browserKeyHash = hashKey(browser.challengeKey);
@@ -137,7 +137,7 @@ async function resend(
           channel: row.channel === "SMS" ? "SMS" : "EMAIL",
           // Of a login alone does it depend on the account; a new address or phone belongs to none.
           mayReceiveCode: (purpose !== "LOGIN" && purpose !== "STEP_UP") || found.hasAccount,
-          act: purpose === "CHANGE_EMAIL" ? "new-address" : (findCodeAct(row.payload) ?? undefined),
+          act: purpose === "CHANGE_EMAIL" ? "new-address" : (findCodeAction(row.payload) ?? undefined),
           isFirst: false,
           visitor,
         })
@@ -172,7 +172,7 @@ function chargesOfOwner(
   if (purpose === "CHANGE_EMAIL") return newAddressCharges(address, browser);
   return purpose === "VERIFY_PHONE"
     ? phoneCharges(address, userId)
-    : stepUpCharges(findCodeAct(payload), userId, knownKeyHash ?? "", address);
+    : stepUpCharges(findCodeAction(payload), userId, knownKeyHash ?? "", address);
 }
 
 /** A resend that was counted and then not allowed: the wait is what it was before. */

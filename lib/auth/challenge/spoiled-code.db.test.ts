@@ -10,7 +10,7 @@ import {
   inbox,
   letTimePass,
   logIn,
-  makeKnown,
+  makeTrusted,
   newBrowser,
   newPerson,
   visitor,
@@ -42,7 +42,7 @@ async function askToMoveTo(email: string) {
 async function ownerOnTrustedDevice() {
   const { id, email } = await createUser();
   const browser = newBrowser();
-  await makeKnown(id, browser);
+  await makeTrusted(id, browser);
   return { email, request: await beginLogin(email, browser), code: await inbox.latestCode(email) };
 }
 

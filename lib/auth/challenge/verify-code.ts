@@ -1,8 +1,8 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import type { AskForProof } from "@/lib/auth/device/trusted-device";
+import type { AskForBotCheck } from "@/lib/auth/device/trusted-device";
 import { checkCharges, phoneCheckCharges } from "@/lib/auth/rate-limit/charges";
-import { chargeAsking, chargeOrRefuse, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { type BotCheckNeeded, chargeAsking, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { type Charge, consume, forget, refund } from "@/lib/limits/consume";
@@ -48,14 +48,14 @@ const youngestMs = 2_000;
  * Then the failures of the address count, across all its challenges of every purpose (R7): in a lane of their own where
  * this browser has logged in before, so that strangers cannot close it. For the day they count once for each comparison:
  * two codes that are out together give a guesser no more than one. A phone has a budget of its own besides.
- * PROOF_NEEDED asks for a bot check before the limits are reached, and throws TooManyRequests where they are.
+ * BOT_CHECK_NEEDED asks for a bot check before the limits are reached, and throws TooManyRequests where they are.
  * A right code is written down as proven at once, since Twilio approves it only once: whatever goes wrong afterwards,
  * the same browser can go on from there. The caller consumes the challenge in the transaction of what it was for.
  */
 export async function verifyCode(
   attempt: ChallengeClaim & { code: string },
-  asker: { visitor: Visitor; askForProof: AskForProof },
-): Promise<Result<VerifiedChallenge, VerifyCodeError> | ProofNeeded> {
+  asker: { visitor: Visitor; askForBotCheck: AskForBotCheck },
+): Promise<Result<VerifiedChallenge, VerifyCodeError> | BotCheckNeeded> {
   const { visitor } = asker;
   const { challengeId, browserKeyHash, code, purposes, session } = attempt;
   const [counted] = await db().challenge.updateManyAndReturn({
@@ -85,8 +85,8 @@ export async function verifyCode(
   if (counted === undefined) return await whyNotCounted(attempt, visitor);
 
   // Nobody has proven that a new address is the asker's, so everybody guesses there as a stranger.
-  const laneKey = provesNewAddress(counted.purpose) ? null : counted.knownKeyHash;
-  const { ofIdentity, ofSource, ofSecond } = checkCharges(counted.address, laneKey, visitor.ip);
+  const trustedKeyHash = provesNewAddress(counted.purpose) ? null : counted.knownKeyHash;
+  const { ofIdentity, ofSource, ofSecond } = checkCharges(counted.address, trustedKeyHash, visitor.ip);
   let isCharged = false;
   try {
     const charged = await chargeAsking([...ofIdentity, ...ofSource], counted.address, asker);
@@ -101,7 +101,7 @@ export async function verifyCode(
   const waitMs = Math.min(begunMs + youngestMs - Date.now(), youngestMs);
   await new Promise((resolve) => setTimeout(resolve, waitMs));
   const openCodes = await findOpenCodes(challengeId);
-  const ofPhones = openCodes.flatMap((open) => phoneCheckCharges(open, counted.address, laneKey, visitor.ip));
+  const ofPhones = openCodes.flatMap((open) => phoneCheckCharges(open, counted.address, trustedKeyHash, visitor.ip));
   for (const [place, open] of openCodes.entries()) {
     if (place > 0) await chargeOrRefuse(ofSecond, counted.address, visitor);
     // Not compared and not said: the answer would tell that the account has a phone.

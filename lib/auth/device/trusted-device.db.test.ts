@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
-import type { ProofBearer } from "@/lib/bot-check/provider";
+import type { BotCheckRequest } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckBearer } from "@/lib/bot-check/provider";
 import { newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { LimitsUnavailable } from "@/lib/limits/consume";
@@ -53,7 +53,7 @@ describe("a visitor under suspicion", () => {
     const tokens: string[] = [];
     for (let n = 0; n < 6; n++) tokens.push((await askForBotCheck(new FormData(), bearer))?.waitToken ?? "");
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
-    const answers: (ProofRequest | null)[] = [];
+    const answers: (BotCheckRequest | null)[] = [];
     for (const waitToken of tokens) answers.push(await askForBotCheck(formWith({ waitToken }), bearer));
     expect(answers.slice(0, 5)).toEqual([null, null, null, null, null]);
     expect(answers[5]?.waitSeconds).toBeGreaterThan(60);
@@ -76,7 +76,7 @@ describe("a visitor under suspicion", () => {
   });
 });
 
-function newBearer(): ProofBearer {
+function newBearer(): BotCheckBearer {
   return { purpose: "login", browserKey: newKey(), ip: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` };
 }
 
@@ -86,7 +86,7 @@ function formWith(fields: Record<string, string>): FormData {
   return form;
 }
 
-async function work(request: ProofRequest | null): Promise<string> {
+async function work(request: BotCheckRequest | null): Promise<string> {
   if (request?.task.kind !== "altcha") throw new Error("No proof of work was asked for.");
   const { challenge } = request.task;
   return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });

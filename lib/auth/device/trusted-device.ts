@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
-import { type ProofRequest, proofField, waitTokenField } from "@/lib/bot-check/bot-check-request";
+import { type BotCheckRequest, botCheckField, waitTokenField } from "@/lib/bot-check/bot-check-request";
 import { chooseProvider } from "@/lib/bot-check/choose-provider";
-import type { ProofBearer, ProofPurpose } from "@/lib/bot-check/provider";
+import type { BotCheckBearer, BotCheckPurpose } from "@/lib/bot-check/provider";
 import { issueWaitToken, redeemWaitToken, waitSeconds } from "@/lib/bot-check/wait-token";
 import { newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
@@ -75,7 +75,7 @@ export const trustDays = 30;
  * SQL that gives the hash of a known-browser key if that browser has logged in to the account of an address within the
  * last thirty days, else NULL.
  */
-export function knownKeyHashSql(address: string, keyHash: string | null): Prisma.Sql {
+export function trustedKeyHashSql(address: string, keyHash: string | null): Prisma.Sql {
   if (keyHash === null) return Prisma.sql`NULL::text`;
   return Prisma.sql`(
     SELECT browser."keyHash" FROM "KnownBrowser" browser JOIN "User" owner ON owner."id" = browser."userId"
@@ -86,7 +86,7 @@ export function knownKeyHashSql(address: string, keyHash: string | null): Prisma
 /** Whether a browser, by the hash of its key, has logged in to the account of an address before. */
 export async function isTrustedDevice(address: string, keyHash: string): Promise<boolean> {
   const [row] = await db().$queryRaw<{ keyHash: string | null }[]>`
-    SELECT ${knownKeyHashSql(address, keyHash)} AS "keyHash"`;
+    SELECT ${trustedKeyHashSql(address, keyHash)} AS "keyHash"`;
   return row?.keyHash != null;
 }
 
@@ -95,29 +95,29 @@ export type AskingBrowser = {
   /** Binds the challenge to this browser. */
   challengeKey: string;
   /** By which it is known where it has logged in before; null for a new one. */
-  knownKey: string | null;
+  trustedKey: string | null;
   visitor: Visitor;
-  askForProof: AskForProof;
+  askForBotCheck: AskForBotCheck;
 };
 
 /** Called under suspicion: null if the request brings a proof that a person may be behind it, else what to ask for. */
-export type AskForProof = () => Promise<ProofRequest | null>;
+export type AskForBotCheck = () => Promise<BotCheckRequest | null>;
 
 /** Reads the asking browser from a request with a form, and gives it a challenge key if it has none. */
-export async function readAskingBrowser(form: FormData, purpose: ProofPurpose): Promise<AskingBrowser> {
+export async function readAskingBrowser(form: FormData, purpose: BotCheckPurpose): Promise<AskingBrowser> {
   const visitor = readVisitor(await headers());
   const challengeKey = await ensureChallengeKey();
   return {
     challengeKey,
-    knownKey: await findTrustedDeviceKey(),
+    trustedKey: await findTrustedDeviceKey(),
     visitor,
-    askForProof: readProofOf(form, { purpose, browserKey: challengeKey, ip: visitor.ip }),
+    askForBotCheck: readBotCheckOf(form, { purpose, browserKey: challengeKey, ip: visitor.ip }),
   };
 }
 
 /** Judges the proof of a form once, when it is first asked for: it counts once, and more than one limit may ask. */
-export function readProofOf(form: FormData, bearer: ProofBearer): AskForProof {
-  let asked: Promise<ProofRequest | null> | undefined;
+export function readBotCheckOf(form: FormData, bearer: BotCheckBearer): AskForBotCheck {
+  let asked: Promise<BotCheckRequest | null> | undefined;
   return () => {
     asked ??= askForBotCheck(form, bearer);
     return asked;
@@ -125,7 +125,7 @@ export function readProofOf(form: FormData, bearer: ProofBearer): AskForProof {
 }
 
 /** Turnstile's tokens have up to 2,048 characters, our own responses about 600. */
-const longestProof = 4_096;
+const longestBotCheck = 4_096;
 
 /**
  * Asks a visitor under suspicion for a proof that they are not one of many machines (R19). Null when the form brings a
@@ -134,9 +134,9 @@ const longestProof = 4_096;
  * Whatever goes wrong with the task, the way by waiting stays open. Throws LimitsUnavailable, so that the caller stays
  * closed, when the store of used proofs does not answer.
  */
-export async function askForBotCheck(form: FormData, bearer: ProofBearer): Promise<ProofRequest | null> {
+export async function askForBotCheck(form: FormData, bearer: BotCheckBearer): Promise<BotCheckRequest | null> {
   const provider = chooseProvider();
-  const response = formText(form, proofField, longestProof);
+  const response = formText(form, botCheckField, longestBotCheck);
   if (response !== "" && (await provider.verify(response, bearer)).ok) return null;
 
   const token = formText(form, waitTokenField);

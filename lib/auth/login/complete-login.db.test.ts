@@ -7,7 +7,7 @@ import {
   beginRegistration,
   createUser,
   inbox,
-  makeKnown,
+  makeTrusted,
   newBrowser,
   newPerson,
   visitor,
@@ -313,7 +313,7 @@ describe("when Twilio fails", () => {
     const { id, email } = await createUser();
     for (let send = 1; send <= 5; send++) await beginLogin(email);
     const known = newBrowser();
-    await makeKnown(id, known);
+    await makeTrusted(id, known);
     const shopper = await beginLogin(email, known);
     const code = await inbox.latestCode(email);
     expect(await completeLogin({ challengeId: shopper.challengeId, code }, shopper.browser, visitor)).toMatchObject({

@@ -2,9 +2,9 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import { findVerified, toVerified, type VerifiedChallenge } from "@/lib/auth/challenge/find-verified";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
-import type { AskForProof } from "@/lib/auth/device/trusted-device";
+import type { AskForBotCheck } from "@/lib/auth/device/trusted-device";
 import { choiceCharges } from "@/lib/auth/rate-limit/charges";
-import { chargeOrRefuse, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { type BotCheckNeeded, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { type CreatedSession, createSession, type Entrance } from "@/lib/auth/session/create-session";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
@@ -27,9 +27,9 @@ export type LoginAttempt =
 /** What the visitor's cookies say: the key of its challenges, the key it is known by, the session it may still have. */
 export type Browser = {
   challengeKey: string | null;
-  knownKey: string;
+  trustedKey: string;
   sid?: string | null;
-  askForProof: AskForProof;
+  askForBotCheck: AskForBotCheck;
 };
 
 export type CompletedLogin = CreatedSession & {
@@ -51,14 +51,14 @@ export async function completeLogin(
   attempt: LoginAttempt,
   browser: Browser,
   visitor: Visitor,
-): Promise<Result<CompletedLogin, CompleteLoginError> | LoginBlocked | ProofNeeded> {
+): Promise<Result<CompletedLogin, CompleteLoginError> | LoginBlocked | BotCheckNeeded> {
   if (browser.challengeKey === null) return fail("CHALLENGE_ENDED");
   const browserKeyHash = hashKey(browser.challengeKey);
   const proven =
     "code" in attempt
       ? await verifyCode(
           { ...attempt, browserKeyHash, purposes: ["LOGIN", "REGISTER"] },
-          { visitor, askForProof: browser.askForProof },
+          { visitor, askForBotCheck: browser.askForBotCheck },
         )
       : await requireVerified({ challengeId: attempt.challengeId, browserKeyHash, purposes: ["REGISTER"] });
   if (!proven.ok) return proven;
@@ -83,7 +83,7 @@ async function enter(
   const entrance = {
     challenge,
     isRegistration: false,
-    knownKeyHash: hashKey(browser.knownKey),
+    knownKeyHash: hashKey(browser.trustedKey),
     oldSid: browser.sid ?? null,
     wrongCodes: Math.max(0, challenge.attempts - 1),
     visitor,
@@ -171,7 +171,7 @@ async function requireVerified(
 }
 
 /** A login that was right and opened nothing: its account is to be deleted, and the token can keep it. */
-export type LoginBlocked = { ok: false; error: "ACCOUNT_LEAVING"; keepToken: string };
+export type LoginBlocked = { ok: false; error: "ACCOUNT_PENDING_DELETION"; keepToken: string };
 
 /** What of a user tells whether a login opens the account. */
 export const blockFields = {
@@ -190,8 +190,8 @@ export function isDeletionPending(user: Owner): user is Owner & UserPendingDelet
 
 /**
  * The answer to whoever has proven to be the owner of an account that is to be deleted. No session, not even one that
- * could do a single thing: every page would have to know of it (docs/decisions/leaving-and-staying.md).
+ * could do a single thing: every page would have to know of it (docs/decisions/pending-deletion.md).
  */
 export function blockLogin(owner: UserPendingDeletion): LoginBlocked {
-  return { ok: false, error: "ACCOUNT_LEAVING", keepToken: makeKeepToken(owner) };
+  return { ok: false, error: "ACCOUNT_PENDING_DELETION", keepToken: makeKeepToken(owner) };
 }

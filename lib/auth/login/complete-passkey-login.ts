@@ -41,7 +41,7 @@ export async function completePasskeyLogin(
   if (owner === null) return fail("PASSKEY_REFUSED");
   const copied = await chargePasskey(passkeyLoginCharges(owner.id), passkey, owner.email, visitor);
   if (copied !== null) return copied;
-  const knownKeyHash = hashKey(browser.knownKey);
+  const knownKeyHash = hashKey(browser.trustedKey);
   const entrance = { passkey, address: owner.email, knownKeyHash, oldSid: browser.sid ?? null, wrongCodes: 0, visitor };
   const opened = await createSession(db(), entrance, new Date());
   if (opened) return ok({ ...opened, outcome: "LOGGED_IN", email: owner.email });

@@ -2,7 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import { recoveryCharges } from "@/lib/auth/rate-limit/charges";
-import { chargeRecovery, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { type BotCheckNeeded, chargeRecovery } from "@/lib/auth/rate-limit/enforce";
 import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
 import { createSession } from "@/lib/auth/session/create-session";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -32,14 +32,14 @@ export type RecoveryAttempt = { email: string; code: string };
 export async function completeRecoveryLogin(
   { email, code }: RecoveryAttempt,
   asker: AskingBrowser,
-  browser: Pick<Browser, "knownKey" | "sid">,
-): Promise<Result<CompletedLogin, "RECOVERY_REFUSED"> | LoginBlocked | ProofNeeded> {
+  browser: Pick<Browser, "trustedKey" | "sid">,
+): Promise<Result<CompletedLogin, "RECOVERY_REFUSED"> | LoginBlocked | BotCheckNeeded> {
   const { visitor } = asker;
   const charged = await chargeRecovery(email, asker);
   if (!charged.ok) return charged;
 
   const recoveryCodeHash = hashRecoveryCode(code);
-  const knownKeyHash = hashKey(browser.knownKey);
+  const knownKeyHash = hashKey(browser.trustedKey);
   const oldSid = browser.sid ?? null;
   const entrance = { recoveryCodeHash, address: email, knownKeyHash, oldSid, wrongCodes: 0, visitor };
   const opened = await db().$transaction(async (transaction) => {
@@ -63,12 +63,12 @@ export async function completeRecoveryLogin(
     where: { email, recoveryCodes: { some: { codeHash: recoveryCodeHash, usedAt: null } } },
     select: blockFields,
   });
-  const isHeld = owner !== null && isDeletionPending(owner);
+  const isBlocked = owner !== null && isDeletionPending(owner);
   await recordEvent(db(), {
-    name: isHeld ? "login_held" : owner === null ? "recovery_code_rejected" : "login_refused",
-    subjectId: isHeld ? owner.id : null,
+    name: isBlocked ? "login_held" : owner === null ? "recovery_code_rejected" : "login_refused",
+    subjectId: isBlocked ? owner.id : null,
     ...traceOf(null, email, visitor),
     details: { method: "RECOVERY_CODE" },
   });
-  return isHeld ? blockLogin(owner) : fail("RECOVERY_REFUSED");
+  return isBlocked ? blockLogin(owner) : fail("RECOVERY_REFUSED");
 }

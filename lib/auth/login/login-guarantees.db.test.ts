@@ -13,7 +13,7 @@ import {
   createUser,
   inbox,
   letTimePass,
-  makeKnown,
+  makeTrusted,
   newBrowser,
   newIp,
   newPerson,
@@ -60,7 +60,7 @@ describe("the audit trail", () => {
     }
     expect(events.at(-1)).toMatchObject({ actorId: user.id, subjectId: user.id });
     const text = JSON.stringify(events, (_, value) => (typeof value === "bigint" ? null : value));
-    for (const secret of [user.email, browser.challengeKey, browser.knownKey, finished.value.sid])
+    for (const secret of [user.email, browser.challengeKey, browser.trustedKey, finished.value.sid])
       expect(text).not.toContain(secret);
     expect(text).not.toMatch(alone(code));
   });
@@ -123,7 +123,7 @@ describe("the shop's budget of a day", () => {
   it("once it is spent, sends nothing to anybody but browsers that have logged in before", async () => {
     const user = await createUser();
     const browser = newBrowser();
-    await makeKnown(user.id, browser);
+    await makeTrusted(user.id, browser);
     await whileFull({ policy: "send.all.day", subject: "all" }, async () => {
       await expect(beginLogin(user.email)).rejects.toThrow(TooManyRequests);
       await expect(beginRegistration(newPerson())).rejects.toThrow(TooManyRequests);

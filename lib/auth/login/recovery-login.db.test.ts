@@ -7,9 +7,9 @@ import { findLiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import * as limits from "@/lib/limits/consume";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
-import { codeActs } from "@/lib/step-up/sensitive-actions";
-import { createUser, logIn, makeKnown, newBrowser, newIp, newPerson, visitor } from "@/test/login-parts";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
+import { codeActions } from "@/lib/step-up/sensitive-actions";
+import { createUser, logIn, makeTrusted, newBrowser, newIp, newPerson, visitor } from "@/test/login-parts";
 import { eventsOf } from "@/test/passkey-parts";
 import { logInByCode, memberWithCodes, refusedCode } from "@/test/recovery-parts";
 
@@ -27,8 +27,8 @@ describe("a recovery code", () => {
       method: "RECOVERY_CODE",
       challengeId: null,
     });
-    for (const act of [...codeActs, "administer" as const]) {
-      expect(await hasFreshProof(opened?.id ?? "", act), act).toBe(false);
+    for (const act of [...codeActions, "administer" as const]) {
+      expect(await hasReauthenticated(opened?.id ?? "", act), act).toBe(false);
     }
     expect(await db().session.count({ where: { id: session.id } })).toBe(1);
     expect((await db().user.findUnique({ where: { id: user.id } }))?.emailVerified).toBeNull();
@@ -70,7 +70,7 @@ describe("a recovery code", () => {
     const { user, code } = await memberWithCodes();
     await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: new Date() } });
     const held = await logInByCode(user.email, code);
-    expect(held).toMatchObject({ ok: false, error: "ACCOUNT_LEAVING" });
+    expect(held).toMatchObject({ ok: false, error: "ACCOUNT_PENDING_DELETION" });
     expect(await findAccountToKeep("keepToken" in held ? held.keepToken : "")).toMatchObject({ state: "LEAVING" });
     expect(await logInByCode(user.email, newRecoveryCode())).toEqual(refusedCode);
     await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: null } });
@@ -83,7 +83,7 @@ describe("a recovery code", () => {
     const finished = await logInByCode(user.email, code);
     const session = finished.ok ? await findLiveSession(finished.value.sid) : null;
     expect(session?.user.role).toBe("ADMIN");
-    expect(await hasFreshProof(session?.id ?? "", "administer")).toBe(false);
+    expect(await hasReauthenticated(session?.id ?? "", "administer")).toBe(false);
   });
 });
 
@@ -156,13 +156,13 @@ describe("a wrong recovery code", () => {
     for (const email of [user.email, newPerson().email]) {
       const answers = [];
       for (let guess = 0; guess < 6; guess++) {
-        const answer = await logInByCode(email, newRecoveryCode(), newBrowser(), { askForProof: async () => proof });
+        const answer = await logInByCode(email, newRecoveryCode(), newBrowser(), { askForBotCheck: async () => proof });
         answers.push(answer.ok ? "in" : answer.error);
       }
-      expect(answers).toEqual([...Array(5).fill("RECOVERY_REFUSED"), "PROOF_NEEDED"]);
+      expect(answers).toEqual([...Array(5).fill("RECOVERY_REFUSED"), "BOT_CHECK_NEEDED"]);
     }
-    const unproven = { askForProof: async () => proof };
-    expect(await logInByCode(user.email, code, newBrowser(), unproven)).toMatchObject({ error: "PROOF_NEEDED" });
+    const unproven = { askForBotCheck: async () => proof };
+    expect(await logInByCode(user.email, code, newBrowser(), unproven)).toMatchObject({ error: "BOT_CHECK_NEEDED" });
     expect((await logInByCode(user.email, code)).ok).toBe(true);
     expect((await logInByCode(user.email, second, newBrowser(), unproven)).ok).toBe(true);
   });
@@ -176,7 +176,7 @@ describe("a wrong recovery code", () => {
     }
     await expect(logInByCode(user.email, code, newBrowser(), from)).rejects.toThrow(TooManyRequests);
     const known = newBrowser();
-    await makeKnown(user.id, known);
+    await makeTrusted(user.id, known);
     expect((await logInByCode(user.email, code, known, from)).ok).toBe(true);
   });
 

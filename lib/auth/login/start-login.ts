@@ -3,7 +3,7 @@ import { deliverCode } from "@/lib/auth/challenge/deliver-code";
 import type { ExpiredChallenge } from "@/lib/auth/challenge/expired-challenge";
 import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import { usernameCharge } from "@/lib/auth/rate-limit/charges";
-import { chargeAsking, enforceSendingLimits, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { type BotCheckNeeded, chargeAsking, enforceSendingLimits } from "@/lib/auth/rate-limit/enforce";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { makeAskingOptions } from "@/lib/passkeys/verify-passkey";
@@ -22,7 +22,7 @@ export type Started = { challengeId: string; deliver: () => Promise<void> };
 export async function startLogin(
   request: { email: string; returnTo: string | null },
   browser: AskingBrowser,
-): Promise<{ ok: true; value: Started } | ProofNeeded> {
+): Promise<{ ok: true; value: Started } | BotCheckNeeded> {
   const charged = await enforceSendingLimits(request.email, browser);
   if (!charged.ok) return charged;
   const challenge = await createChallenge({ purpose: "LOGIN", ...request }, browser);
@@ -44,7 +44,7 @@ export async function startLogin(
 export async function restartChallenge(
   ended: ExpiredChallenge,
   browser: AskingBrowser,
-): Promise<Result<Started, "USERNAME_TAKEN" | "CHALLENGE_ENDED"> | ProofNeeded> {
+): Promise<Result<Started, "USERNAME_TAKEN" | "CHALLENGE_ENDED"> | BotCheckNeeded> {
   const { purpose, email, registration, returnTo } = ended;
   if (purpose === "LOGIN") return await startLogin({ email, returnTo }, browser);
   return registration === null ? fail("CHALLENGE_ENDED") : await startRegistration(registration, returnTo, browser);
@@ -67,7 +67,7 @@ export async function startRegistration(
   registration: Registration,
   returnTo: string | null,
   browser: AskingBrowser,
-): Promise<Result<Started, "USERNAME_TAKEN"> | ProofNeeded> {
+): Promise<Result<Started, "USERNAME_TAKEN"> | BotCheckNeeded> {
   const { email, username } = registration;
   const { visitor } = browser;
   const asked = await chargeAsking([usernameCharge(visitor.ip)], null, browser);

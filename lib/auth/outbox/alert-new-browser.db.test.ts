@@ -67,7 +67,7 @@ it("an alert ends what its browser may do also after whoever it was has logged o
   const mail = await inbox.waitForMessage({ to: login.email, subject: "New login" });
   await endSession(login.sid, visitor);
   await reportNotMe(/not-me\/([A-Za-z0-9_-]{44})/.exec(mail.text ?? "")?.[1] ?? "", visitor);
-  expect(await db().knownBrowser.count({ where: { userId: login.userId } })).toBe(0);
+  expect(await db().trustedDevice.count({ where: { userId: login.userId } })).toBe(0);
 });
 
 it("a browser that was away for more than thirty days is new again, though its row is still there", async () => {
@@ -76,7 +76,7 @@ it("a browser that was away for more than thirty days is new again, though its r
   await sendMailsOf(first.userId);
   const lastLoginWas = async (daysAgo: number) => {
     const at = new Date(Date.now() - daysAgo * 24 * 3_600_000);
-    const { count } = await db().knownBrowser.updateMany({
+    const { count } = await db().trustedDevice.updateMany({
       where: { userId: first.userId },
       data: { createdAt: at, lastSeenAt: at },
     });

@@ -1,39 +1,39 @@
-import { passkeyChangeAct } from "@/lib/auth/access/access-rules";
+import { passkeyChangeAction } from "@/lib/auth/access/access-rules";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db, type Transaction } from "@/lib/db/client";
-import { hasFreshProof, stepUpLifeMs } from "@/lib/step-up/re-authentication";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import { hasReauthenticated, stepUpLifeMs } from "@/lib/step-up/re-authentication";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 
 /** What stands between this session and a change to its user's passkeys. */
-type PasskeyProofs = {
+type Reauthentications = {
   /** What an addition and a removal have to be proven for. */
-  addingAct: SensitiveAct;
-  removalAct: SensitiveAct;
+  addingAction: SensitiveAction;
+  removalAction: SensitiveAction;
   /** A passkey is asked for, and a code from the mail is not enough. */
   needsPasskey: boolean;
-  isAddingProven: boolean;
-  isRemovalProven: boolean;
+  isAddingConfirmed: boolean;
+  isRemovalConfirmed: boolean;
   /** Switching codes off is proven; where they are off, switching them on. */
-  isSwitchProven: boolean;
+  isSwitchConfirmed: boolean;
 };
 
 /** Reads it for the page of passkeys. */
-export async function readPasskeyProofs(session: LiveSession): Promise<PasskeyProofs> {
-  const addingAct = await passkeyChangeAct(db(), session.user.id, "add-passkey");
-  const needsPasskey = addingAct === "administer";
-  const removalAct = needsPasskey ? addingAct : "remove-passkey";
-  const switchAct = session.user.passkeysOnlyAt === null ? "switch-codes-off" : "switch-codes-on";
-  const [isAddingProven, isRemovalProven, isSwitchProven] = await Promise.all([
-    isAdditionProven(session.id, addingAct),
-    hasFreshProof(session.id, removalAct),
-    hasFreshProof(session.id, switchAct),
+export async function readReauthentications(session: LiveSession): Promise<Reauthentications> {
+  const addingAction = await passkeyChangeAction(db(), session.user.id, "add-passkey");
+  const needsPasskey = addingAction === "administer";
+  const removalAction = needsPasskey ? addingAction : "remove-passkey";
+  const switchAction = session.user.passkeysOnlyAt === null ? "switch-codes-off" : "switch-codes-on";
+  const [isAddingConfirmed, isRemovalConfirmed, isSwitchConfirmed] = await Promise.all([
+    isAdditionConfirmed(session.id, addingAction),
+    hasReauthenticated(session.id, removalAction),
+    hasReauthenticated(session.id, switchAction),
   ]);
-  return { addingAct, removalAct, needsPasskey, isAddingProven, isRemovalProven, isSwitchProven };
+  return { addingAction, removalAction, needsPasskey, isAddingConfirmed, isRemovalConfirmed, isSwitchConfirmed };
 }
 
 /** Whether this session may add a passkey now: by a fresh proof for `act`, or for the first one by its login. */
-export async function isAdditionProven(sessionId: string, act: SensitiveAct): Promise<boolean> {
-  return (await hasFreshProof(sessionId, act)) || (await isFirstPasskeyVerified(sessionId));
+export async function isAdditionConfirmed(sessionId: string, act: SensitiveAction): Promise<boolean> {
+  return (await hasReauthenticated(sessionId, act)) || (await isFirstPasskeyVerified(sessionId));
 }
 
 /**

@@ -21,7 +21,7 @@ import {
   withChangedByte,
 } from "@/test/passkey-parts";
 import { newSoftPasskey } from "@/test/soft-passkey";
-import { readPasskeyProofs } from "./first-passkey";
+import { readReauthentications } from "./first-passkey";
 import { addOwnPasskey, removeOwnPasskey, renameOwnPasskey, startAddingPasskey } from "./own-passkeys";
 
 const notMade = { ok: false, error: "PASSKEY_NOT_MADE" };
@@ -35,7 +35,7 @@ describe("adding a passkey", () => {
       const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
       return await addOwnPasskey(session, browser.challengeKey, { name: "Phone", answer }, visitor);
     };
-    const unproven = { ok: false, error: "PROOF_NEEDED" };
+    const unproven = { ok: false, error: "REAUTHENTICATION_NEEDED" };
     expect(await add()).toEqual(unproven);
     await proveNow(other, "add-passkey");
     await proveNow(session, "remove-passkey");
@@ -58,7 +58,7 @@ describe("adding a passkey", () => {
     const session = await findLiveSession(login.sid);
     if (session === null) throw new Error("The new session is not alive.");
     const browser = newBrowser();
-    expect(await readPasskeyProofs(session)).toMatchObject({ isAddingProven: true, isRemovalProven: false });
+    expect(await readReauthentications(session)).toMatchObject({ isAddingConfirmed: true, isRemovalConfirmed: false });
     expect(await startAddingPasskey(session, browser.challengeKey)).toMatchObject({ ok: true });
     const add = async () => {
       const answer = newSoftPasskey(home).create(await addingOptions(session, browser));
@@ -66,8 +66,8 @@ describe("adding a passkey", () => {
     };
     const added = await Promise.all([add(), add(), add()]);
     expect(added.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await add()).toEqual({ ok: false, error: "PROOF_NEEDED" });
-    expect(await readPasskeyProofs(session)).toMatchObject({ isAddingProven: false });
+    expect(await add()).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
+    expect(await readReauthentications(session)).toMatchObject({ isAddingConfirmed: false });
   });
 
   it.each([
@@ -84,7 +84,10 @@ describe("adding a passkey", () => {
     await db().user.update({ where: { id: login.userId }, data: user });
     const live = await findLiveSession(login.sid);
     if (live === null) throw new Error("The session is not alive.");
-    expect(await startAddingPasskey(live, newBrowser().challengeKey)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await startAddingPasskey(live, newBrowser().challengeKey)).toEqual({
+      ok: false,
+      error: "REAUTHENTICATION_NEEDED",
+    });
   });
 
   it.each(["STAFF", "ADMIN"] as const)(
@@ -103,16 +106,16 @@ describe("adding a passkey", () => {
       const [first] = await listPasskeys(id);
 
       // The reader of the mailbox gets a code for any proof.
-      const unproven = { ok: false, error: "PROOF_NEEDED" };
+      const unproven = { ok: false, error: "REAUTHENTICATION_NEEDED" };
       await proveNow(session, "add-passkey");
       await proveNow(session, "remove-passkey");
-      expect(await readPasskeyProofs(session)).toEqual({
-        addingAct: "administer",
-        removalAct: "administer",
+      expect(await readReauthentications(session)).toEqual({
+        addingAction: "administer",
+        removalAction: "administer",
         needsPasskey: true,
-        isAddingProven: false,
-        isRemovalProven: false,
-        isSwitchProven: false,
+        isAddingConfirmed: false,
+        isRemovalConfirmed: false,
+        isSwitchConfirmed: false,
       });
       expect(await startAddingPasskey(session, browser.challengeKey)).toEqual(unproven);
       expect(await add()).toEqual(unproven);
@@ -129,7 +132,7 @@ describe("adding a passkey", () => {
   it("asks the device for none without a fresh proof, and with one as often as anybody likes: nothing is written", async () => {
     const session = await openTestSession();
     const { challengeKey } = newBrowser();
-    expect(await startAddingPasskey(session, challengeKey)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await startAddingPasskey(session, challengeKey)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "add-passkey");
     const before = await readAllTables();
     for (let time = 0; time < 100; time++) {
@@ -270,7 +273,10 @@ describe("adding a passkey", () => {
 describe("a passkey of one's own", () => {
   it("is removed only after a fresh proof, and no session ends by it", async () => {
     const { session, passkey } = await memberWithPasskey();
-    expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({
+      ok: false,
+      error: "REAUTHENTICATION_NEEDED",
+    });
     await proveNow(session, "remove-passkey");
     expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: true, value: null });
     expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({ ok: true, value: null });

@@ -1,7 +1,7 @@
-import { passkeyChangeAct } from "@/lib/auth/access/access-rules";
+import { passkeyChangeAction } from "@/lib/auth/access/access-rules";
 import { changeInSession } from "@/lib/auth/access/change-in-session";
-import { actCharge, renameCharge } from "@/lib/auth/rate-limit/charges";
-import { chargeAct, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
+import { renameCharge, sensitiveActionCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeOrRefuse, chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db, type Transaction } from "@/lib/db/client";
@@ -18,9 +18,9 @@ import {
 import { spendPasskeyChallenge } from "@/lib/passkeys/passkey-challenge";
 import { removePasskey, renamePasskey } from "@/lib/passkeys/passkeys";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/re-authentication";
+import { spendReauthentication } from "@/lib/step-up/re-authentication";
 import { lockPasskeys, lockSession, type SessionOrigin } from "@/lib/users/locks";
-import { isAdditionProven, isFirstPasskeyVerified } from "./first-passkey";
+import { isAdditionConfirmed, isFirstPasskeyVerified } from "./first-passkey";
 
 /**
  * What the browser of this session needs to make a passkey, if the session has just proven itself for that, or its login
@@ -31,9 +31,9 @@ import { isAdditionProven, isFirstPasskeyVerified } from "./first-passkey";
 export async function startAddingPasskey(
   session: LiveSession,
   challengeKey: string,
-): Promise<Result<Awaited<ReturnType<typeof makeAddingOptions>>, "PROOF_NEEDED" | "TOO_MANY_PASSKEYS">> {
-  const act = await passkeyChangeAct(db(), session.user.id, "add-passkey");
-  if (!(await isAdditionProven(session.id, act))) return fail("PROOF_NEEDED");
+): Promise<Result<Awaited<ReturnType<typeof makeAddingOptions>>, "REAUTHENTICATION_NEEDED" | "TOO_MANY_PASSKEYS">> {
+  const act = await passkeyChangeAction(db(), session.user.id, "add-passkey");
+  if (!(await isAdditionConfirmed(session.id, act))) return fail("REAUTHENTICATION_NEEDED");
   if (await hasMostPasskeys(db(), session.user.id)) return fail("TOO_MANY_PASSKEYS");
   const asker = { browserKeyHash: hashKey(challengeKey), sessionId: session.id };
   return ok(await makeAddingOptions(session.user, asker));
@@ -41,7 +41,7 @@ export async function startAddingPasskey(
 
 const act = "add-passkey";
 
-type Refusal = "PROOF_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS";
+type Refusal = "REAUTHENTICATION_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS";
 
 /**
  * Adds the passkey that this browser has just made to the user of its session. Needs a fresh proof of this session for
@@ -63,10 +63,10 @@ export async function addOwnPasskey(
   const add = () => addVerified(session, { ...made.value, name: passkey.name }, visitor);
   const { id, email: address } = session.user;
   const findRefusal = async () => {
-    const actToProve = await passkeyChangeAct(db(), id, act);
-    return (await isAdditionProven(session.id, actToProve)) ? null : "PROOF_NEEDED";
+    const actionToConfirm = await passkeyChangeAction(db(), id, act);
+    return (await isAdditionConfirmed(session.id, actionToConfirm)) ? null : "REAUTHENTICATION_NEEDED";
   };
-  return await chargeAct<null, Refusal>(actCharge(id), { address, visitor }, findRefusal, add);
+  return await chargeSensitiveAction<null, Refusal>(sensitiveActionCharge(id), { address, visitor }, findRefusal, add);
 }
 
 async function addVerified(
@@ -127,11 +127,11 @@ export async function removeOwnPasskey(
   session: LiveSession,
   passkeyId: string,
   visitor: Visitor,
-): Promise<Result<null, "PROOF_NEEDED" | "LAST_PASSKEY">> {
+): Promise<Result<null, "REAUTHENTICATION_NEEDED" | "LAST_PASSKEY">> {
   return await db().$transaction(async (transaction) => {
     await lockPasskeys(transaction, session.user.id);
     const origin = await lockSession(transaction, session.id);
-    if (origin === null) return fail("PROOF_NEEDED");
+    if (origin === null) return fail("REAUTHENTICATION_NEEDED");
     const owned = await transaction.authenticator.findUnique({
       where: { credentialID: passkeyId, userId: session.user.id },
       select: { reportId: true },
@@ -145,8 +145,8 @@ export async function removeOwnPasskey(
       },
     });
     if (locksOut > 0) return fail("LAST_PASSKEY");
-    const act = await passkeyChangeAct(transaction, session.user.id, "remove-passkey");
-    if (!(await spendProof(transaction, session.id, act))) return fail("PROOF_NEEDED");
+    const act = await passkeyChangeAction(transaction, session.user.id, "remove-passkey");
+    if (!(await spendReauthentication(transaction, session.id, act))) return fail("REAUTHENTICATION_NEEDED");
     await removePasskey(transaction, session.user, passkeyId, visitor);
     await enqueueMails(transaction, {
       kind: "passkey",

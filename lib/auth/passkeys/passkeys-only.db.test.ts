@@ -5,8 +5,8 @@ import { startEmailChange } from "@/lib/auth/profile/change-email";
 import { finishRecoveryStepUp, finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
-import { codeActs } from "@/lib/step-up/sensitive-actions";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
+import { codeActions } from "@/lib/step-up/sensitive-actions";
 import {
   asking,
   beginLogin,
@@ -33,7 +33,7 @@ import { logInByCode, typed } from "@/test/recovery-parts";
 import { removeOwnPasskey } from "./own-passkeys";
 import { switchCodesOff, switchCodesOn } from "./switch-codes";
 
-const proofNeeded = { ok: false, error: "PROOF_NEEDED" };
+const botCheckNeeded = { ok: false, error: "REAUTHENTICATION_NEEDED" };
 const codesOff = "Codes are off";
 
 const sessionsOf = (userId: string) => db().session.count({ where: { userId } });
@@ -134,16 +134,16 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
     expect(await codesTo(member.user.email)).toHaveLength(1);
     await db().challenge.updateMany({ where: { id: before }, data: { expiresAt: new Date(Date.now() + 60_000) } });
     expect(await finish(before)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
-    expect(await hasFreshProof(session.id, "change-email")).toBe(false);
+    expect(await hasReauthenticated(session.id, "change-email")).toBe(false);
   });
 
   it("keeps no proof that a code gave in another session before the switch", async () => {
     const member = await memberWithPasskey();
     const thief = await openTestSession(member.user.id);
-    for (const act of codeActs) await proveNow(thief, act);
+    for (const act of codeActions) await proveNow(thief, act);
     await switchOff(member);
     expect(await db().stepUp.count({ where: { session: { userId: member.user.id } } })).toBe(0);
-    expect(await switchCodesOn(thief, visitor)).toEqual(proofNeeded);
+    expect(await switchCodesOn(thief, visitor)).toEqual(botCheckNeeded);
     expect(await areCodesOff(member.user.id)).toBe(true);
   });
 });
@@ -196,11 +196,11 @@ function chargesSince(before: Limits, after: Limits): string[] {
 describe("switching codes off", () => {
   it("takes a passkey: no other proof of the session is enough, and one proof switches once", async () => {
     const member = await memberWithPasskey();
-    for (const act of codeActs) await proveNow(member.session, act);
-    expect(await switchCodesOff(member.session, visitor)).toEqual(proofNeeded);
+    for (const act of codeActions) await proveNow(member.session, act);
+    expect(await switchCodesOff(member.session, visitor)).toEqual(botCheckNeeded);
     expect(await areCodesOff(member.user.id)).toBe(false);
     await switchOff(member);
-    expect(await switchCodesOff(member.session, visitor)).toEqual(proofNeeded);
+    expect(await switchCodesOff(member.session, visitor)).toEqual(botCheckNeeded);
   });
 
   it("is refused without a passkey that works, and ends no code then", async () => {
@@ -209,7 +209,7 @@ describe("switching codes off", () => {
     const asked = await beginLogin(email);
     await db().authenticator.updateMany({ where: { userId: id }, data: { cloneSuspectedAt: new Date() } });
     await proveNow(member.session, "switch-codes-off");
-    expect(await switchCodesOff(member.session, visitor)).toEqual(proofNeeded);
+    expect(await switchCodesOff(member.session, visitor)).toEqual(botCheckNeeded);
     expect(await handIn(await inbox.latestCode(email), asked)).toMatchObject({ ok: true });
   });
 

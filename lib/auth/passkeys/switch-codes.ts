@@ -1,7 +1,7 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { changeInSession, findMissingProof } from "@/lib/auth/access/change-in-session";
-import { actCharge } from "@/lib/auth/rate-limit/charges";
-import { chargeAct } from "@/lib/auth/rate-limit/enforce";
+import { changeInSession, findMissingReauthentication } from "@/lib/auth/access/change-in-session";
+import { sensitiveActionCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
@@ -10,7 +10,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { endCodes } from "@/lib/users/end-access";
 import type { SessionOrigin } from "@/lib/users/locks";
 
-type Switched = Result<null, "PROOF_NEEDED">;
+type Switched = Result<null, "REAUTHENTICATION_NEEDED">;
 
 /**
  * Switches codes by mail and phone off for the user of this session: from then on a code neither logs in nor confirms
@@ -29,7 +29,7 @@ export async function switchCodesOff(session: LiveSession, visitor: Visitor): Pr
       where: { id: userId, passkeysOnlyAt: null, authenticators: { some: { cloneSuspectedAt: null } } },
       data: { passkeysOnlyAt: new Date() },
     });
-    if (count === 0) return fail("PROOF_NEEDED");
+    if (count === 0) return fail("REAUTHENTICATION_NEEDED");
     await tell(transaction, session, visitor, { report, isOff: true });
     return ok(null);
   };
@@ -62,8 +62,8 @@ async function chargeSwitch(
   change: () => Promise<Switched>,
 ): Promise<Switched> {
   const { id, email: address } = session.user;
-  const findRefusal = () => findMissingProof(session, act);
-  return await chargeAct(actCharge(id), { address, visitor }, findRefusal, change);
+  const findRefusal = () => findMissingReauthentication(session, act);
+  return await chargeSensitiveAction(sensitiveActionCharge(id), { address, visitor }, findRefusal, change);
 }
 
 async function tell(

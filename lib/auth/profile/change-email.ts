@@ -11,7 +11,7 @@ import type { Browser } from "@/lib/auth/login/complete-login";
 import type { Started } from "@/lib/auth/login/start-login";
 import { sendMailNow } from "@/lib/auth/outbox/send-outbox";
 import { changeCharge, newAddressCharges } from "@/lib/auth/rate-limit/charges";
-import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import type { BotCheckNeeded } from "@/lib/auth/rate-limit/enforce";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -26,7 +26,7 @@ import { endExcessAccess } from "@/lib/users/access-limits";
 import { isEmailKept } from "@/lib/users/eligibility";
 import { lockPasskeys, lockProfile, lockSession } from "@/lib/users/locks";
 import { isProviderDown } from "@/lib/verification/provider-health";
-import { readProfileProof, spendProfileProof } from "./re-authenticate";
+import { readProfileReauthentication, spendProfileReauthentication } from "./re-authenticate";
 
 /** How long what was typed is offered again, in milliseconds: longer than a code lives and a new proof takes. */
 const wantedMs = 60 * 60_000;
@@ -64,19 +64,20 @@ export async function startEmailChange(
   email: string,
   returnTo: string,
   browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
-): Promise<Result<Started, "PROOF_NEEDED" | "EMAIL_UNCHANGED" | "MAIL_DOWN">> {
+): Promise<Result<Started, "REAUTHENTICATION_NEEDED" | "EMAIL_UNCHANGED" | "MAIL_DOWN">> {
   const { id: userId, email: from } = session.user;
   const { visitor } = browser;
   if (email === from) return fail("EMAIL_UNCHANGED");
-  const { act: provenAct, isProven } = await readProfileProof(session, "change-email");
-  if (!isProven) return fail("PROOF_NEEDED");
+  const { act: verifiedAction, isReauthenticated } = await readProfileReauthentication(session, "change-email");
+  if (!isReauthenticated) return fail("REAUTHENTICATION_NEEDED");
   // The old address would not be told, and its mail has the one link that undoes the move.
   if (await isProviderDown("sendgrid")) return fail("MAIL_DOWN");
   const charges = [changeCharge(userId), ...newAddressCharges(email, browser)];
-  if (!(await spendProfileProof(session, provenAct, charges, { address: email, visitor }))) return fail("PROOF_NEEDED");
+  if (!(await spendProfileReauthentication(session, verifiedAction, charges, { address: email, visitor })))
+    return fail("REAUTHENTICATION_NEEDED");
   const challenge = await createChallenge(
     { purpose: "CHANGE_EMAIL", email, from, returnTo, userId, sessionId: session.id },
-    { ...browser, knownKey: null },
+    { ...browser, trustedKey: null },
   );
   const act = "new-address" as const;
   const delivery = { challenge, address: email, mayReceiveCode: true, act, isFirst: true, visitor };
@@ -116,14 +117,14 @@ type EmailMove = {
 export async function finishEmailChange(
   attempt: { challengeId: string; code: string },
   session: LiveSession,
-  { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
+  { challengeKey, askForBotCheck }: Pick<Browser, "challengeKey" | "askForBotCheck">,
   visitor: Visitor,
-): Promise<Result<EmailMove, VerifyCodeError | "EMAIL_TAKEN" | "EMAIL_KEPT"> | ProofNeeded> {
+): Promise<Result<EmailMove, VerifyCodeError | "EMAIL_TAKEN" | "EMAIL_KEPT"> | BotCheckNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
   const proven = await verifyCode(
     { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["CHANGE_EMAIL"], session: owner },
-    { visitor, askForProof },
+    { visitor, askForBotCheck },
   );
   if (!proven.ok) return proven;
   await endExcessAccess(session.user.id);

@@ -8,7 +8,7 @@ import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import type { Browser } from "@/lib/auth/login/complete-login";
 import type { Started } from "@/lib/auth/login/start-login";
 import { changeCharge } from "@/lib/auth/rate-limit/charges";
-import { chargeOrRefuse, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { type BotCheckNeeded, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -20,9 +20,9 @@ import { isPhoneReached, phoneCharges } from "@/lib/phone/phone-channels";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockSession } from "@/lib/users/locks";
 import { isPhoneTaken } from "@/lib/users/register-user";
-import { readProfileProof, spendProfileProof } from "./re-authenticate";
+import { readProfileReauthentication, spendProfileReauthentication } from "./re-authenticate";
 
-type PhoneRefusal = "PROOF_NEEDED" | "PHONE_UNCHANGED" | "PHONE_UNREACHED" | "PHONE_TAKEN";
+type PhoneRefusal = "REAUTHENTICATION_NEEDED" | "PHONE_UNCHANGED" | "PHONE_UNREACHED" | "PHONE_TAKEN";
 
 /** A code is on its way to the number, or the number was saved without one, because none can be sent there. */
 type PhoneStarted = ({ kind: "CODE" } & Started) | { kind: "SAVED" };
@@ -43,18 +43,19 @@ export async function startPhoneChange(
   const { id: userId, email, phone: oldPhone, phoneVerified } = session.user;
   const { visitor } = browser;
   if (phone === oldPhone && phoneVerified !== null) return fail("PHONE_UNCHANGED");
-  const { act, isProven } = await readProfileProof(session, "change-phone");
-  if (!isProven) return fail("PROOF_NEEDED");
+  const { act, isReauthenticated } = await readProfileReauthentication(session, "change-phone");
+  if (!isReauthenticated) return fail("REAUTHENTICATION_NEEDED");
   if (!isPhoneReached(phone)) {
     if (phone === oldPhone) return fail("PHONE_UNREACHED");
     await chargeOrRefuse([changeCharge(userId)], phone, visitor);
     return await saveUnverified(session, phone, visitor);
   }
   const charges = [changeCharge(userId), ...phoneCharges(phone, userId)];
-  if (!(await spendProfileProof(session, act, charges, { address: phone, visitor }))) return fail("PROOF_NEEDED");
+  if (!(await spendProfileReauthentication(session, act, charges, { address: phone, visitor })))
+    return fail("REAUTHENTICATION_NEEDED");
   const challenge = await createChallenge(
     { purpose: "VERIFY_PHONE", phone, email, returnTo, userId, sessionId: session.id },
-    { ...browser, knownKey: null },
+    { ...browser, trustedKey: null },
   );
   const delivery = {
     challenge,
@@ -110,14 +111,14 @@ class SessionEnded extends Error {}
 export async function finishPhoneChange(
   attempt: { challengeId: string; code: string },
   session: LiveSession,
-  { challengeKey, askForProof }: Pick<Browser, "challengeKey" | "askForProof">,
+  { challengeKey, askForBotCheck }: Pick<Browser, "challengeKey" | "askForBotCheck">,
   visitor: Visitor,
-): Promise<Result<{ sid: string }, VerifyCodeError | "PHONE_TAKEN"> | ProofNeeded> {
+): Promise<Result<{ sid: string }, VerifyCodeError | "PHONE_TAKEN"> | BotCheckNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const owner = { userId: session.user.id, knownKeyHash: hashKey(session.id) };
   const proven = await verifyCode(
     { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["VERIFY_PHONE"], session: owner },
-    { visitor, askForProof },
+    { visitor, askForBotCheck },
   );
   if (!proven.ok) return proven;
   const { id, address: phone } = proven.value;

@@ -31,10 +31,10 @@ describe("moving an account to another email", () => {
     const session = await openTestSession();
     const { email } = newPerson();
     const start = () => startEmailChange(session, email, "/account/email", { ...newBrowser(), visitor });
-    expect(await start()).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await start()).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "change-phone");
     await proveNow(session, "change-email", new Date(Date.now() - 5 * 60_000));
-    expect(await start()).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await start()).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     expect(await db().challenge.count({ where: { address: email } })).toBe(0);
     await askToMove(await openTestSession(session.user.id), email);
     await db().stepUp.deleteMany({ where: { sessionId: session.id } });
@@ -113,7 +113,7 @@ describe("moving an account to another email", () => {
     for (const token of tokens) await reportNotMe(token, visitor);
     expect(await findLiveSession(moved.sid)).not.toBeNull();
     expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(1);
-    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
+    expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(1);
   });
 
   it("tells both addresses, the old one with the link that undoes it and without the new one", async () => {
@@ -131,7 +131,7 @@ describe("moving an account to another email", () => {
     const session = await openTestSession((await newAdmin({ provenAt: null })).id);
     await proveNow(session, "change-email");
     const start = () => startEmailChange(session, newPerson().email, "/account/email", { ...newBrowser(), visitor });
-    expect(await start()).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await start()).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "administer");
     expect(await start()).toMatchObject({ ok: true });
   });
@@ -151,7 +151,7 @@ describe("moving an account to another email", () => {
       data: { lastSentAt: new Date(Date.now() - 31_000) },
     });
     await db().session.delete({ where: { id: asked.session.id } });
-    const browser = asking({ challengeKey: asked.challengeKey, knownKey: newBrowser().knownKey });
+    const browser = asking({ challengeKey: asked.challengeKey, trustedKey: newBrowser().trustedKey });
     expect(await resendCode(asked.challengeId, browser)).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
     const row = await db().challenge.findUniqueOrThrow({ where: { id: asked.challengeId } });
     expect(row.sends).toBe(1);
@@ -163,7 +163,7 @@ describe("moving an account to another email", () => {
       where: { id: asked.challengeId },
       data: { lastSentAt: new Date(Date.now() - 31_000) },
     });
-    const browser = asking({ challengeKey: asked.challengeKey, knownKey: newBrowser().knownKey });
+    const browser = asking({ challengeKey: asked.challengeKey, trustedKey: newBrowser().trustedKey });
     const resent = await resendCode(asked.challengeId, browser);
     if (!resent.ok) throw new Error(resent.error);
     await resent.value.deliver();

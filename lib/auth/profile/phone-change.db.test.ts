@@ -20,10 +20,10 @@ describe("verifying a phone number", () => {
   it("sends nothing before a fresh proof of this session for exactly that, and uses the proof up", async () => {
     const session = await openTestSession();
     const phone = newPhone();
-    expect(await start(session, phone)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await start(session, phone)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "change-email");
     await proveNow(session, "change-phone", new Date(Date.now() - 5 * 60_000));
-    expect(await start(session, phone)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await start(session, phone)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     expect(await inbox.messages({ to: phone })).toEqual([]);
     await db().stepUp.deleteMany({ where: { sessionId: session.id } });
     await proveNow(session, "change-phone");
@@ -81,7 +81,7 @@ describe("verifying a phone number", () => {
   it("asks an admin who has had a passkey for a passkey, and takes no code for it", async () => {
     const session = await openTestSession((await newAdmin({ provenAt: null })).id);
     await proveNow(session, "change-phone");
-    expect(await start(session, newPhone())).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await start(session, newPhone())).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "administer");
     expect(await start(session, newPhone())).toMatchObject({ ok: true });
   });
@@ -121,12 +121,12 @@ describe("a number in a country to which the shop sends nothing", () => {
   it("is saved unverified after a fresh proof, and no message goes out", async () => {
     expect(arePhonesReached()).toBe(true);
     const session = await openTestSession();
-    expect(await start(session, french)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await start(session, french)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "change-phone");
     expect(await start(session, french)).toMatchObject({ ok: true, value: { kind: "SAVED" } });
     expect(await rowOf(session)).toMatchObject({ phone: french, phoneVerified: null });
     expect(await inbox.messages({ to: french })).toEqual([]);
-    expect(await start(session, french)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await start(session, french)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
   it("takes a verified number's place without its being verified", async () => {

@@ -42,7 +42,7 @@ describe("the link that undoes a move to another email", () => {
     expect((await rowOf(moved.userId)).email).toBe(moved.oldEmail);
     expect(await findLiveSession(thief.sid)).toBeNull();
     expect(await db().session.count({ where: { userId: moved.userId } })).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId: moved.userId } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId: moved.userId } })).toBe(0);
     expect(await findEmailChange(moved.undoToken)).toEqual({ state: "UNDONE" });
     expect(await eventsOf(moved.userId, "email_change_undone")).toHaveLength(1);
     expect(await logIn(moved.oldEmail)).toMatchObject({ userId: moved.userId });

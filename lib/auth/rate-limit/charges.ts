@@ -2,7 +2,7 @@ import { hashKey } from "@/lib/crypto/secret-key";
 import { baseMailbox } from "@/lib/identifier";
 import type { Charge } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
-import type { CodeAct, SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import type { CodeAction, SensitiveAction } from "@/lib/step-up/sensitive-actions";
 
 /** Where a request comes from: the address that a trusted proxy told, else the browser by its key. */
 export type Source = { ip: string | null; browserKeyHash: string };
@@ -56,19 +56,19 @@ export function sendCharges(address: string, from: Source): Charge[] {
  * The same in the lane of a browser that is known at this address: no stranger can use it up. Not counted by source, so
  * that no neighbour can either; one account is held by what all of its lanes may send together.
  */
-export function knownSendCharges(address: string, knownKeyHash: string): Charge[] {
+export function trustedSendCharges(address: string, knownKeyHash: string): Charge[] {
   const subject = `${address} ${knownKeyHash}`;
   return [
     { policy: "send.known.short", subject },
     { policy: "send.known.day", subject },
     { policy: "send.known.address.day", subject: address },
-    knownMailboxCharge(address),
+    trustedMailboxCharge(address),
     { policy: "send.known.all.day", subject: "all" },
   ];
 }
 
 /** What a mailbox gets that no stranger can bring about: codes for trusted devices and step-ups, and an admin's mails. */
-function knownMailboxCharge(address: string): Charge {
+function trustedMailboxCharge(address: string): Charge {
   return { policy: "send.known.mailbox.day", subject: mailboxOf(address) };
 }
 
@@ -76,7 +76,7 @@ function knownMailboxCharge(address: string): Charge {
  * What asking a user for a fresh proof costs. Ending sessions is counted for each session alone, so that a stolen one
  * cannot use up what its owner needs to end it.
  */
-export function stepUpCharges(act: CodeAct | null, userId: string, sessionHash: string, address: string): Charge[] {
+export function stepUpCharges(act: CodeAction | null, userId: string, sessionHash: string, address: string): Charge[] {
   if (act === "end-sessions") {
     return [
       { policy: "send.ending.short", subject: sessionHash },
@@ -87,7 +87,7 @@ export function stepUpCharges(act: CodeAct | null, userId: string, sessionHash: 
   return [
     { policy: "send.stepup.short", subject: userId },
     { policy: "send.stepup.day", subject: userId },
-    knownMailboxCharge(address),
+    trustedMailboxCharge(address),
     { policy: "send.known.all.day", subject: "all" },
   ];
 }
@@ -174,7 +174,7 @@ export function recoveryCharges(address: string, ip: string | null) {
 }
 
 /** The same in the lane of a browser that is known at this address. */
-export function knownRecoveryCharges(address: string, knownKeyHash: string): Charge[] {
+export function trustedRecoveryCharges(address: string, knownKeyHash: string): Charge[] {
   return [{ policy: "recover.known.hour", subject: `${address} ${knownKeyHash}` }];
 }
 
@@ -213,12 +213,12 @@ export function passkeyLoginCharges(userId: string): Charge[] {
 }
 
 /** What confirming an act by passkey costs, once its signature was found good. Ending sessions has a count of its own. */
-export function passkeyStepUpCharge(userId: string, act: SensitiveAct): Charge {
+export function passkeyStepUpCharge(userId: string, act: SensitiveAction): Charge {
   return { policy: act === "end-sessions" ? "end.user.hour" : "confirm.user.hour", subject: userId };
 }
 
 /** What an act costs that follows a fresh proof and sends its owner a mail. */
-export function actCharge(userId: string): Charge {
+export function sensitiveActionCharge(userId: string): Charge {
   return { policy: "act.user.day", subject: userId };
 }
 

@@ -1,17 +1,17 @@
 import { type AskingBrowser, isTrustedDevice } from "@/lib/auth/device/trusted-device";
-import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckRequest } from "@/lib/bot-check/bot-check-request";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import type { Visitor } from "@/lib/http/visitor";
 import { type Charge, consume, type Decision, refund } from "@/lib/limits/consume";
 import { fail, ok, type Result } from "@/lib/result";
-import { knownRecoveryCharges, knownSendCharges, recoveryCharges, sendCharges } from "./charges";
+import { recoveryCharges, sendCharges, trustedRecoveryCharges, trustedSendCharges } from "./charges";
 import { recordRefused, recordSlowed } from "./record-limit";
 
-type Asker = Pick<AskingBrowser, "visitor" | "askForProof">;
+type Asker = Pick<AskingBrowser, "visitor" | "askForBotCheck">;
 
 /** Within the limits, but so many that a machine may be asking: the visitor must do what `proof` says and come again. */
-export type ProofNeeded = { ok: false; error: "PROOF_NEEDED"; proof: ProofRequest };
+export type BotCheckNeeded = { ok: false; error: "BOT_CHECK_NEEDED"; proof: BotCheckRequest };
 
 /**
  * Counts one code to an address against every limit on sending, before anything is sent or written.
@@ -22,33 +22,33 @@ export type ProofNeeded = { ok: false; error: "PROOF_NEEDED"; proof: ProofReques
 export async function enforceSendingLimits(
   address: string,
   browser: AskingBrowser,
-): Promise<{ ok: true; value: null } | ProofNeeded> {
+): Promise<{ ok: true; value: null } | BotCheckNeeded> {
   const charges = sendCharges(address, { ip: browser.visitor.ip, browserKeyHash: hashKey(browser.challengeKey) });
-  return await chargeInLanes(charges, knownSendCharges, address, browser);
+  return await chargeTrusted(charges, trustedSendCharges, address, browser);
 }
 
 /** Counts one recovery code that is tried for an address, as `enforceSendingLimits` counts a sending, and throws as it does. */
 export async function chargeRecovery(
   address: string,
   browser: AskingBrowser,
-): Promise<{ ok: true; value: null } | ProofNeeded> {
+): Promise<{ ok: true; value: null } | BotCheckNeeded> {
   const { ofIdentity, ofSource } = recoveryCharges(address, browser.visitor.ip);
-  return await chargeInLanes([...ofIdentity, ...ofSource], knownRecoveryCharges, address, browser);
+  return await chargeTrusted([...ofIdentity, ...ofSource], trustedRecoveryCharges, address, browser);
 }
 
-async function chargeInLanes(
+async function chargeTrusted(
   charges: Charge[],
   knownCharges: (address: string, knownKeyHash: string) => Charge[],
   address: string,
   browser: AskingBrowser,
-): Promise<{ ok: true; value: null } | ProofNeeded> {
+): Promise<{ ok: true; value: null } | BotCheckNeeded> {
   const { visitor } = browser;
-  const knownKeyHash = browser.knownKey && hashKey(browser.knownKey);
+  const knownKeyHash = browser.trustedKey && hashKey(browser.trustedKey);
   const decision = await consume(charges);
   if (decision.isAllowed) {
     if (!decision.isSuspicious) return ok(null);
     if (knownKeyHash && (await isTrustedDevice(address, knownKeyHash))) return ok(null);
-    return await requireProof(charges, decision, address, browser);
+    return await requireReauthentication(charges, decision, address, browser);
   }
   if (knownKeyHash && (await isTrustedDevice(address, knownKeyHash))) {
     await chargeOrRefuse(knownCharges(address, knownKeyHash), address, visitor);
@@ -58,17 +58,17 @@ async function chargeInLanes(
 }
 
 /** What was charged is given back: nothing was done for it, and empty requests must not use up a whole office's share. */
-async function requireProof(
+async function requireReauthentication(
   charges: Charge[],
   { slowedBy }: Suspicion,
   address: string | null,
   browser: Asker,
-): Promise<{ ok: true; value: null } | ProofNeeded> {
-  const proof = await browser.askForProof();
+): Promise<{ ok: true; value: null } | BotCheckNeeded> {
+  const proof = await browser.askForBotCheck();
   if (proof === null) return ok(null);
   await refund(charges);
   await Promise.all(slowedBy.map((limit) => recordSlowed(limit, address, browser.visitor)));
-  return { ok: false, error: "PROOF_NEEDED", proof };
+  return { ok: false, error: "BOT_CHECK_NEEDED", proof };
 }
 
 /**
@@ -79,10 +79,10 @@ export async function chargeAsking(
   charges: Charge[],
   address: string | null,
   browser: Asker,
-): Promise<{ ok: true; value: null } | ProofNeeded> {
+): Promise<{ ok: true; value: null } | BotCheckNeeded> {
   const decision = await consume(charges);
   if (!decision.isAllowed) return await refuse(decision, address, browser.visitor);
-  return decision.isSuspicious ? await requireProof(charges, decision, address, browser) : ok(null);
+  return decision.isSuspicious ? await requireReauthentication(charges, decision, address, browser) : ok(null);
 }
 
 /** Charges all of `charges`, or throws TooManyRequests and notes in the audit trail which limit was reached. */
@@ -96,7 +96,7 @@ export async function chargeOrRefuse(charges: Charge[], address: string | null, 
  * stolen session without one cannot keep the count full, not even while it is refused. An act that is refused or fails
  * after that costs nothing. Throws TooManyRequests, and what the two functions throw.
  */
-export async function chargeAct<Value, Refusal extends string>(
+export async function chargeSensitiveAction<Value, Refusal extends string>(
   charge: Charge,
   { address, visitor }: { address: string; visitor: Visitor },
   findRefusal: () => Promise<Refusal | null>,

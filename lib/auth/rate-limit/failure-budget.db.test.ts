@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin, startRegistration } from "@/lib/auth/login/start-login";
-import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckRequest } from "@/lib/bot-check/bot-check-request";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import * as limits from "@/lib/limits/consume";
@@ -11,7 +11,7 @@ import {
   createUser,
   inbox,
   letTimePass,
-  makeKnown,
+  makeTrusted,
   newBrowser,
   newIp,
   newPerson,
@@ -44,7 +44,7 @@ describe("wrong codes for one address", () => {
   it("are compared twenty times a day, though the hour has room again, and a known browser still gets in", async () => {
     const user = await createUser();
     const shopper = newBrowser();
-    await makeKnown(user.id, shopper);
+    await makeTrusted(user.id, shopper);
     const nextHour = async () => {
       await openSends(user.email);
       await limits.forget([{ policy: "check.identity.hour", subject: user.email }]);
@@ -113,7 +113,7 @@ describe("a browser that has logged in before", () => {
   it("gets in while a stranger with a thousand addresses keeps every count of this account full", async () => {
     const user = await createUser();
     const shopper = newBrowser();
-    await makeKnown(user.id, shopper);
+    await makeTrusted(user.id, shopper);
     await logIn(user.email, shopper);
 
     for (let address = 1; address <= 1_000; address++) await attack(user.email, newIp());
@@ -129,7 +129,7 @@ describe("a browser that has logged in before", () => {
   it("has no lane at somebody else's account", async () => {
     const [victim, attacker] = [await createUser(), await createUser()];
     const browser = newBrowser();
-    await makeKnown(attacker.id, browser);
+    await makeTrusted(attacker.id, browser);
     for (let address = 1; address <= 6; address++) await attack(victim.email, newIp());
     await expect(startLogin({ email: victim.email, returnTo: null }, asking(browser))).rejects.toThrow(TooManyRequests);
   });
@@ -137,7 +137,7 @@ describe("a browser that has logged in before", () => {
   it("may be wrong ten times an hour in its lane too, and no more", async () => {
     const user = await createUser();
     const shopper = newBrowser();
-    await makeKnown(user.id, shopper);
+    await makeTrusted(user.id, shopper);
     expect(await guessEverywhere(user.email, 12, shopper)).toEqual([
       ...Array.from({ length: 10 }, () => "compared"),
       "limited",
@@ -148,8 +148,8 @@ describe("a browser that has logged in before", () => {
   it("that is known for more than thirty days ago is new again", async () => {
     const user = await createUser();
     const shopper = newBrowser();
-    await makeKnown(user.id, shopper);
-    await db().knownBrowser.updateMany({
+    await makeTrusted(user.id, shopper);
+    await db().trustedDevice.updateMany({
       where: { userId: user.id },
       data: { lastSeenAt: new Date(Date.now() - 31 * 24 * 3_600_000) },
     });
@@ -169,14 +169,14 @@ describe("codes", () => {
   it("are asked for by one source thirty times an hour, a proof from the sixth on", async () => {
     const ip = newIp();
     let proofs = 0;
-    const askForProof = async () => {
+    const askForBotCheck = async () => {
       proofs += 1;
       return null;
     };
     const ask = () =>
       startLogin(
         { email: newPerson().email, returnTo: null },
-        asking(newBrowser(), { visitor: { ...visitor, ip }, askForProof }),
+        asking(newBrowser(), { visitor: { ...visitor, ip }, askForBotCheck }),
       );
     for (let time = 1; time <= 5; time++) await ask();
     expect(proofs).toBe(0);
@@ -191,7 +191,7 @@ describe("codes", () => {
     for (let time = 1; time <= 5; time++) await beginLogin(user.email);
     for (let time = 1; time <= 19; time++) await limits.consume([mailbox]);
     const known = [newBrowser(), newBrowser()];
-    for (const browser of known) await makeKnown(user.id, browser);
+    for (const browser of known) await makeTrusted(user.id, browser);
     const [first, second] = known;
     await beginLogin(user.email, first);
     await expect(beginLogin(user.email, second)).rejects.toThrow(TooManyRequests);
@@ -199,10 +199,10 @@ describe("codes", () => {
 
   it("that were refused, or asked for without a proof, leave no counts behind but one: that it was noted", async () => {
     const ip = newIp();
-    const ask = (askForProof: () => Promise<ProofRequest | null>) =>
+    const ask = (askForBotCheck: () => Promise<BotCheckRequest | null>) =>
       startLogin(
         { email: newPerson().email, returnTo: null },
-        asking(newBrowser(), { visitor: { ...visitor, ip }, askForProof }),
+        asking(newBrowser(), { visitor: { ...visitor, ip }, askForBotCheck }),
       ).catch(() => null);
     for (let time = 1; time <= 30; time++) await ask(async () => null);
     const rows = await db().rateLimit.count();
@@ -215,14 +215,14 @@ describe("codes", () => {
     for (let time = 1; time <= 5; time++) await ask(async () => null);
     const before = await db().rateLimit.count();
     for (let time = 1; time <= 10; time++)
-      expect(await ask(async () => ({}) as ProofRequest)).toMatchObject({ ok: false });
+      expect(await ask(async () => ({}) as BotCheckRequest)).toMatchObject({ ok: false });
     expect(await db().rateLimit.count()).toBe(before + 1);
   });
 
   it("are sent to one network no more once its neighbours have used its hour up, but to a known browser there", async () => {
     const user = await createUser();
     const shopper = newBrowser();
-    await makeKnown(user.id, shopper);
+    await makeTrusted(user.id, shopper);
     // None that newIp() gives: it stays closed for the tests that come after.
     const network = "198.18.0";
     const startFrom = (ip: string, browser = newBrowser()) =>

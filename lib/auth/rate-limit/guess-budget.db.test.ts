@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin } from "@/lib/auth/login/start-login";
 import { finishPhoneChange } from "@/lib/auth/profile/change-phone";
-import type { ProofRequest } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckRequest } from "@/lib/bot-check/bot-check-request";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { forget } from "@/lib/limits/consume";
 import {
@@ -97,7 +97,7 @@ it("one network cannot use up a phone, by a login and a verification together: t
 
 it("a network without a bot check has three wrong codes at one address, all networks together five", async () => {
   const victim = await createUser();
-  const proof = { waitToken: "token" } as ProofRequest;
+  const proof = { waitToken: "token" } as BotCheckRequest;
   const unproven = async () => proof;
   expect(await attack(victim.email, newIp(), 5, unproven)).toEqual([
     ...Array(3).fill("compared"),
@@ -111,7 +111,7 @@ it("a network without a bot check has three wrong codes at one address, all netw
 });
 
 it("asks for the same bot check at an address without an account", async () => {
-  const unproven = async () => ({ waitToken: "token" }) as ProofRequest;
+  const unproven = async () => ({ waitToken: "token" }) as BotCheckRequest;
   const known = await attack((await createUser()).email, newIp(), 5, unproven);
   expect(await attack(`nobody-${Date.now()}@example.com`, newIp(), 5, unproven)).toEqual(known);
 });
@@ -123,15 +123,20 @@ it("a code that waits for a bot check costs no attempt, and counts once the proo
   const code = await inbox.latestCode(victim.email);
   const wrong = await wrongCodeFor(victim.email);
   for (let guess = 1; guess <= 3; guess++) await completeLogin({ challengeId, code: wrong }, browser, from);
-  const unproven = { ...browser, askForProof: async () => ({ waitToken: "token" }) as ProofRequest };
+  const unproven = { ...browser, askForBotCheck: async () => ({ waitToken: "token" }) as BotCheckRequest };
   for (let press = 1; press <= 5; press++) {
-    expect(await completeLogin({ challengeId, code }, unproven, from)).toMatchObject({ error: "PROOF_NEEDED" });
+    expect(await completeLogin({ challengeId, code }, unproven, from)).toMatchObject({ error: "BOT_CHECK_NEEDED" });
   }
   expect(await completeLogin({ challengeId, code }, browser, from)).toMatchObject({ ok: true });
 });
 
 /** Wrong codes from one place, a new request after every five. */
-async function attack(email: string, ip: string, guesses: number, askForProof?: () => Promise<ProofRequest | null>) {
+async function attack(
+  email: string,
+  ip: string,
+  guesses: number,
+  askForBotCheck?: () => Promise<BotCheckRequest | null>,
+) {
   const outcomes: unknown[] = [];
   const from = { ...visitor, ip };
   for (let guess = 0; guess < guesses; guess += 5) {
@@ -141,7 +146,7 @@ async function attack(email: string, ip: string, guesses: number, askForProof?: 
     if (!started.ok) throw new Error(started.error);
     await started.value.deliver();
     const attempt = { challengeId: started.value.challengeId, code: await wrongCodeFor(email) };
-    const asker = askForProof ? { ...browser, askForProof } : browser;
+    const asker = askForBotCheck ? { ...browser, askForBotCheck } : browser;
     for (let time = 0; time < 5; time++) outcomes.push(await outcomeOf(completeLogin(attempt, asker, from)));
   }
   return outcomes;
@@ -152,7 +157,7 @@ async function outcomeOf(finishing: Promise<{ ok: boolean; error?: string }>) {
     if (error instanceof TooManyRequests) return { ok: false, error: "limited" };
     throw error;
   });
-  if (finished.error === "PROOF_NEEDED") return "asked for a proof";
+  if (finished.error === "BOT_CHECK_NEEDED") return "asked for a proof";
   return finished.error === "limited" ? "limited" : "compared";
 }
 

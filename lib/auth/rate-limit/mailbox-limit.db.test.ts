@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { startLogin } from "@/lib/auth/login/start-login";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { consume, forget } from "@/lib/limits/consume";
-import { asking, beginLogin, createUser, makeKnown, newBrowser, newIp, newPerson, visitor } from "@/test/login-parts";
+import { asking, beginLogin, createUser, makeTrusted, newBrowser, newIp, newPerson, visitor } from "@/test/login-parts";
 import { stepUpCharges } from "./charges";
 
 it("twelve tagged addresses of one mailbox get eight mails in ten minutes, not twelve", async () => {
@@ -53,7 +53,7 @@ it("strangers who fill a mailbox leave a trusted device its codes", async () => 
   const { username, phone } = newPerson();
   const user = await createUser({ username, email: `${username}+shop@example.com`, phone });
   const shopper = newBrowser();
-  await makeKnown(user.id, shopper);
+  await makeTrusted(user.id, shopper);
   await startEach(Array.from({ length: 12 }, (_, tag) => `${username}+${tag}@example.com`));
   await expect(beginLogin(user.email)).rejects.toThrow(TooManyRequests);
   expect(await beginLogin(user.email, shopper)).toMatchObject({ challengeId: expect.any(String) });

@@ -22,7 +22,7 @@ import {
   proveNow,
 } from "@/test/passkey-parts";
 import { newSoftPasskey, type SoftPasskey } from "@/test/soft-passkey";
-import { actCharge, exportCharge, passkeyLoginCharges, passkeyStepUpCharge } from "./charges";
+import { exportCharge, passkeyLoginCharges, passkeyStepUpCharge, sensitiveActionCharge } from "./charges";
 
 async function logInBy(passkey: SoftPasskey, change: Parameters<SoftPasskey["sign"]>[1] = {}) {
   const browser = newBrowser();
@@ -158,8 +158,8 @@ describe("acts that send their owner a mail", () => {
     const { id } = await createUser();
     const [owner, thief] = [await openTestSession(id), await openTestSession(id)];
     for (let attempt = 0; attempt < 30; attempt++) {
-      expect(await exportOwnData(thief, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
-      expect(await makeRecoveryCodes(thief, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+      expect(await exportOwnData(thief, visitor)).toEqual({ ok: false, error: "BOT_CHECK_NEEDED" });
+      expect(await makeRecoveryCodes(thief, visitor)).toEqual({ ok: false, error: "BOT_CHECK_NEEDED" });
     }
     await proveNow(owner, "export-data");
     expect(await exportOwnData(owner, visitor)).toMatchObject({ ok: true });
@@ -169,8 +169,8 @@ describe("acts that send their owner a mail", () => {
   it("a stolen session without a fresh proof is refused before anything is counted, also where the count is full", async () => {
     const { id } = await createUser();
     const thief = await openTestSession(id);
-    for (const charge of [exportCharge(id), actCharge(id)]) await exhaust(charge, 3_600);
-    const refused = { ok: false, error: "PROOF_NEEDED" };
+    for (const charge of [exportCharge(id), sensitiveActionCharge(id)]) await exhaust(charge, 3_600);
+    const refused = { ok: false, error: "BOT_CHECK_NEEDED" };
     expect(await exportOwnData(thief, visitor)).toEqual(refused);
     expect(await makeRecoveryCodes(thief, visitor)).toEqual(refused);
     expect(await askForDeletion(thief, visitor)).toEqual(refused);

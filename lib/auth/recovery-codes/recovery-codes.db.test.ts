@@ -7,8 +7,8 @@ import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { db } from "@/lib/db/client";
 import { describeError } from "@/lib/log";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
-import { codeActs } from "@/lib/step-up/sensitive-actions";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
+import { codeActions } from "@/lib/step-up/sensitive-actions";
 import { inbox, logIn, newBrowser, visitor } from "@/test/login-parts";
 import { reportTokenInMail, sendMailsOf } from "@/test/outbox-parts";
 import { addPasskeyTo, eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
@@ -18,10 +18,10 @@ import {
   makeRecoveryCodes,
   newRecoveryCode,
   readRecoveryCodes,
-  readRecoveryCodesProof,
+  readRecoveryCodesReauthentication,
 } from "./recovery-codes";
 
-const unproven = { ok: false, error: "PROOF_NEEDED" };
+const unproven = { ok: false, error: "REAUTHENTICATION_NEEDED" };
 
 describe("making recovery codes", () => {
   it("needs a fresh proof for it, which is used up", async () => {
@@ -47,7 +47,11 @@ describe("making recovery codes", () => {
     await db().user.update({ where: { id: session.user.id }, data: { role: "ADMIN" } });
     await proveNow(session, "make-recovery-codes");
     expect(await makeRecoveryCodes(session, visitor)).toEqual(unproven);
-    expect(await readRecoveryCodesProof(session)).toEqual({ act: "administer", needsPasskey: true, isProven: false });
+    expect(await readRecoveryCodesReauthentication(session)).toEqual({
+      act: "administer",
+      needsPasskey: true,
+      isReauthenticated: false,
+    });
     await proveNow(session, "administer");
     expect(await makeRecoveryCodes(session, visitor)).toMatchObject({ ok: true });
   });
@@ -107,13 +111,13 @@ describe("making recovery codes", () => {
 });
 
 describe("a recovery code that confirms an act", () => {
-  it.each(codeActs)("proves %s in this session for that act alone, once", async (act) => {
+  it.each(codeActions)("proves %s in this session for that act alone, once", async (act) => {
     const { user, session, code } = await memberWithCodes();
     const other = await openTestSession(user.id);
     expect(await finishRecoveryStepUp({ act, code: typed(code) }, session, visitor)).toMatchObject({ ok: true });
-    for (const each of [...codeActs, "administer" as const]) {
-      expect(await hasFreshProof(session.id, each), each).toBe(each === act);
-      expect(await hasFreshProof(other.id, each)).toBe(false);
+    for (const each of [...codeActions, "administer" as const]) {
+      expect(await hasReauthenticated(session.id, each), each).toBe(each === act);
+      expect(await hasReauthenticated(other.id, each)).toBe(false);
     }
     expect(await finishRecoveryStepUp({ act, code: typed(code) }, other, visitor)).toEqual(refusedCode);
     expect(await logInByCode(user.email, code)).toEqual(refusedCode);

@@ -1,17 +1,17 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { passkeyChangeAct } from "@/lib/auth/access/access-rules";
-import { changeInSession, findMissingProof } from "@/lib/auth/access/change-in-session";
-import { actCharge } from "@/lib/auth/rate-limit/charges";
-import { chargeAct } from "@/lib/auth/rate-limit/enforce";
+import { passkeyChangeAction } from "@/lib/auth/access/access-rules";
+import { changeInSession, findMissingReauthentication } from "@/lib/auth/access/change-in-session";
+import { sensitiveActionCharge } from "@/lib/auth/rate-limit/charges";
+import { chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey, keyFor } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { ok, type Result } from "@/lib/result";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { readTypedNumber } from "@/lib/typed-text";
 
 /** How many there are at a time. */
@@ -60,11 +60,11 @@ export async function readRecoveryCodes(userId: string): Promise<RecoveryCodes> 
 }
 
 /** What stands between this session and new recovery codes; `needsPasskey`: a code from the mail is not enough. */
-export async function readRecoveryCodesProof(
+export async function readRecoveryCodesReauthentication(
   session: LiveSession,
-): Promise<{ act: SensitiveAct; needsPasskey: boolean; isProven: boolean }> {
-  const act = await passkeyChangeAct(db(), session.user.id, "make-recovery-codes");
-  return { act, needsPasskey: act === "administer", isProven: await hasFreshProof(session.id, act) };
+): Promise<{ act: SensitiveAction; needsPasskey: boolean; isReauthenticated: boolean }> {
+  const act = await passkeyChangeAction(db(), session.user.id, "make-recovery-codes");
+  return { act, needsPasskey: act === "administer", isReauthenticated: await hasReauthenticated(session.id, act) };
 }
 
 /**
@@ -91,13 +91,18 @@ type MadeRecoveryCodes = { codes: string[]; madeAt: Date };
 export async function makeRecoveryCodes(
   session: LiveSession,
   visitor: Visitor,
-): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
+): Promise<Result<MadeRecoveryCodes, "REAUTHENTICATION_NEEDED">> {
   const { id, email: address } = session.user;
-  const findRefusal = () => findMissingProof(session, act);
-  return await chargeAct(actCharge(id), { address, visitor }, findRefusal, () => makeCodes(session, visitor));
+  const findRefusal = () => findMissingReauthentication(session, act);
+  return await chargeSensitiveAction(sensitiveActionCharge(id), { address, visitor }, findRefusal, () =>
+    makeCodes(session, visitor),
+  );
 }
 
-async function makeCodes(session: LiveSession, visitor: Visitor): Promise<Result<MadeRecoveryCodes, "PROOF_NEEDED">> {
+async function makeCodes(
+  session: LiveSession,
+  visitor: Visitor,
+): Promise<Result<MadeRecoveryCodes, "REAUTHENTICATION_NEEDED">> {
   const userId = session.user.id;
   return await changeInSession(session, act, async (transaction, origin) => {
     const { count: voided } = await transaction.recoveryCode.deleteMany({ where: { userId } });

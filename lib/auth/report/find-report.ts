@@ -54,7 +54,7 @@ async function findChallengeReport({ id }: ReportSubject): Promise<ReportView> {
 }
 
 async function findBrowserReport({ id }: ReportSubject): Promise<ReportView> {
-  const browser = await db().knownBrowser.findUnique({
+  const browser = await db().trustedDevice.findUnique({
     where: { id },
     select: { userId: true, keyHash: true, userAgent: true, lastSeenAt: true },
   });
@@ -80,7 +80,7 @@ async function findPasskeyReport({ id }: ReportSubject): Promise<ReportView> {
   const { userId, createdAt, addedInBrowser } = passkey;
   const browser =
     addedInBrowser &&
-    (await db().knownBrowser.findUnique({
+    (await db().trustedDevice.findUnique({
       where: { userId_keyHash: { userId, keyHash: addedInBrowser } },
       select: { userAgent: true },
     }));

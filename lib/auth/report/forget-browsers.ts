@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { doubtedSince } from "@/lib/retention";
 import { lockPasskeys } from "@/lib/users/locks";
-import type { Strangers } from "./strangers";
+import type { SuspectedAttacker } from "./suspected-attacker";
 
 /**
  * Makes browsers of a user unknown, ends all sessions that were made in them, with the sessions that are named, and
@@ -19,10 +19,10 @@ import type { Strangers } from "./strangers";
  */
 export async function forgetBrowsers(
   transaction: Transaction,
-  strangers: Strangers,
+  attacker: SuspectedAttacker,
   visitor: Visitor,
 ): Promise<{ sessions: number; passkeys: number }> {
-  const { userId, keyHashes, sessionIds = [] } = strangers;
+  const { userId, keyHashes, sessionIds = [] } = attacker;
   await lockPasskeys(transaction, userId);
   const browsers = await transaction.$queryRaw<Came[]>`
     DELETE FROM "KnownBrowser" WHERE "userId" = ${userId}::uuid AND "keyHash" = ANY(${keyHashes}::text[])
@@ -31,13 +31,13 @@ export async function forgetBrowsers(
     DELETE FROM "Session"
     WHERE "userId" = ${userId}::uuid AND ("id" = ANY(${sessionIds}::uuid[]) OR "browserKeyHash" = ANY(${keyHashes}::text[]))
     RETURNING "createdAt"`;
-  const { count: passkeys, since } = await removePasskeys(transaction, strangers, visitor);
-  const areVoided = await voidRecoveryCodes(transaction, strangers, since, visitor);
+  const { count: passkeys, since } = await removePasskeys(transaction, attacker, visitor);
+  const areVoided = await voidRecoveryCodes(transaction, attacker, since, visitor);
   const came = [...browsers, ...ended].map(({ createdAt }) => createdAt);
-  const cameAt = earliest([...came, ...(since ? [since] : []), ...(strangers.since ? [strangers.since] : [])]);
-  const sessions = ended.length + (await takeBackPhone(transaction, strangers, cameAt, visitor));
+  const cameAt = earliest([...came, ...(since ? [since] : []), ...(attacker.since ? [attacker.since] : [])]);
+  const sessions = ended.length + (await takeBackPhone(transaction, attacker, cameAt, visitor));
   if (passkeys === 0 && !areVoided) return { sessions, passkeys };
-  await transaction.knownBrowser.deleteMany({ where: { userId } });
+  await transaction.trustedDevice.deleteMany({ where: { userId } });
   const { count: others } = await transaction.session.deleteMany({ where: { userId } });
   return { sessions: sessions + others, passkeys };
 }
@@ -59,7 +59,7 @@ export function reportableSince({ passkeysOnlyAt }: { passkeysOnlyAt: Date | nul
 
 async function removePasskeys(
   transaction: Transaction,
-  { userId, added, addedPasskey, used = [] }: Strangers,
+  { userId, added, addedPasskey, used = [] }: SuspectedAttacker,
   visitor: Visitor,
 ): Promise<{ count: number; since: Date | null }> {
   const theirs = addedPasskey === undefined ? added : { reportId: addedPasskey };
@@ -100,7 +100,7 @@ async function removePasskeys(
  */
 async function takeBackPhone(
   transaction: Transaction,
-  { userId, phone }: Pick<Strangers, "userId" | "phone">,
+  { userId, phone }: Pick<SuspectedAttacker, "userId" | "phone">,
   since: Date | null,
   visitor: Visitor,
 ): Promise<number> {
@@ -117,7 +117,7 @@ async function takeBackPhone(
   const opened = { userId, method: "PHONE_CODE", createdAt: { gte: verified.at } } as const;
   const byPhone = await transaction.session.findMany({ where: opened, select: { browserKeyHash: true } });
   const keyHashes = byPhone.flatMap(({ browserKeyHash }) => browserKeyHash ?? []);
-  await transaction.knownBrowser.deleteMany({ where: { userId, keyHash: { in: keyHashes } } });
+  await transaction.trustedDevice.deleteMany({ where: { userId, keyHash: { in: keyHashes } } });
   const { count: sessions } = await transaction.session.deleteMany({ where: opened });
   await transaction.user.updateMany({ where: { id: userId, phone: verified.phone }, data: { phoneVerified: null } });
   await recordEvent(transaction, {
@@ -156,7 +156,7 @@ async function isByRemaining(
  */
 async function voidRecoveryCodes(
   transaction: Transaction,
-  { userId, keyHashes, added }: Strangers,
+  { userId, keyHashes, added }: SuspectedAttacker,
   since: Date | null,
   visitor: Visitor,
 ): Promise<boolean> {

@@ -14,8 +14,8 @@ import {
   inbox,
   letTimePass,
   logIn,
-  makeKnown,
   makeOlder,
+  makeTrusted,
   newBrowser,
   newIp,
   visitor,
@@ -58,7 +58,7 @@ describe("a report of one of several requests with the same code", () => {
     const user = await createUser();
     const stranger = await beginLogin(user.email);
     const own = newBrowser();
-    await makeKnown(user.id, own);
+    await makeTrusted(user.id, own);
     await logIn(user.email, own);
     await report(stranger.challengeId);
     expect(await counts(user.id)).toEqual({ sessions: 0, browsers: 1 });
@@ -84,7 +84,7 @@ describe("a report of a request from a browser that is known", () => {
   it("makes it unknown, so that it cannot ask again within the hour from there", async () => {
     const user = await createUser();
     const insider = newBrowser();
-    await makeKnown(user.id, insider);
+    await makeTrusted(user.id, insider);
     const home = { ip: newIp(), userAgent: "test", locale: "en" } as const;
     const ask = (browser: typeof insider) =>
       startLogin({ email: user.email, returnTo: null }, asking(browser, { visitor: home }));
@@ -93,7 +93,7 @@ describe("a report of a request from a browser that is known", () => {
     await report(started.value.challengeId);
     await expect(ask(insider)).rejects.toBeInstanceOf(TooManyRequests);
     const own = newBrowser();
-    await makeKnown(user.id, own);
+    await makeTrusted(user.id, own);
     expect(await ask(own)).toMatchObject({ ok: true });
   });
 
@@ -164,5 +164,5 @@ async function report(challengeId: string) {
 
 async function counts(userId: string) {
   const where = { userId };
-  return { sessions: await db().session.count({ where }), browsers: await db().knownBrowser.count({ where }) };
+  return { sessions: await db().session.count({ where }), browsers: await db().trustedDevice.count({ where }) };
 }

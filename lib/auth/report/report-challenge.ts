@@ -8,7 +8,7 @@ import type { Visitor } from "@/lib/http/visitor";
 import type { Spared } from "@/lib/users/access-limits";
 import { lockPasskeys } from "@/lib/users/locks";
 import { forgetBrowsers } from "./forget-browsers";
-import type { Strangers } from "./strangers";
+import type { SuspectedAttacker } from "./suspected-attacker";
 
 /** For which address something was reported, where that came from, and since when it was there. */
 export type Reported = { address: string; ip: string | null; createdAt: Date };
@@ -51,9 +51,9 @@ export async function reportChallenge(
   const owner = await findOwner(transaction, row);
   if (owner !== null) await lockPasskeys(transaction, owner.id);
   if (!(await endChallenges(transaction, row, now))) return null;
-  const strangers = owner && (await findReported(transaction, row, owner));
-  const ended = await end(transaction, strangers, visitor);
-  await record(transaction, { challengeId: id, address: row.address, userId: strangers?.userId, ended }, visitor);
+  const attacker = owner && (await findReported(transaction, row, owner));
+  const ended = await end(transaction, attacker, visitor);
+  await record(transaction, { challengeId: id, address: row.address, userId: attacker?.userId, ended }, visitor);
   // It slows nobody: no stranger asks for codes to a phone.
   return row.purpose === "VERIFY_PHONE" ? null : row;
 }
@@ -88,7 +88,7 @@ async function findOwner(transaction: Transaction, { purpose, userId, address, p
 
 async function findReported(transaction: Transaction, row: ReportedChallenge, owner: { id: string }) {
   return row.userId === null
-    ? await findStrangers(transaction, row, owner)
+    ? await findSuspectedAttacker(transaction, row, owner)
     : await findAskingSession(transaction, row, owner);
 }
 
@@ -109,7 +109,7 @@ async function reportDeleted(transaction: Transaction, id: string, visitor: Visi
   const { userId, ip, createdAt } = session;
   const address = session.user.email;
   const added = { addedAfterLogin: id };
-  const ended = await end(transaction, { ...toStrangers(userId, [session]), added }, visitor);
+  const ended = await end(transaction, { ...toAttacker(userId, [session]), added }, visitor);
   if (ended === 0) return null;
   await record(transaction, { challengeId: id, address, userId, ended }, visitor);
   return { address, ip, createdAt };
@@ -148,11 +148,11 @@ function mayShareCode({ id, purpose, address, providerSid, createdAt }: Reported
  * The sessions made from requests with the same code. A browser that was known before such a request stays known unless
  * it is the one that asked: it may be the owner's, whose lane an attack would otherwise close.
  */
-async function findStrangers(
+async function findSuspectedAttacker(
   transaction: Transaction,
   row: ReportedChallenge,
   user: { id: string },
-): Promise<Strangers> {
+): Promise<SuspectedAttacker> {
   const sharing = await transaction.challenge.findMany({
     where: mayShareCode(row),
     orderBy: { createdAt: "asc" },
@@ -164,7 +164,7 @@ async function findStrangers(
     where: { userId: user.id, challengeId: { in: [...knownBefore.keys()] } },
     select: { id: true, challengeId: true, browserKeyHash: true },
   });
-  const made = toStrangers(
+  const made = toAttacker(
     user.id,
     sessions.map(({ id, challengeId, browserKeyHash }) => ({
       id,
@@ -187,20 +187,20 @@ async function findAskingSession(
   transaction: Transaction,
   row: ReportedChallenge,
   user: { id: string },
-): Promise<Strangers> {
+): Promise<SuspectedAttacker> {
   const sessions = await transaction.session.findMany({
     where: { userId: user.id },
     select: { id: true, browserKeyHash: true },
   });
   const asking = sessions.filter(({ id }) => hashKey(id) === row.knownKeyHash);
   const phone = row.purpose === "VERIFY_PHONE" ? { phone: row.address } : {};
-  const strangers = { ...toStrangers(user.id, asking), ...phone };
-  if (row.knownKeyHash === null) return strangers;
+  const attacker = { ...toAttacker(user.id, asking), ...phone };
+  if (row.knownKeyHash === null) return attacker;
   const since = row.createdAt;
-  return { ...strangers, since, added: { addedInSession: row.knownKeyHash, createdAt: { gte: since } } };
+  return { ...attacker, since, added: { addedInSession: row.knownKeyHash, createdAt: { gte: since } } };
 }
 
-function toStrangers(userId: string, sessions: { id: string; browserKeyHash: string | null }[]) {
+function toAttacker(userId: string, sessions: { id: string; browserKeyHash: string | null }[]) {
   return {
     userId,
     sessionIds: sessions.map(({ id }) => id),
@@ -208,9 +208,9 @@ function toStrangers(userId: string, sessions: { id: string; browserKeyHash: str
   };
 }
 
-async function end(transaction: Transaction, strangers: Strangers | null, visitor: Visitor): Promise<number> {
-  if (strangers === null) return 0;
-  return (await forgetBrowsers(transaction, strangers, visitor)).sessions;
+async function end(transaction: Transaction, attacker: SuspectedAttacker | null, visitor: Visitor): Promise<number> {
+  if (attacker === null) return 0;
+  return (await forgetBrowsers(transaction, attacker, visitor)).sessions;
 }
 
 async function record(

@@ -78,7 +78,7 @@ describe("a code request that its reader reports", () => {
     await reportNotMe(makeReportToken("challenge", theirs.challengeId), reader);
     const left = await db().session.findMany({ where: { userId: user.id }, select: { challengeId: true } });
     expect(left).toEqual([{ challengeId: mine.challengeId }]);
-    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
+    expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(1);
   });
 
   it("ends the session even after the request's own row is gone", async () => {
@@ -170,7 +170,7 @@ describe("a session that its owner reports", () => {
     expect(await reportNotMe(token, reader)).toBe(true);
     const left = await db().session.findMany({ where: { userId: user.id }, select: { challengeId: true } });
     expect(left).toEqual([{ challengeId: mine.challengeId }]);
-    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(1);
+    expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(1);
     expect(await mayAsk(user.email, ip ?? "")).toBe(false);
     expect(await db().auditEvent.count({ where: { subjectId: user.id, name: "session_reported" } })).toBe(1);
   });
@@ -191,7 +191,7 @@ describe("a browser that its owner reports", () => {
     await Promise.all(Array.from({ length: 10 }, () => reportNotMe(token, reader)));
     const left = await db().session.findMany({ where: { userId: user.id }, select: { challengeId: true } });
     expect(left).toEqual([{ challengeId: mine.challengeId }]);
-    expect(await db().knownBrowser.findMany({ where: { userId: user.id }, select: { id: true } })).toEqual([
+    expect(await db().trustedDevice.findMany({ where: { userId: user.id }, select: { id: true } })).toEqual([
       { id: mine.browserId },
     ]);
     expect(await mayAsk(user.email, ip ?? "")).toBe(false);
@@ -207,7 +207,7 @@ describe("a browser that its owner reports", () => {
     const token = makeReportToken("browser", browserId);
     expect(await findReport(token)).toMatchObject({ isEnded: false, slowsSource: false });
     await reportNotMe(token, reader);
-    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
   });
 
   it("is logged out also of a session that it made after the mail", async () => {
@@ -216,7 +216,7 @@ describe("a browser that its owner reports", () => {
     await logIn(user.email, { ...browser, sid });
     await reportNotMe(makeReportToken("browser", browserId), reader);
     expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
   });
 
   it("and the same browser of another user's account stays there", async () => {
@@ -226,7 +226,7 @@ describe("a browser that its owner reports", () => {
     await logIn(other.email, browser);
     await reportNotMe(makeReportToken("browser", browserId), reader);
     expect(await db().session.count({ where: { userId: other.id } })).toBe(1);
-    expect(await db().knownBrowser.count({ where: { userId: other.id } })).toBe(1);
+    expect(await db().trustedDevice.count({ where: { userId: other.id } })).toBe(1);
   });
 });
 

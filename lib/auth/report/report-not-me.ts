@@ -67,7 +67,7 @@ async function findTouched({ kind, id }: ReportSubject): Promise<(Spared & { use
     const keyHashes = session?.browserKeyHash ? [session.browserKeyHash] : [];
     return session && { userId: session.userId, sessionIds: [id], keyHashes };
   }
-  const browser = await db().knownBrowser.findUnique({ where: { id }, select: { userId: true, keyHash: true } });
+  const browser = await db().trustedDevice.findUnique({ where: { id }, select: { userId: true, keyHash: true } });
   if (browser === null) return null;
   const { userId, keyHash } = browser;
   // The newest tells where it came from. An account from before the limits may have more here than one report may end.
@@ -100,7 +100,7 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
   const { userId, challengeId, browserKeyHash, ip, createdAt } = session;
   const address = session.user.email;
   const keyHashes = browserKeyHash === null ? [] : [browserKeyHash];
-  const strangers = {
+  const attacker = {
     userId,
     keyHashes,
     sessionIds: [id],
@@ -110,7 +110,7 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
     },
     used: await findUsedPasskeys(transaction, userId, keyHashes),
   };
-  const { sessions: ended } = await forgetBrowsers(transaction, strangers, visitor);
+  const { sessions: ended } = await forgetBrowsers(transaction, attacker, visitor);
   if (ended === 0) return null;
   await recordEvent(transaction, {
     name: "session_reported",
@@ -121,7 +121,7 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
 }
 
 async function reportBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
-  const owner = await transaction.knownBrowser.findUnique({ where: { id }, select: { userId: true } });
+  const owner = await transaction.trustedDevice.findUnique({ where: { id }, select: { userId: true } });
   if (owner === null) return await reportGoneBrowser(transaction, id, visitor);
   // Before the browser, in the order of locks.ts.
   await lockPasskeys(transaction, owner.userId);
@@ -138,13 +138,13 @@ async function reportBrowser(transaction: Transaction, id: string, visitor: Visi
     orderBy: { createdAt: "desc" },
     select: { challengeId: true, ip: true, createdAt: true },
   });
-  const strangers = {
+  const attacker = {
     userId,
     keyHashes: [keyHash],
     added: { addedInBrowser: keyHash, createdAt: { gte: browser.createdAt } },
     used: passkeyId === null ? [] : [passkeyId],
   };
-  const { sessions: ended } = await forgetBrowsers(transaction, strangers, visitor);
+  const { sessions: ended } = await forgetBrowsers(transaction, attacker, visitor);
   await recordEvent(transaction, {
     name: "browser_reported",
     subjectId: userId,
@@ -159,8 +159,8 @@ async function reportGoneBrowser(transaction: Transaction, id: string, visitor: 
   const gone = await findGoneBrowser(transaction, id);
   if (gone === null) return null;
   const { userId, email, keyHash, at } = gone;
-  const strangers = { userId, keyHashes: [keyHash], added: { addedInBrowser: keyHash, createdAt: { gte: at } } };
-  const { sessions } = await forgetBrowsers(transaction, strangers, visitor);
+  const attacker = { userId, keyHashes: [keyHash], added: { addedInBrowser: keyHash, createdAt: { gte: at } } };
+  const { sessions } = await forgetBrowsers(transaction, attacker, visitor);
   await recordEvent(transaction, {
     name: "browser_reported",
     subjectId: userId,
@@ -177,8 +177,8 @@ async function reportPasskey(transaction: Transaction, id: string, visitor: Visi
   });
   if (passkey === null) return null;
   const { userId, createdAt } = passkey;
-  const strangers = { userId, keyHashes: [], addedPasskey: id };
-  const { sessions, passkeys } = await forgetBrowsers(transaction, strangers, visitor);
+  const attacker = { userId, keyHashes: [], addedPasskey: id };
+  const { sessions, passkeys } = await forgetBrowsers(transaction, attacker, visitor);
   if (passkeys === 0) return null;
   const address = passkey.user.email;
   await recordEvent(transaction, {
@@ -191,7 +191,7 @@ async function reportPasskey(transaction: Transaction, id: string, visitor: Visi
 }
 
 async function findUsedPasskeys(transaction: Transaction, userId: string, keyHashes: string[]): Promise<string[]> {
-  const browsers = await transaction.knownBrowser.findMany({
+  const browsers = await transaction.trustedDevice.findMany({
     where: { userId, keyHash: { in: keyHashes } },
     select: { passkeyId: true },
   });

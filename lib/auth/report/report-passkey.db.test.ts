@@ -48,7 +48,7 @@ describe("a passkey that its owner reports as added by somebody else", () => {
     expect(await reportNotMe(reportToken, reader)).toBe(true);
     expect(await names(user.id)).toEqual([kept.passkey.id]);
     expect(await sessionsOf(user.id)).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
     for (const { passkey } of [stolen, later]) expect(await logInWith(passkey)).toEqual(refused);
     expect(await logInWith(kept.passkey)).toMatchObject({ ok: true });
     expect(await findReport(reportToken)).toMatchObject({ topic: "passkey", isEnded: true });
@@ -182,7 +182,7 @@ it("a passkey is not added in a session that was ended while its device was aske
   await proveNow(session, "remove-passkey");
   await reportNotMe(makeReportToken("browser", browserId), reader);
   await expect(addPasskeyTo(session, browser)).rejects.toThrow();
-  expect(await removeOwnPasskey(session, "none", visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+  expect(await removeOwnPasskey(session, "none", visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   expect(await names(user.id)).toEqual([]);
 });
 

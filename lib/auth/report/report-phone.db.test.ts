@@ -17,7 +17,7 @@ describe("a phone that a stranger verified", () => {
     expect(await reportNotMe(makeReportToken("browser", browserId), visitor)).toBe(true);
     expect(await phoneVerifiedOf(user.id)).toBeNull();
     expect(await findLiveSession(byPhone.sid)).toBeNull();
-    expect(await db().knownBrowser.count({ where: { id: byPhone.browserId } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { id: byPhone.browserId } })).toBe(0);
     expect(await findLiveSession(owner.sid)).not.toBeNull();
     expect(await eventsOf(user.id, "phone_reported")).toMatchObject([{ details: { sessions: 1 } }]);
   });
@@ -42,7 +42,7 @@ describe("a phone that a stranger verified", () => {
     const byPhone = await logInByPhone(session.user.email, address);
     await reportNotMe(reportToken, visitor);
     expect(await findLiveSession(byPhone.sid)).toBeNull();
-    expect(await db().knownBrowser.count({ where: { id: byPhone.browserId } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { id: byPhone.browserId } })).toBe(0);
   });
 });
 

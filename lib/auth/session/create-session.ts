@@ -40,7 +40,7 @@ export type CreatedSession = {
   /** The secret name of the new session, for the cookie. */
   sid: string;
   sessionId: string;
-  /** The KnownBrowser of this login, by which its alert is reported. */
+  /** The TrustedDevice of this login, by which its alert is reported. */
   browserId: string;
   /** This browser had never logged in to this account, as far as the last thirty days know. */
   isNewBrowser: boolean;

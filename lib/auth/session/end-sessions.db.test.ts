@@ -6,7 +6,7 @@ import { startPasskeyStepUp } from "@/lib/auth/step-up/start-step-up";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
 import { createUser, visitor } from "@/test/login-parts";
 import { eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
 import { whileOpen } from "@/test/while-open";
@@ -14,13 +14,13 @@ import { endAllSessions, endOtherSessions, endOwnSession } from "./end-sessions"
 import { listSessions } from "./list-sessions";
 import type { LiveSession } from "./session-store";
 
-const unproven = { ok: false, error: "PROOF_NEEDED" };
+const unproven = { ok: false, error: "REAUTHENTICATION_NEEDED" };
 
 /** A session, and the browser that it was opened in, known by its key. */
 async function openInBrowser(userId: string, browserKeyHash = hashKey(newKey())) {
   const session = await openTestSession(userId);
   await db().session.update({ where: { id: session.id }, data: { browserKeyHash } });
-  await db().knownBrowser.createMany({ data: [{ userId, keyHash: browserKeyHash }], skipDuplicates: true });
+  await db().trustedDevice.createMany({ data: [{ userId, keyHash: browserKeyHash }], skipDuplicates: true });
   return { session, browserKeyHash };
 }
 
@@ -36,7 +36,7 @@ async function idsOf(userId: string): Promise<string[]> {
 }
 
 async function browsersOf(userId: string): Promise<string[]> {
-  const rows = await db().knownBrowser.findMany({ where: { userId } });
+  const rows = await db().trustedDevice.findMany({ where: { userId } });
   return rows.map(({ keyHash }) => keyHash).sort();
 }
 
@@ -74,7 +74,7 @@ describe("ending one other session", () => {
     }
     expect(await idsOf(stranger.userId)).toHaveLength(3);
     expect(await browsersOf(stranger.userId)).toHaveLength(3);
-    expect(await hasFreshProof(here.session.id, "end-sessions")).toBe(true);
+    expect(await hasReauthenticated(here.session.id, "end-sessions")).toBe(true);
   });
 
   it("leaves this session, however its id is written", async () => {
@@ -83,14 +83,14 @@ describe("ending one other session", () => {
     const ended = await endOwnSession(here.session, here.session.id.toUpperCase(), visitor);
     expect(ended).toEqual({ ok: true, value: { isEnded: false } });
     expect(await idsOf(userId)).toHaveLength(3);
-    expect(await hasFreshProof(here.session.id, "end-sessions")).toBe(true);
+    expect(await hasReauthenticated(here.session.id, "end-sessions")).toBe(true);
   });
 
   it("leaves its browser known while another session in it is left, so that its report still ends that one", async () => {
     const { userId, here, second } = await memberInThreeBrowsers();
     const newer = await openInBrowser(userId, second.browserKeyHash);
     const where = { userId_keyHash: { userId, keyHash: second.browserKeyHash } };
-    const { id: browserId } = await db().knownBrowser.findUniqueOrThrow({ where });
+    const { id: browserId } = await db().trustedDevice.findUniqueOrThrow({ where });
     await proveNow(here.session, "end-sessions");
     expect(await endOwnSession(here.session, second.session.id, visitor)).toMatchObject({ value: { isEnded: true } });
     expect(await idsOf(userId)).toContain(newer.session.id);
@@ -105,7 +105,7 @@ describe("ending one other session", () => {
     await whileOpen(
       async (transaction) => {
         const where = { userId_keyHash: { userId, keyHash: browserKeyHash } };
-        await transaction.knownBrowser.update({ where, data: { lastSeenAt: new Date() } });
+        await transaction.trustedDevice.update({ where, data: { lastSeenAt: new Date() } });
         const expires = new Date(Date.now() + 60_000);
         const data = { sessionToken: newKey(), userId, expires, method: "EMAIL_CODE" as const, browserKeyHash };
         await transaction.session.create({ data });
@@ -139,7 +139,7 @@ describe("ending all other sessions", () => {
   it("leaves this session, keeps its browser known, and forgets every other one", async () => {
     const { userId, here } = await memberInThreeBrowsers();
     const stranger = await memberInThreeBrowsers();
-    await db().knownBrowser.create({ data: { userId, keyHash: hashKey(newKey()) } });
+    await db().trustedDevice.create({ data: { userId, keyHash: hashKey(newKey()) } });
     await proveNow(here.session, "end-sessions");
     await endOtherSessions(here.session, visitor);
     expect(await idsOf(userId)).toEqual(sorted(here));

@@ -6,14 +6,14 @@ import { db, type Transaction } from "@/lib/db/client";
 import { cookieAttributes, cookieName } from "@/lib/http/cookies";
 import { readVisitor, type Visitor } from "@/lib/http/visitor";
 import { fail, ok, type Result } from "@/lib/result";
-import { spendProof } from "@/lib/step-up/re-authentication";
+import { spendReauthentication } from "@/lib/step-up/re-authentication";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess, endOneSession, type KeptSession } from "@/lib/users/end-access";
 import { lockPasskeys } from "@/lib/users/locks";
 import { findSessionId } from "./current-user";
 import { endSession, type LiveSession } from "./session-store";
 
-type Ended = Promise<Result<{ count: number }, "PROOF_NEEDED">>;
+type Ended = Promise<Result<{ count: number }, "REAUTHENTICATION_NEEDED">>;
 
 /**
  * Logs the user out everywhere but here: as `endAllSessions`, but this session stays, and its browser stays known.
@@ -49,7 +49,7 @@ async function endSessions(
   return await db().$transaction(async (transaction) => {
     // A login by passkey that is finishing is waited for, and its session is seen.
     await lockPasskeys(transaction, userId);
-    if (!(await spendProof(transaction, session.id, "end-sessions"))) return fail("PROOF_NEEDED");
+    if (!(await spendReauthentication(transaction, session.id, "end-sessions"))) return fail("REAUTHENTICATION_NEEDED");
     const count = await endAccess(transaction, session.user, await findKept(transaction));
     await recordOwnEvent(transaction, userId, visitor, { name, details: { count } });
     return ok({ count });
@@ -68,16 +68,16 @@ export async function endOwnSession(
   session: LiveSession,
   otherId: string,
   visitor: Visitor,
-): Promise<Result<{ isEnded: boolean }, "PROOF_NEEDED">> {
+): Promise<Result<{ isEnded: boolean }, "REAUTHENTICATION_NEEDED">> {
   // This browser has "Log out" for itself. A UUID in capitals names the same row.
   if (otherId.toLowerCase() === session.id || !z.uuid().safeParse(otherId).success) return ok({ isEnded: false });
   const userId = session.user.id;
   try {
     return await db().$transaction(async (transaction) => {
       // The proof first, as endAllSessions does: two that are pressed at once wait for each other there.
-      const isProven = await spendProof(transaction, session.id, "end-sessions");
+      const isReauthenticated = await spendReauthentication(transaction, session.id, "end-sessions");
       if ((await transaction.session.count({ where: { id: otherId, userId } })) === 0) throw new NothingToEnd();
-      if (!isProven) return fail("PROOF_NEEDED");
+      if (!isReauthenticated) return fail("REAUTHENTICATION_NEEDED");
       if (!(await endOneSession(transaction, userId, otherId))) throw new NothingToEnd();
       await recordOwnEvent(transaction, userId, visitor, { name: "session_ended" });
       return ok({ isEnded: true });

@@ -3,7 +3,7 @@ import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "@/lib/auth/
 import { finishPasskeyStepUp, finishRecoveryStepUp, finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startPasskeyStepUp, startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
 import { createUser, inbox, letTimePass, logIn, newBrowser, visitor } from "@/test/login-parts";
 import { memberWithPasskey, openTestSession } from "@/test/passkey-parts";
 import { askForText, askToMove, handInMove, handInText } from "@/test/profile-parts";
@@ -28,7 +28,7 @@ async function expectRotated(session: LiveSession, oldSid: string, newSid: strin
   expect(newSid).not.toBe(oldSid);
   expect(await findLiveSession(oldSid)).toBeNull();
   expect((await findLiveSession(newSid))?.id).toBe(session.id);
-  expect(await hasFreshProof(session.id, act)).toBe(true);
+  expect(await hasReauthenticated(session.id, act)).toBe(true);
 }
 
 it("a code that confirms an act gives the session a new token, and the old one opens nothing", async () => {

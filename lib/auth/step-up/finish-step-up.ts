@@ -5,7 +5,7 @@ import { consumeChallenge } from "@/lib/auth/challenge/challenge";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
 import { chargePasskey, type PasskeyRefused, refusePasskey } from "@/lib/auth/passkeys/refuse-passkey";
 import { passkeyStepUpCharge, recoveryStepUpCharges } from "@/lib/auth/rate-limit/charges";
-import { chargeOrRefuse, type ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import { type BotCheckNeeded, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -15,11 +15,11 @@ import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { passkeyUseSql, recordRefusedPasskey, verifyPasskey } from "@/lib/passkeys/verify-passkey";
 import { fail, ok, type Result } from "@/lib/result";
-import { noteProof } from "@/lib/step-up/re-authentication";
-import { type CodeAct, codeActs, type SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import { noteReauthentication } from "@/lib/step-up/re-authentication";
+import { type CodeAction, codeActions, type SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { lockSession } from "@/lib/users/locks";
 
-const payloadSchema = z.object({ act: z.enum(codeActs) });
+const payloadSchema = z.object({ act: z.enum(codeActions) });
 
 /**
  * Turns a right code into a fresh proof: for the one act that it was asked for, in the session that asked. Another
@@ -31,14 +31,14 @@ export async function finishStepUp(
   session: LiveSession,
   challengeKey: string | null,
   visitor: Visitor,
-): Promise<Result<{ sid: string }, VerifyCodeError> | ProofNeeded> {
+): Promise<Result<{ sid: string }, VerifyCodeError> | BotCheckNeeded> {
   if (challengeKey === null) return fail("CHALLENGE_ENDED");
   const sessionId = session.id;
   const owner = { userId: session.user.id, knownKeyHash: hashKey(sessionId) };
   const proven = await verifyCode(
     { ...attempt, browserKeyHash: hashKey(challengeKey), purposes: ["STEP_UP"], session: owner },
     // A session's own budget has no bot check.
-    { visitor, askForProof: async () => null },
+    { visitor, askForBotCheck: async () => null },
   );
   if (!proven.ok) return proven;
   const { id, address, channel } = proven.value;
@@ -54,7 +54,7 @@ export async function finishStepUp(
     // Codes were switched off while this one was on its way.
     const codesOff = await transaction.user.count({ where: { id: owner.userId, passkeysOnlyAt: { not: null } } });
     if (codesOff > 0) return fail("CHALLENGE_ENDED");
-    await noteProof(transaction, sessionId, act, now);
+    await noteReauthentication(transaction, sessionId, act, now);
     const sid = await rotateSession(transaction, sessionId, now);
     const who = { actorId: session.user.id, subjectId: session.user.id };
     await recordEvent(transaction, {
@@ -76,7 +76,7 @@ export async function finishStepUp(
  */
 export async function finishPasskeyStepUp(
   answer: unknown,
-  act: SensitiveAct,
+  act: SensitiveAction,
   session: LiveSession,
   challengeKey: string | null,
   visitor: Visitor,
@@ -101,7 +101,7 @@ export async function finishPasskeyStepUp(
     if ((await transaction.$executeRaw(passkeyUseSql(passkey, now))) === 0) return null;
     // Logged out in another tab meanwhile: the passkey was used, and proves nothing.
     if ((await lockSession(transaction, session.id)) === null) return null;
-    await noteProof(transaction, session.id, act, now);
+    await noteReauthentication(transaction, session.id, act, now);
     await transaction.session.updateMany({ where: { id: session.id }, data: { passkeyConfirmedAt: now } });
     const who = { actorId: session.user.id, subjectId: session.user.id };
     await recordEvent(transaction, {
@@ -123,7 +123,7 @@ export async function finishPasskeyStepUp(
  * mail, whose link reports the browser that did it. Gives the session's new token (`sid`). Throws TooManyRequests.
  */
 export async function finishRecoveryStepUp(
-  { act, code }: { act: CodeAct; code: string },
+  { act, code }: { act: CodeAction; code: string },
   session: LiveSession,
   visitor: Visitor,
 ): Promise<Result<{ sid: string }, "RECOVERY_REFUSED">> {
@@ -147,7 +147,7 @@ export async function finishRecoveryStepUp(
       data: { usedAt: now, usedInBrowser: origin.browserKeyHash, usedInBrowserId: origin.browserId },
       select: { codeHash: true },
     });
-    await noteProof(transaction, session.id, act, now);
+    await noteReauthentication(transaction, session.id, act, now);
     const sid = await rotateSession(transaction, session.id, now);
     await recordEvent(transaction, { name: "step_up_proven", ...who, details: { act, method: "RECOVERY_CODE" } });
     await enqueueMails(transaction, {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
 import { newBrowser, visitor } from "@/test/login-parts";
 import {
   addingOptions,
@@ -29,9 +29,9 @@ it("a passkey confirms the act that it was asked for, in the session that asked,
   const answer = member.passkey.sign(await asked(member));
   const { session, browser } = member;
   expect(await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor)).toMatchObject({ ok: true });
-  expect(await hasFreshProof(session.id, act)).toBe(true);
-  expect(await hasFreshProof(session.id, act, new Date(Date.now() + 5 * 60_000))).toBe(false);
-  expect(await hasFreshProof(session.id, "remove-passkey")).toBe(false);
+  expect(await hasReauthenticated(session.id, act)).toBe(true);
+  expect(await hasReauthenticated(session.id, act, new Date(Date.now() + 5 * 60_000))).toBe(false);
+  expect(await hasReauthenticated(session.id, "remove-passkey")).toBe(false);
   const [event] = await eventsOf(session.user.id, "step_up_proven");
   expect(event).toMatchObject({ actorId: session.user.id, details: { act, method: "PASSKEY" } });
 });
@@ -45,7 +45,7 @@ it("one answer is one proof: sent again it proves nothing", async () => {
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   await db().stepUp.deleteMany({ where: { sessionId: session.id } });
   expect(await finish()).toEqual(refused);
-  expect(await hasFreshProof(session.id, act)).toBe(false);
+  expect(await hasReauthenticated(session.id, act)).toBe(false);
   expect(await eventsOf(session.user.id, "step_up_proven")).toHaveLength(1);
 });
 
@@ -67,7 +67,7 @@ it("a challenge that has run out or was changed proves nothing", async () => {
     const answer = passkey.sign(options);
     expect(await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor)).toEqual(refused);
   }
-  expect(await hasFreshProof(session.id, act)).toBe(false);
+  expect(await hasReauthenticated(session.id, act)).toBe(false);
 });
 
 it("is asked for without a word being written, however often", async () => {
@@ -103,7 +103,7 @@ it("somebody else's passkey on the same device proves nothing, and the trail say
   const answer = other.passkey.sign(await asked(member));
   const { session, browser } = member;
   expect(await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor)).toEqual(refused);
-  expect(await hasFreshProof(session.id, act)).toBe(false);
+  expect(await hasReauthenticated(session.id, act)).toBe(false);
   expect(await eventsOf(session.user.id, "passkey_rejected")).toHaveLength(1);
 });
 
@@ -122,6 +122,6 @@ it("a copied passkey confirms nothing, and is closed", async () => {
   const answer = passkey.sign(await asked(member), { counter: 5 });
   const finished = await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor);
   expect(finished).toMatchObject({ ...refused, isMailed: true });
-  expect(await hasFreshProof(session.id, act)).toBe(false);
+  expect(await hasReauthenticated(session.id, act)).toBe(false);
   expect(await eventsOf(session.user.id, "passkey_clone_suspected")).toHaveLength(1);
 });

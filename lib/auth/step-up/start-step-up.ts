@@ -7,7 +7,7 @@ import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { makeAskingOptions } from "@/lib/passkeys/verify-passkey";
-import type { CodeAct, SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import type { CodeAction, SensitiveAction } from "@/lib/step-up/sensitive-actions";
 
 /**
  * Asks the owner of a session for a fresh code before a sensitive act, and comes back to `returnTo` after it. The code
@@ -15,7 +15,7 @@ import type { CodeAct, SensitiveAct } from "@/lib/step-up/sensitive-actions";
  */
 export async function startStepUp(
   session: LiveSession,
-  act: CodeAct,
+  act: CodeAction,
   returnTo: string,
   browser: Pick<AskingBrowser, "challengeKey" | "visitor">,
 ): Promise<Started> {
@@ -24,7 +24,7 @@ export async function startStepUp(
   await chargeOrRefuse(stepUpCharges(act, userId, hashKey(session.id), email), email, visitor);
   const challenge = await createChallenge(
     { purpose: "STEP_UP", email, returnTo, userId, sessionId: session.id, act },
-    { ...browser, knownKey: null },
+    { ...browser, trustedKey: null },
   );
   const delivery = { challenge, address: email, mayReceiveCode: true, act, isFirst: true, visitor };
   return { challengeId: challenge.id, deliver: () => deliverCode(delivery) };
@@ -34,7 +34,7 @@ export async function startStepUp(
  * What the browser of this session needs to have one of its owner's passkeys confirm a sensitive act. The challenge is
  * for this browser, this session and this act alone. Writes nothing and is charged to nobody.
  */
-export async function startPasskeyStepUp(session: LiveSession, act: SensitiveAct, challengeKey: string) {
+export async function startPasskeyStepUp(session: LiveSession, act: SensitiveAction, challengeKey: string) {
   const browserKeyHash = hashKey(challengeKey);
   return await makeAskingOptions({ purpose: "STEP_UP", browserKeyHash, sessionId: session.id, act });
 }

@@ -7,8 +7,8 @@ import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { consume } from "@/lib/limits/consume";
-import { actInWords, hasFreshProof } from "@/lib/step-up/re-authentication";
-import type { CodeAct } from "@/lib/step-up/sensitive-actions";
+import { actionInWords, hasReauthenticated } from "@/lib/step-up/re-authentication";
+import type { CodeAction } from "@/lib/step-up/sensitive-actions";
 import { mostSessions } from "@/lib/users/access-limits";
 import { asking, beginLogin, createUser, inbox, letTimePass, newBrowser, visitor, wrongCode } from "@/test/login-parts";
 import { finishStepUp } from "./finish-step-up";
@@ -20,7 +20,7 @@ const fiveMinutesMs = 5 * 60_000;
 describe("logging out everywhere", () => {
   it("asks for a code, however fresh the login is", async () => {
     const { session } = await logIn();
-    expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     expect(await liveSessions(session.user.id)).toBe(1);
   });
 
@@ -31,7 +31,7 @@ describe("logging out everywhere", () => {
     await proveFresh(session, browser);
     expect(await endAllSessions(session, visitor)).toEqual({ ok: true, value: { count: 2 } });
     expect(await liveSessions(session.user.id)).toBe(0);
-    expect(await db().knownBrowser.count({ where: { userId: session.user.id } })).toBe(0);
+    expect(await db().trustedDevice.count({ where: { userId: session.user.id } })).toBe(0);
     expect(await liveSessions(other.session.user.id)).toBe(1);
     const events = await db().auditEvent.findMany({ where: { subjectId: session.user.id } });
     expect(events.map(({ name }) => name)).toEqual(
@@ -42,20 +42,20 @@ describe("logging out everywhere", () => {
   it("does not take a proof that is older than five minutes", async () => {
     const { session, browser } = await logIn();
     await proveFresh(session, browser);
-    expect(await hasFreshProof(session.id, act)).toBe(true);
+    expect(await hasReauthenticated(session.id, act)).toBe(true);
     await db().stepUp.updateMany({
       where: { sessionId: session.id },
       data: { provenAt: new Date(Date.now() - fiveMinutesMs) },
     });
-    expect(await hasFreshProof(session.id, act)).toBe(false);
-    expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await hasReauthenticated(session.id, act)).toBe(false);
+    expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
   it("does not take the proof of another session of the same user", async () => {
     const { session, browser } = await logIn();
     await proveFresh(session, browser);
     const thief = await logIn(session.user.email);
-    expect(await endAllSessions(thief.session, visitor)).toEqual({ ok: false, error: "PROOF_NEEDED" });
+    expect(await endAllSessions(thief.session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
   it("asked for twenty times at once happens once", async () => {
@@ -199,7 +199,7 @@ describe("a code", () => {
     const mails = await inbox.messages({ to: session.user.email });
     for (const mine of begun) {
       for (const { code, text } of mails) {
-        if (code === null || text?.includes(actInWords(mine.of, "en"))) continue;
+        if (code === null || text?.includes(actionInWords(mine.of, "en"))) continue;
         const { challengeKey } = mine.browser;
         const finished = await finishStepUp(
           { challengeId: mine.challengeId, code },
@@ -355,7 +355,7 @@ async function age(address: string, seconds: number) {
 
 type LoggedIn = Awaited<ReturnType<typeof logIn>>;
 
-async function beginStepUp(session: LoggedIn["session"], browser: LoggedIn["browser"], of: CodeAct = act) {
+async function beginStepUp(session: LoggedIn["session"], browser: LoggedIn["browser"], of: CodeAction = act) {
   const started = await startStepUp(session, of, "/account/sessions", { ...browser, visitor });
   await started.deliver();
   await letTimePass(started.challengeId);

@@ -6,7 +6,7 @@ import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { startLogin } from "@/lib/auth/login/start-login";
 import { logIn } from "@/lib/auth/next-auth";
-import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
 import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { formAction } from "@/lib/http/form-action";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
@@ -14,7 +14,7 @@ import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { loginSchema } from "@/lib/users/login-schema";
 
-export type LoginFormState = { email: string; emailError?: string; problem?: string; proof?: ProofInWords };
+export type LoginFormState = { email: string; emailError?: string; problem?: string; proof?: BotCheckInWords };
 
 /** Starts a login and leads to the code page, in the same way for every address. */
 export async function requestLoginCodeAction(_previous: LoginFormState, form: FormData): Promise<LoginFormState> {
@@ -40,7 +40,7 @@ export async function logInWithPasskeyAction(answer: unknown, next: unknown): Pr
     logIn({ passkey: JSON.stringify(answer ?? null) }),
   );
   if (finished.ok) redirect(path ?? defaultDestination);
-  if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
+  if (finished.error === "ACCOUNT_PENDING_DELETION") return await leadToMailedLink("undo-deletion", finished.keepToken);
   const feedback = await requestTranslations("feedback");
   return { problem: feedback(finished.error === "SHOP_UNAVAILABLE" ? "SHOP_UNAVAILABLE" : "PASSKEY_REFUSED") };
 }

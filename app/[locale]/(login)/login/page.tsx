@@ -31,7 +31,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
     getTranslations("feedback"),
     getTranslations("fields"),
   ]);
-  const [words, proof] = await Promise.all([getWords("login"), getWords("passkeyProof")]);
+  const [words, proof] = await Promise.all([getWords("login"), getWords("stepUp")]);
   return (
     <LoginShell
       title={t("title")}

@@ -5,7 +5,7 @@ import { after } from "next/server";
 import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { startRegistration } from "@/lib/auth/login/start-login";
-import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
 import { describeFieldErrors, formText } from "@/lib/http/field-errors";
 import { formAction } from "@/lib/http/form-action";
 import { safePath } from "@/lib/http/safe-redirect";
@@ -19,7 +19,7 @@ export type RegisterFormState = {
   values: Partial<Record<PersonField, string>>;
   errors: Partial<Record<PersonField, string | undefined>>;
   problem?: string;
-  proof?: ProofInWords;
+  proof?: BotCheckInWords;
 };
 
 /** Starts a registration and leads to the code page. The account comes to be there, when the code is right. */
@@ -37,7 +37,7 @@ export async function registerAction(_previous: RegisterFormState, form: FormDat
   } as const;
   return await formAction<RegisterFormState>(options, async () => {
     const started = await startRegistration(parsed.data, returnTo, await readAskingBrowser(form, "register"));
-    if (!started.ok && started.error === "PROOF_NEEDED") {
+    if (!started.ok && started.error === "BOT_CHECK_NEEDED") {
       return { values, errors: {}, proof: await describeBotCheck(started.proof) };
     }
     if (!started.ok) return { values, errors: { username: feedback(started.error) } };

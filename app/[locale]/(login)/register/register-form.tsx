@@ -43,7 +43,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
   const hints: Partial<Record<PersonField, string>> = { email: words.emailHint, phone: phoneHint };
   const fieldProps = (name: PersonField) => {
     const { label, hint }: { label: string; hint?: string } = fields[name];
-    const fault = form.formState.errors[name]?.message as FieldErrorCode | undefined;
+    const error = form.formState.errors[name]?.message as FieldErrorCode | undefined;
     const answered = form.formState.isDirty && !form.formState.isSubmitted ? undefined : state.errors[name];
     return {
       ...form.register(name),
@@ -52,7 +52,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
       hint: hints[name] ?? hint,
       // What was typed since the server was told is newer than what it says.
       defaultValue: typedHere(name) ?? state.values[name],
-      error: fault ? fields[fault] : answered,
+      error: error ? fields[error] : answered,
     };
   };
 

@@ -2,14 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { leaveForCode, memberAction } from "@/app/[locale]/account/member-action";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
 
 const path = "/account/data";
 
 /** Comes back to the page, which has the download once this session has proven itself for that; else asks for a code. */
 export async function reauthenticateForExportAction(): Promise<void> {
   await memberAction({ back: path }, async (session) => {
-    if (await hasFreshProof(session.id, "export-data")) redirect(path);
+    if (await hasReauthenticated(session.id, "export-data")) redirect(path);
     await leaveForCode(session, "export-data", path);
   });
 }

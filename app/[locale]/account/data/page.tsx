@@ -13,7 +13,7 @@ import { findNotice, ownDataNotices } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
 import { deletionWaitDays } from "@/lib/retention";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
 import { reauthenticateForExportAction } from "./actions";
 import { DownloadForm } from "./download-form";
 
@@ -27,11 +27,11 @@ type OwnDataPageProps = { searchParams: Promise<Record<string, string | string[]
 
 export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
   const session = await requireSession(path);
-  const [isProven, hasPasskey] = await orUnavailable(() =>
-    Promise.all([hasFreshProof(session.id, "export-data"), hasWorkingPasskey(session.user.id)]),
+  const [isReauthenticated, hasPasskey] = await orUnavailable(() =>
+    Promise.all([hasReauthenticated(session.id, "export-data"), hasWorkingPasskey(session.user.id)]),
   );
   const { notice: code, confirm } = await searchParams;
-  const notice = isProven ? null : findNotice(code, ownDataNotices);
+  const notice = isReauthenticated ? null : findNotice(code, ownDataNotices);
   const [t, account, feedback] = await Promise.all([
     getTranslations("ownData"),
     getTranslations("account"),
@@ -43,11 +43,11 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
-        <PageNotice tone="success">{isProven ? feedback("EXPORT_PROOF_DONE") : null}</PageNotice>
+        <PageNotice tone="success">{isReauthenticated ? feedback("EXPORT_CONFIRMED") : null}</PageNotice>
         <Card className="grid justify-items-start gap-4">
           <h2 className="font-semibold text-heading">{t("download.title")}</h2>
           <p>{t("download.what")}</p>
-          {isProven ? (
+          {isReauthenticated ? (
             <DownloadForm>
               <Button type="submit">{t("download.submit")}</Button>
             </DownloadForm>
@@ -57,7 +57,7 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
                 act="export-data"
                 method={method}
                 path={path}
-                isProven={false}
+                isReauthenticated={false}
                 action={reauthenticateForExportAction}
                 button={{ children: t("download.ask") }}
               />

@@ -20,7 +20,7 @@ export async function deleteAccountAction(): Promise<void> {
     }
     // The page says why.
     if (asked.error === "LAST_ADMIN") redirect(path);
-    if (asked.error === "PASSKEY_PROOF_NEEDED") redirect(`${path}?notice=PASSKEY_PROOF_NEEDED`);
+    if (asked.error === "PASSKEY_STEP_UP_NEEDED") redirect(`${path}?notice=PASSKEY_STEP_UP_NEEDED`);
     await leaveForCode(session, "delete-account", path);
   });
 }

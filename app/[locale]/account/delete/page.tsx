@@ -29,11 +29,11 @@ type DeleteAccountPageProps = { searchParams: Promise<Record<string, string | st
 
 export default async function DeleteAccountPage({ searchParams }: DeleteAccountPageProps) {
   const session = await requireSession(path);
-  const [{ isLastAdmin, act, needsPasskey, isProven }, hasPasskey] = await orUnavailable(() =>
+  const [{ isLastAdmin, act, needsPasskey, isReauthenticated }, hasPasskey] = await orUnavailable(() =>
     Promise.all([readDeletionEligibility(session), hasWorkingPasskey(session.user.id)]),
   );
   const { notice: code, confirm } = await searchParams;
-  const notice = isProven ? null : findNotice(code, deletionNotices);
+  const notice = isReauthenticated ? null : findNotice(code, deletionNotices);
   const method = chooseStepUpMethod(
     { hasPasskey, needsPasskey, areCodesOff: session.user.passkeysOnlyAt !== null },
     confirm,
@@ -45,7 +45,9 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
       <PageHeading title={t("delete.question")} />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
-        <PageNotice tone="success">{isProven && !isLastAdmin ? feedback("DELETION_PROOF_DONE") : null}</PageNotice>
+        <PageNotice tone="success">
+          {isReauthenticated && !isLastAdmin ? feedback("DELETION_CONFIRMED") : null}
+        </PageNotice>
         <Card className="grid gap-6">
           <Consequences title={t("delete.atOnce.title")}>
             <li>{t("delete.atOnce.closed")}</li>
@@ -76,11 +78,11 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
                 act={act}
                 method={method}
                 path={path}
-                isProven={isProven}
+                isReauthenticated={isReauthenticated}
                 action={deleteAccountAction}
                 button={{ variant: "danger", children: t("delete.submit") }}
               />
-              {isProven ? (
+              {isReauthenticated ? (
                 <p className="text-fine text-ink-muted">{t("delete.now")}</p>
               ) : (
                 <StepUpNote method={method} act="delete-account" path={path} hasPasskey={hasPasskey} />

@@ -30,9 +30,9 @@ export default async function EmailPage({ searchParams }: EmailPageProps) {
       query={await searchParams}
       title={t("email.title")}
       lead={t.rich("email.lead", { email: session.user.email, ...isolated })}
-      steps={[t("email.steps.proof"), t("email.steps.undo"), t("email.steps.old")]}
+      steps={[t("email.steps.confirm"), t("email.steps.undo"), t("email.steps.old")]}
       start={{ action: reauthenticateForEmailAction, label: t("email.start") }}
-      reauthenticated={feedback("EMAIL_PROOF_DONE")}
+      reauthenticated={feedback("EMAIL_CONFIRMED")}
       form={{
         action: askForEmailAction,
         field: {

@@ -5,7 +5,7 @@ import { after } from "next/server";
 import { leaveForCode, memberAction } from "@/app/[locale]/account/member-action";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/device/trusted-device";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import { readPasskeyProofs } from "@/lib/auth/passkeys/first-passkey";
+import { readReauthentications } from "@/lib/auth/passkeys/first-passkey";
 import {
   addOwnPasskey,
   removeOwnPasskey,
@@ -18,7 +18,7 @@ import { formText } from "@/lib/http/field-errors";
 import type { MessageCode } from "@/lib/http/notices";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { passkeyNameSchema } from "@/lib/passkeys/passkeys";
-import type { CodeAct } from "@/lib/step-up/sensitive-actions";
+import type { CodeAction } from "@/lib/step-up/sensitive-actions";
 
 const path = "/account/passkeys";
 
@@ -27,9 +27,9 @@ type PasskeyOptions = Extract<Awaited<ReturnType<typeof startAddingPasskey>>, { 
 /** Leads to the form that makes a passkey, if this session has just proven itself for that; else asks for a code first. */
 export async function reauthenticateForPasskeyAction(): Promise<void> {
   await memberAction({ back: path }, async (session) => {
-    const { needsPasskey, isAddingProven } = await readPasskeyProofs(session);
-    if (isAddingProven) redirect(path);
-    await leaveForProof(session, "add-passkey", needsPasskey);
+    const { needsPasskey, isAddingConfirmed } = await readReauthentications(session);
+    if (isAddingConfirmed) redirect(path);
+    await leaveForReauthentication(session, "add-passkey", needsPasskey);
   });
 }
 
@@ -41,7 +41,7 @@ export async function newPasskeyOptionsAction(): Promise<{ options: PasskeyOptio
   return await memberAction<{ options: PasskeyOptions } | { problem: string }>({ back: path }, async (session) => {
     const started = await startAddingPasskey(session, await ensureChallengeKey());
     if (started.ok) return { options: started.value };
-    if (started.error === "PROOF_NEEDED") leaveWith("PROOF_ENDED");
+    if (started.error === "REAUTHENTICATION_NEEDED") leaveWith("REAUTHENTICATION_ENDED");
     return { problem: (await requestTranslations("feedback"))(started.error) };
   });
 }
@@ -58,7 +58,7 @@ export async function addPasskeyAction(name: unknown, answer: unknown): Promise<
       after(sendDueMails);
       leaveWith("PASSKEY_ADDED");
     }
-    if (added.error === "PROOF_NEEDED") leaveWith("PROOF_ENDED");
+    if (added.error === "REAUTHENTICATION_NEEDED") leaveWith("REAUTHENTICATION_ENDED");
     return { problem: feedback(added.error) };
   });
 }
@@ -83,8 +83,8 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
       leaveWith("PASSKEY_REMOVED");
     }
     if (removed.error === "LAST_PASSKEY") leaveWith("LAST_PASSKEY");
-    const { needsPasskey } = await readPasskeyProofs(session);
-    await leaveForProof(session, "remove-passkey", needsPasskey);
+    const { needsPasskey } = await readReauthentications(session);
+    await leaveForReauthentication(session, "remove-passkey", needsPasskey);
   });
 }
 
@@ -92,7 +92,7 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
 export async function switchCodesOffAction(): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const switched = await switchCodesOff(session, visitor);
-    if (!switched.ok) leaveWith("PASSKEY_PROOF_NEEDED");
+    if (!switched.ok) leaveWith("PASSKEY_STEP_UP_NEEDED");
     after(sendDueMails);
     leaveWith("CODES_OFF");
   });
@@ -109,8 +109,8 @@ export async function switchCodesOnAction(): Promise<void> {
 }
 
 /** Sends a code for a change, where a code is enough for it. */
-async function leaveForProof(session: LiveSession, act: CodeAct, needsPasskey: boolean): Promise<never> {
-  if (needsPasskey) leaveWith("PASSKEY_PROOF_NEEDED");
+async function leaveForReauthentication(session: LiveSession, act: CodeAction, needsPasskey: boolean): Promise<never> {
+  if (needsPasskey) leaveWith("PASSKEY_STEP_UP_NEEDED");
   return await leaveForCode(session, act, path);
 }
 

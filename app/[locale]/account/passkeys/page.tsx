@@ -11,13 +11,13 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { readPasskeyProofs } from "@/lib/auth/passkeys/first-passkey";
+import { readReauthentications } from "@/lib/auth/passkeys/first-passkey";
 import { readRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { findNotice, passkeyNotices } from "@/lib/http/notices";
 import { describeDevice } from "@/lib/http/visitor";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { listPasskeys } from "@/lib/passkeys/passkeys";
-import type { SensitiveAct } from "@/lib/step-up/sensitive-actions";
+import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { canReadDashboard } from "@/lib/users/roles";
 import { reauthenticateForPasskeyAction } from "./actions";
 import { AddPasskeyForm } from "./add-passkey-form";
@@ -34,8 +34,8 @@ const path = "/account/passkeys";
 const undone: ReadonlySet<string> = new Set([
   "LAST_PASSKEY",
   "PASSKEY_NAME_INVALID",
-  "PASSKEY_PROOF_NEEDED",
-  "PROOF_ENDED",
+  "PASSKEY_STEP_UP_NEEDED",
+  "REAUTHENTICATION_ENDED",
   "STEP_UP_ENDED",
 ]);
 
@@ -45,9 +45,10 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
   const session = await requireSession(path);
   const { notice: code, confirm } = await searchParams;
   const [passkeys, proofs, recoveryCodes] = await orUnavailable(() =>
-    Promise.all([listPasskeys(session.user.id), readPasskeyProofs(session), readRecoveryCodes(session.user.id)]),
+    Promise.all([listPasskeys(session.user.id), readReauthentications(session), readRecoveryCodes(session.user.id)]),
   );
-  const { needsPasskey, addingAct, removalAct, isAddingProven, isRemovalProven, isSwitchProven } = proofs;
+  const { needsPasskey, addingAction, removalAction, isAddingConfirmed, isRemovalConfirmed, isSwitchConfirmed } =
+    proofs;
   const { passkeysOnlyAt } = session.user;
   const hasPasskey = passkeys.some(({ isClosed }) => !isClosed);
   const method = chooseStepUpMethod({ hasPasskey, needsPasskey, areCodesOff: passkeysOnlyAt !== null }, confirm);
@@ -58,7 +59,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
     getTranslations("feedback"),
   ]);
   const isOffered = notice === "PASSKEY_ADDED" && recoveryCodes.left === 0 && passkeysOnlyAt === null;
-  const asksForNothing = isAddingProven && (isRemovalProven || passkeys.length === 0);
+  const asksForNothing = isAddingConfirmed && (isRemovalConfirmed || passkeys.length === 0);
   return (
     <PageShell>
       <PageHeading title={t("title")} lead={t("lead")} />
@@ -70,9 +71,9 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
           {notice && feedback(notice)}
         </PageNotice>
         {isOffered ? <RecoveryCodesOffer /> : null}
-        <PageNotice tone="success">{isAddingProven ? feedback("PASSKEY_PROOF_DONE") : null}</PageNotice>
+        <PageNotice tone="success">{isAddingConfirmed ? feedback("PASSKEY_CONFIRMED") : null}</PageNotice>
         <PageNotice tone="success">
-          {isRemovalProven && !needsPasskey && passkeys.length > 0 ? feedback("PASSKEY_REMOVAL_PROOF_DONE") : null}
+          {isRemovalConfirmed && !needsPasskey && passkeys.length > 0 ? feedback("PASSKEY_REMOVAL_CONFIRMED") : null}
         </PageNotice>
         <Card>
           {passkeys.length === 0 ? <p>{t("none")}</p> : null}
@@ -83,12 +84,12 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
                 passkey={passkey}
                 index={index}
                 timeZone={session.user.timeZone}
-                removal={{ act: removalAct, method, path, isProven: isRemovalProven }}
+                removal={{ act: removalAction, method, path, isReauthenticated: isRemovalConfirmed }}
               />
             ))}
           </ul>
         </Card>
-        {isAddingProven ? (
+        {isAddingConfirmed ? (
           <Card>
             <AddPasskeyForm
               suggestedName={describeDevice((await headers()).get("user-agent"), await getLocale())}
@@ -97,23 +98,28 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
                 unsupported: feedback("PASSKEYS_UNSUPPORTED"),
                 known: feedback("PASSKEY_KNOWN"),
                 notMade: feedback("PASSKEY_NOT_MADE"),
-                unreached: (await getWords("passkeyProof")).form.unreached,
+                unreached: (await getWords("stepUp")).form.unreached,
                 leftOnDevice: feedback("PASSKEY_LEFT_ON_DEVICE"),
               }}
             />
             <noscript>{t("needsScript")}</noscript>
           </Card>
         ) : (
-          <AddFirst method={method} act={addingAct} hasPasskey={hasPasskey} />
+          <AddFirst method={method} act={addingAction} hasPasskey={hasPasskey} />
         )}
         {asksForNothing || (method === "passkey-alone" && !hasPasskey) ? null : (
-          <StepUpNote method={method} act={needsPasskey ? undefined : addingAct} path={path} hasPasskey={hasPasskey} />
+          <StepUpNote
+            method={method}
+            act={needsPasskey ? undefined : addingAction}
+            path={path}
+            hasPasskey={hasPasskey}
+          />
         )}
         {hasPasskey ? (
           <PasskeysOnly
             since={passkeysOnlyAt}
             warnsOfCodes={recoveryCodes.left === 0 && !isOffered}
-            isProven={isSwitchProven}
+            isReauthenticated={isSwitchConfirmed}
             path={path}
             timeZone={session.user.timeZone}
           />
@@ -152,7 +158,15 @@ async function RecoveryCodesOffer() {
  * The first step to a new passkey: the person confirms that it is them. An admin does it with a passkey that they have;
  * a code from the mail would let in whoever reads it.
  */
-async function AddFirst({ method, act, hasPasskey }: { method: StepUpMethod; act: SensitiveAct; hasPasskey: boolean }) {
+async function AddFirst({
+  method,
+  act,
+  hasPasskey,
+}: {
+  method: StepUpMethod;
+  act: SensitiveAction;
+  hasPasskey: boolean;
+}) {
   const t = await getTranslations("passkeys");
   if (method === "passkey-alone" && !hasPasskey) {
     return (
@@ -167,7 +181,7 @@ async function AddFirst({ method, act, hasPasskey }: { method: StepUpMethod; act
         act={act}
         method={method}
         path="/account/passkeys"
-        isProven={false}
+        isReauthenticated={false}
         action={reauthenticateForPasskeyAction}
         button={{ children: t("add") }}
       />

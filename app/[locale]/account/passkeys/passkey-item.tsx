@@ -16,7 +16,7 @@ type PasskeyItemProps = {
   index: number;
   /** The reader's, for its times. */
   timeZone: string | null;
-  removal: Pick<ComponentProps<typeof SensitiveActionForm>, "act" | "method" | "path" | "isProven">;
+  removal: Pick<ComponentProps<typeof SensitiveActionForm>, "act" | "method" | "path" | "isReauthenticated">;
 };
 
 /** One passkey of the list, with what its owner can do to it. */
@@ -31,7 +31,7 @@ export async function PasskeyItem({ passkey, index, timeZone, removal }: Passkey
   const device = addedUserAgent && isolate(describeDevice(addedUserAgent, locale), locale);
   const button = {
     size: "small",
-    variant: removal.isProven ? "danger" : "quiet",
+    variant: removal.isReauthenticated ? "danger" : "quiet",
     children: t.rich("item.remove", named),
   } as const;
   return (

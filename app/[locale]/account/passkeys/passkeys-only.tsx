@@ -14,18 +14,14 @@ type PasskeysOnlyProps = {
   since: Date | null;
   /** The member has no recovery codes, and nothing else on the page says so. */
   warnsOfCodes: boolean;
-  isProven: boolean;
+  isReauthenticated: boolean;
   path: string;
   timeZone: string | null;
 };
 
 /** The setting that switches codes by mail and phone off, with what that means, or on again. */
-export async function PasskeysOnly({ since, warnsOfCodes, isProven, path, timeZone }: PasskeysOnlyProps) {
-  const [t, proof, locale] = await Promise.all([
-    getTranslations("passkeys"),
-    getTranslations("passkeyProof"),
-    getLocale(),
-  ]);
+export async function PasskeysOnly({ since, warnsOfCodes, isReauthenticated, path, timeZone }: PasskeysOnlyProps) {
+  const [t, proof, locale] = await Promise.all([getTranslations("passkeys"), getTranslations("stepUp"), getLocale()]);
   const toSessions = (chunks: ReactNode) => <TextLink href="/account/sessions">{chunks}</TextLink>;
   return (
     <Card>
@@ -59,7 +55,7 @@ export async function PasskeysOnly({ since, warnsOfCodes, isProven, path, timeZo
               act="switch-codes-off"
               method="passkey-alone"
               path={path}
-              isProven={isProven}
+              isReauthenticated={isReauthenticated}
               action={switchCodesOffAction}
               button={{ variant: "secondary", children: t("passkeysOnly.switchOff") }}
             />
@@ -71,11 +67,13 @@ export async function PasskeysOnly({ since, warnsOfCodes, isProven, path, timeZo
               act="switch-codes-on"
               method="no-mailed-code"
               path={path}
-              isProven={isProven}
+              isReauthenticated={isReauthenticated}
               action={switchCodesOnAction}
               button={{ variant: "secondary", children: t("passkeysOnly.switchOn") }}
             />
-            {isProven ? null : <StepUpNote method="no-mailed-code" act="switch-codes-on" path={path} hasPasskey />}
+            {isReauthenticated ? null : (
+              <StepUpNote method="no-mailed-code" act="switch-codes-on" path={path} hasPasskey />
+            )}
           </>
         )}
       </section>

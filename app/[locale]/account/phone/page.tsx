@@ -33,12 +33,12 @@ export default async function PhonePage({ searchParams }: PhonePageProps) {
       query={await searchParams}
       title={t("phone.title")}
       lead={t.rich(phoneVerified === null ? "phone.leadUnverified" : "phone.leadVerified", { phone, ...isolated })}
-      steps={[t(arePhonesReached() ? "phone.steps.proof" : "phone.steps.proofWithoutTexts"), t("phone.steps.told")]}
+      steps={[t(arePhonesReached() ? "phone.steps.confirm" : "phone.steps.confirmWithoutTexts"), t("phone.steps.told")]}
       start={{
         action: reauthenticateForPhoneAction,
         label: t(phoneVerified === null ? "phone.startUnverified" : "phone.start"),
       }}
-      reauthenticated={feedback("PHONE_PROOF_DONE")}
+      reauthenticated={feedback("PHONE_CONFIRMED")}
       form={{
         action: askForPhoneAction,
         field: {

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveForCode, memberAction } from "@/app/[locale]/account/member-action";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import { makeRecoveryCodes, readRecoveryCodesProof } from "@/lib/auth/recovery-codes/recovery-codes";
+import { makeRecoveryCodes, readRecoveryCodesReauthentication } from "@/lib/auth/recovery-codes/recovery-codes";
 
 const path = "/account/recovery-codes";
 
@@ -26,7 +26,7 @@ export async function makeRecoveryCodesAction(_previous: unknown, _form: FormDat
       after(sendDueMails);
       return { codes };
     }
-    const { needsPasskey } = await readRecoveryCodesProof(session);
+    const { needsPasskey } = await readRecoveryCodesReauthentication(session);
     if (needsPasskey) redirect(`${path}?notice=RECOVERY_CODES_NEED_PASSKEY`);
     return await leaveForCode(session, "make-recovery-codes", path);
   });

@@ -13,7 +13,7 @@ import { makeRecoveryCodesAction, type ShownCodes } from "./actions";
 
 type MakeCodesProps = Pick<
   ComponentProps<typeof SensitiveActionForm>,
-  "act" | "method" | "path" | "isProven" | "button"
+  "act" | "method" | "path" | "isReauthenticated" | "button"
 > & {
   /** What the page says before there are codes to show. */
   children: ReactNode;

@@ -7,7 +7,11 @@ import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import { readRecoveryCodes, readRecoveryCodesProof, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-codes";
+import {
+  readRecoveryCodes,
+  readRecoveryCodesReauthentication,
+  recoveryCodeCount,
+} from "@/lib/auth/recovery-codes/recovery-codes";
 import { findNotice, recoveryCodesNotices } from "@/lib/http/notices";
 import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
@@ -24,15 +28,15 @@ type RecoveryCodesPageProps = { searchParams: Promise<Record<string, string | st
 
 export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesPageProps) {
   const session = await requireSession(path);
-  const [codes, { act, needsPasskey, isProven }, hasPasskey] = await orUnavailable(() =>
+  const [codes, { act, needsPasskey, isReauthenticated }, hasPasskey] = await orUnavailable(() =>
     Promise.all([
       readRecoveryCodes(session.user.id),
-      readRecoveryCodesProof(session),
+      readRecoveryCodesReauthentication(session),
       hasWorkingPasskey(session.user.id),
     ]),
   );
   const { notice: code, confirm } = await searchParams;
-  const notice = isProven ? null : findNotice(code, recoveryCodesNotices);
+  const notice = isReauthenticated ? null : findNotice(code, recoveryCodesNotices);
   const [t, words, account, feedback, locale] = await Promise.all([
     getTranslations("recoveryCodes"),
     getWords("recoveryCodes"),
@@ -53,17 +57,19 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
           act={act}
           method={method}
           path={path}
-          isProven={isProven}
+          isReauthenticated={isReauthenticated}
           words={words.shown}
           note={
-            isProven ? null : (
+            isReauthenticated ? null : (
               <StepUpNote method={method} act={needsPasskey ? undefined : act} path={path} hasPasskey={hasPasskey} />
             )
           }
           button={{ variant: hasSome ? "secondary" : "primary", children: t(hasSome ? "makeNew" : "make") }}
         >
           <PageNotice tone="danger">{notice && feedback(notice)}</PageNotice>
-          <PageNotice tone="success">{isProven && !needsPasskey ? feedback("RECOVERY_PROOF_DONE") : null}</PageNotice>
+          <PageNotice tone="success">
+            {isReauthenticated && !needsPasskey ? feedback("RECOVERY_CODES_CONFIRMED") : null}
+          </PageNotice>
           <Card className="grid gap-3">
             <p className="font-semibold">
               {codes.madeAt === null

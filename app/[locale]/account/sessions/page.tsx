@@ -15,7 +15,7 @@ import { findNotice, sessionNotices } from "@/lib/http/notices";
 import { isolate, writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
-import { hasFreshProof } from "@/lib/step-up/re-authentication";
+import { hasReauthenticated } from "@/lib/step-up/re-authentication";
 import { endOtherSessionsAction, endSessionAction, logOutEverywhereAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,16 +35,16 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
     getTranslations("feedback"),
     getLocale(),
   ]);
-  const [sessions, isProven, hasPasskey] = await orUnavailable(() =>
+  const [sessions, isReauthenticated, hasPasskey] = await orUnavailable(() =>
     Promise.all([
       listSessions(session, locale),
-      hasFreshProof(session.id, "end-sessions"),
+      hasReauthenticated(session.id, "end-sessions"),
       hasWorkingPasskey(session.user.id),
     ]),
   );
   const method = chooseStepUpMethod({ hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
   const notice = findNotice(code, sessionNotices);
-  const shared = { act: "end-sessions", method, path, isProven } as const;
+  const shared = { act: "end-sessions", method, path, isReauthenticated } as const;
   return (
     <PageShell>
       <PageHeading title={account("links.sessions")} lead={t("lead")} />
@@ -55,7 +55,7 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
         >
           {notice && feedback(notice)}
         </PageNotice>
-        <PageNotice tone="success">{isProven ? feedback("STEP_UP_DONE") : null}</PageNotice>
+        <PageNotice tone="success">{isReauthenticated ? feedback("STEP_UP_DONE") : null}</PageNotice>
         <Card>
           <ul className="divide-y divide-line">
             {sessions.map((each) => (
@@ -65,7 +65,7 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
                 timeZone={session.user.timeZone}
                 method={method}
                 path={path}
-                isProven={isProven}
+                isReauthenticated={isReauthenticated}
               />
             ))}
           </ul>
@@ -75,16 +75,18 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
             <SensitiveActionForm
               {...shared}
               action={endOtherSessionsAction}
-              button={{ variant: isProven ? "primary" : "secondary", children: t("endOthers") }}
+              button={{ variant: isReauthenticated ? "primary" : "secondary", children: t("endOthers") }}
             />
           ) : null}
           <SensitiveActionForm
             {...shared}
             action={logOutEverywhereAction}
-            button={{ variant: isProven ? "primary" : "secondary", children: t("everywhere") }}
+            button={{ variant: isReauthenticated ? "primary" : "secondary", children: t("everywhere") }}
           />
         </div>
-        {isProven ? null : <StepUpNote method={method} act="end-sessions" path={path} hasPasskey={hasPasskey} />}
+        {isReauthenticated ? null : (
+          <StepUpNote method={method} act="end-sessions" path={path} hasPasskey={hasPasskey} />
+        )}
         <p>{t("about")}</p>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/account">{account("links.account")}</TextLink>
@@ -101,11 +103,11 @@ type SessionItemProps = {
   timeZone: string | null;
   method: StepUpMethod;
   path: string;
-  isProven: boolean;
+  isReauthenticated: boolean;
 };
 
 /** One place where the reader is logged in, and the button that ends it unless it is this one. */
-async function SessionItem({ session, timeZone, method, path, isProven }: SessionItemProps) {
+async function SessionItem({ session, timeZone, method, path, isReauthenticated }: SessionItemProps) {
   const { id, device, method: loginMethod, place, createdAt, lastSeenAt, isCurrent } = session;
   const [t, locale] = await Promise.all([getTranslations("sessions"), getLocale()]);
   const clock = { locale, timeZone };
@@ -121,7 +123,7 @@ async function SessionItem({ session, timeZone, method, path, isProven }: Sessio
         </p>
         <p className="text-fine text-ink-muted">
           {place
-            ? t("timesFromPlace", { at, how, place: isolate(place, locale), seen })
+            ? t("timesFromLocation", { at, how, place: isolate(place, locale), seen })
             : t("times", { at, how, seen })}
         </p>
       </div>
@@ -130,11 +132,11 @@ async function SessionItem({ session, timeZone, method, path, isProven }: Sessio
           act="end-sessions"
           method={method}
           path={path}
-          isProven={isProven}
+          isReauthenticated={isReauthenticated}
           action={endSessionAction}
           button={{
             size: "small",
-            variant: isProven ? "danger" : "secondary",
+            variant: isReauthenticated ? "danger" : "secondary",
             children: t.rich("end", { device: isolate(device, locale), seen, ...hidden }),
           }}
         >

@@ -16,7 +16,7 @@ const LastTry = createContext<ChangeState>({});
 type ChangeFormProps = {
   action: (previous: ChangeState, form: FormData) => Promise<ChangeState>;
   /** The passkey was asked within the last five minutes. */
-  isProven: boolean;
+  isReauthenticated: boolean;
   submit: { label: string; pendingLabel: string; isDanger?: boolean };
   cancelHref: string;
   words: Words<"adminChanges">["form"];
@@ -27,11 +27,11 @@ type ChangeFormProps = {
  * The form of one change. It asks for the admin's passkey when it is sent, unless that was done just now, and sends
  * itself on after it. Without JavaScript the server says that a passkey is needed.
  */
-export function ChangeForm({ action, isProven, submit, cancelHref, words, children }: ChangeFormProps) {
+export function ChangeForm({ action, isReauthenticated, submit, cancelHref, words, children }: ChangeFormProps) {
   const [state, send, isSending] = useActionState(action, {});
-  const { confirmFirst, forgetConfirmation, problem, isAsking } = usePasskeyFirst("administer", isProven);
+  const { confirmFirst, forgetConfirmation, problem, isAsking } = usePasskeyFirst("administer", isReauthenticated);
   useEffect(() => {
-    if (state.refusal === "PROOF_NEEDED") forgetConfirmation();
+    if (state.refusal === "REAUTHENTICATION_NEEDED") forgetConfirmation();
   }, [state, forgetConfirmation]);
 
   return (

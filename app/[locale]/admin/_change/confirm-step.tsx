@@ -8,16 +8,16 @@ import { TextLink } from "@/components/ui/text-link";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { ChangeField, ChangeForm } from "./change-form";
 
-type ConfirmStepProps = Omit<ComponentProps<typeof ChangeForm>, "isProven" | "words"> & {
+type ConfirmStepProps = Omit<ComponentProps<typeof ChangeForm>, "isReauthenticated" | "words"> & {
   place: ComponentProps<typeof AdminNav>["current"];
   title: ReactNode;
   /** Everything that will happen, a sentence each. */
   consequences: ReactNode[];
-  standing: { hasPasskey: boolean; isProven: boolean };
+  eligibility: { hasPasskey: boolean; isReauthenticated: boolean };
 };
 
 /** The page before a change: what will happen, and the form that makes it happen. */
-export async function ConfirmStep({ place, title, consequences, standing, children, ...form }: ConfirmStepProps) {
+export async function ConfirmStep({ place, title, consequences, eligibility, children, ...form }: ConfirmStepProps) {
   const t = await getTranslations("adminChanges");
   const words = (await getWords("adminChanges")).form;
   return (
@@ -34,12 +34,12 @@ export async function ConfirmStep({ place, title, consequences, standing, childr
             ))}
           </ul>
         </div>
-        {standing.hasPasskey ? (
+        {eligibility.hasPasskey ? (
           <>
-            <ChangeForm isProven={standing.isProven} words={words} {...form}>
+            <ChangeForm isReauthenticated={eligibility.isReauthenticated} words={words} {...form}>
               {children}
             </ChangeForm>
-            <p className="text-fine text-ink-muted">{standing.isProven ? t("proven") : t("notProven")}</p>
+            <p className="text-fine text-ink-muted">{eligibility.isReauthenticated ? t("proven") : t("notVerified")}</p>
             <noscript>
               <p>{t("noScript")}</p>
             </noscript>

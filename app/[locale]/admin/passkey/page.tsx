@@ -33,7 +33,7 @@ export default async function DashboardDoor({ searchParams }: DashboardDoorProps
             <p>{t("CONFIRM_PASSKEY.why")}</p>
             <PasskeyFirstForm
               act="open-dashboard"
-              isProven={false}
+              isReauthenticated={false}
               action={openDashboardAction}
               button={{ children: t("CONFIRM_PASSKEY.button") }}
             >

@@ -3,7 +3,7 @@ import type { Translations } from "@/lib/i18n/translator";
 import type { UserCount } from "@/lib/users/count-users";
 import { roles } from "@/lib/users/roles";
 import type { UserFilter } from "@/lib/users/user-filter";
-import { readPlace, type UserOrder, type UserPlace, userOrders, writePlace } from "@/lib/users/user-order";
+import { readUserCursor, type UserCursor, type UserOrder, userOrders, writeUserCursor } from "@/lib/users/user-order";
 
 const DAY_MS = 86_400_000;
 
@@ -39,13 +39,13 @@ const fieldsSchema = z.object({
 export type UserFields = z.output<typeof fieldsSchema>;
 
 /** What the users page was asked to show. Lives in the URL, so that a list can be shared; anything odd is left out. */
-export type UserQuery = { fields: UserFields; after?: UserPlace | undefined; before?: UserPlace | undefined };
+export type UserQuery = { fields: UserFields; after?: UserCursor | undefined; before?: UserCursor | undefined };
 
 export function readUserQuery(searchParams: Record<string, string | string[] | undefined>): UserQuery {
   const fields = fieldsSchema.parse(searchParams);
   const order = orderOf(fields);
-  const after = readPlace(searchParams.after, order);
-  return { fields, after, before: after ? undefined : readPlace(searchParams.before, order) };
+  const after = readUserCursor(searchParams.after, order);
+  return { fields, after, before: after ? undefined : readUserCursor(searchParams.before, order) };
 }
 
 export function orderOf({ sort }: UserFields): UserOrder {
@@ -75,8 +75,8 @@ export function isFiltered(fields: UserFields): boolean {
 export function userListHref({ fields, after, before }: UserQuery, path = "/admin/users"): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) if (value) parameters.set(name, value);
-  if (after) parameters.set("after", writePlace(after, orderOf(fields)));
-  if (before) parameters.set("before", writePlace(before, orderOf(fields)));
+  if (after) parameters.set("after", writeUserCursor(after, orderOf(fields)));
+  if (before) parameters.set("before", writeUserCursor(before, orderOf(fields)));
   return `${path}${parameters.size > 0 ? `?${parameters}` : ""}`;
 }
 

@@ -5,7 +5,7 @@ import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { logInByRecoveryCode } from "@/lib/auth/next-auth";
 import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
-import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
 import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { formAction } from "@/lib/http/form-action";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
@@ -18,7 +18,7 @@ export type RecoveryFormState = {
   emailError?: string;
   codeError?: string;
   problem?: string;
-  proof?: ProofInWords;
+  proof?: BotCheckInWords;
 };
 
 /** Logs in with an email and a recovery code, by way of NextAuth. The code is never given back to the form. */
@@ -43,8 +43,9 @@ export async function logInByRecoveryCodeAction(
     const attempt = { email: parsed.data.email, code };
     const finished = await logInByRecoveryCode(attempt, await readAskingBrowser(form, "recovery"));
     if (finished.ok) redirect(next ?? "/account?notice=RECOVERY_LOGIN");
-    if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
-    if (finished.error === "PROOF_NEEDED") return { email, proof: await describeBotCheck(finished.proof) };
+    if (finished.error === "ACCOUNT_PENDING_DELETION")
+      return await leadToMailedLink("undo-deletion", finished.keepToken);
+    if (finished.error === "BOT_CHECK_NEEDED") return { email, proof: await describeBotCheck(finished.proof) };
     return { email, problem: feedback(finished.error) };
   });
 }

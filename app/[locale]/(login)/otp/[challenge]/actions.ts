@@ -7,19 +7,19 @@ import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { replaceVoidCode } from "@/lib/auth/challenge/resend-code";
 import type { VerifyCodeError } from "@/lib/auth/challenge/verify-code";
-import { findChallengeKey, readAskingBrowser, readProofOf } from "@/lib/auth/device/trusted-device";
+import { findChallengeKey, readAskingBrowser, readBotCheckOf } from "@/lib/auth/device/trusted-device";
 import type { Browser } from "@/lib/auth/login/complete-login";
 import { readLoginCredentials } from "@/lib/auth/login/login-credentials";
 import { type LogInError, logIn } from "@/lib/auth/next-auth";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { finishEmailChange } from "@/lib/auth/profile/change-email";
 import { finishPhoneChange } from "@/lib/auth/profile/change-phone";
-import type { ProofNeeded } from "@/lib/auth/rate-limit/enforce";
+import type { BotCheckNeeded } from "@/lib/auth/rate-limit/enforce";
 import { findCurrentSession } from "@/lib/auth/session/current-user";
 import { keepRotatedSession, keepSessionAfterSecondPress } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
-import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
 import { formText } from "@/lib/http/field-errors";
 import { countAttempt, formAction } from "@/lib/http/form-action";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
@@ -39,7 +39,7 @@ export type OtpFormState = {
   attempt: number;
   codeError?: string;
   problem?: string;
-  proof?: ProofInWords;
+  proof?: BotCheckInWords;
 };
 
 /** Checks the code by way of NextAuth, and leads on to where the visitor wanted to go. */
@@ -50,11 +50,11 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
     logIn({ challengeId, code: formText(form, "code", longestPaste) }, form),
   );
   if (finished.ok) leadOn(finished.value, next);
-  if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
-  if (finished.error === "PROOF_NEEDED")
+  if (finished.error === "ACCOUNT_PENDING_DELETION") return await leadToMailedLink("undo-deletion", finished.keepToken);
+  if (finished.error === "BOT_CHECK_NEEDED")
     return { attempt: countAttempt(previous), proof: await describeBotCheck(finished.proof) };
   return (
-    (await stayWith(finished.error, countAttempt(previous), mailedFaults, form)) ??
+    (await stayWith(finished.error, countAttempt(previous), mailedCodeErrors, form)) ??
     leaveOrChooseAgain(finished.error, challengeId, next)
   );
 }
@@ -75,7 +75,7 @@ export async function confirmEmailAction(previous: OtpFormState, form: FormData)
   return await confirmInSession(previous, form, { path, ...newAddress }, async (attempt, session, browser, visitor) => {
     const moved = await finishEmailChange(attempt, session, browser, visitor);
     if (!moved.ok) {
-      if (moved.error === "PROOF_NEEDED") return moved;
+      if (moved.error === "BOT_CHECK_NEEDED") return moved;
       const { error } = moved;
       return error === "EMAIL_TAKEN" || error === "EMAIL_KEPT" ? ok(`${path}?notice=${error}`) : fail(error);
     }
@@ -93,7 +93,7 @@ export async function confirmPhoneAction(previous: OtpFormState, form: FormData)
   return await confirmInSession(previous, form, { path, ...newNumber }, async (attempt, session, browser, visitor) => {
     const changed = await finishPhoneChange(attempt, session, browser, visitor);
     if (!changed.ok) {
-      if (changed.error === "PROOF_NEEDED") return changed;
+      if (changed.error === "BOT_CHECK_NEEDED") return changed;
       return changed.error === "PHONE_TAKEN" ? ok(`${path}?notice=${changed.error}`) : fail(changed.error);
     }
     await keepRotatedSession(session, changed.value.sid);
@@ -106,13 +106,13 @@ export async function confirmPhoneAction(previous: OtpFormState, form: FormData)
 async function confirmInSession(
   previous: OtpFormState,
   form: FormData,
-  { path, faults, endedNotice }: Ask,
+  { path, errors, endedNotice }: Ask,
   finish: (
     attempt: { challengeId: string; code: string },
     session: LiveSession,
-    browser: Pick<Browser, "challengeKey" | "askForProof">,
+    browser: Pick<Browser, "challengeKey" | "askForBotCheck">,
     visitor: Visitor,
-  ) => Promise<Result<string, VerifyCodeError> | ProofNeeded>,
+  ) => Promise<Result<string, VerifyCodeError> | BotCheckNeeded>,
 ): Promise<OtpFormState> {
   const attempt = countAttempt(previous);
   const back = safePath(formText(form, "next")) ?? path;
@@ -124,18 +124,18 @@ async function confirmInSession(
   const fields = { challengeId, code: formText(form, "code", longestPaste) };
   const read = readLoginCredentials(fields, defaultPhoneCountry().code);
   const feedback = await requestTranslations("feedback");
-  if (!read.ok || !("code" in read.value)) return { attempt, codeError: feedback(faults.CODE_MALFORMED) };
+  if (!read.ok || !("code" in read.value)) return { attempt, codeError: feedback(errors.CODE_MALFORMED) };
   const code = read.value;
   const options = { back: `/otp/${challengeId}`, onOutage: (problem: string) => ({ attempt, problem }) } as const;
   return await formAction<OtpFormState>(options, async () => {
     const visitor = readVisitor(await headers());
     const challengeKey = await findChallengeKey();
-    const askForProof = readProofOf(form, { purpose: "code", browserKey: challengeKey ?? "", ip: visitor.ip });
-    const finished = await finish(code, session, { challengeKey, askForProof }, visitor);
+    const askForBotCheck = readBotCheckOf(form, { purpose: "code", browserKey: challengeKey ?? "", ip: visitor.ip });
+    const finished = await finish(code, session, { challengeKey, askForBotCheck }, visitor);
     if (finished.ok) redirect(finished.value);
     if (finished.error === "CHALLENGE_FINISHED") redirect(back);
-    if (finished.error === "PROOF_NEEDED") return { attempt, proof: await describeBotCheck(finished.proof) };
-    const stay = await stayWith(finished.error, attempt, faults, form);
+    if (finished.error === "BOT_CHECK_NEEDED") return { attempt, proof: await describeBotCheck(finished.proof) };
+    const stay = await stayWith(finished.error, attempt, errors, form);
     return stay ?? redirect(pathWith(back, { notice: endedNotice }));
   });
 }
@@ -153,21 +153,21 @@ async function sendReplacement(form: FormData): Promise<boolean> {
 }
 
 /** What is said to a code that is wrong or none, by where it was sent. */
-type CodeFaults = Record<"CODE_REJECTED" | "CODE_MALFORMED", MessageCode>;
-const mailedFaults: CodeFaults = { CODE_REJECTED: "CODE_REJECTED", CODE_MALFORMED: "CODE_MALFORMED" };
-const textedFaults: CodeFaults = { CODE_REJECTED: "PHONE_CODE_REJECTED", CODE_MALFORMED: "PHONE_CODE_MALFORMED" };
+type CodeErrors = Record<"CODE_REJECTED" | "CODE_MALFORMED", MessageCode>;
+const mailedCodeErrors: CodeErrors = { CODE_REJECTED: "CODE_REJECTED", CODE_MALFORMED: "CODE_MALFORMED" };
+const textedCodeErrors: CodeErrors = { CODE_REJECTED: "PHONE_CODE_REJECTED", CODE_MALFORMED: "PHONE_CODE_MALFORMED" };
 
 /** Where a request began, and what is said to a code that is wrong, or over. */
-type Ask = { path: string; faults: CodeFaults; endedNotice: MessageCode };
-const stepUp: Ask = { path: "/account", faults: mailedFaults, endedNotice: "STEP_UP_ENDED" };
-const newAddress = { faults: mailedFaults, endedNotice: "CHANGE_CODE_ENDED" } as const;
-const newNumber = { faults: textedFaults, endedNotice: "CHANGE_CODE_ENDED" } as const;
+type Ask = { path: string; errors: CodeErrors; endedNotice: MessageCode };
+const stepUp: Ask = { path: "/account", errors: mailedCodeErrors, endedNotice: "STEP_UP_ENDED" };
+const newAddress = { errors: mailedCodeErrors, endedNotice: "CHANGE_CODE_ENDED" } as const;
+const newNumber = { errors: textedCodeErrors, endedNotice: "CHANGE_CODE_ENDED" } as const;
 
 /** What the page says to a code that may be tried again; null where the request is over. */
 async function stayWith(
   error: LogInError,
   attempt: number,
-  faults: CodeFaults,
+  errors: CodeErrors,
   form: FormData,
 ): Promise<OtpFormState | null> {
   const feedback = await requestTranslations("feedback");
@@ -176,7 +176,7 @@ async function stayWith(
       return { attempt, problem: feedback((await sendReplacement(form)) ? "CODE_REPLACED" : "CODE_VOID") };
     case "CODE_REJECTED":
     case "CODE_MALFORMED":
-      return { attempt, codeError: feedback(faults[error]) };
+      return { attempt, codeError: feedback(errors[error]) };
     case "PROVIDER_UNAVAILABLE":
     case "PROVIDER_SILENT":
     case "SHOP_UNAVAILABLE":

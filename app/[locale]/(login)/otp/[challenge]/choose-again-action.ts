@@ -31,7 +31,7 @@ export async function chooseAgainAction(_previous: ChooseAgainState, form: FormD
   const next = safePath(formText(form, "next"));
   const finished = await formAction({ back: `/otp/${challengeId}` }, () => logIn({ challengeId, ...values }));
   if (finished.ok) leadOn(finished.value, next);
-  if (finished.error === "ACCOUNT_LEAVING") return await leadToMailedLink("undo-deletion", finished.keepToken);
+  if (finished.error === "ACCOUNT_PENDING_DELETION") return await leadToMailedLink("undo-deletion", finished.keepToken);
   const feedback = await requestTranslations("feedback");
   if (finished.error === "USERNAME_TAKEN") return { values, errors: { username: feedback(finished.error) } };
   if (finished.error === "PHONE_TAKEN") return { values, errors: { phone: feedback(finished.error) } };

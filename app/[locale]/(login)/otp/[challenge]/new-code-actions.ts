@@ -7,7 +7,7 @@ import { findExpiredChallenge } from "@/lib/auth/challenge/expired-challenge";
 import { resendCode } from "@/lib/auth/challenge/resend-code";
 import { findChallengeKey, readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { restartChallenge } from "@/lib/auth/login/start-login";
-import type { ProofInWords } from "@/lib/bot-check/bot-check-request";
+import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
 import { type CodeChannel, isPhoneChannel } from "@/lib/code-channels";
 import { formText } from "@/lib/http/field-errors";
 import { countAttempt, formAction } from "@/lib/http/form-action";
@@ -25,7 +25,7 @@ export type ResendFormState = {
   channel?: CodeChannel;
   message?: string;
   tone?: "info" | "danger";
-  proof?: ProofInWords;
+  proof?: BotCheckInWords;
 };
 
 /** Sends the same code again, or another by phone, if it is time. */
@@ -45,7 +45,7 @@ export async function resendCodeAction(previous: ResendFormState, form: FormData
       const message = feedback(isPhone ? "PHONE_CODE_SENT_AGAIN" : sentMessages[resent.value.channel]);
       return { attempt, resendInSeconds, sends: resent.value.sends, message, tone: "info" };
     }
-    if (resent.error === "PROOF_NEEDED") {
+    if (resent.error === "BOT_CHECK_NEEDED") {
       return { attempt, resendInSeconds: 0, sends, channel, proof: await describeBotCheck(resent.proof) };
     }
     if (resent.error === "RESENDS_SPENT") return { attempt, resendInSeconds: null, sends };
@@ -70,7 +70,7 @@ function wholeNumber(shown: unknown): number {
   return Number.isSafeInteger(shown) ? Number(shown) : 0;
 }
 
-export type RestartState = { problem?: string; proof?: ProofInWords };
+export type RestartState = { problem?: string; proof?: BotCheckInWords };
 
 /** Starts again what an ended request of this browser asked for, and leads to the new code's page. */
 export async function restartAction(_previous: RestartState, form: FormData): Promise<RestartState> {
@@ -84,7 +84,7 @@ export async function restartAction(_previous: RestartState, form: FormData): Pr
       after(started.value.deliver);
       redirect(`/otp/${started.value.challengeId}`);
     }
-    if (started?.error === "PROOF_NEEDED") return { proof: await describeBotCheck(started.proof) };
+    if (started?.error === "BOT_CHECK_NEEDED") return { proof: await describeBotCheck(started.proof) };
     if (started?.error === "USERNAME_TAKEN") {
       redirect(pathWith("/register", { from: endedId, notice: "USERNAME_TAKEN" }));
     }

@@ -65,7 +65,7 @@ export default async function OtpPage({ params }: OtpPageProps) {
 
   const t = await getTranslations("otp");
   const words = await getWords("otp");
-  if (challenge.isProven && challenge.chosen) {
+  if (challenge.isReauthenticated && challenge.chosen) {
     const fields = await getWords("fields");
     return (
       <LoginShell title={t("chooseAgain.title")} lead={t("chooseAgain.lead")}>

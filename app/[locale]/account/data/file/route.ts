@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   return await answerDownload(request, page, async (session) => {
     const visitor = readVisitor(request.headers);
     const exported = await exportOwnData(session, visitor);
-    if (!exported.ok) return seeOther(`${page}?notice=EXPORT_PROOF_NEEDED`);
+    if (!exported.ok) return seeOther(`${page}?notice=EXPORT_STEP_UP_NEEDED`);
     const data = exported.value;
     after(sendDueMails);
     const { APP_URL, SENDGRID_FROM_NAME } = env();

@@ -23,7 +23,7 @@ export default async function ReleasePage({ searchParams }: ReleasePageProps) {
   const session = await requireAdmin("/admin/limits");
   const { policy, subject } = await searchParams;
   const named = { policy: String(policy), subject: String(subject) };
-  const [limit, standing] = await orUnavailable(() =>
+  const [limit, eligibility] = await orUnavailable(() =>
     Promise.all([findLimitInForce(named), readAdminEligibility({ id: session.user.id, sessionId: session.id })]),
   );
   if (limit === null) return <NoSuchLimit />;
@@ -47,7 +47,7 @@ export default async function ReleasePage({ searchParams }: ReleasePageProps) {
         t("confirm.guards", { reason: t(`reasons.${limit.policy}`) }),
         t("confirm.others"),
       ]}
-      standing={standing}
+      eligibility={eligibility}
       action={releaseLimitAction}
       submit={{ label: t("confirm.submit"), pendingLabel: t("confirm.pending"), isDanger: true }}
       cancelHref="/admin/limits"

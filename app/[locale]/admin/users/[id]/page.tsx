@@ -47,7 +47,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
     Promise.all([listSessionsOf(user, null, locale), readMailsOf(user.id)]),
   );
   const notice = findUserNotice((await searchParams).notice, t);
-  const notProven = <span className="text-fine text-ink-muted">{t("profile.notProven")}</span>;
+  const notVerified = <span className="text-fine text-ink-muted">{t("profile.notVerified")}</span>;
   return (
     <PageShell>
       <AdminNav current="/admin/users" />
@@ -79,10 +79,10 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
         <CardSection title={t("profile.title")}>
           <DescriptionList>
             <DescriptionItem term={t("profile.email")}>
-              <bdi dir="ltr">{user.email}</bdi> {user.isEmailVerified ? null : notProven}
+              <bdi dir="ltr">{user.email}</bdi> {user.isEmailVerified ? null : notVerified}
             </DescriptionItem>
             <DescriptionItem term={t("profile.phone")}>
-              <bdi dir="ltr">{user.phone}</bdi> {user.isPhoneVerified ? null : notProven}
+              <bdi dir="ltr">{user.phone}</bdi> {user.isPhoneVerified ? null : notVerified}
             </DescriptionItem>
             <DescriptionItem term={t("profile.registered")}>{staffTime(user.createdAt, locale)}</DescriptionItem>
             <DescriptionItem term={t("profile.lastLogin")}>
@@ -100,8 +100,8 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
               </DescriptionItem>
             ) : null}
             {user.deletionAskedAt ? (
-              <DescriptionItem term={t("profile.leaving")}>
-                {t("profile.leavingOn", {
+              <DescriptionItem term={t("profile.pendingDeletion")}>
+                {t("profile.pendingDeletionOn", {
                   asked: staffTime(user.deletionAskedAt, locale),
                   due: staffTime(deletionDue(user.deletionAskedAt), locale),
                 })}

@@ -29,7 +29,7 @@ function tellTimes(session: SessionView, locale: Locale, t: Translations<"adminU
   const seen = staffTime(session.lastSeenAt, locale);
   if (!ip) return t("sessions.times", { at, seen });
   if (!place) return t.rich("sessions.timesFromIp", { at, ip, seen, ...isolated });
-  return t.rich("sessions.timesFromPlace", { at, place, ip, seen, ...isolated });
+  return t.rich("sessions.timesFromLocation", { at, place, ip, seen, ...isolated });
 }
 
 export async function PasskeyList({ passkeys }: { passkeys: UserRecord["passkeys"] }) {

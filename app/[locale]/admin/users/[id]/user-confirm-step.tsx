@@ -15,23 +15,23 @@ export async function loadConfirmStep(params: Promise<{ id: string }>, page: str
   const { id } = await params;
   const session = await requireAdmin(`/admin/users/${encodeURIComponent(id)}/${page}`);
   if (!z.uuid().safeParse(id).success) notFound();
-  const [user, standing] = await orUnavailable(() =>
+  const [user, eligibility] = await orUnavailable(() =>
     Promise.all([findUserRecord(id), readAdminEligibility({ id: session.user.id, sessionId: session.id })]),
   );
   if (user === null) notFound();
   const path = `/admin/users/${id}`;
   if (user.id === session.user.id) redirect(path);
-  return { user, standing, path };
+  return { user, eligibility, path };
 }
 
-type UserConfirmStepProps = Omit<ComponentProps<typeof ConfirmStep>, "place" | "standing" | "cancelHref"> & {
+type UserConfirmStepProps = Omit<ComponentProps<typeof ConfirmStep>, "place" | "eligibility" | "cancelHref"> & {
   step: Awaited<ReturnType<typeof loadConfirmStep>>;
 };
 
 /** The page before a change to one user, whom its form names. */
-export function UserConfirmStep({ step: { user, standing, path }, children, ...change }: UserConfirmStepProps) {
+export function UserConfirmStep({ step: { user, eligibility, path }, children, ...change }: UserConfirmStepProps) {
   return (
-    <ConfirmStep place="/admin/users" standing={standing} cancelHref={path} {...change}>
+    <ConfirmStep place="/admin/users" eligibility={eligibility} cancelHref={path} {...change}>
       <input type="hidden" name="user" value={user.id} />
       {children}
     </ConfirmStep>

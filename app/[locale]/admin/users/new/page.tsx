@@ -12,14 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewUserPage() {
   const session = await requireAdmin("/admin/users/new");
-  const standing = await orUnavailable(() => readAdminEligibility({ id: session.user.id, sessionId: session.id }));
+  const eligibility = await orUnavailable(() => readAdminEligibility({ id: session.user.id, sessionId: session.id }));
   const t = await getTranslations("adminUsers");
   return (
     <ConfirmStep
       place="/admin/users"
       title={t("new.title")}
       consequences={[t("new.account"), t("new.mail"), t("new.refused")]}
-      standing={standing}
+      eligibility={eligibility}
       action={inviteUserAction}
       submit={{ label: t("new.submit"), pendingLabel: t("new.pending") }}
       cancelHref="/admin/users"

@@ -25,7 +25,7 @@ export default async function SelectedPage({ searchParams }: SelectedPageProps) 
   const change = findSelectedChange(wanted);
   const query = new URLSearchParams(typeof list === "string" ? list : "");
   const listHref = userListHref(readUserQuery(Object.fromEntries(query)));
-  const [users, standing] = await orUnavailable(() =>
+  const [users, eligibility] = await orUnavailable(() =>
     Promise.all([findUsers(ids), readAdminEligibility({ id: session.user.id, sessionId: session.id })]),
   );
   if (change === null || users.length === 0) return <NobodyChosen listHref={listHref} />;
@@ -39,7 +39,7 @@ export default async function SelectedPage({ searchParams }: SelectedPageProps) 
         ...(change === "sessions" ? [] : [t(`selected.${change}.rest`)]),
         t("selected.others"),
       ]}
-      standing={standing}
+      eligibility={eligibility}
       action={changeSelectedAction}
       submit={{
         label: t(`selected.${change}.submit`),

@@ -11,7 +11,7 @@ import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { RecoveryCodeForm } from "./recovery-code-form";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("recoveryCodes"))("proof.title"), robots: { index: false } };
+  return { title: (await getTranslations("recoveryCodes"))("confirm.title"), robots: { index: false } };
 }
 
 type ConfirmByRecoveryCodePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -23,14 +23,14 @@ export default async function ConfirmByRecoveryCodePage({ searchParams }: Confir
   const [t, account, acts, words, fields] = await Promise.all([
     getTranslations("recoveryCodes"),
     getTranslations("account"),
-    getTranslations("acts"),
+    getTranslations("sensitiveActions"),
     getWords("recoveryCodes"),
     getWords("fields"),
   ]);
   if (request === null) {
     return (
       <PageShell>
-        <PageHeading title={t("proof.title")} lead={t("proof.nothing")} />
+        <PageHeading title={t("confirm.title")} lead={t("confirm.nothing")} />
         <TextLink href="/account">{account("links.account")}</TextLink>
       </PageShell>
     );
@@ -38,23 +38,23 @@ export default async function ConfirmByRecoveryCodePage({ searchParams }: Confir
   const { left } = await orUnavailable(() => readRecoveryCodes(session.user.id));
   return (
     <PageShell>
-      <PageHeading title={t("proof.title")} lead={t("proof.act", { act: acts(request.act) })} />
+      <PageHeading title={t("confirm.title")} lead={t("confirm.act", { act: acts(request.act) })} />
       <div className="grid max-w-reading gap-6">
         {left === 0 ? (
-          <Alert tone="warning" title={t("proof.noneLeft.title")}>
-            {t("proof.noneLeft.advice")}
+          <Alert tone="warning" title={t("confirm.noneLeft.title")}>
+            {t("confirm.noneLeft.advice")}
           </Alert>
         ) : (
           <Card>
             <RecoveryCodeForm
               act={request.act}
               next={request.back}
-              words={{ ...words.proof, code: fields.recoveryCode }}
+              words={{ ...words.confirm, code: fields.recoveryCode }}
             />
           </Card>
         )}
         <p>
-          <TextLink href={request.back}>{t("proof.back")}</TextLink>
+          <TextLink href={request.back}>{t("confirm.back")}</TextLink>
         </p>
       </div>
     </PageShell>

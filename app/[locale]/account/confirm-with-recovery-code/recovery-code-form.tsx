@@ -9,7 +9,7 @@ import { confirmByRecoveryCodeAction } from "./actions";
 type RecoveryCodeFormProps = {
   act: string;
   next: string;
-  words: Pick<Words<"recoveryCodes">["proof"], "confirm" | "checking"> & { code: Words<"fields">["recoveryCode"] };
+  words: Pick<Words<"recoveryCodes">["confirm"], "confirm" | "checking"> & { code: Words<"fields">["recoveryCode"] };
 };
 
 /** One code for one act. A refused one is not given back: it was never the person's, or it is used. */

@@ -8,7 +8,7 @@ type AddedWhere = {
 };
 
 /** What is reported of a user: browsers by the hashes of their keys, sessions, and what they left behind. */
-export type Strangers = {
+export type SuspectedAttacker = {
   userId: string;
   keyHashes: string[];
   sessionIds?: string[];
