@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { Pool } from "pg";
-import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-codes";
+import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
 import { shop } from "./running-shop";
 
 export type Person = { username: string; email: string; phone: string };

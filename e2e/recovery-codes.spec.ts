@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
-import { newRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
+import { newRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { addRecoveryCodes, addUser, ageChallenges, countSessions, type Person, sql } from "./database";
 import {
   comparablePage,

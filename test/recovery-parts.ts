@@ -1,5 +1,6 @@
 import { completeRecoveryLogin } from "@/lib/auth/login/complete-recovery-login";
-import { makeRecoveryCodes, newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
+import { newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
+import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { asking, createUser, logIn, newBrowser, visitor } from "./login-parts";
 import { reportTokenInMail } from "./outbox-parts";

@@ -3,7 +3,7 @@ import { traceOf } from "@/lib/audit/request-trace";
 import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
 import { recoveryCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeRecovery } from "@/lib/auth/rate-limit/enforce";
-import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
+import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { createSession } from "@/lib/auth/session/create-session";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";

@@ -2,7 +2,7 @@ import pg from "pg";
 import { describe, expect, it, vi } from "vitest";
 import { findAccountToKeep } from "@/lib/auth/account/keep-account";
 import { checkCharges, recoveryCharges } from "@/lib/auth/rate-limit/charges";
-import { newRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
+import { newRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";

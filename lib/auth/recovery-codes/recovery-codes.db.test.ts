@@ -13,10 +13,10 @@ import { inbox, logIn, newBrowser, visitor } from "@/test/login-parts";
 import { reportTokenInMail, sendMailsOf } from "@/test/outbox-parts";
 import { addPasskeyTo, eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
 import { logInByCode, memberWithCodes, refusedCode, typed } from "@/test/recovery-parts";
+import { newRecoveryCode } from "./recovery-code";
 import {
   areOwnRecoveryCodes,
   makeRecoveryCodes,
-  newRecoveryCode,
   readRecoveryCodes,
   readRecoveryCodesReauthentication,
 } from "./recovery-codes";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
+import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { finishPasskeyStepUp, finishRecoveryStepUp, finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { startPasskeyStepUp, startStepUp } from "@/lib/auth/step-up/start-step-up";
 import { db } from "@/lib/db/client";

@@ -6,7 +6,7 @@ import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-co
 import { chargePasskey, type PasskeyRefused, refusePasskey } from "@/lib/auth/passkeys/refuse-passkey";
 import { passkeyStepUpCharge, recoveryStepUpCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
-import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
+import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";

@@ -6,7 +6,7 @@ import { after } from "next/server";
 import { readRecoveryCodeRequest } from "@/app/[locale]/_step-up/recovery-code-request";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
+import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { keepRotatedSession } from "@/lib/auth/session/rotate-session";
 import { finishRecoveryStepUp } from "@/lib/auth/step-up/finish-step-up";
 import { formText } from "@/lib/http/field-errors";

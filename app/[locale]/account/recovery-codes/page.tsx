@@ -7,11 +7,8 @@ import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
-import {
-  readRecoveryCodes,
-  readRecoveryCodesReauthentication,
-  recoveryCodeCount,
-} from "@/lib/auth/recovery-codes/recovery-codes";
+import { recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
+import { readRecoveryCodes, readRecoveryCodesReauthentication } from "@/lib/auth/recovery-codes/recovery-codes";
 import { findNotice, recoveryCodesNotices } from "@/lib/http/notices";
 import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
 import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
 import { logInByRecoveryCode } from "@/lib/auth/next-auth";
-import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-codes";
+import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
 import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { formAction } from "@/lib/http/form-action";

@@ -1,5 +1,6 @@
 import { answerDownload, leadToDownloadPage, privateFile } from "@/app/[locale]/account/download";
-import { areOwnRecoveryCodes, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-codes";
+import { recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
+import { areOwnRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { env } from "@/lib/env";
 import { readBody } from "@/lib/http/read-body";
 import { seeOther } from "@/lib/http/safe-redirect";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "./recovery-codes";
+import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "./recovery-code";
 
 describe("a recovery code", () => {
   it("has 120 bits, in characters of which none looks like another", () => {
