@@ -158,8 +158,8 @@ export const requestSabotages: Sabotage[] = [
     changes: [
       {
         file: "app/[locale]/(login)/otp/[challenge]/actions.ts",
-        find: "if (finished.ok) leadOn(finished.value, next);",
-        replace: 'if (finished.ok) redirect("/home?code=" + formText(form, "code"));',
+        find: "form),\n  );\n  if (finished.ok) leadOn(finished.value, next);",
+        replace: 'form),\n  );\n  if (finished.ok) redirect("/home?code=" + formText(form, "code"));',
       },
     ],
     noticedBy: "open-codes",
