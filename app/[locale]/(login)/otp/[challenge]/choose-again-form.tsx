@@ -5,7 +5,7 @@ import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/field";
 import type { Words } from "@/lib/i18n/translator";
-import { chooseAgainAction } from "./choose-again-action";
+import { chooseAgainAction } from "./actions";
 
 type ChooseAgainFormProps = {
   challengeId: string;
