@@ -86,7 +86,7 @@ test("it leads to the page of passkeys, and shows neither there nor on the pages
   await page.waitForURL("**/account/passkeys");
   await settle(page);
   await expect(offer(page)).toHaveCount(0);
-  await page.getByRole("link", { name: "Back to your account" }).click();
+  await page.getByRole("link", { name: "Details", exact: true }).click();
   await page.waitForURL("**/account");
   await settle(page);
   await expect(offer(page)).toHaveCount(0);

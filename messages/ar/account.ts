@@ -19,6 +19,8 @@ export const account = {
   notVerified: "غير مؤكَّد",
   links: {
     account: "العودة إلى حسابك",
+    label: "حسابك",
+    details: "التفاصيل",
     review: "ما الذي يفتح حسابك",
     sessions: "أين سجّلت الدخول",
     passkeys: "مفاتيح المرور",
@@ -114,7 +116,6 @@ export const language = {
   zoneUnsaid: "غير محدَّدة: UTC",
   save: "حفظ",
   saving: "جارٍ الحفظ…",
-  back: "العودة إلى حسابك",
   notices: {
     LANGUAGE_SAVED: "تم الحفظ. من الآن فصاعدًا سترى المتجر هكذا أينما سجّلت الدخول.",
     LANGUAGE_UNKNOWN: "لم يتغيّر شيء: ليست لدينا هذه اللغة أو هذه المنطقة الزمنية. اختر مما هو معروض هنا.",

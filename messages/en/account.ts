@@ -17,6 +17,8 @@ export const account = {
   notVerified: "Not verified",
   links: {
     account: "Back to your account",
+    label: "Your account",
+    details: "Details",
     review: "What can open your account",
     sessions: "Where you are logged in",
     passkeys: "Passkeys",
@@ -118,7 +120,6 @@ export const language = {
   zoneUnsaid: "Not said: UTC",
   save: "Save",
   saving: "Saving…",
-  back: "Back to your account",
   notices: {
     LANGUAGE_SAVED: "Saved. From now on you read the shop like this, wherever you log in.",
     LANGUAGE_UNKNOWN: "Nothing was changed: we have no such language or time zone. Choose one that is here.",

@@ -19,6 +19,8 @@ export const account = {
   notVerified: "Sin verificar",
   links: {
     account: "Volver a tu cuenta",
+    label: "Tu cuenta",
+    details: "Tus datos básicos",
     review: "Qué puede abrir tu cuenta",
     sessions: "Dónde has iniciado sesión",
     passkeys: "Llaves de acceso",
@@ -114,7 +116,6 @@ export const language = {
   zoneUnsaid: "Sin indicar: UTC",
   save: "Guardar",
   saving: "Guardando…",
-  back: "Volver a tu cuenta",
   notices: {
     LANGUAGE_SAVED: "Guardado. A partir de ahora verás la tienda así, inicies sesión donde la inicies.",
     LANGUAGE_UNKNOWN: "No se ha cambiado nada: no tenemos ese idioma o esa zona horaria. Elige entre los que hay aquí.",

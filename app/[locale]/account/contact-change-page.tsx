@@ -2,11 +2,11 @@ import type { ComponentProps, ReactNode } from "react";
 import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { chooseStepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
 import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
-import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { readProfileReauthentication } from "@/lib/auth/profile/re-authenticate";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -43,9 +43,10 @@ export async function ContactChangePage({ session, change, path, query, children
     query.confirm,
   );
   const notice = findNotice(query.notice, profileNotices);
-  const [account, feedback] = await Promise.all([getTranslations("account"), getTranslations("feedback")]);
+  const feedback = await getTranslations("feedback");
   return (
     <PageShell>
+      <AccountNav current="/account" />
       <PageHeading title={page.title} lead={page.lead} />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
@@ -73,9 +74,6 @@ export async function ContactChangePage({ session, change, path, query, children
             </>
           )}
         </Card>
-        <p>
-          <TextLink href="/account">{account("links.account")}</TextLink>
-        </p>
       </div>
     </PageShell>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -44,6 +45,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   const memberSince = writeTime(user.createdAt, { locale, timeZone: user.timeZone }, "day");
   return (
     <PageShell>
+      <AccountNav current="/account" />
       <PageHeading
         title={t.rich("hello", { username: user.username, ...isolated })}
         lead={t("lead")}
@@ -107,13 +109,6 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
             <DescriptionItem term={t("memberSince")}>{memberSince}</DescriptionItem>
           </DescriptionList>
         </Card>
-        <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <TextLink href="/account/review">{t("links.review")}</TextLink>
-          <TextLink href="/account/sessions">{t("links.sessions")}</TextLink>
-          <TextLink href="/account/passkeys">{t("links.passkeys")}</TextLink>
-          <TextLink href="/account/recovery-codes">{t("links.recoveryCodes")}</TextLink>
-          <TextLink href="/account/data">{t("links.data")}</TextLink>
-        </p>
         <form action="/logout" method="post">
           <Button type="submit" variant="secondary">
             {menu("logOut")}

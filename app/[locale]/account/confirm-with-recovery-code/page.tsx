@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { readRecoveryCodeRequest } from "@/app/[locale]/_step-up/recovery-code-request";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
@@ -20,9 +21,8 @@ export default async function ConfirmByRecoveryCodePage({ searchParams }: Confir
   const { act, next } = await searchParams;
   const request = readRecoveryCodeRequest({ act, next });
   const session = await requireSession(request?.back ?? "/account");
-  const [t, account, acts, words, fields] = await Promise.all([
+  const [t, acts, words, fields] = await Promise.all([
     getTranslations("recoveryCodes"),
-    getTranslations("account"),
     getTranslations("sensitiveActions"),
     getWords("recoveryCodes"),
     getWords("fields"),
@@ -30,14 +30,15 @@ export default async function ConfirmByRecoveryCodePage({ searchParams }: Confir
   if (request === null) {
     return (
       <PageShell>
+        <AccountNav />
         <PageHeading title={t("confirm.title")} lead={t("confirm.nothing")} />
-        <TextLink href="/account">{account("links.account")}</TextLink>
       </PageShell>
     );
   }
   const { left } = await orUnavailable(() => readRecoveryCodes(session.user.id));
   return (
     <PageShell>
+      <AccountNav />
       <PageHeading title={t("confirm.title")} lead={t("confirm.act", { act: acts(request.act) })} />
       <div className="grid max-w-reading gap-6">
         {left === 0 ? (

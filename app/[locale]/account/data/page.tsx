@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { chooseStepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
 import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { findNotice, ownDataNotices } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
@@ -32,14 +32,11 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
   );
   const { notice: code, confirm } = await searchParams;
   const notice = isReauthenticated ? null : findNotice(code, ownDataNotices);
-  const [t, account, feedback] = await Promise.all([
-    getTranslations("ownData"),
-    getTranslations("account"),
-    getTranslations("feedback"),
-  ]);
+  const [t, feedback] = await Promise.all([getTranslations("ownData"), getTranslations("feedback")]);
   const method = chooseStepUpMethod({ hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null }, confirm);
   return (
     <PageShell>
+      <AccountNav current="/account/data" />
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>
@@ -72,9 +69,6 @@ export default async function OwnDataPage({ searchParams }: OwnDataPageProps) {
             {t("delete.title")}
           </ButtonLink>
         </Card>
-        <p>
-          <TextLink href="/account">{account("links.account")}</TextLink>
-        </p>
       </div>
     </PageShell>
   );

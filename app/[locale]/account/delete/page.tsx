@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { chooseStepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
 import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -42,6 +43,7 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
   const [t, feedback] = await Promise.all([getTranslations("ownData"), getTranslations("feedback")]);
   return (
     <PageShell>
+      <AccountNav current="/account/data" />
       <PageHeading title={t("delete.question")} />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone="warning">{notice && feedback(notice)}</PageNotice>

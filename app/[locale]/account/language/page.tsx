@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { SubmitButton } from "@/components/form/submit-button";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
-import { TextLink } from "@/components/ui/text-link";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { isLocale, type Locale, languageNames, locales } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
@@ -24,6 +24,7 @@ export default async function LanguagePage({ searchParams }: LanguagePageProps) 
   const notice = Object.keys(languageNotices).find((known): known is LanguageNotice => known === query.notice);
   return (
     <PageShell>
+      <AccountNav current="/account" />
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone={notice ? languageNotices[notice] : "success"} about={`${user.locale} ${user.timeZone}`}>
@@ -38,9 +39,6 @@ export default async function LanguagePage({ searchParams }: LanguagePageProps) 
             </div>
           </form>
         </Card>
-        <p>
-          <TextLink href="/account">{t("back")}</TextLink>
-        </p>
       </div>
     </PageShell>
   );

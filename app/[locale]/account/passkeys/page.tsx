@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { chooseStepUpMethod, type StepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
 import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -62,6 +63,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
   const asksForNothing = isAddingConfirmed && (isRemovalConfirmed || passkeys.length === 0);
   return (
     <PageShell>
+      <AccountNav current="/account/passkeys" />
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         <PageNotice
@@ -124,16 +126,13 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
             timeZone={session.user.timeZone}
           />
         ) : null}
-        <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <TextLink href="/account">{account("links.account")}</TextLink>
-          {canReadDashboard(session.user.role) ? (
+        {canReadDashboard(session.user.role) ? (
+          <p>
             <TextLink href="/admin" prefetch={false}>
               {account("links.dashboard")}
             </TextLink>
-          ) : null}
-          <TextLink href="/account/recovery-codes">{account("links.recoveryCodes")}</TextLink>
-          <TextLink href="/account/sessions">{account("links.sessions")}</TextLink>
-        </p>
+          </p>
+        ) : null}
       </div>
     </PageShell>
   );

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { chooseStepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
 import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
-import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
 import { readRecoveryCodes, readRecoveryCodesReauthentication } from "@/lib/auth/recovery-codes/recovery-codes";
@@ -34,10 +34,9 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
   );
   const { notice: code, confirm } = await searchParams;
   const notice = isReauthenticated ? null : findNotice(code, recoveryCodesNotices);
-  const [t, words, account, feedback, locale] = await Promise.all([
+  const [t, words, feedback, locale] = await Promise.all([
     getTranslations("recoveryCodes"),
     getWords("recoveryCodes"),
-    getTranslations("account"),
     getTranslations("feedback"),
     getLocale(),
   ]);
@@ -48,6 +47,7 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
   const hasSome = codes.madeAt !== null;
   return (
     <PageShell>
+      <AccountNav current="/account/recovery-codes" />
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         <MakeCodes
@@ -82,10 +82,6 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
             </p>
           </Card>
         </MakeCodes>
-        <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
-          <TextLink href="/account">{account("links.account")}</TextLink>
-          <TextLink href="/account/passkeys">{account("links.passkeys")}</TextLink>
-        </p>
       </div>
     </PageShell>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -47,6 +48,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const notice = findNotice((await searchParams).notice, reviewNotices);
   return (
     <PageShell>
+      <AccountNav current="/account/review" />
       <PageHeading title={t("title")} lead={t(isEmpty ? "nothing" : "lead")} />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone="success">{notice && feedback(notice)}</PageNotice>

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-form";
 import { chooseStepUpMethod, type StepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
 import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { hidden } from "@/components/ui/rich-text";
-import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { listSessions, type SessionView } from "@/lib/auth/session/list-sessions";
 import { findNotice, sessionNotices } from "@/lib/http/notices";
@@ -47,6 +47,7 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
   const shared = { act: "end-sessions", method, path, isReauthenticated } as const;
   return (
     <PageShell>
+      <AccountNav current="/account/sessions" />
       <PageHeading title={account("links.sessions")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         <PageNotice
@@ -88,10 +89,6 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
           <StepUpNote method={method} act="end-sessions" path={path} hasPasskey={hasPasskey} />
         )}
         <p>{t("about")}</p>
-        <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <TextLink href="/account">{account("links.account")}</TextLink>
-          <TextLink href="/account/passkeys">{account("links.passkeys")}</TextLink>
-        </p>
       </div>
     </PageShell>
   );

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { ChangeForm } from "@/app/[locale]/account/change-form";
 import { changeUsernameAction } from "@/app/[locale]/account/profile-actions";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
-import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { findNextRename } from "@/lib/auth/profile/change-username";
 import { writeTime } from "@/lib/i18n/format";
@@ -18,15 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UsernamePage() {
   const session = await requireSession("/account/username");
   const closedUntil = await orUnavailable(() => findNextRename(session.user.id));
-  const [t, account, fields, feedback, locale] = await Promise.all([
+  const [t, fields, feedback, locale] = await Promise.all([
     getTranslations("profile"),
-    getTranslations("account"),
     getTranslations("fields"),
     getTranslations("feedback"),
     getLocale(),
   ]);
   return (
     <PageShell>
+      <AccountNav current="/account" />
       <PageHeading title={t("username.title")} lead={t("username.lead")} />
       <div className="grid max-w-reading gap-6">
         <Card>
@@ -53,9 +53,6 @@ export default async function UsernamePage() {
             </Alert>
           )}
         </Card>
-        <p>
-          <TextLink href="/account">{account("links.account")}</TextLink>
-        </p>
       </div>
     </PageShell>
   );
