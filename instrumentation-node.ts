@@ -71,7 +71,7 @@ const outboxEveryMs = 5_000;
 
 /**
  * Sends again what SendGrid did not take, and what a process left behind that died. Where a platform keeps no process
- * between requests, `npm run mail:send` does it (README).
+ * between requests, `npm run mail:send` does it (docs/deployment.md).
  */
 export function keepSendingMails(): void {
   const again = () => setTimeout(() => void sendDueMails().finally(again), outboxEveryMs).unref();

@@ -7,7 +7,7 @@ import { sendRaw } from "./raw-http";
 import { shop } from "./running-shop";
 import { startSecondShop, waitUntilUp } from "./second-shop";
 
-test.describe("behind nginx, set up as README says", () => {
+test.describe("behind nginx, set up as docs/deployment.md says", () => {
   test.skip(!hasNginx, "There is no nginx here: forms behind a real reverse proxy were not tested.");
   test.slow();
 

@@ -18,3 +18,12 @@ it.each(documents)("every link of %s to a file of the project leads there", (doc
   const missing = files.filter((target) => !existsSync(join(dirname(document), target.replace(/#.*/, ""))));
   expect(missing).toEqual([]);
 });
+
+it("docs/deployment.md explains every variable of .env.example", () => {
+  const page = readFileSync("docs/deployment.md", "utf8");
+  const variables = [...readFileSync(".env.example", "utf8").matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(
+    ([, name = ""]) => name,
+  );
+  expect(variables.length).toBeGreaterThan(30);
+  expect(variables.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+});

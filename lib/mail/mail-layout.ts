@@ -74,7 +74,7 @@ ${targets.map(linkHtml).join("\n")}
   };
 }
 
-/** "Write to the shop": the address that our mails come from is one that the shop reads (README). */
+/** "Write to the shop": the address that our mails come from is one that the shop reads (docs/deployment.md). */
 function addressOf(link: NoticeLink): string {
   const { APP_URL, SENDGRID_FROM_EMAIL } = env();
   if ("path" in link) return `${APP_URL}${link.path}`;
