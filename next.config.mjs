@@ -31,7 +31,7 @@ const securityHeaders = [
 const nextConfig = {
   env: { HOME_GATE_KEY: process.env.HOME_GATE_KEY },
   poweredByHeader: false,
-  // Next hashes a whole page anew for each answer, and the pages that matter are no-store. docs/decisions/what-home-costs.md
+  // Next hashes a whole page anew for each answer, and the pages that matter are no-store. docs/decisions/page-speed.md
   generateEtags: false,
   reactStrictMode: true,
   // Otherwise Next writes localhost for 127.0.0.1 into the addresses of its own rewrites, and takes them for foreign ones.

@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
-import type { EngineName } from "./e2e/engines/browser";
 import { findInstalledChromium } from "@/scripts/find-browsers";
+import type { EngineName } from "./e2e/engines/browser";
 
 const chromium = {
   ...devices["Desktop Chrome"],
@@ -28,7 +28,7 @@ export default defineConfig<object, { engine: EngineName }>({
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
-  // docs/decisions/a-second-try-in-the-browser.md
+  // docs/decisions/browser-tests.md
   retries: 1,
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,

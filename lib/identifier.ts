@@ -79,7 +79,7 @@ function replaceOldForm(number: string): string {
 /**
  * Every E.164 form by which the same line is reached, this one first. Argentina gives each line ten digits, mobile or
  * not; calls from abroad to a mobile put a 9 before them, so one number has two forms that both arrive
- * (docs/decisions/what-people-type.md).
+ * (docs/decisions/typed-input.md).
  */
 export function phoneSpellings(phone: string): string[] {
   const [, digits] = /^\+549?(\d{10})$/.exec(phone) ?? [];

@@ -6,7 +6,7 @@ import { keptDays } from "@/lib/retention";
 import { hasTestNamed, readTestTitles } from "./read-test-titles";
 
 const page = readFileSync("docs/security.md", "utf8");
-const exceptions = readFileSync("docs/decisions/exceptions-to-the-requirements.md", "utf8");
+const exceptions = readFileSync("docs/exceptions.md", "utf8");
 
 const rows = page.split("\n").flatMap((line) => {
   if (!/^\| R\d+ \|/.test(line)) return [];
@@ -38,7 +38,7 @@ it.each(rows)("$id says how it is met, and names ASVS items or none", ({ require
 
 it.each(rows)("$id names tests that exist under that name, or says why there is none", ({ id, how, tests }) => {
   const named = namedTests(tests);
-  const isException = how.includes("decisions/exceptions-to-the-requirements.md");
+  const isException = how.includes("exceptions.md");
   if (isException) expect(exceptions).toMatch(new RegExp(`\\*\\*[^*]*\\b${id}\\b[^*]*\\*\\*`));
   if (named.length === 0)
     expect({ isException, tests }).toEqual({ isException: true, tests: expect.stringMatching(/^None/) });
@@ -55,7 +55,7 @@ it("every exception is one that the table knows", () => {
     ([, head = ""]) => head.match(/\bR\d+\b/g) ?? [],
   );
   expect(ids.length).toBeGreaterThan(10);
-  const marked = rows.filter(({ how }) => how.includes("decisions/exceptions-to-the-requirements.md"));
+  const marked = rows.filter(({ how }) => how.includes("exceptions.md"));
   expect([...new Set(ids)].sort()).toEqual(marked.map(({ id }) => id).sort());
 });
 

@@ -12,7 +12,7 @@ type Row = { policy: string; subject: string; points: number; endsAt: Date };
 /**
  * Counts in the shop's own database: one statement for a charge of any number of keys, two for a refused one.
  * Every statement locks its rows in the order of the primary key, so that no two calls wait for each other.
- * See docs/decisions/limits-in-one-statement.md.
+ * See docs/decisions/rate-limits.md.
  */
 export function createPostgresStore(): LimitStore {
   let nextSweepAt = Date.now() + SWEEP_EVERY_MS;

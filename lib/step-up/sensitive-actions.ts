@@ -37,7 +37,7 @@ export function takesCode(act: SensitiveAction): act is CodeAction {
   return codeActions.some((each) => each === act);
 }
 
-/** Whether a proof for this act is used up by it. What admins do is not: see admins-change-with-a-passkey.md. */
+/** Whether a proof for this act is used up by it. What admins do is not: see admin-changes.md. */
 export function isUsedUp(act: SensitiveAction): boolean {
   return act !== "administer";
 }

@@ -53,7 +53,7 @@ export const userColumns = Prisma.sql`"id", ${personColumns}, "role",
  * so a deep page costs as little as the first.
  *
  * The planner is not left to choose between the two ways to a page, since a wrong guess costs seconds at a million
- * rows (docs/decisions/two-methods-for-a-page-of-users.md): first the list is walked in its order, as far as is cheap. Where that
+ * rows (docs/decisions/user-list-queries.md): first the list is walked in its order, as far as is cheap. Where that
  * does not fill the page, few users fit, and they are gathered by the indexes of the filters and then sorted.
  */
 export async function listUsers({ filter = {}, order = "newest", after, before }: UserListQuery): Promise<UserPage> {

@@ -3,7 +3,7 @@ import { isLocale } from "@/lib/i18n/locales";
 import { listStorefrontProducts } from "@/lib/storefront/products";
 import { KeptForMembers, Range, Sign, savingWords } from "./sections";
 
-// Static, but made on the first request: docs/decisions/storefront-is-made-on-first-request.md.
+// Static, but made on the first request: docs/decisions/static-pages.md.
 export const revalidate = 300;
 export const dynamicParams = true;
 
