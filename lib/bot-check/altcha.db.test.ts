@@ -7,7 +7,7 @@ import type { AltchaTask } from "./bot-check-request";
 import type { BotCheckBearer } from "./provider";
 
 // Two thousand tries take seconds, and are judged as ten are.
-vi.mock("./altcha", () => ({ chooseCounter: () => 10 }));
+vi.mock("./choose-counter", () => ({ chooseCounter: () => 10 }));
 
 const refused = { ok: false, error: "BOT_CHECK_INVALID" };
 

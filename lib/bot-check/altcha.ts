@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
@@ -6,6 +6,7 @@ import { keyFor } from "@/lib/crypto/secret-key";
 import { consume } from "@/lib/limits/consume";
 import { fail, ok } from "@/lib/result";
 import type { AltchaTask } from "./bot-check-request";
+import { chooseCounter } from "./choose-counter";
 import type { BotCheckBearer, BotCheckProvider } from "./provider";
 
 /** As long as a challenge of the login lives. `proof.once` remembers a solution for longer. */
@@ -73,17 +74,6 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-const lowestCounter = 1_500;
-const highestCounter = 3_000;
-
-/**
- * Which try of a proof of work is the right one. The server chooses it, so the work has a ceiling.
- * docs/decisions/proof-of-work-by-altcha.md has the measurements behind the numbers.
- */
-export function chooseCounter(): number {
-  return randomInt(lowestCounter, highestCounter + 1);
 }
 
 export type KeyUse = "task" | "solution" | "bearer" | "wait";

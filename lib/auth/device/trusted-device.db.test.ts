@@ -10,7 +10,7 @@ import { LimitsUnavailable } from "@/lib/limits/consume";
 import { askForBotCheck } from "./trusted-device";
 
 // Two thousand tries take seconds, and are judged as ten are.
-vi.mock("@/lib/bot-check/altcha", () => ({ chooseCounter: () => 10 }));
+vi.mock("@/lib/bot-check/choose-counter", () => ({ chooseCounter: () => 10 }));
 
 describe("a visitor under suspicion", () => {
   afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { chooseCounter } from "./altcha";
+import { chooseCounter } from "./choose-counter";
 
 it("a proof of work takes 1,500 tries at least and 3,000 at most, and not the same number each time", () => {
   const counters = Array.from({ length: 1_000 }, chooseCounter);
