@@ -2,7 +2,7 @@ import { channel } from "node:diagnostics_channel";
 import { expect, test, vi } from "vitest";
 import { warnOfIgnoredAddresses } from "./instrumentation-node";
 
-test("without trusted proxies the log says once that X-Forwarded-For arrives, and names the variable", () => {
+test("without trusted proxies the log says once that X-Forwarded-For arrives, and names the variable (R18)", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   warnOfIgnoredAddresses();
   const ask = (headers: Record<string, string>) =>

@@ -73,7 +73,7 @@ for (const { name, viewport, colorScheme } of looks) {
       await expectAccessible(page);
     });
 
-    test("the code page is accessible, also after a wrong code", async ({ page, person }) => {
+    test("the code page is accessible, also after a wrong code (R45)", async ({ page, person }) => {
       await askForCode(page, person.email);
       await expectAccessible(page);
       await enterCode(page, "000000");

@@ -15,7 +15,7 @@ test("a shopper finds no dashboard, not even a hint of one", async ({ page, cont
   expect([file.status(), await file.text()]).toEqual([404, ""]);
 });
 
-test("a role forged into a cookie opens nothing: the row decides", async ({ page, context, member }) => {
+test("a role forged into a cookie opens nothing: the row decides (R30)", async ({ page, context, member }) => {
   await logInDirectly(context, member.id, { role: "ADMIN" });
   expect((await page.goto("/admin/users"))?.status()).toBe(404);
 });
@@ -52,7 +52,7 @@ for (const role of ["STAFF", "ADMIN"] as const) {
   });
 }
 
-test("a demoted admin loses the dashboard on the next request", async ({ page, context }) => {
+test("a demoted admin loses the dashboard on the next request (R30)", async ({ page, context }) => {
   const admin = newPerson();
   const id = await addUser(admin, "ADMIN");
   await logInDirectly(context, id, { role: "ADMIN" });

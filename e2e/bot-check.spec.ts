@@ -17,7 +17,7 @@ const solver = "PBKDF2/SHA-256";
 /** What the browser asks for to start the solver beside the page. */
 const workerScript = /turbopack-worker/;
 
-test("five codes need no proof and load no solver; for the sixth the browser does the work by itself", async ({
+test("five codes need no proof and load no solver; for the sixth the browser does the work by itself (R19)", async ({
   page,
 }) => {
   const hasSolver = watchForSolver(page);
@@ -90,7 +90,7 @@ test("a registration and a resend do the work by themselves too", async ({ page,
   expect(await countUsers(person.email)).toBe(1);
 });
 
-test("the fourth wrong code meets the work too, keeps what was typed, and the right one gets in", async ({
+test("the fourth wrong code meets the work too, keeps what was typed, and the right one gets in (R19)", async ({
   page,
   member,
 }) => {
@@ -136,7 +136,7 @@ test.describe("when the work cannot be done", () => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a code is typed again after a minute's wait, and counts", async ({ page, member }) => {
+  test("a code is typed again after a minute's wait, and counts (R19)", async ({ page, member }) => {
     test.setTimeout(150_000);
     const verify = page.getByRole("button", { name: "Verify" });
     const code = await typeThreeWrongCodes(page, member.email, verify);
@@ -149,7 +149,7 @@ test.describe("without JavaScript", () => {
     await page.waitForURL("**/home");
   });
 
-  test("a minute's wait stands in for the work, once, and not a second less", async ({ page }) => {
+  test("a minute's wait stands in for the work, once, and not a second less (R19)", async ({ page }) => {
     test.setTimeout(150_000);
     await askForFiveCodes(page);
     const { email } = newPerson();
@@ -184,7 +184,7 @@ for (const [name, width, colorScheme] of [
   test.describe(`on ${name}`, () => {
     test.use({ viewport: { width, height: 800 }, colorScheme, expectedConsoleError: /worker/i });
 
-    test("the step is accessible, at work and when it failed", async ({ page }) => {
+    test("the step is accessible, at work and when it failed (R19)", async ({ page }) => {
       const held: Route[] = [];
       await page.route(workerScript, (route) => void held.push(route));
       await askForFiveCodes(page);

@@ -14,7 +14,7 @@ function hasSession(setCookie: string | undefined): boolean {
   return /myshop-session=[^;]/.test(setCookie ?? "");
 }
 
-test("the callback makes no session from anything but a challenge, its browser and its code", async ({
+test("the callback makes no session from anything but a challenge, its browser and its code (R25)", async ({
   page,
   member,
 }) => {
@@ -60,7 +60,7 @@ test("the callback makes no session without NextAuth's own token against forged 
   expect(await countSessions(member.email)).toBe(0);
 });
 
-test("the callback makes no session from another site's page, though it had NextAuth's token", async ({
+test("the callback makes no session from another site's page, though it had NextAuth's token (R38)", async ({
   page,
   member,
 }) => {

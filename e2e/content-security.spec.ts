@@ -65,7 +65,7 @@ test.beforeEach(async ({ context }) => {
   });
 });
 
-test("a stranger's pages run their own scripts and no others", async ({ page, member }) => {
+test("a stranger's pages run their own scripts and no others (R40)", async ({ page, member }) => {
   const products = (await slugs()).map((slug) => `/products/${slug}`);
   for (const path of [...forAll, ...products, "/products/none", "/home"]) {
     await expectOwnScriptsOnly(await page.goto(path));
@@ -121,7 +121,7 @@ test("each answer has a nonce of its own", async ({ request, context, member }) 
   }
 });
 
-test("a nonce that a visitor sends along is on no page", async ({ request }) => {
+test("a nonce that a visitor sends along is on no page (R40)", async ({ request }) => {
   for (const path of ["/login", "/products/none", "/", "/nowhere"]) {
     const answer = await request.get(path, { headers: { "content-security-policy": "script-src 'nonce-planted'" } });
     expect(await answer.text(), path).not.toContain("planted");
@@ -171,7 +171,7 @@ test("a page of ours without scripts allows none but files of our own", async ({
   }
 });
 
-test("every answer carries the other protections", async ({ request, context, member }) => {
+test("every answer carries the other protections (R40)", async ({ request, context, member }) => {
   await logInDirectly(context, member.id);
   const [slug] = await slugs();
   const foreign = { headers: { origin: "https://evil.example" }, form: { email: member.email } };

@@ -155,7 +155,7 @@ for (const row of rows) {
   });
 }
 
-test("an answer lost after Twilio approved leaves no session, and a new code works", async ({ page, member }) => {
+test("an answer lost after Twilio approved leaves no session, and a new code works (R42)", async ({ page, member }) => {
   await askForCode(page, member.email, `${own.url}/login`);
   const code = await inbox.latestCode(member.email);
   await inbox.addFault({

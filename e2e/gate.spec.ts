@@ -61,7 +61,7 @@ test.describe("the way back never leaves the shop", () => {
   }
 });
 
-test("a way back changed in the form on the code page does not leave the shop either", async ({
+test("a way back changed in the form on the code page does not leave the shop either (R39)", async ({
   page,
   member,
   context,
@@ -80,7 +80,7 @@ test("a way back changed in the form on the code page does not leave the shop ei
   expect(new URL(page.url()).origin).toBe(shop.url);
 });
 
-test("the premium page reaches no one without a session, however it is asked for", async () => {
+test("the premium page reaches no one without a session, however it is asked for (R35)", async () => {
   const paths = [
     "/home",
     "/home/",
@@ -120,7 +120,7 @@ test("the premium page reaches no one without a session, however it is asked for
   }
 });
 
-test("the premium page is never kept by a shared cache, nor found in a script that strangers can load", async ({
+test("the premium page is never kept by a shared cache, nor found in a script that strangers can load (R36)", async ({
   page,
   context,
   member,
@@ -136,7 +136,7 @@ test("the premium page is never kept by a shared cache, nor found in a script th
   for (const script of scripts) expect(await (await page.request.get(script)).text()).not.toMatch(premium);
 });
 
-test("the key of the premium page, which members can find in it, opens nothing by itself", async ({
+test("the key of the premium page, which members can find in it, opens nothing by itself (R36)", async ({
   page,
   context,
   member,
@@ -161,7 +161,7 @@ test("a member finds nothing under other keys of the premium page", async ({ pag
   expect(answer?.status()).toBe(404);
 });
 
-test("a session that was ended elsewhere loses the premium page as soon as its cookie is a minute old", async ({
+test("a session that was ended elsewhere loses the premium page as soon as its cookie is a minute old (R29)", async ({
   page,
   context,
   member,
@@ -189,7 +189,7 @@ test("a session that lives is renewed on the way, without a redirect", async ({ 
   expect(after).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 });
 
-test("a disabled member is out of every page that shows data at once", async ({ page, context, member }) => {
+test("a disabled member is out of every page that shows data at once (R29)", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await page.goto("/account");
   await expect(page.getByRole("heading", { name: `Hello, ${member.username}` })).toBeVisible();
@@ -199,7 +199,7 @@ test("a disabled member is out of every page that shows data at once", async ({ 
   expect(await (await page.request.get("/api/me")).json()).toEqual({ user: null });
 });
 
-test("a member-only product shows its price and story to members alone", async ({ page, context, member }) => {
+test("a member-only product shows its price and story to members alone (R36)", async ({ page, context, member }) => {
   const [product] = await sql<{ slug: string; description: string; memberPriceCents: number }>(
     `SELECT "slug", "description", "memberPriceCents" FROM "Product" WHERE "membersOnly" ORDER BY "position" LIMIT 1`,
   );

@@ -41,7 +41,7 @@ async function expectNothingInjectedRuns(page: Page, path: string): Promise<void
 }
 
 for (const path of ["/", "/login", "/register", "/logout/confirm", "/nowhere", "/unavailable"]) {
-  test(`a script that was brought into ${path} does not run`, async ({ page }) => {
+  test(`a script that was brought into ${path} does not run (R40)`, async ({ page }) => {
     await expectNothingInjectedRuns(page, path);
   });
 }

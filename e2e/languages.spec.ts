@@ -105,7 +105,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a foreign site's form cannot change the language", async ({ browser, member }) => {
+test("a foreign site's form cannot change the language (R38)", async ({ browser, member }) => {
   const context = await browserThatAsksFor("en-US", browser);
   await logInDirectly(context, member.id);
   const page = await context.newPage();

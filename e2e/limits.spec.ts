@@ -3,7 +3,7 @@ import { countSessions, sql } from "./database";
 import { askForCode, enterCode, expect, fromNewAddress, test, wrongCode } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 
-test("the sixth code for one address in ten minutes is refused with a page that says when to come back", async ({
+test("the sixth code for one address in ten minutes is refused with a page that says when to come back (R11)", async ({
   browser,
   member,
 }) => {
@@ -30,7 +30,7 @@ test("the sixth code for one address in ten minutes is refused with a page that 
   await context.close();
 });
 
-test("ten wrong codes from two networks close an address for new browsers, and not for one that has logged in before", async ({
+test("ten wrong codes from two networks close an address for new browsers, and not for one that has logged in before (R8)", async ({
   browser,
   page,
   member,

@@ -9,7 +9,7 @@ test("a member logs in with a code and lands on the premium home", async ({ page
   expect(await countSessions(member.email)).toBe(1);
 });
 
-test("a login takes the key of its code request away from the browser", async ({ page, context, member }) => {
+test("a login takes the key of its code request away from the browser (R27)", async ({ page, context, member }) => {
   const names = async () => (await context.cookies()).map(({ name }) => name);
   await askForCode(page, member.email);
   expect(await names()).toContain("myshop-challenge");
@@ -89,7 +89,7 @@ test("a resend waits its time, then brings the same code again", async ({ page, 
   await page.waitForURL("**/home");
 });
 
-test("the right code is worth nothing in another browser", async ({ page, member, browser }) => {
+test("the right code is worth nothing in another browser (R4)", async ({ page, member, browser }) => {
   await askForCode(page, member.email);
   const code = await inbox.latestCode(member.email);
   const otherContext = await browser.newContext();
@@ -168,7 +168,7 @@ test("'use another email' leads back to the form", async ({ page, person }) => {
   await expect(page).toHaveURL(/\/login$/);
 });
 
-test("the whole login works by keyboard alone", async ({ page, member }) => {
+test("the whole login works by keyboard alone (R45)", async ({ page, member }) => {
   await page.goto("/login");
   await page.getByLabel("Email").focus();
   await page.keyboard.type(member.email);

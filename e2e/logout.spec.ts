@@ -3,7 +3,11 @@ import { expect, logInByForm, logInDirectly, test } from "./fixtures";
 
 const dataPages = ["/account", "/admin/users"];
 
-test("logout ends the session for good: the old cookie, replayed, opens nothing", async ({ page, context, member }) => {
+test("logout ends the session for good: the old cookie, replayed, opens nothing (R29)", async ({
+  page,
+  context,
+  member,
+}) => {
   await logInByForm(page, member.email, "/login?next=/account");
   const stolen = await context.cookies();
   await page.getByRole("main").getByRole("button", { name: "Log out" }).click();
@@ -19,7 +23,7 @@ test("logout ends the session for good: the old cookie, replayed, opens nothing"
   expect(await (await page.request.get("/api/me")).json()).toEqual({ user: null });
 });
 
-test("a GET of /logout shows a button and changes nothing", async ({ page, context, member }) => {
+test("a GET of /logout shows a button and changes nothing (R38)", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await page.goto("/logout");
   await expect(page.getByRole("button", { name: "Log out" })).toBeVisible();
@@ -29,7 +33,7 @@ test("a GET of /logout shows a button and changes nothing", async ({ page, conte
   expect(await countSessions(member.email)).toBe(0);
 });
 
-test("another site cannot log a member out", async ({ page, context, member }) => {
+test("another site cannot log a member out (R38)", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   const foreign: [string, string][] = [
     ["sec-fetch-site", "cross-site"],

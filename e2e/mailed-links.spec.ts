@@ -42,7 +42,7 @@ const elsewhere = (page: Page) => page.getByRole("heading", { name: "Type the co
 const notMeButton = (page: Page) => page.getByRole("button", { name: "This was not me" });
 const requestEnded = (page: Page) => page.getByText("The code no longer works, and nobody is logged in by it.");
 
-test("a scanner that opens every link again and again, and runs its scripts, changes nothing", async ({
+test("a scanner that opens every link again and again, and runs its scripts, changes nothing (R38)", async ({
   page,
   member,
   browser,
@@ -206,7 +206,10 @@ test("a browser that is logged in is not asked about another one's code", async 
   await asking.close();
 });
 
-test("no request of the whole flow carries the code in its address or its headers", async ({ browser, member }) => {
+test("no request of the whole flow carries the code in its address or its headers (R9)", async ({
+  browser,
+  member,
+}) => {
   const proxy = await recordRequests();
   const secondShop = await startSecondShop({ APP_URL: proxy.url });
   proxy.forwardTo(secondShop.url);
@@ -302,7 +305,12 @@ test("'This was not me' logs out whoever got in with that code", async ({ page, 
   await reader.close();
 });
 
-test("'This was not me' of an alert ends that session, without a login", async ({ page, context, member, browser }) => {
+test("'This was not me' of an alert ends that session, without a login (R34)", async ({
+  page,
+  context,
+  member,
+  browser,
+}) => {
   const sid = await logInDirectly(context, member.id);
   await page.goto("/account");
   await expect(page.getByRole("heading", { name: member.username })).toBeVisible();
@@ -318,7 +326,7 @@ test("'This was not me' of an alert ends that session, without a login", async (
   await reader.close();
 });
 
-test("'This was not me' cannot be pressed from a foreign origin", async ({ page, person, playwright }) => {
+test("'This was not me' cannot be pressed from a foreign origin (R38)", async ({ page, person, playwright }) => {
   await askForCode(page, person.email, "/login");
   const [row] = await challengeOf(person.email);
   const url = `/not-me/${makeReportToken("challenge", String(row?.id))}`;

@@ -54,7 +54,7 @@ for (const [name, value] of [
   ["ALLOW_PROVIDER_EMULATOR", undefined],
   ["DATABASE_URL", undefined],
 ] as const) {
-  test(`a shop with ${value === undefined ? "no" : "a bad"} ${name} refuses to start`, async () => {
+  test(`a shop with ${value === undefined ? "no" : "a bad"} ${name} refuses to start (R43)`, async () => {
     const refused = await startSecondShop({ [name]: value });
     const exitCode = await Promise.race([
       refused.exitCode,

@@ -6,7 +6,7 @@ import { offerNoPasskeyAtEmail, plugInAuthenticator } from "./virtual-authentica
 
 const path = "/account/passkeys";
 
-test("a member switches codes off: a code asked for by mail does not come, the passkey logs in, and switches codes on again", async ({
+test("a member switches codes off: a code asked for by mail does not come, the passkey logs in, and switches codes on again (R22)", async ({
   page,
   context,
   member,

@@ -58,7 +58,7 @@ test("a call reads the code out, and the mailed code works too", async ({ page, 
   await page.waitForURL("**/home");
 });
 
-test("a phone that is not verified, or is an admin's, gets no message, and the page says nothing of it", async ({
+test("a phone that is not verified, or is an admin's, gets no message, and the page says nothing of it (R21)", async ({
   page,
   member,
 }) => {
@@ -115,7 +115,7 @@ test("a proof that is asked for before the code goes by phone does not turn it i
   expect(await mails()).toBe(3);
 });
 
-test("a browser that reads text messages logs in by itself, and is asked for nothing but that", async ({
+test("a browser that reads text messages logs in by itself, and is asked for nothing but that (R46)", async ({
   page,
   person,
 }) => {

@@ -90,7 +90,7 @@ test("a member takes another username, and the account says what is verified", a
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
 });
 
-test("a member moves to another email, decides about all that was there before, and both addresses are told", async ({
+test("a member moves to another email, decides about all that was there before, and both addresses are told (R33)", async ({
   page,
   context,
   member,
@@ -159,7 +159,7 @@ test("an address with an account looks like any other until its code is typed", 
   expect((await readUser(member.id))?.email).toBe(member.email);
 });
 
-test("a thief with an open session gets no message sent and moves nothing without the mailbox", async ({
+test("a thief with an open session gets no message sent and moves nothing without the mailbox (R33)", async ({
   page,
   context,
   member,
@@ -182,7 +182,7 @@ test("a thief with an open session gets no message sent and moves nothing withou
   );
 });
 
-test("the owner takes a stolen account back by the link in the old mailbox: the thief, who moved on, is out", async ({
+test("the owner takes a stolen account back by the link in the old mailbox: the thief, who moved on, is out (R33)", async ({
   page,
   context,
   browser,

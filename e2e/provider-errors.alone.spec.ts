@@ -9,7 +9,7 @@ test.afterEach(async () => {
   await sql(`DELETE FROM "ProviderHealth"`);
 });
 
-test("when Twilio is down the page says that codes are late, and a later try succeeds", async ({
+test("when Twilio is down the page says that codes are late, and a later try succeeds (R42)", async ({
   page,
   member,
   person,

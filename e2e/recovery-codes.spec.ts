@@ -149,7 +149,10 @@ test("the file is for its owner alone, in no cache, and says nothing but their c
   expect((await post(codes, own, request)).headers().location).toContain("/login");
 });
 
-test("a member who has lost the mailbox logs in with a code, once, and is told by mail", async ({ page, member }) => {
+test("a member who has lost the mailbox logs in with a code, once, and is told by mail (R34)", async ({
+  page,
+  member,
+}) => {
   const [code = ""] = await addRecoveryCodes(member.id);
   await page.goto("/login?next=/account/sessions");
   await page.getByRole("link", { name: "Log in with a recovery code" }).click();
@@ -286,7 +289,7 @@ test("the first passkey comes with the offer of recovery codes, and they are no 
   await expect(page.getByRole("link", { name: "Make recovery codes" })).toHaveCount(0);
 });
 
-test("a stranger, a member and a member with codes get the same answer to a wrong code, to the byte", async ({
+test("a stranger, a member and a member with codes get the same answer to a wrong code, to the byte (R13)", async ({
   browser,
 }) => {
   const [member, withCodes, disabled] = [newPerson(), newPerson(), newPerson()];

@@ -27,7 +27,7 @@ test("a mail that arrives says nothing of the kind", async ({ page, member }) =>
   await expect(page.getByText(refusedText)).toHaveCount(0);
 });
 
-test("nobody but SendGrid can report events", async ({ request, person, browser }) => {
+test("nobody but SendGrid can report events (R44)", async ({ request, person, browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await askForCode(page, person.email);

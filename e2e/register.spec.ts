@@ -61,7 +61,7 @@ test("a taken username is told beside the field, in any letter case", async ({ p
   await expect(page.getByLabel("Email")).toHaveValue(person.email);
 });
 
-test("registering an address that has an account logs its owner in and says so", async ({ page, member }) => {
+test("registering an address that has an account logs its owner in and says so (R15)", async ({ page, member }) => {
   await fillRegistration(page, { ...newPerson(), email: member.email });
   await enterCode(page, await inbox.latestCode(member.email));
   await expect(page.getByText("You already had an account with this email")).toBeVisible();

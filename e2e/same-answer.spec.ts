@@ -3,7 +3,7 @@ import { whileCodesAreOnTime } from "./codes-on-time";
 import { addPhoneOwner, addUser, addUserPendingDeletion, ageChallenges, moveUser, sql } from "./database";
 import { askForCode, comparablePage, enterCode, expect, fromNewAddress, newPerson, test } from "./fixtures";
 
-test("known, unknown, disabled and leaving addresses see the same pages, to the byte", async ({ browser }) => {
+test("known, unknown, disabled and leaving addresses see the same pages, to the byte (R13)", async ({ browser }) => {
   test.slow();
   const seen = await whileCodesAreOnTime(async () => {
     const known = newPerson();
@@ -51,7 +51,7 @@ test("known, unknown, disabled and leaving addresses see the same pages, to the 
   expect(seen[4]).toEqual(seen[0]);
 });
 
-test("registering with a known, unknown or leaving address shows the same page until the code is right", async ({
+test("registering with a known, unknown or leaving address shows the same page until the code is right (R13)", async ({
   browser,
 }) => {
   test.slow();
@@ -88,7 +88,7 @@ test("registering with a known, unknown or leaving address shows the same page u
   expect(seen[3]).toEqual(seen[0]);
 });
 
-test("asking for a code by phone shows the same, whether or not there is a phone to send to, to the byte", async ({
+test("asking for a code by phone shows the same, whether or not there is a phone to send to, to the byte (R20)", async ({
   browser,
 }) => {
   test.slow();

@@ -11,7 +11,7 @@ async function countStepUpCodes(userId: string): Promise<number> {
   return (await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [userId])).length;
 }
 
-test("a member sees where they are logged in, and logs out everywhere after a fresh code", async ({
+test("a member sees where they are logged in, and logs out everywhere after a fresh code (R29, R32)", async ({
   page,
   browser,
   member,
@@ -46,7 +46,7 @@ test("a member sees where they are logged in, and logs out everywhere after a fr
   await elsewhere.close();
 });
 
-test("a session that was ended elsewhere confirms nothing: its open page leads to the login, and no code is sent", async ({
+test("a session that was ended elsewhere confirms nothing: its open page leads to the login, and no code is sent (R29)", async ({
   page,
   context,
   member,
@@ -77,7 +77,7 @@ test("logging out everywhere works without JavaScript", async ({ browser, member
   await context.close();
 });
 
-test("a member with a passkey ends one other session by it, and then all others: no code is sent", async ({
+test("a member with a passkey ends one other session by it, and then all others: no code is sent (R32)", async ({
   page,
   context,
   member,

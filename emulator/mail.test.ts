@@ -51,7 +51,7 @@ describe("the code mail", () => {
     });
   }
 
-  test("the code comes first in subject, preview and text, and the domain to type it on is named", async () => {
+  test("the code comes first in subject, preview and text, and the domain to type it on is named (R46)", async () => {
     const to = "reader@shop.example";
     await sendCode(to);
     const message = await inbox.waitForMessage({ to });
@@ -118,7 +118,7 @@ describe("the code mail", () => {
     for (const anchor of anchors) expect(anchor).toContain('clicktracking="off"');
   });
 
-  test("its last line is the one by which a phone knows the code's shop", async () => {
+  test("its last line is the one by which a phone knows the code's shop (R46)", async () => {
     const to = "autofill@shop.example";
     await sendCode(to, { not_me_url: "https://myshop.example/not-me/x" });
     const { text, code } = await inbox.waitForMessage({ to });

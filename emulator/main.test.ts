@@ -27,7 +27,7 @@ function start(env: Record<string, string>): Promise<{ said: string; exitCode: n
   });
 }
 
-test("it refuses to start in production and says why", async () => {
+test("it refuses to start in production and says why (R43)", async () => {
   const { said, exitCode } = await start({ NODE_ENV: "production" });
   expect(exitCode).toBe(1);
   expect(said).toContain("NODE_ENV=production");

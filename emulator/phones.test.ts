@@ -24,7 +24,7 @@ const newPhone = (prefix = "+1415555") => `${prefix}${String(1000 + ++phones)}`;
 const verifications = () => realVerify(emulator.url, names).verifications;
 
 describe("a text by a template of the account", () => {
-  test("ends with the line that binds its code to a domain", async () => {
+  test("ends with the line that binds its code to a domain (R46)", async () => {
     const to = newPhone();
     await verifications().create({ to, channel: "sms", templateSid: names.smsTemplateSid });
     const { text, code, subject } = await control.waitForMessage({ to });

@@ -58,11 +58,11 @@ describe("the environment", () => {
     ["SENDGRID_BASE_URL", "http://127.0.0.1:4010"],
     ["TURNSTILE_BASE_URL", "https://challenges.cloudflare.com.evil.example"],
     ["TURNSTILE_BASE_URL", "http://challenges.cloudflare.com"],
-  ])("sends codes and keys to nobody but the vendor: %s=%s", (name, url) => {
+  ])("sends codes and keys to nobody but the vendor: %s=%s (R43)", (name, url) => {
     expect(() => parseEnv({ ...complete, [name]: url })).toThrow(name);
   });
 
-  it("refuses the emulator, whose inbox shows every code, in a shop that others can reach", () => {
+  it("refuses the emulator, whose inbox shows every code, in a shop that others can reach (R43)", () => {
     const emulated = { ...complete, ALLOW_PROVIDER_EMULATOR: "true", SENDGRID_BASE_URL: "http://127.0.0.1:4010" };
     expect(() => parseEnv(emulated)).toThrow("ALLOW_PROVIDER_EMULATOR");
     expect(parseEnv({ ...emulated, APP_URL: "http://localhost:3000" }).SENDGRID_BASE_URL).toBe("http://127.0.0.1:4010");

@@ -23,7 +23,7 @@ describe("canonicalEmail", () => {
     ["ana‑lima@my–shop.example", "ana-lima@my-shop.example"],
     ["ana２@example.com", "ana2@example.com"],
     ["ana@موقع１.com", "ana@xn--1-znc0alp.com"],
-  ])("gives every spelling of a mailbox one form: %s", (typed, canonical) => {
+  ])("gives every spelling of a mailbox one form: %s (R24)", (typed, canonical) => {
     expect(canonicalEmail(typed)).toBe(canonical);
   });
 
@@ -56,11 +56,11 @@ describe("canonicalEmail", () => {
     [`ana@${"a.".repeat(200)}com`, "254 characters passed"],
     ["аna@example.com", "a Cyrillic look-alike"],
     ["ana٢@example.com", "a digit of another script, which is another mailbox"],
-  ])("refuses %s (%s)", (typed) => {
+  ])("refuses %s (%s) (R24)", (typed) => {
     expect(canonicalEmail(typed)).toBeNull();
   });
 
-  it("is the same when applied twice, and never throws", () => {
+  it("is the same when applied twice, and never throws (R24)", () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: "binary" })), (typed) => {
         const canonical = canonicalEmail(typed);

@@ -51,12 +51,12 @@ const change = (challenge: Row, assignment: string) =>
   client.query(`UPDATE "Challenge" SET ${assignment} WHERE "id" = $1`, [challenge.id]);
 
 describe("a user", () => {
-  it("shares no email with another", async () => {
+  it("shares no email with another (R24)", async () => {
     await insertUser({ email: "same@example.com" });
     await expect(insertUser({ email: "same@example.com" })).rejects.toThrow("User_email_key");
   });
 
-  it("has its email in canonical form only", async () => {
+  it("has its email in canonical form only (R24)", async () => {
     await expect(insertUser({ email: "Loud@example.com" })).rejects.toThrow("User_email_canonical");
   });
 
@@ -70,7 +70,7 @@ describe("a user", () => {
   });
 
   it.each(["4155550100", "+0155550100", "+1 415 555 0100", "+14155550100x", ""])(
-    "has no phone like %j",
+    "has no phone like %j (R24)",
     async (phone) => {
       await expect(insertUser({ phone })).rejects.toThrow("User_phone_e164");
     },
@@ -115,7 +115,7 @@ describe("a challenge", () => {
     await expect(change(challenge, `"sends" = "sends" + 1`)).rejects.toThrow("Challenge_sends_at_most_five");
   });
 
-  it("asks for a phone only to log in, and for no mail by it", async () => {
+  it("asks for a phone only to log in, and for no mail by it (R21)", async () => {
     const asked = { phoneChannel: "SMS", phoneSentAt: new Date() };
     await insertChallenge(asked);
     await client.query("SAVEPOINT made");
@@ -149,7 +149,7 @@ describe("a challenge", () => {
     );
   });
 
-  it("lives ten minutes at most, also afterwards", async () => {
+  it("lives ten minutes at most, also afterwards (R2)", async () => {
     const late = new Date(Date.now() + 11 * 60_000);
     const challenge = await insertChallenge();
     await client.query("SAVEPOINT made");
@@ -196,17 +196,17 @@ describe("a challenge", () => {
 describe("the audit trail", () => {
   const event = () => insert("AuditEvent", { name: "guard_test" });
 
-  it("refuses a change", async () => {
+  it("refuses a change (R41)", async () => {
     await event();
     await expect(client.query(`UPDATE "AuditEvent" SET "name" = 'other'`)).rejects.toThrow("append-only");
   });
 
-  it("refuses a deletion", async () => {
+  it("refuses a deletion (R41)", async () => {
     await event();
     await expect(client.query(`DELETE FROM "AuditEvent"`)).rejects.toThrow("append-only");
   });
 
-  it("refuses to be emptied at once", async () => {
+  it("refuses to be emptied at once (R41)", async () => {
     await expect(client.query(`TRUNCATE "AuditEvent"`)).rejects.toThrow("append-only");
   });
 

@@ -50,7 +50,7 @@ describe("a login of a user with as many sessions as there may be", () => {
     return rows.map(({ sessionToken }) => Number(sessionToken.split(" ")[1])).sort((a, b) => a - b);
   };
 
-  it("ends the one that was not seen for longest, and says so in the trail", async () => {
+  it("ends the one that was not seen for longest, and says so in the trail (R31)", async () => {
     const user = await fullAccount();
     await logIn(user.email);
     expect(await sessionsOf(user.id)).toBe(mostSessions);
@@ -99,7 +99,7 @@ it("a login forgets the oldest devices beyond the limit, and none that has a ses
   expect(left).not.toContain(`${user.id} 2`);
 });
 
-it("a login keeps the oldest device where a passkey was added in it: the mails about that device have to find it", async () => {
+it("a login keeps the oldest device where a passkey was added in it: the mails about that device have to find it (R31)", async () => {
   const { user, session } = await memberWithPasskey();
   await db().trustedDevice.createMany({
     data: Array.from({ length: mostTrustedDevices + 3 }, (_, index) => ({
@@ -128,7 +128,7 @@ describe(`an account with ${crowd} sessions from before the limits`, () => {
     return { session, id: session.user.id };
   }
 
-  it("can be disabled at once, and no session of it comes back when it is enabled", async () => {
+  it("can be disabled at once, and no session of it comes back when it is enabled (R31)", async () => {
     const { id } = await crowded();
     const admin = await newAdmin();
     expect(await disableUser(admin, id, "Fraud")).toEqual({ ok: true, value: null });

@@ -9,7 +9,7 @@ function ask(path: string, headers: Record<string, string> = {}, method = "GET")
 }
 
 test.each(["not-me", "stop-recovery", "undo-deletion", "undo-email"])(
-  "a link to /%s leads to an address without its token, which the browser keeps in a cookie",
+  "a link to /%s leads to an address without its token, which the browser keeps in a cookie (R38)",
   async (page) => {
     const opened = await ask(`/${page}/a-token_1`);
     expect(opened.status).toBe(303);
@@ -42,7 +42,7 @@ test("Next's own script gets the page at once, since it does not follow a redire
   expect(shown.headers.get("x-middleware-rewrite")).toContain("/en/undo-deletion/t");
 });
 
-test("a form reaches its page under the shop's own address, whatever the proxy and the browser wrote", async () => {
+test("a form reaches its page under the shop's own address, whatever the proxy and the browser wrote (R38)", async () => {
   const headers = { origin: "null", "sec-fetch-site": "same-origin", "x-forwarded-host": "evil.example" };
   const passed = await ask("/login", headers, "POST");
   expect(passed.headers.get("x-middleware-request-origin")).toBe("http://localhost:3000");
@@ -66,7 +66,7 @@ test("every route of the API is past the middleware, and nothing else below /api
 });
 
 test.each(["api", "_next", "en", "xx"])(
-  "no page can be asked for past the middleware with %s for its language",
+  "no page can be asked for past the middleware with %s for its language (R36)",
   (first) => {
     const pages = [...firstWords("app/[locale]"), "nowhere"];
     expect(pages).toContain("home");

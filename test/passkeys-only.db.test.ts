@@ -64,7 +64,7 @@ describe("codes are on again once no passkey works", () => {
     ],
   ];
 
-  it.each(ways)("after %s", async (_, remove) => {
+  it.each(ways)("after %s (R22)", async (_, remove) => {
     const member = await passkeysOnlyMember();
     await remove(member);
     expect(await areCodesOff(member.user.id)).toBe(false);
@@ -116,7 +116,7 @@ describe("a thief who has old mails of an account that has had passkeys only for
     ],
   ];
 
-  it.each(oldMails)("gets in by no report of %s: the passkey stays and codes stay off", async (_, tokenOf) => {
+  it.each(oldMails)("gets in by no report of %s: the passkey stays and codes stay off (R22)", async (_, tokenOf) => {
     const member = await passkeysOnlyMember({ daysAgo: 8 });
     const token = await tokenOf(member);
     await inbox.clear(member.user.email);
@@ -145,7 +145,7 @@ describe("a thief who has old mails of an account that has had passkeys only for
 
 // Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
 describe("at the same moment", () => {
-  it("as the last passkey is removed, codes are not switched off", async () => {
+  it("as the last passkey is removed, codes are not switched off (R22)", async () => {
     const { user, session } = await memberWithPasskey();
     await proveNow(session, "switch-codes-off");
     const switched = await whileOpen(

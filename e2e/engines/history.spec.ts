@@ -7,7 +7,9 @@ import type { Visitor } from "./visitor";
 
 const { logOut, ownAccount, users } = en.accountMenu;
 
-test("after a logout no step back shows the account, from a document that the browser kept", async ({ visitor }) => {
+test("after a logout no step back shows the account, from a document that the browser kept (R29)", async ({
+  visitor,
+}) => {
   // A browser keeps no page with a request under way, and one may begin at any moment.
   for (let attempt = 1; attempt <= 3; attempt++) {
     const person = await openAccountByLinks(visitor);
@@ -21,7 +23,7 @@ test("after a logout no step back shows the account, from a document that the br
   throw new Error("The browser kept the page in none of three attempts.");
 });
 
-test("after a logout no step back shows the customers", async ({ visitor }) => {
+test("after a logout no step back shows the customers (R29)", async ({ visitor }) => {
   const [admin, customer] = [newPerson(), newPerson()];
   await addUser(customer);
   await logVisitorIn(visitor, await addUser(admin, "ADMIN"), "ADMIN");

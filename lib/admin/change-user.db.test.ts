@@ -55,7 +55,7 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     ["an admin who typed a code from the mail", { act: "end-sessions" as const }, "REAUTHENTICATION_NEEDED"],
     ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
     ["a shopper", { role: "CUSTOMER" as const }, "NOT_ADMIN"],
-  ])("by %s changes nothing", async (_who, kind, error) => {
+  ])("by %s changes nothing (R22)", async (_who, kind, error) => {
     const admin = await newAdmin(kind);
     const { id } = await createUser(newPerson(), { disabledAt: new Date() });
     await openTestSessionOf(id);
@@ -208,7 +208,7 @@ describe("resetting passkeys", () => {
     expect((await trailOf(other.id)).at(-1)).toMatchObject({ name: "passkeys_reset", actorId: admin.id });
   });
 
-  it("is told to the owner by mail, and not where there was no passkey to lose", async () => {
+  it("is told to the owner by mail, and not where there was no passkey to lose (R33)", async () => {
     const admin = await newAdmin();
     const { id, email } = await createUser();
     expect(await resetPasskeys(admin, id)).toEqual({ ok: true, value: { count: 0 } });

@@ -8,7 +8,7 @@ import { deleteOldRecords } from "./delete-old-records";
 const dayMs = 24 * 60 * 60_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
 
-it("what has been kept long enough goes, and nothing younger", async () => {
+it("what has been kept long enough goes, and nothing younger (R41)", async () => {
   const user = await createUser();
   const name = "login_requested";
   const mark = randomBytes(8).toString("hex");
@@ -111,7 +111,7 @@ it("what verified a phone is kept while the number counts, so that its mail can 
   expect(await db().challenge.count({ where: { id: challengeId } })).toBe(0);
 });
 
-it("a young entry of the audit trail can still not be deleted", async () => {
+it("a young entry of the audit trail can still not be deleted (R41)", async () => {
   await deleteOldRecords();
   await db().auditEvent.create({ data: { name: "login_requested" } });
   await expect(db().auditEvent.deleteMany()).rejects.toThrow(/append-only/);

@@ -12,7 +12,7 @@ const profileOf = ({ username, email, phone }: ReturnType<typeof newPerson>) => 
 const find = (id: string) => db().user.findUniqueOrThrow({ where: { id } });
 
 describe("a new email", () => {
-  it("ends every session, known browser and code of the old one, and is not proven until a code was typed in", async () => {
+  it("ends every session, known browser and code of the old one, and is not proven until a code was typed in (R33)", async () => {
     const admin = await newAdmin();
     const user = await createUser();
     const { browser } = await logIn(user.email);
@@ -31,7 +31,7 @@ describe("a new email", () => {
     expect((await find(user.id)).emailVerified).toBeInstanceOf(Date);
   });
 
-  it("is told to both addresses; the old one reads no whole new one, and the new one nothing of the old", async () => {
+  it("is told to both addresses; the old one reads no whole new one, and the new one nothing of the old (R33)", async () => {
     const user = await createUser();
     const { email } = newPerson();
     await editUser(await newAdmin(), user.id, { ...profileOf(user), email });
@@ -49,7 +49,7 @@ describe("a new email", () => {
     }
   });
 
-  it("ends the passkeys, recovery codes and verified phone that somebody may have planted before", async () => {
+  it("ends the passkeys, recovery codes and verified phone that somebody may have planted before (R33)", async () => {
     const { user } = await memberWithPasskey();
     await db().recoveryCode.create({
       data: { userId: user.id, codeHash: createHash("sha256").update(user.id).digest("hex") },
@@ -61,7 +61,7 @@ describe("a new email", () => {
     expect(await find(user.id)).toMatchObject({ phoneVerified: null, firstPasskeyAt: null });
   });
 
-  it("leaves the links in mails to the old address nothing to end", async () => {
+  it("leaves the links in mails to the old address nothing to end (R33)", async () => {
     const { user, reportToken } = await memberWithPasskey();
     await editUser(await newAdmin(), user.id, { ...profileOf(user), email: newPerson().email });
     await openTestSession(user.id);

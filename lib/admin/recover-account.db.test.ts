@@ -34,7 +34,7 @@ async function begun(user: { id: string; email: string }) {
 }
 
 describe("giving a user access by a new address", () => {
-  it("changes nothing for 72 hours, and tells both addresses at once", async () => {
+  it("changes nothing for 72 hours, and tells both addresses at once (R33)", async () => {
     const { user, session } = await memberWithCodes();
     const { admin, newEmail } = await begun(user);
     expect(await find(user.id)).toMatchObject({ email: user.email });
@@ -51,7 +51,7 @@ describe("giving a user access by a new address", () => {
     expect(JSON.stringify(await trailOf(user.id))).not.toContain(newEmail);
   });
 
-  it("begins its wait when SendGrid has accepted the mail to the old address, and tells the new address then", async () => {
+  it("begins its wait when SendGrid has accepted the mail to the old address, and tells the new address then (R33)", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const user = await createUser();
     await inbox.addFault({ match: { to: user.email, path: "/mail/send$", times: 1 }, action: { status: 503 } });
@@ -152,7 +152,7 @@ describe("giving a user access by a new address", () => {
       "a recovery code",
       async ({ user, code }: Awaited<ReturnType<typeof memberWithCodes>>) => void (await logInByCode(user.email, code)),
     ],
-  ])("is stopped by a login with %s", async (_way, enter) => {
+  ])("is stopped by a login with %s (R33)", async (_way, enter) => {
     const member = await memberWithCodes();
     const { admin } = await begun(member.user);
     await letHoursPass(member.user.id, 73);
@@ -163,7 +163,7 @@ describe("giving a user access by a new address", () => {
     expect(stopped).toMatchObject({ actorId: member.user.id, details: { by: "login" } });
   });
 
-  it("is stopped by the link in the mail without a login, once, and not by a link of an earlier time", async () => {
+  it("is stopped by the link in the mail without a login, once, and not by a link of an earlier time (R33)", async () => {
     const user = await createUser();
     const { admin } = await begun(user);
     const [, token = ""] =
@@ -205,7 +205,7 @@ describe("giving a user access by a new address", () => {
     ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
     ["an admin who has not confirmed lately", { provenAt: null }, "REAUTHENTICATION_NEEDED"],
     ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
-  ])("is refused to %s", async (_who, change, error) => {
+  ])("is refused to %s (R33)", async (_who, change, error) => {
     const user = await createUser();
     const admin = await newAdmin(change);
     expect(await beginRecovery(admin, user.id, { newEmail: newPerson().email, reason })).toEqual({ ok: false, error });

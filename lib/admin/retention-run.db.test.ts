@@ -6,7 +6,7 @@ import { readOverview } from "./read-overview";
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * 60_000);
 
-it("the dashboard and the readiness check say when the retention job has stopped", async () => {
+it("the dashboard and the readiness check say when the retention job has stopped (R41)", async () => {
   await recordRetentionRun(hoursAgo(35));
   expect((await readOverview(7)).retention.isLate).toBe(false);
   expect(await checkReadiness()).toMatchObject({ status: "ready", retention: "on-time" });

@@ -14,7 +14,7 @@ const unproven = { ok: false, error: "REAUTHENTICATION_NEEDED" };
 const entriesOf = (actorId: string) => db().auditEvent.findMany({ where: { actorId, name: "audit_exported" } });
 
 describe("an export", () => {
-  it("uses up a passkey's confirmation, and is in the trail before a row is read", async () => {
+  it("uses up a passkey's confirmation, and is in the trail before a row is read (R22)", async () => {
     const staff = await newAdmin({ role: "STAFF", act: exportRecords });
     expect(await start(staff)).toEqual({ ok: true, value: null });
     expect(await entriesOf(staff.id)).toMatchObject([
@@ -39,7 +39,7 @@ describe("an export", () => {
     ["a passkey six minutes ago", { act: exportRecords, provenAt: new Date(Date.now() - 6 * 60_000) }],
     ["a passkey that confirmed another act", { act: "administer" as const }],
     ["a passkey that opened the dashboard", { act: "open-dashboard" as const }],
-  ])("does not start after %s, and leaves no entry", async (_, kind) => {
+  ])("does not start after %s, and leaves no entry (R22)", async (_, kind) => {
     const admin = await newAdmin(kind);
     expect(await start(admin)).toEqual(unproven);
     expect(await entriesOf(admin.id)).toEqual([]);

@@ -26,7 +26,7 @@ describe("a proof of work", () => {
     expect(await altcha.verify(response, bearer)).toEqual(refused);
   });
 
-  it("counts once also when ten requests bring it at the same moment", async () => {
+  it("counts once also when ten requests bring it at the same moment (R19)", async () => {
     const bearer = newBearer();
     const response = await workOn(await altcha.issue(bearer));
     const results = await Promise.all(Array.from({ length: 10 }, () => altcha.verify(response, bearer)));
@@ -68,7 +68,7 @@ describe("a proof of work", () => {
     expect((await altcha.verify(response, bearer)).ok).toBe(true);
   });
 
-  it("is refused where the work was made lighter, longer lived or left undone", async () => {
+  it("is refused where the work was made lighter, longer lived or left undone (R19)", async () => {
     const bearer = newBearer();
     const { challenge } = await altcha.issue(bearer);
     const change = (parameters: object) => ({

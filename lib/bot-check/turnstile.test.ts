@@ -95,7 +95,7 @@ describe("Turnstile", () => {
     expect(await turnstile(keys).verify("token", bearer)).toEqual(unavailable);
   });
 
-  it("stays closed when Cloudflare says nothing for ten seconds", async () => {
+  it("stays closed when Cloudflare says nothing for ten seconds (R19)", async () => {
     answer = "silence";
     const soon = AbortSignal.timeout(200);
     const waits = vi.spyOn(AbortSignal, "timeout").mockReturnValue(soon);

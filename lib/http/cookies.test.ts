@@ -6,7 +6,7 @@ afterEach(() => void vi.unstubAllEnvs());
 const names = ["session", "challenge", "passkey", "browser", "callback", "csrf"] as const;
 
 it.each(names)(
-  "with https no subdomain can plant the %s cookie, and no script or plain request gets it",
+  "with https no subdomain can plant the %s cookie, and no script or plain request gets it (R28)",
   async (name) => {
     vi.stubEnv("APP_URL", "https://localhost:3000");
     const { cookieAttributes, cookieName } = await import("./cookies");

@@ -20,7 +20,7 @@ function names(path: string, page: string): boolean {
 const lines = Object.entries<{ enter: string; page?: string }>(routes);
 
 describe("The table of routes", () => {
-  it("has a line for every page and handler on disk, but for the one that answers 404.", () => {
+  it("has a line for every page and handler on disk, but for the one that answers 404. (R35)", () => {
     expect(onDisk.length).toBeGreaterThan(40);
     const isKnown = (page: string) => lines.some(([path, line]) => names(path, page) || names(line.page ?? path, page));
     expect(onDisk.filter((page) => !isKnown(page))).toEqual(["/[...nowhere]"]);
@@ -78,7 +78,7 @@ describe("A path is judged by whole segments:", () => {
     ],
     ["is no UTF-8", ["/%", "/%ff", "/products/%c0%ae"]],
     ["looks like one", ["/\u{ff48}ome", "/home%00", "/home%20", "/ home"]],
-  ])("a path that %s gets the page that answers 404.", (_kind, paths) => {
+  ])("a path that %s gets the page that answers 404. (R35)", (_kind, paths) => {
     for (const path of paths) expect(findRoute(path), path).toMatchObject({ page: nowhere, scripts: "none" });
   });
 });

@@ -36,11 +36,11 @@ it.each([
   "/api/auth/session",
   "/otp/abc",
   `/${"a".repeat(600)}`,
-])("does not lead to %j", (path) => {
+])("does not lead to %j (R39)", (path) => {
   expect(safePath(path)).toBeNull();
 });
 
-it("never leaves the origin, whatever it is given", () => {
+it("never leaves the origin, whatever it is given (R39)", () => {
   const hostile = fc.stringMatching(/^[/\\.:@a-z\t%?#]{0,24}$/);
   fc.assert(
     fc.property(fc.oneof(hostile, fc.string({ unit: "binary" }), fc.webUrl()), (input) => {

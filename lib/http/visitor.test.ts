@@ -3,11 +3,11 @@ import { languageCookieName } from "@/lib/i18n/language-cookie";
 import { clientIp, describeDevice, readVisitor } from "./visitor";
 
 describe("the client's address", () => {
-  it("is unknown while no proxy is trusted, whatever the header claims", () => {
+  it("is unknown while no proxy is trusted, whatever the header claims (R18)", () => {
     expect(clientIp("203.0.113.9", 0)).toBeNull();
   });
 
-  it("is what the one trusted proxy saw, not what the client wrote before it", () => {
+  it("is what the one trusted proxy saw, not what the client wrote before it (R18)", () => {
     expect(clientIp("198.51.100.1, 203.0.113.9", 1)).toBe("203.0.113.9");
   });
 
@@ -26,7 +26,7 @@ describe("the client's address", () => {
     ["[fe80::1%25en0.1]:8080", "fe80::1"],
     ["::ffff:203.0.113.8", "203.0.113.8"],
     ["[::FFFF:cb00:7108]:65535", "203.0.113.8"],
-  ])("is read from %s, as proxies write it, in one form", (spelling, address) => {
+  ])("is read from %s, as proxies write it, in one form (R18)", (spelling, address) => {
     expect(clientIp(`198.51.100.1, ${spelling}`, 1)).toBe(address);
   });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 beforeEach(() => void vi.resetModules());
 afterEach(() => void vi.unstubAllEnvs());
 
-it("the language cookie has the prefix by which no subdomain can plant it with https, and none without", async () => {
+it("the language cookie has the prefix by which no subdomain can plant it with https, and none without (R28)", async () => {
   vi.stubEnv("APP_URL", "https://localhost:3000");
   expect((await import("./language-cookie")).languageCookieName()).toBe("__Host-myshop-language");
   vi.resetModules();

@@ -33,7 +33,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     Promise.all(Array.from({ length: count }, () => consume(charges())));
   const allowed = (decisions: { isAllowed: boolean }[]) => decisions.filter(({ isAllowed }) => isAllowed).length;
 
-  it("let exactly as many of 50 parallel calls through as they say", async () => {
+  it("let exactly as many of 50 parallel calls through as they say (R17)", async () => {
     const subject = somebody();
     const decisions = await atOnce(50, () => [{ policy: "send.address.short", subject }]);
     expect(allowed(decisions)).toBe(5);
@@ -75,7 +75,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect(await consume(both)).toMatchObject({ isAllowed: false, policy: "check.identity.day" });
   });
 
-  it("count each subject and each policy by itself", async () => {
+  it("count each subject and each policy by itself (R17)", async () => {
     const subject = somebody();
     await times(6, [{ policy: "send.address.short", subject }]);
     expect(await consume([{ policy: "send.address.short", subject: somebody() }])).toMatchObject({ isAllowed: true });

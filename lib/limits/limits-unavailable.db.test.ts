@@ -48,7 +48,7 @@ const stores = [
 ];
 
 describe.each(stores)("limits in $name", ({ name, store, settings, at }) => {
-  it.skipIf(name.startsWith("Redis:"))("are shared by two processes", async () => {
+  it.skipIf(name.startsWith("Redis:"))("are shared by two processes (R17)", async () => {
     const subject = `${randomUUID()}@example.com`;
     const outcomes = await Promise.all([1, 2].map(() => callFromAnotherProcess(settings, subject, 20)));
     expect(outcomes.map(({ error }) => error)).toEqual([undefined, undefined]);
@@ -94,7 +94,7 @@ describe.skipIf(!TEST_REDIS_URL)("limits in a Redis whose master fails over", ()
     await Promise.all([first.stop(), second.stop()]);
   });
 
-  it("refuse once at the old master, which is a replica now, and count on at the new one", async () => {
+  it("refuse once at the old master, which is a replica now, and count on at the new one (R17)", async () => {
     const store = createRedisStore(url);
     const { consume } = createLimits(async () => store);
     const charges: Charge[] = [{ policy: "send.address.short", subject: randomUUID() }];

@@ -50,7 +50,7 @@ const group = fc.integer({ min: 0, max: 0xffff });
 const hex = (groups: number[]) => groups.map((value) => value.toString(16)).join(":");
 
 describe("whatever the address", () => {
-  it("all 2^64 addresses of one line of IPv6 are one source", () => {
+  it("all 2^64 addresses of one line of IPv6 are one source (R17)", () => {
     // From 1: a prefix of zeros would hold the IPv4 addresses within IPv6.
     const prefix = fc.tuple(fc.integer({ min: 1, max: 0xffff }), group, group, group);
     const host = fc.tuple(group, group, group, group);

@@ -27,7 +27,7 @@ describe("a refused mail", () => {
     expect(await isRefused(challengeId)).toBe(true);
   });
 
-  it("counts once, however often it is posted", async () => {
+  it("counts once, however often it is posted (R44)", async () => {
     const { email } = await createUser();
     const { challengeId } = await beginLogin(email);
     const event = bounceOf(email);
@@ -37,7 +37,7 @@ describe("a refused mail", () => {
     expect(await isRefused(challengeId)).toBe(false);
   });
 
-  it("posted by many at once counts once", async () => {
+  it("posted by many at once counts once (R44)", async () => {
     const { email } = await createUser();
     const event = bounceOf(email);
     const counts = await Promise.all(Array.from({ length: 8 }, () => takeInMailEvents([event])));

@@ -21,11 +21,11 @@ it.each([
   ["no time", { ...post, timestamp: null }],
   ["nonsense for a signature", { ...post, signature: "AAAA" }],
   ["nonsense for a time", { ...post, timestamp: "now" }],
-])("does not believe %s", (_what, forged) => {
+])("does not believe %s (R44)", (_what, forged) => {
   expect(isSignedBySendGrid(forged, key, now)).toBe(false);
 });
 
-it("does not believe a post that is older than five minutes, or a key that is none", () => {
+it("does not believe a post that is older than five minutes, or a key that is none (R44)", () => {
   expect(isSignedBySendGrid(post, key, now + 301_000)).toBe(false);
   expect(isSignedBySendGrid(post, "no key", now)).toBe(false);
 });

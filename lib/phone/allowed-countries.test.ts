@@ -17,12 +17,12 @@ it.each([
   ["+881612345678", "a satellite phone, of no country"],
   ["+882161234567", "an international network, of no country"],
   ["15550100", "no number at all"],
-])("%s is not: %s", (phone) => {
+])("%s is not: %s (R20)", (phone) => {
   allowed.countries = ["US", "DE"];
   expect(isPhoneReached(phone)).toBe(false);
 });
 
-it("an empty list reaches nobody", () => {
+it("an empty list reaches nobody (R20)", () => {
   allowed.countries = [];
   expect(arePhonesReached()).toBe(false);
   expect(isPhoneReached("+14155552671")).toBe(false);

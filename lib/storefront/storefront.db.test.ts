@@ -81,7 +81,7 @@ it.each([true, false])("finds nothing under an unknown slug (member: %s)", async
   expect(await findProduct("test-no-such-jug", { isMember, locale: "en" })).toBeNull();
 });
 
-it("keeps member prices and member-only details out of the storefront", async () => {
+it("keeps member prices and member-only details out of the storefront (R36)", async () => {
   const storefront = await listStorefrontProducts("en");
   const text = JSON.stringify(storefront);
   expect(storefront.products.map((product) => product.slug)).toContain(open.slug);

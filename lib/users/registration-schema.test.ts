@@ -9,7 +9,7 @@ it("turns a form into canonical fields", () => {
   expect(schema.parse(good)).toEqual({ username: "Ana.Lima", email: "ana@example.com", phone: "+14155552671" });
 });
 
-it("drops what a form may not set", () => {
+it("drops what a form may not set (R25)", () => {
   const greedy = { ...good, role: "ADMIN", emailVerified: "2026-01-01", id: "1" };
   expect(Object.keys(schema.parse(greedy))).toEqual(["username", "email", "phone"]);
 });

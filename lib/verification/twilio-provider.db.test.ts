@@ -79,7 +79,7 @@ describe("a language that Twilio does not have for a channel", () => {
 
 describe("what the operator reads when Twilio fails", () => {
   it.each([20003, 20429, 20500, 60217, 60218, 60604])(
-    "names Twilio's error %i and the request, without keys or addresses",
+    "names Twilio's error %i and the request, without keys or addresses (R42)",
     async (code) => {
       const { email } = newPerson();
       await inbox.addFault({ match: { to: email, times: 1 }, action: { code } });

@@ -16,7 +16,7 @@ async function staffInByMail() {
 
 describe("a session of staff", () => {
   it.each(["EMAIL_CODE", "PHONE_CODE", "RECOVERY_CODE"] as const)(
-    "that %s opened sees no dashboard until the person confirms with a passkey in it",
+    "that %s opened sees no dashboard until the person confirms with a passkey in it (R22)",
     async (method) => {
       const { session, browser, passkey } = await staffInByMail();
       await db().session.update({ where: { id: session.id }, data: { method } });

@@ -25,7 +25,7 @@ import { findAccountToKeep, keepAccount } from "./keep-account";
 const dayMs = 24 * 60 * 60_000;
 
 describe("asking for the deletion of an account", () => {
-  it("needs a fresh proof of this session for exactly that, and uses it up", async () => {
+  it("needs a fresh proof of this session for exactly that, and uses it up (R33)", async () => {
     const session = await openTestSession();
     expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "export-data");
@@ -84,7 +84,7 @@ describe("asking for the deletion of an account", () => {
     expect((await rowOf(second.id)).deletionAskedAt).toBeNull();
   });
 
-  it("takes a passkey from an admin who has had one, and no code from the mail", async () => {
+  it("takes a passkey from an admin who has had one, and no code from the mail (R33)", async () => {
     const [{ id }] = [await newAdmin(), await newAdmin()];
     const session = await openTestSession(id);
     await proveNow(session, "delete-account");
@@ -115,7 +115,7 @@ describe("asking for the deletion of an account", () => {
 });
 
 describe("the mail about it", () => {
-  it("says when the account will be gone, and its one link keeps it", async () => {
+  it("says when the account will be gone, and its one link keeps it (R33)", async () => {
     const leaving = await leave();
     await sendMailsOf(leaving.id);
     const mail = await inbox.waitForMessage({ to: leaving.email, subject: "Your account will be deleted" });
@@ -134,7 +134,7 @@ describe("the mail about it", () => {
 });
 
 describe("a leaving account", () => {
-  it("opens to no code: the right one leads to the question, and makes no session", async () => {
+  it("opens to no code: the right one leads to the question, and makes no session (R33)", async () => {
     const leaving = await leave();
     const asked = await beginLogin(leaving.email);
     const code = await inbox.latestCode(leaving.email);
@@ -188,7 +188,7 @@ describe("a leaving account", () => {
 });
 
 describe("the link that keeps an account", () => {
-  it("shows when it is due, and changes nothing by being looked at", async () => {
+  it("shows when it is due, and changes nothing by being looked at (R38)", async () => {
     const leaving = await leave();
     const dueAt = new Date(leaving.deletionAskedAt.getTime() + 7 * dayMs);
     for (let look = 0; look < 3; look++) {

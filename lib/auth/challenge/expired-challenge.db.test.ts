@@ -36,7 +36,7 @@ async function endedLogin(email: string, returnTo: string | null = null, browser
 }
 
 describe("an ended request", () => {
-  it("is known to the browser that asked, and to nobody else", async () => {
+  it("is known to the browser that asked, and to nobody else (R4)", async () => {
     const { email } = await createUser();
     const { ended, challengeId } = await endedLogin(email, "/products/x");
     expect(ended).toMatchObject({ purpose: "LOGIN", why: "EXPIRED", email, returnTo: "/products/x" });
@@ -115,7 +115,7 @@ describe("asking anew", () => {
     expect(await db().challenge.count({ where: { address: person.email } })).toBe(1);
   });
 
-  it("counts as a first request does: a proof is asked for, then the limit closes", async () => {
+  it("counts as a first request does: a proof is asked for, then the limit closes (R13)", async () => {
     const { email } = newPerson();
     const { ended } = await endedLogin(email);
     await runIntoBotCheck(email);

@@ -47,7 +47,7 @@ describe("a code by phone", () => {
     expect(methods.map(({ method }) => method).sort()).toEqual(["EMAIL_CODE", "PHONE_CODE"]);
   });
 
-  it("logs in to no account but the one whose phone it is", async () => {
+  it("logs in to no account but the one whose phone it is (R21)", async () => {
     const [owner, other] = [await createPhoneOwner(), await createPhoneOwner()];
     await beginPhoneLogin(owner.email);
     const ofOther = await beginPhoneLogin(other.email);
@@ -92,7 +92,7 @@ describe("a code by phone", () => {
     ["the number is not verified any more", { phoneVerified: null }],
     ["its owner became staff", { role: "STAFF" }],
     ["its owner became an admin", { role: "ADMIN" }],
-  ] as const)("logs nobody in once %s", async (_, change) => {
+  ] as const)("logs nobody in once %s (R21)", async (_, change) => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);
     const code = await inbox.latestCode(owner.phone);
@@ -117,7 +117,7 @@ describe("a code by phone", () => {
 });
 
 describe("whoever asks for a code by phone", () => {
-  it("gets one answer, one row and one refusal, whether or not there is a phone to send to", async () => {
+  it("gets one answer, one row and one refusal, whether or not there is a phone to send to (R14, R20)", async () => {
     const people: Record<string, { email: string; phone: string }> = {
       stranger: { ...newPerson(), phone: newPhone() },
       unverified: await createUser({ ...newPerson(), phone: newPhone() }),
@@ -152,7 +152,7 @@ describe("whoever asks for a code by phone", () => {
     expect(texts).toEqual({ stranger: 0, unverified: 0, staff: 0, admin: 0, disabled: 0, abroad: 0, owner: 1 });
   });
 
-  it("has one wait and five messages for all channels together", async () => {
+  it("has one wait and five messages for all channels together (R11)", async () => {
     const owner = await createPhoneOwner();
     const login = await beginLogin(owner.email);
     const first = await askAgain(login, "sms");
@@ -169,7 +169,7 @@ describe("whoever asks for a code by phone", () => {
     });
   });
 
-  it("has five tries for both codes together", async () => {
+  it("has five tries for both codes together (R7)", async () => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);
     const [mailed, texted] = [await inbox.latestCode(owner.email), await inbox.latestCode(owner.phone)];
@@ -181,7 +181,7 @@ describe("whoever asks for a code by phone", () => {
     expect(await handIn(mailed, login)).toEqual({ ok: false, error: "TOO_MANY_ATTEMPTS" });
   });
 
-  it("is counted for the day at each code that a typed one is compared with, so that two give a guesser no more", async () => {
+  it("is counted for the day at each code that a typed one is compared with, so that two give a guesser no more (R7)", async () => {
     for (const { email, phone } of [await createPhoneOwner(), { ...newPerson(), phone: newPhone() }]) {
       const guesses: Charge[] = [
         { policy: "check.identity.hour", subject: email },
@@ -197,7 +197,7 @@ describe("whoever asks for a code by phone", () => {
     }
   });
 
-  it("to register, or to confirm an act, gets a mail: there is no phone in that", async () => {
+  it("to register, or to confirm an act, gets a mail: there is no phone in that (R21)", async () => {
     const person = { ...newPerson(), phone: newPhone() };
     const registration = await beginRegistration(person);
     expect(await askAgain(registration, "sms")).toMatchObject({ channel: "email" });
@@ -208,7 +208,7 @@ describe("whoever asks for a code by phone", () => {
 });
 
 describe("what a message to a phone may cost", () => {
-  it("is five a day for one account, whoever asks; the mail still lets its owner in", async () => {
+  it("is five a day for one account, whoever asks; the mail still lets its owner in (R17)", async () => {
     const owner = await createPhoneOwner();
     const login = await beginLogin(owner.email);
     for (const channel of ["sms", "call", "whatsapp", "sms"] as const) await askByPhone(login, channel);
@@ -225,7 +225,7 @@ describe("what a message to a phone may cost", () => {
     expect(await handIn(await inbox.latestCode(owner.email), next)).toMatchObject({ ok: true });
   });
 
-  it("is twenty a day for a block of ten thousand numbers, over many accounts", async () => {
+  it("is twenty a day for a block of ten thousand numbers, over many accounts (R17)", async () => {
     const block = newPhone("+49170").slice(0, -4);
     const owners = await Promise.all(
       Array.from({ length: 23 }, (_, index) => createPhoneOwner({ phone: `${block}${1000 + index}` })),
@@ -245,17 +245,20 @@ describe("what a message to a phone may cost", () => {
     [60410, "Fraud Guard"],
     [60605, "Geo Permissions"],
     [60205, "a landline"],
-  ])("is nothing where Twilio refuses with %i (%s): the answer is the same, and codes are not late", async (code) => {
-    const owner = await createPhoneOwner();
-    await inbox.addFault({ match: { to: owner.phone, path: "/Verifications$" }, action: { code } });
-    const login = await beginPhoneLogin(owner.email);
-    expect(await lastEvents(login.challengeId, 1)).toEqual([
-      ["code_not_sent", { channel: "SMS", reason: "ADDRESS_REFUSED" }],
-    ]);
-    const health = await db().providerHealth.findUnique({ where: { provider: "twilio" } });
-    expect(health?.consecutiveFailures ?? 0).toBe(0);
-    expect(await handIn(await inbox.latestCode(owner.email), login)).toMatchObject({ ok: true });
-  });
+  ])(
+    "is nothing where Twilio refuses with %i (%s): the answer is the same, and codes are not late (R20)",
+    async (code) => {
+      const owner = await createPhoneOwner();
+      await inbox.addFault({ match: { to: owner.phone, path: "/Verifications$" }, action: { code } });
+      const login = await beginPhoneLogin(owner.email);
+      expect(await lastEvents(login.challengeId, 1)).toEqual([
+        ["code_not_sent", { channel: "SMS", reason: "ADDRESS_REFUSED" }],
+      ]);
+      const health = await db().providerHealth.findUnique({ where: { provider: "twilio" } });
+      expect(health?.consecutiveFailures ?? 0).toBe(0);
+      expect(await handIn(await inbox.latestCode(owner.email), login)).toMatchObject({ ok: true });
+    },
+  );
 });
 
 describe("the code that is pending for a phone", () => {

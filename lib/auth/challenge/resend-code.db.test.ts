@@ -6,7 +6,7 @@ import { asking, beginLogin, createUser, inbox, type newBrowser, newPerson, visi
 import { resendCode } from "./resend-code";
 
 describe("a resend", () => {
-  it("sends the same code, which still works, and forgets no attempt", async () => {
+  it("sends the same code, which still works, and forgets no attempt (R12)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const first = await inbox.latestCode(email);
@@ -22,7 +22,7 @@ describe("a resend", () => {
     expect(await completeLogin({ challengeId, code: first }, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("has to wait 30, 40, 60 and 90 seconds, and is refused after the fifth message", async () => {
+  it("has to wait 30, 40, 60 and 90 seconds, and is refused after the fifth message (R11)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     for (const wait of [30, 40, 60, 90]) {
@@ -54,7 +54,7 @@ describe("a resend", () => {
     expect(await db().auditEvent.count({ where: { challengeId, name: "code_resent" } })).toBe(1);
   });
 
-  it("asked for ten times at once is sent once", async () => {
+  it("asked for ten times at once is sent once (R11)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     await waitSeconds(challengeId, 30);
@@ -62,7 +62,7 @@ describe("a resend", () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
-  it("does not make the code live longer", async () => {
+  it("does not make the code live longer (R2)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const before = await db().challenge.findUniqueOrThrow({ where: { id: challengeId } });
@@ -79,7 +79,7 @@ describe("a resend", () => {
     expect(await resendCode(challengeId, asking())).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
   });
 
-  it("answers an address without an account in the same way, and mails it nothing more", async () => {
+  it("answers an address without an account in the same way, and mails it nothing more (R15)", async () => {
     const { email } = newPerson();
     const { challengeId, browser } = await beginLogin(email);
     await waitSeconds(challengeId, 30);

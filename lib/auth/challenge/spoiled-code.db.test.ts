@@ -47,14 +47,14 @@ async function ownerOnTrustedDevice() {
 }
 
 describe("the code of a browser that has logged in before", () => {
-  it("works after five wrong guesses in a stranger's request", async () => {
+  it("works after five wrong guesses in a stranger's request (R8)", async () => {
     const { email, request, code } = await ownerOnTrustedDevice();
     const stranger = await beginLogin(email);
     await guessWrong(email, stranger, 5);
     expect(await handIn(code, request)).toMatchObject({ ok: true });
   });
 
-  it("works after a stranger has asked to move an account to the address", async () => {
+  it("works after a stranger has asked to move an account to the address (R8)", async () => {
     const { email, request, code } = await ownerOnTrustedDevice();
     await askToMoveTo(email);
     expect(await handIn(code, request)).toMatchObject({ ok: true });
@@ -69,7 +69,7 @@ describe("the code of a browser that has logged in before", () => {
 });
 
 describe("the code of a new browser", () => {
-  it("that a stranger's wrong guesses used up is replaced by one that works", async () => {
+  it("that a stranger's wrong guesses used up is replaced by one that works (R8)", async () => {
     const { email } = await createUser();
     const owner = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -100,7 +100,7 @@ describe("the code of a new browser", () => {
     expect(spent).toEqual({ ok: false, error: "RESENDS_SPENT" });
   });
 
-  it("is answered alike for an address with and without an account", async () => {
+  it("is answered alike for an address with and without an account (R8)", async () => {
     const answersFor = async (email: string) => {
       const owner = await beginLogin(email);
       const stranger = await beginLogin(email);

@@ -17,7 +17,7 @@ import {
 } from "@/test/login-parts";
 
 describe("how long a check takes", () => {
-  it("tells nothing of whether a code is still being sent", async () => {
+  it("tells nothing of whether a code is still being sent (R14)", async () => {
     // The first check of a process loads what the later ones find.
     await handIn("000000", await beginLogin(newPerson().email));
     const known = (await createUser()).email;
@@ -89,7 +89,7 @@ describe("a right code", () => {
     expect(await db().session.count({ where: { userId: id } })).toBe(1);
   });
 
-  it("ends the session that the browser had before", async () => {
+  it("ends the session that the browser had before (R27)", async () => {
     const first = await createUser();
     const second = await createUser();
     const sids: string[] = [];

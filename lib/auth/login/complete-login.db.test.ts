@@ -28,7 +28,7 @@ describe("a code", () => {
     expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
   });
 
-  it("cannot be used twice", async () => {
+  it("cannot be used twice (R3)", async () => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -38,7 +38,7 @@ describe("a code", () => {
     expect(await db().session.count({ where: { userId: id } })).toBe(1);
   });
 
-  it("counts from no other browser, even when it is right", async () => {
+  it("counts from no other browser, even when it is right (R4)", async () => {
     const { email, id } = await createUser();
     const { challengeId } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -50,7 +50,7 @@ describe("a code", () => {
     expect((await db().challenge.findUniqueOrThrow({ where: { id: challengeId } })).attempts).toBe(0);
   });
 
-  it("is dead ten minutes after it was first sent", async () => {
+  it("is dead ten minutes after it was first sent (R2)", async () => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -73,7 +73,7 @@ describe("a code", () => {
     });
   });
 
-  it("may be mistyped four times, and after five wrong ones even the right one is refused", async () => {
+  it("may be mistyped four times, and after five wrong ones even the right one is refused (R6)", async () => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -86,7 +86,7 @@ describe("a code", () => {
     expect(await db().session.count({ where: { userId: id } })).toBe(0);
   });
 
-  it("guessed fifty times at once reaches Twilio five times at most", async () => {
+  it("guessed fifty times at once reaches Twilio five times at most (R6)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = wrongCode(await inbox.latestCode(email));
@@ -99,7 +99,7 @@ describe("a code", () => {
     expect(checks.length).toBeGreaterThan(0);
   });
 
-  it("entered twenty times at once makes one session, and the other nineteen are told that it was used", async () => {
+  it("entered twenty times at once makes one session, and the other nineteen are told that it was used (R3)", async () => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -135,7 +135,7 @@ describe("a code", () => {
 });
 
 describe("a registration", () => {
-  it("makes no account before the code is right", async () => {
+  it("makes no account before the code is right (R23)", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
@@ -159,7 +159,7 @@ describe("a registration", () => {
     expect(await db().user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({ username: user.username });
   });
 
-  it("whose username went to somebody else meanwhile lets the proven visitor choose another", async () => {
+  it("whose username went to somebody else meanwhile lets the proven visitor choose another (R16)", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
@@ -177,7 +177,7 @@ describe("a registration", () => {
     expect(finished).toMatchObject({ ok: true, value: { outcome: "REGISTERED", username: choice.username } });
   });
 
-  it("refuses a phone number that somebody has verified", async () => {
+  it("refuses a phone number that somebody has verified (R16)", async () => {
     const owner = await createUser({ ...newPerson(), phone: "+14155550199" }, { phoneVerified: new Date() });
     const person = { ...newPerson(), phone: owner.phone };
     const { challengeId, browser } = await beginRegistration(person);
@@ -187,7 +187,7 @@ describe("a registration", () => {
     expect(await completeLogin(choice, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("tells by its other fields of ten numbers, and then no more", async () => {
+  it("tells by its other fields of ten numbers, and then no more (R16)", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const { username, phone } = await createUser({ ...newPerson(), phone: newPhone() }, { phoneVerified: new Date() });
@@ -197,7 +197,7 @@ describe("a registration", () => {
     await expect(ask()).rejects.toThrow(TooManyRequests);
   });
 
-  it("cannot be finished by fields before its code was right", async () => {
+  it("cannot be finished by fields before its code was right (R23)", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const choice = { challengeId, username: person.username, phone: person.phone };
@@ -205,7 +205,7 @@ describe("a registration", () => {
     expect(await db().user.findUnique({ where: { email: person.email } })).toBeNull();
   });
 
-  it("proven in two browsers at once makes one account, and logs both in", async () => {
+  it("proven in two browsers at once makes one account, and logs both in (R23)", async () => {
     const email = newPerson().email;
     const first = await beginRegistration({ ...newPerson(), email });
     const second = await beginRegistration({ ...newPerson(), email });
@@ -231,7 +231,7 @@ describe("when Twilio fails", () => {
     ["answers 503 in HTML", { status: 503, body: "html" as const }],
     ["answers 401", { code: 20003 }],
     ["answers 429", { code: 20429, headers: { "Retry-After": "1" } }],
-  ])("no session is made while it %s, and the same code works afterwards", async (_what, action) => {
+  ])("no session is made while it %s, and the same code works afterwards (R42)", async (_what, action) => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -251,7 +251,7 @@ describe("when Twilio fails", () => {
     ["a web page", { status: 200, body: "html" as const }],
     ["a broken connection", { drop: "before" as const }],
   ])(
-    "%s for an answer makes no session, and costs an attempt, since the code may have been compared",
+    "%s for an answer makes no session, and costs an attempt, since the code may have been compared (R42)",
     async (_what, action) => {
       const { email, id } = await createUser();
       const { challengeId, browser } = await beginLogin(email);

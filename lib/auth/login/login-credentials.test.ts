@@ -33,7 +33,7 @@ it.each([undefined, "", "../../etc", "A".repeat(23), { id: 1 }])("knows no chall
   });
 });
 
-it("takes over nothing but the fields it knows", () => {
+it("takes over nothing but the fields it knows (R25)", () => {
   const greedy = { challengeId, code: "123456", role: "ADMIN", userId: "someone", emailVerified: true };
   expect(readLoginCredentials(greedy, "US")).toEqual({ ok: true, value: { challengeId, code: "123456" } });
 });

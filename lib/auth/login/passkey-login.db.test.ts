@@ -161,7 +161,7 @@ describe("a passkey", () => {
     expect(JSON.stringify(used)).not.toContain(old.challenge);
   });
 
-  it("gets in while strangers have used up all that this account's codes may cost", async () => {
+  it("gets in while strangers have used up all that this account's codes may cost (R8)", async () => {
     const { user, passkey } = await memberWithPasskey();
     const from = { ip: visitor.ip, browserKeyHash: "stranger" };
     const { ofIdentity } = checkCharges(user.email, null, visitor.ip);
@@ -172,13 +172,13 @@ describe("a passkey", () => {
     expect(await completePasskeyLogin(passkey.sign(options), browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("is asked for without a word being written, however often", async () => {
+  it("is asked for without a word being written, however often (R8)", async () => {
     const before = await readAllTables();
     for (let time = 0; time < 1_000; time++) await startPasskeyLogin(newBrowser().challengeKey);
     expect(await readAllTables()).toEqual(before);
   });
 
-  it("gets in while strangers ask for ten thousand challenges in the same place and answer 400 of them wrongly", async () => {
+  it("gets in while strangers ask for ten thousand challenges in the same place and answer 400 of them wrongly (R8)", async () => {
     const { user, passkey } = await memberWithPasskey();
     const office = { ...visitor, ip: newIp() };
     const [browser, stranger] = [newBrowser(), newBrowser()];
@@ -280,7 +280,7 @@ describe("a passkey that counts", () => {
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);
   });
 
-  it("and was copied is told to its owner by a mail that removes it and logs everybody out", async () => {
+  it("and was copied is told to its owner by a mail that removes it and logs everybody out (R33)", async () => {
     const { user, passkey } = await memberWithPasskey(5);
     const owner = await logIn(user.email);
     const browser = newBrowser();

@@ -43,7 +43,7 @@ describe("a recovery code", () => {
     expect((await logInByCode(user.email, second)).ok).toBe(true);
   });
 
-  it("used twenty times at once makes one session", async () => {
+  it("used twenty times at once makes one session (R3)", async () => {
     const { user, code } = await memberWithCodes();
     const results = await Promise.all(Array.from({ length: 20 }, () => logInByCode(user.email, code)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -77,7 +77,7 @@ describe("a recovery code", () => {
     expect((await logInByCode(user.email, code)).ok).toBe(true);
   });
 
-  it("opens a session for an admin by which nothing on the dashboard can be changed", async () => {
+  it("opens a session for an admin by which nothing on the dashboard can be changed (R22)", async () => {
     const { user, code } = await memberWithCodes();
     await db().user.update({ where: { id: user.id }, data: { role: "ADMIN" } });
     const finished = await logInByCode(user.email, code);
@@ -88,7 +88,7 @@ describe("a recovery code", () => {
 });
 
 describe("a wrong recovery code", () => {
-  it("gets one answer, the same charges and the same entries, whoever's address it is tried for", async () => {
+  it("gets one answer, the same charges and the same entries, whoever's address it is tried for (R13)", async () => {
     const { user, code, second } = await memberWithCodes();
     await logInByCode(user.email, second);
     const disabled = await memberWithCodes();
@@ -119,7 +119,7 @@ describe("a wrong recovery code", () => {
     expect(seen[0]).toMatchObject({ answer: refusedCode, used: [1, 1, 1] });
   });
 
-  it("asks the database the same, statement by statement, for a stranger, a member and a member with codes", async () => {
+  it("asks the database the same, statement by statement, for a stranger, a member and a member with codes (R14)", async () => {
     const [{ user }, without] = [await memberWithCodes(), await createUser()];
     const ask = vi.spyOn(pg.Client.prototype, "query");
     const statementsFor = async (email: string) => {
@@ -136,7 +136,7 @@ describe("a wrong recovery code", () => {
     expect(withCodes).toEqual(forStranger);
   });
 
-  it("closes neither the owner's codes from the mail, nor the way by recovery code from elsewhere", async () => {
+  it("closes neither the owner's codes from the mail, nor the way by recovery code from elsewhere (R8)", async () => {
     const { user, code } = await memberWithCodes();
     // Each from a network of its own, with a proof from the sixth on.
     for (let guess = 0; guess < 40; guess++) {
@@ -167,7 +167,7 @@ describe("a wrong recovery code", () => {
     expect((await logInByCode(user.email, second, newBrowser(), unproven)).ok).toBe(true);
   });
 
-  it("is tried by one source thirty times an hour, and the right one comes through from a known browser there", async () => {
+  it("is tried by one source thirty times an hour, and the right one comes through from a known browser there (R8)", async () => {
     const { user, code } = await memberWithCodes();
     const ip = newIp();
     const from = { visitor: { ...visitor, ip } };

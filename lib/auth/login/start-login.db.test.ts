@@ -12,7 +12,7 @@ describe("starting a login", () => {
     expect(mail?.subject).toContain(await inbox.latestCode(email));
   });
 
-  it("sends one 'no account here' mail, and no code, to an address without one", async () => {
+  it("sends one 'no account here' mail, and no code, to an address without one (R15)", async () => {
     const { email } = newPerson();
     await beginLogin(email);
     const mails = await inbox.messages({ to: email });
@@ -26,7 +26,7 @@ describe("starting a login", () => {
     expect(await askedOfVerify(email)).toEqual([]);
   });
 
-  it("leaves rows of the same shape for known, unknown and disabled addresses", async () => {
+  it("leaves rows of the same shape for known, unknown and disabled addresses (R13)", async () => {
     const known = (await createUser()).email;
     const disabled = (await createUser(newPerson(), { disabledAt: new Date() })).email;
     const unknown = newPerson().email;
@@ -45,7 +45,7 @@ describe("starting a login", () => {
     expect(shapes[2]).toEqual(shapes[0]);
   });
 
-  it("tells the mail which device asked and how long the code lives", async () => {
+  it("tells the mail which device asked and how long the code lives (R46)", async () => {
     const { email } = await createUser();
     await beginLogin(email);
     const [mail] = await inbox.messages({ to: email });

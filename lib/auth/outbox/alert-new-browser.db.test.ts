@@ -27,7 +27,7 @@ async function logIn(person?: { email: string }, browser = newBrowser(), wrongCo
 
 const alerts = (email: string) => inbox.messages({ to: email, subject: "New login" });
 
-it("the alert names the browser and the time, and its one link ends that session", async () => {
+it("the alert names the browser and the time, and its one link ends that session (R34)", async () => {
   const days = [writeTime(new Date(), utc, "day")];
   const login = await logIn();
   await sendMailsOf(login.userId);
@@ -47,7 +47,7 @@ it("the alert names the browser and the time, and its one link ends that session
   expect(await db().session.count({ where: { userId: login.userId } })).toBe(0);
 });
 
-it("a browser that has logged in before raises no alert, but does after three wrong codes", async () => {
+it("a browser that has logged in before raises no alert, but does after three wrong codes (R34)", async () => {
   const browser = newBrowser();
   const first = await logIn(undefined, browser);
   expect(first.isNewBrowser).toBe(true);
@@ -116,7 +116,7 @@ it("an alert that SendGrid refuses throws nothing; log and audit trail say so, w
   expect(events[0]?.maskedIdentifier).not.toBe(login.email);
 });
 
-it("an alert that is held back while SendGrid is down waits, and the log says so", async () => {
+it("an alert that is held back while SendGrid is down waits, and the log says so (R34)", async () => {
   const login = await logIn();
   const lines = readLog();
   for (let failures = 0; failures < 5; failures++) await recordProviderOutcome("sendgrid", "MAIL_NOT_SENT");

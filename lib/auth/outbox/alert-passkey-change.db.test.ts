@@ -11,7 +11,7 @@ import { eventsOf, memberWithPasskey, proveNow } from "@/test/passkey-parts";
 
 const utc = { locale: "en", timeZone: null } as const;
 
-it("a mail tells the owner of an added passkey, and its one link takes it away again", async () => {
+it("a mail tells the owner of an added passkey, and its one link takes it away again (R33)", async () => {
   const days = [writeTime(new Date(), utc, "day")];
   const { user } = await memberWithPasskey();
   await sendMailsOf(user.id);

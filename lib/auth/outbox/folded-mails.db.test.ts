@@ -14,7 +14,7 @@ async function mailsOf(userId: string, kind: string) {
   return await db().outboxMail.findMany({ where: { userId, kind }, orderBy: { createdAt: "asc" } });
 }
 
-it("twenty logins from new browsers send three mails, and the third says that it is the last one", async () => {
+it("twenty logins from new browsers send three mails, and the third says that it is the last one (R34)", async () => {
   const { passkey, user } = await memberWithPasskey();
   for (let login = 0; login < 20; login++) {
     const browser = newBrowser();
@@ -59,7 +59,7 @@ it("downloads of all data and new recovery codes are folded each by itself", asy
   expect(codes.map(({ facts }) => (facts as { isLast?: boolean }).isLast)).toEqual([undefined, undefined, true]);
 });
 
-it("past the day's budget a mail still goes out, and the log and the trail say so once", async () => {
+it("past the day's budget a mail still goes out, and the log and the trail say so once (R34)", async () => {
   const charge = { policy: "notice.all.day", subject: "all" } as const;
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   const entries = async () => {

@@ -88,7 +88,7 @@ describe("a mail in the outbox", () => {
     expect(before).not.toContain(token);
   });
 
-  it("is sent later when the process died after the change and before it sent", async () => {
+  it("is sent later when the process died after the change and before it sent (R33)", async () => {
     const owner = await createUser();
     await enqueue(owner);
     expect(await received(owner)).toBe(0);
@@ -96,7 +96,7 @@ describe("a mail in the outbox", () => {
     expect(await received(owner)).toBe(1);
   });
 
-  it("waits after one 503, and goes with the next try", async () => {
+  it("waits after one 503, and goes with the next try (R33)", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);
     await failFor(owner, { status: 503 }, 1);

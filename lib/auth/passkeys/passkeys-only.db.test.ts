@@ -48,7 +48,7 @@ async function beginStepUp({ session, browser }: Awaited<ReturnType<typeof membe
 }
 
 describe("a thief who reads the mailbox of a member with passkeys only", () => {
-  it.each(["login", "registration"])("gets a mail without a code for a %s, and no session", async (way) => {
+  it.each(["login", "registration"])("gets a mail without a code for a %s, and no session (R22)", async (way) => {
     const { user } = await passkeysOnlyMember();
     const asked =
       way === "login"
@@ -74,7 +74,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
   });
 
   it.each(["login", "registration"])(
-    "cannot use the code of a %s that was asked for before the switch",
+    "cannot use the code of a %s that was asked for before the switch (R22)",
     async (way) => {
       const member = await memberWithPasskey();
       const { email, id } = member.user;
@@ -88,7 +88,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
   );
 
   it.each(["login", "registration"])(
-    "cannot use the code of a %s that was asked for as codes went off",
+    "cannot use the code of a %s that was asked for as codes went off (R22)",
     async (way) => {
       const { user } = await memberWithPasskey();
       const { email } = user;
@@ -102,7 +102,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
     },
   );
 
-  it("gets no code by phone, and cannot use one that was sent before the switch", async () => {
+  it("gets no code by phone, and cannot use one that was sent before the switch (R22)", async () => {
     const member = await memberWithPasskey();
     const phone = newPhone();
     const { email, id } = member.user;
@@ -122,7 +122,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
     expect(await sessionsOf(id)).toBe(1);
   });
 
-  it("gets no code for a sensitive act in an open session, and proves nothing with one from before", async () => {
+  it("gets no code for a sensitive act in an open session, and proves nothing with one from before (R22)", async () => {
     const member = await memberWithPasskey();
     const before = await beginStepUp(member);
     const code = await inbox.latestCode(member.user.email);
@@ -137,7 +137,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
     expect(await hasReauthenticated(session.id, "change-email")).toBe(false);
   });
 
-  it("keeps no proof that a code gave in another session before the switch", async () => {
+  it("keeps no proof that a code gave in another session before the switch (R22)", async () => {
     const member = await memberWithPasskey();
     const thief = await openTestSession(member.user.id);
     for (const act of codeActions) await proveNow(thief, act);
@@ -149,7 +149,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
 });
 
 describe("a request for an address with codes off", () => {
-  it("leaves rows of the same shape, and costs the same limits, as one for an address without an account", async () => {
+  it("leaves rows of the same shape, and costs the same limits, as one for an address without an account (R13)", async () => {
     const { user } = await passkeysOnlyMember();
     const seen = [];
     for (const email of [newPerson().email, user.email]) {
@@ -165,7 +165,7 @@ describe("a request for an address with codes off", () => {
     expect(seen[0]?.charges.length).toBeGreaterThan(3);
   });
 
-  it("is refused for a wrong code as one for an address without an account", async () => {
+  it("is refused for a wrong code as one for an address without an account (R13)", async () => {
     const { user } = await passkeysOnlyMember();
     const seen = [];
     for (const email of [newPerson().email, user.email]) {
@@ -194,7 +194,7 @@ function chargesSince(before: Limits, after: Limits): string[] {
 }
 
 describe("switching codes off", () => {
-  it("takes a passkey: no other proof of the session is enough, and one proof switches once", async () => {
+  it("takes a passkey: no other proof of the session is enough, and one proof switches once (R33)", async () => {
     const member = await memberWithPasskey();
     for (const act of codeActions) await proveNow(member.session, act);
     expect(await switchCodesOff(member.session, visitor)).toEqual(botCheckNeeded);
@@ -213,7 +213,7 @@ describe("switching codes off", () => {
     expect(await handIn(await inbox.latestCode(email), asked)).toMatchObject({ ok: true });
   });
 
-  it("stands in the audit trail and is told by mail with a way to report it, and so is switching on", async () => {
+  it("stands in the audit trail and is told by mail with a way to report it, and so is switching on (R33)", async () => {
     const member = await passkeysOnlyMember();
     await confirmByPasskey(member, "switch-codes-on");
     expect(await switchCodesOn(member.session, visitor)).toEqual({ ok: true, value: null });

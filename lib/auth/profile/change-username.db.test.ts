@@ -77,7 +77,7 @@ describe("another username", () => {
     expect((await rowOf(session)).username).toBe(session.user.username);
   });
 
-  it("is in the trail without either name, and told by a mail whose link ends the session that took it", async () => {
+  it("is in the trail without either name, and told by a mail whose link ends the session that took it (R33)", async () => {
     const session = await openTestSession();
     const { username } = newPerson();
     const changed = await changeUsername(session, username, visitor);

@@ -27,7 +27,7 @@ import { findWantedAddress, finishEmailChange, startEmailChange } from "./change
 import { finishPhoneChange } from "./change-phone";
 
 describe("moving an account to another email", () => {
-  it("sends nothing before a fresh proof of this session for exactly that, and uses the proof up", async () => {
+  it("sends nothing before a fresh proof of this session for exactly that, and uses the proof up (R33)", async () => {
     const session = await openTestSession();
     const { email } = newPerson();
     const start = () => startEmailChange(session, email, "/account/email", { ...newBrowser(), visitor });
@@ -43,7 +43,7 @@ describe("moving an account to another email", () => {
     expect(started.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it("changes nothing before the code that went to the new address is right", async () => {
+  it("changes nothing before the code that went to the new address is right (R33)", async () => {
     const asked = await askToMove();
     const code = await inbox.latestCode(asked.address);
     expect(await handInMove(asked, wrongCode(code))).toEqual({ ok: false, error: "CODE_REJECTED" });
@@ -70,7 +70,7 @@ describe("moving an account to another email", () => {
     expect((await rowOf(asked)).email).toBe(asked.session.user.email);
   });
 
-  it("takes no code that was mailed there for a registration, and the other way round", async () => {
+  it("takes no code that was mailed there for a registration, and the other way round (R5)", async () => {
     const person = newPerson();
     const registration = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
@@ -96,7 +96,7 @@ describe("moving an account to another email", () => {
     expect(await db().stepUp.count({ where: { session: { userId: user.id } } })).toBe(0);
   });
 
-  it("makes worth nothing what the mails in the old mailbox could report", async () => {
+  it("makes worth nothing what the mails in the old mailbox could report (R33)", async () => {
     const user = await createUser();
     const login = await logIn(user.email);
     const session = await findLiveSession(login.sid);
@@ -116,7 +116,7 @@ describe("moving an account to another email", () => {
     expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(1);
   });
 
-  it("tells both addresses, the old one with the link that undoes it and without the new one", async () => {
+  it("tells both addresses, the old one with the link that undoes it and without the new one (R33)", async () => {
     const { moved } = await moveTo();
     await sendMailsOf(moved.userId);
     const old = await inbox.waitForMessage({ to: moved.oldEmail, subject: "Your account has another email address" });
@@ -127,7 +127,7 @@ describe("moving an account to another email", () => {
     expect(await eventsOf(moved.userId, "profile_change_alerted")).toHaveLength(2);
   });
 
-  it("asks an admin who has had a passkey for a passkey, and takes no code for it", async () => {
+  it("asks an admin who has had a passkey for a passkey, and takes no code for it (R33)", async () => {
     const session = await openTestSession((await newAdmin({ provenAt: null })).id);
     await proveNow(session, "change-email");
     const start = () => startEmailChange(session, newPerson().email, "/account/email", { ...newBrowser(), visitor });
@@ -174,7 +174,7 @@ describe("moving an account to another email", () => {
 });
 
 describe("an address that belongs to another account", () => {
-  it("is asked for like any other: the same rows, the same message, the same answer", async () => {
+  it("is asked for like any other: the same rows, the same message, the same answer (R16)", async () => {
     const taken = await createUser();
     const [first, second] = [await askToMove(undefined, taken.email), await askToMove()];
     const shapeOf = async ({ challengeId, address }: typeof first) => {
@@ -188,7 +188,7 @@ describe("an address that belongs to another account", () => {
     expect(await shapeOf(first)).toEqual(await shapeOf(second));
   });
 
-  it("stays with that account, and only its reader is told so, after the right code", async () => {
+  it("stays with that account, and only its reader is told so, after the right code (R16)", async () => {
     const taken = await createUser();
     const asked = await askToMove(undefined, taken.email);
     const code = await inbox.latestCode(taken.email);

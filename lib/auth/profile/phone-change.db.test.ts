@@ -17,7 +17,7 @@ import { startPhoneChange } from "./change-phone";
 const french = "+33612345678";
 
 describe("verifying a phone number", () => {
-  it("sends nothing before a fresh proof of this session for exactly that, and uses the proof up", async () => {
+  it("sends nothing before a fresh proof of this session for exactly that, and uses the proof up (R20)", async () => {
     const session = await openTestSession();
     const phone = newPhone();
     expect(await start(session, phone)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
@@ -59,7 +59,7 @@ describe("verifying a phone number", () => {
     expect((await rowOf(asked.session)).phoneVerified).toBeNull();
   });
 
-  it("of a number that another account has verified is told to its reader alone, and changes nothing", async () => {
+  it("of a number that another account has verified is told to its reader alone, and changes nothing (R16)", async () => {
     const first = await verifyPhone();
     const asked = await askForText(undefined, first.address);
     const code = await inbox.latestCode(first.address);
@@ -94,21 +94,21 @@ describe("verifying a phone number", () => {
 });
 
 describe("what messages to phones may cost", () => {
-  it("is counted by number, over all accounts: five in ten minutes", async () => {
+  it("is counted by number, over all accounts: five in ten minutes (R20)", async () => {
     const phone = newPhone();
     for (let time = 0; time < 5; time++) await askForText(undefined, phone);
     await expect(provenStart(phone)).rejects.toBeInstanceOf(TooManyRequests);
     expect((await inbox.messages({ to: phone })).length).toBe(5);
   });
 
-  it("is counted by block of numbers: twenty a day, whoever asks for which", async () => {
+  it("is counted by block of numbers: twenty a day, whoever asks for which (R20)", async () => {
     const block = newPhone("+49160").slice(0, -4);
     const numbers = Array.from({ length: 21 }, (_, index) => `${block}${String(1_000 + index)}`);
     for (const phone of numbers.slice(0, 20)) expect(await provenStart(phone)).toMatchObject({ ok: true });
     await expect(provenStart(numbers[20] ?? "")).rejects.toBeInstanceOf(TooManyRequests);
   });
 
-  it("is counted by user: five a day, and the proof of the sixth is left", async () => {
+  it("is counted by user: five a day, and the proof of the sixth is left (R20)", async () => {
     const session = await openTestSession();
     for (let time = 0; time < 5; time++) await askForText(session);
     await proveNow(session, "change-phone");
@@ -118,7 +118,7 @@ describe("what messages to phones may cost", () => {
 });
 
 describe("a number in a country to which the shop sends nothing", () => {
-  it("is saved unverified after a fresh proof, and no message goes out", async () => {
+  it("is saved unverified after a fresh proof, and no message goes out (R20)", async () => {
     expect(arePhonesReached()).toBe(true);
     const session = await openTestSession();
     expect(await start(session, french)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
@@ -148,7 +148,7 @@ describe("a number in a country to which the shop sends nothing", () => {
 
 describe("a number that Twilio refuses", () => {
   it.each([60410, 60605, 60205, 60200, 60238])(
-    "with %i is told to whoever asked, and stops no codes of others",
+    "with %i is told to whoever asked, and stops no codes of others (R20)",
     async (code) => {
       const phone = newPhone();
       await inbox.addFault({ match: { path: "/Verifications$", to: phone }, action: { code, status: 403 }, times: 1 });
@@ -164,7 +164,7 @@ describe("a number that Twilio refuses", () => {
 });
 
 describe("'This was not me' in the mail about a phone", () => {
-  it("ends the session that did it, and its number counts as not verified any more", async () => {
+  it("ends the session that did it, and its number counts as not verified any more (R33)", async () => {
     const { session, reportToken, address } = await verifyPhone();
     await sendMailsOf(session.user.id);
     const mail = await inbox.waitForMessage({ to: session.user.email, subject: "Your phone number was changed" });

@@ -47,7 +47,7 @@ async function tryAgain({ key, userId }: { key: string; userId: string }) {
 }
 
 describe("a move to another email", () => {
-  it("waits after one 503, and is made in the moment in which SendGrid accepts the mail to the old address", async () => {
+  it("waits after one 503, and is made in the moment in which SendGrid accepts the mail to the old address (R33)", async () => {
     const waiting = await waitingMove();
     const { userId, oldEmail, newEmail } = waiting;
     expect(waiting.moved).toMatchObject({ ok: true, value: { state: "WAITING" } });
@@ -84,7 +84,7 @@ describe("a move to another email", () => {
     expect(await findWaitingMove(waiting.userId)).toBeNull();
   });
 
-  it("is refused when SendGrid takes no mail for the old address", async () => {
+  it("is refused when SendGrid takes no mail for the old address (R33)", async () => {
     const { moved, userId, oldEmail } = await moveWhile({ status: 400 });
     expect(moved).toMatchObject({ ok: true, value: { state: "OLD_EMAIL_REFUSED" } });
     expect(await emailOf(userId)).toBe(oldEmail);
@@ -94,7 +94,7 @@ describe("a move to another email", () => {
     ]);
   });
 
-  it("that waits is stopped by the end of the session that asked", async () => {
+  it("that waits is stopped by the end of the session that asked (R33)", async () => {
     const waiting = await waitingMove();
     await db().session.delete({ where: { id: waiting.session.id } });
     await tryAgain(waiting);

@@ -25,7 +25,7 @@ import { findEmailChange, undoEmailChange } from "./undo-email-change";
 const dayMs = 24 * 60 * 60_000;
 
 describe("the link that undoes a move to another email", () => {
-  it("shows until when it works, and changes nothing by being looked at", async () => {
+  it("shows until when it works, and changes nothing by being looked at (R38)", async () => {
     const { moved } = await moveTo();
     const { at } = await db().emailChange.findUniqueOrThrow({ where: { id: moved.changeId } });
     const until = new Date(at.getTime() + 7 * dayMs);
@@ -48,7 +48,7 @@ describe("the link that undoes a move to another email", () => {
     expect(await logIn(moved.oldEmail)).toMatchObject({ userId: moved.userId });
   });
 
-  it("does so whatever a thief did since: moved on, a passkey, a phone, the asking for deletion", async () => {
+  it("does so whatever a thief did since: moved on, a passkey, a phone, the asking for deletion (R33)", async () => {
     const { session, moved } = await moveTo();
     const { sid } = await logIn(moved.newEmail);
     const thief = await findLiveSession(sid);
@@ -168,7 +168,7 @@ describe("the link that undoes a move to another email", () => {
     expect(await eventsOf(moved.userId, "email_change_undone")).toHaveLength(1);
   });
 
-  it("pressed while the thief moves on leaves the account at the old address", async () => {
+  it("pressed while the thief moves on leaves the account at the old address (R33)", async () => {
     for (let round = 0; round < 3; round++) {
       const { moved } = await moveTo();
       const { sid } = await logIn(moved.newEmail);
@@ -220,7 +220,7 @@ describe("the link that undoes a move to another email", () => {
 });
 
 describe("the address that an account left", () => {
-  it("is kept for it: who registers there gets no account, and hears why after the right code alone", async () => {
+  it("is kept for it: who registers there gets no account, and hears why after the right code alone (R16)", async () => {
     const { moved } = await moveTo();
     const asked = await beginRegistration({ ...newPerson(), email: moved.oldEmail });
     const code = await inbox.latestCode(moved.oldEmail);
@@ -246,7 +246,7 @@ describe("the address that an account left", () => {
     expect((await rowOf(moved.userId)).email).toBe(moved.oldEmail);
   });
 
-  it("registered in the very moment of the move goes to nobody new", async () => {
+  it("registered in the very moment of the move goes to nobody new (R33)", async () => {
     for (let round = 0; round < 3; round++) {
       const session = await openTestSession();
       const asked = await askToMove(session);

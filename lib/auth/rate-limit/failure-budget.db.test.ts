@@ -27,7 +27,7 @@ vi.mock("@/lib/auth/challenge/find-verified", async (load) => ({
 }));
 
 describe("wrong codes for one address", () => {
-  it("are compared ten times an hour, however many requests and sources they are spread over", async () => {
+  it("are compared ten times an hour, however many requests and sources they are spread over (R7)", async () => {
     const { email } = await createUser();
     const outcomes = await guessEverywhere(email, 15);
     expect(outcomes.filter((outcome) => outcome === "compared")).toHaveLength(10);
@@ -35,13 +35,13 @@ describe("wrong codes for one address", () => {
     expect(await comparisons(email)).toBe(10);
   });
 
-  it("are counted for an address without an account just the same", async () => {
+  it("are counted for an address without an account just the same (R13)", async () => {
     const known = await guessEverywhere((await createUser()).email, 12);
     const unknown = await guessEverywhere(newPerson().email, 12);
     expect(unknown).toEqual(known);
   });
 
-  it("are compared twenty times a day, though the hour has room again, and a known browser still gets in", async () => {
+  it("are compared twenty times a day, though the hour has room again, and a known browser still gets in (R7)", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);
@@ -62,7 +62,7 @@ describe("wrong codes for one address", () => {
     await logIn(user.email, shopper);
   });
 
-  it("that came all at once are compared ten times at most", async () => {
+  it("that came all at once are compared ten times at most (R7)", async () => {
     const { email } = await createUser();
     const requests = [await beginLogin(email), await beginLogin(email), await beginLogin(email)];
     const code = wrongCode(await inbox.latestCode(email));
@@ -74,7 +74,7 @@ describe("wrong codes for one address", () => {
     expect(await comparisons(email)).toBeLessThanOrEqual(10);
   });
 
-  it("are forgotten when the right one comes", async () => {
+  it("are forgotten when the right one comes (R7)", async () => {
     const { email } = await createUser();
     expect(await guessEverywhere(email, 9)).not.toContain("limited");
     await logIn(email);
@@ -110,7 +110,7 @@ describe("wrong codes for one address", () => {
 });
 
 describe("a browser that has logged in before", () => {
-  it("gets in while a stranger with a thousand addresses keeps every count of this account full", async () => {
+  it("gets in while a stranger with a thousand addresses keeps every count of this account full (R8)", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);
@@ -126,7 +126,7 @@ describe("a browser that has logged in before", () => {
     expect(await completeLogin({ challengeId, code }, shopper, visitor)).toMatchObject({ ok: true });
   }, 120_000);
 
-  it("has no lane at somebody else's account", async () => {
+  it("has no lane at somebody else's account (R8)", async () => {
     const [victim, attacker] = [await createUser(), await createUser()];
     const browser = newBrowser();
     await makeTrusted(attacker.id, browser);
@@ -159,14 +159,14 @@ describe("a browser that has logged in before", () => {
 });
 
 describe("codes", () => {
-  it("are sent to one address five times in ten minutes, whoever asks", async () => {
+  it("are sent to one address five times in ten minutes, whoever asks (R11)", async () => {
     const { email } = await createUser();
     for (let time = 1; time <= 5; time++) await beginLogin(email);
     await expect(beginLogin(email)).rejects.toThrow(TooManyRequests);
     expect(await inbox.messages({ to: email })).toHaveLength(5);
   });
 
-  it("are asked for by one source thirty times an hour, a proof from the sixth on", async () => {
+  it("are asked for by one source thirty times an hour, a proof from the sixth on (R17)", async () => {
     const ip = newIp();
     let proofs = 0;
     const askForBotCheck = async () => {
@@ -219,7 +219,7 @@ describe("codes", () => {
     expect(await db().rateLimit.count()).toBe(before + 1);
   });
 
-  it("are sent to one network no more once its neighbours have used its hour up, but to a known browser there", async () => {
+  it("are sent to one network no more once its neighbours have used its hour up, but to a known browser there (R17)", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);
@@ -236,7 +236,7 @@ describe("codes", () => {
     expect(await startFrom(newIp())).toMatchObject({ ok: true });
   });
 
-  it("are not sent, and not compared, while nobody can count", async () => {
+  it("are not sent, and not compared, while nobody can count (R17)", async () => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -251,7 +251,7 @@ describe("codes", () => {
   });
 });
 
-it("usernames can be tried forty times an hour from one source", async () => {
+it("usernames can be tried forty times an hour from one source (R16)", async () => {
   const ip = newIp();
   const taken = (await createUser()).username;
   const ask = () =>

@@ -25,7 +25,7 @@ vi.mock("@/lib/auth/challenge/find-verified", async (load) => ({
   findVerifiedSoon: async () => null,
 }));
 
-it("guesses at a stranger's address through email changes are compared ten times an hour, over all sessions", async () => {
+it("guesses at a stranger's address through email changes are compared ten times an hour, over all sessions (R7)", async () => {
   const victim = await createUser();
   const outcomes: unknown[] = [];
   for (let session = 1; session <= 3; session++) {
@@ -43,7 +43,7 @@ it("guesses at a stranger's address through email changes are compared ten times
   await expect(handIn(await wrongCodeFor(victim.email), login)).rejects.toThrow(TooManyRequests);
 });
 
-it("guesses at a stranger's phone are compared ten times an hour, over all sessions", async () => {
+it("guesses at a stranger's phone are compared ten times an hour, over all sessions (R7)", async () => {
   const phone = newPhone();
   const outcomes: unknown[] = [];
   for (let session = 1; session <= 3; session++) {
@@ -66,7 +66,7 @@ it("a right code for a new address or phone opens its budget again", async () =>
   expect(await handIn(await inbox.latestCode(asked.address), login)).toMatchObject({ ok: true });
 });
 
-it("one network cannot use up an address: ten wrong codes from it leave the owner a login in a new browser", async () => {
+it("one network cannot use up an address: ten wrong codes from it leave the owner a login in a new browser (R8)", async () => {
   const victim = await createUser();
   const ip = newIp();
   const outcomes = await attack(victim.email, ip, 10);
@@ -95,7 +95,7 @@ it("one network cannot use up a phone, by a login and a verification together: t
   expect(await handIn(await inbox.latestCode(owner.phone), own)).toMatchObject({ ok: true });
 });
 
-it("a network without a bot check has three wrong codes at one address, all networks together five", async () => {
+it("a network without a bot check has three wrong codes at one address, all networks together five (R19)", async () => {
   const victim = await createUser();
   const proof = { waitToken: "token" } as BotCheckRequest;
   const unproven = async () => proof;
@@ -110,13 +110,13 @@ it("a network without a bot check has three wrong codes at one address, all netw
   expect(await comparisons(victim.email)).toBe(5);
 });
 
-it("asks for the same bot check at an address without an account", async () => {
+it("asks for the same bot check at an address without an account (R19)", async () => {
   const unproven = async () => ({ waitToken: "token" }) as BotCheckRequest;
   const known = await attack((await createUser()).email, newIp(), 5, unproven);
   expect(await attack(`nobody-${Date.now()}@example.com`, newIp(), 5, unproven)).toEqual(known);
 });
 
-it("a code that waits for a bot check costs no attempt, and counts once the proof is there", async () => {
+it("a code that waits for a bot check costs no attempt, and counts once the proof is there (R19)", async () => {
   const victim = await createUser();
   const { challengeId, browser } = await beginLogin(victim.email);
   const from = { ...visitor, ip: newIp() };

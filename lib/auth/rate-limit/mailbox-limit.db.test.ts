@@ -5,7 +5,7 @@ import { consume, forget } from "@/lib/limits/consume";
 import { asking, beginLogin, createUser, makeTrusted, newBrowser, newIp, newPerson, visitor } from "@/test/login-parts";
 import { stepUpCharges } from "./charges";
 
-it("twelve tagged addresses of one mailbox get eight mails in ten minutes, not twelve", async () => {
+it("twelve tagged addresses of one mailbox get eight mails in ten minutes, not twelve (R11)", async () => {
   const { username } = newPerson();
   const outcomes = await startEach(Array.from({ length: 12 }, (_, tag) => `${username}+${tag}@example.com`));
   expect(outcomes).toEqual([...Array(8).fill("started"), ...Array(4).fill("limited")]);
@@ -32,7 +32,7 @@ it("one source may not send eleven mails an hour to one mailbox by way of tags",
   expect(outcomes).toEqual([...Array(10).fill("started"), "limited"]);
 });
 
-it("step-ups of all accounts of one mailbox are counted together, apart from what strangers send", async () => {
+it("step-ups of all accounts of one mailbox are counted together, apart from what strangers send (R11)", async () => {
   const { username } = newPerson();
   const mailbox = (tag: number) => `${username}+${tag}@example.com`;
   let sent = 0;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "./recovery-code";
 
 describe("a recovery code", () => {
-  it("has 120 bits, in characters of which none looks like another", () => {
+  it("has 120 bits, in characters of which none looks like another (R10)", () => {
     const codes = Array.from({ length: 2_000 }, newRecoveryCode);
     const shape = /^(?:[0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/;
     expect(codes.filter((code) => !shape.test(code))).toEqual([]);
@@ -52,7 +52,7 @@ describe("a recovery code", () => {
     (typed) => expect(readRecoveryCode(typed)).toBeNull(),
   );
 
-  it("is stored as a hash under a key, not as a bare one", async () => {
+  it("is stored as a hash under a key, not as a bare one (R10)", async () => {
     const { createHash } = await import("node:crypto");
     const code = newRecoveryCode();
     expect(hashRecoveryCode(code)).toMatch(/^[0-9a-f]{64}$/);

@@ -42,7 +42,7 @@ describe("making recovery codes", () => {
     expect(await db().recoveryCode.count({ where: { userId: session.user.id } })).toBe(10);
   });
 
-  it("takes a passkey alone from an admin who has had one: a code from the mail is not enough", async () => {
+  it("takes a passkey alone from an admin who has had one: a code from the mail is not enough (R22)", async () => {
     const { session } = await memberWithPasskey();
     await db().user.update({ where: { id: session.user.id }, data: { role: "ADMIN" } });
     await proveNow(session, "make-recovery-codes");
@@ -71,7 +71,7 @@ describe("making recovery codes", () => {
     ]);
   });
 
-  it("leaves no code in any table, neither as it is nor without its dashes", async () => {
+  it("leaves no code in any table, neither as it is nor without its dashes (R10)", async () => {
     const { made } = await memberWithCodes();
     const tables = await db().$queryRaw<{ name: string }[]>`
       SELECT table_name AS "name" FROM information_schema.tables WHERE table_schema = 'public'`;
@@ -86,7 +86,7 @@ describe("making recovery codes", () => {
     }
   });
 
-  it("a code in clear is refused by the database itself", async () => {
+  it("a code in clear is refused by the database itself (R10)", async () => {
     const { user, code } = await memberWithCodes();
     const row = { userId: user.id, codeHash: code, addedInSession: "x" };
     const refusal = await db()
@@ -111,7 +111,7 @@ describe("making recovery codes", () => {
 });
 
 describe("a recovery code that confirms an act", () => {
-  it.each(codeActions)("proves %s in this session for that act alone, once", async (act) => {
+  it.each(codeActions)("proves %s in this session for that act alone, once (R33)", async (act) => {
     const { user, session, code } = await memberWithCodes();
     const other = await openTestSession(user.id);
     expect(await finishRecoveryStepUp({ act, code: typed(code) }, session, visitor)).toMatchObject({ ok: true });
@@ -125,7 +125,7 @@ describe("a recovery code that confirms an act", () => {
     expect(event).toMatchObject({ actorId: user.id, details: { act, method: "RECOVERY_CODE" } });
   });
 
-  it("given twenty times at once, to confirm and to log in, counts once", async () => {
+  it("given twenty times at once, to confirm and to log in, counts once (R3)", async () => {
     const { user, session, code } = await memberWithCodes();
     const act = "end-sessions";
     const results = await Promise.all(
@@ -173,7 +173,7 @@ describe("recovery codes and what ends access", () => {
     expect(login.ok).toBe(true);
   });
 
-  it("'This was not me' about a login by one ends it and voids the whole list", async () => {
+  it("'This was not me' about a login by one ends it and voids the whole list (R33)", async () => {
     const { user, session, code, second } = await memberWithCodes();
     const thief = await logInByCode(user.email, code);
     const again = await logInByCode(user.email, second);
@@ -193,7 +193,7 @@ describe("recovery codes and what ends access", () => {
     expect(await logInByCode(user.email, code)).toEqual(refusedCode);
   });
 
-  it("'This was not me' voids them also after a log out everywhere: the mail promised it, and codes outlive browsers", async () => {
+  it("'This was not me' voids them also after a log out everywhere: the mail promised it, and codes outlive browsers (R33)", async () => {
     const { user, reportToken, code, second } = await memberWithCodes();
     await logOutEverywhere(user.id);
     expect(await findReport(reportToken)).toMatchObject({ topic: "browser", isEnded: false });

@@ -26,7 +26,7 @@ import { reportNotMe } from "./report-not-me";
 const reader = { ip: "198.51.100.4", userAgent: "Reader", locale: "en" } as const;
 
 describe("a report of one of several requests with the same code", () => {
-  it("ends the session that was made with that code by another, and forgets its browser", async () => {
+  it("ends the session that was made with that code by another, and forgets its browser (R34)", async () => {
     const user = await createUser();
     const first = await beginLogin(user.email);
     const { challengeId } = await logIn(user.email);
@@ -108,7 +108,7 @@ describe("a report of a request from a browser that is known", () => {
 });
 
 describe("a report of a code for a sensitive act", () => {
-  it("ends the session that asked, with the proof it has already, and forgets its browser", async () => {
+  it("ends the session that asked, with the proof it has already, and forgets its browser (R34)", async () => {
     const { user, thief, challengeId, code } = await thiefAsks();
     const { session, browser } = thief;
     expect(await finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor)).toMatchObject({

@@ -200,7 +200,7 @@ describe("a browser that its owner reports", () => {
     expect(events).toEqual([expect.objectContaining({ ip: reader.ip, details: { sessions: 1 } })]);
   });
 
-  it("is unknown again also after it logged out", async () => {
+  it("is unknown again also after it logged out (R34)", async () => {
     const user = await createUser();
     const { sid, browserId } = await logIn(user.email);
     await endSession(sid, visitor);
@@ -210,7 +210,7 @@ describe("a browser that its owner reports", () => {
     expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
   });
 
-  it("is logged out also of a session that it made after the mail", async () => {
+  it("is logged out also of a session that it made after the mail (R34)", async () => {
     const user = await createUser();
     const { sid, browser, browserId } = await logIn(user.email);
     await logIn(user.email, { ...browser, sid });

@@ -33,7 +33,7 @@ const names = async (userId: string) => (await listPasskeys(userId)).map(({ id }
 const sessionsOf = (userId: string) => db().session.count({ where: { userId } });
 
 describe("a passkey that its owner reports as added by somebody else", () => {
-  it("is removed with all that came after it, and every session ends and every browser is unknown", async () => {
+  it("is removed with all that came after it, and every session ends and every browser is unknown (R33)", async () => {
     const user = await createUser();
     const owner = await enter(user.email);
     const kept = await addPasskeyTo(owner.session, owner.browser);
@@ -98,7 +98,7 @@ describe("a passkey that whoever is reported has added or used", () => {
     expect(await sessionsOf(user.id)).toBe(0);
   });
 
-  it("goes with the browser that logged in with it, so that it is not back at once", async () => {
+  it("goes with the browser that logged in with it, so that it is not back at once (R33)", async () => {
     const user = await createUser();
     const owner = await enter(user.email);
     const { passkey } = await addPasskeyTo(owner.session, owner.browser);

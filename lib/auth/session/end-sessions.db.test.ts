@@ -52,7 +52,7 @@ describe("ending one other session", () => {
     expect(await idsOf(userId)).toHaveLength(3);
   });
 
-  it("ends that one and no other, makes its browser unknown, and uses the proof up", async () => {
+  it("ends that one and no other, makes its browser unknown, and uses the proof up (R32)", async () => {
     const { userId, here, second, third } = await memberInThreeBrowsers();
     await proveNow(here.session, "end-sessions");
     expect(await endOwnSession(here.session, second.session.id, visitor)).toEqual({
@@ -65,7 +65,7 @@ describe("ending one other session", () => {
     expect(await endOwnSession(here.session, third.session.id, visitor)).toEqual(unproven);
   });
 
-  it("does not reach the session of another user, and keeps the proof", async () => {
+  it("does not reach the session of another user, and keeps the proof (R32)", async () => {
     const { here } = await memberInThreeBrowsers();
     const stranger = await memberInThreeBrowsers();
     await proveNow(here.session, "end-sessions");
@@ -136,7 +136,7 @@ describe("ending all other sessions", () => {
     expect(await eventsOf(userId, "other_sessions_ended")).toMatchObject([{ details: { count: 2 } }]);
   });
 
-  it("leaves this session, keeps its browser known, and forgets every other one", async () => {
+  it("leaves this session, keeps its browser known, and forgets every other one (R32)", async () => {
     const { userId, here } = await memberInThreeBrowsers();
     const stranger = await memberInThreeBrowsers();
     await db().trustedDevice.create({ data: { userId, keyHash: hashKey(newKey()) } });
@@ -174,7 +174,7 @@ describe("ending all other sessions", () => {
   });
 });
 
-it("one proof ends one session, the others or all, and never two of these", async () => {
+it("one proof ends one session, the others or all, and never two of these (R32)", async () => {
   const { userId, here, second } = await memberInThreeBrowsers();
   await proveNow(here.session, "end-sessions");
   await endOwnSession(here.session, second.session.id, visitor);

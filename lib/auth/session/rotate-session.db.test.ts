@@ -31,7 +31,7 @@ async function expectRotated(session: LiveSession, oldSid: string, newSid: strin
   expect(await hasReauthenticated(session.id, act)).toBe(true);
 }
 
-it("a code that confirms an act gives the session a new token, and the old one opens nothing", async () => {
+it("a code that confirms an act gives the session a new token, and the old one opens nothing (R27)", async () => {
   const session = await openTestSession();
   const oldSid = await tokenOf(session);
   const browser = newBrowser();
@@ -44,7 +44,7 @@ it("a code that confirms an act gives the session a new token, and the old one o
   await expectRotated(session, oldSid, finished.value.sid);
 });
 
-it("a passkey that confirms an act gives the session a new token, and the old one opens nothing", async () => {
+it("a passkey that confirms an act gives the session a new token, and the old one opens nothing (R27)", async () => {
   const { session, browser, passkey } = await memberWithPasskey();
   const oldSid = await tokenOf(session);
   const answer = passkey.sign(await startPasskeyStepUp(session, act, browser.challengeKey));
@@ -53,7 +53,7 @@ it("a passkey that confirms an act gives the session a new token, and the old on
   await expectRotated(session, oldSid, finished.value.sid);
 });
 
-it("a recovery code that confirms an act gives the session a new token, and the old one opens nothing", async () => {
+it("a recovery code that confirms an act gives the session a new token, and the old one opens nothing (R27)", async () => {
   const session = await openTestSession();
   const oldSid = await tokenOf(session);
   const code = readRecoveryCode(newRecoveryCode()) ?? "";
@@ -63,7 +63,7 @@ it("a recovery code that confirms an act gives the session a new token, and the 
   await expectRotated(session, oldSid, finished.value.sid);
 });
 
-it("a code for another email gives the session a new token before the mail to the old address is sent", async () => {
+it("a code for another email gives the session a new token before the mail to the old address is sent (R27)", async () => {
   const asked = await askToMove();
   const oldSid = await tokenOf(asked.session);
   await inbox.addFault({
@@ -77,7 +77,7 @@ it("a code for another email gives the session a new token before the mail to th
   expect((await findLiveSession(moved.value.sid))?.id).toBe(asked.session.id);
 });
 
-it("a code for another phone gives the session a new token, and the old one opens nothing", async () => {
+it("a code for another phone gives the session a new token, and the old one opens nothing (R27)", async () => {
   const asked = await askForText();
   const oldSid = await tokenOf(asked.session);
   const changed = await handInText(asked, await inbox.latestCode(asked.address));

@@ -15,7 +15,7 @@ it.each([
   ["CUSTOMER", 14 * dayMs],
   ["STAFF", 30 * minuteMs],
   ["ADMIN", 30 * minuteMs],
-] as const)("ends an idle session of a %s", (role, idleMs) => {
+] as const)("ends an idle session of a %s (R31)", (role, idleMs) => {
   expect(isSessionAlive(session(role, start), role, later(idleMs - 1))).toBe(true);
   expect(isSessionAlive(session(role, start), role, later(idleMs))).toBe(false);
 });
@@ -24,13 +24,13 @@ it.each([
   ["CUSTOMER", 90 * dayMs],
   ["STAFF", 12 * hourMs],
   ["ADMIN", 12 * hourMs],
-] as const)("ends a session of a %s for good, however busy it is", (role, absoluteMs) => {
+] as const)("ends a session of a %s for good, however busy it is (R31)", (role, absoluteMs) => {
   const busy = (at: Date) => isSessionAlive(session(role, at), role, at);
   expect(busy(later(absoluteMs - 1))).toBe(true);
   expect(busy(later(absoluteMs))).toBe(false);
 });
 
-it("gives a shopper who became an admin the shorter life at once", () => {
+it("gives a shopper who became an admin the shorter life at once (R31)", () => {
   const old = session("CUSTOMER", later(13 * hourMs));
   expect(isSessionAlive(old, "CUSTOMER", later(13 * hourMs))).toBe(true);
   expect(isSessionAlive(old, "ADMIN", later(13 * hourMs))).toBe(false);

@@ -45,7 +45,7 @@ describe("a session", () => {
     expect(await findLiveSession(sid)).toBeNull();
   });
 
-  it("is gone with its user", async () => {
+  it("is gone with its user (R29)", async () => {
     const { user, sid } = await logInNew();
     await db().user.delete({ where: { id: user.id } });
     expect(await findLiveSession(sid)).toBeNull();
@@ -57,7 +57,7 @@ describe("a session", () => {
     expect((await findLiveSession(sid))?.user.role).toBe("STAFF");
   });
 
-  it("ends after fourteen days without a visit", async () => {
+  it("ends after fourteen days without a visit (R31)", async () => {
     const { sid } = await logInNew();
     expect(await findLiveSession(sid, new Date(Date.now() + 14 * dayMs + 1_000))).toBeNull();
   });
@@ -69,7 +69,7 @@ describe("a session", () => {
     expect(await findLiveSession(sid, new Date(tenDaysOn.getTime() + 10 * dayMs))).not.toBeNull();
   });
 
-  it("is another one after each login", async () => {
+  it("is another one after each login (R27)", async () => {
     const { user, sid } = await logInNew();
     const { challengeId, browser } = await beginLogin(user.email);
     const code = await inbox.latestCode(user.email);

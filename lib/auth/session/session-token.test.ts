@@ -25,11 +25,11 @@ it.each([
   ["a token without a session", () => cookieOf({ ...good, sid: undefined })],
   ["a token with an invented role", () => cookieOf({ ...good, role: "ROOT" })],
   ["an unsigned token", () => `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify(good))}.`],
-])("takes %s for nobody, without throwing", async (_what, make) => {
+])("takes %s for nobody, without throwing (R37)", async (_what, make) => {
   expect(await readSessionToken(await make())).toBeNull();
 });
 
-it("stops taking a token that it knew once its time is over", async () => {
+it("stops taking a token that it knew once its time is over (R37)", async () => {
   const cookie = await cookieOf(good, { maxAge: 1 });
   expect(await readSessionToken(cookie)).toEqual(good);
   await new Promise((resolve) => setTimeout(resolve, 1_100));

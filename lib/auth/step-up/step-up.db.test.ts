@@ -18,13 +18,13 @@ const act = "end-sessions";
 const fiveMinutesMs = 5 * 60_000;
 
 describe("logging out everywhere", () => {
-  it("asks for a code, however fresh the login is", async () => {
+  it("asks for a code, however fresh the login is (R33)", async () => {
     const { session } = await logIn();
     expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     expect(await liveSessions(session.user.id)).toBe(1);
   });
 
-  it("with a fresh proof ends every session of the user and nobody else's, and forgets their browsers", async () => {
+  it("with a fresh proof ends every session of the user and nobody else's, and forgets their browsers (R32)", async () => {
     const { session, browser } = await logIn();
     await logIn(session.user.email);
     const other = await logIn();
@@ -39,7 +39,7 @@ describe("logging out everywhere", () => {
     );
   });
 
-  it("does not take a proof that is older than five minutes", async () => {
+  it("does not take a proof that is older than five minutes (R33)", async () => {
     const { session, browser } = await logIn();
     await proveFresh(session, browser);
     expect(await hasReauthenticated(session.id, act)).toBe(true);
@@ -51,14 +51,14 @@ describe("logging out everywhere", () => {
     expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
-  it("does not take the proof of another session of the same user", async () => {
+  it("does not take the proof of another session of the same user (R33)", async () => {
     const { session, browser } = await logIn();
     await proveFresh(session, browser);
     const thief = await logIn(session.user.email);
     expect(await endAllSessions(thief.session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
-  it("asked for twenty times at once happens once", async () => {
+  it("asked for twenty times at once happens once (R32)", async () => {
     const { session, browser } = await logIn();
     await proveFresh(session, browser);
     const results = await Promise.all(Array.from({ length: 20 }, () => endAllSessions(session, visitor)));
@@ -67,7 +67,7 @@ describe("logging out everywhere", () => {
 });
 
 describe("a code", () => {
-  it("that was mailed for a login confirms no sensitive act, and the other way round", async () => {
+  it("that was mailed for a login confirms no sensitive act, and the other way round (R5)", async () => {
     const { session, browser } = await logIn();
     const login = await beginLogin(session.user.email, browser);
     const loginCode = await inbox.latestCode(session.user.email);
@@ -102,7 +102,7 @@ describe("a code", () => {
     expect(await differentSids([login.challengeId, challengeId])).toBe(2);
   });
 
-  it("of one act in one session confirms no other act in another session", async () => {
+  it("of one act in one session confirms no other act in another session (R5)", async () => {
     const { session, browser } = await logIn();
     const thief = await logIn(session.user.email);
     const first = await beginStepUp(session, browser, "end-sessions");
@@ -154,7 +154,7 @@ describe("a code", () => {
     });
   });
 
-  it("that two acts came to share, started at the same moment, counts for neither, and the next one is the act's own", async () => {
+  it("that two acts came to share, started at the same moment, counts for neither, and the next one is the act's own (R5)", async () => {
     const { session, browser } = await logIn();
     await age(session.user.email, 700);
     const other = await logIn(session.user.email);
@@ -213,7 +213,7 @@ describe("a code", () => {
     expect(await db().stepUp.count({ where: { session: { userId: session.user.id } } })).toBe(0);
   });
 
-  it("to end sessions is sent although another session has used up the user's step-ups of the day", async () => {
+  it("to end sessions is sent although another session has used up the user's step-ups of the day (R8)", async () => {
     const { session, browser } = await logIn();
     const thief = await logIn(session.user.email);
     const spent = { policy: "send.stepup.day", subject: session.user.id } as const;
@@ -256,7 +256,7 @@ describe("a code", () => {
     await expect(beginStepUp(second.session, second.browser, "export-data")).rejects.toThrow(TooManyRequests);
   });
 
-  it("confirms nothing from another browser, for another session or for another user", async () => {
+  it("confirms nothing from another browser, for another session or for another user (R5)", async () => {
     const { session, browser } = await logIn();
     const { challengeId } = await beginStepUp(session, browser);
     const code = await inbox.latestCode(session.user.email);
@@ -270,7 +270,7 @@ describe("a code", () => {
     expect(await db().stepUp.count({ where: { sessionId: session.id } })).toBe(0);
   });
 
-  it("proves no act that takes a passkey alone, whatever stands in its challenge", async () => {
+  it("proves no act that takes a passkey alone, whatever stands in its challenge (R33)", async () => {
     const { session, browser } = await logIn();
     const { challengeId } = await beginStepUp(session, browser);
     await db().challenge.update({ where: { id: challengeId }, data: { payload: { act: "administer" } } });

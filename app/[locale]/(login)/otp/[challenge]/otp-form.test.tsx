@@ -19,7 +19,7 @@ function codeField() {
 }
 
 describe("the field for the code", () => {
-  it("is one labelled text field that phones fill in by themselves", () => {
+  it("is one labelled text field that phones fill in by themselves (R45)", () => {
     const { page, field } = codeField();
     expect(["text", undefined]).toContain(field.getAttribute("type"));
     expect(field.getAttribute("inputmode")).toBe("numeric");
@@ -36,7 +36,7 @@ describe("the field for the code", () => {
     "1 2 3 4 5 6",
     "١٢٣٤٥٦",
     "Your code is 123456. Good for 10 minutes.",
-  ])("takes %j as people paste it", (pasted) => {
+  ])("takes %j as people paste it (R45)", (pasted) => {
     const pattern = codeField().field.getAttribute("pattern") ?? "";
     // As browsers read it: the whole value, with the v flag (HTML, 4.10.5.3.6).
     expect(new RegExp(`^(?:${pattern})$`, "v").test(pasted)).toBe(true);
@@ -48,7 +48,7 @@ describe("the field for the code", () => {
   });
 });
 
-it("an error is tied to its field, so that a screen reader says it there", () => {
+it("an error is tied to its field, so that a screen reader says it there (R45)", () => {
   const page = parse(renderToStaticMarkup(<TextField name="code" label="One-time code" error="That code is wrong." />));
   const field = page.querySelector("input");
   expect(field?.getAttribute("aria-invalid")).toBe("true");
