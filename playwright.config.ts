@@ -7,7 +7,7 @@ const chromium = {
   launchOptions: {
     executablePath: findInstalledChromium() ?? undefined,
     args: [
-      // Chromium refuses to start its sandbox as root, which is who runs tests in a container.
+      // Chromium has no sandbox as root, as in containers.
       "--no-sandbox",
       "--disable-dev-shm-usage",
       "--disable-gpu",
@@ -17,12 +17,11 @@ const chromium = {
   },
 };
 
-/** The tests that run in one engine beside those in Chromium. Its windows are dear, so one worker has them all. */
+/** Its windows are expensive, so one worker. */
 function engine(name: EngineName, testMatch: RegExp) {
   return { name, testDir: "e2e/engines", testMatch, fullyParallel: false, timeout: 120_000, use: { engine: name } };
 }
 
-// scripts/test.ts starts the shop and tells where it is: APP_URL, EMULATOR_URL, DATABASE_URL.
 export default defineConfig<object, { engine: EngineName }>({
   testDir: "e2e",
   outputDir: "test-results",
@@ -36,13 +35,13 @@ export default defineConfig<object, { engine: EngineName }>({
   reporter: "list",
   use: {
     baseURL: process.env.APP_URL ?? "http://localhost:3000",
-    // A trace of every test, kept or not, takes a quarter of the whole run: ask for one with --trace on.
+    // Costs a quarter of the run: --trace on.
     trace: "off",
     screenshot: "only-on-failure",
   },
   projects: [
     { name: "chromium", testIgnore: [/\.alone\.spec\.ts$/, /\/engines\//], use: chromium },
-    // Tests of what all visitors see alike would disturb the others.
+    // These would disturb the others.
     { name: "alone", testMatch: /\.alone\.spec\.ts$/, dependencies: ["chromium"], workers: 1, use: chromium },
     engine("firefox", /\.spec\.ts$/),
     engine("webkit", /(history|smoke)\.spec\.ts$/),

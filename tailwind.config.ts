@@ -1,10 +1,6 @@
 import type { Config } from "tailwindcss";
 
-/**
- * The look in one table. Colours are named for their job and valued in app/theme.css, where light and dark differ; so are typefaces and the
- * setting of headlines, where scripts differ.
- * The accent is the cobalt of enamel house-number plates; every other hue belongs to the drawings.
- */
+/** Colours are named by job; values are in app/theme.css. The accent is the cobalt of enamel plates. */
 export default {
   content: ["./app/**/*.{ts,tsx}", "./components/**/*.{ts,tsx}"],
   theme: {

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 
-// Harmless values for lib/env.ts. test/start-emulator.ts and test/start-slots.ts put the real addresses in.
+// Placeholders; test/start-*.ts set the real addresses.
 const env = {
   NODE_ENV: "test" as const,
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/unit-tests-have-no-database",
@@ -28,7 +28,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          // Vitest keeps a core for itself, which of two is half of what there is.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 20_000,
           include: ["**/*.test.ts", "**/*.test.tsx"],
@@ -46,7 +45,6 @@ export default defineConfig({
           setupFiles: ["test/take-slot.ts"],
           maxWorkers: 2,
           testTimeout: 60_000,
-          // Some start a database of their own in one.
           hookTimeout: 120_000,
         },
       },

@@ -1,6 +1,6 @@
 import localFont from "next/font/local";
 
-/** Headlines and interface. Preloaded: every page shows it. */
+/** Preloaded: every page shows it. */
 export const bricolage = localFont({
   src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2",
   variable: "--font-bricolage",
@@ -8,7 +8,7 @@ export const bricolage = localFont({
   display: "swap",
 });
 
-/** Text for reading. Fetched only by pages that set it, so the login pages never pay for it. */
+/** Not preloaded: login pages do not use it. */
 export const newsreader = localFont({
   src: [
     {
@@ -27,7 +27,7 @@ export const newsreader = localFont({
   adjustFontFallback: "Times New Roman",
 });
 
-/** Arabic letters, and nothing else. Fetched only by pages in Arabic, whose font stacks in theme.css begin with it. */
+/** Fetched by Arabic pages only (theme.css). */
 export const readex = localFont({
   src: "../node_modules/@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2",
   variable: "--font-readex",
@@ -35,6 +35,6 @@ export const readex = localFont({
   display: "swap",
   preload: false,
   adjustFontFallback: false,
-  // The Arabic blocks among what the file covers (its package's unicode.json): no page in Latin letters has them.
+  // From its package's unicode.json.
   declarations: [{ prop: "unicode-range", value: "U+0600-06FF, U+0750-077F, U+0870-08FF, U+FB50-FDFF, U+FE70-FEFC" }],
 });

@@ -6,10 +6,7 @@ import { directionOf, isLocale, type Locale } from "@/lib/i18n/locales";
 import { bricolage, readex } from "./fonts";
 import "./globals.css";
 
-/**
- * The last resort: replaces even the root layout, so it brings its own document and leans on nothing else.
- * Its link is a plain one: a full load is wanted, the client router may be what broke.
- */
+/** Replaces the root layout. A plain link: the client router may be broken. */
 export default function GlobalError() {
   const found = useSyncExternalStore(subscribe, findLocale, () => undefined);
   const locale = found ?? "en";
@@ -40,7 +37,7 @@ export default function GlobalError() {
 
 let chosen: Locale | undefined;
 
-/** The language of the page that this replaces; of the browser where the server made this itself, and knew none. */
+/** The replaced page's language, else the browser's. */
 function findLocale(): Locale {
   const { lang, dataset } = document.documentElement;
   const wishes = dataset.languageUnknown === "true" ? [] : [lang];
@@ -48,7 +45,6 @@ function findLocale(): Locale {
   return chosen;
 }
 
-/** Asked once: by the second time the document is this one. */
 function subscribe(): () => void {
   return () => {};
 }

@@ -3,17 +3,13 @@ import { directionOf, type Locale } from "@/lib/i18n/locales";
 export type PlainPage = {
   locale: Locale;
   status: number;
-  /** Where trying again makes sense. */
   retryAfterSeconds?: number;
   title: string;
   sentence: string;
   link: { path: string; label: string };
 };
 
-/**
- * A page that needs nothing but itself: no database, no script, no style sheet. For answers whose status a page of Next
- * cannot choose. All of its texts are ours. Its look is what app/globals.css and the plate of the name would give it.
- */
+/** A page without database, script or style sheet, for answers whose status Next's pages cannot choose. */
 export function plainPage({ locale, status, retryAfterSeconds, title, sentence, link }: PlainPage): Response {
   return new Response(
     `<!doctype html>

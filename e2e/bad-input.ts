@@ -12,17 +12,17 @@ import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
 export { expect };
 
-/** What a test posts where a secret stands: the log must hold none of it. */
+/** The log must not hold it. */
 export const postedSecret = `posted-secret-${randomBytes(8).toString("hex")}`;
 
-/** Run once more what failed with BAD_INPUT_SEED=<seed of the failure>. */
+/** Repeat a failure by BAD_INPUT_SEED=<seed>. */
 export const fastCheck = {
   seed: Number(process.env.BAD_INPUT_SEED ?? Date.now() % 2 ** 31),
-  // A bound for slow machines; what ran until then has passed.
+  // For slow machines.
   interruptAfterTimeLimit: 15_000,
 };
 
-/** What tells how the shop is made: stack traces, paths, names of errors, queries. */
+/** Stack traces, paths, error names, queries. */
 const inside = [
   /^\s*at .+[:(]\d+/m,
   /node_modules/,
@@ -34,7 +34,7 @@ const inside = [
 
 export type Visit = { shop: SecondShop; send: (request: RawRequest) => Promise<RawAnswer> };
 
-/** A shop of its own for each worker, whose log can be read, and a way to send it anything. */
+/** A shop per worker, with its log. */
 export const test = base.extend<object, { visit: Visit }>({
   visit: [
     async ({}, use) => {
@@ -51,10 +51,7 @@ export const test = base.extend<object, { visit: Visit }>({
   ],
 });
 
-/**
- * Sends a request and throws what is wrong with its answer. Not by `expect`: each is a step of Playwright's report, and
- * with some ten for each of thousands of requests the report took longer than the shop.
- */
+/** Throws what is wrong. Not `expect`: thousands of steps would slow the report. */
 async function sendAndJudge(own: SecondShop, request: RawRequest): Promise<RawAnswer> {
   const logBefore = own.output().length;
   const answer = await sendRaw(own.url, request).catch((error) => {
@@ -68,9 +65,9 @@ async function sendAndJudge(own: SecondShop, request: RawRequest): Promise<RawAn
   throw new Error(`${fault}: ${told}`);
 }
 
-/** What no answer may be, whatever was asked; null for a good one. */
+/** Null for a good answer. */
 function faultOf(request: RawRequest, answer: RawAnswer): string | null {
-  // The page that says 503 has an address as well.
+  // The 503 page has an address too.
   if (answer.status >= 500 && !request.target.startsWith("/unavailable")) return "a fault of the shop";
   const shown = inside.find((pattern) => pattern.test(answer.body));
   if (shown !== undefined) return `it tells how the shop is made (${shown})`;
@@ -78,14 +75,8 @@ function faultOf(request: RawRequest, answer: RawAnswer): string | null {
   return speaks(request, answer) ? null : "no sentence";
 }
 
-/**
- * The rule: a refusal (4xx) that a person may come to see has a sentence in its text, one that begins with a capital
- * letter, has at least three words and ends. Without one may be: a HEAD's answer, which has no body; Node's own, given
- * before the request reaches the shop; what only our page's script asks for and reads (app/error.tsx puts it into
- * words); files of the build; SendGrid's webhook; JSON of the API; a POST to what takes none, which no page of ours
- * sends. And one fault of Next's: what a page says by notFound() reaches its script alone (vercel/next.js#62228, open),
- * so without scripts a page for an unknown product is blank.
- */
+/** A refusal that people see has a sentence. Exceptions: HEAD, Node's own answers, server actions, build files, the
+ * webhook, the API, and pages by notFound() (vercel/next.js#62228). */
 function speaks(request: RawRequest, { status, headers, body }: RawAnswer): boolean {
   if (status < 400 || request.method === "HEAD") return true;
   if (isNodesOwn({ status, headers, body })) return true;
@@ -100,14 +91,14 @@ function speaks(request: RawRequest, { status, headers, body }: RawAnswer): bool
   return /\p{Lu}[^.!?]*\s[^.!?]*\s[^.!?]*[.!?]/u.test(text);
 }
 
-/** Node's HTTP parser answers what is no HTTP by itself, with a status and nothing else (node:http, clientError). */
+/** A status and nothing else (node:http, clientError). */
 export function isNodesOwn({ status, headers, body }: RawAnswer): boolean {
   return [400, 408, 413, 417, 431].includes(status) && body === "" && !("x-content-type-options" in headers);
 }
 
-/** Holds the operator's log to what must not be in it: faults, and what visitors posted. */
+/** No errors, and nothing that was posted. */
 function expectQuietLog(output: string): void {
-  // Next warns of an action that it does not know, with the place in its own code.
+  // Next's warning of unknown actions.
   const warning =
     /^.*(?:Failed to find Server Action|Invalid Server Action|Server Reference ID did not match).*(?:\n(?:Read more: .*|\s+at .*))*/gm;
   const log = output.replace(warning, "");
@@ -121,19 +112,16 @@ function secretsOfTheShop(): string[] {
   return names.map((name) => process.env[name] ?? "").filter((secret) => secret.length > 8);
 }
 
-/** The session cookie's name and value for what NextAuth would have put into it. */
 export async function sessionCookie(token: Record<string, unknown>, salt = "myshop-session"): Promise<string> {
   return `myshop-session=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
 }
 
-/** A member who is logged in: the cookie of their session. */
 export async function memberCookie(role: "CUSTOMER" | "ADMIN" = "CUSTOMER"): Promise<string> {
   const userId = await addUser(newPerson(), role);
   await addRecoveryCodes(userId);
   return await sessionCookie({ sub: userId, sid: await addSession(userId), role, checkedAt: Date.now() });
 }
 
-/** A member who has just confirmed these acts. */
 export async function reauthenticatedMemberCookie(acts: string[]): Promise<string> {
   const sub = await addUser(newPerson());
   const sid = await addSession(sub);
@@ -141,7 +129,6 @@ export async function reauthenticatedMemberCookie(acts: string[]): Promise<strin
   return await sessionCookie({ sub, sid, role: "CUSTOMER", checkedAt: Date.now() });
 }
 
-/** An admin who may change something: holds a passkey, and was asked for it just now. */
 export async function reauthenticatedAdminCookie(): Promise<string> {
   const sub = await addUser(newPerson(), "ADMIN");
   const sid = await addSession(sub);
@@ -152,7 +139,7 @@ export async function reauthenticatedAdminCookie(): Promise<string> {
   return await sessionCookie({ sub, sid, role: "ADMIN", checkedAt: Date.now() });
 }
 
-/** The routes of the build, with values for their parameters. A new parameter must be given one here. */
+/** Add a value for each new parameter here. */
 export function routesOfBuild(): { route: string; path: string }[] {
   const manifest: Record<string, string> = JSON.parse(readFileSync(".next/server/app-paths-manifest.json", "utf8"));
   const samples: Record<string, string> = {

@@ -2,10 +2,7 @@ import { sql } from "./database";
 
 const atMost = 3;
 
-/**
- * What a comparison of several visitors gathers. A provider that fails anybody is told to everybody on every code page,
- * from then on: what was gathered meanwhile may differ by it, and is gathered anew.
- */
+/** Repeats `gather` if a provider's failure, which every page tells, came in between. */
 export async function whileCodesAreOnTime<Seen>(gather: () => Promise<Seen>): Promise<Seen> {
   for (let time = 1; time <= atMost; time++) {
     const startedAt = new Date();

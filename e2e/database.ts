@@ -8,12 +8,10 @@ export type Person = { username: string; email: string; phone: string };
 
 const pool = new Pool({ connectionString: shop.databaseUrl, max: 1, allowExitOnIdle: true });
 
-/** Runs one statement in the database of the shop under test, and gives its rows. */
 export async function sql<Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
   return (await pool.query<Row>(text, values)).rows;
 }
 
-/** Adds a user who is there already, without going through the forms. */
 export async function addUser(person: Person, role: "CUSTOMER" | "STAFF" | "ADMIN" = "CUSTOMER"): Promise<string> {
   const id = randomUUID();
   await sql(
@@ -24,7 +22,7 @@ export async function addUser(person: Person, role: "CUSTOMER" | "STAFF" | "ADMI
   return id;
 }
 
-/** Adds a user with a verified phone of their own, a German mobile number. */
+/** A German mobile number. */
 export async function addPhoneOwner(person: Person, role: "CUSTOMER" | "STAFF" | "ADMIN" = "CUSTOMER") {
   const phone = `+49151${String(randomInt(1_0000_0000)).padStart(8, "0")}`;
   const id = await addUser({ ...person, phone }, role);
@@ -32,7 +30,6 @@ export async function addPhoneOwner(person: Person, role: "CUSTOMER" | "STAFF" |
   return { ...person, phone, id };
 }
 
-/** Adds a user who asked just now to be deleted. */
 export async function addUserPendingDeletion(person: Person) {
   const id = await addUser(person);
   const deletionAskedAt = new Date();
@@ -40,7 +37,7 @@ export async function addUserPendingDeletion(person: Person) {
   return { id, email: person.email, deletionAskedAt };
 }
 
-/** Moves a user to another email, and gives the id of the change that can be undone. */
+/** Gives the change's id. */
 export async function moveUser(userId: string, email: string): Promise<string> {
   const id = randomUUID();
   await sql(
@@ -53,7 +50,6 @@ export async function moveUser(userId: string, email: string): Promise<string> {
   return id;
 }
 
-/** Adds a fresh proof to every session of a user. */
 export async function proveSessions(userId: string, act: string): Promise<void> {
   await sql(
     `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", $2, now() FROM "Session" WHERE "userId" = $1
@@ -62,10 +58,7 @@ export async function proveSessions(userId: string, act: string): Promise<void> 
   );
 }
 
-/**
- * Adds a session for a user, and gives its secret name. One of staff began with a passkey unless it `isByMail`; where the
- * account has none, it gets one that no device holds.
- */
+/** `isByMail`: without a passkey, which staff otherwise get. */
 export async function addSession(userId: string, { isByMail = false } = {}): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await sql(
@@ -99,7 +92,7 @@ export async function countUsers(email: string): Promise<number> {
   return Number(row?.count);
 }
 
-/** Moves an address's challenges into the past, as if the time had gone by: whatever went out for them has long gone. */
+/** Moves challenges into the past. */
 export async function ageChallenges(email: string, seconds: number): Promise<void> {
   await untilSent(email);
   await sql(
@@ -111,7 +104,7 @@ export async function ageChallenges(email: string, seconds: number): Promise<voi
   );
 }
 
-/** The shop sends after its answer, and compares a code with nothing until it has noted what the provider said. */
+/** A code is compared once its sending is noted. */
 async function untilSent(email: string): Promise<void> {
   const unsent = () =>
     sql(
@@ -122,7 +115,7 @@ async function untilSent(email: string): Promise<void> {
   await expect.poll(unsent, { message: "what was sent is noted", intervals: [50], timeout: 20_000 }).toEqual([]);
 }
 
-/** Gives a user ten recovery codes, as if they had made them before, and gives them as they are printed. */
+/** As printed. */
 export async function addRecoveryCodes(userId: string): Promise<string[]> {
   const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode);
   await sql(`INSERT INTO "RecoveryCode" ("codeHash", "userId", "addedInSession") SELECT unnest($2::text[]), $1, '-'`, [
@@ -132,7 +125,6 @@ export async function addRecoveryCodes(userId: string): Promise<string[]> {
   return codes;
 }
 
-/** Adds a user for whom staff have begun, so many hours ago, to give the account another address. */
 export async function addRecoveringUser(person: Person, newEmail: string, hoursAgo = 0) {
   const id = await addUser(person);
   const startedAt = new Date(Date.now() - hoursAgo * 60 * 60_000);

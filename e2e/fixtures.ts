@@ -6,22 +6,21 @@ import { inbox, shop } from "./running-shop";
 
 export { expect };
 
-/** A person nobody else in the run is, so that tests can run side by side. */
+/** Unique, for parallel tests. */
 export function newPerson(): Person {
   const name = `t${randomBytes(6).toString("hex")}`;
   return { username: name, email: `${name}@example.com`, phone: "+14155552671" };
 }
 
-/** Headers of a visitor from an address of their own, so that tests do not use up each other's limits. */
+/** Separate limits for each visitor. */
 export function fromNewAddress(): Record<string, string> {
   return { "X-Forwarded-For": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` };
 }
 
 type Fixtures = {
   person: Person;
-  /** A member who is there already. */
   member: Person & { id: string };
-  /** An error in the console of `page` that a test brings about on purpose; any other fails the test. */
+  /** Any other error fails the test. */
   expectedConsoleError: RegExp | null;
 };
 
@@ -40,13 +39,13 @@ export const test = base.extend<Fixtures>({
       if (message.type() === "error") errors.push(message.text());
     });
     await use(page);
-    // Chromium reports every 4xx and 5xx answer as a console error; tests that provoke them look at the answer itself.
+    // Chromium reports every 4xx and 5xx.
     const unexpected = errors.filter((text) => !expectedConsoleError?.test(text));
     expect(unexpected.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
   },
 });
 
-/** Logs a browser in without the forms: a session row, and the cookie that NextAuth would have made for it. */
+/** By a session row and its cookie. */
 export async function logInDirectly(
   context: Pick<BrowserContext, "addCookies">,
   userId: string,
@@ -66,42 +65,37 @@ export async function askForCode(page: Page, email: string, path = "/login"): Pr
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Send code" }).click();
   await page.waitForURL("**/otp/*");
-  // A code is compared from two seconds after the challenge began; nobody types it sooner, but a test does.
+  // Codes are compared after two seconds.
   await ageChallenges(email, 2);
 }
 
-/** The way a shopper logs in: address, code from the inbox, in. */
 export async function logInByForm(page: Page, email: string, path = "/login"): Promise<void> {
   await askForCode(page, email, path);
   await enterCode(page, await inbox.latestCode(email));
   await page.waitForURL((url) => !url.pathname.startsWith("/otp"));
 }
 
-/** Types a code; where scripts run, the page submits it by itself. */
+/** With scripts, the page submits it. */
 export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel("One-time code").fill(code);
 }
 
-/** Waits until the page's scripts listen: what is typed before that is not seen by them, only sent with the form. */
+/** Otherwise scripts miss what is typed. */
 export async function untilScriptsListen(field: Locator): Promise<void> {
   await expect
     .poll(() => field.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))))
     .toBe(true);
 }
 
-/**
- * The page's text when all of it is there, without what is new in every answer: the nonces of its scripts, and where
- * the server happened to cut the data that it streams.
- */
+/** Without nonces and the cuts of the stream. */
 export async function comparablePage(page: Page): Promise<string> {
-  // What a test waits to see stands there while the rest is still on its way.
+  // The rest may still be loading.
   await page.waitForLoadState("load");
   return (await page.content())
     .replace(/"\]\)<\/script><script nonce="">self\.__next_f\.push\(\[1,"/g, "")
     .replace(/[A-Za-z0-9+/]{22}==/g, "NONCE");
 }
 
-/** A code that is surely not the right one. */
 export function wrongCode(code: string): string {
   return code.replace(/^./, (first) => (first === "0" ? "1" : "0"));
 }

@@ -1,31 +1,27 @@
 import { connect } from "node:net";
 import { fromNewAddress } from "./fixtures";
 
-/** A request as it goes over the wire. Header values are bytes written as Latin-1, as HTTP carries them. */
+/** Header values are Latin-1 bytes. */
 export type RawRequest = {
   method?: string;
-  /** The request target exactly as sent: nothing is encoded or put right. */
+  /** Sent as it is. */
   target: string;
   headers?: readonly (readonly [name: string, value: string])[];
   body?: string | Buffer;
-  /** Says another length than the body has; null leaves the header out. */
+  /** Null: no header. */
   contentLength?: string | null;
 };
 
 export type RawAnswer = {
   status: number;
-  /** Names in lower case; what came more than once is joined by newlines. */
   headers: Record<string, string>;
   body: string;
 };
 
-/** Longer than the shop needs for anything, so that a request that hangs is a failure with a name. */
+/** So that a hang fails by name. */
 const timeoutMs = 15_000;
 
-/**
- * Sends one request over a socket of its own and reads the whole answer. Browsers and HTTP clients refuse to send most
- * of what an attacker sends; a socket sends it all. Comes from an address of its own unless the headers name one.
- */
+/** Sends what browsers refuse to, over a socket, from an address of its own. */
 export async function sendRaw(url: string, request: RawRequest): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   const encoded = encodeRequest(url, request);
@@ -34,7 +30,7 @@ export async function sendRaw(url: string, request: RawRequest): Promise<RawAnsw
   return readAnswer(bytes, request);
 }
 
-/** The request in one line, short enough for a failure and exact enough to send it again. */
+/** One line, exact enough to repeat. */
 export function describeRequest({ method = "GET", target, headers = [], body = "" }: RawRequest): string {
   const text = typeof body === "string" ? body : body.toString("latin1");
   const shown = { method, target: shorten(target), headers: headers.map(([name, value]) => [name, shorten(value)]) };
@@ -70,13 +66,12 @@ function exchange(host: string, port: number, bytes: Buffer): Promise<Buffer> {
     socket.setTimeout(timeoutMs, () => socket.destroy(new Error(`No answer within ${timeoutMs / 1_000} s.`)));
     socket.on("connect", () => socket.write(bytes));
     socket.on("data", (chunk) => chunks.push(chunk));
-    // A server that answers before it has read all of a body may end the connection hard; the answer counts.
     socket.on("error", (error) => (chunks.length > 0 ? resolve(Buffer.concat(chunks)) : reject(error)));
     socket.on("close", () => resolve(Buffer.concat(chunks)));
   });
 }
 
-/** A server that ends a connection while a body is still coming may take its own answer back with it. */
+/** A server may end a connection before its answer is read. */
 const isHardEnd = (error: NodeJS.ErrnoException) => error.code === "EPIPE" || error.code === "ECONNRESET";
 
 function readAnswer(bytes: Buffer, request: RawRequest): RawAnswer {

@@ -1,10 +1,7 @@
 import { createServer, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/**
- * A proxy in front of a shop that writes down what a server's access log could hold: method, address and headers of
- * every request, as they come over the wire. Give the shop its address as APP_URL, then tell it where the shop listens.
- */
+/** Records what an access log could hold. Set it as APP_URL first, then give it the shop's address. */
 export async function recordRequests() {
   const requests: string[] = [];
   let target = "";

@@ -4,17 +4,11 @@ import { addSession, addUser } from "./database";
 import { expect, fromNewAddress, newPerson } from "./fixtures";
 import { shop } from "./running-shop";
 
-/**
- * Who may see a route. `open`: everybody, and no role gets another status than a stranger. `member`: whoever is logged
- * in. `entrance`: strangers; whoever is logged in is sent on to the members' page. `staff`: STAFF and ADMIN; a shopper
- * gets 404. `admin`: ADMIN, and everybody else who is logged in gets 404. A stranger is sent to log in from all of
- * them. `gate`: the members' page, which only the middleware opens. `download`: whoever is logged in is led to the page
- * whose button posts to it. `export`: the same for staff. `door`: asks staff for their passkey. Staff who logged in by a
- * mailed code are led to the door from whatever staff may see.
- */
+/** `open`: the same for all. `member`: logged in. `entrance`: strangers only. `staff`, `admin`: 404 for others.
+ * `gate`: by the middleware. `download`, `export`: a GET leads to the page. `door`: asks for a passkey. */
 export type Access = "open" | "entrance" | "member" | "download" | "staff" | "admin" | "gate" | "export" | "door";
 
-/** Every route of the shop. One that is missing here fails the suite, so that no page comes without a thought of this. */
+/** A missing route fails the suite. */
 export const routeAccess: Record<string, Access> = {
   "/login": "entrance",
   "/login/recovery": "entrance",
@@ -83,7 +77,7 @@ export const routeAccess: Record<string, Access> = {
   "/admin/audit/export": "export",
 };
 
-/** The routes of the build, as Next writes them, but for the language, which the middleware puts before each. */
+/** Without the language. */
 export function builtRoutes(): string[] {
   const manifest = JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8")) as Record<string, string>;
   return Object.values(manifest).map((route) => route.replace("/[locale]", ""));
@@ -91,7 +85,7 @@ export function builtRoutes(): string[] {
 
 export const visitors = ["STRANGER", "CUSTOMER", "STAFF", "ADMIN", "ADMIN_BY_MAIL"] as const;
 
-/** One cookie for each visitor, none for the stranger, and the id of somebody to look at. */
+/** And a user to look at. */
 export async function logInEachRole(): Promise<{ cookies: Record<(typeof visitors)[number], string>; userId: string }> {
   const cookies = { STRANGER: "", CUSTOMER: "", STAFF: "", ADMIN: "", ADMIN_BY_MAIL: "" };
   for (const visitor of ["CUSTOMER", "STAFF", "ADMIN", "ADMIN_BY_MAIL"] as const) {
@@ -105,7 +99,6 @@ export async function logInEachRole(): Promise<{ cookies: Record<(typeof visitor
   return { cookies, userId: await addUser(newPerson()) };
 }
 
-/** Asks for a route as each visitor, and checks that each gets what the route's access says. */
 export async function expectAccess(
   route: string,
   shopUrl: string,

@@ -4,10 +4,7 @@ import getPort from "get-port";
 
 export type SecondShop = { url: string; output: () => string; exitCode: Promise<number | null>; stop: () => void };
 
-/**
- * Starts the same production build once more, with some settings changed; undefined takes a setting away. `folder` may
- * name another build.
- */
+/** The same build with other settings; undefined unsets. `folder` may be another build. */
 export async function startSecondShop(change: Record<string, string | undefined>, folder = "."): Promise<SecondShop> {
   const port = await getPort();
   const url = `http://localhost:${port}`;
@@ -23,7 +20,7 @@ export async function startSecondShop(change: Record<string, string | undefined>
   return { url, output: () => output, exitCode, stop: () => void child.kill("SIGTERM") };
 }
 
-/** Waits until the shop answers; fails with its output if it stops before. */
+/** Fails with its output. */
 export async function waitUntilUp(shop: SecondShop): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
     const up = await fetch(`${shop.url}/api/health`)

@@ -17,18 +17,14 @@ import { type FormField, postForm, readForms, type ShownForm } from "./posted-fo
 import type { RawAnswer } from "./raw-http";
 import { inbox } from "./running-shop";
 
-/** A form of the shop, with the cookies of a browser that is shown it. */
 export type FormInBrowser = ShownForm & { path: string; cookie: string };
 
-/**
- * Every form of the shop that posts, each as a browser sees it that may see it. What stands on many pages, as the choice
- * of a language does, is there once for each browser.
- */
+/** Forms on many pages are listed once per browser. */
 export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const login = await startByForm(visit, "/login", { email: newPerson().email });
   const registering = newPerson();
   const registration = await startByForm(visit, "/register", registering);
-  // The code was right, and the username went to somebody else meanwhile: the page lets one choose again.
+  // The username was taken meanwhile.
   await sql(`UPDATE "Challenge" SET "provenAt" = now() WHERE "id" = $1`, [registration.path.split("/").at(-1)]);
   const late = newPerson();
   const expired = await startByForm(visit, "/login", { email: late.email });
@@ -92,7 +88,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   return [...forms.values()];
 }
 
-/** An ordinary visitor logs in without scripts: the control that the shop still serves, and that these posts are good ones. */
+/** The control that the shop still serves. */
 export async function logInWithoutScripts(visit: Visit, otherCookies = ""): Promise<void> {
   const person = newPerson();
   const { path, cookie } = await startByForm(visit, "/register", person);

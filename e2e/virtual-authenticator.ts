@@ -4,18 +4,13 @@ import { userHandle } from "@/lib/passkeys/relying-party";
 import { coseKey } from "@/test/cose-key";
 import { sql } from "./database";
 
-/** A device that holds passkeys and always knows its owner, as Chromium plays it for one page. */
+/** Chromium's, for one page. */
 export type VirtualAuthenticator = {
-  /** How many passkeys it holds, and whether it can find them without being told a name. */
   credentials: () => Promise<{ isResidentCredential: boolean; rpId?: string }[]>;
-  /** Puts a passkey of this user on it, as if it had been added before. */
   holdPasskeyOf: (userId: string) => Promise<void>;
 };
 
-/**
- * Keeps the login page from offering passkeys at the email field: a virtual device says yes by itself, where a person would
- * have to choose one, and the page would be left at once.
- */
+/** A virtual device would accept the autofill offer at once. */
 export async function offerNoPasskeyAtEmail(page: Page): Promise<void> {
   await page.addInitScript(() => {
     PublicKeyCredential.isConditionalMediationAvailable = async () => false;
@@ -24,10 +19,7 @@ export async function offerNoPasskeyAtEmail(page: Page): Promise<void> {
 
 type Chosen = { chosen: (() => void)[] };
 
-/**
- * Has what the login page offers at the email field stand until the test chooses it, as a person would, with the
- * challenge that it then has. Gives what chooses, from the first offer, or from a later one when it is there.
- */
+/** Holds the autofill offer until the test chooses it. */
 export async function chooseAtEmailByHand(page: Page): Promise<(offer: number) => Promise<void>> {
   await page.addInitScript(() => {
     const chosen: (() => void)[] = [];
@@ -48,7 +40,6 @@ export async function chooseAtEmailByHand(page: Page): Promise<(offer: number) =
   };
 }
 
-/** Gives a page a device with passkeys. Once it is there the page asks no real one. */
 export async function plugInAuthenticator(context: BrowserContext, page: Page): Promise<VirtualAuthenticator> {
   const client = await context.newCDPSession(page);
   await client.send("WebAuthn.enable");

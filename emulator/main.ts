@@ -57,7 +57,7 @@ console.log(`SendGrid        ${emulator.url}/v3   template ${defaultAccount.temp
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => void emulator.close().finally(() => process.exit(0)));
 
-// Whoever is killed outright cannot pass the signal on: npm, or a shell that was closed.
+// A killed npm or shell cannot pass the signal on.
 const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) void emulator.close().finally(() => process.exit(0));

@@ -6,10 +6,10 @@ const optionalText = z.string().trim().optional();
 const sid = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `must be ${prefix} and 32 hexadecimal digits`);
 
-// `abort`: the rules about several settings read addresses, and must not meet one that is none.
+// `abort`: later rules read it as an address.
 const address = (protocol: RegExp, error: string) => z.url({ protocol, error, abort: true });
 
-// Two-letter codes, in any order and letter case; a name that is no country would let nobody in, and say nothing.
+// A name that is no country would let no one in.
 const countries = z
   .string()
   .default("")
@@ -82,7 +82,7 @@ const schema = z
       refuse("TWILIO_AUTH_TOKEN", "is missing (or set both TWILIO_API_KEY and TWILIO_API_SECRET)");
     }
 
-    // SuspectedAttacker' requests would end the owners' codes, which is what the second service is for.
+    // Strangers' requests would end owners' codes.
     if (value.TWILIO_TRUSTED_VERIFY_SERVICE_SID === value.TWILIO_VERIFY_SERVICE_SID) {
       refuse("TWILIO_TRUSTED_VERIFY_SERVICE_SID", "must be another service than TWILIO_VERIFY_SERVICE_SID");
     }
@@ -94,7 +94,6 @@ const schema = z
       );
     }
 
-    // Buttons that never send anything would send people to wait for it.
     if (value.LOGIN_CHANNELS.length > 0 && value.SMS_COUNTRIES.length === 0) {
       refuse("SMS_COUNTRIES", "is missing: LOGIN_CHANNELS would reach nobody (or remove that)");
     }
@@ -111,11 +110,11 @@ const schema = z
     }
 
     const app = new URL(value.APP_URL);
-    // Whoever runs the emulator reads every code, so a shop that others can reach must never use it.
+    // The emulator's operator reads every code.
     if (emulatorAllowed && !isLoopback(app)) {
       refuse("ALLOW_PROVIDER_EMULATOR", "is only for a shop on localhost; remove it");
     }
-    // Without https the cookies could not be Secure, and anyone on the way could take the session.
+    // Cookies need https to be Secure.
     if (value.NODE_ENV === "production" && app.protocol !== "https:" && !isLoopback(app)) {
       refuse("APP_URL", "must be https in production");
     }
@@ -123,7 +122,7 @@ const schema = z
     if (value.NODE_ENV === "production" && redis?.protocol === "redis:" && !isOwnNetwork(redis.hostname)) {
       refuse("REDIS_URL", "must be rediss:// (with TLS) in production, unless its host is in a private network");
     }
-    // NextAuth's signIn turns the first "signin" of its own address into "callback".
+    // NextAuth replaces the first "signin" of its address.
     if (app.host.includes("signin")) refuse("APP_URL", "must not contain the word signin, on which NextAuth stumbles");
     if (app.pathname !== "/" || app.search !== "" || app.hash !== "") {
       refuse("APP_URL", "must be an origin without a path, such as https://shop.example");
@@ -131,13 +130,9 @@ const schema = z
   })
   .transform((value) => ({ ...value, APP_URL: new URL(value.APP_URL).origin }));
 
-/** The settings of this process, checked. Every name is explained in `.env.example`. */
 export type Env = z.output<typeof schema>;
 
-/**
- * Checks a set of environment variables.
- * Throws an Error with one line per bad variable; it names variables and never repeats their values.
- */
+/** Throws one line per bad variable, without values. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   return parseWith(schema, source);
 }
@@ -146,7 +141,6 @@ function parseWith<Schema extends z.ZodType>(
   checks: Schema,
   source: Record<string, string | undefined>,
 ): z.output<Schema> {
-  // `NAME=` in a .env file is how people leave something out.
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
@@ -162,21 +156,16 @@ function parseWith<Schema extends z.ZodType>(
 
 let checked: Env | undefined;
 
-/**
- * Reads the environment once and returns it. Lazy, so that `next build` needs no secrets; `instrumentation.ts` calls it
- * at start, so that a bad one stops the process.
- */
+/** Read once and lazily: `next build` needs no secrets. */
 export function env(): Env {
   checked ??= parseEnv(process.env);
   return checked;
 }
 
-/** The database settings alone, for scripts that need no provider. Throws as `parseEnv` does. */
 export function databaseEnv(): z.output<typeof databaseSchema> {
   return checked ?? parseWith(databaseSchema, process.env);
 }
 
-/** Asks the runtime: the numbering plans would weigh on the edge, which reads its settings here too. */
 function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code)) return false;
   const isCanonical = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
@@ -187,7 +176,6 @@ function isLoopback(url: URL): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
 
-/** Loopback, a private IPv4 or unique local IPv6 address, or a name that the public DNS does not know. */
 function isOwnNetwork(host: string): boolean {
   return (
     /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(?:::1\]|f[cd])/.test(host) ||

@@ -1,4 +1,3 @@
-/** The outcome of something that can fail in ways the caller must answer. Unexpected faults throw instead. */
 export type Result<Value, ErrorCode extends string> = { ok: true; value: Value } | { ok: false; error: ErrorCode };
 
 export function ok<Value>(value: Value): { ok: true; value: Value } {

@@ -1,11 +1,11 @@
 import pg from "pg";
 
-/** Why the database could not be reached, in a sentence that leaves the password out. */
+/** Without the password. */
 class ConnectionProblem extends Error {
   override name = "ConnectionProblem";
 }
 
-/** Opens one connection for a script. The caller ends it. */
+/** The caller ends it. */
 export async function connect(databaseUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   try {

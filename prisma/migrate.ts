@@ -6,19 +6,15 @@ import pg from "pg";
 import { connect } from "./connect";
 import { type MigrationFile, matchesChecksum, readMigrationFiles } from "./migration-files";
 
-/** Why migrating stopped, in a sentence for whoever runs it. */
 export class MigrationProblem extends Error {
   override name = "MigrationProblem";
 }
 
 const OWN_FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
-/** The lock that `prisma migrate` takes, so that the two also wait for each other. */
+/** That of `prisma migrate`, to exclude it too. */
 const PRISMA_LOCK_ID = 72707369;
 const LOCK_TIMEOUT_S = 60;
-/**
- * How long a migration waits for a table, in seconds. Every login waits behind it meanwhile, and the app gives up a query
- * after five seconds (lib/db/client.ts). With the pauses all tries take 51 seconds, less than other runners wait.
- */
+/** In seconds; logins wait behind it, and the app gives up after five (lib/db/client.ts). */
 const TABLE_TIMEOUT_S = 3;
 const TABLE_TRIES = 9;
 const PAUSE_BETWEEN_TRIES_MS = 3_000;
@@ -34,11 +30,7 @@ const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
-/**
- * Applies the migrations that a database does not have yet and returns their names.
- * Keeps the same history as `prisma migrate deploy`, so either may be used next time. Each migration is one transaction;
- * one that fails leaves nothing behind but its entry in the history, and is tried again next time.
- */
+/** Applies missing migrations, each in a transaction, and gives their names. Shares Prisma's history. */
 export async function applyMigrations(
   databaseUrl: string,
   onProgress: (line: string) => void = () => {},
@@ -62,7 +54,7 @@ export async function applyMigrations(
   }
 }
 
-/** The lock belongs to the transaction: a runner that dies cannot keep it. */
+/** Held by the transaction, so it ends with a dead runner. */
 async function inLockedTransaction<Value>(
   client: pg.Client,
   work: () => Promise<Value | MigrationProblem>,
@@ -130,10 +122,7 @@ async function applyOnce(client: pg.Client, file: MigrationFile): Promise<boolea
   return true;
 }
 
-/**
- * Runs a migration's SQL after a savepoint. One that waits too long for a table lets go of all that it holds, so that the
- * queries behind it go first, and is tried again. Throws the last try's error, rolled back to the savepoint.
- */
+/** Retries after a lock timeout, rolled back to a savepoint, so that waiting queries go first. */
 async function runPatiently(client: pg.Client, sql: string): Promise<void> {
   await client.query("SAVEPOINT migration");
   for (let tried = 1; ; tried++) {

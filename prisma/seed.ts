@@ -38,11 +38,7 @@ const UPSERT_TEXTS = `WITH entry AS (
   )
   SELECT slug FROM "Product" WHERE id IN (SELECT "productId" FROM written)`;
 
-/**
- * Puts the catalogue into the database in all its languages, in one transaction: all of it or nothing.
- * Products are told apart by their slug, so it can run at every start; products of other slugs are left alone.
- * Returns how many products are new or have changed in any language.
- */
+/** Seeds the catalogue by slug in one transaction; idempotent. Gives how many products changed. */
 export async function seedCatalogue(databaseUrl: string): Promise<number> {
   const client = await connect(databaseUrl);
   try {

@@ -1,5 +1,4 @@
-// node scripts/bootstrap.mjs <script.ts> [arguments]
-// Brings a bare clone into a state in which TypeScript scripts run, then runs the one named. Uses Node's own parts only.
+// node scripts/bootstrap.mjs <script.ts> [arguments]: prepares a bare clone, then runs the script.
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -15,7 +14,7 @@ try {
   generateClientIfStale();
   await runTypeScript();
 } catch (error) {
-  // A problem's message is a sentence for the developer; anything else is a bug and shows where it happened.
+  // A problem is for the developer; other errors show where they happened.
   const isForDeveloper = error instanceof Error && error.name.endsWith("Problem");
   console.error(isForDeveloper ? `\n${error.message}` : error);
   process.exit(1);

@@ -1,5 +1,4 @@
-// tsc, with the types that Next derives from the folders of app brought up to date first: those of a page that was
-// deleted or renamed since would be errors in files that nobody wrote.
+// tsc, after Next has updated the types of its routes.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";

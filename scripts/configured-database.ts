@@ -4,10 +4,7 @@ import { startEmbeddedDatabase } from "./embedded-database";
 
 type ConfiguredDatabase = { url: string; description: string; close: () => Promise<void> };
 
-/**
- * The database that this checkout works with: DATABASE_URL where it is set, else the embedded one, whether
- * `npm run dev` has it open or nobody has.
- */
+/** DATABASE_URL, else the embedded one, open or not. */
 export async function openConfiguredDatabase(): Promise<ConfiguredDatabase> {
   const given = process.env.DATABASE_URL;
   if (given) return { url: given, description: "the database of DATABASE_URL", close: async () => {} };
@@ -20,10 +17,10 @@ export async function openConfiguredDatabase(): Promise<ConfiguredDatabase> {
   return { url: embedded.url, description: "the embedded database in .data/postgres", close: embedded.stop };
 }
 
-/** Throws unless the database is on this machine: tests write and delete, and must never reach a shared one. */
+/** Tests delete, so they must not reach a shared database. */
 export function requireLocalDatabase(databaseUrl: string): void {
   const { hostname, searchParams } = new URL(databaseUrl);
-  // pg lets ?host= overrule the host before the slash.
+  // pg lets ?host= override the host.
   const host = searchParams.get("host") ?? hostname;
   if (!["localhost", "127.0.0.1", "::1", "[::1]"].includes(host)) {
     throw new Error(`TEST_DATABASE_URL names the host ${host}; tests only run against a database on this machine.`);

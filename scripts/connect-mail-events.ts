@@ -4,10 +4,7 @@ import { defaultAccount } from "@/emulator/accounts/add-account";
 const webhookSchema = z.object({ id: z.string() });
 const signedSchema = z.object({ public_key: z.string().min(1) });
 
-/**
- * Has the emulator post its delivery events to a shop, signed, by SendGrid's own settings API. Returns the variable
- * by which the shop knows the signature.
- */
+/** Makes the emulator post signed events to the shop. Gives the variable with the key. */
 export async function connectMailEvents(emulatorUrl: string, shopUrl: string): Promise<Record<string, string>> {
   const settings = `${emulatorUrl}/v3/user/webhooks/event/settings`;
   const url = `${shopUrl}/api/webhooks/sendgrid`;

@@ -1,18 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isRunning } from "./lock-file";
 
-/** What a running `npm run dev` tells other scripts. */
 export type DevState = {
   pid: number;
   shopUrl: string;
   inboxUrl?: string;
-  /** Only where the database is the embedded one; a given DATABASE_URL is not written down. */
+  /** Never a given DATABASE_URL. */
   embeddedDatabaseUrl?: string;
 };
 
 const DEV_STATE_FILE = ".data/dev.json";
 
-/** Writes the state of this process for others to find. */
 export function writeDevState(state: DevState): void {
   writeFileSync(DEV_STATE_FILE, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
 }
@@ -21,7 +19,7 @@ export function removeDevState(): void {
   rmSync(DEV_STATE_FILE, { force: true });
 }
 
-/** The `npm run dev` that runs in this folder, or null. */
+/** In this folder, or null. */
 export function findRunningDev(): DevState | null {
   try {
     const state = JSON.parse(readFileSync(DEV_STATE_FILE, "utf8")) as DevState;

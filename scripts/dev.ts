@@ -66,7 +66,7 @@ async function startEverything(): Promise<void> {
   await step("Catalogue", () => seedCatalogue(DATABASE_URL));
   const next = running.add(startNext("dev", shopPort, environment, { host: hostname }));
   await step("The shop's first page", () => waitForAnswer(`http://localhost:${shopPort}/`, next, 180_000));
-  // The middleware waits five seconds for it, which is less than a busy machine takes to compile it at the first login.
+  // Compiled first: the middleware waits only five seconds for it.
   const sessionCheck = `http://localhost:${shopPort}/api/auth/session`;
   await step("The check of sessions", () => waitForAnswer(sessionCheck, next, 180_000));
   running.add({ name: next.name, stop: async () => {}, exited: untilPortIsSilent(shopPort) });

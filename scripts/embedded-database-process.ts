@@ -1,4 +1,4 @@
-// The child process of embedded-database.ts: one PGlite, served over TCP, for as long as the parent is connected.
+// Child of embedded-database.ts: PGlite over TCP while the parent is connected.
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
@@ -11,7 +11,7 @@ const options: EmbeddedDatabaseOptions = JSON.parse(process.argv[2] ?? "{}");
 let isDeletionPending = false;
 let close = async () => {};
 
-// The parent stops us by hanging up, and a parent that dies hangs up as well.
+// A parent that stops or dies hangs up.
 process.once("disconnect", () => leave(0));
 process.once("SIGTERM", () => leave(0));
 process.once("SIGINT", () => leave(0));
@@ -60,7 +60,7 @@ async function open(): Promise<{ database: PGlite; unlock: () => void }> {
   }
 }
 
-/** Appears under its name only when complete: a first start that is killed leaves nothing half made. */
+/** Atomic: a killed first start leaves nothing half made. */
 async function createDataDir(dataDir: string): Promise<void> {
   const unfinished = `${dataDir}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });

@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import { SetupProblem } from "./setup-problem";
 
 export type EmbeddedDatabaseOptions = {
-  /** Where the data lives; without it the database is in memory and gone with its process. */
+  /** Without it, in memory. */
   dataDir?: string;
-  /** On loopback; without it any free one. */
+  /** On loopback; any free one by default. */
   port?: number;
 };
 
@@ -16,23 +16,19 @@ export type EmbeddedDatabaseMessage = { type: "ready"; port: number } | { type: 
 export type EmbeddedDatabase = {
   url: string;
   pid: number;
-  /** Settles when the process is gone, for whatever reason. */
   exited: Promise<void>;
   stop: () => Promise<void>;
 };
 
 const STOP_TIMEOUT_MS = 5_000;
 
-/**
- * Starts a real PostgreSQL (PGlite) in a process of its own and waits until it accepts connections.
- * The process ends when this one does, however this one ends.
- */
+/** Starts PGlite in a child process that ends with this one. */
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions = {}): Promise<EmbeddedDatabase> {
   const file = fileURLToPath(new URL("./embedded-database-process.ts", import.meta.url));
   const child = fork(file, [JSON.stringify(options)], {
     cwd: dirname(dirname(file)),
     execArgv: ["--import", "tsx"],
-    // A session of its own: Ctrl-C must reach the shop before the database it still writes to.
+    // Ctrl-C must reach the shop before its database.
     detached: process.platform !== "win32",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

@@ -1,7 +1,6 @@
-// Preloaded into programs that we start but did not write: the parent's death closes the channel, and the program ends.
-// The programs that those start in turn inherit the preload; it is not for them.
+// Preloaded: ends the program with its parent, but not the programs it starts in turn.
 if (process.env.EXIT_WITH_PARENT === String(process.ppid)) {
   process.once("disconnect", () => process.exit(1));
-  // The channel alone must not keep a program running that has finished.
+  // Must not keep a finished program running.
   process.channel?.unref();
 }

@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 import { findOnPath, installDebianPackage } from "./find-programs";
 import { SetupProblem } from "./setup-problem";
 
-// Debian's build of the engine without the desktop browser around it. A new page takes it half as long.
+// Twice as fast as the desktop browser.
 const HEADLESS_ON_PATH = ["chromium-headless-shell"];
 const NAMES_ON_PATH = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const USUAL_PLACES = [
@@ -18,7 +18,6 @@ const USUAL_PLACES = [
 const HOW_TO_GET_ONE =
   "There is no Chromium to test with: run `npx playwright install --with-deps chromium`, or install Chrome and set CHROMIUM_PATH to its program.";
 
-/** The program of a Chromium that starts on this machine, or null. */
 export function findInstalledChromium(): string | null {
   const asked = process.env.CHROMIUM_PATH;
   if (asked) {
@@ -29,7 +28,7 @@ export function findInstalledChromium(): string | null {
   return places.find(starts) ?? null;
 }
 
-/** A Chromium with all that surrounds the engine, such as the back/forward cache, or null. */
+/** With the back/forward cache. */
 function findWholeChromium(): string | null {
   return [chromium.executablePath(), ...onPath(NAMES_ON_PATH), ...USUAL_PLACES].find(starts) ?? null;
 }
@@ -39,7 +38,7 @@ function onPath(names: string[]): string[] {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-/** The program of a Chromium; installs one if there is none, and says how to get one if that fails. */
+/** Installs one if there is none, or says how. */
 export function requireChromium(): string {
   const installed = findInstalledChromium();
   if (installed !== null) return installed;
@@ -62,11 +61,10 @@ function installFromPlaywright(): void {
 }
 
 function installFromDebian(): void {
-  // Older Debians and Ubuntu have no headless shell.
   installDebianPackage("Chromium", "chromium-headless-shell", "chromium");
 }
 
-/** Being there is not enough: Ubuntu's chromium-browser only points to a snap, and Playwright's may lack libraries. */
+/** Ubuntu's only points to a snap; Playwright's may lack libraries. */
 function starts(program: string): boolean {
   if (!existsSync(program)) return false;
   return process.platform === "win32" || spawnSync(program, ["--version"], { timeout: 20_000 }).status === 0;
@@ -74,7 +72,6 @@ function starts(program: string): boolean {
 
 const LIBRARIES = "/usr/lib";
 
-/** An engine that tests can run in: its Playwright project, and what tells the tests where its programs are. */
 type Engine = {
   project: "firefox" | "webkit" | "whole-chromium";
   name: string;
@@ -109,10 +106,9 @@ const engines: Engine[] = [
   },
 ];
 
-/** The engines that tests can run in on this machine, and the names of those that are missing. */
 type FoundEngines = { projects: string[]; environment: Record<string, string>; missing: string[] };
 
-/** Finds the browsers beside Chromium, and installs those that are missing where it can. */
+/** Installs missing ones where it can. */
 export function findEngines(): FoundEngines {
   const found: FoundEngines = { projects: [], environment: {}, missing: [] };
   for (const { project, name, packages, findPrograms } of engines) {
@@ -128,7 +124,7 @@ export function findEngines(): FoundEngines {
   return found;
 }
 
-/** WebKitGTK's own browser lies in a folder that is named after the machine and the library's version. */
+/** In a folder named by machine and version. */
 function findMiniBrowser(): string | null {
   if (process.platform !== "linux" || !existsSync(LIBRARIES)) return null;
   const listFolders = (folder: string) =>

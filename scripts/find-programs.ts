@@ -6,25 +6,24 @@ import { SetupProblem } from "./setup-problem";
 const DEBIAN_FOLDER = "/usr/lib/postgresql";
 const OTHER_FOLDERS = ["/opt/homebrew/bin", "/usr/local/bin"];
 
-/** How to get a native PostgreSQL server. */
 export const HOW_TO_GET_POSTGRES =
   "Install PostgreSQL 14 or newer (Debian and Ubuntu: apt-get install postgresql, macOS: brew install postgresql).";
 
-/** The folder of a native PostgreSQL's programs (`initdb`, `postgres`), the newest of those found; null without one. */
+/** The newest `initdb` and `postgres`, or null. */
 export function findInstalledPostgres(): string | null {
   if (process.getuid?.() === 0 && findPostgresUser() === null) return null;
   const folders = [...listDebianFolders(), ...(process.env.PATH ?? "").split(delimiter), ...OTHER_FOLDERS];
   return folders.find((folder) => ["initdb", "postgres"].every((name) => existsSync(join(folder, name)))) ?? null;
 }
 
-/** As `findInstalledPostgres`, and installs one where it can. */
+/** Installs one where it can. */
 export function findPostgres(): string | null {
   const installed = findInstalledPostgres();
   if (installed !== null) return installed;
   return installDebianPackage("PostgreSQL", "postgresql") ? findInstalledPostgres() : null;
 }
 
-/** The user that PostgreSQL's package made. PostgreSQL refuses to run as root, and then runs as this user. */
+/** PostgreSQL refuses root. */
 export function findPostgresUser(): { uid: number; gid: number } | null {
   const [uid, gid] = ["-u", "-g"].map((flag) =>
     Number(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout),
@@ -41,11 +40,10 @@ function listDebianFolders(): string[] {
 const NAMES_ON_PATH = ["redis-server", "valkey-server"];
 const USUAL_FOLDERS = ["/opt/homebrew/bin", "/usr/local/bin"];
 
-/** What to tell where there is no Redis and none can be installed. */
 export const HOW_TO_GET_REDIS =
   "There is no redis-server to test with: install one (Debian and Ubuntu: apt-get install redis-server, macOS: brew install redis) or set REDIS_SERVER_PATH to its program.";
 
-/** The program of a Redis that starts on this machine; installs one where it can, and is null where it cannot. */
+/** Installs one where it can, else null. */
 export function findRedis(): string | null {
   return findInstalledRedis() ?? (installDebianPackage("Redis", "redis-server") ? findInstalledRedis() : null);
 }
@@ -64,7 +62,7 @@ function starts(program: string): boolean {
   return existsSync(program) && spawnSync(program, ["--version"], { timeout: 20_000 }).status === 0;
 }
 
-/** The program of an nginx on this machine; installs one where it can, and is null where it cannot. */
+/** Installs one where it can, else null. */
 export function findNginx(): string | null {
   return findInstalledNginx() ?? (installDebianPackage("nginx", "nginx") ? findInstalledNginx() : null);
 }
@@ -73,10 +71,7 @@ const findInstalledNginx = () => findOnPath("nginx", "/usr/sbin/nginx", "/opt/ho
 
 const TIMEOUT_MS = 600_000;
 
-/**
- * Installs the first of the packages that Debian's or Ubuntu's package manager has. False where there is no apt-get,
- * this process is not root, or no package could be had. Servers are not started as services of the machine.
- */
+/** By apt-get as root; false otherwise. Starts no service. */
 export function installDebianPackage(purpose: string, ...names: string[]): boolean {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   console.log(`Installing ${purpose} with the system's package manager (apt-get install ${names[0]}) ...`);
@@ -90,7 +85,7 @@ export function installDebianPackage(purpose: string, ...names: string[]): boole
   return names.some((name) => spawnSync("apt-get", [...install, name], options).status === 0);
 }
 
-/** The first of these programs that is there, each by its name on PATH or by its whole path; null without one. */
+/** By name on PATH or whole path, or null. */
 export function findOnPath(...names: string[]): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const places = names.flatMap((name) => (name.startsWith("/") ? [name] : folders.map((folder) => join(folder, name))));

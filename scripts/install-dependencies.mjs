@@ -2,11 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/**
- * Runs `npm ci` if node_modules does not hold what package-lock.json asks for.
- * Compares with the list that npm itself leaves in node_modules, so an interrupted or partial installation counts as stale.
- * @param {string} root
- */
+/** Runs `npm ci` unless node_modules matches package-lock.json. @param {string} root */
 export async function installDependenciesIfStale(root) {
   if (!isStale(root)) return;
   const startedAt = Date.now();
@@ -19,7 +15,7 @@ export async function installDependenciesIfStale(root) {
       "--no-audit",
       "--no-fund",
       "--loglevel=error",
-      // Nothing here needs them, and Prisma's would download an engine that is never used.
+      // They are not needed; Prisma's downloads an engine.
       "--ignore-scripts",
     ]);
   } finally {

@@ -1,7 +1,4 @@
-/**
- * The one table of layers. A folder of the shop imports folders above it in this list and none below, so that no two
- * can import each other. `npm run layers` writes it into biome.layers.json, by which `npm run check` judges each import.
- */
+/** Each folder imports only folders above it. `npm run layers` writes biome.layers.json. */
 export const layers = [
   "messages/en",
   "messages/es",
@@ -42,10 +39,9 @@ export const layers = [
   "lib/auth",
 ] as const;
 
-/** Folders that know requests and cookies, and so may import Next. */
 const knowNext = ["lib/http", "lib/i18n", "lib/content-security", "lib/auth"];
 
-/** What of lib runs in a browser too. Components import nothing else of it. */
+/** Runs in a browser too. */
 const clientSafe = ["@/lib/i18n/**", "@/lib/bot-check/bot-check-request"];
 
 const shop = ["@/app/**", "@/middleware", "@/components/**"];
@@ -54,7 +50,7 @@ const next = ["next", "next/**", "next-auth", "next-auth/**"];
 
 type Override = { includes: string[]; linter: object };
 
-/** Biome's overrides, one for each layer. Tests may import what they like. */
+/** Tests are free. */
 export function layerRules(): { overrides: Override[] } {
   const overrides = layers.map((layer, index) => {
     const above = layers.slice(index + 1).map((folder) => `@/${folder}/${folder === "lib/db" ? "**" : "*"}`);

@@ -5,10 +5,7 @@ import { SetupProblem } from "./setup-problem";
 
 type Lock = { isTaken: true; release: () => void } | { isTaken: false; holder: number };
 
-/**
- * Tries to make this process the only one behind a lock file.
- * A lock whose process is gone (kill -9, power cut) is taken over. `processMark` is a word of the holder's command line.
- */
+/** Takes a lock, also from a dead process. `processMark` is a word of the holder's command line. */
 export function takeLock(lockFile: string, processMark: string): Lock {
   mkdirSync(dirname(lockFile), { recursive: true });
   for (;;) {
@@ -26,10 +23,7 @@ export function takeLock(lockFile: string, processMark: string): Lock {
   }
 }
 
-/**
- * Whether a process with that number and a command line with that word in it is running.
- * The number alone would not do: numbers are used again, above all in a container that was started anew.
- */
+/** By number and command line: numbers are used again. */
 export function isRunning(pid: number, processMark: string): boolean {
   if (pid === process.pid || !exists(pid)) return false;
   if (process.platform !== "linux") return true;
@@ -68,10 +62,10 @@ function readHolder(lockFile: string): number | undefined {
   }
 }
 
-/** A database whose parent was just killed needs a moment to close its files. */
+/** A database closes its files first. */
 const PATIENCE_MS = 4_000;
 
-/** Makes this process the only one that uses a data directory; returns the function that gives it up. */
+/** Gives the release. */
 export async function lockDataDir(dataDir: string): Promise<() => void> {
   const lockFile = `${dataDir}.lock`;
   const deadline = Date.now() + PATIENCE_MS;

@@ -10,13 +10,12 @@ const STOP_TIMEOUT_MS = 5_000;
 export type NextServer = Part & { pid: number; exited: Promise<unknown> };
 
 type NextOptions = {
-  /** Another copy of the shop; its own Next starts it. */
   folder?: string;
-  /** The address to listen on. Without it only this machine reaches the server. */
+  /** Loopback by default. */
   host?: string;
 };
 
-/** Starts `next dev` or `next start` in a process group of its own that ends with this process. */
+/** In a process group that ends with this process. */
 export function startNext(
   command: "dev" | "start",
   port: number,
@@ -26,7 +25,7 @@ export function startNext(
   const from = folder === undefined ? import.meta.url : resolve(folder, "package.json");
   const next = createRequire(from).resolve("next/dist/bin/next");
   const where = folder === undefined ? [] : [folder];
-  // A process group of its own, so that Ctrl-C reaches us alone and we stop things in order.
+  // Ctrl-C must reach us alone.
   const child = startTiedChild(next, [command, ...where, "--port", String(port), "--hostname", host], environment, {
     hasOwnProcessGroup: true,
   });
@@ -46,7 +45,7 @@ export function startNext(
   };
 }
 
-/** Waits until the server answers a path with any status, and returns that status. */
+/** With any status. */
 export async function waitForAnswer(url: string, server: NextServer, timeoutMs: number): Promise<number> {
   const deadline = Date.now() + timeoutMs;
   let hasExited = false;
@@ -72,7 +71,5 @@ export async function waitForAnswer(url: string, server: NextServer, timeoutMs: 
 function killGroup(pid: number): void {
   try {
     process.kill(-pid, "SIGKILL");
-  } catch {
-    // Nobody is left in it.
-  }
+  } catch {}
 }

@@ -3,10 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import getPort, { portNumbers } from "get-port";
 import { SetupProblem } from "./setup-problem";
 
-/**
- * Finds a port for a part of the shop: the usual one, or the next free one, which is then told.
- * A port that was asked for through its variable is taken as it is or refused.
- */
+/** The usual port, or the next free one. A port set by its variable is used or refused. */
 export async function choosePort(part: string, variable: string, usual: number): Promise<number> {
   const asked = process.env[variable];
   if (asked) {
@@ -27,13 +24,10 @@ export async function choosePort(part: string, variable: string, usual: number):
 }
 
 const INTERVAL_MS = 1_000;
-/** `next dev` restarts its server when next.config.mjs changes; that takes a second or two. */
+/** `next dev` restarts in a second or two. */
 const REFUSALS_IN_A_ROW = 8;
 
-/**
- * Settles when nobody has accepted connections on a local port for some seconds.
- * The `next dev` command outlives its own server if that one is killed (by a system short of memory, say).
- */
+/** `next dev` outlives its own server if that is killed. */
 export async function untilPortIsSilent(port: number): Promise<void> {
   let refusals = 0;
   while (refusals < REFUSALS_IN_A_ROW) {

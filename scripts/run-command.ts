@@ -5,7 +5,6 @@ import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
 
-/** Runs a tool from node_modules with its output on ours and returns its exit code. */
 export function runTool(
   packageName: string,
   binary: string,
@@ -15,7 +14,7 @@ export function runTool(
   return runNode(join(dirname(require.resolve(`${packageName}/package.json`)), binary), args, environment);
 }
 
-/** Runs a Node program to its end. It stays in our process group, so that Ctrl-C reaches it as well. */
+/** In our process group, for Ctrl-C. */
 export async function runNode(file: string, args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const child = startTiedChild(file, args, environment, { hasOwnProcessGroup: false });
   const endWithUs = () => child.kill("SIGTERM");
@@ -25,7 +24,7 @@ export async function runNode(file: string, args: string[], environment: NodeJS.
   return code ?? 1;
 }
 
-/** Starts a Node program that ends when this process does, even when this one is killed outright. */
+/** Ends with this process, even if killed. */
 export function startTiedChild(
   file: string,
   args: string[],

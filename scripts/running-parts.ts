@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 export type Part = {
   name: string;
   stop: () => Promise<void>;
-  /** Settles when the part ends by itself, where it can. */
   exited?: Promise<unknown>;
 };
 
@@ -12,13 +11,9 @@ export type RunningParts = {
   stopAll: () => Promise<void>;
 };
 
-/**
- * Keeps account of what a script has started, and stops it in reverse order: when asked, on Ctrl-C, on SIGTERM,
- * when the terminal closes, when npm is killed above us, and when one part dies.
- */
+/** Stops parts in reverse order: on request, signals, a dead npm or a dead part. */
 export function keepRunningParts(options: {
   exitCodeOnSignal: number;
-  /** False where the script has more to tell even so. */
   isOverWhenOneIsLost: boolean;
   onStopping?: () => void;
 }): RunningParts {
@@ -53,7 +48,7 @@ export function keepRunningParts(options: {
   };
 }
 
-/** npm passes signals on, but an npm that is killed outright does not; a shell may stand between it and us. */
+/** A killed npm passes no signal on. */
 function whenParentIsGone(react: () => void): void {
   const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
   const before = ancestors();
@@ -65,7 +60,7 @@ function whenParentIsGone(react: () => void): void {
   watch.unref();
 }
 
-/** Known on Linux only; elsewhere the shell gives its place to us and npm is our direct parent. */
+/** Linux only; elsewhere npm is our parent. */
 function parentOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[1] ?? "";

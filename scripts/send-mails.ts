@@ -1,5 +1,4 @@
-// npm run mail:send: sends the mails that wait in the outbox. Run it every five minutes where no process of the shop stays
-// between requests; elsewhere the processes do it by themselves.
+// npm run mail:send: sends waiting mails. Run every five minutes where no process stays.
 import { existsSync } from "node:fs";
 import { openConfiguredDatabase } from "./configured-database";
 

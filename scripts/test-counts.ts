@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** How tests went. Those in `atSecondTry` failed once, and are among the passed. */
+/** `atSecondTry` are among the passed. */
 export type TestCounts = { passed: number; failed: number; skipped: number; atSecondTry: number };
 
 export const noTests: TestCounts = { passed: 0, failed: 0, skipped: 0, atSecondTry: 0 };
@@ -18,13 +18,12 @@ type PlaywrightReport = {
   errors: unknown[];
 };
 
-/** "3 passed, 0 failed", and ", 1 skipped" or ", 1 of them at a second try" where some were. */
 export function describeCounts({ passed, failed, skipped, atSecondTry }: TestCounts): string {
   const notRun = skipped > 0 ? `, ${skipped} skipped` : "";
   return `${passed} passed, ${failed} failed${notRun}${atSecondTry > 0 ? `, ${atSecondTry} of them at a second try` : ""}`;
 }
 
-/** Reads vitest's JSON report. A file that fails before its first test counts as one failure. */
+/** A file that fails early is one failure. */
 export function readVitestCounts(file: string): TestCounts {
   const report = readReport<VitestReport>(file);
   if (report === null) return oneFailure;
@@ -40,7 +39,7 @@ export function readVitestCounts(file: string): TestCounts {
   };
 }
 
-/** Reads Playwright's JSON report. Errors outside of any test count as failures. */
+/** Errors outside tests are failures. */
 export function readPlaywrightCounts(file: string): TestCounts {
   const report = readReport<PlaywrightReport>(file);
   if (report === null) return oneFailure;
@@ -48,7 +47,6 @@ export function readPlaywrightCounts(file: string): TestCounts {
   return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped, atSecondTry: flaky };
 }
 
-/** Without a report the tool itself has failed. */
 function readReport<Report>(file: string): Report | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : null;
 }

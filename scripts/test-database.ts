@@ -13,7 +13,7 @@ import { SetupProblem } from "./setup-problem";
 
 export type TestDatabase = { url: string; exited?: Promise<unknown>; stop: () => Promise<void> };
 
-/** A server for one test run: nothing in it is worth a wait for the disk. */
+/** No durability needed. */
 const SETTINGS = {
   fsync: "off",
   synchronous_commit: "off",
@@ -21,10 +21,7 @@ const SETTINGS = {
   max_connections: "200",
 };
 
-/**
- * Starts a native PostgreSQL for one test run, without a trace on the disk after it. It is the server that
- * TEST_DATABASE_URL names where that is set. Null where there is none to start.
- */
+/** TEST_DATABASE_URL, or a native PostgreSQL, or null. */
 export async function startTestServer(): Promise<TestDatabase | null> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) {
@@ -44,10 +41,7 @@ export async function startTestServer(): Promise<TestDatabase | null> {
   };
 }
 
-/**
- * A new, empty database: on the server that TEST_DATABASE_URL names, else on a native PostgreSQL of its own, else, where
- * there is none, an embedded one.
- */
+/** A new database: as above, else embedded. */
 export async function startTestDatabase(): Promise<TestDatabase> {
   const server = await startTestServer();
   if (server === null) return await startEmbeddedDatabase();
@@ -77,14 +71,10 @@ async function command(url: string, sql: string): Promise<void> {
 export type NativePostgres = { url: string; exited: Promise<unknown>; stop: () => Promise<void> };
 
 const START_TIMEOUT_MS = 60_000;
-/** Waits until its input closes, as it does when this process ends for any reason, and then stops PostgreSQL at once. */
+/** Stops PostgreSQL when our end of the pipe closes. */
 const TIED_TO_US = '"$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server';
 
-/**
- * Starts a native PostgreSQL on a free port of loopback and waits until it accepts connections. `programs` is the folder
- * of `initdb` and `postgres`; `folder` holds its data, which is made on the first start; `settings` are PostgreSQL's own.
- * Throws SetupProblem where the data cannot be made.
- */
+/** On a free loopback port. `folder` keeps the data. Throws SetupProblem if it cannot be made. */
 export async function startNativePostgres(
   programs: string,
   folder: string,
@@ -106,7 +96,7 @@ export async function startNativePostgres(
   const child = spawn("/bin/sh", ["-c", TIED_TO_US, "sh", ...command], {
     ...owner,
     cwd: folder,
-    // A session of its own: Ctrl-C must reach the shop before the database it still writes to.
+    // Ctrl-C must reach the shop before its database.
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });

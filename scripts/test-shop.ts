@@ -9,10 +9,7 @@ import { startNext, waitForAnswer } from "./next-server";
 import type { RunningParts } from "./running-parts";
 import { startTestDatabase } from "./test-database";
 
-/**
- * Starts the production build with a new, empty database and an emulator of its own, all on free ports.
- * Returns the environment in which end-to-end tests find them.
- */
+/** The production build with a new database and emulator. Gives the environment of e2e tests. */
 export async function startTestShop(running: RunningParts): Promise<NodeJS.ProcessEnv> {
   const database = await startTestDatabase();
   running.add({ name: "The test database", ...database });
@@ -32,7 +29,7 @@ export async function startTestShop(running: RunningParts): Promise<NodeJS.Proce
     DATABASE_URL: database.url,
     AUTH_SECRET: randomBytes(33).toString("base64url"),
     APP_URL: shopUrl,
-    // The tests are the proxy: each says from which address its visitor comes.
+    // Tests act as the proxy.
     TRUSTED_PROXY_HOPS: "1",
   };
   const next = running.add(startNext("start", port, { ...environment, NODE_ENV: "production" }));
@@ -40,7 +37,7 @@ export async function startTestShop(running: RunningParts): Promise<NodeJS.Proce
   return environment;
 }
 
-/** Settings of a developer's own .env that must not reach a test: an empty value also stops Next from reading it there. */
+/** Empty values also stop Next from reading .env. */
 const KEPT_OUT = [
   "TWILIO_API_KEY",
   "TWILIO_API_SECRET",
@@ -61,7 +58,6 @@ const KEPT_OUT = [
   "APP_URL",
 ];
 
-/** This process's environment without the shop's own settings. */
 export function testEnvironment(): NodeJS.ProcessEnv {
   return {
     ...process.env,

@@ -25,11 +25,11 @@ const running = keepRunningParts({ exitCodeOnSignal: 130, isOverWhenOneIsLost: f
 const [part, ...filters] = process.argv.slice(2);
 const summary: string[] = [];
 const total: TestCounts = { ...noTests };
-/** The build and the shop that every browser visits, from the first that needs them. */
+/** Shared by all browsers. */
 let built: Promise<TestCounts> | undefined;
 let shop: Promise<NodeJS.ProcessEnv> | undefined;
 
-// Each tool chooses its own; one that a shell has left behind would make Next build for development.
+// Each tool sets its own; a leftover would make Next build for development.
 Reflect.deleteProperty(process.env, "NODE_ENV");
 mkdirSync(REPORTS, { recursive: true });
 if (part === undefined) {
@@ -88,7 +88,6 @@ async function browsers(): Promise<void> {
   if (projects.length > 0) await playwright("Tests: other browsers", "browsers", projects, () => environment);
 }
 
-/** Runs Playwright's projects against the shop, which is built and started the first time. */
 async function playwright(
   name: string,
   reportName: string,
@@ -116,7 +115,7 @@ function exitCodeAsCounts(exitCode: number): TestCounts {
   return exitCode === 0 ? noTests : oneFailure;
 }
 
-/** Runs one step, tells how long it took and adds what it counted. A step that throws is one failure. */
+/** A step that throws is one failure. */
 async function count(name: string, work: () => Promise<TestCounts>): Promise<TestCounts> {
   console.log(`\n── ${name}`);
   const stepStartedAt = Date.now();

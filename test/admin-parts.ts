@@ -6,7 +6,7 @@ import type { Role } from "@/lib/users/roles";
 import { createUser } from "./login-parts";
 import { openTestSession, proveNow } from "./passkey-parts";
 
-/** An admin at work: holds a passkey, and has confirmed with it just now. `change` takes from that. */
+/** `change` takes from that. */
 export async function newAdmin(
   change: { role?: Role; hasPasskey?: boolean; provenAt?: Date | null; act?: SensitiveAction } = {},
 ) {
@@ -19,7 +19,6 @@ export async function newAdmin(
   return { id, sessionId: session.id, ip: "192.0.2.7", userAgent: "test" } satisfies ActingAdmin;
 }
 
-/** A passkey that nobody can use: it only stands in the list. */
 export async function givePasskey(userId: string): Promise<void> {
   const credentialID = randomBytes(16).toString("base64url");
   await db().authenticator.create({
@@ -36,7 +35,7 @@ export async function givePasskey(userId: string): Promise<void> {
   await db().user.update({ where: { id: userId }, data: { firstPasskeyAt: new Date() } });
 }
 
-/** What stands in the audit trail about a user, oldest first. */
+/** Oldest first. */
 export async function trailOf(userId: string) {
   return await db().auditEvent.findMany({
     where: { subjectId: userId },

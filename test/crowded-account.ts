@@ -1,9 +1,9 @@
 import { db } from "@/lib/db/client";
 
-/** More than one statement may delete, see lib/users/access-limits.ts. */
+/** See lib/users/access-limits.ts. */
 export const crowd = 2_500;
 
-/** Gives a user very many sessions, each in a trusted device of its own, as only an account from before the limits has. */
+/** As only accounts older than the limits have. */
 export async function crowdAccount(userId: string, count = crowd): Promise<void> {
   await db().$executeRaw`
     INSERT INTO "Session" ("id", "sessionToken", "userId", "expires", "createdAt", "lastSeenAt", "method", "browserKeyHash")
@@ -17,7 +17,7 @@ export async function crowdAccount(userId: string, count = crowd): Promise<void>
     FROM generate_series(1, ${count}::int) AS number ON CONFLICT DO NOTHING`;
 }
 
-/** Has the database refuse a statement that deletes more than 2,000 sessions or devices, also one of a cascade. */
+/** Refuses a deletion of more than 2,000, cascades too. */
 export async function refuseLargeDeletions(): Promise<void> {
   await db().$executeRaw`
     CREATE FUNCTION refuse_large_deletion() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -32,7 +32,6 @@ export async function refuseLargeDeletions(): Promise<void> {
   }
 }
 
-/** Takes that back. */
 export async function allowLargeDeletions(): Promise<void> {
   await db().$executeRaw`DROP FUNCTION refuse_large_deletion CASCADE`;
 }

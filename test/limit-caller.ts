@@ -1,4 +1,4 @@
-// A process of its own that counts as the shop does: `limit-caller.ts <policy> <subject> <parallel calls>`. Prints what came of it.
+// A process that counts: `limit-caller.ts <policy> <subject> <parallel calls>`.
 import { consume, LimitsUnavailable } from "@/lib/limits/consume";
 import type { PolicyName } from "@/lib/limits/policies";
 

@@ -2,10 +2,7 @@ import { writeFileSync } from "node:fs";
 
 type Value = string | number | { [name: string]: Value };
 
-/**
- * Writes a database of places as MaxMind's are written (MaxMind DB File Format Specification 2.0): IPv4, records of 24
- * bits. `places` are networks such as "81.2.69.0/24" and what is said of them.
- */
+/** MaxMind DB 2.0: IPv4, 24-bit records. `places`: networks such as "81.2.69.0/24". */
 export function writeLocationDatabase(path: string, places: Record<string, Value>): void {
   const nodes: [number | null, number | null][] = [[null, null]];
   const data: Buffer[] = [];
@@ -46,7 +43,7 @@ export function writeLocationDatabase(path: string, places: Record<string, Value
   writeFileSync(path, Buffer.concat([...tree, Buffer.alloc(16), ...data, marker, metadata]));
 }
 
-/** A type in the upper three bits of the first byte, the size in the others; texts here are shorter than 29 bytes. */
+/** Type in the upper three bits, then the size; texts are under 29 bytes. */
 function encode(value: Value): Buffer {
   if (typeof value === "string") return Buffer.concat([Buffer.from([(2 << 5) | value.length]), Buffer.from(value)]);
   if (typeof value === "number") return Buffer.from([(6 << 5) | 4, 0, 0, value >> 8, value & 255]);

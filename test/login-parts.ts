@@ -11,10 +11,9 @@ import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import type { Charge } from "@/lib/limits/consume";
 
-/** What database tests of the login share: people of their own, browsers, and the emulator's inbox. */
 export const inbox = createEmulatorClient(process.env.EMULATOR_URL ?? "");
 
-/** Somebody from another network each time they are looked at, so that no test uses up another's limits. */
+/** From another network each time, with limits of its own. */
 export const visitor: Visitor = {
   get ip() {
     return newIp();
@@ -28,13 +27,13 @@ export function newIp(): string {
   return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
 }
 
-/** A person nobody else in the test run is. */
+/** Unique in the run. */
 export function newPerson() {
   const name = `p${randomBytes(6).toString("hex")}`;
   return { username: name, email: `${name}@example.com`, phone: "+14155552671" };
 }
 
-/** A browser that is new here; its proof, if one is asked for, is good. */
+/** Passes bot checks. */
 export function newBrowser() {
   return {
     challengeKey: newKey(),
@@ -43,7 +42,6 @@ export function newBrowser() {
   };
 }
 
-/** A browser as it asks for a code. */
 export function asking(
   browser: Pick<AskingBrowser, "challengeKey" | "trustedKey"> = newBrowser(),
   change: Partial<AskingBrowser> = {},
@@ -51,33 +49,31 @@ export function asking(
   return { askForBotCheck: async () => null, ...browser, visitor, ...change };
 }
 
-/** Makes a browser one that has logged in to this account before. */
 export async function makeTrusted(userId: string, browser: { trustedKey: string }) {
   await db().trustedDevice.create({ data: { userId, keyHash: hashKey(browser.trustedKey) } });
 }
 
-/** Runs into the hourly limit on wrong codes for this address; gives the charge that is full now. */
+/** Gives the full charge. */
 export async function useUpGuesses(email: string): Promise<Charge[]> {
   const charges: Charge[] = [{ policy: "check.identity.hour", subject: email }];
   for (let guess = 0; guess < 12; guess++) await chargeOrRefuse(charges, email, visitor).catch(() => {});
   return charges;
 }
 
-/** A user who is there already. */
 export async function createUser(person = newPerson(), change: { disabledAt?: Date; phoneVerified?: Date } = {}) {
   return await db().user.create({
     data: { ...person, usernameKey: person.username.toLowerCase(), emailVerified: new Date(), ...change },
   });
 }
 
-/** Starts a login; the caller has to let it send. */
+/** The caller runs the sending. */
 export async function requestLogin(email: string, browser = newBrowser()) {
   const started = await startLogin({ email, returnTo: null }, asking(browser));
   if (!started.ok) throw new Error(started.error);
   return started.value;
 }
 
-/** Starts a login and waits until whatever is to be sent was sent. */
+/** And waits for the sending. */
 export async function beginLogin(email: string, browser = newBrowser()) {
   const { challengeId, deliver } = await requestLogin(email, browser);
   await deliver();
@@ -85,7 +81,6 @@ export async function beginLogin(email: string, browser = newBrowser()) {
   return { challengeId, browser };
 }
 
-/** Logs in with the code of the mail. */
 export async function logIn(email: string, browser: Browser & { challengeKey: string } = newBrowser()) {
   const { challengeId } = await beginLogin(email, browser);
   const code = await inbox.latestCode(email);
@@ -94,12 +89,11 @@ export async function logIn(email: string, browser: Browser & { challengeKey: st
   return { ...finished.value, challengeId, browser };
 }
 
-/** Hands a code in, and gives what came of it. */
 export async function handIn(code: string, { challengeId, browser }: Awaited<ReturnType<typeof beginLogin>>) {
   return await completeLogin({ challengeId, code }, browser, visitor);
 }
 
-/** Starts a registration and waits until its code was sent. */
+/** And waits for the code. */
 export async function beginRegistration(person: ReturnType<typeof newPerson>, browser = newBrowser()) {
   const started = await startRegistration(person, null, asking(browser));
   if (!started.ok) throw new Error(started.error);
@@ -108,12 +102,11 @@ export async function beginRegistration(person: ReturnType<typeof newPerson>, br
   return { challengeId: started.value.challengeId, browser };
 }
 
-/** A code is compared from two seconds after the challenge began; nobody types it sooner, but a test does. */
+/** Codes are compared after two seconds. */
 export async function letTimePass(id: string) {
   await makeOlder(id, 2);
 }
 
-/** Makes a challenge older than it is, by so many seconds. */
 export async function makeOlder(id: string, seconds: number) {
   const row = await db().challenge.findUniqueOrThrow({ where: { id } });
   const earlier = (date: Date) => new Date(date.getTime() - seconds * 1_000);
@@ -127,12 +120,10 @@ export async function makeOlder(id: string, seconds: number) {
   });
 }
 
-/** A code that is surely not the right one. */
 export function wrongCode(code: string): string {
   return code.replace(/^./, (first) => (first === "0" ? "1" : "0"));
 }
 
-/** A code that no message to any of these carried. */
 export async function wrongCodeFor(...addresses: string[]): Promise<string> {
   const messages = (await Promise.all(addresses.map((to) => inbox.messages({ to })))).flat();
   const codes = new Set(messages.map(({ code }) => code));
@@ -142,7 +133,7 @@ export async function wrongCodeFor(...addresses: string[]): Promise<string> {
   }
 }
 
-/** Asks for codes for this address until a proof is asked for, and brings none; gives the charge that slows it. */
+/** Until a bot check; gives the charge. */
 export async function runIntoBotCheck(email: string): Promise<Charge> {
   const task = { kind: "turnstile", scriptUrl: "", siteKey: "", action: "", cData: "" } as const;
   const proof = { task, waitToken: "", waitSeconds: 60 };
@@ -154,7 +145,7 @@ export async function runIntoBotCheck(email: string): Promise<Charge> {
   throw new Error("Nobody asked for a proof.");
 }
 
-/** Presses the button behind the link that keeps an account's address; false where there was nothing to stop. */
+/** False if nothing was stopped. */
 export async function stopByLink(token: string): Promise<boolean> {
   return await stopRecovery(token, visitor);
 }

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { outboxKey } from "@/lib/mail/outbox";
 import { makeReportToken, type ReportSubject } from "@/lib/signed-link/report-token";
 
-/** Sends the mails about a user that wait in the outbox, as the end of a request does. */
+/** As the end of a request does. */
 export async function sendMailsOf(userId: string): Promise<void> {
   for (let mails = await waitingMailsOf(userId); mails.length > 0; mails = await waitingMailsOf(userId)) {
     const outcomes = await Promise.all(mails.map(({ key }) => sendMailNow(key)));
@@ -11,7 +11,7 @@ export async function sendMailsOf(userId: string): Promise<void> {
   }
 }
 
-/** Sends the one mail that tells of a deletion: it is about no account any more. */
+/** About no account any longer. */
 export async function sendDeletionMailOf(userId: string) {
   return await sendMailNow(outboxKey("account-deleted", userId));
 }
@@ -23,7 +23,7 @@ export async function waitingMailsOf(userId: string) {
   });
 }
 
-/** The token of "This was not me" in the newest mail about a user that waits and has such a link. */
+/** Of the newest waiting mail. */
 export async function reportTokenInMail(userId: string): Promise<string> {
   const mails = await db().outboxMail.findMany({
     where: { userId, dueAt: { not: null } },

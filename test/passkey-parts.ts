@@ -12,12 +12,10 @@ import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { createUser, newBrowser, visitor } from "./login-parts";
 import { newSoftPasskey } from "./soft-passkey";
 
-/** What database tests of passkeys share: members with a session, and authenticators in memory. */
 export const home = { origin: "http://localhost:3000", rpId: "localhost" };
 
 export type TestBrowser = ReturnType<typeof newBrowser>;
 
-/** A session of a new member, or of the user who is named. */
 export async function openTestSession(userId?: string): Promise<LiveSession> {
   const sessionToken = randomBytes(32).toString("base64url");
   const expires = new Date(Date.now() + 86_400_000);
@@ -28,7 +26,7 @@ export async function openTestSession(userId?: string): Promise<LiveSession> {
   return session;
 }
 
-/** A fresh proof, as the right code would have left it. */
+/** As the right code would. */
 export async function proveNow(session: LiveSession, act: SensitiveAction, provenAt = new Date()) {
   await db().stepUp.create({ data: { sessionId: session.id, act, provenAt } });
 }
@@ -44,20 +42,19 @@ export async function loginOptions(browser: TestBrowser) {
   return await makeAskingOptions({ purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) });
 }
 
-/** A challenge of ours that was asked for so many minutes ago. */
 export function askedBefore(asker: PasskeyAsker, minutes: number) {
   const challenge = createPasskeyChallenge(asker, new Date(Date.now() - minutes * 60_000));
   return { challenge: Buffer.from(challenge).toString("base64url") };
 }
 
-/** The same challenge with one bit changed: byte 0 is of its random part, 39 of its end, 71 of its HMAC. */
+/** Byte 0 is random, 39 the expiry, 71 the HMAC. */
 export function withChangedByte({ challenge }: { challenge: string }, at: number) {
   const bytes = Buffer.from(challenge, "base64url");
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   return { challenge: bytes.toString("base64url") };
 }
 
-/** What stands in every table, to see whether anything was written. */
+/** To see whether anything was written. */
 export async function readAllTables(): Promise<Record<string, unknown>> {
   const tables = await db().$queryRaw<{ name: string }[]>`
     SELECT table_name AS "name" FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`;
@@ -69,14 +66,13 @@ export async function readAllTables(): Promise<Record<string, unknown>> {
   return content;
 }
 
-/** A member who has a passkey, and the browser that it was added in. */
 export async function memberWithPasskey(counter = 0) {
   const session = await openTestSession();
   const browser = newBrowser();
   return { session, user: session.user, browser, ...(await addPasskeyTo(session, browser, counter)) };
 }
 
-/** Adds a passkey in a session, after a fresh proof. Gives it, and the token in the mail about it. */
+/** Gives it and the token in its mail. */
 export async function addPasskeyTo(session: LiveSession, browser: TestBrowser, counter = 0) {
   const passkey = newSoftPasskey(home);
   await proveNow(session, "add-passkey");
@@ -87,7 +83,7 @@ export async function addPasskeyTo(session: LiveSession, browser: TestBrowser, c
   return { passkey, reportToken: makeReportToken("passkey", reportId) };
 }
 
-/** A login by passkey that takes half a second to finish: it has used the passkey and added its session by then. */
+/** Takes half a second after the use. */
 export async function logInSlowly(userId: string): Promise<void> {
   await db().$transaction(async (transaction) => {
     await transaction.authenticator.updateMany({ where: { userId }, data: { lastUsedAt: new Date() } });
@@ -98,7 +94,6 @@ export async function logInSlowly(userId: string): Promise<void> {
   });
 }
 
-/** Presses "This was not me" behind the link of a mail. */
 export async function reportByMail(reportToken: string): Promise<void> {
   await reportNotMe(reportToken, visitor);
 }

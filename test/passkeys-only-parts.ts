@@ -11,7 +11,6 @@ type Member = Awaited<ReturnType<typeof memberWithPasskey>>;
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Confirms an act by the member's passkey, in the member's session. */
 export async function confirmByPasskey({ session, browser, passkey }: Member, act: SensitiveAction) {
   const { challengeKey } = browser;
   const answer = passkey.sign(await startPasskeyStepUp(session, act, challengeKey));
@@ -19,14 +18,12 @@ export async function confirmByPasskey({ session, browser, passkey }: Member, ac
   if (!proven.ok) throw new Error(proven.error);
 }
 
-/** Switches codes off for a member who has just confirmed it by passkey. */
 export async function switchOff(member: Member) {
   await confirmByPasskey(member, "switch-codes-off");
   const switched = await switchCodesOff(member.session, visitor);
   if (!switched.ok) throw new Error(switched.error);
 }
 
-/** A member who has switched codes off, so many days after the passkey was added and so many days ago. */
 export async function passkeysOnlyMember({ daysAgo = 0, withCodes = false } = {}) {
   const member = await memberWithPasskey();
   let recoveryCodes: string[] = [];
@@ -44,7 +41,6 @@ export async function passkeysOnlyMember({ daysAgo = 0, withCodes = false } = {}
   return { ...member, recoveryCodes };
 }
 
-/** Whether codes are off for a user. */
 export async function areCodesOff(userId: string): Promise<boolean> {
   return (await db().user.count({ where: { id: userId, passkeysOnlyAt: { not: null } } })) > 0;
 }

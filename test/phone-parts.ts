@@ -5,18 +5,13 @@ import { db } from "@/lib/db/client";
 import type { Role } from "@/lib/users/roles";
 import { asking, beginLogin, createUser, letTimePass, newPerson } from "./login-parts";
 
-/** What tests of codes by phone share. */
 export type Login = Awaited<ReturnType<typeof beginLogin>>;
 
-/**
- * A German mobile number nobody else in the run has. A test of what its block of ten thousand may cost takes another
- * prefix, so that no other test's messages count there, nor its own elsewhere.
- */
+/** German and unique. Tests of a block's limit use another prefix. */
 export function newPhone(prefix = "+49151"): string {
   return `${prefix}${String(randomInt(1_0000_0000)).padStart(8, "0")}`;
 }
 
-/** A shopper whose phone is verified. */
 export async function createPhoneOwner(change: { phone?: string; role?: Role; disabledAt?: Date } = {}) {
   const { role = "CUSTOMER", phone = newPhone(), ...rest } = change;
   const user = await createUser({ ...newPerson(), phone }, { phoneVerified: new Date(), ...rest });
@@ -24,7 +19,7 @@ export async function createPhoneOwner(change: { phone?: string; role?: Role; di
   return user;
 }
 
-/** Asks for another message once the wait is over, and gives the answer and its sending. */
+/** After the wait. */
 export async function askAgain({ challengeId, browser }: Login, channel: CodeChannel) {
   await waitForResend(challengeId);
   const resent = await resendCode(challengeId, asking(browser), channel);
@@ -32,7 +27,7 @@ export async function askAgain({ challengeId, browser }: Login, channel: CodeCha
   return resent.value;
 }
 
-/** Asks for a code by phone, and waits until whatever is to be sent was sent and may be compared. */
+/** And waits until it can be compared. */
 export async function askByPhone(login: Login, channel: CodeChannel = "sms"): Promise<Login> {
   const { deliver } = await askAgain(login, channel);
   await deliver();
@@ -40,7 +35,6 @@ export async function askByPhone(login: Login, channel: CodeChannel = "sms"): Pr
   return login;
 }
 
-/** A login that asked for a code by phone as well. */
 export async function beginPhoneLogin(email: string, channel: CodeChannel = "sms"): Promise<Login> {
   return await askByPhone(await beginLogin(email), channel);
 }

@@ -50,22 +50,19 @@ type EngineModule = {
   };
 };
 
-// The package keeps its one instance in module variables: a second instantiation would pull it from under the first.
+// One instance in module variables.
 let loading: Promise<EngineModule> | undefined;
 
 const NO_FILTERS: Filters = { externalTables: [], externalEnums: [] };
 
-/**
- * Prisma's own schema engine, as WebAssembly over our driver adapter: the one that `prisma migrate` runs as a
- * downloaded binary. Nothing is downloaded here.
- */
+/** The engine of `prisma migrate` as WebAssembly; no download. */
 export async function openSchemaEngine(databaseUrl: string, schema: string) {
   loading ??= loadEngine();
   const { SchemaEngine } = await loading;
   const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapterFor(databaseUrl));
   const files = [{ path: "schema.prisma", content: schema }];
   return {
-    /** The SQL that would turn the database into what schema.prisma says; null when they agree. */
+    /** Null when they agree. */
     async missingSql(): Promise<string | null> {
       const { exitCode, stdout } = await engine.diff({
         from: { tag: "schemaDatasource", files, configDir: process.cwd() },
@@ -84,7 +81,7 @@ export async function openSchemaEngine(databaseUrl: string, schema: string) {
 }
 
 async function loadEngine(): Promise<EngineModule> {
-  // Where the engine leaves the message of a panic. It never answers after one.
+  // The message of a panic.
   Object.assign(globalThis, {
     PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => process.stderr.write(message) },
   });
@@ -109,7 +106,7 @@ function requireResolved(specifier: string): string {
   }
 }
 
-/** The engine reads PostgreSQL's catalogue, whose "char" columns the adapter does not know: they are named to it here. */
+/** Names "char" columns, which the adapter lacks. */
 function adapterFor(databaseUrl: string): object {
   let charColumns: string[] = [];
   class CatalogueReadingPool extends pg.Pool {
@@ -133,7 +130,7 @@ function adapterFor(databaseUrl: string): object {
         );
         return { ...result, columnTypes };
       };
-      // Its own splits the text at every semicolon, also at those in comments and function bodies.
+      // Its own splits at every semicolon.
       adapter.executeScript = async (script) => void (await pool.query(script));
       return adapter;
     }

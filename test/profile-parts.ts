@@ -9,10 +9,9 @@ import { inbox, letTimePass, newBrowser, newPerson, visitor } from "./login-part
 import { openTestSession, proveNow } from "./passkey-parts";
 import { newPhone } from "./phone-parts";
 
-/** What database tests of the profile share: members who move to another address or phone. */
 export type Asked = { session: LiveSession; challengeKey: string; challengeId: string; address: string };
 
-/** Asks for a code to a new address, and waits until it was sent. */
+/** And waits for it. */
 export async function askToMove(
   session?: LiveSession,
   email = newPerson().email,
@@ -29,12 +28,10 @@ export async function askToMove(
   return { session: member, challengeKey, challengeId, address: email };
 }
 
-/** Hands in a code for it. */
 export async function handInMove({ session, challengeKey, challengeId }: Asked, code: string) {
   return await finishEmailChange({ challengeId, code }, session, { ...newBrowser(), challengeKey }, visitor);
 }
 
-/** Moves a member to a new address, by the code of the mail. */
 export async function moveTo(session?: LiveSession, email?: string) {
   const asked = await askToMove(session, email);
   const moved = await handInMove(asked, await inbox.latestCode(asked.address));
@@ -46,7 +43,7 @@ export async function moveTo(session?: LiveSession, email?: string) {
   return { ...asked, moved: { userId, oldEmail, newEmail: asked.address, changeId, undoToken, sid } };
 }
 
-/** Asks for a text to a number, and waits until it was sent. */
+/** And waits for it. */
 export async function askForText(session?: LiveSession, phone = newPhone()): Promise<Asked> {
   const member = session ?? (await openTestSession());
   await proveNow(member, "change-phone");
@@ -60,12 +57,10 @@ export async function askForText(session?: LiveSession, phone = newPhone()): Pro
   return { session: member, challengeKey, challengeId, address: phone };
 }
 
-/** Hands in a code for it. */
 export async function handInText({ session, challengeKey, challengeId }: Asked, code: string) {
   return await finishPhoneChange({ challengeId, code }, session, { ...newBrowser(), challengeKey }, visitor);
 }
 
-/** Gives a member a verified phone, by the code of the text. */
 export async function verifyPhone(session?: LiveSession, phone?: string) {
   const asked = await askForText(session, phone);
   const changed = await handInText(asked, await inbox.latestCode(asked.address));
@@ -73,7 +68,7 @@ export async function verifyPhone(session?: LiveSession, phone?: string) {
   return { ...asked, reportToken: makeReportToken("challenge", asked.challengeId) };
 }
 
-/** Presses the button behind the link of the mail about a move. False if there was nothing to undo. */
+/** False if there was nothing to undo. */
 export async function undoByMail(undoToken: string): Promise<boolean> {
   return await undoEmailChange(undoToken, visitor);
 }

@@ -6,17 +6,14 @@ import { asking, createUser, logIn, newBrowser, visitor } from "./login-parts";
 import { reportTokenInMail } from "./outbox-parts";
 import { proveNow } from "./passkey-parts";
 
-/** What database tests of recovery codes share. */
 export const refusedCode = { ok: false, error: "RECOVERY_REFUSED" } as const;
 
-/** A code as the forms hand it on; a made-up one is nobody's. */
 export function typed(code = newRecoveryCode()): string {
   const read = readRecoveryCode(code);
   if (read === null) throw new Error(`${code} is no recovery code`);
   return read;
 }
 
-/** A member who has logged in with a code from the mail and has made ten recovery codes. */
 export async function memberWithCodes() {
   const user = await createUser();
   const login = await logIn(user.email);
@@ -30,7 +27,7 @@ export async function memberWithCodes() {
   return { user, session, browser: login.browser, made: made.value, reportToken, code, second, others };
 }
 
-/** Tries a recovery code, from a browser and a network that nobody has seen unless they are given. */
+/** From a new browser and network by default. */
 export async function logInByCode(
   email: string,
   code: string,

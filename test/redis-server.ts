@@ -6,7 +6,7 @@ import getPort from "get-port";
 
 export type RedisServer = {
   url: string;
-  /** Makes it hang, as a machine without air does: it keeps its connections and says nothing. */
+  /** It keeps connections and says nothing. */
   pause: () => void;
   resume: () => void;
   stop: () => Promise<void>;
@@ -14,10 +14,7 @@ export type RedisServer = {
 
 const attempts = 3;
 
-/**
- * Starts a Redis in memory, on loopback, and waits until it accepts connections. Somebody else may take its port
- * before it does: then it tries again, at another port unless it is told which.
- */
+/** In memory, on loopback; retries if its port is taken. */
 export async function startRedisServer(program: string, port?: number): Promise<RedisServer> {
   for (let attempt = 1; ; attempt++) {
     const chosen = port ?? (await getPort({ host: "127.0.0.1" }));

@@ -10,19 +10,14 @@ type Change = {
   counter?: number;
   isVerified?: boolean;
   isInFrame?: boolean;
-  /** The outermost page, where a browser names it. */
   topOrigin?: string;
   rpId?: string;
-  /** Who vouches for a new passkey: nobody, itself, or whoever made a certificate. */
+  /** Itself, or a certificate. */
   attestation?: "self" | "certificate";
-  /** What the answer says that the new passkey is called. */
   claimedId?: string;
 };
 
-/**
- * An authenticator in memory (WebAuthn section 6): it makes one real P-256 key pair and signs with it, and says what a
- * test wants it to say of origin, counter and person. One that does not count, as those that sync, unless told to.
- */
+/** A WebAuthn authenticator in memory with a P-256 key; says what a test wants. Does not count by default. */
 export function newSoftPasskey(home: { origin: string; rpId: string }) {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const id = randomBytes(32);
@@ -51,7 +46,7 @@ export function newSoftPasskey(home: { origin: string; rpId: string }) {
   return {
     id: named.id,
 
-    /** What navigator.credentials.create() answers. */
+    /** navigator.credentials.create() */
     create(options: { challenge: string; user: { id: string } }, change: Change = {}) {
       userHandle = options.user.id;
       const authData = Buffer.concat([
@@ -90,7 +85,7 @@ export function newSoftPasskey(home: { origin: string; rpId: string }) {
       };
     },
 
-    /** What navigator.credentials.get() answers. */
+    /** navigator.credentials.get() */
     sign(options: { challenge: string }, change: Change & { userHandle?: string } = {}) {
       const authData = head(change, 0);
       const client = clientData("webauthn.get", options.challenge, change);

@@ -8,17 +8,13 @@ import { startRedisServer } from "./redis-server";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The environment of each place where a file of database tests can run. */
     slots: Record<string, string>[];
   }
 }
 
 type Part = { environment: Record<string, string>; stop: () => Promise<void> };
 
-/**
- * Gives each worker of the database tests parts of its own, so that two files at once do not meet: a migrated database,
- * an emulator and a Redis. The databases are on one native PostgreSQL server, or embedded where there is none.
- */
+/** Each worker has its own database, emulator and Redis. */
 export default async function setup(project: TestProject) {
   const redis = findRedis();
   if (redis === null) process.stderr.write(`${HOW_TO_GET_REDIS}\n`);
@@ -48,7 +44,7 @@ async function startProviders(): Promise<Part> {
   return { environment: { ...emulatorEnvironment(emulator.url), EMULATOR_URL: emulator.url }, stop: emulator.close };
 }
 
-/** Where this machine has no Redis, the tests skip what needs one. */
+/** Without Redis, its tests are skipped. */
 async function startRedis(program: string | null): Promise<Part> {
   if (program === null) {
     return { environment: { WHY_NO_REDIS: HOW_TO_GET_REDIS }, stop: async () => {} };

@@ -1,13 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { db, type Transaction } from "@/lib/db/client";
 
-/** The embedded PostgreSQL runs one transaction at a time and shows nobody waiting. */
+/** Embedded PostgreSQL has one transaction at a time. */
 const longestWaitMs = 5_000;
 
-/**
- * Runs `meanwhile` beside an open transaction: after `before` in it, and before `after`. The transaction ends once
- * `meanwhile` is done or waits for a lock, so the outcome does not depend on how fast the machine is.
- */
+/** Runs `meanwhile` between `before` and `after` of an open transaction, until done or waiting for a lock. */
 export async function whileOpen<Value>(
   before: (transaction: Transaction) => Promise<unknown>,
   meanwhile: () => Promise<Value>,
@@ -33,7 +30,7 @@ export async function whileOpen<Value>(
 }
 
 async function isAnybodyWaiting(transaction: Transaction): Promise<boolean> {
-  // PostgreSQL shows a transaction the activity of its first look until it is told to look again.
+  // The statistics are cached per transaction.
   await transaction.$executeRaw`SELECT pg_stat_clear_snapshot()`;
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT 1 FROM pg_stat_activity WHERE "wait_event_type" = 'Lock' AND "datname" = current_database() LIMIT 1`;

@@ -6,19 +6,16 @@ import { shopName, wordmarkStyle } from "@/components/layout/wordmark-style";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
 
-/** Whether a form's line dropped. Browsers have no name for it, but a sentence each: Chromium, Firefox and two of Safari. */
+/** Browsers only have a sentence each: Chromium, Firefox and two of Safari. */
 const isUnreached = (error: unknown) =>
   error instanceof TypeError &&
   /^(Failed to fetch|NetworkError|Load failed|The network connection)/.test(error.message);
 
-/**
- * What any page shows when it could not be made. The number lets the operator find the cause in the log. Its links are
- * plain: after a fault all loads anew, and next/link would be in every page's script twice.
- */
+/** The number is for the operator. Plain links, so that all reloads. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const words = useFailureWords();
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  // Next has no stable name for it yet: the page is older than the build that was asked to act.
+  // Next has no stable name: the page is older than the build.
   const isOutdated = isUnrecognizedActionError(error);
   const kind = isOutdated ? "outdated" : isUnreached(error) ? "unreached" : null;
   return (

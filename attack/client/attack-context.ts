@@ -6,19 +6,16 @@ import { Browser, BudgetSpent, type Headers, type Shop } from "./shop-client";
 
 export type Account = { username: string; email: string; phone: string };
 
-/** A number of the numbering plan's test range; the shop lets accounts share a number that nobody has verified. */
+/** Of the numbering plan's test range; unverified, so accounts may share it. */
 const phone = "+14155552671";
-/** The shop sends five in ten minutes to one address; one is left for an attack that asks once more. */
+/** One below the shop's limit of five in ten minutes. */
 const mostSends = 4;
-/** After eight of its ten minutes a code request is left alone. */
+/** Two minutes less than a code lives. */
 const usableForMs = 8 * 60_000;
 
-/**
- * What the attacks share, so that all of them together ask for few codes: throwaway accounts, a code request that
- * several attacks may try to get past, and the sessions that came of it. Each thing is made when first needed.
- */
+/** What attacks share, made when first needed, so that all together ask for few codes. */
 export class AttackContext {
-  /** Every code that was read, for the attack that looks for them where none may be. */
+  /** For the attack that looks for codes where none may be. */
   readonly codes = new Set<string>();
   private readonly sends = new Map<string, number>();
   private readonly accounts: Account[] = [];
@@ -47,7 +44,7 @@ export class AttackContext {
     return new Browser(this.shop);
   }
 
-  /** An account's worth of fields that nobody has used. All begin and end alike, so that masked they look the same. */
+  /** New fields, alike at both ends, so that their masks are equal. */
   newAccount(): Account {
     const id = `q${randomBytes(6).toString("hex")}z`;
     return { username: `a${id}`, email: this.addressPattern.replace("{id}", id), phone };
@@ -57,40 +54,35 @@ export class AttackContext {
     return this.newAccount().email;
   }
 
-  /** Asks for a login code on /login. Counts against the budget of starts. */
   async startLogin(email: string, options: StartOptions = {}): Promise<CodeRequest> {
     return await this.start("/login", "Send code", { email }, options);
   }
 
-  /** Fills in /register. The account comes to be there when the code is entered. */
   async startRegistration(account: Account, options: StartOptions = {}): Promise<CodeRequest> {
     return await this.start("/register", "Create account", { ...account }, options);
   }
 
-  /** The code that was mailed for a request. */
   async readCode(request: CodeRequest): Promise<string> {
     const code = await this.inbox.readCode(request.address, request.askedAt);
     this.codes.add(code);
     return code;
   }
 
-  /** Notes one more mail to an address, for the shop limits them. */
   countSend(address: string): void {
     this.sends.set(address, (this.sends.get(address) ?? 0) + 1);
   }
 
-  /** Notes that an account now exists, so that it can be logged in to. */
   addAccount(account: Account): void {
     this.accounts.push(account);
   }
 
-  /** A member with a live session. Attacks use it and leave it alive. */
+  /** Attacks use it and leave it alive. */
   async findMember(): Promise<{ account: Account; browser: Browser }> {
     if (this.member === null) this.member = await this.register();
     return this.member;
   }
 
-  /** An address with an account: the one that got the fewest mails, for the shop limits them. */
+  /** The address that got the fewest mails. */
   async knownAddress(): Promise<string> {
     if (this.accounts.length === 0) await this.findMember();
     const sends = ({ email }: Account) => this.sends.get(email) ?? 0;
@@ -98,27 +90,24 @@ export class AttackContext {
     return (sends(least) < mostSends ? least : (await this.register()).account).email;
   }
 
-  /** A login that waits for its code, asked for by an earlier attack if there is one left. */
+  /** A pending login, from an earlier attack if one is left. */
   async pendingLogin(): Promise<CodeRequest> {
     const isYoung = ({ startedAt }: CodeRequest) => Date.now() - startedAt < usableForMs;
     this.pending = this.pending.filter(isYoung);
     const request = this.pending.shift();
-    // All requests of one address share one code: once it is used, the others are worth nothing.
+    // Requests of one address share a code.
     this.pending = this.pending.filter(({ address }) => address !== request?.address);
     return request ?? (await this.startLogin(await this.knownAddress()));
   }
 
-  /** Leaves a login that waits for its code to the attacks after this one. */
   leavePending(request: CodeRequest): void {
     this.pending.push(request);
   }
 
-  /** Leaves a browser with a session to an attack that needs one to end. */
   leaveSession(browser: Browser): void {
     if (findSession(browser) !== null) this.loggedIn.push(browser);
   }
 
-  /** A browser with a session that an attack may end. */
   async takeSession(): Promise<Browser> {
     const left = this.loggedIn.pop();
     if (left !== undefined) return left;
@@ -144,7 +133,7 @@ export class AttackContext {
     { browser = this.openBrowser(), values = {}, headers, withoutReauthentication }: StartOptions,
   ): Promise<CodeRequest> {
     if (this.starts >= this.startBudget) throw new BudgetSpent(`the budget of ${this.startBudget} starts is used up`);
-    // A logged-in browser is led away from the form, but can send it: so a stranger reads it.
+    // Read by a stranger: logged-in browsers are redirected.
     const reader = findSession(browser) === null ? browser : this.openBrowser();
     const form = await reader.openForm(page, button);
     this.countSend(fields.email);
@@ -158,9 +147,8 @@ export class AttackContext {
 
 export type StartOptions = {
   browser?: Browser;
-  /** Fields beside or in place of the form's own. */
   values?: Record<string, string>;
   headers?: Headers;
-  /** Gives no proof where one is asked for; the start is then refused. */
+  /** Skips the bot check; the start is then refused. */
   withoutReauthentication?: boolean;
 };

@@ -3,21 +3,18 @@ import { type Form, findForm, readAlerts, readParagraphs } from "./html-form";
 import { findBotCheckRequest, solveBotCheck } from "./session";
 import type { Browser, Headers } from "./shop-client";
 
-/** A code that was asked for: the browser that asked, and the page on which the code is typed. */
 export type CodeRequest = {
   browser: Browser;
   address: string;
   challengeId: string;
   /** `/otp/<challenge>` */
   page: string;
-  /** The answer to the form that asked. */
   started: Answer;
   startedAt: number;
-  /** The inbox's time before the code was asked for: only mails after it count. */
+  /** Only mails after it count. */
   askedAt: string | null;
 };
 
-/** The shop did not start what it was asked to; the message says what it answered. */
 export class StartRefused extends Error {
   override name = "StartRefused";
 
@@ -26,15 +23,11 @@ export class StartRefused extends Error {
   }
 }
 
-/** The challenge that an answer leads to, or null. */
 export function challengeOf(answer: Answer): string | null {
   return /\/otp\/([A-Za-z0-9_-]{22})$/.exec(answer.location ?? "")?.[1] ?? null;
 }
 
-/**
- * Sends the form of /login or /register, and the proof if one is asked for and is not to be refused. Throws StartRefused
- * if no code page comes of it.
- */
+/** Sends the form of /login or /register with its bot check. Throws StartRefused without a code page. */
 export async function sendStart(
   browser: Browser,
   form: Form,
@@ -50,7 +43,7 @@ export async function sendStart(
 
 type SendOptions = { headers?: Headers; button: string; withoutReauthentication?: boolean };
 
-/** Sends a form; if it comes back and asks for a proof, gives it and sends the form once more. */
+/** Sends a form, and again with the bot check if one is needed. */
 export async function submitWithBotCheck(
   browser: Browser,
   form: Form,
@@ -64,16 +57,12 @@ export async function submitWithBotCheck(
   return await browser.submit(again, { ...values, ...(await solveBotCheck(proof)) }, headers);
 }
 
-/** The page that an answer leads to, if it leads to one of the shop's; else the answer. */
 export async function follow(browser: Browser, answer: Answer): Promise<Answer> {
   const path = browser.shop.pathOf(answer.location);
   return path === null ? answer : await browser.get(path);
 }
 
-/**
- * Types a code where it belongs, in the browser that asked or in another, and gives the answer: that of the page itself
- * if there is nowhere to type it. Gives the proof that the shop asks for, unless `withoutReauthentication`.
- */
+/** Types a code in this or another browser; gives the page itself if it takes none. */
 export async function enterCode(
   request: CodeRequest,
   code: string,
@@ -97,17 +86,15 @@ export async function enterCode(
   return await submitWithBotCheck(browser, form, fields, { headers, button: "Verify", withoutReauthentication });
 }
 
-/** The form on the code page, as the browser that asked sees it. */
 export async function openCodeForm(request: CodeRequest): Promise<Form> {
   return await request.browser.openForm(request.page, "Verify");
 }
 
-/** A code that is surely not the right one. */
 export function wrongCode(code: string): string {
   return code.replace(/^./, (first) => (first === "0" ? "1" : "0"));
 }
 
-/** The sentence by which an answer refused something, cut to 200 characters; null if it has none. */
+/** The sentence of a refusal, cut to 200 characters, or null. */
 export function findSentence(answer: Answer): string | null {
   const isPage = answer.body.trimStart().startsWith("<");
   const alerts = isPage ? readAlerts(answer.body) : [answer.body.trim()];

@@ -1,23 +1,21 @@
 import { type ClientRequest, Agent as HttpAgent, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 
-/** One answer of the shop, as it came over the wire. */
 export type Answer = {
   method: string;
   path: string;
   status: number;
-  /** Names in lower case; values of a repeated name are joined by a comma, except `set-cookie`. */
+  /** Lower case; repeated values are joined by commas, except `set-cookie`. */
   headers: Record<string, string>;
   setCookies: string[];
   location: string | null;
   body: string;
-  /** From sending to the last byte. */
   milliseconds: number;
 };
 
 export type ExactRequest = {
   method: string;
-  /** Sent as it is: neither slashes nor dots nor escapes are tidied up, as fetch would. */
+  /** As it is: fetch would normalize it. */
   path: string;
   headers: Record<string, string>;
   body?: Buffer;
@@ -26,15 +24,12 @@ export type ExactRequest = {
 const timeoutMs = 30_000;
 const agents = { "http:": new HttpAgent({ keepAlive: true }), "https:": new HttpsAgent({ keepAlive: true }) };
 
-/**
- * Sends exactly this request and never follows a redirect. fetch cannot do that: it tidies paths up and keeps Host and
- * other headers to itself. Throws if the connection breaks or 30 seconds pass.
- */
+/** Sends exactly this and follows no redirect. Throws if the connection breaks or after 30 seconds. */
 export async function askExactly(origin: URL, asked: ExactRequest): Promise<Answer> {
   try {
     return await askOnce(origin, asked);
   } catch (error) {
-    // A kept connection that the server closed in the same moment: the request was never read.
+    // The server closed a kept connection; the request was never read.
     if (error instanceof StaleConnection) return await askOnce(origin, asked, true);
     throw error;
   }

@@ -3,11 +3,10 @@ import { readSetCookie } from "./shop-client";
 
 type Verdict = "pass" | "fail" | "not tried";
 
-/** One line of the sheet. */
 export type Finding = {
-  /** Item of the OWASP Application Security Verification Standard 5.0. */
+  /** Of the ASVS 5.0. */
   asvs: string;
-  /** The shop's own requirement, R1 to R46 (docs/security.md). */
+  /** R1 to R46 (docs/security.md). */
   requirement: string;
   tried: string;
   seen: string;
@@ -16,26 +15,21 @@ export type Finding = {
 
 type Subject = Pick<Finding, "asvs" | "requirement" | "tried">;
 
-/** A line that fails with the problems found, or passes with what was seen instead of them. */
+/** Fails with `problems`, or passes with `seenIfGood`. */
 export function judge(subject: Subject, problems: string[], seenIfGood: string): Finding {
   const isGood = problems.length === 0;
   const shown = problems.length > 4 ? [...problems.slice(0, 4), `and ${problems.length - 4} more`] : problems;
   return { ...subject, seen: isGood ? seenIfGood : shown.join("; "), verdict: isGood ? "pass" : "fail" };
 }
 
-/** A line about what could not be tried here, with the reason. */
 export function notTried(subject: Subject, reason: string): Finding {
   return { ...subject, seen: reason, verdict: "not tried" };
 }
 
-/** Headers that tell of the moment or the way, not of the address that was typed. */
+/** About the moment, not the address. */
 const passing = new Set(["date", "age", "set-cookie", "location", "connection", "keep-alive"]);
 
-/**
- * How two answers differ, apart from what is random in every answer: `ownA` and `ownB` are each one's id and address,
- * which stand for the same thing; tokens of 20 characters and more count by their length; the seconds of a countdown
- * and how often a form came back do not count. An empty list: nobody can tell them apart.
- */
+/** How two answers differ besides ids, addresses, long tokens and countdowns. Empty: indistinguishable. */
 export function findDifferences(a: Answer, b: Answer, ownA: string[], ownB: string[]): string[] {
   const differences: string[] = [];
   if (a.status !== b.status) differences.push(`status ${a.status} and ${b.status}`);
@@ -55,10 +49,7 @@ export function findDifferences(a: Answer, b: Answer, ownA: string[], ownB: stri
   return differences;
 }
 
-/**
- * The same for pages that can be loaded again: they differ if none of three loads agrees. A server streams one page in
- * other pieces from load to load; what depends on the address stays different however often one looks.
- */
+/** For pages: they differ if none of three loads agrees, as servers cut streams at random. */
 export async function findLastingDifferences(
   loadA: () => Promise<Answer>,
   loadB: () => Promise<Answer>,
@@ -78,10 +69,10 @@ function neutral(text: string, own: string[]): string {
   for (const mine of own) result = result.replaceAll(mine, "OWN").replaceAll(encodeURIComponent(mine), "OWN");
   return (
     result
-      // Next sends a page's data in pieces as they become ready.
+      // Next streams a page's data in pieces.
       .replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "")
       .replaceAll(/nonce="[^"]*"/g, 'nonce="N"')
-      // A proof of work is asked for by source, not by address: the form then comes back once more, and counts that.
+      // A bot check is asked for by source, and counts attempts.
       .replaceAll(/((?:resendInSeconds|attempt)(?:&quot;|\W){1,4})\d+/gi, "$1N")
       .replaceAll(/\d{9,}/g, (digits) => `#${digits.length}`)
       .replaceAll(/[A-Za-z0-9_+/=-]{20,}/g, (token) => `#${token.length}`)

@@ -1,12 +1,9 @@
 import { parse } from "node-html-parser";
 
-/** A form as a browser without JavaScript would send it. */
+/** As a browser without JavaScript sends it. */
 export type Form = { action: string; fields: [name: string, value: string][] };
 
-/**
- * The form on a page whose button begins with these words, with all its fields, hidden ones too; null if there is none.
- * `path` is the page's own, to which a form without an action goes.
- */
+/** The form whose button starts with `button`, with hidden fields, or null. `path` is its default action. */
 export function findForm(html: string, path: string, button: string): Form | null {
   for (const form of parse(html).querySelectorAll("form")) {
     const isIt = form.querySelectorAll("button").some((found) => found.textContent.trim().startsWith(button));
@@ -20,7 +17,6 @@ export function findForm(html: string, path: string, button: string): Form | nul
   return null;
 }
 
-/** What stands on a page for people to read, one entry per piece of text. */
 export function readTexts(html: string): string[] {
   const page = parse(html, { blockTextElements: { script: false, style: false, noscript: false } });
   const texts: string[] = [];
@@ -32,13 +28,12 @@ export function readTexts(html: string): string[] {
   return texts.filter((text) => text !== "");
 }
 
-/** The sentences by which a page speaks up: its alerts and notices that are not empty. */
 export function readAlerts(html: string): string[] {
   const found = parse(html).querySelectorAll('[role="alert"], [role="status"]');
   return found.map((alert) => alert.textContent.trim()).filter((text) => text !== "");
 }
 
-/** Where a page leads: the addresses of its links and the values of its hidden `next` fields. */
+/** Links and hidden `next` fields. */
 export function readNextSteps(html: string): string[] {
   const page = parse(html);
   const links = page.querySelectorAll("a[href]").map((link) => link.getAttribute("href"));
@@ -46,7 +41,6 @@ export function readNextSteps(html: string): string[] {
   return [...links, ...fields].filter((way) => way !== undefined);
 }
 
-/** The paragraphs of a page's main part. */
 export function readParagraphs(html: string): string[] {
   return parse(html)
     .querySelectorAll("main p")

@@ -5,23 +5,20 @@ import { messageLinks } from "@/emulator/inbox/list-view";
 type Mail = {
   text: string;
   links: string[];
-  /** All of it is here, so that what is missing is not in the mail. */
+  /** Not truncated. */
   isWhole: boolean;
 };
 
-/** Where the codes of the pack's own addresses are read. */
 export type Inbox = {
-  /** The inbox's own time as an ISO text, or null where the reader knows which mail is the newest. */
+  /** ISO, or null where the reader knows the newest mail. */
   now(): Promise<string | null>;
-  /** The code that this address can use now, from a mail that came after `since`. Throws if none came. */
+  /** From a mail after `since`. Throws if none came. */
   readCode(address: string, since: string | null): Promise<string>;
-  /** The newest mail to an address, or null if this inbox cannot show it. */
   readMail(address: string): Promise<Mail | null>;
-  /** How many codes of an address were compared at Twilio so far; null if this inbox cannot tell. */
+  /** Comparisons at Twilio so far; null if unknown. */
   countComparisons(address: string): Promise<number | null>;
 };
 
-/** Reads from the emulator, for a shop that sends there. */
 export function emulatorInbox(url: string): Inbox {
   const emulator = createEmulatorClient(url);
   return {

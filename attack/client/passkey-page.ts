@@ -2,12 +2,11 @@ import { newSoftPasskey, type SoftPasskey } from "@/test/soft-passkey";
 import type { Answer } from "./exact-request";
 import type { Browser } from "./shop-client";
 
-/** The page of passkeys, whose script speaks for the browser's passkeys. */
 const passkeyPage = "/account/passkeys";
 
 type Call = (name: string, ...args: unknown[]) => Promise<Answer>;
 
-/** Adds a passkey to an account that was made a moment ago, by the calls that the page's script makes. */
+/** By the calls of the page's script. */
 export async function addPasskey(browser: Browser): Promise<SoftPasskey> {
   const { origin, hostname } = browser.shop.url;
   const passkey = newSoftPasskey({ origin, rpId: hostname });
@@ -20,7 +19,6 @@ export async function addPasskey(browser: Browser): Promise<SoftPasskey> {
   return passkey;
 }
 
-/** Switches codes off for the account of this browser, confirmed by its passkey. */
 export async function switchCodesOff(browser: Browser, passkey: SoftPasskey): Promise<void> {
   const call = await readCalls(browser, ["passkeyOptionsAction", "confirmByPasskeyAction"]);
   const act = "switch-codes-off";
@@ -35,7 +33,7 @@ function readOptions({ body, status }: Answer) {
   return JSON.parse(line.slice(2)).options;
 }
 
-/** Finds the ids of server actions in the page's scripts, and gives what calls them. */
+/** Finds server actions in the page's scripts. */
 async function readCalls(browser: Browser, names: string[]): Promise<Call> {
   const { body } = await browser.get(passkeyPage);
   const scripts = new Set(body.match(/\/_next\/static\/chunks\/[\w.~-]+\.js/g));

@@ -8,23 +8,20 @@ import { type Browser, type Headers, readSetCookie } from "./shop-client";
 
 const sessionCookie = /^(?:__Host-)?myshop-session$/;
 
-/** The session cookie of a browser, or null. */
 export function findSession(browser: Browser): { name: string; value: string } | null {
   for (const [name, value] of browser.cookies) if (sessionCookie.test(name) && value !== "") return { name, value };
   return null;
 }
 
-/** Whether an answer hands out a session. */
 export function givesSession(answer: Answer): boolean {
   return answer.setCookies.map(readSetCookie).some(({ name, value }) => sessionCookie.test(name) && value !== "");
 }
 
-/** The name of the session cookie on this shop. */
 export function sessionCookieName(isHttps: boolean): string {
   return `${isHttps ? "__Host-" : ""}myshop-session`;
 }
 
-/** Who the shop says is logged in, asked where the session's row is read. */
+/** Asked where the session's row is read. */
 export async function whoIs(browser: Browser): Promise<{ username: string; role: string } | null> {
   const answer = await browser.get("/api/me");
   try {
@@ -36,13 +33,12 @@ export async function whoIs(browser: Browser): Promise<{ username: string; role:
 
 const path = "/api/auth/callback/credentials";
 
-/** NextAuth's token against forged requests, which also sets its cookie in this browser. */
 export async function fetchCsrfToken(browser: Browser): Promise<string> {
   const answer = await browser.get("/api/auth/csrf");
   return (JSON.parse(answer.body) as { csrfToken: string }).csrfToken;
 }
 
-/** Posts to NextAuth's credentials callback, the public door beside the code page. */
+/** NextAuth's public endpoint. */
 export async function postCallback(
   browser: Browser,
   fields: Record<string, string>,
@@ -53,7 +49,7 @@ export async function postCallback(
   return await browser.post(path, options.asJson ? { json: sent } : new URLSearchParams(sent), options.headers);
 }
 
-/** What a form asks for before it does its work, or null: it stands in the form's state, in a hidden field. */
+/** The bot check in a form's hidden state, or null. */
 export function findBotCheckRequest(answer: Answer, button: string): BotCheckRequest | null {
   const form = findForm(answer.body, answer.path, button);
   for (const [name, value] of form?.fields ?? []) {
@@ -64,7 +60,7 @@ export function findBotCheckRequest(answer: Answer, button: string): BotCheckReq
   return null;
 }
 
-/** Does the work, or waits where the task is one for browsers only; gives the fields to send along. */
+/** Does the work, or waits; gives the fields to send. */
 export async function solveBotCheck({
   task,
   waitToken,

@@ -2,19 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, askExactly } from "./exact-request";
 import { type Form, findForm } from "./html-form";
 
-/** A header that is undefined is not sent at all. */
+/** Undefined: not sent. */
 export type Headers = Record<string, string | undefined>;
 type Body = FormData | URLSearchParams | { json: unknown };
 
-/** A page has no such form: it says what the page was instead. */
 class FormMissing extends Error {
   override name = "FormMissing";
 }
 
-/**
- * A browser without JavaScript: it has cookies, reads forms with their hidden fields, sends them as multipart/form-data,
- * and does not follow redirects by itself. Its POSTs carry the Origin and Fetch Metadata that browsers send.
- */
+/** A browser without JavaScript: cookies, forms as multipart/form-data, no redirects, Origin and Fetch Metadata. */
 export class Browser {
   readonly cookies = new Map<string, string>();
 
@@ -30,7 +26,7 @@ export class Browser {
     return await this.send("POST", path, { ...own, "content-type": type, ...headers }, bytes);
   }
 
-  /** Gets a page and the form on it whose button begins with these words. Throws FormMissing. */
+  /** Throws FormMissing. */
   async openForm(path: string, button: string): Promise<Form> {
     const answer = await this.get(path);
     const form = findForm(answer.body, path, button);
@@ -39,7 +35,7 @@ export class Browser {
     throw new FormMissing(`${path} has no form with the button "${button}" (status ${answer.status}${led})`);
   }
 
-  /** Sends a form with these values in place of its own; values of a name that it lacks are added. */
+  /** Unknown names are added. */
   async submit(form: Form, values: Record<string, string>, headers: Headers = {}): Promise<Answer> {
     const data = new FormData();
     for (const [name, value] of form.fields) if (!(name in values)) data.append(name, value);
@@ -63,7 +59,7 @@ export class Browser {
   }
 }
 
-/** A Set-Cookie line in its parts (RFC 6265 5.2); names of attributes in lower case. */
+/** RFC 6265 5.2; attributes in lower case. */
 export function readSetCookie(line: string): { name: string; value: string; attributes: Record<string, string> } {
   const [pair = "", ...rest] = line.split(";");
   const attributes = rest.map((part) => {
@@ -82,28 +78,27 @@ async function serialise(body: Body): Promise<{ type: string; bytes: Buffer }> {
 
 type ShopOptions = {
   url: URL;
-  /** After so many requests the pack stops, whatever is left to try. */
+  /** The pack stops after so many requests. */
   requestBudget: number;
-  /** Between two requests, in milliseconds. */
+  /** In milliseconds. */
   pauseMs: number;
 };
 
 type GivenRequest = { headers?: Record<string, string | undefined>; body?: Buffer };
 
-/** Says who is asking, so that whoever reads the shop's log knows what this was. */
+/** Explains the requests in the shop's log. */
 export const userAgent = "myshop-attack-pack (a security test by the operator of this shop)";
 
-/** The budget is used up: what was not tried is told as such. */
+/** The budget is spent; the rest is reported as not tried. */
 export class BudgetSpent extends Error {
   override name = "BudgetSpent";
 }
 
-/** The shop under attack: sends requests one after the other, counts them, and keeps every answer. */
+/** Sends requests one by one, counts and keeps them. */
 export class Shop {
   readonly url: URL;
-  /** Everything the shop answered so far. */
   readonly answers: Answer[] = [];
-  /** The address that this client says it has, where the shop believes it: a test rig in which no proxy stands between. */
+  /** Where the shop believes it, as without a proxy. */
   source: string | null = null;
   private asked = 0;
 
@@ -119,7 +114,7 @@ export class Shop {
     return this.url.protocol === "https:";
   }
 
-  /** Sends one request. Throws BudgetSpent instead of sending one too many. */
+  /** Throws BudgetSpent instead of one request too many. */
   async ask(method: string, path: string, given: GivenRequest = {}): Promise<Answer> {
     if (this.asked >= this.options.requestBudget) {
       throw new BudgetSpent(`the budget of ${this.options.requestBudget} requests is used up`);
@@ -135,7 +130,7 @@ export class Shop {
     return answer;
   }
 
-  /** The path of a Location header on this shop, or null if it leads elsewhere or nowhere. */
+  /** Null if it leads elsewhere. */
   pathOf(location: string | null): string | null {
     if (location === null || !URL.canParse(location, this.url)) return null;
     const url = new URL(location, this.url);

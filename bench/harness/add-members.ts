@@ -1,12 +1,8 @@
 import { Pool } from "pg";
 
-/** Rows in one statement. */
 const batchSize = 50_000;
 
-/**
- * Adds members to a shop's database until there are `count` of them, named member1@bench.example and so on. Gives how
- * many were added.
- */
+/** Fills up to `count` members, member1@bench.example and so on. Gives how many were added. */
 export async function addMembers(databaseUrl: string, count: number): Promise<number> {
   const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   try {

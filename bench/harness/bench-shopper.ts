@@ -5,17 +5,16 @@ import { findSession } from "@/attack/client/session";
 import { Browser, Shop } from "@/attack/client/shop-client";
 import type { EmulatorClient } from "@/emulator/client";
 
-/** No code is compared before its challenge is so old, in milliseconds (lib/auth/challenge/verify-code.ts). */
+/** In ms (lib/auth/challenge/verify-code.ts). */
 const youngestMs = 2_000;
 
-/** A browser without JavaScript, from an address of its own, that has never been here. */
+/** From an address of its own. */
 export function newShopper(shopUrl: string): Browser {
   const shop = new Shop({ url: new URL(shopUrl), requestBudget: 50, pauseMs: 0 });
   shop.source = `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join(".")}`;
   return new Browser(shop);
 }
 
-/** Sends the form of /login and opens the page for the code, with the form on it. */
 export async function askForCode(browser: Browser, email: string): Promise<{ request: CodeRequest; form: Form }> {
   const button = "Send code";
   const page = await browser.openForm("/login", button);
@@ -23,12 +22,11 @@ export async function askForCode(browser: Browser, email: string): Promise<{ req
   return { request, form: await openCodeForm(request) };
 }
 
-/** Lets the time go by before which no code is compared. */
 export async function sleepUntilComparable(request: CodeRequest): Promise<void> {
   await sleep(Math.max(0, request.startedAt + youngestMs - Date.now()));
 }
 
-/** A whole login: form, code page, code from the inbox, premium page. Throws if it does not end there. */
+/** From form to premium page. Throws if it fails. */
 export async function logInWhole(shopUrl: string, inbox: EmulatorClient, email: string): Promise<void> {
   const browser = newShopper(shopUrl);
   const { request, form } = await askForCode(browser, email);

@@ -2,17 +2,14 @@ import type { AddressInfo } from "node:net";
 import { connect, createServer, type Server } from "node:net";
 
 export type CountingProxy = {
-  /** The database's address by way of the proxy. */
+  /** By way of the proxy. */
   url: string;
-  /** The statements since the last call, as far as their texts were sent; BEGIN and COMMIT among them. */
+  /** Since the last call, with BEGIN and COMMIT. */
   takeStatements: () => string[];
   close: () => void;
 };
 
-/**
- * Stands between a program and PostgreSQL and counts what is executed: simple queries and Execute messages
- * (https://www.postgresql.org/docs/current/protocol-message-formats.html). Counts every statement, whoever sends it.
- */
+/** Counts statements: simple queries and Execute (postgresql.org/docs/current/protocol-message-formats.html). */
 export async function startCountingProxy(databaseUrl: string): Promise<CountingProxy> {
   const target = new URL(databaseUrl);
   let statements: string[] = [];
@@ -44,7 +41,7 @@ export async function startCountingProxy(databaseUrl: string): Promise<CountingP
   };
 }
 
-/** Reads one connection's frontend messages. The first, the start-up, has no type byte. */
+/** The start-up message has no type byte. */
 function readMessages(tell: (statement: string) => void): (chunk: Buffer) => void {
   let pending = Buffer.alloc(0);
   let hasStarted = false;

@@ -8,11 +8,11 @@ import { startNext, waitForAnswer } from "@/scripts/next-server";
 import type { RunningParts } from "@/scripts/running-parts";
 import { testEnvironment } from "@/scripts/test-shop";
 
-// Inside the project, so that it finds the same Next.
+// Inside the project, to find the same Next.
 const folder = ".data/bench-floor";
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
-// Turbopack also takes up the shop's instrumentation.ts, which lies at its root; it stops a server without settings.
+// Turbopack includes the shop's instrumentation.ts, which needs settings.
 const shopSettings = {
   ...emulatorEnvironment("http://127.0.0.1:1"),
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
@@ -22,7 +22,7 @@ const shopSettings = {
 
 const files: Record<string, string> = {
   "package.json": JSON.stringify({ name: "floor", private: true, type: "module" }),
-  // Without one of its own Next takes the shop's, which it finds further up.
+  // Otherwise Next finds the shop's.
   "next.config.mjs": "export default { turbopack: { root: process.env.BENCH_ROOT } };\n",
   "app/layout.jsx": `export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }\n`,
   "app/page.jsx": "export default function Page() { return <p>Nothing.</p>; }\n",
@@ -33,13 +33,9 @@ export const config = { matcher: ["/behind", "/behind/heavy"] };
 export function middleware() { return NextResponse.next(); }\n`,
 };
 
-/** Where the pages are, one address for each process. */
 export type RunningFloor = { urls: string[]; stop: () => Promise<void> };
 
-/**
- * Builds, with the same Next, an app of pages with nothing in them, and starts it: `/` static; `/behind` static behind a
- * middleware that does nothing; `/behind/heavy` the same with as many bytes of HTML as asked for; `/per-request`.
- */
+/** Builds and starts pages with nothing in them: static, behind a middleware, heavy, and per request. */
 export async function startFloorApp(
   running: RunningParts,
   { heavyBytes = 0, processes = 1 }: { heavyBytes?: number; processes?: number } = {},
@@ -73,8 +69,7 @@ export async function startFloorApp(
   return { urls, stop };
 }
 
-// A page's text is in it twice, as HTML and as data. The apostrophe is one that real text has: with it V8 keeps the
-// page in two bytes a character, as it keeps the shop's.
+// As HTML and as data. The apostrophe makes V8 use two bytes a character, as for the shop.
 function heavyPage(bytes: number): string {
   const bytesOfAnEmptyPage = 4_500;
   const text = "Nothing that’s worth a look. ";

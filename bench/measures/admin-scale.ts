@@ -10,18 +10,15 @@ import { type NativePostgres, startNativePostgres } from "@/scripts/test-databas
 import { testEnvironment } from "@/scripts/test-shop";
 
 const runs = 20;
-/** Issue 5: 50 ms of database time at the 95th percentile. */
+/** Issue 5: 50 ms at the 95th percentile. */
 const most = 50;
 
-/**
- * How long the dashboard's reads take at a million users and five million events on a native PostgreSQL, and how much
- * memory an export of all of them needs. Needs no shop.
- */
+/** The dashboard's reads and export memory at a million users and five million events. Needs no shop. */
 export async function adminScale(): Promise<string[]> {
   const postgres = await startBenchPostgres();
   try {
     await prepareDatabase(postgres.url);
-    // Before they are imported: they open the database by it. The overview reads the day's budget, and nothing is sent.
+    // Before the imports, which open the database.
     Object.assign(process.env, testEnvironment(), emulatorEnvironment("http://127.0.0.1:9"), {
       DATABASE_URL: postgres.url,
       AUTH_SECRET: randomBytes(33).toString("base64url"),
@@ -40,7 +37,7 @@ export async function adminScale(): Promise<string[]> {
       const { name, best, p50, p95 } = await measureCase(scaleCase, runs);
       if (p95 > most) tooSlow.push(name);
       const times = [best, p50, p95].map((time) => time.toFixed(1).padStart(6));
-      // One by one, since all of them take minutes.
+      // All take minutes.
       console.log(`${name.padEnd(66)} best ${times[0]}   p50 ${times[1]}   p95 ${times[2]}`);
     }
     await db().$disconnect();
@@ -56,10 +53,7 @@ export async function adminScale(): Promise<string[]> {
   }
 }
 
-/**
- * The database of BENCH_DATABASE_URL, or a native PostgreSQL whose data stays in .data/bench-postgres for the next run.
- * It keeps pages in 1 GB of memory: PostgreSQL's manual advises a quarter of the machine's ("Resource Consumption").
- */
+/** BENCH_DATABASE_URL, or .data/bench-postgres with 1 GB of shared buffers (PostgreSQL: a quarter of memory). */
 async function startBenchPostgres(): Promise<Pick<NativePostgres, "url" | "stop">> {
   const given = process.env.BENCH_DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };

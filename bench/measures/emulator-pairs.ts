@@ -8,7 +8,6 @@ const workers = 16;
 const service = `/v2/Services/${defaultAccount.verifyServiceSid}`;
 const authorization = `Basic ${Buffer.from(`${defaultAccount.accountSid}:${defaultAccount.authToken}`).toString("base64")}`;
 
-/** One emulator of its own, since the shop's posts every delivery to the shop. The first round warms it up. */
 export const emulatorPairs: Measure = async () => {
   const emulator = await startEmulator();
   try {
@@ -20,10 +19,7 @@ export const emulatorPairs: Measure = async () => {
   }
 };
 
-/**
- * How many codes a second the emulator sends and then approves: start, mail, read the inbox, check, all over HTTP.
- * The client shares the emulator's cores, so this is less than the emulator can do.
- */
+/** Codes sent and approved per second, over HTTP. The client shares the emulator's cores. */
 async function measureEmulatorPairs(emulatorUrl: string, round: string): Promise<number> {
   const startedAt = performance.now();
   let next = 0;

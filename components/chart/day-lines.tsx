@@ -3,27 +3,23 @@ import { line } from "d3-shape";
 import { formatTag } from "@/lib/i18n/locales";
 import { getLocale } from "@/lib/i18n/page-translations";
 
-/** One line of a chart: a value for each day. */
 export type DayLine = { name: string; values: number[] };
 
 const width = 640;
 const height = 240;
 const margin = { top: 14, right: 14, bottom: 30, left: 58 };
 
-// Told apart by stroke and dash as well, so that no colour has to be seen.
+// By stroke and dash as well as colour.
 const strokes = [
   { className: "stroke-accent-text", dash: undefined, width: 3 },
   { className: "stroke-ink-muted", dash: "7 5", width: 2.5 },
   { className: "stroke-danger", dash: "2 4", width: 2.5 },
 ] as const;
 
-// In units of the drawing, which a phone shows at half their size.
+// In drawing units; a phone halves them.
 const labelStyle = "fill-ink-muted text-[22px] sm:text-[14px]";
 
-/**
- * Up to three lines over days (UTC). Drawn on the server; `label` says in words what there is to see. Time runs from left
- * to right in every language, as in the charts of other tools.
- */
+/** Up to three lines over UTC days, left to right in every language; `label` describes them. */
 export async function DayLines({ label, days, lines }: { label: string; days: Date[]; lines: DayLine[] }) {
   const tag = formatTag(await getLocale());
   const shortDate = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
@@ -38,7 +34,7 @@ export async function DayLines({ label, days, lines }: { label: string; days: Da
   const every = Math.ceil(days.length / 5);
   return (
     <figure className="grid gap-3">
-      {/* The anchors of its texts go by the direction. */}
+      {/* Text anchors follow the direction. */}
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} direction="ltr" className="w-full">
         {y.ticks(4).map((tick) => (
           <g key={tick} transform={`translate(0 ${y(tick)})`}>
@@ -93,7 +89,7 @@ export async function DayLines({ label, days, lines }: { label: string; days: Da
   );
 }
 
-/** Keeps the order of its words where the text around runs the other way (Unicode TR 9, first strong isolate). */
+/** Unicode TR 9, first strong isolate. */
 function isolated(text: string): string {
   return `\u2068${text}\u2069`;
 }

@@ -8,16 +8,15 @@ type MeterProps = {
   label: string;
   value: number;
   max: number;
-  /** A value worth marking, as where something starts to change. */
+  /** Where something starts to change. */
   mark?: number;
-  /** What the bar shows, in words. */
   text: string;
   tone?: "plain" | "warning" | "danger";
 };
 
 const fills = { plain: "fill-accent-text", warning: "fill-warning", danger: "fill-danger" };
 
-/** How much of something is used. Drawn on the server; `text` must stand next to it as well. */
+/** `text` must also stand beside it. */
 export function Meter({ label, value, max, mark, text, tone = "plain" }: MeterProps) {
   const x = scaleLinear([0, Math.max(max, 1)], [0, width]).clamp(true);
   return (

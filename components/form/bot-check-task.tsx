@@ -5,10 +5,10 @@ import { Alert } from "@/components/ui/alert";
 import { type BotCheckInWords, botCheckField, waitTokenField } from "@/lib/bot-check/bot-check-request";
 import { doBotCheckTask } from "./do-bot-check-task";
 
-/** After so many refused proofs in a row something is wrong that another one would not mend. */
+/** More failures in a row will not mend. */
 const maxBotChecksInARow = 2;
 
-/** Without JavaScript, and when the task cannot be done, it says how long to wait instead. */
+/** Without JavaScript it says how long to wait. */
 export default function BotCheckTask({ request }: { request: BotCheckInWords }) {
   const field = useRef<HTMLInputElement>(null);
   const slot = useRef<HTMLDivElement>(null);
@@ -31,7 +31,7 @@ export default function BotCheckTask({ request }: { request: BotCheckInWords }) 
     field.current.value = "";
     if (botChecksSent.current >= maxBotChecksInARow) return giveUp();
 
-    // Pressed meanwhile, the form would go out without its proof; it goes by itself in a moment.
+    // A press now would send the form without its bot check.
     const hold = (event: Event) => {
       event.preventDefault();
       event.stopPropagation();

@@ -1,4 +1,4 @@
-// Runs in a Web Worker: the page stays free while it counts. Bundled as a file of our own origin, never as a blob.
+// A Web Worker from our origin, never a blob.
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 import { handler } from "altcha-lib/workers/shared";
 

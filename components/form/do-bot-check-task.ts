@@ -1,17 +1,14 @@
 import { solveChallengeWorkers } from "altcha-lib";
 import type { AltchaTask, BotCheckTask, TurnstileTask } from "@/lib/bot-check/bot-check-request";
 
-/** More threads than this only take the phone away from whoever holds it. */
+/** More threads would block the phone. */
 const maxWorkers = 4;
-/** Slower than any phone in use; then waiting is the better way. */
+/** Slower than any phone; then waiting is better. */
 const workTimeoutMs = 45_000;
-/** For Cloudflare to decide, or to ask the person. */
+/** For Cloudflare to decide, or to ask. */
 const turnstileTimeoutMs = 30_000;
 
-/**
- * Does a task and gives the response for the server; rejects when this browser cannot. `slot` is where Turnstile may
- * show itself; aborting `signal` ends the work.
- */
+/** Gives the response; rejects if the browser cannot. `slot` is for Turnstile. */
 export async function doBotCheckTask(task: BotCheckTask, slot: HTMLElement, signal: AbortSignal): Promise<string> {
   return task.kind === "altcha" ? await work(task, signal) : await askTurnstile(task, slot, signal);
 }
@@ -30,7 +27,7 @@ async function work({ challenge }: AltchaTask, signal: AbortSignal): Promise<str
   return JSON.stringify({ challenge, solution });
 }
 
-/** The part of Turnstile's script that is used: developers.cloudflare.com/turnstile/get-started/client-side-rendering */
+/** developers.cloudflare.com/turnstile/get-started/client-side-rendering */
 type TurnstileScript = {
   render: (container: HTMLElement, options: Record<string, unknown>) => string;
   remove: (widgetId: string) => void;
@@ -47,7 +44,7 @@ async function askTurnstile(task: TurnstileTask, slot: HTMLElement, signal: Abor
         action: task.action,
         cData: task.cData,
         "response-field": false,
-        // Seen only when Cloudflare wants a box ticked, which is no puzzle; a person may take any time for it.
+        // Shown for a box to tick, which may take any time.
         appearance: "interaction-only",
         "before-interactive-callback": () => clearTimeout(timer),
         callback: resolve,

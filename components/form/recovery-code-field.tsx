@@ -8,7 +8,6 @@ type RecoveryCodeFieldProps = {
   error: string | undefined;
 };
 
-/** Where a recovery code is typed, from paper or from a password manager. The server reads it in any of its forms. */
 export function RecoveryCodeField({ ref, words, error }: RecoveryCodeFieldProps) {
   return (
     <TextField

@@ -8,13 +8,10 @@ import { Spinner } from "@/components/ui/spinner";
 
 const Pending = createContext(false);
 
-/** The field that had the focus when a form was sent, for the form that takes its place on the next page. */
+/** Survives to the next page's form. */
 let focusNext: string | null = null;
 
-/**
- * A GET form whose answer is a page of the same shop: what it asks for stands in the URL, and it works without scripts.
- * With them the page stays until the next one is there, says meanwhile that it is on the way, and keeps the focus.
- */
+/** A GET form that keeps page and focus until the answer is there. Works without scripts. */
 export function SearchForm({ action, children, ...rest }: Omit<ComponentProps<"form">, "action"> & { action: string }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
@@ -46,7 +43,7 @@ export function SearchForm({ action, children, ...rest }: Omit<ComponentProps<"f
   );
 }
 
-/** Sends a SearchForm, and shows that its answer is on the way. It can be pressed again meanwhile: the last press counts. */
+/** Can be pressed again; the last press counts. */
 export function SearchButton({ children, ...rest }: Omit<ComponentProps<typeof Button>, "type">) {
   const isPending = use(Pending);
   return (

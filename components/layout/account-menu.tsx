@@ -6,17 +6,12 @@ import type { Words } from "@/lib/i18n/translator";
 import { AccountPanel } from "./account-panel";
 import { askOnReturn, askWhoIsHere, type HeaderUser, noteWhoIsHere, type WhoIsHere } from "./personal-document";
 
-/** Fetched by those alone to whom it is offered. */
 const PasskeyOffer = lazy(() => import("./passkey-offer"));
 
 const plainLink =
   "inline-flex min-h-touch items-center px-3 font-medium text-ink hover:underline min-[22.5rem]:whitespace-nowrap";
 
-/**
- * Who is here, asked from the browser: the pages themselves are the same for everybody and stay static. A page that the
- * browser had kept asks again, for it may come back after a logout, and to somebody else.
- * The box has its height before the answer comes, so nothing moves.
- */
+/** Asked from the browser, so that pages stay static; asked again when a kept page returns. */
 export function AccountMenu({ words }: { words: Words<"accountMenu"> }) {
   const [user, setUser] = useState<HeaderUser | null>();
   const [offerWords, setOfferWords] = useState<Words<"passkeyOffer">>();

@@ -8,7 +8,6 @@ import type { HeaderUser } from "./personal-document";
 const item =
   "flex min-h-touch w-full cursor-pointer items-center rounded-plate px-3 text-start font-medium text-ink no-underline hover:bg-accent-soft";
 
-/** The member's name, and behind it the way to their pages and out. */
 export function AccountPanel({ user, words }: { user: HeaderUser; words: Words<"accountMenu"> }) {
   const disclosure = useRef<HTMLDetailsElement>(null);
 
@@ -37,7 +36,7 @@ export function AccountPanel({ user, words }: { user: HeaderUser; words: Words<"
       <summary className="flex min-h-touch cursor-pointer list-none items-center gap-1.5 rounded-plate px-3 font-semibold hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 truncate sm:max-w-[14rem]">{user.username}</span>
         <span className="sr-only">{words.panel}</span>
-        {/* As lucide's ChevronDown, whose component would weigh more on every page than all of this. */}
+        {/* lucide's ChevronDown without its component's weight. */}
         <svg
           aria-hidden="true"
           viewBox="0 0 24 24"

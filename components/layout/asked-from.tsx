@@ -2,10 +2,7 @@ import { getTranslations } from "@/lib/i18n/page-translations";
 
 type AskedFromProps = { device: string; at: Date; when: string; terms?: { device: string; at: string } };
 
-/**
- * Which device did something, and when. The mail names the same moment by its reader's clock; here it is in UTC, which
- * tells nobody whose account it is.
- */
+/** In UTC: the reader's zone would tell whose account it is. */
 export async function AskedFrom({ device, at, when, terms }: AskedFromProps) {
   const t = await getTranslations("otp");
   return (

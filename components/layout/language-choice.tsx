@@ -2,7 +2,6 @@ import { classNames } from "@/components/ui/class-names";
 import { languageNames, locales } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 
-/** A plain form, so that it works everywhere alike; the answer leads back to the page it came from. */
 export async function LanguageChoice({ className }: { className?: string }) {
   const [current, t] = await Promise.all([getLocale(), getTranslations("shell")]);
   return (

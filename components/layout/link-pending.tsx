@@ -4,7 +4,7 @@ import { useLinkStatus } from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import { Spinner } from "@/components/ui/spinner";
 
-/** Inside a Link: shows that its page is on the way. Comes late, so that quick pages do not flicker. */
+/** Shown late, so that quick pages do not flicker. */
 export function LinkPending({ className }: { className?: string }) {
   const { pending } = useLinkStatus();
   return (

@@ -6,7 +6,7 @@ import { Wordmark } from "./wordmark";
 
 type LoginShellProps = { title: string; lead?: ReactNode; after?: ReactNode; children: ReactNode };
 
-/** The narrow card of /login, /register and /otp. No account menu: these pages stay almost free of JavaScript. */
+/** Without account menu: these pages need almost no JavaScript. */
 export function LoginShell({ title, lead, after, children }: LoginShellProps) {
   return (
     <div className="grid grow max-lg:content-start lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] lg:grid-rows-[1fr_auto]">
@@ -35,7 +35,6 @@ export function LoginShell({ title, lead, after, children }: LoginShellProps) {
 
 const digits = ["4", "1", "8", "0", "7", "2"];
 
-/** The sign beside the login card where there is room for it: a code, written in house numbers. */
 async function LoginSign() {
   const t = await getTranslations("login");
   return (

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** The top of a working page: its h1, one sentence, and what can be done from here. */
 export function PageHeading({ title, lead, actions }: { title: ReactNode; lead?: ReactNode; actions?: ReactNode }) {
   return (
     <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -13,7 +12,6 @@ export function PageHeading({ title, lead, actions }: { title: ReactNode; lead?:
   );
 }
 
-/** Nothing here yet: says so, and what to do about it. */
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <div className="grid justify-items-center gap-3 rounded-card border border-line-strong border-dashed px-6 py-14 text-center">

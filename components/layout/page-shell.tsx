@@ -5,7 +5,7 @@ import { AccountMenu } from "./account-menu";
 import { LanguageChoice } from "./language-choice";
 import { Wordmark } from "./wordmark";
 
-/** Header, main landmark and footer. `isBleeding` leaves the width to the page, for full-width bands. */
+/** `isBleeding`: full width for the page. */
 export function PageShell({ isBleeding = false, children }: { isBleeding?: boolean; children: ReactNode }) {
   return (
     <>
@@ -21,7 +21,6 @@ export function PageShell({ isBleeding = false, children }: { isBleeding?: boole
 const navLink =
   "inline-flex min-h-touch items-center px-3 font-medium text-ink no-underline decoration-2 underline-offset-[0.35em] hover:underline";
 
-/** Name, the two rooms of the shop, and who is here. */
 async function SiteHeader() {
   const t = await getTranslations("shell");
   return (

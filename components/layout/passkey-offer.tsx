@@ -6,16 +6,13 @@ import type { Words } from "@/lib/i18n/translator";
 
 const passkeysPath = "/account/passkeys";
 
-/** Until then a press goes through to the page: it was meant for what was there before. */
+/** Earlier presses were meant for the page below. */
 const settlesInMs = 600;
 
-// Once for each document: it is for the page that a login leads to, not for those after it.
+// Once per document: only on the page a login leads to.
 let wasShown = false;
 
-/**
- * Offers a passkey to a member who has just typed a code, if this device has a way to know its owner. It lies over the
- * page and moves nothing, takes no focus, and stands behind the member's name in the order of the keys.
- */
+/** Offers a passkey after a code, over the page, without taking focus. */
 export default function PasskeyOffer({ words }: { words: Words<"passkeyOffer"> }) {
   const [isFirst] = useState(() => !wasShown);
   const [state, setState] = useState<"hidden" | "arriving" | "shown">("hidden");
@@ -29,7 +26,7 @@ export default function PasskeyOffer({ words }: { words: Words<"passkeyOffer"> }
       if (isGone || !canHold) return;
       wasShown = true;
       setState("arriving");
-      // By keyboard it may have been declined meanwhile.
+      // It may have been declined meanwhile.
       timer = setTimeout(() => setState((now) => (now === "arriving" ? "shown" : now)), settlesInMs);
     });
     return () => {
@@ -39,7 +36,7 @@ export default function PasskeyOffer({ words }: { words: Words<"passkeyOffer"> }
   }, [isFirst]);
 
   function decline(): void {
-    // If it does not get through, the person is asked once more after their next login.
+    // If it fails, the next login asks again.
     fetch("/api/passkey-offer", { method: "POST", keepalive: true }).catch(() => {});
     box.current?.closest("[data-account-menu]")?.querySelector("summary")?.focus();
     setState("hidden");

@@ -17,7 +17,6 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Tells `PendingNavigation` that a page is on the way for as long as this is true. */
 export function useReportPending(isPending: boolean): void {
   useEffect(() => {
     if (!isPending) return;
@@ -26,20 +25,15 @@ export function useReportPending(isPending: boolean): void {
   }, [isPending]);
 }
 
-/** Inside a Link: tells `PendingNavigation` that its page is on the way. Shows nothing itself. */
 export function ReportPending() {
   useReportPending(useLinkStatus().pending);
   return null;
 }
 
-/** How long a page must be on the way before it is said, in milliseconds: quick ones are not worth a word. */
+/** In ms; quick pages stay silent. */
 const sayAfterMs = 400;
 
-/**
- * Says that a page is on the way: by a bar on top of the window, which comes late enough that quick pages do not
- * flicker, and to screen readers, in `sentence`, when they have nothing else to say. Without JavaScript the browser
- * does it.
- */
+/** A bar, and `sentence` for screen readers, while a page loads. */
 export function PendingNavigation({ sentence }: { sentence: string }) {
   const isPending = useSyncExternalStore(
     subscribe,

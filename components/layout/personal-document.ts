@@ -1,33 +1,27 @@
 import type { Words } from "@/lib/i18n/translator";
 
-/** `mark` tells one member from another, by whatever name: lib/auth/session/session-store.ts */
+/** `mark`: see lib/auth/session/session-store.ts. */
 export type HeaderUser = { mark: string; username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
 
 /** What /api/me answers. */
 export type WhoIsHere = { user: HeaderUser | null; offerWords?: Words<"passkeyOffer"> };
 
-/*
- * A browser may keep a whole document and show it again after a logout. Next keeps the earlier pages of a document in
- * memory too. `no-store` covers neither: the document may have begun at the storefront, which is cacheable.
- * docs/decisions/personal-pages-after-a-logout.md
- */
+/* Browsers and Next keep pages after a logout, even with `no-store`
+ * (docs/decisions/personal-pages-after-a-logout.md). */
 
-/** How long a kept page stays hidden without an answer, in milliseconds. Then it is loaded again. */
+/** Then a kept page reloads. In ms. */
 const answerWithinMs = 4_000;
-/** When a kept page asks for the second time, in milliseconds after the first answer. */
+/** In ms. */
 const askAgainAfterMs = 1_000;
 
 let isPersonal = false;
-/** The mark of the member whom the header of this document named first. */
+/** The member named first. */
 let member: string | undefined;
 
-/** One request for all who hear the same `pageshow`. A request from before it may tell who was here then. */
+/** One request per `pageshow`; an older one may be outdated. */
 const returns = new WeakMap<Event, Promise<WhoIsHere>>();
 
-/**
- * Asks who is logged in here. Throws if the shop does not answer, or does not know. `isPatient` asks once more then: the
- * shop does not know while a proof gives the session a new token.
- */
+/** Who is logged in. Throws if the shop does not know; `isPatient` asks once more, for a rotating token. */
 export async function askWhoIsHere(signal?: AbortSignal, isPatient = false): Promise<WhoIsHere> {
   const response = await fetch("/api/me", { signal, cache: "no-store" });
   if (response.status === 503 && isPatient) {
@@ -38,42 +32,38 @@ export async function askWhoIsHere(signal?: AbortSignal, isPatient = false): Pro
   return await response.json();
 }
 
-/** Asks who is logged in when the browser shows a kept page again. Throws like `askWhoIsHere`, after 4 s at the latest. */
+/** For kept pages. Throws like `askWhoIsHere`, after 4 s at the latest. */
 export function askOnReturn(event: PageTransitionEvent): Promise<WhoIsHere> {
   const answer = returns.get(event) ?? askWhoIsHere(AbortSignal.timeout(answerWithinMs), true);
   returns.set(event, answer);
   return answer;
 }
 
-/**
- * Call this when the document shows personal data. From then on it is hidden whenever it is left, and it shows itself
- * again only to the same member. Otherwise it is loaded again, and the server decides.
- */
+/** Hides a personal document when left; only the same member sees it again. */
 export function guardPersonalData(): void {
   if (isPersonal) return;
   isPersonal = true;
   window.addEventListener("pagehide", () => hide(true));
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    // The header hears the same answer, and may name its first member by it.
+    // The header may name its first member by this answer.
     const shownTo = member;
     askOnReturn(event)
       .then(({ user }) => (user !== null && user.mark === shownTo ? hide(false) : leave()))
       .catch(leave);
   });
-  // The logout may have happened in another tab.
+  // A logout in another tab.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     askWhoIsHere()
       .then(({ user }) => {
         if (user === null || (member !== undefined && user.mark !== member)) leave();
       })
-      // If the shop does not answer, the next look asks again.
       .catch(() => {});
   });
 }
 
-/** Call this with the person whom the header names. Leaves the document if it has named somebody else before. */
+/** Leaves the document if the person has changed. */
 export function noteWhoIsHere(user: WhoIsHere["user"]): void {
   if (member !== undefined && user?.mark !== member) leave();
   else if (user !== null) {
@@ -82,7 +72,7 @@ export function noteWhoIsHere(user: WhoIsHere["user"]): void {
   }
 }
 
-/** Call this on a page for visitors. Leaves the document if it has shown somebody's data. */
+/** Leaves the document if it has shown personal data. */
 export function leavePersonalData(): void {
   if (isPersonal) leave();
 }

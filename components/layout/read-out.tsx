@@ -3,14 +3,10 @@
 import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-/** How long a region has to stand before a screen reader takes what is put into it for news. */
+/** Screen readers need an older region to read new words. */
 const settlesInMs = 150;
 
-/**
- * A region that is read out when words come into it, if it is there before them: so it is in the page also while it is
- * empty. Words that come together with it are put in once more: Next makes a page anew for another address, also where
- * only its parameters are others, and announces no more than its title.
- */
+/** A live region; inserts words again that come with it, since Next announces titles only. */
 export function ReadOut({ className, children }: { className?: string; children: ReactNode }) {
   const [isSettled, setIsSettled] = useState(false);
   useEffect(() => {

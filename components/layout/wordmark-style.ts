@@ -1,6 +1,5 @@
-/** The same in every language, and in Latin letters. */
+/** The same in every language. */
 export const shopName = "myshop";
 
-/** The shop's name as an enamel street plate. */
 export const wordmarkStyle =
   "plate inline-flex min-h-touch items-center rounded-plate px-3.5 font-bold text-heading leading-none tracking-tight no-underline hover:bg-accent-hover";

@@ -7,11 +7,7 @@ import { Overlap, RimSection } from "./parts";
 import { UnknownThing } from "./product-art";
 import { BreadKnife, LinenCloth, PepperMill } from "./table";
 
-/**
- * Every drawing by its name: those of products, under the name that the product gives them, are 400 units wide and high,
- * the figures of the long read have a size of their own. `npm run draw` prints them into drawings.svg, from which the
- * pages show them.
- */
+/** Products are 400 units square. `npm run draw` prints them into drawings.svg. */
 export const drawings: Record<string, ComponentType> = {
   "bread-knife": BreadKnife,
   clock: Clock,

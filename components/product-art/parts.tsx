@@ -1,6 +1,6 @@
 import sprite from "./drawings.svg";
 
-/** The inks every drawing is printed with. Their values, light and dark, are in app/theme.css. */
+/** Values are in app/theme.css. */
 export const ink = {
   enamel: "var(--art-enamel)",
   enamelShade: "var(--art-enamel-shade)",
@@ -27,15 +27,12 @@ export const ink = {
   shadow: "var(--art-shadow)",
 } as const;
 
-/**
- * One drawing, for inside an svg element. It comes from a file that browsers keep, instead of standing in each page
- * twice; the inks are the page's own, because custom properties are inherited into it.
- */
+/** From drawings.svg; custom properties inherit the page's inks. */
 export function Drawing({ art }: { art: string }) {
   return <use href={`${sprite.src}#${art}`} />;
 }
 
-/** Where a standing thing meets the table. The light always comes from the upper left. */
+/** The light comes from the upper left. */
 export function GroundShadow({ from, to, y = 332 }: { from: number; to: number; y?: number }) {
   return (
     <path

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { drawings } from "./drawings";
 
-/** All drawings as one SVG file, each under its name. It has no colours of its own: they come from the page. */
+/** Without colours, which come from the page. */
 export function printSprite(): string {
   return `${renderToStaticMarkup(
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" aria-hidden="true">

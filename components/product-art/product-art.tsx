@@ -20,10 +20,7 @@ const stocks: Record<string, string> = {
   "watering-can": "bg-stock-sky",
 };
 
-/**
- * A product's drawing on its sheet of coloured stock. Decorative: the product's name stands beside it.
- * `isVeiled` prints it in one ink, as a silhouette.
- */
+/** Decorative. `isVeiled`: a silhouette. */
 export function ProductArt({
   art,
   isVeiled = false,
@@ -49,7 +46,7 @@ export function ProductArt({
   );
 }
 
-/** For a product whose drawing is not made yet: a parcel, still tied. */
+/** For a product without a drawing. */
 export function UnknownThing() {
   return (
     <>
@@ -79,7 +76,6 @@ function Board({ y }: { y: number }) {
   );
 }
 
-/** Four pieces of the range on two shelves: the shop's window. */
 export function Shelf({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 560 560" preserveAspectRatio="xMidYMid slice" aria-hidden="true" className={className}>

@@ -13,12 +13,11 @@ type ProductTileProps = {
   number: number;
   isFeatured?: boolean;
   isVeiled?: boolean;
-  /** The price, or what stands in its place. */
+  /** The price, or what replaces it. */
   children?: ReactNode;
   className?: string;
 };
 
-/** One product in a grid: drawing, number plate, name. The whole tile follows its link. */
 export function ProductTile({
   href,
   name,

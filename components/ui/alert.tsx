@@ -18,7 +18,7 @@ const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger
 
 export type AlertTone = NonNullable<VariantProps<typeof alertStyle>["tone"]>;
 
-/** A notice in the page. Silent to screen readers by itself: FormMessage or PageNotice says what an act has led to. */
+/** Silent: FormMessage or PageNotice speak. */
 export function Alert({ tone = "info", title, children }: { tone?: AlertTone; title?: string; children?: ReactNode }) {
   const Icon = icons[tone];
   return (

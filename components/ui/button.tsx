@@ -28,7 +28,7 @@ export const buttonStyle = cva(
 
 type ButtonStyle = VariantProps<typeof buttonStyle>;
 
-/** A plain button unless `type` says otherwise, so that it never submits a form by accident. */
+/** Type "button" by default, so it never submits by accident. */
 export function Button({
   variant,
   size,
@@ -40,7 +40,6 @@ export function Button({
   return <button type={type} className={buttonStyle({ variant, size, block, className })} {...rest} />;
 }
 
-/** A link that looks like a button. */
 export function ButtonLink({ variant, size, block, className, ...rest }: ComponentProps<typeof Link> & ButtonStyle) {
   return <Link className={buttonStyle({ variant, size, block, className })} {...rest} />;
 }

@@ -1,7 +1,6 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
-/** A raised surface. Give it a heading inside; it brings none. */
 export function Card({ className, ...rest }: ComponentProps<"div">) {
   return <div className={classNames("rounded-card border border-line bg-surface p-5 sm:p-7", className)} {...rest} />;
 }

@@ -1,6 +1,6 @@
 import { type ClassValue, clsx } from "clsx";
 
-/** Joins class names. Plain clsx: tailwind-merge would add its 8 kB to every login page. */
+/** tailwind-merge would add 8 kB to every login page. */
 export function classNames(...values: ClassValue[]): string {
   return clsx(values);
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** Facts as label and value, one line each where there is room. */
 export function DescriptionList({ children }: { children: ReactNode }) {
   return <dl className="divide-y divide-line">{children}</dl>;
 }

@@ -2,7 +2,6 @@ import { cva, type VariantProps } from "class-variance-authority";
 import { CircleAlert } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 
-/** What inputs, selects and text areas share. */
 export const controlStyle = cva(
   "block w-full rounded-plate border border-line-strong bg-surface text-ink placeholder:text-ink-muted focus-visible:border-accent-text focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted read-only:bg-sunken aria-invalid:border-2 aria-invalid:border-danger",
   {
@@ -28,7 +27,7 @@ type FieldProps = {
   children: (control: ControlProps) => ReactNode;
 };
 
-/** Label, hint and error around one control; the control gets the attributes that tie them together. */
+/** The control gets the ids of label, hint and error. */
 export function Field({ id, label, hint, error, children }: FieldProps) {
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = `${id}-error`;
@@ -50,7 +49,7 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
   );
 }
 
-/** Always in the page, filled on error: a live region that appears together with its text is often not read out. */
+/** Always in the page: a region that comes with its text is often not read out. */
 function FieldError({ id, children }: { id: string; children?: string | undefined }) {
   return (
     <p id={id} role="alert" className="flex items-start gap-1.5 font-medium text-danger text-fine empty:hidden">
@@ -64,7 +63,7 @@ function FieldError({ id, children }: { id: string; children?: string | undefine
   );
 }
 
-/** A text input. `look="code"` is the large one for one-time codes. */
+/** `look="code"`: large, for codes. */
 function Input({ look, className, ...rest }: ComponentProps<"input"> & ControlStyle) {
   return <input className={controlStyle({ look, className })} {...rest} />;
 }
@@ -78,7 +77,7 @@ type TextFieldProps = Omit<ComponentProps<"input">, "id" | "children"> &
     error?: string | undefined;
   };
 
-/** The common field: one input with label, hint and error. Spread `register("name")` of react-hook-form into it. */
+/** Spread react-hook-form's `register("name")` into it. */
 export function TextField({ name, label, id = name, hint, error, ...input }: TextFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
@@ -90,11 +89,9 @@ export function TextField({ name, label, id = name, hint, error, ...input }: Tex
 type SelectFieldProps = Omit<ComponentProps<"select">, "id" | "children"> & {
   name: string;
   label: string;
-  /** Value and name of each choice. */
   options: readonly (readonly [value: string, name: string])[];
 };
 
-/** A choice of one among a few, with its label. */
 export function SelectField({ name, label, options, ...select }: SelectFieldProps) {
   return (
     <Field id={name} label={label}>

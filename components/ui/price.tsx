@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { classNames } from "./class-names";
 import { hidden } from "./rich-text";
 
-/** An amount of money. `was` adds the struck-out public price. */
+/** `was`: the struck-out public price. */
 export async function Price({ cents, was, className }: { cents: number; was?: number; className?: string }) {
   const t = await getTranslations("ui");
   const locale = await getLocale();
@@ -22,7 +22,6 @@ export async function Price({ cents, was, className }: { cents: number; was?: nu
   );
 }
 
-/** A house-number plate: how the shop counts its things. */
 export async function EnamelNumber({ value, className }: { value: number; className?: string }) {
   const t = await getTranslations("ui");
   return (

@@ -1,7 +1,7 @@
 import { LoaderCircle } from "lucide-react";
 import { classNames } from "./class-names";
 
-/** Decoration only: say in words beside it what is going on. */
+/** Decorative. */
 export function Spinner({ className }: { className?: string }) {
   return <LoaderCircle aria-hidden="true" className={classNames("size-5 shrink-0 animate-spin", className)} />;
 }

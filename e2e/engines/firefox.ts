@@ -11,10 +11,7 @@ import { type Params, webDriver } from "./webdriver";
 /** Sends a command of Marionette, by its whole name. */
 type Marionette = (name: string, params?: Params) => Promise<unknown>;
 
-/**
- * Starts Firefox and drives it by Marionette, which is built into it and has the commands of WebDriver
- * (firefox-source-docs.mozilla.org/testing/marionette).
- */
+/** By Marionette, which is built in (firefox-source-docs.mozilla.org/testing/marionette). */
 export async function startFirefox(
   program: string,
   { hasScripts, colorScheme, timeZone }: BrowserSettings,

@@ -1,9 +1,6 @@
 const pauseMs = 50;
 
-/**
- * Repeats `look` until it gives something other than false, null or undefined, and gives that. A look that fails is
- * repeated too: the page may be on its way. Throws the last failure, or `what`, after `timeoutMs`.
- */
+/** Repeats `look`, also after failures, until it gives a value. Throws after `timeoutMs`. */
 export async function until<Value>(
   what: string,
   look: () => Promise<Value | false | null | undefined>,

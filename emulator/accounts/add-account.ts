@@ -168,10 +168,7 @@ export function newService(sid: string, friendlyName: string, nowMs: number): Ve
   };
 }
 
-/**
- * The account that every emulator starts with, so that nothing has to be set up.
- * These values open nothing outside this emulator; they are shaped like real ones because both SDKs look at the shape.
- */
+/** The default account. Its values open nothing elsewhere, but have the shape that both SDKs check. */
 export const defaultAccount = {
   accountSid: "AC00000000000000000000000000005409",
   authToken: "emulatoronlynotasecret0000005409",

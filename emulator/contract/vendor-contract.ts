@@ -116,10 +116,7 @@ export function openContract(file: SpecFile): VendorContract {
 /** Maps whose keys are data: languages of a template. */
 const freeMaps = new Set(["translations"]);
 
-/**
- * True if both have the same keys, at every depth that both of them fill: the vendors' schemas require hardly any
- * property, so only their named examples tell which keys an answer always has.
- */
+/** The same keys at every depth both fill: schemas require hardly any, so examples tell. */
 function hasKeysOf(value: unknown, example: unknown): boolean {
   if (Array.isArray(value) && Array.isArray(example)) {
     const [first] = example;

@@ -5,15 +5,11 @@ import type { EmulatorEnv } from "@/emulator/state/world";
 
 const loopbackNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
-/** True for the names a machine gives itself. */
 export function isLoopback(host: string): boolean {
   return loopbackNames.has(host) || host === "::1";
 }
 
-/**
- * The socket is bound to loopback, but a browser on this machine can be led here by any web page: by a domain that
- * resolves to 127.0.0.1 (DNS rebinding) or by a form on another site. Either would read or spoil the inbox.
- */
+/** Web pages could reach the loopback socket by DNS rebinding or forms, and read the inbox. */
 export function allowLoopbackOnly(): MiddlewareHandler<EmulatorEnv> {
   return async (context, next) => {
     const { hostname, host } = new URL(context.req.url);

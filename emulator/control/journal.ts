@@ -75,9 +75,7 @@ function redactedPath(path: string): string {
   return path.replace(secretPaths, `$1${hidden}`);
 }
 
-/**
- * A request body for the journal: without codes, keys and the text of mails, in which a code may stand.
- */
+/** Without codes, keys and mail texts. */
 function redactedBody(body: string, contentType: string | undefined): unknown {
   if (body === "") return null;
   if (contentType?.includes("json")) {

@@ -25,10 +25,8 @@ export function happenings({ outcome }: Pick<InboxMessage, "outcome">): Happenin
   return [processed, delivered];
 }
 
-/**
- * Tells every event webhook what became of a mail, and remembers a bounce, so that the next mail there is dropped.
- * @see https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event
- */
+/** Posts a mail's events and remembers bounces. @see
+ * https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
 export function announceDelivery(world: World, account: Account, message: InboxMessage, labels: MailLabels): void {
   const nowMs = world.nowMs();
   const { sendgrid } = account;
@@ -68,10 +66,7 @@ export function coversAddress(pattern: string, address: string): boolean {
   return new RegExp(`^${source}$`, "i").test(address);
 }
 
-/**
- * What becomes of a mail to this address: earlier bounces first, then the rules that tests add, then the address
- * itself (`bounce@…`, `dropped@…`, `deferred@…`, also with `+anything`).
- */
+/** Earlier bounces first, then rules, then names such as `bounce@…`, `dropped@…`, `deferred@…`. */
 export function deliveryOutcome(state: EmulatorState, sendgrid: SendgridAccount, to: string): DeliveryOutcome {
   if (sendgrid.bounces.has(to.toLowerCase())) return "dropped";
   const rule = state.deliveryRules.find((candidate) => coversAddress(candidate.to, to));

@@ -1,9 +1,9 @@
 import type { Verification, VerifyChannel } from "./verification";
 
-/** An "Email Integration" of the Twilio Console. @see https://www.twilio.com/docs/verify/email */
+/** @see https://www.twilio.com/docs/verify/email */
 type Mailer = { sid: string; apiKey: string; templateId: string; fromEmail: string; fromName: string };
 
-/** Settings of a service that only some products use: kept and answered, without effect here. */
+/** Kept and answered, without effect here. */
 type ServiceExtras = {
   push: { include_date: boolean; apn_credential_sid: string | null; fcm_credential_sid: string | null };
   totp: {
@@ -60,37 +60,32 @@ export type RateLimit = {
   updatedAtMs: number;
 };
 
-/** A text for SMS that Twilio's Support registered for an account. @see https://www.twilio.com/docs/verify/api/templates */
+/** @see https://www.twilio.com/docs/verify/api/templates */
 export type MessageTemplate = {
   sid: string;
   friendlyName: string;
   channels: string[];
-  /** The English one, which stands in for every language without its own. */
   text: string;
-  /** By language, as `es`. */
   translations: Record<string, string>;
 };
 
-/** Where Event Streams posts the events of one account. */
 type EventSink = { id: string; url: string };
 
-/** One Twilio account with the SendGrid account that belongs to it: a tenant of the emulator. */
+/** A tenant: one Twilio account with its SendGrid account. */
 export type Account = {
   sid: string;
   authToken: string;
   apiKeys: Map<string, string>;
   services: Map<string, VerifyService>;
   mailers: Map<string, Mailer>;
-  /** Its own, by sid; Twilio's are there for all. */
   messageTemplates: Map<string, MessageTemplate>;
-  /** Beginnings of phone numbers, as `+1876`: what Fraud Guard has blocked, and what Geo Permissions does not allow. */
+  /** Such as `+1876`. */
   fraudGuardPrefixes: string[];
   geoBlockedPrefixes: string[];
   rateLimits: Map<string, RateLimit>;
   verifications: Map<string, Verification>;
-  /** From service and address to the verification which answers for them now. */
   liveVerifications: Map<string, string>;
-  /** From any limit's own key to the times of its hits, oldest first. */
+  /** From a limit's key to its hits, oldest first. */
   hits: Map<string, number[]>;
   eventSinks: Map<string, EventSink>;
   sendgrid: SendgridAccount;
@@ -145,7 +140,7 @@ export type EventWebhook = {
   oauthClientId: string | null;
   oauthTokenUrl: string | null;
   flags: Record<string, boolean>;
-  /** PKCS 8 PEM of the signing key while signing is on. */
+  /** PKCS 8; null while signing is off. */
   privateKeyPem: string | null;
   publicKey: string | null;
   createdAtMs: number;
@@ -156,7 +151,6 @@ type Bounce = { email: string; createdAtMs: number; reason: string; status: stri
 
 export type SendgridAccount = {
   keys: SendgridKey[];
-  /** Null is a plan without an end. */
   credits: number | null;
   requests: { perMinute: number; windowStartMs: number; count: number };
   templates: Map<string, MailTemplate>;
@@ -166,10 +160,7 @@ export type SendgridAccount = {
   bounces: Map<string, Bounce>;
 };
 
-/**
- * True if mail may be sent from this address: a verified single sender or an authenticated domain.
- * @see https://www.twilio.com/docs/sendgrid/for-developers/sending-email/sender-identity
- */
+/** @see https://www.twilio.com/docs/sendgrid/for-developers/sending-email/sender-identity */
 export function isVerifiedSender(sendgrid: SendgridAccount, email: string): boolean {
   const address = email.toLowerCase();
   const domain = address.split("@")[1] ?? "";

@@ -3,13 +3,12 @@ import type { Account } from "./account";
 import type { FaultRule } from "./fault-rule";
 import type { DeliveryOutcome, InboxMessage } from "./mailroom";
 
-/** One request of a client and how it ended. Codes and keys are never in it. */
 export type JournalEntry = {
   id: number;
   at: string;
   method: string;
   path: string;
-  /** Null if the request was refused before anyone knew whose it is. */
+  /** Null if refused before it is known. */
   accountSid: string | null;
   to: string[];
   status: number;
@@ -22,10 +21,9 @@ export type JournalEntry = {
   request: unknown;
 };
 
-/** A rule for addresses; `*` in the pattern stands for anything. */
+/** `*` stands for anything. */
 type DeliveryRule = { id: string; to: string; outcome: DeliveryOutcome };
 
-/** A post of events that is still to be made, or to be made again. */
 export type PendingPost = {
   id: string;
   accountSid: string;
@@ -36,21 +34,19 @@ export type PendingPost = {
   dueAtMs: number;
 };
 
-/** Twilio leaves these open or contradicts itself; each can be turned to test a client against both readings. */
+/** Where Twilio contradicts itself, to test both readings. */
 export type Settings = {
-  /** 60202's page says 429 until the end of life, VerificationCheck's page says the sid is gone. */
+  /** 60202's page says 429; VerificationCheck's says the sid is gone. */
   afterMaxChecks: "429" | "404";
-  /** What a new send meets while the checks of the old code are used up. */
+  /** What a send meets after the last check. */
   createAfterMaxChecks: "60202" | "60203" | "fresh";
-  /** Both are in Twilio's OpenAPI description. */
   checkStatus: 200 | 201;
 };
 
-/** All that the emulator knows: plain data, so that it can be copied, stored and restored as a whole. */
 export type EmulatorState = {
   version: number;
   clock: { offsetMs: number; frozenAtMs: number | null };
-  /** The seeded generator's position, or null when ids and codes come from the operating system. */
+  /** Null: random. */
   seed: number | null;
   settings: Settings;
   accounts: Map<string, Account>;
@@ -61,10 +57,9 @@ export type EmulatorState = {
   pendingPosts: PendingPost[];
 };
 
-/** Counts up when the shape changes, so that a state file of another shape is not taken for this one. */
+/** Raise it when the shape changes. */
 const stateVersion = 4;
 
-/** An emulator that has just been switched on and knows no account yet. */
 export function emptyState(seed: number | null): EmulatorState {
   return {
     version: stateVersion,
@@ -89,14 +84,13 @@ function unpackMaps(_key: string, value: unknown): unknown {
   return isPacked ? new Map(value.$map as [unknown, unknown][]) : value;
 }
 
-/** The state that an earlier run left, or undefined if there is none of this shape. */
 export function readStateFile(path: string): EmulatorState | undefined {
   if (!existsSync(path)) return undefined;
   const state: EmulatorState = JSON.parse(readFileSync(path, "utf8"), unpackMaps);
   return state.version === stateVersion ? state : undefined;
 }
 
-/** Writes the state beside its file and then in its place, so that a crash leaves the old one whole. Owner only: it holds codes. */
+/** Atomic; owner only, as it holds codes. */
 export function writeStateFile(path: string, state: EmulatorState): void {
   const fresh = `${path}.new`;
   writeFileSync(fresh, JSON.stringify(state, packMaps), { mode: 0o600 });

@@ -5,23 +5,22 @@ import type { Account } from "./account";
 import { type EmulatorState, emptyState } from "./emulator-state";
 import { createMailroom, type Mailroom } from "./mailroom";
 
-/** What a request handler may touch: the state, and what lives outside of it because it cannot be copied. */
+/** The state, and what cannot be copied. */
 export type World = {
   state: EmulatorState;
   mailroom: Mailroom;
   snapshots: Map<string, EmulatorState>;
-  /** Answers a request as if it had come over the wire. Verify sends its mails to SendGrid this way. */
+  /** In process; Verify mails by SendGrid this way. */
   dispatch(request: Request): Promise<Response>;
   nowMs(): number;
 };
 
-/** What Hono carries along with each request. In-process requests have no socket. */
+/** In-process requests have no socket. */
 export type EmulatorEnv = {
   Bindings: Partial<HttpBindings>;
   Variables: { account: Account; faultId: string | undefined };
 };
 
-/** A world without accounts. With a seed every id and code is the same on each run. */
 export function createWorld(options: { seed?: number } = {}): World {
   const world: World = {
     state: emptyState(options.seed ?? null),
@@ -33,22 +32,20 @@ export function createWorld(options: { seed?: number } = {}): World {
   return world;
 }
 
-/** The emulator's time, which tests may move or stop. Every life and every window is measured with it. */
+/** Tests may move or stop it. */
 function currentMs(state: EmulatorState): number {
   return state.clock.frozenAtMs ?? Date.now() + state.clock.offsetMs;
 }
 
-/** Twilio's date form: ISO 8601, UTC, whole seconds. */
+/** Twilio's: ISO 8601, UTC, whole seconds. */
 export function isoSeconds(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
-/** SendGrid's date form in templates: `YYYY-MM-DD HH:MM:SS`. */
 export function spacedSeconds(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace("T", " ");
 }
 
-/** A fraction in [0, 1): from the seed where there is one (mulberry32), so that a run can be repeated exactly. */
 export function randomFraction(state: EmulatorState): number {
   if (state.seed === null) return randomInt(2 ** 32) / 2 ** 32;
   state.seed = (state.seed + 0x6d2b79f5) | 0;
@@ -57,7 +54,7 @@ export function randomFraction(state: EmulatorState): number {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 }
 
-/** Asking the system for a few bytes costs as much as for many. */
+/** One system call for many. */
 const pool = Buffer.alloc(4096);
 let used = pool.length;
 
@@ -70,7 +67,6 @@ function pooledBytes(count: number): Buffer {
   return pool.subarray(used - count, used);
 }
 
-/** So many lower-case hexadecimal digits. */
 export function randomHex(state: EmulatorState, length: number): string {
   if (state.seed === null)
     return pooledBytes(Math.ceil(length / 2))
@@ -79,17 +75,16 @@ export function randomHex(state: EmulatorState, length: number): string {
   return Array.from({ length }, () => Math.floor(randomFraction(state) * 16).toString(16)).join("");
 }
 
-/** A numeric code; leading zeros are as likely as any other digit. */
 export function randomDigits(state: EmulatorState, length: number): string {
   return Array.from({ length }, () => Math.floor(randomFraction(state) * 10)).join("");
 }
 
-/** A Twilio sid: two letters and 32 hexadecimal digits. */
+/** Two letters and 32 hex digits. */
 export function newSid(state: EmulatorState, prefix: string): string {
   return `${prefix}${randomHex(state, 32)}`;
 }
 
-/** A version 4 UUID, seeded like everything else. */
+/** Version 4, seeded. */
 export function newUuid(state: EmulatorState): string {
   const hex = randomHex(state, 30);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-a${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
@@ -98,7 +93,7 @@ export function newUuid(state: EmulatorState): string {
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 export type Handlers = Partial<Record<Method, Handler<EmulatorEnv>>>;
 
-/** Registers a path with all of its methods, so that any other method is known to be wrong there. */
+/** So that other methods are known to be wrong. */
 export function resource(
   app: Hono<EmulatorEnv>,
   path: string,
@@ -109,7 +104,6 @@ export function resource(
   app.all(path, refuseMethod);
 }
 
-/** The account whose SendGrid side issued this API key. */
 export function findSendgridByKey(state: EmulatorState, key: string): Account | undefined {
   for (const account of state.accounts.values())
     if (account.sendgrid.keys.some((known) => known.key === key)) return account;

@@ -4,7 +4,6 @@ import { findSendgridByKey } from "@/emulator/state/world";
 import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
 import { type Form, jsonObject } from "./twilio-request";
 
-/** Everything that a code mail needs, from the service's mailer and the request's own wishes. */
 export type EmailOrder = {
   apiKey: string;
   templateId: string;
@@ -20,7 +19,7 @@ function optionalText(configuration: Record<string, unknown>, name: string): str
   return value;
 }
 
-/** SendGrid's side must be able to send what Verify is asked to send: one error code for each thing that is missing. */
+/** One error code per missing part. */
 function requireSendable(sendgrid: SendgridAccount | undefined, order: EmailOrder): void {
   const key = sendgrid?.keys.find(({ key }) => key === order.apiKey);
   if (sendgrid === undefined || key === undefined || !key.scopes.includes("mail.send")) throw new TwilioError(60604);
@@ -33,10 +32,7 @@ function requireSendable(sendgrid: SendgridAccount | undefined, order: EmailOrde
   if (!isVerifiedSender(sendgrid, order.fromEmail)) throw new TwilioError(60222);
 }
 
-/**
- * Joins mailer and ChannelConfiguration and refuses what could not be sent, before anything changes.
- * @see https://www.twilio.com/docs/verify/email
- */
+/** Joins mailer and ChannelConfiguration; refuses first. @see https://www.twilio.com/docs/verify/email */
 export function requireEmailOrder(
   state: EmulatorState,
   account: Account,

@@ -27,16 +27,10 @@ const ownOfTwilio: MessageTemplate[] = [
 const mostTemplates = 10;
 const candidateSchema = z.object({ sid: z.string(), substitutions: z.record(z.string(), z.string()).default({}) });
 
-/** The text of a message and what fills its places, besides the code. */
 export type MessageOrder = { text: string; substitutions: Record<string, unknown> };
 
-/**
- * The template that a request asks for, in its Locale: one of `Templates`, `TemplateSid`, or the service's own; null for
- * Verify's words.
- * Assumed: an unknown TemplateSid is a bad parameter, and one for another channel cannot be used.
- * @see https://www.twilio.com/docs/verify/api/verification
- * @see https://www.twilio.com/docs/api/errors/60252
- */
+/** The template for a Locale: of `Templates`, `TemplateSid` or the service; null: Verify's words. @see
+ * https://www.twilio.com/docs/api/errors/60252 */
 export function findMessageOrder(account: Account, service: VerifyService, form: Form, channel: string) {
   const find = (sid: string) =>
     account.messageTemplates.get(sid) ?? ownOfTwilio.find((template) => template.sid === sid);
@@ -63,7 +57,7 @@ export function findMessageOrder(account: Account, service: VerifyService, form:
   return { text: inLanguage(template), substitutions: jsonObject(form, "TemplateCustomSubstitutions") };
 }
 
-/** A template with its places filled; what nothing fills is left empty. */
+/** Unfilled places stay empty. */
 export function renderMessage({ text, substitutions }: MessageOrder, values: Record<string, string>): string {
   const all: Record<string, unknown> = { ...substitutions, ...values };
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(all[name] ?? ""));
@@ -102,11 +96,7 @@ export function addMessageTemplates(app: Hono<EmulatorEnv>): void {
 
 type Words = { sentence: (serviceName: string) => string; doNotShare: string };
 
-/**
- * Verify's words per language, by the first part of the tag; English for all others.
- * Approximations: what Twilio says is documented for English alone.
- * @see https://www.twilio.com/docs/verify/supported-languages
- */
+/** Approximations except English. @see https://www.twilio.com/docs/verify/supported-languages */
 const english: Words = {
   sentence: (name) => `Your ${name} verification code is:`,
   doNotShare: "Do not share this code with anyone.",
@@ -152,10 +142,7 @@ function languageOf(locale: string): string {
   return locale.toLowerCase().split(/[-_]/)[0] ?? "";
 }
 
-/**
- * Refuses a Locale that Verify does not have with 404. Which channels and templates have fewer is not played.
- * @see https://www.twilio.com/docs/verify/supported-languages
- */
+/** 404 for an unknown Locale. @see https://www.twilio.com/docs/verify/supported-languages */
 export function requireLanguage(form: Form): void {
   const locale = form.get("Locale");
   if (locale !== null && !languages.has(languageOf(locale))) throw new TwilioError(20404);

@@ -163,10 +163,7 @@ function forgetColdest(account: Account): void {
   }
 }
 
-/**
- * Counts a hit of a sliding window and says in how many milliseconds there will be room, 0 if there is room now.
- * A hit beyond the limit is not counted.
- */
+/** Sliding window: 0, or ms until there is room. Refused hits do not count. */
 export function takeHit(account: Account, key: string, max: number, windowMs: number, nowMs: number): number {
   const hits = (account.hits.get(key) ?? []).filter((atMs) => atMs > nowMs - windowMs);
   account.hits.delete(key);
@@ -186,10 +183,7 @@ export function tooManyRequests(waitMs: number, limitName?: string): TwilioError
   return new TwilioError(20429, { headers });
 }
 
-/**
- * The service's own limits, which only the start of a verification consumes. Names nobody has set up are ignored.
- * @see https://www.twilio.com/docs/verify/api/programmable-rate-limits
- */
+/** Consumed by starts only. @see https://www.twilio.com/docs/verify/api/programmable-rate-limits */
 export function consumeRateLimits(
   account: Account,
   service: VerifyService,

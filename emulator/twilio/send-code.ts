@@ -5,10 +5,7 @@ import type { EmailOrder } from "@/emulator/twilio/email-integration";
 import { TwilioError } from "@/emulator/twilio/twilio-error";
 import { codeWords, type MessageOrder, renderMessage } from "./message-templates";
 
-/**
- * Mails the code through SendGrid's own API, as Verify does with the shop's key. What the request checked before can
- * still be refused here (a fault rule, or credits spent meanwhile); a SendGrid that does not answer loses the mail only.
- */
+/** By SendGrid's own API, as Verify. A silent SendGrid loses only the mail. */
 export async function mailCode(
   world: World,
   verification: Verification,

@@ -34,12 +34,8 @@ function requireTags(form: Form): void {
   if (tags.length > mostTags || tags.flat().some(isTooLong)) throw invalidParameter("Tags");
 }
 
-/**
- * What Twilio does not send to: countries that the account's Geo Permissions leave out, for texts and calls, and numbers
- * that Fraud Guard has blocked, for texts, unless RiskCheck turns both off.
- * @see https://www.twilio.com/docs/verify/preventing-toll-fraud/verify-geo-permissions
- * @see https://www.twilio.com/docs/verify/preventing-toll-fraud/sms-fraud-guard
- */
+/** By Geo Permissions or Fraud Guard, unless RiskCheck is off. @see
+ * https://www.twilio.com/docs/verify/preventing-toll-fraud */
 function requireNotBlocked(account: Account, to: string, channel: VerifyChannel, form: Form): void {
   const isAmong = (prefixes: string[]) => prefixes.some((prefix) => to.startsWith(prefix));
   if (channel === "sms" && form.get("RiskCheck") === "disable") return;
@@ -111,12 +107,8 @@ function takeBack(account: Account, verification: Verification, attemptSid: stri
     account.liveVerifications.delete(verification.subjectKey);
 }
 
-/**
- * Starts a verification, or sends the code of the pending one again.
- * Everything that can be refused is refused before the first change, and the change is made without yielding, so two
- * simultaneous starts for one address share one verification.
- * @see https://www.twilio.com/docs/verify/api/verification#start-new-verification
- */
+/** Refuses before it changes anything; never yields meanwhile. @see
+ * https://www.twilio.com/docs/verify/api/verification#start-new-verification */
 export async function startVerification(
   world: World,
   account: Account,

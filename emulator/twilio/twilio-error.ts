@@ -1,9 +1,4 @@
-/**
- * Verify's error codes with the HTTP status and text that Twilio documents or that were captured. Nothing tells the
- * status of 60216, 60253, 60408 and 60410; theirs are assumed.
- * @see https://www.twilio.com/docs/verify/api/error-codes
- * @see https://www.twilio.com/docs/api/errors
- */
+/** Statuses of 60216, 60253, 60408 and 60410 are assumed. @see https://www.twilio.com/docs/verify/api/error-codes */
 export const twilioErrors = {
   20001: { status: 400, message: "Invalid parameter" },
   20003: { status: 401, message: "Authenticate" },

@@ -27,10 +27,7 @@ function accountOfBasic(state: EmulatorState, header: string | undefined): Accou
   return undefined;
 }
 
-/**
- * HTTP Basic with account sid and auth token, or API key sid and secret; anything else is 401 with code 20003.
- * @see https://www.twilio.com/docs/usage/requests-to-twilio
- */
+/** Basic auth, else 401 with 20003. @see https://www.twilio.com/docs/usage/requests-to-twilio */
 export function authenticateTwilio(world: World): MiddlewareHandler<EmulatorEnv> {
   return async (context, next) => {
     const account = accountOfBasic(world.state, context.req.header("authorization"));
@@ -67,11 +64,8 @@ function pageParameter(context: Context<EmulatorEnv>, name: string, fallback: nu
   return Math.min(value, most);
 }
 
-/**
- * A list in the `meta` form of Twilio's newer APIs. The SDK follows `next_page_url` as it stands, past its base URL,
- * so these links keep the host of the request where Twilio would write its own.
- * @see https://www.twilio.com/docs/usage/twilios-response#pagination
- */
+/** A `meta` list. Links keep the request's host, as the SDK follows them. @see
+ * https://www.twilio.com/docs/usage/twilios-response#pagination */
 export function metaPage(context: Context<EmulatorEnv>, key: string, items: unknown[]): Record<string, unknown> {
   const size = Math.max(1, pageParameter(context, "PageSize", 50, 1000));
   const page = pageParameter(context, "Page", 0, Number.MAX_SAFE_INTEGER);

@@ -12,10 +12,7 @@ function note(verification: Verification, what: LifeEvent["what"], atMs: number)
   verification.life.push({ atMs, what });
 }
 
-/**
- * Ends a life that is over. Everything that looks at a verification settles it first, so no timer is needed.
- * @see https://www.twilio.com/docs/verify/api/rate-limits-and-timeouts
- */
+/** Settled at each look, so no timer is needed. @see https://www.twilio.com/docs/verify/api/rate-limits-and-timeouts */
 export function settle(verification: Verification, nowMs: number): void {
   const ends = verification.status === "pending" || verification.status === "max_attempts_reached";
   if (!ends || nowMs < verification.expiresAtMs) return;
@@ -52,10 +49,8 @@ export function addSend(verification: Verification, attempt: SendAttempt, channe
 
 export type CheckVerdict = "approved" | "wrong" | "exhausted" | "gone";
 
-/**
- * One check of a code. Runs to its end without yielding, so of parallel right codes exactly one is approved.
- * @see https://www.twilio.com/docs/verify/api/verification-check
- */
+/** Never yields: of parallel right codes one is approved. @see
+ * https://www.twilio.com/docs/verify/api/verification-check */
 export function checkCode(
   verification: Verification,
   code: string,
@@ -82,10 +77,8 @@ export function checkCode(
   return "approved";
 }
 
-/**
- * The caller's own word on a verification: approved or canceled. False if there is nothing left to decide.
- * @see https://www.twilio.com/docs/verify/api/verification#update-a-verification-status
- */
+/** False if nothing is left to decide. @see
+ * https://www.twilio.com/docs/verify/api/verification#update-a-verification-status */
 export function decide(verification: Verification, status: "approved" | "canceled", nowMs: number): boolean {
   settle(verification, nowMs);
   if (verification.status !== "pending" && verification.status !== "max_attempts_reached") return false;
@@ -106,10 +99,7 @@ export function findVerification(account: Account, service: VerifyService, sidOr
   return verification?.serviceSid === service.sid ? verification : undefined;
 }
 
-/**
- * One that can still be looked at: Twilio deletes the sid once it is approved, canceled or expired.
- * @see https://www.twilio.com/docs/verify/api/verification-check
- */
+/** Twilio deletes finished ones. @see https://www.twilio.com/docs/verify/api/verification-check */
 export function findOpenVerification(
   account: Account,
   service: VerifyService,

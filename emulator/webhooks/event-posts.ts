@@ -5,10 +5,9 @@ import { randomHex, type World } from "@/emulator/state/world";
 
 const answerWithinMs = 5_000;
 const firstRetryMs = 5_000;
-/** SendGrid tries for 24 hours. @see https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook */
+/** @see https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook */
 const giveUpAfterMs = 24 * 3_600_000;
 
-/** Puts events in line for one receiver. */
 export function enqueuePost(world: World, accountSid: string, to: PendingPost["to"], events: unknown[]): void {
   const nowMs = world.nowMs();
   world.state.pendingPosts.push({
@@ -22,7 +21,7 @@ export function enqueuePost(world: World, accountSid: string, to: PendingPost["t
   });
 }
 
-/** Where a post goes and how it is signed; undefined if its receiver is gone or switched off. */
+/** Undefined if the receiver is gone or off. */
 function requestOf(world: World, post: PendingPost): { url: string; headers: Record<string, string> } | undefined {
   const account = world.state.accounts.get(post.accountSid);
   if (post.to.kind === "twilio-sink") {
@@ -55,10 +54,7 @@ async function isDone(world: World, post: PendingPost): Promise<boolean> {
   }
 }
 
-/**
- * Makes every post whose time has come by the emulator's clock. What is not answered with 2xx comes again, each time
- * after twice as long, for a day.
- */
+/** Posts what is due; repeats failures for a day, each after twice the time. */
 export async function makeDuePosts(world: World): Promise<void> {
   const nowMs = world.nowMs();
   const due = world.state.pendingPosts.filter(({ dueAtMs }) => dueAtMs <= nowMs);
@@ -74,10 +70,8 @@ export async function makeDuePosts(world: World): Promise<void> {
   );
 }
 
-/**
- * Twilio's signature of a JSON post: HMAC-SHA1 with the auth token over the address, which carries the body's hash.
- * @see https://www.twilio.com/docs/usage/security#validating-requests
- */
+/** HMAC-SHA1 over the address with the body's hash. @see
+ * https://www.twilio.com/docs/usage/security#validating-requests */
 function signedSinkRequest(
   authToken: string,
   sinkUrl: string,
@@ -89,7 +83,7 @@ function signedSinkRequest(
   return { url: url.href, headers: { "user-agent": "TwilioProxy/1.1", "x-twilio-signature": signature } };
 }
 
-/** Events in the order of the settings form. @see https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
+/** In the order of the settings form. */
 export const eventFlags = [
   "group_resubscribe",
   "delivered",
@@ -104,17 +98,14 @@ export const eventFlags = [
   "dropped",
 ] as const;
 
-/** Switches signing on with a fresh P-256 key; the public half is base64 of its DER form, without PEM armour. */
+/** P-256; the public key is base64 DER. */
 export function startSigning(webhook: EventWebhook): void {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
   webhook.privateKeyPem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
   webhook.publicKey = publicKey.export({ type: "spki", format: "der" }).toString("base64");
 }
 
-/**
- * The two headers of a signed post: ECDSA with SHA-256 over timestamp and body, base64 of its DER form.
- * @see https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features
- */
+/** ECDSA with SHA-256 over timestamp and body, base64 DER. */
 function signatureHeaders(webhook: EventWebhook, body: string, nowMs: number): Record<string, string> {
   if (webhook.privateKeyPem === null) return {};
   const timestamp = String(Math.floor(nowMs / 1000));

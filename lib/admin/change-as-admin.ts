@@ -9,29 +9,21 @@ import { stepUpLifeMs } from "@/lib/step-up/re-authentication";
 import type { PasskeyAction } from "@/lib/step-up/sensitive-actions";
 import { lockAdminChanges } from "@/lib/users/locks";
 
-/** Who wants to change something, by which session, and from where. */
 export type ActingAdmin = { id: string; sessionId: string; ip: string | null; userAgent: string | null };
 
-/** What stands between an admin and a change: no passkey at all, none asked lately, or not an admin any more. */
 export type AdminRefusal = "NO_PASSKEY" | "REAUTHENTICATION_NEEDED" | "NOT_ADMIN";
 
 const administer: PasskeyAction = "administer";
 
-/** Whether an admin may change something at this moment. */
 type AdminEligibility = { isAdmin: boolean; hasPasskey: boolean; isReauthenticated: boolean };
 
-/** How this admin stands now, for the pages on which something can be changed. */
+/** For the pages of changes; the change checks again. */
 export async function readAdminEligibility(admin: { id: string; sessionId: string }): Promise<AdminEligibility> {
   return await eligibilityOf(db(), admin, new Date());
 }
 
-/**
- * Makes one change to what the dashboard shows, as this admin, in one transaction. The admin must still be one, hold a
- * passkey that works, and have confirmed with it in this session within the last five minutes (issue of the dashboard;
- * R33); all three are read here, behind the lock, so that an admin who is demoted at this moment changes nothing more.
- * Changes come one after another: two admins who demote each other at once leave one of them.
- * `change` must refuse before it writes.
- */
+/** Runs one admin change in one transaction, behind the lock: must be admin, with a passkey confirmed in the last
+ * five minutes (R33). `change` must refuse before it writes. */
 export async function changeAsAdmin<Value, Refusal extends string>(
   admin: ActingAdmin,
   change: (transaction: Transaction, now: Date) => Promise<Result<Value, Refusal>>,
@@ -49,10 +41,7 @@ export async function changeAsAdmin<Value, Refusal extends string>(
 
 type Change = Pick<AuditEntry, "name" | "subjectId" | "maskedIdentifier" | "details">;
 
-/**
- * Writes an admin's change into the audit trail, in the transaction of the change. `reason`, free text about the user, is
- * kept in a row that goes with the user; the entry has its id.
- */
+/** Audits an admin's change. `reason` is in a row that goes with the user. */
 export async function recordChange(
   transaction: Pick<Transaction, "$executeRaw">,
   admin: Pick<ActingAdmin, "id" | "ip" | "userAgent">,
@@ -91,11 +80,8 @@ async function eligibilityOf(
   return eligibility ?? { isAdmin: false, hasPasskey: false, isReauthenticated: false };
 }
 
-/**
- * Makes a change that has a mail sent to `address`, if the limits allow one more; a change that was refused costs
- * nothing. What the caller sends after the change stays counted if it fails, since it may have gone all the same. The
- * day's budget is that of customers, which strangers cannot use up. Throws LimitsUnavailable.
- */
+/** Charges a change that mails `address`; refusals are free. Uses the trusted budget, out of strangers' reach.
+ * Throws LimitsUnavailable. */
 export async function chargeNotice<Value, Refusal extends string>(
   admin: ActingAdmin,
   address: string,
@@ -112,7 +98,7 @@ export async function chargeNotice<Value, Refusal extends string>(
     const { isFirst, policy, subject } = decision;
     if (isFirst) {
       const { id: actorId, ip, userAgent } = admin;
-      // The limit on an admin is about whoever sends, not about the address that was the first too many.
+      // An admin's limit is about the sender, not the address.
       const maskedIdentifier = policy === "notice.admin.day" ? null : maskEmail(address);
       const entry = { name: "limit_reached", maskedIdentifier, details: { policy, subject } } as const;
       await recordEvent(db(), { ...entry, actorId, ip, userAgent });

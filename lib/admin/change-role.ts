@@ -6,10 +6,7 @@ import type { Role } from "@/lib/users/roles";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
 
-/**
- * Gives a user another role. They are logged out everywhere: a session lives as long as the role that it was opened with
- * allows (R31), and a new right begins with a fresh login. They are told by mail (R33).
- */
+/** Changes a role, mails the user, and ends all sessions: they live as long as the old role allows (R31, R33). */
 export async function changeRole(
   admin: ActingAdmin,
   userId: string,

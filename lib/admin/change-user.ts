@@ -24,11 +24,7 @@ type Change<Value, Refusal extends string> = (
   now: Date,
 ) => Promise<Result<Value, Refusal>>;
 
-/**
- * Makes one change to one user, as `changeAsAdmin`. Their own account is refused to every admin: nobody raises or keeps
- * a role of their own, or locks themselves out, from the dashboard. The user is within the limits on sessions by then,
- * so that the change can end all of them.
- */
+/** Makes one change to one user. OWN_ACCOUNT protects admins from raising or locking out themselves. */
 export async function changeUser<Value, Refusal extends string = never>(
   admin: ActingAdmin,
   userId: string,
@@ -38,21 +34,20 @@ export async function changeUser<Value, Refusal extends string = never>(
   return await changeUserAtOnce(admin, userId, change);
 }
 
-/** The same for a change that must not wait for sessions to be deleted. It may not end all of them. */
+/** Without trimming sessions first; must not end all of them. */
 export async function changeUserAtOnce<Value, Refusal extends string = never>(
   admin: ActingAdmin,
   userId: string,
   change: Change<Value, Refusal>,
 ): Promise<Result<Value, Refusal | AdminRefusal | TargetRefusal>> {
   return await changeAsAdmin<Value, Refusal | TargetRefusal>(admin, async (transaction, now) => {
-    // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.
+    // Waits for a passkey login that is finishing, so its session is seen.
     await lockPasskeys(transaction, userId);
     const found = await findUserToChange(transaction, userId, admin);
     return found.ok ? await change(transaction, found.value, now) : found;
   });
 }
 
-/** The user that an admin wants to change, if there is one and it is not the admin. */
 export async function findUserToChange(
   database: Pick<Transaction, "user">,
   userId: string,
@@ -72,20 +67,16 @@ export async function findUserToChange(
     },
   });
   if (user === null) return fail("USER_GONE");
-  // The row's id, not the one that was sent: a UUID in capitals names the same user.
+  // A UUID in capitals names the same user.
   return user.id === admin.id ? fail("OWN_ACCOUNT") : ok(user);
 }
 
-/** How many of those chosen were changed, how many stay as they were, and how many the admin could not get to. */
+/** `left`: unchanged; `untried`: the admin lost the right before. */
 type ChangedCounts = { changed: number; left: number; untried: number };
 
 const ends: readonly string[] = ["NOT_ADMIN", "NO_PASSKEY", "REAUTHENTICATION_NEEDED"] satisfies AdminRefusal[];
 
-/**
- * Makes the same change to each of these users, one after the other and each in a transaction of its own, so that one
- * who is gone does not keep the others from it. Stops where the admin may change nothing more; that is a refusal only
- * if nobody was changed before.
- */
+/** Changes each user in a transaction of its own. Stops when the admin may change nothing more. */
 export async function changeEach<Refusal extends string>(
   userIds: string[],
   change: (userId: string) => Promise<Result<unknown, Refusal | AdminRefusal>>,

@@ -6,15 +6,13 @@ import { readRetentionRun } from "./delete-old-records";
 export type Readiness = {
   status: "ready" | "not-ready";
   database: "up" | "down";
-  /** The newest applied migration, null where none was applied. */
   schema: string | null;
-  /** Whether `npm run db:prune` still runs. It makes nothing not ready. */
+  /** Late does not mean not ready. */
   retention?: "on-time" | "late";
-  /** Only where REDIS_URL is set. */
   redis?: "up" | "down";
 };
 
-/** Asks the database for the newest applied migration, and both it and Redis, where one is set, whether they take writes. */
+/** Asks the database and Redis, if set, whether they take writes. */
 export async function checkReadiness(): Promise<Readiness> {
   const [database, redis] = await Promise.all([checkDatabase(), checkRedis()]);
   const isReady = database.schema !== null && redis !== "down";
@@ -27,7 +25,7 @@ async function checkDatabase(): Promise<Pick<Readiness, "database" | "schema" | 
       SELECT migration_name, current_setting('transaction_read_only')::bool AS "isReadOnly" FROM "_prisma_migrations"
       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL
       ORDER BY migration_name DESC LIMIT 1`;
-    // A primary that became a standby answers, and refuses every login.
+    // A demoted primary answers, but refuses every login.
     if (rows[0]?.isReadOnly) throw new DatabaseReadOnly();
     const schema = rows[0]?.migration_name ?? null;
     if (schema === null) return { database: "up", schema };

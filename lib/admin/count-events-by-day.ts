@@ -3,25 +3,20 @@ import { db } from "@/lib/db/client";
 
 const dayMs = 24 * 60 * 60_000;
 
-/**
- * How long a day must be over before it is counted for good, in milliseconds: an entry has the time at which its
- * transaction began, and one that began before midnight may end after it.
- */
+/** An entry has its transaction's start time, so it may commit after midnight. */
 const settledAfterMs = 10 * 60_000;
 
-/** Ways by which codes are sent; those of a Challenge. */
 export const channels = ["EMAIL", "SMS", "WHATSAPP", "CALL"] as const;
 export type Channel = (typeof channels)[number];
 
-/** How often each event happened; no key for what did not happen. */
+/** No key for zero. */
 export type Counts = Partial<Record<AuditEventName, number>>;
 
-/** One day (UTC, its first moment), with all its events, and by channel those that are about a code. */
+/** A UTC day. */
 export type DayCounts = { day: Date; counts: Counts; byChannel: Partial<Record<Channel, Counts>> };
 
 type Row = { name: AuditEventName; channel: string; count: number };
 
-/** Events that name the channel of their code in their details. */
 const namesWithChannel: AuditEventName[] = [
   "code_sent",
   "code_not_sent",
@@ -31,10 +26,7 @@ const namesWithChannel: AuditEventName[] = [
   "step_up_proven",
 ];
 
-/**
- * The counts of the last `days` days, oldest first, today included. A day that is over is counted once and kept, so that
- * the dashboard reads a few hundred rows however long the audit trail is, and knows days whose entries are deleted.
- */
+/** Counts per day, oldest first, today included. A past day is counted once and kept, even after its entries go. */
 export async function countEventsByDay(days: number, now = new Date()): Promise<DayCounts[]> {
   const today = Math.floor(now.getTime() / dayMs) * dayMs;
   const all = Array.from({ length: days }, (_, index) => new Date(today - (days - 1 - index) * dayMs));
@@ -64,7 +56,7 @@ function isChannel(text: string): text is Channel {
   return channels.some((channel) => channel === text);
 }
 
-/** A day without an entry here was never counted; one on which nothing happened has an entry without rows. */
+/** A day without a row was never counted. */
 async function readKept(days: Date[]): Promise<Map<number, Row[]>> {
   const found = await db().dailyCount.findMany({ where: { day: { in: days } } });
   const kept = new Map<number, Row[]>();
@@ -79,12 +71,12 @@ async function readKept(days: Date[]): Promise<Map<number, Row[]>> {
 async function countForGood(day: Date): Promise<Row[]> {
   const counted = await count(day);
   const rows = counted.map((row) => ({ day, ...row }));
-  // Two readers may count the same day at once, and get the same numbers.
+  // Parallel readers get the same numbers.
   await db().dailyCount.createMany({ data: [...rows, { day, name: "", count: 0 }], skipDuplicates: true });
   return counted;
 }
 
-/** Entries from before channels were named have neither a channel nor a method: all of those are about mails. */
+/** Old entries without channel and method were about mails. */
 async function count(day: Date): Promise<Row[]> {
   return await db().$queryRaw<Row[]>`
     SELECT "name", "channel", count(*)::int AS "count" FROM (

@@ -5,28 +5,19 @@ import { deleteDueUsers } from "./delete-user";
 
 const dayMs = 24 * 60 * 60_000;
 
-/**
- * How long a used challenge is kept after its end, in milliseconds: until then it must not count again, also for a
- * server whose clock is late or a request that took long.
- */
+/** A used challenge stays this long (ms), so that a late clock or slow request cannot count it again. */
 const usedChallengeMarginMs = 60 * 60_000;
 
-/** Rows deleted in one transaction: few enough that logins need not wait for it. */
+/** Few enough that logins need not wait. */
 const batchSize = 5_000;
 
-/** How many rows of each kind went. */
 type DeletedRecords = Record<keyof typeof keptDays | "limit" | "usedPasskeyChallenge" | "changeReason", number>;
 
-/**
- * Deletes what has been kept long enough: the job that `npm run db:prune` runs once a day. Safe to run at any time,
- * twice at once, and to be stopped: it goes in batches, each over an index, so none of them is long. The audit trail
- * lets itself be deleted from only where a transaction announces retention.
- */
+/** Deletes records past `keptDays` in indexed batches (`npm run db:prune`). Safe in parallel and when stopped. */
 export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords> {
   const before = (kind: keyof typeof keptDays) => new Date(now.getTime() - keptDays[kind] * dayMs);
   const deleted = {
     auditEvent: await inBatches(() => deleteOldEvents(before("auditEvent"))),
-    // The entry of the trail that names it is gone.
     changeReason: await inBatches(
       () => db().$executeRaw`
         DELETE FROM "ChangeReason" WHERE "id" IN (
@@ -45,7 +36,7 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
           ) LIMIT ${batchSize}
         )`,
     ),
-    // A session's end is 90 days after its beginning at most, so nothing is kept longer.
+    // A session ends after 90 days at most.
     session: await inBatches(
       () => db().$executeRaw`
         DELETE FROM "Session" WHERE "id" IN (SELECT "id" FROM "Session" WHERE "expires" < ${now} LIMIT ${batchSize})`,
@@ -73,7 +64,7 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
         )`,
     ),
     limit: await inBatches(deleteEndedLimits),
-    // Its end stands in the row: it was told to its owner, and holds if the days are others tomorrow.
+    // The owner was told this end, so it is stored.
     emailChange: await inBatches(
       () => db().$executeRaw`
         DELETE FROM "EmailChange" WHERE "id" IN (
@@ -86,7 +77,7 @@ export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords
           SELECT "userId" FROM "AccountRecovery" WHERE "startedAt" < ${before("accountRecovery")} LIMIT ${batchSize}
         )`,
     ),
-    // One that still waits is given up after a day by whoever sends it, and is then kept like the others.
+    // Waiting mails are given up after a day, then kept like the others.
     outboxMail: await inBatches(
       () => db().$executeRaw`
         DELETE FROM "OutboxMail" WHERE "id" IN (
@@ -109,7 +100,7 @@ async function deleteOldEvents(before: Date): Promise<number> {
   });
 }
 
-/** Deletes batch after batch until there is nothing left; gives how many rows went. */
+/** Gives how many rows went. */
 async function inBatches(deleteBatch: () => Promise<number>): Promise<number> {
   let total = 0;
   for (let count = -1; count !== 0; total += count) count = await deleteBatch();
@@ -118,18 +109,17 @@ async function inBatches(deleteBatch: () => Promise<number>): Promise<number> {
 
 const job = "retention";
 
-/** A job that runs once a day is late after this many hours: one missed run, and some room. */
+/** One missed daily run, and some room. */
 const retentionLateHours = 36;
 
-/** How the job stands that deletes old records. `lastRunAt` is null where it never ran through. */
+/** `lastRunAt`: null if it never finished. */
 export type RetentionRun = { lastRunAt: Date | null; isLate: boolean };
 
-/** Notes that the job has run through, so that somebody notices when it stops. */
 export async function recordRetentionRun(finishedAt = new Date()): Promise<void> {
   await db().jobRun.upsert({ where: { job }, create: { job, finishedAt }, update: { finishedAt } });
 }
 
-/** When the job last ran through. A shop that is younger than `retentionLateHours` is not late. */
+/** A shop younger than `retentionLateHours` is not late. */
 export async function readRetentionRun(now = new Date()): Promise<RetentionRun> {
   const run = await db().jobRun.findUnique({ where: { job } });
   const since = run?.finishedAt ?? run?.watchedSince;

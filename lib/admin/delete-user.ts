@@ -12,11 +12,7 @@ import { usernameKey } from "@/lib/users/username";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
 
-/**
- * Deletes a user with all that hangs on them, if the admin typed their username as it is now (in any letter case): a
- * user who was renamed meanwhile stays. Username, email and phone are free again. The audit trail outlives the user,
- * with their id and masked addresses, for as long as `keptDays` says (lib/retention.ts). Their address is told (R33).
- */
+/** Deletes a user if `typed` is their present username; mails them (R33). The audit trail stays for `keptDays`. */
 export async function deleteUser(
   admin: ActingAdmin,
   userId: string,
@@ -38,14 +34,10 @@ export async function deleteUser(
   });
 }
 
-/** Users looked for at a time. */
 const batchSize = 100;
 
-/**
- * Deletes the users who asked for it before a time, each in a transaction of their own, and gives how many went.
- * Whoever is kept in the same moment (lib/auth/account/keep-account.ts) is either kept or gone, and of two jobs at once one
- * deletes. A user who cannot be deleted keeps none of the others; the log says why, and it throws after the last.
- */
+/** Deletes users whose deletion is due, each in its own transaction. Logs failures and throws at the end. Gives how
+ * many. */
 export async function deleteDueUsers(before: Date): Promise<number> {
   let deleted = 0;
   let failed = 0;
@@ -63,7 +55,7 @@ export async function deleteDueUsers(before: Date): Promise<number> {
   return deleted;
 }
 
-/** A batch of those who are due, by their ids, after the last one that was tried. */
+/** After the last one tried. */
 async function findDue(before: Date, lastId: string | null): Promise<string[]> {
   const due = await db().user.findMany({
     where: { deletionAskedAt: { lt: before }, ...(lastId === null ? {} : { id: { gt: lastId } }) },
@@ -77,7 +69,7 @@ async function findDue(before: Date, lastId: string | null): Promise<string[]> {
 async function deleteIfPending(id: string, before: Date): Promise<boolean> {
   await endExcessAccess(id);
   return await db().$transaction(async (transaction) => {
-    // An admin may be changing this user and lock the same rows in another order, or the owner may keep the account.
+    // Against an admin's change or the owner keeping the account.
     await lockAdminChanges(transaction);
     await lockPasskeys(transaction, id);
     const user = await transaction.user.findUnique({

@@ -7,12 +7,7 @@ import { lockAdminChanges } from "@/lib/users/locks";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, changeUserAtOnce, type TargetRefusal } from "./change-user";
 
-/**
- * Keeps a user out until an admin lets them in again: every session ends, and no code and no passkey opens the account.
- * `reason` is for staff, and goes with the user. Someone who is disabled already keeps the first reason.
- * Disabled first, which no session survives, however many there are; their rows go after it, also where an earlier
- * press disabled the user and its process died before their rows went.
- */
+/** Disables a user at once, then deletes their sessions. `reason` is for staff; a repeat keeps the first one. */
 export async function disableUser(
   admin: ActingAdmin,
   userId: string,
@@ -20,7 +15,7 @@ export async function disableUser(
 ): Promise<Result<null, AdminRefusal | TargetRefusal | "DISABLED_ALREADY">> {
   const disabled = await changeUserAtOnce(admin, userId, async (transaction, user, now) => {
     if (user.disabledAt !== null) return fail("DISABLED_ALREADY");
-    // A login that is finishing loses its challenge, or is counted.
+    // A finishing login loses its challenge, or is counted.
     await endCodes(transaction, user.email);
     const sessions = await transaction.session.count({ where: { userId } });
     await transaction.user.update({
@@ -42,7 +37,7 @@ export async function disableUser(
   return disabled;
 }
 
-/** Sessions of a user whom another admin enabled meanwhile are new, and stay. */
+/** Spares sessions made after another admin enabled the user. */
 async function endAccessOfDisabled(userId: string): Promise<void> {
   await endExcessAccess(userId);
   await db().$transaction(async (transaction) => {
@@ -55,10 +50,7 @@ async function endAccessOfDisabled(userId: string): Promise<void> {
   });
 }
 
-/**
- * Lets a disabled user in again. They have to log in anew: nothing from before, whatever it was, wakes up. `reason` is
- * for staff, and goes with the user.
- */
+/** Enables a user; nothing from before works again. `reason` is for staff. */
 export async function enableUser(
   admin: ActingAdmin,
   userId: string,

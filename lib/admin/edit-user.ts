@@ -21,17 +21,13 @@ export type EditRefusal =
   | "PHONE_TAKEN"
   | "NOTICES_SPENT";
 
-/** Who is told by mail: of a new email both addresses, of a new phone number the user, of a new username nobody. */
+/** Who is mailed: both addresses about an email, the user about a phone, no one about a username. */
 export type Edited = { told: "BOTH_ADDRESSES" | "USER" | "NOBODY" };
 
 type ProfileRefusal = "NOTHING_CHANGED" | "PHONE_TAKEN";
 
-/**
- * Gives a user other fields, all in canonical form; one that `profile` lacks stays. A new email may bring a new owner:
- * it ends every session, and passkeys, recovery codes and the verified phone from before open nothing (R33). It counts as
- * unverified until a code that goes there is typed in. Both addresses are told, and links in older mails do nothing. A
- * new phone is unverified too.
- */
+/** Saves canonical fields. A new email ends all access and voids passkeys, codes and older links (R33); both
+ * addresses are told. */
 export async function editUser(
   admin: ActingAdmin,
   userId: string,
@@ -40,7 +36,7 @@ export async function editUser(
   const found = await findUserToChange(db(), userId, admin);
   if (!found.ok) return found;
   const edit = () => writeProfile(admin, userId, profile);
-  // Read again behind the lock; here it only decides whether a mail is counted.
+  // Read again behind the lock; here only to count the mail.
   const isMailed = found.value.email !== profile.email || found.value.phone !== profile.phone;
   return isMailed ? await chargeNotice(admin, profile.email, edit) : await edit();
 }
@@ -61,9 +57,9 @@ async function writeProfile(
         await lockProfile(transaction, userId);
         await removeAllPasskeys(transaction, user);
         await transaction.recoveryCode.deleteMany({ where: { userId } });
-        // What the shop says counts: no older mail puts another address in its place.
+        // No older mail may restore another address.
         await transaction.emailChange.deleteMany({ where: { userId } });
-        // Nor does one that was to be given later: the link that stops it was worth nothing from now on.
+        // Its mailed link stops working now.
         await stopRecoveryOf(transaction, admin, user);
       }
       await transaction.user.update({
@@ -93,7 +89,7 @@ async function writeProfile(
   }
 }
 
-/** Which fields, never what stood in them: the trail outlives the user. */
+/** Names only: the audit trail outlives the user. */
 async function recordEdit(transaction: Transaction, admin: ActingAdmin, user: UserToChange, fields: string[]) {
   await recordChange(transaction, admin, {
     name: "user_edited",

@@ -4,7 +4,7 @@ import { endAccess, endOneSession } from "@/lib/users/end-access";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
 
-/** Logs a user out everywhere. Gives how many sessions ended. */
+/** Gives how many sessions ended. */
 export async function endUserSessions(
   admin: ActingAdmin,
   userId: string,
@@ -21,7 +21,7 @@ export async function endUserSessions(
   });
 }
 
-/** Ends one session of a user, by its row's id (end-access.ts). */
+/** By its row's id. */
 export async function endUserSession(
   admin: ActingAdmin,
   userId: string,

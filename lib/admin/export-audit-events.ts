@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { type AuditEntryView, nameAuditPeople } from "./list-audit-events";
 import { type AuditFilter, rangeOf, readAuditRange } from "./read-audit-range";
 
-/** Entries read at a time: what memory holds of an export. */
+/** Entries held in memory at a time. */
 const batchSize = 1_000;
 
 export const auditExportColumns = [
@@ -23,7 +23,6 @@ export const auditExportColumns = [
   "details",
 ] as const;
 
-/** What the trail says of an export with this filter. */
 export function auditExportEntry(filter: AuditFilter): Pick<AuditEntry, "name" | "details"> {
   return {
     name: "audit_exported",
@@ -37,10 +36,7 @@ export function auditExportEntry(filter: AuditFilter): Pick<AuditEntry, "name" |
   };
 }
 
-/**
- * All entries that fit a filter as lines for a CSV file, newest first, a batch at a time. Names are as they are at the
- * moment; a deleted user has only an id. `what_happened` is in the language of the reader, whatever else in English.
- */
+/** Matching entries as CSV lines, newest first. `what_happened` is in the reader's language, the rest in English. */
 export async function* exportAuditEvents(
   filter: AuditFilter,
   locale: Locale,

@@ -5,7 +5,6 @@ import { isInvited } from "@/lib/users/eligibility";
 import type { PersonField } from "@/lib/users/person-fields";
 import type { Role } from "@/lib/users/roles";
 
-/** Everything that the dashboard shows of one user, but for the sessions. */
 export type UserRecord = Record<PersonField, string> & {
   id: string;
   isEmailVerified: boolean;
@@ -13,22 +12,18 @@ export type UserRecord = Record<PersonField, string> & {
   role: Role;
   disabledAt: Date | null;
   disabledReason: string | null;
-  /** When they asked to be deleted. */
   deletionAskedAt: Date | null;
   createdAt: Date;
   lastLoginAt: Date | null;
-  /** Made by an admin, and nobody has come yet. */
   isInvited: boolean;
-  /** When they switched codes off; null while codes log in. */
+  /** Null while codes log in. */
   passkeysOnlyAt: Date | null;
-  /** How many recovery codes are left. */
   recoveryCodes: number;
-  /** A new address is to be given access, see lib/admin/recover-account.ts. */
+  /** See recover-account.ts. */
   recovery: { newEmail: string; reason: string; startedAt: Date; toldAt: Date | null } | null;
   passkeys: { name: string | null; createdAt: Date; lastUsedAt: Date | null; isSynced: boolean }[];
-  /** The newest requests for a code to the user's address, in whoever's browser they were made. */
+  /** From any browser. */
   challenges: UserChallenge[];
-  /** The newest entries of the audit trail about the user. */
   events: UserEvent[];
 };
 
@@ -47,7 +42,7 @@ export type UserEvent = { id: bigint; name: AuditEventName; at: Date; ip: string
 const shownChallenges = 10;
 const shownEvents = 20;
 
-/** The record of the user with this id (a UUID), null where nobody has it. */
+/** `id` is a UUID; null if unknown. */
 export async function findUserRecord(id: string, now = new Date()): Promise<UserRecord | null> {
   const user = await db().user.findUnique({
     where: { id },
@@ -94,7 +89,7 @@ export async function findUserRecord(id: string, now = new Date()): Promise<User
       attempts: challenge.attempts,
       userAgent: challenge.userAgent,
     })),
-    // The column holds what recordEvent wrote, and that takes no other name.
+    // recordEvent writes no other name.
     events: events.map((event) => ({ ...event, name: event.name as AuditEventName })),
   };
 }

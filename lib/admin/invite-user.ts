@@ -10,11 +10,8 @@ import { changeUser, findUserToChange, type TargetRefusal } from "./change-user"
 
 export type InviteRefusal = AdminRefusal | RegisterError | "EMAIL_TAKEN" | "NOTICES_SPENT";
 
-/**
- * Makes a user for somebody else's address, and invites its owner by mail. The email stays unverified until a code that
- * goes there was typed in, which is the first login (docs/decisions/invited-users.md). `profile` is in canonical form.
- * Until the mail has gone the user's page says so, and that it was refused.
- */
+/** Makes a user and mails an invitation; the first code verifies the email (docs/decisions/invited-users.md).
+ * `profile` is canonical. */
 export async function inviteUser(
   admin: ActingAdmin,
   profile: Registration,
@@ -33,7 +30,7 @@ async function makeUser(
       const { id } = registered.value;
       const maskedIdentifier = maskEmail(profile.email);
       await recordChange(transaction, admin, { name: "user_invited", subjectId: id, maskedIdentifier });
-      // Nobody knows yet what they read.
+      // Their language is not known yet.
       const to = { id, email: profile.email, locale: null, timeZone: null };
       const { username } = profile;
       await enqueueMails(transaction, { kind: "invitation", facts: { username }, change: id, to });
@@ -53,7 +50,7 @@ export type InviteAgainRefusal =
   | "INVITED_BUT_DISABLED"
   | "NOTICES_SPENT";
 
-/** Sends the invitation once more to a user who has never logged in. */
+/** Only for users who have never logged in. */
 export async function inviteAgain(admin: ActingAdmin, userId: string): Promise<Result<null, InviteAgainRefusal>> {
   const found = await findUserToChange(db(), userId, admin);
   if (!found.ok) return found;

@@ -5,50 +5,41 @@ import { type PolicyName, policies } from "@/lib/limits/policies";
 import { fail, ok, type Result } from "@/lib/result";
 import { type ActingAdmin, type AdminRefusal, changeAsAdmin, recordChange } from "./change-as-admin";
 
-/** A limit that refuses somebody at this moment. */
 type ClosedLimit = LimitInForce;
 
-/**
- * The limits that are closed now, newest first, 200 at most. The store of the limits knows nobody by name; the audit
- * trail tells who ran into which, and the store whether it is closed still. Throws LimitsUnavailable.
- */
+/** Limits closed now, newest first, at most 200: from the audit trail and the store. Throws LimitsUnavailable. */
 export async function listClosedLimits(now = new Date()): Promise<ClosedLimit[]> {
   const met = await readLimitEvents("limit_reached", now);
   return inForce(met, await findClosed(met));
 }
 
-/** A limit by which somebody must do some work, or wait, before they get on. */
 type SlowedLimit = LimitInForce;
 
-/**
- * The limits that slow somebody now and do not refuse them, newest first, 200 at most: the audit trail tells who was
- * asked for a proof of work, and the store whether they still are. Throws LimitsUnavailable.
- */
+/** Limits that ask for a bot check now, newest first, at most 200. Throws LimitsUnavailable. */
 export async function listSlowedLimits(now = new Date()): Promise<SlowedLimit[]> {
   const met = await readLimitEvents("proof_required", now);
   return inForce(met, await findSlowed(met));
 }
 
-/** A limit that somebody met, as the audit trail knows it. `policy` and `subject` are its name in the store. */
+/** `policy` and `subject` name it in the store. */
 type MetLimit = StoredLimit & {
-  /** Whom it is about: a masked address, or a network address. Null: it is about many. */
+  /** A masked or network address; null: about many. */
   who: string | null;
-  /** The network address from which `who` acted, where it counts both together. */
+  /** If it counts by both. */
   source: string | null;
-  /** When it was met, newest first. */
+  /** Newest first. */
   met: Date[];
 };
 
-/** A limit in force: what it does to whom it is about lasts until `until`. */
 export type LimitInForce = StoredLimit & {
   who: string | null;
   source: string | null;
-  /** When it was first met within the window that is open. */
+  /** In the open window. */
   since: Date;
   until: Date;
 };
 
-/** No window is longer, so no limit that was met earlier is in force still. */
+/** No limit met earlier can be in force. */
 const longestWindowMs = Math.max(...Object.values(policies).map(({ windowSeconds }) => windowSeconds * 1_000));
 const most = 200;
 
@@ -57,7 +48,7 @@ const detailsSchema = z.object({
   subject: z.string(),
 });
 
-/** The limits that may be in force still, newest first, by the newest 200 entries of this name. */
+/** From the newest 200 entries of this name. */
 export async function readLimitEvents(name: "limit_reached" | "proof_required", now: Date): Promise<MetLimit[]> {
   const events = await db().auditEvent.findMany({
     where: { name, at: { gt: new Date(now.getTime() - longestWindowMs) } },
@@ -78,7 +69,7 @@ export async function readLimitEvents(name: "limit_reached" | "proof_required", 
   return [...limits.values()];
 }
 
-/** `ends` says for each limit until when it is in force, or null. Entries of an earlier window are not counted. */
+/** `ends`: until when each is in force, or null. */
 export function inForce(limits: MetLimit[], ends: (Date | null)[]): LimitInForce[] {
   return limits.flatMap(({ policy, subject, who, source, met }, index) => {
     const until = ends[index];
@@ -90,7 +81,7 @@ export function inForce(limits: MetLimit[], ends: (Date | null)[]): LimitInForce
   });
 }
 
-/** The second word of a policy is what it counts by, see policies.ts. */
+/** A policy's second word is what it counts by (policies.ts). */
 function whoOf(policy: PolicyName, address: string | null, ip: string | null): Pick<MetLimit, "who" | "source"> {
   const countedBy = policy.split(".")[1];
   if (policy.includes(".all.") || countedBy === "unknown") return { who: null, source: null };
@@ -99,21 +90,17 @@ function whoOf(policy: PolicyName, address: string | null, ip: string | null): P
   return { who: address ?? ip, source: null };
 }
 
-/** A limit by its name in the store, as an address or a form says it: maybe of none. */
+/** As an address or form names it; may not exist. */
 type NamedLimit = { policy: string; subject: string };
 
-/**
- * Lets one count start anew, so that it refuses and slows nobody any more. Other limits that the same person has run
- * into stay. The trail is written first, since the counts may be in Redis: where they do not answer after it, nothing
- * was released, and trying again is safe. Throws LimitsUnavailable.
- */
+/** Resets one counter. Audits first, as counts may be in Redis; safe to retry. Throws LimitsUnavailable. */
 export async function releaseLimit(
   admin: ActingAdmin,
   named: NamedLimit,
 ): Promise<Result<null, AdminRefusal | "LIMIT_OPEN" | "LIMIT_ON_ADMINS">> {
   const limit = await findLimitInForce(named);
   if (limit === null) return fail("LIMIT_OPEN");
-  // It is there for a browser of an admin's that somebody else uses, who would release it first.
+  // A thief in an admin's browser would reset these first.
   if (limit.policy === "notice.admin.day" || limit.policy === "export.staff.day") return fail("LIMIT_ON_ADMINS");
   const recorded = await changeAsAdmin<null, never>(admin, async (transaction) => {
     const details = { policy: limit.policy, who: limit.who, source: limit.source };
@@ -124,7 +111,7 @@ export async function releaseLimit(
   return recorded;
 }
 
-/** The limit of this name in the store, if it refuses or slows somebody now. Throws LimitsUnavailable. */
+/** Null if not in force. Throws LimitsUnavailable. */
 export async function findLimitInForce({ policy, subject }: NamedLimit): Promise<LimitInForce | null> {
   const [closed, slowed] = await Promise.all([listClosedLimits(), listSlowedLimits()]);
   return [...closed, ...slowed].find((limit) => limit.policy === policy && limit.subject === subject) ?? null;

@@ -15,17 +15,12 @@ import {
   writeCursor,
 } from "./read-audit-range";
 
-/** Entries on one page of the trail. */
 export const auditPageSize = 50;
 
-/** One page; `older` and `newer` are cursors of the pages beside it, null where there is none. */
+/** `older`, `newer`: cursors, or null. */
 export type AuditPage = { events: AuditEntryView[]; older: string | null; newer: string | null };
 
-/**
- * One page of the audit trail, newest first. Keyset paging by (time, id): `after` and `before` are cursors of an earlier
- * page, so a deep page costs as little as the first, and entries that are added meanwhile move nothing. A cursor that
- * was made up counts as none; where both are given, `after` counts.
- */
+/** One page, newest first, by keyset (time, id). Invalid cursors are ignored; `after` wins over `before`. */
 export async function listAuditEvents(
   filter: AuditFilter,
   cursors: { after?: string | undefined; before?: string | undefined } = {},
@@ -38,7 +33,7 @@ export async function listAuditEvents(
   const hasMore = rows.length > auditPageSize;
   const page = rows.slice(0, auditPageSize);
   if (end === "oldest") page.reverse();
-  // A page past the last entry has no edge of its own; the way back leads from where it was asked for.
+  // An empty page has no edges, so it leads back to where it was asked from.
   const [first, last] = page.length === 0 ? [stepped(below, -1n), stepped(above, 1n)] : [page[0], page.at(-1)];
   const hasNewer = end === "oldest" ? hasMore : below !== null;
   const hasOlder = end === "oldest" ? true : hasMore;
@@ -49,22 +44,18 @@ export async function listAuditEvents(
   };
 }
 
-/** Beside a cursor, so that its own entry is on the page that the step leads to. */
+/** So that the cursor's own entry is on the page. */
 function stepped(position: AuditPosition | null, by: bigint): AuditPosition | null {
   if (position === null) return null;
   const id = position.id + by;
   return { at: position.at, id: id < 0n ? 0n : id };
 }
 
-/** Up to here entries are counted one by one. */
 const countedAtMost = 1_000;
 
 export type AuditCount = { count: number; isEstimate: boolean };
 
-/**
- * How many entries fit a filter: exact up to 1,000, above that what PostgreSQL's planner expects from its statistics,
- * since counting millions takes seconds. The estimate is never below what was counted.
- */
+/** Exact up to 1,000, then the planner's estimate, never below what was counted. */
 export async function estimateAuditEvents(filter: AuditFilter): Promise<AuditCount> {
   const counted = await countAuditRange(filter, countedAtMost + 1);
   if (counted <= countedAtMost) return { count: counted, isEstimate: false };
@@ -84,16 +75,14 @@ function conditions({ actorId, subjectId, names = [], from, to }: AuditFilter): 
   return Prisma.join(all, " AND ");
 }
 
-/** Somebody in the trail: `username` is null where there is no such user any more. */
+/** `username`: null if deleted. */
 export type AuditPerson = { id: string; username: string | null };
 
-/** An entry with the people in it. */
 export type AuditEntryView = Omit<AuditRow, "actorId" | "subjectId"> & {
   actor: AuditPerson | null;
   subject: AuditPerson | null;
 };
 
-/** Says for each entry who did it, whom it is about, and why, where the reason is still there. */
 export async function nameAuditPeople(rows: readonly AuditRow[]): Promise<AuditEntryView[]> {
   const ids = new Set(rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]).filter((id) => id !== null));
   const reasonIds = rows.map(({ details }) => reasonIdOf(details)).filter((id) => id !== null);
@@ -126,10 +115,7 @@ function withReason(details: unknown, texts: ReadonlyMap<string, string>): unkno
 
 const id = z.guid();
 
-/**
- * The person that staff typed: by id, or by the whole username or email of a user. An id needs no user, since the trail
- * outlives users. Null where nobody is called so.
- */
+/** By id, whole username or email; an id needs no user. Null if unknown. */
 export async function findAuditPerson(typed: string): Promise<AuditPerson | null> {
   const text = readTyped(typed);
   if (id.safeParse(text).success) {
@@ -137,7 +123,7 @@ export async function findAuditPerson(typed: string): Promise<AuditPerson | null
     return { id: text.toLowerCase(), username: user?.username ?? null };
   }
   const email = canonicalEmail(typed);
-  // PostgreSQL has no NUL and no half of a surrogate pair in texts.
+  // PostgreSQL refuses NUL and half surrogate pairs.
   if (email === null && (text === "" || /\p{Cc}|\p{Cs}/u.test(text))) return null;
   const where = email === null ? { usernameKey: usernameKey(text) } : { email };
   return await db().user.findUnique({ where, select: { id: true, username: true } });

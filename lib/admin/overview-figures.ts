@@ -4,20 +4,20 @@ import { policies } from "@/lib/limits/policies";
 import { type AttemptsSummary, mostSummaryDays, readAttemptsSummary } from "@/lib/verification/read-attempts-summary";
 import { type Channel, type Counts, channels, type DayCounts } from "./count-events-by-day";
 
-/** How codes fared over one channel. Each message counts: a code that was sent again is two. */
+/** Each message counts, resends too. */
 export type ChannelFigures = {
   channel: Channel;
   sent: number;
-  /** Codes that led to a login, a registration or another proof. */
+  /** Codes that verified something. */
   used: number;
   notSent: number;
   wrong: number;
 };
 
-/** Our figures of a channel beside Twilio's, over the same days. */
+/** The same days at Twilio. */
 export type ChannelComparison = { channel: Channel; ours: ChannelFigures; twilio: AttemptsSummary | null };
 
-/** The channels by which codes were to be sent within these days; the mail, which is always there, in any case. */
+/** Channels used within these days; mail always. */
 export function channelFigures(days: DayCounts[]): ChannelFigures[] {
   return channels.flatMap((channel) => {
     const counts = days.map(({ byChannel }) => byChannel[channel] ?? {});
@@ -27,7 +27,7 @@ export function channelFigures(days: DayCounts[]): ChannelFigures[] {
   });
 }
 
-/** Asks Twilio about the newest of these days, as many as it still knows: `comparedDays` of them. Never throws. */
+/** As many of the newest days as Twilio knows: `comparedDays`. Never throws. */
 export async function compareWithTwilio(
   days: DayCounts[],
 ): Promise<{ comparedDays: number; comparisons: ChannelComparison[] }> {
@@ -57,19 +57,18 @@ function figuresOf(counts: Counts[]) {
   };
 }
 
-/** Mails that failed, codes and notices alike, in SendGrid's words (https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event). */
+/** In SendGrid's words (twilio.com/docs/sendgrid/for-developers/tracking-events/event). */
 export type MailFailures = {
-  /** The mail server said no for good. */
+  /** Refused for good. */
   bounced: number;
-  /** SendGrid did not even try, mostly because an earlier mail there bounced. */
+  /** Not tried, mostly after a bounce. */
   dropped: number;
-  /** How often a mail server asked to try again later; one mail can be put off several times. */
+  /** One mail may be deferred several times. */
   deferred: number;
-  /** The reader called it spam. */
   spam: number;
 };
 
-/** What SendGrid reported on each of these days (UTC, by their first moments), in the same order. */
+/** Per UTC day, in the same order. */
 export async function countMailFailures(days: Date[]): Promise<MailFailures[]> {
   const from = days[0];
   if (from === undefined) return [];
@@ -87,17 +86,17 @@ export async function countMailFailures(days: Date[]): Promise<MailFailures[]> {
   }));
 }
 
-/** One of the two daily budgets for sending, as the limits count it: from its first code on, for 24 hours. */
+/** A daily budget: 24 hours from its first code. */
 export type SendBudget = {
   used: number;
   limit: number;
-  /** From here on everybody must prove work before a code is sent; null where nobody is asked. */
+  /** From here on everyone gets a bot check; null: no one. */
   slowedFrom: number | null;
-  /** When the count starts anew; null while nothing was counted. */
+  /** Null while nothing was counted. */
   endsAt: Date | null;
 };
 
-/** `everybody` is DAILY_SEND_BUDGET for all; `known` is the budget beside it for browsers that have logged in before. */
+/** `known`: the budget for trusted devices. */
 export type SendBudgets = { everybody: SendBudget; known: SendBudget };
 
 const charges = [
@@ -105,7 +104,7 @@ const charges = [
   { policy: "send.known.all.day", subject: "all" },
 ] as const satisfies Charge[];
 
-/** What is used of the budgets that refuse, which is not the number of codes sent on a day; null where the store does not answer. */
+/** Null if the store does not answer. */
 export async function readSendBudgets(): Promise<SendBudgets | null> {
   try {
     const [everybody, known] = await readUse([...charges]);

@@ -2,24 +2,23 @@ import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 
-/** Which entries of the trail are asked for; all that is given must fit. */
+/** All that is given must match. */
 export type AuditFilter = {
-  /** Id of the user who did it. */
+  /** A user's id. */
   actorId?: string | undefined;
-  /** Id of the user whom it is about. */
+  /** A user's id. */
   subjectId?: string | undefined;
-  /** One of these happened; empty or absent: anything. */
+  /** Empty or absent: any. */
   names?: readonly AuditEventName[] | undefined;
-  /** From this moment on. */
+  /** Inclusive. */
   from?: Date | undefined;
-  /** Before this moment. */
+  /** Exclusive. */
   to?: Date | undefined;
 };
 
-/** Both ends are left out themselves. */
+/** Both ends are exclusive. */
 export type AuditRange = { above: AuditPosition; below: AuditPosition };
 
-/** An entry as the table holds it. */
 export type AuditRow = {
   id: bigint;
   at: Date;
@@ -33,7 +32,6 @@ export type AuditRow = {
   details: unknown;
 };
 
-/** The part of the trail that a filter's times and the edges of a page leave. */
 export function rangeOf({ from, to }: AuditFilter, edge: Partial<AuditRange> = {}): AuditRange {
   const above = from ? { at: from, id: 0n } : trailStart;
   const below = to ? { at: to, id: 0n } : trailEnd;
@@ -43,10 +41,7 @@ export function rangeOf({ from, to }: AuditFilter, edge: Partial<AuditRange> = {
   };
 }
 
-/**
- * At most `limit` entries of a range that fit a filter: from its new end (`newest`), newest first, or from its old end
- * (`oldest`), oldest first.
- */
+/** At most `limit` matching entries from the `newest` or `oldest` end. */
 export async function readAuditRange(
   filter: AuditFilter,
   { range, end, limit }: { range: AuditRange; end: "newest" | "oldest"; limit: number },
@@ -54,20 +49,17 @@ export async function readAuditRange(
   return await db().$queryRaw<AuditRow[]>(auditRangeSql(filter, { range, end, limit }));
 }
 
-/** How many entries fit a filter, counted up to `most`. */
 export async function countAuditRange(filter: AuditFilter, most: number): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>(auditCountSql(filter, most));
   return row?.count ?? 0;
 }
 
-/** The statement of `countAuditRange`. */
 export function auditCountSql(filter: AuditFilter, most: number): Prisma.Sql {
   const found = fittingSql(filter, { range: rangeOf(filter), end: "newest", limit: most, columns: Prisma.sql`1` });
   return Prisma.sql`
     SELECT count(*)::int AS "count" FROM (SELECT FROM (${found}) AS fitting LIMIT ${most}) AS counted`;
 }
 
-/** The statement of `readAuditRange`. */
 export function auditRangeSql(
   filter: AuditFilter,
   { range, end, limit }: { range: AuditRange; end: "newest" | "oldest"; limit: number },
@@ -82,15 +74,8 @@ export function auditRangeSql(
 
 const directions = { newest: Prisma.raw("DESC"), oldest: Prisma.raw("ASC") };
 
-/**
- * For each way to filter there is an index that begins with the columns of the filter and ends with (at, id), so that a
- * page is one stretch of it. Left to itself PostgreSQL does not always take it: where it believes a name or an actor to
- * be frequent, it walks the index of all entries in the hope to meet 50 of them soon, and reads millions where they are
- * all old. So the first column of the filter is ordered by as well. It is compared by `= ANY`, since an order by what is
- * `=` one value is none to the planner, and is dropped. Only the right index then has the order, whatever the statistics
- * say. Several names are one such stretch each, merged. A subject with an actor is a stretch of the subject's, in which
- * the index itself tells the actor, or all of the actor's where those are fewer.
- */
+/** Each filter has an index ending in (at, id). Ordering by its first column, compared by `= ANY`, makes the planner
+ * take it: with `=` the column is dropped from the order, and frequent values lead to walks over millions of rows. */
 function fittingSql(
   filter: AuditFilter,
   { range, end, limit, columns }: { range: AuditRange; end: "newest" | "oldest"; limit: number; columns: Prisma.Sql },
@@ -121,10 +106,9 @@ function fittingSql(
     SELECT stretch.* FROM unnest(${names}::text[]) AS wanted("name") CROSS JOIN LATERAL (${stretch}) AS stretch`;
 }
 
-/** A place in the audit trail: its order is by time, then by id, since many entries share a millisecond. */
+/** Time, then id: many entries share a millisecond. */
 export type AuditPosition = { at: Date; id: bigint };
 
-/** Before every entry, and after every entry. */
 const trailStart: AuditPosition = { at: new Date(0), id: 0n };
 export const trailEnd: AuditPosition = { at: new Date("9999-12-31T00:00:00Z"), id: 0n };
 
@@ -133,12 +117,11 @@ export function isLater(one: AuditPosition, other: AuditPosition): boolean {
   return apart === 0 ? one.id > other.id : apart > 0;
 }
 
-/** A position as it stands in an address. It names an entry and gives no right to anything. */
 export function writeCursor({ at, id }: AuditPosition): string {
   return Buffer.from(`${at.getTime()}.${id}`).toString("base64url");
 }
 
-/** The position that a cursor names; null for anything that `writeCursor` would not have written. */
+/** Null unless written by `writeCursor`. */
 export function readCursor(cursor: string): AuditPosition | null {
   if (cursor.length > 60) return null;
   const [, ms, digits] = /^(\d{1,15})\.(\d{1,18})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ?? [];

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { MailKind } from "@/lib/mail/outbox";
 
-/** A mail about an account, for staff. Its address is masked. */
+/** The address is masked. */
 export type StaffMail = {
   id: string;
   kind: MailKind;
@@ -10,16 +10,13 @@ export type StaffMail = {
   createdAt: Date;
   attempts: number;
   state: "WAITING" | "ACCEPTED" | "REFUSED" | "GIVEN_UP";
-  /** When SendGrid accepted it or it was given up; of one that waits, when it is tried next. */
+  /** When accepted or given up; if waiting, the next try. */
   at: Date;
 };
 
 export type Outbox = {
-  /** Up to `mostCountedMails`. */
   waiting: number;
-  /** The oldest that wait. */
   oldest: StaffMail[];
-  /** The newest that were given up. */
   failed: StaffMail[];
 };
 
@@ -41,7 +38,7 @@ const columns = {
   lastError: true,
 } as const;
 
-/** What waits in the outbox, and what was given up of the changes of the last `keptDays.outboxMail` days. */
+/** What waits, and what was given up in `keptDays.outboxMail` days. */
 export async function readOutbox(): Promise<Outbox> {
   const [counted, oldest, failed] = await Promise.all([
     db().$queryRaw<{ count: number }[]>`
@@ -64,7 +61,6 @@ export async function readOutbox(): Promise<Outbox> {
   return { waiting: counted[0]?.count ?? 0, oldest: oldest.map(toStaffMail), failed: failed.map(toStaffMail) };
 }
 
-/** The newest mails about a user. */
 export async function readMailsOf(userId: string): Promise<StaffMail[]> {
   const mails = await db().outboxMail.findMany({
     where: { userId },
@@ -84,7 +80,7 @@ function toStaffMail({ dueAt, acceptedAt, failedAt, lastError, ...mail }: Row): 
   const givenUp = lastError === "ADDRESS_REFUSED" ? "REFUSED" : "GIVEN_UP";
   return {
     ...mail,
-    // The column holds what enqueueMails and createSession wrote.
+    // enqueueMails and createSession write nothing else.
     kind: mail.kind as MailKind,
     state: acceptedAt ? "ACCEPTED" : failedAt ? givenUp : "WAITING",
     at: acceptedAt ?? failedAt ?? dueAt ?? mail.createdAt,

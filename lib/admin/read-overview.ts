@@ -15,46 +15,43 @@ import {
 } from "./overview-figures";
 import { type Outbox, readOutbox } from "./read-outbox";
 
-/** What happened in a time. */
 type Figures = {
   logins: number;
   registrations: number;
   codesSent: number;
-  /** Codes that led to a login, a registration or another proof. What a passkey opened used none. */
+  /** Codes that verified something. */
   codesUsed: number;
   codesNotSent: number;
   wrongCodes: number;
-  /** How often a limit closed; written once an hour for a limit and whom it is about. */
+  /** Written once an hour per limit and subject. */
   blocked: number;
-  /** How often somebody was asked for a proof of work first; written as seldom. */
+  /** Bot checks; written as seldom. */
   slowed: number;
   reports: number;
 } & MailFailures;
 
-/** What happened on one day (UTC). */
+/** A UTC day. */
 export type DayFigures = Figures & { day: Date };
 
 export type NotableEvent = { id: bigint; name: AuditEventName; at: Date; subjectId: string | null };
 
 export type Overview = {
-  /** Oldest first; the last is today, which is not over. */
+  /** Oldest first, today last. */
   days: DayFigures[];
   total: Figures;
-  /** Sessions that have not run out, up to `mostCountedSessions`. */
+  /** Up to `mostCountedSessions`. */
   activeSessions: number;
   channels: ChannelFigures[];
-  /** Twilio's view of the newest days, as many as it knows. */
   twilio: { comparedDays: number; comparisons: ChannelComparison[] };
-  /** Null where the store of the limits does not answer; then no code is sent either. */
+  /** Null if the store does not answer. */
   budgets: SendBudgets | null;
-  /** Whether SendGrid tells us what became of a mail. */
   isMailReported: boolean;
   notable: NotableEvent[];
   retention: RetentionRun;
   outbox: Outbox;
 };
 
-/** Above it the dashboard says "more than": counting a million rows for one figure is not worth its time. */
+/** Above it the dashboard says "more than". */
 export const mostCountedSessions = 10_000;
 
 const notableNames: AuditEventName[] = [
@@ -69,7 +66,6 @@ const notableNames: AuditEventName[] = [
 ];
 const shownNotable = 8;
 
-/** The figures of the last `days` days for the dashboard's first page. */
 export async function readOverview(days: number, now = new Date()): Promise<Overview> {
   const [counted, activeSessions, notable, budgets, retention, outbox] = await Promise.all([
     countEventsByDay(days, now),
@@ -129,7 +125,7 @@ async function countSessions(now: Date): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** The newest of each name first, since one search over all names would walk past everything that is not notable. */
+/** Per name: one search over all would walk past everything else. */
 async function readNotable(): Promise<NotableEvent[]> {
   return await db().$queryRaw<NotableEvent[]>`
     SELECT "event"."id", "event"."name", "event"."at", "event"."subjectId"

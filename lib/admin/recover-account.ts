@@ -20,12 +20,8 @@ export type RecoveryRefusal =
   | "NOTHING_CHANGED"
   | "NOTICES_SPENT";
 
-/**
- * Begins to give a user who has lost every way in another address (canonical). Nothing is changed for
- * `recoveryWaitHours`, which begin when SendGrid has accepted the mail to the old address (lib/auth/account/stop-recovery.ts).
- * That mail has a link that stops it; so does every login meanwhile (lib/auth/session/create-session.ts). The new address is told
- * after the old one. Sessions that are alive go on.
- */
+/** Starts moving a locked-out user to another address (canonical). `recoveryWaitHours` begin once SendGrid accepts
+ * the mail to the old one; its link, or any login, stops it. */
 export async function beginRecovery(
   admin: ActingAdmin,
   userId: string,
@@ -40,7 +36,7 @@ export async function beginRecovery(
         if ((await findRecovery(transaction, user.id, startedAt)) !== null) return fail("RECOVERY_BEGUN");
         if ((await transaction.user.count({ where: { email: newEmail } })) > 0) return fail("EMAIL_TAKEN");
         const row = { newEmail, reason, startedById: admin.id, startedAt, toldAt: null };
-        // One that was forgotten may still stand there.
+        // A forgotten one may still be there.
         await transaction.accountRecovery.upsert({
           where: { userId: user.id },
           create: { userId: user.id, ...row },
@@ -63,7 +59,6 @@ export async function beginRecovery(
   );
 }
 
-/** Stops it by the hand of an admin, as when whoever asked turns out not to be the owner. */
 export async function stopRecoveryAsAdmin(
   admin: ActingAdmin,
   userId: string,
@@ -73,7 +68,7 @@ export async function stopRecoveryAsAdmin(
   });
 }
 
-/** The same in the transaction of another change; false if there was none. */
+/** False if there was none. */
 export async function stopRecoveryOf(
   transaction: Transaction,
   admin: ActingAdmin,
@@ -90,13 +85,8 @@ export async function stopRecoveryOf(
   return true;
 }
 
-/**
- * Gives the user the new address after the wait, if nobody has stopped it. Whoever holds what was lost must not get in
- * by it: every session ends, all passkeys and recovery codes go, the phone is not verified any more, no code on its way
- * counts, and no older mail puts another address in place of the new one. The address is unproven until a code that
- * goes there was typed in. The admin who began it may complete it: what protects the owner are the wait and the mails,
- * and a shop may have one admin. Both addresses are told.
- */
+/** Moves the account after the wait; ends all access and voids passkeys, codes and older mails. Mails both
+ * addresses. The same admin may complete it. */
 export async function completeRecovery(
   admin: ActingAdmin,
   userId: string,
@@ -113,7 +103,7 @@ export async function completeRecovery(
         await lockProfile(transaction, userId);
         const passkeys = await removeAllPasskeys(transaction, user);
         const { count: recoveryCodes } = await transaction.recoveryCode.deleteMany({ where: { userId: user.id } });
-        // Deleted before the address changes: of this and a login at the same moment one happens.
+        // First, so that only one of this and a login happens.
         const { count } = await transaction.accountRecovery.deleteMany({
           where: { userId: user.id, startedAt: recovery.startedAt },
         });
@@ -141,7 +131,6 @@ export async function completeRecovery(
   }
 }
 
-/** Tells the address that an account had, and the one that staff gave it. */
 export async function tellBothAddresses(
   transaction: Transaction,
   user: UserToChange,
@@ -157,7 +146,7 @@ export async function tellBothAddresses(
   );
 }
 
-/** Thrown, so that the transaction takes everything back. */
+/** Thrown to roll the transaction back. */
 class StoppedMeanwhile extends Error {}
 
 async function findRecovery(transaction: Transaction, userId: string, now: Date) {

@@ -5,14 +5,9 @@ import { removeAllPasskeys } from "@/lib/users/end-access";
 import { type ActingAdmin, type AdminRefusal, recordChange } from "./change-as-admin";
 import { changeUser, type TargetRefusal } from "./change-user";
 
-/** How many passkeys there were. */
 export type PasskeysReset = { count: number };
 
-/**
- * Removes all passkeys of a user who has lost them, or whose device was stolen, and logs them out everywhere. The next
- * one is added after a code from the mail, by an admin too. The user is told by mail (R33), as often as there was a
- * passkey to lose.
- */
+/** Removes all passkeys and sessions, and mails the user (R33). The next passkey takes only a mailed code. */
 export async function resetPasskeys(
   admin: ActingAdmin,
   userId: string,

@@ -13,12 +13,8 @@ export const exportRecords: PasskeyAction = "export-records";
 
 export type ExportRefusal = "REAUTHENTICATION_NEEDED" | "EXPORTS_SPENT";
 
-/**
- * Lets a member of staff take one file out of the dashboard. A passkey must have confirmed it in this session within the
- * last five minutes; the file uses that up, in the transaction that writes the audit entry and the mails to the other admins. Only then may rows be read.
- * The day's limit bounds these mails; what a session without the passkey asks for is not counted. Throws
- * LimitsUnavailable.
- */
+/** Allows one export: spends a passkey re-authentication, audits and mails other admins in one transaction. Throws
+ * LimitsUnavailable. */
 export async function startExport(
   staff: ActingAdmin & { username: string },
   records: ExportedRecords,
@@ -43,10 +39,8 @@ export async function startExport(
   return fail("REAUTHENTICATION_NEEDED");
 }
 
-/** The most admins that one export tells. */
 const mostTold = 100;
 
-/** Tells every other admin by mail that somebody exported records. */
 async function tellAdmins(
   transaction: Transaction,
   { id, username }: { id: string; username: string },

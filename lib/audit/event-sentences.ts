@@ -2,7 +2,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { type AuditEventName, auditEventNames } from "./events";
 
-/** What happened, in words. A name that this version does not know stays as it is. */
 export function describeEvent(name: string, locale: Locale): string {
   return isKnown(name) ? translator(locale, "events")(name) : name;
 }

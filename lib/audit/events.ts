@@ -1,4 +1,4 @@
-/** Every name that the audit trail knows. Past tense, subject first, so that a list of them reads as a story. */
+/** Past tense, subject first. */
 export const auditEventNames = [
   "login_requested",
   "registration_requested",
@@ -72,7 +72,7 @@ export const auditEventNames = [
 
 export type AuditEventName = (typeof auditEventNames)[number];
 
-/** One entry of the audit trail. It carries no code, no token and no whole address. */
+/** No codes, tokens or whole addresses. */
 export type AuditEntry = {
   name: AuditEventName;
   actorId?: string | null;

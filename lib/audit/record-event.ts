@@ -3,12 +3,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Visitor } from "@/lib/http/visitor";
 import type { AuditEntry } from "./events";
 
-/** Adds one entry to the audit trail, in the transaction of the change that it tells of. */
 export async function recordEvent(transaction: Pick<Transaction, "$executeRaw">, entry: AuditEntry): Promise<void> {
   await transaction.$executeRaw(insertEvent(entry));
 }
 
-/** Adds an entry about what a user did to their own account: they are its actor and its subject. */
+/** The user is both actor and subject. */
 export async function recordOwnEvent(
   transaction: Pick<Transaction, "$executeRaw">,
   userId: string,
@@ -18,11 +17,7 @@ export async function recordOwnEvent(
   await recordEvent(transaction, { ...entry, actorId: userId, subjectId: userId, ip, userAgent });
 }
 
-/**
- * The statement that adds an entry, for a change and its entry that are one statement: put it into a WITH. `actor`,
- * `subject` and `details` may then come from another part of it, named by `from`; where that part has no row, nothing is
- * added.
- */
+/** SQL for a WITH, so change and entry are one statement. Adds nothing if `from` has no row. */
 export function insertEvent(
   entry: AuditEntry,
   source: { actor?: Prisma.Sql; subject?: Prisma.Sql; details?: Prisma.Sql; from?: Prisma.Sql } = {},

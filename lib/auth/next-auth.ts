@@ -45,12 +45,11 @@ export type LogInError =
   | "SHOP_UNAVAILABLE"
   | "LIMIT_REACHED";
 
-/** One that brings nothing but its name. */
 type PlainRefusal = Exclude<LogInError, LoginBlocked["error"] | BotCheckNeeded["error"]>;
 
 type RecoveryError = "RECOVERY_REFUSED";
 
-/** A refusal on its way out of `authorize`. NextAuth shows `code` to the client, so it is one of our closed set. */
+/** NextAuth shows `code` to the client, so it is one of our closed set. */
 class LoginRefused extends CredentialsSignin {
   constructor(override readonly code: LogInError | RecoveryError) {
     super();
@@ -58,9 +57,9 @@ class LoginRefused extends CredentialsSignin {
 }
 
 type Slot = {
-  /** A recovery code comes this way and no other: its page asks for a proof where NextAuth's public door could not. */
+  /** Recovery codes come this way only: NextAuth's public endpoint cannot ask for a bot check. */
   recovery?: { attempt: RecoveryAttempt; asker: AskingBrowser };
-  /** May bring the proof that a code asks for; NextAuth's public door has no page to ask on. */
+  /** May bring the bot check that a code asks for. */
   form?: FormData;
   finished?: CompletedLogin;
   blocked?: LoginBlocked;
@@ -68,16 +67,16 @@ type Slot = {
   limit?: TooManyRequests;
 };
 
-// NextAuth takes fields of a form and gives back a URL only; this carries the rest between authorize and whoever called.
+// NextAuth returns a URL only; this carries the rest from `authorize` to the caller.
 const outcome = new AsyncLocalStorage<Slot>();
 
 const nextAuth = NextAuth(() => ({
   secret: env().AUTH_SECRET,
-  // The route handler rewrites every request to APP_URL first, so the Host header decides nothing.
+  // Safe: the route handler rewrites every request to APP_URL first.
   trustHost: true,
   session: { strategy: "jwt", maxAge: cookieLifeSeconds },
   pages: { signIn: "/login", error: "/login" },
-  // All three named, so that with https none can be planted from a subdomain.
+  // All three named, so that none can be planted from a subdomain (https).
   cookies: {
     sessionToken: { name: cookieName("session"), options: cookieAttributes() },
     callbackUrl: { name: cookieName("callback"), options: cookieAttributes() },
@@ -94,16 +93,15 @@ const nextAuth = NextAuth(() => ({
       if (user) return { sub: user.id, sid: user.sid, role: user.role, checkedAt: Date.now() };
       return refreshToken(token);
     },
-    // What /api/auth/session tells: nothing about the person. Pages ask current-user.ts, which reads the row.
+    // Nothing about the person; pages use current-user.ts.
     session: ({ session }) => ({ expires: session.expires }),
-    // Posted as JSON, `url` can be anything.
     redirect: ({ url, baseUrl }) => {
       const path = typeof url === "string" && url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url;
       return `${baseUrl}${safePath(path) ?? defaultDestination}`;
     },
   },
   logger: {
-    // Names only: NextAuth's errors carry causes, and causes carry queries and credentials.
+    // Names only: causes carry queries and credentials.
     error: (error) => {
       if (!(error instanceof CredentialsSignin)) logEvent("error", "nextauth_error", describeError(error));
     },
@@ -114,7 +112,7 @@ const nextAuth = NextAuth(() => ({
 
 export const { handlers } = nextAuth;
 
-/** Runs NextAuth's own handler for a posted credential. Throws TooManyRequests, which NextAuth would hide in a URL. */
+/** NextAuth's handler for a posted credential. Throws TooManyRequests, which NextAuth would hide in a URL. */
 export async function handleCallback(request: NextRequest): Promise<Response> {
   const slot: Slot = {};
   const response = await outcome.run(slot, () => handlers.POST(request));
@@ -122,14 +120,8 @@ export async function handleCallback(request: NextRequest): Promise<Response> {
   return response;
 }
 
-/**
- * Logs this browser in with a challenge and its code (or, once proven, with the field that was taken), or with what a
- * passkey answered.
- * Sets NextAuth's session cookie on success; on failure nothing is set and a code says why. A code may need a bot check,
- * which `form` brings. An account that is to be
- * deleted comes with the authority to keep it. Never throws for an
- * unreachable database: that is SHOP_UNAVAILABLE. Throws TooManyRequests.
- */
+/** Logs in by code or passkey and sets the session cookie, or says why not. SHOP_UNAVAILABLE if the database does
+ * not answer. Throws TooManyRequests. */
 export async function logIn(
   credentials: Record<string, string>,
   form = new FormData(),
@@ -142,7 +134,7 @@ export async function logIn(
   return slot.finished ? ok(slot.finished) : fail("CHALLENGE_ENDED");
 }
 
-/** Logs this browser in with a recovery code, as `logIn`; it may be asked for a proof that it is no machine first. */
+/** Logs in by recovery code, as `logIn`; may ask for a bot check. */
 export async function logInByRecoveryCode(
   attempt: RecoveryAttempt,
   asker: AskingBrowser,
@@ -155,7 +147,7 @@ export async function logInByRecoveryCode(
   return fail(refusal === "SHOP_UNAVAILABLE" ? refusal : "RECOVERY_REFUSED");
 }
 
-/** Has NextAuth sign in. Null, or the word by which `authorize` refused. Throws TooManyRequests. */
+/** Null, or the error of `authorize`. Throws TooManyRequests. */
 async function signIn(credentials: Record<string, string>, slot: Slot): Promise<LoginRefused["code"] | null> {
   try {
     await outcome.run(slot, () => nextAuth.signIn("credentials", { ...credentials, redirect: false }));
@@ -167,7 +159,7 @@ async function signIn(credentials: Record<string, string>, slot: Slot): Promise<
   }
 }
 
-/** NextAuth's public door: it also stands open at /api/auth/callback/credentials, so every check is below this line. */
+/** Public at /api/auth/callback/credentials, so every check is below this line. */
 async function authorize(credentials: unknown) {
   const slot = outcome.getStore();
   const read = readAttempt(credentials, slot);

@@ -9,13 +9,11 @@ import type { AltchaTask } from "./bot-check-request";
 import { chooseCounter } from "./choose-counter";
 import type { BotCheckBearer, BotCheckProvider } from "./provider";
 
-/** As long as a challenge of the login lives. `proof.once` remembers a solution for longer. */
+/** As long as a challenge; `proof.once` remembers solutions longer. */
 const taskLifeMs = 10 * 60_000;
 
-/** The work: find the counter whose PBKDF2 key, of this many rounds, is the wanted one. */
 const rounds = 5_000;
 
-// The shape alone: what the values may be is for the signature to say.
 const responseSchema = z.object({
   challenge: z.object({
     parameters: z.object({
@@ -34,7 +32,6 @@ const responseSchema = z.object({
   solution: z.object({ counter: z.number(), derivedKey: z.string() }),
 });
 
-/** A proof of work that the browser does by itself, asked and judged by this shop alone. */
 export const altcha: BotCheckProvider<AltchaTask> = {
   async issue(bearer) {
     const challenge = await createChallenge({
@@ -78,15 +75,11 @@ function parseJson(text: string): unknown {
 
 export type KeyUse = "task" | "solution" | "bearer" | "wait";
 
-/** The key of one use, in hex. */
 export function botCheckKey(use: KeyUse): string {
   return keyFor(`human proof: ${use}`).toString("hex");
 }
 
-/**
- * The text that ties a proof to a purpose and a browser. It may be seen by that browser and by Turnstile: neither learns
- * the browser's key from it, nor the hash by which the database knows it.
- */
+/** Binds to purpose and browser. Shown to browser and Turnstile; reveals neither the key nor its stored hash. */
 export function bindingOf({ purpose, browserKey }: BotCheckBearer): string {
   return createHmac("sha256", botCheckKey("bearer")).update(`${purpose}:${browserKey}`).digest("base64url");
 }

@@ -3,7 +3,7 @@ import type { BotCheckTask } from "./bot-check-request";
 import type { BotCheckProvider } from "./provider";
 import { turnstile, turnstileKeys } from "./turnstile";
 
-/** Turnstile where the shop has its keys, else the proof of work that needs nobody else. */
+/** Turnstile if the shop has its keys, else proof of work. */
 export function chooseProvider(): BotCheckProvider<BotCheckTask> {
   const keys = turnstileKeys();
   return keys ? turnstile(keys) : altcha;

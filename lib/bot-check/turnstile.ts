@@ -9,7 +9,6 @@ import type { BotCheckProvider } from "./provider";
 /** R19. */
 const timeoutMs = 10_000;
 
-/** https://developers.cloudflare.com/turnstile/get-started/server-side-validation */
 const answerSchema = z.object({
   success: z.boolean(),
   hostname: z.string().optional(),
@@ -18,16 +17,15 @@ const answerSchema = z.object({
   "error-codes": z.array(z.string()).default([]),
 });
 
-/** What siteverify says of the response alone. Every other code is about our request or Cloudflare itself. */
+/** Other codes are about our request or Cloudflare. */
 const errorsOfResponse = new Set(["missing-input-response", "invalid-input-response", "timeout-or-duplicate"]);
 
-/** The keys of Cloudflare Turnstile, or null where the shop has none. */
 export function turnstileKeys(): { siteKey: string; secretKey: string } | null {
   const { TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET_KEY: secretKey } = env();
   return siteKey && secretKey ? { siteKey, secretKey } : null;
 }
 
-/** Cloudflare's judgement of the browser. A token lives 300 s and Cloudflare itself takes each only once. */
+/** A token lives 300 s and counts once (developers.cloudflare.com/turnstile/get-started/server-side-validation). */
 export function turnstile(keys: { siteKey: string; secretKey: string }): BotCheckProvider<TurnstileTask> {
   return {
     async issue(bearer) {
@@ -54,13 +52,13 @@ export function turnstile(keys: { siteKey: string; secretKey: string }): BotChec
         logEvent("error", "turnstile_refused_us", { codes: codes.join(" ").slice(0, 200) });
         return fail("BOT_CHECK_UNAVAILABLE");
       }
-      // A token solved on another page of ours, in another browser, or on another site that uses our site key.
+      // Solved on another page, browser or site.
       const isOurs =
         answer.hostname === new URL(env().APP_URL).hostname &&
         answer.action === bearer.purpose &&
         answer.cdata === bindingOf(bearer);
       if (isOurs) return ok(null);
-      // Also what a wrong APP_URL or a wrong widget looks like, and then nobody gets through.
+      // A wrong APP_URL or widget looks the same, and blocks everyone.
       logEvent("warn", "turnstile_token_of_another_page", { hostname: answer.hostname?.slice(0, 200) ?? null });
       return fail("BOT_CHECK_INVALID");
     },

@@ -4,33 +4,25 @@ import { sourceOf } from "@/lib/limits/source";
 import { bindingOf, botCheckKey } from "./altcha";
 import type { BotCheckBearer } from "./provider";
 
-/** How long a browser waits that cannot do the work. */
 export const waitSeconds = 60;
-/** From its issue. `proof.once` remembers a token for longer. */
+/** `proof.once` remembers a token longer. */
 const tokenLifeSeconds = 15 * 60;
 
 export type WaitOutcome =
   | { state: "accepted" }
-  /** Forged, used before, too old, or made for another purpose or browser: one answer for all. */
+  /** One answer for forged, used, expired and foreign. */
   | { state: "refused" }
-  /** The minute is not over. The same token is good in so many seconds. */
   | { state: "early"; secondsLeft: number }
-  /** Too many came by waiting from this source lately. A place is free in so many seconds. */
+  /** Too many waited from this source lately. */
   | { state: "crowded"; secondsLeft: number };
 
-/**
- * A proof by patience: issue time in seconds, 128 random bits and an HMAC-SHA-256 over both, the purpose and the
- * browser. Nothing is written down for it: asking for tokens uses up nothing that another visitor could need.
- */
+/** Issue time, 128 random bits and an HMAC-SHA-256 over both, purpose and browser. Stores nothing. */
 export function issueWaitToken(bearer: BotCheckBearer): string {
   const body = `${Math.floor(Date.now() / 1_000)}.${randomBytes(16).toString("base64url")}`;
   return `${body}.${sign(body, bearer)}`;
 }
 
-/**
- * Takes a token in: from 60 s to 15 min after its issue, once, and only so many per source. A token that came early or
- * into a crowd is not used up. Throws LimitsUnavailable when nobody can tell whether it was used before.
- */
+/** Valid from 60 s to 15 min, once, and limited per source. Early ones stay valid. Throws LimitsUnavailable. */
 export async function redeemWaitToken(token: string, bearer: BotCheckBearer): Promise<WaitOutcome> {
   const issuedAtSeconds = readIssuedAt(token, bearer);
   if (issuedAtSeconds === null) return { state: "refused" };

@@ -2,17 +2,12 @@ import { createHash } from "node:crypto";
 import FileSystemCacheModule from "next/dist/server/lib/incremental-cache/file-system-cache.js";
 import { scriptPolicy } from "./policy.mjs";
 
-// CommonJS: whether the class or a module around it arrives depends on who imports it.
 const FileSystemCache = FileSystemCacheModule.default ?? FileSystemCacheModule;
 
-/** Pages whose policy was computed by this process. A policy found on disk is not believed. */
+/** Policies found on disk are not trusted. */
 const signed = new WeakSet();
 
-/**
- * Next's own cache of prerendered pages, which adds the policy for its inline scripts to each page it keeps. Next awaits
- * `set` before the first answer and sends the same object, so that the visitor who had the page made gets it as well.
- * docs/decisions/script-hashes-and-nonces.md
- */
+/** Adds a script policy to each cached page (docs/decisions/script-hashes-and-nonces.md). */
 export default class SigningPageCache extends FileSystemCache {
   /** @param {Parameters<InstanceType<typeof FileSystemCache>["get"]>} args */
   async get(...args) {
@@ -38,18 +33,13 @@ function sign(page) {
 
 const inlineScript = /<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi;
 
-// The three forms in which Next hands a page's data to its own scripts, which are files.
 const queues = [
   "self.__next_f",
   "(self.__next_f=self.__next_f||[])",
   '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = []))',
 ];
 
-/**
- * SHA-256, in base64, of each inline script of a page that only hands over data: one of Next's queues, `.push` and
- * JSON. Any other script gets no hash and therefore does not run: what is hashed here is what the shop has just written
- * itself, and a script that came in through its own text must not be signed along with the rest.
- */
+/** SHA-256 (base64) of Next's data scripts. Others get no hash: an injected one must not be signed. */
 export function hashDataScripts(/** @type {string} */ html) {
   const scripts = [...html.matchAll(inlineScript)].map((match) => match[1] ?? "").filter(isData);
   return [...new Set(scripts)].map((script) => createHash("sha256").update(script).digest("base64"));

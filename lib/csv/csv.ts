@@ -1,18 +1,11 @@
 export type CsvField = string | number | boolean | Date | null;
 
-/**
- * One line of CSV (RFC 4180), with its CRLF. Every text is quoted. Dates are written in ISO 8601, null as an empty
- * field. An apostrophe goes before whatever a spreadsheet would take for a formula (OWASP, CSV Injection), since names
- * and User-Agents are chosen by strangers. A phone number in E.164 is a number even to a spreadsheet, and stays as it is.
- */
+/** One line (RFC 4180): all quoted, dates in ISO 8601. Escapes formulas (OWASP, CSV Injection); E.164 numbers stay. */
 export function csvLine(fields: readonly CsvField[]): string {
   return `${fields.map(csvField).join(",")}\r\n`;
 }
 
-/**
- * Where a cell may begin with a formula. A spreadsheet that separates by semicolons or tabs, as Excel does in much of
- * Europe, does not see our quotes: there a cell begins behind every such mark within a text, and behind a line break.
- */
+/** Where a formula may start: with ";" or tabs as separator, Excel sees cells inside our quotes. */
 const formulaStart = /(?<=^|[;,\t\r\n\v\f\u0085\u2028\u2029])(?=[\p{Zs}"]*[=+\-@＝＋－＠]|^[\t\r\n])/gu;
 
 function csvField(field: CsvField): string {
@@ -23,11 +16,6 @@ function csvField(field: CsvField): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-/**
- * A CSV file in UTF-8 as a stream: a byte order mark, a line of column names, then the rows of each batch. The next batch is read when the
- * receiver has taken the last, so memory holds one batch however long the file gets, and nothing is read for a receiver
- * who has gone.
- */
 export function csvStream(
   columns: readonly string[],
   batches: AsyncIterable<readonly (readonly CsvField[])[]>,
@@ -45,7 +33,6 @@ export function csvStream(
   });
 }
 
-/** Without it Excel reads the file in the code page of the country, and é becomes Ã©. */
 const byteOrderMark = "\uFEFF";
 
 async function* encode(
@@ -57,10 +44,7 @@ async function* encode(
   for await (const rows of batches) yield encoder.encode(rows.map(csvLine).join(""));
 }
 
-/**
- * A CSV file as the answer to a request, for the one who asked alone: `name` and today's day (UTC) make its file name.
- * Columns and batches as `csvStream`.
- */
+/** Private; named by `name` and the day (UTC). */
 export function csvResponse(
   name: string,
   columns: readonly string[],

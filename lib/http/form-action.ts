@@ -4,18 +4,13 @@ import { isServiceUnavailable } from "./service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "./too-many-requests";
 
 export type FormActionOptions<State> = {
-  /** The page with the form, which the page about a reached limit leads back to. */
   back: Parameters<typeof tooManyRequestsPath>[1];
-  /** Where a login leads afterwards. */
   next?: string | null;
-  /** What the form shows when the shop is down, with the sentence that says so. Without it the 503 page is shown. */
+  /** The state to show in an outage; without it the 503 page is shown. */
   onOutage?: (sentence: string) => State;
 };
 
-/**
- * Runs the body of a server action. A reached limit leads to the page that answers 429, an outage of the database or of
- * the store of limits to `onOutage` or the 503 page. Redirects and all other errors pass through.
- */
+/** Runs a server action: a reached limit leads to the 429 page, an outage to `onOutage` or 503. Rethrows the rest. */
 export async function formAction<State>(
   { back, next = null, onOutage }: FormActionOptions<State>,
   run: () => Promise<State>,
@@ -30,7 +25,7 @@ export async function formAction<State>(
   }
 }
 
-/** Counts the attempts of a form. `previous` is the form's last state, which a visitor can set to anything. */
+/** `previous` comes from the visitor and can be anything. */
 export function countAttempt(previous: { attempt?: unknown } | null | undefined): number {
   return Number.isSafeInteger(previous?.attempt) ? Number(previous?.attempt) + 1 : 1;
 }

@@ -2,16 +2,11 @@ import { type IncomingHttpHeaders, type IncomingMessage, request as openRequest,
 import { translator } from "@/lib/i18n/translator";
 import { readVisitor } from "./visitor";
 
-/** Next sets it where no action of this build has the id that a form names, and answers 409 with three English words. */
+/** Next sets it where this build lacks the form's action, with a bare 409. */
 const notFoundHeader = "x-nextjs-action-not-found";
-/** What belongs to one connection or one encoding of an answer, and not to its page. */
 const ofTransport = /^(?:connection|content-encoding|content-length|date|etag|keep-alive|transfer-encoding)$/;
 
-/**
- * Answers a form of an older build, sent without scripts, with the same page of this build: the fields hold what was
- * typed, and a sentence says that nothing was sent. Nothing typed goes into an address or a cookie on the way. Where the
- * page has no form for this visitor, leads to the page.
- */
+/** Answers a form of an older build with the current page, refilled; redirects if this visitor has no such form. */
 export function refillOutdatedForm(request: IncomingMessage, response: ServerResponse): void {
   const type = request.headers["content-type"] ?? "";
   if (!type.startsWith("multipart/form-data") || request.headers["next-action"] !== undefined) return;
@@ -37,7 +32,7 @@ export function refillOutdatedForm(request: IncomingMessage, response: ServerRes
           for (const [name, value] of Object.entries(page?.headers ?? { location: ownPath(target) })) {
             if (value !== undefined && !ofTransport.test(name)) own.setHeader(name, value);
           }
-          // `no-transform`: the page is no longer what Next would compress.
+          // Next must not compress the changed page.
           own.setHeader("cache-control", "private, no-store, no-transform");
           response.writeHead(page ? 409 : 303);
           own.end(page?.html);
@@ -48,12 +43,10 @@ export function refillOutdatedForm(request: IncomingMessage, response: ServerRes
   };
 }
 
-/** `//host` would lead to another site. */
 function ownPath(target: string): string {
   return /^\/(?![/\\])/.test(target) ? target : "/";
 }
 
-/** The page at this address, as this visitor gets it; null where it leads elsewhere or fails. */
 function findPage(
   asked: IncomingMessage,
   path: string,
@@ -84,7 +77,7 @@ async function refill(html: string, body: Buffer, type: string, headers: Incomin
   return fillForms(html, typed, sentence);
 }
 
-/** Fills the fields that a person can type into, in every form that posts. All of the page's markup is React's. */
+/** Safe as all markup is React's. */
 export function fillForms(html: string, typed: ReadonlyMap<string, string>, sentence: string): string {
   return html.replace(/<form\b[^>]*\bmethod="post"[^>]*>[\s\S]*?<\/form>/gi, (form) => {
     let isFilled = false;

@@ -1,23 +1,15 @@
 import { maxBodyBytes } from "./limit-body";
 
-/** A refusal; its reason is a key of the namespace `refusals`. */
 type FormError = { status: 400 | 413; reason: "tooLarge" | "broken" };
 
 const tooLarge: FormError = { status: 413, reason: "tooLarge" };
 const broken: FormError = { status: 400, reason: "broken" };
 
-/**
- * What is wrong with a posted form that Next would meet with a fault of its own, or null. Takes only the two shapes in
- * which our pages post to server actions: a plain HTML form with React's hidden fields, and the arguments that React's
- * script sends. Everything else that React could decode (references to functions, promises, streams, blobs, parts of
- * other parts) is refused unread: no page of ours sends it, and decoders of it have been broken into (CVE-2025-55182).
- * Reads a copy; the request's own body stays whole. What cannot be an action at all is left to whoever answers the path.
- */
+/** What is wrong with a posted form, or null. Allows only the shapes our pages post (CVE-2025-55182). */
 export async function findFormError(request: Request): Promise<FormError | null> {
   const type = request.headers.get("content-type") ?? "";
   const isAction = request.headers.has("next-action");
   const isMultipart = type.startsWith("multipart/form-data");
-  // Where a platform runs Next without Node's server, this is the only limit (instrumentation-node.ts).
   const body = await readUpTo(request.clone(), maxBodyBytes);
   if (body === null) return tooLarge;
   if (!isAction && !isMultipart) return null;
@@ -28,17 +20,14 @@ export async function findFormError(request: Request): Promise<FormError | null>
   return (isAction ? isActionCall(form) : isPlainForm(form)) ? null : broken;
 }
 
-/** React's script sends the arguments as field "0", and the fields of a form among them under "_1_". */
+/** React's script sends arguments as field "0". */
 function isActionCall(form: FormData): boolean {
   const [root, ...others] = form.getAll("0");
   if (others.length > 0 || typeof root !== "string" || !areFormArguments(root)) return false;
   return [...form.keys()].every((name) => name === "0" || name.startsWith("_1_"));
 }
 
-/**
- * A page without its script names the action in hidden fields: by id alone, or by a descriptor and its state. A form
- * that names none is nothing that a page of ours posts.
- */
+/** Without script, hidden fields name the action, by id or descriptor. */
 function isPlainForm(form: FormData): boolean {
   const hidden = [...form.entries()].filter(([name]) => name.startsWith("$ACTION_"));
   if (hidden.some(([, value]) => typeof value !== "string")) return false;
@@ -74,25 +63,19 @@ async function readUpTo(request: Request, limit: number): Promise<Uint8Array<Arr
   return whole;
 }
 
-/** More than any state of our forms; deep nesting exhausts the stack of whoever walks it. */
+/** Our forms nest less; deep nesting exhausts the stack. */
 const maxDepth = 20;
 
-// React's encodeReply marks what JSON cannot say by a dollar sign: itself ("$$"), the one posted form ("$K1"), and
-// values without parts. All its other marks refer to parts, functions or streams.
+// React's encodeReply marks special values by "$". Only an escaped "$", the one form and plain values pass.
 const plainMark = /^\$(?:\$|K1$|undefined$|NaN$|Infinity$|-Infinity$|-0$)/;
 
-/**
- * Whether this text is a list of at most two arguments as React sends them to an action of one of our forms: the form's
- * last state and the form itself, both plain values. Never throws.
- */
+/** Whether this is a form's last state and the form, as plain values. Never throws. */
 export function areFormArguments(text: string): boolean {
   const value = parseJson(text);
   return Array.isArray(value) && value.length <= 2 && isPlain(value, maxDepth);
 }
 
-/** Whether this is how React names an action with a bound state in a hidden field. */
 function isActionDescriptor(text: string | undefined): boolean {
-  // Exactly as React writes it, since Next compares the beginning as text.
   return text !== undefined && /^\{"id":"[0-9a-f]{42}","bound":"\$@1"\}$/.test(text);
 }
 

@@ -1,7 +1,4 @@
-/**
- * The body of a request, or null if it is longer than `maxBytes`. Stops reading there: Content-Length may be missing or
- * a lie, and without a limit anybody could fill the memory.
- */
+/** Null if longer than `maxBytes`. Stops there: Content-Length may be missing or false. */
 export async function readBody(request: Request, maxBytes: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;

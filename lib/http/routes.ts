@@ -1,23 +1,15 @@
-/**
- * Who may enter. `everyone`. `link`: everybody, and what stands behind the path is the token of a mailed link.
- * `session`: visitors who are logged in; the page itself looks at roles, and at the session's row.
- */
+/** `link`: the path holds a mailed token. `session`: needs a login; the page checks roles and the row. */
 type Enter = "everyone" | "link" | "session";
 
-/** How a page's scripts are told from foreign ones: by hash on a page made once for all, by nonce on one made per request. */
+/** Hashes for static pages, nonces for dynamic ones. */
 type Scripts = "hashes" | "nonce" | "none";
 
-/** What holds at an address. `robots` is for search engines; `page` is the page to show, if it lies at another path. */
 type Route = { enter: Enter; scripts: Scripts; robots: "index" | "noindex"; page?: string };
 
-/** The catch-all that answers 404. No page may lie there. */
+/** The catch-all 404; no page may be here. */
 export const nowhere = "/nowhere";
 
-/**
- * Every address of the shop below its language. A new page is one line here; without it, the page is not found.
- * `[name]` stands for any one segment, a final `*` for the path and all below it, and the first line that fits counts.
- * Routes of the API are no pages: they are named in the matcher of middleware.ts.
- */
+/** All pages below the language. `[name]`: one segment; final `*`: all below. First match wins. */
 export const routes = {
   "/": { enter: "everyone", scripts: "hashes", robots: "index", page: "/storefront/today" },
   "/products/[slug]": { enter: "everyone", scripts: "nonce", robots: "index" },
@@ -34,7 +26,7 @@ export const routes = {
   "/undo-email/*": { enter: "link", scripts: "nonce", robots: "noindex" },
 
   "/home": { enter: "session", scripts: "hashes", robots: "noindex", page: "/home/[key]" },
-  // Nobody asks for the members' page by its key, not even a member: each guess gets the page of a wrong one.
+  // No one asks for this page by key: a guess gets the page of a wrong one.
   "/home/*": { enter: "session", scripts: "hashes", robots: "noindex", page: "/home/-" },
   "/account/*": { enter: "session", scripts: "nonce", robots: "noindex" },
   "/admin/*": { enter: "session", scripts: "nonce", robots: "noindex" },
@@ -45,7 +37,6 @@ export const routes = {
   "/unavailable": { enter: "everyone", scripts: "none", robots: "noindex" },
 } as const satisfies Record<string, Route>;
 
-/** The rules for a request, its path as it was judged, and the page to show for it. */
 export type FoundRoute = Route & { segments: string[]; path: string; page: string };
 
 const unknown: FoundRoute = {
@@ -59,11 +50,7 @@ const unknown: FoundRoute = {
 
 const lines = Object.entries<Route>(routes).map(([path, route]) => ({ names: path.split("/").filter(Boolean), route }));
 
-/**
- * Judges a request's path by whole segments. The page to show is written from the segments that were judged, so that Next
- * cannot read the same path another way. A path that fits no line, or that two readers could take for two paths, gets
- * the page that answers 404.
- */
+/** Judges a path by whole segments and rebuilds it, so Next cannot read it differently. Unknown or ambiguous: 404. */
 export function findRoute(pathname: string): FoundRoute {
   const segments = splitPath(pathname);
   const route = segments && lines.find(({ names }) => fits(names, segments))?.route;
@@ -72,7 +59,7 @@ export function findRoute(pathname: string): FoundRoute {
   return { ...route, segments, path, page: route.page ?? path };
 }
 
-/** The segments of a path, decoded once; null if one of them is empty, a dot segment, or holds a separator or another escape. */
+/** Decoded once; null for empty or dot segments, separators or further escapes. */
 function splitPath(pathname: string): string[] | null {
   try {
     const segments = pathname

@@ -2,10 +2,6 @@ import { isDatabaseUnavailable } from "@/lib/db/database-errors";
 import { LimitsUnavailable } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 
-/**
- * Whether an error means that the database, or the store of the limits, did not answer; if so, the operator is told
- * which. Any other error is the caller's.
- */
 export function isServiceUnavailable(error: unknown): boolean {
   if (error instanceof LimitsUnavailable) {
     logEvent("error", "limits_unavailable", { store: error.store, ...describeError(error.cause) });

@@ -3,7 +3,6 @@ import { languageCookieLifeSeconds, languageCookieName } from "@/lib/i18n/langua
 import type { Locale } from "@/lib/i18n/locales";
 import { cookieAttributes } from "./cookies";
 
-/** Has this browser shown the shop in a language from now on, for a year. */
 export async function setLanguageCookie(locale: Locale): Promise<void> {
   (await cookies()).set(languageCookieName(), locale, { ...cookieAttributes(), maxAge: languageCookieLifeSeconds });
 }

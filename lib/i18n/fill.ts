@@ -1,4 +1,3 @@
-/** A sentence with its `{name}`s filled in: what client components have instead of a translator, for its weight. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
 }

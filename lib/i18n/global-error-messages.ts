@@ -4,5 +4,5 @@ import type { Same } from "@/messages/en/same";
 import { globalError as es } from "@/messages/es/global-error";
 import type { Locale } from "./locales";
 
-/** The few sentences that go to every browser in all languages, because they are for when no page could bring its own. */
+/** Sent to every browser in all languages, so few. */
 export const globalErrorMessages: Record<Locale, Same<typeof en>> = { en, es, ar };

@@ -1,4 +1,3 @@
-/** A `Vary` header with the fields of both, each once (RFC 9110, section 12.5.5: names in any case, or `*` for all). */
 export function mergeVary(kept: Header, added: Header): string {
   const fields = new Map<string, string>();
   for (const field of [...split(kept), ...split(added)]) {
@@ -7,7 +6,6 @@ export function mergeVary(kept: Header, added: Header): string {
   return fields.has("*") ? "*" : [...fields.values()].join(", ");
 }
 
-/** As Node has a header: its lines, or one of them. */
 type Header = number | string | readonly string[] | undefined;
 
 function split(header: Header): string[] {

@@ -4,5 +4,5 @@ import type { Same } from "@/messages/en/same";
 import { refusals as es } from "@/messages/es/refusals";
 import type { Locale } from "./locales";
 
-/** The few sentences of the middleware, apart from all others: whatever it imports runs at the edge. */
+/** Apart, because the edge bundles what the middleware imports. */
 export const refusals: Record<Locale, Same<typeof en>> = { en, es, ar };

@@ -4,7 +4,6 @@ import { languageCookieName } from "./language-cookie";
 import type { Locale } from "./locales";
 import { type Namespace, type Translations, translator } from "./translator";
 
-/** The language of the request at hand, as the middleware chose it. For server actions and route handlers. */
 export async function requestLocale(): Promise<Locale> {
   const [sent, kept] = await Promise.all([headers(), cookies()]);
   return chooseLocale({
@@ -13,7 +12,6 @@ export async function requestLocale(): Promise<Locale> {
   });
 }
 
-/** The sentences of a namespace, in the language of the request. For server actions and route handlers. */
 export async function requestTranslations<N extends Namespace>(namespace: N): Promise<Translations<N>> {
   return translator(await requestLocale(), namespace);
 }

@@ -4,25 +4,22 @@ import type { LimitCount, LimitKey, LimitStore, StoreName } from "./limit-store"
 import { type Policy, type PolicyName, policies } from "./policies";
 import { createPostgresStore } from "./postgres-store";
 
-/** `subject` in clear: it is stored only as HMAC-SHA-256 with AUTH_SECRET. */
+/** `subject` is in clear; stored as HMAC-SHA-256 only. */
 export type Charge = { policy: PolicyName; subject: string };
 
 export type Decision =
-  /** `isSuspicious`: some charge went over its soft limit; `slowedBy` names each of those, as the store knows it. */
+  /** `isSuspicious`: over a soft limit; `slowedBy` names each. */
   | { isAllowed: true; isSuspicious: boolean; slowedBy: StoredLimit[] }
-  /**
-   * `policy` is the one in the way for longest, until `retryAt`; `subject` is whom it counts there, as the store knows
-   * it. `isFirst`: it was crossed by this very call, so whoever writes it down does so once per window.
-   */
+  /** `policy`: the one closed longest, until `retryAt`. `isFirst`: this call crossed it, so audit once per window. */
   | { isAllowed: false; policy: PolicyName; subject: string; retryAt: Date; isFirst: boolean };
 
-/** A count as the store names it: `subject` is the HMAC, from a Decision. */
+/** `subject` is the HMAC. */
 export type StoredLimit = { policy: PolicyName; subject: string };
 
-/** How much of a limit is used, refused calls not counted; `endsAt` is when its window ends, null while none is open. */
+/** `endsAt`: end of the window, null if none is open. */
 export type Use = { used: number; limit: number; endsAt: Date | null };
 
-/** The store of the limits did not answer. Nobody may go on as if it had: sending and checking stay closed. */
+/** The store did not answer: callers must refuse. */
 export class LimitsUnavailable extends Error {
   override name = "LimitsUnavailable";
 
@@ -34,13 +31,10 @@ export class LimitsUnavailable extends Error {
   }
 }
 
-/** The limits on one store. Each operation throws LimitsUnavailable if the store does not answer: the caller stays closed. */
+/** Each operation throws LimitsUnavailable if the store does not answer. */
 export function createLimits(openStore: () => Promise<LimitStore>) {
   return {
-    /**
-     * Charges one to each limit, or to none: a refused call costs nothing but the refusal that it adds to what is full.
-     * A full limit opens when its window ends; asking meanwhile does not put that off.
-     */
+    /** Charges all limits, or none if one is full. A refusal does not prolong its window. */
     async consume(charges: Charge[]): Promise<Decision> {
       const keys = keysOf(charges);
       if (keys.length === 0) return { isAllowed: true, isSuspicious: false, slowedBy: [] };
@@ -48,19 +42,17 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
       return decide(charges, keys, counts);
     },
 
-    /** Takes one charge back from each limit, never below 0. For what was charged and then not done. */
+    /** Never below 0. */
     async refund(charges: Charge[]): Promise<void> {
       const keys = keysOf(charges);
       if (keys.length > 0) await ask((store) => store.giveBack(keys));
     },
 
-    /** Lets the counts start again, as after a success. */
     async forget(charges: Charge[]): Promise<void> {
       const keys = keysOf(charges);
       if (keys.length > 0) await ask((store) => store.remove(keys));
     },
 
-    /** Until when each of these limits is closed, null where it is open. */
     async findClosed(limits: StoredLimit[]): Promise<(Date | null)[]> {
       if (limits.length === 0) return [];
       const counts = await ask((store) => store.read(limits));
@@ -70,15 +62,11 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
       });
     },
 
-    /** Lets a count start again that only its name in the store is known of, as an admin releases it. */
     async release(limit: StoredLimit): Promise<void> {
       await ask((store) => store.remove([limit]));
     },
 
-    /**
-     * Until when each of these limits asks for a proof first, null where it does not: it is below its soft limit, or
-     * closed.
-     */
+    /** Until when each asks for a bot check; null below the soft limit or if closed. */
     async findSlowed(limits: StoredLimit[]): Promise<(Date | null)[]> {
       if (limits.length === 0) return [];
       const counts = await ask((store) => store.read(limits));
@@ -89,7 +77,7 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
       });
     },
 
-    /** How much of each limit is used now, in the same order, charging nothing. */
+    /** In the same order; charges nothing. */
     async readUse(charges: Charge[]): Promise<Use[]> {
       const keys = keysOf(charges);
       const counts = await ask((store) => store.read(keys));
@@ -99,7 +87,6 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
       });
     },
 
-    /** Makes a limit full at once, for at least so many seconds. */
     async exhaust(charge: Charge, seconds: number): Promise<void> {
       await ask((store) => store.fill(keyOf(charge), seconds));
     },
@@ -140,20 +127,19 @@ function keysOf(charges: Charge[]): LimitKey[] {
   return keys;
 }
 
-/** The policy is part of what is hashed: the rows of one person cannot be joined. */
+/** Hashed with the policy, so that a person's rows cannot be joined. */
 function keyOf({ policy, subject }: Charge): LimitKey {
   const { limit, windowSeconds } = policies[policy];
   const hash = createHmac("sha256", env().AUTH_SECRET).update(`limits\n${policy}\n${subject}`).digest("hex");
   return { policy, subject: hash, limit, windowSeconds };
 }
 
-/** The limits of this process, on the store that it uses. */
 export const { consume, refund, forget, exhaust, release, findClosed, findSlowed, readUse } = createLimits(chooseStore);
 
-// On globalThis, because `next dev` reloads modules and every reload would open another connection.
+// `next dev` reloads modules; each reload would open a connection.
 const holder = globalThis as typeof globalThis & { myshopLimitStore?: Promise<LimitStore> };
 
-/** The store of this process: Redis if REDIS_URL is set, else the shop's own database. */
+/** Redis if REDIS_URL is set, else the database. */
 export function chooseStore(): Promise<LimitStore> {
   holder.myshopLimitStore ??= openStore(env().REDIS_URL);
   return holder.myshopLimitStore;
@@ -161,7 +147,7 @@ export function chooseStore(): Promise<LimitStore> {
 
 async function openStore(redisUrl: string | undefined): Promise<LimitStore> {
   if (redisUrl === undefined) return createPostgresStore();
-  // Loaded only here: most shops have no Redis.
+  // Most shops have no Redis.
   const { createRedisStore } = await import("./redis-store");
   return createRedisStore(redisUrl);
 }

@@ -1,12 +1,11 @@
 import { env } from "@/lib/env";
 
 export type Policy = {
-  /** How often within the window. */
   limit: number;
   windowSeconds: number;
-  /** Above it a person must first prove to be none of many machines. */
+  /** Above it, a bot check comes first. */
   softLimit?: number;
-  /** The rules that ask for it. Why it is there in words, by its name: messages/en/admin-limits.ts. */
+  /** The rules behind it; reasons are in messages/en/admin-limits.ts. */
   sources: string;
 };
 
@@ -14,15 +13,10 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/**
- * Every limit of the shop. The first word of a name is the act, the second is what it is counted by:
- * `address` (a canonical email or phone), `mailbox` (all addresses of one base mailbox, see `baseMailbox`), `source` and `network` (see `sourceOf`), `pair` (address and source or network together),
- * `identity` (whoever the address belongs to, also nobody), `known` (a browser that has logged in before, with its
- * identity), `stepup` (a user's fresh proofs), `ending` (one session's proofs for ending sessions), `phone` (messages to phones, by what the third word says), `user` (an account), `staff` (who reads the dashboard), `session` (one login), `request` (one registration), `admin` (who changes something on the dashboard), `unknown` (all visitors whose address no trusted proxy tells), `all` (the whole shop).
- *
- * In the sources, R and a number is a requirement of docs/security.md, "quick picks" a first value without a norm behind it; TW:60203 is
- * twilio.com/docs/api/errors/60203 and NIST is SP 800-63B-4.
- */
+/** Names are action, then subject: `mailbox` (see `baseMailbox`), `source` and `network` (see `sourceOf`), `pair`
+ * (address with either), `identity` (an address, with or without account), `known` (trusted device), `unknown`
+ * (visitors without a proxy's address). Sources: R is a requirement of docs/security.md, "quick picks" a first
+ * value, TW:60203 a Twilio error, NIST SP 800-63B-4. */
 export const policies = {
   "send.address.short": { limit: 5, windowSeconds: 10 * minute, softLimit: 3, sources: "R11, TW:60203" },
   "send.address.day": { limit: 10, windowSeconds: day, sources: "R11" },

@@ -4,16 +4,12 @@ import type { LimitCount, LimitKey, LimitStore } from "./limit-store";
 
 const SWEEP_EVERY_MS = 60 * 60_000;
 const ROWS_PER_SWEEP = 1_000;
-// Far from where an integer column overflows, so that no flood of refused calls turns into errors.
+// Far from integer overflow.
 const MOST_POINTS = 1_000_000_000;
 
 type Row = { policy: string; subject: string; points: number; endsAt: Date };
 
-/**
- * Counts in the shop's own database: one statement for a charge of any number of keys, two for a refused one.
- * Every statement locks its rows in the order of the primary key, so that no two calls wait for each other.
- * See docs/decisions/rate-limits.md.
- */
+/** One statement per charge, locking rows in key order (docs/decisions/limits-in-one-statement.md). */
 export function createPostgresStore(): LimitStore {
   let nextSweepAt = Date.now() + SWEEP_EVERY_MS;
 
@@ -79,13 +75,9 @@ export function createPostgresStore(): LimitStore {
   };
 }
 
-/**
- * Deletes counts whose window has ended, the oldest 1,000 at most; resolves to how many it deleted.
- * The store does so once an hour in passing, which keeps a small shop's table small; a retention job calls this until
- * it resolves to 0.
- */
+/** Deletes at most 1,000 ended counts; gives how many. Call until 0. */
 export async function deleteEndedLimits(): Promise<number> {
-  // Skipping locked rows: whoever counts at this moment is never waited for.
+  // Skips locked rows, so counting never waits.
   return await db().$executeRaw`
     WITH "ended" AS (
       SELECT "policy", "subject" FROM "RateLimit" WHERE "endsAt" <= now()
@@ -95,7 +87,6 @@ export async function deleteEndedLimits(): Promise<number> {
     WHERE "RateLimit"."policy" = "ended"."policy" AND "RateLimit"."subject" = "ended"."subject"`;
 }
 
-/** Nobody is refused because clearing away went wrong. */
 async function sweep(): Promise<void> {
   try {
     await deleteEndedLimits();
@@ -104,7 +95,7 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** The clock is the database's, whose `now()` is the same for all rows of a statement. */
+/** The database's `now()`, the same for all rows. */
 async function addOne(keys: LimitKey[]): Promise<LimitCount[]> {
   const { policies, subjects, windows } = columns(keys);
   const rows = await db().$queryRaw<Row[]>`
@@ -124,7 +115,7 @@ async function addOne(keys: LimitKey[]): Promise<LimitCount[]> {
   });
 }
 
-/** After the charge and not before it: a race may refuse one too many for a moment, and never lets one through. */
+/** After the charge: a race may refuse one too many, but lets none through. */
 async function undo(keys: LimitKey[], counts: LimitCount[]): Promise<void> {
   const within = keys.flatMap((key, index) => {
     const count = counts[index];
@@ -137,10 +128,7 @@ async function undo(keys: LimitKey[], counts: LimitCount[]): Promise<void> {
   );
 }
 
-/**
- * Takes one back; where an end is given, only from the window that ends then, and not from the next one. A count that
- * comes to nothing goes: otherwise every refused request for a new address would leave rows behind.
- */
+/** With `ends`, only from that window. Deletes zero counts, so refused new addresses leave no rows. */
 async function takeOne(keys: LimitKey[], ends: (Date | null)[]): Promise<void> {
   const { policies, subjects, limits } = columns(keys);
   const endTexts = ends.map((end) => end?.toISOString() ?? null);

@@ -4,11 +4,7 @@ import type { LimitKey, LimitStore } from "./limit-store";
 
 const countsSchema = z.array(z.tuple([z.number(), z.number()]));
 
-/**
- * Counts in Redis 6.2 or newer: one script for a charge of any number of keys. `url` is redis:// or rediss:// and is
- * never logged. Redis must not evict keys (`maxmemory-policy noeviction`, its default): an evicted count is a limit
- * that starts anew.
- */
+/** Redis 6.2+. Never log `url`. Needs `maxmemory-policy noeviction`: an evicted count resets a limit. */
 export function createRedisStore(url: string): LimitStore {
   const ask = keepRedisConnection(url);
 
@@ -46,25 +42,20 @@ export function createRedisStore(url: string): LimitStore {
     },
 
     async ping() {
-      // A replica answers PING, and refuses every charge.
+      // A replica answers PING, but refuses charges.
       await ask((client) => client.set("myshop:{limits}:ping", "1", { expiration: { type: "EX", value: 60 } }));
     },
   };
 }
 
-/** The braces keep all keys on one node of a cluster, as a script demands. */
+/** Braces keep all keys on one cluster node, as scripts need. */
 function redisKey({ policy, subject }: Pick<LimitKey, "policy" | "subject">): string {
   return `myshop:{limits}:${policy}:${subject}`;
 }
 
-/** How long a visitor is kept waiting for a connection, and again for an answer. */
 const PATIENCE_MS = 2_000;
 
-/**
- * Keeps one connection to Redis and gives it to each caller. A connection that breaks, says nothing or answers with an
- * error is dropped, and the next caller opens another: nobody waits in a queue for a Redis that is away. An error counts
- * because a master that became a replica keeps its connections and answers READONLY to every write on them.
- */
+/** Shares one connection; failures drop it. Errors count: a demoted master answers READONLY. */
 function keepRedisConnection(url: string) {
   let connecting: ReturnType<typeof connect> | null = null;
 
@@ -102,7 +93,6 @@ async function connect(url: string, forget: () => void) {
     forget();
     if (client.isOpen) client.destroy();
   };
-  // Whoever waits for an answer gets the error as well.
   client.on("error", drop);
   try {
     await withinPatience(client.connect());
@@ -113,7 +103,7 @@ async function connect(url: string, forget: () => void) {
   }
 }
 
-/** The client's own command timeout ends when the command is written; a Redis that hangs has taken it and says nothing. */
+/** The client's own timeout ends once a command is written. */
 async function withinPatience<Answer>(answer: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
@@ -126,8 +116,7 @@ async function withinPatience<Answer>(answer: Promise<Answer>): Promise<Answer> 
   }
 }
 
-// A count is a hash of `points` and `end` (milliseconds since 1970, by Redis' own clock). The key's time to live only
-// clears away; whether a window has ended is decided by `end`, so that a count is read in one way everywhere.
+// A hash of `points` and `end` (ms since 1970, Redis' clock). `end` decides; the time to live only cleans up.
 const PREAMBLE = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -146,7 +135,7 @@ local function write(key, points, finish)
 end
 `;
 
-/** ARGV: limit and window in ms of each key. Returns {points, end} of each key. */
+/** ARGV: limit and window in ms of each key. Returns {points, end} of each. */
 const CHARGE = `${PREAMBLE}
 local counts = {}
 local isRefused = false
@@ -162,7 +151,7 @@ for index, key in ipairs(KEYS) do
 end
 return counts`;
 
-/** ARGV: limit of each key. A count that comes to nothing goes. */
+/** ARGV: limit of each key. Deletes zero counts. */
 const GIVE_BACK = `${PREAMBLE}
 for index, key in ipairs(KEYS) do
   local points, finish = read(key)
@@ -172,19 +161,17 @@ for index, key in ipairs(KEYS) do
   end
 end`;
 
-/** ARGV: limit, and for how many ms it is to be full. */
+/** ARGV: limit, and ms to stay full. */
 const FILL = `${PREAMBLE}
 local points, finish = read(KEYS[1])
 write(KEYS[1], math.max(points, tonumber(ARGV[1])), math.max(finish or 0, now + tonumber(ARGV[2])))`;
 
-/** Redis runs a script to its end before it does anything else: each is atomic. */
 const redisScripts = {
   chargeLimits: script(CHARGE),
   giveBackLimits: script(GIVE_BACK),
   fillLimits: script(FILL),
 };
 
-/** The client sends the script's hash, and its text only where Redis does not know it (EVALSHA, then EVAL). */
 function script(text: string) {
   return defineScript({
     SCRIPT: text,

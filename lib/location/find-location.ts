@@ -4,19 +4,12 @@ import { formatTag, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { describeError, logEvent } from "@/lib/log";
 
-/** By language tag. English is always there; MaxMind names cities in seven more languages, Spanish among them. */
 type Names = { names?: Partial<Record<string, string>> };
-/** What the City and Country databases of MaxMind, DB-IP and IPinfo say, and the flat ones that have a code alone. */
 type LocationRecord = { city?: Names; country?: Names & { iso_code?: string }; country_code?: string };
 
 let reader: Promise<Reader<CityResponse> | null> | undefined;
 
-/**
- * Where a network address is thought to be, such as "London, United Kingdom", by the database file that LOCATION_DATABASE
- * names: nobody outside is asked. Told in
- * `locale`, but for cities that the file names in English alone. Null without such a file, for an address that it does not know, and for a private one.
- * A guess of the country is mostly right, one of the city often not.
- */
+/** "London, United Kingdom" from LOCATION_DATABASE, or null. A guess: often wrong about the city. */
 export async function findLocation(ip: string | null, locale: Locale): Promise<string | null> {
   if (ip === null || !validate(ip)) return null;
   reader ??= openDatabase();
@@ -30,7 +23,7 @@ export async function findLocation(ip: string | null, locale: Locale): Promise<s
   return city || country || null;
 }
 
-/** Read into memory once. A file that is no database costs the places, not the pages. */
+/** A bad file costs the location, not the page. */
 async function openDatabase(): Promise<Reader<CityResponse> | null> {
   const path = env().LOCATION_DATABASE;
   if (path === undefined) return null;

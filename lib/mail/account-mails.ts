@@ -2,7 +2,6 @@ import { isolate, isolatePhrase } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { deviceFacts, linkToShop, mailNotice, type Recipient, shopFacts, staffFacts, timeFor } from "./mail-notice";
 
-/** Welcomes a user whose account was just created. */
 export async function sendWelcomeMail(to: Recipient, username: string) {
   const t = translator(to.locale, "accountMails");
   const facts = { ...shopFacts(to.locale), username: isolate(username, to.locale) };
@@ -14,10 +13,7 @@ export async function sendWelcomeMail(to: Recipient, username: string) {
   });
 }
 
-/**
- * Invites somebody for whom the shop made an account. Its link needs no token: the code of the first login proves the
- * mailbox, and a mail that somebody else opens logs nobody in (docs/decisions/mailed-links-only-prefill.md).
- */
+/** Its link has no token: the first login's code proves the mailbox (docs/decisions/mailed-links-only-prefill.md). */
 export async function sendInvitationMail(to: Recipient, username: string) {
   const t = translator(to.locale, "accountMails");
   const facts = { ...shopFacts(to.locale), username: isolate(username, to.locale) };
@@ -29,10 +25,7 @@ export async function sendInvitationMail(to: Recipient, username: string) {
   });
 }
 
-/**
- * Tells an address without a usable account that someone tried to log in with it. The page cannot say so, because it
- * would say it to strangers too (django-allauth's send_unknown_account_mail).
- */
+/** The page must not say it to strangers (as django-allauth's send_unknown_account_mail). */
 export async function sendNoAccountMail(to: Recipient, device: string) {
   const t = translator(to.locale, "accountMails");
   return await mailNotice("no-account", to, {
@@ -52,13 +45,11 @@ export type DeletionNotice = {
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** When it will be gone. */
   dueAt: Date;
-  /** Authority to keep the account, see lib/signed-link/account-links.ts. */
+  /** See lib/signed-link/account-links.ts. */
   keepToken: string;
 };
 
-/** Tells a user that their account will be deleted, and how to keep it. */
 export async function sendDeletionMail({ to, dueAt, keepToken, ...trace }: DeletionNotice) {
   const t = translator(to.locale, "accountMails");
   return await mailNotice("deletion-asked", to, {
@@ -73,10 +64,7 @@ export async function sendDeletionMail({ to, dueAt, keepToken, ...trace }: Delet
   });
 }
 
-/**
- * Tells a user who had asked to be deleted that the account stays. `device` is browser and system in the recipient's
- * words. Whoever did not keep it is led to where it can be asked for again, by way of the login.
- */
+/** The account stays. Links to asking again, for an owner who did not keep it. */
 export async function sendAccountKeptMail({ to, ...trace }: { to: Recipient; device: string; at: Date }) {
   const t = translator(to.locale, "accountMails");
   const common = translator(to.locale, "mails");
@@ -90,7 +78,7 @@ export async function sendAccountKeptMail({ to, ...trace }: { to: Recipient; dev
   });
 }
 
-/** Tells an address that the shop deleted its account (R33; ASVS 6.3.7). */
+/** R33; ASVS 6.3.7. */
 export async function sendAccountDeletedMail({ to, username, at }: { to: Recipient; username: string; at: Date }) {
   const t = translator(to.locale, "accountMails");
   const heading = t("deleted.heading");

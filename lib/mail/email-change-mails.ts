@@ -2,10 +2,7 @@ import { isolate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { deviceFacts, linkToShop, mailNotice, type Recipient, staffFacts } from "./mail-notice";
 
-/**
- * Tells the address that an account had until now that it has another one (R33; ASVS 6.3.7). The new one is masked:
- * whoever reads the old mailbox need not be its owner any more.
- */
+/** To the old address (R33; ASVS 6.3.7). Masks the new one: the reader may no longer be the owner. */
 export async function sendEmailTakenAwayMail({
   username,
   oldAddress: to,
@@ -33,10 +30,7 @@ export async function sendEmailTakenAwayMail({
   });
 }
 
-/**
- * Tells an address that it is an account's from now on (R33). It says nothing of the address before, and calls nobody to
- * log in to an account that is disabled.
- */
+/** To the new address (R33), without the old one. */
 export async function sendEmailGivenMail({
   username,
   newAddress: to,
@@ -64,14 +58,11 @@ type OwnEmailChange = {
   /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** Authority to undo it, see lib/signed-link/account-links.ts. */
+  /** See lib/signed-link/account-links.ts. */
   undoToken: string;
 };
 
-/**
- * Tells the address that an account had until now that its owner, or somebody in their name, moved it to another (R33;
- * ASVS 6.3.7). The new one is masked: whoever reads the old mailbox need not be its owner any more.
- */
+/** To the old address (R33; ASVS 6.3.7), with the link to undo. Masks the new one. */
 export async function sendAddressLeftMail({
   oldAddress: to,
   maskedNewEmail,
@@ -92,7 +83,7 @@ export async function sendAddressLeftMail({
   });
 }
 
-/** Tells an address that it is an account's from now on (R33). It says nothing of the address before. */
+/** To the new address (R33), without the old one. */
 export async function sendAddressAddedMail({
   newAddress: to,
   undoToken,
@@ -108,7 +99,6 @@ export async function sendAddressAddedMail({
 
 type UndoneMail = { to: Recipient /** Browser and system in the recipient's words. */; device: string; at: Date };
 
-/** Tells the owner that their account has the address again that it had before a change. */
 export async function sendAccountRestoredMail({ to, ...trace }: UndoneMail) {
   const t = translator(to.locale, "securityMails");
   const heading = t("addressRestored.heading");
@@ -124,7 +114,7 @@ export async function sendAccountRestoredMail({ to, ...trace }: UndoneMail) {
   });
 }
 
-/** Tells the address that the account had in between. It says nothing of the address that the account has now. */
+/** Without the account's present address. */
 export async function sendAddressTakenBackMail({ to, ...trace }: UndoneMail) {
   const t = translator(to.locale, "securityMails");
   const heading = t("addressTakenBack.heading");

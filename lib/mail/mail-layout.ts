@@ -1,10 +1,10 @@
 import { env } from "@/lib/env";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
 
-/** Where a notice leads: a page of ours, or a mail to the shop with this subject. */
+/** A page of ours, or a mail to the shop with this subject. */
 export type NoticeLink = { label: string } & ({ path: string } | { mailSubject: string });
 
-/** What a notice says: sentences of the recipient's language, and its links, the first as a button. */
+/** In the recipient's language; the first link is a button. */
 export type Notice = {
   heading: string;
   paragraphs: string[];
@@ -13,7 +13,7 @@ export type Notice = {
 
 const fonts = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-/** The colours of the code mail (emulator/templates/code-mail.html); `data-ogsc` and `data-ogsb` are Outlook's dark mode. */
+/** Colours of emulator/templates/code-mail.html; `data-ogsc` and `data-ogsb` are Outlook's. */
 const darkMode = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
   .page { background-color: #101113 !important; }
@@ -28,11 +28,7 @@ const darkMode = `:root { color-scheme: light dark; supported-color-schemes: lig
 [data-ogsb] .page { background-color: #101113 !important; }
 [data-ogsb] .card { background-color: #1a1c1f !important; }`;
 
-/**
- * The one template of all notices, as HTML and as text, in light and dark. Language and direction stand at the page
- * and again at its one block, because mail programs cut the page away. Links start with APP_URL, never with a request's
- * Host header, which an attacker could choose (OWASP Forgot Password Cheat Sheet).
- */
+/** HTML and text. Repeats `lang` and `dir`, as mail programs drop the page. Never the Host header (OWASP). */
 export function layOutNotice(
   { heading, paragraphs, links = [] }: Notice,
   locale: Locale,
@@ -42,7 +38,7 @@ export function layOutNotice(
   const text = [
     heading,
     ...paragraphs,
-    // Of a mail to write, the address alone: nobody reads an encoded subject.
+    // Without the encoded subject.
     ...targets.map(({ label, url }) => `${label}: ${url.replace(/^mailto:([^?]+).*$/, "$1")}`),
     `${SENDGRID_FROM_NAME}, ${APP_URL}`,
   ];
@@ -74,7 +70,6 @@ ${targets.map(linkHtml).join("\n")}
   };
 }
 
-/** "Write to the shop": the address that our mails come from is one that the shop reads (docs/deployment.md). */
 function addressOf(link: NoticeLink): string {
   const { APP_URL, SENDGRID_FROM_EMAIL } = env();
   if ("path" in link) return `${APP_URL}${link.path}`;

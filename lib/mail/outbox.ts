@@ -4,19 +4,16 @@ import { maskEmail } from "@/lib/identifier";
 import type { MailedUser, Recipient } from "./mail-notice";
 import type { ExportedRecords } from "./staff-mails";
 
-/** What "This was not me" in a mail ends: its token is made of this when the mail is sent, and stored nowhere. */
+/** The token is made from this when the mail is sent. */
 type Reportable = { kind: "challenge" | "session" | "browser" | "passkey"; id: string };
 
-/** How many mails of one group an account gets in an hour; the last of them says that there are no more. */
+/** Per group and account; the last one says so. */
 export const mostAlikeInAnHour = 3;
 
-/** `isLast`, which the outbox adds: no more mails like it are sent within the hour. */
+/** Set by the outbox. */
 type Folded = { isLast?: boolean };
 
-/**
- * The mails that wait in the outbox, and what each needs to be written besides its recipient and its time. No code and
- * no token: tokens are made of the ids when the mail is sent. Times are ISO 8601.
- */
+/** What each mail needs besides recipient and time. No codes or tokens; times are ISO 8601. */
 export type MailFacts = {
   welcome: { username: string };
   invitation: { username: string };
@@ -47,21 +44,17 @@ export type MailFacts = {
 
 export type MailKind = keyof MailFacts;
 
-/** A mail as it is tried now. */
 export type WaitingMail<Kind extends MailKind = MailKind> = {
   id: string;
   kind: Kind;
   facts: MailFacts[Kind];
-  /** Null where the account is gone. */
+  /** Null if the account is gone. */
   userId: string | null;
   to: Recipient;
-  /** When the change was made that it tells of. */
   at: Date;
-  /** When this try began. */
   triedAt: Date;
-  /** Where the change came from. */
   visitor: { ip: string | null; userAgent: string | null };
-  /** Browser and system of whoever made it, in the recipient's words. */
+  /** Browser and system in the recipient's words. */
   device: string;
 };
 
@@ -69,24 +62,20 @@ export type NewMail<Kind extends MailKind = MailKind> = {
   [Each in Kind]: {
     kind: Each;
     facts: MailFacts[Each];
-    /** Names the change, such as the id of its row: the same change tells the same address once. */
+    /** The same change tells the same address once. */
     change: string;
-    /** With it the mail is one of a group, which is folded; the group is part of the mail's name. */
+    /** Mails of a group are limited per hour. */
     group?: string;
-    /** Whom it goes to. `id` is the account that it is about; null for one that is gone. */
+    /** `id`: null if the account is gone. */
     to: MailedUser & { id: string | null };
-    /** The change waits for this mail, and its request sends it itself: others leave it alone for ten seconds. */
+    /** Other senders wait ten seconds. */
     isSentByRequest?: boolean;
-    /** Where the change came from; null for the shop. */
+    /** Null: the shop. */
     visitor?: { ip: string | null; userAgent: string | null } | null;
   };
 }[Kind];
 
-/**
- * Writes mails into the outbox, in the transaction of the change that they tell of: they go out if it is committed, and
- * only then. A mail that is there already is not written again, and none of a group that has had its three within the
- * hour. lib/auth/outbox/send-outbox.ts sends them after the response.
- */
+/** Writes mails in the change's transaction; skips repeats and over-full groups. */
 export async function enqueueMails(transaction: Pick<Transaction, "$executeRaw">, ...mails: NewMail[]): Promise<void> {
   for (const { kind, facts, change, group, to, visitor, isSentByRequest = false } of mails) {
     const key = outboxKey(kind, group === undefined ? change : `${group}:${change}`);
@@ -102,14 +91,12 @@ export async function enqueueMails(transaction: Pick<Transaction, "$executeRaw">
   }
 }
 
-/** How many mails of a group an account has got within the last hour. */
 export function countAlike(userId: Prisma.Sql, group: string): Prisma.Sql {
   return Prisma.sql`(
     SELECT count(*)::int FROM "OutboxMail"
     WHERE "userId" = ${userId} AND "createdAt" > now() - interval '1 hour' AND starts_with("key", ${`${group}:`}))`;
 }
 
-/** What the facts of a mail gain by how many of its group there were before. */
 export function lastOf(count: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${count} = ${mostAlikeInAnHour - 1}::int THEN '{"isLast": true}' ELSE '{}' END::jsonb`;
 }

@@ -2,7 +2,7 @@ import { isolate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { deviceFacts, linkToShop, mailNotice, type Recipient, shopFacts, timeFor } from "./mail-notice";
 
-/** Tells the address of an account that staff were told that its owner has lost it, and how to stop what begins. */
+/** To the present address, with the link to stop. */
 export async function sendRecoveryBegunMail({
   username,
   oldAddress: to,
@@ -14,7 +14,7 @@ export async function sendRecoveryBegunMail({
   oldAddress: Recipient;
   maskedNewEmail: string;
   dueAt: Date;
-  /** Authority to stop it, see lib/signed-link/account-links.ts. */
+  /** See lib/signed-link/account-links.ts. */
   stopToken: string;
 }) {
   const t = translator(to.locale, "shopMails");
@@ -34,7 +34,7 @@ export async function sendRecoveryBegunMail({
   });
 }
 
-/** Tells the new address that it is to be an account's, and from when on. It says nothing of the address before. */
+/** To the new address, without the present one. */
 export async function sendRecoveryAnnouncedMail({
   username,
   newAddress: to,
@@ -58,7 +58,6 @@ export async function sendRecoveryAnnouncedMail({
   });
 }
 
-/** Tells the owner of an account that its address stays. `device` is browser and system in the recipient's words. */
 export async function sendRecoveryStoppedMail({ to, ...trace }: { to: Recipient; device: string; at: Date }) {
   const t = translator(to.locale, "shopMails");
   const heading = t("recoveryStopped.heading");

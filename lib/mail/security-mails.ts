@@ -4,17 +4,15 @@ import { deviceFacts, mailNotice, noMore, type Recipient, reportLink, shopFacts 
 
 export type NewBrowserAlert = {
   to: Recipient;
-  /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** Why the owner is told: the browser was not known, or the right code came after several wrong ones. */
   reason: "newBrowser" | "wrongCodes";
-  /** Authority to end what that browser may do, see lib/signed-link/report-token.ts. */
+  /** See lib/signed-link/report-token.ts. */
   reportToken: string;
   isLast?: boolean | undefined;
 };
 
-/** Tells a user of a login that may not be theirs (ASVS 6.3.5), with a link to the page that ends its session. */
+/** ASVS 6.3.5. */
 export async function sendNewBrowserMail({ to, reason, reportToken, isLast, ...trace }: NewBrowserAlert) {
   const t = translator(to.locale, "securityMails");
   const facts = deviceFacts(to, trace);
@@ -34,17 +32,12 @@ export async function sendNewBrowserMail({ to, reason, reportToken, isLast, ...t
 export type PasskeyNotice = {
   to: Recipient;
   act: "added" | "removed" | "copied";
-  /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** Authority to report it, see lib/signed-link/report-token.ts. */
   reportToken: string;
 };
 
-/**
- * Tells a user that a passkey was added to their account or removed from it, or answered like a copy. It does not repeat
- * the passkey's name: whoever added it chose that, and it would be a stranger's words in our mail.
- */
+/** Without the passkey's name: a stranger may have chosen it. */
 export async function sendPasskeyMail({ to, act, reportToken, ...trace }: PasskeyNotice) {
   const t = translator(to.locale, "securityMails");
   return await mailNotice(`passkey-${act}`, to, {
@@ -58,10 +51,7 @@ export async function sendPasskeyMail({ to, act, reportToken, ...trace }: Passke
   });
 }
 
-/**
- * Tells an owner who has switched codes off that someone asked for one. The page cannot say so, because it would say it
- * to strangers too.
- */
+/** By mail, since the page would tell strangers too. */
 export async function sendCodesOffMail(to: Recipient, device: string) {
   const t = translator(to.locale, "accountMails");
   return await mailNotice("codes-off", to, {
@@ -81,17 +71,14 @@ export async function sendCodesOffMail(to: Recipient, device: string) {
 export type RecoveryCodesNotice = {
   to: Recipient;
   act: "made" | "used to log in" | "used to confirm";
-  /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** Authority to report the browser, see lib/signed-link/report-token.ts. */
   reportToken: string;
   isLast?: boolean | undefined;
 };
 
 const sentences = { made: "made", "used to log in": "login", "used to confirm": "confirmation" } as const;
 
-/** Tells a user that recovery codes of theirs were made, or that one was used, with the link to the page that ends it. */
 export async function sendRecoveryCodesMail({ to, act, reportToken, isLast, ...trace }: RecoveryCodesNotice) {
   const t = translator(to.locale, "securityMails");
   const sentence = sentences[act];
@@ -110,18 +97,13 @@ export async function sendRecoveryCodesMail({ to, act, reportToken, isLast, ...t
 export type ProfileNotice = {
   to: Recipient;
   act: "username" | "phone" | "phoneVerified" | "language" | "data" | "codesOff" | "codesOn";
-  /** Browser and system in the recipient's words. */
   device: string;
   at: Date;
-  /** Authority to report it, see lib/signed-link/report-token.ts. */
   reportToken: string;
   isLast?: boolean | undefined;
 };
 
-/**
- * Tells a user that their username, phone or language was changed in their own account, and not to what, that codes were
- * switched off or on, or that their data was downloaded there (R33; ASVS 6.3.7).
- */
+/** Without the new value (R33; ASVS 6.3.7). */
 export async function sendProfileChangedMail({ to, act, reportToken, isLast, ...trace }: ProfileNotice) {
   const t = translator(to.locale, "securityMails");
   return await mailNotice(`own-${act}`, to, {

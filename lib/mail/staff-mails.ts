@@ -2,7 +2,7 @@ import { isolate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { linkToShop, mailNotice, type Recipient, staffFacts } from "./mail-notice";
 
-/** Tells a user that the shop gave their account another phone number, and neither number (R33; ASVS 6.3.7). */
+/** Without either number (R33; ASVS 6.3.7). */
 export async function sendPhoneChangedMail({ to, at }: { to: Recipient; at: Date }) {
   const t = translator(to.locale, "shopMails");
   const common = translator(to.locale, "mails");
@@ -14,7 +14,7 @@ export async function sendPhoneChangedMail({ to, at }: { to: Recipient; at: Date
   });
 }
 
-/** Tells a user that the shop removed all their passkeys (R33; ASVS 6.3.7), which they may not have asked for. */
+/** R33; ASVS 6.3.7. */
 export async function sendPasskeysResetMail({ to, at }: { to: Recipient; at: Date }) {
   const t = translator(to.locale, "shopMails");
   const common = translator(to.locale, "mails");
@@ -26,7 +26,7 @@ export async function sendPasskeysResetMail({ to, at }: { to: Recipient; at: Dat
   });
 }
 
-/** Tells a user that the shop gave them another role (R33), and not which: that is for the dashboard. */
+/** Without the role, which is for the dashboard (R33). */
 export async function sendRoleChangedMail({ to, at }: { to: Recipient; at: Date }) {
   const t = translator(to.locale, "shopMails");
   const heading = t("role.heading");
@@ -37,10 +37,8 @@ export async function sendRoleChangedMail({ to, at }: { to: Recipient; at: Date 
   });
 }
 
-/** What a file of the dashboard has in it. */
 export type ExportedRecords = "users" | "audit";
 
-/** Tells an admin who took which records out of the dashboard. */
 export async function sendRecordsExportedMail({
   to,
   username,

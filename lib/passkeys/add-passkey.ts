@@ -14,10 +14,7 @@ import {
 import { relyingParty, userHandle } from "./relying-party";
 import { findSignedChallenge, highestCounter, isWithoutCertificates, newPasskeyResponseSchema } from "./verify-passkey";
 
-/**
- * What a browser needs to make a passkey for this user: one that can be found without a name typed (discoverable) and
- * that asks for a fingerprint, a face or a PIN. Where it comes from does not matter, so no attestation is asked for.
- */
+/** Options for a discoverable passkey with user verification and no attestation. */
 export async function makeAddingOptions(
   user: { id: string; username: string },
   asker: { browserKeyHash: string; sessionId: string },
@@ -43,7 +40,6 @@ export async function makeAddingOptions(
   });
 }
 
-/** A passkey that was made just now, as its row will hold it. */
 type NewPasskey = {
   credentialID: string;
   credentialPublicKey: string;
@@ -53,13 +49,9 @@ type NewPasskey = {
   transports: string | null;
 };
 
-/** With the challenge that it answered, which is still to be used up. */
 export type VerifiedNewPasskey = { passkey: NewPasskey; answered: AnsweredChallenge };
 
-/**
- * Checks what a browser says it has made (WebAuthn section 7.1): for our origin, on a challenge of this session and this
- * browser, and with the person verified. Changes nothing: whoever adds the passkey uses the challenge up with it.
- */
+/** Verifies a new passkey (WebAuthn 7.1) for our origin, session and browser. The caller spends the challenge. */
 export async function verifyNewPasskey(
   answer: unknown,
   asker: { browserKeyHash: string; sessionId: string },
@@ -86,7 +78,7 @@ export async function verifyNewPasskey(
   if (!verified.verified) return fail("PASSKEY_NOT_MADE");
   const { credential, credentialDeviceType, credentialBackedUp } = verified.registrationInfo;
   if (credential.counter > highestCounter) return fail("PASSKEY_NOT_MADE");
-  // The library takes the signed id as it is; the other one was checked for its length, which an index has to hold.
+  // The library takes the signed id; the other one had its length checked.
   if (credential.id !== parsed.data.id) return fail("PASSKEY_NOT_MADE");
   const passkey = {
     credentialID: credential.id,
@@ -99,10 +91,9 @@ export async function verifyNewPasskey(
   return ok({ passkey, answered: { challenge, expiresAt } });
 }
 
-/** More devices than anybody logs in from, in a list that its owner can still read (Hanko and Logto stop at 10). */
+/** A list an owner can still read (Hanko and Logto stop at 10). */
 export const mostPasskeys = 20;
 
-/** Where a passkey is added, as its row keeps it, so that a report of that place finds it and its owner knows it again. */
 type AddedIn = {
   addedInSession: string;
   addedInBrowser: string | null;
@@ -110,10 +101,7 @@ type AddedIn = {
   addedUserAgent: string | null;
 };
 
-/**
- * Gives a user a passkey, in the caller's transaction and with its audit entry. Throws where the passkey is somebody's
- * already; `isPasskeyTaken` tells. Gives what its mail names it by.
- */
+/** Adds a passkey with its audit entry. Throws if it exists (`isPasskeyTaken`). Gives what its mail names. */
 export async function addPasskey(
   transaction: Transaction,
   owner: { id: string },
@@ -121,13 +109,13 @@ export async function addPasskey(
   visitor: { ip: string | null; userAgent: string | null },
 ): Promise<Result<{ reportId: string }, "TOO_MANY_PASSKEYS">> {
   const userId = owner.id;
-  // Locked, so that two additions at once are counted one after the other.
+  // Locked, so that additions are counted one by one.
   await transaction.$executeRaw`
     UPDATE "User" SET "firstPasskeyAt" = COALESCE("firstPasskeyAt", now()) WHERE "id" = ${userId}::uuid`;
   if (await hasMostPasskeys(transaction, userId)) return fail("TOO_MANY_PASSKEYS");
   const { createAuthenticator } = PrismaAdapter(transaction as Parameters<typeof PrismaAdapter>[0]);
   if (!createAuthenticator) throw new Error("@auth/prisma-adapter has no createAuthenticator");
-  // The name and the place are columns of ours, which the adapter passes on.
+  // Our own columns; the adapter passes them on.
   const row = { ...passkey, userId, providerAccountId: passkey.credentialID };
   await createAuthenticator(row);
   const credentialID = passkey.credentialID;
@@ -142,12 +130,10 @@ export async function addPasskey(
   return ok(added);
 }
 
-/** Whether a user has as many passkeys as there may be. */
 export async function hasMostPasskeys(database: Pick<Transaction, "authenticator">, userId: string): Promise<boolean> {
   return (await database.authenticator.count({ where: { userId } })) >= mostPasskeys;
 }
 
-/** Whether an error says that the passkey to add is there already. */
 export function isPasskeyTaken(error: unknown): boolean {
   return findViolatedUnique(error, ["credentialID"]) !== null;
 }

@@ -2,10 +2,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 import { keyFor } from "@/lib/crypto/secret-key";
 import type { Transaction } from "@/lib/db/client";
 
-/** How long a passkey may be asked, in milliseconds; a page that waits longer asks anew. */
 export const passkeyChallengeLifeMs = 5 * 60_000;
 
-/** Who asks, and what for: an answer counts for exactly this. */
+/** An answer counts for exactly this asker. */
 export type PasskeyAsker = { browserKeyHash: string } & (
   | { purpose: "LOGIN" }
   | { purpose: "ADD"; sessionId: string }
@@ -15,13 +14,10 @@ export type PasskeyAsker = { browserKeyHash: string } & (
 const randomLength = 32;
 const bodyLength = randomLength + 8;
 
-// 256 random bits, the end in milliseconds, the HMAC: 72 bytes, which base64url writes without spare bits.
+// 256 random bits, expiry in ms, HMAC: 72 bytes.
 const challengeShape = /^[A-Za-z0-9_-]{96}$/;
 
-/**
- * What a passkey is asked to sign: 256 random bits (WebAuthn section 13.4.3 asks for 128), when it runs out, and an
- * HMAC that ties both to this asker. Nothing is kept: whoever asks ten thousand times takes nothing from anybody.
- */
+/** 256 random bits (WebAuthn 13.4.3 asks for 128) and expiry, signed for this asker. Stores nothing. */
 export function createPasskeyChallenge(asker: PasskeyAsker, now = new Date()): Uint8Array<ArrayBuffer> {
   const end = Buffer.alloc(8);
   end.writeBigUInt64BE(BigInt(now.getTime() + passkeyChallengeLifeMs));
@@ -29,10 +25,7 @@ export function createPasskeyChallenge(asker: PasskeyAsker, now = new Date()): U
   return new Uint8Array(Buffer.concat([body, macOf(body, asker)]));
 }
 
-/**
- * When a challenge runs out, if we gave it to this asker less than five minutes ago; else null. Compared in constant
- * time. Whether it was answered before is for `spendPasskeyChallenge` to say, after the signature.
- */
+/** The expiry, or null if not ours, not this asker's or expired. Constant time. See `spendPasskeyChallenge`. */
 export function readPasskeyChallenge(challenge: string, asker: PasskeyAsker, now = new Date()): Date | null {
   if (!challengeShape.test(challenge)) return null;
   const bytes = Buffer.from(challenge, "base64url");
@@ -42,7 +35,7 @@ export function readPasskeyChallenge(challenge: string, asker: PasskeyAsker, now
   return end > now ? end : null;
 }
 
-/** The body has one length, and JSON writes no two askers alike, so no two pairs of them share a text. */
+/** Fixed length and canonical JSON: no two inputs share a text. */
 function macOf(body: Buffer, asker: PasskeyAsker): Buffer {
   const sessionId = asker.purpose === "LOGIN" ? null : asker.sessionId;
   const act = asker.purpose === "STEP_UP" ? asker.act : null;
@@ -50,13 +43,9 @@ function macOf(body: Buffer, asker: PasskeyAsker): Buffer {
   return createHmac("sha256", keyFor("passkey challenge v1")).update(body).update(about).digest();
 }
 
-/** A challenge that a passkey has answered with a good signature, and when it runs out. */
 export type AnsweredChallenge = { challenge: string; expiresAt: Date };
 
-/**
- * Uses a challenge up: true for the first of however many answers, at once or later. One statement, in which the index
- * decides. Only for a signature that was verified: a stranger's answer must use nothing up and write nothing.
- */
+/** True for the first answer only, by the unique index. Call after verifying the signature. */
 export async function spendPasskeyChallenge(
   database: Pick<Transaction, "$executeRaw">,
   { challenge, expiresAt }: AnsweredChallenge,

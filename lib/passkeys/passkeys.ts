@@ -2,22 +2,18 @@ import { z } from "zod";
 import { recordOwnEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 
-/** A passkey as its owner sees it. */
 export type PasskeyView = {
   id: string;
-  /** What its owner calls it; null for one that was never named. */
   name: string | null;
   createdAt: Date;
-  /** The browser that it was made in, by its User-Agent header; null where none was kept. */
   addedUserAgent: string | null;
   lastUsedAt: Date | null;
-  /** The device keeps a copy elsewhere, so that it survives the device. */
+  /** A copy survives the device. */
   isSynced: boolean;
-  /** It opens nothing any more, see `closeIfCloned`. */
+  /** See `closeIfCloned`. */
   isClosed: boolean;
 };
 
-/** The passkeys of a user, the oldest first. */
 export async function listPasskeys(userId: string): Promise<PasskeyView[]> {
   const rows = await db().authenticator.findMany({
     where: { userId },
@@ -43,7 +39,7 @@ export async function listPasskeys(userId: string): Promise<PasskeyView[]> {
   }));
 }
 
-/** Whether a user has a passkey that was not closed (see `closeIfCloned`). */
+/** Closed ones do not count. */
 export async function hasWorkingPasskey(userId: string): Promise<boolean> {
   const passkey = await db().authenticator.findFirst({
     where: { userId, cloneSuspectedAt: null },
@@ -52,17 +48,16 @@ export async function hasWorkingPasskey(userId: string): Promise<boolean> {
   return passkey !== null;
 }
 
-/** How long the name of a passkey may be, in characters. */
 const longestPasskeyName = 60;
 
-/** What its owner calls a passkey. Shown to nobody else but staff; line breaks and other controls are no part of a name. */
+/** Seen by owner and staff only. */
 export const passkeyNameSchema = z
   .string()
   .max(4 * longestPasskeyName)
   .transform((typed) => typed.normalize("NFKC").replace(/\p{C}/gu, "").trim())
   .pipe(z.string().min(1).max(longestPasskeyName));
 
-/** Gives a passkey of this user another name; false if the user has no such passkey. The name is checked already. */
+/** `name` is validated. False if the user has no such passkey. */
 export async function renamePasskey(
   owner: { id: string },
   passkey: { id: string; name: string },
@@ -79,10 +74,7 @@ export async function renamePasskey(
   });
 }
 
-/**
- * Takes a passkey away from this user, in the caller's transaction and with its audit entry; false if the user has no
- * such passkey. From then on it opens nothing; sessions that it opened go on.
- */
+/** Removes a passkey with its audit entry; false if none. Its sessions stay signed in. */
 export async function removePasskey(
   transaction: Transaction,
   owner: { id: string },

@@ -19,10 +19,7 @@ import {
 } from "./passkey-challenge";
 import { isHandleOf, relyingParty } from "./relying-party";
 
-/**
- * What a browser needs to have a challenge signed. It names no passkey, so it is the same for everybody and tells of
- * nobody whether they have one (WebAuthn section 14.6.2); the browser itself shows those that it holds.
- */
+/** Names no passkey: the same for everyone (WebAuthn 14.6.2). */
 export async function makeAskingOptions(asker: Exclude<PasskeyAsker, { purpose: "ADD" }>) {
   return await generateAuthenticationOptions({
     rpID: relyingParty().id,
@@ -33,7 +30,6 @@ export async function makeAskingOptions(asker: Exclude<PasskeyAsker, { purpose: 
   });
 }
 
-// Far above what an authenticator sends; a form of the shop takes 100 kB.
 const base64url = (maxLength: number) =>
   z
     .string()
@@ -41,13 +37,12 @@ const base64url = (maxLength: number) =>
     .max(maxLength)
     .regex(/^[A-Za-z0-9_-]+$/);
 
-// A credential's id has 1,023 bytes at most (WebAuthn section 4).
+// At most 1,023 bytes (WebAuthn 4).
 const credentialId = base64url(1_364);
 
 const credential = { id: credentialId, rawId: credentialId, type: z.literal("public-key") };
 const clientDataJSON = base64url(8_000);
 
-/** A browser's answer to the wish for a new passkey. Fields that nobody here reads are dropped. */
 export const newPasskeyResponseSchema = z.object({
   ...credential,
   response: z.object({
@@ -60,26 +55,25 @@ export const newPasskeyResponseSchema = z.object({
   }),
 });
 
-/** A browser's answer to a challenge, signed by a passkey. */
 const passkeyResponseSchema = z.object({
   ...credential,
   response: z.object({
     clientDataJSON,
     authenticatorData: base64url(8_000),
     signature: base64url(8_000),
-    // Required here: the shop asks for no passkey by its id, so each must say whose it is.
+    // Required: no passkey is asked for by id, so each must name its user.
     userHandle: base64url(88),
   }),
 });
 
-// A page of ours is in no frame, so no outermost page is named either (WebAuthn section 7.1, steps 10 and 11).
+// Our pages are in no frame (WebAuthn 7.1, steps 10 and 11).
 const clientDataSchema = z.object({
   challenge: base64url(200),
   crossOrigin: z.literal(false).optional(),
   topOrigin: z.undefined().optional(),
 });
 
-/** The challenge that a browser says was signed; null if it says none, or was asked from inside another site's page. */
+/** Null if absent, or asked from a frame on another site. */
 export function findSignedChallenge(clientData: string): string | null {
   try {
     return clientDataSchema.parse(decodeClientDataJSON(clientData)).challenge;
@@ -88,11 +82,7 @@ export function findSignedChallenge(clientData: string): string | null {
   }
 }
 
-/**
- * Whether a new passkey comes with nobody's word but its own: what browsers pass on when no attestation is asked for
- * (WebAuthn section 5.1.3). For the rest the library would walk certificates that anybody can write, and fetch the lists
- * of revocations that they name: a member could have the server call any address, in our own network too.
- */
+/** Whether there is no attestation (WebAuthn 5.1.3): checking one would fetch URLs that a member chose. */
 export function isWithoutCertificates(attestationObject: string): boolean {
   try {
     const attestation = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject));
@@ -103,12 +93,7 @@ export function isWithoutCertificates(attestationObject: string): boolean {
   }
 }
 
-/**
- * Checks a browser's answer to a challenge (WebAuthn section 7.2): one of this asker, signed for our origin by a
- * passkey that we know, with the person verified, and naming that passkey's owner. A good signature uses the challenge
- * up, whatever becomes of it then; a bad one changes nothing. Every failure is the same to whoever asked; the audit
- * trail has the reason where a challenge of ours was answered.
- */
+/** Verifies a login's signature (WebAuthn 7.2); a valid one spends the challenge. Failures look alike. */
 export async function verifyPasskey(
   answer: unknown,
   asker: Exclude<PasskeyAsker, { purpose: "ADD" }>,
@@ -147,14 +132,14 @@ export async function verifyPasskey(
     credential: {
       id: passkey.credentialID,
       publicKey: new Uint8Array(Buffer.from(passkey.credentialPublicKey, "base64")),
-      // The library would judge the counter before the signature, and then anybody could close anybody's passkey.
+      // The library would compare counters before the signature, so anyone could close a passkey.
       counter: 0,
     },
   }).catch(() => null);
   if (!verified?.verified) return await refuse("not signed for us");
   const { newCounter, credentialBackedUp } = verified.authenticationInfo;
   if (newCounter > highestCounter) return await refuse("counter out of range");
-  // Before the counter is looked at: an answer that is sent twice is no copy of a passkey.
+  // Before the counter: a repeated answer is no clone.
   if (!(await spendPasskeyChallenge(db(), { challenge, expiresAt }))) return fail("PASSKEY_REFUSED");
   return ok({
     credentialID: passkey.credentialID,
@@ -164,19 +149,12 @@ export async function verifyPasskey(
   });
 }
 
-/** A passkey that has signed. Whether its counter has grown is still to be seen: `passkeyUseSql` decides that. */
 export type VerifiedPasskey = { credentialID: string; userId: string; counter: number; isBackedUp: boolean };
 
-/** The column of @auth/prisma-adapter's schema holds 31 of the 32 bits; no device comes near either. */
+/** The column holds 31 of the 32 bits. */
 export const highestCounter = 2 ** 31 - 1;
 
-/**
- * The statement, up to its conditions, that notes the use of a passkey, for a WITH or a transaction: `UPDATE ... WHERE`.
- * It matches one row if the passkey is still there, is not suspected, and its counter has grown. Devices that do not
- * count, as all that sync, say 0 for ever, and that is let through (WebAuthn section 7.2, step 22). Compared by the
- * database, under the row's lock: of two copies that answer at once one gets in, and the adapter's
- * `updateAuthenticatorCounter` would let both.
- */
+/** SQL that notes a use if the counter grew, under the row lock (0 always passes: WebAuthn 7.2, step 22). */
 export function passkeyUseSql({ credentialID, counter, isBackedUp }: VerifiedPasskey, now: Date): Prisma.Sql {
   return Prisma.sql`
     UPDATE "Authenticator" SET "counter" = ${counter}::int, "lastUsedAt" = ${now}, "credentialBackedUp" = ${isBackedUp}
@@ -184,12 +162,7 @@ export function passkeyUseSql({ credentialID, counter, isBackedUp }: VerifiedPas
       AND ("counter" < ${counter}::int OR ("counter" = 0 AND ${counter}::int = 0))`;
 }
 
-/**
- * Closes a passkey whose good signature came with a counter that has not grown: there is a second copy of it, and
- * nobody can tell which one answered. It opens nothing any more; its owner sees why and removes it. Nothing happens to
- * one whose counter has grown, so ask only after `passkeyUseSql` matched nothing, or before. Gives the `reportId` that
- * the mail about it names, null where nothing was closed.
- */
+/** Closes a cloned passkey. Call after `passkeyUseSql` fails. Gives `reportId` or null. */
 export async function closeIfCloned(
   transaction: Pick<Transaction, "$queryRaw">,
   { credentialID, counter }: VerifiedPasskey,
@@ -212,16 +185,11 @@ export async function closeIfCloned(
   return closed.reportId;
 }
 
-/**
- * Notes a passkey that was refused. Anybody may answer wrongly as often as they like, so one source gets a bounded
- * number of entries, and all sources together do. Past that, or where nobody can count, the entry is left out; nothing
- * else depends on these limits.
- */
+/** Audits a refusal, within limits per source and in total, as anyone can cause it. */
 export async function recordRefusedPasskey(entry: AuditEntry): Promise<void> {
   if (await isCounted(refusedPasskeyCharges(entry.ip ?? null))) await recordEvent(db(), entry);
 }
 
-/** What the entry about a refused passkey costs. */
 export function refusedPasskeyCharges(ip: string | null): Charge[] {
   const { source, isKnown } = sourceOf(ip);
   const all: Charge = { policy: "audit.all.hour", subject: "all" };

@@ -2,25 +2,18 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { keyFor } from "@/lib/crypto/secret-key";
 import { readLinkToken } from "./link-token";
 
-/** What "This was not me" may end: a code request, a session, a known browser with its sessions, or a passkey. */
 export type ReportKind = "challenge" | "session" | "browser" | "passkey";
 export type ReportSubject = { kind: ReportKind; id: string };
 
 const kindByte = { challenge: 1, session: 2, browser: 3, passkey: 4 } as const satisfies Record<ReportKind, number>;
 
-/** 128 bits of the HMAC: RFC 2104 section 5 asks for half the hash at least. */
+/** RFC 2104, 5: at least half the hash. */
 const macBytes = 16;
 const idBytes = 16;
 
-// One byte of kind, the id, the MAC: 33 bytes, which base64url writes without spare bits.
 const tokenShape = /^[A-Za-z0-9_-]{44}$/;
 
-/**
- * The token in the "This was not me" link of a mail: authority to end this one subject, and nothing else;
- * no page takes it as a login. It stands on a signature alone, so nothing is stored and it never runs out: what it ends
- * does. `id` is a challenge's id (22 characters of base64url), or a session's,
- * TrustedDevice's or passkey's `reportId` (a UUID). Throws for an id of another shape, which would be a mistake of ours.
- */
+/** Ends one subject; no login; never expires. `id`: 22 characters of base64url or a UUID, else it throws. */
 export function makeReportToken(kind: ReportKind, id: string): string {
   const bytes = kind === "challenge" ? Buffer.from(id, "base64url") : Buffer.from(id.replaceAll("-", ""), "hex");
   if (bytes.length !== idBytes) throw new Error(`This is no id of a ${kind}`);
@@ -29,7 +22,6 @@ export function makeReportToken(kind: ReportKind, id: string): string {
   return Buffer.concat([body, mac]).toString("base64url");
 }
 
-/** What a token speaks of, or null unless we made exactly this one. Compared in constant time. */
 export function readReportToken(text: string): ReportSubject | null {
   const token = readLinkToken(text);
   if (!tokenShape.test(token)) return null;

@@ -1,7 +1,6 @@
 import { db } from "@/lib/db/client";
 import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 
-/** What every visitor may know of a product. */
 export type ProductTeaser = {
   slug: string;
   name: string;
@@ -11,27 +10,19 @@ export type ProductTeaser = {
   number: number;
 };
 
-/** A product in a list, as the public sees it: without the member price. */
 export type PublicProductCard = ProductTeaser & { priceCents: number };
 
-/** A product in a list, as members see it. */
 export type MemberProductCard = PublicProductCard & { memberPriceCents: number; isMembersOnly: boolean };
 
-/** What the select of a list or of a locked product takes. */
 const teaserText = { name: true, tagline: true, category: true } as const;
 
-/** What the select of a whole product takes. */
 const fullText = { ...teaserText, description: true } as const;
 
-/**
- * The `texts` of a product's select: those in `locale`, and no others. Read with `relationLoadStrategy: "join"` they
- * come in the same statement. English is in the product itself, so that nothing is joined for it.
- */
+/** Only texts in `locale`; with `relationLoadStrategy: "join"` in the same statement. English is in the product. */
 function textsIn<Select extends typeof teaserText | typeof fullText>(locale: Locale, select: Select) {
   return locale === defaultLocale ? false : { where: { locale }, select };
 }
 
-/** The product with its texts in the language asked for, or in English where it is not translated. */
 function inItsLanguage<Product extends object, Text extends object>({
   texts,
   ...product
@@ -41,13 +32,12 @@ function inItsLanguage<Product extends object, Text extends object>({
 
 type Storefront = {
   products: PublicProductCard[];
-  /** Member-only pieces, without price and description. */
   keptForMembers: ProductTeaser[];
-  /** The smallest and the largest part of the price that members save; null when there is nothing to sell. */
+  /** Null if nothing is for sale. */
   savingPercent: { least: number; most: number } | null;
 };
 
-/** The public storefront in `locale`, with what is not translated in English. The view is the same for everybody and holds no member price. */
+/** The same for everyone; no member prices. */
 export async function listStorefrontProducts(locale: Locale): Promise<Storefront> {
   const teaser = { ...teaserText, slug: true, art: true, position: true, texts: textsIn(locale, teaserText) };
   const [open, kept, savings] = await Promise.all([
@@ -74,12 +64,11 @@ export async function listStorefrontProducts(locale: Locale): Promise<Storefront
 
 function savingRange(prices: { priceCents: number; memberPriceCents: number }[]): Storefront["savingPercent"] {
   if (prices.length === 0) return null;
-  // Rounded down: a shop must not promise more than it gives.
+  // Never promise more than it gives.
   const percents = prices.map((price) => Math.floor((1 - price.memberPriceCents / price.priceCents) * 100));
   return { least: Math.min(...percents), most: Math.max(...percents) };
 }
 
-/** The whole range with member prices, member-only pieces first, in `locale` or else in English. For pages that only members reach. */
 export async function listMemberProducts(locale: Locale): Promise<MemberProductCard[]> {
   const rows = await db().product.findMany({
     relationLoadStrategy: "join",
@@ -102,7 +91,7 @@ export async function listMemberProducts(locale: Locale): Promise<MemberProductC
   }));
 }
 
-/** One product as the person who asks may see it. What they may not see is not in the view at all. */
+/** Contains nothing the viewer may not see. */
 export type ProductView =
   | ({
       access: "member";
@@ -116,16 +105,12 @@ export type ProductView =
 
 const teaser = { ...teaserText, slug: true, art: true, position: true } as const;
 
-// What no slug looks like is not asked for: PostgreSQL answers some of it, such as NUL, with a fault.
+// PostgreSQL rejects some texts, such as NUL.
 const slugShape = /^[a-z0-9-]{1,80}$/;
 
-/** Who asks, and in which language. */
 type Viewer = { isMember: boolean; locale: Locale };
 
-/**
- * Finds a product by its slug, in the view for members or for everybody else. Null if there is none. What is not
- * translated is in English.
- */
+/** Null if unknown; untranslated text is in English. */
 export async function findProduct(slug: string, { isMember, locale }: Viewer): Promise<ProductView | null> {
   if (!slugShape.test(slug)) return null;
   return isMember ? findForMember(slug, locale) : ((await findForPublic(slug, locale)) ?? findLocked(slug, locale));
@@ -160,7 +145,7 @@ async function findForPublic(slug: string, locale: Locale): Promise<ProductView 
   return { access: "public", ...product, number: position };
 }
 
-// Selects nothing but the teaser: price and description of a member-only piece never leave the database for strangers.
+// Selects the teaser only: the rest must not leave the database.
 async function findLocked(slug: string, locale: Locale): Promise<ProductView | null> {
   const row = await db().product.findUnique({
     relationLoadStrategy: "join",

@@ -1,39 +1,26 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 
-/**
- * Live sessions per user: as many as their page of sessions shows, so that none is hidden. Google ends the oldest of 100
- * tokens per account and app in the same way (developers.google.com/identity/protocols/oauth2, "Refresh token expiration").
- */
+/** As many as the page of sessions shows, so none is hidden. Google also ends the oldest of 100 tokens. */
 export const mostSessions = 50;
 
-/**
- * Trusted devices per user, besides those that still have a session or in which one of the user's passkeys was added: a
- * report of such a device has to find it.
- */
+/** Besides those with a session or a passkey: a report must still find these. */
 export const mostTrustedDevices = 50;
 
-/** Rows that one statement reads and deletes at most, in a login and outside of one. */
+/** Rows read and deleted per statement, in a login and outside of one. */
 const batchInLogin = 500;
 const batch = 2_000;
 
-/**
- * A login that is still running is not in the snapshot. It touches its device after this time, in seconds, at the
- * earliest: a query of ours may take five.
- */
+/** A running login is not in the snapshot, and touches its device at the earliest after this many seconds. */
 const runningLoginSeconds = 10;
 
 type Login = { oldSession: Prisma.Sql; keyHash: string };
 
-/** Sessions by their ids, and devices by the hashes of their keys, that are reported and must be found after this. */
 export type Spared = { sessionIds: string[]; keyHashes: string[] };
 
 const nothingSpared: Spared = { sessionIds: [], keyHashes: [] };
 
-/**
- * The condition on "Session" for those of a user beyond the limit: of the oldest logins, those that were not seen for
- * longest. `login` is one that adds a session: it leaves room for that, and spares the rows it writes itself.
- */
+/** Condition on "Session" for those over the limit, least recently seen first. `login` makes room for one more. */
 export function excessSessionsSql(
   userId: Prisma.Sql,
   login: Pick<Login, "oldSession"> | null,
@@ -50,7 +37,6 @@ export function excessSessionsSql(
     ) FOR UPDATE SKIP LOCKED)`;
 }
 
-/** The same on "KnownBrowser", for devices without a session in which no passkey was added. */
 export function excessDevicesSql(
   userId: Prisma.Sql,
   login: Pick<Login, "keyHash"> | null,
@@ -58,8 +44,7 @@ export function excessDevicesSql(
   { keyHashes } = nothingSpared,
 ): Prisma.Sql {
   const isQuiet = Prisma.sql`"lastSeenAt" < ${now}::timestamptz - make_interval(secs => ${runningLoginSeconds}::int)`;
-  // By the key alone: asked for the user as well, PostgreSQL may read all of a user's sessions for each device.
-  // Asked again in the middle: a device that another login touched meanwhile is locked in its new version, and stays.
+  // By the key alone, for the index. Asked again inside: a device touched meanwhile is locked anew and stays.
   return Prisma.sql`"id" IN (
     SELECT "id" FROM "KnownBrowser" WHERE ${isQuiet} AND "id" IN (
       SELECT "id" FROM (
@@ -76,11 +61,7 @@ export function excessDevicesSql(
     ) FOR UPDATE SKIP LOCKED)`;
 }
 
-/**
- * Brings a user within both limits, a batch at a time and outside of any transaction. Call it before a transaction that
- * ends or reads all of a user's sessions: an account from before the limits may have more than one transaction can take.
- * Skips rows that somebody holds, so it never waits; `spared` stays as well.
- */
+/** Brings a user within both limits in batches, outside of any transaction. Never waits for locked rows. */
 export async function endExcessAccess(userId: string, spared = nothingSpared): Promise<void> {
   const id = Prisma.sql`${userId}::uuid`;
   const now = new Date();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FieldErrorCode } from "@/lib/http/field-errors";
 import { readTyped } from "@/lib/typed-text";
 
-/** Turns typed text into its canonical form, or adds the fault: that there is none, or what is wrong with it. */
+/** Parses to the canonical form, or adds the error: missing or wrong. */
 export function canonical(
   toCanonical: (input: string) => string | null,
   errors: { empty: FieldErrorCode; malformed: FieldErrorCode | ((input: string) => FieldErrorCode) },

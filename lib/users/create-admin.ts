@@ -15,19 +15,13 @@ export type CreateAdminError =
   | "USERNAME_TAKEN"
   | "PHONE_TAKEN";
 
-/**
- * Creates an admin, or makes the user with this email one; doing it twice changes nothing. Only `npm run create-admin`
- * calls this, so whoever can run it already holds the database (ASVS 6.3.2: no default admin, no way to become one
- * through the web). An existing user keeps username and phone; a disabled one is enabled, and one who is leaving stays.
- * Who becomes an admin by it is logged out everywhere: a session keeps no rights that it was not opened with, and none
- * wakes up. With `resetPasskeys` an existing user loses all passkeys and may add the next with a code.
- */
+/** Creates an admin or promotes and logs out the user; idempotent. For `npm run create-admin` only (ASVS 6.3.2). */
 export async function createAdmin(input: {
   email: string;
   username: string;
   phone: string;
   defaultCountry?: string;
-  /** For an admin who has lost every passkey, where no other admin can reset them. */
+  /** For an admin without passkeys when no other admin can reset them. */
   resetPasskeys?: boolean;
 }): Promise<Result<{ id: string; outcome: "CREATED" | "PROMOTED" | "UNCHANGED" | "RESET" }, CreateAdminError>> {
   const email = canonicalEmail(input.email);
@@ -68,7 +62,7 @@ export async function createAdmin(input: {
   } catch (error) {
     const conflict = readRegisterConflict(error);
     if (conflict === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
-    // No user has it, or they would have been found: another account left it, and may come back to it.
+    // Kept for the account that left it.
     if (conflict === "EMAIL_TAKEN") return fail("EMAIL_KEPT");
     throw error;
   }

@@ -1,9 +1,6 @@
 import { db, type Transaction } from "@/lib/db/client";
 
-/**
- * Whether this user is the one admin who may log in, and so cannot go (the migration 20261123000011_last_admin refuses
- * it). Holds only while the caller's transaction has that migration's lock.
- */
+/** Needs the lock of the migration 20261123000011_last_admin in the caller's transaction. */
 export async function isLastAdmin(database: Pick<Transaction, "$queryRaw">, userId: string): Promise<boolean> {
   const [found] = await database.$queryRaw<{ isLast: boolean }[]>`
     SELECT "role" = 'ADMIN' AND NOT EXISTS (
@@ -14,10 +11,7 @@ export async function isLastAdmin(database: Pick<Transaction, "$queryRaw">, user
   return found?.isLast ?? false;
 }
 
-/**
- * Whether an email is kept for the account that it was taken from, since the change can still be undone. A trigger
- * refuses it to everybody else (migration 20261124000003_profile); this tells whoever has proven the mailbox why.
- */
+/** Kept for the account it was taken from, while the change can be undone (migration 20261124000003_profile). */
 export async function isEmailKept(
   email: string,
   database: Pick<Transaction, "emailChange"> = db(),
@@ -35,10 +29,7 @@ export async function isEmailKept(
   return change !== null;
 }
 
-/**
- * Whether an account waits for its owner: somebody else made it (an admin, or `npm run create-admin`), and no code to
- * its email was ever typed in. `createSession` asks the same in SQL.
- */
+/** Made by someone else, and no code to its email was ever typed. `createSession` asks the same in SQL. */
 export function isInvited(user: { emailVerified: Date | null; lastLoginAt: Date | null }): boolean {
   return user.emailVerified === null && user.lastLoginAt === null;
 }

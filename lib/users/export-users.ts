@@ -7,14 +7,9 @@ import { mapPersonFields } from "./person-fields";
 import { byIndex, filterConditions, type UserFilter } from "./user-filter";
 import { type UserCursor, type UserOrder, walkInOrder } from "./user-order";
 
-/** Rows of the table that one statement looks through. Memory holds those of them that fit. */
 const windowSize = 5_000;
 
-/**
- * All users that fit, in batches and in the list's order, each batch read when it is asked for. The table is looked
- * through window by window along the index of the order, so that no statement is long and none grows with the table.
- * Users who register meanwhile may be missing or there; nobody is there twice unless their place in the order changes.
- */
+/** Matching users in order, in batches read on demand. Each statement reads one window, however large the table. */
 export async function* exportUsers(filter: UserFilter, order: UserOrder): AsyncGenerator<UserRow[], void, void> {
   const walk = walkInOrder(order);
   let start: UserCursor | undefined;
@@ -31,7 +26,6 @@ export async function* exportUsers(filter: UserFilter, order: UserOrder): AsyncG
   } while (start);
 }
 
-/** A sort key in the form of a place. */
 function textOf(order: UserOrder, key: Prisma.Sql): Prisma.Sql {
   return order === "username" ? key : Prisma.sql`(${key})::text`;
 }
@@ -45,18 +39,13 @@ const csvFields = {
   last_login: (user: UserRow) => user.lastLoginAt,
 };
 
-/** The columns of users in a CSV file. */
 export const userCsvColumns = Object.keys(csvFields);
 
-/** Batches of users as batches of lines. */
 export async function* userCsvLines(batches: AsyncIterable<UserRow[]>): AsyncGenerator<CsvField[][], void, void> {
   for await (const users of batches) yield users.map((user) => Object.values(csvFields).map((field) => field(user)));
 }
 
-/**
- * What the trail says of an export with this filter: which users, and whether there was a search. What was searched for
- * may be somebody's address, and stays out.
- */
+/** The audit entry. The search text may be someone's address, and stays out. */
 export function userExportEntry(filter: UserFilter, order: UserOrder): Pick<AuditEntry, "name" | "details"> {
   const { search, ...others } = filter;
   const details: Record<string, string | boolean> = { order, isSearch: Boolean(search) };

@@ -20,10 +20,8 @@ import {
 } from "./user-filter";
 import { cursorOf, type UserCursor, type UserOrder, type Walk, walkInOrder } from "./user-order";
 
-/** Users on one page of the list. */
 export const userPageSize = 25;
 
-/** A user as the dashboard lists it. */
 export type UserRow = Record<PersonField, string> & {
   id: string;
   role: Role;
@@ -37,25 +35,16 @@ export type UserPage = { users: UserRow[]; next: UserCursor | null; previous: Us
 export type UserListQuery = {
   filter?: UserFilter;
   order?: UserOrder;
-  /** Begin behind this place, or end before that one. */
   after?: UserCursor | undefined;
   before?: UserCursor | undefined;
 };
 
 const personColumns = Prisma.raw(personFieldNames.map((name) => `"${name}"`).join(", "));
 
-/** The columns of a `UserRow`. */
 export const userColumns = Prisma.sql`"id", ${personColumns}, "role",
   "disabledAt" IS NOT NULL AS "isDisabled", "createdAt", "lastLoginAt"`;
 
-/**
- * One page of the users that fit, and how many there are. Keyset paging: a page begins at a place and not at a number,
- * so a deep page costs as little as the first.
- *
- * The planner is not left to choose between the two ways to a page, since a wrong guess costs seconds at a million
- * rows (docs/decisions/user-list-queries.md): first the list is walked in its order, as far as is cheap. Where that
- * does not fill the page, few users fit, and they are gathered by the indexes of the filters and then sorted.
- */
+/** One page and the count, in two ways (docs/decisions/two-methods-for-a-page-of-users.md). */
 export async function listUsers({ filter = {}, order = "newest", after, before }: UserListQuery): Promise<UserPage> {
   const isBackwards = before !== undefined;
   const place = before ?? after;
@@ -66,7 +55,6 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
   const reach = reachOf(estimate, await estimateRange(boundsOf(filter, order)), isByName);
   let rows = await walkToPage(filter, order, walk, place, reach);
   let count: UserCount | null = null;
-  // Where gathering is the shorter, it is not worth asking whether the walk has seen all of the list.
   const isShort = rows.length <= userPageSize;
   if (isShort && (estimate.touched <= reach || (await isLongerThan(filter, order, walk, place, reach)))) {
     ({ rows, count } = await gatherPage(filter, walk, place, estimate));
@@ -87,23 +75,17 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
   };
 }
 
-/** Rows that are walked even where the planner expects nothing of it, since it may be wrong: a few milliseconds. */
+/** Walked even if the planner expects nothing: a few milliseconds. */
 const shortestReach = 2_000;
-/** Walking more takes as long as gathering most of what is worth gathering. */
+/** Walking more takes as long as gathering. */
 const longestReach = 25_000;
-/** Where those who fit lie at random, hardly one walk in a million is longer than three times what is expected. */
+/** With random matches, hardly one walk in a million takes more. */
 const margin = 3;
 
-/** Gathering is put off for a walk of this part of the rows that it would touch: it then takes little longer in vain. */
+/** The part of gathering's rows that a walk may cost first. */
 const worthTrying = 1 / 3;
 
-/**
- * How many rows to walk at most. Among `range` rows of which `fitting` fit, a page is expected to take `expected` of
- * them; more where those who fit lie together further on. Where gathering touches fewer rows, the walk is hardly tried,
- * and in no case does it take much longer than gathering, which may have to follow. Those whom a search finds stand
- * together in the order of their names, mostly not at its beginning (`isByName`): what can be gathered is walked no
- * further than chance asks for.
- */
+/** How many rows to walk at most. Matches of a search (`isByName`) stand together, so the walk stops early. */
 function reachOf({ fitting, touched }: UserEstimate, range: number, isByName: boolean): number {
   const expected = ((userPageSize + 1) * range) / Math.max(fitting, 1);
   if (expected > touched) return shortestReach;
@@ -112,13 +94,11 @@ function reachOf({ fitting, touched }: UserEstimate, range: number, isByName: bo
   return Math.ceil(Math.min(reach, longestReach));
 }
 
-/** What the list's own order says of where a walk begins and ends. */
 function boundsOf(filter: UserFilter, order: UserOrder): Prisma.Sql[] {
   if (order === "username") return [];
   return order === "last-login" ? lastLoginConditions(filter) : registeredConditions(filter);
 }
 
-/** The part of the table that is walked: from a place on, within the bounds that the list's own order gives. */
 function walked(filter: UserFilter, order: UserOrder, walk: Walk, place: UserCursor | undefined): Prisma.Sql {
   const conditions = [...boundsOf(filter, order), ...(place ? [walk.isAfter(place)] : [])];
   return Prisma.sql`FROM "User" ${where(conditions)} ORDER BY ${walk.order}`;
@@ -140,7 +120,6 @@ async function walkToPage(
     ORDER BY ${walk.orderByKey} LIMIT ${userPageSize + 1}`);
 }
 
-/** Whether the walk ended before the list did. */
 async function isLongerThan(
   filter: UserFilter,
   order: UserOrder,
@@ -153,10 +132,7 @@ async function isLongerThan(
   return beyond.length > 0;
 }
 
-/**
- * The page by way of all that fit. They are counted as well where they are few: to be counted they are kept, which takes
- * a third longer than to sort them as they come. OFFSET 0 keeps the planner from walking the order once more.
- */
+/** Gathers, sorts and, if few, counts all matches. OFFSET 0 keeps the planner from walking the order. */
 async function gatherPage(
   filter: UserFilter,
   walk: Walk,

@@ -1,22 +1,14 @@
 import type { Transaction } from "@/lib/db/client";
 import type { ReportSubject } from "@/lib/signed-link/report-token";
 
-// The order in which a transaction asks for these, so that no two wait for each other: changes by admins, passkeys and
-// recovery codes, profile, then the rows of challenges, browsers, sessions and users.
+// Lock order: admin changes, passkeys and recovery codes, profile, then challenges, browsers, sessions, users.
 
-/**
- * Waits for whatever else holds the lock of the migration 20261123000011_last_admin, and holds it until the transaction
- * ends: all changes by admins, and what takes a user away or brings one back. They then need no common order for the
- * rows that they lock, and who is an admin does not change meanwhile.
- */
+/** Serializes admin changes and deletions until the transaction ends, by the lock of 20261123000011_last_admin. */
 export async function lockAdminChanges(transaction: Pick<Transaction, "$executeRaw">): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('myshop admins'))`;
 }
 
-/**
- * Holds all passkeys and recovery codes of a user until the transaction ends. A login by one of them is waited for, and
- * one that comes later waits: it locks its passkey or its code before its session, too.
- */
+/** Holds a user's passkeys and recovery codes; logins by them lock these before their session, so they wait. */
 export async function lockPasskeys(transaction: Transaction, userId: string): Promise<void> {
   await transaction.$queryRaw`
     SELECT 1 FROM "Authenticator" WHERE "userId" = ${userId}::uuid ORDER BY "credentialID" FOR UPDATE`;
@@ -24,29 +16,20 @@ export async function lockPasskeys(transaction: Transaction, userId: string): Pr
     SELECT 1 FROM "RecoveryCode" WHERE "userId" = ${userId}::uuid ORDER BY "codeHash" FOR UPDATE`;
 }
 
-/**
- * Lets one change of a user's email happen at a time, until the transaction ends: by the user, by an admin, or undone
- * by the mailed link. A lock of its own and not the user's row, which a login locks after its challenge
- * (end-access.ts).
- */
+/** Serializes changes of a user's email. Not the user's row: a login locks that after its challenge. */
 export async function lockProfile(transaction: Transaction, userId: string): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('myshop profile'), hashtext(${userId}))`;
 }
 
-/** Where a session was made. */
 export type SessionOrigin = {
   browserKeyHash: string | null;
   challengeId: string | null;
-  /** The TrustedDevice that it was made in. */
   browserId: string | null;
-  /** What "This was not me" in a mail about the session ends: its browser, or itself where that is not known. */
+  /** What a mail's "This was not me" ends: the browser, or the session if that is unknown. */
   report: ReportSubject;
 };
 
-/**
- * Where a session was made, its row locked until the transaction ends: whoever ends it waits, and then finds what was
- * done in it (forget-browsers.ts). Null if it was ended already, or its user may not log in.
- */
+/** Locks a session's row and gives where it was made. Null if it ended, or its user may not log in. */
 export async function lockSession(transaction: Transaction, id: string): Promise<SessionOrigin | null> {
   const [session] = await transaction.$queryRaw<Omit<SessionOrigin, "report">[]>`
     SELECT session."browserKeyHash", session."challengeId", (

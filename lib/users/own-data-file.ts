@@ -5,10 +5,9 @@ import type { OwnData } from "./own-data";
 
 type Part = Exclude<keyof OwnData, "readAt">;
 
-/** Its name, and its address without the scheme. */
 type Shop = { name: string; domain: string };
 
-/** The parts of the file in their order, with the days that the shop keeps each where it is a number of days. */
+/** In order, with the days each is kept. */
 export const ownDataParts = {
   profile: null,
   sessions: keptDays.session,
@@ -23,11 +22,7 @@ export const ownDataParts = {
   auditTrail: keptDays.auditEvent,
 } as const satisfies Record<Part, number | null>;
 
-/**
- * The file in which a user gets all that the shop holds about them: JSON in UTF-8, with a word in `locale` about each
- * part. The names of its parts are English in every language, for programs. Read and made piece by piece, as the receiver takes
- * it: nothing is read for a receiver who has gone.
- */
+/** All data about a user as JSON in UTF-8, explained in `locale`, streamed as the receiver reads. */
 export function ownDataStream(data: OwnData, shop: Shop, locale: Locale): ReadableStream<Uint8Array> {
   const pieces = writePieces(data, shop, locale);
   const encoder = new TextEncoder();
@@ -57,7 +52,6 @@ async function* writePieces(
   yield `{\n"about": ${JSON.stringify(about, null, 2)}`;
   for (const [name, days] of Object.entries(ownDataParts) as [Part, number | null][]) {
     const what = t(`file.parts.${name}.what`);
-    // The sentence of a part that is kept otherwise has no days in it.
     const kept = t(`file.parts.${name}.kept`, { days: days ?? 0 });
     yield `,\n"${name}": {\n  "what": ${JSON.stringify(what)},\n  "kept": ${JSON.stringify(kept)},\n`;
     const part = parts[name];

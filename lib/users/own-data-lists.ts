@@ -5,12 +5,12 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { maskPhone } from "@/lib/identifier";
 
-/** Rows of a list of one's own data that are read at a time: what memory holds of the file, however long it gets. */
+/** Rows held in memory at a time. */
 export const pageSize = 500;
 
 export type Pages<Row> = AsyncGenerator<Row[], void, void>;
 
-/** Page after page: `read` gives the rows after the last one of the page before. */
+/** `read` gives the rows after the last one. */
 async function* inPages<Row>(read: (last: Row | null) => Promise<Row[]>): Pages<Row> {
   for (let rows = await read(null); rows.length > 0; rows = await read(rows.at(-1) ?? null)) {
     yield rows;
@@ -18,7 +18,7 @@ async function* inPages<Row>(read: (last: Row | null) => Promise<Row[]>): Pages<
   }
 }
 
-/** The condition for what comes after a row, newest first; the first bound is for the index. */
+/** Keyset condition, newest first; the first bound is for the index. */
 function after<Column extends string>(column: Column, last: ({ id: string } & Record<Column, Date>) | null) {
   if (last === null) return {};
   const at = last[column];
@@ -80,11 +80,11 @@ export async function* readDevices(userId: string) {
   for await (const devices of inPages(read)) yield devices.map(({ id: _, ...device }) => device);
 }
 
-/** A registration's fields stay out: whoever typed this address may have been another, with a phone of their own. */
+/** Without a registration's fields: someone else may have typed this address. */
 export async function* readCodeRequests(user: { id: string; email: string; phone: string }) {
   const read = (last: { id: string; createdAt: Date } | null) =>
     db().challenge.findMany({
-      // Those that their sessions asked for may have gone to an address from before.
+      // A session's codes may have gone to an earlier address.
       where: { AND: [{ OR: [{ address: user.email }, { userId: user.id }] }, after("createdAt", last)] },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: pageSize,
@@ -93,7 +93,7 @@ export async function* readCodeRequests(user: { id: string; email: string; phone
   for await (const challenges of inPages(read)) {
     yield challenges.map(({ id: _, payload, phone, ...challenge }) => ({
       ...challenge,
-      // Another account may have had this address before, and a code may have gone to its owner's phone.
+      // An earlier owner of the address may have got a code by phone.
       phone: phone === null || phone === user.phone ? phone : maskPhone(phone),
       act: challenge.purpose === "STEP_UP" ? ((payload as { act?: unknown } | null)?.act ?? null) : null,
     }));
@@ -123,7 +123,7 @@ const codeRequestFields = {
   userAgent: true,
 } as const;
 
-/** What staff wrote is for staff: it may be about somebody who pretends to be the owner. */
+/** Written for staff: it may be about an impostor. */
 function withoutReason(details: Prisma.JsonValue): Prisma.JsonValue {
   if (details === null || typeof details !== "object" || Array.isArray(details)) return details;
   const { reason: _, reasonId: _id, ...rest } = details;
@@ -142,10 +142,7 @@ type TrailRow = {
   details: Prisma.JsonValue;
 };
 
-/**
- * What is about the user and what the user did: two stretches of an index, each ordered by its own first column so that
- * PostgreSQL takes no other (lib/admin/read-audit-range.ts).
- */
+/** Two index ranges, by actor and subject, each ordered by its own first column (lib/admin/read-audit-range.ts). */
 function trailPage(userId: string, last: TrailRow | null): Promise<TrailRow[]> {
   const before = last ? Prisma.sql`AND ("at", "id") < (${last.at}::timestamptz, ${last.id}::bigint)` : Prisma.empty;
   const stretch = (person: Prisma.Sql) => Prisma.sql`
@@ -160,7 +157,7 @@ export async function* readAuditTrail(userId: string, locale: Locale) {
   const t = translator(locale, "ownData");
   for await (const events of inPages<TrailRow>((last) => trailPage(userId, last))) {
     yield events.map(({ name, at, actorId, subjectId, ip, userAgent, maskedIdentifier, details }) => {
-      // Somebody of the shop: where they sat is theirs.
+      // Where staff acted from is theirs.
       const isByOther = actorId !== null && actorId !== userId;
       return {
         at,
@@ -168,7 +165,6 @@ export async function* readAuditTrail(userId: string, locale: Locale) {
         meaning: describeEvent(name, locale),
         by: isByOther ? t("file.who.staff") : actorId === userId ? t("file.who.you") : null,
         about: subjectId === userId ? t("file.who.you") : subjectId === null ? null : t("file.who.other"),
-        // Also of an export or a limit: its filter, or its address, is somebody else's.
         maskedIdentifier: subjectId === userId ? maskedIdentifier : null,
         details: subjectId === userId ? (isByOther ? withoutReason(details) : details) : null,
         ip: isByOther ? null : ip,

@@ -12,15 +12,10 @@ import {
 } from "./own-data-lists";
 import { mapPersonFields } from "./person-fields";
 
-/** All that the shop holds about one user: the profile as it was read, the lists still to be read. */
+/** The profile as read, and lists still to be read. */
 export type OwnData = NonNullable<Awaited<ReturnType<typeof readOwnData>>>;
 
-/**
- * Everything about a user, null where nobody has this id. Lists are read a page at a time, newest first, while the file
- * is written: what is added meanwhile is not in it. Secrets, hashes and ids that only join our tables are
- * left out, and so is where other people acted from, and whom somebody of staff acted on: what exactly, says
- * lib/auth/account/own-data.db.test.ts, which knows every column. Sentences are in `locale`.
- */
+/** All data about a user, in `locale`, without secrets and others' data; null if unknown. */
 export async function readOwnData(userId: string, sessionId: string, locale: Locale) {
   const profile = await db().user.findUnique({ where: { id: userId }, select: profileFields });
   if (profile === null) return null;
@@ -57,7 +52,7 @@ export async function readOwnData(userId: string, sessionId: string, locale: Loc
   };
 }
 
-/** For what has few rows: a limit of the shop keeps it so. */
+/** For lists that a limit keeps short. */
 async function* inOnePage<Row>(read: () => Promise<Row[]>): Pages<Row> {
   yield await read();
 }
@@ -89,7 +84,7 @@ const passkeyFields = {
   cloneSuspectedAt: true,
 } as const;
 
-/** The new address masked, as in the mail to the old one: whoever asked for it may be another. */
+/** Masked: the asker may be someone else. */
 async function readRecovery(userId: string) {
   const begun = await db().accountRecovery.findMany({
     where: { userId },

@@ -9,13 +9,7 @@ import { usernameKey } from "./username";
 
 export type RegisterError = "USERNAME_TAKEN" | "PHONE_TAKEN";
 
-/**
- * Creates a user inside the caller's transaction. `emailVerified` is when the email was proven by a
- * code, which is also the first login; null if it was not. `locale` is the language that its owner registered in; null
- * where somebody else makes the user.
- * A phone counts as taken only when another user has verified it. Throws on a violated unique index, because the
- * transaction is then dead: the caller rolls back and asks `readRegisterConflict` what it was.
- */
+/** Creates a user. On a violated unique index it throws; roll back and ask `readRegisterConflict`. */
 export async function registerUser(
   transaction: Transaction,
   registration: Registration,
@@ -36,7 +30,7 @@ export async function registerUser(
   return ok(user);
 }
 
-/** Whether a user has verified this phone, in any form of its number: one that somebody only typed is nobody's. */
+/** In any form of the number. An unverified phone is no one's. */
 export async function isPhoneTaken(transaction: Transaction, phone: string): Promise<boolean> {
   const owner = await transaction.user.findFirst({
     where: { phone: { in: phoneSpellings(phone) }, phoneVerified: { not: null } },
@@ -45,7 +39,6 @@ export async function isPhoneTaken(transaction: Transaction, phone: string): Pro
   return owner !== null;
 }
 
-/** What a failed `registerUser` ran into, or null for an error of another kind. */
 export function readRegisterConflict(error: unknown): "EMAIL_TAKEN" | "USERNAME_TAKEN" | null {
   const index = findViolatedUnique(error, ["usernameKey", "email"]);
   if (index === null) return null;

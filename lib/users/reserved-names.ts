@@ -8,11 +8,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
   `),
 );
 
-/**
- * Whole names, without separators: the mailboxes of RFC 2142 and of the CA/Browser Forum's Baseline Requirements
- * (3.2.2.4.4), and the names that public block lists have in common: roles of a shop, addresses of its pages, and words
- * that programs take for nothing.
- */
+/** Without separators: mailboxes of RFC 2142 and CA/Browser Forum BR 3.2.2.4.4, and common public block lists. */
 const wellKnown = list(`
   abuse hostmaster noc postmaster security usenet news uucp ftp www info marketing sales mailerdaemon
   ssladmin ssladministrator sslwebmaster
@@ -30,17 +26,13 @@ const wellKnown = list(`
 
 let names: ReadonlySet<string> | undefined;
 
-/**
- * The whole names that are reserved: the list above, and what the operator adds by RESERVED_USERNAMES (a browser, which
- * checks by the same code, has no such setting: the server has the last word).
- */
+/** With RESERVED_USERNAMES, which only the server knows: it has the last word. */
 export function reservedNames(): ReadonlySet<string> {
   // biome-ignore lint/style/noProcessEnv: lib/env.ts checks it too, and cannot run in a browser.
   names ??= new Set([...wellKnown, ...reservedWords, ...readReservedNames(process.env.RESERVED_USERNAMES)]);
   return names;
 }
 
-/** Names with commas or spaces between them, in any letter case and with any separators. */
 export function readReservedNames(setting: string | undefined): string[] {
   return (setting ?? "")
     .toLowerCase()

@@ -5,9 +5,8 @@ import { canonicalEmail, phoneSpellings } from "@/lib/identifier";
 import { readTyped, readTypedText } from "@/lib/typed-text";
 import type { Role } from "./roles";
 
-/** Which users are asked for. Dates are moments; a range holds its beginning and not its end. */
+/** Ranges include their beginning and exclude their end. */
 export type UserFilter = {
-  /** Any part of a username, an email or a phone number, see `searchCondition`. */
   search?: string | undefined;
   role?: Role | undefined;
   status?: "active" | "disabled" | undefined;
@@ -19,27 +18,26 @@ export type UserFilter = {
   hasPasskey?: boolean | undefined;
 };
 
-/** The last login as it is indexed: who never logged in comes before everyone who did. */
+/** As indexed: "never" comes first. */
 export const lastLogin = Prisma.sql`COALESCE("lastLoginAt", '-infinity'::timestamptz)`;
 
 const searched = Prisma.sql`("usernameKey" || E'\n' || "email" || E'\n' || "phone")`;
 
-/** The marks of usernames and emails as digits between what stands beside them, in the words of their index. */
+/** Marks of usernames and emails as digits, as in their index. */
 const searchedMarks = Prisma.sql`regexp_replace(translate("usernameKey" || E'\n' || "email", '.@-_+', '01234'),
   '([a-z])[a-z]*([a-z])', '\\1 \\2', 'g')`;
 
-/** By which index a search is answered: that of what is searched, or that of the marks in it. */
+/** Which index answers: the text's, or that of its marks. */
 type SearchMethod = "text" | "marks";
 
-/** Half of a surrogate pair is no text that PostgreSQL takes; a control character stands in no name. */
+/** PostgreSQL refuses half surrogate pairs; names hold no control characters. */
 const unsearchable = /\p{Cc}|\p{Cs}/gu;
 
-/** Each thing that is asked of a user, as conditions on the table "User" or a part of it that is named "u". */
 export function filterConditions(filter: UserFilter, way: SearchMethod = "text"): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   const text = searchedText(filter);
   if (text && way === "text") conditions.push(searchCondition(text));
-  // Joined to nothing, the text is no longer what its index holds, and the planner takes the other one.
+  // Concatenated with '', so that the planner takes the other index.
   if (text && way === "marks") {
     conditions.push(...markConditions(filter), Prisma.sql`${searched} || '' LIKE ${`%${escapeWildcards(text)}%`}`);
   }
@@ -53,10 +51,7 @@ export function filterConditions(filter: UserFilter, way: SearchMethod = "text")
   return [...conditions, ...registeredConditions(filter), ...lastLoginConditions(filter)];
 }
 
-/**
- * What is searched for, as it is stored; nothing if there is no search. A name of a domain that is not ASCII is stored in
- * its `xn--` form, and a whole address in its canonical one. Elsewhere digits of other scripts are read as ASCII ones.
- */
+/** The search as stored: domains in `xn--` form, whole addresses canonical, digits in ASCII. */
 function searchedText({ search }: UserFilter): string {
   const typed = readTypedText((search ?? "").slice(0, 300).replace(unsearchable, "")).toLowerCase();
   const text =
@@ -68,10 +63,7 @@ function searchedText({ search }: UserFilter): string {
   return text.slice(0, 254);
 }
 
-/**
- * What a search says of the marks in usernames and emails: which letter or digit stands before and behind each. Trigrams
- * know letters and digits alone, so `com.example` is to them what every address at example.com has.
- */
+/** Trigrams skip marks, so `com.example` would match all of example.com: compares the neighbours of each mark. */
 function markConditions(filter: UserFilter): Prisma.Sql[] {
   const text = searchedText(filter);
   if (!hasTrigram(text) || phoneDigits(text) !== null) return [];
@@ -82,13 +74,12 @@ function markConditions(filter: UserFilter): Prisma.Sql[] {
   );
 }
 
-/** The conditions on when a user registered: where a list is in that order, they say where it begins and ends. */
+/** Bounds where the list is in that order. */
 export function registeredConditions({ registeredFrom, registeredBefore, lastLoginBefore }: UserFilter): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (registeredFrom) conditions.push(Prisma.sql`"createdAt" >= ${registeredFrom}::timestamptz`);
   if (registeredBefore) conditions.push(Prisma.sql`"createdAt" < ${registeredBefore}::timestamptz`);
-  // Whoever was last seen before a day has registered before it: the newest users need not be looked through. An index
-  // over the rows that break this (none, unless they were imported) says whether it may be relied on.
+  // Last seen before a day means registered before it. An index over exceptions (imports) says whether that holds.
   if (lastLoginBefore) {
     conditions.push(Prisma.sql`"createdAt" < CASE
       WHEN (SELECT min("lastLoginAt" - "createdAt") FROM "User" WHERE "lastLoginAt" - "createdAt" < interval '-1 day')
@@ -98,10 +89,9 @@ export function registeredConditions({ registeredFrom, registeredBefore, lastLog
   return conditions;
 }
 
-/** The conditions on the last login, in terms of its index. */
 export function lastLoginConditions({ lastLoginFrom, lastLoginBefore, hasNeverLoggedIn }: UserFilter): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
-  // Not "=": the planner would take the order for settled, and sort by id what the index has in order.
+  // Not "=": the planner would sort by id what the index has in order.
   if (hasNeverLoggedIn) conditions.push(Prisma.sql`${lastLogin} <= '-infinity'::timestamptz`);
   if (lastLoginFrom) conditions.push(Prisma.sql`${lastLogin} >= ${lastLoginFrom}::timestamptz`);
   if (lastLoginBefore) {
@@ -113,15 +103,12 @@ export function lastLoginConditions({ lastLoginFrom, lastLoginBefore, hasNeverLo
   return conditions;
 }
 
-/**
- * Any part of a username, an email or a phone number, however the number is written. Trigrams find what has three
- * letters or digits in a row; a text without them is looked for at the beginning of usernames and emails.
- */
+/** Trigrams need three letters or digits; shorter text is a prefix of usernames and emails. */
 function searchCondition(text: string): Prisma.Sql {
   const digits = phoneDigits(text);
   const numbers = phoneSpellings(digits ?? text).filter((spelling) => spelling !== text);
   const number = numbers.map((spelling) => Prisma.sql`${searched} LIKE ${`%${spelling}%`}`);
-  // Neither a username nor an email holds a space or a parenthesis: such a text is a phone number or nothing.
+  // Only a phone has spaces or parentheses.
   if (/[\s()]/.test(text)) {
     return number.length > 0 ? Prisma.sql`(${Prisma.join(number, " OR ")})` : Prisma.sql`FALSE`;
   }
@@ -139,7 +126,6 @@ function hasTrigram(text: string): boolean {
   return /[\p{L}\p{N}]{3}/u.test(text);
 }
 
-/** The digits of a text that can be a written phone number, as numbers are stored; null for any other. */
 function phoneDigits(text: string): string | null {
   const digits = text.replace(/[\s().-]/g, "");
   return digits !== text && /^\+?\d{3,}$/.test(digits) ? digits : null;
@@ -149,10 +135,7 @@ function escapeWildcards(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
 
-/**
- * Runs a query without a sequential scan wherever an index serves, whatever the planner expects; and without JIT, which
- * takes longer to compile than such a query to run. Both hold for its transaction only.
- */
+/** Runs a query by index, without JIT, which costs more than it saves; for its transaction only. */
 export async function byIndex<Row>(query: Prisma.Sql): Promise<Row[]> {
   const [, rows] = await db().$transaction([
     db().$queryRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`,
@@ -161,19 +144,17 @@ export async function byIndex<Row>(query: Prisma.Sql): Promise<Row[]> {
   return rows;
 }
 
-/** A step of a plan, as far as it is read here. */
 export type PlanNode = { "Node Type": string; "Plan Rows": number; Plans?: PlanNode[] };
 
-/** How the planner would read a statement by index, and what it expects (PostgreSQL manual, Row Estimation Examples). */
+/** The planner's plan by index (PostgreSQL manual, Row Estimation Examples). */
 export async function explain(query: Prisma.Sql): Promise<PlanNode | undefined> {
   const [row] = await byIndex<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(Prisma.sql`EXPLAIN (FORMAT JSON) ${query}`);
   return row?.["QUERY PLAN"][0].Plan;
 }
 
-/** More rows than this are compared faster by the text: to compare the marks of one takes ten times as long. */
+/** Comparing marks is ten times slower than text. */
 const mostByMarks = 1_000;
 
-/** By which index a search is answered the sooner. Reads no row of the table. */
 export async function chooseSearchMethod(filter: UserFilter): Promise<SearchMethod> {
   const marks = markConditions(filter);
   if (marks.length === 0) return "text";

@@ -3,11 +3,10 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { lastLogin } from "./user-filter";
 
-/** The orders in which users are listed. "last-login" has the latest first, and who never logged in at the end. */
 export const userOrders = ["newest", "oldest", "last-login", "username"] as const;
 export type UserOrder = (typeof userOrders)[number];
 
-/** A place in a list: what the user there is sorted by, and their id, which tells equal ones apart. */
+/** The user's sort key, and the id as a tie-break. */
 export type UserCursor = { key: string; id: string };
 
 const NEVER = "-infinity";
@@ -27,21 +26,15 @@ const keys: Record<UserOrder, { key: Prisma.Sql; type: Prisma.Sql; isDescending:
   username: { key: Prisma.sql`"usernameKey" COLLATE "C"`, type: Prisma.sql`text`, isDescending: false },
 };
 
-/** A direction through a list, in SQL. */
 export type Walk = {
-  /** What is sorted by. */
   key: Prisma.Sql;
-  /** The ORDER BY of the table. */
   order: Prisma.Sql;
-  /** The same for rows that carry what is sorted by as a column named "key". */
   orderByKey: Prisma.Sql;
-  /** Whether a row comes after a place. */
   isAfter: (place: UserCursor) => Prisma.Sql;
-  /** Whether a row comes before a place, or is it. */
+  /** Before the place, or at it. */
   isUpTo: (place: UserCursor) => Prisma.Sql;
 };
 
-/** The way through a list from its beginning, or, backwards, from its end. */
 export function walkInOrder(order: UserOrder, isBackwards = false): Walk {
   const { key, type, isDescending } = keys[order];
   const isDown = isDescending !== isBackwards;
@@ -57,7 +50,6 @@ export function walkInOrder(order: UserOrder, isBackwards = false): Walk {
   };
 }
 
-/** Where a user stands in a list. */
 export function cursorOf(
   user: { id: string; username: string; createdAt: Date; lastLoginAt: Date | null },
   order: UserOrder,
@@ -67,12 +59,12 @@ export function cursorOf(
   return { key: user.createdAt.toISOString(), id: user.id };
 }
 
-/** A place as it stands in a URL. It names its order, so that it is none in a list of another order. */
+/** Names its order, so it fits no other list. */
 export function writeUserCursor(place: UserCursor, order: UserOrder): string {
   return Buffer.from(`${order} ${place.id} ${place.key}`).toString("base64url");
 }
 
-/** The place that `writeUserCursor` wrote for a list of this order; undefined for anything else. */
+/** Undefined unless written by `writeUserCursor` for this order. */
 export function readUserCursor(text: unknown, order: UserOrder): UserCursor | undefined {
   if (typeof text !== "string" || text.length > 300) return undefined;
   const [writtenOrder, id, key, ...rest] = Buffer.from(text, "base64url").toString("utf8").split(" ");
@@ -81,7 +73,7 @@ export function readUserCursor(text: unknown, order: UserOrder): UserCursor | un
   return place.success ? place.data : undefined;
 }
 
-/** Who these users are, by their ids, in the order of their names. Ids of nobody are left out. */
+/** By username; unknown ids are left out. */
 export async function findUsers(ids: string[]): Promise<{ id: string; username: string; email: string }[]> {
   return await db().user.findMany({
     where: { id: { in: ids } },

@@ -1,10 +1,10 @@
 import { readTyped } from "@/lib/typed-text";
 import { reservedNames, reservedWords } from "./reserved-names";
 
-/** 3 to 30 letters, digits, dots, dashes or underscores, beginning with a letter: ASCII only, so that no name can imitate another by look-alike letters. */
+/** 3 to 30, letter first; ASCII only, so that no look-alikes imitate a name. */
 const shape = /^[a-z][a-z0-9._-]{2,29}$/i;
 
-/** A username as it will be shown, or null if nobody may have it. `own` is what the user is called already. */
+/** The username as typed, or null if not allowed. `own` is always allowed. */
 export function validUsername(input: string, own?: string): string | null {
   const username = readTyped(input);
   if (!shape.test(username)) return null;
@@ -12,10 +12,7 @@ export function validUsername(input: string, own?: string): string | null {
   return isOwn || !isReservedUsername(username) ? username : null;
 }
 
-/**
- * Whether a name would let a user pass for the shop: a name of the list, however it is separated (`support-team`,
- * `web.master`), or any name with a word in it that speaks for the shop (`admin_ana`, `Support24`).
- */
+/** Whether a name poses as the shop: reserved in any separation (`web.master`), or with a reserved word. */
 export function isReservedUsername(input: string): boolean {
   const words = usernameKey(readTyped(input)).split(/[._-]+/);
   const bare = words.map((word) => word.replace(/\d+$/, ""));
@@ -25,7 +22,6 @@ export function isReservedUsername(input: string): boolean {
   );
 }
 
-/** The form by which usernames are unique. */
 export function usernameKey(username: string): string {
   return username.toLowerCase();
 }

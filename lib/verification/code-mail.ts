@@ -5,11 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 import { actionInWords } from "@/lib/step-up/re-authentication";
 import type { MessageContext } from "./provider";
 
-/**
- * The `ChannelConfiguration` of a code mail: template, sender, and all that the template says
- * (https://www.twilio.com/docs/verify/email). Twilio hands `substitutions` on to the SendGrid template, of which there is
- * one for all languages: it holds no sentence of its own, only the places for these.
- */
+/** Twilio's `ChannelConfiguration` of a code mail (twilio.com/docs/verify/email). */
 export function codeMailConfiguration(context: MessageContext) {
   const { SENDGRID_TEMPLATE_ID, SENDGRID_FROM_EMAIL, SENDGRID_FROM_NAME } = env();
   return {

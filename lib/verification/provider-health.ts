@@ -3,42 +3,32 @@ import { describeError, logEvent } from "@/lib/log";
 
 export type ProviderName = "twilio" | "sendgrid";
 
-/** How long after the last failure visitors are told that codes are late, in milliseconds. */
+/** How long visitors are told after a failure, in ms. */
 const lateForMs = 2 * 60_000;
 
-/** How many failures in a row open the breaker: one can be chance, five are an outage. */
+/** One may be chance. */
 const failuresToOpen = 5;
 
-/** How long an open breaker waits before one request may try again, in milliseconds. */
 const probeEveryMs = 15_000;
 
-/** How often a healthy process writes down that all is well, in milliseconds: not on every call. */
 const successWriteEveryMs = 60_000;
 
 const lastSuccessWrite = new Map<ProviderName, number>();
 
-/**
- * How long a process believes that all providers are well before it reads the row again, in milliseconds. Its own
- * failures show at once; those of other instances this much later.
- */
+/** Other instances' failures show this much later (ms). */
 const believeHealthyMs = 10_000;
-// On globalThis, because pages and actions may be bundled with a copy of this module each.
+// Bundles may have a copy of this module each.
 const holder = globalThis as typeof globalThis & {
   myshopProvidersHealthyUntil?: number;
   myshopProvidersReading?: Promise<FailingProvider[]>;
 };
 type FailingProvider = Awaited<ReturnType<typeof readFailing>>[number];
 
-/**
- * Whether a provider may be asked now. While its breaker is open it may not, so that shoppers need not wait five
- * seconds each for an outage to show; every 15 seconds one request of all instances goes through and closes it again
- * if it succeeds. If the database cannot say, the provider may be asked.
- */
+/** False while the breaker is open; every 15 s one request may probe. True if the database cannot say. */
 export async function mayAskProvider(provider: ProviderName, now = new Date()): Promise<boolean> {
   try {
     const health = (await findFailing()).find((failing) => failing.provider === provider);
     if (health === undefined) return true;
-    // Another instance failed: a success here must be written, whatever this process wrote before.
     lastSuccessWrite.delete(provider);
     if (health.consecutiveFailures < failuresToOpen) return true;
     const due = new Date(now.getTime() - probeEveryMs);
@@ -54,16 +44,12 @@ export async function mayAskProvider(provider: ProviderName, now = new Date()): 
   }
 }
 
-/**
- * Notes the outcome of a call to a provider for all instances to see: null for success, else a short code.
- * Only faults of the provider count, never refusals of one address: visitors are told, and must not learn from it
- * whether an address has an account.
- */
+/** Notes a call's outcome (null: success). The provider's own errors only: refusals would reveal accounts. */
 export async function recordProviderOutcome(provider: ProviderName, errorCode: string | null): Promise<void> {
   try {
     await writeOutcome(provider, errorCode);
   } catch (error) {
-    // The switch is a courtesy; losing a note must not turn a sent code into a failure.
+    // A lost note must not fail a sent code.
     logEvent("error", "provider_health_not_written", { provider, ...describeError(error) });
   }
 }
@@ -88,17 +74,13 @@ async function writeOutcome(provider: ProviderName, errorCode: string | null): P
   if (consecutiveFailures === failuresToOpen) logEvent("error", "provider_breaker_opened", { provider, errorCode });
 }
 
-/** Whether codes are late for everyone now: a provider failed within the last two minutes and has not recovered. */
+/** Whether a provider failed in the last two minutes and has not recovered. */
 export async function areCodesLate(): Promise<boolean> {
   const since = new Date(Date.now() - lateForMs);
   return (await findFailing()).some(({ lastFailureAt }) => lastFailureAt !== null && lastFailureAt > since);
 }
 
-/**
- * Whether a provider is down as far as is known: its breaker is open, and it failed within the last two minutes. For
- * whoever would rather wait than do something by halves; asks it nothing, and is no probe. If the database cannot say,
- * it is not.
- */
+/** Whether the breaker is open after a recent failure; no probe. False if the database cannot say. */
 export async function isProviderDown(provider: ProviderName, now = new Date()): Promise<boolean> {
   try {
     const health = (await findFailing()).find((failing) => failing.provider === provider);
@@ -110,14 +92,13 @@ export async function isProviderDown(provider: ProviderName, now = new Date()): 
   }
 }
 
-/** The providers whose last call failed; read anew each time while there is one. Who asks meanwhile shares the answer. */
 async function findFailing(): Promise<FailingProvider[]> {
   if (Date.now() < (holder.myshopProvidersHealthyUntil ?? 0)) return [];
   const reading = holder.myshopProvidersReading ?? readFailing();
   holder.myshopProvidersReading = reading;
   try {
     const failing = await reading;
-    // A fault that was noted while this was read may not be in it yet; then the reading was given up.
+    // Given up if a failure was noted meanwhile.
     const isStillTrue = holder.myshopProvidersReading === reading;
     if (failing.length === 0 && isStillTrue) holder.myshopProvidersHealthyUntil = Date.now() + believeHealthyMs;
     return failing;
@@ -130,7 +111,6 @@ async function readFailing() {
   return await db().providerHealth.findMany({ where: { consecutiveFailures: { gt: 0 } } });
 }
 
-/** Before a fault is written, and again after it. */
 function forgetHealthy(): void {
   holder.myshopProvidersHealthyUntil = 0;
   holder.myshopProvidersReading = undefined;

@@ -3,16 +3,14 @@ import type { CodeChannel } from "@/lib/code-channels";
 import { env } from "@/lib/env";
 import { openVerify, readTwilioFailure } from "./twilio-client";
 
-/** What Twilio counted: messages with a code, of which some led to an approval. */
 export type AttemptsSummary = { attempts: number; converted: number; unconverted: number; conversionPercent: number };
 
-/** Twilio knows the attempts of the last thirty days: https://www.twilio.com/docs/verify/api/list-verification-attempts */
+/** twilio.com/docs/verify/api/list-verification-attempts */
 export const mostSummaryDays = 30;
 
-/** How long a page may wait for figures that it can do without, in milliseconds. */
 const timeoutMs = 2_000;
 
-/** How long an answer, or that there was none, is good for, in milliseconds. Twilio answers 100 such calls a minute. */
+/** In ms; Twilio allows 100 such calls a minute. */
 const keepMs = 60_000;
 
 const summarySchema = z.object({
@@ -23,14 +21,10 @@ const summarySchema = z.object({
 
 type Reading = { at: number; answer: Promise<AttemptsSummary | null> };
 
-// On globalThis, because pages may be bundled with a copy of this module each.
+// Bundles may have a copy of this module each.
 const holder = globalThis as typeof globalThis & { myshopAttemptsSummaries?: Map<string, Reading> };
 
-/**
- * Twilio's own summary of the attempts over one channel since a moment, which is no more than `mostSummaryDays` days
- * ago; null where Twilio does not answer within two seconds, or answers with an error. All requests of a process share
- * one answer for a minute, also that there was none. Never throws.
- */
+/** Twilio's summary since `since` (at most `mostSummaryDays` ago), cached for a minute; null on failure. */
 export async function readAttemptsSummary(channel: CodeChannel, since: Date): Promise<AttemptsSummary | null> {
   holder.myshopAttemptsSummaries ??= new Map();
   const readings = holder.myshopAttemptsSummaries;

@@ -3,10 +3,8 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 
-/** How long a shopper may be kept waiting by Twilio, in milliseconds. */
 const shopperWaitMs = 5_000;
 
-/** What Twilio's SDK hands to its HTTP client. */
 type SdkRequest = {
   method: string;
   uri: string;
@@ -15,15 +13,9 @@ type SdkRequest = {
   headers?: Record<string, string>;
 };
 
-/** What is worth telling the operator about the last answer. */
 type Answer = { httpStatus: number | null; requestId: string | null; timeoutMs: number };
 
-/**
- * Twilio's own Verify SDK over `fetch`: its serialisation, types and errors, without axios, whose errors carry the
- * Authorization header and the recipient, and at a fifth of the import time (24 ms against 122 ms).
- * One per call, so that `answer` belongs to that call alone; it is given up after `timeoutMs` milliseconds. `isTrusted`
- * asks the service that keeps its codes apart from strangers', where there is one.
- */
+/** Twilio's SDK over `fetch`: axios errors carry credentials, and it loads slowly. One per call. `timeoutMs` in ms. */
 export function openVerify({ isTrusted = false, timeoutMs = shopperWaitMs } = {}): {
   service: ReturnType<VerifyBase["v2"]["services"]>;
   attemptsSummary: VerifyBase["v2"]["verificationAttemptsSummary"];
@@ -67,7 +59,7 @@ function authorization(): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 }
 
-/** Twilio's error codes that the flow must tell apart: https://www.twilio.com/docs/verify/api/error-codes */
+/** twilio.com/docs/verify/api/error-codes */
 export const twilioCode = {
   notFound: 20404,
   tooManyRequests: 20429,
@@ -80,7 +72,7 @@ export const twilioCode = {
   blockedByGeoPermissions: 60605,
 } as const;
 
-/** Refusals that speak of one address, not of the provider's health. */
+/** About one address, not the provider's health. */
 const addressCodes = new Set<number>([
   twilioCode.invalidParameter,
   twilioCode.maxChecksReached,
@@ -93,28 +85,22 @@ const addressCodes = new Set<number>([
 
 const failureSchema = z.object({ code: z.number().nullable().catch(null) });
 
-/** Why a call to Twilio failed. */
 export type TwilioFailure = {
-  /** Twilio's error code, or null where there was none (HTML, nonsense, no answer). */
   code: number | null;
-  /** Whether the fault speaks of this address alone. */
   isAboutAddress: boolean;
-  /** Whether Twilio refused this one request, and serves others: a text that it will not send, for whatever reason. */
+  /** Refused this request only. */
   isRefusal: boolean;
-  /** Whether Twilio surely did nothing. Silence, a broken connection or nonsense may hide that it did what we asked. */
+  /** False if silence or an invalid answer may hide success. */
   didNothing: boolean;
 };
 
-/**
- * Sorts whatever the SDK threw, and tells the operator: Twilio's code, the HTTP status and the request id that
- * Twilio's support asks for. Never the message, which can repeat the address.
- */
+/** Classifies and logs an SDK error, without the message, which can repeat the address. */
 export function readTwilioFailure(
   operation: "start" | "check" | "cancel" | "fetch" | "summary",
   thrown: unknown,
   answer: Answer,
 ): TwilioFailure {
-  // Without an answer, `code` would be one of the runtime's own, such as 23 for a timeout.
+  // Without an answer, `code` is the runtime's, such as 23 for a timeout.
   const code = answer.httpStatus === null ? null : failureSchema.catch({ code: null }).parse(thrown).code;
   const failure: TwilioFailure = {
     code,

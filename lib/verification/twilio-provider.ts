@@ -15,10 +15,7 @@ const verificationSchema = z.object({
   status: z.string(),
 });
 
-/**
- * Twilio Verify v2 (https://www.twilio.com/docs/verify/api). Twilio makes the code, sends it through SendGrid and
- * compares it; a pending verification is keyed by service and address, which is why challenges stand in front of it.
- */
+/** Twilio Verify v2 (twilio.com/docs/verify/api), which keys a verification by service and address. */
 export const twilioProvider: VerificationProvider = {
   async start(address, channel, context, { isFresh = false, isTrusted = false } = {}) {
     if (!(await mayAskProvider("twilio"))) return fail("PROVIDER_UNAVAILABLE");
@@ -26,7 +23,7 @@ export const twilioProvider: VerificationProvider = {
     const options = {
       to: address,
       channel,
-      // Otherwise Twilio takes a phone's language from its country.
+      // Otherwise Twilio derives it from the phone's country.
       locale: context.clock.locale,
       ...(channel === "email" ? { channelConfiguration: codeMailConfiguration(context) } : {}),
       ...(channel === "sms" ? { templateSid: env().TWILIO_SMS_TEMPLATE_SID } : {}),
@@ -39,8 +36,7 @@ export const twilioProvider: VerificationProvider = {
     const failure = withChannel(created.failure, channel);
     await recordProviderOutcome("twilio", outcomeOf(failure));
     if (failure.code === twilioCode.maxSendsReached) return await findPending(address, isTrusted);
-    // Someone burned the five checks of the pending code. A new code is the only way on; our own limits on sends
-    // and attempts bound what this gives an attacker.
+    // Its five checks are spent: only a new code helps. Our limits bound what attackers gain.
     if (failure.code === twilioCode.maxChecksReached && (await cancelPending(address, isTrusted)) === "canceled") {
       const afresh = await create(options, isTrusted);
       if (afresh.ok) return afresh;
@@ -60,7 +56,7 @@ export const twilioProvider: VerificationProvider = {
       return isApproved ? ok({ sid }) : fail("CODE_REJECTED");
     } catch (thrown) {
       const failure = readTwilioFailure("check", thrown, answer);
-      // 404 is what Twilio says of a verification that is over, or never was: at a start it would be a wrong service.
+      // 404 means the verification is over; at a start it means a wrong service.
       const outcome = failure.code === twilioCode.notFound ? null : outcomeOf(failure);
       await recordProviderOutcome("twilio", outcome);
       if (outcome === null) return fail("CODE_REJECTED");
@@ -71,26 +67,18 @@ export const twilioProvider: VerificationProvider = {
   decoySid: () => `VE${randomBytes(16).toString("hex")}`,
 };
 
-/** A refusal of one address is an answer of a Twilio in good health. */
 function outcomeOf(failure: TwilioFailure): string | null {
   return failure.isAboutAddress ? null : String(failure.code ?? "no-code");
 }
 
 type StartOptions = Parameters<ReturnType<typeof openVerify>["service"]["verifications"]["create"]>[0];
 
-/**
- * Phones are refused for many reasons, by codes that grow in number; a visitor chooses which by the number that they
- * type. None of those may count against Twilio's health, or five such numbers would stop the codes of all.
- */
+/** Phones are refused by ever more codes; counted as outages, five such numbers would stop everyone's codes. */
 function withChannel(failure: TwilioFailure, channel: CodeChannel): TwilioFailure {
   return channel === "email" ? failure : { ...failure, isAboutAddress: failure.isAboutAddress || failure.isRefusal };
 }
 
-/**
- * Starts a verification. Twilio answers 404 to a language that it does not have for this channel and template, and asks
- * to try again without (https://www.twilio.com/docs/verify/supported-languages). Counted as an outage it would tell who
- * has a phone, and five such members would stop the codes of all.
- */
+/** Retries without a language on 404 (twilio.com/docs/verify/supported-languages): outages would reveal phones. */
 async function create(
   options: StartOptions,
   isTrusted: boolean,
@@ -106,7 +94,7 @@ async function create(
   }
 }
 
-/** The verification whose five messages are spent: the person has them, so their code must still work. */
+/** All five messages are sent; the code must still work. */
 async function findPending(address: string, isTrusted: boolean) {
   const { service, answer } = openVerify({ isTrusted });
   try {
@@ -118,7 +106,6 @@ async function findPending(address: string, isTrusted: boolean) {
   }
 }
 
-/** What was pending must not be handed out again; whether that is sure. */
 async function cancelPending(address: string, isTrusted: boolean): Promise<"canceled" | "nothing pending" | "failed"> {
   const { service, answer } = openVerify({ isTrusted });
   try {

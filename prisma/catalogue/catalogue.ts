@@ -1,4 +1,4 @@
-/** One product as the seed writes it. Paragraphs of the description are parted by an empty line. */
+/** Empty lines separate paragraphs. */
 export type CatalogueProduct = {
   slug: string;
   name: string;
@@ -12,10 +12,9 @@ export type CatalogueProduct = {
   position: number;
 };
 
-/** What shoppers read of a product, in one language. */
 export type ProductTexts = { name: string; tagline: string; description: string; category: string };
 
-/** The range in English; its other languages are beside it. A product is told apart by its slug; its position is the number on its plate. */
+/** The slug identifies a product; its position is its number. */
 export const catalogue: CatalogueProduct[] = [
   {
     slug: "blue-rim-kettle",

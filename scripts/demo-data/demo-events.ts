@@ -2,10 +2,9 @@ import { type AuditEventName, auditEventNames } from "@/lib/audit/events";
 import { pick, pickWeighted, randomSource } from "./write-rows";
 
 const DAY_MS = 86_400_000;
-/** As long as the trail is kept, see lib/admin/delete-old-records.ts. */
 const TRAIL_DAYS = 90;
 
-/** How often the events of an ordinary day come; those not named here come once where a login comes 300 times. */
+/** Others come once in 300 logins. */
 const weights: Partial<Record<AuditEventName, number>> = {
   login_requested: 350,
   code_sent: 400,
@@ -31,7 +30,7 @@ export type DemoEvent = {
   userAgent: string;
 };
 
-/** `count` events of the last 90 days, oldest first, of users among `userIds`: a few of them are far busier than most. */
+/** In the last 90 days, oldest first; a few users are far busier. */
 export function* demoEvents(count: number, userIds: readonly string[], now = Date.now()): Generator<DemoEvent> {
   const random = randomSource(count);
   const byte = () => Math.floor(random() * 256);

@@ -41,10 +41,7 @@ export type DemoUser = {
   hasPasskey: boolean;
 };
 
-/**
- * `count` users as three years of a shop would have gathered them, oldest first, the same ones every time. Numbers from
- * `firstNumber` on end their usernames, so that a second lot does not collide with the first.
- */
+/** Three years of users, oldest first, always the same. Usernames end in numbers from `firstNumber`. */
 export function* demoUsers(count: number, firstNumber = 1, now = Date.now()): Generator<DemoUser, void, void> {
   const random = randomSource(firstNumber);
   for (let index = 0; index < count; index++) {
@@ -64,7 +61,7 @@ export function* demoUsers(count: number, firstNumber = 1, now = Date.now()): Ge
       disabledAt: isDisabled ? new Date(createdAt + random() * (now - createdAt)) : null,
       disabledReason: isDisabled ? pick(random, ["chargebacks", "asked by the owner", "spam", "stolen phone"]) : null,
       createdAt: new Date(createdAt),
-      // Most come back seldom, a few every day: the square draws logins towards the registration.
+      // Most come back seldom, a few every day.
       lastLoginAt: random() < 0.08 ? null : new Date(createdAt + random() ** 2 * (now - createdAt)),
       hasPasskey: random() < 0.03,
     };

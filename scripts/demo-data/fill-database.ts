@@ -6,13 +6,10 @@ import { type CopiedField, copyRows, insertRows } from "./write-rows";
 
 export type Progress = (what: string, written: number, total: number) => void;
 
-/** Below this many rows it takes longer to build the indexes anew than to keep them. */
+/** Below it, indexes are kept. */
 const manyRows = 50_000;
 
-/**
- * Adds `count` demo users, a passkey to some of them, and `events` entries of the audit trail. All of it or nothing:
- * it is one transaction. Large lots are copied into tables without their plain indexes, which are then built anew.
- */
+/** Adds demo users, passkeys and events in one transaction. Rebuilds plain indexes for large lots. */
 export async function fillDatabase(
   databaseUrl: string,
   { count, events = 0, rebuildsFrom = manyRows }: { count: number; events?: number; rebuildsFrom?: number },
@@ -35,7 +32,7 @@ export async function fillDatabase(
         await write(client, "AuditEvent", eventColumns, eventRows(events, await someUsers(client)), progress);
       });
     }
-    // Days that the overview has counted already do not know the events that were put into them now.
+    // The overview has counted past days already.
     if (events > 0) await client.query('DELETE FROM "DailyCount"');
     await client.query("COMMIT");
   } finally {
@@ -44,10 +41,7 @@ export async function fillDatabase(
   await prepareTables(databaseUrl);
 }
 
-/**
- * The planner and the estimated counts know the new rows from here on; index-only scans need the vacuum. On a connection
- * of its own: one that has made an index reads its statistics target as it was then.
- */
+/** Statistics for the planner, on a connection of its own: another has read the old targets. */
 export async function prepareTables(databaseUrl: string): Promise<void> {
   const client = await connect(databaseUrl);
   try {
@@ -89,7 +83,7 @@ const passkeyColumns = [
   "credentialBackedUp",
 ];
 
-/** A passkey that no device has: its public key is none. */
+/** No device has it. */
 function passkeyRow(userId: string): CopiedField[] {
   return [`demo-${userId}`, userId, `demo-${userId}`, "", 0, "singleDevice", false];
 }
@@ -100,13 +94,11 @@ function* eventRows(count: number, userIds: string[]): Generator<CopiedField[]> 
   for (const event of demoEvents(count, userIds)) yield eventColumns.map((name) => event[name]);
 }
 
-/** Users for events to be about. */
 async function someUsers(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "User" LIMIT 200000`);
   return rows.map(({ id }) => id);
 }
 
-/** The number behind the highest that ends a username. */
 async function nextNumber(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ highest: string | null }>(
     `SELECT max(substring("usernameKey" FROM '[^0-9]([0-9]{1,9})$')::int) AS highest FROM "User"`,
@@ -114,13 +106,13 @@ async function nextNumber(client: pg.Client): Promise<number> {
   return Number(rows[0]?.highest ?? 0) + 1;
 }
 
-/** PGlite in its server: COPY FROM STDIN ends it, with everything that it holds. */
+/** COPY FROM STDIN ends PGlite's server. */
 async function isEmbedded(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ version: string }>("SELECT version()");
   return /emscripten|emcc|wasm/i.test(rows[0]?.version ?? "");
 }
 
-/** Takes a table's plain indexes away for the time of `work`, where that is worth it; those that hold a rule stay. */
+/** Except indexes that enforce rules. */
 async function withoutIndexes(
   client: pg.Client,
   table: string,

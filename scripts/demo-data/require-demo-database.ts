@@ -2,15 +2,11 @@ import { SetupProblem } from "@/scripts/setup-problem";
 
 type Asked = { query: <Row>(text: string) => Promise<{ rows: Row[] }> };
 
-/**
- * Refuses a database that may hold more than demo data: in production, on another machine, or one that holds a
- * person. A person is a user whose email lies outside of the names that belong to nobody (RFC 2606, RFC 6761); that
- * also catches a real database behind a tunnel.
- */
+/** Refuses production, other machines, and databases with a user outside RFC 2606 and RFC 6761. */
 export async function requireDemoDatabase(databaseUrl: string, client: Asked): Promise<void> {
   if (process.env.NODE_ENV === "production") throw new SetupProblem("NODE_ENV is production: no demo data there.");
   const { hostname, searchParams } = new URL(databaseUrl);
-  // pg lets ?host= overrule the host before the slash.
+  // pg lets ?host= override the host.
   const host = searchParams.get("host") ?? hostname;
   if (!["localhost", "127.0.0.1", "::1", "[::1]"].includes(host)) {
     throw new SetupProblem(`DATABASE_URL names the host ${host}; demo data only goes into a database on this machine.`);

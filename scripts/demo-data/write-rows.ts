@@ -3,10 +3,9 @@ import { finished } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
-/** Rows in one statement. */
 const batchSize = 1_000;
 
-/** As `copyRows`, by INSERT, for a server that has no COPY FROM STDIN. */
+/** For a server without COPY FROM STDIN. */
 export const insertRows: RowWriter = async (client, table, columns, rows, onProgress = () => {}) => {
   const names = columnList(columns);
   const insert = `INSERT INTO "${table}" (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`;
@@ -26,14 +25,12 @@ export const insertRows: RowWriter = async (client, table, columns, rows, onProg
   return written;
 };
 
-/** Bytes that are handed on at once. */
 const CHUNK_LENGTH = 256 * 1024;
 
-/** Writes rows into a table by COPY, in its text format, as fast as the server takes them. */
 export const copyRows: RowWriter = async (client, table, columns, rows, onProgress = () => {}) => {
   const stream = client.query(copyFrom(`COPY "${table}" (${columnList(columns)}) FROM STDIN`));
   const done = finished(stream);
-  // A fault is thrown where it is awaited below, and must not end the process before that.
+  // Thrown below, where it is awaited.
   done.catch(() => {});
   let chunk = "";
   let written = 0;
@@ -70,7 +67,6 @@ type RowWriter = (
   onProgress?: (written: number) => void,
 ) => Promise<number>;
 
-/** The names of columns, as they stand in a statement. */
 function columnList(columns: readonly string[]): string {
   return columns.map((name) => `"${name}"`).join(", ");
 }
@@ -78,7 +74,7 @@ function columnList(columns: readonly string[]): string {
 const WIDTH = 30;
 const MOST_OFTEN_MS = 100;
 
-/** A bar that grows in place on a terminal; elsewhere a line for each tenth. */
+/** In place on a terminal, else a line per tenth. */
 export function progressBar(out: { isTTY?: boolean; write: (text: string) => unknown }) {
   let shownAt = 0;
   let shown = "";
@@ -107,7 +103,7 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** A source of numbers from 0 up to 1, the same ones for the same seed (mulberry32): demo data can be made again. */
+/** In [0, 1), repeatable (mulberry32). */
 export function randomSource(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -118,7 +114,6 @@ export function randomSource(seed: number): () => number {
   };
 }
 
-/** One of `values`, each as likely as the weight beside it. */
 export function pickWeighted<Value>(random: () => number, values: readonly (readonly [Value, number])[]): Value {
   const total = values.reduce((sum, [, weight]) => sum + weight, 0);
   let left = random() * total;
@@ -133,7 +128,7 @@ export function pick<Value>(random: () => number, values: readonly Value[]): Val
   return values[Math.floor(random() * values.length)] as Value;
 }
 
-/** A UUID of version 7 (RFC 9562) of a moment, so that demo rows lie in the table as real ones would. */
+/** RFC 9562, version 7, at a moment. */
 export function uuid7(random: () => number, at: number): string {
   const time = Math.floor(at).toString(16).padStart(12, "0");
   const hex = (digits: number) =>

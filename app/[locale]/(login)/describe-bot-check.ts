@@ -1,7 +1,7 @@
 import type { BotCheckInWords, BotCheckRequest } from "@/lib/bot-check/bot-check-request";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 
-/** For the server actions whose forms may be asked for a proof. Ordinary visitors never load these sentences. */
+/** For server actions whose forms may need a bot check; most visitors never load it. */
 export async function describeBotCheck(proof: BotCheckRequest): Promise<BotCheckInWords> {
   const t = await requestTranslations("botCheck");
   const { waitSeconds: seconds } = proof;

@@ -3,15 +3,12 @@
 import { useEffect } from "react";
 import { leavePersonalData } from "@/components/layout/personal-document";
 
-/**
- * Has the page loaded anew when its tab is looked at again and another tab has logged in: the server then leads on to
- * where this tab was going. Without JavaScript the next request does.
- */
+/** Reloads a tab that is looked at again after a login in another tab; the server then redirects. */
 export function useLoginWatch(): void {
   useEffect(() => {
     leavePersonalData();
     const look = () => {
-      // Who cannot be asked now is asked at the next look.
+      // On failure, asks again at the next look.
       if (!document.hidden) lookForLogin().catch(() => {});
     };
     document.addEventListener("visibilitychange", look);
@@ -19,7 +16,7 @@ export function useLoginWatch(): void {
   }, []);
 }
 
-/** `useLoginWatch` for a page that is made on the server. */
+/** `useLoginWatch` for server components. */
 export function LoginWatch() {
   useLoginWatch();
   return null;

@@ -14,7 +14,6 @@ import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { readVisitor, type Visitor } from "@/lib/http/visitor";
 import { readKeepToken, readStopToken, readUndoEmailToken } from "@/lib/signed-link/account-links";
 
-/** Ends what the token names: a request for a code, a session or a passkey. */
 export async function reportNotMeAction(form: FormData): Promise<void> {
   const token = formText(form, "token");
   const visitor = readVisitor(await headers());
@@ -22,22 +21,19 @@ export async function reportNotMeAction(form: FormData): Promise<void> {
   await leadToMailedLink("not-me", token);
 }
 
-/** Keeps the shop from giving an account another address. */
 export async function stopRecoveryByLinkAction(form: FormData): Promise<void> {
   await followLink(form, "stop-recovery", readStopToken, stopRecovery);
 }
 
-/** Keeps an account whose deletion was asked for. */
 export async function keepAccountAction(form: FormData): Promise<void> {
   await followLink(form, "undo-deletion", readKeepToken, keepAccount);
 }
 
-/** Gives an account its former address again. */
 export async function undoEmailAction(form: FormData): Promise<void> {
   await followLink(form, "undo-email", readUndoEmailToken, undoEmailChange);
 }
 
-/** Does what the link is for, and shows its page again, which tells how it is now. A token that is not ours is a 404. */
+/** Acts on a token and shows its page again; 404 for a forged one. */
 async function followLink(
   form: FormData,
   page: Parameters<typeof leadToMailedLink>[0],

@@ -14,9 +14,8 @@ export async function mailedLinkMetadata(words: MailedLinkWords): Promise<Metada
 type ConfirmPageProps = {
   title: string;
   lead: string;
-  /** What the reader needs to know before the consequences. */
   children?: ReactNode;
-  /** Everything that the button does, a sentence each. */
+  /** One sentence each. */
   consequences: string[];
   action: (form: FormData) => Promise<void>;
   token: string;
@@ -26,7 +25,7 @@ type ConfirmPageProps = {
   note?: ReactNode;
 };
 
-/** What a mailed link opens: it says what the button does. A GET changes nothing, since mail scanners open every link. */
+/** A GET changes nothing: mail scanners open every link. */
 export async function ConfirmPage({ title, lead, children, consequences, action, token, ...more }: ConfirmPageProps) {
   const { submit, leave, note } = more;
   const t = await getTranslations("mailedLinks");
@@ -60,13 +59,11 @@ export async function ConfirmPage({ title, lead, children, consequences, action,
   );
 }
 
-/** Below the button of a link that the person may have no use for. */
 export async function IfLeft() {
   const t = await getTranslations("mailedLinks");
   return <p className="text-fine text-ink-muted">{t("ifLeft")}</p>;
 }
 
-/** The same link once its button was pressed. */
 export async function DonePage({ title, children }: { title: string; children: ReactNode }) {
   const t = await getTranslations("mailedLinks");
   return (
@@ -83,7 +80,6 @@ export async function DonePage({ title, children }: { title: string; children: R
   );
 }
 
-/** For a token that we did not make, that was cut off on its way, or whose time is over. */
 export async function DeadLink({ words }: { words: MailedLinkWords }) {
   const [t, common] = await Promise.all([getTranslations(words), getTranslations("mailedLinks")]);
   return (

@@ -4,10 +4,7 @@ import { translator } from "@/lib/i18n/translator";
 
 type Context = { params: Promise<{ locale: string }> };
 
-/**
- * Any address that nothing else has. Not a page of Next: one that is not found is sent without its content there, for
- * the script to draw, and one kept for each wrong address would be a cache that anybody fills.
- */
+/** 404. A route: Next's page would need scripts, and caching each wrong address fills the disk. */
 async function answer(_request: Request, { params }: Context): Promise<Response> {
   const locale = toLocale((await params).locale);
   const t = translator(locale, "shell");

@@ -17,7 +17,7 @@ type Problem = { problem: string };
 
 type ProblemCode = "PASSKEY_NOT_ASKED" | "PASSKEY_STEP_UP_REFUSED";
 
-/** What the browser needs to have a passkey confirm an act. `act` can be anything; none of ours is a problem. */
+/** `act` can be anything. */
 export async function passkeyOptionsAction(
   act: unknown,
 ): Promise<{ options: Awaited<ReturnType<typeof startPasskeyStepUp>> } | Problem> {
@@ -27,7 +27,7 @@ export async function passkeyOptionsAction(
   return { options: await startPasskeyStepUp(session, known, await ensureChallengeKey()) };
 }
 
-/** Takes a passkey's answer as a fresh proof for an act. Both arguments can be anything. */
+/** Re-authenticates by a passkey's answer. Both arguments can be anything. */
 export async function confirmByPasskeyAction(act: unknown, answer: unknown): Promise<Problem | null> {
   const options = { back: "/account", onOutage: (problem: string) => ({ problem }) } as const;
   return await formAction<Problem | null>(options, async () => {

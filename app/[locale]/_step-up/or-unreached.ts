@@ -3,10 +3,7 @@ import {
   unstable_rethrow as rethrowOfNext,
 } from "next/navigation";
 
-/**
- * What the shop answers, or `unreached` where the line to it has failed: an error page would take what was typed. Ways
- * to another page are Next's to go, and what a page is too old for is the error page's to say.
- */
+/** Gives `unreached` on a dropped line: an error page would lose what was typed. Rethrows Next's own errors. */
 export async function orUnreached<Answer, Otherwise>(
   asked: Promise<Answer>,
   unreached: Otherwise,

@@ -10,11 +10,10 @@ import { usePasskeyFirst, useStepUpWords } from "./use-passkey-first";
 
 type SensitiveActionFormProps = Omit<ComponentProps<typeof PasskeyFirstForm>, "codePath"> & {
   method: StepUpMethod;
-  /** The page that it stands on. */
   path: string;
 };
 
-/** One button that does something sensitive, and the way in which it is confirmed. `action` has the last word on both. */
+/** `action` checks both again. */
 export function SensitiveActionForm({ method, path, ...form }: SensitiveActionFormProps) {
   const { sending } = useStepUpWords();
   if (method === "passkey") return <PasskeyFirstForm {...form} codePath={codePathOf(path)} />;
@@ -33,12 +32,11 @@ type PasskeyFirstFormProps = {
   isReauthenticated: boolean;
   action: (form: FormData) => void | Promise<void>;
   button: Pick<ComponentProps<typeof SubmitButton>, "size" | "variant" | "children">;
-  /** Where the act takes a code instead. */
+  /** Where a code is taken instead. */
   codePath?: string;
   children?: ReactNode;
 };
 
-/** One button that does something after a passkey has confirmed it. */
 export function PasskeyFirstForm({
   act,
   isReauthenticated,

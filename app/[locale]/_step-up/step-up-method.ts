@@ -1,10 +1,7 @@
-/**
- * How a person confirms an act on a page: with a passkey and, if it is not at hand, a code from the mail; with a passkey
- * and nothing else; with a passkey or a recovery code, where codes from the mail are switched off; or with a code.
- */
+/** `passkey` allows a mailed code; `no-mailed-code` a passkey or recovery code. */
 export type StepUpMethod = "passkey" | "passkey-alone" | "no-mailed-code" | "code";
 
-/** Chooses it. `confirm` is what the page's address says: a person who asks for a code gets one, if that is enough. */
+/** `confirm` comes from the page's address. */
 export function chooseStepUpMethod(
   user: { hasPasskey: boolean; areCodesOff: boolean; needsPasskey?: boolean },
   confirm: string | string[] | undefined,
@@ -14,7 +11,6 @@ export function chooseStepUpMethod(
   return user.hasPasskey && confirm !== "code" ? "passkey" : "code";
 }
 
-/** Where the same page takes a code. */
 export function codePathOf(path: string): string {
   return `${path}?confirm=code`;
 }

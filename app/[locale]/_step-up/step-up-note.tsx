@@ -9,11 +9,10 @@ type StepUpNoteProps = {
   method: StepUpMethod;
   path: string;
   hasPasskey: boolean;
-  /** What a recovery code may confirm instead; the code page offers it in any case. */
   act?: SensitiveAction | undefined;
 };
 
-/** Says how the buttons of a page are confirmed, with the other way one press away. */
+/** With a link to the other way. */
 export async function StepUpNote({ method, path, hasPasskey, act }: StepUpNoteProps) {
   const t = await getTranslations("stepUp");
   const toCode = (chunks: ReactNode) => <TextLink href={codePathOf(path)}>{chunks}</TextLink>;

@@ -20,29 +20,25 @@ type StepUpWords = Words<"stepUp">["form"];
 
 const StepUpWordsContext = createContext<StepUpWords | null>(null);
 
-/** Forms that ask for a proof stand on many pages, some within other client components: their layout gives the words. */
+/** A context: such forms are on many pages, and layouts have the words. */
 export function StepUpWordsProvider({ words, children }: { words: StepUpWords; children: ReactNode }) {
   return <StepUpWordsContext value={words}>{children}</StepUpWordsContext>;
 }
 
-/** What a form says while a passkey is asked for, in the page's language. */
 export function useStepUpWords(): StepUpWords {
   const words = useContext(StepUpWordsContext);
   if (words === null) throw new Error("There is no StepUpWordsProvider around this.");
   return words;
 }
 
-/**
- * Holds a form back until a passkey has confirmed its act, and sends it then. `wasConfirmed`: that was done just now, and
- * nothing is asked. Without JavaScript nothing is held back, and the server asks for what it takes.
- */
+/** Asks for a passkey before the form is sent, unless `wasConfirmed`. The server checks in any case. */
 export function usePasskeyFirst(act: SensitiveAction, wasConfirmed: boolean) {
   const words = useStepUpWords();
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, startAsking] = useTransition();
   const isReauthenticated = useRef(wasConfirmed);
 
-  // Forms of one page share a proof: what one of them has used up, the others no longer have.
+  // One form may spend what all share.
   useEffect(() => {
     isReauthenticated.current = wasConfirmed;
   }, [wasConfirmed]);
@@ -63,7 +59,7 @@ export function usePasskeyFirst(act: SensitiveAction, wasConfirmed: boolean) {
     });
   }
 
-  /** For when the server says that the proof has run out. */
+  /** The re-authentication has expired. */
   const forgetConfirmation = useCallback(() => {
     isReauthenticated.current = false;
   }, []);
@@ -71,10 +67,7 @@ export function usePasskeyFirst(act: SensitiveAction, wasConfirmed: boolean) {
   return { confirmFirst, forgetConfirmation, problem, isAsking };
 }
 
-/**
- * Has the browser ask for a passkey, and takes its answer as a fresh proof for this act. Null after that, else the
- * sentence that says why not, also where the shop cannot be reached. The library comes when it is needed.
- */
+/** Re-authenticates by passkey. Null, or the error sentence. */
 export async function confirmByPasskey(act: SensitiveAction, words: Words<"stepUp">["form"]): Promise<string | null> {
   const unreached = { problem: words.unreached };
   const library = await orUnreached(import("@simplewebauthn/browser"), null);

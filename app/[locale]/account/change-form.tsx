@@ -11,7 +11,7 @@ type ChangeFormProps = {
   submit: { label: string; pendingLabel: string };
 };
 
-/** One field of the profile and its button; works without JavaScript, and keeps what was typed. */
+/** Works without JavaScript, and keeps what was typed. */
 export function ChangeForm({ action, field, submit }: ChangeFormProps) {
   const [state, send] = useActionState(action, {});
   return (
@@ -33,5 +33,4 @@ export function ChangeForm({ action, field, submit }: ChangeFormProps) {
   );
 }
 
-/** What a form with one field of the profile says after it was sent, and what was typed into it. */
 export type ChangeFormState = { value?: string; error?: string; problem?: string };

@@ -23,17 +23,16 @@ type ContactChangePageProps = {
   query: Record<string, string | string[] | undefined>;
   title: string;
   lead: ReactNode;
-  /** What stands above the form, such as a change that is under way. */
+  /** Above the form. */
   children?: ReactNode;
-  /** What will happen, a sentence each, and the button that asks for the re-authentication. */
+  /** One sentence each. */
   steps: string[];
   start: { action: () => Promise<void>; label: string };
-  /** Said once the session has re-authenticated, with the form of the change itself. */
   reauthenticated: string;
   form: ComponentProps<typeof ChangeForm>;
 };
 
-/** The page that changes an email address or a phone number: first the re-authentication, then the field. */
+/** First the re-authentication, then the field. */
 export async function ContactChangePage({ session, change, path, query, children, ...page }: ContactChangePageProps) {
   const [{ act, isReauthenticated, needsPasskey }, hasPasskey] = await orUnavailable(() =>
     Promise.all([readProfileReauthentication(session, change), hasWorkingPasskey(session.user.id)]),

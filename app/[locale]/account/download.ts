@@ -8,12 +8,12 @@ import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-reques
 
 type DownloadPage = "/account/data" | "/account/recovery-codes";
 
-/** Answers the GET of a file: it gives none and changes nothing, since the page has the button. */
+/** A GET gives no file; the page has the button. */
 export async function leadToDownloadPage(page: DownloadPage): Promise<Response> {
   return await withSession(page, async () => seeOther(page));
 }
 
-/** Answers the POST of a member's own file with what `answer` gives: no link and no other site can start it. */
+/** By POST from our pages only. */
 export async function answerDownload(
   request: Request,
   page: DownloadPage,
@@ -23,7 +23,7 @@ export async function answerDownload(
   return await withSession(page, answer);
 }
 
-/** A file that the browser saves and no cache keeps. */
+/** Never cached. */
 export function privateFile(body: BodyInit, name: string, type: "application/json" | "text/plain"): Response {
   return new Response(body, {
     headers: {

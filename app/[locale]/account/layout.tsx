@@ -3,7 +3,7 @@ import { StepUpWordsProvider } from "@/app/[locale]/_step-up/use-passkey-first";
 import { PersonalPages } from "@/components/layout/personal-pages";
 import { getWords } from "@/lib/i18n/page-translations";
 
-/** No guard here: a layout is not rendered anew on every navigation, so each page guards itself. */
+/** No guard: layouts are not rendered on every navigation, so each page guards itself. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   return (
     <>

@@ -11,10 +11,7 @@ import type { OwnPage } from "@/lib/http/too-many-requests";
 import { readVisitor, type Visitor } from "@/lib/http/visitor";
 import type { CodeAction } from "@/lib/step-up/sensitive-actions";
 
-/**
- * Runs what a form on a member's own page does, with the member's session. A visitor without one is led to the login and
- * back to `options.back`. Limits and outages are answered as `formAction` does.
- */
+/** Runs a form with the member's session; else redirects to the login. Errors as `formAction`. */
 export async function memberAction<State>(
   options: FormActionOptions<State> & { back: OwnPage },
   run: (session: LiveSession, visitor: Visitor) => Promise<State>,
@@ -22,10 +19,7 @@ export async function memberAction<State>(
   return await formAction(options, async () => run(await requireSession(options.back), readVisitor(await headers())));
 }
 
-/**
- * Sends a code for a sensitive action, and leads to the page that takes it; the person comes back to `path`. Who has switched codes
- * off is led to the page that takes a recovery code, which works without JavaScript, too.
- */
+/** Sends a code and leads to its page; without codes, to the page for a recovery code. */
 export async function leaveForCode(session: LiveSession, act: CodeAction, path: OwnPage): Promise<never> {
   if (session.user.passkeysOnlyAt !== null) redirect(recoveryCodePath(act, path));
   const asker = { challengeKey: await ensureChallengeKey(), visitor: readVisitor(await headers()) };

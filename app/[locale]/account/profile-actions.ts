@@ -17,7 +17,6 @@ import { registrationSchema } from "@/lib/users/registration-schema";
 import type { ChangeFormState } from "./change-form";
 import { leaveForCode, memberAction } from "./member-action";
 
-/** Gives the member another username, and leads back to the account. */
 export async function changeUsernameAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
   const path = "/account/username";
   const value = formText(form, "username");
@@ -30,18 +29,17 @@ export async function changeUsernameAction(_previous: ChangeFormState, form: For
       after(sendDueMails);
       redirect("/account?notice=USERNAME_CHANGED");
     }
-    // The page says since when it may be changed again, or leads to the login.
+    // The page says when it may change again, or redirects to the login.
     if (changed.error === "USERNAME_CHANGES_SPENT" || changed.error === "SESSION_ENDED") redirect(path);
     return { value, error: (await requestTranslations("feedback"))(changed.error) };
   });
 }
 
-/** Shows the field for a new address after a re-authentication, or asks for one. */
+/** Shows the field after re-authentication, else asks for it. */
 export async function reauthenticateForEmailAction(): Promise<void> {
   await reauthenticate("change-email", "/account/email");
 }
 
-/** Sends a code to the new address, and leads to the page that takes it. */
 export async function askForEmailAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
   const path = "/account/email";
   const value = formText(form, "email");
@@ -51,7 +49,7 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
     const browser = { challengeKey: await ensureChallengeKey(), visitor };
     const started = await startEmailChange(session, parsed.data.email, path, browser);
     if (!started.ok) {
-      // The five minutes are over; the page asks for another re-authentication.
+      // The five minutes are over.
       if (started.error === "REAUTHENTICATION_NEEDED") redirect(`${path}?notice=REAUTHENTICATION_ENDED`);
       const sentence = (await requestTranslations("feedback"))(started.error);
       return started.error === "MAIL_DOWN" ? { value, problem: sentence } : { value, error: sentence };
@@ -61,15 +59,12 @@ export async function askForEmailAction(_previous: ChangeFormState, form: FormDa
   });
 }
 
-/** Shows the field for a number after a re-authentication, or asks for one. */
+/** Shows the field after re-authentication, else asks for it. */
 export async function reauthenticateForPhoneAction(): Promise<void> {
   await reauthenticate("change-phone", "/account/phone");
 }
 
-/**
- * Sends a code to the number, and leads to the page that takes it. The message goes out before that page is shown, and
- * not after the answer as with mail: there is no account to keep secret, and a number that is refused is told at once.
- */
+/** Sends the code before the answer: no account is secret here, and a refused number is told at once. */
 export async function askForPhoneAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
   const path = "/account/phone";
   const value = formText(form, "phone");
@@ -79,7 +74,7 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
     const browser = { challengeKey: await ensureChallengeKey(), visitor };
     const started = await startPhoneChange(session, parsed.data, path, browser);
     if (!started.ok) {
-      // The five minutes are over; the page asks for another re-authentication.
+      // The five minutes are over.
       if (started.error === "REAUTHENTICATION_NEEDED") redirect(`${path}?notice=REAUTHENTICATION_ENDED`);
       return { value, error: (await requestTranslations("feedback"))(started.error) };
     }
@@ -93,7 +88,6 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
   });
 }
 
-/** Comes back to the page, which shows its field once this session has re-authenticated; else asks for a code. */
 async function reauthenticate(action: ProfileAction, path: "/account/email" | "/account/phone"): Promise<void> {
   await memberAction({ back: path }, async (session) => {
     const { isReauthenticated, needsPasskey } = await readProfileReauthentication(session, action);

@@ -1,7 +1,6 @@
 import { Children, type ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 
-/** A part of a dashboard page: its heading, and a card with what it shows. */
 export function CardSection({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="grid content-start gap-4">
@@ -11,7 +10,6 @@ export function CardSection({ title, children }: { title: string; children: Reac
   );
 }
 
-/** Records one under the other; `empty` is said where there are none. */
 export function RecordList({ empty, children }: { empty: string; children: ReactNode }) {
   if (Children.count(children) === 0) return <p className="text-ink-muted">{empty}</p>;
   return <ul className="divide-y divide-line">{children}</ul>;

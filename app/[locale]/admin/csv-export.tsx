@@ -14,16 +14,14 @@ import type { ExportedRecords } from "@/lib/mail/staff-mails";
 import { ExportProgress } from "./export-progress";
 
 type ExportFormProps = {
-  /** The route that gives the file. */
   href: string;
-  /** How much there is, as the page says it within a sentence: "about 1,000 users". */
+  /** Such as "about 1,000 users". */
   of: string;
-  /** Why the last try gave no file. */
   refusal?: ExportRefusal | undefined;
   children: ReactNode;
 };
 
-/** The button of a CSV file, which asks for a passkey and tells how much of the file has come. */
+/** Asks for a passkey and shows progress. */
 export async function ExportForm({ refusal, ...props }: ExportFormProps) {
   const [locale, { export: words }] = await Promise.all([getLocale(), getWords("adminOverview")]);
   return (
@@ -36,11 +34,7 @@ export async function ExportForm({ refusal, ...props }: ExportFormProps) {
   );
 }
 
-/**
- * Answers the POST of an export: the file, after a passkey, the audit entry and the mails to the other admins; or the way
- * back to `page`, which says why there is no file. By POST, since it uses a passkey's confirmation up: no link and no
- * other site can start it.
- */
+/** The file, or `page` with the reason. By POST: it spends a re-authentication. */
 export async function answerExport(
   request: Request,
   session: LiveSession,
@@ -69,7 +63,6 @@ export async function answerExport(
 const refusals: readonly ExportRefusal[] = ["REAUTHENTICATION_NEEDED", "EXPORTS_SPENT"];
 const parameter = "export";
 
-/** Why there was no file, in the address of the page that the export leads back to. */
 export const exportNotice = {
   on(page: string, refusal: ExportRefusal): string {
     return `${page}${page.includes("?") ? "&" : "?"}${parameter}=${refusal}`;

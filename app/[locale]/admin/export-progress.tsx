@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
 import type { Words } from "@/lib/i18n/translator";
 
-/** A screen reader reads each of them out. */
+/** Screen readers read each one. */
 const msBetweenMarks = 1_000;
 
 type Progress = { state: "asking" | "reading" | "done" | "failed" | "stopped"; rows: number };
@@ -19,14 +19,13 @@ type ExportProgressProps = {
   href: string;
   of: string;
   words: ExportWords;
-  /** Why the last try gave no file, as the server says it. */
   problem: string | null;
-  /** By it `Intl` writes numbers and chooses among plurals (BCP 47). */
+  /** BCP 47. */
   languageTag: string;
   children: ReactNode;
 };
 
-/** See ExportForm, which gives it its words. Without JavaScript the server says that a passkey is needed. */
+/** Without JavaScript the server asks for the passkey. */
 export function ExportProgress({ href, of, words, problem, languageTag, children }: ExportProgressProps) {
   const stepUpWords = useStepUpWords();
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -91,10 +90,10 @@ function inRows(count: number, forms: ExportWords["rows"], languageTag: string):
   return fill(form, { count: count.toLocaleString(languageTag) });
 }
 
-/** How many rows have come so far, the line of column names left out. */
+/** Without the header line. */
 type OnRows = (rows: number) => void;
 
-/** The server led to a page in place of a file: the login, or one that says what is wrong. */
+/** The server redirected: to the login, or an error. */
 class NotAFile extends Error {
   override name = "NotAFile";
   constructor(readonly page: string) {
@@ -102,17 +101,13 @@ class NotAFile extends Error {
   }
 }
 
-/** Parts are put together from here on, so that the browser can move them from its memory to its disk. */
+/** From this size on, parts can move to disk. */
 const partBytes = 8 * 1_024 * 1_024;
 const LINE_FEED = 10;
 
-/**
- * Reads a CSV file of ours and saves it under the name that the server gives it, telling how many rows have come. Gives
- * the number of rows. Throws NotAFile, or what `fetch` throws where the connection breaks or `signal` aborts: a file
- * that is not whole is not saved.
- */
+/** Saves a CSV file and reports its rows. Throws NotAFile, or as `fetch`; a partial file is not saved. */
 async function saveExport(href: string, signal: AbortSignal, onRows: OnRows): Promise<number> {
-  // As a plain form is sent: the answer leads on by GET (303) where there is no file.
+  // As a plain form: without a file the answer is a 303.
   const headers = { "Content-Type": "application/x-www-form-urlencoded" };
   const answer = await fetch(href, { method: "POST", headers, body: "", signal });
   const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
@@ -144,6 +139,6 @@ function save(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // A browser may ask where to save it before it reads the address.
+  // A browser may ask where to save first.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

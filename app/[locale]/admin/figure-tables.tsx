@@ -21,7 +21,6 @@ const columns = [
   "reports",
 ] as const satisfies Exclude<keyof DayFigures, "day">[];
 
-/** The numbers behind the charts, newest day first. */
 export async function FiguresByDay({ days }: { days: DayFigures[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
   const dayFormat = new Intl.DateTimeFormat(formatTag(locale), {
@@ -64,7 +63,6 @@ export async function FiguresByDay({ days }: { days: DayFigures[] }) {
   );
 }
 
-/** How codes fared by each channel. */
 export async function ChannelTable({ channels }: { channels: ChannelFigures[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
   const number = new Intl.NumberFormat(formatTag(locale));
@@ -107,12 +105,12 @@ export async function ChannelTable({ channels }: { channels: ChannelFigures[] })
   );
 }
 
-/** A share in percent; a dash of nothing. More than all is possible at midnight, when a code of yesterday is used. */
+/** May exceed 100 % at midnight. */
 export function share(part: number, whole: number, locale: Locale): string {
   return whole === 0 ? "–" : (part / whole).toLocaleString(formatTag(locale), { style: "percent" });
 }
 
-/** Twilio's own count beside ours. Where they part, a message or an answer got lost on the way between the two. */
+/** A gap is a lost message or answer. */
 export async function TwilioTable({ twilio: { comparedDays, comparisons } }: { twilio: Overview["twilio"] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
   const number = new Intl.NumberFormat(formatTag(locale));

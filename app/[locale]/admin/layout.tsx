@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** No guard here: a layout is not rendered anew on every navigation, so each page guards itself. */
+/** No guard: layouts are not rendered on every navigation, so each page guards itself. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("navigation");
   return (

@@ -7,7 +7,6 @@ import { keptDays } from "@/lib/retention";
 import { CardSection, RecordItem, RecordList } from "./card-section";
 import { staffTime } from "./user-words";
 
-/** How many mails wait for SendGrid, the oldest of them, and the newest that were given up. */
 export async function OutboxMails({ outbox: { waiting, oldest, failed } }: { outbox: Outbox }) {
   const t = await getTranslations("adminMails");
   const none = t("noneFailed", { days: keptDays.outboxMail });
@@ -35,7 +34,7 @@ export async function OutboxMails({ outbox: { waiting, oldest, failed } }: { out
   );
 }
 
-/** Mails about accounts and what became of them; with `linksUsers`, each leads to whom it is about. */
+/** `linksUsers`: link each to its user. */
 export async function MailList({
   mails,
   empty,

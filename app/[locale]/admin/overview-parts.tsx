@@ -10,7 +10,7 @@ import { share } from "./figure-tables";
 import { shareUsed } from "./send-budget";
 import { staffTime } from "./user-words";
 
-/** What the operator has to mend: without the job nobody's data is ever deleted. */
+/** Without the job no data is ever deleted. */
 export async function RetentionLate({ lastRunAt }: { lastRunAt: Date | null }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
   const command = (chunks: React.ReactNode) => <code dir="ltr">{chunks}</code>;
@@ -77,7 +77,6 @@ function Fact({ term, note, children }: { term: string; note?: string; children:
   );
 }
 
-/** The newest entries of the audit trail that staff may have to act on. */
 export async function NotableEvents({ events }: { events: NotableEvent[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
   return (
@@ -115,7 +114,7 @@ const ranges = [7, 30, 90] as const;
 
 export type Range = (typeof ranges)[number];
 
-/** The days to look back, from the URL; thirty where it says nothing or anything odd. */
+/** From the URL; thirty by default. */
 export function readRange(days: string | string[] | undefined): Range {
   return ranges.find((range) => String(range) === days) ?? 30;
 }

@@ -4,7 +4,6 @@ import { formatTag, type Locale } from "@/lib/i18n/locales";
 import { type Translations, translator } from "@/lib/i18n/translator";
 import { staffTime } from "./user-words";
 
-/** What is used of the day's budgets for sending, as they refuse. */
 export function SendBudget({ budgets, locale }: { budgets: SendBudgets | null; locale: Locale }) {
   const t = translator(locale, "adminOverview");
   if (budgets === null) return <p>{t("budget.unavailable")}</p>;
@@ -60,7 +59,7 @@ function sentenceFor({ used, limit, slowedFrom }: Budget, locale: Locale, t: Tra
   return t("budget.open");
 }
 
-/** Rounded down: 100% means that nothing is left. */
+/** Rounded down: 100 % means that nothing is left. */
 export function shareUsed(used: number, limit: number, locale: Locale): string {
   return new Intl.NumberFormat(formatTag(locale), { style: "percent", roundingMode: "floor" }).format(used / limit);
 }

@@ -10,7 +10,6 @@ export function roleName(role: Role, locale: Locale): string {
   return translator(locale, "adminUsers")(`roles.${role}`);
 }
 
-/** What a code was asked for. */
 export function purposeName(purpose: UserChallenge["purpose"], locale: Locale): string {
   return translator(locale, "adminUsers")(`purposes.${purpose}`);
 }
@@ -19,7 +18,6 @@ export function channelName(channel: Channel, locale: Locale): string {
   return translator(locale, "adminUsers")(`channels.${channel}`);
 }
 
-/** What became of a request for a code. */
 export function challengeStateName(state: UserChallenge["state"], locale: Locale): string {
   return translator(locale, "adminUsers")(`challengeStates.${state}`);
 }
@@ -37,17 +35,17 @@ const minute = {
 const minuteFormats = formatsOf(minute);
 const timeFormats = formatsOf({ ...minute, timeZoneName: "short" });
 
-/** A time for staff: date and minute, in UTC, where something else says so, as the head of a column. */
+/** UTC; something else says so. */
 export function staffMinute(time: Date, locale: Locale): string {
   return minuteFormats[locale].format(time);
 }
 
-/** A time for staff that says itself that it is in UTC. */
+/** With "UTC". */
 export function staffTime(time: Date, locale: Locale): string {
   return timeFormats[locale].format(time);
 }
 
-/** By the day's 24 hours in every language: staff compare them with logs. */
+/** 24 hours, as in logs. */
 function formatsOf(options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> {
   const formats = locales.map((locale) => [locale, new Intl.DateTimeFormat(formatTag(locale), options)]);
   return Object.fromEntries(formats) as Record<Locale, Intl.DateTimeFormat>;

@@ -2,12 +2,11 @@ import { NextResponse } from "next/server";
 import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
 import { env } from "@/lib/env";
 
-/** Nobody is refused who only looks. */
 export function GET(): NextResponse {
   return NextResponse.redirect(new URL("/", env().APP_URL), 307);
 }
 
-/** Where the middleware, which has no database, sends what another site posts: refused, and noted in the trail. */
+/** Refuses and audits a foreign POST; the middleware has no database. */
 async function refuse(request: Request): Promise<Response> {
   return await refuseForeignOrigin(request.headers);
 }

@@ -5,12 +5,11 @@ import { env } from "@/lib/env";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 
-/** Changes nothing: shows a page with the button. */
+/** A GET shows the button. */
 export function GET(): NextResponse {
   return NextResponse.redirect(new URL("/logout/confirm", env().APP_URL), 307);
 }
 
-/** Ends the session and goes to the storefront. */
 export async function POST(request: NextRequest): Promise<Response> {
   if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   try {

@@ -6,7 +6,7 @@ import { type OwnPage, retrySentence, secondsUntil } from "@/lib/http/too-many-r
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { translator, type Words } from "@/lib/i18n/translator";
 
-/** No limit of ours lasts longer, whatever a link says. */
+/** Our longest limit. */
 const longestMs = 24 * 60 * 60_000;
 
 type BackLabel = keyof Words<"plainPages">["busy"] & `to${string}`;
@@ -28,10 +28,7 @@ const backLabels: Record<string, BackLabel> = {
 
 type Context = { params: Promise<{ locale: string }> };
 
-/**
- * Where a server action leads whoever reached a limit: the status, Retry-After and a sentence that says when, in UTC,
- * for nothing here asks who they are.
- */
+/** The 429 page of a server action, in UTC, as it reads no account. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const locale = toLocale((await params).locale);
   const t = translator(locale, "plainPages");
@@ -60,7 +57,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   });
 }
 
-/** What the link to a page says; undefined for a page that no limit leads away from. */
+/** Undefined for other pages. */
 function backLabel(path: string, locale: Locale): string | undefined {
   if (path === "/account") return translator(locale, "account")("links.account");
   const label = isCodePage(path) ? "toCode" : Object.hasOwn(backLabels, path) ? backLabels[path] : undefined;

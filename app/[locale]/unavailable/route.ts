@@ -2,7 +2,7 @@ import { plainPage } from "@/app/plain-page";
 import { toLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** Seconds after which it is worth trying again. */
+/** In seconds. */
 const retryAfterSeconds = 30;
 
 type Context = { params: Promise<{ locale: string }> };
@@ -20,5 +20,5 @@ async function answer(_request: Request, { params }: Context): Promise<Response>
   });
 }
 
-/** What a visitor sees while the database does not answer: needs nothing itself, so that it can always be shown. */
+/** Needs nothing, so it can always be shown. */
 export { answer as GET, answer as POST };

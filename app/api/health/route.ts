@@ -1,4 +1,3 @@
-/** Liveness: this process answers. */
 export function GET(): Response {
   return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
 }

@@ -11,13 +11,9 @@ import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { describeError, logEvent } from "@/lib/log";
 
-/** The form has one button and nothing else: some 10 bytes. */
 const maxBytes = 1_000;
 
-/**
- * Keeps the language that a visitor chose, in this browser and in the profile of whoever is logged in, and leads back to
- * the page that it was chosen on.
- */
+/** In this browser, and in the profile of a member. */
 export async function POST(request: NextRequest): Promise<Response> {
   const response = NextResponse.redirect(new URL(cameFrom(request), env().APP_URL), 303);
   if (!isSameOrigin(request.headers)) return response;
@@ -30,7 +26,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   return response;
 }
 
-/** The page is shown in the language in any case: without the database, and past the limit of changes. */
+/** An outage or a limit must not block the page. */
 async function keepInProfile(request: NextRequest, locale: Locale): Promise<void> {
   try {
     const session = await findCurrentSession();
@@ -43,7 +39,7 @@ async function keepInProfile(request: NextRequest, locale: Locale): Promise<void
   }
 }
 
-/** Our own pages send their whole address (Referrer-Policy: same-origin); no other leads anywhere. */
+/** Only our pages send their whole address (Referrer-Policy: same-origin). */
 function cameFrom(request: NextRequest): string {
   const referer = request.headers.get("referer");
   if (referer === null || !URL.canParse(referer)) return "/";

@@ -7,12 +7,7 @@ import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { requestLocale } from "@/lib/i18n/request-translations";
 import { wordsOf } from "@/lib/i18n/translator";
 
-/**
- * Who is logged in here, for the header of pages that are the same for everyone: the account's mark, a name and a role,
- * and just after a login by code whether a passkey is offered, and in which words; nothing more. Status 503 means that
- * the shop does not know: the database does not answer, or a proof has just replaced this token and the answer with the
- * new cookie is on its way.
- */
+/** For headers of static pages. 503: unknown, in an outage or during a rotation of the token. */
 export async function GET(): Promise<NextResponse> {
   const headers = { "Cache-Control": "private, no-store" };
   try {

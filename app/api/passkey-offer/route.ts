@@ -6,10 +6,7 @@ import { isSameOrigin } from "@/lib/http/same-origin";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 
-/**
- * Takes a member's "Not now" to a passkey. A route and no server action: the offer stands on pages that are made once
- * for all, and an action would have Next make the page anew.
- */
+/** A route: a server action would make Next redraw a static page. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   const feedback = await requestTranslations("feedback");

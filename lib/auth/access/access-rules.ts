@@ -16,33 +16,23 @@ import { refusedPasskeyCharges } from "@/lib/passkeys/verify-passkey";
 import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { canReadDashboard } from "@/lib/users/roles";
 
-/** The page that asks staff for their passkey. */
 export const dashboardDoor = "/admin/passkey";
 
-/**
- * The live session of this request; anybody without one is sent to log in and comes back to `path`.
- * Pages and actions call this themselves: middleware redirects early, but is never the lock (CVE-2025-29927).
- */
+/** The live session, or a redirect to the login. Pages and actions call it: middleware is no lock (CVE-2025-29927). */
 export async function requireSession(path: string): Promise<LiveSession> {
   const session = await orUnavailable(findCurrentSession);
   if (session === null) redirect(`/login?next=${encodeURIComponent(path)}`);
   return session;
 }
 
-/**
- * The live session of staff or an admin, whatever it was opened with. A shopper gets 404, which does not tell that there
- * is a dashboard. It shows nobody's data: that takes `requireStaff`.
- */
+/** The live session of staff or an admin; 404 for shoppers. To show data, use `requireStaff`. */
 export async function requireStaffRole(path: string): Promise<LiveSession> {
   const session = await requireSession(path);
   if (!canReadDashboard(session.user.role)) await refuse("not staff", session);
   return session;
 }
 
-/**
- * As `requireStaffRole`, and a passkey has confirmed this session: whoever reads the mailbox of staff can log in, and must
- * not see the shop's customers by that. Others are led to the page that asks for the passkey, and from there to `path`.
- */
+/** As `requireStaffRole`, with a passkey confirmed in this session: a mailbox must not open customer data. */
 export async function requireStaff(path: string): Promise<LiveSession> {
   const session = await requireStaffRole(path);
   const access = await orUnavailable(() => readDashboardAccess(session.id));
@@ -50,10 +40,7 @@ export async function requireStaff(path: string): Promise<LiveSession> {
   return session;
 }
 
-/**
- * As `requireStaff`, for pages and actions that change something: everybody but an admin gets 404. Whether the admin may
- * change something at this moment, by a passkey that confirmed it just now, is asked by the change itself (lib/admin).
- */
+/** As `requireStaff`, for admins only; 404 for others. The change itself asks for re-authentication (lib/admin). */
 export async function requireAdmin(path: string): Promise<LiveSession> {
   const session = await requireStaffRole(path);
   if (session.user.role !== "ADMIN") await refuse("not an admin", session);
@@ -66,7 +53,7 @@ async function refuse(reason: RefusedAccess, { user }: LiveSession): Promise<nev
   notFound();
 }
 
-/** Runs what a page needs of the database; if the database does not answer, the visitor gets the 503 page. */
+/** Runs `read`; shows the 503 page if the database does not answer. */
 export async function orUnavailable<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
     return await read();
@@ -76,13 +63,10 @@ export async function orUnavailable<Value>(read: () => Promise<Value>): Promise<
   }
 }
 
-/**
- * What a session of staff lacks before it sees the dashboard. `CONFIRM_PASSKEY`: a passkey is there, and has confirmed
- * nothing in this session. `ADD_PASSKEY`: the account never had one. `PASSKEYS_LOST`: it had one and none works now.
- */
+/** What a staff session lacks before it sees the dashboard. `PASSKEYS_LOST`: the account had one and none works now. */
 type DashboardAccess = "OPEN" | "CONFIRM_PASSKEY" | "ADD_PASSKEY" | "PASSKEYS_LOST";
 
-/** Reads it from the rows, so a passkey that was removed or reset closes the dashboard on the next request. */
+/** Reads rows, so a removed passkey closes the dashboard on the next request. */
 export async function readDashboardAccess(sessionId: string): Promise<DashboardAccess> {
   const session = await db().session.findUnique({
     where: { id: sessionId },
@@ -106,11 +90,7 @@ export async function readDashboardAccess(sessionId: string): Promise<DashboardA
 
 type RefusedAccess = "not staff" | "not an admin" | "foreign origin" | "forged webhook";
 
-/**
- * Notes that somebody was refused what is not theirs: once an hour for a reason and who it is, a user or a network
- * source, and within the limits that refused passkeys have. A flood of refusals is no flood of entries, and costs this
- * process no statement. Never throws: the refusal stands without its entry.
- */
+/** Audits a refused access, once an hour per reason and user or source, so that floods cost nothing. Never throws. */
 export async function recordRefusedAccess(
   reason: RefusedAccess,
   { ip, userAgent }: Pick<Visitor, "ip" | "userAgent">,
@@ -128,7 +108,7 @@ export async function recordRefusedAccess(
   }
 }
 
-/** The answer to a form that another site had a browser post (403). The trail has an entry after it. */
+/** Answers and audits a form posted from another site (403). */
 export async function refuseForeignOrigin(headers: Pick<Headers, "get">): Promise<Response> {
   const visitor = readVisitor(headers);
   after(() => recordRefusedAccess("foreign origin", visitor));
@@ -144,13 +124,7 @@ const passkeyChanges: readonly SensitiveAction[] = [
   "change-phone",
 ];
 
-/**
- * What a user has to prove before a passkey of theirs is added or removed, recovery codes are made, the email or phone
- * changed, or their account with all of them deleted: a code from the mail is enough, but not for staff or an admin
- * who has had a passkey before. Otherwise the reader of their mailbox could add a passkey and open the dashboard with it
- * (R22), move the account to another mailbox, or delete it. Another admin resets passkeys that are all lost, or
- * `npm run create-admin` does. Any other act is proven as itself.
- */
+/** What confirms a change that could move the account: staff who ever had a passkey need one (R22). */
 export async function passkeyChangeAction(
   database: Pick<Transaction, "user">,
   userId: string,

@@ -6,7 +6,7 @@ import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { lockPasskeys, lockSession, type SessionOrigin } from "@/lib/users/locks";
 import { passkeyChangeAction } from "./access-rules";
 
-/** Thrown, so that the transaction rolls back. */
+/** Thrown to roll the transaction back. */
 class Refused<Refusal extends string> extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal);
@@ -14,19 +14,12 @@ class Refused<Refusal extends string> extends Error {
 }
 
 type Options = {
-  /** Runs while the passkeys are locked and the session is not yet: what ends codes locks them before sessions. */
+  /** Runs with the passkeys locked and the session not yet: what ends codes locks them before sessions. */
   beforeSession?: (transaction: Transaction) => Promise<void>;
-  /** What else proves the act, where the session has no re-authentication for it. */
   isProvenElse?: (transaction: Transaction) => Promise<boolean>;
 };
 
-/**
- * Makes one change in the account of a session's user, in one transaction. It locks the user's passkeys, then the
- * session, and spends the session's re-authentication for `act`, or for what `passkeyChangeAction` puts in its place.
- * `change` gets the session's origin: `report` is what the mail about the change lets its reader report.
- * REAUTHENTICATION_NEEDED if the session has ended or has no re-authentication of the last five minutes for that act. A refusal
- * rolls everything back, so the re-authentication stays unspent. Throws what the functions throw.
- */
+/** Changes the session's user in one transaction, spending the re-authentication. A refusal rolls back. */
 export async function changeInSession<Value, Refusal extends string = never>(
   session: LiveSession,
   act: SensitiveAction,
@@ -57,10 +50,7 @@ export async function changeInSession<Value, Refusal extends string = never>(
   }
 }
 
-/**
- * REAUTHENTICATION_NEEDED if the session has no re-authentication that `changeInSession` would spend for `act` now, else null. Looks
- * and changes nothing: for what is decided before, such as a charge.
- */
+/** REAUTHENTICATION_NEEDED if `changeInSession` would find none to spend for `act`, else null. Changes nothing. */
 export async function findMissingReauthentication(
   session: LiveSession,
   act: SensitiveAction,

@@ -17,13 +17,8 @@ import { isLastAdmin } from "@/lib/users/eligibility";
 import { endAccess } from "@/lib/users/end-access";
 import { lockAdminChanges, lockPasskeys } from "@/lib/users/locks";
 
-/**
- * Notes that the owner of an account wants it deleted. From now on nobody gets in: every session ends, every browser is
- * unknown, no code that is on its way works, and a login leads to the question whether to keep the account. After
- * `deletionWaitDays` the retention job deletes it. Needs a fresh proof of this session for this act, which is used up in
- * the same transaction; from an admin who has had a passkey one by passkey. The last admin who may log in is refused. The
- * owner is told by a mail whose link keeps the account (R33). Throws TooManyRequests.
- */
+/** Requests deletion: ends all access now, and the retention job deletes after `deletionWaitDays`. A mailed link
+ * undoes it (R33). Throws TooManyRequests. */
 export async function askForDeletion(
   session: LiveSession,
   visitor: Visitor,
@@ -49,7 +44,7 @@ async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof as
   return await db().$transaction(async (transaction) => {
     await lockAdminChanges(transaction);
     if (await isLastAdmin(transaction, id)) return fail("LAST_ADMIN");
-    // A login by passkey that is finishing is waited for, and its session is seen; endAccess does so with codes.
+    // Waits for a passkey login that is finishing, so its session is ended too; endAccess does so for codes.
     await lockPasskeys(transaction, id);
     const act = await passkeyChangeAction(transaction, id, "delete-account");
     if (!(await spendReauthentication(transaction, session.id, act))) return fail(refusalWithout(act));
@@ -76,14 +71,13 @@ async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof as
 
 type DeletionEligibility = {
   isLastAdmin: boolean;
-  /** What the deletion has to be proven for. */
   act: SensitiveAction;
-  /** A passkey is asked for, and a code from the mail is not enough. */
+  /** A mailed code is not enough. */
   needsPasskey: boolean;
   isReauthenticated: boolean;
 };
 
-/** What decides whether a member may have the account deleted now, for the page before it; asked again by the act itself. */
+/** Whether a member may ask for deletion now. For the page; the action checks again. */
 export async function readDeletionEligibility(session: LiveSession): Promise<DeletionEligibility> {
   const { id } = session.user;
   const [isLast, act] = await Promise.all([isLastAdmin(db(), id), passkeyChangeAction(db(), id, "delete-account")]);

@@ -8,13 +8,8 @@ import { endCodes, voidPasskeyReports } from "@/lib/users/end-access";
 import { lockPasskeys, lockProfile, lockSession } from "@/lib/users/locks";
 import { endRecovery } from "./stop-recovery";
 
-/**
- * Makes a move to another email that waited for the mail to the old address, in the transaction that notes that SendGrid
- * accepted it. Only while the session that asked is alive and the account still has the old address: who ends that
- * session stops the move. No code to the old address counts any more, and no link in its mails does anything but undo
- * this move (void-mailed-links.ts). Sessions stay signed in. What staff began because the owner had lost every way in
- * stops. Throws a violated unique index where the new address has an account by now.
- */
+/** Moves the account once SendGrid has accepted the mail to the old address, if the asking session still lives.
+ * Throws a violated unique index if the new address has an account by now. */
 export async function completeEmailChange(
   transaction: Transaction,
   mail: WaitingMail<"own-email-left">,
@@ -52,7 +47,7 @@ export async function completeEmailChange(
   await enqueueMails(transaction, { kind: "own-email-added", facts: { changeId: id }, change: id, to: owner, visitor });
 }
 
-/** Gives up a move that waits: SendGrid refuses the old address, or nothing was accepted for a day. */
+/** Gives up a waiting move: SendGrid refused the old address, or accepted nothing for a day. */
 export async function cancelEmailChange(
   transaction: Transaction,
   { facts }: Pick<WaitingMail<"own-email-left">, "facts">,
@@ -60,7 +55,7 @@ export async function cancelEmailChange(
   await transaction.emailChange.deleteMany({ where: { id: facts.changeId, newEmail: { not: null } } });
 }
 
-/** Drops the moves of a user that still wait, with their mails: a newer one takes their place. */
+/** Drops the user's waiting moves and their mails. */
 export async function dropWaitingMoves(transaction: Transaction, userId: string): Promise<void> {
   const waiting = { userId, newEmail: { not: null } };
   const moves = await transaction.emailChange.findMany({ where: waiting, select: { id: true } });
@@ -70,7 +65,7 @@ export async function dropWaitingMoves(transaction: Transaction, userId: string)
   await transaction.outboxMail.deleteMany({ where: { key: { in: keys }, dueAt: { not: null } } });
 }
 
-/** Where the account of a user moves to once its old address is told; null where no move waits. */
+/** The new address of a waiting move, or null. */
 export async function findWaitingMove(userId: string): Promise<string | null> {
   const move = await db().emailChange.findFirst({
     where: { userId, newEmail: { not: null }, undoneAt: null },
@@ -79,12 +74,8 @@ export async function findWaitingMove(userId: string): Promise<string | null> {
   return move?.newEmail ?? null;
 }
 
-/**
- * Makes worth nothing what the mails that a user has got can still do, while the sessions go on: for when those mails
- * lie in a mailbox that is the user's no more. "This was not me" names a session, a browser or a passkey, so these get
- * new ids; a code request ends only what still belongs to its address (report-challenge.ts). Fresh proofs go, because
- * they may come from that mailbox. Hold the user's passkeys first (lib/users/locks.ts).
- */
+/** Voids links and codes in mails sent so far, and keeps sessions: the mailbox may no longer be the user's. New ids
+ * void "This was not me" links. Caller holds the passkey lock (lib/users/locks.ts). */
 async function voidMailedLinks(transaction: Transaction, userId: string): Promise<void> {
   await voidPasskeyReports(transaction, userId);
   await transaction.$executeRaw`UPDATE "KnownBrowser" SET "id" = gen_random_uuid() WHERE "userId" = ${userId}::uuid`;

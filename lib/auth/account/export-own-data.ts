@@ -11,12 +11,8 @@ import { type OwnData, readOwnData } from "@/lib/users/own-data";
 
 const act = "export-data";
 
-/**
- * Everything that the shop holds about the owner of a session. Needs a fresh proof of this session for this act, which
- * is used up with the entry in the audit trail and the mail to the owner; only then is anything read, so the entry is in
- * what is given. Where reading fails, the owner asks again. Throws TooManyRequests. What is said of it is in the language
- * of the request.
- */
+/** All data held about the session's user, in the request's language. Spends the re-authentication before it reads.
+ * Throws TooManyRequests. */
 export async function exportOwnData(
   session: LiveSession,
   visitor: Visitor,
@@ -44,7 +40,7 @@ async function readOut(session: LiveSession, visitor: Visitor): Promise<Result<O
   });
   if (!started.ok) return started;
   const data = await readOwnData(id, session.id, visitor.locale);
-  // Deleted in this moment, and the session with it.
+  // Deleted at this moment.
   if (data === null) return fail("REAUTHENTICATION_NEEDED");
   return ok(data);
 }

@@ -8,16 +8,10 @@ import { deletionDue } from "@/lib/retention";
 import { isKeepTokenOf, readKeepToken } from "@/lib/signed-link/account-links";
 import { lockAdminChanges } from "@/lib/users/locks";
 
-/**
- * What the page behind a link to keep an account shows. Nothing about the person. `isDisabled`: an admin closed it, so
- * that keeping it lets nobody in.
- */
+/** `isDisabled`: an admin closed the account, so keeping it lets no one in. */
 export type KeepView = ({ state: "LEAVING"; dueAt: Date } | { state: "KEPT" }) & { isDisabled: boolean };
 
-/**
- * Looks at what a token would keep, and changes nothing. Null for a token that is not ours, for an account that is gone
- * or has another email by now, and for one that is leaving by a later asking.
- */
+/** What the token would keep; null if forged, superseded, or the account is gone or has moved. Changes nothing. */
 export async function findAccountToKeep(token: string): Promise<KeepView | null> {
   const claim = readKeepToken(token);
   if (claim === null) return null;
@@ -32,17 +26,13 @@ export async function findAccountToKeep(token: string): Promise<KeepView | null>
   return isSame(deletionAskedAt, claim) ? { state: "LEAVING", dueAt: deletionDue(deletionAskedAt), isDisabled } : null;
 }
 
-/**
- * Takes back the asking that a token is about. The account is as it was, but for what ended then: its owner logs in
- * anew, and a code that was right before, and led to the question, is worth nothing more. It can be done until the
- * account is gone, also on the day when it is due. The owner is told by mail, since whoever did it had a link from the
- * mailbox or could log in. False where there was nothing to take back; then nothing is changed.
- */
+/** Cancels a pending deletion and mails the owner. Sessions and codes from before stay ended. False if there was
+ * nothing to cancel. */
 export async function keepAccount(token: string, visitor: Visitor): Promise<boolean> {
   const claim = readKeepToken(token);
   if (claim === null) return false;
   return await db().$transaction(async (transaction) => {
-    // Of this and the retention job one happens (lib/admin/delete-user.ts).
+    // Excludes the retention job (lib/admin/delete-user.ts).
     await lockAdminChanges(transaction);
     const user = await transaction.user.findUnique({
       where: { id: claim.userId },
@@ -51,7 +41,7 @@ export async function keepAccount(token: string, visitor: Visitor): Promise<bool
     if (user === null || !isKeepTokenOf(token, user)) return false;
     if (user.deletionAskedAt === null || !isSame(user.deletionAskedAt, claim)) return false;
     await transaction.user.update({ where: { id: user.id }, data: { deletionAskedAt: null }, select: { id: true } });
-    // The browser of such a code could come back to it (verify-code.ts), and by now it would open a session.
+    // A code verified before could otherwise open a session now (verify-code.ts).
     await transaction.$executeRaw`
       UPDATE "Challenge" SET "expiresAt" = "createdAt"
       WHERE "address" = ${user.email} AND "provenAt" IS NOT NULL AND "consumedAt" IS NULL AND "expiresAt" > now()`;

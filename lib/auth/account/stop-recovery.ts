@@ -9,13 +9,9 @@ import { enqueueMails, type WaitingMail } from "@/lib/mail/outbox";
 import { recoveryDue } from "@/lib/retention";
 import { isStopTokenOf, makeStopToken, readStopToken } from "@/lib/signed-link/account-links";
 
-/** What the page behind a link that stops it shows. Nothing about the person. */
 export type StopView = { state: "WAITING"; dueAt: Date } | { state: "STOPPED" };
 
-/**
- * Looks at what a token would stop, and changes nothing. Null for a token that is not ours, for an account that is gone
- * or has another email by now, and for what was begun anew since.
- */
+/** What the token would stop; null if forged or superseded, or the account is gone or has moved. Changes nothing. */
 export async function findRecoveryToStop(token: string): Promise<StopView | null> {
   const claim = readStopToken(token);
   if (claim === null) return null;
@@ -31,7 +27,7 @@ export async function findRecoveryToStop(token: string): Promise<StopView | null
     : null;
 }
 
-/** Stops what a token is about, by whoever reads the mailbox; no login is needed. False if there was none. */
+/** Stops a recovery by its mailed token; needs no login. False if there was none. */
 export async function stopRecovery(token: string, visitor: Visitor): Promise<boolean> {
   const claim = readStopToken(token);
   if (claim === null) return false;
@@ -54,10 +50,7 @@ export async function stopRecovery(token: string, visitor: Visitor): Promise<boo
   });
 }
 
-/**
- * Begins the wait of a recovery, in the transaction that notes that SendGrid accepted the mail to the old address. Only
- * now the new address is told.
- */
+/** Starts the wait once SendGrid has accepted the mail to the old address. Only now is the new address told. */
 export async function beginRecoveryWait(transaction: Transaction, mail: WaitingMail<"recovery-begun">): Promise<void> {
   const { userId, facts, triedAt, to } = mail;
   if (userId === null) return;
@@ -66,7 +59,7 @@ export async function beginRecoveryWait(transaction: Transaction, mail: WaitingM
   const recovery = await transaction.accountRecovery.findFirst({ where: waiting, select: { newEmail: true } });
   if (recovery === null) return;
   const { count } = await transaction.accountRecovery.updateMany({ where: waiting, data: { toldAt: triedAt } });
-  // Stopped in this moment.
+  // Stopped at this moment.
   if (count === 0) return;
   await enqueueMails(transaction, {
     kind: "recovery-announced",
@@ -76,7 +69,7 @@ export async function beginRecoveryWait(transaction: Transaction, mail: WaitingM
   });
 }
 
-/** Stops whatever staff began for a user, where an act of theirs shows that they have not lost everything. */
+/** Stops a recovery: an action of the user shows that they still have access. */
 export async function endRecovery(
   transaction: Transaction,
   userId: string,
@@ -94,7 +87,7 @@ export async function endRecovery(
   });
 }
 
-/** The page that stops it, for the account page of whoever is logged in all the same; null where there is nothing. */
+/** The path of the page that stops a running recovery, or null. */
 export async function findStopPath(session: LiveSession): Promise<string | null> {
   const { id, email } = session.user;
   const recovery = await db().accountRecovery.findUnique({ where: { userId: id }, select: { startedAt: true } });

@@ -15,19 +15,18 @@ export type NewChallenge =
   | { purpose: "LOGIN"; email: string; returnTo: string | null }
   | { purpose: "REGISTER"; email: string; returnTo: string | null; registration: Registration }
   | (OfSession & { purpose: "STEP_UP"; email: string; act: string })
-  /** `email` is the new address, `from` the one that the account has: the code counts while it still has it. */
+  /** `from`: the account's present email; the code counts while it still has it. */
   | (OfSession & { purpose: "CHANGE_EMAIL"; email: string; from: string })
   | (OfSession & { purpose: "VERIFY_PHONE"; phone: string; email: string });
 
-/** Whose it is, where somebody has to be logged in to ask for it. No other session can answer it. */
+/** Only this session can answer it. */
 type OfSession = { returnTo: string; userId: string; sessionId: string };
 
 export type CreatedChallenge = MessageReader & {
   id: string;
   expiresAt: Date;
-  /** The pending code at the provider is worth nothing here, so a new one must be made. */
+  /** The code pending at the provider must be replaced. */
   needsFreshCode: boolean;
-  /** The code comes from the trusted service. */
   isTrusted: boolean;
 };
 
@@ -39,10 +38,7 @@ const eventOf: Record<ChallengePurpose, AuditEventName> = {
   VERIFY_PHONE: "phone_code_requested",
 };
 
-/**
- * Writes a challenge down with its audit entry, and finds out what its sending must know: in one statement, the same for
- * every address, so that its time tells nothing (R14). The id is 128 random bits that say nothing about the person.
- */
+/** Inserts a challenge with its audit entry in one statement for every address, so timing tells nothing (R14). */
 export async function createChallenge(
   challenge: NewChallenge,
   browser: Pick<AskingBrowser, "challengeKey" | "trustedKey" | "visitor">,
@@ -57,7 +53,7 @@ export async function createChallenge(
   const payload = JSON.stringify(payloadOf(challenge));
   const owner = "sessionId" in challenge ? challenge : null;
   const userId = owner?.userId ?? null;
-  // What is bound to a session has it for its lane, too: whoever may ask for it is logged in.
+  // A session is trusted by itself.
   const trusted =
     owner !== null
       ? Prisma.sql`${hashKey(owner.sessionId)}`

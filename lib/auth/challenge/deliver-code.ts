@@ -20,7 +20,6 @@ import { type ChallengePurpose, provesNewAddress } from "./challenge";
 import { needsFreshPhoneCode } from "./fresh-code";
 import { mailedLinks } from "./mailed-links";
 
-/** How a code goes out, and what stands in the audit trail for it. */
 const channels = { EMAIL: "email", SMS: "sms" } as const;
 
 type Delivery = {
@@ -28,31 +27,26 @@ type Delivery = {
     MessageReader,
     "hasAccount"
   >;
-  /** Where the code goes: a canonical email, or for `SMS` an E.164 phone. */
+  /** A canonical email, or for `SMS` an E.164 phone. */
   address: string;
   channel?: keyof typeof channels;
-  /** Whether a code may go to this address: it has an account, or is about to get one. */
+  /** Whether the address has an account or is about to get one. */
   mayReceiveCode: boolean;
-  /** What the code confirms besides the address; nothing for a login. */
   act?: MessagePurpose;
   /** An address that gets no code is told why once, not at every resend. */
   isFirst: boolean;
   visitor: Visitor;
 };
 
-/** What became of a delivery: the verification to ask about from now on, if another than before, and what to note. */
+/** The verification to check from now on, if it changed, and the event to audit. */
 type Outcome = {
   sid: string | null;
   event: Pick<AuditEntry, "name" | "details"> | null;
-  /** Nobody sends to this phone, and its owner, who is logged in, is told so. Of mail the mail servers tell. */
+  /** No provider reaches this phone; its owner, who is logged in, is told. */
   isRefused?: boolean;
 };
 
-/**
- * Sends what a challenge has to send. Runs after the response, so that nobody can tell from its time whether an
- * address has an account (R14). A challenge that ends up without a verification is checked against a decoy, so checking
- * a code takes the same way for every address. Never throws.
- */
+/** Sends a message after the response, so timing tells nothing (R14); checks use a decoy without it. Never throws. */
 export async function deliverCode(delivery: Delivery): Promise<void> {
   const { challenge, address, visitor } = delivery;
   try {
@@ -80,7 +74,7 @@ async function sendCode(delivery: Delivery): Promise<Outcome> {
   const started = await twilioProvider.start(address, channels[channel], context, { isFresh, isTrusted });
   if (started.ok) return { sid: started.value.sid, event: { name: "code_sent", details } };
   const isRefused = channel === "SMS" && started.error === "ADDRESS_REFUSED";
-  // A failed resend must not take away the code that was sent before. A first one that was silent may have been sent.
+  // The code sent before stays valid.
   return { sid: null, event: { name: "code_not_sent", details: { ...details, reason: started.error } }, isRefused };
 }
 
@@ -103,18 +97,12 @@ async function sendNoCode({ challenge, address, mayReceiveCode, isFirst, visitor
 
 type PhoneDelivery = {
   challenge: { id: string; expiresAt: Date; isTrusted: boolean };
-  /** The address that somebody logs in with. */
   email: string;
   channel: PhoneChannel;
   visitor: Visitor;
 };
 
-/**
- * Sends a login's code to the verified phone of the address's account, if there is one, may be reached and may cost
- * something; else it does nothing that anybody outside could see. Runs after the response, which was the same for all
- * (docs/decisions/codes-by-phone.md). A message that fails does not take away the code that an earlier one brought, and
- * one that comes after a right code does not put its number in the place of the one that proved it. Never throws.
- */
+/** Sends a login code to the account's verified phone, if any, after the response. Never throws. */
 export async function deliverPhoneCode(delivery: PhoneDelivery): Promise<void> {
   try {
     await deliver(delivery);
@@ -155,18 +143,18 @@ async function deliver({ challenge, email, channel, visitor }: PhoneDelivery): P
     WHERE "id" = ${id} AND "provenAt" IS NULL`;
 }
 
-/** What the message of a challenge depends on, and nothing else may: neither an answer nor its time. */
+/** All that a message may depend on; neither answers nor timing may. */
 export type MessageReader = {
-  /** Whether an account that is not disabled has the address. */
+  /** Whether an enabled account has the address. */
   hasAccount: boolean;
-  /** The account takes no code that goes to its own address: its owner has switched codes off. */
+  /** The owner has switched codes off. */
   areCodesOff: boolean;
-  /** How the owner of the account reads; both null where there is none, or they have not said. */
+  /** The owner's language; null without an account or a choice. */
   locale: string | null;
   timeZone: string | null;
 };
 
-/** The columns of a `MessageReader`, of a statement that joins `messageReaderJoin` for the same purpose. */
+/** The columns of `MessageReader`; join `messageReaderJoin` for the same purpose. */
 export function messageReaderColumns(purpose: ChallengePurpose): Prisma.Sql {
   const areCodesOff = provesNewAddress(purpose) ? Prisma.sql`false` : Prisma.sql`reader."passkeysOnlyAt" IS NOT NULL`;
   return Prisma.sql`
@@ -174,10 +162,7 @@ export function messageReaderColumns(purpose: ChallengePurpose): Prisma.Sql {
     reader."locale", reader."timeZone"`;
 }
 
-/**
- * Joins the account that has this address; for an address or phone that is to become an account's, that account. Where
- * another account has the address already, it is that one's owner who reads the mail, and in their language.
- */
+/** Joins the account that reads the message: the one that has the address, else the one that asked. */
 export function messageReaderJoin(address: string, purpose: ChallengePurpose, userId: string | null): Prisma.Sql {
   if (purpose === "VERIFY_PHONE") return Prisma.sql`LEFT JOIN "User" reader ON reader."id" = ${userId}::uuid`;
   if (purpose !== "CHANGE_EMAIL") return Prisma.sql`LEFT JOIN "User" reader ON reader."email" = ${address}`;
@@ -190,10 +175,7 @@ export function messageReaderJoin(address: string, purpose: ChallengePurpose, us
   ) reader ON true`;
 }
 
-/**
- * The language and time zone of a message: those of the account, whoever brought the message about. A stranger's wish
- * counts only where the account has none, and where there is no account.
- */
+/** The account's own language and time zone win over the asker's, who may be a stranger. */
 function clockOf({ locale, timeZone }: Pick<MessageReader, "locale" | "timeZone">, visitor: Visitor): Clock {
   return { locale: isLocale(locale) ? locale : visitor.locale, timeZone };
 }

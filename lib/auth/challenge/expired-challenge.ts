@@ -6,25 +6,20 @@ import { maskAddress } from "@/lib/identifier";
 import type { Registration } from "@/lib/users/registration-schema";
 import { type ChallengePurpose, isChallengeId, maxAttempts, purposes } from "./challenge";
 
-/** A challenge that nobody can finish any more, for the server alone: only `maskedAddress` is for the page. */
+/** For the server alone; only `maskedAddress` may reach the page. */
 export type ExpiredChallenge = {
   id: string;
   purpose: ChallengePurpose;
   why: "EXPIRED" | "TOO_MANY_ATTEMPTS";
   email: string;
   maskedAddress: string;
-  /** What was typed into the registration form; null for any other purpose. */
+  /** Null unless the purpose is a registration. */
   registration: Registration | null;
   returnTo: string | null;
-  /** The mail server of the address refused our first message. */
   isMailRefused: boolean;
 };
 
-/**
- * The challenge with this id, if this browser asked for it and it ran out or its five tries are used up; else null. One
- * that did what it was for, or that the reader of the mail reported, has nothing to go on from: null as well. It lives
- * as long as the row (lib/retention.ts). Reads no user, so it is the same for addresses with and without an account.
- */
+/** This browser's challenge that ran out of time or tries, else null. Reads no user, so all addresses look alike. */
 export async function findExpiredChallenge(id: string, browserKey: string | null): Promise<ExpiredChallenge | null> {
   if (browserKey === null || !isChallengeId(id)) return null;
   const now = new Date();
@@ -51,14 +46,10 @@ export async function findExpiredChallenge(id: string, browserKey: string | null
   };
 }
 
-/** What a browser that did not ask for a code may see of the request: who asked and when, nothing about the person. */
+/** What another browser may see of a challenge: nothing about the person. */
 export type ForeignChallenge = { device: string; askedAt: Date };
 
-/**
- * The challenge with this id while a code can still be typed for it, whoever asked; null for an unknown, used, proven,
- * reported or expired one. Whoever opens the link of a code mail in another browser is told by it where to type the
- * code. It reads no address, so it is the same for those with and without an account.
- */
+/** A challenge that still takes a code, whoever asked: tells where to type it. Reads no address. */
 export async function findForeignChallenge(id: string, locale: Locale): Promise<ForeignChallenge | null> {
   if (!isChallengeId(id)) return null;
   const row = await db().challenge.findUnique({

@@ -3,24 +3,21 @@ import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/result";
 import type { ChallengePurpose } from "./challenge";
 
-/** The session that asked, for a challenge that is bound to one. */
 type ChallengeOwner = { userId: string; knownKeyHash: string };
 
-/** What a proven challenge proves, for whoever goes on to consume it. */
 export type VerifiedChallenge = {
   id: string;
   purpose: string;
   address: string;
-  /** How the right code had gone out; of several ways to one phone, the last that was asked for. */
+  /** How the right code was sent; of several channels to one phone, the last asked for. */
   channel: ChannelName;
-  /** The number that got the right code; null where it was mailed. */
+  /** The phone that got the right code; null if it was mailed. */
   phone: string | null;
   payload: unknown;
-  /** How often a code was compared, the right one included. */
+  /** Comparisons, including the right one. */
   attempts: number;
 };
 
-/** Whose challenge is looked for. */
 export type ChallengeClaim = {
   challengeId: string;
   browserKeyHash: string;
@@ -28,10 +25,7 @@ export type ChallengeClaim = {
   session?: ChallengeOwner;
 };
 
-/**
- * The challenge of this browser, if its code was right once and it has not run out; null otherwise. For whoever has to
- * go on after a proof: a taken username, a database that failed in between.
- */
+/** This browser's verified, unexpired challenge, or null: to continue after a taken username or an outage. */
 export async function findVerified({ challengeId, browserKeyHash, purposes, session }: ChallengeClaim) {
   return await db().challenge.findUnique({
     where: {
@@ -56,13 +50,9 @@ export async function findVerified({ challengeId, browserKeyHash, purposes, sess
   });
 }
 
-/** How long each look of `findVerifiedSoon` is waited for, in milliseconds. */
 const lookEveryMs = 150;
 
-/**
- * Looks again a little later: of many requests with the same right code all should be told so, and Twilio approves one.
- * It waits the same for every address, so its time tells nothing.
- */
+/** Retries `findVerified`: of parallel requests with one code Twilio approves one. Equally slow for all addresses. */
 export async function findVerifiedSoon(attempt: ChallengeClaim, times: number) {
   for (let look = 1; look <= times; look++) {
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
@@ -72,7 +62,7 @@ export async function findVerifiedSoon(attempt: ChallengeClaim, times: number) {
   return null;
 }
 
-/** A challenge whose code was right, as it goes on; CHALLENGE_FINISHED where it has gone on already. */
+/** CHALLENGE_FINISHED if the challenge was already used. */
 export function toVerified({
   provenBy,
   phone,

@@ -1,10 +1,7 @@
 import { env } from "@/lib/env";
 import { makeReportToken } from "@/lib/signed-link/report-token";
 
-/**
- * The two links of a challenge's code mail, from our own configured address. The template puts the code behind the
- * first one's `#`: what follows it stays in the browser and reaches no server, no log and no Referer.
- */
+/** The links of a code mail. The code goes behind `#`, so it reaches no server, log or Referer. */
 export function mailedLinks(challengeId: string): { prefillUrl: string; notMeUrl: string } {
   const { APP_URL } = env();
   return {

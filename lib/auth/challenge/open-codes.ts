@@ -3,18 +3,15 @@ import { db } from "@/lib/db/client";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { isSharedByOtherUse } from "./fresh-code";
 
-/** A code that a challenge may have out. */
 export type OpenCode = {
   channel: ChannelName;
-  /** Where it went; empty where it went nowhere. */
+  /** Empty if it was sent nowhere. */
   address: string;
-  /** The provider's id of it, or a decoy's. */
+  /** The provider's id, or a decoy's. */
   sid: string;
-  /** The trusted service made it. */
   isTrusted: boolean;
-  /** It was asked for by phone, whether or not the account has one. */
   isPhones: boolean;
-  /** The account's phone, if that is where it went; null for the code to the challenge's own address. */
+  /** The account's phone if sent there; null for the challenge's own address. */
   phone: string | null;
 };
 
@@ -29,11 +26,7 @@ type Row = {
   isTrusted: boolean;
 };
 
-/**
- * The codes that a typed one is compared with, the newest first: the mailed one, and the phone's once that was asked
- * for. Whoever asked has two, whether or not anything was sent to a phone, so that both cost the same for every
- * address. A verification counts for nothing where a request for another use shares it (fresh-code.ts).
- */
+/** The codes to compare with, newest first. A phone asked for always counts: equal cost for every address. */
 export async function findOpenCodes(challengeId: string): Promise<OpenCode[]> {
   const [row] = await db().$queryRaw<Row[]>`
     SELECT own."address", own."channel"::text AS "channel", own."phoneChannel"::text AS "phoneChannel", own."phone",

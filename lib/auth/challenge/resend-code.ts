@@ -24,28 +24,19 @@ import { chooseCodeSql, isCodeVoid } from "./fresh-code";
 
 export type ResendError = "CHALLENGE_ENDED" | "RESEND_TOO_EARLY" | "RESENDS_SPENT";
 
-/** A resend that was allowed, and what the page shows of it. */
 export type Resent = {
-  /** The sending; runs after the response. */
+  /** Runs after the response. */
   deliver: () => Promise<void>;
-  /** The channel that was asked for, whether or not anything goes out by it. */
+  /** The channel asked for, whether or not anything is sent by it. */
   channel: CodeChannel;
-  /** The challenge is about a phone itself, and everything goes there. */
+  /** The challenge verifies a phone. */
   isPhone: boolean;
-  /** The next wait; null when this was the last message. */
+  /** Null when this was the last message. */
   resendInSeconds: number | null;
-  /** So many messages were asked for now, over all channels. */
   sends: number;
 };
 
-/**
- * Sends the code of a pending challenge again: the same code, since a late first mail must still work, and with the
- * attempts counted so far. By phone it is another code, and both work. The wait is enforced here, whatever the page's
- * countdown shows; of two resends at the same moment one wins, because the update asks for the number of sends that was
- * read. Whether there is a phone to send to is found out in `deliver` alone, so until then all addresses are alike.
- * A channel that this challenge does not have is the mail. May need a proof, and throws TooManyRequests, as
- * `enforceSendingLimits`.
- */
+/** Resends a code and keeps its attempts; of two at once, one wins. May need a bot check; throws TooManyRequests. */
 export async function resendCode(
   challengeId: string,
   browser: AskingBrowser,
@@ -54,11 +45,7 @@ export async function resendCode(
   return await resend(challengeId, browser, wanted, false);
 }
 
-/**
- * Sends a new code in place of one that other requests have ended (isCodeVoid): as `resendCode`, but at once. Each is
- * one of the challenge's five messages and is charged like any, so nobody gets more mails sent by it. Null where the
- * code is good again, as after a second press.
- */
+/** Replaces a code that other requests ended, at once but charged like any. Null if the code is good. */
 export async function replaceVoidCode(
   challengeId: string,
   browser: AskingBrowser,
@@ -109,7 +96,7 @@ async function resend(
     SELECT ${messageReaderColumns(purpose)}, code."needsFreshCode"
     FROM counted CROSS JOIN code ${messageReaderJoin(row.address, purpose, row.userId)}`;
   if (found === undefined) return fail("RESEND_TOO_EARLY");
-  // After the count, so that of many presses at once only the one that won is charged.
+  // Charged after the count, so that of many presses only the winner pays.
   let isCharged = false;
   try {
     const ownCharges = row.userId === null ? null : chargesOfOwner(row, row.userId, browser);
@@ -135,7 +122,7 @@ async function resend(
           challenge,
           address: row.address,
           channel: row.channel === "SMS" ? "SMS" : "EMAIL",
-          // Of a login alone does it depend on the account; a new address or phone belongs to none.
+          // Only a login or step-up depends on the account.
           mayReceiveCode: (purpose !== "LOGIN" && purpose !== "STEP_UP") || found.hasAccount,
           act: purpose === "CHANGE_EMAIL" ? "new-address" : (findCodeAction(row.payload) ?? undefined),
           isFirst: false,
@@ -148,10 +135,7 @@ async function resend(
   return ok({ deliver, channel: phoneChannel ?? "email", isPhone: row.channel !== "EMAIL", resendInSeconds, sends });
 }
 
-/**
- * What a session asked for is sent again while that session is there: one that was ended sends nobody messages. It was
- * seen when it asked, so it is among the last ones seen.
- */
+/** Whether the asking session still lives; an ended one sends no messages. */
 async function isAskerIn({ userId, knownKeyHash }: Challenge): Promise<boolean> {
   if (userId === null) return true;
   const sessions = await db().session.findMany({
@@ -163,7 +147,6 @@ async function isAskerIn({ userId, knownKeyHash }: Challenge): Promise<boolean> 
   return sessions.some(({ id }) => hashKey(id) === knownKeyHash);
 }
 
-/** What sending again costs whoever is logged in and asked for it; the same as the first sending. */
 function chargesOfOwner(
   { purpose, address, payload, knownKeyHash }: Challenge,
   userId: string,
@@ -175,7 +158,7 @@ function chargesOfOwner(
     : stepUpCharges(findCodeAction(payload), userId, knownKeyHash ?? "", address);
 }
 
-/** A resend that was counted and then not allowed: the wait is what it was before. */
+/** Restores the wait of a refused resend. */
 async function takeBack({ id, sends, lastSentAt, phoneSentAt, phoneChannel, codeId }: Challenge): Promise<void> {
   await db().challenge.updateMany({
     where: { id, sends: sends + 1 },

@@ -4,18 +4,12 @@ import { mapPersonFields, type PersonField } from "@/lib/users/person-fields";
 import type { Registration } from "@/lib/users/registration-schema";
 import { isChallengeId } from "./challenge";
 
-/**
- * How long the form of a registration is filled in again, in milliseconds: a day, for whoever comes back to it after the
- * night. The row lives longer, but a browser may be shared, and these are whole addresses.
- */
+/** How long the form is refilled, in ms: shorter than the row lives, since browsers are shared. */
 const shownForMs = 24 * 3_600_000;
 
 export type TypedRegistration = { values: Partial<Record<PersonField, string>>; returnTo: string | null };
 
-/**
- * What this browser typed for the registration with this id, for its form; null for another browser's, an unknown, a
- * finished, a reported or an older one.
- */
+/** What this browser typed for its open registration; null for any other. */
 export async function findTypedRegistration(id: unknown, browserKey: string | null): Promise<TypedRegistration | null> {
   if (browserKey === null || typeof id !== "string" || !isChallengeId(id)) return null;
   const row = await db().challenge.findUnique({

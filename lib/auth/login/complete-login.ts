@@ -19,12 +19,11 @@ import type { Registration } from "@/lib/users/registration-schema";
 
 export type CompleteLoginError = VerifyCodeError | "USERNAME_TAKEN" | "PHONE_TAKEN" | "EMAIL_KEPT" | "ACCOUNT_DISABLED";
 
-/** What a visitor hands in: a code, or, once the code was right, the field that was taken meanwhile. */
+/** A code, or once it was right, the field that was taken meanwhile. */
 export type LoginAttempt =
   | { challengeId: string; code: string }
   | { challengeId: string; username: string; phone: string };
 
-/** What the visitor's cookies say: the key of its challenges, the key it is known by, the session it may still have. */
 export type Browser = {
   challengeKey: string | null;
   trustedKey: string;
@@ -33,20 +32,11 @@ export type Browser = {
 };
 
 export type CompletedLogin = CreatedSession & {
-  /** What happened, for the sentence on the next page. */
   outcome: "LOGGED_IN" | "REGISTERED" | "HAD_ACCOUNT";
   email: string;
 };
 
-/**
- * Turns a right code into a session: the one function that can, and NextAuth's `authorize` is its one caller. A
- * registration makes its user and its session in one transaction; if any of it fails nothing of it remains. The
- * database itself refuses a second session per challenge. A registration whose email turns out to have an account logs
- * that account in: the visitor has proven the mailbox. An account that is to be deleted opens nothing, and its owner is
- * asked whether to keep it (block-login.ts). An email that another account left may not be had while that account can
- * come back to it: EMAIL_KEPT, which only whoever reads the mailbox gets to hear. May ask for a bot check and throws
- * TooManyRequests as `verifyCode` does, and where too many names or numbers were tried.
- */
+/** Turns a right code into a session or a registration; called by `authorize` only. Throws as `verifyCode`. */
 export async function completeLogin(
   attempt: LoginAttempt,
   browser: Browser,
@@ -62,7 +52,7 @@ export async function completeLogin(
         )
       : await requireVerified({ challengeId: attempt.challengeId, browserKeyHash, purposes: ["REGISTER"] });
   if (!proven.ok) return proven;
-  // Or one proven mailbox could ask for ten minutes which numbers are verified.
+  // Otherwise one verified mailbox could probe which numbers are verified.
   if (!("code" in attempt)) await chargeOrRefuse(choiceCharges(attempt.challengeId, visitor.ip), null, visitor);
 
   const challenge = proven.value;
@@ -105,7 +95,7 @@ async function enter(
     await recordEvent(db(), { name: "login_refused", ...traceOf(challenge.id, challenge.address, visitor) });
   }
   if (why !== "NO_ACCOUNT") return fail(why);
-  // A login whose account was deleted or moved, or whose phone became another's, while the code was on its way.
+  // The account was deleted or moved, or the phone became another's, meanwhile.
   if (registration === null) return fail("CODE_REJECTED");
   try {
     const registered = await register(registration, { ...entrance, isRegistration: true });
@@ -113,7 +103,7 @@ async function enter(
   } catch (error) {
     const conflict = readRegisterConflict(error);
     if (conflict === "USERNAME_TAKEN") return fail("USERNAME_TAKEN");
-    // The same mailbox was proven in another browser a moment ago; now the account is there to log in to.
+    // The mailbox was verified in another browser a moment ago.
     if (conflict === "EMAIL_TAKEN" && (await isEmailKept(registration.email))) return fail("EMAIL_KEPT");
     if (conflict === "EMAIL_TAKEN") return await enter(challenge, registration, browser, visitor);
     throw error;
@@ -130,7 +120,7 @@ async function register(
       const user = await registerUser(transaction, registration, now, entrance.visitor.locale);
       if (!user.ok) return user;
       const opened = await createSession(transaction, entrance, now);
-      // Thrown, not returned: the user that was just made must go with the transaction.
+      // Thrown, so the transaction drops the new user.
       if (opened === null) throw new AlreadyConsumed();
       return ok(opened);
     });
@@ -143,7 +133,7 @@ async function register(
 class AlreadyConsumed extends Error {}
 
 async function whyNotOpened({ phone, ...challenge }: VerifiedChallenge) {
-  // A phone that is its owner's no longer, or no way in for them any more, must not learn what became of the account.
+  // A phone that is no longer the owner's must not learn about the account.
   const ofPhone = phone === null ? {} : { phone, ...phoneOwner };
   const [user, row] = await Promise.all([
     db().user.findUnique({
@@ -155,10 +145,10 @@ async function whyNotOpened({ phone, ...challenge }: VerifiedChallenge) {
   if (row === null || row.consumedAt !== null) return "CHALLENGE_FINISHED";
   if (row.expiresAt <= new Date()) return "CHALLENGE_ENDED";
   if (user === null) return "NO_ACCOUNT";
-  // Codes were switched off while this one was on its way: it counts as little as any other code.
+  // Codes were switched off meanwhile.
   if (user.passkeysOnlyAt !== null) return "CODE_REJECTED";
   if (isDeletionPending(user)) return user;
-  // Neither: the challenge was free and the account open a moment later. The visitor may press again.
+  // The challenge was free a moment later; the visitor may press again.
   return user.disabledAt === null ? "CHALLENGE_FINISHED" : "ACCOUNT_DISABLED";
 }
 
@@ -170,10 +160,9 @@ async function requireVerified(
   return result.ok ? result : fail("CHALLENGE_ENDED");
 }
 
-/** A login that was right and opened nothing: its account is to be deleted, and the token can keep it. */
+/** A login that was right, but blocked by a pending deletion; the token can keep the account. */
 export type LoginBlocked = { ok: false; error: "ACCOUNT_PENDING_DELETION"; keepToken: string };
 
-/** What of a user tells whether a login opens the account. */
 export const blockFields = {
   id: true,
   email: true,
@@ -183,15 +172,12 @@ export const blockFields = {
 
 type Owner = Prisma.UserGetPayload<{ select: typeof blockFields }>;
 
-/** Whether the account is to be deleted, and nothing else keeps its owner out. */
+/** Whether a pending deletion alone blocks the owner. */
 export function isDeletionPending(user: Owner): user is Owner & UserPendingDeletion {
   return user.disabledAt === null && user.deletionAskedAt !== null;
 }
 
-/**
- * The answer to whoever has proven to be the owner of an account that is to be deleted. No session, not even one that
- * could do a single thing: every page would have to know of it (docs/decisions/pending-deletion.md).
- */
+/** The answer to a verified owner with a pending deletion: no session at all (docs/decisions/pending-deletion.md). */
 export function blockLogin(owner: UserPendingDeletion): LoginBlocked {
   return { ok: false, error: "ACCOUNT_PENDING_DELETION", keepToken: makeKeepToken(owner) };
 }

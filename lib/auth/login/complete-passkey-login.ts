@@ -16,13 +16,8 @@ import {
   type LoginBlocked,
 } from "./complete-login";
 
-/**
- * Turns a passkey's signature into a session, by the same statement as a code. NextAuth's `authorize` is its one caller.
- * Every refusal is the same word, that of a disabled account too: a passkey that was found somewhere tells nothing about
- * whom it belongs to. Only the owner of an account that is to be deleted is told so, and asked whether to keep it
- * (block-login.ts). `answer` is what the browser sent, unread. A good signature is charged to its account. Throws
- * TooManyRequests.
- */
+/** Turns a passkey's signature into a session; called by `authorize` only. All refusals look alike, except to an
+ * owner with a pending deletion. Throws TooManyRequests. */
 export async function completePasskeyLogin(
   answer: unknown,
   browser: Browser,
@@ -46,7 +41,7 @@ export async function completePasskeyLogin(
   const opened = await createSession(db(), entrance, new Date());
   if (opened) return ok({ ...opened, outcome: "LOGGED_IN", email: owner.email });
 
-  // As good a use of the passkey as any: a copy of it is told nothing, and the next login is compared with this one.
+  // Counts as use: clones are refused, and the next counter is compared with this one.
   if (isDeletionPending(owner) && (await db().$executeRaw(passkeyUseSql(passkey, new Date()))) > 0) {
     await recordRefusedPasskey({
       name: "login_held",

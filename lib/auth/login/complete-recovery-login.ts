@@ -19,16 +19,11 @@ import {
   type LoginBlocked,
 } from "./complete-login";
 
-/** A canonical email, and a code in the form that readRecoveryCode gives. */
+/** A canonical email, and a code as `readRecoveryCode` gives it. */
 export type RecoveryAttempt = { email: string; code: string };
 
-/**
- * Turns a recovery code into a session, by the same statement as a code from the mail, which uses it up. NextAuth's
- * `authorize` is its one caller. A stranger's address, a member's without codes, a member's with others, a used code and a
- * disabled account are one answer, after the same charges and the same three statements: nobody learns here who has an
- * account, or codes. Only the owner of an account that is to be deleted is told so (block-login.ts); their code is still
- * good, since it opened nothing. May need a proof, and throws TooManyRequests, as `chargeRecovery`.
- */
+/** Turns a recovery code into a session. Every failure costs the same charges and statements, so no one learns who
+ * has an account. Bot check and TooManyRequests as `chargeRecovery`. */
 export async function completeRecoveryLogin(
   { email, code }: RecoveryAttempt,
   asker: AskingBrowser,
@@ -53,7 +48,7 @@ export async function completeRecoveryLogin(
     return session;
   });
   if (opened) {
-    // What was charged in the lane of a known browser goes with its window.
+    // Trusted-device charges end with their window.
     const { ofIdentity } = recoveryCharges(email, visitor.ip);
     await forget(ofIdentity).catch((error) => logEvent("warn", "failures_not_forgotten", describeError(error)));
     return ok({ ...opened, outcome: "LOGGED_IN", email });

@@ -9,7 +9,7 @@ const challengeId = z.string().refine(isChallengeId);
 
 const code = z.string().max(longestPaste).transform(readTypedCode).pipe(z.string());
 
-/** What a passkey answered, as JSON: NextAuth passes fields of a form on, and those are text. */
+/** NextAuth passes on text fields only, so this is JSON. */
 const passkeyAnswer = z.string().max(60_000).transform(parseJson);
 
 function parseJson(text: string, context: z.RefinementCtx): unknown {
@@ -21,11 +21,7 @@ function parseJson(text: string, context: z.RefinementCtx): unknown {
   }
 }
 
-/**
- * Reads what was handed to NextAuth's credentials callback, which anybody can call with anything. Gives what a passkey
- * answered, unread, or an attempt to finish a challenge, by code or by the fields chosen anew; every other field is
- * dropped.
- */
+/** Reads what was posted to the credentials callback, which anyone can call. Drops every unknown field. */
 export function readLoginCredentials(
   credentials: unknown,
   defaultCountry: string,

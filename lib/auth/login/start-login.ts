@@ -11,14 +11,11 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { Registration } from "@/lib/users/registration-schema";
 import { usernameKey } from "@/lib/users/username";
 
-/** A challenge that waits for its code, and the sending that the caller runs after the response. */
+/** A pending challenge, and its sending, which the caller runs after the response. */
 export type Started = { challengeId: string; deliver: () => Promise<void> };
 
-/**
- * Starts a login for a canonical email. Known, unknown and disabled addresses do the same work here and get the same
- * challenge; they differ only in what is mailed, after the response.
- * May need a proof, and throws TooManyRequests, as `enforceSendingLimits`.
- */
+/** Starts a login for a canonical email. All addresses do the same work here; only the mail differs. Bot check and
+ * TooManyRequests as `enforceSendingLimits`. */
 export async function startLogin(
   request: { email: string; returnTo: string | null },
   browser: AskingBrowser,
@@ -36,11 +33,8 @@ export async function startLogin(
   return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });
 }
 
-/**
- * Asks once more for what an ended challenge asked: same address, same fields, same way back. It is a first request like
- * any other, by the same functions, with all their limits, proofs and equal answers. A step-up starts on its own page
- * only, where the act is confirmed: CHALLENGE_ENDED. Throws TooManyRequests as they do.
- */
+/** Repeats an expired challenge as a new request with all limits. CHALLENGE_ENDED for a step-up, which starts on its
+ * own page. */
 export async function restartChallenge(
   ended: ExpiredChallenge,
   browser: AskingBrowser,
@@ -50,19 +44,13 @@ export async function restartChallenge(
   return registration === null ? fail("CHALLENGE_ENDED") : await startRegistration(registration, returnTo, browser);
 }
 
-/**
- * What a browser needs to log somebody in with a passkey, whoever that will be. Writes nothing and is charged to nobody:
- * the login page asks by itself, and a limit here would let a neighbour close the way by passkey (R8).
- */
+/** Options for a passkey login. Writes and charges nothing: a limit would let neighbours block passkeys (R8). */
 export async function startPasskeyLogin(challengeKey: string) {
   return await makeAskingOptions({ purpose: "LOGIN", browserKeyHash: hashKey(challengeKey) });
 }
 
-/**
- * Starts a registration. Nothing of it becomes an account until the code is right; whether the email already has one
- * is told to nobody but its reader. A taken username may be told: usernames are public, and asking is counted.
- * May need a proof, and throws TooManyRequests, as `enforceSendingLimits`.
- */
+/** Starts a registration. Tells a taken username (public, counted), never a taken email. Bot check and
+ * TooManyRequests as `enforceSendingLimits`. */
 export async function startRegistration(
   registration: Registration,
   returnTo: string | null,
@@ -80,7 +68,7 @@ export async function startRegistration(
   return ok({ challengeId: challenge.id, deliver: () => deliverCode(delivery) });
 }
 
-/** Whether somebody already has this username, in any letter case. Usernames are public, so this may be told. */
+/** In any letter case. */
 async function isUsernameTaken(username: string): Promise<boolean> {
   const owner = await db().user.findUnique({ where: { usernameKey: usernameKey(username) }, select: { id: true } });
   return owner !== null;

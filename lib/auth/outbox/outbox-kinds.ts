@@ -38,14 +38,14 @@ import { makeReportToken, type ReportSubject } from "@/lib/signed-link/report-to
 
 export type KindOfMail<Kind extends MailKind = MailKind> = {
   send: (mail: WaitingMail<Kind>) => ReturnType<typeof sendMail>;
-  /** The entry of the audit trail about whether SendGrid took it; none for mails whose change says enough. */
+  /** The audit event about the delivery; none where the change's own is enough. */
   event?: (facts: MailFacts[Kind]) => Pick<AuditEntry, "name" | "details">;
-  /** What waits for SendGrid to accept this mail, in the transaction that notes it; and what happens if it never does. */
+  /** Runs in the transaction that notes the acceptance. */
   accepted?: (transaction: Transaction, mail: WaitingMail<Kind>) => Promise<void>;
   givenUp?: (transaction: Transaction, mail: WaitingMail<Kind>) => Promise<void>;
 };
 
-/** How the mail of each kind is written when it is sent, in its reader's language, with tokens made only now. */
+/** How each kind is written when it is sent, with tokens made only now. */
 export const outboxKinds: { [Kind in MailKind]: KindOfMail<Kind> } = {
   welcome: { send: ({ to, facts }) => sendWelcomeMail(to, facts.username) },
   invitation: { send: ({ to, facts }) => sendInvitationMail(to, facts.username) },

@@ -12,40 +12,27 @@ import { readRegisterConflict } from "@/lib/users/register-user";
 import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
 import { type KindOfMail, outboxKinds } from "./outbox-kinds";
 
-/** How many mails a process claims and sends at once. */
 const batchSize = 10;
 
-/**
- * How long a claim keeps other processes from a mail, in seconds: many times what one try may take (five seconds for
- * SendGrid, as much for each query). A process that dies in between leaves the mail due again after it.
- */
+/** Many times what one try may take; a mail of a dead process is due again after it. */
 const claimSeconds = 60;
 
-/** The wait after the first try, in seconds; it doubles with each, up to an hour. */
+/** Doubles with each try, up to an hour. */
 const firstWaitSeconds = 5;
 const longestWaitSeconds = 3_600;
 
-/** When a mail is given up, in milliseconds after its change: about a day, longer than any outage of SendGrid so far. */
+/** A day: longer than any outage of SendGrid so far. */
 const giveUpAfterMs = 24 * 60 * 60_000;
 
-/**
- * Waits between the tries to note that SendGrid accepted a mail, in milliseconds: a restart of the database takes a few
- * seconds. With five seconds for each query all tries end within the claim.
- */
+/** A database restart takes a few seconds; all tries end within the claim. */
 const noteWaitsMs = [250, 1_000, 3_000];
 
-/** What became of a mail; WAITING for one that will be tried again. */
 export type MailOutcome = "ACCEPTED" | "REFUSED" | "WAITING";
 
 type ClaimedMail = WaitingMail & { attempts: number; maskedAddress: string };
 
-/**
- * Sends what is due in the outbox. Runs after a response that wrote a mail, every few seconds in each process
- * (instrumentation-node.ts) and as `npm run mail:send`. Any number of processes may run it at once: each mail is claimed
- * by one. Within a process one run serves all callers, and goes round again for those that came while it ran. Stops at
- * the first failure of SendGrid, since the next mails would fail like it. Gives how many SendGrid took. Never throws:
- * what the mails tell of has happened, and they stay due.
- */
+/** Sends due mails. Safe in any number of processes: each mail is claimed by one. Stops at SendGrid's first failure.
+ * Gives how many were accepted. Never throws. */
 export function sendDueMails(): Promise<number> {
   if (runs.current !== null) {
     runs.isWantedAgain = true;
@@ -57,7 +44,7 @@ export function sendDueMails(): Promise<number> {
 
 type Runs = { current: Promise<number> | null; isWantedAgain: boolean };
 
-// On globalThis, because Next loads this module once for pages and once for instrumentation-node.ts.
+// Next loads this module twice: for pages and for instrumentation-node.ts.
 const holder = globalThis as typeof globalThis & { myshopOutboxRuns?: Runs };
 holder.myshopOutboxRuns ??= { current: null, isWantedAgain: false };
 const runs = holder.myshopOutboxRuns;
@@ -68,7 +55,7 @@ async function runUntilUnwanted(): Promise<number> {
     runs.isWantedAgain = false;
     accepted += await sendAllDue();
   } while (runs.isWantedAgain);
-  // In the same step as the last look, so that no caller comes in between.
+  // In the same step as the last look, so that no caller is missed.
   runs.current = null;
   return accepted;
 }
@@ -87,7 +74,7 @@ async function sendAllDue(): Promise<number> {
   return accepted;
 }
 
-/** Sends one mail now, whose change waits for it. WAITING also where another process sends it. */
+/** WAITING also if another process sends it. */
 export async function sendMailNow(key: string): Promise<MailOutcome> {
   const [mail] = await claim(Prisma.sql`"key" = ${key} AND ("dueAt" <= clock_timestamp() OR "attempts" = 0)`);
   return mail === undefined ? "WAITING" : await tryMail(mail);
@@ -97,7 +84,7 @@ async function claimDue(): Promise<ClaimedMail[]> {
   return await claim(Prisma.sql`"dueAt" <= clock_timestamp()`);
 }
 
-/** One statement: of two processes that want the same mail one gets it, and the other skips it. */
+/** Of two processes, one gets the mail and the other skips it. */
 async function claim(which: Prisma.Sql): Promise<ClaimedMail[]> {
   const rows = await db().$queryRaw<(ClaimedMail & MailedUser & ClaimedMail["visitor"])[]>`
     WITH due AS MATERIALIZED (
@@ -124,16 +111,14 @@ async function tryMail(mail: ClaimedMail): Promise<MailOutcome> {
     const isHopeless = error === "ADDRESS_REFUSED" || Date.now() - mail.at.getTime() > giveUpAfterMs;
     return await (isHopeless ? noteGivenUp(mail, error) : noteWaiting(mail, error));
   } catch (error) {
-    // Of a mail that SendGrid has taken by now a second one goes out: better twice than never.
+    // The mail goes out twice: better than never.
     logEvent("error", "mail_not_noted", { kind: mail.kind, attempt: mail.attempts, ...describeError(error) });
     return "WAITING";
   }
 }
 
-/**
- * Counts a mail for the whole shop. Past the budget it goes out all the same, since nobody may silence a warning by a
- * flood of others; the log and the audit trail tell staff, once a day.
- */
+/** Counts a mail for the whole shop. Over budget it still goes, so that no flood silences a warning; staff are told
+ * once a day. */
 async function countMail(): Promise<void> {
   try {
     const decision = await consume([{ policy: "notice.all.day", subject: "all" }]);
@@ -146,7 +131,7 @@ async function countMail(): Promise<void> {
   }
 }
 
-/** Null if SendGrid took the mail, else why not in a word. Never throws. */
+/** Null if SendGrid accepted, else a reason. Never throws. */
 async function send(mail: ClaimedMail): Promise<string | null> {
   try {
     if (!(await mayAskProvider("sendgrid"))) return "SENDGRID_DOWN";
@@ -154,13 +139,13 @@ async function send(mail: ClaimedMail): Promise<string | null> {
     await recordProviderOutcome("sendgrid", sent.ok || sent.error === "ADDRESS_REFUSED" ? null : sent.error);
     return sent.ok ? null : sent.error;
   } catch (error) {
-    // Such as a kind that only a newer version of the app knows, while both run.
+    // Such as a kind that only a newer version knows.
     logEvent("error", "mail_not_written", { kind: mail.kind, ...describeError(error) });
     return "NOT_WRITTEN";
   }
 }
 
-/** Tries again where the database fails for a moment: an accepted mail without its note is sent a second time. */
+/** Retries: without its note an accepted mail is sent twice. */
 async function noteAcceptedPatiently(mail: ClaimedMail): Promise<MailOutcome> {
   for (const waitMs of noteWaitsMs) {
     try {
@@ -176,7 +161,7 @@ async function noteAcceptedPatiently(mail: ClaimedMail): Promise<MailOutcome> {
 async function noteAccepted(mail: ClaimedMail): Promise<MailOutcome> {
   const end = Prisma.sql`"acceptedAt" = clock_timestamp()`;
   const { accepted, givenUp } = kindOf(mail);
-  // What waits for the mail first: whoever deletes a user takes its rows before those of the outbox.
+  // Lock order: deleting a user takes these rows before the outbox.
   const noteWith = (follow: typeof accepted) =>
     db().$transaction(async (transaction) => {
       await follow?.(transaction, mail);
@@ -185,7 +170,7 @@ async function noteAccepted(mail: ClaimedMail): Promise<MailOutcome> {
   try {
     await noteWith(accepted);
   } catch (error) {
-    // Somebody registered the new address of a move that waited.
+    // The new address of a waiting move was registered meanwhile.
     if (readRegisterConflict(error) !== "EMAIL_TAKEN") throw error;
     await noteWith(givenUp);
   }
@@ -202,7 +187,7 @@ async function noteGivenUp(mail: ClaimedMail, error: string): Promise<MailOutcom
   return "REFUSED";
 }
 
-/** Takes the address and the facts out of the row, and writes into the audit trail whether the mail went. */
+/** Clears address and facts, and audits the result. */
 async function noteDone(transaction: Transaction, mail: ClaimedMail, end: Prisma.Sql, isSent: boolean): Promise<void> {
   const count = await transaction.$executeRaw`
     UPDATE "OutboxMail" SET ${end}, "dueAt" = NULL, "address" = NULL, "facts" = NULL, "locale" = NULL,
@@ -215,10 +200,7 @@ async function noteDone(transaction: Transaction, mail: ClaimedMail, end: Prisma
   await recordEvent(transaction, { name: event.name, subjectId, maskedIdentifier, ...visitor, details });
 }
 
-/**
- * Only while the claim is this one's: a later one may be sending it. A mail that was not tried, because the breaker is
- * open, waits no longer than before: after an outage the oldest mails must not be the last to go.
- */
+/** Only with this claim. A mail not tried (open breaker) keeps its wait, so old mails are not last after an outage. */
 async function noteWaiting({ id, attempts }: ClaimedMail, error: string): Promise<MailOutcome> {
   const tries = error === "SENDGRID_DOWN" ? attempts - 1 : attempts;
   await db().$executeRaw`
@@ -228,13 +210,12 @@ async function noteWaiting({ id, attempts }: ClaimedMail, error: string): Promis
   return "WAITING";
 }
 
-/** Half of it by chance, so that what failed together is not tried again together. */
+/** Half of it random, so retries spread out. */
 function waitSeconds(attempts: number): number {
   const longest = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** Math.min(attempts - 1, 20));
   return (longest * (500 + randomInt(501))) / 1_000;
 }
 
-/** The row's kind is that of its facts, since `enqueueMails` wrote both. */
 function kindOf<Kind extends MailKind>(mail: WaitingMail<Kind>): KindOfMail<Kind> {
   return outboxKinds[mail.kind];
 }

@@ -4,20 +4,17 @@ import { db, type Transaction } from "@/lib/db/client";
 import { hasReauthenticated, stepUpLifeMs } from "@/lib/step-up/re-authentication";
 import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 
-/** What stands between this session and a change to its user's passkeys. */
 type Reauthentications = {
-  /** What an addition and a removal have to be proven for. */
   addingAction: SensitiveAction;
   removalAction: SensitiveAction;
-  /** A passkey is asked for, and a code from the mail is not enough. */
+  /** A mailed code is not enough. */
   needsPasskey: boolean;
   isAddingConfirmed: boolean;
   isRemovalConfirmed: boolean;
-  /** Switching codes off is proven; where they are off, switching them on. */
   isSwitchConfirmed: boolean;
 };
 
-/** Reads it for the page of passkeys. */
+/** For the page of passkeys. */
 export async function readReauthentications(session: LiveSession): Promise<Reauthentications> {
   const addingAction = await passkeyChangeAction(db(), session.user.id, "add-passkey");
   const needsPasskey = addingAction === "administer";
@@ -31,16 +28,13 @@ export async function readReauthentications(session: LiveSession): Promise<Reaut
   return { addingAction, removalAction, needsPasskey, isAddingConfirmed, isRemovalConfirmed, isSwitchConfirmed };
 }
 
-/** Whether this session may add a passkey now: by a fresh proof for `act`, or for the first one by its login. */
+/** Whether the session may add a passkey: re-authenticated for `act`, or by its login for the first one. */
 export async function isAdditionConfirmed(sessionId: string, act: SensitiveAction): Promise<boolean> {
   return (await hasReauthenticated(sessionId, act)) || (await isFirstPasskeyVerified(sessionId));
 }
 
-/**
- * Whether the login of this session proves the addition of a passkey: a shopper who has never had one, and who typed
- * the code from the mail less than five minutes ago, is not sent a second one (R33). Once, as the first passkey is the
- * first once only. A code by phone, a recovery code and a login of staff prove nothing further.
- */
+/** Whether the login itself allows the first passkey: a shopper without one, logged in by a mailed code under five
+ * minutes ago (R33). */
 export async function isFirstPasskeyVerified(
   sessionId: string,
   database: Pick<Transaction, "session"> = db(),

@@ -22,12 +22,7 @@ import { spendReauthentication } from "@/lib/step-up/re-authentication";
 import { lockPasskeys, lockSession, type SessionOrigin } from "@/lib/users/locks";
 import { isAdditionConfirmed, isFirstPasskeyVerified } from "./first-passkey";
 
-/**
- * What the browser of this session needs to make a passkey, if the session has just proven itself for that, or its login
- * has (is-first-passkey-verified.ts). The proof is used up by `addOwnPasskey`, so that a try that the person breaks off
- * costs nothing. Who has as many passkeys as there may be is told before the device makes one that the shop would not
- * take.
- */
+/** Options for making a passkey. Spends no re-authentication, so an aborted try costs nothing. */
 export async function startAddingPasskey(
   session: LiveSession,
   challengeKey: string,
@@ -43,13 +38,8 @@ const act = "add-passkey";
 
 type Refusal = "REAUTHENTICATION_NEEDED" | "PASSKEY_NOT_MADE" | "TOO_MANY_PASSKEYS";
 
-/**
- * Adds the passkey that this browser has just made to the user of its session. Needs a fresh proof of this session for
- * it, which is used up in the same transaction with the challenge, or for the first one a login a moment ago
- * (is-first-passkey-verified.ts); ends nothing else. Where nothing was added,
- * neither is used up. `passkey.answer` is what the browser sent, unread. The mail to the owner takes it away again.
- * Throws TooManyRequests.
- */
+/** Adds the browser's new passkey, spending the re-authentication (or first login) in one transaction. The owner's
+ * mail can remove it. Throws TooManyRequests. */
 export async function addOwnPasskey(
   session: LiveSession,
   challengeKey: string | null,
@@ -105,10 +95,7 @@ async function addVerified(
   }
 }
 
-/**
- * Gives a passkey of this session's user another name; false if the user has no such passkey. The name is checked
- * already. Throws TooManyRequests: each new name is an entry of the audit trail.
- */
+/** False if the user has no such passkey. `name` is validated. Throws TooManyRequests. */
 export async function renameOwnPasskey(
   session: LiveSession,
   passkey: { id: string; name: string },
@@ -118,11 +105,7 @@ export async function renameOwnPasskey(
   return await renamePasskey(session.user, passkey, visitor);
 }
 
-/**
- * Removes a passkey of the user of this session. Needs a fresh proof of this session for it, which is used up in the
- * same transaction; it is kept where there is no such passkey, which is what a second press finds. The last one that
- * works stays while codes are off: LAST_PASSKEY. The mail to the owner reports the browser that did it.
- */
+/** Removes a passkey, spending the re-authentication only if it exists. LAST_PASSKEY while codes are off. */
 export async function removeOwnPasskey(
   session: LiveSession,
   passkeyId: string,

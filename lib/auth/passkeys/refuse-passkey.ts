@@ -6,14 +6,11 @@ import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { closeIfCloned, passkeyUseSql, type VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 
-/** A passkey that opens nothing. `isMailed`: it was closed because there is a copy of it, and its owner is told. */
+/** `isMailed`: closed as a clone, and the owner is told. */
 export type PasskeyRefused = { ok: false; error: "PASSKEY_REFUSED"; isMailed?: boolean };
 
-/**
- * Charges a good signature to its account. Where the limit refuses, the use is noted all the same: else a copy of the
- * passkey could answer behind a full count, and its counter would never be compared. Null once it is charged, or the
- * refusal of a copy, which is closed. Throws TooManyRequests and LimitsUnavailable.
- */
+/** Charges a good signature. Even if refused, the use is noted, so that a clone cannot hide behind a full count.
+ * Throws TooManyRequests and LimitsUnavailable. */
 export async function chargePasskey(
   charges: Charge[],
   passkey: VerifiedPasskey,
@@ -30,7 +27,7 @@ export async function chargePasskey(
   }
 }
 
-/** Refuses a passkey whose signature was good, and closes it where a copy of it has answered (`closeIfCloned`). */
+/** Refuses a passkey with a good signature; closes it if a clone answered. */
 export async function refusePasskey(passkey: VerifiedPasskey, visitor: Visitor): Promise<PasskeyRefused> {
   const isMailed = await db().$transaction(async (transaction) => {
     const reportId = await closeIfCloned(transaction, passkey, visitor);

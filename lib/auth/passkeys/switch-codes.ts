@@ -12,18 +12,14 @@ import type { SessionOrigin } from "@/lib/users/locks";
 
 type Switched = Result<null, "REAUTHENTICATION_NEEDED">;
 
-/**
- * Switches codes by mail and phone off for the user of this session: from then on a code neither logs in nor confirms
- * anything, also one that was asked for before. Needs a fresh proof by passkey, which is used up. Of this and the removal
- * of the last passkey one is later: then nothing is switched, or the migration's trigger switches back
- * (docs/decisions/passkeys-only.md). Throws TooManyRequests.
- */
+/** Switches codes off: open ones stop working. Spends a passkey re-authentication (docs/decisions/passkeys-only.md).
+ * Throws TooManyRequests. */
 export async function switchCodesOff(session: LiveSession, visitor: Visitor): Promise<Switched> {
   const { id: userId, email } = session.user;
-  // Before the session: a code that is being typed is waited for, or finds itself ended.
+  // Lock order: challenges before the session.
   const beforeSession = (transaction: Transaction) => endCodes(transaction, email);
   const switchOff = async (transaction: Transaction, { report }: SessionOrigin): Promise<Switched> => {
-    // A code from the mail may have given them.
+    // They may come from a mailed code.
     await transaction.stepUp.deleteMany({ where: { session: { userId } } });
     const { count } = await transaction.user.updateMany({
       where: { id: userId, passkeysOnlyAt: null, authenticators: { some: { cloneSuspectedAt: null } } },
@@ -37,10 +33,7 @@ export async function switchCodesOff(session: LiveSession, visitor: Visitor): Pr
   return await chargeSwitch(session, act, visitor, () => changeInSession(session, act, switchOff, { beforeSession }));
 }
 
-/**
- * Switches codes on again. Needs a fresh proof, which is used up: by passkey or recovery code, since no code from the
- * mail proves anything until then. Codes that are on already stay so, and nothing is told. Throws TooManyRequests.
- */
+/** Switches codes on, spending a re-authentication by passkey or recovery code. No-op if on. Throws TooManyRequests. */
 export async function switchCodesOn(session: LiveSession, visitor: Visitor): Promise<Switched> {
   const { id: userId } = session.user;
   const switchOn = async (transaction: Transaction, { report }: SessionOrigin): Promise<Switched> => {

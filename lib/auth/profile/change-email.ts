@@ -28,13 +28,10 @@ import { lockPasskeys, lockProfile, lockSession } from "@/lib/users/locks";
 import { isProviderDown } from "@/lib/verification/provider-health";
 import { readProfileReauthentication, spendProfileReauthentication } from "./re-authenticate";
 
-/** How long what was typed is offered again, in milliseconds: longer than a code lives and a new proof takes. */
+/** Longer than a code and a new re-authentication take. */
 const wantedMs = 60 * 60_000;
 
-/**
- * The email or phone that this session asked a code for and did not get: it was typed once, and an expired code is no
- * reason to type it again. Null if there is none of the last hour. No other session is told.
- */
+/** The address this session asked a code for in the last hour without verifying it, to refill the form; else null. */
 export async function findWantedAddress(
   session: LiveSession,
   purpose: "CHANGE_EMAIL" | "VERIFY_PHONE",
@@ -52,13 +49,8 @@ export async function findWantedAddress(
   return last === null || last.consumedAt !== null ? null : last.address;
 }
 
-/**
- * Sends a code to the address that an account shall move to, and comes back to `returnTo` where that ends. Needs a fresh
- * proof of this session for it, which is used up: without one no message goes anywhere. Whether the address has an
- * account changes nothing here, as with a registration: its reader is told when the code is right
- * (finish-email-change.ts). MAIL_DOWN while the shop's own mails go nowhere, and then the proof is kept. `email` is
- * canonical. Throws TooManyRequests.
- */
+/** Mails a code to the new address, spending the re-authentication. MAIL_DOWN while mail is down. `email` is
+ * canonical. Throws TooManyRequests. */
 export async function startEmailChange(
   session: LiveSession,
   email: string,
@@ -70,7 +62,7 @@ export async function startEmailChange(
   if (email === from) return fail("EMAIL_UNCHANGED");
   const { act: verifiedAction, isReauthenticated } = await readProfileReauthentication(session, "change-email");
   if (!isReauthenticated) return fail("REAUTHENTICATION_NEEDED");
-  // The old address would not be told, and its mail has the one link that undoes the move.
+  // The mail to the old address has the only link that undoes the change.
   if (await isProviderDown("sendgrid")) return fail("MAIL_DOWN");
   const charges = [changeCharge(userId), ...newAddressCharges(email, browser)];
   if (!(await spendProfileReauthentication(session, verifiedAction, charges, { address: email, visitor })))
@@ -88,32 +80,22 @@ const payloadSchema = z.object({ from: z.string() });
 
 type MoveRefusal = "CHALLENGE_ENDED" | "CHALLENGE_FINISHED" | "EMAIL_TAKEN" | "EMAIL_KEPT";
 
-/** Thrown, so that the transaction takes back what it has done. */
+/** Thrown to roll the transaction back. */
 class NotMoved extends Error {
   constructor(readonly refusal: MoveRefusal) {
     super(refusal);
   }
 }
 
-/**
- * What became of a move after the right code: made, waiting until SendGrid accepts the mail to the old address, or not
- * made. `sid` is the session's new token in any case.
- */
+/** `sid`: the session's new token in any case. */
 type EmailMove = {
   changeId: string;
   sid: string;
   state: "MOVED" | "WAITING" | "OLD_EMAIL_REFUSED" | "EMAIL_TAKEN";
 };
 
-/**
- * Moves an account to the address that the code was sent to, in the session that asked and while the account still has
- * the address that it had then. The old mailbox gets its link to undo the move first: one transaction consumes the
- * challenge, writes the move as waiting, with the mail to the old address, and gives the session a new token. That mail
- * is sent at once, and the move is made in the transaction that notes that SendGrid accepted it
- * (complete-email-change.ts). If SendGrid fails now, the move is WAITING, and is made later. OLD_EMAIL_REFUSED where
- * SendGrid takes no mail for the old address: the account stays there. EMAIL_TAKEN where the new address has an account,
- * EMAIL_KEPT where it is kept for one: only a reader of its mailbox hears that. Throws TooManyRequests.
- */
+/** Records a verified move as waiting and mails the old address; complete-email-change.ts moves once SendGrid
+ * accepts that mail. Throws TooManyRequests. */
 export async function finishEmailChange(
   attempt: { challengeId: string; code: string },
   session: LiveSession,
@@ -159,7 +141,7 @@ async function writeMove(
   await lockProfile(transaction, userId);
   if (!(await consumeChallenge(transaction, challenge.id, at))) throw new NotMoved("CHALLENGE_FINISHED");
   if ((await lockSession(transaction, session.id)) === null) throw new NotMoved("CHALLENGE_ENDED");
-  // Another change, or an admin's, was quicker: the proof was for the address from then.
+  // Another change was quicker; the re-authentication was for the old email.
   const isSame = { id: userId, email: oldEmail, disabledAt: null, deletionAskedAt: null };
   if ((await transaction.user.count({ where: isSame })) === 0) throw new NotMoved("CHALLENGE_ENDED");
   if ((await transaction.user.count({ where: { email: newEmail } })) > 0) throw new NotMoved("EMAIL_TAKEN");

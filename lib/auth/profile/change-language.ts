@@ -11,19 +11,16 @@ import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockSession } from "@/lib/users/locks";
 
-/** What a form says. No `timeZone`: it stays as it is; an empty one: UTC, as for whoever has not said. */
+/** Without `timeZone` it stays; empty means UTC. */
 export type LanguageChoice = { locale: string; timeZone?: string };
 
 export type LanguageRefusal = "LOCALE_UNKNOWN" | "TIME_ZONE_UNKNOWN" | "SESSION_ENDED";
 
-/** The language that is kept now, and whether its owner is told: of another language than the one kept, twice a day. */
+/** `isMailed`: told for a changed language, twice a day. */
 export type LanguageChange = { locale: Locale; isMailed: boolean };
 
-/**
- * Keeps in the profile what language a user reads, and by what clock. It opens nothing, so it takes a
- * session and no fresh proof. The mail about it is in the old language, perhaps the only one that its owner reads. What is there already is neither written nor counted. Throws TooManyRequests: each change
- * is an entry of the audit trail.
- */
+/** Saves language and time zone; needs no re-authentication. The mail is in the old language, perhaps the only one
+ * its owner reads. Throws TooManyRequests. */
 export async function changeLanguage(
   session: LiveSession,
   choice: LanguageChoice,
@@ -42,10 +39,10 @@ export async function changeLanguage(
   return await db().$transaction(async (transaction) => {
     const origin = await lockSession(transaction, session.id);
     if (origin === null) return fail("SESSION_ENDED");
-    // Only what was chosen: another tab may have changed the rest since this session was read.
+    // Only what was chosen: another tab may have changed the rest.
     const data = choice.timeZone === undefined ? { locale } : { locale, timeZone };
     await transaction.user.update({ where: { id: user.id }, data, select: { id: true } });
-    // Not which: where somebody lives, and what they speak, is for the profile alone, and the trail outlives the user.
+    // Not which: the audit trail outlives the user.
     await recordOwnEvent(transaction, user.id, visitor, { name: "language_changed" });
     if (isMailed) {
       await enqueueMails(transaction, {
@@ -60,7 +57,7 @@ export async function changeLanguage(
   });
 }
 
-/** The zone to keep, by its present name. Undefined for one that is unknown, unless it is the one that is kept. */
+/** The zone's present name; undefined if unknown and not the one kept. */
 function readTimeZone({ timeZone }: LanguageChoice, kept: string | null): string | null | undefined {
   if (timeZone === undefined || timeZone === kept) return kept;
   return timeZone === "" ? null : (findTimeZone(timeZone) ?? undefined);

@@ -24,16 +24,11 @@ import { readProfileReauthentication, spendProfileReauthentication } from "./re-
 
 type PhoneRefusal = "REAUTHENTICATION_NEEDED" | "PHONE_UNCHANGED" | "PHONE_UNREACHED" | "PHONE_TAKEN";
 
-/** A code is on its way to the number, or the number was saved without one, because none can be sent there. */
+/** SAVED: no code can be sent there, so the phone stays unverified. */
 type PhoneStarted = ({ kind: "CODE" } & Started) | { kind: "SAVED" };
 
-/**
- * Sends a code by text to the number (E.164) that an account shall have, and comes back to `returnTo` where that ends.
- * Needs a fresh proof of this session for it, which is used up: without one no message goes anywhere. Whether another
- * account has verified the number changes nothing here: who reads its messages is told when the code is right
- * (finish-phone-change.ts). A number in a country to which the shop sends no texts is saved at once and stays
- * unverified, as with a registration: such a number opens nothing. Throws TooManyRequests.
- */
+/** Texts a code to the new phone (E.164), spending the re-authentication. Where the shop sends no texts it saves it
+ * unverified. Throws TooManyRequests. */
 export async function startPhoneChange(
   session: LiveSession,
   phone: string,
@@ -78,14 +73,14 @@ async function saveUnverified(
     session,
     "change-phone",
     async (transaction, { report }) => {
-      // As a registration is told; asking is counted, and takes a proof.
+      // May be told: asking is counted and takes a re-authentication.
       if (await isPhoneTaken(transaction, phone)) return fail("PHONE_TAKEN");
       await transaction.user.update({
         where: { id: userId },
         data: { phone, phoneVerified: null },
         select: { id: true },
       });
-      // Neither number: the trail outlives the user.
+      // Neither number: the audit trail outlives the user.
       await recordOwnEvent(transaction, userId, visitor, { name: "phone_changed", details: { isVerified: false } });
       await enqueueMails(transaction, {
         kind: "profile",
@@ -99,15 +94,11 @@ async function saveUnverified(
   );
 }
 
-/** Thrown, so that the transaction takes back that the challenge was consumed. */
+/** Thrown, so that the transaction restores the challenge. */
 class SessionEnded extends Error {}
 
-/**
- * Gives an account the number that the code was sent to, verified, in the session that asked. One transaction with the
- * challenge, the audit trail and the session's new token (`sid`). PHONE_TAKEN where another account has verified the number: only whoever reads its
- * messages gets to hear that, and the other account keeps it, because a number changes hands without its owner.
- * Throws TooManyRequests.
- */
+/** Saves the phone as verified; `sid` is the session's new token. PHONE_TAKEN: another account verified it and keeps
+ * it. Throws TooManyRequests. */
 export async function finishPhoneChange(
   attempt: { challengeId: string; code: string },
   session: LiveSession,

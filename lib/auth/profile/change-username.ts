@@ -20,12 +20,8 @@ class NotRenamed extends Error {
   }
 }
 
-/**
- * Gives a user another username, in the form that `validUsername` allows. Unique in any letter case by the database's
- * index, so of two who want one at the same moment one gets it; a user may change the case of their own. The old name is
- * free at once. Twice in thirty days (`username.user.month`); what was refused does not count. Whether a name is taken
- * may be told, and asking is counted as with a registration. Throws TooManyRequests for that count.
- */
+/** Renames a user, unique in any letter case by the index; twice in thirty days. The old name is free at once.
+ * Throws TooManyRequests for probing taken names. */
 export async function changeUsername(
   session: LiveSession,
   username: string,
@@ -37,7 +33,7 @@ export async function changeUsername(
   const charges = [usernameChangeCharge(userId)];
   const decision = await consume(charges);
   if (!decision.isAllowed) {
-    // So that the dashboard shows it among the closed limits, where an admin can open it.
+    // Shown on the dashboard, where an admin can reset it.
     if (decision.isFirst) await recordRefused(decision, session.user.email, visitor);
     return fail("USERNAME_CHANGES_SPENT");
   }
@@ -55,7 +51,7 @@ export async function changeUsername(
   }
 }
 
-/** When the user may next take another username: null for now. */
+/** When the user may rename next; null for now. */
 export async function findNextRename(userId: string): Promise<Date | null> {
   const charge: Charge = usernameChangeCharge(userId);
   const [use] = await readUse([charge]);
@@ -71,9 +67,9 @@ async function rename(session: LiveSession, username: string, visitor: Visitor):
       where: { id: userId, username: { not: username } },
       data: { username, usernameKey: usernameKey(username) },
     });
-    // The second press of two: it changed nothing, so it is neither counted nor told.
+    // A second press: neither counted nor told.
     if (count === 0) throw new NotRenamed("USERNAME_UNCHANGED");
-    // Neither name: the trail outlives the user.
+    // Neither name: the audit trail outlives the user.
     await recordOwnEvent(transaction, userId, visitor, { name: "username_changed" });
     await enqueueMails(transaction, {
       kind: "profile",

@@ -7,16 +7,14 @@ import { type Charge, refund } from "@/lib/limits/consume";
 import { hasReauthenticated, spendReauthentication } from "@/lib/step-up/re-authentication";
 import type { ProfileAction, SensitiveAction } from "@/lib/step-up/sensitive-actions";
 
-/** What stands between this session and a change of its user's email or phone. */
 export type ProfileReauthentication = {
-  /** What has to be proven for it. */
   act: SensitiveAction;
-  /** A passkey is asked for, and a code from the mail is not enough. */
+  /** A mailed code is not enough. */
   needsPasskey: boolean;
   isReauthenticated: boolean;
 };
 
-/** Reads it for the page of the change; asked again by the change itself. */
+/** For the page; the change checks again. */
 export async function readProfileReauthentication(
   session: LiveSession,
   change: ProfileAction,
@@ -25,11 +23,8 @@ export async function readProfileReauthentication(
   return { act, needsPasskey: act === "administer", isReauthenticated: await hasReauthenticated(session.id, act) };
 }
 
-/**
- * Charges what a message costs, and uses up the fresh proof that lets it be sent; false where there is none, and then
- * nothing is charged. In this order, so that a limit which is reached leaves the proof for later. Throws
- * TooManyRequests.
- */
+/** Charges a message, then spends the re-authentication: a reached limit leaves it. False without one, and nothing
+ * is charged. Throws TooManyRequests. */
 export async function spendProfileReauthentication(
   session: LiveSession,
   act: SensitiveAction,

@@ -11,10 +11,9 @@ import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess, voidPasskeyReports } from "@/lib/users/end-access";
 import { lockAdminChanges, lockPasskeys, lockProfile } from "@/lib/users/locks";
 
-/** What the page behind a link to undo a change shows. Nothing about the person. */
 export type EmailChangeView = { state: "CHANGED"; at: Date; until: Date } | { state: "UNDONE" };
 
-/** Looks at what a token would undo, and changes nothing. Null for one that is not ours, or too old, or overtaken. */
+/** What the token would undo; null if forged, too old or superseded. Changes nothing. */
 export async function findEmailChange(token: string): Promise<EmailChangeView | null> {
   const id = readUndoEmailToken(token);
   if (id === null) return null;
@@ -28,14 +27,8 @@ export async function findEmailChange(token: string): Promise<EmailChangeView | 
     : { state: "UNDONE" };
 }
 
-/**
- * Puts an account back to the email that it had before a change, whatever happened to it since: a thief who moved the
- * account moved it on, made passkeys of their own, verified a phone, or asked for the deletion. So every session ends,
- * every browser is unknown, and what was added since goes, or in the week before (lib/retention.ts): passkeys, a
- * verified phone's being verified, recovery codes. So do the asking for deletion, the later changes with their links,
- * and what staff began for somebody who said that this account was lost. The same lock as the change itself, so of two
- * that come at once one is later. Both addresses are told. False where there is nothing to undo; then nothing is changed.
- */
+/** Restores the old email, ends all access and removes what was added since or in the week before
+ * (lib/retention.ts). Both addresses are told. False if there is nothing to undo. */
 export async function undoEmailChange(token: string, visitor: Visitor): Promise<boolean> {
   const id = readUndoEmailToken(token);
   if (id === null) return false;
@@ -44,7 +37,7 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
   const { userId } = found;
   await endExcessAccess(userId);
   return await db().$transaction(async (transaction) => {
-    // It may bring back a user who was leaving.
+    // It may bring back a user with a pending deletion.
     await lockAdminChanges(transaction);
     await lockPasskeys(transaction, userId);
     await lockProfile(transaction, userId);
@@ -76,7 +69,7 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
     await enqueueMails(
       transaction,
       { kind: "email-restored", facts: {}, change: id, to: { ...owner, email: oldEmail }, visitor },
-      // A move that still waited gave the account to no other address.
+      // A waiting move gave the account to no one else.
       ...(user.email === oldEmail
         ? []
         : [{ kind: "email-taken-back" as const, facts: {}, change: id, to: owner, visitor }]),
@@ -85,10 +78,7 @@ export async function undoEmailChange(token: string, visitor: Visitor): Promise<
   });
 }
 
-/**
- * By which a thief would be back at once, or the account be gone. Whoever has used one recovery code since has the
- * list. Gives how many passkeys and recovery codes went.
- */
+/** Removes what would let a thief back in. One used recovery code voids the list. Gives the counts. */
 async function takeBackSince(transaction: Transaction, userId: string, since: Date) {
   const passkeys = await transaction.authenticator.deleteMany({ where: { userId, createdAt: { gte: since } } });
   const isTheirs = await transaction.recoveryCode.findFirst({

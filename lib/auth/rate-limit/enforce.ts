@@ -10,15 +10,10 @@ import { recordRefused, recordSlowed } from "./record-limit";
 
 type Asker = Pick<AskingBrowser, "visitor" | "askForBotCheck">;
 
-/** Within the limits, but so many that a machine may be asking: the visitor must do what `proof` says and come again. */
+/** Within the limits, but suspicious: the visitor must do what `proof` says and retry. */
 export type BotCheckNeeded = { ok: false; error: "BOT_CHECK_NEEDED"; proof: BotCheckRequest };
 
-/**
- * Counts one code to an address against every limit on sending, before anything is sent or written.
- * Where strangers have used those up, a browser that has logged in to this address before still has a lane of its own.
- * A known browser is not asked for a proof.
- * Throws TooManyRequests, and LimitsUnavailable where nobody can count: then nothing may be sent.
- */
+/** Counts a code against all sending limits before it is sent. Throws TooManyRequests and LimitsUnavailable. */
 export async function enforceSendingLimits(
   address: string,
   browser: AskingBrowser,
@@ -27,7 +22,7 @@ export async function enforceSendingLimits(
   return await chargeTrusted(charges, trustedSendCharges, address, browser);
 }
 
-/** Counts one recovery code that is tried for an address, as `enforceSendingLimits` counts a sending, and throws as it does. */
+/** Counts a try of a recovery code, as `enforceSendingLimits`. */
 export async function chargeRecovery(
   address: string,
   browser: AskingBrowser,
@@ -57,7 +52,7 @@ async function chargeTrusted(
   return await refuse(decision, address, visitor);
 }
 
-/** What was charged is given back: nothing was done for it, and empty requests must not use up a whole office's share. */
+/** Gives the charges back: empty requests must not use up an office's share. */
 async function requireReauthentication(
   charges: Charge[],
   { slowedBy }: Suspicion,
@@ -71,10 +66,7 @@ async function requireReauthentication(
   return { ok: false, error: "BOT_CHECK_NEEDED", proof };
 }
 
-/**
- * Counts what anybody may try: whether a username is free, whether a code is right. Throws as `enforceSendingLimits`, and asks
- * for a proof as it does.
- */
+/** Counts questions anyone may ask (username free, code right). Bot check and throws as `enforceSendingLimits`. */
 export async function chargeAsking(
   charges: Charge[],
   address: string | null,
@@ -85,17 +77,13 @@ export async function chargeAsking(
   return decision.isSuspicious ? await requireReauthentication(charges, decision, address, browser) : ok(null);
 }
 
-/** Charges all of `charges`, or throws TooManyRequests and notes in the audit trail which limit was reached. */
+/** Throws TooManyRequests and audits which limit was reached. */
 export async function chargeOrRefuse(charges: Charge[], address: string | null, visitor: Visitor): Promise<void> {
   const decision = await consume(charges);
   if (!decision.isAllowed) await refuse(decision, address, visitor);
 }
 
-/**
- * Does an act that its account is charged for. `findRefusal` looks for the fresh proof before anything is charged: a
- * stolen session without one cannot keep the count full, not even while it is refused. An act that is refused or fails
- * after that costs nothing. Throws TooManyRequests, and what the two functions throw.
- */
+/** Charges a sensitive action after `findRefusal`, so refusals fill no count. Throws TooManyRequests. */
 export async function chargeSensitiveAction<Value, Refusal extends string>(
   charge: Charge,
   { address, visitor }: { address: string; visitor: Visitor },

@@ -13,16 +13,15 @@ import { hasReauthenticated } from "@/lib/step-up/re-authentication";
 import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { hashRecoveryCode, newRecoveryCode, readRecoveryCode, recoveryCodeCount } from "./recovery-code";
 
-/** How a user stands with recovery codes: how many are left, and when they were made; null if they never were. */
+/** `madeAt`: null if there never were any. */
 type RecoveryCodes = { left: number; madeAt: Date | null };
 
-/** Reads it for the page of recovery codes, and for the offer beside the first passkey. */
 export async function readRecoveryCodes(userId: string): Promise<RecoveryCodes> {
   const codes = await db().recoveryCode.findMany({ where: { userId }, select: { createdAt: true, usedAt: true } });
   return { left: codes.filter(({ usedAt }) => usedAt === null).length, madeAt: codes[0]?.createdAt ?? null };
 }
 
-/** What stands between this session and new recovery codes; `needsPasskey`: a code from the mail is not enough. */
+/** `needsPasskey`: a mailed code is not enough. */
 export async function readRecoveryCodesReauthentication(
   session: LiveSession,
 ): Promise<{ act: SensitiveAction; needsPasskey: boolean; isReauthenticated: boolean }> {
@@ -30,10 +29,7 @@ export async function readRecoveryCodesReauthentication(
   return { act, needsPasskey: act === "administer", isReauthenticated: await hasReauthenticated(session.id, act) };
 }
 
-/**
- * Whether these are the ten codes of a user, none of them used, as the page has just shown them: for handing them back
- * as a file, which takes nothing but what is that user's own. Any text may be asked.
- */
+/** Whether `typed` holds the user's ten unused codes, to return them as a file. Accepts any text. */
 export async function areOwnRecoveryCodes(userId: string, typed: string[]): Promise<boolean> {
   const codes = typed.flatMap((text) => readRecoveryCode(text) ?? []);
   if (typed.length !== recoveryCodeCount || codes.length !== recoveryCodeCount) return false;
@@ -43,14 +39,10 @@ export async function areOwnRecoveryCodes(userId: string, typed: string[]): Prom
 
 const act = "make-recovery-codes";
 
-/** The codes as they are shown, this once. */
+/** Shown this once. */
 type MadeRecoveryCodes = { codes: string[]; madeAt: Date };
 
-/**
- * Makes ten recovery codes for the user of this session; the ones before are void from then on. Needs a fresh proof of
- * this session for it, which is used up in the same transaction, so two presses at once make one set. Only hashes are
- * kept. The owner is told by mail, whose link reports the browser that made them. Throws TooManyRequests.
- */
+/** Replaces the user's recovery codes, spending the re-authentication. Stores hashes only. Throws TooManyRequests. */
 export async function makeRecoveryCodes(
   session: LiveSession,
   visitor: Visitor,

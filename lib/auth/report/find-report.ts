@@ -4,19 +4,17 @@ import { type ReportKind, type ReportSubject, readReportToken } from "@/lib/sign
 import { findGoneBrowser, reportableSince } from "./forget-browsers";
 import { slowsItsSource } from "./report-not-me";
 
-/** What the page speaks of: the kinds of tokens, and among code requests those of somebody who is logged in. */
 export type ReportTopic = ReportKind | "step-up" | "new-address" | "phone";
 
-/** What a "This was not me" link speaks of, as its page shows it. Nothing about the person. */
+/** What the page of a "This was not me" link shows. Nothing about the person. */
 type ReportView = {
   topic: ReportTopic;
-  /** It was reported already, or is gone for another reason: there is nothing left to end. */
+  /** Already reported, or gone. */
   isEnded: boolean;
-  /** By which browser (its User-Agent), and when: null for what is gone. */
+  /** The User-Agent and time; null if gone. */
   asked: { userAgent: string | null; at: Date } | null;
-  /** A passkey that is too old for a report to remove (forget-browsers.ts). */
+  /** A passkey too old for a report to remove (forget-browsers.ts). */
   isKept?: boolean;
-  /** Reporting it slows, or slowed, whoever asks from where it came. */
   slowsSource: boolean;
 };
 
@@ -30,7 +28,7 @@ type Seen = { userAgent: string | null; ip: string | null; createdAt: Date };
 
 const seen = { userAgent: true, ip: true, createdAt: true } as const;
 
-/** Looks at what a token would end, and changes nothing. Null for a token that is not ours. */
+/** What the token would end; null if forged. Changes nothing. */
 export async function findReport(token: string): Promise<ReportView | null> {
   const subject = readReportToken(token);
   if (subject === null) return null;

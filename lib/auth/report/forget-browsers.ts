@@ -7,16 +7,8 @@ import { doubtedSince } from "@/lib/retention";
 import { lockPasskeys } from "@/lib/users/locks";
 import type { SuspectedAttacker } from "./suspected-attacker";
 
-/**
- * Makes browsers of a user unknown, ends all sessions that were made in them, with the sessions that are named, and
- * removes the passkeys by which a stranger would be back at once, and the recovery codes if they were made or one was
- * used there. A phone that was verified since they came in is not verified any more. If there was any passkey or code
- * of theirs, it may have logged in anywhere, so every session of the user ends, and every browser is unknown. Gives how
- * many sessions ended and passkeys went. Browsers go before sessions: a login on its way in one of them holds its row,
- * so its session is there when the sessions are looked for. The passkeys are locked before either and removed after,
- * for the same reason: a login by one of them is waited for, and so is an addition, which holds its session
- * (add-own-passkey.ts).
- */
+/** Removes all access that came with the reported browsers and sessions: sessions, passkeys, recovery codes, a phone
+ * verified since. Lock order: passkeys, browsers, sessions. Gives the counts. */
 export async function forgetBrowsers(
   transaction: Transaction,
   attacker: SuspectedAttacker,
@@ -48,10 +40,8 @@ function earliest(times: Date[]): Date | null {
   return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));
 }
 
-/**
- * How old the passkeys are that a report may remove; null for all. Once codes have been off for a week, those that were
- * added before it stay: else a reader of the mailbox and its old mails could have codes again.
- */
+/** The earliest passkey a report may remove; null for all. After a week without codes, old mails must not bring
+ * codes back. */
 export function reportableSince({ passkeysOnlyAt }: { passkeysOnlyAt: Date | null }, now = new Date()): Date | null {
   const since = doubtedSince(now);
   return passkeysOnlyAt !== null && passkeysOnlyAt < since ? since : null;
@@ -92,12 +82,8 @@ async function removePasskeys(
   return { count, since: first?.createdAt ?? null };
 }
 
-/**
- * Lets the phone of a user count as verified no more if strangers verified it: the number that is reported itself, or
- * one that was verified since they were in (`since`), unless a session did it that stays. They could log in by it, so
- * the sessions that it opened end, and their browsers are unknown. The user's row is locked last, as whoever ends
- * access does. Gives how many sessions ended.
- */
+/** Unverifies a phone that suspected attackers verified, and ends what it opened. Locks the user's row last. Gives
+ * the ended sessions. */
 async function takeBackPhone(
   transaction: Transaction,
   { userId, phone }: Pick<SuspectedAttacker, "userId" | "phone">,
@@ -129,7 +115,6 @@ async function takeBackPhone(
   return sessions;
 }
 
-/** Whether a session that is still there verified it. The request is kept for as long as the number is verified. */
 async function isByRemaining(
   transaction: Transaction,
   userId: string,
@@ -149,11 +134,7 @@ async function isByRemaining(
   return request !== null;
 }
 
-/**
- * Voids all recovery codes of a user if strangers made them, or used one in a browser that is reported: whoever has one
- * of the list has the list. Also if they were made after `since`, when the strangers' first passkey was added. Gives
- * whether there were such.
- */
+/** Voids all recovery codes if suspected attackers made them or used one, or `since`. Gives whether any were voided. */
 async function voidRecoveryCodes(
   transaction: Transaction,
   { userId, keyHashes, added }: SuspectedAttacker,
@@ -183,14 +164,11 @@ async function voidRecoveryCodes(
   return true;
 }
 
-/** What is left of a browser whose row is gone: whose it was, the hash of its key, and since when it did harm. */
+/** What is left of a browser whose row is gone. */
 type GoneBrowser = { userId: string; email: string; keyHash: string; at: Date };
 
-/**
- * A browser that is not known any more, by the recovery codes that were made or used in it: they outlive it, and whoever
- * has one has the list. So the mails about them must end it also after a log out everywhere, which deletes the browser's
- * row. `id` is that row's. Null if no such code is left.
- */
+/** A browser known only by recovery codes made or used in it, which outlive its row. `id` is that row's. Null if
+ * none is left. */
 export async function findGoneBrowser(
   database: Pick<Transaction, "recoveryCode">,
   id: string,

@@ -10,7 +10,6 @@ import { lockPasskeys } from "@/lib/users/locks";
 import { forgetBrowsers } from "./forget-browsers";
 import type { SuspectedAttacker } from "./suspected-attacker";
 
-/** For which address something was reported, where that came from, and since when it was there. */
 export type Reported = { address: string; ip: string | null; createdAt: Date };
 
 const reportedFields = {
@@ -28,16 +27,8 @@ const reportedFields = {
 
 type ReportedChallenge = Prisma.ChallengeGetPayload<{ select: typeof reportedFields }>;
 
-/**
- * Ends a reported code request, every request that may have had the same code, and whatever any of them led to: the
- * sessions, and the browsers that became known by them. The browser that asked is unknown again, too, however long it
- * was known. A step-up was asked for by a session, so that session ends with its proofs, and its browser is unknown.
- * Passkeys that were added since from any of these are removed, also where the session is gone by now. A request to
- * verify a phone is reported by the mail that tells of it: likewise, and the number is not verified any more. The reader
- * of an address that an account was to move to is a stranger to the account: the request ends, and nothing else.
- * What was mailed to an address ends nothing of an account that has another one now.
- * Null where there was nothing to end, or where it was reported before.
- */
+/** Ends a challenge, all with the same code, and all access they led to or were asked from. For a new address it
+ * ends only the request. Null if nothing was left to end. */
 export async function reportChallenge(
   transaction: Transaction,
   id: string,
@@ -47,21 +38,18 @@ export async function reportChallenge(
   const row = await transaction.challenge.findUnique({ where: { id }, select: reportedFields });
   if (row === null) return await reportDeleted(transaction, id, visitor);
   if (row.reportedAt !== null) return null;
-  // Before the challenges, in the order of locks.ts.
+  // Lock order: before the challenges (locks.ts).
   const owner = await findOwner(transaction, row);
   if (owner !== null) await lockPasskeys(transaction, owner.id);
   if (!(await endChallenges(transaction, row, now))) return null;
   const attacker = owner && (await findReported(transaction, row, owner));
   const ended = await end(transaction, attacker, visitor);
   await record(transaction, { challengeId: id, address: row.address, userId: attacker?.userId, ended }, visitor);
-  // It slows nobody: no stranger asks for codes to a phone.
+  // Slows no one: strangers cannot ask for codes to a phone.
   return row.purpose === "VERIFY_PHONE" ? null : row;
 }
 
-/**
- * Whose access a report of a request may end, and the sessions that it led to or was asked in. Null where nothing is left
- * to tell.
- */
+/** Whose access the report may end, and the sessions involved; null if nothing is left. */
 export async function findTouchedByChallenge(id: string): Promise<(Spared & { userId: string }) | null> {
   const row = await db().challenge.findUnique({ where: { id }, select: reportedFields });
   if (row === null) {
@@ -71,14 +59,14 @@ export async function findTouchedByChallenge(id: string): Promise<(Spared & { us
   const owner = row.userId ?? (await db().user.findUnique({ where: { email: row.address }, select: { id: true } }))?.id;
   if (owner === undefined) return null;
   const sharing = await db().challenge.findMany({ where: mayShareCode(row), select: { id: true } });
-  // The asking session is named by the hash of its id.
+  // Named by the hash of the session's id.
   const sessions = await db().$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Session" WHERE "userId" = ${owner}::uuid AND ("challengeId" = ANY(${sharing.map((each) => each.id)}::text[])
       OR encode(sha256(convert_to("id"::text, 'UTF8')), 'hex') = ${row.userId === null ? null : row.knownKeyHash})`;
   return { userId: owner, sessionIds: sessions.map((each) => each.id), keyHashes: [] };
 }
 
-/** Whose mailbox the report comes from, if it is theirs still. */
+/** The account, if the mailbox is still its own. */
 async function findOwner(transaction: Transaction, { purpose, userId, address, payload }: ReportedChallenge) {
   if (purpose === "CHANGE_EMAIL") return null;
   const email = purpose === "VERIFY_PHONE" ? ((payload as { email?: string } | null)?.email ?? "") : address;
@@ -92,7 +80,7 @@ async function findReported(transaction: Transaction, row: ReportedChallenge, ow
     : await findAskingSession(transaction, row, owner);
 }
 
-/** The request's own row is kept for a week, its session may live longer. */
+/** Requests are kept a week; sessions may live longer. */
 async function reportDeleted(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
   const session = await transaction.session.findUnique({
     where: { challengeId: id },
@@ -115,15 +103,15 @@ async function reportDeleted(transaction: Transaction, id: string, visitor: Visi
   return { address, ip, createdAt };
 }
 
-/** False if the same report was quicker in another request. */
+/** False if the same report was quicker. */
 async function endChallenges(transaction: Transaction, row: ReportedChallenge, now: Date): Promise<boolean> {
-  // Its beginning, not this moment: a login that read the clock just before must find it ended as well.
+  // The start, not now: a login that read the clock before must see it ended.
   const expiresAt = row.createdAt;
   await transaction.challenge.updateMany({
     where: { ...mayShareCode(row), consumedAt: null, expiresAt: { gt: now } },
     data: { expiresAt },
   });
-  // As if all checks were spent: the address's next code is a new one (fresh-code.ts).
+  // As if all checks were spent, so the next code is a new one (fresh-code.ts).
   const { count } = await transaction.challenge.updateMany({
     where: { id: row.id, reportedAt: null },
     data: { reportedAt: now, expiresAt, attempts: maxAttempts },
@@ -131,23 +119,17 @@ async function endChallenges(transaction: Transaction, row: ReportedChallenge, n
   return count === 1;
 }
 
-/**
- * The requests that may have had this one's code: Twilio gives all that are pending for an address the same one. By its
- * verification, and by time as well, since a resend after the login gives the row another verification.
- */
+/** Requests that may share the code: by verification and by time, since a resend changes the verification. */
 function mayShareCode({ id, purpose, address, providerSid, createdAt }: ReportedChallenge): Prisma.ChallengeWhereInput {
   const gte = new Date(createdAt.getTime() - challengeLifeMs);
   const lte = new Date(createdAt.getTime() + challengeLifeMs);
   const bySid = providerSid === null ? [] : [{ providerSid }];
-  // The mail about a phone speaks of one request: others asked for the same number in accounts of their own.
+  // Other accounts may have asked for the same number.
   if (purpose === "VERIFY_PHONE") return { id };
   return { address, OR: [{ id }, { createdAt: { gte, lte } }, ...bySid] };
 }
 
-/**
- * The sessions made from requests with the same code. A browser that was known before such a request stays known unless
- * it is the one that asked: it may be the owner's, whose lane an attack would otherwise close.
- */
+/** The sessions from requests with the same code. Devices trusted before stay trusted, unless they asked. */
 async function findSuspectedAttacker(
   transaction: Transaction,
   row: ReportedChallenge,
@@ -176,13 +158,13 @@ async function findSuspectedAttacker(
   const places = [
     { addedAfterLogin: { in: [...knownBefore.keys()] } },
     { addedInBrowser: { in: made.keyHashes } },
-    // It may be the owner's, and have added passkeys long before.
+    // It may be the owner's, with older passkeys.
     { addedInBrowser: { in: asking }, createdAt: { gte: row.createdAt } },
   ];
   return { ...made, keyHashes, added: { OR: places }, ...(first ? { since: first.createdAt } : {}) };
 }
 
-/** What was asked for in a session names it by the hash of its id. */
+/** Named by the hash of the session's id. */
 async function findAskingSession(
   transaction: Transaction,
   row: ReportedChallenge,

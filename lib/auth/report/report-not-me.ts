@@ -14,10 +14,9 @@ import { findGoneBrowser, forgetBrowsers } from "./forget-browsers";
 import type { Reported } from "./report-challenge";
 import { findTouchedByChallenge, reportChallenge } from "./report-challenge";
 
-/** How long the reported source has to wait before it may ask for codes to this address again. */
 const slowedForSeconds = 60 * 60;
 
-/** Until when a report still slows its source: an old mail must not be kept to close the door much later. */
+/** An old mail must not be kept to block a source later. */
 const slowingEndsMs = 24 * 60 * 60_000;
 
 type Report = (transaction: Transaction, id: string, visitor: Visitor, now: Date) => Promise<Reported | null>;
@@ -29,17 +28,8 @@ const reports: Record<ReportKind, Report> = {
   passkey: reportPasskey,
 };
 
-/**
- * "This was not me", pressed by a reader of the mailbox. A reported code request is ended with all that its code led to,
- * see report-challenge.ts. A reported browser is unknown again, and every session in it is ended, also one that was made
- * after the mail; if its row is gone, the recovery codes that were made or used in it are void all the same, see
- * find-gone-browser.ts. A reported session likewise, if it is still there. Passkeys that were added from there since, or
- * that logged in there, are removed: see forget-browsers.ts. A reported passkey is removed with all that were added
- * after it, and whoever is logged in is logged out. All in one transaction with the audit trail; then the source it came
- * from is kept from asking for this address for an hour, if a proxy told it: without one all visitors
- * look alike, and the shopper would be shut out with the stranger.
- * The second time, and for what is long gone, it does nothing. False for a token that is not ours; nothing is changed.
- */
+/** Handles "This was not me": ends the reported request, device, session or passkey with all it led to, in one
+ * transaction with the audit; then slows the source, if a proxy told it, for an hour. False if forged. */
 export async function reportNotMe(token: string, visitor: Visitor): Promise<boolean> {
   const subject = readReportToken(token);
   if (subject === null) return false;
@@ -52,10 +42,7 @@ export async function reportNotMe(token: string, visitor: Visitor): Promise<bool
   return true;
 }
 
-/**
- * Whose access a report may end, and the sessions and devices that tell what else came with them: these must still be
- * there when the report looks. Null where nothing is left to tell.
- */
+/** Whose access the report may end, and the sessions and devices involved; null if nothing is left. */
 async function findTouched({ kind, id }: ReportSubject): Promise<(Spared & { userId: string }) | null> {
   if (kind === "challenge") return await findTouchedByChallenge(id);
   if (kind === "passkey") {
@@ -70,7 +57,7 @@ async function findTouched({ kind, id }: ReportSubject): Promise<(Spared & { use
   const browser = await db().trustedDevice.findUnique({ where: { id }, select: { userId: true, keyHash: true } });
   if (browser === null) return null;
   const { userId, keyHash } = browser;
-  // The newest tells where it came from. An account from before the limits may have more here than one report may end.
+  // The newest tells the source. Accounts older than the limits may have more.
   const session = await db().session.findFirst({
     where: { userId, browserKeyHash: keyHash },
     orderBy: { createdAt: "desc" },
@@ -79,7 +66,6 @@ async function findTouched({ kind, id }: ReportSubject): Promise<(Spared & { use
   return { userId, sessionIds: session ? [session.id] : [], keyHashes: [keyHash] };
 }
 
-/** Whether a report of this request, session or browser would slow where it came from. */
 export function slowsItsSource(reported: Pick<Reported, "ip" | "createdAt">, now = new Date()): boolean {
   return sourceOf(reported.ip).isKnown && now.getTime() - reported.createdAt.getTime() < slowingEndsMs;
 }
@@ -123,9 +109,9 @@ async function reportSession(transaction: Transaction, id: string, visitor: Visi
 async function reportBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
   const owner = await transaction.trustedDevice.findUnique({ where: { id }, select: { userId: true } });
   if (owner === null) return await reportGoneBrowser(transaction, id, visitor);
-  // Before the browser, in the order of locks.ts.
+  // Lock order: before the browser (locks.ts).
   await lockPasskeys(transaction, owner.userId);
-  // Locked, so that of two reports at the same moment one counts.
+  // Locked, so that of two reports one counts.
   const [browser] = await transaction.$queryRaw<
     { userId: string; keyHash: string; createdAt: Date; lastSeenAt: Date; passkeyId: string | null }[]
   >`SELECT "userId", "keyHash", "createdAt", "lastSeenAt", "passkeyId" FROM "KnownBrowser"
@@ -154,7 +140,7 @@ async function reportBrowser(transaction: Transaction, id: string, visitor: Visi
   return { address: user.email, ip: session?.ip ?? null, createdAt: session?.createdAt ?? lastSeenAt };
 }
 
-/** Logged out everywhere or long gone, and perhaps back under another id: what it left behind says which it was. */
+/** Its row is gone; the recovery codes made in it tell which it was. */
 async function reportGoneBrowser(transaction: Transaction, id: string, visitor: Visitor): Promise<Reported | null> {
   const gone = await findGoneBrowser(transaction, id);
   if (gone === null) return null;
@@ -198,10 +184,10 @@ async function findUsedPasskeys(transaction: Transaction, userId: string, keyHas
   return browsers.flatMap(({ passkeyId }) => passkeyId ?? []);
 }
 
-/** What had to end has ended by now, so a store of limits that does not answer is the operator's matter. */
+/** All access has ended by now, so an unreachable store of limits is the operator's matter. */
 async function slow({ address, ip }: Reported): Promise<void> {
   try {
-    // By its address alone: only a source that a proxy told is slowed.
+    // By address: only a source told by a proxy is slowed.
     await exhaust(pairCharge(address, { ip, browserKeyHash: "" }), slowedForSeconds);
   } catch (error) {
     logEvent("error", "reported_source_not_slowed", describeError(error));

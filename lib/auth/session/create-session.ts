@@ -14,18 +14,18 @@ import { excessDevicesSql, excessSessionsSql } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
 import { absoluteEnd, sessionLeftSql } from "./session-store";
 
-/** What has been proven: a challenge by its code, or a passkey by its signature; or a recovery code, which is compared here. */
+/** A verified challenge or passkey; a recovery code is compared here. */
 type Proof =
   | { challenge: Pick<VerifiedChallenge, "id" | "address" | "channel" | "phone">; isRegistration: boolean }
   | { passkey: VerifiedPasskey; address: string }
   | { recoveryCodeHash: string; address: string };
 
 export type Entrance = Proof & {
-  /** How many codes were wrong before the right one. */
+  /** Before the right one. */
   wrongCodes: number;
-  /** Hash of the key by which this browser will be known again. */
+  /** Hash of the trusted-device key. */
   knownKeyHash: string;
-  /** The session that this browser still has. */
+  /** The session this browser still has. */
   oldSid: string | null;
   visitor: Visitor;
 };
@@ -34,35 +34,25 @@ export type CreatedSession = {
   userId: string;
   role: Role;
   username: string;
-  /** The language that the account keeps, null for none yet. */
   locale: string | null;
   timeZone: string | null;
-  /** The secret name of the new session, for the cookie. */
+  /** The new session's secret id, for the cookie. */
   sid: string;
   sessionId: string;
-  /** The TrustedDevice of this login, by which its alert is reported. */
+  /** The TrustedDevice of this login, named in its alert. */
   browserId: string;
-  /** This browser had never logged in to this account, as far as the last thirty days know. */
+  /** No login from this browser in the last thirty days. */
   isNewBrowser: boolean;
-  /** Somebody else made this account, and here its owner comes for the first time. */
+  /** Someone else made the account, and the owner comes for the first time. */
   isInvited: boolean;
-  /** A mail about this login waits in the outbox. */
   isMailed: boolean;
 };
 
-/** After so many wrong codes a success is worth a look by the account's owner, from whatever browser (R34; ASVS 6.3.5). */
+/** From this many on, the owner is told (R34; ASVS 6.3.5). */
 const wrongCodesToAlert = 3;
 
-/**
- * Turns a proof into a session: uses it up, notes the login, ends the browser's old session (it could not be ended any
- * more once the cookie is replaced; ASVS 7.2.4), adds the new one under a new secret name, remembers the browser, ends
- * the oldest sessions and trusted devices beyond the limits (access-limits.ts; logins at the same moment may leave a few
- * more, which the next one ends), stops what staff may have begun because the owner had lost every way in, and writes the
- * audit trail and the mail to the owner (R34). One statement, so all of it happens or none, and the row lock on the
- * challenge or the passkey lets one of many win. Null if the challenge
- * was consumed before or has run out, if the passkey is gone, closed or its counter has not grown, if the recovery code
- * is not theirs or was used, or if no account of theirs may log in in this way; then nothing was changed.
- */
+/** Spends what was verified and makes the session, with device, audit and mail (R34), in one statement; ends the old
+ * session (ASVS 7.2.4) and the oldest over the limits. Null if refused; then nothing changed. */
 export async function createSession(
   database: Pick<Transaction, "$queryRaw">,
   entrance: Entrance,
@@ -141,12 +131,7 @@ export async function createSession(
   return opened ? { ...opened, sid } : null;
 }
 
-/**
- * The mail about a login: a welcome to whoever comes for the first time, in the language that they asked in; always about
- * a recovery code; else about a browser that was not known or a right code after several wrong ones, and the mail's
- * button forgets that browser and ends its sessions, also when it has logged out or in again meanwhile. The third such mail
- * within an hour says that it is the last one.
- */
+/** The mail about a login: a welcome or an alert. The third alert in an hour is the last. */
 function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
   const { visitor, wrongCodes } = entrance;
   const address = "challenge" in entrance ? entrance.challenge.address : entrance.address;
@@ -178,7 +163,7 @@ function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
     RETURNING 1`;
 }
 
-/** A proof in the words of the statement: whose it is, what uses it up, and what the trail says of it. */
+/** Whose it is, what spends it, and what the audit says. */
 function readProof(entrance: Entrance, now: Date) {
   const { visitor } = entrance;
   const who = { actor: Prisma.sql`person."id"`, subject: Prisma.sql`person."id"`, from: Prisma.sql`person, used` };

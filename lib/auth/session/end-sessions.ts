@@ -15,10 +15,7 @@ import { endSession, type LiveSession } from "./session-store";
 
 type Ended = Promise<Result<{ count: number }, "REAUTHENTICATION_NEEDED">>;
 
-/**
- * Logs the user out everywhere but here: as `endAllSessions`, but this session stays, and its browser stays known.
- * Needs a fresh proof of this session for it, which is used up in the same transaction. Gives how many sessions ended.
- */
+/** As `endAllSessions`, but keeps this session and its trusted device. */
 export async function endOtherSessions(session: LiveSession, visitor: Visitor): Ended {
   return await endSessions(session, visitor, "other_sessions_ended", async (transaction) => {
     const here = await transaction.session.findUnique({
@@ -29,11 +26,7 @@ export async function endOtherSessions(session: LiveSession, visitor: Visitor): 
   });
 }
 
-/**
- * Logs the user out everywhere, here too: from the next request on no cookie of the user opens anything, no browser is
- * known, and no code that is on its way works. Needs a fresh proof of this session for this act, which is used up in
- * the same transaction. Gives how many sessions ended.
- */
+/** Ends all sessions, trusted devices and open codes, spending the re-authentication. Gives how many sessions ended. */
 export async function endAllSessions(session: LiveSession, visitor: Visitor): Ended {
   return await endSessions(session, visitor, "all_sessions_ended", async () => undefined);
 }
@@ -47,7 +40,7 @@ async function endSessions(
   const userId = session.user.id;
   await endExcessAccess(userId);
   return await db().$transaction(async (transaction) => {
-    // A login by passkey that is finishing is waited for, and its session is seen.
+    // Waits for a passkey login that is finishing, so its session is ended too.
     await lockPasskeys(transaction, userId);
     if (!(await spendReauthentication(transaction, session.id, "end-sessions"))) return fail("REAUTHENTICATION_NEEDED");
     const count = await endAccess(transaction, session.user, await findKept(transaction));
@@ -56,25 +49,21 @@ async function endSessions(
   });
 }
 
-/** Thrown, so that the transaction gives back the proof that nothing needed. */
+/** Thrown, so that the transaction restores the re-authentication. */
 class NothingToEnd extends Error {}
 
-/**
- * Ends another session of the user of this one, by its row's id, which can be any text (end-access.ts). Needs a
- * fresh proof of this session for it, which is used up in the same transaction; it is kept where there is no such
- * session, which is what a second press finds. Gives whether one ended.
- */
+/** Ends another session of this user; `otherId` is any text. Spends the re-authentication only if it ends one. */
 export async function endOwnSession(
   session: LiveSession,
   otherId: string,
   visitor: Visitor,
 ): Promise<Result<{ isEnded: boolean }, "REAUTHENTICATION_NEEDED">> {
-  // This browser has "Log out" for itself. A UUID in capitals names the same row.
+  // This browser has "Log out". Capitals name the same UUID.
   if (otherId.toLowerCase() === session.id || !z.uuid().safeParse(otherId).success) return ok({ isEnded: false });
   const userId = session.user.id;
   try {
     return await db().$transaction(async (transaction) => {
-      // The proof first, as endAllSessions does: two that are pressed at once wait for each other there.
+      // Lock order as endAllSessions: spend first.
       const isReauthenticated = await spendReauthentication(transaction, session.id, "end-sessions");
       if ((await transaction.session.count({ where: { id: otherId, userId } })) === 0) throw new NothingToEnd();
       if (!isReauthenticated) return fail("REAUTHENTICATION_NEEDED");
@@ -88,19 +77,15 @@ export async function endOwnSession(
   }
 }
 
-/**
- * Ends this browser's session: first the row, so that the cookie is worthless wherever a copy of it is, then the
- * cookie. Throws if the database does not answer, and then leaves both: a logout that only looks like one is worse.
- */
+/** Ends this browser's session: row, then cookie. Throws with neither changed: a fake logout is worse. */
 export async function logOut(): Promise<void> {
   const sid = await findSessionId();
   if (sid !== null) await endSession(sid, readVisitor(await headers()));
   await dropSessionCookie();
-  // Whoever comes next to this browser is shown nothing of the codes that were asked for in it.
+  // The next user of this browser must not see the codes asked for.
   await dropChallengeKeys();
 }
 
-/** Takes away what this browser holds of a user whose sessions have all ended: the session's cookie, and its being known. */
 export async function forgetThisBrowser(): Promise<void> {
   await dropSessionCookie();
   await dropTrustedDeviceKey();

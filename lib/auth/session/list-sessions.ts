@@ -7,14 +7,12 @@ import { mostSessions } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
 import { isSessionAlive, type LiveSession } from "./session-store";
 
-/** One place where a user is logged in. */
 export type SessionView = {
   id: string;
   /** Browser and system, in words. */
   device: string;
-  /** What opened it. */
   method: LoginMethod;
-  /** Its network address at the login, and where that is thought to be. */
+  /** At the login; the location is a guess. */
   ip: string | null;
   place: string | null;
   createdAt: Date;
@@ -22,13 +20,13 @@ export type SessionView = {
   isCurrent: boolean;
 };
 
-/** The sessions of the user of `session` that are alive, told in `locale`: this one first, then by when they were last seen. */
+/** The user's live sessions, this one first, then by last seen. */
 export async function listSessions(session: LiveSession, locale: Locale, now = new Date()): Promise<SessionView[]> {
   const views = await listSessionsOf(session.user, session.id, locale, now);
   return views.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
 }
 
-/** The sessions of a user that are alive, by when they were last seen; `currentId` is the row's id of the reader's own. */
+/** As `listSessions`; `currentId` is the reader's own row. */
 export async function listSessionsOf(
   user: { id: string; role: Role },
   currentId: string | null,
@@ -37,7 +35,7 @@ export async function listSessionsOf(
 ): Promise<SessionView[]> {
   const rows = await db().session.findMany({
     where: { userId: user.id, expires: { gt: now } },
-    // By the index, for accounts from before the limit; the others have no more.
+    // By the index; newer accounts never exceed the limit.
     orderBy: { createdAt: "desc" },
     take: mostSessions,
     select: { id: true, createdAt: true, lastSeenAt: true, expires: true, userAgent: true, ip: true, method: true },

@@ -3,20 +3,14 @@ import { cookieName } from "@/lib/http/cookies";
 import { isFresh, readSessionToken } from "./session-token";
 
 export type Renewal =
-  /** The session lives; the cookies carry a token that was just checked. */
   | { state: "renewed"; setCookies: string[] }
-  /** The session was ended; the cookies clear the browser's. */
   | { state: "ended"; setCookies: string[] }
-  /** Nobody could look: the database or Node did not answer. */
+  /** The database or Node did not answer. */
   | { state: "unknown" };
 
 const timeoutMs = 5_000;
 
-/**
- * Has Node compare a session cookie with its row, by NextAuth's own session endpoint, and gives the cookies to pass on.
- * The edge has no database; this request to ourselves is how it asks. The address is configured, never taken from the
- * Host header, since the cookie goes there.
- */
+/** Asks Node's session endpoint, since the edge has no database. Never uses the Host header. */
 export async function renewSessionCookie(cookie: string): Promise<Renewal> {
   const name = cookieName("session");
   try {

@@ -8,10 +8,7 @@ import { cookieAttributes, cookieLifeSeconds, cookieName } from "@/lib/http/cook
 import { findSessionId } from "./current-user";
 import { type LiveSession, recentRotationMs } from "./session-store";
 
-/**
- * Gives a session a new token (`sid`), in the transaction of a proof (ASVS 7.2.4): whoever copied the cookie before it
- * cannot use what was proven. The caller hands it to `keepRotatedSession` after the transaction.
- */
+/** New token after re-authentication (ASVS 7.2.4). Pass it to `keepRotatedSession` after the commit. */
 export async function rotateSession(transaction: Transaction, sessionId: string, now: Date): Promise<string> {
   const sid = newKey();
   await transaction.$executeRaw`
@@ -20,7 +17,6 @@ export async function rotateSession(transaction: Transaction, sessionId: string,
   return sid;
 }
 
-/** Gives this browser the cookie of its session's new token. */
 export async function keepRotatedSession(
   { user }: { user: Pick<LiveSession["user"], "id" | "role"> },
   sid: string,
@@ -35,17 +31,13 @@ export async function keepRotatedSession(
   (await cookies()).set(name, value, { ...cookieAttributes(), maxAge: cookieLifeSeconds });
 }
 
-/** Whether a token was replaced a moment ago: a request that was on its way then must not take the new cookie away. */
+/** Whether the token was replaced a moment ago: a parallel request must not clear the new cookie. */
 export async function isRecentlyRotated(sid: string): Promise<boolean> {
   const since = new Date(Date.now() - recentRotationMs);
   return (await db().session.count({ where: { previousToken: sid, rotatedAt: { gt: since } } })) > 0;
 }
 
-/**
- * A second press of the form whose first press rotated the token: the browser may never have read the first answer. It
- * gets the new cookie if it has the old token, the challenge's key and the challenge's id, which is in no cookie.
- * Gives whether it did.
- */
+/** Gives a second press the new cookie, if it has the old token, the challenge key and the id. Gives whether it did. */
 export async function keepSessionAfterSecondPress(challengeId: string): Promise<boolean> {
   const [sid, challengeKey] = [await findSessionId(), await findChallengeKey()];
   if (sid === null || challengeKey === null) return false;

@@ -8,7 +8,6 @@ import { freshForMs } from "@/lib/http/cookies";
 import type { Visitor } from "@/lib/http/visitor";
 import { canReadDashboard, type Role } from "@/lib/users/roles";
 
-/** A session that lives, and whose it is. */
 export type LiveSession = {
   id: string;
   createdAt: Date;
@@ -23,15 +22,12 @@ export type LiveSession = {
     createdAt: Date;
     locale: string | null;
     timeZone: string | null;
-    /** Since when they log in with passkeys only; null while codes count. */
+    /** Null while codes count. */
     passkeysOnlyAt: Date | null;
   };
 };
 
-/**
- * The session behind a cookie's `sid`, if it was not ended, has not run out, and its user may log in; else null.
- * This is the one question that decides who somebody is; it also notes that the session was seen, at most once a minute.
- */
+/** The one check of who someone is: the live session of `sid`, or null. Notes it as seen at most once a minute. */
 export async function findLiveSession(sid: string, now = new Date()): Promise<LiveSession | null> {
   const row = await db().session.findUnique({
     where: { sessionToken: sid },
@@ -69,24 +65,21 @@ export async function findLiveSession(sid: string, now = new Date()): Promise<Li
   return { id: row.id, createdAt: row.createdAt, user };
 }
 
-/** How long after a rotation the old token is recognised, in milliseconds. It never opens anything. */
+/** In milliseconds. A rotated token is recognised, but opens nothing. */
 export const recentRotationMs = 60_000;
 
-/**
- * The condition on "Session" for the one that a browser with this `sid` leaves: also where a proof has just replaced the
- * token, and the browser has not read the answer with the new one. Null for no session.
- */
+/** SQL for the session this browser leaves, also by a token rotated a moment ago. */
 export function sessionLeftSql(sid: string | null, now: Date): Prisma.Sql {
   const since = new Date(now.getTime() - recentRotationMs);
   return Prisma.sql`("sessionToken" = ${sid} OR ("previousToken" = ${sid} AND "rotatedAt" > ${since}))`;
 }
 
-/** Ends the session behind a cookie's `sid`, if it is there. From the next request on its cookie opens nothing. */
+/** Ends the session of `sid`, if it is there. */
 export async function endSession(sid: string, visitor: Visitor): Promise<void> {
   await db().$transaction(async (transaction) => {
     const { deleteSession } = PrismaAdapter(transaction as Parameters<typeof PrismaAdapter>[0]);
     if (!deleteSession) throw new Error("@auth/prisma-adapter has no deleteSession");
-    // Locked, because the adapter throws for a session that is gone, and a second logout may be on its way.
+    // Locked: the adapter throws for a session that a parallel logout ended.
     const [session] = await transaction.$queryRaw<{ userId: string; sessionToken: string }[]>`
       SELECT "userId", "sessionToken" FROM "Session" WHERE ${sessionLeftSql(sid, new Date())} FOR UPDATE`;
     if (session === undefined) return;
@@ -105,21 +98,17 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long sessions last, in milliseconds (ASVS 7.3.1, 7.3.2): staff can do more harm, so theirs are short. */
+/** In milliseconds (ASVS 7.3.1, 7.3.2); shorter for staff, who can do more harm. */
 const lifetimes = {
   shopper: { idleMs: 14 * dayMs, absoluteMs: 90 * dayMs },
   staff: { idleMs: 30 * minuteMs, absoluteMs: 12 * hourMs },
 };
 
-/** When a session made now must end whatever happens. */
 export function absoluteEnd(role: Role, now: Date): Date {
   return new Date(now.getTime() + lifetimeOf(role).absoluteMs);
 }
 
-/**
- * Whether a session is still good at `now`. The role is the user's present one, so that a shopper who becomes an
- * admin gets the shorter life at once.
- */
+/** `role` is the present one, so a new admin gets the shorter life at once. */
 export function isSessionAlive(
   session: { createdAt: Date; lastSeenAt: Date; expires: Date },
   role: Role,
@@ -137,13 +126,10 @@ function lifetimeOf(role: Role) {
   return canReadDashboard(role) ? lifetimes.staff : lifetimes.shopper;
 }
 
-/** 96 bits: two members never share one. */
+/** 96 bits: no collisions. */
 const markBytes = 12;
 
-/**
- * By this a page tells one member from another. It stays when the member takes another name. It opens nothing, and
- * without `AUTH_SECRET` it leads to nobody.
- */
+/** An opaque mark that tells members apart on pages; opens nothing. */
 export function accountMark(userId: string): string {
   return createHmac("sha256", keyFor("account mark v1"))
     .update(userId)

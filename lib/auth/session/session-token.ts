@@ -3,18 +3,14 @@ import { env } from "@/lib/env";
 import { cookieName, freshForMs } from "@/lib/http/cookies";
 import { isRole, type Role } from "@/lib/users/roles";
 
-/** What NextAuth's cookie carries, and no more. `checkedAt` is when the session's row was last looked at, in ms. */
+/** What NextAuth's cookie carries. `checkedAt`: last look at the row, in ms. */
 export type SessionToken = { sub: string; sid: string; role: Role; checkedAt: number };
 
-// Decrypting costs about a millisecond of CPU, looking up a known cookie nothing. Bounded, because a stranger can
-// send as many cookies as he likes; only ones that decrypt are kept.
+// Decrypting costs about 1 ms. Bounded, since strangers can send any number of cookies; only valid ones are kept.
 const cacheSize = 2_000;
 const cache = new Map<string, { token: SessionToken; expiresAt: number }>();
 
-/**
- * Reads NextAuth's encrypted cookie: checks encryption, times and shape, but not whether the session still lives.
- * Gives null for no cookie, a malformed, foreign or expired one; never throws for what a visitor can send.
- */
+/** Decrypts and validates a cookie; null if invalid or expired. Does not check that the session lives. Never throws. */
 export async function readSessionToken(cookie: string | undefined): Promise<SessionToken | null> {
   if (cookie === undefined || cookie.length > 4_096) return null;
   const known = cache.get(cookie);
@@ -31,7 +27,7 @@ export async function readSessionToken(cookie: string | undefined): Promise<Sess
   return token;
 }
 
-/** Whether the row was looked at so recently that the edge may believe the cookie. */
+/** Whether the row was read recently enough for the edge to trust the cookie. */
 export function isFresh(token: SessionToken, now = Date.now()): boolean {
   return now - token.checkedAt < freshForMs;
 }

@@ -21,11 +21,7 @@ import { lockSession } from "@/lib/users/locks";
 
 const payloadSchema = z.object({ act: z.enum(codeActions) });
 
-/**
- * Turns a right code into a fresh proof: for the one act that it was asked for, in the session that asked. Another
- * session, another user and a challenge of another purpose are all CHALLENGE_ENDED. One transaction consumes the
- * challenge, writes the proof and the audit trail, and gives the session a new token (`sid`). Throws TooManyRequests.
- */
+/** Turns a right code into re-authentication for one action; gives the new token. Throws TooManyRequests. */
 export async function finishStepUp(
   attempt: { challengeId: string; code: string },
   session: LiveSession,
@@ -42,16 +38,16 @@ export async function finishStepUp(
   );
   if (!proven.ok) return proven;
   const { id, address, channel } = proven.value;
-  // Also an act that takes a passkey alone: no code proves it, whatever stands in the row.
+  // Some actions take a passkey only.
   const payload = payloadSchema.safeParse(proven.value.payload);
   if (!payload.success) return fail("CHALLENGE_ENDED");
   const { act } = payload.data;
   const now = new Date();
   return await db().$transaction(async (transaction) => {
     if (!(await consumeChallenge(transaction, id, now))) return fail("CHALLENGE_FINISHED");
-    // Logged out in another tab while the code was compared: the proof would have no session to stand in.
+    // Logged out in another tab meanwhile.
     if ((await lockSession(transaction, sessionId)) === null) return fail("CHALLENGE_ENDED");
-    // Codes were switched off while this one was on its way.
+    // Codes were switched off meanwhile.
     const codesOff = await transaction.user.count({ where: { id: owner.userId, passkeysOnlyAt: { not: null } } });
     if (codesOff > 0) return fail("CHALLENGE_ENDED");
     await noteReauthentication(transaction, sessionId, act, now);
@@ -67,13 +63,7 @@ export async function finishStepUp(
   });
 }
 
-/**
- * Turns a passkey's signature into a fresh proof: for the one act that it was asked for, in the session that asked, by a
- * passkey of that session's user. One transaction notes the passkey's use, writes the proof and the audit trail, lets a
- * session of staff see the dashboard (dashboard-access.ts), and gives the session a new token (`sid`). `answer` is what the
- * browser sent, unread. Every refusal is the same word. A good signature is charged to the account. Throws
- * TooManyRequests.
- */
+/** Turns a passkey's signature into re-authentication. All refusals look alike. Throws TooManyRequests. */
 export async function finishPasskeyStepUp(
   answer: unknown,
   act: SensitiveAction,
@@ -88,7 +78,7 @@ export async function finishPasskeyStepUp(
 
   const passkey = verified.value;
   const { ip, userAgent } = visitor;
-  // Somebody else's passkey on the same device: it proves nothing about this session's owner.
+  // Another user's passkey on the same device.
   if (passkey.userId !== session.user.id) {
     const details = { reason: "another user's passkey", purpose: "STEP_UP" };
     await recordRefusedPasskey({ name: "passkey_rejected", subjectId: session.user.id, ip, userAgent, details });
@@ -99,7 +89,7 @@ export async function finishPasskeyStepUp(
   const now = new Date();
   const sid = await db().$transaction(async (transaction) => {
     if ((await transaction.$executeRaw(passkeyUseSql(passkey, now))) === 0) return null;
-    // Logged out in another tab meanwhile: the passkey was used, and proves nothing.
+    // Logged out in another tab meanwhile.
     if ((await lockSession(transaction, session.id)) === null) return null;
     await noteReauthentication(transaction, session.id, act, now);
     await transaction.session.updateMany({ where: { id: session.id }, data: { passkeyConfirmedAt: now } });
@@ -116,12 +106,7 @@ export async function finishPasskeyStepUp(
   return sid !== null ? ok({ sid }) : await refusePasskey(passkey, visitor);
 }
 
-/**
- * Turns a recovery code of a session's user into a fresh proof for one act, for whoever can read no mail and has no
- * passkey. One transaction uses the code up and writes the proof and the audit trail. What takes a passkey alone
- * (`administer`) cannot be asked for. `code` is in the form that readRecoveryCode gives. The owner is told by
- * mail, whose link reports the browser that did it. Gives the session's new token (`sid`). Throws TooManyRequests.
- */
+/** Turns a recovery code into re-authentication, except for passkey-only actions. Throws TooManyRequests. */
 export async function finishRecoveryStepUp(
   { act, code }: { act: CodeAction; code: string },
   session: LiveSession,
@@ -136,7 +121,7 @@ export async function finishRecoveryStepUp(
     const [mine] = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM "RecoveryCode"
       WHERE "codeHash" = ${codeHash} AND "userId" = ${userId}::uuid AND "usedAt" IS NULL FOR UPDATE`;
-    // A session that ended meanwhile keeps its user's code.
+    // A session that ended meanwhile keeps the code.
     const origin = mine === undefined ? null : await lockSession(transaction, session.id);
     if (origin === null) {
       await recordEvent(transaction, { name: "recovery_code_rejected", ...who, details: { act } });

@@ -9,10 +9,7 @@ import { hashKey } from "@/lib/crypto/secret-key";
 import { makeAskingOptions } from "@/lib/passkeys/verify-passkey";
 import type { CodeAction, SensitiveAction } from "@/lib/step-up/sensitive-actions";
 
-/**
- * Asks the owner of a session for a fresh code before a sensitive act, and comes back to `returnTo` after it. The code
- * is a new one: what was mailed for a login confirms nothing. Throws TooManyRequests.
- */
+/** Sends a new code for a sensitive action, then returns to `returnTo`. Throws TooManyRequests. */
 export async function startStepUp(
   session: LiveSession,
   act: CodeAction,
@@ -30,10 +27,7 @@ export async function startStepUp(
   return { challengeId: challenge.id, deliver: () => deliverCode(delivery) };
 }
 
-/**
- * What the browser of this session needs to have one of its owner's passkeys confirm a sensitive act. The challenge is
- * for this browser, this session and this act alone. Writes nothing and is charged to nobody.
- */
+/** Passkey options bound to this browser, session and action. Writes and charges nothing. */
 export async function startPasskeyStepUp(session: LiveSession, act: SensitiveAction, challengeKey: string) {
   const browserKeyHash = hashKey(challengeKey);
   return await makeAskingOptions({ purpose: "STEP_UP", browserKeyHash, sessionId: session.id, act });

@@ -16,7 +16,7 @@ import { loginSchema } from "@/lib/users/login-schema";
 
 export type LoginFormState = { email: string; emailError?: string; problem?: string; proof?: BotCheckInWords };
 
-/** Starts a login and leads to the code page, in the same way for every address. */
+/** The same for every address. */
 export async function requestLoginCodeAction(_previous: LoginFormState, form: FormData): Promise<LoginFormState> {
   const email = formText(form, "email");
   const parsed = loginSchema.safeParse({ email });
@@ -33,7 +33,7 @@ export async function requestLoginCodeAction(_previous: LoginFormState, form: Fo
   });
 }
 
-/** Logs in by way of NextAuth with what a passkey answered, and leads on. Both arguments can be anything. */
+/** Logs in by a passkey's answer. Both arguments can be anything. */
 export async function logInWithPasskeyAction(answer: unknown, next: unknown): Promise<{ problem: string }> {
   const path = safePath(next);
   const finished = await formAction({ back: "/login", next: path }, () =>

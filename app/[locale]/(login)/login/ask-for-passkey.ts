@@ -11,16 +11,12 @@ import { logInWithPasskeyAction } from "./actions";
 type Options = PublicKeyCredentialRequestOptionsJSON;
 type Answer = Awaited<ReturnType<typeof startAuthentication>>;
 
-/** Who has waited this long for a challenge is told that the shop does not answer. */
+/** After this the shop counts as unreachable. */
 const askWithinMs = 15_000;
 
-/** What is said where the browser gives no passkey, where it has none to give, and where the shop does not answer. */
 export type PasskeyWords = { notAsked: string; unsupported: string; unreached: string };
 
-/**
- * Has the browser ask for a passkey at once, and logs in with it. An offer in the field that stands is withdrawn by it.
- * Gives the sentence that says why nobody was logged in; after a login the page is left.
- */
+/** Asks for a passkey, replacing the autofill offer, and logs in. Gives the error sentence, else leaves the page. */
 export async function askForPasskey(words: PasskeyWords): Promise<string> {
   if (!browserSupportsWebAuthn()) return words.unsupported;
   const optionsJSON = await orUnreached(newOptions(), null);
@@ -29,10 +25,7 @@ export async function askForPasskey(words: PasskeyWords): Promise<string> {
   return answer === null ? words.notAsked : await logInWith(answer, words.unreached);
 }
 
-/**
- * One question at a time, in all tabs together: a browser without a key gets one with the answer, and the later of two
- * answers would take away the key that the other's challenge is bound to.
- */
+/** One request at a time over all tabs: a second answer would replace the key of the first. */
 async function newOptions(): Promise<Options> {
   const signal = AbortSignal.timeout(askWithinMs);
   return await navigator.locks.request("passkey-challenge", { signal }, async () => {
@@ -42,16 +35,13 @@ async function newOptions(): Promise<Options> {
   });
 }
 
-/** Where to lead on stands in the page's address; the action lets only ways within the shop through. */
+/** The server validates the return path. */
 async function logInWith(answer: Answer, unreached: string): Promise<string> {
   const next = new URLSearchParams(window.location.search).get("next");
   return (await orUnreached(logInWithPasskeyAction(answer, next), { problem: unreached })).problem;
 }
 
-/**
- * Offers passkeys in the email field's autofill until `leave` fires. Gives what logs in with the one that was chosen, as
- * `askForPasskey` does; null where none will be, which is no fault: the visitor asked for nothing.
- */
+/** Offers passkeys in autofill until `leave`. Gives the login with the chosen one, or null. */
 export async function offerPasskeys(leave: AbortSignal, unreached: string): Promise<(() => Promise<string>) | null> {
   if (!(await browserSupportsWebAuthnAutofill())) return null;
   leave.addEventListener("abort", () => WebAuthnAbortService.cancelCeremony());
@@ -65,10 +55,7 @@ export async function offerPasskeys(leave: AbortSignal, unreached: string): Prom
   return null;
 }
 
-/**
- * One offer. Gives the answer; or, after it has become too old, the options for the next one; null where there is
- * neither. It stands until the new options are there.
- */
+/** Gives the answer, new options when the offer is too old, or null. Stands until the new options are there. */
 async function offerOnce(optionsJSON: Options): Promise<Answer | Options | null> {
   let renewed: Options | null = null;
   const answered = startAuthentication({ optionsJSON, useBrowserAutofill: true });
@@ -89,23 +76,20 @@ async function offerOnce(optionsJSON: Options): Promise<Answer | Options | null>
   }
 }
 
-/** A challenge lives for five minutes; an offer that stands is renewed before that. */
+/** Challenges live five minutes. */
 const outdatedAfterMs = 4 * 60_000;
 
-/** A timer does not count the time that a computer sleeps, so the clock is looked at. */
+/** Timers stop while a computer sleeps. */
 const lookEveryMs = 10_000;
 
-/** Nobody logs in and out again in another tab sooner; that takes this browser's key away, and the challenge with it. */
+/** A login elsewhere takes this browser's key, and no one is faster. */
 const goodUnseenMs = 10_000;
 
-/** What holds the passkeys may have covered the page: the answer that it comes back with goes before. */
+/** The passkey dialog hides the page, and its answer comes first. */
 const answerFirstMs = 1_000;
 
-/**
- * Calls `renew` when an offer that was made now has become too old, by the clock, or when the page comes back into view
- * and another tab may have used the offer's challenge up. Calls again at the next look while the offer stands, for a
- * computer that wakes up has no network yet. A page that nobody looks at asks for nothing. Gives what ends that.
- */
+/** Calls `renew` when an offer gets too old or another tab may have used it, and again at later looks. Gives a stop
+ * function. */
 export function renewInTime(renew: () => void): () => void {
   const madeAt = Date.now();
   const renewFrom = (ageMs: number) => {

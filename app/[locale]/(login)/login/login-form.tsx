@@ -12,7 +12,7 @@ import { requestLoginCodeAction } from "./actions";
 
 type LoginFormProps = { next: string | null; words: Words<"login">["form"] & { email: string } };
 
-/** Works as a plain HTML form too; with JavaScript it only saves the page from loading anew. */
+/** Works without JavaScript. */
 export function LoginForm({ next, words }: LoginFormProps) {
   const [state, submit] = useActionState(requestLoginCodeAction, { email: "" });
   useLoginWatch();

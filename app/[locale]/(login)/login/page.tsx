@@ -21,7 +21,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   const query = await searchParams;
   const next = safePath(query.next);
   const from = typeof query.from === "string" && isChallengeId(query.from) ? query.from : null;
-  // A database that does not answer is no reason to hide the form: the action says what is wrong.
+  // In an outage the form stays; its action says so.
   const user = await findCurrentUser().catch(() => null);
   if (user) redirect(next ?? defaultDestination);
 

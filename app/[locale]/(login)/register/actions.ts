@@ -15,14 +15,14 @@ import { mapPersonFields, type PersonField, personFieldNames } from "@/lib/users
 import { registrationSchema } from "@/lib/users/registration-schema";
 
 export type RegisterFormState = {
-  /** What was typed, so that nothing is lost where a page loads anew. */
+  /** For pages without JavaScript. */
   values: Partial<Record<PersonField, string>>;
   errors: Partial<Record<PersonField, string | undefined>>;
   problem?: string;
   proof?: BotCheckInWords;
 };
 
-/** Starts a registration and leads to the code page. The account comes to be there, when the code is right. */
+/** The account exists only once the code is right. */
 export async function registerAction(_previous: RegisterFormState, form: FormData): Promise<RegisterFormState> {
   const values = mapPersonFields((name) => formText(form, name));
   const parsed = registrationSchema(defaultPhoneCountry().code).safeParse(values);

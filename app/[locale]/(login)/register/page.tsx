@@ -22,7 +22,7 @@ type RegisterPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function RegisterPage({ searchParams }: RegisterPageProps) {
   const query = await searchParams;
   const key = await findChallengeKey();
-  // A database that does not answer is no reason to hide the form: the action says what is wrong.
+  // In an outage the form stays; its action says so.
   const typed = await findTypedRegistration(query.from, key).catch(() => null);
   const next = safePath(query.next) ?? typed?.returnTo ?? null;
   const user = await findCurrentUser().catch(() => null);

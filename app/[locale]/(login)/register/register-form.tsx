@@ -19,14 +19,10 @@ type RegisterFormProps = {
   phoneHint: string;
   words: Words<"register">["form"];
   fields: Words<"fields">;
-  /** What this browser typed for a request that it comes back from. */
   typed?: Partial<Record<PersonField, string>> | undefined;
 };
 
-/**
- * Checks in the browser with the very schema that the server uses. The schema brings the phone numbering plans, so it
- * is fetched when the visitor first touches the form, not with the page; without JavaScript the server alone checks.
- */
+/** Validates by the server's schema, loaded at the first touch: it brings the phone numbering plans. */
 export function RegisterForm({ next, country, phoneHint, words, fields, typed }: RegisterFormProps) {
   const [state, submit, isPending] = useActionState(registerAction, { values: typed ?? {}, errors: {} });
   useForgetTyped();
@@ -35,7 +31,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
     mode: "onTouched",
     resolver: async (remembered, context, options) => {
       const { registrationResolver } = await import("./registration-resolver");
-      // What is sent: autofill and extensions may fill fields in without an event, which the script would not remember.
+      // Autofill may change fields without an event.
       const sent = element.current ? Object.fromEntries(new FormData(element.current)) : {};
       return registrationResolver(country)({ ...remembered, ...sent }, context, options);
     },
@@ -50,7 +46,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
       ...personFields[name],
       label,
       hint: hints[name] ?? hint,
-      // What was typed since the server was told is newer than what it says.
+      // Newer than the server's value.
       defaultValue: typedHere(name) ?? state.values[name],
       error: error ? fields[error] : answered,
     };

@@ -1,5 +1,4 @@
 import { config } from "zod";
 
-// Zod tries `new Function` to see whether it may compile schemas. Our policy forbids that, and Firefox reports the try.
-// Imported before any schema is made.
+// Zod's test of `new Function` violates our policy, and Firefox reports it. Import first.
 config({ jitless: true });

@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false, follow: false } };
 }
 
-/** What is at /home for whoever the gate did not send on to the members' page, and if there were no gate at all. */
+/** What /home shows without the gate's rewrite. */
 export default async function HomeDoorPage() {
   const t = await getTranslations("home");
   return (

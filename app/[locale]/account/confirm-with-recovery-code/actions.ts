@@ -17,7 +17,7 @@ import { requestTranslations } from "@/lib/i18n/request-translations";
 
 export type RecoveryCodeState = { attempt: number; codeError?: string };
 
-/** Takes a recovery code as the fresh proof for an act, and leads back to the page of that act. */
+/** Re-authenticates by recovery code, then returns to the page. */
 export async function confirmByRecoveryCodeAction(
   previous: RecoveryCodeState,
   form: FormData,

@@ -12,7 +12,7 @@ type RecoveryCodeFormProps = {
   words: Pick<Words<"recoveryCodes">["confirm"], "confirm" | "checking"> & { code: Words<"fields">["recoveryCode"] };
 };
 
-/** One code for one act. A refused one is not given back: it was never the person's, or it is used. */
+/** Never refilled: a refused code is wrong or used. */
 export function RecoveryCodeForm({ act, next, words }: RecoveryCodeFormProps) {
   const [state, submit] = useActionState(confirmByRecoveryCodeAction, { attempt: 0 });
   const input = useRef<HTMLInputElement>(null);

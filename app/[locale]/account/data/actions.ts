@@ -6,7 +6,7 @@ import { hasReauthenticated } from "@/lib/step-up/re-authentication";
 
 const path = "/account/data";
 
-/** Comes back to the page, which has the download once this session has proven itself for that; else asks for a code. */
+/** Shows the download after re-authentication, else asks for a code. */
 export async function reauthenticateForExportAction(): Promise<void> {
   await memberAction({ back: path }, async (session) => {
     if (await hasReauthenticated(session.id, "export-data")) redirect(path);

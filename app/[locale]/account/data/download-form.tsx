@@ -2,13 +2,10 @@
 
 import { type ReactNode, useRef } from "react";
 
-/** How long another press is taken for a part of the first, in milliseconds: on a slow line nothing moves for a while. */
+/** In ms; on a slow line nothing moves for a while. */
 const onePressMs = 30_000;
 
-/**
- * The button of a file that one press uses a proof up for. Another press would break the first request off, and be told
- * that there is no proof any more. Without JavaScript it is a plain form.
- */
+/** Blocks a second press, which would break off the first and find its re-authentication spent. */
 export function DownloadForm({ children }: { children: ReactNode }) {
   const pressedAt = useRef(Number.NEGATIVE_INFINITY);
   return (

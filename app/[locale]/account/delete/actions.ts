@@ -9,7 +9,7 @@ import { forgetThisBrowser } from "@/lib/auth/session/end-sessions";
 
 const path = "/account/delete";
 
-/** Closes the account and has it deleted in a week, if this session has just proven itself for that; else asks for a code, where one is enough. */
+/** Starts the pending deletion after re-authentication, else asks for a code where one is enough. */
 export async function deleteAccountAction(): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const asked = await askForDeletion(session, visitor);

@@ -10,12 +10,11 @@ import { setLanguageCookie } from "@/lib/http/set-language-cookie";
 
 const path = "/account/language";
 
-/** Keeps language and time zone in the profile, and shows the page again, in the new language. */
 export async function changeLanguageAction(form: FormData): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const choice = { locale: formText(form, "locale"), timeZone: formText(form, "timeZone") };
     const changed = await changeLanguage(session, choice, visitor);
-    // The page leads on to the login.
+    // The page redirects to the login.
     if (!changed.ok) redirect(changed.error === "SESSION_ENDED" ? path : `${path}?notice=LANGUAGE_UNKNOWN`);
     const { locale, isMailed } = changed.value;
     if (isMailed) after(sendDueMails);

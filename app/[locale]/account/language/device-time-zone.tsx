@@ -7,12 +7,12 @@ import type { Words } from "@/lib/i18n/translator";
 
 type DeviceTimeZoneProps = {
   selectId: string;
-  /** Names that no option has, each with the value of the option for that zone. */
+  /** Old names, each with its option's value. */
   otherNames: Readonly<Record<string, string>>;
   words: Words<"language">["device"];
 };
 
-/** Fills the select in with the zone that the device goes by. Saving is left to the person. */
+/** Selects the device's zone; the person saves it. */
 export function DeviceTimeZone({ selectId, otherNames, words }: DeviceTimeZoneProps) {
   const [said, setSaid] = useState("");
 
@@ -35,7 +35,7 @@ export function DeviceTimeZone({ selectId, otherNames, words }: DeviceTimeZonePr
   );
 }
 
-/** Devices may report a zone by an old name, such as "Asia/Calcutta". */
+/** Devices may report old names, such as "Asia/Calcutta". */
 function optionOfDevice(
   select: HTMLSelectElement,
   otherNames: DeviceTimeZoneProps["otherNames"],

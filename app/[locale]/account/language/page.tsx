@@ -44,7 +44,7 @@ export default async function LanguagePage({ searchParams }: LanguagePageProps) 
   );
 }
 
-/** The languages, each by its own name and pronounced as its own. */
+/** Each by its own name. */
 async function LanguageField({ chosen }: { chosen: Locale }) {
   const t = await getTranslations("language");
   return (
@@ -68,7 +68,6 @@ async function LanguageField({ chosen }: { chosen: Locale }) {
   );
 }
 
-/** What the page of language and time zone may be asked to say by its address, and in what tone. */
 const languageNotices = { LANGUAGE_SAVED: "success", LANGUAGE_UNKNOWN: "danger" } as const;
 
 type LanguageNotice = keyof typeof languageNotices;

@@ -7,7 +7,6 @@ import { DeviceTimeZone } from "./device-time-zone";
 
 const id = "timeZone";
 
-/** Every time zone with its distance from UTC, and a button that finds the device's. */
 export async function TimeZoneField({ chosen }: { chosen: string | null }) {
   const [t, words, locale] = await Promise.all([getTranslations("language"), getWords("language"), getLocale()]);
   const byName = new Intl.Collator(formatTag(locale));
@@ -43,7 +42,7 @@ export async function TimeZoneField({ chosen }: { chosen: string | null }) {
   );
 }
 
-/** A part of the world that a newer tz database may bring has no name here yet, and keeps its own. */
+/** Regions newer than our texts keep their own name. */
 function nameOf(region: string, names: Words<"language">["regions"]): string {
   return Object.hasOwn(names, region) ? names[region as keyof typeof names] : region;
 }

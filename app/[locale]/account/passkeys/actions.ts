@@ -24,7 +24,7 @@ const path = "/account/passkeys";
 
 type PasskeyOptions = Extract<Awaited<ReturnType<typeof startAddingPasskey>>, { ok: true }>["value"];
 
-/** Leads to the form that makes a passkey, if this session has just proven itself for that; else asks for a code first. */
+/** Shows the form after re-authentication, else asks for a code. */
 export async function reauthenticateForPasskeyAction(): Promise<void> {
   await memberAction({ back: path }, async (session) => {
     const { needsPasskey, isAddingConfirmed } = await readReauthentications(session);
@@ -33,10 +33,7 @@ export async function reauthenticateForPasskeyAction(): Promise<void> {
   });
 }
 
-/**
- * What the browser needs to make a passkey, or the sentence that says why there will be none. Without a fresh proof the
- * page loads anew, and asks for one.
- */
+/** The browser's options, or an error sentence. Reloads the page without re-authentication. */
 export async function newPasskeyOptionsAction(): Promise<{ options: PasskeyOptions } | { problem: string }> {
   return await memberAction<{ options: PasskeyOptions } | { problem: string }>({ back: path }, async (session) => {
     const started = await startAddingPasskey(session, await ensureChallengeKey());
@@ -46,7 +43,7 @@ export async function newPasskeyOptionsAction(): Promise<{ options: PasskeyOptio
   });
 }
 
-/** Adds what the browser has made. Both arguments come from the page's script, and can be anything. */
+/** Both arguments can be anything. */
 export async function addPasskeyAction(name: unknown, answer: unknown): Promise<{ problem: string }> {
   return await memberAction({ back: path }, async (session, visitor) => {
     const named = passkeyNameSchema.safeParse(name);
@@ -63,7 +60,6 @@ export async function addPasskeyAction(name: unknown, answer: unknown): Promise<
   });
 }
 
-/** Gives a passkey another name. */
 export async function renamePasskeyAction(form: FormData): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const named = passkeyNameSchema.safeParse(formText(form, "name"));
@@ -74,7 +70,7 @@ export async function renamePasskeyAction(form: FormData): Promise<void> {
   });
 }
 
-/** Removes a passkey, if this session has just proven itself for that; else asks for a code first. */
+/** Removes it after re-authentication, else asks for a code. */
 export async function removePasskeyAction(form: FormData): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const removed = await removeOwnPasskey(session, formText(form, "passkey"), visitor);
@@ -88,7 +84,7 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
   });
 }
 
-/** Switches codes by mail and phone off, if a passkey has just confirmed that in this session. */
+/** Takes a passkey's re-authentication. */
 export async function switchCodesOffAction(): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const switched = await switchCodesOff(session, visitor);
@@ -98,7 +94,7 @@ export async function switchCodesOffAction(): Promise<void> {
   });
 }
 
-/** Switches them on again, if this session has just proven itself for that; else asks for a recovery code. */
+/** Takes re-authentication, else asks for a recovery code. */
 export async function switchCodesOnAction(): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const switched = await switchCodesOn(session, visitor);
@@ -108,7 +104,6 @@ export async function switchCodesOnAction(): Promise<void> {
   });
 }
 
-/** Sends a code for a change, where a code is enough for it. */
 async function leaveForReauthentication(session: LiveSession, act: CodeAction, needsPasskey: boolean): Promise<never> {
   if (needsPasskey) leaveWith("PASSKEY_STEP_UP_NEEDED");
   return await leaveForCode(session, act, path);

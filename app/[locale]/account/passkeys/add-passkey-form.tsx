@@ -16,7 +16,7 @@ type AddPasskeyFormProps = {
   problems: MakingProblems;
 };
 
-/** Asks the browser to make a passkey. Nothing of it works without scripts, and the page says so. */
+/** Needs JavaScript, and the page says so. */
 export function AddPasskeyForm({ suggestedName, words, problems }: AddPasskeyFormProps) {
   const [state, submit] = useActionState(add, { name: suggestedName });
 
@@ -44,13 +44,10 @@ export function AddPasskeyForm({ suggestedName, words, problems }: AddPasskeyFor
   );
 }
 
-/** What is said where no passkey was added. `unreached`: and none was made; `leftOnDevice`: the device has one now. */
+/** `unreached`: nothing was made; `leftOnDevice`: the device has one now. */
 type MakingProblems = Record<"unsupported" | "known" | "notMade" | "unreached" | "leftOnDevice", string>;
 
-/**
- * Has the browser make a passkey, and adds it under this name. Gives the sentence that says why none was added; after an
- * addition the page is left. The library comes when it is needed.
- */
+/** Gives the error sentence, else leaves the page. */
 async function makePasskey(name: string, problems: MakingProblems): Promise<string> {
   const library = await orUnreached(import("@simplewebauthn/browser"), null);
   if (library === null) return problems.unreached;
@@ -61,7 +58,7 @@ async function makePasskey(name: string, problems: MakingProblems): Promise<stri
   try {
     answer = await library.startRegistration({ optionsJSON: asked.options });
   } catch (error) {
-    // A device that holds one of the passkeys already (WebAuthn section 5.1.3); everything else is a person's "no".
+    // The device has one already (WebAuthn 5.1.3); all else means the person declined.
     const isKnown = error instanceof Error && error.name === "InvalidStateError";
     return isKnown ? problems.known : problems.notMade;
   }

@@ -31,7 +31,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const path = "/account/passkeys";
 
-/** The notices that say that nothing was done. */
 const undone: ReadonlySet<string> = new Set([
   "LAST_PASSKEY",
   "PASSKEY_NAME_INVALID",
@@ -138,7 +137,6 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
   );
 }
 
-/** Beside the good news of the first passkey: what to do against the day when its device is lost. It can be left alone. */
 async function RecoveryCodesOffer() {
   const t = await getTranslations("passkeys");
   return (
@@ -153,10 +151,7 @@ async function RecoveryCodesOffer() {
   );
 }
 
-/**
- * The first step to a new passkey: the person confirms that it is them. An admin does it with a passkey that they have;
- * a code from the mail would let in whoever reads it.
- */
+/** Admins need a passkey here: a code would let in a reader of their mailbox. */
 async function AddFirst({
   method,
   act,

@@ -14,12 +14,11 @@ import { removePasskeyAction, renamePasskeyAction } from "./actions";
 type PasskeyItemProps = {
   passkey: PasskeyView;
   index: number;
-  /** The reader's, for its times. */
+  /** The reader's. */
   timeZone: string | null;
   removal: Pick<ComponentProps<typeof SensitiveActionForm>, "act" | "method" | "path" | "isReauthenticated">;
 };
 
-/** One passkey of the list, with what its owner can do to it. */
 export async function PasskeyItem({ passkey, index, timeZone, removal }: PasskeyItemProps) {
   const [t, locale] = await Promise.all([getTranslations("passkeys"), getLocale()]);
   const { id, createdAt, addedUserAgent, lastUsedAt, isSynced, isClosed } = passkey;

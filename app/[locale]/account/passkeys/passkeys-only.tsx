@@ -10,16 +10,14 @@ import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { switchCodesOffAction, switchCodesOnAction } from "./actions";
 
 type PasskeysOnlyProps = {
-  /** When codes were switched off; null while they are on. */
+  /** Null while codes are on. */
   since: Date | null;
-  /** The member has no recovery codes, and nothing else on the page says so. */
   warnsOfCodes: boolean;
   isReauthenticated: boolean;
   path: string;
   timeZone: string | null;
 };
 
-/** The setting that switches codes by mail and phone off, with what that means, or on again. */
 export async function PasskeysOnly({ since, warnsOfCodes, isReauthenticated, path, timeZone }: PasskeysOnlyProps) {
   const [t, proof, locale] = await Promise.all([getTranslations("passkeys"), getTranslations("stepUp"), getLocale()]);
   const toSessions = (chunks: ReactNode) => <TextLink href="/account/sessions">{chunks}</TextLink>;

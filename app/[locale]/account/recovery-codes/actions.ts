@@ -9,19 +9,16 @@ import { makeRecoveryCodes, readRecoveryCodesReauthentication } from "@/lib/auth
 
 const path = "/account/recovery-codes";
 
-/** The codes just made, for the one page that shows them. */
+/** Shown once. */
 export type ShownCodes = { codes: string[] };
 
-/**
- * Makes ten codes and gives them to the page, this once, if this session has just proven itself for that; else asks for
- * a code from the mail first. They travel in the answer to this POST, which nothing keeps, and never in an address.
- */
+/** Makes ten codes after re-authentication. They travel only in this uncached answer. */
 export async function makeRecoveryCodesAction(_previous: unknown, _form: FormData): Promise<ShownCodes> {
   return await memberAction({ back: path }, async (session, visitor) => {
     const made = await makeRecoveryCodes(session, visitor);
     if (made.ok) {
       const { codes } = made.value;
-      // Else whoever comes back by the browser's button reads that there are none.
+      // Otherwise the Back button would show that there are none.
       revalidatePath(path);
       after(sendDueMails);
       return { codes };

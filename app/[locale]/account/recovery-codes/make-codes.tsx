@@ -15,19 +15,17 @@ type MakeCodesProps = Pick<
   ComponentProps<typeof SensitiveActionForm>,
   "act" | "method" | "path" | "isReauthenticated" | "button"
 > & {
-  /** What the page says before there are codes to show. */
+  /** Before there are codes. */
   children: ReactNode;
-  /** What stands below the button. */
   note: ReactNode;
   words: Words<"recoveryCodes">["shown"];
 };
 
-/** The button that makes recovery codes, and the codes once they are made. */
 export function MakeCodes({ children, note, words, ...form }: MakeCodesProps) {
   const [made, submit] = useActionState<ShownCodes | null, FormData>(makeRecoveryCodesAction, null);
   const [isOver, setOver] = useState(false);
 
-  // A browser may keep a page that was left, as it was, to come back to.
+  // A browser may keep the page for its Back button.
   useEffect(() => {
     if (made === null) return;
     const forget = () => flushSync(() => setOver(true));
@@ -54,7 +52,6 @@ export function MakeCodes({ children, note, words, ...form }: MakeCodesProps) {
 
 type CodeListProps = { codes: string[]; words: Words<"recoveryCodes">["shown"] };
 
-/** The ten codes, with the ways to keep them. Printing leaves the list and nothing that is only for pressing. */
 function CodeList({ codes, words }: CodeListProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [copied, setCopied] = useState<boolean>();

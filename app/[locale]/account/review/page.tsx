@@ -24,7 +24,7 @@ const path = "/account/review";
 
 type ReviewPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Everything that can open an account besides this session and its mailbox, each with the way to its removal. */
+/** All that opens the account besides this session and its mailbox. */
 export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const session = await requireSession(path);
   const { user } = session;
@@ -96,7 +96,6 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
 
 type FoundProps = { title: string; remove: { href: string; label: string }; children: ReactNode };
 
-/** One kind of thing that was found, and the page that removes it: that page asks for the fresh proof it needs. */
 function Found({ title, remove, children }: FoundProps) {
   return (
     <Card className="grid gap-4">

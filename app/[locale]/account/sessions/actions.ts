@@ -7,7 +7,7 @@ import { formText } from "@/lib/http/field-errors";
 
 const path = "/account/sessions";
 
-/** Ends another session of the user, if this one has just proven itself for that; else asks for a code first. */
+/** Ends another session after re-authentication, else asks for a code. */
 export async function endSessionAction(form: FormData): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const ended = await endOwnSession(session, formText(form, "session"), visitor);
@@ -16,7 +16,6 @@ export async function endSessionAction(form: FormData): Promise<void> {
   });
 }
 
-/** Ends every session of the user but this one, as `endSessionAction`. */
 export async function endOtherSessionsAction(): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const ended = await endOtherSessions(session, visitor);
@@ -25,7 +24,6 @@ export async function endOtherSessionsAction(): Promise<void> {
   });
 }
 
-/** Ends every session of the user, this one too, as `endSessionAction`. */
 export async function logOutEverywhereAction(): Promise<void> {
   await memberAction({ back: path }, async (session, visitor) => {
     const ended = await endAllSessions(session, visitor);

@@ -96,14 +96,13 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
 
 type SessionItemProps = {
   session: SessionView;
-  /** The reader's, for its times. */
+  /** The reader's. */
   timeZone: string | null;
   method: StepUpMethod;
   path: string;
   isReauthenticated: boolean;
 };
 
-/** One place where the reader is logged in, and the button that ends it unless it is this one. */
 async function SessionItem({ session, timeZone, method, path, isReauthenticated }: SessionItemProps) {
   const { id, device, method: loginMethod, place, createdAt, lastSeenAt, isCurrent } = session;
   const [t, locale] = await Promise.all([getTranslations("sessions"), getLocale()]);

@@ -10,12 +10,12 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Words } from "@/lib/i18n/translator";
 import type { ChangeState } from "./run-change";
 
-/** What the last try left: the fields take their values and errors from here. */
+/** Values and errors of the last try. */
 const LastTry = createContext<ChangeState>({});
 
 type ChangeFormProps = {
   action: (previous: ChangeState, form: FormData) => Promise<ChangeState>;
-  /** The passkey was asked within the last five minutes. */
+  /** Within the last five minutes. */
   isReauthenticated: boolean;
   submit: { label: string; pendingLabel: string; isDanger?: boolean };
   cancelHref: string;
@@ -23,10 +23,7 @@ type ChangeFormProps = {
   children?: ReactNode;
 };
 
-/**
- * The form of one change. It asks for the admin's passkey when it is sent, unless that was done just now, and sends
- * itself on after it. Without JavaScript the server says that a passkey is needed.
- */
+/** Asks for the admin's passkey, then submits. Without JavaScript the server asks. */
 export function ChangeForm({ action, isReauthenticated, submit, cancelHref, words, children }: ChangeFormProps) {
   const [state, send, isSending] = useActionState(action, {});
   const { confirmFirst, forgetConfirmation, problem, isAsking } = usePasskeyFirst("administer", isReauthenticated);
@@ -72,7 +69,7 @@ function tellOwner(sentence: string, { emailOwner: user }: ChangeState): ReactNo
   );
 }
 
-/** A field of a ChangeForm, which keeps what was typed when the change was refused. */
+/** Keeps what was typed. */
 export function ChangeField({ name, defaultValue, ...field }: ComponentProps<typeof TextField>) {
   const { values, errors } = useContext(LastTry);
   return <TextField name={name} defaultValue={values?.[name] ?? defaultValue} error={errors?.[name]} {...field} />;
@@ -85,7 +82,6 @@ type ChangeChoiceProps = {
   choices: { value: string; label: ReactNode }[];
 };
 
-/** One of a few, all of them in sight, in a ChangeForm. */
 export function ChangeChoice({ name, legend, chosen, choices }: ChangeChoiceProps) {
   const { values } = useContext(LastTry);
   return (

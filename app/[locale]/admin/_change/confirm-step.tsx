@@ -11,12 +11,11 @@ import { ChangeField, ChangeForm } from "./change-form";
 type ConfirmStepProps = Omit<ComponentProps<typeof ChangeForm>, "isReauthenticated" | "words"> & {
   place: ComponentProps<typeof AdminNav>["current"];
   title: ReactNode;
-  /** Everything that will happen, a sentence each. */
+  /** One sentence each. */
   consequences: ReactNode[];
   eligibility: { hasPasskey: boolean; isReauthenticated: boolean };
 };
 
-/** The page before a change: what will happen, and the form that makes it happen. */
 export async function ConfirmStep({ place, title, consequences, eligibility, children, ...form }: ConfirmStepProps) {
   const t = await getTranslations("adminChanges");
   const words = (await getWords("adminChanges")).form;
@@ -56,7 +55,7 @@ export async function ConfirmStep({ place, title, consequences, eligibility, chi
   );
 }
 
-/** Where an admin says why; `shownIn` are the places that show it. */
+/** `shownIn`: where the reason is shown. */
 export async function ReasonField({ shownIn }: { shownIn: "userAndAudit" | "audit" | "sameInAudit" }) {
   const t = await getTranslations("adminChanges");
   return (

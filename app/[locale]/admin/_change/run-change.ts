@@ -12,11 +12,9 @@ import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import type { Result } from "@/lib/result";
 
-/** What a form that changes something shows again after the change was refused. */
 export type ChangeState = {
-  /** In the language of the request, as all sentences here. */
+  /** In the request's language. */
   problem?: string;
-  /** Why the change was refused. */
   refusal?: Refusal;
   /** Who has the email that was entered. */
   emailOwner?: { name: string; href: string };
@@ -24,10 +22,7 @@ export type ChangeState = {
   errors?: Record<string, string | undefined>;
 };
 
-/**
- * Makes a change as the admin of this request; anybody else gets 404, and a stranger the way to log in and back to
- * `path`. The mails about it go out after the response. Gives what the change gave, or what its form shows then.
- */
+/** Runs an admin's change; 404 for others, a login for strangers. Mails go after the response. */
 export async function runChange<Value>(
   path: string,
   change: (admin: ActingAdmin) => Promise<Result<Value, Refusal>>,
@@ -46,7 +41,6 @@ export async function runChange<Value>(
   return { ok: false, error, state: { ...said, refusal: error } };
 }
 
-/** The reason that an admin gives for a change, or what the form shows if there is none. */
 export async function readReason(form: FormData): Promise<{ reason: string } | { state: ChangeState }> {
   const reason = formText(form, "reason", 200).trim();
   if (reason !== "") return { reason };
@@ -69,15 +63,14 @@ export type Refusal =
   | "LIMIT_ON_ADMINS"
   | RecoveryRefusal;
 
-/** Why a change was not made, in the language of the request. */
 async function tellRefusal(refusal: Refusal): Promise<string> {
-  // Said to customers in the same words.
+  // The same words as for customers.
   if (refusal === "USERNAME_TAKEN" || refusal === "PHONE_TAKEN")
     return (await requestTranslations("feedback"))(refusal);
   return (await requestTranslations("adminChanges"))(`refusals.${refusal}`);
 }
 
-/** Refusals that are about one field of their form. They stand there, and nowhere else. */
+/** Shown at their field. */
 const refusedFields: Partial<Record<Refusal, string>> = {
   USERNAME_TAKEN: "username",
   EMAIL_TAKEN: "email",

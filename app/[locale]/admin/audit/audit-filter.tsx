@@ -8,13 +8,13 @@ import { auditEventNames } from "@/lib/audit/events";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import type { AuditQuery } from "./audit-query";
 
-/** A plain form that asks by address, so it works without scripts and its answer can be shared. */
+/** A GET form, so the answer can be shared. */
 export async function AuditFilter({ query }: { query: AuditQuery }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminAudit")]);
   const { actor, subject, from, to, events } = query;
   return (
     <search>
-      {/* A form keeps what was typed into it; another list is another form. */}
+      {/* A new key: a form keeps what was typed. */}
       <SearchForm key={JSON.stringify([actor, subject, from, to, events])} action="/admin/audit" className="grid gap-5">
         <div className="grid grid-cols-2 items-end gap-x-4 gap-y-5 lg:grid-cols-4">
           <PersonField name="actor" label={t("filter.actor")} hint={t("filter.personHint")} value={actor} />
@@ -82,7 +82,6 @@ function PersonField({ name, label, hint, value }: PersonFieldProps) {
   );
 }
 
-/** The field shows minutes only. */
 function atMinute(time: string | undefined, timeOfDay: string): string | undefined {
   return time === undefined ? undefined : time.length === 10 ? `${time}T${timeOfDay}` : time;
 }

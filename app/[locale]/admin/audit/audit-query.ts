@@ -1,6 +1,6 @@
 import { type AuditEventName, auditEventNames } from "@/lib/audit/events";
 
-/** What is wrong with a query. Said in `notes` of messages/en/admin-audit.ts. */
+/** Texts in messages/en/admin-audit.ts. */
 type AuditNote =
   | "FROM_UNREADABLE"
   | "UNTIL_UNREADABLE"
@@ -9,12 +9,12 @@ type AuditNote =
   | "ACTOR_UNKNOWN"
   | "SUBJECT_UNKNOWN";
 
-/** What an address of the audit trail asks for, as it was typed; `notes` tell what could not be read. */
+/** As typed; `notes` say what could not be read. */
 export type AuditQuery = {
   actor?: string;
   subject?: string;
   events: AuditEventName[];
-  /** UTC, as a form's datetime-local field writes it. */
+  /** UTC, as datetime-local writes it. */
   from?: string;
   to?: string;
   after?: string;
@@ -24,12 +24,12 @@ export type AuditQuery = {
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** Reads the address. It lives there so that a list can be shared; what cannot be read is left out, and said. */
+/** Reports what cannot be read. */
 export function readAuditQuery(searchParams: SearchParams): AuditQuery {
   const notes: AuditNote[] = [];
   const one = (name: string) => {
     const value = [searchParams[name]].flat()[0];
-    // PostgreSQL has no NUL in texts, and no name holds a control character.
+    // PostgreSQL refuses NUL; names hold no control characters.
     return (
       value
         ?.replace(/\p{Cc}/gu, "")
@@ -57,7 +57,7 @@ export function readAuditQuery(searchParams: SearchParams): AuditQuery {
   return { ...withoutUndefined({ ...query, after: one("after"), before: one("before") }), events, notes };
 }
 
-/** The moments between which entries are asked for: `from` counts in, `to` no more. "Until" counts its minute or day in. */
+/** `from` is inclusive, `to` exclusive; "until" includes its minute or day. */
 export function timesOf({ from, to }: { from?: string | undefined; to?: string | undefined }): {
   from?: Date;
   to?: Date;
@@ -70,7 +70,6 @@ export function timesOf({ from, to }: { from?: string | undefined; to?: string |
   };
 }
 
-/** The address of a list, or of its export. */
 export function auditHref(query: Partial<AuditQuery>, path: "/admin/audit" | "/admin/audit/export" = "/admin/audit") {
   const parameters = new URLSearchParams();
   for (const name of ["actor", "subject", "from", "to", "after", "before"] as const) {
@@ -83,13 +82,13 @@ export function auditHref(query: Partial<AuditQuery>, path: "/admin/audit" | "/a
 
 const minuteMs = 60_000;
 
-/** A day, a minute or a second in UTC (RFC 3339 without zone), of the years that a trail can have. */
+/** UTC day, minute or second (RFC 3339 without zone), in years a trail can have. */
 function readUtcTime(text: string): { at: Date; precisionMs: number } | null {
   const [, day, minute, second] = /^([12]\d{3}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d{1,3})?)?)?$/.exec(text) ?? [];
   if (day === undefined) return null;
   const written = `${day}T${minute ?? "00:00"}:${second ?? "00"}`;
   const at = new Date(`${written}Z`);
-  // Date turns the 31st of February into a day of March.
+  // Date turns February 31 into a day of March.
   if (Number.isNaN(at.getTime()) || at.getTime() < 0 || !at.toISOString().startsWith(written)) return null;
   return { at, precisionMs: second ? 1_000 : minute ? minuteMs : 24 * 60 * minuteMs };
 }

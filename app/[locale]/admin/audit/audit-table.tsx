@@ -72,7 +72,7 @@ export async function AuditTable({ events }: { events: AuditEntryView[] }) {
 
 type PersonProps = { person: AuditPerson; filter: "actor" | "subject"; t: Translations<"adminAudit"> };
 
-/** A user by name; of a deleted one only the id is left, which leads to the rest of what they did or met. */
+/** A deleted user's id leads to their other entries. */
 function Person({ person, filter, t }: PersonProps) {
   if (person.username !== null)
     return (
@@ -93,7 +93,7 @@ function Person({ person, filter, t }: PersonProps) {
   });
 }
 
-/** "reason: PROVIDER_UNAVAILABLE, sessions: 2"; whatever else stands there is shown as it is. */
+/** "reason: PROVIDER_UNAVAILABLE, sessions: 2". */
 function describeDetails(details: unknown): string {
   if (typeof details !== "object" || details === null || Array.isArray(details)) return JSON.stringify(details);
   return Object.entries(details)

@@ -3,15 +3,14 @@ import type { AuditFilter } from "@/lib/admin/read-audit-range";
 import { type AuditQuery, auditHref, timesOf } from "./audit-query";
 
 export type FoundFilter = {
-  /** Null where somebody is asked for who cannot be in the trail: then nothing fits. */
+  /** Null: nothing can match. */
   filter: AuditFilter | null;
-  /** The query with ids in place of what was typed, for addresses: no email stays in one. */
+  /** With ids, so that no email stays in addresses. */
   query: AuditQuery;
-  /** The query as its form shows it: by username where there is one. */
+  /** With usernames. */
   shown: AuditQuery;
 };
 
-/** Looks up the people that a query names. */
 export async function findFilter(query: AuditQuery): Promise<FoundFilter> {
   const [actor, subject] = await Promise.all([find(query.actor), find(query.subject)]);
   const notes = [...query.notes];
@@ -28,7 +27,7 @@ export async function findFilter(query: AuditQuery): Promise<FoundFilter> {
   };
 }
 
-/** Where a list whose address has a username or an email in it is to be found by id; null if it has none. */
+/** The address by id; null if it has no name or email. */
 export function addressById({ filter, query }: FoundFilter, asked: AuditQuery): string | null {
   const isById = query.actor === asked.actor && query.subject === asked.subject;
   return filter === null || isById ? null : auditHref(query);

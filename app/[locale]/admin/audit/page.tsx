@@ -106,7 +106,7 @@ function PageLink({ rel, href, label }: { rel: "prev" | "next"; href: string; la
   );
 }
 
-/** An estimate is rounded to what it can tell, and says what it is: alone by "about", within a sentence by "ofAbout". */
+/** Rounds an estimate and says "about". */
 function countInWords(
   { count, isEstimate }: AuditCount,
   t: Translations<"adminAudit">,

@@ -8,7 +8,6 @@ import type { Translations } from "@/lib/i18n/translator";
 
 type LimitTableProps = { label: string; limits: LimitInForce[]; canRelease: boolean };
 
-/** Limits in force, one a row; each leads an admin to where it is released. */
 export async function LimitTable({ label, limits, canRelease }: LimitTableProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminLimits")]);
   return (
@@ -55,7 +54,7 @@ export async function LimitTable({ label, limits, canRelease }: LimitTableProps)
   );
 }
 
-/** Whom a limit refuses or slows, in words; null: everybody. */
+/** Null: everyone. */
 export function nameLimited(
   { who, source }: Pick<LimitInForce, "who" | "source">,
   t: Translations<"adminLimits">,

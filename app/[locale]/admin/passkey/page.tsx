@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type DashboardDoorProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Asks staff for their passkey, and shows nobody's data. */
+/** Shows no one's data. */
 export default async function DashboardDoor({ searchParams }: DashboardDoorProps) {
   const next = dashboardPath((await searchParams).next);
   const session = await requireStaffRole(`${dashboardDoor}?next=${encodeURIComponent(next)}`);

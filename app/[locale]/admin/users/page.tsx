@@ -51,7 +51,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
         {outcome}
       </PageNotice>
       <div className="grid gap-6">
-        {/* Anew for each list: a browser would keep what was typed before. */}
+        {/* A new key: a browser keeps what was typed. */}
         <UserSearch key={userListHref({ fields })} fields={fields} />
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p role="status" className="text-ink-muted">

@@ -5,7 +5,7 @@ import { type PersonField, personFieldNames, personFields } from "@/lib/users/pe
 
 type ProfileFieldsProps = { profile?: Record<PersonField, string> };
 
-/** A person's fields in a ChangeForm. None is required or of type email: a browser's check would come before our sentences. */
+/** Neither required nor of type email, so that our sentences come before the browser's. */
 export async function ProfileFields({ profile }: ProfileFieldsProps) {
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("fields"), getWords("fields")]);
   const hints: Partial<Record<PersonField, string>> = {

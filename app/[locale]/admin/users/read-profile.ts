@@ -7,7 +7,6 @@ import { mapPersonFields, personFieldNames } from "@/lib/users/person-fields";
 import { type Registration, registrationSchema } from "@/lib/users/registration-schema";
 import { isReservedUsername } from "@/lib/users/username";
 
-/** A person's fields from a form, checked as a registration's are; else what the form shows again. */
 export async function readProfile(
   form: FormData,
 ): Promise<
@@ -21,7 +20,7 @@ export async function readProfile(
   return { values, state: { values, errors: await describeFieldErrors(parsed.error, personFieldNames) } };
 }
 
-/** What the user whom a form edits is called, if the name in it is reserved: they may keep it. */
+/** A reserved name stays allowed for its owner. */
 async function findOwnName(form: FormData, username: string): Promise<string | undefined> {
   const id = formText(form, "user");
   if (id === "" || !isReservedUsername(username)) return undefined;
@@ -29,7 +28,7 @@ async function findOwnName(form: FormData, username: string): Promise<string | u
   return user?.username ?? undefined;
 }
 
-/** Who has the email that was refused as taken. Only for admins, who may see every user. */
+/** For admins only, who may see every user. */
 export async function findOwner(email: string): Promise<Pick<ChangeState, "emailOwner">> {
   const owner = await orUnavailable(() => findAuditPerson(email));
   return owner?.username ? { emailOwner: { name: owner.username, href: `/admin/users/${owner.id}` } } : {};

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** Ticks every box of its form that has this name. It needs JavaScript, and is not there without. */
+/** Absent without JavaScript. */
 export function SelectAll({ name, label }: { name: string; label: string }) {
   const [isReady, setIsReady] = useState(false);
   useEffect(() => setIsReady(true), []);

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Translations } from "@/lib/i18n/translator";
 import { userPageSize } from "@/lib/users/list-users";
 
-/** What can be done to several users at once, by the keys of its sentences. */
 export const selectedChanges = ["disable", "enable", "sessions"] as const;
 
 export type SelectedChange = (typeof selectedChanges)[number];
@@ -11,7 +10,7 @@ export function findSelectedChange(name: unknown): SelectedChange | null {
   return selectedChanges.find((change) => change === name) ?? null;
 }
 
-/** The users that an address or a form names: ids alone, each once, no more than a page of the list has. */
+/** Unique ids, at most one page of the list. */
 export function readSelected(values: unknown): string[] {
   const ids = [values].flat().filter((value) => z.uuid().safeParse(value).success) as string[];
   return [...new Set(ids)].slice(0, userPageSize);
@@ -20,7 +19,7 @@ export function readSelected(values: unknown): string[] {
 const count = z.coerce.number().int().min(0).max(userPageSize);
 const outcomeSchema = z.object({ did: z.string(), changed: count, left: count, untried: count.default(0) });
 
-/** What a list says after a change to several users, by four parameters of its address; null where they are odd. */
+/** Null for invalid parameters. */
 export function tellOutcome(
   parameters: Record<string, string | string[] | undefined>,
   t: Translations<"adminUsers">,

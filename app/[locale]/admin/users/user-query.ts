@@ -7,7 +7,7 @@ import { readUserCursor, type UserCursor, type UserOrder, userOrders, writeUserC
 
 const DAY_MS = 86_400_000;
 
-// PostgreSQL has no NUL in texts, and no name holds a control character.
+// PostgreSQL refuses NUL; names hold no control characters.
 const searchText = z
   .string()
   .max(1_000)
@@ -35,10 +35,9 @@ const fieldsSchema = z.object({
   sort: z.enum(userOrders).optional().catch(undefined),
 });
 
-/** The fields of the form above the list, under their names in the URL. */
 export type UserFields = z.output<typeof fieldsSchema>;
 
-/** What the users page was asked to show. Lives in the URL, so that a list can be shared; anything odd is left out. */
+/** From the URL, so that a list can be shared. */
 export type UserQuery = { fields: UserFields; after?: UserCursor | undefined; before?: UserCursor | undefined };
 
 export function readUserQuery(searchParams: Record<string, string | string[] | undefined>): UserQuery {
@@ -52,7 +51,7 @@ export function orderOf({ sort }: UserFields): UserOrder {
   return sort ?? "newest";
 }
 
-/** The fields as the list understands them. Days are UTC; the last day of a range belongs to it. */
+/** Days are UTC; a range includes its last day. */
 export function filterOf(fields: UserFields): UserFilter {
   return {
     search: fields.q || undefined,
@@ -67,7 +66,6 @@ export function filterOf(fields: UserFields): UserFilter {
   };
 }
 
-/** Whether anything but the order was asked for. */
 export function isFiltered(fields: UserFields): boolean {
   return Object.entries(fields).some(([name, value]) => name !== "sort" && Boolean(value));
 }
@@ -86,10 +84,7 @@ function startOf(date: string | undefined, daysLater = 0): Date | undefined {
 
 const kinds = { exact: "exact", estimate: "estimate", "more than": "moreThan" } as const;
 
-/**
- * How many users there are, and how sure that is: `shown` and `fitting` for a line of its own ("About 1,000,000 users
- * fit"), `users` for a part of a sentence.
- */
+/** `shown` and `fitting` make a line, `users` a part of a sentence. */
 export function tellUserCount(
   { kind, count }: UserCount,
   place: "shown" | "fitting" | "users",

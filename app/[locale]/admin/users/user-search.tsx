@@ -10,7 +10,7 @@ import { isFiltered, orderOf, type UserFields } from "./user-query";
 
 const days = ["registered-from", "registered-to", "login-from", "login-to"] as const;
 
-/** A plain GET form: what it asks for stands in the URL, and it works without scripts. */
+/** A GET form: works without scripts and can be shared. */
 export async function UserSearch({ fields }: { fields: UserFields }) {
   const t = await getTranslations("adminUsers");
   const hasFilters = isFiltered({ ...fields, q: undefined });

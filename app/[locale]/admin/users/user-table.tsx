@@ -13,10 +13,7 @@ import { selectedChanges } from "./selected-changes";
 
 type UserSelectionProps = { listHref: string; children: ReactNode };
 
-/**
- * A form around the list of users: whoever is ticked goes to the page that asks what to do with them. A plain GET form,
- * which works without scripts and changes nothing.
- */
+/** A GET form that leads to the page of choices; changes nothing. */
 export async function UserSelection({ listHref, children }: UserSelectionProps) {
   const t = await getTranslations("adminUsers");
   return (
@@ -38,7 +35,6 @@ export async function UserSelection({ listHref, children }: UserSelectionProps) 
   );
 }
 
-/** A page of users; with boxes to tick inside a UserSelection. */
 export async function UserTable({ users, canSelect }: { users: UserRow[]; canSelect: boolean }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUsers")]);
   return (

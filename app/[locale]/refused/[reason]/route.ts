@@ -5,7 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 
 type Context = { params: Promise<{ locale: string; reason: string }> };
 
-/** Where instrumentation-node.ts sends what Next could not read, or must not. Tells what was wrong with it and changes nothing. */
+/** Answers what instrumentation-node.ts refused. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: tag, reason } = await params;
   const locale = toLocale(tag);
@@ -19,7 +19,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
   if (reason === "size") {
     const sentence = t("tooLarge");
-    // A script takes a refusal as plain text.
     if (!request.headers.get("accept")?.includes("text/html")) return new Response(sentence, { status: 413 });
     return plainPage({ locale, status: 413, title: t("tooLargeTitle"), sentence, link });
   }

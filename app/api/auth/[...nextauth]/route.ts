@@ -8,13 +8,12 @@ import { isSameOrigin } from "@/lib/http/same-origin";
 import { answerTooManyRequests, TooManyRequests } from "@/lib/http/too-many-requests";
 import { requestLocale, requestTranslations } from "@/lib/i18n/request-translations";
 
-// What of NextAuth's API stands open. Its sign-in and sign-out pages are not among it: ours do that work.
+// NextAuth's own sign-in and sign-out pages stay closed.
 const openPaths = {
   GET: ["/api/auth/csrf", "/api/auth/session", "/api/auth/providers"],
   POST: ["/api/auth/callback/credentials"],
 };
 
-/** A code, an id and a token take some hundred bytes. */
 const maxBytes = 16_000;
 
 export async function GET(request: NextRequest): Promise<Response> {
@@ -22,7 +21,7 @@ export async function GET(request: NextRequest): Promise<Response> {
 }
 
 export async function POST(request: NextRequest): Promise<Response> {
-  // NextAuth's token alone would stop a foreign form; the shop's own forms have both, so this door has both.
+  // As the shop's forms, besides NextAuth's token.
   if (!isSameOrigin(request.headers)) return await refuseForeignOrigin(request.headers);
   try {
     return await pass(request, "POST", handleCallback);
@@ -43,8 +42,7 @@ async function pass(
     return new Response(t("nothingHere"), { status: 404, headers: { "Cache-Control": "no-store" } });
   const body = method === "POST" ? await readBody(request, maxBytes) : undefined;
   if (body === null) return new Response(t("tooLarge"), { status: 413 });
-  // NextAuth builds URLs from the request's; ours start with the configured address, never with the Host header. None
-  // of the open paths takes a query, and NextAuth fails at some that it does not like.
+  // Never the Host header, and no query: NextAuth fails at some.
   const headers = new Headers(request.headers);
   dropCallbackCookie(headers);
   return await handler(

@@ -1,6 +1,6 @@
 import { checkReadiness } from "@/lib/admin/check-readiness";
 
-/** Readiness: whether this process can serve shoppers, with 503 where it cannot. Names parts, tells no details. */
+/** 503 if not ready. Names parts, no details. */
 export async function GET(): Promise<Response> {
   const readiness = await checkReadiness();
   return Response.json(readiness, {

@@ -7,10 +7,7 @@ import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { readVisitor } from "@/lib/http/visitor";
 import { isSignedBySendGrid, takeInMailEvents } from "@/lib/mail/mail-events";
 
-/**
- * SendGrid's Event Webhook. Anybody can post here, so nothing is read before the signature over the raw body holds.
- * It logs nobody in. 503 makes SendGrid post again later.
- */
+/** Nothing is read before the signature holds. 503 makes SendGrid retry. */
 export async function POST(request: Request): Promise<Response> {
   const publicKey = env().SENDGRID_WEBHOOK_PUBLIC_KEY;
   if (publicKey === undefined) return new Response(null, { status: 404 });

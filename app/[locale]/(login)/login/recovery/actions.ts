@@ -21,7 +21,7 @@ export type RecoveryFormState = {
   proof?: BotCheckInWords;
 };
 
-/** Logs in with an email and a recovery code, by way of NextAuth. The code is never given back to the form. */
+/** Never gives the code back to the form. */
 export async function logInByRecoveryCodeAction(
   _previous: RecoveryFormState,
   form: FormData,

@@ -16,7 +16,7 @@ type RecoveryPageProps = { searchParams: Promise<Record<string, string | string[
 
 export default async function RecoveryPage({ searchParams }: RecoveryPageProps) {
   const next = safePath((await searchParams).next);
-  // A database that does not answer is no reason to hide the form: the action says what is wrong.
+  // In an outage the form stays; its action says so.
   const user = await findCurrentUser().catch(() => null);
   if (user) redirect(next ?? defaultDestination);
   const t = await getTranslations("login");

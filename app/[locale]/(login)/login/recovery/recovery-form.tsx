@@ -14,13 +14,13 @@ type RecoveryFormProps = {
   words: Words<"login">["recovery"]["form"] & { email: string; code: Words<"fields">["recoveryCode"] };
 };
 
-/** Works as a plain HTML form too. */
+/** Works without JavaScript. */
 export function RecoveryForm({ next, words }: RecoveryFormProps) {
   const [state, submit] = useActionState(logInByRecoveryCodeAction, { email: "" });
   const code = useRef<HTMLInputElement>(null);
   const typed = useRef("");
 
-  // The form is emptied after each try. A code that was not compared need not be typed again, and the page has it still.
+  // Refills a code that was not compared.
   useEffect(() => {
     if (state.proof && code.current?.value === "") code.current.value = typed.current;
     else typed.current = "";

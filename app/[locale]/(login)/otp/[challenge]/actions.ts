@@ -36,14 +36,14 @@ import { registrationSchema } from "@/lib/users/registration-schema";
 import { leadOn, leaveExpired } from "./next-page";
 
 export type OtpFormState = {
-  /** Counts the tries, so that the form can tell one wrong code from the next. */
+  /** Tells one wrong code from the next. */
   attempt: number;
   codeError?: string;
   problem?: string;
   proof?: BotCheckInWords;
 };
 
-/** Checks the code by way of NextAuth, and leads on to where the visitor wanted to go. */
+/** Checks a login code, then redirects. */
 export async function verifyCodeAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const challengeId = formText(form, "challengeId");
   const next = safePath(formText(form, "next"));
@@ -60,7 +60,7 @@ export async function verifyCodeAction(previous: OtpFormState, form: FormData): 
   );
 }
 
-/** Checks the code that a sensitive act asked for; nobody is logged in by it. */
+/** Checks the code of a sensitive action. */
 export async function confirmStepUpAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   return await confirmInSession(previous, form, stepUp, async (attempt, session, browser, visitor) => {
     const finished = await finishStepUp(attempt, session, browser.challengeKey, visitor);
@@ -70,7 +70,7 @@ export async function confirmStepUpAction(previous: OtpFormState, form: FormData
   });
 }
 
-/** Checks the code that went to an account's new address, and moves the account there. */
+/** Checks the code to a new address, and moves the account. */
 export async function confirmEmailAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const path = "/account/email";
   return await confirmInSession(previous, form, { path, ...newAddress }, async (attempt, session, browser, visitor) => {
@@ -88,7 +88,7 @@ export async function confirmEmailAction(previous: OtpFormState, form: FormData)
   });
 }
 
-/** Checks the code that went to a phone, and gives the account its number. */
+/** Checks the code to a phone, and saves the phone. */
 export async function confirmPhoneAction(previous: OtpFormState, form: FormData): Promise<OtpFormState> {
   const path = "/account/phone";
   return await confirmInSession(previous, form, { path, ...newNumber }, async (attempt, session, browser, visitor) => {
@@ -103,7 +103,7 @@ export async function confirmPhoneAction(previous: OtpFormState, form: FormData)
   });
 }
 
-/** `finish` gives where to go after a code that was right; a request that is over leads back to where it began. */
+/** `finish` gives the next page; an expired request leads back to its start. */
 async function confirmInSession(
   previous: OtpFormState,
   form: FormData,
@@ -141,7 +141,7 @@ async function confirmInSession(
   });
 }
 
-/** Sends a new code for one that other requests have ended; false where the person has to ask for it. */
+/** Replaces a code that other requests ended; false if the person has to ask. */
 async function sendReplacement(form: FormData): Promise<boolean> {
   try {
     const replaced = await replaceVoidCode(formText(form, "challengeId"), await readAskingBrowser(form, "resend"));
@@ -153,18 +153,16 @@ async function sendReplacement(form: FormData): Promise<boolean> {
   }
 }
 
-/** What is said to a code that is wrong or none, by where it was sent. */
 type CodeErrors = Record<"CODE_REJECTED" | "CODE_MALFORMED", MessageCode>;
 const mailedCodeErrors: CodeErrors = { CODE_REJECTED: "CODE_REJECTED", CODE_MALFORMED: "CODE_MALFORMED" };
 const textedCodeErrors: CodeErrors = { CODE_REJECTED: "PHONE_CODE_REJECTED", CODE_MALFORMED: "PHONE_CODE_MALFORMED" };
 
-/** Where a request began, and what is said to a code that is wrong, or over. */
 type Ask = { path: string; errors: CodeErrors; endedNotice: MessageCode };
 const stepUp: Ask = { path: "/account", errors: mailedCodeErrors, endedNotice: "STEP_UP_ENDED" };
 const newAddress = { errors: mailedCodeErrors, endedNotice: "CHANGE_CODE_ENDED" } as const;
 const newNumber = { errors: textedCodeErrors, endedNotice: "CHANGE_CODE_ENDED" } as const;
 
-/** What the page says to a code that may be tried again; null where the request is over. */
+/** The state for another try; null if the request is over. */
 async function stayWith(
   error: LogInError,
   attempt: number,

@@ -14,7 +14,7 @@ type ChooseAgainFormProps = {
   words: Words<"otp">["chooseAgain"] & { username: string; phone: string };
 };
 
-/** For a visitor whose code was right, but whose username or phone number went to somebody else meanwhile. */
+/** The code was right, but username or phone was taken meanwhile. */
 export function ChooseAgainForm({ challengeId, next, chosen, words }: ChooseAgainFormProps) {
   const [state, submit] = useActionState(chooseAgainAction, { values: chosen, errors: {} });
   return (

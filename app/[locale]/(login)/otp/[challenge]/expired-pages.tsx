@@ -15,7 +15,7 @@ const reasons = {
   TOO_MANY_ATTEMPTS: { title: "ended.spentTitle", lead: "CODE_TRIES_SPENT" },
 } as const;
 
-/** For the browser that asked, when its request takes no code any more: one press asks for the same once more. */
+/** For the browser that asked: one press repeats the request. */
 export async function ExpiredChallengePage({ ended }: { ended: ExpiredChallenge }) {
   const { id, maskedAddress, isMailRefused, why } = ended;
   const { title, lead } = reasons[why];
@@ -37,7 +37,7 @@ export async function ExpiredChallengePage({ ended }: { ended: ExpiredChallenge 
   );
 }
 
-/** For a browser that holds the link of a code mail but did not ask for the code: it has nothing to type it into. */
+/** For another browser that opened the mailed link. */
 export async function ForeignChallengePage({ device, askedAt }: ForeignChallenge) {
   const t = await getTranslations("otp");
   const clock = { locale: await getLocale(), timeZone: null };

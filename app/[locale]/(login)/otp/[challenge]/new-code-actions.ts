@@ -19,16 +19,15 @@ import { leaveExpired } from "./next-page";
 export type ResendFormState = {
   attempt: number;
   resendInSeconds: number | null;
-  /** So many messages were asked for, as far as the page knows. */
+  /** As far as the page knows. */
   sends: number;
-  /** By which the proof's request goes on. */
+  /** Kept across the bot check. */
   channel?: CodeChannel;
   message?: string;
   tone?: "info" | "danger";
   proof?: BotCheckInWords;
 };
 
-/** Sends the same code again, or another by phone, if it is time. */
 export async function resendCodeAction(previous: ResendFormState, form: FormData): Promise<ResendFormState> {
   const attempt = countAttempt(previous);
   const sends = wholeNumber(previous?.sends);
@@ -57,7 +56,7 @@ export async function resendCodeAction(previous: ResendFormState, form: FormData
   });
 }
 
-/** The same for everybody who asks by this channel, with a phone or without. */
+/** The same with and without a phone. */
 const sentMessages = {
   email: "CODE_SENT_AGAIN",
   sms: "CODE_BY_TEXT",
@@ -65,14 +64,14 @@ const sentMessages = {
   call: "CODE_BY_CALL",
 } as const satisfies Record<CodeChannel, MessageCode>;
 
-/** What the page was showing; the server knows and enforces the real numbers in any case. */
+/** The server has the real numbers. */
 function wholeNumber(shown: unknown): number {
   return Number.isSafeInteger(shown) ? Number(shown) : 0;
 }
 
 export type RestartState = { problem?: string; proof?: BotCheckInWords };
 
-/** Starts again what an ended request of this browser asked for, and leads to the new code's page. */
+/** Repeats an expired challenge. */
 export async function restartAction(_previous: RestartState, form: FormData): Promise<RestartState> {
   const endedId = formText(form, "challengeId");
   const options = { back: `/otp/${endedId}`, onOutage: (problem: string) => ({ problem }) } as const;

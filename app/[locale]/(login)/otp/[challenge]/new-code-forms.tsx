@@ -13,22 +13,16 @@ import { resendCodeAction, restartAction } from "./new-code-actions";
 type ResendFormProps = {
   challengeId: string;
   resendInSeconds: number | null;
-  /** So many messages were asked for. */
   sends: number;
-  /** The code goes to a phone in any case. */
   isPhone: boolean;
-  /** The ways to a phone that this page offers. */
   phoneChannels: readonly PhoneChannel[];
   words: Words<"otp">["resend"];
 };
 
-/** From how many messages on the phone is offered openly: where the third resend would be next. */
+/** Before the third resend, phone is offered openly. */
 const sendsToFallback = 3;
 
-/**
- * The server enforces the wait; the countdown only shows it. It is hidden from screen readers, which would read every
- * second; the button itself says when it can be used (WCAG 4.1.3).
- */
+/** Shows the wait that the server enforces; hidden from screen readers, as it ticks (WCAG 4.1.3). */
 export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phoneChannels, words }: ResendFormProps) {
   const [state, submit] = useActionState(resendCodeAction, { attempt: 0, resendInSeconds, sends });
   const secondsLeft = useCountdown(state.resendInSeconds, state.attempt);
@@ -68,13 +62,13 @@ export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phone
           pendingLabel={words.sending}
         />
       ) : null}
-      {/* The proof sends the form without a button. Behind the buttons, so that a pressed one comes first. */}
+      {/* The bot check submits without a button. Last, so that a pressed one wins. */}
       {state.proof ? <input type="hidden" name="channel" value={state.channel} /> : null}
     </form>
   );
 }
 
-/** Null until the browser runs it: without JavaScript the button must not stay disabled. */
+/** Null without JavaScript, where the button must stay enabled. */
 function useCountdown(fromSeconds: number | null, attempt: number): number | null {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt starts the countdown anew, even from the same number.
@@ -97,10 +91,7 @@ type PhoneButtonsProps = {
   pendingLabel: string;
 };
 
-/**
- * The buttons by which a code is asked for by phone. They stand on everybody's code page, or they would tell which
- * accounts have a phone. They open by themselves when the mail was asked for again and again.
- */
+/** On every code page, or they would reveal who has a phone. Open after repeated mails. */
 function PhoneButtons({ channels, isWaiting, isFallback, words, pendingLabel }: PhoneButtonsProps) {
   return (
     <details open={isFallback} className="rounded-card border border-line px-4">
@@ -127,13 +118,10 @@ function PhoneButtons({ channels, isWaiting, isFallback, words, pendingLabel }: 
   );
 }
 
-/** A provider may take 5 s to fail, after this page was shown. */
+/** A provider may take 5 s to fail. */
 const lookAgainAfterMs = 7_000;
 
-/**
- * Asks the server once more whether codes are late; what was typed stays. A page that cannot be made anew is loaded by
- * Next as a whole, and on a line that has dropped nothing would be left of it: the line is tried first.
- */
+/** Asks again whether codes are late. Tests the line first: a failed refresh would lose the page. */
 export function LateCodesWatch() {
   const router = useRouter();
   useEffect(() => {
@@ -154,7 +142,6 @@ export function LateCodesWatch() {
 
 type RestartFormProps = { challengeId: string; pendingLabel: string; children: ReactNode };
 
-/** One button, which says `children`. The address stays on the server; the page knows its mask alone. */
 export function RestartForm({ challengeId, pendingLabel, children }: RestartFormProps) {
   const [state, submit] = useActionState(restartAction, {});
   return (

@@ -8,16 +8,12 @@ import type { LogInError } from "@/lib/auth/next-auth";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { defaultDestination, pathWith } from "@/lib/http/safe-redirect";
 
-/** Leads a visitor who is logged in now to where they wanted to go. */
 export function leadOn(login: CompletedLogin, next: string | null): never {
   if (login.outcome === "HAD_ACCOUNT") redirect(pathWith("/account", { notice: "HAD_ACCOUNT", next }));
   redirect(next ?? defaultDestination);
 }
 
-/**
- * Leads away from a request that takes no code any more: on to `next` where another tab has logged in meanwhile, to the
- * page that offers a new code where this browser may ask for one, else to the login, which says why.
- */
+/** Leads away from an expired request: to `next` if logged in, to a new code, or to the login. */
 export async function leaveExpired(error: LogInError, challengeId: string, next: string | null): Promise<never> {
   const isOver = error === "CHALLENGE_ENDED" || error === "CHALLENGE_FINISHED" || error === "TOO_MANY_ATTEMPTS";
   if (isOver) {
@@ -30,9 +26,9 @@ export async function leaveExpired(error: LogInError, challengeId: string, next:
 
 type Asked = { id: string; purpose: ChallengePurpose; returnTo: string | null };
 
-/** Where whoever leaves a code page without a code goes: to the form, filled with what was typed, or to where they were. */
+/** Where leaving without a code leads. */
 export function returnPathFrom({ id, purpose, returnTo }: Asked): string {
   if (isOfSession(purpose)) return returnTo ?? "/account";
-  // The id alone: what was typed is read on the server, by the browser's key.
+  // The server reads what was typed by the browser's key.
   return purpose === "REGISTER" ? pathWith("/register", { from: id }) : pathWith("/login", { next: returnTo });
 }

@@ -16,12 +16,11 @@ type OtpFormProps = {
   verifyAction: VerifyAction;
   challengeId: string;
   next: string | null;
-  /** A text message may bring the code, for the browser to read. */
   mayComeByText: boolean;
   words: Words<"otp">["form"];
 };
 
-/** One real input: boxes for single digits break autofill, paste and screen readers. */
+/** One input: split boxes break autofill, paste and screen readers. */
 export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words }: OtpFormProps) {
   const [state, submit, isPending] = useActionState(verifyAction, { attempt: 0 });
   const input = useRef<HTMLInputElement>(null);
@@ -29,15 +28,14 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
 
   useEffect(() => {
     if (state.attempt === 0 || input.current === null) return;
-    // The form is emptied after each try. A code that was not compared need not be typed again: the page has it still, and
-    // the server gives no code back.
+    // Refills a code that was not compared; the server returns none.
     if ((state.problem || state.proof) && input.current.value === "") input.current.value = submitted.current;
     input.current.focus();
   }, [state]);
 
   useTypedEarly(input);
 
-  // Fills in, and leaves the pressing to the person: a link alone never logs anybody in.
+  // Never submits: a link alone must not log in.
   const fillIn = useCallback((code: string) => {
     if (input.current === null) return;
     input.current.value = code;
@@ -45,7 +43,7 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
   }, []);
   useMailedCode(fillIn);
 
-  // Sent at once, like one that the keyboard fills in: the browser has asked the person, and gives it to this page alone.
+  // Submits: the browser has asked the person.
   const sendTexted = useCallback((code: string) => {
     if (input.current === null || !/^\d{6}$/.test(code) || code === submitted.current) return;
     input.current.value = code;
@@ -60,7 +58,7 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
     event.currentTarget.form?.requestSubmit();
   };
 
-  // The field would join the lines of a pasted mail, and with them the code and the next number.
+  // The field would join the lines of a pasted mail.
   const pasteCode = (event: ClipboardEvent<HTMLInputElement>) => {
     const code = readTypedCode(event.clipboardData.getData("text"));
     if (code === null || isPending) return;
@@ -90,14 +88,14 @@ export function OtpForm({ verifyAction, challengeId, next, mayComeByText, words 
         dir="ltr"
         inputMode="numeric"
         autoComplete="one-time-code"
-        // The server reads whole messages too; this only asks for six digits, of any script.
+        // Six digits of any script; the server reads whole messages.
         pattern="\P{Nd}*(\p{Nd}\P{Nd}*){6,}"
         title={words.format}
         required
         autoFocus
         onChange={submitWhenComplete}
         onPaste={pasteCode}
-        // What is typed while a code is judged would be gone with the answer.
+        // The answer would discard what is typed.
         readOnly={isPending}
         error={state.codeError}
       />

@@ -56,11 +56,11 @@ export default async function OtpPage({ params }: OtpPageProps) {
     if (ended) return <ExpiredChallengePage ended={ended} />;
     const locale = await getLocale();
     const foreign = await orUnavailable(() => findForeignChallenge(id, locale));
-    // The empty fragment replaces a mailed code, which the browser would carry along.
+    // The empty fragment drops a mailed code.
     if (foreign === null) redirect("/login?notice=CHALLENGE_ENDED#");
     return <ForeignChallengePage {...foreign} />;
   }
-  // Logged in by another tab: there is nothing left to ask.
+  // Logged in by another tab.
   if (user && !isOfSession(challenge.purpose)) redirect(challenge.returnTo ?? defaultDestination);
 
   const t = await getTranslations("otp");

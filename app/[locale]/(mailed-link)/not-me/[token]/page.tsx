@@ -15,7 +15,7 @@ export function generateMetadata(): Promise<Metadata> {
   return mailedLinkMetadata("notMe");
 }
 
-// What the page shows changes with the press of its button, so no copy of it may be kept.
+// Changes when its button is pressed.
 export const dynamic = "force-dynamic";
 
 type NotMePageProps = { params: Promise<{ token: string }> };
@@ -70,7 +70,6 @@ export default async function NotMePage({ params }: NotMePageProps) {
   );
 }
 
-/** A login is told by its session or by its browser; to the person it is one thing. */
 function nameOf(topic: ReportTopic): keyof Words<"notMe">["topics"] {
   return topic === "session" || topic === "browser" ? "login" : topic;
 }

@@ -12,7 +12,7 @@ export function generateMetadata(): Promise<Metadata> {
   return mailedLinkMetadata("stopRecovery");
 }
 
-// What the page shows changes with the press of its button, so no copy of it may be kept.
+// Changes when its button is pressed.
 export const dynamic = "force-dynamic";
 
 export default async function StopRecoveryPage({ params }: { params: Promise<{ token: string }> }) {

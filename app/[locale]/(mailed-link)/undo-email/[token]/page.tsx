@@ -12,7 +12,7 @@ export function generateMetadata(): Promise<Metadata> {
   return mailedLinkMetadata("undoEmail");
 }
 
-// What the page shows changes with the press of its button, so no copy of it may be kept.
+// Changes when its button is pressed.
 export const dynamic = "force-dynamic";
 
 type UndoEmailPageProps = { params: Promise<{ token: string }> };

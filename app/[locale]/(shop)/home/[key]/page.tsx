@@ -10,8 +10,7 @@ import { homeGateKey } from "@/lib/storefront/home-gate-key";
 import { listMemberProducts, type MemberProductCard } from "@/lib/storefront/products";
 import { BlueLine } from "./blue-line";
 
-// One page for all members, so nothing in it may be about one of them.
-// Made on the first request and not at build, so that a build needs no database.
+// The same for all members. Made on the first request, as a build has no database.
 export const revalidate = 300;
 export const dynamicParams = true;
 
@@ -72,7 +71,7 @@ async function KeptForYou({ pieces }: { pieces: MemberProductCard[] }) {
   );
 }
 
-/** Every price a member pays, room by room, in the order in which the rooms got their first number. */
+/** By room, in the order of their first number. */
 async function PriceLedger({ products }: { products: MemberProductCard[] }) {
   const t = await getTranslations("home");
   const inOrder = [...products].sort((a, b) => a.number - b.number);

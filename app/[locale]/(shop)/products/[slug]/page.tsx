@@ -49,7 +49,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
   );
 }
 
-/** The product as this request's visitor may see it, in the page's language, read once for the page and its metadata. */
+/** Read once for the page and its metadata. */
 const findProductForVisitor = cache(async (slug: string) => {
   const locale = await getLocale();
   return await orUnavailable(async () => {
@@ -58,7 +58,6 @@ const findProductForVisitor = cache(async (slug: string) => {
   });
 });
 
-/** What a stranger reads in the place of price and story. */
 async function LockedOffer({ slug }: { slug: string }) {
   const t = await getTranslations("product");
   return (
@@ -77,7 +76,6 @@ async function LockedOffer({ slug }: { slug: string }) {
   );
 }
 
-/** Price and story of a product that the visitor may see. */
 async function OpenOffer({ product }: { product: Exclude<ProductView, { access: "locked" }> }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("product")]);
   return (

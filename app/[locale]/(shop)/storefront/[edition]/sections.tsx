@@ -51,7 +51,7 @@ export async function Sign({ count, saving }: SignProps) {
 
 type RangeProps = { products: PublicProductCard[]; saving: SavingWords };
 
-/** Everything anyone can buy. The first piece is shown large; a plate in the grid speaks to members. */
+/** All public pieces, the first one large. */
 export async function Range({ products, saving }: RangeProps) {
   const t = await getTranslations("storefront");
   return (
@@ -108,7 +108,6 @@ async function MembersPlate({ saving }: { saving: SavingWords }) {
 
 type KeptForMembersProps = { pieces: ProductTeaser[]; saving: SavingWords };
 
-/** What membership is, and the pieces only members can open. */
 export async function KeptForMembers({ pieces, saving }: KeptForMembersProps) {
   const t = await getTranslations("storefront");
   return (
@@ -164,10 +163,10 @@ export async function KeptForMembers({ pieces, saving }: KeptForMembersProps) {
   );
 }
 
-/** What the sentences about members' prices are filled in with; `saving` chooses among their wordings. */
+/** `saving` chooses the wording. */
 export type SavingWords = { saving: "none" | "upTo" | "range"; least: string; most: string };
 
-/** "15 to 22% less", "up to 22% less", or no figures when there are none to speak of. Takes whole percents. */
+/** Takes whole percents. */
 export function savingWords(percent: { least: number; most: number } | null, locale: Locale): SavingWords {
   const { least, most } = percent ?? { least: 0, most: 0 };
   const tag = formatTag(locale);

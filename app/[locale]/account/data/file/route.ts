@@ -13,7 +13,7 @@ export async function GET(): Promise<Response> {
   return await leadToDownloadPage(page);
 }
 
-/** Everything that the shop holds about the member as a JSON file (R33). It uses up a re-authentication. */
+/** The member's data as JSON (R33); spends a re-authentication. */
 export async function POST(request: Request): Promise<Response> {
   return await answerDownload(request, page, async (session) => {
     const visitor = readVisitor(request.headers);

@@ -17,11 +17,7 @@ export async function GET(): Promise<Response> {
   return await leadToDownloadPage(page);
 }
 
-/**
- * Hands the codes that the page has just shown back as a text file; the shop itself has none to give. By POST, so that
- * no code is in an address or in a browser's list of downloads, and only the member's own ten, so that nobody gets our
- * name onto other words. Works without JavaScript.
- */
+/** Returns posted codes as a file, if they are the member's ten; the shop has only hashes. */
 export async function POST(request: Request): Promise<Response> {
   return await answerDownload(request, page, async (session) => {
     const body = await readBody(request, maxBytes);
@@ -33,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
   });
 }
 
-/** Without the email address: whoever finds the file or the paper has half of what opens the account. */
+/** Without the email: a finder would have half the login. */
 function writeFile(codes: string[], clock: Clock): string {
   const { APP_URL, SENDGRID_FROM_NAME } = env();
   const t = translator(clock.locale, "recoveryCodes");

@@ -7,18 +7,18 @@ import { csvResponse } from "@/lib/csv/csv";
 import { seeOther } from "@/lib/http/safe-redirect";
 import { requestLocale } from "@/lib/i18n/request-translations";
 
-/** Changes nothing and gives no file: the page has the button. */
+/** The page has the button. */
 export async function GET(request: Request): Promise<Response> {
   await requireStaff("/admin/audit");
   return seeOther(pageOf(request));
 }
 
-/** The audit trail as a CSV file (RFC 4180), with the filters of the page. That it was exported is in it. */
+/** CSV (RFC 4180) with the page's filters; audited. */
 export async function POST(request: Request): Promise<Response> {
   const session = await requireStaff("/admin/audit");
   const query = readAuditQuery(readSearchParams(new URL(request.url).searchParams));
   const { filter, shown } = await orUnavailable(() => findFilter(query));
-  // A file that leaves out what was asked for would be taken for the whole: the page says what is wrong.
+  // A partial file would be taken for the whole.
   if (filter === null || shown.notes.length > 0) return seeOther(pageOf(request));
   const locale = await requestLocale();
   return await answerExport(request, session, {

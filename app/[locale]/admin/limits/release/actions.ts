@@ -5,7 +5,6 @@ import { type ChangeState, runChange } from "@/app/[locale]/admin/_change/run-ch
 import { releaseLimit } from "@/lib/admin/limits";
 import { formText } from "@/lib/http/field-errors";
 
-/** Releases the limit that the form names as the store does. */
 export async function releaseLimitAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const limit = { policy: formText(form, "policy", 100), subject: formText(form, "subject", 100) };
   const released = await runChange("/admin/limits", (admin) => releaseLimit(admin, limit));

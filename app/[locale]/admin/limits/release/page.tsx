@@ -58,7 +58,7 @@ export default async function ReleasePage({ searchParams }: ReleasePageProps) {
   );
 }
 
-/** For a link to a limit that has opened meanwhile, or that never was. */
+/** The limit has opened, or never existed. */
 async function NoSuchLimit() {
   const t = await getTranslations("adminLimits");
   return (

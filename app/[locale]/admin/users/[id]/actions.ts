@@ -20,7 +20,6 @@ import { loginSchema } from "@/lib/users/login-schema";
 import { isRole } from "@/lib/users/roles";
 import type { UserNotice } from "./user-confirm-step";
 
-/** Gives the user whom the form names the username, email and phone that stand in it. */
 export async function editUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const read = await readProfile(form);
   if ("state" in read) return read.state;
@@ -41,7 +40,6 @@ const editNotices = {
   BOTH_ADDRESSES: "EDITED_AND_TOLD",
 } as const satisfies Record<Edited["told"], UserNotice>;
 
-/** Gives the user whom the form names the role that it names. */
 export async function changeRoleAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const role = formText(form, "role");
   if (!isRole(role)) return { problem: (await requestTranslations("adminUser"))("role.unknown") };
@@ -49,7 +47,7 @@ export async function changeRoleAction(_previous: ChangeState, form: FormData): 
   return { ...refused, values: { role } };
 }
 
-/** Ends one session of the user whom the form names, or all of them. */
+/** One session, or all. */
 export async function endSessionsAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const session = formText(form, "session");
   const refused =
@@ -61,7 +59,6 @@ export async function endSessionsAction(_previous: ChangeState, form: FormData):
   return { ...refused, values: { session } };
 }
 
-/** Removes all passkeys of the user whom the form names. */
 export async function resetPasskeysAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   return await runUserChange(
     form,
@@ -71,7 +68,6 @@ export async function resetPasskeysAction(_previous: ChangeState, form: FormData
   );
 }
 
-/** Begins to give the user whom the form names another address. */
 export async function beginRecoveryAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const email = formText(form, "email");
   const parsed = loginSchema.safeParse({ email });
@@ -87,17 +83,14 @@ export async function beginRecoveryAction(_previous: ChangeState, form: FormData
   return { ...refused, values };
 }
 
-/** Gives the user whom the form names the address that was asked for, after the wait. */
 export async function completeRecoveryAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   return await runUserChange(form, "recover", "RECOVERY_COMPLETED", completeRecovery);
 }
 
-/** Stops that the user whom the form names gets another address. */
 export async function stopRecoveryAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   return await runUserChange(form, "stop-recovery", "RECOVERY_STOPPED", stopRecoveryAsAdmin);
 }
 
-/** Disables the user whom the form names, for the reason in it. */
 export async function disableUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const read = await readReason(form);
   if ("state" in read) return read.state;
@@ -108,7 +101,6 @@ export async function disableUserAction(_previous: ChangeState, form: FormData):
   return { ...refused, values: { reason } };
 }
 
-/** Lets the user whom the form names in again, for the reason in it. */
 export async function enableUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const read = await readReason(form);
   if ("state" in read) return read.state;
@@ -117,12 +109,10 @@ export async function enableUserAction(_previous: ChangeState, form: FormData): 
   return { ...refused, values: { reason } };
 }
 
-/** Sends the invitation again to the user whom the form names. */
 export async function inviteAgainAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   return await runUserChange(form, "invite", "INVITED_AGAIN", inviteAgain);
 }
 
-/** Deletes the user whom the form names, if it also has their username. */
 export async function deleteUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const username = formText(form, "username", 200);
   const refused = await runUserChange(
@@ -134,10 +124,7 @@ export async function deleteUserAction(_previous: ChangeState, form: FormData): 
   return { ...refused, values: { username } };
 }
 
-/**
- * Makes a change to the user whom a form names, and leads to their page, which says that it was made; or to where
- * `lead` says, which is given that page's path. Gives what the form shows if the change was not made.
- */
+/** Runs a change and leads to the user's page or `lead`; gives the form's state on failure. */
 async function runUserChange<Value>(
   form: FormData,
   page: string,

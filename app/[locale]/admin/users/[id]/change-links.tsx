@@ -9,7 +9,6 @@ type ChangeLinksProps = {
   isRecovering: boolean;
 };
 
-/** What an admin can change about a user; each leads to a page that says what will happen. */
 export async function ChangeLinks({ path, isOwn, isDisabled, isInvited, isRecovering }: ChangeLinksProps) {
   const t = await getTranslations("adminUser");
   if (isOwn) {

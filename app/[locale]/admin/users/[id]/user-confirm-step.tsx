@@ -7,10 +7,7 @@ import { findUserRecord } from "@/lib/admin/find-user-record";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import type { Translations } from "@/lib/i18n/translator";
 
-/**
- * What a page before a change to a user needs: whom it is about, and whether the admin may change something now. Staff
- * gets 404; for their own account admins are led to its page, which says why nothing can be changed there.
- */
+/** 404 for staff; admins are led away from their own account. */
 export async function loadConfirmStep(params: Promise<{ id: string }>, page: string) {
   const { id } = await params;
   const session = await requireAdmin(`/admin/users/${encodeURIComponent(id)}/${page}`);
@@ -28,7 +25,6 @@ type UserConfirmStepProps = Omit<ComponentProps<typeof ConfirmStep>, "place" | "
   step: Awaited<ReturnType<typeof loadConfirmStep>>;
 };
 
-/** The page before a change to one user, whom its form names. */
 export function UserConfirmStep({ step: { user, eligibility, path }, children, ...change }: UserConfirmStepProps) {
   return (
     <ConfirmStep place="/admin/users" eligibility={eligibility} cancelHref={path} {...change}>
@@ -38,7 +34,6 @@ export function UserConfirmStep({ step: { user, eligibility, path }, children, .
   );
 }
 
-/** What a user's page may be asked to say after a change, and whether it tells that something is left to do. */
 const tones = {
   INVITED: "success",
   INVITED_AGAIN: "success",
@@ -59,7 +54,7 @@ const tones = {
 
 export type UserNotice = keyof typeof tones;
 
-/** The sentence for a notice named in the address, null for anything else: a link can put no other text on the page. */
+/** A link can put no other text on the page. */
 export function findUserNotice(
   name: unknown,
   t: Translations<"adminUser">,

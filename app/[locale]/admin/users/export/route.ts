@@ -5,13 +5,13 @@ import { csvResponse } from "@/lib/csv/csv";
 import { seeOther } from "@/lib/http/safe-redirect";
 import { exportUsers, userCsvColumns, userCsvLines, userExportEntry } from "@/lib/users/export-users";
 
-/** Changes nothing and gives no file: the list has the button. */
+/** The list has the button. */
 export async function GET(request: Request): Promise<Response> {
   await requireStaff("/admin/users");
   return seeOther(userListHref({ fields: readFields(request) }));
 }
 
-/** All users of the list that the same parameters show, as a CSV file that is written while it is read. */
+/** Streamed as it is read. */
 export async function POST(request: Request): Promise<Response> {
   const session = await requireStaff("/admin/users");
   const fields = readFields(request);

@@ -5,7 +5,6 @@ import { type ChangeState, runChange } from "@/app/[locale]/admin/_change/run-ch
 import { findOwner, readProfile } from "@/app/[locale]/admin/users/read-profile";
 import { inviteUser } from "@/lib/admin/invite-user";
 
-/** Makes the user whom the form describes, invites them, and leads to their page. */
 export async function inviteUserAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const read = await readProfile(form);
   if ("state" in read) return read.state;

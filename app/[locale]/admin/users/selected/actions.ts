@@ -11,7 +11,6 @@ import { endUserSessions } from "@/lib/admin/end-user-sessions";
 import { formText } from "@/lib/http/field-errors";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 
-/** Changes all the users whom the form names in the way that it names, and goes back to the list they came from. */
 export async function changeSelectedAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
   const change = findSelectedChange(formText(form, "change"));
   if (change === null) return { problem: (await requestTranslations("adminUsers"))("selected.unknown") };

@@ -69,7 +69,7 @@ export default async function SelectedPage({ searchParams }: SelectedPageProps) 
   );
 }
 
-/** For a form that was sent without a tick, and for those whose users are all gone. */
+/** For a form without a tick, or with deleted users only. */
 async function NobodyChosen({ listHref }: { listHref: string }) {
   const t = await getTranslations("adminUsers");
   return (
