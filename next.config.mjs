@@ -26,7 +26,7 @@ const securityHeaders = [
 const nextConfig = {
   env: { HOME_GATE_KEY: process.env.HOME_GATE_KEY },
   poweredByHeader: false,
-  // Next would hash each page per answer (docs/decisions/what-home-costs.md).
+  // Next would hash each page per answer (docs/decisions/page-speed.md).
   generateEtags: false,
   reactStrictMode: true,
   // Otherwise Next writes localhost for 127.0.0.1 and takes it for foreign.

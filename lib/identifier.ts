@@ -16,7 +16,6 @@ export function canonicalEmail(input: string): string | null {
   return email.length <= 254 ? email : null;
 }
 
-/** Such addresses (RFC 6531) exist, but SendGrid cannot reach them. */
 export function isEmailBeyondAscii(input: string): boolean {
   const text = readTypedEmail(input);
   const ascii = text.replace(/\P{ASCII}+(?=[^@]*@)/gu, "x");
@@ -56,7 +55,7 @@ function replaceOldForm(number: string): string {
   return number.replace(/^\+52(?:1|01|044|045)(?=\d{10}$)/, "+52").replace(/^(\+55\d{2})(?=[89]\d{7}$)/, "$19");
 }
 
-/** All E.164 forms of a line, this first: Argentina's mobiles have two (docs/decisions/what-people-type.md). */
+/** All E.164 forms of a line, this first: Argentina's mobiles have two (docs/decisions/typed-input.md). */
 export function phoneSpellings(phone: string): string[] {
   const [, digits] = /^\+549?(\d{10})$/.exec(phone) ?? [];
   return digits === undefined ? [phone] : [phone, phone === `+54${digits}` ? `+549${digits}` : `+54${digits}`];

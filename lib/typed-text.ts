@@ -11,12 +11,10 @@ export function readTypedText(input: string): string {
     .trim();
 }
 
-/** Also ASCII digits. */
 export function readTyped(input: string): string {
   return readTypedText(input).replace(/(?!\d)\p{Nd}/gu, asciiDigit);
 }
 
-/** Also without the sentence's punctuation. */
 export function readTypedEmail(input: string): string {
   return withoutEndMarks(readTypedText(input));
 }

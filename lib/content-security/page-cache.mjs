@@ -4,7 +4,6 @@ import { scriptPolicy } from "./policy.mjs";
 
 const FileSystemCache = FileSystemCacheModule.default ?? FileSystemCacheModule;
 
-/** Policies found on disk are not trusted. */
 const signed = new WeakSet();
 
 /** Adds a script policy to each cached page (docs/decisions/script-hashes-and-nonces.md). */

@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { databaseEnv } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
 
-// `next dev` reloads modules; each reload would open a pool.
+// `next dev` reloads modules.
 const holder = globalThis as typeof globalThis & { myshopDb?: PrismaClient };
 
 export function db(): PrismaClient {

@@ -9,7 +9,7 @@ const MOST_POINTS = 1_000_000_000;
 
 type Row = { policy: string; subject: string; points: number; endsAt: Date };
 
-/** One statement per charge, locking rows in key order (docs/decisions/limits-in-one-statement.md). */
+/** One statement per charge, locking rows in key order (docs/decisions/rate-limits.md). */
 export function createPostgresStore(): LimitStore {
   let nextSweepAt = Date.now() + SWEEP_EVERY_MS;
 

@@ -45,7 +45,6 @@ const blockDigits = 4;
 
 /** One message. Counts the block: SMS pumpers hold ranges (twilio.com/docs/glossary/what-is-sms-pumping-fraud). */
 export function phoneCharges(phone: string, userId: string): Charge[] {
-  // One of all forms, so they count together.
   const line = phoneSpellings(phone).sort()[0] ?? phone;
   return [
     { policy: "send.phone.user.day", subject: userId },

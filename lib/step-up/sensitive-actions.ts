@@ -27,7 +27,7 @@ export function takesCode(act: SensitiveAction): act is CodeAction {
   return codeActions.some((each) => each === act);
 }
 
-/** Admins' re-authentication is not spent: docs/decisions/admins-change-with-a-passkey.md. */
+/** Admins' re-authentication is not spent: docs/decisions/admin-changes.md. */
 export function isUsedUp(act: SensitiveAction): boolean {
   return act !== "administer";
 }

@@ -33,7 +33,6 @@ function inItsLanguage<Product extends object, Text extends object>({
 type Storefront = {
   products: PublicProductCard[];
   keptForMembers: ProductTeaser[];
-  /** Null if nothing is for sale. */
   savingPercent: { least: number; most: number } | null;
 };
 

@@ -44,7 +44,7 @@ const personColumns = Prisma.raw(personFieldNames.map((name) => `"${name}"`).joi
 export const userColumns = Prisma.sql`"id", ${personColumns}, "role",
   "disabledAt" IS NOT NULL AS "isDisabled", "createdAt", "lastLoginAt"`;
 
-/** One page and the count, in two ways (docs/decisions/two-methods-for-a-page-of-users.md). */
+/** One page and the count, in two ways (docs/decisions/user-list-queries.md). */
 export async function listUsers({ filter = {}, order = "newest", after, before }: UserListQuery): Promise<UserPage> {
   const isBackwards = before !== undefined;
   const place = before ?? after;

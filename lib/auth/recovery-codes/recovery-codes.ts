@@ -21,7 +21,6 @@ export async function readRecoveryCodes(userId: string): Promise<RecoveryCodes> 
   return { left: codes.filter(({ usedAt }) => usedAt === null).length, madeAt: codes[0]?.createdAt ?? null };
 }
 
-/** `needsPasskey`: a mailed code is not enough. */
 export async function readRecoveryCodesReauthentication(
   session: LiveSession,
 ): Promise<{ act: SensitiveAction; needsPasskey: boolean; isReauthenticated: boolean }> {
@@ -39,7 +38,6 @@ export async function areOwnRecoveryCodes(userId: string, typed: string[]): Prom
 
 const act = "make-recovery-codes";
 
-/** Shown this once. */
 type MadeRecoveryCodes = { codes: string[]; madeAt: Date };
 
 /** Replaces the user's recovery codes, spending the re-authentication. Stores hashes only. Throws TooManyRequests. */
