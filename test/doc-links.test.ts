@@ -27,3 +27,11 @@ it("docs/deployment.md explains every variable of .env.example", () => {
   expect(variables.length).toBeGreaterThan(30);
   expect(variables.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
+
+it("README has at most 900 words, and each decision record 250", () => {
+  const tooLong = documents.filter((document) => {
+    const words = readFileSync(document, "utf8").split(/\s+/).filter(Boolean).length;
+    return (document === "README.md" && words > 900) || (/\bdecisions\b/.test(document) && words > 250);
+  });
+  expect(tooLong).toEqual([]);
+});
