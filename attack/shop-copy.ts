@@ -33,7 +33,7 @@ export type Change = { file: string; find: string; replace: string };
 /** A defence taken out, and the attack that has to notice. */
 export type Sabotage = { name: string; takesOut: string; changes: Change[]; noticedBy: string };
 
-/** A change does not fit its file any more: the file has moved on, and attack/sabotages.ts must follow. */
+/** A change no longer fits its file: attack/sabotages.ts must follow. */
 class ChangeMisfits extends Error {
   override name = "ChangeMisfits";
 }
@@ -122,7 +122,7 @@ async function build(folder: string): Promise<void> {
   if (code !== 0) throw new Error(`the build failed:\n${output.slice(-2_000)}`);
 }
 
-/** Twilio and SendGrid take about so long to accept a message, in milliseconds; at once would hide who waits for it. */
+/** About what Twilio and SendGrid take, in ms; an instant answer would hide who waits for it. */
 const providerTakesMs = 400;
 
 /**

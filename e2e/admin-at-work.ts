@@ -3,7 +3,7 @@ import { addUser } from "./database";
 import { logInDirectly, newPerson } from "./fixtures";
 import { plugInAuthenticator, type VirtualAuthenticator } from "./virtual-authenticator";
 
-/** Logs an admin, or staff, in on this page, whose device holds a passkey of theirs. */
+/** Logs an admin or staff in; the page's device holds their passkey. */
 export async function adminAtWork(
   page: Page,
   context: BrowserContext,

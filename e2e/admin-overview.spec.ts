@@ -15,7 +15,7 @@ test("staff sees how codes fared by channel, and Twilio's own count beside it", 
   const ours = page.getByRole("region", { name: "Conversion by channel" });
   await expect(ours.getByRole("row", { name: /^WhatsApp/ })).toHaveText(/^WhatsApp4125%10$/);
   const twilio = page.getByRole("region", { name: "Twilio’s count beside ours" });
-  // A count that Twilio did not give within two seconds is missing for a minute; that of other days is asked for anew.
+  // A count that Twilio did not give within two seconds is missing for a minute; other days are asked for again.
   const ranges = [7, 30];
   await expect(async () => {
     await page.goto(`/admin?days=${ranges.shift()}`);

@@ -281,7 +281,7 @@ async function countChallenges(email: string): Promise<number> {
 function watchForSolver(page: Page): () => Promise<boolean> {
   const bodies: Promise<string>[] = [];
   let hasWorker = false;
-  // What a worker was given cannot be read any more once it has ended.
+  // What a worker was given can no longer be read once it has ended.
   page.context().on("request", (request) => {
     hasWorker ||= workerScript.test(request.url());
   });

@@ -189,7 +189,7 @@ test("a breaker opened in one instance spares the visitors of the other, and clo
   await sql(
     `INSERT INTO "ProviderHealth" ("provider", "consecutiveFailures", "lastFailureAt") VALUES ('twilio', 5, now())`,
   );
-  // So long an instance believes that all is well, whatever another one has noticed.
+  // For this time an instance believes that all is well, whatever another has noticed.
   await new Promise((resolve) => setTimeout(resolve, 10_100));
   // Fifteen seconds from here on nobody tries Twilio.
   await sql(`UPDATE "ProviderHealth" SET "lastFailureAt" = now()`);

@@ -76,7 +76,7 @@ test("NextAuth's callback answers a reached limit with 429 and Retry-After", asy
     const form = { csrfToken, challengeId, code: "000000" };
     return await page.request.post("/api/auth/callback/credentials", { form, maxRedirects: 0 });
   };
-  // What is left of a lane of this browser's own, which no bot check comes before.
+  // What is left of this device's own quota, which needs no bot check.
   await askForCode(page, member.email);
   await enterCode(page, await inbox.latestCode(member.email));
   await page.waitForURL("**/home");

@@ -35,7 +35,7 @@ test("a passkey that signs on a false page of the same host opens nothing, and s
     route.fulfill({ contentType: "text/html", body: "<title>x</title>" }),
   );
 
-  // Whoever is in between passes the shop's challenge on, and gives the shop what was signed elsewhere.
+  // A phishing site passes the shop's challenge on, and gives the shop what was signed elsewhere.
   await page.route("**/login", async (route) => {
     const request = route.request();
     if (request.method() !== "POST") return await route.continue();

@@ -102,7 +102,7 @@ test("an answer to the field that comes after a code was asked for does not take
 }) => {
   let isDue = false;
   await page.route("**/api/passkey-challenge", async (route) => {
-    // Asked at once and answered late; the browser would send this request, with the cookies of that time, when it goes on.
+    // Asked at once and answered late; the browser would send it later, with the cookies of that time.
     const answer = await fetch(route.request().url(), { method: "POST" });
     while (!isDue) await setTimeout(50);
     const cookie = answer.headers.get("set-cookie") ?? "";

@@ -14,8 +14,8 @@ async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
-// Whoever routes requests has no cache. From there Chromium shows what is stale and asks for it anew, out of sight of the
-// page, and until that is given up after half a minute the network does not count as idle.
+// Routing switches the cache off. From the cache Chromium shows stale answers and refreshes them unseen, and the network
+// does not count as idle until it gives up after half a minute.
 test.beforeEach(({ page }) => page.route(/_rsc=/, (route) => route.continue()));
 
 test("after a login by code a device that knows its owner is offered a passkey, which moves nothing and takes no focus", async ({

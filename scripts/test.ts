@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { findEngines, requireChromium } from "./find-browsers";
 import { findNginx, findPostgres, HOW_TO_GET_POSTGRES } from "./find-programs";
+import { checkPlainEnglish } from "./plain-english";
 import { runNode, runTool } from "./run-command";
 import { keepRunningParts } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
@@ -58,6 +59,11 @@ async function check(): Promise<void> {
   await count("Unused code", async () =>
     exitCodeAsCounts(await runNode("node_modules/knip/bin/knip.js", [], testEnvironment())),
   );
+  await count("Plain English", async () => {
+    const problems = checkPlainEnglish();
+    for (const problem of problems) console.error(problem);
+    return exitCodeAsCounts(problems.length);
+  });
 }
 
 async function vitest(project: "unit" | "database"): Promise<void> {

@@ -22,7 +22,7 @@ type Member = Awaited<ReturnType<typeof memberWithPasskey>>;
 
 const addressOf = async (id: string) => (await db().user.findUniqueOrThrow({ where: { id } })).email;
 
-/** Asks for a code and types it, as whoever reads the mailbox can. */
+/** Asks for a code and types it, as a reader of the mailbox can. */
 async function getsIn(email: string): Promise<boolean> {
   const asked = await beginLogin(email);
   const [mail] = (await inbox.messages({ to: email })).filter(({ code }) => code);

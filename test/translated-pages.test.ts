@@ -29,7 +29,7 @@ function findBareText(source: string): string[] {
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
 const isElement = ({ type }: Node) => type === "JSXElement" || type === "JSXFragment";
-/** Space with a line break in it is none of the page. */
+/** Space with a line break is not shown. */
 const isLayout = ({ type, value }: Node) => type === "JSXText" && /^\s*\n\s*$/.test(String(value));
 
 function comesAndGoes(node: Node): boolean {

@@ -9,7 +9,7 @@ import type { Browser } from "@/attack/client/shop-client";
 const edgeBelievesMs = 62_000;
 const pollMs = 4_000;
 
-/** Goes on with a copy of a session cookie after its owner has logged out. */
+/** Uses a copy of a session cookie after its owner has logged out. */
 export async function attackDeadSessions(context: AttackContext): Promise<Finding[]> {
   const premium = await premiumSentences(context);
   const browser = await context.takeSession();

@@ -49,7 +49,7 @@ export function findDifferences(a: Answer, b: Answer, ownA: string[], ownB: stri
   return differences;
 }
 
-/** For pages: they differ if none of three loads agrees, as servers cut streams at random. */
+/** For pages: they differ if three loads all differ, as servers cut streams at random. */
 export async function findLastingDifferences(
   loadA: () => Promise<Answer>,
   loadB: () => Promise<Answer>,

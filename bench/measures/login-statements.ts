@@ -28,7 +28,7 @@ export const loginStatements: Measure = async ({ shop }) => {
     const lines = ["Statements of one login, from the first form to the premium page, BEGIN and COMMIT counted."];
     for (const [round, population] of populations.entries()) {
       await addMembers(shop.DATABASE_URL ?? "", population);
-      // What a process does once in minutes is no login's: making the premium page anew, noting that a provider is well.
+      // Work once in minutes does not count: a new premium page, a note that a provider is healthy.
       await logInWhole(url, inbox, `member${900 + round}@bench.example`);
       const counts: number[] = [];
       for (let login = 1; login <= logins; login++) {

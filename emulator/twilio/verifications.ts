@@ -101,7 +101,7 @@ function checkView(verification: Verification): Record<string, unknown> {
   };
 }
 
-/** Assumed: a code which no service can have sent is a malformed request and costs none of the five checks. */
+/** Assumed: a code which no service can have sent is a malformed request and costs no check. */
 function requireCode(form: Form): string {
   const code = required(form, "Code");
   if (code.length < 4 || code.length > 10) throw invalidParameter("Code");

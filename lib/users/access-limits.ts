@@ -44,7 +44,7 @@ export function excessDevicesSql(
   { keyHashes } = nothingSpared,
 ): Prisma.Sql {
   const isQuiet = Prisma.sql`"lastSeenAt" < ${now}::timestamptz - make_interval(secs => ${runningLoginSeconds}::int)`;
-  // By the key alone, for the index. Asked again inside: a device touched meanwhile is locked anew and stays.
+  // By the key alone, for the index. Asked again inside: a device touched meanwhile is locked again and stays.
   return Prisma.sql`"id" IN (
     SELECT "id" FROM "KnownBrowser" WHERE ${isQuiet} AND "id" IN (
       SELECT "id" FROM (

@@ -49,7 +49,7 @@ export async function findExpiredChallenge(id: string, browserKey: string | null
 /** What another browser may see of a challenge: nothing about the person. */
 export type ForeignChallenge = { device: string; askedAt: Date };
 
-/** A challenge that still takes a code, whoever asked: tells where to type it. Reads no address. */
+/** A challenge that still takes a code, in any browser: tells where to type it. Reads no address. */
 export async function findForeignChallenge(id: string, locale: Locale): Promise<ForeignChallenge | null> {
   if (!isChallengeId(id)) return null;
   const row = await db().challenge.findUnique({

@@ -22,7 +22,7 @@ it("a mail tells the owner of an added passkey, and its one link takes it away a
     expect(mail.text).toContain(words);
   }
   for (const text of [mail.html, mail.text]) expect(days.some((day) => text?.includes(`${day} at `))).toBe(true);
-  // What the passkey is called was chosen by whoever added it.
+  // The passkey's name was chosen by the person who added it.
   expect(`${mail.html}${mail.text}`).not.toContain("Laptop");
   const [link, ...others] = [...(mail.html ?? "").matchAll(/href="([^"]+)"/g)].map(([, address]) => address);
   expect(others).toEqual([]);

@@ -122,7 +122,7 @@ describe("adding a passkey", () => {
       expect(await removeOwnPasskey(session, first?.id ?? "", visitor)).toEqual(unproven);
       await proveNow(session, "administer");
       expect(await removeOwnPasskey(session, first?.id ?? "", visitor)).toMatchObject({ ok: true });
-      // The last one is gone, and the way back is still not the mailbox.
+      // The last one is gone, and the mailbox still does not replace it.
       expect(await add()).toEqual(unproven);
       await proveNow(session, "administer");
       expect(await add()).toMatchObject({ ok: true });

@@ -117,7 +117,7 @@ describe("a browser that has logged in before", () => {
     await logIn(user.email, shopper);
 
     for (let address = 1; address <= 1_000; address++) await attack(user.email, newIp());
-    // A browser that is new here stands before a closed door, whoever uses it.
+    // A new browser is refused, also with the owner behind it.
     await expect(startLogin({ email: user.email, returnTo: null }, asking())).rejects.toThrow(TooManyRequests);
 
     const { challengeId } = await beginLogin(user.email, shopper);

@@ -13,7 +13,6 @@ import { hasReauthenticated } from "@/lib/step-up/re-authentication";
 import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { hashRecoveryCode, newRecoveryCode, readRecoveryCode, recoveryCodeCount } from "./recovery-code";
 
-/** `madeAt`: null if there never were any. */
 type RecoveryCodes = { left: number; madeAt: Date | null };
 
 export async function readRecoveryCodes(userId: string): Promise<RecoveryCodes> {

@@ -134,7 +134,7 @@ describe("a report of a code for a sensitive act", () => {
   });
 });
 
-/** The owner is logged in since an hour, and so is somebody else, who asks for the code of a sensitive act. */
+/** Owner and attacker are logged in, and the attacker asks for the code of a sensitive action. */
 async function thiefAsks() {
   const user = await createUser();
   const logInEarlier = async () => {

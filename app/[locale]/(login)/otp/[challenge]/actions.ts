@@ -196,7 +196,7 @@ export type ChooseAgainState = {
   problem?: string;
 };
 
-/** Finishes a registration whose code was right, with the field that was taken chosen anew. */
+/** Completes a verified registration with another choice for a taken field. */
 export async function chooseAgainAction(_previous: ChooseAgainState, form: FormData): Promise<ChooseAgainState> {
   const values = { username: formText(form, "username"), phone: formText(form, "phone") };
   const parsed = registrationSchema(defaultPhoneCountry().code).pick({ username: true, phone: true }).safeParse(values);

@@ -71,7 +71,7 @@ export function ResendForm({ challengeId, resendInSeconds, sends, isPhone, phone
 /** Null without JavaScript, where the button must stay enabled. */
 function useCountdown(fromSeconds: number | null, attempt: number): number | null {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt starts the countdown anew, even from the same number.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt restarts the countdown, even from the same number.
   useEffect(() => {
     if (fromSeconds === null) return;
     const endsAt = Date.now() + fromSeconds * 1_000;
