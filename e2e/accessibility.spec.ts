@@ -110,7 +110,7 @@ for (const { name, viewport, colorScheme } of looks) {
       const url = page.url();
       await context.clearCookies();
       await page.goto(url);
-      await expect(page.getByRole("heading", { name: "Type the code where you asked for it" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Enter the code where you asked for it" })).toBeVisible();
       await expectAccessible(page);
       await page.goto(`/not-me/${makeReportToken("challenge", url.split("/").at(-1) ?? "")}`);
       await expectAccessible(page);

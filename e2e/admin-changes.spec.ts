@@ -46,7 +46,7 @@ test("an admin changes a role and ends one of two sessions", async ({ page, cont
   await page.goto(`/admin/users/${member.id}/sessions`);
   await page.getByRole("radio").nth(1).check();
   await page.getByRole("button", { name: "End", exact: true }).click();
-  await expect(page.getByText("That session is ended.")).toBeVisible();
+  await expect(page.getByText("Session ended.")).toBeVisible();
   expect(await countSessions(member.email)).toBe(1);
 });
 
@@ -101,7 +101,7 @@ test("a passkey that does not confirm leaves everything as it was, and what was 
   );
   await page.getByLabel("Reason").fill("Card fraud");
   await page.getByRole("button", { name: "Disable the account" }).click();
-  await expect(page.getByText("This passkey did not confirm it, so nothing was done.")).toBeVisible();
+  await expect(page.getByText("This passkey was not accepted, so nothing was done.")).toBeVisible();
   await expect(page.getByLabel("Reason")).toHaveValue("Card fraud");
   expect(await sql(`SELECT 1 FROM "User" WHERE "id" = $1 AND "disabledAt" IS NULL`, [member.id])).toHaveLength(1);
 });

@@ -7,8 +7,8 @@ import { askForCode, enterCode, expect, newPerson, test, wrongCode } from "./fix
 import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
-const working = "Checking that you are not a machine. This takes a few seconds.";
-const waiting = "There were many tries just now. Please wait one minute, then press the button again.";
+const working = "Running a quick check that you're not a bot. This takes a few seconds.";
+const waiting = "There were too many attempts just now. Please wait one minute, then press the button again.";
 /** A quick machine is refused twice within the first second, when a whole minute is left. */
 const anyWait = /Please wait (?:one minute|[45]\d seconds), then press the button again\./;
 const waitingOn = /Please wait [45]\d seconds, then press the button again\./;

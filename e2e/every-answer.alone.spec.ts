@@ -80,7 +80,7 @@ const rows: Row[] = [
   { what: "silence", action: { delayMs: 9_000, drop: "before" }, mayHaveCompared: true },
 ];
 
-const lateText = "Codes are arriving late at the moment.";
+const lateText = "Codes are delayed at the moment.";
 
 test.describe.configure({ mode: "serial" });
 test.use({ javaScriptEnabled: false });

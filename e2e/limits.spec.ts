@@ -62,7 +62,7 @@ test("ten wrong codes from two networks close an address for new browsers, and n
   }
   await askForCode(attacker, member.email);
   await enterCode(attacker, "000000");
-  await expect(attacker.getByText("There were too many tries")).toBeVisible();
+  await expect(attacker.getByText("There were too many attempts")).toBeVisible();
 
   await askForCode(page, member.email);
   await enterCode(page, await inbox.latestCode(member.email));

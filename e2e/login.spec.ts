@@ -95,7 +95,7 @@ test("the right code is worth nothing in another browser (R4)", async ({ page, m
   const otherContext = await browser.newContext();
   const other = await otherContext.newPage();
   await other.goto(page.url());
-  await expect(other.getByRole("heading", { name: "Type the code where you asked for it" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "Enter the code where you asked for it" })).toBeVisible();
   await expect(other.getByLabel("One-time code")).toHaveCount(0);
 
   // A browser with a challenge of its own that puts the foreign one's id into its form.
@@ -123,7 +123,7 @@ test("a used code page leads on to the login page", async ({ page, member }) => 
   await page.waitForURL("**/home");
   await page.context().clearCookies({ name: "myshop-session" });
   await page.goto(url);
-  await expect(page.getByText("That code request has ended.")).toBeVisible();
+  await expect(page.getByText("That code has expired.")).toBeVisible();
 });
 
 test("two tabs of one browser can both be waiting for a code", async ({ page, member, context, person }) => {

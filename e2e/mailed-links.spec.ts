@@ -38,7 +38,7 @@ async function hasSession(context: BrowserContext): Promise<boolean> {
 /** How long a scanner's browser keeps a page open. */
 const staysMs = 1_500;
 
-const elsewhere = (page: Page) => page.getByRole("heading", { name: "Type the code where you asked for it" });
+const elsewhere = (page: Page) => page.getByRole("heading", { name: "Enter the code where you asked for it" });
 const notMeButton = (page: Page) => page.getByRole("button", { name: "This was not me" });
 const requestEnded = (page: Page) => page.getByText("The code no longer works, and nobody is logged in by it.");
 
@@ -182,7 +182,7 @@ test("the link of an ended request offers a new code where it was asked, and lea
   await askForCode(page, member.email);
   const { prefill } = await codeMail(member.email);
   await ageChallenges(member.email, 601);
-  const sentences = ["This code has expired", "That code request has ended."];
+  const sentences = ["This code has expired", "That code has expired."];
   for (const context of [page.context(), await browser.newContext()]) {
     const opened = await context.newPage();
     await opened.goto(prefill);
@@ -270,7 +270,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await enterCode(page, code);
       await page.getByRole("button", { name: "Verify" }).click();
-      await expect(page.getByText("That code request has ended.")).toBeVisible();
+      await expect(page.getByText("That code has expired.")).toBeVisible();
       expect(await countSessions(member.email)).toBe(0);
       await asking.close();
     });

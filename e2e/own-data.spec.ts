@@ -148,7 +148,7 @@ test("an admin who has had a passkey leaves by one alone: without one there is n
   await sql(`UPDATE "User" SET "firstPasskeyAt" = now() WHERE "id" IN ($1, $2)`, [id, lost]);
   await page.goto("/account/delete");
   await expect(page.getByText("Staff cannot confirm this with a code")).toBeVisible();
-  await expect(page.getByRole("link", { name: "code from the mail" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "code by email" })).toHaveCount(0);
 
   const scriptless = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
   await logInDirectly(scriptless, id, { role: "ADMIN" });

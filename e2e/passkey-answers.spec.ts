@@ -5,7 +5,7 @@ import { countPasskeyLogins, openLoginWithoutAutofill, passkeyButton } from "./p
 import { shop } from "./running-shop";
 import { plugInAuthenticator } from "./virtual-authenticator";
 
-const refusal = "This passkey did not let you in.";
+const refusal = "This passkey was not accepted.";
 
 /** The same host behind another port: a browser asks for the shop's passkeys there, and says where it was asked. */
 const falseShop = `http://localhost:${Number(new URL(shop.url).port) === 54_321 ? 54_322 : 54_321}/`;

@@ -110,7 +110,7 @@ test.describe("a passkey is added", () => {
     expect(await device.credentials()).toHaveLength(1);
     await mend();
     await page.reload();
-    await expect(page.getByText("You have no passkey yet.")).toBeVisible();
+    await expect(page.getByText("You have no passkeys yet.")).toBeVisible();
     await untilScriptsListen(addButton(page));
     await addButton(page).click();
     await expect(page.getByText("Your passkey is added.")).toBeVisible();
@@ -124,7 +124,7 @@ test.describe("a passkey is added", () => {
       [member.id, randomBytes(16).toString("base64url")],
     );
     await addButton(page).click();
-    await expect(page.getByText("You have twenty passkeys, which is the most.")).toBeVisible();
+    await expect(page.getByText("You have twenty passkeys, which is the limit.")).toBeVisible();
     expect(await device.credentials()).toEqual([]);
   });
 });

@@ -107,7 +107,7 @@ test("a shopper who takes it up needs one code in all, and a fingerprint from th
   await page.waitForURL("**/account/passkeys");
   const add = page.getByRole("button", { name: "Add a passkey" });
   await untilScriptsListen(add);
-  await expect(page.getByText("We send a code to your email first")).toHaveCount(0);
+  await expect(page.getByText("We first send a code to your email")).toHaveCount(0);
   await page.getByLabel("Name of the passkey").fill("My laptop");
   await add.click();
   await expect(page.getByText("Your passkey is added.")).toBeVisible();

@@ -61,7 +61,7 @@ test.describe("a member with a passkey", () => {
     await logInDirectly(context, member.id);
     await page.goto("/account");
     await page.getByRole("link", { name: "Passkeys" }).click();
-    await expect(page.getByText("You have no passkey yet.")).toBeVisible();
+    await expect(page.getByText("You have no passkeys yet.")).toBeVisible();
     await addPasskey(page, member);
     await expect(page.getByRole("listitem").filter({ hasText: "My laptop" })).toContainText(
       /in Chrome on \w+\. Not used yet\./,
@@ -101,7 +101,7 @@ test.describe("a member with a passkey", () => {
     await expect(page.getByRole("listitem").filter({ hasText: "Old laptop" })).toContainText(/in Chrome on \w+\./);
 
     await page.getByRole("button", { name: "Remove Old laptop" }).click();
-    await expect(page.getByText("You have no passkey yet.")).toBeVisible();
+    await expect(page.getByText("You have no passkeys yet.")).toBeVisible();
     expect(await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [member.id])).toHaveLength(1);
     expect(await countSessions(member.email)).toBe(1);
     await inbox.waitForMessage({ to: member.email, subject: "A passkey was removed" });
@@ -109,7 +109,7 @@ test.describe("a member with a passkey", () => {
     await context.clearCookies();
     await openLoginWithoutAutofill(page, "/login");
     await passkeyButton(page).click();
-    await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
+    await expect(page.getByText("This passkey was not accepted.")).toBeVisible();
     expect(await countPasskeyLogins(member.id)).toBe(0);
   });
 
@@ -118,13 +118,13 @@ test.describe("a member with a passkey", () => {
     await (await plugInAuthenticator(context, lost)).holdPasskeyOf(member.id);
     await logInDirectly(context, member.id);
     await page.goto("/account/passkeys");
-    await page.getByRole("link", { name: "Confirm with a code from the mail" }).click();
+    await page.getByRole("link", { name: "Confirm with a code by email" }).click();
     await expect(page.getByRole("link", { name: "Confirm with your passkey instead" })).toBeVisible();
     await page.getByRole("button", { name: "Remove Laptop" }).click();
     await confirmByCode(page, member);
     await expect(page.getByText("you can remove a passkey")).toBeVisible();
     await page.getByRole("button", { name: "Remove Laptop" }).click();
-    await expect(page.getByText("You have no passkey yet.")).toBeVisible();
+    await expect(page.getByText("You have no passkeys yet.")).toBeVisible();
   });
 
   test("adds the next one by the first, and no code is sent", async ({ page, context, member }) => {
@@ -163,7 +163,7 @@ test.describe("a member with a passkey", () => {
     await expect(page).toHaveURL(/\/login/);
     await openLoginWithoutAutofill(page, "/login");
     await passkeyButton(page).click();
-    await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
+    await expect(page.getByText("This passkey was not accepted.")).toBeVisible();
     expect(await countSessions(member.email)).toBe(0);
   });
 
@@ -177,17 +177,17 @@ test.describe("a member with a passkey", () => {
     await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [member.id]);
     await openLoginWithoutAutofill(page, "/login");
     await passkeyButton(page).click();
-    await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
+    await expect(page.getByText("This passkey was not accepted.")).toBeVisible();
     // A copy was used elsewhere a thousand times.
     await sql(`UPDATE "Authenticator" SET "counter" = 1000 WHERE "userId" = $1`, [member.id]);
     await sql(`UPDATE "User" SET "disabledAt" = NULL WHERE "id" = $1`, [member.id]);
     await openLoginWithoutAutofill(page, "/login");
     await passkeyButton(page).click();
-    await expect(page.getByText("This passkey did not let you in.")).toBeVisible();
+    await expect(page.getByText("This passkey was not accepted.")).toBeVisible();
     expect(await countPasskeyLogins(member.id)).toBe(0);
     await logInDirectly(context, member.id);
     await page.goto("/account/passkeys");
-    await expect(page.getByText("There seems to be a copy of this passkey")).toBeVisible();
+    await expect(page.getByText("This passkey may have been cloned")).toBeVisible();
   });
 });
 
@@ -214,6 +214,6 @@ test("without JavaScript the pages say what a passkey needs, and everything else
   await page.getByLabel("One-time code").fill(await inbox.latestCode(member.email));
   await page.getByRole("button", { name: "Verify" }).click();
   await page.waitForURL("**/account/passkeys");
-  await expectNote(page, "Your browser makes a passkey by JavaScript.");
+  await expectNote(page, "Your browser needs JavaScript to make a passkey.");
   await context.close();
 });

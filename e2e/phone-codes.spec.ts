@@ -109,7 +109,7 @@ test("a proof that is asked for before the code goes by phone does not turn it i
   await waitForResend(page, email);
   await untilScriptsListen(page.getByLabel("One-time code"));
   await page.getByRole("button", { name: "Text me a code" }).click();
-  await expect(page.getByText("Checking that you are not a machine.")).toBeVisible();
+  await expect(page.getByText("Running a quick check that you're not a bot.")).toBeVisible();
   await expect(page.getByText("we are texting a code to it")).toBeVisible({ timeout: 30_000 });
   expect(await inbox.waitForMessage({ to: phone })).toMatchObject({ channel: "sms" });
   expect(await mails()).toBe(3);

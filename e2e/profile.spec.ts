@@ -112,13 +112,13 @@ test("a member moves to another email, decides about all that was there before, 
   await page.getByRole("button", { name: "Send code" }).click();
   await expect(page.getByRole("heading", { name: "Confirm your new address" })).toBeVisible();
   await confirm(page, email, /\/account\/review\?notice=EMAIL_CHANGED$/);
-  await expect(page.getByText("Your email address is changed, and both addresses were told.")).toBeVisible();
+  await expect(page.getByText("Your email address is changed, and we told both addresses.")).toBeVisible();
   expect(await countSessions(email)).toBe(2);
   await expect(page.getByText("A stranger's key")).toBeVisible();
   for (const [kind, link, path] of [
     ["Other sessions", "End sessions", "/account/sessions"],
     ["Passkeys", "Remove a passkey", "/account/passkeys"],
-    ["Recovery codes", "Replace the recovery codes", "/account/recovery-codes"],
+    ["Recovery codes", "Replace recovery codes", "/account/recovery-codes"],
     ["Phone number", "Change the number", "/account/phone"],
   ] as const) {
     await expect(page.getByRole("heading", { name: kind })).toBeVisible();
@@ -155,7 +155,7 @@ test("an address with an account looks like any other until its code is typed", 
   await page.getByRole("button", { name: "Send code" }).click();
   await expect(page.getByRole("heading", { name: "Confirm your new address" })).toBeVisible();
   await confirm(page, other.email, /\/account\/email\?notice=EMAIL_TAKEN$/);
-  await expect(page.getByText("This address has an account of its own")).toBeVisible();
+  await expect(page.getByText("This address belongs to another account")).toBeVisible();
   expect((await readUser(member.id))?.email).toBe(member.email);
 });
 

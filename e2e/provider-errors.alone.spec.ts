@@ -16,12 +16,12 @@ test("when Twilio is down the page says that codes are late, and a later try suc
 }) => {
   const fault = await inbox.addFault({ match: { to: member.email, path: "/Verifications$" }, action: { code: 20503 } });
   await askForCode(page, member.email);
-  await expect(page.getByText("Codes are arriving late at the moment.")).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Codes are delayed at the moment.")).toBeVisible({ timeout: 15_000 });
   expect(await countSessions(member.email)).toBe(0);
 
   const other = await page.context().newPage();
   await askForCode(other, person.email);
-  await expect(other.getByText("Codes are arriving late at the moment.")).toBeVisible();
+  await expect(other.getByText("Codes are delayed at the moment.")).toBeVisible();
 
   await inbox.clearFaults(fault.id);
   await ageChallenges(member.email, 31);

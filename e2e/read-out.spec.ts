@@ -45,7 +45,7 @@ test("the outcome of an act is read out: it comes into a region that stands ther
     await page.getByLabel("New name").fill(name);
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("button", { name: `Remove ${name}` })).toBeVisible();
-    await expect.poll(async () => (await heard()).slice(before)).toContain("The passkey has its new name.");
+    await expect.poll(async () => (await heard()).slice(before)).toContain("Passkey renamed.");
   }
   await page.getByRole("button", { name: "Remove Blue key" }).click();
   await expect(region).toContainText("The passkey is removed");
@@ -66,7 +66,7 @@ test("two sessions that are ended one after the other are both told", async ({ p
     await untilScriptsListen(end.first());
     await end.first().click();
     await expect(end).toHaveCount(left);
-    await expect.poll(async () => (await heard()).slice(before).join()).toContain("That session is ended.");
+    await expect.poll(async () => (await heard()).slice(before).join()).toContain("Session ended.");
   }
 });
 

@@ -81,7 +81,7 @@ test("a member makes codes after a fresh code from the mail, and sees them once"
   const mail = await inbox.waitForMessage({ to: member.email, subject: "New recovery codes were made" });
   for (const code of codes) expect(`${mail.text}${mail.html}`).not.toContain(code);
 
-  await page.getByRole("link", { name: "I have kept them" }).click();
+  await page.getByRole("link", { name: "I have saved them" }).click();
   await page.waitForURL("**/account");
   await page.goBack();
   await expect(page.getByText("You have 10 of 10 codes left")).toBeVisible();
@@ -117,7 +117,7 @@ test("a page that a browser kept to come back to shows the codes no more", async
   await expect(page.getByRole("main")).toBeHidden();
   expect(await page.content()).not.toContain(code);
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
-  await expect(page.getByText("Your recovery codes were shown once.")).toBeVisible();
+  await expect(page.getByText("We have already shown your recovery codes.")).toBeVisible();
   expect(await page.content()).not.toContain(code);
 });
 
@@ -165,7 +165,7 @@ test("a member who has lost the mailbox logs in with a code, once, and is told b
   await page.context().clearCookies();
   await page.goto("/login/recovery");
   await logInByRecoveryCode(page, member.email, code);
-  await expect(page.getByText("do not belong together, or the code was used before")).toBeVisible();
+  await expect(page.getByText("do not match, or the code is already used")).toBeVisible();
   await expect(page.getByLabel("Recovery code")).toHaveValue("");
   await expect(page.getByLabel("Email")).toHaveValue(member.email);
   await page.goto(link);
@@ -179,7 +179,7 @@ test("after a login by code the account says what to do next", async ({ page, me
   const [code = ""] = await addRecoveryCodes(member.id);
   await page.goto("/login/recovery");
   await logInByRecoveryCode(page, member.email, code);
-  await expect(page.getByText("That recovery code is used now.")).toBeVisible();
+  await expect(page.getByText("that recovery code is now used.")).toBeVisible();
   await page.getByRole("link", { name: "Recovery codes" }).click();
   await expect(page.getByText("You have 9 of 10 codes left")).toBeVisible();
 });
@@ -193,10 +193,10 @@ test("a second code confirms an act where no mail can be read, from the page and
   await logInDirectly(context, member.id);
   await page.goto("/account/delete");
   await page.getByRole("link", { name: "Confirm with a recovery code" }).click();
-  await expect(page.getByText("What you confirm: delete your account.")).toBeVisible();
+  await expect(page.getByText("You are confirming: delete your account.")).toBeVisible();
   await page.getByLabel("Recovery code").fill(newRecoveryCode());
   await page.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByText("This is none of your recovery codes")).toBeVisible();
+  await expect(page.getByText("That code is invalid or already used")).toBeVisible();
   await page.getByLabel("Recovery code").fill(first);
   await page.getByRole("button", { name: "Confirm" }).click();
   await page.waitForURL("**/account/delete");
@@ -207,7 +207,7 @@ test("a second code confirms an act where no mail can be read, from the page and
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.waitForURL("**/otp/*");
   await page.getByRole("link", { name: "Confirm with a recovery code" }).click();
-  await expect(page.getByText("What you confirm: add a passkey.")).toBeVisible();
+  await expect(page.getByText("You are confirming: add a passkey.")).toBeVisible();
   await page.getByLabel("Recovery code").fill(second);
   await page.getByRole("button", { name: "Confirm" }).click();
   await page.waitForURL("**/account/passkeys");
@@ -227,7 +227,7 @@ test("whoever tries too many codes is led back to the act that they confirm", as
     await page.getByLabel("Recovery code").fill(newRecoveryCode());
     await page.getByRole("button", { name: "Confirm" }).click();
   }
-  await expect(page.getByText("There were too many tries")).toBeVisible();
+  await expect(page.getByText("There were too many attempts")).toBeVisible();
   await page.getByRole("link", { name: "Back to deleting your account" }).click();
   await expect(page).toHaveURL(/\/account\/delete$/);
   await context.close();
@@ -305,7 +305,7 @@ test("a stranger, a member and a member with codes get the same answer to a wron
     const answered = page.waitForResponse((response) => response.request().method() === "POST");
     await logInByRecoveryCode(page, email, newRecoveryCode());
     const answer = await answered;
-    await expect(page.getByText("do not belong together")).toBeVisible();
+    await expect(page.getByText("do not match")).toBeVisible();
     const cookies = (await context.cookies()).map(({ name, value }) => [name, value.length]);
     const html = (await comparablePage(page)).replaceAll(email, "EMAIL");
     seen.push({ html, cookies, status: answer.status(), headers: Object.keys(answer.headers()).sort() });
@@ -335,7 +335,7 @@ async function guessFromElsewhere(context: BrowserContext, { email }: Person, co
   if (!page) throw new Error("No browser.");
   await page.goto(`${shop.url}/login/recovery`);
   await logInByRecoveryCode(page, email, code);
-  await expect(page.getByText("do not belong together")).toBeVisible();
+  await expect(page.getByText("do not match")).toBeVisible();
   await elsewhere?.close();
 }
 

@@ -3,7 +3,7 @@ import { addUser, sql } from "./database";
 import { askForCode, expect, newPerson, test } from "./fixtures";
 import { shop } from "./running-shop";
 
-const refusedText = "The mail server of this address refused our message.";
+const refusedText = "The mail server for this address refused our message.";
 
 test("a mail server that refuses our message is told, for addresses with and without an account alike", async ({
   browser,

@@ -338,7 +338,7 @@ test.describe("without JavaScript", () => {
     await ageChallenges(member.email, 2);
     await verify(page, await inbox.latestCode(member.email), false);
     await expect(page.getByText("You already had an account with this email")).toBeVisible();
-    await page.getByRole("link", { name: "Go on to where you were" }).click();
+    await page.getByRole("link", { name: "Continue to where you were" }).click();
     await expect(page).toHaveURL(product);
   });
 
@@ -356,7 +356,7 @@ test.describe("without JavaScript", () => {
     await letExpire(email);
     await page.reload();
     await expect(page).toHaveURL(/\/account\/email\?notice=CHANGE_CODE_ENDED$/);
-    await expect(page.getByText("so nothing was changed. Confirm once more that it is you")).toBeVisible();
+    await expect(page.getByText("so nothing was changed. Confirm it's you again")).toBeVisible();
     await proveHere(page, member.email);
     await expect(page.getByLabel("New email")).toHaveValue(email);
   });
@@ -373,7 +373,7 @@ test.describe("without JavaScript", () => {
     const { email } = newPerson();
     await askForNewEmail(page, email);
     await expect(page).toHaveURL(/\/account\/email\?notice=REAUTHENTICATION_ENDED$/);
-    await expect(page.getByText("The five minutes after you confirmed are over")).toBeVisible();
+    await expect(page.getByText("You confirmed more than five minutes ago")).toBeVisible();
     expect(await inbox.messages({ to: email })).toEqual([]);
   });
 
@@ -390,7 +390,7 @@ test.describe("without JavaScript", () => {
     await letExpire(member.email);
     await verify(page, wrongCode(code), false);
     await expect(page).toHaveURL(/\/account\/data\?notice=STEP_UP_ENDED$/);
-    await expect(page.getByText("That code can no longer be used, so nothing was done.")).toBeVisible();
+    await expect(page.getByText("That code no longer works, so nothing was done.")).toBeVisible();
   });
 });
 

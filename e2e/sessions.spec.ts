@@ -24,14 +24,14 @@ test("a member sees where they are logged in, and logs out everywhere after a fr
   await expect(otherPage.getByText(member.email)).toBeVisible();
 
   await page.goto("/account");
-  await page.getByRole("link", { name: "Where you are logged in" }).click();
+  await page.getByRole("link", { name: "Sessions" }).click();
   await expect(page.getByText("This browser")).toHaveCount(1);
   await expect(page.getByRole("listitem").filter({ hasText: "last seen" })).toHaveCount(2);
 
   const before = await inbox.latestCode(member.email);
   await page.getByRole("button", { name: "Log out everywhere" }).click();
   await page.waitForURL("**/otp/*");
-  await expect(page.getByRole("heading", { name: "Confirm that it is you" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
   expect(await countSessions(member.email)).toBe(2);
   const code = await inbox.latestCode(member.email);
   expect(code).not.toBe(before);
@@ -98,12 +98,12 @@ test("a member with a passkey ends one other session by it, and then all others:
   await expect(endButtons(page)).toHaveCount(2);
   await untilScriptsListen(item.getByRole("button"));
   await item.getByRole("button").click();
-  await expect(page.getByText("That session is ended.")).toBeVisible();
+  await expect(page.getByText("Session ended.")).toBeVisible();
   expect(await sql(`SELECT 1 FROM "Session" WHERE "sessionToken" = $1`, [ended])).toEqual([]);
   await expect(endButtons(page)).toHaveCount(1);
 
   await othersButton(page).click();
-  await expect(page.getByText("You are logged out everywhere but here.")).toBeVisible();
+  await expect(page.getByText("You are logged out everywhere except here.")).toBeVisible();
   await expect(page.getByText("This browser")).toBeVisible();
   await expect(othersButton(page)).toHaveCount(0);
   expect(await countSessions(member.email)).toBe(1);
@@ -128,7 +128,7 @@ test("whose passkey is not at hand gets a code by one press, and ends one sessio
   const problem = page.getByRole("alert").filter({ hasText: "so nothing was done" });
   await expect(problem).toBeVisible();
   expect(await countSessions(member.email)).toBe(3);
-  await problem.getByRole("link", { name: "Confirm with a code from the mail" }).click();
+  await problem.getByRole("link", { name: "Confirm with a code by email" }).click();
   await expect(page.getByRole("link", { name: "Confirm with your passkey instead" })).toBeVisible();
   await endButtons(page).first().click();
   await page.waitForURL("**/otp/*");
@@ -136,7 +136,7 @@ test("whose passkey is not at hand gets a code by one press, and ends one sessio
   await enterCode(page, await inbox.latestCode(member.email));
   await expect(page.getByText("Confirmed.")).toBeVisible();
   await endButtons(page).first().click();
-  await expect(page.getByText("That session is ended.")).toBeVisible();
+  await expect(page.getByText("Session ended.")).toBeVisible();
   expect(await countSessions(member.email)).toBe(2);
 });
 
@@ -151,7 +151,7 @@ test("without JavaScript a member with a passkey ends all other sessions after a
   await logInDirectly(context, member.id);
   await addSession(member.id);
   await page.goto("/account/sessions");
-  expect(await page.locator("main noscript").textContent()).toContain("Without it we send a code to your email.");
+  expect(await page.locator("main noscript").textContent()).toContain("Without it, we send a code to your email.");
   await othersButton(page).click();
   await page.waitForURL("**/otp/*");
   await ageChallenges(member.email, 2);
@@ -159,7 +159,7 @@ test("without JavaScript a member with a passkey ends all other sessions after a
   await page.getByRole("button", { name: "Verify" }).click();
   await page.waitForURL("**/account/sessions");
   await othersButton(page).click();
-  await expect(page.getByText("You are logged out everywhere but here.")).toBeVisible();
+  await expect(page.getByText("You are logged out everywhere except here.")).toBeVisible();
   expect(await countSessions(member.email)).toBe(1);
   await context.close();
 });

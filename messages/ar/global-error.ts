@@ -2,7 +2,7 @@ import type * as en from "@/messages/en/global-error";
 import type { Same } from "@/messages/en/same";
 
 export const globalError = {
-  heading: "المتجر مغلق للحظات.",
-  lead: "حدث خلل من جهتنا ولم نتمكن حتى من رسم الصفحة. أعد تحميلها بعد دقيقة.",
-  reload: "تحميل المتجر",
+  heading: "المتجر متوقف للحظات.",
+  lead: "حدث خطأ من جهتنا وتعذّر عرض الصفحة. أعد تحميلها بعد دقيقة.",
+  reload: "الانتقال إلى المتجر",
 } satisfies Same<typeof en.globalError>;

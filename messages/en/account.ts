@@ -2,11 +2,11 @@
 export const account = {
   title: "Your account",
   hello: "Hello, <bdi>{username}</bdi>",
-  lead: "Your details, as we keep them.",
-  goOn: "Go on to where you were",
+  lead: "The details that we keep about you.",
+  goOn: "Continue to where you were",
   recovery: {
     title: "Someone says that you have lost this account",
-    what: "They ask the shop for another email address for it. <stop>Stop this</stop>",
+    what: "They have asked the shop for another email address for it. <stop>Stop this</stop>",
   },
   memberSince: "Member since",
   changeUsername: "Change your username",
@@ -19,8 +19,8 @@ export const account = {
     account: "Back to your account",
     label: "Your account",
     details: "Details",
-    review: "What can open your account",
-    sessions: "Where you are logged in",
+    review: "Account access",
+    sessions: "Sessions",
     passkeys: "Passkeys",
     recoveryCodes: "Recovery codes",
     data: "Your data",
@@ -49,41 +49,40 @@ export const profile = {
   sending: "Sending…",
   username: {
     title: "Change your username",
-    lead: "You can do so twice in thirty days. Your old name is free at once.",
+    lead: "You can change it twice in thirty days. Others can take your old name at once.",
     closedUntil: "You can change it again from {at}",
   },
   email: {
     waiting:
-      "We could not reach your old mailbox yet. Your email will change to <ltr>{email}</ltr> as soon as that mail is out. Stay logged in until then.",
+      "We could not reach your old mailbox yet. Your email will change to <ltr>{email}</ltr> as soon as that message is sent. Stay logged in until then.",
     title: "Change your email address",
-    lead: "Your codes go to <ltr>{email}</ltr> now.",
+    lead: "Your codes currently go to <ltr>{email}</ltr>.",
     label: "New email",
     hint: "We send a code there. Your address changes when you have entered it.",
     start: "Change email",
     steps: {
-      confirm: "You confirm that it is you, and enter a code that we send to the new address.",
-      undo: "We tell both addresses. For seven days a link in the mail to the old one takes the change back.",
-      old: "Codes and links in mails to the old address stop working. Passkeys stay.",
+      confirm: "You confirm it's you, and enter a code that we send to the new address.",
+      undo: "We tell both addresses. For seven days, a link in the email to the old address can undo the change.",
+      old: "Codes and links in emails to the old address stop working. Passkeys stay.",
     },
   },
   phone: {
     title: "Change your phone number",
-    leadVerified: "We have <ltr>{phone}</ltr>, verified.",
-    leadUnverified: "We have <ltr>{phone}</ltr>, not verified.",
+    leadVerified: "Your number is <ltr>{phone}</ltr>. It is verified.",
+    leadUnverified: "Your number is <ltr>{phone}</ltr>. It is not verified.",
     start: "Change number",
     startUnverified: "Verify or change number",
     steps: {
-      confirm: "You confirm that it is you, and enter a code that we send to the number by text message.",
-      confirmWithoutTexts:
-        "You confirm that it is you. The shop sends no text messages, so the number stays unverified.",
-      told: "We tell you by email, and not the number.",
+      confirm: "You confirm it's you, and enter a code that we send to the number by text message.",
+      confirmWithoutTexts: "You confirm it's you. The shop sends no text messages, so the number stays unverified.",
+      told: "We tell you by email. We do not tell the number.",
     },
   },
 } as const;
 
 /** Where somebody is logged in, and how that is ended. */
 export const sessions = {
-  lead: "Each browser that can open your account right now.",
+  lead: "These browsers can open your account right now.",
   thisBrowser: "This browser",
   times: "Logged in {at} {how}, last seen {seen}.",
   timesFromLocation: "Logged in {at} {how} in {place}, last seen {seen}.",
@@ -97,7 +96,7 @@ export const sessions = {
   endOthers: "End all other sessions",
   everywhere: "Log out everywhere",
   about:
-    "“Log out everywhere” ends this session, too: you log in again with a code or a passkey. Passkeys stay. If one is not yours, or its device is lost, remove it first.",
+    "“Log out everywhere” also ends this session. To log in again, use a code or a passkey. Passkeys stay. If you do not know one, or have lost its device, remove it first.",
 } as const;
 
 /** Browser and system in words. Their names are names, and the same everywhere. */
@@ -111,23 +110,23 @@ export const devices = {
 /** Where a member chooses the language of their pages and mails, and their time zone. */
 export const language = {
   title: "Language and time zone",
-  lead: "Your pages and mails come in this language, and their times by this clock.",
+  lead: "We show pages, send emails and write times in the language and time zone that you choose.",
   term: "Language",
   change: "Change your language and time zone",
   languages: "Language",
   timeZone: "Time zone",
-  timeZoneHint: "The places are sorted by part of the world; behind each is how far it is from UTC today.",
-  zoneUnsaid: "Not said: UTC",
+  timeZoneHint: "Locations are sorted by region, each with its difference from UTC today.",
+  zoneUnsaid: "Not set: UTC",
   save: "Save",
   saving: "Saving…",
   notices: {
-    LANGUAGE_SAVED: "Saved. From now on you read the shop like this, wherever you log in.",
-    LANGUAGE_UNKNOWN: "Nothing was changed: we have no such language or time zone. Choose one that is here.",
+    LANGUAGE_SAVED: "Saved. The shop uses these settings wherever you log in.",
+    LANGUAGE_UNKNOWN: "Nothing was changed: we do not have that language or time zone. Choose one from the list.",
   },
   device: {
     use: "Use this device’s time zone",
-    filledIn: "We have filled in {zone}. Save it to keep it.",
-    unknown: "Your device does not say where it is. Choose a time zone from the list.",
+    filledIn: "We have filled in {zone}. Save to keep it.",
+    unknown: "Your device does not say its time zone. Choose one from the list.",
   },
   regions: {
     Africa: "Africa",
@@ -145,17 +144,17 @@ export const language = {
 
 /** The page after a move to another email: what can open the account, for its owner to keep or remove. */
 export const review = {
-  title: "What can open your account",
-  lead: "If somebody else has used your account, something here may be theirs. Keep what you know, and remove the rest.",
+  title: "Account access",
+  lead: "These can open your account. If someone else has used it, something here may be theirs. Keep what you know, and remove the rest.",
   nothing: "Only this browser and your email address can open your account.",
   sessions: "Other sessions",
   endSessions: "End sessions",
   removePasskeys: "Remove a passkey",
-  replaceCodes: "Replace the recovery codes",
+  replaceCodes: "Replace recovery codes",
   phone: "Phone number",
   phoneVerified: "Verified on {at}.",
   changePhone: "Change the number",
-  about: "Each removal is a step of its own, and asks you to confirm that it is you.",
+  about: "You remove each one separately, and confirm it's you.",
   keepAll: "Keep all",
   done: "Go to your account",
 } as const;

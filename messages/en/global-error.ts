@@ -1,6 +1,6 @@
 /** The last resort. In all languages in every page's scripts, so it stays this short. */
 export const globalError = {
-  heading: "The shop is closed for a moment.",
-  lead: "Something failed on our side and we could not even draw the page. Load it again in a minute.",
-  reload: "Load the storefront",
+  heading: "The shop is down for a moment.",
+  lead: "Something went wrong on our side, and this page could not be shown. Reload it in a minute.",
+  reload: "Go to the storefront",
 } as const;

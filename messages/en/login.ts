@@ -8,10 +8,10 @@ export const login = {
   form: { send: "Send code", sending: "Sending…" },
   recovery: {
     title: "Log in with a recovery code",
-    lead: "One of the ten codes that you printed or saved. It works once.",
-    byMail: "Log in with a code from the mail",
+    lead: "Enter one of the ten codes that you printed or saved. Each works once.",
+    byMail: "Log in with a code by email",
     nothingLeft:
-      "No code, no passkey and no mailbox? Write to the shop. Staff can give your account another address, after a wait.",
+      "No code, no passkey and no access to your email? Write to the shop. After a waiting period, staff can give your account another address.",
     form: { logIn: "Log in", checking: "Checking…" },
   },
   sign: { noPassword: "No password.", justANumber: "Just a number." },
@@ -20,7 +20,7 @@ export const login = {
 /** The registration. */
 export const register = {
   title: "Create account",
-  lead: "No password to invent. We confirm your email with a code, and you are in.",
+  lead: "No password to invent. We confirm your email with a code, and you're in.",
   alreadyMember: "Already a member? <link>Log in</link>",
   form: { emailHint: "Your codes go here.", create: "Create account", sending: "Sending…" },
 } as const;
@@ -35,23 +35,23 @@ export const fields = {
   },
   recoveryCode: {
     label: "Recovery code",
-    hint: "24 letters and digits. Dashes, spaces and small letters do not matter.",
+    hint: "24 letters and digits. You can leave out the dashes and use small letters.",
   },
   USERNAME_EMPTY: "Choose a username.",
-  USERNAME_MALFORMED: "Use 3 to 30 letters, digits, dots, dashes or underscores, beginning with a letter.",
+  USERNAME_MALFORMED: "Use 3 to 30 letters, digits, dots, dashes or underscores. Start with a letter.",
   USERNAME_RESERVED: "This name is reserved for the shop. Choose another one.",
   EMAIL_EMPTY: "Enter your email address.",
   EMAIL_MALFORMED: "This does not look like an email address. Example: name@example.com",
   EMAIL_BEYOND_ASCII:
-    "We cannot send mail to an address with letters such as é or 用 before the @. Enter another address.",
+    "We cannot send email to an address with letters such as é or 用 before the @. Enter another address.",
   PHONE_EMPTY: "Enter your phone number.",
-  PHONE_MALFORMED: "This does not look like a phone number. With a country code it always works: +44 20 7946 0018",
+  PHONE_MALFORMED: "This does not look like a phone number. Include the country code: +44 20 7946 0018",
 } as const;
 
 /** The code page: where a code is typed or asked for again, and what it is when the request has ended. */
 export const otp = {
   title: "Enter your code",
-  stepUpTitle: "Confirm that it is you",
+  stepUpTitle: "Confirm it's you",
   changeEmailTitle: "Confirm your new address",
   verifyPhoneTitle: "Confirm your phone number",
   lead: "We are sending a message to <to>{address}</to>. A code works for 10 minutes, in this browser only.",
@@ -71,30 +71,30 @@ export const otp = {
     spentOnPhone: "We have sent this code five times. Use another number, or start again in ten minutes.",
     phoneWays: {
       title: "Get a code by phone instead",
-      lead: "If your account has a verified phone number, a code can come to it as well. If not, use the email.",
+      lead: "If your account has a verified phone number, we can send a code to it. If not, use the email.",
       sms: "Text me a code",
       whatsapp: "Send a code by WhatsApp",
       call: "Call me with a code",
-      risk: "Others can take over a phone number. A passkey is safer: add one when you are logged in.",
+      risk: "Phone numbers can be taken over. A passkey is safer: add one after you log in.",
     },
   },
   ended: {
     expiredTitle: "This code has expired",
-    spentTitle: "This code is used up",
+    spentTitle: "This code no longer works",
     sendTo: "Send a new code to <to>{address}</to>",
     sending: "Sending…",
   },
   elsewhere: {
-    title: "Type the code where you asked for it",
-    lead: "The code works only in the browser that asked for it, and that is not this one. Go back there and type the code from the email.",
+    title: "Enter the code where you asked for it",
+    lead: "The code works only in the browser that asked for it, and this is a different one. Go back there and enter the code from the email.",
     logIn: "Log in here instead",
-    notYou: "You did not ask for it? Then do not pass the code on. “This was not me” in the email ends the request.",
+    notYou: "Didn't ask for it? Don't share the code. To cancel the request, open “This was not me” in the email.",
   },
-  askedFrom: { device: "Asked from", at: "When" },
+  askedFrom: { device: "Requested from", at: "When" },
   chooseAgain: {
     title: "One thing to change",
     lead: "Your email is confirmed. Only this is left:",
-    problem: "We could not create the account with these: one may have been taken meanwhile. Change it, or try again.",
+    problem: "We could not create the account: one of these details may already be taken. Change it, or try again.",
     create: "Create account",
     creating: "Creating…",
   },
@@ -102,18 +102,18 @@ export const otp = {
 
 /** What a form says that asks the browser for a proof of work, and for how long to wait where it cannot give one. */
 export const botCheck = {
-  running: "Checking that you are not a machine. This takes a few seconds.",
+  running: "Running a quick check that you're not a bot. This takes a few seconds.",
   waitSeconds:
-    "There were many tries just now. Please wait {seconds, plural, one {# second} other {# seconds}}, then press the button again.",
+    "There were too many attempts just now. Please wait {seconds, plural, one {# second} other {# seconds}}, then press the button again.",
   waitMinutes:
-    "There were many tries just now. Please wait {minutes, plural, one {one minute} other {# minutes}}, then press the button again.",
+    "There were too many attempts just now. Please wait {minutes, plural, one {one minute} other {# minutes}}, then press the button again.",
 } as const;
 
 /** The page with the button that logs out, for whoever opens /logout by its address. */
 export const logout = {
   metaTitle: "Log out",
   title: "Log out?",
-  lead: "This ends your session in this browser. Coming back takes one code.",
+  lead: "This ends your session in this browser. You can log in again at any time.",
   stay: "Stay logged in",
   submit: "Log out",
 } as const;

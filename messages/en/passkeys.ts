@@ -1,19 +1,19 @@
 /** The passkeys of an account: the list, and what its owner can do to each. */
 export const passkeys = {
   title: "Passkeys",
-  lead: "Log in with a fingerprint, your face or the PIN of your device instead of a code. No false shop can use a passkey.",
-  none: "You have no passkey yet.",
+  lead: "Log in with your fingerprint, your face or your device's PIN instead of a code. A fake shop cannot use your passkey.",
+  none: "You have no passkeys yet.",
   add: "Add a passkey",
-  needsScript: "Your browser makes a passkey by JavaScript. Turn it on for this page, and load it again.",
-  onlyAddingNeedsScript: "Making a passkey needs JavaScript; everything else here works without it.",
+  needsScript: "Your browser needs JavaScript to make a passkey. Turn it on, and reload this page.",
+  onlyAddingNeedsScript: "Adding a passkey needs JavaScript. Everything else here works without it.",
   noneWorks: {
-    title: "You have no passkey that works",
+    title: "You have no working passkey",
     advice:
-      "Staff confirm a new passkey with one they already have, so that nobody can add one with your mailbox. Ask another admin to reset your passkeys. If there is none, run <command>npm run create-admin</command> on the server.",
+      "Staff confirm a new passkey with one they already have, so access to your mailbox alone is not enough. Ask another admin to reset your passkeys. If there is no other admin, run <command>npm run create-admin</command> on the server.",
   },
   form: {
     name: "Name of the passkey",
-    hint: "So that you know it again in this list.",
+    hint: "Helps you to recognise it in this list.",
     add: "Add a passkey",
     adding: "Waiting for your device…",
   },
@@ -26,7 +26,7 @@ export const passkeys = {
     used: "Last used {used}.",
     neverUsed: "Not used yet.",
     copied:
-      "There seems to be a copy of this passkey, so it no longer works. Remove it, and add a new one on a device that you trust.",
+      "This passkey may have been cloned, so it no longer works. Remove it, and add a new one on a device that you trust.",
     rename: "Rename<hidden> {name}</hidden>",
     newName: "New name",
     save: "Save",
@@ -34,24 +34,24 @@ export const passkeys = {
     remove: "Remove<hidden> {name}</hidden>",
   },
   passkeysOnly: {
-    title: "Log in with passkeys only",
-    what: "Switch off the codes that we send by mail and phone. Then nobody gets into your account with your mailbox or your phone, and no code confirms a change.",
-    lost: "If you lose every passkey, a recovery code lets you in. Without one, only our staff can help, and that takes at least three days.",
+    title: "Passkeys only",
+    what: "Switch off the codes that we send by email and phone. Then access to your mailbox or phone is not enough to log in or to confirm a change.",
+    lost: "If you lose every passkey, a recovery code lets you in. Without one, only our staff can help, which takes at least three days.",
     firstWeek:
-      "For the first week, “This was not me” in a mail can still remove your passkeys. Codes are on again once no passkey of yours works.",
-    sessions: "Browsers that are logged in stay logged in. <link>Look at them first</link>.",
+      "For the first week, “This was not me” in an email can still remove your passkeys. If you have no working passkey left, codes are switched on again.",
+    sessions: "Existing sessions stay logged in. <link>Check them first</link>.",
     noCodes: {
       title: "You have no recovery codes",
-      advice: "Make them first, so that you still get in if you lose your passkeys.",
+      advice: "Make them first, so that you can still log in if you lose your passkeys.",
       make: "Make recovery codes",
     },
     switchOff: "Switch codes off",
-    since: "Codes by mail and phone are off since {at}. You log in with a passkey or with a recovery code.",
+    since: "Codes by email and phone have been off since {at}. You log in with a passkey or a recovery code.",
     switchOn: "Switch codes on again",
   },
   codesOffer: {
     title: "If you lose this device",
-    what: "A code from the mail still lets you in. Recovery codes on paper do when you lose your mailbox, too.",
+    what: "You can still log in with a code by email. Recovery codes on paper also help if you lose access to your email.",
     make: "Make recovery codes",
   },
 } as const;
@@ -60,7 +60,7 @@ export const passkeys = {
 export const passkeyOffer = {
   label: "Passkey",
   title: "No code next time?",
-  lead: "With a passkey you log in by your fingerprint, your face or the PIN of this device.",
+  lead: "With a passkey you log in with your fingerprint, your face or this device's PIN.",
   add: "Add a passkey",
   decline: "Not now",
 } as const;
@@ -68,41 +68,41 @@ export const passkeyOffer = {
 /** Recovery codes: the page that makes them, the list that is shown once, the file, and the page that takes one. */
 export const recoveryCodes = {
   title: "Recovery codes",
-  lead: "Ten codes on paper, for the day when you can read no mail from us and have no passkey at hand.",
+  lead: "Ten codes to print or save, in case you lose both your passkeys and access to your email.",
   none: "You have no recovery codes.",
   left: "You have {left, number} of {count, number} codes left, made on {at}.",
   about:
-    "Each code logs you in once, or confirms one change, such as another email address. We show them once and keep no copy.",
-  oldOnesVoid: "New ones make the old ones void.",
+    "Each code logs you in once, or confirms one change, such as a new email address. We show them once and keep no copy.",
+  oldOnesVoid: "New codes replace the old ones, which stop working.",
   make: "Make codes",
   makeNew: "Make new codes",
   shown: {
-    over: "Your recovery codes were shown once.",
+    over: "We have already shown your recovery codes.",
     toAccount: "Go to your account",
-    keepTitle: "Keep them now",
-    keep: "We show these codes this once and keep no copy. Earlier recovery codes work no more.",
+    keepTitle: "Save them now",
+    keep: "We show these codes only once and keep no copy. Earlier recovery codes no longer work.",
     title: "Your ten recovery codes",
-    use: "Each works once: to log in at {path} with your email address, or to confirm a change. Keep them where nobody finds them with your address, on paper or in a password manager.",
+    use: "Each works once: to log in at {path} with your email address, or to confirm a change. Keep them on paper or in a password manager, apart from your email address.",
     download: "Download as a text file",
     print: "Print",
     copy: "Copy",
-    copied: "Copied. Empty the clipboard when you have pasted them.",
+    copied: "Copied. Clear the clipboard after you have pasted them.",
     notCopied: "Your browser did not let us copy. Select the codes and copy them yourself.",
-    done: "I have kept them: back to your account",
+    done: "I have saved them: back to your account",
   },
   file: {
     title: "Recovery codes of your account at {shop} ({domain})",
     saved: "Saved {at}",
-    use: "Each works once, at {url}, with your email address. New codes make these void.",
+    use: "Each works once, at {url}, with your email address. If you make new codes, these stop working.",
   },
   confirm: {
     title: "Confirm with a recovery code",
-    act: "What you confirm: {act}.",
+    act: "You are confirming: {act}.",
     nothing: "There is nothing to confirm.",
     noneLeft: {
-      title: "You have no recovery code left",
+      title: "You have no recovery codes left",
       advice:
-        "Confirm with a passkey or, unless you have switched codes off, with a code from the mail. If you have neither, write to the shop.",
+        "Confirm with a passkey. If codes are on, you can also use a code by email. If you have neither, write to the shop.",
     },
     back: "Back",
     confirm: "Confirm",

@@ -20,9 +20,9 @@ export const account = {
   links: {
     account: "Volver a tu cuenta",
     label: "Tu cuenta",
-    details: "Tus datos básicos",
-    review: "Qué puede abrir tu cuenta",
-    sessions: "Dónde has iniciado sesión",
+    details: "Perfil",
+    review: "Acceso a la cuenta",
+    sessions: "Sesiones",
     passkeys: "Llaves de acceso",
     recoveryCodes: "Códigos de recuperación",
     data: "Tus datos",
@@ -62,26 +62,26 @@ export const profile = {
     start: "Cambiar el correo",
     steps: {
       confirm: "Confirmas que eres tú y escribes un código que enviamos a la dirección nueva.",
-      undo: "Avisamos a ambas direcciones. Durante siete días, un enlace del correo a la anterior deshace el cambio.",
+      undo: "Avisamos a ambas direcciones. Durante siete días, un enlace del correo a la anterior puede deshacer el cambio.",
       old: "Los códigos y enlaces de los correos a la dirección anterior dejan de servir. Las llaves de acceso se quedan.",
     },
   },
   phone: {
     title: "Cambiar tu número de teléfono",
-    leadVerified: "Tenemos <ltr>{phone}</ltr>, verificado.",
-    leadUnverified: "Tenemos <ltr>{phone}</ltr>, sin verificar.",
+    leadVerified: "Tu número es <ltr>{phone}</ltr>. Está verificado.",
+    leadUnverified: "Tu número es <ltr>{phone}</ltr>. No está verificado.",
     start: "Cambiar el número",
     startUnverified: "Verificar o cambiar el número",
     steps: {
       confirm: "Confirmas que eres tú y escribes un código que enviamos por SMS a ese número.",
       confirmWithoutTexts: "Confirmas que eres tú. La tienda no envía SMS, así que el número queda sin verificar.",
-      told: "Te avisamos a ti por correo, y no al número.",
+      told: "Te avisamos por correo. No avisamos al número.",
     },
   },
 } satisfies Same<typeof en.profile>;
 
 export const sessions = {
-  lead: "Cada navegador que puede abrir tu cuenta ahora mismo.",
+  lead: "Estos navegadores pueden abrir tu cuenta ahora mismo.",
   thisBrowser: "Este navegador",
   times: "Inicio de sesión el {at} {how}; visto por última vez el {seen}.",
   timesFromLocation: "Inicio de sesión el {at} {how} en {place}; visto por última vez el {seen}.",
@@ -95,7 +95,7 @@ export const sessions = {
   endOthers: "Cerrar todas las demás sesiones",
   everywhere: "Cerrar sesión en todas partes",
   about:
-    "«Cerrar sesión en todas partes» cierra también esta: vuelves a entrar con un código o una llave de acceso. Las llaves de acceso se quedan. Si alguna no es tuya, o has perdido su dispositivo, quítala antes.",
+    "«Cerrar sesión en todas partes» cierra también esta sesión. Para volver a entrar, usa un código o una llave de acceso. Las llaves de acceso se quedan. Si no conoces alguna, o has perdido su dispositivo, quítala antes.",
 } satisfies Same<typeof en.sessions>;
 
 export const devices = {
@@ -107,23 +107,23 @@ export const devices = {
 
 export const language = {
   title: "Idioma y zona horaria",
-  lead: "Tus páginas y correos llegan en este idioma, y sus horas siguen este reloj.",
+  lead: "Mostramos las páginas, enviamos los correos y damos las horas en el idioma y la zona horaria que elijas.",
   term: "Idioma",
   change: "Cambiar tu idioma y tu zona horaria",
   languages: "Idioma",
   timeZone: "Zona horaria",
-  timeZoneHint: "Los lugares están ordenados por parte del mundo; detrás de cada uno, su diferencia de hoy con el UTC.",
+  timeZoneHint: "Los lugares están ordenados por región, cada uno con su diferencia de hoy con el UTC.",
   zoneUnsaid: "Sin indicar: UTC",
   save: "Guardar",
   saving: "Guardando…",
   notices: {
-    LANGUAGE_SAVED: "Guardado. A partir de ahora verás la tienda así, inicies sesión donde la inicies.",
-    LANGUAGE_UNKNOWN: "No se ha cambiado nada: no tenemos ese idioma o esa zona horaria. Elige entre los que hay aquí.",
+    LANGUAGE_SAVED: "Guardado. La tienda usará estos ajustes dondequiera que inicies sesión.",
+    LANGUAGE_UNKNOWN: "No se ha cambiado nada: no tenemos ese idioma o esa zona horaria. Elige una opción de la lista.",
   },
   device: {
     use: "Usar la zona horaria de este dispositivo",
     filledIn: "Hemos puesto {zone}. Guárdala para conservarla.",
-    unknown: "Tu dispositivo no dice dónde está. Elige una zona horaria de la lista.",
+    unknown: "Tu dispositivo no indica su zona horaria. Elige una de la lista.",
   },
   regions: {
     Africa: "África",
@@ -140,8 +140,8 @@ export const language = {
 } satisfies Same<typeof en.language>;
 
 export const review = {
-  title: "Qué puede abrir tu cuenta",
-  lead: "Si otra persona ha usado tu cuenta, algo de esta lista puede ser suyo. Conserva lo que reconozcas y quita lo demás.",
+  title: "Acceso a la cuenta",
+  lead: "Todo esto puede abrir tu cuenta. Si la ha usado otra persona, algo puede ser suyo. Conserva lo que reconozcas y quita lo demás.",
   nothing: "Solo este navegador y tu dirección de correo pueden abrir tu cuenta.",
   sessions: "Otras sesiones",
   endSessions: "Cerrar sesiones",
@@ -150,7 +150,7 @@ export const review = {
   phone: "Número de teléfono",
   phoneVerified: "Verificado el {at}.",
   changePhone: "Cambiar el número",
-  about: "Cada cosa se quita por separado, y te pediremos que confirmes que eres tú.",
+  about: "Cada cosa se quita por separado, y te pedimos que confirmes que eres tú.",
   keepAll: "Conservar todo",
   done: "Ir a tu cuenta",
 } satisfies Same<typeof en.review>;

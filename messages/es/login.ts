@@ -10,10 +10,10 @@ export const login = {
   form: { send: "Enviar código", sending: "Enviando…" },
   recovery: {
     title: "Iniciar sesión con un código de recuperación",
-    lead: "Uno de los diez códigos que imprimiste o guardaste. Sirve una sola vez.",
+    lead: "Escribe uno de los diez códigos que imprimiste o guardaste. Cada uno sirve una sola vez.",
     byMail: "Iniciar sesión con un código por correo",
     nothingLeft:
-      "¿Sin código, sin llave de acceso y sin buzón? Escribe a la tienda. El personal puede poner otra dirección en tu cuenta, tras una espera.",
+      "¿Sin código, sin llave de acceso y sin acceso a tu correo? Escribe a la tienda. Tras un plazo de espera, el personal puede poner otra dirección en tu cuenta.",
     form: { logIn: "Iniciar sesión", checking: "Comprobando…" },
   },
   sign: { noPassword: "Sin contraseña.", justANumber: "Solo un número." },
@@ -42,14 +42,14 @@ export const fields = {
   },
   USERNAME_EMPTY: "Elige un nombre de usuario.",
   USERNAME_MALFORMED:
-    "Usa de 3 a 30 letras sin acentos, dígitos, puntos, guiones o guiones bajos, y empieza por una letra.",
+    "Usa de 3 a 30 letras sin acentos, dígitos, puntos, guiones o guiones bajos. Empieza por una letra.",
   USERNAME_RESERVED: "Este nombre está reservado para la tienda. Elige otro.",
   EMAIL_EMPTY: "Escribe tu dirección de correo.",
   EMAIL_MALFORMED: "Esto no parece una dirección de correo. Ejemplo: name@example.com",
   EMAIL_BEYOND_ASCII:
     "No podemos enviar correos a direcciones con letras como é o ñ antes de la @. Escribe otra dirección.",
   PHONE_EMPTY: "Escribe tu número de teléfono.",
-  PHONE_MALFORMED: "Esto no parece un número de teléfono. Con el prefijo del país siempre funciona: +44 20 7946 0018",
+  PHONE_MALFORMED: "Esto no parece un número de teléfono. Incluye el prefijo del país: +44 20 7946 0018",
 } satisfies Same<typeof en.fields>;
 
 export const otp = {
@@ -95,10 +95,10 @@ export const otp = {
   },
   elsewhere: {
     title: "Escribe el código donde lo pediste",
-    lead: "El código solo funciona en el navegador que lo pidió, y no es este. Vuelve allí y escribe el código del correo.",
+    lead: "El código solo funciona en el navegador que lo pidió, y este es otro. Vuelve a aquel y escribe el código del correo.",
     logIn: "Iniciar sesión aquí",
     notYou:
-      "¿No lo has pedido tú? Entonces no le des el código a nadie. «No he sido yo», en el correo, cierra la solicitud.",
+      "¿No lo has pedido tú? No compartas el código. Para cancelar la solicitud, abre «No he sido yo» en el correo.",
   },
   askedFrom: { device: "Pedido desde", at: "Cuándo" },
   chooseAgain: {
@@ -112,17 +112,17 @@ export const otp = {
 } satisfies Same<typeof en.otp>;
 
 export const botCheck = {
-  running: "Estamos comprobando que no eres una máquina. Tarda unos segundos.",
+  running: "Estamos comprobando que no eres un bot. Tarda unos segundos.",
   waitSeconds:
-    "Acaba de haber muchos intentos. Espera {seconds, plural, one {# segundo} other {# segundos}} y vuelve a pulsar el botón.",
+    "Acaba de haber demasiados intentos. Espera {seconds, plural, one {# segundo} other {# segundos}} y vuelve a pulsar el botón.",
   waitMinutes:
-    "Acaba de haber muchos intentos. Espera {minutes, plural, one {un minuto} other {# minutos}} y vuelve a pulsar el botón.",
+    "Acaba de haber demasiados intentos. Espera {minutes, plural, one {un minuto} other {# minutos}} y vuelve a pulsar el botón.",
 } satisfies Same<typeof en.botCheck>;
 
 export const logout = {
   metaTitle: "Cerrar sesión",
   title: "¿Cerrar sesión?",
-  lead: "Esto cierra tu sesión en este navegador. Para volver basta un código.",
+  lead: "Esto cierra tu sesión en este navegador. Puedes volver a iniciarla cuando quieras.",
   stay: "Seguir con la sesión abierta",
   submit: "Cerrar sesión",
 } satisfies Same<typeof en.logout>;

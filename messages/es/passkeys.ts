@@ -6,12 +6,14 @@ export const passkeys = {
   lead: "Inicia sesión con tu huella, tu cara o el PIN de tu dispositivo en lugar de un código. Ninguna tienda falsa puede usar una llave de acceso.",
   none: "Todavía no tienes ninguna llave de acceso.",
   add: "Añadir una llave de acceso",
-  needsScript: "Tu navegador crea la llave de acceso con JavaScript. Actívalo para esta página y vuelve a cargarla.",
-  onlyAddingNeedsScript: "Crear una llave de acceso necesita JavaScript; todo lo demás de esta página funciona sin él.",
+  needsScript:
+    "Tu navegador necesita JavaScript para crear una llave de acceso. Actívalo y vuelve a cargar esta página.",
+  onlyAddingNeedsScript:
+    "Añadir una llave de acceso necesita JavaScript. Todo lo demás de esta página funciona sin él.",
   noneWorks: {
     title: "No tienes ninguna llave de acceso que funcione",
     advice:
-      "El personal confirma cada llave de acceso nueva con otra que ya tiene, para que nadie pueda añadir una con tu buzón. Pide a otro administrador que restablezca tus llaves de acceso. Si no hay ninguno, ejecuta <command>npm run create-admin</command> en el servidor.",
+      "El personal confirma cada llave de acceso nueva con otra que ya tiene, así que no basta con acceder a tu buzón. Pide a otro administrador que restablezca tus llaves de acceso. Si no hay ninguno, ejecuta <command>npm run create-admin</command> en el servidor.",
   },
   form: {
     name: "Nombre de la llave de acceso",
@@ -28,7 +30,7 @@ export const passkeys = {
     used: "Usada por última vez el {used}.",
     neverUsed: "Aún sin usar.",
     copied:
-      "Parece que hay una copia de esta llave de acceso, así que ya no funciona. Quítala y añade otra en un dispositivo en el que confíes.",
+      "Puede que alguien haya clonado esta llave de acceso, así que ya no funciona. Quítala y añade otra en un dispositivo en el que confíes.",
     rename: "Cambiar el nombre<hidden> de {name}</hidden>",
     newName: "Nombre nuevo",
     save: "Guardar",
@@ -36,12 +38,12 @@ export const passkeys = {
     remove: "Quitar<hidden> {name}</hidden>",
   },
   passkeysOnly: {
-    title: "Iniciar sesión solo con llaves de acceso",
-    what: "Desactiva los códigos que enviamos por correo y teléfono. Así nadie entra en tu cuenta con tu buzón o tu teléfono, y ningún código confirma un cambio.",
+    title: "Solo llaves de acceso",
+    what: "Desactiva los códigos que enviamos por correo y teléfono. Así, tener acceso a tu buzón o a tu teléfono no basta para entrar ni para confirmar un cambio.",
     lost: "Si pierdes todas tus llaves de acceso, puedes entrar con un código de recuperación. Sin él solo puede ayudarte nuestro personal, y eso tarda al menos tres días.",
     firstWeek:
       "Durante la primera semana, «No he sido yo» en un correo todavía puede quitar tus llaves de acceso. Cuando no te funcione ninguna, los códigos se vuelven a activar.",
-    sessions: "Los navegadores con la sesión iniciada la mantienen. <link>Revísalos antes</link>.",
+    sessions: "Las sesiones abiertas siguen abiertas. <link>Revísalas antes</link>.",
     noCodes: {
       title: "No tienes códigos de recuperación",
       advice: "Créalos antes, para poder entrar aunque pierdas tus llaves de acceso.",
@@ -54,7 +56,7 @@ export const passkeys = {
   },
   codesOffer: {
     title: "Si pierdes este dispositivo",
-    what: "Un código del correo te sigue dejando entrar. Los códigos de recuperación en papel lo hacen también si pierdes tu buzón.",
+    what: "Puedes seguir entrando con un código por correo. Los códigos de recuperación en papel ayudan también si pierdes el acceso a tu correo.",
     make: "Crear códigos de recuperación",
   },
 } satisfies Same<typeof en.passkeys>;
@@ -69,21 +71,21 @@ export const passkeyOffer = {
 
 export const recoveryCodes = {
   title: "Códigos de recuperación",
-  lead: "Diez códigos en papel, para el día en que no puedas leer nuestros correos ni tengas a mano una llave de acceso.",
+  lead: "Diez códigos para imprimir o guardar, por si pierdes tus llaves de acceso y el acceso a tu correo.",
   none: "No tienes códigos de recuperación.",
   left: "{left, plural, one {Te queda #} other {Te quedan #}} de {count, number} códigos, creados el {at}.",
   about:
     "Cada código te deja entrar una vez, o confirma un cambio, como otra dirección de correo. Los mostramos una vez y no guardamos copia.",
-  oldOnesVoid: "Los nuevos anulan los anteriores.",
+  oldOnesVoid: "Los códigos nuevos sustituyen a los anteriores, que dejan de servir.",
   make: "Crear códigos",
   makeNew: "Crear códigos nuevos",
   shown: {
-    over: "Tus códigos de recuperación se mostraron una vez.",
+    over: "Ya hemos mostrado tus códigos de recuperación.",
     toAccount: "Ir a tu cuenta",
     keepTitle: "Guárdalos ahora",
     keep: "Mostramos estos códigos una sola vez y no guardamos copia. Los códigos de recuperación anteriores ya no sirven.",
     title: "Tus diez códigos de recuperación",
-    use: "Cada uno sirve una vez: para iniciar sesión en {path} con tu dirección de correo, o para confirmar un cambio. Guárdalos donde nadie los encuentre junto a tu dirección, en papel o en un gestor de contraseñas.",
+    use: "Cada uno sirve una vez: para iniciar sesión en {path} con tu dirección de correo, o para confirmar un cambio. Guárdalos en papel o en un gestor de contraseñas, separados de tu dirección de correo.",
     download: "Descargar como archivo de texto",
     print: "Imprimir",
     copy: "Copiar",
@@ -94,16 +96,16 @@ export const recoveryCodes = {
   file: {
     title: "Códigos de recuperación de tu cuenta de {shop} ({domain})",
     saved: "Guardados el {at}",
-    use: "Cada uno sirve una vez, en {url}, con tu dirección de correo. Los códigos nuevos anulan estos.",
+    use: "Cada uno sirve una vez, en {url}, con tu dirección de correo. Si creas códigos nuevos, estos dejan de servir.",
   },
   confirm: {
     title: "Confirmar con un código de recuperación",
-    act: "Lo que confirmas: {act}.",
+    act: "Estás confirmando: {act}.",
     nothing: "No hay nada que confirmar.",
     noneLeft: {
       title: "No te queda ningún código de recuperación",
       advice:
-        "Confirma con una llave de acceso o, si no has desactivado los códigos, con un código del correo. Si no tienes ni lo uno ni lo otro, escribe a la tienda.",
+        "Confirma con una llave de acceso. Si los códigos están activados, también puedes usar un código por correo. Si no tienes ni lo uno ni lo otro, escribe a la tienda.",
     },
     back: "Volver",
     confirm: "Confirmar",

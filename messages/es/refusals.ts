@@ -6,6 +6,6 @@ export const refusals = {
   tooLarge:
     "Es más de lo que admite el formulario, así que no se ha enviado nada. Acorta el texto e inténtalo de nuevo.",
   broken:
-    "Este formulario no llegó como lo envían nuestras páginas, así que no se ha hecho nada. Vuelve a cargar la página y rellénalo de nuevo.",
+    "Este formulario no llegó como lo envían nuestras páginas, así que no se ha hecho nada. Vuelve a cargar la página e inténtalo de nuevo.",
   toLogin: "Ir al inicio de sesión",
 } satisfies Same<typeof en.refusals>;

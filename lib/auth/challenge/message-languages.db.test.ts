@@ -108,7 +108,7 @@ it("the code for another address is in the language of the account that asks for
   if (!started.ok) throw new Error(started.error);
   await started.value.deliver();
   const { text } = await inbox.waitForMessage({ to: email });
-  expect(text).toContain("Este código confirma: hacer de esta la dirección de correo de una cuenta.");
+  expect(text).toContain("Este código confirma: usar esta dirección como correo de una cuenta.");
 });
 
 it("the code for an address that has an account of its own is in that account's language, whoever asks", async () => {
@@ -122,7 +122,7 @@ it("the code for an address that has an account of its own is in that account's 
   if (!started.ok) throw new Error(started.error);
   await started.value.deliver();
   const { text } = await inbox.waitForMessage({ to: holder.email });
-  expect(text).toContain("It confirms: make this the email address of an account.");
+  expect(text).toContain("It confirms: use this as the email address of an account.");
   expect(text).toMatch(/GMT\+9|JST/);
 });
 

@@ -243,7 +243,7 @@ describe("a code", () => {
     const { session, browser } = await logIn();
     await beginStepUp(session, browser);
     const mails = await inbox.messages({ to: session.user.email });
-    expect(mails[0]?.text).toContain("It confirms: log out other browsers, or everywhere.");
+    expect(mails[0]?.text).toContain("It confirms: end other sessions, or log out everywhere.");
     expect(mails.slice(1).some(({ text }) => text?.includes("It confirms"))).toBe(false);
   });
 
