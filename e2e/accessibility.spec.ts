@@ -115,7 +115,7 @@ for (const { name, viewport, colorScheme } of looks) {
       await page.goto(`/not-me/${makeReportToken("challenge", url.split("/").at(-1) ?? "")}`);
       await expectAccessible(page);
       await page.getByRole("button", { name: "This was not me" }).click();
-      await expect(page.getByRole("heading", { name: "That request is ended" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Request cancelled" })).toBeVisible();
       await expectAccessible(page);
       await page.goto("/not-me/nothing");
       await expectAccessible(page);
@@ -193,7 +193,7 @@ for (const { name, viewport, colorScheme } of looks) {
       await page.goto(`/undo-deletion/${makeKeepToken(await addUserPendingDeletion(newPerson()))}`);
       await expectAccessible(page);
       await page.getByRole("button", { name: "Keep my account" }).click();
-      await expect(page.getByRole("heading", { name: "Your account stays" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Your account is kept" })).toBeVisible();
       await expectAccessible(page);
       await page.goto("/undo-deletion/nothing");
       await expectAccessible(page);

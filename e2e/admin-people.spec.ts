@@ -127,7 +127,7 @@ test("an admin adds a user, who follows the invitation and logs in with a code",
   await expect(page.getByText("Invited, never logged in")).toBeVisible();
   const account = page.url();
 
-  const mail = await inbox.waitForMessage({ to: person.email, subject: "made an account for you" });
+  const mail = await inbox.waitForMessage({ to: person.email, subject: "created an account for you" });
   const link = /href="([^"]+)"/.exec(mail.html ?? "")?.[1] ?? "";
   expect(link).toBe(`${shop.url}/login`);
   const invited = await browser.newContext();
@@ -174,7 +174,7 @@ test("an invitation is sent again, and one that SendGrid refused is shown to sta
   await page.getByRole("link", { name: "Send the invitation again" }).click();
   await page.getByRole("button", { name: "Send the invitation" }).click();
   await expect(page.getByText("The invitation is on its way again.")).toBeVisible();
-  await inbox.waitForMessage({ to: person.email, subject: "made an account for you" });
+  await inbox.waitForMessage({ to: person.email, subject: "created an account for you" });
 });
 
 test("an admin deletes a user by typing the username; their pages are gone, and the trail is still read", async ({

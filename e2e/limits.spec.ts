@@ -110,7 +110,7 @@ test("the page of a reached limit says nothing that a link makes up", async ({ r
     expect(Number(answer.headers()["retry-after"])).toBeLessThanOrEqual(24 * 3_600);
     const html = await answer.text();
     expect(html).not.toContain("evil");
-    expect(html).toContain('<a href="/">Go to the shop window</a>');
+    expect(html).toContain('<a href="/">Go to the storefront</a>');
   }
 });
 

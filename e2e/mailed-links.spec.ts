@@ -40,7 +40,7 @@ const staysMs = 1_500;
 
 const elsewhere = (page: Page) => page.getByRole("heading", { name: "Enter the code where you asked for it" });
 const notMeButton = (page: Page) => page.getByRole("button", { name: "This was not me" });
-const requestEnded = (page: Page) => page.getByText("The code no longer works, and nobody is logged in by it.");
+const requestEnded = (page: Page) => page.getByText("The code no longer works, and sessions started with it are logged out.");
 
 test("a scanner that opens every link again and again, and runs its scripts, changes nothing (R38)", async ({
   page,
@@ -389,7 +389,7 @@ test("a link that we did not make is dead, and its page the same as any dead lin
     expect((await request.get(`/not-me/${token}${behind}`)).status(), behind).toBe(200);
   }
   await page.goto(`/not-me/${forged}`);
-  await expect(page.getByRole("heading", { name: "This link is no longer good" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
   await expect(page.getByRole("main").locator("form")).toHaveCount(0);
 });
 

@@ -109,8 +109,8 @@ test("a member has the account deleted, thinks again by the mailed link, and log
   await otherPage.reload();
   expect(await sql(`SELECT 1 FROM "User" WHERE "id" = $1 AND "deletionAskedAt" IS NULL`, [member.id])).toEqual([]);
   await otherPage.getByRole("button", { name: "Keep my account" }).click();
-  await expect(otherPage.getByRole("heading", { name: "Your account stays" })).toBeVisible();
-  await inbox.waitForMessage({ to: member.email, subject: "Your account stays" });
+  await expect(otherPage.getByRole("heading", { name: "Your account is kept" })).toBeVisible();
+  await inbox.waitForMessage({ to: member.email, subject: "Your account is kept" });
   await otherPage.getByRole("link", { name: "Log in" }).click();
   await logInByForm(otherPage, member.email);
   await otherPage.goto("/account");
@@ -158,7 +158,7 @@ test("an admin who has had a passkey leaves by one alone: without one there is n
   await expect(plain.getByText("Nothing was changed. Confirm with a passkey first")).toBeVisible();
   await logInDirectly(scriptless, lost, { role: "ADMIN", isByMail: true });
   await plain.goto("/account/delete");
-  await expect(plain.getByText("You have no passkey that works")).toBeVisible();
+  await expect(plain.getByText("You have no working passkey")).toBeVisible();
   await expect(plain.getByRole("button", { name: "Delete my account" })).toHaveCount(0);
   await scriptless.close();
 
@@ -181,7 +181,7 @@ test("the right code of a leaving account leads to the question, and to no sessi
   await expect(page).toHaveURL(/\/login/);
   await page.goBack();
   await page.getByRole("button", { name: "Keep my account" }).click();
-  await expect(page.getByRole("heading", { name: "Your account stays" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your account is kept" })).toBeVisible();
 });
 
 test("a passkey of a leaving account leads to the question, and to no session", async ({ page, context, person }) => {
@@ -223,7 +223,7 @@ test("downloading, deleting and keeping work without JavaScript", async ({ brows
   await page.getByLabel("One-time code").fill(await inbox.latestCode(member.email));
   await page.getByRole("button", { name: "Verify" }).click();
   await page.getByRole("button", { name: "Keep my account" }).click();
-  await expect(page.getByRole("heading", { name: "Your account stays" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your account is kept" })).toBeVisible();
   expect(await countUsers(member.email)).toBe(1);
   await context.close();
 });
@@ -232,11 +232,11 @@ test("the link of an account that an admin closed promises no login", async ({ p
   const leaving = await addUserPendingDeletion(person);
   await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [leaving.id]);
   await page.goto(`/undo-deletion/${makeKeepToken(leaving)}`);
-  await expect(page.getByText("You cannot log in to it: it was closed by the shop, and stays so.")).toBeVisible();
+  await expect(page.getByText("You still cannot log in to it: the shop has closed it.")).toBeVisible();
   await page.getByRole("button", { name: "Keep my account" }).click();
-  await expect(page.getByRole("heading", { name: "Your account stays" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your account is kept" })).toBeVisible();
   await expect(page.getByText("This account is closed.")).toBeVisible();
-  await expect(page.getByText("Log in as always")).toHaveCount(0);
+  await expect(page.getByText("Log in as usual")).toHaveCount(0);
 });
 
 test("staff see on the user's page that a user is leaving", async ({ page, context }) => {

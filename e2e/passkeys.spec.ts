@@ -45,8 +45,8 @@ test("an admin who has a passkey adds and removes passkeys by it alone: no code 
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByLabel("Name of the passkey")).toBeVisible();
   await page.getByRole("button", { name: "Remove Laptop" }).click();
-  await expect(page.getByText(/^The passkey is removed/)).toBeVisible();
-  await expect(page.getByText("You have no passkey that works")).toBeVisible();
+  await expect(page.getByText(/^Passkey removed/)).toBeVisible();
+  await expect(page.getByText("You have no working passkey")).toBeVisible();
   await expect(page.getByRole("button", { name: "Add a passkey" })).toHaveCount(0);
   expect(await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [id])).toEqual([]);
 });
@@ -156,7 +156,7 @@ test.describe("a member with a passkey", () => {
     await expect(reader.getByRole("heading", { name: "A passkey was added to your account" })).toBeVisible();
     expect(await countSessions(member.email)).toBe(1);
     await reader.getByRole("button", { name: "This was not me" }).click();
-    await expect(reader.getByText("It opens nothing any more.")).toBeVisible();
+    await expect(reader.getByText("It no longer works.")).toBeVisible();
     await readingContext.close();
 
     await page.goto("/account");

@@ -128,8 +128,8 @@ test("a member moves to another email, decides about all that was there before, 
   }
   await page.getByRole("link", { name: "Keep all" }).click();
   await page.waitForURL("**/account");
-  await inbox.waitForMessage({ to: email, subject: "This is your account's address now" });
-  expect(await linkOf(member.email, "Your account has another email address")).toContain("/undo-email/");
+  await inbox.waitForMessage({ to: email, subject: "This is now your account's address" });
+  expect(await linkOf(member.email, "Your email address was changed")).toContain("/undo-email/");
   await page.goto("/account");
   await expect(page.getByText(email)).toBeVisible();
 });
@@ -197,19 +197,19 @@ test("the owner takes a stolen account back by the link in the old mailbox: the 
   await moveByForm(theirs, first, second);
   expect((await readUser(member.id))?.email).toBe(second);
 
-  await page.goto(await linkOf(member.email, "Your account has another email address"));
+  await page.goto(await linkOf(member.email, "Your email address was changed"));
   await page.reload();
   expect((await readUser(member.id))?.email).toBe(second);
   await page.getByRole("button", { name: "Undo the change" }).click();
   await expect(page.getByRole("heading", { name: "The change is undone" })).toBeVisible();
   expect((await readUser(member.id))?.email).toBe(member.email);
   await inbox.waitForMessage({ to: member.email, subject: "Your account has this address again" });
-  await inbox.waitForMessage({ to: second, subject: "This is no account's address any more" });
+  await inbox.waitForMessage({ to: second, subject: "This address is no longer in use" });
 
   await theirs.goto("/account");
   await expect(theirs).toHaveURL(/\/login/);
-  await theirs.goto(await linkOf(first, "Your account has another email address"));
-  await expect(theirs.getByRole("heading", { name: "This link is no longer good" })).toBeVisible();
+  await theirs.goto(await linkOf(first, "Your email address was changed"));
+  await expect(theirs.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
   await page.getByRole("link", { name: "Log in" }).click();
   await logInByForm(page, member.email);
   await page.goto("/account");
@@ -253,7 +253,7 @@ test("a member verifies a phone by a text, and takes it back by the mail", async
 
   await page.goto(await linkOf(member.email, "Your phone number was changed"));
   await page.getByRole("button", { name: "This was not me" }).click();
-  await expect(page.getByRole("heading", { name: "That number is not verified any more" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "That number is no longer verified" })).toBeVisible();
   expect(await readUser(member.id)).toMatchObject({ phone, phoneVerified: null });
   expect(await countSessions(member.email)).toBe(0);
 });
@@ -347,7 +347,7 @@ test("all three changes and the undoing work without JavaScript", async ({ brows
   await page.getByRole("link", { name: "Keep all" }).click();
   await page.waitForURL("**/account");
 
-  await page.goto(await linkOf(member.email, "Your account has another email address"));
+  await page.goto(await linkOf(member.email, "Your email address was changed"));
   await page.getByRole("button", { name: "Undo the change" }).click();
   await expect(page.getByRole("heading", { name: "The change is undone" })).toBeVisible();
   expect((await readUser(member.id))?.email).toBe(member.email);

@@ -77,9 +77,9 @@ test("a move waits while SendGrid does not take the mail to the old address, and
   await expect(page.getByText("We could not reach your old mailbox yet.")).toBeVisible();
   expect(await countUsers(email)).toBe(0);
   // The process of the shop tries again by itself.
-  const told = { to: member.email, subject: "Your account has another email address", timeoutMs: 20_000 };
+  const told = { to: member.email, subject: "Your email address was changed", timeoutMs: 20_000 };
   expect((await inbox.waitForMessage(told)).text).toContain("/undo-email/");
-  await inbox.waitForMessage({ to: email, subject: "This is your account's address now", timeoutMs: 20_000 });
+  await inbox.waitForMessage({ to: email, subject: "This is now your account's address", timeoutMs: 20_000 });
   expect(await countUsers(email)).toBe(1);
   await inbox.clearFaults(fault.id);
   await page.goto("/account");

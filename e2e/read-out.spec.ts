@@ -48,8 +48,8 @@ test("the outcome of an act is read out: it comes into a region that stands ther
     await expect.poll(async () => (await heard()).slice(before)).toContain("Passkey renamed.");
   }
   await page.getByRole("button", { name: "Remove Blue key" }).click();
-  await expect(region).toContainText("The passkey is removed");
-  await expect.poll(async () => (await heard()).join()).toContain("The passkey is removed");
+  await expect(region).toContainText("Passkey removed");
+  await expect.poll(async () => (await heard()).join()).toContain("Passkey removed");
 });
 
 test("two sessions that are ended one after the other are both told", async ({ page, context, member }) => {

@@ -170,7 +170,7 @@ test("a member who has lost the mailbox logs in with a code, once, and is told b
   await expect(page.getByLabel("Email")).toHaveValue(member.email);
   await page.goto(link);
   await page.getByRole("button", { name: "This was not me" }).click();
-  await expect(page.getByRole("heading", { name: "That session is ended" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Session ended" })).toBeVisible();
   expect(await countSessions(member.email)).toBe(0);
   expect(await sql(`SELECT 1 FROM "RecoveryCode" WHERE "userId" = $1`, [member.id])).toEqual([]);
 });

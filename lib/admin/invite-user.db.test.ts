@@ -63,7 +63,7 @@ describe("an invitation", () => {
     expect(await editUser(admin, id, { ...person, email })).toMatchObject({ ok: true });
     expect(await inviteAgain(admin, id)).toEqual({ ok: true, value: null });
     await sendMailsOf(id);
-    expect(await inbox.messages({ to: email, subject: "made an account for you" })).toHaveLength(1);
+    expect(await inbox.messages({ to: email, subject: "created an account for you" })).toHaveLength(1);
   });
 
   it("is not made for an email, a username or a proven phone that somebody has", async () => {

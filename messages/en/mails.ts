@@ -4,7 +4,7 @@ export const mails = {
   notMe: "This was not me",
   ifYou: "If it was you, there is nothing to do.",
   noMore:
-    "This is the third message of this kind within an hour, and we send no more than three. To see everything, log in and look at your sessions.",
+    "This is the third email of this kind within an hour, and we send no more than three. To see everything, log in and check your sessions.",
   ifAsked: "If you asked for this, there is nothing to do.",
   writeAtOnce: "If you did not ask for this, write to the shop at once.",
 } as const;
@@ -19,16 +19,16 @@ export const codeMail = {
   heading: "This is your one-time code.",
   confirms: "It confirms: {act}.",
   life: "It works for {minutes, plural, one {# minute} other {# minutes}} and only once.",
-  where: "Type it on {domain} and nowhere else.",
-  never: "{shop} will never ask you for it by phone, chat or mail.",
+  where: "Enter it on {domain} and nowhere else.",
+  never: "{shop} will never ask you for it by phone, chat or email.",
   fillIn: "Fill in the code for me",
-  fillInHow: "Works in the browser that asked for the code. It only fills the code in: you press Verify.",
+  fillInHow: "Works in the browser that asked for the code. It only fills in the code: you still press Verify.",
   fillInByLink: "Fill it in by link, in the browser that asked for it (you still press Verify):",
-  askedFrom: "Asked from",
+  askedFrom: "Requested from",
   when: "When",
-  ifNot: "Not you? Then you need not do anything: without this code nobody gets in. Do not pass it on.",
-  end: "To end the request at once:",
-  endByLink: 'To end the request at once, open "This was not me":',
+  ifNot: "Not you? You don't need to do anything: nobody can log in without this code. Do not share it.",
+  end: "To cancel the request now:",
+  endByLink: 'To cancel the request now, open "This was not me":',
   why: "Sent because someone entered this address on {domain}.",
 } as const;
 
@@ -36,76 +36,76 @@ export const codeMail = {
 export const securityMails = {
   newBrowser: {
     subject: "New login to {shop}: {device}",
-    heading: "A new browser is logged in",
-    what: "Someone logged in to your account at {shop} ({domain}) from a browser that we have not seen with you before: {device}, {time}.",
+    heading: "New login to your account",
+    what: "Someone logged in to your account at {shop} ({domain}) from a new browser: {device}, {time}.",
     ifNot: "If it was not you, end that session. The link opens a page with one button.",
   },
   wrongCodes: {
-    heading: "A login after wrong codes",
+    heading: "Login after wrong codes",
     what: "Someone logged in to your account at {shop} ({domain}) after several wrong codes: {device}, {time}.",
   },
   passkey: {
     added: {
       heading: "A passkey was added",
-      what: "A passkey was added to your account at {shop} ({domain}): {device}, {time}. Whoever holds it can log in to your account without a code.",
+      what: "A passkey was added to your account at {shop} ({domain}): {device}, {time}. Anyone who has it can log in to your account without a code.",
       ifNot: "If it was not you, remove it and log out everywhere. The link opens a page with one button.",
     },
     removed: {
       heading: "A passkey was removed",
-      what: "A passkey was removed from your account at {shop} ({domain}): {device}, {time}. It opens nothing any more.",
-      ifNot: "If it was not you, log the browser out that did it. The link opens a page with one button.",
+      what: "A passkey was removed from your account at {shop} ({domain}): {device}, {time}. It no longer works.",
+      ifNot: "If it was not you, log out the browser that did it. The link opens a page with one button.",
     },
     copied: {
-      heading: "A passkey was closed",
-      what: "A passkey of your account at {shop} ({domain}) answered as only a copy of it would: {device}, {time}. We refused it, and it opens nothing any more.",
+      heading: "A passkey was blocked",
+      what: "A passkey of your account at {shop} ({domain}) may have been cloned: {device}, {time}. We refused it, and it no longer works.",
       ifNot:
-        "Somebody may hold a copy of your key. The link removes it and logs everybody out, you too. It opens a page with one button. Then log in, and add a new passkey.",
+        "Someone may have a copy of your passkey. The link opens a page with one button that removes it and logs everyone out, including you. Then log in, and add a new passkey.",
     },
   },
   profile: {
-    what: "This was done in your account at {shop} ({domain}): {device}, {time}.",
+    what: "This happened in your account at {shop} ({domain}): {device}, {time}.",
     username: {
       heading: "Your username was changed",
       ifNot:
-        "If it was not you, log the browser out that did it. The link opens a page with one button. Then log in, and take another username.",
+        "If it was not you, log out the browser that did it. The link opens a page with one button. Then log in, and choose another username.",
     },
     phone: {
       heading: "Your phone number was changed",
       ifNot:
-        "If it was not you, the link logs the browser out that did it, and a number that it verified counts as not verified any more. It opens a page with one button. Then log in, and put your own number there.",
+        "If it was not you, use the link. It logs out the browser that did it, and a number that it verified is no longer verified. It opens a page with one button. Then log in, and enter your own number.",
     },
     language: {
-      heading: "The shop writes to you in another language now",
+      heading: "Your language was changed",
       ifNot:
-        "This is the last mail in the language of before. If it was not you, log the browser out that did it. The link opens a page with one button. Then log in, and choose your language.",
+        "This is the last email in your earlier language. If it was not you, log out the browser that did it. The link opens a page with one button. Then log in, and choose your language.",
     },
     phoneVerified: {
       heading: "Your phone number was verified",
       ifNot:
-        "If it was not you, the link logs the browser out that did it, and the number counts as not verified any more. It opens a page with one button. Then log in, and look whether the number is yours.",
+        "If it was not you, use the link. It logs out the browser that did it, and the number is no longer verified. It opens a page with one button. Then log in, and check that the number is yours.",
     },
     codesOff: {
-      heading: "Codes for your account were switched off",
+      heading: "Login codes were switched off",
       ifNot:
-        "From now on only a passkey or a recovery code opens your account. If it was not you, log the browser out that did it. The link opens a page with one button. It also removes a passkey that was added or used in that browser. If you cannot get in then, write to the shop.",
+        "From now on you need a passkey or a recovery code to log in. If it was not you, log out the browser that did it. The link opens a page with one button. It also removes a passkey that was added or used in that browser. If you cannot log in after that, write to the shop.",
     },
     codesOn: {
-      heading: "Codes for your account were switched on",
+      heading: "Login codes were switched on",
       ifNot:
-        "A code from this mailbox opens your account again. If it was not you, log the browser out that did it. The link opens a page with one button. Then log in, and switch codes off.",
+        "You can log in with a code from this mailbox again. If it was not you, log out the browser that did it. The link opens a page with one button. Then log in, and switch codes off.",
     },
     data: {
       heading: "Your data was downloaded",
       ifNot:
-        "If it was not you, somebody has what the shop knows about you: your addresses, your number, and where you were logged in. Log the browser out that did it. The link opens a page with one button.",
+        "If it was not you, someone has what the shop knows about you: your addresses, your number, and where you were logged in. Log out the browser that did it. The link opens a page with one button.",
     },
   },
   recoveryCodes: {
     ifNot:
-      "If it was not you, log that browser out. The link opens a page with one button. Your recovery codes then open nothing any more: make new ones.",
+      "If it was not you, log out that browser. The link opens a page with one button. Your recovery codes then stop working: make new ones.",
     made: {
       heading: "New recovery codes were made",
-      what: "Ten recovery codes were made for your account at {shop} ({domain}): {device}, {time}. Each of them logs in once without a code from this mailbox. Earlier ones work no more.",
+      what: "Ten recovery codes were made for your account at {shop} ({domain}): {device}, {time}. Each one logs in once, without a code from this mailbox. Earlier ones no longer work.",
     },
     login: {
       heading: "A recovery code was used",
@@ -117,32 +117,32 @@ export const securityMails = {
     },
   },
   addressLeft: {
-    heading: "Your account has another email address",
-    what: "Your account at {shop} ({domain}) has the address {address} now: {device}, {time}. Codes go there from now on, and this address opens nothing any more.",
+    heading: "Your email address was changed",
+    what: "Your account at {shop} ({domain}) now has the address {address}: {device}, {time}. Codes go there from now on, and you can no longer log in with this address.",
     ifNot:
-      "If it was not you, the link puts your account back to this address and logs everybody out, whatever was done with the account since. It opens a page with one button, and works for seven days. So long nobody else can register with this address.",
+      "If it was not you, the link puts your account back to this address and logs everyone out, whatever was changed since. It opens a page with one button, and works for seven days. Until then, nobody else can register with this address.",
   },
   addressAdded: {
-    heading: "This is your account's address now",
-    what: "Your account at {shop} ({domain}) has this email address now: {device}, {time}. Codes come here from now on.",
+    heading: "This is now your account's address",
+    what: "Your account at {shop} ({domain}) now has this email address: {device}, {time}. Codes come here from now on.",
     others:
-      "What could open your account before still can: other browsers, passkeys, recovery codes and your phone. Your account lists it all, so that you can remove what is not yours.",
+      "Other browsers, passkeys, recovery codes and your phone can still open your account. Your account lists them all, so that you can remove what is not yours.",
     ifNot:
-      "If it was not you, the link takes the account away from this address again. It opens a page with one button, and works for seven days.",
+      "If it was not you, the link removes this address from the account. It opens a page with one button, and works for seven days.",
   },
   addressRestored: {
     heading: "Your account has this address again",
-    what: "The change of your account's email address at {shop} ({domain}) was undone by the link that we mailed: {device}, {time}.",
-    gone: "Everybody is logged out. Passkeys that were added since the change or in the week before it are gone, and a phone number that was verified in that time is not verified any more. Recovery codes are void if they were made or used in that time.",
-    look: "Log in and look at your passkeys and your phone number. If somebody else had changed the address, they had a code from this mailbox, one of your devices or a passkey: change the password of your email account, and remove passkeys that are not in your hands.",
-    ifNot: "If it was not you who undid it, somebody else reads this mailbox: write to the shop.",
+    what: "The change of your account's email address at {shop} ({domain}) was undone with the link that we emailed: {device}, {time}.",
+    gone: "Everyone is logged out. We removed passkeys added since the change or in the week before it. A phone number verified in that time is no longer verified. If recovery codes were made or used in that time, all of them stopped working.",
+    look: "Log in and check your passkeys and your phone number. If someone else changed the address, they had a code from this mailbox, one of your devices or a passkey. Change the password of your email account, and remove passkeys that you do not have.",
+    ifNot: "If you did not undo it, someone else reads this mailbox: write to the shop.",
   },
   addressTakenBack: {
-    heading: "This is no account's address any more",
-    what: "An account at {shop} ({domain}) that had moved to this address was put back to the one that it had before: {device}, {time}. Nobody can log in to it with this address.",
+    heading: "This address is no longer in use",
+    what: "An account at {shop} ({domain}) that had moved to this address is back at its earlier one: {device}, {time}. Nobody can log in to it with this address.",
     ifYou: "If that was you, there is nothing to do.",
     ifNot:
-      "If the account is yours and you did not want this, write to the shop: somebody had the link that we mailed to the address from before.",
+      "If the account is yours and you did not want this, write to the shop: someone had the link that we emailed to the earlier address.",
   },
 } as const;
 
@@ -152,17 +152,17 @@ export const accountMails = {
     subject: "Welcome to {shop}",
     heading: "Welcome, {username}",
     ready:
-      "Your {shop} account is ready, and there is no password to remember: whenever you log in, we send a code to this address.",
+      "Your {shop} account is ready, with no password to remember. Each time you log in, we send a code to this address.",
     members: "Members pay less for everything in the shop, and some pieces are kept for members only.",
     link: "See what members see",
   },
   invitation: {
-    subject: "{shop} made an account for you",
+    subject: "{shop} created an account for you",
     heading: "{shop} invites you",
-    made: "{shop} ({domain}) made an account for this email address, with the username {username}.",
-    noPassword: "There is no password: log in with this address, and we send a code to it.",
+    made: "{shop} ({domain}) created an account for this email address, with the username {username}.",
+    noPassword: "There is no password. Log in with this address, and we send a code to it.",
     ifUnwanted:
-      "If you do not want the account, there is nothing to do. Without a code from this mailbox nobody can use it.",
+      "If you do not want the account, there is nothing to do. Nobody can use it without a code from this mailbox.",
   },
   noAccount: {
     subject: "No {shop} account for this address",
@@ -178,7 +178,7 @@ export const accountMails = {
     asked:
       "Someone using {device} just asked {shop} ({domain}) for a code to log in with this email address. You have switched codes off, so none was sent.",
     ifYou: "If it was you, log in with your passkey. If you have lost it, use a recovery code.",
-    ifNot: "If it was not you, there is nothing to do. Nobody gets in with this mailbox alone.",
+    ifNot: "If it was not you, there is nothing to do. Nobody can log in with this mailbox alone.",
     login: "Log in with a passkey",
     recovery: "Use a recovery code",
   },
@@ -186,23 +186,23 @@ export const accountMails = {
     heading: "Your account will be deleted",
     asked:
       "You asked for your account at {shop} ({domain}) to be deleted: {device}, {time}. It is closed now, and every browser is logged out.",
-    due: "On {due} or within a day of it your details, passkeys and all else go for good, and nobody can bring them back.",
-    keep: "Until then you can keep it. The link opens a page with one button; logging in leads there too.",
+    due: "On {due}, or within a day of that, we permanently delete your details, your passkeys and everything else. Nobody can restore them.",
+    keep: "Until then you can keep it. Use the link, which opens a page with one button, or log in.",
     ifNot:
-      "If it was not you, keep the account, log in, and look at your passkeys. Whoever it was had a code from this mailbox, a passkey or one of your recovery codes: change the password of your email account, and make new recovery codes.",
+      "If it was not you, keep the account, log in, and check your passkeys. That person had a code from this mailbox, a passkey or one of your recovery codes. Change the password of your email account, and make new recovery codes.",
     link: "Keep my account",
   },
   kept: {
-    heading: "Your account stays",
+    heading: "Your account is kept",
     pressed:
       "Your account at {shop} ({domain}) will not be deleted. Someone pressed the button to keep it: {device}, {time}.",
-    ifYou: "If it was you, log in as always. You may ask for it to be deleted again at any time.",
+    ifYou: "If it was you, log in as usual. You can ask us to delete it again at any time.",
     ifNot:
-      "If it was not you, whoever it was reads this mailbox or has one of your passkeys. Log in, remove passkeys that are not in your hands, and ask again.",
+      "If it was not you, someone else reads this mailbox or has one of your passkeys. Log in, remove passkeys that you do not have, and ask for the deletion again.",
   },
   deleted: {
     heading: "Your account was deleted",
-    done: "The shop deleted the account {username} at {shop} ({domain}) on {time}, with all that belonged to it.",
+    done: "The shop deleted the account {username} at {shop} ({domain}) on {time}, with everything in it.",
     ifNot: "If you did not ask for this, write to the shop.",
   },
 } as const;

@@ -14,9 +14,9 @@ export const shell = {
   claim: "A short range of things made properly.",
   neverAPassword: "We never ask for a password. If a page or a mail does, it isn’t ours.",
   notFound: {
-    title: "Nothing at this address",
+    title: "Page not found",
     heading: "Nobody lives at this number.",
-    lead: "The page has moved, was never here, or is not for this account. Check the address, or start again from the range.",
+    lead: "The page has moved, does not exist, or is not for this account. Check the address, or start again from the range.",
     toRange: "See the range",
   },
 } as const;
@@ -71,8 +71,8 @@ export const home = {
   },
   kept: {
     heading: "From behind the counter",
-    lead: "Made in numbers too small for the window. You see them, others do not.",
-    emptyTitle: "Nothing is kept back just now.",
+    lead: "Made in numbers too small for the window. Only members see them.",
+    emptyTitle: "There is nothing here just now.",
     empty: "The next small batch will be shown here first.",
   },
   prices: "What you pay",

@@ -6,7 +6,7 @@ export const mails = {
   notMe: "No he sido yo",
   ifYou: "Si has sido tú, no tienes que hacer nada.",
   noMore:
-    "Este es el tercer mensaje de este tipo en una hora, y no enviamos más de tres. Para verlo todo, inicia sesión y revisa tus sesiones.",
+    "Este es el tercer correo de este tipo en una hora, y no enviamos más de tres. Para verlo todo, inicia sesión y revisa tus sesiones.",
   ifAsked: "Si lo pediste tú, no tienes que hacer nada.",
   writeAtOnce: "Si no lo pediste, escribe a la tienda cuanto antes.",
 } satisfies Same<typeof en.mails>;
@@ -24,17 +24,17 @@ export const codeMail = {
   fillInByLink: "Rellénalo con este enlace, en el navegador que lo pidió (Verificar lo pulsas tú):",
   askedFrom: "Pedido desde",
   when: "Cuándo",
-  ifNot: "¿No has sido tú? Entonces no tienes que hacer nada: sin este código nadie entra. No se lo pases a nadie.",
-  end: "Para anular la solicitud ahora mismo:",
-  endByLink: "Para anular la solicitud ahora mismo, abre «No he sido yo»:",
+  ifNot: "¿No has sido tú? No tienes que hacer nada: sin este código nadie puede iniciar sesión. No lo compartas.",
+  end: "Para cancelar la solicitud ahora mismo:",
+  endByLink: "Para cancelar la solicitud ahora mismo, abre «No he sido yo»:",
   why: "Enviado porque alguien escribió esta dirección en {domain}.",
 } satisfies Same<typeof en.codeMail>;
 
 export const securityMails = {
   newBrowser: {
     subject: "Nuevo inicio de sesión en {shop}: {device}",
-    heading: "Sesión iniciada en un navegador nuevo",
-    what: "Alguien ha iniciado sesión en tu cuenta de {shop} ({domain}) desde un navegador que no te conocíamos: {device}, {time}.",
+    heading: "Nuevo inicio de sesión en tu cuenta",
+    what: "Alguien ha iniciado sesión en tu cuenta de {shop} ({domain}) desde un navegador nuevo: {device}, {time}.",
     ifNot: "Si no has sido tú, cierra esa sesión. El enlace abre una página con un solo botón.",
   },
   wrongCodes: {
@@ -49,15 +49,15 @@ export const securityMails = {
     },
     removed: {
       heading: "Se ha quitado una llave de acceso",
-      what: "Se ha quitado una llave de acceso de tu cuenta de {shop} ({domain}): {device}, {time}. Ya no abre nada.",
+      what: "Se ha quitado una llave de acceso de tu cuenta de {shop} ({domain}): {device}, {time}. Ya no sirve.",
       ifNot:
         "Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón.",
     },
     copied: {
-      heading: "Se ha cerrado una llave de acceso",
-      what: "Una llave de acceso de tu cuenta de {shop} ({domain}) ha respondido como solo lo haría una copia: {device}, {time}. La hemos rechazado, y ya no abre nada.",
+      heading: "Se ha bloqueado una llave de acceso",
+      what: "Puede que alguien haya clonado una llave de acceso de tu cuenta de {shop} ({domain}): {device}, {time}. La hemos rechazado, y ya no sirve.",
       ifNot:
-        "Puede que alguien tenga una copia de tu llave. El enlace la quita y cierra todas las sesiones, también la tuya. Abre una página con un solo botón. Después inicia sesión y añade una llave de acceso nueva.",
+        "Puede que alguien tenga una copia de tu llave de acceso. El enlace abre una página con un solo botón, que la quita y cierra todas las sesiones, también la tuya. Después inicia sesión y añade una llave de acceso nueva.",
     },
   },
   profile: {
@@ -70,22 +70,22 @@ export const securityMails = {
     phone: {
       heading: "Tu número de teléfono ha cambiado",
       ifNot:
-        "Si no has sido tú, el enlace cierra la sesión del navegador que lo hizo, y el número que verificó deja de contar como verificado. El enlace abre una página con un solo botón. Después inicia sesión y pon tu propio número.",
+        "Si no has sido tú, usa el enlace. Cierra la sesión del navegador que lo hizo, y el número que verificó deja de estar verificado. Abre una página con un solo botón. Después inicia sesión y pon tu propio número.",
     },
     language: {
-      heading: "La tienda te escribe ahora en otro idioma",
+      heading: "Tu idioma ha cambiado",
       ifNot:
-        "Este es el último correo en el idioma de antes. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. Después inicia sesión y elige tu idioma.",
+        "Este es el último correo en tu idioma anterior. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. Después inicia sesión y elige tu idioma.",
     },
     codesOff: {
       heading: "Se han desactivado los códigos de tu cuenta",
       ifNot:
-        "A partir de ahora solo una llave de acceso o un código de recuperación da acceso a tu cuenta. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. También quita la llave de acceso que se añadió o se usó en ese navegador. Si después no puedes entrar, escribe a la tienda.",
+        "A partir de ahora necesitas una llave de acceso o un código de recuperación para iniciar sesión. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. También quita la llave de acceso que se añadió o se usó en ese navegador. Si después no puedes entrar, escribe a la tienda.",
     },
     codesOn: {
       heading: "Se han activado los códigos de tu cuenta",
       ifNot:
-        "Un código enviado a este buzón vuelve a dar acceso a tu cuenta. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. Después inicia sesión y desactiva los códigos.",
+        "Vuelves a poder iniciar sesión con un código de este buzón. Si no has sido tú, cierra la sesión del navegador que lo hizo. El enlace abre una página con un solo botón. Después inicia sesión y desactiva los códigos.",
     },
     data: {
       heading: "Se han descargado tus datos",
@@ -95,7 +95,7 @@ export const securityMails = {
     phoneVerified: {
       heading: "Tu número de teléfono se ha verificado",
       ifNot:
-        "Si no has sido tú, el enlace cierra la sesión del navegador que lo hizo, y el número deja de contar como verificado. El enlace abre una página con un solo botón. Después inicia sesión y mira si el número es el tuyo.",
+        "Si no has sido tú, usa el enlace. Cierra la sesión del navegador que lo hizo, y el número deja de estar verificado. Abre una página con un solo botón. Después inicia sesión y comprueba que el número es tuyo.",
     },
   },
   recoveryCodes: {
@@ -115,28 +115,28 @@ export const securityMails = {
     },
   },
   addressLeft: {
-    heading: "Tu cuenta tiene otra dirección de correo",
-    what: "Tu cuenta de {shop} ({domain}) tiene ahora la dirección {address}: {device}, {time}. Los códigos se envían allí a partir de ahora, y esta dirección ya no abre nada.",
+    heading: "Tu dirección de correo ha cambiado",
+    what: "Tu cuenta de {shop} ({domain}) tiene ahora la dirección {address}: {device}, {time}. Los códigos se envían allí a partir de ahora, y ya no puedes iniciar sesión con esta dirección.",
     ifNot:
-      "Si no has sido tú, el enlace devuelve tu cuenta a esta dirección y cierra todas las sesiones, se haya hecho lo que se haya hecho con la cuenta desde entonces. Abre una página con un solo botón y funciona durante siete días. Mientras tanto, nadie más puede registrarse con esta dirección.",
+      "Si no has sido tú, el enlace devuelve tu cuenta a esta dirección y cierra todas las sesiones, aunque se haya cambiado algo desde entonces. Abre una página con un solo botón y funciona durante siete días. Mientras tanto, nadie más puede registrarse con esta dirección.",
   },
   addressAdded: {
     heading: "Esta es ahora la dirección de tu cuenta",
     what: "Tu cuenta de {shop} ({domain}) tiene ahora esta dirección de correo: {device}, {time}. Los códigos llegan aquí a partir de ahora.",
     others:
-      "Lo que antes podía abrir tu cuenta todavía puede hacerlo: otros navegadores, llaves de acceso, códigos de recuperación y tu teléfono. Tu cuenta lo muestra todo para que quites lo que no sea tuyo.",
+      "Otros navegadores, llaves de acceso, códigos de recuperación y tu teléfono todavía dan acceso a tu cuenta. Tu cuenta lo muestra todo para que quites lo que no sea tuyo.",
     ifNot:
       "Si no has sido tú, el enlace retira la cuenta de esta dirección. Abre una página con un solo botón y funciona durante siete días.",
   },
   addressRestored: {
     heading: "Tu cuenta vuelve a tener esta dirección",
     what: "El cambio de dirección de correo de tu cuenta de {shop} ({domain}) se ha deshecho con el enlace que enviamos: {device}, {time}.",
-    gone: "Se han cerrado todas las sesiones. Las llaves de acceso añadidas desde el cambio o en la semana anterior ya no existen, y un número de teléfono verificado en ese tiempo ha dejado de estarlo. Los códigos de recuperación quedan anulados si se crearon o se usaron en ese tiempo.",
-    look: "Inicia sesión y revisa tus llaves de acceso y tu número de teléfono. Si fue otra persona quien cambió la dirección, tenía un código de este buzón, uno de tus dispositivos o una llave de acceso: cambia la contraseña de tu correo electrónico y quita las llaves de acceso que no estén en tus manos.",
+    gone: "Se han cerrado todas las sesiones. Hemos quitado las llaves de acceso añadidas desde el cambio o en la semana anterior. Un número de teléfono verificado en ese tiempo ya no está verificado. Si en ese tiempo se crearon o se usaron códigos de recuperación, ya no sirve ninguno.",
+    look: "Inicia sesión y revisa tus llaves de acceso y tu número de teléfono. Si fue otra persona quien cambió la dirección, tenía un código de este buzón, uno de tus dispositivos o una llave de acceso. Cambia la contraseña de tu correo electrónico y quita las llaves de acceso que no tengas tú.",
     ifNot: "Si no lo deshiciste tú, otra persona lee este buzón: escribe a la tienda.",
   },
   addressTakenBack: {
-    heading: "Esta dirección ya no es de ninguna cuenta",
+    heading: "Esta dirección ya no se usa",
     what: "Una cuenta de {shop} ({domain}) que se había pasado a esta dirección ha vuelto a la que tenía antes: {device}, {time}. Nadie puede iniciar sesión en ella con esta dirección.",
     ifYou: "Si has sido tú, no tienes que hacer nada.",
     ifNot:
@@ -149,7 +149,7 @@ export const accountMails = {
     subject: "Te damos la bienvenida a {shop}",
     heading: "Hola, {username}",
     ready:
-      "Tu cuenta de {shop} está lista y no tienes que recordar ninguna contraseña: cada vez que inicies sesión, te enviaremos un código a esta dirección.",
+      "Tu cuenta de {shop} está lista, sin contraseñas que recordar. Cada vez que inicies sesión, te enviaremos un código a esta dirección.",
     members: "Los socios pagan menos por todo en la tienda, y algunas piezas son solo para ellos.",
     link: "Ver lo que ven los socios",
   },
@@ -182,19 +182,19 @@ export const accountMails = {
     heading: "Tu cuenta se va a eliminar",
     asked:
       "Has pedido que se elimine tu cuenta de {shop} ({domain}): {device}, {time}. Ya está cerrada y se ha cerrado la sesión en todos los navegadores.",
-    due: "El {due}, o en el día siguiente, tus datos, tus llaves de acceso y todo lo demás desaparecerán para siempre, y nadie podrá recuperarlos.",
-    keep: "Hasta entonces puedes conservarla. El enlace abre una página con un solo botón; iniciar sesión también lleva allí.",
+    due: "El {due}, o en el día siguiente, eliminaremos para siempre tus datos, tus llaves de acceso y todo lo demás. Nadie podrá recuperarlos.",
+    keep: "Hasta entonces puedes conservarla. Usa el enlace, que abre una página con un solo botón, o inicia sesión.",
     ifNot:
       "Si no has sido tú, conserva la cuenta, inicia sesión y revisa tus llaves de acceso. Quien lo hizo tenía un código de este buzón, una llave de acceso o uno de tus códigos de recuperación: cambia la contraseña de tu correo electrónico y crea códigos de recuperación nuevos.",
     link: "Conservar mi cuenta",
   },
   kept: {
-    heading: "Tu cuenta se queda",
+    heading: "Tu cuenta se conserva",
     pressed:
       "Tu cuenta de {shop} ({domain}) no se eliminará. Alguien ha pulsado el botón para conservarla: {device}, {time}.",
     ifYou: "Si has sido tú, inicia sesión como siempre. Puedes volver a pedir que se elimine cuando quieras.",
     ifNot:
-      "Si no has sido tú, quien lo hizo lee este buzón o tiene una de tus llaves de acceso. Inicia sesión, quita las llaves de acceso que no estén en tus manos y vuelve a pedirlo.",
+      "Si no has sido tú, otra persona lee este buzón o tiene una de tus llaves de acceso. Inicia sesión, quita las llaves de acceso que no tengas tú y vuelve a pedir la eliminación.",
   },
   deleted: {
     heading: "Tu cuenta se ha eliminado",

@@ -3,46 +3,45 @@ import type { Same } from "@/messages/en/same";
 
 export const ownData = {
   title: "Tus datos",
-  lead: "Lo que la tienda guarda sobre ti es tuyo: llévatelo o haz que se elimine.",
+  lead: "Descarga lo que la tienda guarda sobre ti, o elimina tu cuenta.",
   download: {
-    title: "Descargar todo",
-    what: "Un archivo JSON: tus datos, sesiones, navegadores conocidos, llaves de acceso, las solicitudes de códigos a tu dirección y lo que el registro de auditoría dice de ti. De cada parte dice cuánto tiempo la guardamos. No contiene claves ni códigos.",
+    title: "Descargar tus datos",
+    what: "Un archivo JSON: tus datos, sesiones, dispositivos de confianza, llaves de acceso, las solicitudes de códigos a tu dirección y tus entradas en el registro de auditoría. Indica cuánto tiempo guardamos cada parte. No contiene claves ni códigos.",
     ask: "Descargar tus datos",
     submit: "Descargar",
   },
   delete: {
     title: "Eliminar tu cuenta",
-    what: "Antes ves qué desaparece y qué se queda, y tienes {days, plural, one {# día} other {# días}} para pensarlo de nuevo.",
+    what: "Primero te mostramos qué se elimina y qué se queda. Después tienes {days, plural, one {# día} other {# días}} para cambiar de idea.",
     question: "¿Eliminar tu cuenta?",
     submit: "Eliminar mi cuenta",
     now: "Esto cierra tu cuenta ahora.",
     back: "Volver a tus datos",
     atOnce: {
-      title: "Enseguida",
+      title: "Ahora",
       closed:
         "Tu cuenta queda cerrada. Se cierra tu sesión aquí y en todas partes, y nadie puede iniciar sesión en ella.",
-      mail: "Escribimos a <ltr>{email}</ltr>: cuándo desaparecerá, y un enlace para conservarla.",
+      mail: "Enviamos a <ltr>{email}</ltr> la fecha de la eliminación y un enlace para conservar la cuenta.",
     },
     meanwhile: {
       title: "Durante {days, plural, one {# día} other {# días}}",
-      keep: "Puedes conservar la cuenta: con ese enlace, o iniciando sesión, que entonces te lo pregunta.",
-      taken: "Tu nombre de usuario y tu correo siguen ocupados, y también un número de teléfono verificado.",
+      keep: "Puedes conservar la cuenta: usa ese enlace, o inicia sesión y te lo preguntaremos.",
+      taken: "Nadie más puede usar tu nombre de usuario, tu correo ni un número de teléfono verificado.",
     },
     afterwards: {
       title: "Después, para siempre",
-      gone: "Desaparecen tus datos, tus llaves de acceso y las solicitudes de códigos a tu dirección. Nadie puede recuperarlos.",
-      kept: "Se conserva en el registro de auditoría {days, plural, one {# día} other {# días}} desde cada entrada: qué se hizo, con un número sin tu nombre, con la dirección enmascarada (<ltr>{masked}</ltr>), desde qué dirección de red y navegador.",
+      gone: "Eliminamos tus datos, tus llaves de acceso y las solicitudes de códigos a tu dirección. Nadie puede recuperarlos.",
+      kept: "Las entradas del registro de auditoría se conservan {days, plural, one {# día} other {# días}} cada una. Dicen qué se hizo, con un número en lugar de tu nombre, la dirección enmascarada (<ltr>{masked}</ltr>), la dirección de red y el navegador.",
       free: "El nombre de usuario, el correo y el número de teléfono quedan libres para una cuenta nueva.",
     },
-    lastAdmin: "Todavía no puedes irte",
+    lastAdmin: "Todavía no puedes eliminar tu cuenta",
     noPasskey: "No tienes ninguna llave de acceso que funcione",
   },
   file: {
     what: "Todo lo que {shop} ({domain}) guarda sobre ti, tal como estaba en un momento dado. Las horas están en UTC.",
     notHere: {
-      limits:
-        "Los límites de cuántas veces se puede hacer algo: se cuentan bajo hashes con clave, y nadie puede leer en ellos de quién son.",
-      keys: "Las cookies y claves, y sus hashes: con algunas se podría iniciar sesión como tú.",
+      limits: "Los límites de frecuencia. Se cuentan con hashes con clave, y nadie puede saber por ellos de quién son.",
+      keys: "Las cookies y claves, y sus hashes. Con algunas, alguien podría iniciar sesión como tú.",
       providers: "Lo que Twilio y SendGrid conservan de los mensajes que transportaron para la tienda.",
     },
     who: { staff: "personal de la tienda", you: "tú", other: "otra persona" },
@@ -52,7 +51,7 @@ export const ownData = {
         kept: "Hasta que se elimine la cuenta.",
       },
       sessions: {
-        what: "Navegadores con la sesión iniciada, o que la tuvieron y no la cerraron. Una prueba es la confirmación de una acción delicada, y vale durante cinco minutos.",
+        what: "Navegadores con la sesión iniciada, o que la tuvieron y no la cerraron. Confirmar que eres tú vale para una acción delicada, durante cinco minutos.",
         kept: "Hasta que termine, y {days, plural, one {# día} other {# días}} como máximo.",
       },
       trustedDevices: {
@@ -68,7 +67,7 @@ export const ownData = {
         kept: "Hasta que crees otros, o denuncies un navegador que creó o usó alguno.",
       },
       accessForNewAddress: {
-        what: "Lo que el personal empezó porque le dijeron que habías perdido toda forma de entrar en la cuenta. El motivo es para el personal.",
+        what: "Lo que el personal empezó porque alguien dijo que habías perdido el acceso a la cuenta. Sus motivos no se muestran.",
         kept: "Hasta que se complete o se detenga.",
       },
       linkedAccounts: {
@@ -84,11 +83,11 @@ export const ownData = {
         kept: "{days, plural, one {# día} other {# días}}. De un correo que ya salió solo quedan el tipo, la dirección enmascarada y las horas.",
       },
       codeRequests: {
-        what: "Solicitudes de un código a tu dirección de correo, en el navegador de quien fuera, y las que hiciste para una dirección nueva o tu teléfono. La tienda nunca tiene los códigos: Twilio los crea y los compara.",
-        kept: "{days, plural, one {# día} other {# días}}; la que verificó tu teléfono, mientras ese número cuente como verificado.",
+        what: "Solicitudes de un código a tu dirección de correo, desde cualquier navegador, y las que hiciste para una dirección nueva o tu teléfono. La tienda nunca tiene los códigos: Twilio los crea y los compara.",
+        kept: "{days, plural, one {# día} other {# días}}. La que verificó tu teléfono se conserva mientras ese número esté verificado.",
       },
       auditTrail: {
-        what: "Lo que se hizo con tu cuenta o hiciste tú, con las direcciones enmascaradas. De lo que hizo el personal no muestra desde dónde, y de lo que hiciste a otros no muestra a quién. Lo que se pidió en tu nombre antes de que nadie iniciara sesión está en el registro sin tu nombre, y no se puede volver a encontrar para ti.",
+        what: "Lo que se hizo con tu cuenta o hiciste tú, con las direcciones enmascaradas. No muestra desde dónde actuó el personal, ni a quién afectó lo que hiciste tú. Lo que se pidió en tu nombre antes de iniciar sesión está en el registro sin tu nombre, así que no podemos encontrarlo para ti.",
         kept: "{days, plural, one {# día} other {# días}} desde cada entrada, también cuando se elimina la cuenta.",
       },
     },

@@ -223,7 +223,7 @@ describe("the file of one's own data", () => {
     expect(data.auditTrail.records).toContainEqual(
       expect.objectContaining({
         name: "role_changed",
-        by: "staff of the shop",
+        by: "shop staff",
         about: "you",
         ip: null,
         userAgent: null,

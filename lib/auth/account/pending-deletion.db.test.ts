@@ -125,7 +125,7 @@ describe("the mail about it", () => {
     expect(await keepAccount(links?.[1] ?? "", visitor)).toBe(true);
     expect((await rowOf(leaving.id)).deletionAskedAt).toBeNull();
     await sendMailsOf(leaving.id);
-    expect(await inbox.waitForMessage({ to: leaving.email, subject: "Your account stays" })).toBeTruthy();
+    expect(await inbox.waitForMessage({ to: leaving.email, subject: "Your account is kept" })).toBeTruthy();
     expect((await eventsOf(leaving.id, "deletion_alerted")).map(({ details }) => details)).toEqual([
       { act: "asked", isSent: true },
       { act: "undone", isSent: true },

@@ -289,7 +289,7 @@ describe("a passkey that counts", () => {
     expect(refusal).toMatchObject({ ok: false, isMailed: true });
     const reportToken = await reportTokenInMail(user.id);
     await sendMailsOf(user.id);
-    const mail = await inbox.waitForMessage({ to: user.email, subject: "A passkey was closed" });
+    const mail = await inbox.waitForMessage({ to: user.email, subject: "A passkey was blocked" });
     expect(mail.text).toContain(`/not-me/${reportToken}`);
     expect(await reportNotMe(reportToken, visitor)).toBe(true);
     expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(0);

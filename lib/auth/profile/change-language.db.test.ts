@@ -41,7 +41,7 @@ describe("language and time zone in the profile", () => {
     expect(changed).toMatchObject({ ok: true, value: { isMailed: true } });
     await sendMailsOf(session.user.id);
     const { subject, text } = await inbox.waitForMessage({ to: session.user.email });
-    expect(subject).toContain("La tienda te escribe ahora en otro idioma");
+    expect(subject).toContain("Tu idioma ha cambiado");
     expect(text).toContain("/not-me/");
     const again = await refreshed(session, { locale: "ar", timeZone: "Asia/Tokyo" });
     expect(again.user.locale).toBe("ar");

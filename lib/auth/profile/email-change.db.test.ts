@@ -119,10 +119,10 @@ describe("moving an account to another email", () => {
   it("tells both addresses, the old one with the link that undoes it and without the new one (R33)", async () => {
     const { moved } = await moveTo();
     await sendMailsOf(moved.userId);
-    const old = await inbox.waitForMessage({ to: moved.oldEmail, subject: "Your account has another email address" });
+    const old = await inbox.waitForMessage({ to: moved.oldEmail, subject: "Your email address was changed" });
     expect(old.text).toContain(`/undo-email/${moved.undoToken}`);
     expect(old.text).not.toContain(moved.newEmail);
-    const given = await inbox.waitForMessage({ to: moved.newEmail, subject: "This is your account's address now" });
+    const given = await inbox.waitForMessage({ to: moved.newEmail, subject: "This is now your account's address" });
     expect(given.text).not.toContain(moved.oldEmail);
     expect(await eventsOf(moved.userId, "profile_change_alerted")).toHaveLength(2);
   });

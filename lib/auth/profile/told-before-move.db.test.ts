@@ -53,14 +53,14 @@ describe("a move to another email", () => {
     expect(waiting.moved).toMatchObject({ ok: true, value: { state: "WAITING" } });
     expect(await emailOf(userId)).toBe(oldEmail);
     expect(await findWaitingMove(userId)).toBe(newEmail);
-    expect(await inbox.messages({ to: newEmail, subject: "This is your account's address now" })).toEqual([]);
+    expect(await inbox.messages({ to: newEmail, subject: "This is now your account's address" })).toEqual([]);
     expect(await eventsOf(userId, "email_changed")).toEqual([]);
     await tryAgain(waiting);
     expect(await emailOf(userId)).toBe(newEmail);
     expect(await findWaitingMove(userId)).toBeNull();
-    const [mail] = await inbox.messages({ to: oldEmail, subject: "Your account has another email address" });
+    const [mail] = await inbox.messages({ to: oldEmail, subject: "Your email address was changed" });
     const token = /undo-email\/([\w-]{43})/.exec(mail?.text ?? "")?.[1] ?? "";
-    expect(await inbox.messages({ to: newEmail, subject: "This is your account's address now" })).toHaveLength(1);
+    expect(await inbox.messages({ to: newEmail, subject: "This is now your account's address" })).toHaveLength(1);
     expect(await eventsOf(userId, "email_changed")).toHaveLength(1);
     expect(await undoEmailChange(token, visitor)).toBe(true);
     expect(await emailOf(userId)).toBe(oldEmail);
@@ -109,7 +109,7 @@ describe("a move to another email", () => {
     expect(await undoEmailChange(token, visitor)).toBe(true);
     await tryAgain(waiting);
     expect(await emailOf(waiting.userId)).toBe(waiting.oldEmail);
-    expect(await inbox.messages({ to: waiting.newEmail, subject: "no account's address" })).toEqual([]);
+    expect(await inbox.messages({ to: waiting.newEmail, subject: "no longer in use" })).toEqual([]);
   });
 
   it("that waits is not made for an account that was disabled, or that is to be deleted", async () => {

@@ -214,7 +214,7 @@ describe("the link that undoes a move to another email", () => {
     await sendMailsOf(moved.userId);
     const back = await inbox.waitForMessage({ to: moved.oldEmail, subject: "Your account has this address again" });
     expect(back.text).not.toContain(moved.newEmail);
-    const left = await inbox.waitForMessage({ to: moved.newEmail, subject: "This is no account's address any more" });
+    const left = await inbox.waitForMessage({ to: moved.newEmail, subject: "This address is no longer in use" });
     expect(left.text).not.toContain(moved.oldEmail);
   });
 });
