@@ -40,7 +40,8 @@ const staysMs = 1_500;
 
 const elsewhere = (page: Page) => page.getByRole("heading", { name: "Enter the code where you asked for it" });
 const notMeButton = (page: Page) => page.getByRole("button", { name: "This was not me" });
-const requestEnded = (page: Page) => page.getByText("The code no longer works, and sessions started with it are logged out.");
+const requestEnded = (page: Page) =>
+  page.getByText("The code no longer works, and sessions started with it are logged out.");
 
 test("a scanner that opens every link again and again, and runs its scripts, changes nothing (R38)", async ({
   page,
