@@ -271,7 +271,7 @@ for (const { name, viewport, colorScheme } of looks) {
       await untilScriptsListen(page.getByRole("button", { name: "Enable the account" }));
       await page.getByLabel("Reason").fill("A mistake");
       await page.getByRole("button", { name: "Enable the account" }).click();
-      await expect(page.getByText("this account is not disabled any more")).toBeVisible();
+      await expect(page.getByText("this account is already enabled")).toBeVisible();
       await expectAccessible(page);
     });
   });

@@ -16,13 +16,13 @@ test("an admin begins it, and whoever reads the old mailbox stops it without a l
   const newEmail = newPerson().email;
   await page.goto(`/admin/users/${member.id}`);
   await page.getByRole("link", { name: "Give access to a new address" }).click();
-  const button = page.getByRole("button", { name: "Begin the wait" });
+  const button = page.getByRole("button", { name: "Start the wait" });
   await untilScriptsListen(button);
   await page.getByLabel("New email address").fill(newEmail);
   await page.getByLabel("Reason").fill("Showed an identity card");
   await button.click();
   await expect(
-    page.getByText("It has begun. The wait starts as soon as SendGrid accepts the mail to the old address."),
+    page.getByText("Started. The wait begins when SendGrid accepts the email to the old address."),
   ).toBeVisible();
   await expect(page.getByText(newEmail)).toBeVisible();
   await page.getByRole("link", { name: "Complete access for a new address" }).click();
@@ -46,7 +46,7 @@ test("an admin begins it, and whoever reads the old mailbox stops it without a l
   expect(await begunOf(member.id)).toEqual([]);
   await inbox.waitForMessage({ to: member.email, subject: "Your account keeps its address" });
   await page.goto(`/admin/users/${member.id}`);
-  await expect(page.getByText("Access for a new address was stopped")).toBeVisible();
+  await expect(page.getByText("Access for a new address stopped")).toBeVisible();
   await elsewhere.close();
 });
 

@@ -21,15 +21,15 @@ test("an admin disables a user after confirming with a passkey, and lets them in
   await untilScriptsListen(page.getByLabel("Reason"));
   await page.getByLabel("Reason").fill("Card fraud");
   await page.getByRole("button", { name: "Disable the account" }).click();
-  await expect(page.getByText("The account is disabled, and logged out everywhere.")).toBeVisible();
+  await expect(page.getByText("Account disabled, and logged out everywhere.")).toBeVisible();
   await expect(page.getByText(/: Card fraud$/)).toBeVisible();
   expect(await countSessions(member.email)).toBe(0);
 
   await page.getByRole("link", { name: "Enable" }).click();
-  await expect(page.getByText("Your passkey confirmed that it is you.")).toBeVisible();
+  await expect(page.getByText("Your passkey has confirmed it's you.")).toBeVisible();
   await page.getByLabel("Reason").fill("A mistake");
   await page.getByRole("button", { name: "Enable the account" }).click();
-  await expect(page.getByText("The account is open again.")).toBeVisible();
+  await expect(page.getByText("Account enabled.")).toBeVisible();
 });
 
 test("an admin changes a role and ends one of two sessions", async ({ page, context, member }) => {
@@ -38,14 +38,14 @@ test("an admin changes a role and ends one of two sessions", async ({ page, cont
   await untilScriptsListen(page.getByRole("button", { name: "Change the role" }));
   await page.getByLabel("Staff").check();
   await page.getByRole("button", { name: "Change the role" }).click();
-  await expect(page.getByText("The role is changed.")).toBeVisible();
+  await expect(page.getByText("Role changed.")).toBeVisible();
   expect(await roleOf(member.id)).toEqual({ role: "STAFF" });
 
   await addSession(member.id);
   await addSession(member.id);
   await page.goto(`/admin/users/${member.id}/sessions`);
   await page.getByRole("radio").nth(1).check();
-  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("button", { name: "End sessions", exact: true }).click();
   await expect(page.getByText("Session ended.")).toBeVisible();
   expect(await countSessions(member.email)).toBe(1);
 });
@@ -62,9 +62,9 @@ test("an admin chooses several users of a search, disables them at once, and com
   }
   await adminAtWork(page, context);
   await page.goto(`/admin/users?q=${mark}`);
-  await page.getByLabel(`Choose ${mark}.1`).check();
-  await page.getByLabel(`Choose ${mark}.3`).check();
-  await page.getByRole("button", { name: "Disable the chosen" }).click();
+  await page.getByLabel(`Select ${mark}.1`).check();
+  await page.getByLabel(`Select ${mark}.3`).check();
+  await page.getByRole("button", { name: "Disable selected users" }).click();
   await expect(page.getByRole("heading", { name: "Disable these accounts?" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "2 users" })).toBeVisible();
   await untilScriptsListen(page.getByLabel("Reason"));
@@ -78,10 +78,10 @@ test("an admin chooses several users of a search, disables them at once, and com
   expect(rows.map(({ id }) => id).sort()).toEqual([ids[0], ids[2]].sort());
 
   await page.getByLabel("All on this page").check();
-  await page.getByRole("button", { name: "Enable the chosen" }).click();
+  await page.getByRole("button", { name: "Enable selected users" }).click();
   await page.getByLabel("Reason").fill("A mistake");
   await page.getByRole("button", { name: "Enable them" }).click();
-  await expect(page.getByText("2 accounts are open again. One was left as it was")).toBeVisible();
+  await expect(page.getByText("2 accounts are enabled. One stayed the same")).toBeVisible();
 });
 
 test("a passkey that does not confirm leaves everything as it was, and what was typed", async ({
@@ -121,7 +121,7 @@ test("without a connection the passkey is not asked, and what was typed stays un
   await expect(page.getByLabel("Reason")).toHaveValue("Card fraud");
   await context.setOffline(false);
   await page.getByRole("button", { name: "Disable the account" }).click();
-  await expect(page.getByText("The account is disabled, and logged out everywhere.")).toBeVisible();
+  await expect(page.getByText("Account disabled, and logged out everywhere.")).toBeVisible();
 });
 
 test("an admin removes all passkeys of a user, who is told by mail", async ({ page, context, member }) => {
@@ -129,7 +129,7 @@ test("an admin removes all passkeys of a user, who is told by mail", async ({ pa
   await device.holdPasskeyOf(member.id);
   await page.goto(`/admin/users/${member.id}`);
   await page.getByRole("link", { name: "Reset passkeys" }).click();
-  await expect(page.getByText("The one passkey opens the account no more.")).toBeVisible();
+  await expect(page.getByText("The one passkey stops working.")).toBeVisible();
   // The device holds two passkeys now, and would not ask which: the proof is there already.
   await sql(
     `INSERT INTO "StepUp" ("sessionId", "act", "provenAt") SELECT "id", 'administer', now() FROM "Session" WHERE "userId" = $1`,
@@ -137,7 +137,7 @@ test("an admin removes all passkeys of a user, who is told by mail", async ({ pa
   );
   await page.reload();
   await page.getByRole("button", { name: "Remove all passkeys" }).click();
-  await expect(page.getByText("A mail to the user is on its way.")).toBeVisible();
+  await expect(page.getByText("An email to the user is on its way.")).toBeVisible();
   await inbox.waitForMessage({ to: member.email, subject: "All your passkeys were removed" });
 });
 
@@ -163,7 +163,7 @@ test("a proof that ran out while the page was open is asked for again, and nothi
   await expect(page.getByText("confirm with your passkey first")).toBeVisible();
   await expect(page.getByLabel("Reason")).toHaveValue("Card fraud");
   await page.getByRole("button", { name: "Disable the account" }).click();
-  await expect(page.getByText("The account is disabled, and logged out everywhere.")).toBeVisible();
+  await expect(page.getByText("Account disabled, and logged out everywhere.")).toBeVisible();
 });
 
 test("an admin finds no buttons at their own account", async ({ page, context }) => {

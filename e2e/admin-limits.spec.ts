@@ -19,7 +19,7 @@ test("staff sees who is refused right now, and who no longer is not listed", asy
   await page.goto("/admin/limits");
   const row = page.getByRole("row", { name: refused.mask });
   await expect(row).toContainText("check.identity.hour");
-  await expect(row).toContainText("Wrong codes for one identity, over all challenges and sources.");
+  await expect(row).toContainText("Limits wrong codes for one identity, over all challenges and sources.");
   await expect(page.getByText(open.mask)).toHaveCount(0);
 });
 
@@ -39,16 +39,16 @@ test("an admin releases a limit after confirming with a passkey, and a link to i
   );
   await adminAtWork(page, context);
   await page.goto("/admin/limits");
-  await page.getByRole("link", { name: `Release ${mask}` }).click();
-  await expect(page.getByRole("heading", { name: `Release a limit for ${mask}?` })).toBeVisible();
+  await page.getByRole("link", { name: `Reset for ${mask}` }).click();
+  await expect(page.getByRole("heading", { name: `Reset a rate limit for ${mask}?` })).toBeVisible();
   const address = page.url();
-  await untilScriptsListen(page.getByRole("button", { name: "Release the limit" }));
-  await page.getByRole("button", { name: "Release the limit" }).click();
-  await expect(page.getByText("The limit is released.")).toBeVisible();
+  await untilScriptsListen(page.getByRole("button", { name: "Reset the limit" }));
+  await page.getByRole("button", { name: "Reset the limit" }).click();
+  await expect(page.getByText("Counter reset.")).toBeVisible();
   await expect(page.getByText(mask)).toHaveCount(0);
   expect(await sql(`SELECT 1 FROM "RateLimit" WHERE "subject" = $1`, [subject])).toEqual([]);
   await page.goto(address);
-  await expect(page.getByRole("heading", { name: "Nothing to release" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing to reset" })).toBeVisible();
 });
 
 test("staff sees who must prove work first, apart from who is refused", async ({ page, context }) => {
@@ -65,8 +65,10 @@ test("staff sees who must prove work first, apart from who is refused", async ({
   }
   await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
   await page.goto("/admin/limits");
-  const table = page.getByRole("region", { name: "Limits that slow" });
-  await expect(table.getByRole("row", { name: slowed.mask })).toContainText("Nobody's mailbox is flooded");
+  const table = page.getByRole("region", { name: "Rate limits that slow" });
+  await expect(table.getByRole("row", { name: slowed.mask })).toContainText(
+    "Protects a mailbox from a flood of messages.",
+  );
   await expect(page.getByText(refused.mask)).toHaveCount(0);
 });
 

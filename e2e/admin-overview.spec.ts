@@ -14,7 +14,7 @@ test("staff sees how codes fared by channel, and Twilio's own count beside it", 
   await page.goto("/admin?days=7");
   const ours = page.getByRole("region", { name: "Conversion by channel" });
   await expect(ours.getByRole("row", { name: /^WhatsApp/ })).toHaveText(/^WhatsApp4125%10$/);
-  const twilio = page.getByRole("region", { name: "Twilio’s count beside ours" });
+  const twilio = page.getByRole("region", { name: "Comparison with Twilio" });
   // A count that Twilio did not give within two seconds is missing for a minute; other days are asked for again.
   const ranges = [7, 30];
   await expect(async () => {
@@ -35,19 +35,19 @@ test("staff sees mail that failed, by its kind", async ({ page }) => {
       .getByRole("row")
       .nth(1)
       .getByRole("cell")
-      .nth(titles.indexOf("Called spam") - 1);
+      .nth(titles.indexOf("Marked as spam") - 1);
     return Number(await cell.innerText());
   };
   const before = await called();
   await sql(`INSERT INTO "MailEvent" ("id", "kind") VALUES ($1, 'spamreport')`, [randomUUID()]);
   await page.reload();
   expect(await called()).toBe(before + 1);
-  await expect(page.getByRole("img", { name: /mails bounced/ })).toBeVisible();
+  await expect(page.getByRole("img", { name: /emails bounced/ })).toBeVisible();
 });
 
 test("staff reads at a glance what is left of the day's budget", async ({ page }) => {
   await page.goto("/admin");
-  const meter = page.getByRole("meter", { name: "For everybody" });
+  const meter = page.getByRole("meter", { name: "Everyone" });
   await expect(meter).toHaveAttribute("aria-valuetext", /^[\d,]+ of [\d,]+, \d+%$/);
-  await expect(page.getByText("whoever asks for a code must prove work first")).toBeVisible();
+  await expect(page.getByText("everyone who asks for a code needs a bot check")).toBeVisible();
 });

@@ -64,14 +64,14 @@ test("a filter of the audit trail that takes its time says so", async ({ page })
   await page.getByRole("button", { name: "Filter" }).click();
   await expectUnderWay(page);
   release();
-  await expect(page.getByText("No event fits")).toBeVisible();
+  await expect(page.getByText("No matching events")).toBeVisible();
   await expectDone(page);
   await expect(page.getByRole("button", { name: "Filter" })).toBeFocused();
 });
 
 for (const [from, name, to] of [
   ["/admin", "90 days", "/admin?days=90"],
-  ["/admin", "Limits", "/admin/limits"],
+  ["/admin", "Rate limits", "/admin/limits"],
   ["/admin/users?q=nobody-has-this-name", "Show all users", "/admin/users"],
 ] as const) {
   test(`the link "${name}" says that its page is on the way`, async ({ page }) => {

@@ -45,16 +45,16 @@ test("an admin edits a user: what is wrong stands at its field, what was typed s
 
   await fillProfile(page, wanted);
   await save.click();
-  await expect(page.getByText("Mails to the old and the new email address are on their way.")).toBeVisible();
+  await expect(page.getByText("Emails to the old and the new address are on their way.")).toBeVisible();
   await expect(page.getByRole("heading", { name: wanted.username })).toBeVisible();
   await expect(page.getByText(`${wanted.email} (not proven)`)).toBeVisible();
   expect(await countSessions(wanted.email)).toBe(0);
-  await inbox.waitForMessage({ to: member.email, subject: "has another email address" });
+  await inbox.waitForMessage({ to: member.email, subject: "account was changed" });
   await inbox.waitForMessage({ to: wanted.email, subject: "This is now the address" });
 
   await page.getByRole("link", { name: "Edit" }).click();
   await save.click();
-  await expect(page.getByText("this is what stood there before")).toBeVisible();
+  await expect(page.getByText("these are the current values")).toBeVisible();
 });
 
 test("an edit whose mail is refused is made, and the pages for staff say which mail did not go", async ({
@@ -70,7 +70,7 @@ test("an edit whose mail is refused is made, and the pages for staff say which m
   const { email } = newPerson();
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("The profile is changed.")).toBeVisible();
+  await expect(page.getByText("Profile changed.")).toBeVisible();
   const refused = page.getByText("Email changed by staff, to the old address: refused by SendGrid");
   await expect(async () => {
     await page.reload();
@@ -105,7 +105,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Username")).toHaveValue(wanted.username);
     await page.getByLabel("Phone number").fill("+44 20 7946 0018");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("The profile is changed.")).toBeVisible();
+    await expect(page.getByText("Profile changed.")).toBeVisible();
     await expect(page.getByText("+442079460018")).toBeVisible();
   });
 });
@@ -123,7 +123,7 @@ test("an admin adds a user, who follows the invitation and logs in with a code",
   await untilScriptsListen(send);
   await fillProfile(page, person);
   await send.click();
-  await expect(page.getByText("The account is made, and the invitation is on its way.")).toBeVisible();
+  await expect(page.getByText("Account created. The invitation is on its way.")).toBeVisible();
   await expect(page.getByText("Invited, never logged in")).toBeVisible();
   const account = page.url();
 
@@ -141,7 +141,7 @@ test("an admin adds a user, who follows the invitation and logs in with a code",
   await page.goto(account);
   await expect(page.getByRole("heading", { name: person.username })).toBeVisible();
   await expect(page.getByText("Invited, never logged in")).toHaveCount(0);
-  await expect(page.getByText("(not proven)")).toHaveCount(1);
+  await expect(page.getByText("(not verified)")).toHaveCount(1);
 });
 
 test("an invitation is sent again, and one that SendGrid refused is shown to staff", async ({
@@ -189,16 +189,16 @@ test("an admin deletes a user by typing the username; their pages are gone, and 
   await logInByForm(theirs, member.email);
   await page.goto(`/admin/users/${member.id}`);
   await page.getByRole("link", { name: "Delete" }).click();
-  await expect(page.getByText("Gone for good: profile, sessions, passkeys")).toBeVisible();
+  await expect(page.getByText("Deleted permanently: profile, sessions, passkeys")).toBeVisible();
   const remove = page.getByRole("button", { name: "Delete the account" });
   await untilScriptsListen(remove);
   await page.getByLabel("Username").fill(username);
   await remove.click();
-  await expect(errorOf(page, "username")).toContainText("This is not the username of the account.");
+  await expect(errorOf(page, "username")).toContainText("That is not the username of this account.");
   expect(await countUsers(member.email)).toBe(1);
   await page.getByLabel("Username").fill(member.username);
   await remove.click();
-  await expect(page.getByText("The user is deleted. A mail to the user is on its way.")).toBeVisible();
+  await expect(page.getByText("User deleted. An email to the user is on its way.")).toBeVisible();
   expect(await countUsers(member.email)).toBe(0);
   expect((await page.request.get(`/admin/users/${member.id}`)).status()).toBe(404);
 
@@ -206,7 +206,7 @@ test("an admin deletes a user by typing the username; their pages are gone, and 
   await theirs.waitForURL("**/login?*");
   await shopping.close();
   await page.goto(`/admin/audit?subject=${member.id}`);
-  const row = page.getByRole("row").filter({ hasText: "An admin deleted the account" });
+  const row = page.getByRole("row").filter({ hasText: "Account deleted by an admin" });
   await expect(row).toContainText(`…${member.id.slice(-8)} deleted`);
   await expect(row).toContainText(username);
   await expect(page.getByRole("row").filter({ hasText: "Logged in" })).toBeVisible();

@@ -13,13 +13,13 @@ test("staff sees a user's profile, sessions, codes and audit trail", async ({ pa
   await page.goto(`/admin/users?q=${member.username}`);
   await page.getByRole("rowheader").getByRole("link", { name: member.username }).click();
   await expect(page.getByRole("heading", { name: member.username })).toBeVisible();
-  await expect(page.getByRole("link", { name: "All of it" })).toHaveAttribute("href", new RegExp(member.id));
+  await expect(page.getByRole("link", { name: "View all" })).toHaveAttribute("href", new RegExp(member.id));
   const main = page.getByRole("main");
   await expect(main.getByText(member.email)).toBeVisible();
   await expect(main.getByText(/: asked for it$/)).toBeVisible();
   await expect(main.getByText(/^Chrome/).first()).toBeVisible();
   await expect(main.getByText("To log in: Used")).toBeVisible();
-  await expect(main.getByText("To log in: Waiting for its code")).toBeVisible();
+  await expect(main.getByText("To log in: Waiting for the code")).toBeVisible();
   await expect(main.getByText("None.")).toBeVisible();
   await shopping.close();
   await another.close();

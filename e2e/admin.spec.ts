@@ -48,7 +48,7 @@ for (const role of ["STAFF", "ADMIN"] as const) {
 
     await page.getByLabel("Search").fill(`${mark}-nobody`);
     await page.getByRole("search").getByRole("button", { name: "Search" }).click();
-    await expect(page.getByText("No user fits")).toBeVisible();
+    await expect(page.getByText("No matching users")).toBeVisible();
   });
 }
 
@@ -101,7 +101,7 @@ test("filters and order stand in the address, without scripts too", async ({ bro
   await page.getByLabel("Status").selectOption("Disabled");
   await page.getByRole("search").getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(/status=disabled/);
-  await expect(page.getByText("2 users fit")).toBeVisible();
+  await expect(page.getByText("2 matching users")).toBeVisible();
   await expect(page.getByRole("rowheader")).toHaveText([`${mark}-2`, `${mark}-3`]);
   await expect(page.getByLabel("Status")).toHaveValue("disabled");
   await context.close();
@@ -138,7 +138,7 @@ test("an export takes a passkey, has what the list shows, hostile names as text,
     staff.id,
   ]);
   expect(events).toEqual([{ details: { order: "newest", isSearch: true } }]);
-  const mail = await inbox.waitForMessage({ to: other.email, subject: "Somebody exported users" });
+  const mail = await inbox.waitForMessage({ to: other.email, subject: "Users were exported" });
   expect(mail.text).toContain(staff.username);
 });
 
@@ -149,7 +149,7 @@ test("an export that breaks off says so, and one without a session leads to the 
   await untilScriptsListen(button);
   await page.route("**/admin/users/export*", (route) => route.abort());
   await button.click();
-  await expect(page.getByText("The export broke off after 0 rows, and nothing was saved. Try again.")).toBeVisible();
+  await expect(page.getByText("The export failed after 0 rows, and nothing was saved. Try again.")).toBeVisible();
   await page.unroute("**/admin/users/export*");
   await context.clearCookies();
   await button.click();

@@ -96,7 +96,7 @@ test("the trail is filtered by who, whom, what and when, and the address says so
 
   await page.getByLabel("Until (UTC)").fill("2020-01-01T00:00");
   await page.getByRole("button", { name: "Filter" }).click();
-  await expect(page.getByText("No event fits")).toBeVisible();
+  await expect(page.getByText("No matching events")).toBeVisible();
   await page.getByRole("link", { name: "Show all events" }).click();
   await expect(page).toHaveURL("/admin/audit");
 });
@@ -172,9 +172,9 @@ test("odd things in the address are left out or told, never a fault", async ({ p
   ];
   for (const query of odd) expect((await page.goto(`/admin/audit?${query}`))?.status(), query).toBe(200);
   await page.goto("/admin/audit?actor=nobody-is-called-so&from=yesterday");
-  await expect(page.getByText("Nobody has the username or email that is asked for as actor.")).toBeVisible();
-  await expect(page.getByText("“From” is not a time")).toBeVisible();
-  await expect(page.getByText("No event fits")).toBeVisible();
+  await expect(page.getByText("No user has this username or email (actor).")).toBeVisible();
+  await expect(page.getByText("“From” is ignored")).toBeVisible();
+  await expect(page.getByText("No matching events")).toBeVisible();
   // A file that left a filter out would be taken for what was asked for.
   for (const query of ["actor=nobody-is-called-so", "from=yesterday", "event=nothing"]) {
     await page.goto(`/admin/audit/export?${query}`);

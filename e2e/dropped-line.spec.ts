@@ -11,7 +11,7 @@ test.describe("a form whose line drops", () => {
     await page.getByRole("button", { name: "Send code" }).click();
     await expect(page.getByRole("heading", { name: "The shop could not be reached." })).toBeVisible();
     await page.unrouteAll();
-    await page.getByRole("button", { name: "Load it again" }).click();
+    await page.getByRole("button", { name: "Reload the page" }).click();
     await expect(page.getByLabel("Email")).toBeVisible();
   });
 });

@@ -16,7 +16,7 @@ test("a page from before an update says so when its form is sent, and loads anew
   await page.getByLabel("Email").fill(person.email);
   await page.getByRole("button", { name: "Send code" }).click();
   await expect(page.getByRole("heading", { name: "This page is out of date." })).toBeVisible();
-  await page.getByRole("button", { name: "Load it again" }).click();
+  await page.getByRole("button", { name: "Reload the page" }).click();
   await expect(page.getByLabel("Email")).toBeVisible();
 });
 

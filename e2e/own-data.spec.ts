@@ -243,5 +243,5 @@ test("staff see on the user's page that a user is leaving", async ({ page, conte
   const { id } = await addUserPendingDeletion(newPerson());
   await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
   await page.goto(`/admin/users/${id}`);
-  await expect(page.getByText("Asked to be deleted on")).toBeVisible();
+  await expect(page.getByText("Pending deletion")).toBeVisible();
 });

@@ -241,7 +241,7 @@ describe("roles", () => {
     const { id, email } = await createUser();
     await changeRole(await newAdmin(), id, "STAFF");
     await sendMailsOf(id);
-    const mail = await inbox.waitForMessage({ to: email, subject: "What your account may do has changed" });
+    const mail = await inbox.waitForMessage({ to: email, subject: "Your role was changed" });
     expect(mail.text).not.toMatch(/staff/i);
   });
 

@@ -150,7 +150,7 @@ describe("an edit", () => {
       ({ id }) => !mails.some((mail) => mail.id === id),
     );
     expect(others).toEqual([]);
-    expect(told?.subject).toContain("another phone number");
+    expect(told?.subject).toContain("phone number was changed");
     expect(`${told?.text} ${told?.html}`).not.toContain(phone.slice(-6));
   });
 

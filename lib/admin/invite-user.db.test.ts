@@ -34,7 +34,7 @@ describe("an invitation", () => {
     expect(await findUserRecord(id)).toMatchObject({ isInvited: true });
     const [mail, ...others] = await inbox.messages({ to: person.email });
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe("myshop made an account for you");
+    expect(mail?.subject).toBe("myshop created an account for you");
     expect(mail?.text).toContain(person.username);
     const links = [...(mail?.html ?? "").matchAll(/href="([^"]+)"/g)].map(([, address]) => address);
     expect(links).toEqual(["http://localhost:3000/login"]);

@@ -70,7 +70,7 @@ describe("an export", () => {
     const emailOf = async (id: string) => (await db().user.findUniqueOrThrow({ where: { id } })).email;
     expect(await start(exporter)).toEqual({ ok: true, value: null });
     for (const { id } of [exporter, other, staff]) await sendMailsOf(id);
-    const subject = expect.stringMatching(/^Somebody exported users/);
+    const subject = expect.stringMatching(/^Users were exported/);
     expect(await inbox.messages({ to: await emailOf(other.id) })).toMatchObject([{ subject }]);
     expect(await inbox.messages({ to: await emailOf(exporter.id) })).toEqual([]);
     expect(await inbox.messages({ to: await emailOf(staff.id) })).toEqual([]);

@@ -1,200 +1,210 @@
 /** Limits that refuse or slow somebody, and their release. `reasons` says by a policy's name why it is there. */
 export const adminLimits = {
-  title: "Limits",
-  lead: "Who is refused or slowed at this moment, why, and until when.",
-  released: "The limit is released. Its count begins anew.",
+  title: "Rate limits",
+  lead: "Who is blocked or slowed right now, why, and until when.",
+  released: "Counter reset.",
   refused: {
-    heading: "Refused",
-    table: "Closed limits",
-    empty: "Nobody is refused",
-    emptyHint: "Every limit is open for everybody right now.",
+    heading: "Blocked",
+    table: "Rate limits that block",
+    empty: "Nobody is blocked",
+    emptyHint: "No rate limit is reached right now.",
   },
   slowed: {
     heading: "Slowed",
-    lead: "They get on after their browser has done some work, or after a minute of waiting.",
-    table: "Limits that slow",
+    lead: "They can continue after a bot check, or after waiting for a minute.",
+    table: "Rate limits that slow",
     empty: "Nobody is slowed",
-    emptyHint: "No one is asked to prove that they are not a machine.",
+    emptyHint: "No bot checks are required right now.",
   },
   columns: {
     who: "Who",
     limit: "Limit",
-    reason: "Why it is there",
+    reason: "Purpose",
     since: "Since",
     until: "Until",
-    change: "Change",
+    change: "Action",
   },
-  everybody: "Everybody",
+  everybody: "Everyone",
   whoFrom: "{who} from {source}",
-  release: "Release<hidden> {who}</hidden>",
-  releaseEverybody: "Release<hidden> everybody</hidden>",
+  release: "Reset<hidden> for {who}</hidden>",
+  releaseEverybody: "Reset<hidden> for everyone</hidden>",
   confirm: {
-    metaTitle: "Release a limit",
-    title: "Release a limit for {who}?",
-    titleEverybody: "Release a limit for everybody?",
-    count: "The count of <code>{policy}</code> begins anew: {who} need not wait until {time}.",
-    countEverybody: "The count of <code>{policy}</code> begins anew: everybody need not wait until {time}.",
-    guards: "What it guards against: {reason}",
-    others: "Other limits that they have run into stay as they are.",
-    submit: "Release the limit",
-    pending: "Releasing…",
+    metaTitle: "Reset a rate limit",
+    title: "Reset a rate limit for {who}?",
+    titleEverybody: "Reset a rate limit for everyone?",
+    count: "This resets the counter of <code>{policy}</code>. {who} can continue now instead of waiting until {time}.",
+    countEverybody:
+      "This resets the counter of <code>{policy}</code>. Everyone can continue now instead of waiting until {time}.",
+    guards: "Purpose: {reason}",
+    others: "Other rate limits stay as they are.",
+    submit: "Reset the limit",
+    pending: "Resetting…",
   },
   none: {
-    title: "Nothing to release",
-    lead: "This limit refuses and slows nobody any more.",
-    all: "All limits",
+    title: "Nothing to reset",
+    lead: "This rate limit no longer blocks or slows anyone.",
+    all: "All rate limits",
   },
   reasons: {
     send: {
       address: {
-        short: "Nobody's mailbox is flooded; Twilio refuses the sixth message as well.",
-        day: "Ten messages a day are enough for a forgetful person and few enough for a victim.",
+        short: "Protects a mailbox from a flood of messages. Twilio refuses the sixth message too.",
+        day: "Ten messages a day are enough for a forgetful user, and few enough for a victim.",
       },
       mailbox: {
         short:
-          "One mailbox with all its tagged addresses (name+1@): more than one address may have, for families share a mailbox.",
-        day: "The daily end of that, so that tags do not multiply what a victim gets.",
+          "Counts one mailbox with all its tagged addresses (name+1@). It allows more than for one address, because families share mailboxes.",
+        day: "The daily limit, so that tagged addresses do not multiply what a victim receives.",
       },
-      pair: { hour: "What one source may send to one address; 'This was not me' uses it up at once." },
+      pair: { hour: "Limits what one source can send to one address. “This was not me” uses it up at once." },
       source: {
-        short: "From the sixth start on, one source proves its work; an office behind one address goes on.",
-        hour: "The hard end for one source, proof or not.",
+        short: "From the sixth start on, one source needs a bot check. An office behind one address can continue.",
+        hour: "The maximum for one source, with or without a bot check.",
       },
-      network: { hour: "Whoever rents a /24 or a /48 has many sources: they share four sources' worth." },
-      all: { day: "What the shop is ready to pay in a day, whoever asks; from 80 % on everybody proves work." },
+      network: { hour: "Limits attackers who rent a /24 or a /48 network: all its sources share the quota of four." },
+      all: { day: "The shop’s budget for one day. From 80% on, everyone needs a bot check." },
       unknown: {
-        short: "Without a trusted proxy all visitors share one count, so it fits a shop and not one person.",
-        hour: "The hard end of the shared count; it closes rather than trusts a forged header.",
+        short: "Without a trusted proxy, all visitors share one counter. Its limit fits a whole shop.",
+        hour: "The maximum for the shared counter. It blocks rather than trusting a forged header.",
       },
       known: {
-        short: "A browser that has logged in before has a lane that no stranger can use up; Twilio's cap holds.",
-        day: "The daily end of that lane, so that a stolen browser floods nobody.",
+        short:
+          "Gives each trusted device its own quota, which other visitors cannot use up. Twilio’s limit still applies.",
+        day: "The daily trusted-device quota, so that a stolen browser cannot flood anyone.",
         mailbox: {
-          day: "What trusted devices, step-ups and admins may send to one mailbox in a day, whatever its tags.",
+          day: "Limits what trusted devices, re-authentication and admins can send to one mailbox in a day, whatever its tags.",
         },
         address: {
-          day: "All lanes of one account together: every login can make another browser known, and none of them is free.",
+          day: "All trusted-device quotas of one account together. Each login can add another trusted device.",
         },
-        all: { day: "A budget of its own: an attack that empties the one for all leaves customers theirs." },
+        all: { day: "A separate budget: an attack that uses up the shared one leaves customers theirs." },
       },
       ending: {
         short:
-          "Confirming the end of sessions, for each session alone: a stolen one cannot use up what its owner needs to end it. Twilio's cap holds.",
-        day: "The daily end of that, by session: only a new login makes another.",
+          "Limits confirming the end of sessions, for each session. A stolen session cannot use up what its owner needs to end it. Twilio’s limit still applies.",
+        day: "The daily limit for each session. Only a new login makes another session.",
       },
       stepup: {
-        short: "Fresh proofs of one user, over all sessions; Twilio's cap holds.",
-        day: "The daily end of that, by user and not by session, since every login makes a session.",
+        short: "Limits re-authentication codes for one user, over all sessions. Twilio’s limit still applies.",
+        day: "The daily limit, for each user and not each session, because every login makes a session.",
       },
       phone: {
         user: {
-          day: "Messages to phones that one user may bring about, whatever the number: each of them costs money.",
+          day: "Limits messages to phones that one user can cause, whatever the number. Each message costs money.",
         },
         number: {
-          short: "Nobody's phone is flooded by several accounts; Twilio refuses the sixth message as well.",
-          day: "The daily end of that: a phone wakes its owner, so it is few.",
+          short: "Protects a phone from a flood by several accounts. Twilio refuses the sixth message too.",
+          day: "The daily limit. It is low because messages can wake the owner.",
         },
-        prefix: { day: "Who pumps messages holds a block of numbers: ten thousand neighbours share this many." },
-        all: { day: "What the shop is ready to pay for phones in a day; mail goes on when it is spent." },
+        prefix: { day: "Limits SMS pumping by number range: ten thousand neighbouring numbers share this quota." },
+        all: { day: "The shop’s budget for phone messages in one day. Codes by email continue when it is used up." },
       },
     },
     notice: {
       all: {
-        day: "Mails to owners about their accounts: past it they still go out, and the log and the audit trail tell staff.",
+        day: "Counts emails to owners about their accounts. Above it they are still sent, and the log and the audit trail alert staff.",
       },
       user: {
-        day: "Mails about a change of language, which needs no proof: nobody buries another warning under them.",
+        day: "Limits emails about a change of language, which needs no re-authentication. They cannot be used to bury another warning.",
       },
       address: {
-        day: "What admins have mailed to one address, invitations and changes: no admin's browser floods a mailbox.",
+        day: "Limits what admins can email to one address: invitations and changes. A stolen admin session cannot flood a mailbox.",
       },
       admin: {
-        day: "What one admin has mailed in a day: whoever takes over their browser cannot mail the world by it.",
+        day: "Limits what one admin can email in a day, in case someone takes over their browser.",
       },
     },
     check: {
       identity: {
-        hour: "Wrong codes for one identity, over all challenges and sources.",
-        day: "Leaves guessing a six-digit code 0.73 % a year under steady attack; NIST 5.2.2 would allow 100 in a row.",
+        hour: "Limits wrong codes for one identity, over all challenges and sources.",
+        day: "Keeps the chance of guessing a six-digit code at 0.73% a year under steady attack. NIST 5.2.2 allows 100 attempts in a row.",
       },
       pair: {
-        hour: "One network's share of an address's wrong codes: it cannot use them up alone and lock the owner out.",
-        day: "The same for the day, half of what the address has.",
+        hour: "Limits one network’s share of an address’s wrong codes, so that it cannot lock the owner out alone.",
+        day: "The daily limit: half of what the address has.",
       },
       known: {
-        hour: "The same count for a known browser alone, so that strangers' guesses lock no shopper out.",
-        day: "The daily end of that lane.",
+        hour: "Counts wrong codes of a trusted device separately, so that other people’s guesses do not lock out a shopper.",
+        day: "The daily trusted-device quota.",
       },
-      source: { hour: "One source that tries one code each on many identities." },
-      unknown: { hour: "The same for all visitors without a told address together." },
+      source: { hour: "Limits one source that tries one code on each of many identities." },
+      unknown: { hour: "The same for all visitors without a known address together." },
     },
     recover: {
       identity: {
-        day: "Recovery codes tried for one identity: from the sixth on they cost a proof. 120 bits are never guessed (NIST asks for a limit below 64), so the end is where no stranger gets who would close the last way in.",
+        day: "Limits recovery codes tried for one identity. From the sixth on, each needs a bot check. NIST asks for a limit below 64 bits, and these codes have 120. The maximum is high so that attackers cannot lock the owner out.",
       },
-      source: { hour: "One source that tries recovery codes, as with codes from the mail." },
-      network: { hour: "Its /24 or /48: they share four sources' worth." },
-      unknown: { hour: "The same for all visitors without a told address together." },
-      known: { hour: "A browser that has logged in before has a lane that no neighbour can use up." },
-      session: { hour: "Recovery codes tried to confirm an act: by session, so that a stolen one closes no other." },
+      source: { hour: "Limits one source that tries recovery codes, as with codes by email." },
+      network: { hour: "Limits its /24 or /48 network: all its sources share the quota of four." },
+      unknown: { hour: "The same for all visitors without a known address together." },
+      known: { hour: "Gives each trusted device its own quota, which its neighbours cannot use up." },
+      session: {
+        hour: "Limits recovery codes tried for a sensitive action, for each session, so that a stolen one does not block another.",
+      },
     },
     username: {
-      source: { hour: "Whether a username is taken may be asked while choosing one, not to list them all." },
-      request: { short: "Other names and numbers in one registration: who has proven a mailbox lists no phones." },
-      unknown: { hour: "The same for all visitors without a told address together." },
+      source: { hour: "Lets visitors check whether a username is taken, but not list all usernames." },
+      request: {
+        short:
+          "Limits other names and numbers in one registration, so that nobody can list phone numbers with one verified mailbox.",
+      },
+      unknown: { hour: "The same for all visitors without a known address together." },
       user: {
-        month: "One change and one to take it back: whoever changes names often hides from those who know the old one.",
+        month:
+          "Allows one change and one to undo it. Frequent changes hide a user from those who know the earlier name.",
       },
     },
     change: {
       user: {
-        day: "Nobody moves to so many addresses and phones; each asks a mailbox or phone that may be a stranger's.",
+        day: "Limits moves to other addresses and phones. Each one messages a mailbox or phone that may belong to someone else.",
       },
     },
     language: {
-      user: { hour: "Each change of language or time zone is an entry of the audit trail; nobody tries so many." },
+      user: { hour: "Each change of language or time zone adds an entry to the audit trail. Nobody needs this many." },
     },
     login: {
       user: {
-        hour: "Logins by passkey, after a good signature: no stranger can use them up, and no machine fills a mailbox with alerts.",
-        day: "The daily end of that; a code from the mail still opens the account.",
+        hour: "Limits passkey logins, counted after a valid signature. Attackers cannot use them up, and no script can fill a mailbox with alerts.",
+        day: "The daily limit. A code by email still logs in.",
       },
     },
     confirm: {
       user: {
-        hour: "Acts confirmed by passkey: each is an entry in the audit trail, and nobody confirms one every minute.",
+        hour: "Limits actions confirmed by passkey. Each one adds an entry to the audit trail.",
       },
     },
     end: {
-      user: { hour: "Confirming by passkey that sessions shall end: counted apart, so that nothing else uses it up." },
+      user: { hour: "Limits ending sessions by passkey. Counted separately, so that nothing else uses it up." },
     },
     act: {
       user: {
-        day: "New recovery codes, new passkeys and requests for deletion: each sends a mail to the owner.",
+        day: "Limits new recovery codes, new passkeys and deletion requests. Each one sends an email to the owner.",
       },
     },
     export: {
-      staff: { day: "Files that one person takes out of the dashboard in a day: each is mailed to the other admins." },
-      user: { day: "A download of all data reads every row of the account and sends a mail to the owner." },
+      staff: {
+        day: "Limits the files that one person exports from the dashboard in a day. The other admins get an email about each.",
+      },
+      user: { day: "Limits data downloads. Each one reads every row of the account and sends an email to the owner." },
     },
     rename: {
       session: {
-        hour: "Each new name of a passkey is an entry of the audit trail; nobody has so many names to give.",
+        hour: "Limits new names of passkeys. Each one adds an entry to the audit trail.",
       },
     },
-    proof: { once: "One solution counts once; it outlives the puzzle, so none can be shown again." },
+    proof: { once: "Each solution of a bot check counts once. It is remembered for longer than the puzzle lasts." },
     wait: {
       source: {
-        short: "Waiting stands in for the puzzle where scripts are off: slower, not closed, and not a way around it.",
+        short: "Waiting replaces the bot check where JavaScript is off. It is slower, and no way around the check.",
       },
-      unknown: { short: "The same for all visitors without a told address together." },
+      unknown: { short: "The same for all visitors without a known address together." },
     },
     audit: {
       source: {
-        hour: "Refused passkeys that one source gets into the audit trail; past it they are refused without an entry.",
+        hour: "Limits how many rejected passkeys one source can add to the audit trail. Above it they are rejected without an entry.",
       },
-      all: { hour: "The same for all together: whoever has many sources does not fill the trail either." },
-      limit: { hour: "A reached limit is one entry of the audit trail an hour, however many requests run into it." },
+      all: { hour: "The same for all sources together, so that many sources cannot fill the audit trail." },
+      limit: { hour: "A reached limit adds one entry an hour to the audit trail, however many requests reach it." },
     },
   },
 } as const;

@@ -2,48 +2,50 @@ import type * as en from "@/messages/en/admin-limits";
 import type { Same } from "@/messages/en/same";
 
 export const adminLimits = {
-  title: "Límites",
-  lead: "A quién se rechaza o se frena en este momento, por qué y hasta cuándo.",
-  released: "El límite queda levantado. Su cuenta empieza de nuevo.",
+  title: "Límites de frecuencia",
+  lead: "A quién se bloquea o se frena en este momento, por qué y hasta cuándo.",
+  released: "Contador restablecido.",
   refused: {
-    heading: "Rechazados",
-    table: "Límites cerrados",
-    empty: "No se rechaza a nadie",
-    emptyHint: "Ahora mismo todos los límites están abiertos para todos.",
+    heading: "Bloqueados",
+    table: "Límites que bloquean",
+    empty: "No se bloquea a nadie",
+    emptyHint: "Ahora mismo no se ha alcanzado ningún límite.",
   },
   slowed: {
     heading: "Frenados",
-    lead: "Siguen adelante cuando su navegador ha hecho algo de trabajo, o tras un minuto de espera.",
+    lead: "Pueden continuar tras una comprobación contra bots, o tras un minuto de espera.",
     table: "Límites que frenan",
     empty: "No se frena a nadie",
-    emptyHint: "A nadie se le pide probar que no es una máquina.",
+    emptyHint: "Ahora mismo no se pide a nadie una comprobación contra bots.",
   },
   columns: {
     who: "Quién",
     limit: "Límite",
-    reason: "Por qué existe",
+    reason: "Finalidad",
     since: "Desde",
     until: "Hasta",
-    change: "Cambio",
+    change: "Acción",
   },
   everybody: "Todos",
   whoFrom: "{who} desde {source}",
-  release: "Levantar<hidden> el de {who}</hidden>",
-  releaseEverybody: "Levantar<hidden> el de todos</hidden>",
+  release: "Restablecer<hidden> el de {who}</hidden>",
+  releaseEverybody: "Restablecer<hidden> el de todos</hidden>",
   confirm: {
-    metaTitle: "Levantar un límite",
-    title: "¿Levantar un límite para {who}?",
-    titleEverybody: "¿Levantar un límite para todos?",
-    count: "La cuenta de <code>{policy}</code> empieza de nuevo: {who} no tiene que esperar hasta el {time}.",
-    countEverybody: "La cuenta de <code>{policy}</code> empieza de nuevo: nadie tiene que esperar hasta el {time}.",
-    guards: "De qué protege: {reason}",
-    others: "Los demás límites alcanzados se quedan como están.",
-    submit: "Levantar el límite",
-    pending: "Levantando…",
+    metaTitle: "Restablecer un límite",
+    title: "¿Restablecer un límite para {who}?",
+    titleEverybody: "¿Restablecer un límite para todos?",
+    count:
+      "Esto restablece el contador de <code>{policy}</code>. {who} puede continuar ya, sin esperar hasta el {time}.",
+    countEverybody:
+      "Esto restablece el contador de <code>{policy}</code>. Todos pueden continuar ya, sin esperar hasta el {time}.",
+    guards: "Finalidad: {reason}",
+    others: "Los demás límites se quedan como están.",
+    submit: "Restablecer el límite",
+    pending: "Restableciendo…",
   },
   none: {
-    title: "Nada que levantar",
-    lead: "Este límite ya no rechaza ni frena a nadie.",
+    title: "Nada que restablecer",
+    lead: "Este límite ya no bloquea ni frena a nadie.",
     all: "Todos los límites",
   },
   reasons: {
@@ -60,12 +62,12 @@ export const adminLimits = {
       pair: { hour: "Lo que un origen puede enviar a una dirección; «No he sido yo» lo agota de inmediato." },
       source: {
         short:
-          "A partir del sexto intento un origen aporta una prueba de trabajo; una oficina tras una sola dirección sigue.",
-        hour: "El tope para un origen, con prueba o sin ella.",
+          "A partir del sexto intento, un origen necesita una comprobación contra bots. Una oficina tras una sola dirección puede continuar.",
+        hour: "El tope para un origen, con comprobación contra bots o sin ella.",
       },
       network: { hour: "Quien alquila una red /24 o /48 tiene muchos orígenes: comparten lo que toca a cuatro." },
       all: {
-        day: "Lo que la tienda está dispuesta a pagar en un día, pida quien pida; desde el 80 % todos aportan una prueba de trabajo.",
+        day: "El presupuesto de la tienda para un día. Desde el 80 %, todos necesitan una comprobación contra bots.",
       },
       unknown: {
         short: "Sin un proxy de confianza todos comparten una cuenta, así que está pensada para una tienda entera.",
@@ -73,13 +75,13 @@ export const adminLimits = {
       },
       known: {
         short:
-          "Un navegador que ya inició sesión tiene un carril que ningún extraño puede agotar; rige el tope de Twilio.",
-        day: "El tope diario de ese carril, para que un navegador robado no inunde a nadie.",
+          "Da a cada dispositivo de confianza su propia cuota, que otros visitantes no pueden agotar. Rige también el tope de Twilio.",
+        day: "La cuota diaria de un dispositivo de confianza, para que un navegador robado no inunde a nadie.",
         mailbox: {
           day: "Lo que los dispositivos de confianza, las confirmaciones y los administradores pueden enviar a un buzón en un día, con cualquier etiqueta.",
         },
         address: {
-          day: "Todos los carriles de una cuenta juntos: cada inicio de sesión puede dar a conocer otro navegador, y ninguno es gratis.",
+          day: "Todas las cuotas de dispositivos de confianza de una cuenta juntas. Cada inicio de sesión puede añadir otro dispositivo.",
         },
         all: {
           day: "Un presupuesto aparte: un ataque que vacía el de todos deja a los clientes el suyo.",
@@ -103,7 +105,7 @@ export const adminLimits = {
           day: "Su tope diario: un teléfono despierta a su dueño, por eso son pocos.",
         },
         prefix: {
-          day: "Quien infla el envío de mensajes tiene un bloque de números: diez mil vecinos comparten estos.",
+          day: "Limita el bombeo de SMS por rango de números: diez mil números vecinos comparten esta cuota.",
         },
         all: {
           day: "Lo que la tienda está dispuesta a pagar por teléfonos en un día; al gastarse, el correo sigue.",
@@ -134,20 +136,20 @@ export const adminLimits = {
         day: "Lo mismo para el día: la mitad de lo que tiene la dirección.",
       },
       known: {
-        hour: "La misma cuenta solo para un navegador conocido, para que los intentos ajenos no dejen fuera a ningún cliente.",
-        day: "El tope diario de ese carril.",
+        hour: "Cuenta aparte los códigos incorrectos de un dispositivo de confianza, para que los intentos ajenos no dejen fuera a ningún cliente.",
+        day: "La cuota diaria de un dispositivo de confianza.",
       },
       source: { hour: "Un origen que prueba un código en cada una de muchas identidades." },
       unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
     },
     recover: {
       identity: {
-        day: "Códigos de recuperación probados para una identidad: desde el sexto cuestan una prueba. 120 bits no se adivinan nunca (NIST pide un límite por debajo de 64), así que el tope está donde no llega ningún extraño que quiera cerrar la última entrada.",
+        day: "Limita los códigos de recuperación probados para una identidad. Desde el sexto, cada uno necesita una comprobación contra bots. NIST pide un límite por debajo de 64 bits, y estos códigos tienen 120. El tope es alto para que ningún atacante deje fuera al titular.",
       },
       source: { hour: "Un origen que prueba códigos de recuperación, como con los códigos del correo." },
       network: { hour: "Su red /24 o /48: comparten lo que toca a cuatro orígenes." },
       unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
-      known: { hour: "Un navegador que ya inició sesión tiene un carril que ningún vecino puede agotar." },
+      known: { hour: "Da a cada dispositivo de confianza su propia cuota, que sus vecinos no pueden agotar." },
       session: {
         hour: "Códigos de recuperación probados para confirmar una acción: por sesión, para que una sesión robada no cierre otra.",
       },

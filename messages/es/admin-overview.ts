@@ -12,7 +12,7 @@ export const adminOverview = {
     overview: "Resumen",
     users: "Usuarios",
     audit: "Registro de auditoría",
-    limits: "Límites",
+    limits: "Límites de frecuencia",
   },
   title: "Resumen",
   lead: "{days, plural, one {El último día} other {Los últimos # días}}, según el registro de auditoría. Los días empiezan a medianoche UTC, y el de hoy no ha terminado.",
@@ -28,15 +28,15 @@ export const adminOverview = {
     days: "{days, plural, one {# día} other {# días}}",
   },
   facts: {
-    loggedIn: "Con sesión ahora",
+    loggedIn: "Sesiones activas",
     over: "más de {count, number}",
     budget: "Presupuesto del día usado",
     usedOf: "{used, number} de {limit, number}",
     notKnown: "no se sabe",
-    codesUsed: "Códigos que se usaron",
-    ofSent: "de los enviados",
+    codesUsed: "Conversión de códigos",
+    ofSent: "de los códigos enviados se usaron",
     codesNotSent: "Códigos no enviados",
-    mailRefused: "Correos rechazados",
+    mailRefused: "Correos no entregados",
     bouncedOrDropped: "devueltos o descartados",
     noReports: "SendGrid no informa",
     spam: "Marcados como spam",
@@ -45,7 +45,7 @@ export const adminOverview = {
     blocked: "Límites alcanzados",
     onceAnHour: "cada uno, una vez por hora",
     slowed: "Frenados",
-    botCheckOnceAnHour: "se pidió una prueba; cada uno, una vez por hora",
+    botCheckOnceAnHour: "comprobaciones contra bots; cada uno, una vez por hora",
   },
   logins: {
     heading: "Inicios de sesión y registros",
@@ -63,7 +63,7 @@ export const adminOverview = {
     notSent: "No se pudieron enviar",
   },
   mail: {
-    heading: "Correo que falló",
+    heading: "Problemas de entrega de correo",
     chart:
       "Correos devueltos: {bounced, number}; descartados: {dropped, number}; aplazamientos: {deferred, number}; en {days, number} días, día a día. Las cifras están en la tabla de abajo.",
     bounced: "Devueltos",
@@ -73,19 +73,19 @@ export const adminOverview = {
       "SendGrid todavía no informa de qué fue de cada correo. Configura su Event Webhook, y SENDGRID_WEBHOOK_PUBLIC_KEY con la clave que muestra.",
   },
   budget: {
-    heading: "El presupuesto de envíos del día",
+    heading: "Presupuesto diario de envíos",
     unavailable:
-      "El almacén de los límites no responde, así que nadie lo sabe. Mientras dure no se envía ningún código: revisa la base de datos, o Redis si está configurado.",
+      "El almacén de los límites no responde, y no se envía ningún código hasta que lo haga. Revisa la base de datos, o Redis si lo usas.",
     everybody: "Para todos",
-    known: "Para navegadores que ya iniciaron sesión",
+    known: "Dispositivos de confianza",
     use: "{used, number} de {limit, number}, {share}",
-    spent: "Se ha gastado entero: solo los navegadores que ya iniciaron sesión siguen recibiendo códigos.",
-    slowing: "Se ha gastado el {share}: quien pida un código debe aportar antes una prueba de trabajo.",
-    open: "A partir de la marca, quien pida un código debe aportar antes una prueba de trabajo.",
+    spent: "Agotado: solo los dispositivos de confianza siguen recibiendo códigos.",
+    slowing: "Usado el {share}: quien pida un código necesita una comprobación contra bots.",
+    open: "A partir de la marca, quien pida un código necesita una comprobación contra bots.",
     trustedSpent:
-      "Se ha gastado entero: quien inicia sesión en un navegador conocido tampoco recibe código, y no se envían nuevas confirmaciones de identidad.",
-    trustedOpen: "Para cuando se agota el de todos, y para nuevas confirmaciones de identidad.",
-    withEnd: "{sentence} Empieza de nuevo el {time}.",
+      "Agotado: los dispositivos de confianza no reciben códigos, y no se envían códigos para confirmar la identidad.",
+    trustedOpen: "Se usa cuando se agota el presupuesto de todos, y para confirmar la identidad.",
+    withEnd: "{sentence} Se restablece el {time}.",
     note: "Cuenta cada inicio y cada mensaje nuevo, también a una dirección sin cuenta, que recibe un aviso. El día empieza con su primer mensaje y dura 24 horas. DAILY_SEND_BUDGET fija el tamaño de ambos.",
   },
   channels: {
@@ -99,7 +99,7 @@ export const adminOverview = {
     wrong: "Códigos incorrectos",
   },
   twilio: {
-    heading: "La cuenta de Twilio junto a la nuestra",
+    heading: "Comparación con Twilio",
     lead: "{days, plural, one {El último día} other {Los últimos # días}}; Twilio guarda treinta. Sus cifras tienen hasta un minuto de retraso, y cuenta lo que se aprobó; nosotros, lo que luego se usó.",
     silent:
       "Twilio no responde ahora mismo. Nuestras cifras de arriba no dependen de él; vuelve a mirar dentro de un minuto.",
@@ -114,9 +114,9 @@ export const adminOverview = {
     noAnswer: "sin respuesta",
   },
   notable: {
-    heading: "Merece una mirada",
-    none: "Nada fuera de lo normal.",
-    withUser: "{time}, <link>el usuario</link>",
+    heading: "Eventos destacados",
+    none: "Ningún evento destacado.",
+    withUser: "{time}, <link>ver usuario</link>",
   },
   byDay: {
     heading: "Día a día",
@@ -175,7 +175,7 @@ export const adminPasskey = {
     button: "Añadir una llave de acceso",
   },
   PASSKEYS_LOST: {
-    title: "Ninguna de tus llaves de acceso funciona",
+    title: "No tienes ninguna llave de acceso que funcione",
     advice:
       "El panel solo se abre con una llave de acceso. Pide a otro administrador que restablezca tus llaves y añade una nueva. Si no hay ningún otro, ejecuta <command>npm run create-admin</command> con <command>--reset-passkeys</command> en el servidor.",
   },

@@ -23,14 +23,14 @@ export const adminUser = {
     title: "Perfil",
     email: "Correo electrónico",
     phone: "Número de teléfono",
-    notVerified: "(sin confirmar)",
+    notVerified: "(sin verificar)",
     registered: "Registro",
     lastLogin: "Último inicio de sesión",
     never: "Nunca",
     disabled: "Desactivado",
     disabledFor: "{at}: <bdi>{reason}</bdi>",
-    pendingDeletion: "Se va",
-    pendingDeletionOn: "Pidió el {asked} que se elimine su cuenta, y se eliminará a partir del {due}",
+    pendingDeletion: "Eliminación pendiente",
+    pendingDeletionOn: "Solicitada el {asked}, prevista a partir del {due}",
     recovery: "Acceso para una dirección nueva",
     recoveryNotTold:
       "<ltr>{email}</ltr>, empezado el {started}, a la espera del correo a la dirección antigua: <bdi>{reason}</bdi>",
@@ -43,8 +43,8 @@ export const adminUser = {
     id: "Identificador",
   },
   sessions: {
-    title: "Sesiones abiertas ahora",
-    empty: "En ninguna parte.",
+    title: "Sesiones activas",
+    empty: "Ninguna.",
     times: "Inició sesión el {at}; visto por última vez el {seen}.",
     timesFromIp: "Inició sesión el {at} desde <ltr>{ip}</ltr>; visto por última vez el {seen}.",
     timesFromLocation: "Inició sesión el {at} desde {place} (<ltr>{ip}</ltr>); visto por última vez el {seen}.",
@@ -79,14 +79,14 @@ export const adminUser = {
     title: "¿Desactivar a <bdi>{username}</bdi>?",
     loggedOut:
       "Se cierra la sesión de <ltr>{email}</ltr> en todas partes; en la sala de socios también, en menos de un minuto.",
-    shut: "Ningún código y ninguna llave de acceso abre la cuenta hasta que un administrador la deje entrar de nuevo. La página de inicio de sesión no le dice a nadie por qué.",
+    shut: "El usuario no puede iniciar sesión hasta que un administrador active la cuenta. La página de inicio de sesión no dice por qué.",
     rest: "El perfil, las llaves de acceso y el historial se quedan como están.",
     submit: "Desactivar la cuenta",
     pending: "Desactivando…",
   },
   enable: {
     meta: "Activar un usuario",
-    title: "¿Dejar entrar de nuevo a <bdi>{username}</bdi>?",
+    title: "¿Activar a <bdi>{username}</bdi>?",
     access: "<ltr>{email}</ltr> puede iniciar sesión de nuevo, con un código y con las llaves de acceso que sigan ahí.",
     sessions: "Las sesiones de antes siguen terminadas.",
     reason:
@@ -133,13 +133,13 @@ export const adminUser = {
     title: "¿Cerrar sesiones de <bdi>{username}</bdi>?",
     loggedOut:
       "Un navegador cuya sesión termina queda fuera con su siguiente petición; en la sala de socios, en menos de un minuto.",
-    browser: "Deja de ser conocido: el siguiente inicio de sesión desde él se avisa al usuario por correo.",
+    browser: "Deja de ser un dispositivo de confianza: su siguiente inicio de sesión se avisa al usuario por correo.",
     codes: "Si se cierran todas las sesiones, también dejan de valer los códigos que estén en camino.",
-    legend: "Cuáles",
+    legend: "Sesiones",
     all: "Todas",
     allOfNone: "Todas (ahora mismo no hay ninguna)",
     times: "iniciada el {at}, vista por última vez el {seen}",
-    submit: "Cerrar",
+    submit: "Cerrar sesiones",
     pending: "Cerrando…",
   },
   resetPasskeys: {
@@ -163,8 +163,7 @@ export const adminUser = {
       "Para quien no puede leer el correo de la dirección antigua y no tiene ni llave de acceso ni código de recuperación. Asegúrate antes de quién es, y no por correo.",
     wait: "Primero se avisa a la dirección antigua y después a la nueva. Desde entonces no cambia nada durante {hours, number} horas.",
     stops: "Quien inicie sesión entretanto, o pulse el enlace del correo a la dirección antigua, lo detiene.",
-    completed:
-      "Tras la espera, un administrador lo completa aquí, en esta página. Si nadie lo hace en dos semanas, queda olvidado.",
+    completed: "Tras la espera, un administrador lo completa en esta página. Si nadie lo hace en dos semanas, caduca.",
     admin:
       "Es un administrador: quien lea el buzón nuevo puede añadir después una primera llave de acceso y cambiar cosas aquí con ella. Habla antes con esa persona cara a cara.",
     email: "Dirección de correo nueva",
@@ -197,7 +196,7 @@ export const adminUser = {
   delete: {
     meta: "Eliminar un usuario",
     title: "¿Eliminar a <bdi>{username}</bdi>?",
-    gone: "Desaparecen para siempre: el perfil, las sesiones, las llaves de acceso, los navegadores conocidos y las peticiones de códigos a <ltr>{email}</ltr>.",
+    gone: "Se eliminan para siempre: el perfil, las sesiones, las llaves de acceso, los dispositivos de confianza y las solicitudes de códigos a <ltr>{email}</ltr>.",
     audit:
       "Se conserva en el registro de auditoría {days, plural, one {# día} other {# días}} desde cada entrada: qué se hizo, por el identificador del usuario y la dirección enmascarada (<ltr>{masked}</ltr>), desde qué dirección de red y navegador, y los motivos que escribieron los administradores.",
     free: "El nombre de usuario, el correo y el número de teléfono quedan libres para una cuenta nueva. La dirección recibe un correo que lo dice.",
@@ -221,7 +220,7 @@ export const adminUser = {
     EDITED_AND_USER_TOLD: "El perfil está cambiado. El correo que avisa al usuario va en camino.",
     EDITED_AND_TOLD: "El perfil está cambiado. Los correos a la dirección antigua y a la nueva van en camino.",
     DISABLED: "La cuenta está desactivada y su sesión cerrada en todas partes.",
-    ENABLED: "La cuenta está abierta de nuevo.",
+    ENABLED: "Cuenta activada.",
     ROLE_CHANGED:
       "El rol está cambiado. Se ha cerrado la sesión del usuario en todas partes, y lo tiene desde su próximo inicio de sesión.",
     PASSKEYS_RESET: "Se han quitado todas las llaves de acceso y se ha cerrado la sesión del usuario en todas partes.",

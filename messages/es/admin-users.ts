@@ -26,7 +26,7 @@ export const adminUsers = {
   },
   export: "Exportar {users} como CSV",
   empty: {
-    title: "No coincide ningún usuario",
+    title: "Ningún usuario coincide",
     pageTitle: "Aquí no hay más usuarios",
     lead: "Busca por cualquier parte de un nombre de usuario, un correo o un número de teléfono, o quita un filtro.",
     toFirstPage: "A la primera página",
@@ -77,12 +77,12 @@ export const adminUsers = {
     daysHint: "Los días son en UTC; ambos cuentan.",
   },
   selection: {
-    legend: "Con los usuarios elegidos",
+    legend: "Usuarios seleccionados",
     all: "Todos los de esta página",
     disable: "Desactivar<rest> a los elegidos</rest>",
     enable: "Activar<rest> a los elegidos</rest>",
     sessions: "Cerrar todas las sesiones<rest> de los elegidos</rest>",
-    nobody: "No has elegido a nadie",
+    nobody: "Ningún usuario seleccionado",
     nobodyLead: "Marca usuarios en la lista y elige después qué hacer con ellos.",
     back: "Volver a la lista",
   },
@@ -95,22 +95,22 @@ export const adminUsers = {
     disable: {
       ask: "¿Desactivar estas cuentas?",
       access:
-        "Se cierra la sesión de cada uno en todas partes. Ningún código y ninguna llave de acceso abre las cuentas hasta que un administrador los deje entrar de nuevo.",
+        "Se cierra la sesión de cada usuario en todas partes, y no puede iniciarla hasta que un administrador active la cuenta.",
       rest: "Los perfiles, las llaves de acceso y el historial se quedan como están.",
       submit: "Desactivarlas",
       done: "{changed, plural, =0 {No se ha desactivado ninguna cuenta.} one {Se ha desactivado una cuenta.} other {Se han desactivado # cuentas.}}",
     },
     enable: {
-      ask: "¿Dejar entrar de nuevo a estos usuarios?",
+      ask: "¿Activar a estos usuarios?",
       access: "Cada uno puede iniciar sesión de nuevo, con un código y con las llaves de acceso que sigan ahí.",
       rest: "Las sesiones antiguas siguen terminadas.",
       submit: "Activarlos",
-      done: "{changed, plural, =0 {No se ha abierto de nuevo ninguna cuenta.} one {Una cuenta está abierta de nuevo.} other {# cuentas están abiertas de nuevo.}}",
+      done: "{changed, plural, =0 {No se ha activado ninguna cuenta.} one {Se ha activado una cuenta.} other {Se han activado # cuentas.}}",
     },
     sessions: {
       ask: "¿Cerrar la sesión de estos usuarios en todas partes?",
       access:
-        "Cada uno tiene que iniciar sesión de nuevo. Los códigos que estén en camino dejan de valer y ninguno de sus navegadores queda como conocido.",
+        "Cada usuario tiene que iniciar sesión de nuevo. Se cancelan los códigos sin usar, y sus navegadores dejan de ser dispositivos de confianza.",
       submit: "Cerrar sus sesiones",
       done: "{changed, plural, =0 {No se ha cerrado la sesión de ninguna cuenta.} one {Se ha cerrado la sesión de una cuenta en todas partes.} other {Se ha cerrado la sesión de # cuentas en todas partes.}}",
     },
@@ -182,12 +182,12 @@ export const adminChanges = {
     ENABLED_ALREADY: "No se ha cambiado nada: esta cuenta ya no está desactivada.",
     ROLE_UNCHANGED: "No se ha cambiado nada: el usuario ya tiene este rol.",
     LIMIT_ON_ADMINS:
-      "No se ha cambiado nada: este límite es para los propios administradores y ninguno puede levantarlo. Se abre solo.",
-    LIMIT_OPEN: "No se ha cambiado nada: este límite ya no rechaza ni frena a nadie.",
+      "No se ha cambiado nada: este límite es para los propios administradores y ninguno puede restablecerlo. Se restablece solo.",
+    LIMIT_OPEN: "No se ha cambiado nada: este límite ya no bloquea ni frena a nadie.",
     SESSION_GONE: "No se ha cambiado nada: esta sesión ya había terminado.",
     RECOVERY_BEGUN: "No se ha cambiado nada: alguien ya lo ha empezado. Complétalo o detenlo.",
     RECOVERY_GONE:
-      "No se ha cambiado nada: se completó, se detuvo o quedó olvidado dos semanas. Mira el registro de auditoría.",
+      "No se ha cambiado nada: se completó, se detuvo o caducó a las dos semanas. Mira el registro de auditoría.",
     RECOVERY_NOT_TOLD:
       "No se ha cambiado nada: SendGrid todavía no ha aceptado el correo a la dirección antigua, y la espera empieza con él. Si ese correo se rechazó o se descartó, detén esto y empieza de nuevo.",
     RECOVERY_TOO_EARLY: "No se ha cambiado nada: la espera aún no ha terminado.",
@@ -195,7 +195,7 @@ export const adminChanges = {
     EMAIL_TAKEN: "Otro usuario tiene esta dirección de correo.",
     USERNAME_MISTYPED: "Este no es el nombre de usuario de la cuenta. Escríbelo como aparece arriba.",
     NOTICES_SPENT:
-      "No se ha cambiado nada: a esta dirección, de tu parte o de toda la tienda ya han salido tantos correos como se permiten en un día. Inténtalo de nuevo mañana.",
+      "No se ha cambiado nada: se ha alcanzado el límite diario de correos, a esta dirección, de tu parte o de toda la tienda. Inténtalo de nuevo mañana.",
     NOT_INVITED: "No se ha enviado nada: el usuario ya ha confirmado esta dirección, así que no hay a qué invitarlo.",
     INVITED_BUT_DISABLED: "No se ha enviado nada: la cuenta está desactivada. Actívala primero.",
   },

@@ -3,8 +3,8 @@ import type * as en from "@/messages/en/staff-mails";
 
 export const shopMails = {
   addressTaken: {
-    subject: "Tu cuenta de {shop} tiene otra dirección de correo",
-    heading: "Tu cuenta tiene otra dirección de correo",
+    subject: "Ha cambiado la dirección de correo de tu cuenta de {shop}",
+    heading: "Tu dirección de correo ha cambiado",
     what: "La tienda cambió la dirección de correo de la cuenta {username} de {shop} ({domain}) a {address} el {time}. Sus códigos se envían allí a partir de ahora, y se han cerrado todas sus sesiones.",
   },
   addressGiven: {
@@ -22,20 +22,20 @@ export const shopMails = {
   },
   passkeys: {
     heading: "Se han quitado todas tus llaves de acceso",
-    what: "La tienda quitó todas las llaves de acceso de tu cuenta de {shop} ({domain}) el {time}. Ya no abren nada, y se han cerrado todas las sesiones de tu cuenta.",
+    what: "La tienda quitó todas las llaves de acceso de tu cuenta de {shop} ({domain}) el {time}. Ya no sirven, y se han cerrado todas las sesiones de tu cuenta.",
   },
   role: {
-    heading: "Ha cambiado lo que tu cuenta puede hacer",
+    heading: "Tu rol ha cambiado",
     what: "El {time} la tienda cambió lo que puede hacer tu cuenta de {shop} ({domain}). Se han cerrado todas sus sesiones. Vuelve a iniciar sesión para que el cambio cuente.",
     ifUnexpected: "Si no lo esperabas, escribe a la tienda.",
   },
   exported: {
     users: {
-      heading: "Alguien ha exportado usuarios",
+      heading: "Se han exportado usuarios",
       what: "{username} exportó usuarios de {shop} ({domain}) a un archivo el {time}. Lo confirmó con una llave de acceso.",
     },
     audit: {
-      heading: "Alguien ha exportado el registro de auditoría",
+      heading: "Se ha exportado el registro de auditoría",
       what: "{username} exportó entradas del registro de auditoría de {shop} ({domain}) a un archivo el {time}. Lo confirmó con una llave de acceso.",
     },
     ifUnexpected: "Si no lo esperabas, pregúntale. Si no fue esa persona, desactiva su cuenta enseguida.",
@@ -73,7 +73,7 @@ export const adminMails = {
   oldest: "Los que más esperan",
   failed: "Descartados",
   noneFailed: "No se ha descartado ningún correo en {days, plural, one {el último día} other {los últimos # días}}.",
-  tellYourself: "Nadie los ha leído. Avisa al usuario de otra manera o corrige la dirección.",
+  tellYourself: "Estos correos no se han entregado. Avisa al usuario de otra manera o corrige la dirección.",
   kindAndState: "{kind}: {state}",
   states: {
     WAITING: "en espera",

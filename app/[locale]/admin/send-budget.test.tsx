@@ -13,10 +13,10 @@ function showing(used: number, knownUsed = 0, locale: Locale = "en") {
 }
 
 it.each([
-  [799, "799 of 1,000, 79%", "At the mark whoever asks for a code must prove work first."],
-  [800, "800 of 1,000, 80%", "80% are gone: whoever asks for a code must prove work first."],
-  [999, "999 of 1,000, 99%", "99% are gone: whoever asks for a code must prove work first."],
-  [1_000, "1,000 of 1,000, 100%", "All of it is gone: only browsers that have logged in before still get codes."],
+  [799, "799 of 1,000, 79%", "Above the mark, everyone who asks for a code needs a bot check."],
+  [800, "800 of 1,000, 80%", "80% used: everyone who asks for a code needs a bot check."],
+  [999, "999 of 1,000, 99%", "99% used: everyone who asks for a code needs a bot check."],
+  [1_000, "1,000 of 1,000, 100%", "Used up: only trusted devices still get codes."],
 ])("says in words and by a meter how much is left: %i", (used, text, sentence) => {
   const page = showing(used);
   const meter = page.querySelector("[role=meter]");
@@ -24,12 +24,12 @@ it.each([
   expect(meter?.getAttribute("aria-valuemax")).toBe("1000");
   expect(meter?.getAttribute("aria-valuetext")).toBe(text);
   expect(page.text).toContain(text);
-  expect(page.text).toContain(`${sentence} It starts anew at 24 Nov 2026, 08:30 UTC.`);
+  expect(page.text).toContain(`${sentence} It resets at 24 Nov 2026, 08:30 UTC.`);
 });
 
 it.each([
-  ["es", "Se ha gastado el 80 %: quien pida un código", "1000"],
-  ["ar", "نفد 80%", "1,000"],
+  ["es", "Usado el 80 %: quien pida un código", "1000"],
+  ["ar", "استُخدم 80%", "1,000"],
 ] as const)("says it in the language of its reader: %s", (locale, sentence, limit) => {
   const text = showing(800, 0, locale)
     .text.replaceAll(/[\u200e\u200f]/g, "")
@@ -38,12 +38,12 @@ it.each([
   expect(text).toContain(limit);
 });
 
-it("says when the budget of known browsers is gone too", () => {
-  expect(showing(1_000, 1_000).text).toContain("who logs in on a known browser gets no code either");
+it("says when the budget of trusted devices is used up too", () => {
+  expect(showing(1_000, 1_000).text).toContain("trusted devices get no codes");
 });
 
 it("says what it means when the store of the limits does not answer", () => {
   const page = parse(renderToStaticMarkup(<SendBudget budgets={null} locale="en" />));
-  expect(page.text).toContain("While that lasts no code is sent");
+  expect(page.text).toContain("no codes are sent until it does");
   expect(page.querySelectorAll("[role=meter]")).toEqual([]);
 });

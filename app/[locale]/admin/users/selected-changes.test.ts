@@ -13,14 +13,14 @@ it("users are named by ids, each once, and no more than a page has", () => {
 
 it.each([
   [{ did: "disable", changed: "3", left: "0" }, "3 accounts are disabled."],
-  [{ did: "enable", changed: "1", left: "0" }, "One account is open again."],
+  [{ did: "enable", changed: "1", left: "0" }, "One account is enabled."],
   [
     { did: "sessions", changed: "0", left: "2" },
-    "No accounts are logged out everywhere. 2 were left as they were: they are gone, like that already, or your own.",
+    "No accounts are logged out everywhere. 2 stayed the same: they are deleted, already like that, or your own.",
   ],
   [
     { did: "disable", changed: "4", left: "0", untried: "2" },
-    "4 accounts are disabled. 2 were not tried, since your passkey has to confirm anew. Choose them again.",
+    "4 accounts are disabled. 2 were not changed, because you must confirm with your passkey again. Select them again.",
   ],
 ])("%j is told in words", (parameters, sentence) => {
   expect(tellOutcome(parameters, translator("en", "adminUsers"))).toBe(sentence);

@@ -4,12 +4,12 @@ import type { UserCount } from "@/lib/users/count-users";
 import { tellUserCount } from "./user-query";
 
 it.each<[UserCount, "shown" | "fitting" | "users", string, string, string]>([
-  [{ kind: "exact", count: 1 }, "fitting", "1 user fits", "1 usuario coincide", "مستخدم واحد مطابق"],
+  [{ kind: "exact", count: 1 }, "fitting", "1 matching user", "1 usuario coincide", "مستخدم واحد مطابق"],
   [{ kind: "exact", count: 2 }, "shown", "2 users", "2 usuarios", "مستخدمان اثنان"],
   [
     { kind: "more than", count: 5_000 },
     "fitting",
-    "More than 5,000 users fit",
+    "More than 5,000 matching users",
     "Coinciden más de 5000 usuarios",
     "أكثر من 5,000 مستخدم مطابق",
   ],
