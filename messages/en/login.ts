@@ -109,7 +109,7 @@ export const botCheck = {
     "There were too many attempts just now. Please wait {minutes, plural, one {one minute} other {# minutes}}, then press the button again.",
 } as const;
 
-/** The page with the button that logs out, for whoever opens /logout by its address. */
+/** The page with the button that logs out, for a visitor who opens /logout by its address. */
 export const logout = {
   metaTitle: "Log out",
   title: "Log out?",

@@ -1,5 +1,5 @@
 /**
- * What a fresh proof is for, in words: on the page that takes a recovery code for it, and in the mail that carries its
+ * What a re-authentication is for, in words: on the page that takes a recovery code for it, and in the mail that carries its
  * code. Each follows a colon: "It confirms: add a passkey."
  */
 export const sensitiveActions = {
