@@ -57,7 +57,7 @@ async function holdUp(context: AttackContext): Promise<string | null> {
 
 async function refusalOf(context: AttackContext, headers: Headers): Promise<string | null> {
   try {
-    await context.startLogin(context.newAddress(), { headers, withoutReauthentication: true });
+    await context.startLogin(context.newAddress(), { headers, withoutBotCheck: true });
     return null;
   } catch (error) {
     if (error instanceof StartRefused) return error.message;

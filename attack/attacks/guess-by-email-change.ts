@@ -23,7 +23,7 @@ export async function guessByEmailChange(context: AttackContext): Promise<Findin
   const form = await openCodeForm(change);
   let compared = 0;
   for (let guess = 1; guess <= 5; guess++) {
-    const answer = await enterCode(change, `${wrong}${guess}`, { form, withoutReauthentication: true });
+    const answer = await enterCode(change, `${wrong}${guess}`, { form, withoutBotCheck: true });
     if (findBotCheckRequest(answer, "Verify") === null) compared += 1;
   }
 

@@ -15,7 +15,7 @@ export async function attackByLockOut(context: AttackContext): Promise<Finding[]
     const form = await openCodeForm(started);
     const wrong = wrongCode(await context.readCode(started)).slice(0, 5);
     for (let guess = 1; guess <= 5; guess++) {
-      const answer = await enterCode(started, `${wrong}${guess}`, { form, withoutReauthentication: true });
+      const answer = await enterCode(started, `${wrong}${guess}`, { form, withoutBotCheck: true });
       if (findBotCheckRequest(answer, "Verify") !== null) askedForBotCheck += 1;
     }
   }

@@ -130,7 +130,7 @@ export class AttackContext {
     page: string,
     button: string,
     fields: Record<string, string> & { email: string },
-    { browser = this.openBrowser(), values = {}, headers, withoutReauthentication }: StartOptions,
+    { browser = this.openBrowser(), values = {}, headers, withoutBotCheck }: StartOptions,
   ): Promise<CodeRequest> {
     if (this.starts >= this.startBudget) throw new BudgetSpent(`the budget of ${this.startBudget} starts is used up`);
     // Read by a stranger: logged-in browsers are redirected.
@@ -138,7 +138,7 @@ export class AttackContext {
     const form = await reader.openForm(page, button);
     this.countSend(fields.email);
     const askedAt = await this.inbox.now();
-    const options = { askedAt, headers, button, withoutReauthentication };
+    const options = { askedAt, headers, button, withoutBotCheck };
     const request = await sendStart(browser, form, { ...fields, ...values }, options);
     this.starts += 1;
     return request;
@@ -150,5 +150,5 @@ export type StartOptions = {
   values?: Record<string, string>;
   headers?: Headers;
   /** Skips the bot check; the start is then refused. */
-  withoutReauthentication?: boolean;
+  withoutBotCheck?: boolean;
 };

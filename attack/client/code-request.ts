@@ -32,28 +32,28 @@ export async function sendStart(
   browser: Browser,
   form: Form,
   values: Record<string, string> & { email: string },
-  { askedAt, headers, button, withoutReauthentication }: SendOptions & { askedAt: string | null },
+  { askedAt, headers, button, withoutBotCheck }: SendOptions & { askedAt: string | null },
 ): Promise<CodeRequest> {
-  const started = await submitWithBotCheck(browser, form, values, { headers, button, withoutReauthentication });
+  const started = await submitWithBotCheck(browser, form, values, { headers, button, withoutBotCheck });
   const challengeId = challengeOf(started);
   if (challengeId === null) throw new StartRefused(await follow(browser, started));
   const page = `/otp/${challengeId}`;
   return { browser, address: values.email, challengeId, page, started, startedAt: Date.now(), askedAt };
 }
 
-type SendOptions = { headers?: Headers; button: string; withoutReauthentication?: boolean };
+type SendOptions = { headers?: Headers; button: string; withoutBotCheck?: boolean };
 
 /** Sends a form, and again with the bot check if one is needed. */
 export async function submitWithBotCheck(
   browser: Browser,
   form: Form,
   values: Record<string, string>,
-  { headers, button, withoutReauthentication = false }: SendOptions,
+  { headers, button, withoutBotCheck = false }: SendOptions,
 ): Promise<Answer> {
   const answer = await browser.submit(form, values, headers);
   const proof = findBotCheckRequest(answer, button);
   const again = findForm(answer.body, form.action, button);
-  if (proof === null || again === null || withoutReauthentication) return answer;
+  if (proof === null || again === null || withoutBotCheck) return answer;
   return await browser.submit(again, { ...values, ...(await solveBotCheck(proof)) }, headers);
 }
 
@@ -71,10 +71,10 @@ export async function enterCode(
     browser?: Browser;
     headers?: Headers;
     values?: Record<string, string>;
-    withoutReauthentication?: boolean;
+    withoutBotCheck?: boolean;
   } = {},
 ): Promise<Answer> {
-  const { browser = request.browser, headers, values, withoutReauthentication } = options;
+  const { browser = request.browser, headers, values, withoutBotCheck } = options;
   let { form } = options;
   if (form === undefined) {
     const page = await request.browser.get(request.page);
@@ -83,7 +83,7 @@ export async function enterCode(
     form = found;
   }
   const fields = { ...values, challengeId: request.challengeId, code };
-  return await submitWithBotCheck(browser, form, fields, { headers, button: "Verify", withoutReauthentication });
+  return await submitWithBotCheck(browser, form, fields, { headers, button: "Verify", withoutBotCheck });
 }
 
 export async function openCodeForm(request: CodeRequest): Promise<Form> {
