@@ -46,7 +46,7 @@ test("an admin begins it, and whoever reads the old mailbox stops it without a l
   expect(await begunOf(member.id)).toEqual([]);
   await inbox.waitForMessage({ to: member.email, subject: "Your account keeps its address" });
   await page.goto(`/admin/users/${member.id}`);
-  await expect(page.getByText("Access for a new address stopped")).toBeVisible();
+  await expect(page.getByText("Access for a new address stopped", { exact: true })).toBeVisible();
   await elsewhere.close();
 });
 

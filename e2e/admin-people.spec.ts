@@ -47,7 +47,7 @@ test("an admin edits a user: what is wrong stands at its field, what was typed s
   await save.click();
   await expect(page.getByText("Emails to the old and the new address are on their way.")).toBeVisible();
   await expect(page.getByRole("heading", { name: wanted.username })).toBeVisible();
-  await expect(page.getByText(`${wanted.email} (not proven)`)).toBeVisible();
+  await expect(page.getByText(`${wanted.email} (not verified)`)).toBeVisible();
   expect(await countSessions(wanted.email)).toBe(0);
   await inbox.waitForMessage({ to: member.email, subject: "account was changed" });
   await inbox.waitForMessage({ to: wanted.email, subject: "This is now the address" });
