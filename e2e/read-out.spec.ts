@@ -41,7 +41,7 @@ test("the outcome of an act is read out: it comes into a region that stands ther
 
   for (const name of ["Red key", "Blue key"]) {
     const before = (await heard()).length;
-    await page.getByText("Rename").click();
+    await page.locator("summary", { hasText: "Rename" }).click();
     await page.getByLabel("New name").fill(name);
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("button", { name: `Remove ${name}` })).toBeVisible();
