@@ -158,8 +158,8 @@ describe("acts that send their owner a mail", () => {
     const { id } = await createUser();
     const [owner, thief] = [await openTestSession(id), await openTestSession(id)];
     for (let attempt = 0; attempt < 30; attempt++) {
-      expect(await exportOwnData(thief, visitor)).toEqual({ ok: false, error: "BOT_CHECK_NEEDED" });
-      expect(await makeRecoveryCodes(thief, visitor)).toEqual({ ok: false, error: "BOT_CHECK_NEEDED" });
+      expect(await exportOwnData(thief, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
+      expect(await makeRecoveryCodes(thief, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     }
     await proveNow(owner, "export-data");
     expect(await exportOwnData(owner, visitor)).toMatchObject({ ok: true });
@@ -170,7 +170,7 @@ describe("acts that send their owner a mail", () => {
     const { id } = await createUser();
     const thief = await openTestSession(id);
     for (const charge of [exportCharge(id), sensitiveActionCharge(id)]) await exhaust(charge, 3_600);
-    const refused = { ok: false, error: "BOT_CHECK_NEEDED" };
+    const refused = { ok: false, error: "REAUTHENTICATION_NEEDED" };
     expect(await exportOwnData(thief, visitor)).toEqual(refused);
     expect(await makeRecoveryCodes(thief, visitor)).toEqual(refused);
     expect(await askForDeletion(thief, visitor)).toEqual(refused);
