@@ -153,8 +153,8 @@ export const adminUsers = {
 
 export const adminChanges = {
   whatWillHappen: "ما الذي سيحدث",
-  proven: "أكّد مفتاح مرورك أنك أنت. ويسري ذلك خمس دقائق.",
-  notVerified: "سيطلب متصفحك مفتاح مرورك. ويسري ذلك بعدها خمس دقائق.",
+  reauthenticated: "أكّد مفتاح مرورك أنك أنت. ويسري ذلك خمس دقائق.",
+  notReauthenticated: "سيطلب متصفحك مفتاح مرورك. ويسري ذلك بعدها خمس دقائق.",
   noScript: "يطلب متصفحك مفتاح المرور عبر JavaScript. فعّله لهذه الصفحة ثم أعد تحميلها.",
   passkeyNeeded: {
     title: "تحتاج أولًا إلى مفتاح مرور",

@@ -97,7 +97,7 @@ export const recoveryCodes = {
   },
   confirm: {
     title: "التأكيد برمز استرداد",
-    act: "أنت تؤكد: {act}.",
+    action: "أنت تؤكد: {action}.",
     nothing: "لا يوجد ما يُؤكَّد.",
     noneLeft: {
       title: "لم يبقَ لديك رمز استرداد",

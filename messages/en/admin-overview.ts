@@ -75,7 +75,7 @@ export const adminOverview = {
     unavailable:
       "The rate limit store does not answer, and no codes are sent until it does. Check the database, or Redis if you use it.",
     everybody: "Everyone",
-    known: "Trusted devices",
+    trusted: "Trusted devices",
     use: "{used, number} of {limit, number}, {share}",
     spent: "Used up: only trusted devices still get codes.",
     slowing: "{share} used: everyone who asks for a code needs a bot check.",

@@ -144,8 +144,8 @@ export const adminUsers = {
 /** The step before each change in the dashboard: what it says, what its form asks, and why nothing was changed. */
 export const adminChanges = {
   whatWillHappen: "What will happen",
-  proven: "Your passkey has confirmed it's you. That counts for five minutes.",
-  notVerified: "Your browser will ask for your passkey. It then counts for five minutes.",
+  reauthenticated: "Your passkey has confirmed it's you. That counts for five minutes.",
+  notReauthenticated: "Your browser will ask for your passkey. It then counts for five minutes.",
   noScript: "Your browser needs JavaScript to ask for a passkey. Turn it on, and reload this page.",
   passkeyNeeded: {
     title: "You need a passkey first",

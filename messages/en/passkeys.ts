@@ -97,7 +97,7 @@ export const recoveryCodes = {
   },
   confirm: {
     title: "Confirm with a recovery code",
-    act: "You are confirming: {act}.",
+    action: "You are confirming: {action}.",
     nothing: "There is nothing to confirm.",
     noneLeft: {
       title: "You have no recovery codes left",

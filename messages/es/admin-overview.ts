@@ -77,7 +77,7 @@ export const adminOverview = {
     unavailable:
       "El almacén de los límites no responde, y no se envía ningún código hasta que lo haga. Revisa la base de datos, o Redis si lo usas.",
     everybody: "Para todos",
-    known: "Dispositivos de confianza",
+    trusted: "Dispositivos de confianza",
     use: "{used, number} de {limit, number}, {share}",
     spent: "Agotado: solo los dispositivos de confianza siguen recibiendo códigos.",
     slowing: "Usado el {share}: quien pida un código necesita una comprobación contra bots.",

@@ -147,8 +147,8 @@ export const adminUsers = {
 
 export const adminChanges = {
   whatWillHappen: "Qué va a pasar",
-  proven: "Tu llave de acceso ha confirmado que eres tú. Vale durante cinco minutos.",
-  notVerified: "Tu navegador te pedirá tu llave de acceso. Después vale durante cinco minutos.",
+  reauthenticated: "Tu llave de acceso ha confirmado que eres tú. Vale durante cinco minutos.",
+  notReauthenticated: "Tu navegador te pedirá tu llave de acceso. Después vale durante cinco minutos.",
   noScript: "Tu navegador pide la llave de acceso con JavaScript. Actívalo para esta página y vuelve a cargarla.",
   passkeyNeeded: {
     title: "Primero necesitas una llave de acceso",

@@ -100,7 +100,7 @@ export const recoveryCodes = {
   },
   confirm: {
     title: "Confirmar con un código de recuperación",
-    act: "Estás confirmando: {act}.",
+    action: "Estás confirmando: {action}.",
     nothing: "No hay nada que confirmar.",
     noneLeft: {
       title: "No te queda ningún código de recuperación",

@@ -17,7 +17,7 @@ export function SendBudget({ budgets, locale }: { budgets: SendBudgets | null; l
         locale={locale}
       />
       <Lane
-        name={t("budget.known")}
+        name={t("budget.trusted")}
         budget={known}
         sentence={known.used >= known.limit ? t("budget.trustedSpent") : t("budget.trustedOpen")}
         locale={locale}

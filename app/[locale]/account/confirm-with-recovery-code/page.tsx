@@ -21,7 +21,7 @@ export default async function ConfirmByRecoveryCodePage({ searchParams }: Confir
   const { act, next } = await searchParams;
   const request = readRecoveryCodeRequest({ act, next });
   const session = await requireSession(request?.back ?? "/account");
-  const [t, acts, words, fields] = await Promise.all([
+  const [t, actions, words, fields] = await Promise.all([
     getTranslations("recoveryCodes"),
     getTranslations("sensitiveActions"),
     getWords("recoveryCodes"),
@@ -39,7 +39,7 @@ export default async function ConfirmByRecoveryCodePage({ searchParams }: Confir
   return (
     <PageShell>
       <AccountNav />
-      <PageHeading title={t("confirm.title")} lead={t("confirm.act", { act: acts(request.act) })} />
+      <PageHeading title={t("confirm.title")} lead={t("confirm.action", { action: actions(request.act) })} />
       <div className="grid max-w-reading gap-6">
         {left === 0 ? (
           <Alert tone="warning" title={t("confirm.noneLeft.title")}>

@@ -38,7 +38,9 @@ export async function ConfirmStep({ place, title, consequences, eligibility, chi
             <ChangeForm isReauthenticated={eligibility.isReauthenticated} words={words} {...form}>
               {children}
             </ChangeForm>
-            <p className="text-fine text-ink-muted">{eligibility.isReauthenticated ? t("proven") : t("notVerified")}</p>
+            <p className="text-fine text-ink-muted">
+              {eligibility.isReauthenticated ? t("reauthenticated") : t("notReauthenticated")}
+            </p>
             <noscript>
               <p>{t("noScript")}</p>
             </noscript>
