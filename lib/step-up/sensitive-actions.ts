@@ -14,13 +14,13 @@ export type CodeAction = (typeof codeActions)[number];
 export type ProfileAction = Extract<CodeAction, "change-email" | "change-phone">;
 
 /** By passkey only: a mailbox must not run the shop. */
-const passkeyActs = ["administer", "open-dashboard", "export-records", "switch-codes-off"] as const;
-export type PasskeyAction = (typeof passkeyActs)[number];
+const passkeyActions = ["administer", "open-dashboard", "export-records", "switch-codes-off"] as const;
+export type PasskeyAction = (typeof passkeyActions)[number];
 
 export type SensitiveAction = CodeAction | PasskeyAction;
 
 export function findSensitiveAction(name: unknown): SensitiveAction | undefined {
-  return [...codeActions, ...passkeyActs].find((act) => act === name);
+  return [...codeActions, ...passkeyActions].find((act) => act === name);
 }
 
 export function takesCode(act: SensitiveAction): act is CodeAction {

@@ -8,7 +8,7 @@ import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
-import { readProfileReauthentication } from "@/lib/auth/profile/re-authenticate";
+import { readReauthentication } from "@/lib/auth/access/change-in-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { findNotice, profileNotices } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
@@ -35,7 +35,7 @@ type ContactChangePageProps = {
 /** First the re-authentication, then the field. */
 export async function ContactChangePage({ session, change, path, query, children, ...page }: ContactChangePageProps) {
   const [{ act, isReauthenticated, needsPasskey }, hasPasskey] = await orUnavailable(() =>
-    Promise.all([readProfileReauthentication(session, change), hasWorkingPasskey(session.user.id)]),
+    Promise.all([readReauthentication(session, change), hasWorkingPasskey(session.user.id)]),
   );
   const method = chooseStepUpMethod(
     { hasPasskey, areCodesOff: session.user.passkeysOnlyAt !== null, needsPasskey },

@@ -2,12 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { readReauthentication } from "@/lib/auth/access/change-in-session";
 import { ensureChallengeKey } from "@/lib/auth/device/trusted-device";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { startEmailChange } from "@/lib/auth/profile/change-email";
 import { startPhoneChange } from "@/lib/auth/profile/change-phone";
 import { changeUsername } from "@/lib/auth/profile/change-username";
-import { readProfileReauthentication } from "@/lib/auth/profile/re-authenticate";
 import { describeFieldError, formText } from "@/lib/http/field-errors";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
@@ -90,7 +90,7 @@ export async function askForPhoneAction(_previous: ChangeFormState, form: FormDa
 
 async function reauthenticate(action: ProfileAction, path: "/account/email" | "/account/phone"): Promise<void> {
   await memberAction({ back: path }, async (session) => {
-    const { isReauthenticated, needsPasskey } = await readProfileReauthentication(session, action);
+    const { isReauthenticated, needsPasskey } = await readReauthentication(session, action);
     if (isReauthenticated) redirect(path);
     if (needsPasskey) redirect(`${path}?notice=PROFILE_STEP_UP_NEEDED`);
     await leaveForCode(session, action, path);

@@ -5,7 +5,7 @@ import type { AuditEntry } from "@/lib/audit/events";
 import { orUnavailable, refuseForeignOrigin } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import type { LiveSession } from "@/lib/auth/session/session-store";
-import { seeOther } from "@/lib/http/safe-redirect";
+import { pathWith, seeOther } from "@/lib/http/safe-redirect";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { readVisitor } from "@/lib/http/visitor";
 import { formatTag } from "@/lib/i18n/locales";
@@ -65,7 +65,7 @@ const parameter = "export";
 
 export const exportNotice = {
   on(page: string, refusal: ExportRefusal): string {
-    return `${page}${page.includes("?") ? "&" : "?"}${parameter}=${refusal}`;
+    return pathWith(page, { [parameter]: refusal });
   },
   find(query: Record<string, unknown>): ExportRefusal | undefined {
     return refusals.find((refusal) => refusal === query[parameter]);

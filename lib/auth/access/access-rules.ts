@@ -5,7 +5,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { isNoted, rememberNoted } from "@/lib/auth/rate-limit/record-limit";
 import { findCurrentSession } from "@/lib/auth/session/current-user";
 import type { LiveSession } from "@/lib/auth/session/session-store";
-import { db, type Transaction } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { readVisitor, type Visitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
@@ -13,7 +13,6 @@ import { consume } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
 import { describeError, logEvent } from "@/lib/log";
 import { refusedPasskeyCharges } from "@/lib/passkeys/verify-passkey";
-import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { canReadDashboard } from "@/lib/users/roles";
 
 export const dashboardDoor = "/admin/passkey";
@@ -113,27 +112,4 @@ export async function refuseForeignOrigin(headers: Pick<Headers, "get">): Promis
   const visitor = readVisitor(headers);
   after(() => recordRefusedAccess("foreign origin", visitor));
   return new Response((await requestTranslations("feedback"))("FOREIGN_ORIGIN"), { status: 403 });
-}
-
-const passkeyChanges: readonly SensitiveAction[] = [
-  "add-passkey",
-  "remove-passkey",
-  "make-recovery-codes",
-  "delete-account",
-  "change-email",
-  "change-phone",
-];
-
-/** What confirms a change that could move the account: staff who ever had a passkey need one (R22). */
-export async function passkeyChangeAction(
-  database: Pick<Transaction, "user">,
-  userId: string,
-  act: SensitiveAction,
-): Promise<SensitiveAction> {
-  if (!passkeyChanges.includes(act)) return act;
-  const user = await database.user.findUnique({
-    where: { id: userId },
-    select: { role: true, firstPasskeyAt: true },
-  });
-  return user && canReadDashboard(user.role) && user.firstPasskeyAt !== null ? "administer" : act;
 }

@@ -1,5 +1,5 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { passkeyChangeAction } from "@/lib/auth/access/access-rules";
+import { passkeyChangeAction, type Reauthentication, readReauthentication } from "@/lib/auth/access/change-in-session";
 import { sensitiveActionCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -10,7 +10,7 @@ import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
 import type { UserPendingDeletion } from "@/lib/signed-link/account-links";
-import { hasReauthenticated, spendReauthentication } from "@/lib/step-up/re-authentication";
+import { spendReauthentication } from "@/lib/step-up/re-authentication";
 import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { isLastAdmin } from "@/lib/users/eligibility";
@@ -69,18 +69,13 @@ async function ask(session: LiveSession, visitor: Visitor): ReturnType<typeof as
   });
 }
 
-type DeletionEligibility = {
-  isLastAdmin: boolean;
-  act: SensitiveAction;
-  /** A mailed code is not enough. */
-  needsPasskey: boolean;
-  isReauthenticated: boolean;
-};
-
 /** Whether a member may ask for deletion now. For the page; the action checks again. */
-export async function readDeletionEligibility(session: LiveSession): Promise<DeletionEligibility> {
-  const { id } = session.user;
-  const [isLast, act] = await Promise.all([isLastAdmin(db(), id), passkeyChangeAction(db(), id, "delete-account")]);
-  const isReauthenticated = await hasReauthenticated(session.id, act);
-  return { isLastAdmin: isLast, act, needsPasskey: act === "administer", isReauthenticated };
+export async function readDeletionEligibility(
+  session: LiveSession,
+): Promise<Reauthentication & { isLastAdmin: boolean }> {
+  const [isLast, reauthentication] = await Promise.all([
+    isLastAdmin(db(), session.user.id),
+    readReauthentication(session, "delete-account"),
+  ]);
+  return { ...reauthentication, isLastAdmin: isLast };
 }

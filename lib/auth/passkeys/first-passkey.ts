@@ -1,4 +1,4 @@
-import { passkeyChangeAction } from "@/lib/auth/access/access-rules";
+import { passkeyChangeAction } from "@/lib/auth/access/change-in-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db, type Transaction } from "@/lib/db/client";
 import { hasReauthenticated, stepUpLifeMs } from "@/lib/step-up/re-authentication";

@@ -1,5 +1,4 @@
-import { passkeyChangeAction } from "@/lib/auth/access/access-rules";
-import { changeInSession } from "@/lib/auth/access/change-in-session";
+import { changeInSession, passkeyChangeAction } from "@/lib/auth/access/change-in-session";
 import { renameCharge, sensitiveActionCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse, chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
@@ -86,9 +85,9 @@ async function addVerified(
     });
     return ok(null);
   };
-  const isProvenElse = (transaction: Transaction) => isFirstPasskeyVerified(session.id, transaction);
+  const isConfirmedElse = (transaction: Transaction) => isFirstPasskeyVerified(session.id, transaction);
   try {
-    return await changeInSession(session, act, change, { isProvenElse });
+    return await changeInSession(session, act, change, { isConfirmedElse });
   } catch (error) {
     if (isPasskeyTaken(error)) return fail("PASSKEY_NOT_MADE");
     throw error;

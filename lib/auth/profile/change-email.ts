@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { readReauthentication } from "@/lib/auth/access/change-in-session";
 import { dropWaitingMoves } from "@/lib/auth/account/complete-email-change";
 import { consumeChallenge } from "@/lib/auth/challenge/challenge";
 import { createChallenge } from "@/lib/auth/challenge/create-challenge";
@@ -26,7 +27,7 @@ import { endExcessAccess } from "@/lib/users/access-limits";
 import { isEmailKept } from "@/lib/users/eligibility";
 import { lockPasskeys, lockProfile, lockSession } from "@/lib/users/locks";
 import { isProviderDown } from "@/lib/verification/provider-health";
-import { readProfileReauthentication, spendProfileReauthentication } from "./re-authenticate";
+import { spendProfileReauthentication } from "./re-authenticate";
 
 /** Longer than a code and a new re-authentication take. */
 const wantedMs = 60 * 60_000;
@@ -60,7 +61,7 @@ export async function startEmailChange(
   const { id: userId, email: from } = session.user;
   const { visitor } = browser;
   if (email === from) return fail("EMAIL_UNCHANGED");
-  const { act: verifiedAction, isReauthenticated } = await readProfileReauthentication(session, "change-email");
+  const { act: verifiedAction, isReauthenticated } = await readReauthentication(session, "change-email");
   if (!isReauthenticated) return fail("REAUTHENTICATION_NEEDED");
   // The mail to the old address has the only link that undoes the change.
   if (await isProviderDown("sendgrid")) return fail("MAIL_DOWN");

@@ -1,5 +1,5 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { changeInSession } from "@/lib/auth/access/change-in-session";
+import { changeInSession, readReauthentication } from "@/lib/auth/access/change-in-session";
 import { consumeChallenge } from "@/lib/auth/challenge/challenge";
 import { createChallenge } from "@/lib/auth/challenge/create-challenge";
 import { deliverCode } from "@/lib/auth/challenge/deliver-code";
@@ -20,7 +20,7 @@ import { isPhoneReached, phoneCharges } from "@/lib/phone/phone-channels";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockSession } from "@/lib/users/locks";
 import { isPhoneTaken } from "@/lib/users/register-user";
-import { readProfileReauthentication, spendProfileReauthentication } from "./re-authenticate";
+import { spendProfileReauthentication } from "./re-authenticate";
 
 type PhoneRefusal = "REAUTHENTICATION_NEEDED" | "PHONE_UNCHANGED" | "PHONE_UNREACHED" | "PHONE_TAKEN";
 
@@ -38,7 +38,7 @@ export async function startPhoneChange(
   const { id: userId, email, phone: oldPhone, phoneVerified } = session.user;
   const { visitor } = browser;
   if (phone === oldPhone && phoneVerified !== null) return fail("PHONE_UNCHANGED");
-  const { act, isReauthenticated } = await readProfileReauthentication(session, "change-phone");
+  const { act, isReauthenticated } = await readReauthentication(session, "change-phone");
   if (!isReauthenticated) return fail("REAUTHENTICATION_NEEDED");
   if (!isPhoneReached(phone)) {
     if (phone === oldPhone) return fail("PHONE_UNREACHED");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readReauthentication } from "@/lib/auth/access/change-in-session";
 import { findReport } from "@/lib/auth/report/find-report";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
 import { endAllSessions } from "@/lib/auth/session/end-sessions";
@@ -14,12 +15,7 @@ import { reportTokenInMail, sendMailsOf } from "@/test/outbox-parts";
 import { addPasskeyTo, eventsOf, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
 import { logInByCode, memberWithCodes, refusedCode, typed } from "@/test/recovery-parts";
 import { newRecoveryCode } from "./recovery-code";
-import {
-  areOwnRecoveryCodes,
-  makeRecoveryCodes,
-  readRecoveryCodes,
-  readRecoveryCodesReauthentication,
-} from "./recovery-codes";
+import { areOwnRecoveryCodes, makeRecoveryCodes, readRecoveryCodes } from "./recovery-codes";
 
 const unproven = { ok: false, error: "REAUTHENTICATION_NEEDED" };
 
@@ -47,7 +43,7 @@ describe("making recovery codes", () => {
     await db().user.update({ where: { id: session.user.id }, data: { role: "ADMIN" } });
     await proveNow(session, "make-recovery-codes");
     expect(await makeRecoveryCodes(session, visitor)).toEqual(unproven);
-    expect(await readRecoveryCodesReauthentication(session)).toEqual({
+    expect(await readReauthentication(session, "make-recovery-codes")).toEqual({
       act: "administer",
       needsPasskey: true,
       isReauthenticated: false,

@@ -1,5 +1,4 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
-import { passkeyChangeAction } from "@/lib/auth/access/access-rules";
 import { changeInSession, findMissingReauthentication } from "@/lib/auth/access/change-in-session";
 import { sensitiveActionCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
@@ -9,8 +8,6 @@ import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { ok, type Result } from "@/lib/result";
-import { hasReauthenticated } from "@/lib/step-up/re-authentication";
-import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { hashRecoveryCode, newRecoveryCode, readRecoveryCode, recoveryCodeCount } from "./recovery-code";
 
 type RecoveryCodes = { left: number; madeAt: Date | null };
@@ -18,13 +15,6 @@ type RecoveryCodes = { left: number; madeAt: Date | null };
 export async function readRecoveryCodes(userId: string): Promise<RecoveryCodes> {
   const codes = await db().recoveryCode.findMany({ where: { userId }, select: { createdAt: true, usedAt: true } });
   return { left: codes.filter(({ usedAt }) => usedAt === null).length, madeAt: codes[0]?.createdAt ?? null };
-}
-
-export async function readRecoveryCodesReauthentication(
-  session: LiveSession,
-): Promise<{ act: SensitiveAction; needsPasskey: boolean; isReauthenticated: boolean }> {
-  const act = await passkeyChangeAction(db(), session.user.id, "make-recovery-codes");
-  return { act, needsPasskey: act === "administer", isReauthenticated: await hasReauthenticated(session.id, act) };
 }
 
 /** Whether `typed` holds the user's ten unused codes, to return them as a file. Accepts any text. */

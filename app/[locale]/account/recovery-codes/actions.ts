@@ -4,8 +4,9 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { leaveForCode, memberAction } from "@/app/[locale]/account/member-action";
+import { readReauthentication } from "@/lib/auth/access/change-in-session";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import { makeRecoveryCodes, readRecoveryCodesReauthentication } from "@/lib/auth/recovery-codes/recovery-codes";
+import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 
 const path = "/account/recovery-codes";
 
@@ -23,7 +24,7 @@ export async function makeRecoveryCodesAction(_previous: unknown, _form: FormDat
       after(sendDueMails);
       return { codes };
     }
-    const { needsPasskey } = await readRecoveryCodesReauthentication(session);
+    const { needsPasskey } = await readReauthentication(session, "make-recovery-codes");
     if (needsPasskey) redirect(`${path}?notice=RECOVERY_CODES_NEED_PASSKEY`);
     return await leaveForCode(session, "make-recovery-codes", path);
   });

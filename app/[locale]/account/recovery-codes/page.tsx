@@ -7,8 +7,9 @@ import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { readReauthentication } from "@/lib/auth/access/change-in-session";
 import { recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
-import { readRecoveryCodes, readRecoveryCodesReauthentication } from "@/lib/auth/recovery-codes/recovery-codes";
+import { readRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { findNotice, recoveryCodesNotices } from "@/lib/http/notices";
 import { writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
@@ -28,7 +29,7 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
   const [codes, { act, needsPasskey, isReauthenticated }, hasPasskey] = await orUnavailable(() =>
     Promise.all([
       readRecoveryCodes(session.user.id),
-      readRecoveryCodesReauthentication(session),
+      readReauthentication(session, "make-recovery-codes"),
       hasWorkingPasskey(session.user.id),
     ]),
   );

@@ -20,7 +20,7 @@ import { keepRotatedSession, keepSessionAfterSecondPress } from "@/lib/auth/sess
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { finishStepUp } from "@/lib/auth/step-up/finish-step-up";
 import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
-import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { describeFieldErrors, formText } from "@/lib/http/field-errors";
 import { countAttempt, formAction } from "@/lib/http/form-action";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import type { MessageCode } from "@/lib/http/notices";
@@ -200,13 +200,7 @@ export type ChooseAgainState = {
 export async function chooseAgainAction(_previous: ChooseAgainState, form: FormData): Promise<ChooseAgainState> {
   const values = { username: formText(form, "username"), phone: formText(form, "phone") };
   const parsed = registrationSchema(defaultPhoneCountry().code).pick({ username: true, phone: true }).safeParse(values);
-  if (!parsed.success) {
-    const [username, phone] = await Promise.all([
-      describeFieldError(parsed.error, "username"),
-      describeFieldError(parsed.error, "phone"),
-    ]);
-    return { values, errors: { username, phone } };
-  }
+  if (!parsed.success) return { values, errors: await describeFieldErrors(parsed.error, ["username", "phone"]) };
   const challengeId = formText(form, "challengeId");
   const next = safePath(formText(form, "next"));
   const finished = await formAction({ back: `/otp/${challengeId}` }, () => logIn({ challengeId, ...values }));
