@@ -28,6 +28,8 @@ const isRead = (request: NextRequest) => request.method === "GET" || request.met
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const route = findRoute(request.nextUrl.pathname);
   const response = await answer(request, route);
+  // Next marks prerendered pages cacheable for a year.
+  if (route.enter !== "everyone") response.headers.set("Cache-Control", "private, no-store");
   if (route.robots === "noindex") response.headers.set("X-Robots-Tag", "noindex, nofollow");
   return response;
 }
@@ -43,13 +45,13 @@ async function answer(request: NextRequest, route: FoundRoute): Promise<NextResp
   const cookie = request.cookies.get(cookieName("session"))?.value;
   const token = await readSessionToken(cookie);
   if (cookie === undefined || token === null) return toLogin(request, route);
-  if (isFresh(token)) return neverCached(showPage(request, route));
+  if (isFresh(token)) return showPage(request, route);
 
   const renewed = await renewSessionCookie(cookie);
   if (renewed.state === "unknown") {
-    return withPolicy(neverCached(toPage(request, "/unavailable")), strictPolicy);
+    return withPolicy(toPage(request, "/unavailable"), strictPolicy);
   }
-  const response = renewed.state === "ended" ? toLogin(request, route) : neverCached(showPage(request, route));
+  const response = renewed.state === "ended" ? toLogin(request, route) : showPage(request, route);
   // A form's answer may bring a newer token.
   if (renewed.state === "renewed" && !isRead(request)) return response;
   for (const setCookie of renewed.setCookies) response.headers.append("Set-Cookie", setCookie);
@@ -90,13 +92,13 @@ function showMailedLink(request: NextRequest, route: FoundRoute): NextResponse {
   const page = route.segments[0] as MailedLinkPage;
   if (route.segments.length === 1) {
     const kept = tokenFor(page, request.cookies.get(cookieName("link"))?.value);
-    return neverCached(showPage(request, { ...route, page: `/${page}/${kept ?? "-"}` }));
+    return showPage(request, { ...route, page: `/${page}/${kept ?? "-"}` });
   }
   const token = readMailedToken(route.segments[1]);
-  if (token === null || !isRead(request) || request.headers.has("rsc")) return neverCached(showPage(request, route));
+  if (token === null || !isRead(request) || request.headers.has("rsc")) return showPage(request, route);
   const response = NextResponse.redirect(new URL(`/${page}`, request.url), 303);
   response.cookies.set(mailedLinkCookie(page, token));
-  return neverCached(response);
+  return response;
 }
 
 function localeOf(request: NextRequest): Locale {
@@ -139,11 +141,11 @@ function toLogin(request: NextRequest, route: FoundRoute): NextResponse {
   const isHome = route.segments[0] === "home";
   // Server actions guard themselves, except below /home.
   const isAction = request.method === "POST" && request.headers.has("next-action");
-  if (isAction && !isHome) return neverCached(showPage(request, route));
+  if (isAction && !isHome) return showPage(request, route);
   const url = new URL("/login", request.url);
   const wanted = isHome ? "/home" : `${route.path}${withoutRsc(request.nextUrl.search)}`;
   url.searchParams.set("next", wanted);
-  return neverCached(NextResponse.redirect(url, isRead(request) ? 307 : 303));
+  return NextResponse.redirect(url, isRead(request) ? 307 : 303);
 }
 
 function withoutRsc(search: string): string {
@@ -151,10 +153,4 @@ function withoutRsc(search: string): string {
   if (!query.has("_rsc")) return search;
   query.delete("_rsc");
   return query.size === 0 ? "" : `?${query}`;
-}
-
-/** Next marks prerendered pages cacheable for a year. */
-function neverCached(response: NextResponse): NextResponse {
-  response.headers.set("Cache-Control", "private, no-store");
-  return response;
 }

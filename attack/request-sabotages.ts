@@ -53,7 +53,7 @@ export const requestSabotages: Sabotage[] = [
       {
         file: "middleware.ts",
         find: "if (cookie === undefined || token === null) return toLogin(request, route);",
-        replace: "if (cookie === undefined || token === null) return neverCached(showPage(request, route));",
+        replace: "if (cookie === undefined || token === null) return showPage(request, route);",
       },
     ],
     noticedBy: "gate-bypass",
