@@ -13,6 +13,11 @@ export const keptDays = {
 
 const dayMs = 24 * 60 * 60_000;
 
+/** What is older is deleted, or no longer counts. */
+export function keptSince(kind: keyof typeof keptDays, now: Date): Date {
+  return new Date(now.getTime() - keptDays[kind] * dayMs);
+}
+
 export const deletionWaitDays = keptDays.userPendingDeletion;
 
 export function deletionDue(askedAt: Date): Date {
@@ -28,7 +33,7 @@ export function recoveryDue(toldAt: Date): Date {
 
 /** What was added since is removed by an undo: a thief may have prepared it. */
 export function doubtedSince(at: Date): Date {
-  return new Date(at.getTime() - keptDays.emailChange * dayMs);
+  return keptSince("emailChange", at);
 }
 
 export function undoableUntil(at: Date): Date {

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createEmulatorClient } from "@/emulator/client";
 import { stopRecovery } from "@/lib/auth/account/stop-recovery";
-import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import { type Browser, completeLogin } from "@/lib/auth/login/complete-login";
 import { startLogin, startRegistration } from "@/lib/auth/login/start-login";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";

@@ -1,4 +1,5 @@
 import type { AttackContext } from "@/attack/client/attack-context";
+import { findBotCheckRequest } from "@/attack/client/bot-check";
 import {
   type CodeRequest,
   challengeOf,
@@ -8,7 +9,6 @@ import {
   wrongCode,
 } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { findBotCheckRequest } from "@/attack/client/session";
 import type { Browser } from "@/attack/client/shop-client";
 
 const page = "/account/email";

@@ -1,7 +1,8 @@
 import type { AttackContext } from "@/attack/client/attack-context";
+import { findBotCheckRequest } from "@/attack/client/bot-check";
 import { enterCode, openCodeForm, wrongCode } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { findBotCheckRequest, givesSession } from "@/attack/client/session";
+import { givesSession } from "@/attack/client/session";
 
 /** Wrong codes that one address may have without any bot check, over all sources (lib/limits/policies.ts). */
 const mostUnproven = 5;

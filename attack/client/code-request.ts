@@ -1,6 +1,6 @@
+import { findBotCheckRequest, solveBotCheck } from "./bot-check";
 import type { Answer } from "./exact-request";
 import { type Form, findForm, readAlerts, readParagraphs } from "./html-form";
-import { findBotCheckRequest, solveBotCheck } from "./session";
 import type { Browser, Headers } from "./shop-client";
 
 export type CodeRequest = {

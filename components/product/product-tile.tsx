@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { LinkPending } from "@/components/layout/link-pending";
 import { ProductArt } from "@/components/product-art/product-art";
 import { classNames } from "@/components/ui/class-names";
-import { EnamelNumber } from "@/components/ui/price";
+import { EnamelNumber } from "@/components/ui/enamel-number";
 
 type ProductTileProps = {
   href: string;

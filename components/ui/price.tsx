@@ -21,12 +21,3 @@ export async function Price({ cents, was, className }: { cents: number; was?: nu
     </span>
   );
 }
-
-export async function EnamelNumber({ value, className }: { value: number; className?: string }) {
-  const t = await getTranslations("ui");
-  return (
-    <span className={classNames("house-number", className)}>
-      {t.rich("number", { value: String(value), ...hidden })}
-    </span>
-  );
-}

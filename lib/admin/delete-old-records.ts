@@ -1,9 +1,7 @@
 import { db } from "@/lib/db/client";
 import { deleteEndedLimits } from "@/lib/limits/postgres-store";
-import { keptDays } from "@/lib/retention";
+import { type keptDays, keptSince } from "@/lib/retention";
 import { deleteDueUsers } from "./delete-user";
-
-const dayMs = 24 * 60 * 60_000;
 
 /** A used challenge stays this long (ms), so that a late clock or slow request cannot count it again. */
 const usedChallengeMarginMs = 60 * 60_000;
@@ -15,7 +13,7 @@ type DeletedRecords = Record<keyof typeof keptDays | "limit" | "usedPasskeyChall
 
 /** Deletes records past `keptDays` in indexed batches (`npm run db:prune`). Safe in parallel and when stopped. */
 export async function deleteOldRecords(now = new Date()): Promise<DeletedRecords> {
-  const before = (kind: keyof typeof keptDays) => new Date(now.getTime() - keptDays[kind] * dayMs);
+  const before = (kind: keyof typeof keptDays) => keptSince(kind, now);
   const deleted = {
     auditEvent: await inBatches(() => deleteOldEvents(before("auditEvent"))),
     changeReason: await inBatches(

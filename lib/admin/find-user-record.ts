@@ -1,7 +1,7 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import type { Channel, Purpose } from "@/lib/db/generated/enums";
-import { isInvited } from "@/lib/users/eligibility";
+import { isInvited } from "@/lib/users/is-invited";
 import type { PersonField } from "@/lib/users/person-fields";
 import type { Role } from "@/lib/users/roles";
 

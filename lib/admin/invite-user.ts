@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { isInvited } from "@/lib/users/eligibility";
+import { isInvited } from "@/lib/users/is-invited";
 import { type RegisterError, readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { type ActingAdmin, type AdminRefusal, changeAsAdmin, chargeNotice, recordChange } from "./change-as-admin";

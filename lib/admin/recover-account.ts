@@ -2,7 +2,7 @@ import type { Transaction } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { keptDays, recoveryDue } from "@/lib/retention";
+import { keptSince, recoveryDue } from "@/lib/retention";
 import { removeAllPasskeys } from "@/lib/users/end-access";
 import { lockProfile } from "@/lib/users/locks";
 import { readRegisterConflict } from "@/lib/users/register-user";
@@ -150,6 +150,6 @@ export async function tellBothAddresses(
 class StoppedMeanwhile extends Error {}
 
 async function findRecovery(transaction: Transaction, userId: string, now: Date) {
-  const oldest = new Date(now.getTime() - keptDays.accountRecovery * 24 * 60 * 60_000);
-  return await transaction.accountRecovery.findUnique({ where: { userId, startedAt: { gt: oldest } } });
+  const startedAt = { gt: keptSince("accountRecovery", now) };
+  return await transaction.accountRecovery.findUnique({ where: { userId, startedAt } });
 }

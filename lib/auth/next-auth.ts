@@ -3,13 +3,12 @@ import { headers } from "next/headers";
 import { after, type NextRequest } from "next/server";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { type AskingBrowser, readBotCheckOf } from "@/lib/auth/device/asking-browser";
 import {
-  type AskingBrowser,
   dropChallengeKeys,
   findChallengeKey,
   findPasskeyKey,
   findTrustedDeviceKey,
-  readBotCheckOf,
   setTrustedDeviceKey,
 } from "@/lib/auth/device/trusted-device";
 import {

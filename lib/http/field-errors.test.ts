@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formText } from "./field-errors";
+import { formText } from "./form-text";
 
 function formOf(value: string): FormData {
   const form = new FormData();

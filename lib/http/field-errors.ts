@@ -1,6 +1,5 @@
 import type { ZodError } from "zod";
 import { requestTranslations } from "@/lib/i18n/request-translations";
-import { storable } from "@/lib/typed-text";
 
 export type FieldErrorCode =
   | "USERNAME_EMPTY"
@@ -30,11 +29,4 @@ export async function describeFieldErrors<Field extends string>(
 ): Promise<Record<Field, string | undefined>> {
   const sentences = await Promise.all(fields.map(async (field) => [field, await describeFieldError(error, field)]));
   return Object.fromEntries(sentences);
-}
-
-/** The field's first value without what PostgreSQL refuses, at most `maxLength` UTF-16 units; "" for a file. */
-export function formText(form: FormData, name: string, maxLength = 1_000): string {
-  if (!(form instanceof FormData)) return "";
-  const value = form.get(name);
-  return typeof value === "string" ? storable(value.slice(0, maxLength)) : "";
 }

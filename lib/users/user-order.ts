@@ -1,16 +1,18 @@
 import { z } from "zod";
-import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { lastLogin } from "./user-filter";
 
 export const userOrders = ["newest", "oldest", "last-login", "username"] as const;
+
 export type UserOrder = (typeof userOrders)[number];
 
 /** The user's sort key, and the id as a tie-break. */
 export type UserCursor = { key: string; id: string };
 
 const NEVER = "-infinity";
+
 const moment = z.iso.datetime({ precision: 3 });
+
 const keySchemas: Record<UserOrder, z.ZodType<string>> = {
   newest: moment,
   oldest: moment,
@@ -19,6 +21,7 @@ const keySchemas: Record<UserOrder, z.ZodType<string>> = {
 };
 
 const registered = { key: Prisma.sql`"createdAt"`, type: Prisma.sql`timestamptz` };
+
 const keys: Record<UserOrder, { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean }> = {
   newest: { ...registered, isDescending: true },
   oldest: { ...registered, isDescending: false },
@@ -71,13 +74,4 @@ export function readUserCursor(text: unknown, order: UserOrder): UserCursor | un
   if (writtenOrder !== order || rest.length > 0) return undefined;
   const place = z.object({ id: z.uuid(), key: keySchemas[order] }).safeParse({ id, key });
   return place.success ? place.data : undefined;
-}
-
-/** By username; unknown ids are left out. */
-export async function findUsers(ids: string[]): Promise<{ id: string; username: string; email: string }[]> {
-  return await db().user.findMany({
-    where: { id: { in: ids } },
-    orderBy: [{ usernameKey: "asc" }],
-    select: { id: true, username: true, email: true },
-  });
 }

@@ -9,7 +9,7 @@ import { stopRecovery } from "@/lib/auth/account/stop-recovery";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { undoEmailChange } from "@/lib/auth/profile/undo-email-change";
 import { reportNotMe } from "@/lib/auth/report/report-not-me";
-import { formText } from "@/lib/http/field-errors";
+import { formText } from "@/lib/http/form-text";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { readVisitor, type Visitor } from "@/lib/http/visitor";
 import { readKeepToken, readStopToken, readUndoEmailToken } from "@/lib/signed-link/account-links";

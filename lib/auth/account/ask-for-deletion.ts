@@ -13,8 +13,8 @@ import type { UserPendingDeletion } from "@/lib/signed-link/account-links";
 import { spendReauthentication } from "@/lib/step-up/re-authentication";
 import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { endExcessAccess } from "@/lib/users/access-limits";
-import { isLastAdmin } from "@/lib/users/eligibility";
 import { endAccess } from "@/lib/users/end-access";
+import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { lockAdminChanges, lockPasskeys } from "@/lib/users/locks";
 
 /** Requests deletion: ends all access now, and the retention job deletes after `deletionWaitDays`. A mailed link

@@ -4,7 +4,7 @@ import { findLiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { writeTime } from "@/lib/i18n/format";
 import { makeKeepToken } from "@/lib/signed-link/account-links";
-import { isLastAdmin } from "@/lib/users/eligibility";
+import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { newAdmin } from "@/test/admin-parts";
 import {
   beginLogin,

@@ -1,6 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import type { AskForBotCheck } from "@/lib/auth/device/trusted-device";
+import type { AskForBotCheck } from "@/lib/auth/device/asking-browser";
 import { checkCharges, phoneCheckCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeAsking, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { db } from "@/lib/db/client";

@@ -7,7 +7,7 @@ import type { BotCheckBearer } from "@/lib/bot-check/provider";
 import { newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { LimitsUnavailable } from "@/lib/limits/consume";
-import { askForBotCheck } from "./trusted-device";
+import { askForBotCheck } from "./asking-browser";
 
 // Two thousand tries take seconds, and are judged as ten are.
 vi.mock("@/lib/bot-check/choose-counter", () => ({ chooseCounter: () => 10 }));

@@ -2,7 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
 import { findVerified, toVerified, type VerifiedChallenge } from "@/lib/auth/challenge/find-verified";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
-import type { AskForBotCheck } from "@/lib/auth/device/trusted-device";
+import type { AskForBotCheck } from "@/lib/auth/device/asking-browser";
 import { choiceCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { type CreatedSession, createSession, type Entrance } from "@/lib/auth/session/create-session";
@@ -13,7 +13,7 @@ import type { Visitor } from "@/lib/http/visitor";
 import { phoneOwner } from "@/lib/phone/phone-channels";
 import { fail, ok, type Result } from "@/lib/result";
 import { makeKeepToken, type UserPendingDeletion } from "@/lib/signed-link/account-links";
-import { isEmailKept } from "@/lib/users/eligibility";
+import { isEmailKept } from "@/lib/users/is-email-kept";
 import { readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 

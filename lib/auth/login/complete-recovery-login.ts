@@ -1,6 +1,6 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { traceOf } from "@/lib/audit/request-trace";
-import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import { recoveryCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeRecovery } from "@/lib/auth/rate-limit/enforce";
 import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";

@@ -1,7 +1,7 @@
 import { createChallenge } from "@/lib/auth/challenge/create-challenge";
 import { deliverCode } from "@/lib/auth/challenge/deliver-code";
 import type { ExpiredChallenge } from "@/lib/auth/challenge/expired-challenge";
-import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import { usernameCharge } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeAsking, enforceSendingLimits } from "@/lib/auth/rate-limit/enforce";
 import { hashKey } from "@/lib/crypto/secret-key";

@@ -4,7 +4,7 @@ import { consumeChallenge } from "@/lib/auth/challenge/challenge";
 import { createChallenge } from "@/lib/auth/challenge/create-challenge";
 import { deliverCode } from "@/lib/auth/challenge/deliver-code";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
-import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import type { Browser } from "@/lib/auth/login/complete-login";
 import type { Started } from "@/lib/auth/login/start-login";
 import { changeCharge } from "@/lib/auth/rate-limit/charges";

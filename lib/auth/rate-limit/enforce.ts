@@ -1,4 +1,5 @@
-import { type AskingBrowser, isTrustedDevice } from "@/lib/auth/device/trusted-device";
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
+import { isTrustedDevice } from "@/lib/auth/device/trusted-device";
 import type { BotCheckRequest } from "@/lib/bot-check/bot-check-request";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { TooManyRequests } from "@/lib/http/too-many-requests";

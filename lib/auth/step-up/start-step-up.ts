@@ -1,6 +1,6 @@
 import { createChallenge } from "@/lib/auth/challenge/create-challenge";
 import { deliverCode } from "@/lib/auth/challenge/deliver-code";
-import type { AskingBrowser } from "@/lib/auth/device/trusted-device";
+import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import type { Started } from "@/lib/auth/login/start-login";
 import { stepUpCharges } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";

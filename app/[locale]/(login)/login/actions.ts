@@ -3,12 +3,13 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
-import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
+import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
 import { startLogin } from "@/lib/auth/login/start-login";
 import { logIn } from "@/lib/auth/next-auth";
 import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
-import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { describeFieldError } from "@/lib/http/field-errors";
 import { formAction } from "@/lib/http/form-action";
+import { formText } from "@/lib/http/form-text";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";

@@ -3,11 +3,12 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
-import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
+import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
 import { startRegistration } from "@/lib/auth/login/start-login";
 import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
-import { describeFieldErrors, formText } from "@/lib/http/field-errors";
+import { describeFieldErrors } from "@/lib/http/field-errors";
 import { formAction } from "@/lib/http/form-action";
+import { formText } from "@/lib/http/form-text";
 import { safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";

@@ -5,7 +5,7 @@ import { after } from "next/server";
 import { memberAction } from "@/app/[locale]/account/member-action";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { changeLanguage } from "@/lib/auth/profile/change-language";
-import { formText } from "@/lib/http/field-errors";
+import { formText } from "@/lib/http/form-text";
 import { setLanguageCookie } from "@/lib/http/set-language-cookie";
 
 const path = "/account/language";

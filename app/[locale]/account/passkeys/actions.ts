@@ -14,7 +14,7 @@ import {
 } from "@/lib/auth/passkeys/own-passkeys";
 import { switchCodesOff, switchCodesOn } from "@/lib/auth/passkeys/switch-codes";
 import type { LiveSession } from "@/lib/auth/session/session-store";
-import { formText } from "@/lib/http/field-errors";
+import { formText } from "@/lib/http/form-text";
 import type { MessageCode } from "@/lib/http/notices";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { passkeyNameSchema } from "@/lib/passkeys/passkeys";

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { leaveForCode, memberAction } from "@/app/[locale]/account/member-action";
 import { endAllSessions, endOtherSessions, endOwnSession, forgetThisBrowser } from "@/lib/auth/session/end-sessions";
-import { formText } from "@/lib/http/field-errors";
+import { formText } from "@/lib/http/form-text";
 
 const path = "/account/sessions";
 

@@ -7,7 +7,7 @@ import type { InviteAgainRefusal, InviteRefusal } from "@/lib/admin/invite-user"
 import type { RecoveryRefusal } from "@/lib/admin/recover-account";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
-import { formText } from "@/lib/http/field-errors";
+import { formText } from "@/lib/http/form-text";
 import { readVisitor } from "@/lib/http/visitor";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import type { Result } from "@/lib/result";

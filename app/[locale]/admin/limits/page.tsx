@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
-import { EmptyState, PageHeading } from "@/components/layout/page-heading";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { listClosedLimits, listSlowedLimits } from "@/lib/admin/limits";

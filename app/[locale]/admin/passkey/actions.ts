@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { formText } from "@/lib/http/field-errors";
+import { formText } from "@/lib/http/form-text";
 import { dashboardPath } from "./dashboard-path";
 
 /** The target page checks the session itself. */

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { ExportForm, exportNotice } from "@/app/[locale]/admin/csv-export";
-import { EmptyState, PageHeading } from "@/components/layout/page-heading";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";

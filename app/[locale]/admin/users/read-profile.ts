@@ -1,7 +1,8 @@
 import type { ChangeState } from "@/app/[locale]/admin/_change/run-change";
 import { findAuditPerson } from "@/lib/admin/list-audit-events";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
-import { describeFieldErrors, formText } from "@/lib/http/field-errors";
+import { describeFieldErrors } from "@/lib/http/field-errors";
+import { formText } from "@/lib/http/form-text";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { mapPersonFields, personFieldNames } from "@/lib/users/person-fields";
 import { type Registration, registrationSchema } from "@/lib/users/registration-schema";

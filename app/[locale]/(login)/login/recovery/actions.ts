@@ -2,12 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { describeBotCheck } from "@/app/[locale]/(login)/describe-bot-check";
-import { readAskingBrowser } from "@/lib/auth/device/trusted-device";
+import { readAskingBrowser } from "@/lib/auth/device/asking-browser";
 import { logInByRecoveryCode } from "@/lib/auth/next-auth";
 import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import type { BotCheckInWords } from "@/lib/bot-check/bot-check-request";
-import { describeFieldError, formText } from "@/lib/http/field-errors";
+import { describeFieldError } from "@/lib/http/field-errors";
 import { formAction } from "@/lib/http/form-action";
+import { formText } from "@/lib/http/form-text";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";

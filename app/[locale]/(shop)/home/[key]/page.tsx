@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { EmptyState } from "@/components/layout/page-heading";
+import { EmptyState } from "@/components/layout/empty-state";
 import { ProductTile } from "@/components/product/product-tile";
-import { EnamelNumber, Price } from "@/components/ui/price";
+import { EnamelNumber } from "@/components/ui/enamel-number";
+import { Price } from "@/components/ui/price";
 import { isLocale } from "@/lib/i18n/locales";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";

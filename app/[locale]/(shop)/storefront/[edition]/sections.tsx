@@ -1,6 +1,6 @@
 import { KeyRound } from "lucide-react";
+import { EmptyState } from "@/components/layout/empty-state";
 import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
-import { EmptyState } from "@/components/layout/page-heading";
 import { ProductTile } from "@/components/product/product-tile";
 import { Shelf } from "@/components/product-art/product-art";
 import { ButtonLink } from "@/components/ui/button";

@@ -8,7 +8,7 @@ import type { ActingAdmin } from "@/lib/admin/change-as-admin";
 import { changeEach } from "@/lib/admin/change-user";
 import { disableUser, enableUser } from "@/lib/admin/disable-user";
 import { endUserSessions } from "@/lib/admin/end-user-sessions";
-import { formText } from "@/lib/http/field-errors";
+import { formText } from "@/lib/http/form-text";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 
 export async function changeSelectedAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
