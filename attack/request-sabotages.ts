@@ -135,7 +135,7 @@ export const requestSabotages: Sabotage[] = [
   },
   {
     name: "broken-token",
-    takesOut: "a session cookie that cannot be read is nobody's",
+    takesOut: "a session cookie that cannot be read logs nobody in",
     changes: [{ file: "lib/auth/session/session-token.ts", find: ".catch(\n    () => null,\n  )", replace: "" }],
     noticedBy: "forged-tokens",
   },

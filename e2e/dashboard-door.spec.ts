@@ -4,7 +4,7 @@ import { expect, logInByForm, logInDirectly, newPerson, test, untilScriptsListen
 import { inbox, shop } from "./running-shop";
 import { offerNoPasskeyAtEmail, plugInAuthenticator } from "./virtual-authenticator";
 
-test("an admin who logged in by a mailed code reads nobody's data before a passkey confirms it (R22)", async ({
+test("an admin who logged in by a mailed code reads no data before a passkey confirms it (R22)", async ({
   page,
   context,
   member,

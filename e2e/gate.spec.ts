@@ -61,7 +61,7 @@ test.describe("the way back never leaves the shop", () => {
   }
 });
 
-test("a way back changed in the form on the code page does not leave the shop either (R39)", async ({
+test("a return path changed in the form on the code page does not leave the shop either (R39)", async ({
   page,
   member,
   context,

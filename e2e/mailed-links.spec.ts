@@ -175,7 +175,7 @@ test("what another browser is told is the same for addresses with and without an
   expect(seen[1]).toBe(seen[0]);
 });
 
-test("the link of an ended request offers a new code where it was asked, and leads to the login elsewhere, without the code", async ({
+test("the link of an expired challenge offers a new code where it was asked, and leads to the login elsewhere, without the code", async ({
   page,
   member,
   browser,

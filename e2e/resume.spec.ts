@@ -290,7 +290,7 @@ test.describe("without JavaScript", () => {
     expect((await context.cookies()).filter(({ name }) => name.includes("challenge"))).toEqual([]);
   });
 
-  test("the page of an ended request is the same for a member and for nobody (R13)", async ({ browser }) => {
+  test("the page of an expired challenge is the same for a member and for nobody (R13)", async ({ browser }) => {
     const member = newPerson();
     await addUser(member);
     const seen = [];
@@ -309,7 +309,7 @@ test.describe("without JavaScript", () => {
     expect(seen[1]).toEqual(seen[0]);
   });
 
-  test("another browser learns nothing from the page of an ended request, nor from its form (R4)", async ({
+  test("another browser learns nothing from the page of an expired challenge, nor from its form (R4)", async ({
     page,
     browser,
     person,

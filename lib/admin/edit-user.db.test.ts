@@ -12,7 +12,7 @@ const profileOf = ({ username, email, phone }: ReturnType<typeof newPerson>) => 
 const find = (id: string) => db().user.findUniqueOrThrow({ where: { id } });
 
 describe("a new email", () => {
-  it("ends every session, known browser and code of the old one, and is not proven until a code was typed in (R33)", async () => {
+  it("ends every session, trusted device and code of the old one, and is not verified until a code was typed in (R33)", async () => {
     const admin = await newAdmin();
     const user = await createUser();
     const { browser } = await logIn(user.email);

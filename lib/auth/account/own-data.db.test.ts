@@ -279,7 +279,7 @@ describe("the file of one's own data", () => {
     expect(text).not.toContain(foreign);
   });
 
-  it("needs a fresh proof for exactly that, uses it up, and is in the trail that it shows (R33)", async () => {
+  it("needs a re-authentication for exactly that, uses it up, and is in the trail that it shows (R33)", async () => {
     const { data, session, login } = await exported();
     expect(data.auditTrail.records[0]).toMatchObject({
       name: "data_exported",

@@ -25,7 +25,7 @@ import { findAccountToKeep, keepAccount } from "./keep-account";
 const dayMs = 24 * 60 * 60_000;
 
 describe("asking for the deletion of an account", () => {
-  it("needs a fresh proof of this session for exactly that, and uses it up (R33)", async () => {
+  it("needs a re-authentication of this session for exactly that, and uses it up (R33)", async () => {
     const session = await openTestSession();
     expect(await askForDeletion(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     await proveNow(session, "export-data");

@@ -35,7 +35,7 @@ async function endedLogin(email: string, returnTo: string | null = null, browser
   return { ended, browser, challengeId };
 }
 
-describe("an ended request", () => {
+describe("an expired challenge", () => {
   it("is known to the browser that asked, and to nobody else (R4)", async () => {
     const { email } = await createUser();
     const { ended, challengeId } = await endedLogin(email, "/products/x");
@@ -81,7 +81,7 @@ describe("an ended request", () => {
   });
 });
 
-describe("asking anew", () => {
+describe("asking again", () => {
   it("starts a login for the same address with the same way back, and its code logs in", async () => {
     const { email } = await createUser();
     const { ended, browser } = await endedLogin(email, "/products/x");
@@ -115,7 +115,7 @@ describe("asking anew", () => {
     expect(await db().challenge.count({ where: { address: person.email } })).toBe(1);
   });
 
-  it("counts as a first request does: a proof is asked for, then the limit closes (R13)", async () => {
+  it("counts as a first request does: a bot check is asked for, then the limit closes (R13)", async () => {
     const { email } = newPerson();
     const { ended } = await endedLogin(email);
     await runIntoBotCheck(email);

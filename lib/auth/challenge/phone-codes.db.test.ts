@@ -116,7 +116,7 @@ describe("a code by phone", () => {
   });
 });
 
-describe("whoever asks for a code by phone", () => {
+describe("a visitor who asks for a code by phone", () => {
   it("gets one answer, one row and one refusal, whether or not there is a phone to send to (R14, R20)", async () => {
     const people: Record<string, { email: string; phone: string }> = {
       stranger: { ...newPerson(), phone: newPhone() },
@@ -208,7 +208,7 @@ describe("whoever asks for a code by phone", () => {
 });
 
 describe("what a message to a phone may cost", () => {
-  it("is five a day for one account, whoever asks; the mail still lets its owner in (R17)", async () => {
+  it("is five a day for one account, for all who ask together; the mail still lets its owner in (R17)", async () => {
     const owner = await createPhoneOwner();
     const login = await beginLogin(owner.email);
     for (const channel of ["sms", "call", "whatsapp", "sms"] as const) await askByPhone(login, channel);

@@ -159,7 +159,7 @@ describe("a registration", () => {
     expect(await db().user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({ username: user.username });
   });
 
-  it("whose username went to somebody else meanwhile lets the proven visitor choose another (R16)", async () => {
+  it("whose username went to somebody else meanwhile lets the verified visitor choose another (R16)", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
@@ -205,7 +205,7 @@ describe("a registration", () => {
     expect(await db().user.findUnique({ where: { email: person.email } })).toBeNull();
   });
 
-  it("proven in two browsers at once makes one account, and logs both in (R23)", async () => {
+  it("verified in two browsers at once makes one account, and logs both in (R23)", async () => {
     const email = newPerson().email;
     const first = await beginRegistration({ ...newPerson(), email });
     const second = await beginRegistration({ ...newPerson(), email });

@@ -88,7 +88,7 @@ describe("a recovery code", () => {
 });
 
 describe("a wrong recovery code", () => {
-  it("gets one answer, the same charges and the same entries, whoever's address it is tried for (R13)", async () => {
+  it("gets one answer, the same charges and the same entries, for every address that it is tried for (R13)", async () => {
     const { user, code, second } = await memberWithCodes();
     await logInByCode(user.email, second);
     const disabled = await memberWithCodes();
@@ -167,7 +167,7 @@ describe("a wrong recovery code", () => {
     expect((await logInByCode(user.email, second, newBrowser(), unproven)).ok).toBe(true);
   });
 
-  it("is tried by one source thirty times an hour, and the right one comes through from a known browser there (R8)", async () => {
+  it("is tried by one source thirty times an hour, and the right one comes through from a trusted device there (R8)", async () => {
     const { user, code } = await memberWithCodes();
     const ip = newIp();
     const from = { visitor: { ...visitor, ip } };

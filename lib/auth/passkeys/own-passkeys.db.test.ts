@@ -27,7 +27,7 @@ import { addOwnPasskey, removeOwnPasskey, renameOwnPasskey, startAddingPasskey }
 const notMade = { ok: false, error: "PASSKEY_NOT_MADE" };
 
 describe("adding a passkey", () => {
-  it("needs a fresh proof of this session for exactly that, and uses it up (R33)", async () => {
+  it("needs a re-authentication of this session for exactly that, and uses it up (R33)", async () => {
     const session = await openTestSession();
     const other = await openTestSession(session.user.id);
     const browser = newBrowser();
@@ -271,7 +271,7 @@ describe("adding a passkey", () => {
 });
 
 describe("a passkey of one's own", () => {
-  it("is removed only after a fresh proof, and no session ends by it (R33)", async () => {
+  it("is removed only after a re-authentication, and no session ends by it (R33)", async () => {
     const { session, passkey } = await memberWithPasskey();
     expect(await removeOwnPasskey(session, passkey.id, visitor)).toEqual({
       ok: false,

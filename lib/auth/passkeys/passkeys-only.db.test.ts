@@ -122,7 +122,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
     expect(await sessionsOf(id)).toBe(1);
   });
 
-  it("gets no code for a sensitive act in an open session, and proves nothing with one from before (R22)", async () => {
+  it("gets no code for a sensitive action in an open session, and proves nothing with one from before (R22)", async () => {
     const member = await memberWithPasskey();
     const before = await beginStepUp(member);
     const code = await inbox.latestCode(member.user.email);

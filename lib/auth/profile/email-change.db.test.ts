@@ -27,7 +27,7 @@ import { findWantedAddress, finishEmailChange, startEmailChange } from "./change
 import { finishPhoneChange } from "./change-phone";
 
 describe("moving an account to another email", () => {
-  it("sends nothing before a fresh proof of this session for exactly that, and uses the proof up (R33)", async () => {
+  it("sends nothing before a re-authentication of this session for exactly that, and uses it up (R33)", async () => {
     const session = await openTestSession();
     const { email } = newPerson();
     const start = () => startEmailChange(session, email, "/account/email", { ...newBrowser(), visitor });

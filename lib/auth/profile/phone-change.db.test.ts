@@ -17,7 +17,7 @@ import { startPhoneChange } from "./change-phone";
 const french = "+33612345678";
 
 describe("verifying a phone number", () => {
-  it("sends nothing before a fresh proof of this session for exactly that, and uses the proof up (R20)", async () => {
+  it("sends nothing before a re-authentication of this session for exactly that, and uses it up (R20)", async () => {
     const session = await openTestSession();
     const phone = newPhone();
     expect(await start(session, phone)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
@@ -101,7 +101,7 @@ describe("what messages to phones may cost", () => {
     expect((await inbox.messages({ to: phone })).length).toBe(5);
   });
 
-  it("is counted by block of numbers: twenty a day, whoever asks for which (R20)", async () => {
+  it("is counted by block of numbers: twenty a day, whichever number is asked for (R20)", async () => {
     const block = newPhone("+49160").slice(0, -4);
     const numbers = Array.from({ length: 21 }, (_, index) => `${block}${String(1_000 + index)}`);
     for (const phone of numbers.slice(0, 20)) expect(await provenStart(phone)).toMatchObject({ ok: true });
@@ -118,7 +118,7 @@ describe("what messages to phones may cost", () => {
 });
 
 describe("a number in a country to which the shop sends nothing", () => {
-  it("is saved unverified after a fresh proof, and no message goes out (R20)", async () => {
+  it("is saved unverified after a re-authentication, and no message goes out (R20)", async () => {
     expect(arePhonesReached()).toBe(true);
     const session = await openTestSession();
     expect(await start(session, french)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
@@ -148,7 +148,7 @@ describe("a number in a country to which the shop sends nothing", () => {
 
 describe("a number that Twilio refuses", () => {
   it.each([60410, 60605, 60205, 60200, 60238])(
-    "with %i is told to whoever asked, and stops no codes of others (R20)",
+    "with %i is told to the person who asked, and stops no codes of others (R20)",
     async (code) => {
       const phone = newPhone();
       await inbox.addFault({ match: { path: "/Verifications$", to: phone }, action: { code, status: 403 }, times: 1 });
@@ -164,7 +164,7 @@ describe("a number that Twilio refuses", () => {
 });
 
 describe("'This was not me' in the mail about a phone", () => {
-  it("ends the session that did it, and its number counts as not verified any more (R33)", async () => {
+  it("ends the session that did it, and its number no longer counts as verified (R33)", async () => {
     const { session, reportToken, address } = await verifyPhone();
     await sendMailsOf(session.user.id);
     const mail = await inbox.waitForMessage({ to: session.user.email, subject: "Your phone number was changed" });

@@ -41,7 +41,7 @@ describe("wrong codes for one address", () => {
     expect(unknown).toEqual(known);
   });
 
-  it("are compared twenty times a day, though the hour has room again, and a known browser still gets in (R7)", async () => {
+  it("are compared twenty times a day, though the hour has room again, and a trusted device still gets in (R7)", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);
@@ -126,7 +126,7 @@ describe("a browser that has logged in before", () => {
     expect(await completeLogin({ challengeId, code }, shopper, visitor)).toMatchObject({ ok: true });
   }, 120_000);
 
-  it("has no lane at somebody else's account (R8)", async () => {
+  it("has no quota of its own at somebody else's account (R8)", async () => {
     const [victim, attacker] = [await createUser(), await createUser()];
     const browser = newBrowser();
     await makeTrusted(attacker.id, browser);
@@ -159,7 +159,7 @@ describe("a browser that has logged in before", () => {
 });
 
 describe("codes", () => {
-  it("are sent to one address five times in ten minutes, whoever asks (R11)", async () => {
+  it("are sent to one address five times in ten minutes, for all who ask together (R11)", async () => {
     const { email } = await createUser();
     for (let time = 1; time <= 5; time++) await beginLogin(email);
     await expect(beginLogin(email)).rejects.toThrow(TooManyRequests);
@@ -219,7 +219,7 @@ describe("codes", () => {
     expect(await db().rateLimit.count()).toBe(before + 1);
   });
 
-  it("are sent to one network no more once its neighbours have used its hour up, but to a known browser there (R17)", async () => {
+  it("are sent to one network no more once its neighbours have used its hour up, but to a trusted device there (R17)", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);

@@ -154,7 +154,7 @@ describe("acts that send their owner a mail", () => {
     expect(error).toBeInstanceOf(TooManyRequests);
   });
 
-  it("a stolen session without a fresh proof uses nothing up (R17)", async () => {
+  it("a stolen session without a re-authentication uses nothing up (R17)", async () => {
     const { id } = await createUser();
     const [owner, thief] = [await openTestSession(id), await openTestSession(id)];
     for (let attempt = 0; attempt < 30; attempt++) {
@@ -166,7 +166,7 @@ describe("acts that send their owner a mail", () => {
     expect(await makeCodes(owner)).toMatchObject({ ok: true });
   });
 
-  it("a stolen session without a fresh proof is refused before anything is counted, also where the count is full (R17)", async () => {
+  it("a stolen session without a re-authentication is refused before anything is counted, also where the count is full (R17)", async () => {
     const { id } = await createUser();
     const thief = await openTestSession(id);
     for (const charge of [exportCharge(id), sensitiveActionCharge(id)]) await exhaust(charge, 3_600);

@@ -107,7 +107,7 @@ describe("a report of a request from a browser that is known", () => {
   });
 });
 
-describe("a report of a code for a sensitive act", () => {
+describe("a report of a code for a sensitive action", () => {
   it("ends the session that asked, with the proof it has already, and forgets its browser (R34)", async () => {
     const { user, thief, challengeId, code } = await thiefAsks();
     const { session, browser } = thief;

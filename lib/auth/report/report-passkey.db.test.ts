@@ -85,7 +85,7 @@ describe("a passkey that its owner reports as added by somebody else", () => {
   });
 });
 
-describe("a passkey that whoever is reported has added or used", () => {
+describe("a passkey that the reported person has added or used", () => {
   it("goes with the browser that added it, also after that browser logged out; one from before stays", async () => {
     const user = await createUser();
     const owner = await enter(user.email);

@@ -24,7 +24,7 @@ describe("logging out everywhere", () => {
     expect(await liveSessions(session.user.id)).toBe(1);
   });
 
-  it("with a fresh proof ends every session of the user and nobody else's, and forgets their browsers (R32)", async () => {
+  it("with a re-authentication ends every session of the user and nobody else's, and forgets their browsers (R32)", async () => {
     const { session, browser } = await logIn();
     await logIn(session.user.email);
     const other = await logIn();
@@ -67,7 +67,7 @@ describe("logging out everywhere", () => {
 });
 
 describe("a code", () => {
-  it("that was mailed for a login confirms no sensitive act, and the other way round (R5)", async () => {
+  it("that was mailed for a login confirms no sensitive action, and the other way round (R5)", async () => {
     const { session, browser } = await logIn();
     const login = await beginLogin(session.user.email, browser);
     const loginCode = await inbox.latestCode(session.user.email);
