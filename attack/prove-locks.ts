@@ -2,12 +2,12 @@
 // have to notice on a native PostgreSQL. Exit code 1 unless they pass with every lock and fail without each.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { startTestServer } from "@/scripts/database/test-database";
 import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/find-programs";
-import { keepRunningParts } from "@/scripts/running-parts";
-import { SetupProblem } from "@/scripts/setup-problem";
-import { elapsedSince } from "@/scripts/step";
+import { keepRunningParts } from "@/scripts/processes/running-parts";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
+import { elapsedSince } from "@/scripts/processes/step";
 import { readVitestCounts } from "@/scripts/test-counts";
-import { startTestServer } from "@/scripts/test-database";
 import { testEnvironment } from "@/scripts/test-shop";
 import { locks } from "./locks";
 import { copyShop } from "./shop-copy";

@@ -2,9 +2,9 @@
 // it, and attacks it. Exit code 1 unless the whole shop passes and every sabotage is noticed.
 
 import { emulatorInbox } from "@/attack/client/inbox";
-import { keepRunningParts, type Part, type RunningParts } from "@/scripts/running-parts";
-import { SetupProblem } from "@/scripts/setup-problem";
-import { elapsedSince } from "@/scripts/step";
+import { keepRunningParts, type Part, type RunningParts } from "@/scripts/processes/running-parts";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
+import { elapsedSince } from "@/scripts/processes/step";
 import { type NamedFinding, runAttacks } from "./run-attacks";
 import { sabotages } from "./sabotages";
 import { copyShop, type Sabotage, startShopCopy } from "./shop-copy";

@@ -21,10 +21,10 @@ import { createEmulatorClient } from "@/emulator/client";
 import { startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
+import { startTestDatabase } from "@/scripts/database/test-database";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
-import { startNext, waitForAnswer } from "@/scripts/next-server";
-import type { RunningParts } from "@/scripts/running-parts";
-import { startTestDatabase } from "@/scripts/test-database";
+import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
+import type { RunningParts } from "@/scripts/processes/running-parts";
 import { testEnvironment } from "@/scripts/test-shop";
 
 /** One change to a source file: `find` must stand in it exactly once. */

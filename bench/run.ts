@@ -1,7 +1,7 @@
 // npm run bench [-- names]: prints each measure, those of the built shop beside their floor of the same run.
 
 import type { Measure } from "@/bench/harness/load";
-import { SetupProblem } from "@/scripts/setup-problem";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { adminScale } from "./measures/admin-scale";
 import { answerTimes } from "./measures/answer-times";
 import { coldImport } from "./measures/cold-import";

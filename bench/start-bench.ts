@@ -4,9 +4,9 @@ import { encode } from "next-auth/jwt";
 import { Pool } from "pg";
 import { startFloorApp } from "@/bench/harness/floor-app";
 import type { Bench } from "@/bench/harness/load";
-import { startNext, waitForAnswer } from "@/scripts/next-server";
-import { runTool } from "@/scripts/run-command";
-import { keepRunningParts } from "@/scripts/running-parts";
+import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
+import { runTool } from "@/scripts/processes/run-command";
+import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { startTestShop, testEnvironment } from "@/scripts/test-shop";
 
 /** Builds the shop and starts it, with a member who is logged in. Ends the process if it cannot be built. */

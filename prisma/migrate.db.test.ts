@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
+import { startTestDatabase, type TestDatabase } from "@/scripts/database/test-database";
 import { connect } from "./connect";
 import { applyMigrations } from "./migrate";
 import { readMigrationFiles } from "./migration-files";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
+import { startTestDatabase, type TestDatabase } from "@/scripts/database/test-database";
 import { type MigrationList, openSchemaEngine } from "@/test/prisma-schema-engine";
 import { applyMigrations } from "./migrate";
 import { readMigrationFiles } from "./migration-files";

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { canonicalEmail, maskEmail } from "@/lib/identifier";
 import type { CreateAdminError } from "@/lib/users/create-admin";
-import { openConfiguredDatabase } from "./configured-database";
-import { SetupProblem } from "./setup-problem";
+import { openConfiguredDatabase } from "@/scripts/database/configured-database";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
 
 const USAGE =
   "Usage: npm run create-admin -- --email you@example.com --username you --phone +14155550100 [--reset-passkeys]";

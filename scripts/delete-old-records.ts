@@ -1,7 +1,7 @@
 // npm run db:prune: deletes what has been kept long enough. Run it once a day, from cron or your host's scheduler.
 import { existsSync } from "node:fs";
 import { keptDays } from "@/lib/retention";
-import { openConfiguredDatabase } from "./configured-database";
+import { openConfiguredDatabase } from "@/scripts/database/configured-database";
 
 if (existsSync(".env")) process.loadEnvFile(".env");
 const database = await openConfiguredDatabase();

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { isRunning } from "./lock-file";
+import { isRunning } from "@/scripts/processes/lock-file";
 
 export type DevState = {
   pid: number;

@@ -1,5 +1,5 @@
 import { defaultAccount } from "@/emulator/accounts/add-account";
-import { SetupProblem } from "./setup-problem";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
 
 /** The variables that send the shop's codes and mails to an emulator instead of Twilio and SendGrid. */
 export function emulatorEnvironment(emulatorUrl: string): Record<string, string> {

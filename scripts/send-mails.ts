@@ -1,6 +1,6 @@
 // npm run mail:send: sends waiting mails. Run every five minutes where no process stays.
 import { existsSync } from "node:fs";
-import { openConfiguredDatabase } from "./configured-database";
+import { openConfiguredDatabase } from "@/scripts/database/configured-database";
 
 if (existsSync(".env")) process.loadEnvFile(".env");
 const database = await openConfiguredDatabase();

@@ -3,11 +3,11 @@ import getPort from "get-port";
 import { startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
+import { startTestDatabase } from "@/scripts/database/test-database";
+import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
+import type { RunningParts } from "@/scripts/processes/running-parts";
 import { connectMailEvents } from "./connect-mail-events";
 import { emulatorEnvironment } from "./emulator-environment";
-import { startNext, waitForAnswer } from "./next-server";
-import type { RunningParts } from "./running-parts";
-import { startTestDatabase } from "./test-database";
 
 /** The production build with a new database and emulator. Gives the environment of e2e tests. */
 export async function startTestShop(running: RunningParts): Promise<NodeJS.ProcessEnv> {

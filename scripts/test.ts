@@ -1,12 +1,12 @@
 // npm test [-- part [filters]]: the parts are check, unit, database, build, e2e and browsers; without one, all of them.
 import { mkdirSync, rmSync } from "node:fs";
+import { runNode, runTool } from "@/scripts/processes/run-command";
+import { keepRunningParts } from "@/scripts/processes/running-parts";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
+import { elapsedSince } from "@/scripts/processes/step";
 import { findEngines, requireChromium } from "./find-browsers";
 import { findNginx, findPostgres, HOW_TO_GET_POSTGRES } from "./find-programs";
 import { checkPlainEnglish } from "./plain-english";
-import { runNode, runTool } from "./run-command";
-import { keepRunningParts } from "./running-parts";
-import { SetupProblem } from "./setup-problem";
-import { elapsedSince } from "./step";
 import {
   describeCounts,
   noTests,

@@ -1,9 +1,9 @@
 import type { TestProject } from "vitest/node";
 import { startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
+import { startTestDatabase, startTestServer } from "@/scripts/database/test-database";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { findRedis, HOW_TO_GET_REDIS } from "@/scripts/find-programs";
-import { startTestDatabase, startTestServer } from "@/scripts/test-database";
 import { startRedisServer } from "./redis-server";
 
 declare module "vitest" {

@@ -9,7 +9,7 @@ import { listUsers } from "@/lib/users/list-users";
 import { chooseSearchMethod, type UserFilter } from "@/lib/users/user-filter";
 import { userOrders } from "@/lib/users/user-order";
 import { applyMigrations } from "@/prisma/migrate";
-import { startTestDatabase, type TestDatabase } from "@/scripts/test-database";
+import { startTestDatabase, type TestDatabase } from "@/scripts/database/test-database";
 
 // A database of its own: twenty thousand users would slow down every other test.
 let database: TestDatabase;

@@ -3,7 +3,7 @@ import { auditPageSize, estimateAuditEvents, listAuditEvents } from "@/lib/admin
 import type { AuditFilter } from "@/lib/admin/read-audit-range";
 import { writeCursor } from "@/lib/admin/read-audit-range";
 import { type AuditEventName, auditEventNames } from "@/lib/audit/events";
-import { SetupProblem } from "@/scripts/setup-problem";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
 import type { ScaleCase } from "./user-cases";
 
 const deepPage = 1_000;

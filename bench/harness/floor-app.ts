@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import getPort from "get-port";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
-import { startNext, waitForAnswer } from "@/scripts/next-server";
-import type { RunningParts } from "@/scripts/running-parts";
+import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
+import type { RunningParts } from "@/scripts/processes/running-parts";
 import { testEnvironment } from "@/scripts/test-shop";
 
 // Inside the project, to find the same Next.

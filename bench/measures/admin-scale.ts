@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import { exportMemory } from "@/bench/admin-scale/export-memory";
 import { prepareDatabase } from "@/bench/admin-scale/prepare-database";
 import { measureCase } from "@/bench/admin-scale/user-cases";
+import { type NativePostgres, startNativePostgres } from "@/scripts/database/test-database";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/find-programs";
-import { SetupProblem } from "@/scripts/setup-problem";
-import { type NativePostgres, startNativePostgres } from "@/scripts/test-database";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { testEnvironment } from "@/scripts/test-shop";
 
 const runs = 20;

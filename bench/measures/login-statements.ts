@@ -4,7 +4,7 @@ import { logInWhole } from "@/bench/harness/bench-shopper";
 import { startCountingProxy } from "@/bench/harness/counting-proxy";
 import type { Measure } from "@/bench/harness/load";
 import { createEmulatorClient } from "@/emulator/client";
-import { startNext, waitForAnswer } from "@/scripts/next-server";
+import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 
 const populations = [1_000, 1_000_000];
 const logins = 5;

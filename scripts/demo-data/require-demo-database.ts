@@ -1,4 +1,4 @@
-import { SetupProblem } from "@/scripts/setup-problem";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
 
 type Asked = { query: <Row>(text: string) => Promise<{ rows: Row[] }> };
 

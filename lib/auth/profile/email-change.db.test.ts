@@ -237,7 +237,7 @@ describe("an address that belongs to another account", () => {
     const second = await askToMove(undefined, email);
     await db().challenge.updateMany({ where: { address: email }, data: { provenAt: new Date() } });
     const moved = await Promise.all([handInMove(first, "000000"), handInMove(second, "000000")]);
-    expect(moved.map((each) => (each.ok ? "moved" : each.error)).sort()).toEqual(["EMAIL_TAKEN", "moved"]);
+    expect(moved.map((each) => (each.ok ? each.value.state : each.error)).sort()).toEqual(["EMAIL_TAKEN", "MOVED"]);
     expect(await db().user.count({ where: { email } })).toBe(1);
   });
 });

@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import getPort from "get-port";
 import { connect } from "@/prisma/connect";
+import { findInstalledPostgres, findPostgresUser } from "@/scripts/find-programs";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { requireLocalDatabase } from "./configured-database";
 import { startEmbeddedDatabase } from "./embedded-database";
-import { findInstalledPostgres, findPostgresUser } from "./find-programs";
-import { SetupProblem } from "./setup-problem";
 
 export type TestDatabase = { url: string; exited?: Promise<unknown>; stop: () => Promise<void> };
 

@@ -3,8 +3,8 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { lockDataDir } from "@/scripts/processes/lock-file";
 import type { EmbeddedDatabaseMessage, EmbeddedDatabaseOptions } from "./embedded-database";
-import { lockDataDir } from "./lock-file";
 import { keepPipelinesTogether } from "./pipelined-queries";
 
 const options: EmbeddedDatabaseOptions = JSON.parse(process.argv[2] ?? "{}");

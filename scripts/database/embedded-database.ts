@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { SetupProblem } from "./setup-problem";
+import { SetupProblem } from "@/scripts/processes/setup-problem";
 
 export type EmbeddedDatabaseOptions = {
   /** Without it, in memory. */
