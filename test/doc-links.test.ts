@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 
 const documents = [
-  "README.md",
+  ...readdirSync(".").filter((file) => file.endsWith(".md")),
   "attack/README.md",
   "emulator/README.md",
   ...readdirSync("docs", { recursive: true, encoding: "utf8" })
