@@ -1,5 +1,6 @@
+import { generateKeyPairSync, type KeyPairKeyObjectResult } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { parseEnv } from "./env";
+import { examineEnv, parseEnv } from "./env";
 
 const hex = "0123456789abcdef0123456789abcdef";
 const complete = {
@@ -30,6 +31,30 @@ describe("the environment", () => {
       expect(() => parseEnv({ ...complete, [name]: undefined })).toThrow(name);
     },
   );
+
+  it("names every problem at once, also those of several variables together", () => {
+    const broken = { ...complete, SENDGRID_API_KEY: "", APP_URL: "http://shop.example", TWILIO_AUTH_TOKEN: undefined };
+    const { settings, problems } = examineEnv({ ...broken, LOGIN_CHANNELS: "sms", DAILY_SEND_BUDGET: "many" });
+    const names = ["SENDGRID_API_KEY", "APP_URL", "TWILIO_AUTH_TOKEN", "SMS_COUNTRIES", "DAILY_SEND_BUDGET"];
+    expect(problems.map(({ name }) => name).sort()).toEqual(names.sort());
+    expect(settings.DATABASE_URL).toBe(complete.DATABASE_URL);
+    for (const name of names) expect(settings).not.toHaveProperty(name);
+  });
+
+  it.each([
+    ["SENDGRID_WEBHOOK_PUBLIC_KEY", "-----BEGIN PUBLIC KEY-----"],
+    ["SENDGRID_WEBHOOK_PUBLIC_KEY", generateKeyPairSync("ec", { namedCurve: "secp384r1" })],
+    ["TWILIO_API_KEY", `AC${hex}`],
+    ["DEFAULT_PHONE_COUNTRY", "UK"],
+  ])("refuses a %s that could never work", (name, value) => {
+    const text = typeof value === "string" ? value : spki(value);
+    expect(() => parseEnv({ ...complete, [name]: text })).toThrow(`${name} must be`);
+  });
+
+  it("accepts the key of a signed webhook", () => {
+    const key = spki(generateKeyPairSync("ec", { namedCurve: "prime256v1" }));
+    expect(parseEnv({ ...complete, SENDGRID_WEBHOOK_PUBLIC_KEY: key }).SENDGRID_WEBHOOK_PUBLIC_KEY).toBe(key);
+  });
 
   it("takes an empty setting for a missing one", () => {
     expect(() => parseEnv({ ...complete, SENDGRID_FROM_EMAIL: "" })).toThrow("SENDGRID_FROM_EMAIL is missing");
@@ -146,3 +171,7 @@ describe("the environment", () => {
     expect(parse).not.toThrow("short-secret");
   });
 });
+
+function spki({ publicKey }: KeyPairKeyObjectResult): string {
+  return publicKey.export({ format: "der", type: "spki" }).toString("base64");
+}

@@ -9,6 +9,9 @@ const sid = (prefix: string) =>
 // `abort`: later rules read it as an address.
 const address = (protocol: RegExp, error: string) => z.url({ protocol, error, abort: true });
 
+/** Base64 of a P-256 key in SPKI form (RFC 5480). */
+const p256Key = /^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/;
+
 // A name that is no country would let no one in.
 const countries = z
   .string()
@@ -42,7 +45,7 @@ const schema = z
     APP_INTERNAL_URL: address(/^https?$/, "must be an address, such as http://127.0.0.1:3000").optional(),
     TWILIO_ACCOUNT_SID: sid("AC"),
     TWILIO_AUTH_TOKEN: optionalText,
-    TWILIO_API_KEY: optionalText,
+    TWILIO_API_KEY: sid("SK").optional(),
     TWILIO_API_SECRET: optionalText,
     TWILIO_VERIFY_SERVICE_SID: sid("VA"),
     TWILIO_TRUSTED_VERIFY_SERVICE_SID: sid("VA").optional(),
@@ -53,14 +56,15 @@ const schema = z
     SENDGRID_FROM_EMAIL: z.email(),
     SENDGRID_FROM_NAME: z.string().min(1).default("myshop"),
     SENDGRID_BASE_URL: address(/^https?$/, "must be an address").default("https://api.sendgrid.com"),
-    SENDGRID_WEBHOOK_PUBLIC_KEY: optionalText,
+    SENDGRID_WEBHOOK_PUBLIC_KEY: z
+      .string()
+      .trim()
+      .regex(p256Key, "must be the verification key of the webhook: one line of 124 characters that starts with MFkw")
+      .optional(),
     TURNSTILE_SITE_KEY: optionalText,
     TURNSTILE_SECRET_KEY: optionalText,
     TURNSTILE_BASE_URL: z.url().default("https://challenges.cloudflare.com"),
-    DEFAULT_PHONE_COUNTRY: z
-      .string()
-      .regex(/^[A-Z]{2}$/, "must be a two-letter country code, such as US")
-      .default("US"),
+    DEFAULT_PHONE_COUNTRY: z.string().refine(isCountry, "must be a two-letter country code, such as US").default("US"),
     LOGIN_CHANNELS: loginChannels,
     REDIS_URL: address(/^rediss?$/, "must be an address that starts with redis:// or rediss://").optional(),
     DAILY_SEND_BUDGET: z.coerce.number().int().min(1).max(100_000_000).default(10_000),
@@ -132,26 +136,59 @@ const schema = z
 
 export type Env = z.output<typeof schema>;
 
+export type EnvProblem = { name: string; isMissing: boolean; problem: string };
+
+/** All problems, without values. `settings` has what is sound. */
+export function examineEnv(source: NodeJS.Dict<string>): { settings: Partial<Env>; problems: EnvProblem[] } {
+  return examineWith(schema, source);
+}
+
 /** Throws one line per bad variable, without values. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+export function parseEnv(source: NodeJS.Dict<string>): Env {
   return parseWith(schema, source);
 }
 
-function parseWith<Schema extends z.ZodType>(
-  checks: Schema,
-  source: Record<string, string | undefined>,
-): z.output<Schema> {
-  const given = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
-  );
-  const result = checks.safeParse(given);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => {
-    const name = issue.path.join(".");
-    const isMissing = given[name] === undefined && issue.code !== "custom";
-    return `  ${name} ${isMissing ? "is missing" : issue.message}`;
-  });
+function parseWith<Schema extends z.ZodType<object>>(checks: Schema, source: NodeJS.Dict<string>): z.output<Schema> {
+  const { settings, problems } = examineWith(checks, source);
+  if (problems.length === 0) return settings as z.output<Schema>;
+  const lines = problems.map(({ name, problem }) => `  ${name} ${problem}`);
   throw new Error(`The environment is not safe to start with:\n${lines.join("\n")}\nSee .env.example.`);
+}
+
+/** In place of bad values: rules about several variables run only where each alone is sound. */
+const placeholders: NodeJS.Dict<string> = {
+  DATABASE_URL: "postgresql://localhost/shop",
+  AUTH_SECRET: "x".repeat(32),
+  APP_URL: "http://localhost:3000",
+  TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+  TWILIO_VERIFY_SERVICE_SID: `VA${"0".repeat(32)}`,
+  SENDGRID_API_KEY: "SG.x",
+  SENDGRID_TEMPLATE_ID: `d-${"0".repeat(32)}`,
+  SENDGRID_FROM_EMAIL: "codes@shop.example",
+  TWILIO_AUTH_TOKEN: "x",
+  TURNSTILE_SITE_KEY: "x",
+  TURNSTILE_SECRET_KEY: "x",
+  SMS_COUNTRIES: "US",
+};
+
+function examineWith<Schema extends z.ZodType<object>>(checks: Schema, source: NodeJS.Dict<string>) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const problems: EnvProblem[] = [];
+  const isBad = (name: string) => problems.some((problem) => problem.name === name);
+  for (;;) {
+    const { data, error } = checks.safeParse(given);
+    const issues = error?.issues.filter(({ path }) => !isBad(path.join("."))) ?? [];
+    if (issues.length === 0) {
+      const sound = Object.entries(data ?? {}).filter(([name]) => !isBad(name));
+      return { settings: Object.fromEntries(sound) as Partial<z.output<Schema>>, problems };
+    }
+    for (const { path, code, message } of issues) {
+      const name = path.join(".");
+      const isMissing = given[name] === undefined && code !== "custom";
+      problems.push({ name, isMissing, problem: isMissing ? "is missing" : message });
+    }
+    for (const { name } of problems) given[name] = placeholders[name];
+  }
 }
 
 let checked: Env | undefined;
