@@ -20,7 +20,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <>
       <PersonalPages />
       <PendingNavigation sentence={t("underWay")} />
-      <StepUpWordsProvider words={(await getWords("stepUp")).form}>{children}</StepUpWordsProvider>
+      <StepUpWordsProvider words={(await getWords("stepUp")).form}>
+        <div className="contents [--shell-width:100rem]">{children}</div>
+      </StepUpWordsProvider>
     </>
   );
 }

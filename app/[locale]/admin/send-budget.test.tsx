@@ -13,10 +13,10 @@ function showing(used: number, knownUsed = 0, locale: Locale = "en") {
 }
 
 it.each([
-  [799, "799 of 1,000, 79%", "Above the mark, everyone who asks for a code needs a bot check."],
-  [800, "800 of 1,000, 80%", "80% used: everyone who asks for a code needs a bot check."],
-  [999, "999 of 1,000, 99%", "99% used: everyone who asks for a code needs a bot check."],
-  [1_000, "1,000 of 1,000, 100%", "Used up: only trusted devices still get codes."],
+  [799, "799 of 1,000 messages today (79%)", "Above the mark, everyone who asks for a code needs a bot check."],
+  [800, "800 of 1,000 messages today (80%)", "80% used: everyone who asks for a code needs a bot check."],
+  [999, "999 of 1,000 messages today (99%)", "99% used: everyone who asks for a code needs a bot check."],
+  [1_000, "1,000 of 1,000 messages today (100%)", "Used up: only trusted devices still get codes."],
 ])("says in words and by a meter how much is left: %i", (used, text, sentence) => {
   const page = showing(used);
   const meter = page.querySelector("[role=meter]");

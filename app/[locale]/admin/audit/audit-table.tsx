@@ -1,5 +1,5 @@
 import { ReportPending } from "@/components/layout/pending-navigation";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, wrappingCell } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { AuditEntryView, AuditPerson } from "@/lib/admin/list-audit-events";
 import { describeEvent } from "@/lib/audit/event-sentences";
@@ -31,20 +31,22 @@ export async function AuditTable({ events }: { events: AuditEntryView[] }) {
                 {event.at.toISOString().slice(0, 19).replace("T", " ")}
               </time>
             </TableHeader>
-            <TableCell className="min-w-52 whitespace-normal! font-medium">
+            <TableCell className={`${wrappingCell} min-w-44 font-medium`}>
               {describeEvent(event.name, locale)}
             </TableCell>
-            <TableCell>{event.actor ? <Person person={event.actor} filter="actor" t={t} /> : none}</TableCell>
-            <TableCell>
+            <TableCell className={`${wrappingCell} min-w-28`}>
+              {event.actor ? <Person person={event.actor} filter="actor" t={t} /> : none}
+            </TableCell>
+            <TableCell className={`${wrappingCell} min-w-28`}>
               {event.subject ? <Person person={event.subject} filter="subject" t={t} /> : null}
               {event.subject === null && event.maskedIdentifier === null ? none : null}
               {event.maskedIdentifier === null ? null : (
-                <span className="block text-fine text-ink-muted">
+                <span className="block text-ink-muted">
                   <bdi dir="ltr">{event.maskedIdentifier}</bdi>
                 </span>
               )}
             </TableCell>
-            <TableCell>
+            <TableCell className={`${wrappingCell} min-w-36`}>
               {event.ip === null && event.userAgent === null ? (
                 none
               ) : (
@@ -53,14 +55,14 @@ export async function AuditTable({ events }: { events: AuditEntryView[] }) {
                     <span className="block">{capitalised(describeDevice(event.userAgent, locale))}</span>
                   )}
                   {event.ip === null ? null : (
-                    <span className="block text-fine text-ink-muted tabular-nums">
+                    <span className="block text-ink-muted tabular-nums">
                       <bdi dir="ltr">{event.ip}</bdi>
                     </span>
                   )}
                 </>
               )}
             </TableCell>
-            <TableCell className="min-w-48 whitespace-normal! text-fine [overflow-wrap:anywhere]">
+            <TableCell className={`${wrappingCell} min-w-44`}>
               {event.details === null ? none : <bdi dir="ltr">{describeDetails(event.details)}</bdi>}
             </TableCell>
           </TableRow>

@@ -1,6 +1,6 @@
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { hidden } from "@/components/ui/rich-text";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, wrappingCell } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { LimitInForce } from "@/lib/admin/limits";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
@@ -28,15 +28,13 @@ export async function LimitTable({ label, limits, canRelease }: LimitTableProps)
           const who = nameLimited(limit, t);
           return (
             <TableRow key={`${policy} ${subject}`}>
-              <TableHeader scope="row" className="[overflow-wrap:anywhere] max-sm:max-w-40">
+              <TableHeader scope="row" className={`${wrappingCell} min-w-32`}>
                 {who !== null && limit.source === null ? <bdi dir="ltr">{who}</bdi> : (who ?? t("everybody"))}
               </TableHeader>
               <TableCell>
-                <code dir="ltr" className="text-fine">
-                  {policy}
-                </code>
+                <code dir="ltr">{policy}</code>
               </TableCell>
-              <TableCell className="min-w-72 whitespace-normal!">{t(`reasons.${policy}`)}</TableCell>
+              <TableCell className={`${wrappingCell} min-w-64`}>{t(`reasons.${policy}`)}</TableCell>
               <TableCell>{staffTime(since, locale)}</TableCell>
               <TableCell>{staffTime(until, locale)}</TableCell>
               {canRelease ? (

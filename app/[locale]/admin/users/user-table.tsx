@@ -4,7 +4,7 @@ import { ReportPending } from "@/components/layout/pending-navigation";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { hidden, isolated } from "@/components/ui/rich-text";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, wrappingCell } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import type { UserRow } from "@/lib/users/list-users";
@@ -52,7 +52,7 @@ export async function UserTable({ users, canSelect }: { users: UserRow[]; canSel
       <TableBody>
         {users.map((user) => (
           <TableRow key={user.id}>
-            <TableHeader scope="row">
+            <TableHeader scope="row" className={`${wrappingCell} min-w-36`}>
               <span className="flex items-center gap-1">
                 {canSelect ? (
                   <label className="-my-3 -ms-3 grid size-11 shrink-0 cursor-pointer place-items-center">
@@ -66,22 +66,20 @@ export async function UserTable({ users, canSelect }: { users: UserRow[]; canSel
                 </TextLink>
               </span>
             </TableHeader>
-            <TableCell>
+            <TableCell className={`${wrappingCell} min-w-40`}>
               <bdi dir="ltr">{user.email}</bdi>
             </TableCell>
-            <TableCell className="whitespace-nowrap tabular-nums">
+            <TableCell className="tabular-nums">
               <bdi dir="ltr">{user.phone}</bdi>
             </TableCell>
             <TableCell>
-              <span className="flex gap-2">
+              <span className="flex flex-wrap gap-2">
                 <Badge tone={roleTones[user.role]}>{roleName(user.role, locale)}</Badge>
                 {user.isDisabled ? <Badge tone="danger">{t("table.disabled")}</Badge> : null}
               </span>
             </TableCell>
-            <TableCell className="whitespace-nowrap">{staffMinute(user.createdAt, locale)}</TableCell>
-            <TableCell className="whitespace-nowrap">
-              {user.lastLoginAt ? staffMinute(user.lastLoginAt, locale) : t("table.never")}
-            </TableCell>
+            <TableCell>{staffMinute(user.createdAt, locale)}</TableCell>
+            <TableCell>{user.lastLoginAt ? staffMinute(user.lastLoginAt, locale) : t("table.never")}</TableCell>
           </TableRow>
         ))}
       </TableBody>
