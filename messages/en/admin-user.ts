@@ -75,7 +75,7 @@ export const adminUser = {
   disable: {
     meta: "Disable a user",
     title: "Disable <bdi>{username}</bdi>?",
-    loggedOut: "<ltr>{email}</ltr> is logged out everywhere. On the premium page this takes up to a minute.",
+    loggedOut: "<ltr>{email}</ltr> is logged out everywhere. In the members’ room this takes up to a minute.",
     shut: "The user cannot log in until an admin enables the account. The login page does not say why.",
     rest: "Profile, passkeys and history stay the same.",
     submit: "Disable the account",
@@ -127,7 +127,7 @@ export const adminUser = {
   endSessions: {
     meta: "End sessions",
     title: "End sessions of <bdi>{username}</bdi>?",
-    loggedOut: "The browser is logged out with its next request. On the premium page this takes up to a minute.",
+    loggedOut: "The browser is logged out with its next request. In the members’ room this takes up to a minute.",
     browser: "It is no longer a trusted device: the user gets an email about its next login.",
     codes: "Ending all sessions also cancels codes that are not used yet.",
     legend: "Sessions",

@@ -12,7 +12,7 @@ export const shell = {
   members: "Members",
   account: "My account",
   claim: "A short range of things made properly.",
-  neverAPassword: "We never ask for a password. If a page or a mail does, it isn’t ours.",
+  neverAPassword: "We never ask for a password. A page or email that asks for one isn’t ours.",
   notFound: {
     title: "Page not found",
     heading: "Nobody lives at this number.",

@@ -3,19 +3,19 @@ import type { Same } from "@/messages/en/same";
 
 export const adminLimits = {
   title: "Límites de frecuencia",
-  lead: "A quién se bloquea o se frena en este momento, por qué y hasta cuándo.",
+  lead: "Quién está bloqueado o ralentizado ahora mismo, por qué y hasta cuándo.",
   released: "Contador restablecido.",
   refused: {
     heading: "Bloqueados",
     table: "Límites que bloquean",
-    empty: "No se bloquea a nadie",
+    empty: "Nadie está bloqueado",
     emptyHint: "Ahora mismo no se ha alcanzado ningún límite.",
   },
   slowed: {
-    heading: "Frenados",
+    heading: "Ralentizados",
     lead: "Pueden continuar tras una comprobación contra bots, o tras un minuto de espera.",
-    table: "Límites que frenan",
-    empty: "No se frena a nadie",
+    table: "Límites que ralentizan",
+    empty: "Nadie está ralentizado",
     emptyHint: "Ahora mismo no se pide a nadie una comprobación contra bots.",
   },
   columns: {
@@ -45,188 +45,196 @@ export const adminLimits = {
   },
   none: {
     title: "Nada que restablecer",
-    lead: "Este límite ya no bloquea ni frena a nadie.",
+    lead: "Este límite ya no bloquea ni ralentiza a nadie.",
     all: "Todos los límites",
   },
   reasons: {
     send: {
       address: {
-        short: "Para no inundar el buzón de nadie; Twilio también rechaza el sexto mensaje.",
-        day: "Diez mensajes al día bastan para una persona olvidadiza y son pocos para una víctima.",
+        short: "Protege un buzón de una avalancha de mensajes. Twilio también rechaza el sexto.",
+        day: "Diez mensajes al día bastan para una persona olvidadiza, y son pocos para una víctima.",
       },
       mailbox: {
         short:
-          "Un buzón con todas sus direcciones etiquetadas (nombre+1@): algo más que una dirección, porque hay familias que comparten buzón.",
-        day: "El tope diario de lo mismo, para que las etiquetas no multipliquen lo que recibe una víctima.",
+          "Cuenta un buzón con todas sus direcciones etiquetadas (nombre+1@). Permite más que para una dirección, porque hay familias que comparten buzón.",
+        day: "El tope diario, para que las direcciones etiquetadas no multipliquen lo que recibe una víctima.",
       },
-      pair: { hour: "Lo que un origen puede enviar a una dirección; «No he sido yo» lo agota de inmediato." },
+      pair: { hour: "Limita lo que un origen puede enviar a una dirección. «No he sido yo» lo agota de inmediato." },
       source: {
         short:
           "A partir del sexto intento, un origen necesita una comprobación contra bots. Una oficina tras una sola dirección puede continuar.",
         hour: "El tope para un origen, con comprobación contra bots o sin ella.",
       },
-      network: { hour: "Quien alquila una red /24 o /48 tiene muchos orígenes: comparten lo que toca a cuatro." },
+      network: {
+        hour: "Limita a los atacantes que alquilan una red /24 o /48: todos sus orígenes comparten la cuota de cuatro.",
+      },
       all: {
         day: "El presupuesto de la tienda para un día. Desde el 80 %, todos necesitan una comprobación contra bots.",
       },
       unknown: {
-        short: "Sin un proxy de confianza todos comparten una cuenta, así que está pensada para una tienda entera.",
-        hour: "El tope de la cuenta compartida; antes cierra que fiarse de una cabecera falsificada.",
+        short:
+          "Sin un proxy de confianza, todos los visitantes comparten un contador. Su límite sirve para una tienda entera.",
+        hour: "El tope del contador compartido. Prefiere bloquear a fiarse de una cabecera falsificada.",
       },
       known: {
         short:
           "Da a cada dispositivo de confianza su propia cuota, que otros visitantes no pueden agotar. Rige también el tope de Twilio.",
         day: "La cuota diaria de un dispositivo de confianza, para que un navegador robado no inunde a nadie.",
         mailbox: {
-          day: "Lo que los dispositivos de confianza, las confirmaciones y los administradores pueden enviar a un buzón en un día, con cualquier etiqueta.",
+          day: "Limita lo que los dispositivos de confianza, las confirmaciones de identidad y los administradores pueden enviar a un buzón en un día, con cualquier etiqueta.",
         },
         address: {
           day: "Todas las cuotas de dispositivos de confianza de una cuenta juntas. Cada inicio de sesión puede añadir otro dispositivo.",
         },
         all: {
-          day: "Un presupuesto aparte: un ataque que vacía el de todos deja a los clientes el suyo.",
+          day: "Un presupuesto aparte: un ataque que agota el de todos deja a los clientes el suyo.",
         },
       },
       ending: {
         short:
-          "Confirmar el cierre de sesiones, por cada sesión aparte: una robada no puede agotar lo que su dueño necesita para cerrarla. Rige el tope de Twilio.",
-        day: "Su tope diario, por sesión: solo un nuevo inicio de sesión crea otra.",
+          "Limita las confirmaciones para cerrar sesiones, por cada sesión. Una sesión robada no puede agotar lo que su titular necesita para cerrarla. Rige también el tope de Twilio.",
+        day: "El tope diario de cada sesión. Solo un nuevo inicio de sesión crea otra.",
       },
       stepup: {
-        short: "Nuevas confirmaciones de identidad de un usuario, en todas sus sesiones; rige el tope de Twilio.",
-        day: "Su tope diario, por usuario y no por sesión, pues cada inicio de sesión crea una.",
+        short:
+          "Limita los códigos para confirmar la identidad de un usuario, en todas sus sesiones. Rige también el tope de Twilio.",
+        day: "El tope diario, por usuario y no por sesión, porque cada inicio de sesión crea una.",
       },
       phone: {
         user: {
-          day: "Mensajes a teléfonos que puede causar un usuario, sea cual sea el número: cada uno cuesta dinero.",
+          day: "Limita los mensajes a teléfonos que puede causar un usuario, sea cual sea el número. Cada mensaje cuesta dinero.",
         },
         number: {
-          short: "Para que varias cuentas no inunden un teléfono; Twilio también rechaza el sexto mensaje.",
-          day: "Su tope diario: un teléfono despierta a su dueño, por eso son pocos.",
+          short: "Protege un teléfono de una avalancha de mensajes de varias cuentas. Twilio también rechaza el sexto.",
+          day: "El tope diario. Es bajo porque los mensajes pueden despertar a su dueño.",
         },
         prefix: {
           day: "Limita el bombeo de SMS por rango de números: diez mil números vecinos comparten esta cuota.",
         },
         all: {
-          day: "Lo que la tienda está dispuesta a pagar por teléfonos en un día; al gastarse, el correo sigue.",
+          day: "El presupuesto de la tienda para mensajes a teléfonos en un día. Cuando se agota, los códigos por correo continúan.",
         },
       },
     },
     notice: {
       all: {
-        day: "Correos a los titulares sobre sus cuentas: pasado el límite se siguen enviando, y el registro y la auditoría avisan al personal.",
+        day: "Cuenta los correos a los titulares sobre sus cuentas. Pasado el límite se siguen enviando, y el registro y la auditoría avisan al personal.",
       },
       user: {
-        day: "Correos sobre un cambio de idioma, que no pide confirmación: nadie entierra otro aviso debajo de ellos.",
+        day: "Limita los correos sobre un cambio de idioma, que no pide confirmar la identidad. Así no pueden servir para ocultar otro aviso.",
       },
       address: {
-        day: "Lo que los administradores envían a una dirección, invitaciones y cambios: ningún navegador suyo inunda un buzón.",
+        day: "Limita los correos de los administradores a una dirección: invitaciones y cambios. Una sesión de administrador robada no puede inundar un buzón.",
       },
       admin: {
-        day: "Lo que un administrador envía en un día: quien tome su navegador no puede escribir con él a todo el mundo.",
+        day: "Limita los correos de un administrador en un día, por si alguien se apodera de su navegador.",
       },
     },
     check: {
       identity: {
-        hour: "Códigos incorrectos para una identidad, en todas sus solicitudes y desde todos los orígenes.",
-        day: "Deja la probabilidad de adivinar un código de seis cifras en un 0,73 % al año bajo ataque constante; NIST 5.2.2 permitiría 100 seguidos.",
+        hour: "Limita los códigos incorrectos para una identidad, en todas sus solicitudes y desde todos los orígenes.",
+        day: "Deja la probabilidad de adivinar un código de seis dígitos en un 0,73 % al año bajo ataque constante. NIST 5.2.2 permite 100 intentos seguidos.",
       },
       pair: {
-        hour: "La parte de una red en los códigos incorrectos de una dirección: no puede agotarlos sola y dejar fuera a su dueño.",
-        day: "Lo mismo para el día: la mitad de lo que tiene la dirección.",
+        hour: "Limita la parte de una red en los códigos incorrectos de una dirección, para que no pueda dejar fuera al titular ella sola.",
+        day: "El tope diario: la mitad de lo que tiene la dirección.",
       },
       known: {
         hour: "Cuenta aparte los códigos incorrectos de un dispositivo de confianza, para que los intentos ajenos no dejen fuera a ningún cliente.",
         day: "La cuota diaria de un dispositivo de confianza.",
       },
-      source: { hour: "Un origen que prueba un código en cada una de muchas identidades." },
+      source: { hour: "Limita un origen que prueba un código en cada una de muchas identidades." },
       unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
     },
     recover: {
       identity: {
         day: "Limita los códigos de recuperación probados para una identidad. Desde el sexto, cada uno necesita una comprobación contra bots. NIST pide un límite por debajo de 64 bits, y estos códigos tienen 120. El tope es alto para que ningún atacante deje fuera al titular.",
       },
-      source: { hour: "Un origen que prueba códigos de recuperación, como con los códigos del correo." },
-      network: { hour: "Su red /24 o /48: comparten lo que toca a cuatro orígenes." },
+      source: { hour: "Limita un origen que prueba códigos de recuperación, como con los códigos por correo." },
+      network: { hour: "Limita su red /24 o /48: todos sus orígenes comparten la cuota de cuatro." },
       unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
       known: { hour: "Da a cada dispositivo de confianza su propia cuota, que sus vecinos no pueden agotar." },
       session: {
-        hour: "Códigos de recuperación probados para confirmar una acción: por sesión, para que una sesión robada no cierre otra.",
+        hour: "Limita los códigos de recuperación probados para una acción delicada, por sesión, para que una sesión robada no bloquee otra.",
       },
     },
     username: {
       request: {
         short:
-          "Otros nombres y números en un mismo registro: quien demuestra tener un buzón no hace una lista de teléfonos.",
+          "Limita otros nombres y números en un mismo registro, para que nadie pueda hacer una lista de teléfonos con un solo buzón verificado.",
       },
       source: {
-        hour: "Se puede preguntar si un nombre de usuario está ocupado mientras se elige uno, no para hacer una lista de todos.",
+        hour: "Permite a los visitantes comprobar si un nombre de usuario está ocupado, pero no hacer una lista de todos.",
       },
       unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
       user: {
         month:
-          "Un cambio y otro para deshacerlo: quien cambia mucho de nombre se esconde de quienes conocen el anterior.",
+          "Permite un cambio y otro para deshacerlo. Cambiar a menudo esconde a un usuario de quienes conocen el nombre anterior.",
       },
     },
     change: {
       user: {
-        day: "Nadie se muda a tantas direcciones y teléfonos; cada cambio escribe a un buzón o teléfono que puede ser ajeno.",
+        day: "Limita los cambios a otras direcciones y teléfonos. Cada uno escribe a un buzón o teléfono que puede ser de otra persona.",
       },
     },
     language: {
       user: {
-        hour: "Cada cambio de idioma o de zona horaria es una entrada del registro de auditoría; nadie prueba tantos.",
+        hour: "Cada cambio de idioma o de zona horaria añade una entrada al registro de auditoría. Nadie necesita tantos.",
       },
     },
     login: {
       user: {
-        hour: "Entradas con llave de acceso, tras una firma válida: ningún extraño las agota y ninguna máquina llena un buzón de avisos.",
-        day: "El tope diario; un código por correo sigue abriendo la cuenta.",
+        hour: "Limita los inicios de sesión con llave de acceso, contados tras una firma válida. Los atacantes no pueden agotarlos, y ningún programa puede llenar un buzón de avisos.",
+        day: "El tope diario. Con un código por correo se puede seguir iniciando sesión.",
       },
     },
     confirm: {
       user: {
-        hour: "Acciones confirmadas con llave de acceso: cada una es una entrada del registro de auditoría, y nadie confirma una por minuto.",
+        hour: "Limita las acciones confirmadas con llave de acceso. Cada una añade una entrada al registro de auditoría.",
       },
     },
     end: {
       user: {
-        hour: "Confirmar con llave de acceso el cierre de sesiones: se cuenta aparte, para que nada más lo agote.",
+        hour: "Limita los cierres de sesiones con llave de acceso. Se cuenta aparte, para que nada más lo agote.",
       },
     },
     act: {
       user: {
-        day: "Códigos de recuperación y llaves de acceso nuevos, y solicitudes de eliminación: cada uno envía un correo al titular.",
+        day: "Limita los códigos de recuperación nuevos, las llaves de acceso nuevas y las solicitudes de eliminación. Cada uno envía un correo al titular.",
       },
     },
     export: {
       staff: {
-        day: "Archivos que una persona exporta del panel en un día: cada uno se avisa por correo a los demás administradores.",
+        day: "Limita los archivos que una persona exporta del panel en un día. Los demás administradores reciben un correo sobre cada uno.",
       },
-      user: { day: "Descargar todos los datos lee cada fila de la cuenta y envía un correo al titular." },
+      user: {
+        day: "Limita las descargas de datos. Cada una lee todas las filas de la cuenta y envía un correo al titular.",
+      },
     },
     rename: {
       session: {
-        hour: "Cada nombre nuevo de una llave de acceso es una entrada del registro de auditoría; nadie tiene tantos nombres.",
+        hour: "Limita los nombres nuevos de llaves de acceso. Cada uno añade una entrada al registro de auditoría.",
       },
     },
     proof: {
-      once: "Una solución vale una vez; se recuerda más de lo que dura el acertijo, y así no se repite ninguna.",
+      once: "Cada solución de una comprobación contra bots vale una vez. Se recuerda durante más tiempo del que dura la tarea.",
     },
     wait: {
       source: {
         short:
-          "Donde no hay scripts, esperar sustituye al acertijo: más lento, no cerrado, y no es una forma de esquivarlo.",
+          "Esperar sustituye a la comprobación contra bots donde no hay JavaScript. Es más lento, y no permite esquivarla.",
       },
       unknown: { short: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
     },
     audit: {
       source: {
-        hour: "Llaves de acceso rechazadas que un origen deja en el registro de auditoría; después se rechazan sin entrada.",
+        hour: "Limita cuántas llaves de acceso rechazadas puede añadir un origen al registro de auditoría. Después se rechazan sin entrada.",
       },
-      all: { hour: "Lo mismo para todos juntos: quien tiene muchos orígenes tampoco llena el registro." },
+      all: {
+        hour: "Lo mismo para todos los orígenes juntos, para que muchos orígenes no puedan llenar el registro de auditoría.",
+      },
       limit: {
-        hour: "Un límite alcanzado es una entrada por hora en el registro de auditoría, por muchas peticiones que den con él.",
+        hour: "Un límite alcanzado añade una entrada por hora al registro de auditoría, por muchas peticiones que lo alcancen.",
       },
     },
   },

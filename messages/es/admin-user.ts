@@ -33,8 +33,8 @@ export const adminUser = {
     pendingDeletionOn: "Solicitada el {asked}, prevista a partir del {due}",
     recovery: "Acceso para una dirección nueva",
     recoveryNotTold:
-      "<ltr>{email}</ltr>, empezado el {started}, a la espera del correo a la dirección antigua: <bdi>{reason}</bdi>",
-    recoveryOf: "<ltr>{email}</ltr>, empezado el {started}, no antes del {due}: <bdi>{reason}</bdi>",
+      "<ltr>{email}</ltr>, iniciado el {started}, a la espera del correo a la dirección antigua: <bdi>{reason}</bdi>",
+    recoveryOf: "<ltr>{email}</ltr>, iniciado el {started}, no antes del {due}: <bdi>{reason}</bdi>",
     passkeysOnly: "Códigos por correo y teléfono",
     passkeysOnlySince: "Desactivados {at}: solo llaves de acceso",
     recoveryCodes: "Códigos de recuperación",
@@ -55,7 +55,7 @@ export const adminUser = {
     unnamed: "Una llave de acceso sin nombre",
     used: "Añadida el {at}, usada por última vez el {used}.",
     neverUsed: "Añadida el {at}, nunca usada.",
-    synced: "Guardada en la cuenta de su dueño en un proveedor.",
+    synced: "Sincronizada por su proveedor.",
     oneDevice: "Solo en un dispositivo.",
   },
   challenges: {
@@ -66,7 +66,7 @@ export const adminUser = {
       "{at}, desde {device}. {sends, plural, one {# mensaje} other {# mensajes}}, {attempts, plural, one {# intento} other {# intentos}}.",
   },
   events: {
-    title: "Lo último en el registro de auditoría",
+    title: "Últimos eventos del registro de auditoría",
     empty: "Nada todavía.",
     all: "Verlo todo",
     at: "{at}.",
@@ -77,8 +77,7 @@ export const adminUser = {
   disable: {
     meta: "Desactivar un usuario",
     title: "¿Desactivar a <bdi>{username}</bdi>?",
-    loggedOut:
-      "Se cierra la sesión de <ltr>{email}</ltr> en todas partes; en la sala de socios también, en menos de un minuto.",
+    loggedOut: "Se cierra la sesión de <ltr>{email}</ltr> en todas partes. En la sala de socios tarda hasta un minuto.",
     shut: "El usuario no puede iniciar sesión hasta que un administrador active la cuenta. La página de inicio de sesión no dice por qué.",
     rest: "El perfil, las llaves de acceso y el historial se quedan como están.",
     submit: "Desactivar la cuenta",
@@ -87,11 +86,11 @@ export const adminUser = {
   enable: {
     meta: "Activar un usuario",
     title: "¿Activar a <bdi>{username}</bdi>?",
-    access: "<ltr>{email}</ltr> puede iniciar sesión de nuevo, con un código y con las llaves de acceso que sigan ahí.",
-    sessions: "Las sesiones de antes siguen terminadas.",
+    access: "<ltr>{email}</ltr> puede iniciar sesión de nuevo, con un código o con una llave de acceso que ya tenga.",
+    sessions: "Las sesiones anteriores siguen cerradas.",
     reason:
-      "El motivo de entonces («<bdi>{reason}</bdi>») desaparece de la página del usuario y se queda en el registro de auditoría.",
-    noReason: "El registro de auditoría conserva que la cuenta estuvo desactivada.",
+      "El motivo anterior («<bdi>{reason}</bdi>») desaparece de la página del usuario y se queda en el registro de auditoría.",
+    noReason: "El registro de auditoría sigue mostrando que la cuenta estuvo desactivada.",
     submit: "Activar la cuenta",
     pending: "Activando…",
   },
@@ -99,12 +98,12 @@ export const adminUser = {
     meta: "Editar un usuario",
     title: "Editar a <bdi>{username}</bdi>",
     email:
-      "Con un correo nuevo se cierra la sesión del usuario en todas partes, y entra con un código que se envía ahí. Hasta entonces no está confirmado. Se eliminan las llaves de acceso, los códigos de recuperación y la confirmación del teléfono.",
-    mails: "La dirección antigua y la nueva reciben un correo que lo dice. A la antigua no se le dice la nueva entera.",
+      "Con un correo nuevo se cierra la sesión del usuario en todas partes. Entra con un código enviado a esa dirección, que hasta entonces no está verificada. Se quitan las llaves de acceso y los códigos de recuperación, y el número de teléfono deja de estar verificado.",
+    mails: "Las dos direcciones reciben un correo sobre el cambio. El de la antigua muestra la nueva solo en parte.",
     adminWithoutPasskey:
       "Este administrador se queda sin llave de acceso. Quien tenga el buzón nuevo puede añadir la primera y hacer cambios aquí con ella.",
-    phone: "Un número de teléfono nuevo cuenta como no confirmado. Al correo se le dice que lo hay.",
-    audit: "El registro de auditoría conserva cuáles de los tres se cambiaron, no lo que ponía en ellos.",
+    phone: "Un número de teléfono nuevo no está verificado. El usuario recibe un correo sobre el cambio.",
+    audit: "El registro de auditoría muestra qué campos se cambiaron, no su contenido.",
     submit: "Guardar",
     pending: "Guardando…",
   },
@@ -117,12 +116,12 @@ export const adminUser = {
       ADMIN: "<bdi>{username}</bdi> es administrador ahora.",
     },
     loggedOut:
-      "Con otro rol se cierra su sesión en todas partes y tiene que iniciarla de nuevo: las sesiones del personal terminan tras 30 minutos sin un clic, y tras 12 horas.",
+      "Se cierra la sesión del usuario en todas partes y tiene que iniciarla de nuevo. Las sesiones del personal terminan tras 30 minutos sin un clic, y como mucho tras 12 horas.",
     legend: "Rol nuevo",
     rights: {
       CUSTOMER: "compra, y no ve el panel",
       STAFF: "lee el panel, y no cambia nada",
-      ADMIN: "lee el panel y cambia usuarios, en cuanto tiene una llave de acceso",
+      ADMIN: "lee el panel y cambia usuarios, con una llave de acceso",
     },
     unknown: "Elige un rol.",
     submit: "Cambiar el rol",
@@ -132,9 +131,10 @@ export const adminUser = {
     meta: "Cerrar sesiones",
     title: "¿Cerrar sesiones de <bdi>{username}</bdi>?",
     loggedOut:
-      "Un navegador cuya sesión termina queda fuera con su siguiente petición; en la sala de socios, en menos de un minuto.",
-    browser: "Deja de ser un dispositivo de confianza: su siguiente inicio de sesión se avisa al usuario por correo.",
-    codes: "Si se cierran todas las sesiones, también dejan de valer los códigos que estén en camino.",
+      "La sesión del navegador se cierra con su siguiente petición. En la sala de socios tarda hasta un minuto.",
+    browser:
+      "Deja de ser un dispositivo de confianza: el usuario recibe un correo sobre su siguiente inicio de sesión.",
+    codes: "Cerrar todas las sesiones también anula los códigos que no se han usado.",
     legend: "Sesiones",
     all: "Todas",
     allOfNone: "Todas (ahora mismo no hay ninguna)",
@@ -149,10 +149,10 @@ export const adminUser = {
     removed:
       "{count, plural, one {La única llave de acceso deja de abrir la cuenta. Esto no se puede deshacer.} other {Las # llaves de acceso dejan de abrir la cuenta. Esto no se puede deshacer.}}",
     loggedOut: "Se cierra la sesión de <ltr>{email}</ltr> en todas partes, y entra con un código.",
-    mail: "La dirección recibe un correo que lo dice.",
+    mail: "El usuario recibe un correo sobre el cambio.",
     admin:
-      "Después puede añadir una llave de acceso solo con un código de su buzón, y cambiar cosas aquí con ella. Habla antes con esa persona, y no por correo.",
-    newOnes: "Después puede añadir otras.",
+      "Después puede añadir una llave de acceso solo con un código de su buzón, y hacer cambios aquí con ella. Habla antes con esa persona, y no por correo.",
+    newOnes: "Después puede añadir llaves nuevas.",
     submit: "Quitar todas las llaves de acceso",
     pending: "Quitando…",
   },
@@ -161,11 +161,11 @@ export const adminUser = {
     title: "¿Dar acceso a <bdi>{username}</bdi> con una dirección nueva?",
     forWhom:
       "Para quien no puede leer el correo de la dirección antigua y no tiene ni llave de acceso ni código de recuperación. Asegúrate antes de quién es, y no por correo.",
-    wait: "Primero se avisa a la dirección antigua y después a la nueva. Desde entonces no cambia nada durante {hours, number} horas.",
-    stops: "Quien inicie sesión entretanto, o pulse el enlace del correo a la dirección antigua, lo detiene.",
+    wait: "Primero avisamos a la dirección antigua y después a la nueva. Luego no cambia nada durante {hours, number} horas.",
+    stops: "Iniciar sesión, o el enlace del correo a la dirección antigua, lo detiene.",
     completed: "Tras la espera, un administrador lo completa en esta página. Si nadie lo hace en dos semanas, caduca.",
     admin:
-      "Es un administrador: quien lea el buzón nuevo puede añadir después una primera llave de acceso y cambiar cosas aquí con ella. Habla antes con esa persona cara a cara.",
+      "Este usuario es administrador. Quien tenga el buzón nuevo puede añadir después una primera llave de acceso y hacer cambios aquí con ella. Habla antes con esa persona cara a cara.",
     email: "Dirección de correo nueva",
     submit: "Empezar la espera",
     pending: "Empezando…",
@@ -174,14 +174,13 @@ export const adminUser = {
     title: "¿Dar a <bdi>{username}</bdi> la dirección <ltr>{email}</ltr>?",
     begun: "Se empezó el {at}: <bdi>{reason}</bdi>",
     notTold:
-      "La espera no ha empezado: SendGrid todavía no ha aceptado el correo a la dirección antigua. Hasta {hours, plural, one {# hora} many {# de horas} other {# horas}} después se rechaza.",
-    waiting: "La espera termina el {at}. Hasta entonces se rechaza.",
+      "La espera no ha empezado, porque SendGrid todavía no ha aceptado el correo a la dirección antigua. Podrás completarlo {hours, plural, one {# hora} many {# de horas} other {# horas}} después de que lo acepte.",
+    waiting: "La espera termina el {at}. Hasta entonces no puedes completarlo.",
     over: "La espera ha terminado y nadie lo ha detenido.",
     loggedOut:
-      "Se cierran todas las sesiones de la cuenta. Se quitan todas las llaves de acceso y los códigos de recuperación, y el número de teléfono deja de estar verificado, porque se dan por perdidos.",
-    login:
-      "El usuario entra con un código que se envía a la dirección nueva. Hasta entonces cuenta como no confirmada.",
-    mails: "La dirección antigua y la nueva reciben un correo que lo dice.",
+      "Se cierran todas las sesiones de la cuenta. Se quitan todas las llaves de acceso y los códigos de recuperación, y el número de teléfono deja de estar verificado.",
+    login: "El usuario entra con un código que se envía a la dirección nueva. Hasta entonces no está verificada.",
+    mails: "Las dos direcciones reciben un correo sobre el cambio.",
     submit: "Dar acceso",
     pending: "Cambiando…",
   },
@@ -189,7 +188,7 @@ export const adminUser = {
     meta: "Detener el acceso para una dirección nueva",
     title: "¿Impedir que <bdi>{username}</bdi> reciba una dirección nueva?",
     kept: "La cuenta conserva su dirección, sus llaves de acceso y sus códigos de recuperación. No se cierra ninguna sesión.",
-    told: "No se avisa a ninguna de las dos direcciones. Se puede empezar otra vez, con una espera nueva.",
+    told: "No avisamos a ninguna de las dos direcciones. Puedes empezar otra vez, con una espera nueva.",
     submit: "Detenerlo",
     pending: "Deteniendo…",
   },
@@ -199,7 +198,7 @@ export const adminUser = {
     gone: "Se eliminan para siempre: el perfil, las sesiones, las llaves de acceso, los dispositivos de confianza y las solicitudes de códigos a <ltr>{email}</ltr>.",
     audit:
       "Se conserva en el registro de auditoría {days, plural, one {# día} other {# días}} desde cada entrada: qué se hizo, por el identificador del usuario y la dirección enmascarada (<ltr>{masked}</ltr>), desde qué dirección de red y navegador, y los motivos que escribieron los administradores.",
-    free: "El nombre de usuario, el correo y el número de teléfono quedan libres para una cuenta nueva. La dirección recibe un correo que lo dice.",
+    free: "El nombre de usuario, el correo y el número de teléfono quedan libres para una cuenta nueva. El usuario recibe un correo sobre la eliminación.",
     username: "Nombre de usuario",
     confirm: "Escribe <bdi>{username}</bdi> para confirmar.",
     submit: "Eliminar la cuenta",
@@ -208,30 +207,30 @@ export const adminUser = {
   invite: {
     meta: "Enviar una invitación de nuevo",
     title: "¿Invitar de nuevo a <bdi>{username}</bdi>?",
-    mail: "<ltr>{email}</ltr> recibe la invitación otra vez: que la tienda le ha creado una cuenta y dónde iniciar sesión.",
+    mail: "<ltr>{email}</ltr> recibe la invitación otra vez. Dice que la tienda ha creado una cuenta y dónde iniciar sesión.",
     limit: "A una dirección se le pueden enviar tres correos así al día.",
     submit: "Enviar la invitación",
     pending: "Enviando…",
   },
   notices: {
-    INVITED: "La cuenta está creada y la invitación va en camino.",
+    INVITED: "Se ha creado la cuenta y la invitación va en camino.",
     INVITED_AGAIN: "La invitación va en camino de nuevo.",
-    EDITED: "El perfil está cambiado.",
-    EDITED_AND_USER_TOLD: "El perfil está cambiado. El correo que avisa al usuario va en camino.",
-    EDITED_AND_TOLD: "El perfil está cambiado. Los correos a la dirección antigua y a la nueva van en camino.",
-    DISABLED: "La cuenta está desactivada y su sesión cerrada en todas partes.",
+    EDITED: "Se ha cambiado el perfil.",
+    EDITED_AND_USER_TOLD: "Se ha cambiado el perfil. El correo que avisa al usuario va en camino.",
+    EDITED_AND_TOLD: "Se ha cambiado el perfil. Los correos a la dirección antigua y a la nueva van en camino.",
+    DISABLED: "Se ha desactivado la cuenta y se ha cerrado su sesión en todas partes.",
     ENABLED: "Cuenta activada.",
     ROLE_CHANGED:
-      "El rol está cambiado. Se ha cerrado la sesión del usuario en todas partes, y lo tiene desde su próximo inicio de sesión.",
+      "Se ha cambiado el rol y se ha cerrado la sesión del usuario en todas partes. El rol nuevo vale desde su próximo inicio de sesión.",
     PASSKEYS_RESET: "Se han quitado todas las llaves de acceso y se ha cerrado la sesión del usuario en todas partes.",
     PASSKEYS_RESET_AND_TOLD:
       "Se han quitado todas las llaves de acceso y se ha cerrado la sesión del usuario en todas partes. El correo que se lo avisa va en camino.",
     RECOVERY_BEGUN:
-      "Ha empezado. La espera corre desde que SendGrid acepte el correo a la dirección antigua. El enlace de ese correo lo detiene.",
-    RECOVERY_STOPPED: "Está detenido. No se ha cambiado nada más.",
+      "Iniciado. La espera corre desde que SendGrid acepte el correo a la dirección antigua. El enlace de ese correo lo detiene.",
+    RECOVERY_STOPPED: "Detenido. No se ha cambiado nada más.",
     RECOVERY_COMPLETED:
-      "La cuenta tiene la dirección nueva. Se han cerrado todas las sesiones, las llaves de acceso y los códigos de recuperación ya no existen y el número de teléfono deja de estar verificado.",
+      "La cuenta tiene la dirección nueva. Se han cerrado todas las sesiones y se han quitado las llaves de acceso y los códigos de recuperación. El número de teléfono deja de estar verificado.",
     SESSIONS_ENDED: "Se ha cerrado la sesión del usuario en todas partes.",
-    SESSION_ENDED: "Esa sesión está cerrada.",
+    SESSION_ENDED: "Se ha cerrado esa sesión.",
   },
 } satisfies Same<typeof en.adminUser>;

@@ -74,7 +74,7 @@ export const adminUsers = {
       "login-from": "Último inicio de sesión desde",
       "login-to": "Último inicio de sesión hasta",
     },
-    daysHint: "Los días son en UTC; ambos cuentan.",
+    daysHint: "Los días son en UTC, y ambos se incluyen.",
   },
   selection: {
     legend: "Usuarios seleccionados",
@@ -83,15 +83,15 @@ export const adminUsers = {
     enable: "Activar<rest> a los elegidos</rest>",
     sessions: "Cerrar todas las sesiones<rest> de los elegidos</rest>",
     nobody: "Ningún usuario seleccionado",
-    nobodyLead: "Marca usuarios en la lista y elige después qué hacer con ellos.",
+    nobodyLead: "Selecciona usuarios en la lista y elige después una acción.",
     back: "Volver a la lista",
   },
   selected: {
     title: "Varios usuarios",
     count: "{count, plural, one {Un usuario} other {# usuarios}}",
-    others: "Quien ya esté así se queda como está, y tu propia cuenta también.",
+    others: "Los usuarios que ya estén así no cambian, y tu propia cuenta tampoco.",
     pending: "Un momento…",
-    unknown: "Elige qué hacer con ellos.",
+    unknown: "Elige una acción.",
     disable: {
       ask: "¿Desactivar estas cuentas?",
       access:
@@ -102,8 +102,8 @@ export const adminUsers = {
     },
     enable: {
       ask: "¿Activar a estos usuarios?",
-      access: "Cada uno puede iniciar sesión de nuevo, con un código y con las llaves de acceso que sigan ahí.",
-      rest: "Las sesiones antiguas siguen terminadas.",
+      access: "Cada usuario puede iniciar sesión de nuevo, con un código o con una llave de acceso que ya tenga.",
+      rest: "Las sesiones anteriores siguen cerradas.",
       submit: "Activarlos",
       done: "{changed, plural, =0 {No se ha activado ninguna cuenta.} one {Se ha activado una cuenta.} other {Se han activado # cuentas.}}",
     },
@@ -116,13 +116,13 @@ export const adminUsers = {
     },
     left: "{left, plural, one {Una se ha quedado como estaba: ya no existe, ya estaba así o es la tuya.} other {# se han quedado como estaban: ya no existen, ya estaban así o una es la tuya.}}",
     untried:
-      "{untried, plural, one {Una no se ha intentado, porque tu llave de acceso tiene que confirmar de nuevo. Elígela otra vez.} other {# no se han intentado, porque tu llave de acceso tiene que confirmar de nuevo. Elígelas otra vez.}}",
+      "{untried, plural, one {Una no se ha cambiado, porque debes confirmar de nuevo con tu llave de acceso. Selecciónala otra vez.} other {# no se han cambiado, porque debes confirmar de nuevo con tu llave de acceso. Selecciónalas otra vez.}}",
   },
   new: {
     title: "Añadir un usuario",
     account: "Se crea una cuenta de cliente para esta dirección de correo.",
-    mail: "La dirección recibe un correo: que la tienda le ha creado una cuenta y dónde iniciar sesión. Solo se entra con un código que se envía ahí.",
-    refused: "Si el correo no se puede enviar, no se añade a nadie.",
+    mail: "La dirección recibe un correo que dice que la tienda ha creado una cuenta y dónde iniciar sesión. Solo un código enviado a esa dirección abre la cuenta.",
+    refused: "Si el correo no se puede enviar, no se crea ninguna cuenta.",
     submit: "Añadir e invitar",
     pending: "Enviando la invitación…",
   },
@@ -137,7 +137,7 @@ export const adminUsers = {
     DELETE_ACCOUNT: "Para eliminar la cuenta",
   },
   challengeStates: {
-    OPEN: "A la espera de su código",
+    OPEN: "A la espera del código",
     USED: "Usado",
     EXPIRED: "Caducado",
     REPORTED: "Denunciado: «No he sido yo»",
@@ -149,10 +149,10 @@ export const adminChanges = {
   whatWillHappen: "Qué va a pasar",
   reauthenticated: "Tu llave de acceso ha confirmado que eres tú. Vale durante cinco minutos.",
   notReauthenticated: "Tu navegador te pedirá tu llave de acceso. Después vale durante cinco minutos.",
-  noScript: "Tu navegador pide la llave de acceso con JavaScript. Actívalo para esta página y vuelve a cargarla.",
+  noScript: "Tu navegador necesita JavaScript para pedir una llave de acceso. Actívalo y vuelve a cargar esta página.",
   passkeyNeeded: {
     title: "Primero necesitas una llave de acceso",
-    lead: "Quien cambia cuentas aquí lo confirma con una llave de acceso, para que nadie más pueda hacerlo con tu navegador o tu buzón. <link>Añade una llave de acceso a tu cuenta</link> y vuelve después.",
+    lead: "Los administradores confirman los cambios con una llave de acceso, para que nadie más pueda hacerlos con tu navegador o tu buzón. <link>Añade una llave de acceso a tu cuenta</link> y vuelve después.",
   },
   form: {
     waiting: "Esperando tu llave de acceso…",
@@ -161,7 +161,7 @@ export const adminChanges = {
   },
   reason: {
     label: "Motivo",
-    missing: "Di por qué. Otros administradores querrán saberlo.",
+    missing: "Escribe un motivo. Otros administradores querrán saberlo.",
     hints: {
       userAndAudit:
         "Para otros administradores, en la página del usuario y en el registro de auditoría. El usuario no lo ve.",
@@ -178,12 +178,12 @@ export const adminChanges = {
     NOT_ADMIN: "No se ha cambiado nada: ya no eres administrador.",
     USER_GONE: "No se ha cambiado nada: ese usuario ya no existe.",
     OWN_ACCOUNT: "No se ha cambiado nada: esta es tu propia cuenta. Pídeselo a otro administrador.",
-    DISABLED_ALREADY: "No se ha cambiado nada: alguien ya ha desactivado esta cuenta.",
-    ENABLED_ALREADY: "No se ha cambiado nada: esta cuenta ya no está desactivada.",
+    DISABLED_ALREADY: "No se ha cambiado nada: esta cuenta ya está desactivada.",
+    ENABLED_ALREADY: "No se ha cambiado nada: esta cuenta ya está activada.",
     ROLE_UNCHANGED: "No se ha cambiado nada: el usuario ya tiene este rol.",
     LIMIT_ON_ADMINS:
       "No se ha cambiado nada: este límite es para los propios administradores y ninguno puede restablecerlo. Se restablece solo.",
-    LIMIT_OPEN: "No se ha cambiado nada: este límite ya no bloquea ni frena a nadie.",
+    LIMIT_OPEN: "No se ha cambiado nada: este límite ya no bloquea ni ralentiza a nadie.",
     SESSION_GONE: "No se ha cambiado nada: esta sesión ya había terminado.",
     RECOVERY_BEGUN: "No se ha cambiado nada: alguien ya lo ha empezado. Complétalo o detenlo.",
     RECOVERY_GONE:
@@ -191,12 +191,13 @@ export const adminChanges = {
     RECOVERY_NOT_TOLD:
       "No se ha cambiado nada: SendGrid todavía no ha aceptado el correo a la dirección antigua, y la espera empieza con él. Si ese correo se rechazó o se descartó, detén esto y empieza de nuevo.",
     RECOVERY_TOO_EARLY: "No se ha cambiado nada: la espera aún no ha terminado.",
-    NOTHING_CHANGED: "No se ha cambiado nada: esto es lo que ya había.",
+    NOTHING_CHANGED: "No se ha cambiado nada: estos son los valores actuales.",
     EMAIL_TAKEN: "Otro usuario tiene esta dirección de correo.",
     USERNAME_MISTYPED: "Este no es el nombre de usuario de la cuenta. Escríbelo como aparece arriba.",
     NOTICES_SPENT:
       "No se ha cambiado nada: se ha alcanzado el límite diario de correos, a esta dirección, de tu parte o de toda la tienda. Inténtalo de nuevo mañana.",
-    NOT_INVITED: "No se ha enviado nada: el usuario ya ha confirmado esta dirección, así que no hay a qué invitarlo.",
+    NOT_INVITED:
+      "No se ha enviado nada: el usuario ya ha verificado esta dirección, así que la invitación no hace falta.",
     INVITED_BUT_DISABLED: "No se ha enviado nada: la cuenta está desactivada. Actívala primero.",
   },
 } satisfies Same<typeof en.adminChanges>;

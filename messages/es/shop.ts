@@ -14,11 +14,11 @@ export const shell = {
   members: "Socios",
   account: "Mi cuenta",
   claim: "Una gama breve de cosas bien hechas.",
-  neverAPassword: "Nunca pedimos una contraseña. Si una página o un correo la pide, no es nuestro.",
+  neverAPassword: "Nunca pedimos una contraseña. Si una página o un correo te la pide, no es nuestro.",
   notFound: {
-    title: "No hay nada en esta dirección",
+    title: "Página no encontrada",
     heading: "En este número no vive nadie.",
-    lead: "La página se ha movido, nunca estuvo aquí o no es para esta cuenta. Comprueba la dirección o empieza de nuevo por la gama.",
+    lead: "La página se ha movido, no existe o no es para esta cuenta. Comprueba la dirección o vuelve a la gama.",
     toRange: "Ver la gama",
   },
 } satisfies Same<typeof en.shell>;
@@ -70,7 +70,7 @@ export const home = {
   },
   kept: {
     heading: "De detrás del mostrador",
-    lead: "Hechas en cantidades demasiado pequeñas para el escaparate. Tú las ves, los demás no.",
+    lead: "Hechas en cantidades demasiado pequeñas para el escaparate. Solo las ven los socios.",
     emptyTitle: "Ahora mismo no hay nada guardado.",
     empty: "La próxima tanda pequeña se verá primero aquí.",
   },
@@ -90,13 +90,13 @@ export const blueLine = {
   sectionCaption:
     "El borde, abierto de un corte: la segunda capa (1), la primera capa, fina donde dobla la esquina (2), y el acero (3).",
   irena:
-    "Por eso el borde recibe una segunda capa, solo para él. En la fábrica que hace nuestras teteras se dedican a esto tres personas, y la que lleva más tiempo se sienta al fondo de la nave, donde están las ventanas, ante un torno que mueve con el pie. Se llama Irena. Apoya un pincel plano, cargado de papilla de cobalto, en el borde que gira, y deja que la pieza se pinte sola. Una taza lleva una vuelta. Una tetera lleva dos, porque el pico interrumpe. Nadie mide. La línea tiene tres milímetros donde el pincel va lleno y dos donde está casi vacío, y hay un punto, si lo buscas, donde el final del trazo pasa por encima de su propio comienzo, apenas el ancho de una cerilla.",
+    "Por eso el borde recibe una segunda capa, solo para él. En la fábrica que hace nuestras teteras se dedican a esto tres personas. La que lleva más tiempo se sienta al fondo de la nave, donde están las ventanas. Mueve el torno con el pie. Se llama Irena. Apoya un pincel plano, cargado de papilla de cobalto, en el borde que gira, y deja que la pieza se pinte sola. Una taza lleva una vuelta. Una tetera lleva dos, porque el pico interrumpe. Nadie mide. La línea tiene tres milímetros donde el pincel va lleno y dos donde está casi vacío. Hay un punto, si lo buscas. Allí el final del trazo pasa por encima de su propio comienzo, apenas el ancho de una cerilla.",
   machine:
     "Nos han ofrecido una máquina, más de una vez. Rocía el borde a través de una plantilla, cuarenta por minuto en lugar de cuatro, y perfectamente recto. La fábrica la probó una temporada. Una línea rociada es fina, porque así tiene que ser, y las devoluciones aumentaron. El pincel deja más vidrio del que parece pulcro. El desorden, resultó, era el que hacía el trabajo.",
   cobalt:
-    "¿Y por qué azul? Porque el cobalto tiene paciencia. El cobre se ennegrece si el fuego se alarga, y el hierro se vuelve pardo. El cobalto sigue siendo azul. Fue el color práctico durante un siglo antes de ser el encantador, y por eso son azules los números de las casas, y las palanganas de los hospitales, y el letrero sobre nuestra puerta.",
+    "¿Y por qué azul? Porque el cobalto tiene paciencia. El cobre se ennegrece si el fuego se alarga, y el hierro se vuelve pardo. El cobalto sigue siendo azul. Fue el color práctico durante un siglo antes de ser el encantador. Por eso son azules los números de las casas, y las palanganas de los hospitales, y el letrero sobre nuestra puerta.",
   returns:
-    "Antes devolvíamos teteras. Una línea que caía cuesta abajo, una línea con un goterón, una línea en la que el pincel había sido claramente interrumpido por el chiste de alguien. Luego miramos las de nuestra propia cocina, tres años después. Los goterones estaban bien. Eran las elegantes las que se habían oxidado por el labio.",
+    "Antes devolvíamos teteras. Una línea que se iba hacia abajo, una línea con un goterón, una línea en la que el pincel había sido claramente interrumpido por el chiste de alguien. Luego miramos las de nuestra propia cocina, tres años después. Los goterones estaban bien. Eran las elegantes las que se habían oxidado por el labio.",
   signature:
     "Cuando llegue la tuya, gírala hasta encontrar el solape. Ahí es donde ella levantó el pincel. Es la parte más fuerte del borde, y la única firma en todo lo que vendemos.",
   pullQuote: "El desorden era el que hacía el trabajo.",

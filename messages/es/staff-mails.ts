@@ -11,13 +11,13 @@ export const shopMails = {
     subject: "Esta es ahora la dirección de tu cuenta de {shop}",
     heading: "Inicia sesión ahora con esta dirección",
     headingDisabled: "Esta es ahora la dirección de tu cuenta",
-    what: "La tienda hizo de esta la dirección de correo de la cuenta {username} de {shop} ({domain}) el {time}. Se han cerrado todas sus sesiones: inicia sesión con esta dirección y te enviaremos un código.",
+    what: "La tienda hizo de esta la dirección de correo de la cuenta {username} de {shop} ({domain}) el {time}. Se han cerrado todas sus sesiones. Inicia sesión con esta dirección y te enviaremos un código.",
     whatDisabled:
       "La tienda hizo de esta la dirección de correo de la cuenta {username} de {shop} ({domain}) el {time}. La cuenta está desactivada en este momento.",
     ifUnknown: "Si no conoces esta cuenta, escribe a la tienda.",
   },
   phone: {
-    heading: "Tu cuenta tiene otro número de teléfono",
+    heading: "La tienda ha cambiado tu número de teléfono",
     what: "La tienda cambió el número de teléfono de tu cuenta de {shop} ({domain}) el {time}.",
   },
   passkeys: {
@@ -26,7 +26,7 @@ export const shopMails = {
   },
   role: {
     heading: "Tu rol ha cambiado",
-    what: "El {time} la tienda cambió lo que puede hacer tu cuenta de {shop} ({domain}). Se han cerrado todas sus sesiones. Vuelve a iniciar sesión para que el cambio cuente.",
+    what: "El {time} la tienda cambió lo que puede hacer tu cuenta de {shop} ({domain}). Se han cerrado todas sus sesiones. Vuelve a iniciar sesión para usar el rol nuevo.",
     ifUnexpected: "Si no lo esperabas, escribe a la tienda.",
   },
   exported: {
