@@ -1,4 +1,5 @@
 import type { AccountNames } from "@/emulator/accounts/add-account";
+import type { SuppressionKind } from "@/emulator/state/account";
 import type { JournalEntry, Settings } from "@/emulator/state/emulator-state";
 import type { FaultOrder, FaultPreset, FaultRule } from "@/emulator/state/fault-rule";
 import type { DeliveryOutcome, InboxMessage } from "@/emulator/state/mailroom";
@@ -97,6 +98,14 @@ export function createEmulatorClient(url: string) {
      * (60605). */
     async changeAccount(accountSid: string, change: Record<string, unknown>): Promise<void> {
       await call("PATCH", `/emulator/accounts/${accountSid}`, change);
+    },
+    /** A standard key, or with `isMain` one that may read the account. */
+    async addTwilioKey(accountSid: string, isMain = false): Promise<{ sid: string; secret: string }> {
+      const answer = await call("POST", `/emulator/accounts/${accountSid}/keys`, { isMain });
+      return (await answer.json()) as { sid: string; secret: string };
+    },
+    async suppress(accountSid: string, kind: SuppressionKind, email: string): Promise<void> {
+      await call("POST", `/emulator/accounts/${accountSid}/suppressions`, { kind, email });
     },
     async changeService(accountSid: string, serviceSid: string, change: Record<string, unknown>): Promise<void> {
       await call("PATCH", `/emulator/accounts/${accountSid}/services/${serviceSid}`, change);

@@ -7,17 +7,20 @@ import { addJournalRoutes, keepJournal } from "@/emulator/control/journal";
 import { addClockRoutes, addStateRoutes } from "@/emulator/control/state-routes";
 import { addMessageRoutes } from "@/emulator/inbox/message-routes";
 import { addInboxPage } from "@/emulator/inbox/page-routes";
+import { addApiKeys } from "@/emulator/sendgrid/api-keys";
 import { addEventWebhookSettings } from "@/emulator/sendgrid/event-webhook-settings";
-import { addBounces, addMailSend } from "@/emulator/sendgrid/mail-send";
+import { addMailSend } from "@/emulator/sendgrid/mail-send";
 import {
   authenticateSendgrid,
   limitSendgridRequests,
   SendgridError,
   sendgridErrorBody,
 } from "@/emulator/sendgrid/sendgrid-request";
+import { addSuppressions } from "@/emulator/sendgrid/suppressions";
 import { addTemplates, addTemplateVersions } from "@/emulator/sendgrid/templates";
-import { addVerifiedSenders } from "@/emulator/sendgrid/verified-senders";
+import { addAuthenticatedDomains, addVerifiedSenders } from "@/emulator/sendgrid/verified-senders";
 import { type EmulatorEnv, randomHex, type World } from "@/emulator/state/world";
+import { addAccountResource } from "@/emulator/twilio/account-resource";
 import { addAttempts } from "@/emulator/twilio/attempts";
 import { addMessageTemplates } from "@/emulator/twilio/message-templates";
 import { addBuckets, addRateLimits } from "@/emulator/twilio/rate-limits";
@@ -38,7 +41,7 @@ function answerError(error: Error, path: string): Response {
       status: error.status,
     });
   console.error("The emulator itself failed:", error);
-  if (path.startsWith("/v2/")) return Response.json(twilioErrorBody(20500, "Internal error", 500), { status: 500 });
+  if (!path.startsWith("/v3/")) return Response.json(twilioErrorBody(20500, "Internal error", 500), { status: 500 });
   return Response.json(sendgridErrorBody({ message: "Internal error", field: null, help: null }), { status: 500 });
 }
 
@@ -47,16 +50,18 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>();
   app.onError((error, context) => answerError(error, context.req.path));
   app.use(allowLoopbackOnly());
-  const apis = ["/v2/*", "/v3/*"];
+  const twilioApis = ["/v2/*", "/2010-04-01/*"];
+  const apis = [...twilioApis, "/v3/*"];
   // One for both APIs, so that it counts on from one to the other.
   const journal = keepJournal(world);
   for (const api of apis) app.use(api, journal);
-  app.use("/v2/*", async (context, next) => {
-    await next();
-    context.header("Twilio-Request-Id", `RQ${randomHex(world.state, 32)}`);
-  });
+  for (const api of twilioApis)
+    app.use(api, async (context, next) => {
+      await next();
+      context.header("Twilio-Request-Id", `RQ${randomHex(world.state, 32)}`);
+    });
   for (const api of apis) app.use(api, injectFaults(world));
-  app.use("/v2/*", authenticateTwilio(world));
+  for (const api of twilioApis) app.use(api, authenticateTwilio(world));
   app.use("/v3/*", authenticateSendgrid(world), limitSendgridRequests(world));
 
   addServices(app, world);
@@ -66,16 +71,20 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   addBuckets(app, world);
   addAttempts(app, world);
   addMessageTemplates(app);
-  app.all("/v2/*", (context) => {
-    throw notFound(context.req.path);
-  });
+  addAccountResource(app);
+  for (const api of twilioApis)
+    app.all(api, (context) => {
+      throw notFound(context.req.path);
+    });
 
   addMailSend(app, world);
   addTemplates(app, world);
   addTemplateVersions(app, world);
   addVerifiedSenders(app, world);
   addEventWebhookSettings(app, world);
-  addBounces(app);
+  addAuthenticatedDomains(app);
+  addApiKeys(app, world);
+  addSuppressions(app, world);
   app.all("/v3/*", () => {
     throw new SendgridError(404, "not found");
   });

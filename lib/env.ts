@@ -209,7 +209,7 @@ function isCountry(code: string): boolean {
   return isCanonical && new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }).of(code) !== undefined;
 }
 
-function isLoopback(url: URL): boolean {
+export function isLoopback(url: URL): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
 
@@ -220,7 +220,7 @@ function isOwnNetwork(host: string): boolean {
   );
 }
 
-function isVendorUrl(text: string, domain: string): boolean {
+export function isVendorUrl(text: string, domain: string): boolean {
   const url = new URL(text);
   return url.protocol === "https:" && (url.hostname === domain || url.hostname.endsWith(`.${domain}`));
 }

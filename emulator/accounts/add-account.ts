@@ -1,21 +1,24 @@
 import { readFileSync } from "node:fs";
-import type { Account, VerifyService } from "@/emulator/state/account";
+import type { Account, SendgridKey, VerifyService } from "@/emulator/state/account";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
 import { newSid, randomHex } from "@/emulator/state/world";
 
 export type AccountNames = { [Name in keyof typeof defaultAccount]: string };
 
-/** The scopes which the Console asks for, and the ones this project's own mails need. @see https://www.twilio.com/docs/verify/email */
+const fullAccess = (resource: string) => ["create", "delete", "read", "update"].map((verb) => `${resource}.${verb}`);
+
+/** What a "Full Access" key may do with the resources that exist here. @see https://www.twilio.com/docs/sendgrid/api-reference/api-key-permissions */
 const fullScopes = [
   "mail.send",
-  "templates.read",
-  "templates.write",
-  "verified_senders.read",
-  "verified_senders.write",
-  "webhooks.read",
-  "webhooks.write",
-  "suppression.read",
-  "suppression.write",
+  ...fullAccess("api_keys"),
+  ...fullAccess("templates"),
+  ...fullAccess("templates.versions"),
+  ...fullAccess("templates.versions.activate"),
+  ...fullAccess("whitelabel"),
+  ...fullAccess("user.webhooks.event.settings"),
+  ...fullAccess("user.webhooks.event.test"),
+  ...fullAccess("suppression"),
+  ...fullAccess("asm.suppressions.global"),
 ];
 
 /** Far above SendGrid's own limit, so that a load test does not meet it by accident. */
@@ -62,6 +65,7 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
   const account: Account = {
     sid: names.accountSid,
     authToken: names.authToken,
+    type: "Full",
     apiKeys: new Map(),
     services: new Map(services.map((service) => [service.sid, service])),
     mailers: new Map([
@@ -90,7 +94,7 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
     hits: new Map(),
     eventSinks: new Map(),
     sendgrid: {
-      keys: [{ key: names.sendgridApiKey, scopes: [...fullScopes] }],
+      keys: [sendgridKey(names.sendgridApiKey, "Full access", fullScopes)],
       credits: null,
       requests: { perMinute: generousRequestsPerMinute, windowStartMs: nowMs, count: 0 },
       templates: new Map([
@@ -123,13 +127,24 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
         ],
       ]),
       senders: new Map(),
-      verifiedDomains: [names.fromEmail.split("@")[1] ?? ""],
+      domains: [{ id: 1, domain: names.fromEmail.split("@")[1] ?? "", isValid: true }],
       eventWebhooks: new Map(),
-      bounces: new Map(),
+      suppressions: {
+        bounces: new Map(),
+        blocks: new Map(),
+        invalid_emails: new Map(),
+        spam_reports: new Map(),
+        global: new Map(),
+      },
     },
   };
   state.accounts.set(account.sid, account);
   return account;
+}
+
+/** The second part of a key is its id. */
+export function sendgridKey(key: string, name: string, scopes: string[]): SendgridKey {
+  return { id: key.split(".")[1] ?? key, name, key, scopes: [...scopes] };
 }
 
 const tenMinutesMs = 10 * 60_000;

@@ -43,7 +43,7 @@ const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 
 /** What is wrong with an error's body; the vendors describe hardly any, so these schemas are our own. */
 export function errorFaults(pathname: string, status: number, body: unknown): string[] {
-  const schema = pathname.startsWith("/v2/") ? twilioSchema(status) : sendgridSchema;
+  const schema = pathname.startsWith("/v3/") ? sendgridSchema : twilioSchema(status);
   if (!ajv.validate(schema, body)) return [ajv.errorsText()];
   const { code, more_info } = body as { code?: number; more_info?: string };
   if (code === undefined || more_info?.endsWith(`/${code}`)) return [];

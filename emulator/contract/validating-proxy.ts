@@ -29,9 +29,12 @@ function ask(target: string, incoming: IncomingMessage, body: Buffer): Promise<I
 }
 
 /** Stands between the real SDKs and a server, and holds each request and each answer to the vendors' descriptions. */
-export async function startValidatingProxy(target: string): Promise<ValidatingProxy> {
-  const contracts = specFiles.map(openContract);
-  const seen = new Map<SpecFile, Set<string>>(specFiles.map((file) => [file, new Set()]));
+export async function startValidatingProxy(
+  target: string,
+  files: readonly SpecFile[] = specFiles,
+): Promise<ValidatingProxy> {
+  const contracts = files.map(openContract);
+  const seen = new Map<SpecFile, Set<string>>(files.map((file) => [file, new Set()]));
   const faults: string[] = [];
 
   function judge(exchange: Exchange): void {

@@ -19,6 +19,8 @@ const formats = {
   uri: (text: string) => URL.canParse(text),
   email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
   "iso-country-code": /^[A-Z]{2}$/,
+  "date-time-rfc-2822": /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/,
+  hostname: /^[\w.-]+$/,
   int32: true,
   int64: true,
   "uri-map": true,

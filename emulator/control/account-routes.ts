@@ -1,8 +1,8 @@
 import type { Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
-import { addAccount, newAccountNames } from "@/emulator/accounts/add-account";
-import type { Account } from "@/emulator/state/account";
+import { addAccount, newAccountNames, sendgridKey } from "@/emulator/accounts/add-account";
+import { type Account, suppressionKinds } from "@/emulator/state/account";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
 import { verifyChannels } from "@/emulator/state/verification";
 import { type EmulatorEnv, newSid, randomHex, type World } from "@/emulator/state/world";
@@ -35,11 +35,18 @@ const phonePrefix = z.string().regex(/^\+[1-9]\d{0,14}$/);
 const changeSchema = z.object({
   credits: z.number().int().min(0).nullable().optional(),
   requestsPerMinute: z.number().int().min(0).optional(),
+  type: z.enum(["Full", "Trial"]).optional(),
   verifiedDomains: z.array(z.string()).optional(),
-  sendgridKeys: z.array(z.object({ key: z.string(), scopes: z.array(z.string()) })).optional(),
+  /** Their DNS records were not found. */
+  pendingDomains: z.array(z.string()).default([]),
+  sendgridKeys: z
+    .array(z.object({ key: z.string(), name: z.string().default("By hand"), scopes: z.array(z.string()) }))
+    .optional(),
   fraudGuardPrefixes: z.array(phonePrefix).optional(),
   geoBlockedPrefixes: z.array(phonePrefix).optional(),
 });
+
+const suppressionSchema = z.object({ kind: z.enum(suppressionKinds), email: z.email() });
 
 const messageText = z.string().includes("{{code}}");
 const messageTemplateSchema = z.object({
@@ -84,8 +91,15 @@ export function addAccountRoutes(app: Hono<EmulatorEnv>, world: World): void {
     const change = await readJson(context, changeSchema);
     if (change.credits !== undefined) sendgrid.credits = change.credits;
     if (change.requestsPerMinute !== undefined) sendgrid.requests.perMinute = change.requestsPerMinute;
-    if (change.verifiedDomains !== undefined) sendgrid.verifiedDomains = change.verifiedDomains;
-    if (change.sendgridKeys !== undefined) sendgrid.keys = change.sendgridKeys;
+    if (change.type !== undefined) account.type = change.type;
+    if (change.verifiedDomains !== undefined) sendgrid.domains = [];
+    for (const [isValid, domains] of [
+      [true, change.verifiedDomains ?? []] as const,
+      [false, change.pendingDomains] as const,
+    ])
+      for (const domain of domains) sendgrid.domains.push({ id: sendgrid.domains.length + 1, domain, isValid });
+    if (change.sendgridKeys !== undefined)
+      sendgrid.keys = change.sendgridKeys.map(({ key, name, scopes }) => sendgridKey(key, name, scopes));
     if (change.fraudGuardPrefixes !== undefined) account.fraudGuardPrefixes = change.fraudGuardPrefixes;
     if (change.geoBlockedPrefixes !== undefined) account.geoBlockedPrefixes = change.geoBlockedPrefixes;
     return context.body(null, 204);
@@ -94,10 +108,20 @@ export function addAccountRoutes(app: Hono<EmulatorEnv>, world: World): void {
     world.state.accounts.delete(requireAccount(context, world).sid);
     return context.body(null, 204);
   });
-  app.post("/emulator/accounts/:sid/keys", (context) => {
-    const key = { sid: newSid(world.state, "SK"), secret: randomHex(world.state, 32) };
-    requireAccount(context, world).apiKeys.set(key.sid, key.secret);
-    return context.json(key, 201);
+  app.post("/emulator/accounts/:sid/keys", async (context) => {
+    const { apiKeys } = requireAccount(context, world);
+    const { isMain } = await readJson(context, z.object({ isMain: z.boolean().default(false) }));
+    const [sid, secret] = [newSid(world.state, "SK"), randomHex(world.state, 32)];
+    apiKeys.set(sid, { secret, isMain });
+    return context.json({ sid, secret }, 201);
+  });
+  app.post("/emulator/accounts/:sid/suppressions", async (context) => {
+    const { suppressions } = requireAccount(context, world).sendgrid;
+    const { kind, email } = await readJson(context, suppressionSchema);
+    const reason = "550 5.7.1 Refused by the control API.";
+    const entry = { email: email.toLowerCase(), createdAtMs: world.nowMs(), reason, status: "5.7.1" };
+    suppressions[kind].set(entry.email, entry);
+    return context.body(null, 204);
   });
   app.post("/emulator/accounts/:sid/mailers", async (context) => {
     const account = requireAccount(context, world);

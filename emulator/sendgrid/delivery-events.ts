@@ -31,7 +31,8 @@ export function announceDelivery(world: World, account: Account, message: InboxM
   const nowMs = world.nowMs();
   const { sendgrid } = account;
   const email = message.to.toLowerCase();
-  if (message.outcome === "bounced") sendgrid.bounces.set(email, { email, createdAtMs: nowMs, ...noSuchMailbox });
+  if (message.outcome === "bounced")
+    sendgrid.suppressions.bounces.set(email, { email, createdAtMs: nowMs, ...noSuchMailbox });
 
   const [messageId = ""] = message.id.split(/\.(?=[^.]*$)/);
   const events = happenings(message).map((happening) => ({
@@ -66,9 +67,10 @@ export function coversAddress(pattern: string, address: string): boolean {
   return new RegExp(`^${source}$`, "i").test(address);
 }
 
-/** Earlier bounces first, then rules, then names such as `bounce@…`, `dropped@…`, `deferred@…`. */
+/** Suppressed addresses first, then rules, then names such as `bounce@…`, `dropped@…`, `deferred@…`. */
 export function deliveryOutcome(state: EmulatorState, sendgrid: SendgridAccount, to: string): DeliveryOutcome {
-  if (sendgrid.bounces.has(to.toLowerCase())) return "dropped";
+  const { blocks: _once, ...suppressed } = sendgrid.suppressions;
+  if (Object.values(suppressed).some((list) => list.has(to.toLowerCase()))) return "dropped";
   const rule = state.deliveryRules.find((candidate) => coversAddress(candidate.to, to));
   if (rule !== undefined) return rule.outcome;
   return byLocalPart.find(([pattern]) => pattern.test(to))?.[1] ?? "delivered";

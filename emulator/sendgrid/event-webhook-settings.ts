@@ -74,7 +74,7 @@ export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): v
   const path = "/v3/user/webhooks/event/settings";
   sendgridResource(app, path, {
     POST: async (context) => {
-      requireScope(context, "webhooks.write");
+      requireScope(context, "user.webhooks.event.settings.create");
       const { eventWebhooks } = context.var.account.sendgrid;
       if (eventWebhooks.size >= mostWebhooks) throw new SendgridError(400, "maximum number of webhooks reached");
       const nowMs = world.nowMs();
@@ -98,7 +98,7 @@ export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): v
   });
   sendgridResource(app, `${path}/all`, {
     GET: (context) => {
-      requireScope(context, "webhooks.read");
+      requireScope(context, "user.webhooks.event.settings.read");
       const present = [...context.var.account.sendgrid.eventWebhooks.values()];
       const webhooks = present.map((webhook) => ({ ...unsignedView(webhook), ...publicKeyOf(webhook) }));
       return context.json({ max_allowed: mostWebhooks, webhooks });
@@ -106,12 +106,12 @@ export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): v
   });
   sendgridResource(app, `${path}/signed/:id`, {
     GET: (context) => {
-      requireScope(context, "webhooks.read");
+      requireScope(context, "user.webhooks.event.settings.read");
       const webhook = requireWebhook(context);
       return context.json({ id: webhook.id, public_key: webhook.publicKey ?? "" });
     },
     PATCH: async (context) => {
-      requireScope(context, "webhooks.write");
+      requireScope(context, "user.webhooks.event.settings.update");
       const webhook = requireWebhook(context);
       const { enabled } = await readBody(context, z.object({ enabled: z.boolean() }));
       if (enabled && webhook.privateKeyPem === null) startSigning(webhook);
@@ -121,24 +121,24 @@ export function addEventWebhookSettings(app: Hono<EmulatorEnv>, world: World): v
   });
   sendgridResource(app, `${path}/:id`, {
     GET: (context) => {
-      requireScope(context, "webhooks.read");
+      requireScope(context, "user.webhooks.event.settings.read");
       return context.json(singleView(requireWebhook(context)));
     },
     PATCH: async (context) => {
-      requireScope(context, "webhooks.write");
+      requireScope(context, "user.webhooks.event.settings.update");
       const webhook = requireWebhook(context);
       await applySettings(context, webhook, world.nowMs());
       return context.json(unsignedView(webhook));
     },
     DELETE: (context) => {
-      requireScope(context, "webhooks.write");
+      requireScope(context, "user.webhooks.event.settings.delete");
       context.var.account.sendgrid.eventWebhooks.delete(requireWebhook(context).id);
       return context.body(null, 204);
     },
   });
   sendgridResource(app, "/v3/user/webhooks/event/test", {
     POST: async (context) => {
-      requireScope(context, "webhooks.write");
+      requireScope(context, "user.webhooks.event.test.create");
       const { id } = await readBody(context, z.object({ id: z.string(), url: z.url() }));
       const timestamp = Math.floor(world.nowMs() / 1000);
       const sample = {

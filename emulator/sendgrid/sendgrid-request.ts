@@ -17,10 +17,15 @@ export function authenticateSendgrid(world: World): MiddlewareHandler<EmulatorEn
   };
 }
 
-/** Refuses a key without this scope as SendGrid does: 403 "access forbidden". */
-export function requireScope(context: Context<EmulatorEnv>, scope: string): void {
-  const key = context.var.account.sendgrid.keys.find(({ key }) => key === bearerKey(context));
-  if (key?.scopes.includes(scope) !== true) throw new SendgridError(403, "access forbidden");
+/** The scopes of the key that asks. */
+export function scopesOf(context: Context<EmulatorEnv>): string[] {
+  return context.var.account.sendgrid.keys.find(({ key }) => key === bearerKey(context))?.scopes ?? [];
+}
+
+/** Refuses a key that has not one of these scopes as SendGrid does: 403 "access forbidden". */
+export function requireScope(context: Context<EmulatorEnv>, ...scopes: string[]): void {
+  const given = scopesOf(context);
+  if (!scopes.some((scope) => given.includes(scope))) throw new SendgridError(403, "access forbidden");
 }
 
 function parseJson(text: string): unknown {

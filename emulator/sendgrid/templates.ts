@@ -46,13 +46,20 @@ export function addTemplates(app: Hono<EmulatorEnv>, world: World): void {
       const found = [...context.var.account.sendgrid.templates.values()].filter(({ generation }) =>
         generations.includes(generation),
       );
+      const start = Number(context.req.query("page_token") ?? 0);
+      if (!Number.isInteger(start) || start < 0) throw new SendgridError(400, "invalid page_token", "page_token");
+      const link = (token: number) => `https://api.sendgrid.com/v3/templates?page_size=${size}&page_token=${token}`;
       return context.json({
-        result: found.slice(0, size).map(templateView),
-        _metadata: { self: "https://api.sendgrid.com/v3/templates", count: found.length },
+        result: found.slice(start, start + size).map(templateView),
+        _metadata: {
+          self: link(start),
+          ...(start + size < found.length ? { next: link(start + size) } : {}),
+          count: found.length,
+        },
       });
     },
     POST: async (context) => {
-      requireScope(context, "templates.write");
+      requireScope(context, "templates.create");
       const { name, generation } = await readBody(context, templateSchema);
       const template = newTemplate(world.state, name, generation, world.nowMs());
       context.var.account.sendgrid.templates.set(template.id, template);
@@ -65,7 +72,7 @@ export function addTemplates(app: Hono<EmulatorEnv>, world: World): void {
       return context.json(templateView(requireTemplate(context)));
     },
     POST: async (context) => {
-      requireScope(context, "templates.write");
+      requireScope(context, "templates.create");
       const original = requireTemplate(context);
       const { name } = await readBody(context, nameSchema.partial());
       const template = duplicate(world.state, original, name ?? original.name, world.nowMs());
@@ -73,14 +80,14 @@ export function addTemplates(app: Hono<EmulatorEnv>, world: World): void {
       return context.json(templateView(template), 201);
     },
     PATCH: async (context) => {
-      requireScope(context, "templates.write");
+      requireScope(context, "templates.update");
       const template = requireTemplate(context);
       template.name = (await readBody(context, nameSchema)).name;
       template.updatedAtMs = world.nowMs();
       return context.json(templateView(template));
     },
     DELETE: (context) => {
-      requireScope(context, "templates.write");
+      requireScope(context, "templates.delete");
       context.var.account.sendgrid.templates.delete(requireTemplate(context).id);
       return context.body(null, 204);
     },
@@ -142,7 +149,7 @@ export function addTemplateVersions(app: Hono<EmulatorEnv>, world: World): void 
   const path = "/v3/templates/:template_id/versions";
   sendgridResource(app, path, {
     POST: async (context) => {
-      requireScope(context, "templates.write");
+      requireScope(context, "templates.versions.create");
       const template = requireTemplate(context);
       const order = await readBody(context, versionSchema);
       const version: TemplateVersion = {
@@ -166,17 +173,17 @@ export function addTemplateVersions(app: Hono<EmulatorEnv>, world: World): void 
   });
   sendgridResource(app, `${path}/:version_id`, {
     GET: (context) => {
-      requireScope(context, "templates.read");
+      requireScope(context, "templates.versions.read");
       return context.json(versionView(requireVersion(context).version));
     },
     PATCH: async (context) => {
-      requireScope(context, "templates.write");
+      requireScope(context, "templates.versions.update");
       const { template, version } = requireVersion(context);
       apply(template, version, await readBody(context, versionSchema.partial()), world.nowMs());
       return context.json(versionView(version));
     },
     DELETE: (context) => {
-      requireScope(context, "templates.write");
+      requireScope(context, "templates.versions.delete");
       const { template, version } = requireVersion(context);
       template.versions.delete(version.id);
       return context.body(null, 204);
@@ -184,7 +191,7 @@ export function addTemplateVersions(app: Hono<EmulatorEnv>, world: World): void 
   });
   sendgridResource(app, `${path}/:version_id/activate`, {
     POST: (context) => {
-      requireScope(context, "templates.write");
+      requireScope(context, "templates.versions.activate.create");
       const { template, version } = requireVersion(context);
       activate(template, version);
       version.updatedAtMs = world.nowMs();

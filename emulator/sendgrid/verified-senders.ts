@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import type { VerifiedSender } from "@/emulator/state/account";
+import type { AuthenticatedDomain, VerifiedSender } from "@/emulator/state/account";
 import { type EmulatorEnv, randomFraction, randomHex, type World } from "@/emulator/state/world";
 import { readBody, requireScope, SendgridError, sendgridResource } from "./sendgrid-request";
 
@@ -75,11 +75,11 @@ function sendVerification(world: World, accountSid: string, sender: VerifiedSend
 export function addVerifiedSenders(app: Hono<EmulatorEnv>, world: World): void {
   sendgridResource(app, "/v3/verified_senders", {
     GET: (context) => {
-      requireScope(context, "verified_senders.read");
+      requireScope(context, "whitelabel.read");
       return context.json({ results: [...context.var.account.sendgrid.senders.values()].map(senderView) });
     },
     POST: async (context) => {
-      requireScope(context, "verified_senders.write");
+      requireScope(context, "whitelabel.create");
       const { account } = context.var;
       const order = await readBody(context, senderSchema);
       const sender: VerifiedSender = {
@@ -95,10 +95,10 @@ export function addVerifiedSenders(app: Hono<EmulatorEnv>, world: World): void {
   });
   sendgridResource(app, "/v3/verified_senders/steps_completed", {
     GET: (context) => {
-      const { senders, verifiedDomains } = context.var.account.sendgrid;
+      const { senders, domains } = context.var.account.sendgrid;
       const isSenderVerified = [...senders.values()].some(({ verified }) => verified);
       return context.json({
-        results: { domain_verified: verifiedDomains.length > 0, sender_verified: isSenderVerified },
+        results: { domain_verified: domains.some(({ isValid }) => isValid), sender_verified: isSenderVerified },
       });
     },
   });
@@ -122,7 +122,7 @@ export function addVerifiedSenders(app: Hono<EmulatorEnv>, world: World): void {
   });
   sendgridResource(app, "/v3/verified_senders/:id", {
     PATCH: async (context) => {
-      requireScope(context, "verified_senders.write");
+      requireScope(context, "whitelabel.update");
       const sender = requireSender(context);
       const present = senderView(sender);
       const change = await readBody(context, senderSchema.partial());
@@ -130,9 +130,56 @@ export function addVerifiedSenders(app: Hono<EmulatorEnv>, world: World): void {
       return context.json(senderView(sender));
     },
     DELETE: (context) => {
-      requireScope(context, "verified_senders.write");
+      requireScope(context, "whitelabel.delete");
       context.var.account.sendgrid.senders.delete(requireSender(context).id);
       return context.body(null, 204);
+    },
+  });
+}
+
+/** What a domain's owner publishes, and whether SendGrid found it. */
+function domainView({ id, domain, isValid }: AuthenticatedDomain) {
+  const record = (host: string, data: string) => ({ valid: isValid, type: "cname", host: `${host}.${domain}`, data });
+  return {
+    id,
+    user_id: 5409,
+    subdomain: "em5409",
+    domain,
+    username: "emulator",
+    ips: [],
+    custom_spf: false,
+    default: id === 1,
+    legacy: false,
+    automatic_security: true,
+    valid: isValid,
+    dns: {
+      mail_cname: record("em5409", "u5409.wl.sendgrid.net"),
+      dkim1: record("s1._domainkey", "s1.domainkey.u5409.wl.sendgrid.net"),
+      dkim2: record("s2._domainkey", "s2.domainkey.u5409.wl.sendgrid.net"),
+    },
+  };
+}
+
+/** Whole domains. @see https://www.twilio.com/docs/sendgrid/api-reference/domain-authentication */
+export function addAuthenticatedDomains(app: Hono<EmulatorEnv>): void {
+  const path = "/v3/whitelabel/domains";
+  sendgridResource(app, path, {
+    GET: (context) => {
+      requireScope(context, "whitelabel.read");
+      const wanted = context.req.query("domain");
+      const start = Number(context.req.query("offset") ?? 0);
+      const count = Number(context.req.query("limit") ?? 50);
+      const found = context.var.account.sendgrid.domains.filter(({ domain }) => domain === (wanted ?? domain));
+      return context.json(found.slice(start, start + count).map(domainView));
+    },
+  });
+  sendgridResource(app, `${path}/:domain_id`, {
+    GET: (context) => {
+      requireScope(context, "whitelabel.read");
+      const id = Number(context.req.param("domain_id"));
+      const domain = context.var.account.sendgrid.domains.find((known) => known.id === id);
+      if (domain === undefined) throw new SendgridError(404, "resource not found");
+      return context.json(domainView(domain));
     },
   });
 }

@@ -69,13 +69,17 @@ export type MessageTemplate = {
   translations: Record<string, string>;
 };
 
+/** Only a main key may read the account itself. @see https://www.twilio.com/docs/iam/api-keys/key-resource-v1 */
+type TwilioKey = { secret: string; isMain: boolean };
+
 type EventSink = { id: string; url: string };
 
 /** A tenant: one Twilio account with its SendGrid account. */
 export type Account = {
   sid: string;
   authToken: string;
-  apiKeys: Map<string, string>;
+  type: "Full" | "Trial";
+  apiKeys: Map<string, TwilioKey>;
   services: Map<string, VerifyService>;
   mailers: Map<string, Mailer>;
   messageTemplates: Map<string, MessageTemplate>;
@@ -91,7 +95,9 @@ export type Account = {
   sendgrid: SendgridAccount;
 };
 
-type SendgridKey = { key: string; scopes: string[] };
+export type SendgridKey = { id: string; name: string; key: string; scopes: string[] };
+
+export type AuthenticatedDomain = { id: number; domain: string; isValid: boolean };
 
 export type TemplateVersion = {
   id: string;
@@ -147,7 +153,10 @@ export type EventWebhook = {
   updatedAtMs: number;
 };
 
-type Bounce = { email: string; createdAtMs: number; reason: string; status: string };
+/** Lists of addresses that get no mail; `blocks` alone is a note of one refusal. */
+export const suppressionKinds = ["bounces", "blocks", "invalid_emails", "spam_reports", "global"] as const;
+export type SuppressionKind = (typeof suppressionKinds)[number];
+export type Suppression = { email: string; createdAtMs: number; reason: string; status: string };
 
 export type SendgridAccount = {
   keys: SendgridKey[];
@@ -155,15 +164,15 @@ export type SendgridAccount = {
   requests: { perMinute: number; windowStartMs: number; count: number };
   templates: Map<string, MailTemplate>;
   senders: Map<number, VerifiedSender>;
-  verifiedDomains: string[];
+  domains: AuthenticatedDomain[];
   eventWebhooks: Map<string, EventWebhook>;
-  bounces: Map<string, Bounce>;
+  suppressions: Record<SuppressionKind, Map<string, Suppression>>;
 };
 
 /** @see https://www.twilio.com/docs/sendgrid/for-developers/sending-email/sender-identity */
 export function isVerifiedSender(sendgrid: SendgridAccount, email: string): boolean {
   const address = email.toLowerCase();
   const domain = address.split("@")[1] ?? "";
-  if (sendgrid.verifiedDomains.includes(domain)) return true;
+  if (sendgrid.domains.some((known) => known.isValid && known.domain === domain)) return true;
   return [...sendgrid.senders.values()].some((sender) => sender.verified && sender.fromEmail.toLowerCase() === address);
 }

@@ -58,7 +58,7 @@ export type EmulatorState = {
 };
 
 /** Raise it when the shape changes. */
-const stateVersion = 4;
+const stateVersion = 5;
 
 export function emptyState(seed: number | null): EmulatorState {
   return {

@@ -45,8 +45,8 @@ export type FaultRule = z.output<typeof faultRuleSchema> & {
 };
 
 export const faultPresets = {
-  "twilio-down": { match: { path: "^/v2/" }, action: { code: 20503 } },
-  "twilio-slow": { match: { path: "^/v2/" }, action: { delayMs: 8000 } },
+  "twilio-down": { match: { path: "^/(v2|2010-04-01)/" }, action: { code: 20503 } },
+  "twilio-slow": { match: { path: "^/(v2|2010-04-01)/" }, action: { delayMs: 8000 } },
   "twilio-busy": { match: { path: "/Verifications$" }, action: { code: 20429, headers: { "Retry-After": "30" } } },
   "answer-lost": { match: { path: "/Verifications$" }, action: { drop: "after" } },
   "no-more-sends": { match: { path: "/Verifications$" }, action: { code: 60203 } },

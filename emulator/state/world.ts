@@ -18,7 +18,7 @@ export type World = {
 /** In-process requests have no socket. */
 export type EmulatorEnv = {
   Bindings: Partial<HttpBindings>;
-  Variables: { account: Account; faultId: string | undefined };
+  Variables: { account: Account; isMainKey: boolean; faultId: string | undefined };
 };
 
 export function createWorld(options: { seed?: number } = {}): World {

@@ -70,7 +70,9 @@ export function invalidParameter(name: string): TwilioError {
 
 /** 20404 names the path below the version. */
 export function notFound(path: string): TwilioError {
-  return new TwilioError(20404, { message: `The requested resource ${path.replace(/^\/v2/, "")} was not found` });
+  return new TwilioError(20404, {
+    message: `The requested resource ${path.replace(/^\/(?:v2|2010-04-01)/, "")} was not found`,
+  });
 }
 
 /** The four fields every Twilio error has; `status` repeats the HTTP status. */

@@ -13,16 +13,18 @@ function isSame(given: string, expected: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-function accountOfBasic(state: EmulatorState, header: string | undefined): Account | undefined {
+type Credentials = { account: Account; isMainKey: boolean };
+
+function readCredentials(state: EmulatorState, header: string | undefined): Credentials | undefined {
   const encoded = /^Basic (.+)$/i.exec(header ?? "")?.[1];
   if (encoded === undefined) return undefined;
   const [user = "", ...rest] = Buffer.from(encoded, "base64").toString("utf8").split(":");
   const secret = rest.join(":");
   const own = state.accounts.get(user);
-  if (own !== undefined) return isSame(secret, own.authToken) ? own : undefined;
+  if (own !== undefined) return isSame(secret, own.authToken) ? { account: own, isMainKey: true } : undefined;
   for (const account of state.accounts.values()) {
-    const expected = account.apiKeys.get(user);
-    if (expected !== undefined) return isSame(secret, expected) ? account : undefined;
+    const key = account.apiKeys.get(user);
+    if (key !== undefined) return isSame(secret, key.secret) ? { account, isMainKey: key.isMain } : undefined;
   }
   return undefined;
 }
@@ -30,10 +32,11 @@ function accountOfBasic(state: EmulatorState, header: string | undefined): Accou
 /** Basic auth, else 401 with 20003. @see https://www.twilio.com/docs/usage/requests-to-twilio */
 export function authenticateTwilio(world: World): MiddlewareHandler<EmulatorEnv> {
   return async (context, next) => {
-    const account = accountOfBasic(world.state, context.req.header("authorization"));
-    if (account === undefined)
+    const credentials = readCredentials(world.state, context.req.header("authorization"));
+    if (credentials === undefined)
       throw new TwilioError(20003, { headers: { "WWW-Authenticate": 'Basic realm="Twilio API"' } });
-    context.set("account", account);
+    context.set("account", credentials.account);
+    context.set("isMainKey", credentials.isMainKey);
     await next();
   };
 }

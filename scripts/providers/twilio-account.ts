@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { askProvider, type Patience, providerUrls } from "./provider-request";
+
+const serviceSchema = z.object({
+  sid: z.string(),
+  account_sid: z.string(),
+  friendly_name: z.string(),
+  code_length: z.number(),
+  lookup_enabled: z.boolean(),
+  skip_sms_to_landlines: z.boolean(),
+  dtmf_input_required: z.boolean(),
+  custom_code_enabled: z.boolean(),
+  date_created: z.string(),
+});
+export type VerifyService = z.output<typeof serviceSchema>;
+
+const pageSchema = z.object({
+  services: z.array(serviceSchema),
+  meta: z.object({ next_page_url: z.string().nullable() }),
+});
+
+const accountSchema = z.object({ sid: z.string(), status: z.string(), type: z.string() });
+
+/** Fields of a Verify service by the API's names, such as `CodeLength`. */
+export type ServiceForm = Record<string, string>;
+
+/**
+ * What set-up and doctor ask Twilio with the credentials of the settings. Twilio has no API for a service's channels,
+ * its Email Integration or Verify's geo permissions; those are in its console.
+ */
+export function openTwilioAccount(settings: Record<string, string | undefined>, patience?: Patience) {
+  const { verify, twilio } = providerUrls(settings);
+  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY, TWILIO_API_SECRET } = settings;
+  const credentials =
+    TWILIO_API_KEY && TWILIO_API_SECRET ? [TWILIO_API_KEY, TWILIO_API_SECRET] : [TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN];
+  const authorization = `Basic ${Buffer.from(credentials.join(":")).toString("base64")}`;
+  const ask = <Schema extends z.ZodType>(action: string, url: string, schema: Schema, form?: ServiceForm) => {
+    const method = form === undefined ? "GET" : "POST";
+    return askProvider({ provider: "Twilio", action, method, url, authorization, form }, schema, patience);
+  };
+
+  return {
+    /** Type `Trial` sends to verified addresses only. Standard API keys may not read it: 401. */
+    fetchAccount: () =>
+      ask("read the account", `${twilio}/2010-04-01/Accounts/${TWILIO_ACCOUNT_SID}.json`, accountSchema),
+
+    /** Oldest first. */
+    async listServices(): Promise<VerifyService[]> {
+      const found: VerifyService[] = [];
+      for (let url: string | null = `${verify}/v2/Services?PageSize=100`; url !== null; ) {
+        const { services, meta }: z.output<typeof pageSchema> = await ask("list the Verify services", url, pageSchema);
+        found.push(...services);
+        // Credentials follow links to the same host only.
+        url = meta.next_page_url?.startsWith(`${verify}/`) ? meta.next_page_url : null;
+      }
+      return found.sort((a, b) => a.date_created.localeCompare(b.date_created));
+    },
+
+    fetchService: (sid: string) => ask("read a Verify service", `${verify}/v2/Services/${sid}`, serviceSchema),
+    createService: (form: ServiceForm) => ask("create a Verify service", `${verify}/v2/Services`, serviceSchema, form),
+    updateService: (sid: string, form: ServiceForm) =>
+      ask("change a Verify service", `${verify}/v2/Services/${sid}`, serviceSchema, form),
+  };
+}
