@@ -48,6 +48,35 @@ test("staff sees mail that failed, by its kind", async ({ page }) => {
 test("staff reads at a glance what is left of the day's budget", async ({ page }) => {
   await page.goto("/admin");
   const meter = page.getByRole("meter", { name: "Everyone" });
-  await expect(meter).toHaveAttribute("aria-valuetext", /^[\d,]+ of [\d,]+, \d+%$/);
+  await expect(meter).toHaveAttribute("aria-valuetext", /^[\d,]+ of [\d,]+ messages today \(\d+%\)$/);
   await expect(page.getByText("everyone who asks for a code needs a bot check")).toBeVisible();
 });
+
+for (const locale of ["en", "es", "ar"]) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale, viewport: { width: 1280, height: 800 } });
+
+    test(`every table of the dashboard shows all its columns at 1280 px (${locale})`, async ({ page }) => {
+      const subject = randomUUID();
+      await addUser({ ...newPerson(), email: `${"long.".repeat(12)}${subject}@mail.example`, phone: "+447700900123" });
+      await sql(
+        `INSERT INTO "AuditEvent" ("name", "maskedIdentifier", "ip", "details")
+         VALUES ('limit_reached', 'l****@mail.university-of-somewhere.example', '2001:db8:85a3:8d3:1319:8a2e:370:7348', $1)`,
+        [JSON.stringify({ policy: "send.pair.hour", subject })],
+      );
+      await sql(
+        `INSERT INTO "RateLimit" ("policy", "subject", "points", "endsAt") VALUES ('send.pair.hour', $1, 99, now() + interval '1 hour')`,
+        [subject],
+      );
+      for (const path of ["/admin", "/admin/users", "/admin/audit", "/admin/limits"]) {
+        await page.goto(path);
+        const tables = page.getByRole("region").filter({ has: page.getByRole("table") });
+        await expect(tables.first()).toBeVisible();
+        for (const table of await tables.all()) {
+          const hidden = await table.evaluate((box) => box.scrollWidth - box.clientWidth);
+          expect(hidden, `${await table.getAttribute("aria-label")} at ${path}`).toBeLessThanOrEqual(0);
+        }
+      }
+    });
+  });
+}

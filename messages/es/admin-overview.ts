@@ -118,6 +118,7 @@ export const adminOverview = {
     none: "Ningún evento destacado.",
     withUser: "{time}, <link>ver usuario</link>",
   },
+  // Long words may break where the table is narrow.
   byDay: {
     heading: "Día a día",
     label: "Cifras por día",
@@ -128,12 +129,12 @@ export const adminOverview = {
     codesUsed: "Códigos usados",
     codesNotSent: "No enviados",
     bounced: "Devueltos",
-    dropped: "Descartados",
+    dropped: "Descar\u00adtados",
     deferred: "Aplazados",
     spam: "Marcados como spam",
-    wrongCodes: "Códigos incorrectos",
-    blocked: "Límites alcanzados",
-    slowed: "Ralentizados",
+    wrongCodes: "Códigos incorrec\u00adtos",
+    blocked: "Límites alcan\u00adzados",
+    slowed: "Ralenti\u00adzados",
     reports: "Denuncias «No he sido yo»",
   },
   export: {

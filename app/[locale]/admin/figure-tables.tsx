@@ -33,7 +33,7 @@ export async function FiguresByDay({ days }: { days: DayFigures[] }) {
   return (
     <section className="grid gap-4">
       <h2 className="font-semibold text-heading">{t("byDay.heading")}</h2>
-      <Table label={t("byDay.label")}>
+      <Table label={t("byDay.label")} className="[&_:is(td,th)]:px-2">
         <TableHead>
           <TableRow>
             <TableHeader>{t("byDay.day")}</TableHeader>

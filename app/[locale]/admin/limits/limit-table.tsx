@@ -28,13 +28,13 @@ export async function LimitTable({ label, limits, canRelease }: LimitTableProps)
           const who = nameLimited(limit, t);
           return (
             <TableRow key={`${policy} ${subject}`}>
-              <TableHeader scope="row" className={`${wrappingCell} min-w-32`}>
+              <TableHeader scope="row" className={`${wrappingCell} min-w-44`}>
                 {who !== null && limit.source === null ? <bdi dir="ltr">{who}</bdi> : (who ?? t("everybody"))}
               </TableHeader>
               <TableCell>
                 <code dir="ltr">{policy}</code>
               </TableCell>
-              <TableCell className={`${wrappingCell} min-w-64`}>{t(`reasons.${policy}`)}</TableCell>
+              <TableCell className={`${wrappingCell} min-w-56`}>{t(`reasons.${policy}`)}</TableCell>
               <TableCell>{staffTime(since, locale)}</TableCell>
               <TableCell>{staffTime(until, locale)}</TableCell>
               {canRelease ? (

@@ -18,7 +18,7 @@ export async function UserSearch({ fields }: { fields: UserFields }) {
     <search>
       <SearchForm action="/admin/users" className="grid gap-4">
         <div className="flex flex-wrap items-end gap-3">
-          <div className="min-w-0 max-w-md grow">
+          <div className="min-w-0 max-w-2xl grow">
             <TextField
               name="q"
               label={t("search.label")}
