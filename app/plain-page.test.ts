@@ -10,16 +10,16 @@ const page = {
   link: { path: "/login", label: "العودة" },
 } as const;
 
-it("says in which language it is and which way that runs", async () => {
+it("a plain page names its language and its direction", async () => {
   expect(await plainPage(page).text()).toContain('<html lang="ar" dir="rtl">');
   expect(await plainPage({ ...page, locale: "es" }).text()).toContain('<html lang="es" dir="ltr">');
 });
 
-it("needs nothing but itself: no script, and nothing to load", async () => {
+it("a plain page needs no script and loads no file", async () => {
   expect(await plainPage(page).text()).not.toMatch(/<script|<link|<img|src=|url\(|@import/);
 });
 
-it("is kept by nobody, and says when to come back", () => {
+it("a plain page is not cached, and says when to come back", () => {
   const { status, headers } = plainPage(page);
   expect(status).toBe(429);
   expect(headers.get("Retry-After")).toBe("60");

@@ -10,12 +10,12 @@ it.each([...sabotages, ...locks])("the sabotage $name still fits the source", ({
   }
 });
 
-it("every sabotage names an attack that there is, and has a name of its own", () => {
+it("every sabotage names an existing attack and has a unique name", () => {
   const names = new Set(attacks.map(({ name }) => name));
   for (const { noticedBy } of sabotages) expect(names).toContain(noticedBy);
   expect(new Set(sabotages.map(({ name }) => name)).size).toBe(sabotages.length);
 });
 
-it("every lock names a test file that there is", () => {
+it("every lock names an existing test file", () => {
   for (const { noticedBy } of locks) expect(existsSync(noticedBy), noticedBy).toBe(true);
 });

@@ -81,7 +81,7 @@ for (const { name, viewport, colorScheme } of looks) {
       await expectAccessible(page);
     });
 
-    test("the code page is accessible with the ways to a phone open, and after asking by one", async ({
+    test("the code page is accessible with the phone options open, and after a code was requested by phone", async ({
       page,
       person,
     }) => {
@@ -189,7 +189,7 @@ for (const { name, viewport, colorScheme } of looks) {
       await expectAccessible(page);
     });
 
-    test("the pages of a leaving account are accessible", async ({ page }) => {
+    test("the pages of an account with a pending deletion are accessible", async ({ page }) => {
       await page.goto(`/undo-deletion/${makeKeepToken(await addUserPendingDeletion(newPerson()))}`);
       await expectAccessible(page);
       await page.getByRole("button", { name: "Keep my account" }).click();
@@ -201,7 +201,7 @@ for (const { name, viewport, colorScheme } of looks) {
       await expectAccessible(page);
     });
 
-    test("the pages by which an owner keeps the address of an account are accessible", async ({ page }) => {
+    test("the pages that stop access for a new address are accessible", async ({ page }) => {
       await page.goto(`/stop-recovery/${makeStopToken(await addRecoveringUser(newPerson(), newPerson().email))}`);
       await expectAccessible(page);
       await page.getByRole("button", { name: "Stop this" }).click();

@@ -6,7 +6,7 @@ import { inbox } from "./running-shop";
 
 const begunOf = (id: string) => sql(`SELECT 1 FROM "AccountRecovery" WHERE "userId" = $1`, [id]);
 
-test("an admin begins it, and whoever reads the old mailbox stops it without a login", async ({
+test("an admin starts an account recovery, and the reader of the old mailbox stops it without logging in", async ({
   page,
   context,
   browser,
@@ -67,7 +67,7 @@ test("after the wait the owner logs in with a code to the new address", async ({
   await elsewhere.close();
 });
 
-test("a login stops it, and a session that is still alive is told", async ({ page, browser }) => {
+test("a login stops an account recovery, and an open session sees a notice", async ({ page, browser }) => {
   const person = newPerson();
   const { id, startedAt } = await addRecoveringUser(person, newPerson().email, 73);
   const elsewhere = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });

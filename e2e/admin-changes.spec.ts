@@ -8,7 +8,7 @@ import { inbox, shop } from "./running-shop";
 const roleOf = async (id: string) =>
   (await sql<{ role: string }>(`SELECT "role" FROM "User" WHERE "id" = $1`, [id]))[0];
 
-test("an admin disables a user after confirming with a passkey, and lets them in again without a second one", async ({
+test("an admin disables a user after confirming with a passkey, and enables them again without confirming twice", async ({
   page,
   context,
   member,
@@ -50,7 +50,7 @@ test("an admin changes a role and ends one of two sessions", async ({ page, cont
   expect(await countSessions(member.email)).toBe(1);
 });
 
-test("an admin chooses several users of a search, disables them at once, and comes back to that search", async ({
+test("an admin selects several users of a search, disables them together, and returns to that search", async ({
   page,
   context,
 }) => {
@@ -84,11 +84,7 @@ test("an admin chooses several users of a search, disables them at once, and com
   await expect(page.getByText("2 accounts are enabled. One stayed the same")).toBeVisible();
 });
 
-test("a passkey that does not confirm leaves everything as it was, and what was typed", async ({
-  page,
-  context,
-  member,
-}) => {
+test("a passkey that does not confirm changes nothing, and keeps what was typed", async ({ page, context, member }) => {
   const { id, device } = await adminAtWork(page, context);
   await page.goto(`/admin/users/${member.id}/disable`);
   await untilScriptsListen(page.getByLabel("Reason"));
@@ -106,7 +102,7 @@ test("a passkey that does not confirm leaves everything as it was, and what was 
   expect(await sql(`SELECT 1 FROM "User" WHERE "id" = $1 AND "disabledAt" IS NULL`, [member.id])).toHaveLength(1);
 });
 
-test("without a connection the passkey is not asked, and what was typed stays until it is back", async ({
+test("without a connection the passkey is not requested, and the typed text stays until the connection is back", async ({
   page,
   context,
   member,
@@ -124,7 +120,7 @@ test("without a connection the passkey is not asked, and what was typed stays un
   await expect(page.getByText("Account disabled, and logged out everywhere.")).toBeVisible();
 });
 
-test("an admin removes all passkeys of a user, who is told by mail", async ({ page, context, member }) => {
+test("an admin removes all passkeys of a user, who gets an email about it", async ({ page, context, member }) => {
   const { id, device } = await adminAtWork(page, context);
   await device.holdPasskeyOf(member.id);
   await page.goto(`/admin/users/${member.id}`);
@@ -141,7 +137,7 @@ test("an admin removes all passkeys of a user, who is told by mail", async ({ pa
   await inbox.waitForMessage({ to: member.email, subject: "All your passkeys were removed" });
 });
 
-test("a proof that ran out while the page was open is asked for again, and nothing typed is lost", async ({
+test("a re-authentication that expired while the page was open is requested again, and nothing typed is lost", async ({
   page,
   context,
   member,
@@ -166,7 +162,7 @@ test("a proof that ran out while the page was open is asked for again, and nothi
   await expect(page.getByText("Account disabled, and logged out everywhere.")).toBeVisible();
 });
 
-test("an admin finds no buttons at their own account", async ({ page, context }) => {
+test("an admin sees no buttons for changes on their own account", async ({ page, context }) => {
   const { id } = await adminAtWork(page, context);
   await page.goto(`/admin/users/${id}/role`);
   await page.waitForURL(`**/admin/users/${id}`);

@@ -3,7 +3,7 @@ import { adminAtWork } from "./admin-at-work";
 import { addUser, sql } from "./database";
 import { expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
-test("staff sees who is refused right now, and who no longer is not listed", async ({ page, context }) => {
+test("staff see who is blocked right now, and no one who no longer is", async ({ page, context }) => {
   const [refused, open] = [newMask(), newMask()];
   for (const { mask, subject } of [refused, open]) {
     await sql(`INSERT INTO "AuditEvent" ("name", "maskedIdentifier", "details") VALUES ('limit_reached', $1, $2)`, [
@@ -23,7 +23,7 @@ test("staff sees who is refused right now, and who no longer is not listed", asy
   await expect(page.getByText(open.mask)).toHaveCount(0);
 });
 
-test("an admin releases a limit after confirming with a passkey, and a link to it then says that it is open", async ({
+test("an admin resets a limit after confirming with a passkey, and its page then says that there is nothing to reset", async ({
   page,
   context,
 }) => {
@@ -51,7 +51,7 @@ test("an admin releases a limit after confirming with a passkey, and a link to i
   await expect(page.getByRole("heading", { name: "Nothing to reset" })).toBeVisible();
 });
 
-test("staff sees who must prove work first, apart from who is refused", async ({ page, context }) => {
+test("staff see who needs a bot check, separately from who is blocked", async ({ page, context }) => {
   const [slowed, refused] = [newMask(), newMask()];
   for (const { mask, subject } of [slowed, refused]) {
     await sql(`INSERT INTO "AuditEvent" ("name", "maskedIdentifier", "details") VALUES ('proof_required', $1, $2)`, [

@@ -6,7 +6,7 @@ test.beforeEach(async ({ context }) => {
   await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
 });
 
-test("staff sees how codes fared by channel, and Twilio's own count beside it", async ({ page }) => {
+test("staff see the conversion of codes by channel, next to Twilio's own count", async ({ page }) => {
   await sql(`INSERT INTO "AuditEvent" ("name", "details") VALUES
     ('code_sent', '{"channel":"WHATSAPP"}'), ('code_sent', '{"channel":"WHATSAPP"}'),
     ('code_sent', '{"channel":"WHATSAPP"}'), ('code_sent', '{"channel":"WHATSAPP"}'),
@@ -25,7 +25,7 @@ test("staff sees how codes fared by channel, and Twilio's own count beside it", 
   }).toPass();
 });
 
-test("staff sees mail that failed, by its kind", async ({ page }) => {
+test("staff see failed emails by kind", async ({ page }) => {
   await page.goto("/admin?days=7");
   const table = page.getByRole("region", { name: "Figures by day" });
   const called = async () => {
@@ -45,7 +45,7 @@ test("staff sees mail that failed, by its kind", async ({ page }) => {
   await expect(page.getByRole("img", { name: /emails bounced/ })).toBeVisible();
 });
 
-test("staff reads at a glance what is left of the day's budget", async ({ page }) => {
+test("staff see how much of the daily budget is used", async ({ page }) => {
   await page.goto("/admin");
   const meter = page.getByRole("meter", { name: "Everyone" });
   await expect(meter).toHaveAttribute("aria-valuetext", /^[\d,]+ of [\d,]+ messages today \(\d+%\)$/);

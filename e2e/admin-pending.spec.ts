@@ -33,7 +33,7 @@ async function expectDone(page: Page) {
   await expect(said(page)).toHaveCount(0);
 }
 
-test("a search that takes its time says so, keeps what is shown meanwhile, and then gives the focus back", async ({
+test("a slow search says that it is loading, keeps the old results meanwhile, and then restores the focus", async ({
   page,
 }) => {
   const { username } = newPerson();
@@ -56,7 +56,7 @@ test("a search that takes its time says so, keeps what is shown meanwhile, and t
   await expect(page.getByLabel("Search")).toBeFocused();
 });
 
-test("a filter of the audit trail that takes its time says so", async ({ page }) => {
+test("a slow filter of the audit trail says that it is loading", async ({ page }) => {
   await page.goto("/admin/audit");
   await untilScriptsListen(page.getByLabel("Subject"));
   const release = await holdPages(page);
@@ -74,7 +74,7 @@ for (const [from, name, to] of [
   ["/admin", "Rate limits", "/admin/limits"],
   ["/admin/users?q=nobody-has-this-name", "Show all users", "/admin/users"],
 ] as const) {
-  test(`the link "${name}" says that its page is on the way`, async ({ page }) => {
+  test(`the link "${name}" says that its page is loading`, async ({ page }) => {
     await page.goto(from);
     const link = page.getByRole("main").getByRole("link", { name }).first();
     await untilScriptsListen(link);
@@ -90,7 +90,7 @@ for (const [from, name, to] of [
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the search and its filters ask by the same address", async ({ page }) => {
+  test("the search and its filters use the same URL", async ({ page }) => {
     const { username } = newPerson();
     await addUser({ username, email: `${username}@example.com`, phone: "+14155552671" });
     await page.goto("/admin/users");

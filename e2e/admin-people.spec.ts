@@ -12,7 +12,7 @@ async function fillProfile(page: Page, person: Person): Promise<void> {
 
 const errorOf = (page: Page, name: string) => page.locator(`[id="${name}-error"]`);
 
-test("an admin edits a user: what is wrong stands at its field, what was typed stays, and both addresses are told", async ({
+test("an admin edits a user: errors are shown at their fields, typed text stays, and both addresses get an email", async ({
   page,
   context,
   member,
@@ -57,7 +57,7 @@ test("an admin edits a user: what is wrong stands at its field, what was typed s
   await expect(page.getByText("these are the current values")).toBeVisible();
 });
 
-test("an edit whose mail is refused is made, and the pages for staff say which mail did not go", async ({
+test("an edit is made although its email is refused, and the dashboard shows which email was not sent", async ({
   page,
   context,
   member,
@@ -177,7 +177,7 @@ test("an invitation is sent again, and one that SendGrid refused is shown to sta
   await inbox.waitForMessage({ to: person.email, subject: "created an account for you" });
 });
 
-test("an admin deletes a user by typing the username; their pages are gone, and the trail is still read", async ({
+test("an admin deletes a user by typing the username; the user's pages are gone, and the audit trail stays readable", async ({
   page,
   context,
   member,

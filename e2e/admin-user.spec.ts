@@ -25,7 +25,7 @@ test("staff sees a user's profile, sessions, codes and audit trail", async ({ pa
   await another.close();
 });
 
-test("a user that nobody is, is not found", async ({ page, context }) => {
+test("an unknown user ID is not found", async ({ page, context }) => {
   await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
   for (const id of [randomUUID(), "x", "'", "..%2f", randomUUID().replaceAll("-", "")]) {
     expect((await page.request.get(`/admin/users/${id}`)).status(), id).toBe(404);

@@ -4,7 +4,7 @@ import { addUser, sql } from "./database";
 import { expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 
-test("a shopper finds no dashboard, not even a hint of one", async ({ page, context, member }) => {
+test("a shopper gets no dashboard, and no hint that one exists", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   for (const path of ["/admin", "/admin/users"]) {
     const answer = await page.goto(path);
@@ -15,12 +15,16 @@ test("a shopper finds no dashboard, not even a hint of one", async ({ page, cont
   expect([file.status(), await file.text()]).toEqual([404, ""]);
 });
 
-test("a role forged into a cookie opens nothing: the row decides (R30)", async ({ page, context, member }) => {
+test("a forged role in a cookie opens nothing, because the database decides (R30)", async ({
+  page,
+  context,
+  member,
+}) => {
   await logInDirectly(context, member.id, { role: "ADMIN" });
   expect((await page.goto("/admin/users"))?.status()).toBe(404);
 });
 
-test("a stranger is sent to the login", async ({ page }) => {
+test("a visitor who is not logged in is sent to the login", async ({ page }) => {
   await page.goto("/admin/users");
   await expect(page).toHaveURL(/\/login\?next=%2Fadmin%2Fusers$/);
 });
@@ -61,7 +65,7 @@ test("a demoted admin loses the dashboard on the next request (R30)", async ({ p
   expect((await page.goto("/admin/users"))?.status()).toBe(404);
 });
 
-test("odd things in the list's address are left out, not a fault", async ({ page, context }) => {
+test("unknown parameters in the URL of the user list are ignored without an error", async ({ page, context }) => {
   const id = await addUser(newPerson(), "STAFF");
   await logInDirectly(context, id, { role: "STAFF" });
   for (const query of [
@@ -81,7 +85,7 @@ test("odd things in the list's address are left out, not a fault", async ({ page
   }
 });
 
-test("filters and order stand in the address, without scripts too", async ({ browser }) => {
+test("filters and order are in the URL, also without JavaScript", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
   const mark = newPerson().username;
@@ -107,7 +111,7 @@ test("filters and order stand in the address, without scripts too", async ({ bro
   await context.close();
 });
 
-test("an export takes a passkey, has what the list shows, hostile names as text, and is told to the other admins", async ({
+test("an export needs a passkey, contains the listed users with hostile names as text, and is reported to the other admins", async ({
   page,
   context,
 }) => {
@@ -142,7 +146,10 @@ test("an export takes a passkey, has what the list shows, hostile names as text,
   expect(mail.text).toContain(staff.username);
 });
 
-test("an export that breaks off says so, and one without a session leads to the login", async ({ page, context }) => {
+test("an interrupted export shows an error, and one without a session leads to the login", async ({
+  page,
+  context,
+}) => {
   await adminAtWork(page, context, { role: "STAFF" });
   await page.goto("/admin/users");
   const button = page.getByRole("button", { name: /^Export .* as CSV$/ });
@@ -156,7 +163,7 @@ test("an export that breaks off says so, and one without a session leads to the 
   await expect(page).toHaveURL(/\/login\?next=/);
 });
 
-test("without a passkey's confirmation an export gives no file, and its page says why", async ({ browser }) => {
+test("without confirmation by passkey an export gives no file, and the page says why", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const id = await addUser(newPerson(), "ADMIN");
   await logInDirectly(context, id, { role: "ADMIN" });
@@ -172,7 +179,7 @@ test("without a passkey's confirmation an export gives no file, and its page say
   await context.close();
 });
 
-test("a stranger gets the login in place of the export", async ({ page }) => {
+test("a visitor who is not logged in gets the login instead of the export", async ({ page }) => {
   await page.goto("/admin/users/export");
   await expect(page).toHaveURL(/\/login\?next=/);
 });

@@ -27,7 +27,7 @@ const exportsOf = (actorId: string) =>
     actorId,
   ]);
 
-test("a shopper finds neither the audit trail nor its export", async ({ page, context, member }) => {
+test("a shopper gets neither the audit trail nor its export", async ({ page, context, member }) => {
   await logInDirectly(context, member.id, { role: "ADMIN" });
   for (const path of ["/admin/audit", "/admin/audit/export"]) {
     const answer = await page.request.get(path);
@@ -37,7 +37,7 @@ test("a shopper finds neither the audit trail nor its export", async ({ page, co
   expect(await exportsOf(member.id)).toEqual([]);
 });
 
-test("a stranger is sent to the login, also from the export", async ({ page }) => {
+test("a visitor who is not logged in is sent to the login, also from the export", async ({ page }) => {
   await page.goto("/admin/audit");
   await expect(page).toHaveURL(/\/login\?next=%2Fadmin%2Faudit$/);
   await page.goto("/admin/audit/export?event=logout");
@@ -45,7 +45,7 @@ test("a stranger is sent to the login, also from the export", async ({ page }) =
 });
 
 for (const role of ["STAFF", "ADMIN"] as const) {
-  test(`${role.toLowerCase()} reads what happened, to whom, by whom and from where`, async ({
+  test(`${role.toLowerCase()} sees what happened, to whom, by whom and from where`, async ({
     page,
     context,
     member,
@@ -66,7 +66,7 @@ for (const role of ["STAFF", "ADMIN"] as const) {
   });
 }
 
-test("the trail is filtered by who, whom, what and when, and the address says so", async ({
+test("the audit trail is filtered by actor, subject, event and time, and the URL contains the filter", async ({
   page,
   context,
   member,
@@ -101,7 +101,10 @@ test("the trail is filtered by who, whom, what and when, and the address says so
   await expect(page).toHaveURL("/admin/audit");
 });
 
-test("paging shows every entry of one moment once, both ways", async ({ page, context }) => {
+test("paging shows each of several entries with the same time once, forwards and backwards", async ({
+  page,
+  context,
+}) => {
   await logInAs(context, "STAFF");
   const subjectId = randomUUID();
   await addEvents(120, { subjectId });
@@ -126,7 +129,10 @@ test("paging shows every entry of one moment once, both ways", async ({ page, co
   await expect(page.getByRole("link", { name: "Newer" })).toHaveCount(0);
 });
 
-test("the export has all that fits, no formula in it, and is told in the trail", async ({ page, context }) => {
+test("the export contains all matching entries and no formulas, and is recorded in the audit trail", async ({
+  page,
+  context,
+}) => {
   const { id: staffId } = await adminAtWork(page, context, { role: "STAFF" });
   const subjectId = randomUUID();
   await addEvents(1_005, { subjectId, userAgent: "=cmd|' /C calc'!A0", details: { reason: 'a "b", c' } });
@@ -151,7 +157,7 @@ test("the export has all that fits, no formula in it, and is told in the trail",
   expect(headers["content-type"]).toBe("text/csv; charset=utf-8");
 });
 
-test("odd things in the address are left out or told, never a fault", async ({ page, context }) => {
+test("unknown parameters in the URL are ignored or explained, without an error", async ({ page, context }) => {
   const staffId = await logInAs(context, "STAFF");
   const odd = [
     "after=x",
@@ -186,7 +192,7 @@ test("odd things in the address are left out or told, never a fault", async ({ p
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the trail is filtered and paged all the same", async ({ page, context }) => {
+  test("the audit trail can be filtered and paged", async ({ page, context }) => {
     await logInAs(context, "STAFF");
     const subjectId = randomUUID();
     await addEvents(60 + randomInt(10), { subjectId });

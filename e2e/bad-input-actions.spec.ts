@@ -50,7 +50,7 @@ test("an action called as the page's script calls it does its work", async ({ vi
   expect(answer.headers["x-action-redirect"]).toMatch(/^\/otp\//);
 });
 
-test("no arguments that a stranger can write bring a fault about", async ({ visit }) => {
+test("no arguments that an attacker can write cause a server error", async ({ visit }) => {
   const cookie = await memberCookie();
   await fc.assert(
     fc.asyncProperty(anyPath, anyAction, fc.array(nastyJson, { maxLength: 3 }), async (path, id, values) => {
@@ -99,7 +99,7 @@ const references = [
   "$",
 ];
 
-test("no reference between the parts of a call is followed", async ({ visit }) => {
+test("references between the parts of a call are not followed", async ({ visit }) => {
   const id = actions[0]?.id ?? "";
   for (const reference of references) {
     for (const part of ['"$0"', '["$1"]', `{"id":"${id}","bound":"$@1"}`, '{"then":"$1:__proto__:then"}', ""]) {
@@ -116,7 +116,7 @@ test("no reference between the parts of a call is followed", async ({ visit }) =
   }
 });
 
-test("no malformed call brings a fault about", async ({ visit }) => {
+test("no malformed call causes a server error", async ({ visit }) => {
   const root = fc.oneof(
     fc.constantFrom(
       "",
@@ -147,7 +147,7 @@ test("no malformed call brings a fault about", async ({ visit }) => {
   );
 });
 
-test("an id that no action of this build has is told to the page's script, and to whoever reads", async ({ visit }) => {
+test("an unknown action ID is explained to the page's script and to readers", async ({ visit }) => {
   const ids = [
     "0".repeat(42),
     `40${"a".repeat(40)}`,
@@ -170,7 +170,7 @@ test("an id that no action of this build has is told to the page's script, and t
   }
 });
 
-test("what a refused call carried stays out of the log, and makes no account", async ({ visit }) => {
+test("the content of a refused call stays out of the log, and creates no account", async ({ visit }) => {
   const person = newPerson();
   for (const { id } of actions) {
     const fields = [

@@ -14,7 +14,7 @@ function post(target: string, contentType: string, body: string, headers: RawReq
   return { method: "POST", target, body, headers: [["Content-Type", contentType], ...headers] };
 }
 
-test("no body brings NextAuth's callback to a fault or to a session", async ({ visit }) => {
+test("no request body makes NextAuth's callback fail or create a session", async ({ visit }) => {
   const csrf = await visit.send({ target: "/api/auth/csrf" });
   const csrfToken: string = JSON.parse(csrf.body).csrfToken;
   const cookie = (csrf.headers["set-cookie"] ?? "")
@@ -39,7 +39,7 @@ test("no body brings NextAuth's callback to a fault or to a session", async ({ v
   );
 });
 
-test("NextAuth's routes answer any body of any type with a sentence, or with JSON", async ({ visit }) => {
+test("NextAuth's routes answer any body of any type with a sentence or with JSON", async ({ visit }) => {
   const bodies = [
     "",
     "[]",
@@ -85,7 +85,7 @@ test("NextAuth's routes answer any body of any type with a sentence, or with JSO
   }
 });
 
-test("no token but one of ours is taken by the page that ends a request", async ({ visit }) => {
+test("the page that cancels a request accepts only tokens made by the shop", async ({ visit }) => {
   const good = makeReportToken("challenge", randomBytes(16).toString("base64url"));
   const token = fc.oneof(
     nastyText.map((text) => encodeURIComponent(wellFormed(text)).slice(0, 2_000)),
@@ -103,7 +103,7 @@ test("no token but one of ours is taken by the page that ends a request", async 
   );
 });
 
-test("no event that SendGrid did not sign is taken in, whatever it holds", async ({ visit }) => {
+test("events that SendGrid did not sign are refused, whatever they contain", async ({ visit }) => {
   const header = nastyText.map((text) =>
     Buffer.from(
       wellFormed(text)
@@ -128,7 +128,7 @@ test("no event that SendGrid did not sign is taken in, whatever it holds", async
   );
 });
 
-test("the pages that answer 429 and log out take any query and any body", async ({ visit }) => {
+test("the pages for 429 and for logout accept any query and any body", async ({ visit }) => {
   for (const text of nastyTexts) {
     const value = encodeURIComponent(wellFormed(text)).slice(0, 8_000);
     const answer = await visit.send({ target: `/too-many-requests?until=${value}&back=${value}` });

@@ -55,7 +55,7 @@ function flipCharacter(text: string, at: number): string {
   return `${text.slice(0, index)}${text[index] === "a" ? "b" : "a"}${text.slice(index + 1)}`;
 }
 
-test("every form takes every nasty text, in each of its fields by turns", async ({ visit }) => {
+test("every form handles every nasty text in each of its fields", async ({ visit }) => {
   // Every form of the shop times every text: some two thousand posts.
   test.setTimeout(300_000);
   const faults: string[] = [];
@@ -72,7 +72,7 @@ test("every form takes every nasty text, in each of its fields by turns", async 
   expect(faults).toEqual([]);
 });
 
-test("no change to the fields of a form brings a fault about", async ({ visit }) => {
+test("no change to the fields of a form causes a server error", async ({ visit }) => {
   const changed = fc.tuple(fc.nat(), fc.array(change, { minLength: 1, maxLength: 3 }));
   await fc.assert(
     fc.asyncProperty(changed, async ([which, changes]) => {
@@ -84,7 +84,7 @@ test("no change to the fields of a form brings a fault about", async ({ visit })
   );
 });
 
-test("a form posted to another page than its own brings no fault about", async ({ visit }) => {
+test("a form posted to another page causes no server error", async ({ visit }) => {
   for (const form of forms) {
     for (const target of ["/", "/nowhere", "/home", "/account", "/login", "/api/me", "/products/moka-pot"]) {
       await visit.send(postForm(target, form.fields, cookieOf(form)));
@@ -120,7 +120,7 @@ const forgedActions: { what: string; fields: FormField[] }[] = [
 ];
 
 for (const { what, fields } of forgedActions) {
-  test(`a form with ${what} for its action is refused with a sentence`, async ({ visit }) => {
+  test(`a form with ${what} as its action is refused with a sentence`, async ({ visit }) => {
     for (const target of ["/login", "/otp/AAAAAAAAAAAAAAAAAAAAAA", "/", "/nowhere"]) {
       const answer = await visit.send(postForm(target, [...fields, { name: "email", value: "a@example.com" }]));
       // An id that an older build may have had leads back to the page, where that has no form to fill.
@@ -156,7 +156,7 @@ const forgedStates = [
   `[${Array(2_000).fill("0").join(",")}]`,
 ];
 
-test("a forged state of a form brings no fault about", async ({ visit }) => {
+test("a forged form state causes no server error", async ({ visit }) => {
   test.slow();
   for (const form of forms) {
     const index = form.fields.findIndex(({ name }) => /^\$ACTION_\w+:1$/.test(name));
@@ -168,7 +168,9 @@ test("a forged state of a form brings no fault about", async ({ visit }) => {
   }
 });
 
-test("a form that is cut off, mislabelled or of another content type is refused with a sentence", async ({ visit }) => {
+test("a form that is truncated, mislabelled or of another content type is refused with a sentence", async ({
+  visit,
+}) => {
   // Every form of the shop times nineteen posts.
   test.slow();
   for (const form of forms) {
@@ -212,7 +214,7 @@ test("a form of a megabyte or more is refused with a sentence", async ({ visit }
   }
 });
 
-test("what is typed into a form that is refused stays out of the log", async ({ visit }) => {
+test("text typed into a refused form stays out of the log", async ({ visit }) => {
   for (const form of forms) {
     const fields = form.fields.map((field) => (isTyped(field) ? { ...field, value: postedSecret } : field));
     await visit.send(postForm(form.action, fields, cookieOf(form)));

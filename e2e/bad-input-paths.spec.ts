@@ -81,20 +81,20 @@ const nastyPaths = [
 ];
 
 // CONNECT is not among them: Node ends that connection by itself, since nobody listens for tunnels.
-test("every route answers every method, with a sentence where it refuses", async ({ visit }) => {
+test("every route answers every method, and refusals contain a sentence", async ({ visit }) => {
   const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "SHOP"];
   for (const { path } of routes) for (const method of methods) await visit.send({ method, target: path });
 });
 
 for (const target of nastyPaths) {
-  test(`the address ${target.slice(0, 80)} is answered with a sentence`, async ({ visit }) => {
+  test(`the URL ${target.slice(0, 80)} is answered with a sentence`, async ({ visit }) => {
     await visit.send({ target });
     await visit.send({ target, headers: [["RSC", "1"]] });
     await visit.send({ target, method: "POST", body: "a=b" });
   });
 }
 
-test("no path below a route brings a fault about", async ({ visit }) => {
+test("no path below a route causes a server error", async ({ visit }) => {
   const bytes = fc.uint8Array({ minLength: 1, maxLength: 12 }).map((raw) => Buffer.from(raw));
   const percent = bytes.map((raw) => raw.toString("hex").replace(/../g, "%$&"));
   const segment = fc.oneof(
@@ -113,7 +113,7 @@ test("no path below a route brings a fault about", async ({ visit }) => {
   );
 });
 
-test("no query brings a fault about", async ({ visit }) => {
+test("no query causes a server error", async ({ visit }) => {
   const name = fc.oneof(
     fc.constantFrom("next", "notice", "until", "back", "q", "page", "role", "_rsc", "callbackUrl", "nxtPslug"),
     fc.constantFrom("__proto__", "__proto__[a]", "constructor", "next[]", "next[a]", "nextInternalLocale"),
@@ -133,7 +133,7 @@ test("no query brings a fault about", async ({ visit }) => {
   );
 });
 
-test("a path that is not written in UTF-8 is no address, and says so", async ({ visit }) => {
+test("a path that is not valid UTF-8 gets a page that says so", async ({ visit }) => {
   for (const { path } of routes) {
     const answer = await visit.send({ target: `${path.replace(/\/$/, "")}/%E0%A4%A` });
     expect([400, 404], path).toContain(answer.status);

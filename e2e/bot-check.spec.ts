@@ -17,7 +17,7 @@ const solver = "PBKDF2/SHA-256";
 /** What the browser asks for to start the solver beside the page. */
 const workerScript = /turbopack-worker/;
 
-test("five codes need no proof and load no solver; for the sixth the browser does the work by itself (R19)", async ({
+test("five codes need no bot check and load no solver; for the sixth the browser solves one by itself (R19)", async ({
   page,
 }) => {
   const hasSolver = watchForSolver(page);
@@ -32,7 +32,7 @@ test("five codes need no proof and load no solver; for the sixth the browser doe
   expect(await countChallenges(email)).toBe(1);
 });
 
-test("a seventh code needs a proof of its own", async ({ page }) => {
+test("a seventh code needs another bot check", async ({ page }) => {
   test.slow();
   await askForFiveCodes(page);
   for (let n = 0; n < 2; n++) {
@@ -42,7 +42,7 @@ test("a seventh code needs a proof of its own", async ({ page }) => {
   }
 });
 
-test("the page stays usable while it works, and pressing the button again sends no second request", async ({
+test("the page stays usable during the bot check, and pressing the button again sends no second request", async ({
   page,
 }) => {
   await askForFiveCodes(page);
@@ -68,7 +68,7 @@ test("the page stays usable while it works, and pressing the button again sends 
   expect(await countChallenges(email)).toBe(1);
 });
 
-test("a registration and a resend do the work by themselves too", async ({ page, person }) => {
+test("a registration and a resend also solve their bot check by themselves", async ({ page, person }) => {
   test.slow();
   await askForFiveCodes(page);
   await page.goto(`${shop.url}/register`);
@@ -90,7 +90,7 @@ test("a registration and a resend do the work by themselves too", async ({ page,
   expect(await countUsers(person.email)).toBe(1);
 });
 
-test("the fourth wrong code meets the work too, keeps what was typed, and the right one gets in (R19)", async ({
+test("the fourth wrong code needs a bot check and keeps what was typed, and the right code then logs in (R19)", async ({
   page,
   member,
 }) => {
@@ -109,7 +109,7 @@ test("the fourth wrong code meets the work too, keeps what was typed, and the ri
   await page.waitForURL("**/home", { timeout: 30_000 });
 });
 
-test("a form that was sent before its scripts came does the work once they are there", async ({ page }) => {
+test("a form that was sent before its scripts loaded solves the bot check once they are loaded", async ({ page }) => {
   await askForFiveCodes(page);
   const { email } = newPerson();
   await page.route(/_next.*\.js/, (route) => route.abort());
@@ -121,7 +121,7 @@ test("a form that was sent before its scripts came does the work once they are t
   expect(await countChallenges(email)).toBe(1);
 });
 
-test.describe("when the work cannot be done", () => {
+test.describe("when the bot check cannot be solved", () => {
   test.use({ expectedConsoleError: /worker/i });
 
   test("the form says how long to wait", async ({ page }) => {
@@ -136,7 +136,7 @@ test.describe("when the work cannot be done", () => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a code is typed again after a minute's wait, and counts (R19)", async ({ page, member }) => {
+  test("a code typed again after waiting for a minute is accepted (R19)", async ({ page, member }) => {
     test.setTimeout(150_000);
     const verify = page.getByRole("button", { name: "Verify" });
     const code = await typeThreeWrongCodes(page, member.email, verify);
@@ -149,7 +149,7 @@ test.describe("without JavaScript", () => {
     await page.waitForURL("**/home");
   });
 
-  test("a minute's wait stands in for the work, once, and not a second less (R19)", async ({ page }) => {
+  test("waiting for a full minute replaces the bot check once (R19)", async ({ page }) => {
     test.setTimeout(150_000);
     await askForFiveCodes(page);
     const { email } = newPerson();
@@ -184,7 +184,7 @@ for (const [name, width, colorScheme] of [
   test.describe(`on ${name}`, () => {
     test.use({ viewport: { width, height: 800 }, colorScheme, expectedConsoleError: /worker/i });
 
-    test("the step is accessible, at work and when it failed (R19)", async ({ page }) => {
+    test("the bot check is accessible while it runs and after it failed (R19)", async ({ page }) => {
       const held: Route[] = [];
       await page.route(workerScript, (route) => void held.push(route));
       await askForFiveCodes(page);
@@ -203,7 +203,7 @@ for (const [name, width, colorScheme] of [
   });
 }
 
-test.describe("with Turnstile's keys", () => {
+test.describe("with keys for Turnstile", () => {
   let cloudflare: Awaited<ReturnType<typeof startCloudflare>>;
   let turnstileShop: SecondShop;
   test.beforeAll(async () => {
@@ -227,7 +227,7 @@ test.describe("with Turnstile's keys", () => {
     cloudflare.asked.length = 0;
   });
 
-  test("Cloudflare judges the sixth request, and the form goes on by itself", async ({ page }) => {
+  test("Cloudflare checks the sixth request, and the form continues by itself", async ({ page }) => {
     await askForFiveCodes(page, turnstileShop);
     expect(cloudflare.asked).toEqual([]);
     const { email } = newPerson();
@@ -237,7 +237,7 @@ test.describe("with Turnstile's keys", () => {
     expect(await countChallenges(email)).toBe(1);
   });
 
-  test("while Cloudflare does not answer nobody goes through but by waiting", async ({ page }) => {
+  test("while Cloudflare does not answer, only waiting replaces the bot check", async ({ page }) => {
     cloudflare.isDown = true;
     await askForFiveCodes(page, turnstileShop);
     const { email } = newPerson();

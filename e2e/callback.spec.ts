@@ -14,7 +14,7 @@ function hasSession(setCookie: string | undefined): boolean {
   return /myshop-session=[^;]/.test(setCookie ?? "");
 }
 
-test("the callback makes no session from anything but a challenge, its browser and its code (R25)", async ({
+test("the callback creates a session only from a challenge, its browser and its code (R25)", async ({
   page,
   member,
 }) => {
@@ -48,7 +48,7 @@ test("the callback makes no session from anything but a challenge, its browser a
   await stranger.dispose();
 });
 
-test("the callback makes no session without NextAuth's own token against forged requests", async ({ page, member }) => {
+test("the callback creates no session without NextAuth's CSRF token", async ({ page, member }) => {
   await askForCode(page, member.email);
   const code = await inbox.latestCode(member.email);
   const challengeId = page.url().split("/").at(-1) ?? "";
@@ -60,7 +60,7 @@ test("the callback makes no session without NextAuth's own token against forged 
   expect(await countSessions(member.email)).toBe(0);
 });
 
-test("the callback makes no session from another site's page, though it had NextAuth's token (R38)", async ({
+test("the callback creates no session from another site's page, even with NextAuth's CSRF token (R38)", async ({
   page,
   member,
 }) => {
@@ -77,7 +77,7 @@ test("the callback makes no session from another site's page, though it had Next
   expect(await countSessions(member.email)).toBe(0);
 });
 
-test("an address to come back to that is none is no fault of NextAuth's", async ({ request }) => {
+test("an invalid callback URL causes no error in NextAuth", async ({ request }) => {
   for (const callbackUrl of ["\\\\evil.example", "javascript:alert(1)", "%"]) {
     expect((await request.get(`/api/auth/csrf?callbackUrl=${encodeURIComponent(callbackUrl)}`)).status()).toBe(200);
     const cookie = `myshop-callback=${encodeURIComponent(callbackUrl)}`;
@@ -86,7 +86,7 @@ test("an address to come back to that is none is no fault of NextAuth's", async 
   }
 });
 
-test("an address to come back to that is no text is no fault, and no session", async ({ request, member }) => {
+test("a callback URL that is not a text causes no error and no session", async ({ request, member }) => {
   for (const callbackUrl of [5, true, {}, ["/home"]]) {
     const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
     const answer = await request.post("/api/auth/callback/credentials", {
@@ -100,7 +100,7 @@ test("an address to come back to that is no text is no fault, and no session", a
   expect(await countSessions(member.email)).toBe(0);
 });
 
-test("the session endpoint tells nothing about the person", async ({ page, member, context }) => {
+test("the session endpoint reveals nothing about the person", async ({ page, member, context }) => {
   const { logInDirectly } = await import("./fixtures");
   await logInDirectly(context, member.id);
   const session = await (await page.request.get("/api/auth/session")).json();

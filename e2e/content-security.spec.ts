@@ -65,7 +65,7 @@ test.beforeEach(async ({ context }) => {
   });
 });
 
-test("a stranger's pages run their own scripts and no others (R40)", async ({ page, member }) => {
+test("public pages run their own scripts and no others (R40)", async ({ page, member }) => {
   const products = (await slugs()).map((slug) => `/products/${slug}`);
   for (const path of [...forAll, ...products, "/products/none", "/home"]) {
     await expectOwnScriptsOnly(await page.goto(path));
@@ -95,7 +95,7 @@ test("staff's pages run their own scripts and no others", async ({ page, context
   }
 });
 
-test("walking from page to page loads what it needs", async ({ page }) => {
+test("client-side navigation loads what it needs", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("banner").getByRole("link", { name: "Log in" }).click();
   await expect(page.getByLabel("Email")).toBeVisible();
@@ -105,7 +105,7 @@ test("walking from page to page loads what it needs", async ({ page }) => {
   await expectAlive(page);
 });
 
-test("each answer has a nonce of its own", async ({ request, context, member }) => {
+test("each response has its own nonce", async ({ request, context, member }) => {
   await logInDirectly(context, member.id);
   const [slug] = await slugs();
   for (const path of ["/login", "/register", "/account", `/products/${slug}`, "/products/none"]) {
@@ -121,7 +121,7 @@ test("each answer has a nonce of its own", async ({ request, context, member }) 
   }
 });
 
-test("a nonce that a visitor sends along is on no page (R40)", async ({ request }) => {
+test("a nonce sent by a visitor appears on no page (R40)", async ({ request }) => {
   for (const path of ["/login", "/products/none", "/", "/nowhere"]) {
     const answer = await request.get(path, { headers: { "content-security-policy": "script-src 'nonce-planted'" } });
     expect(await answer.text(), path).not.toContain("planted");
@@ -129,7 +129,7 @@ test("a nonce that a visitor sends along is on no page (R40)", async ({ request 
   }
 });
 
-test("no spelling of an address leads to a page without a policy for scripts", async ({ context, member }) => {
+test("no spelling of a URL gives a page without a script policy", async ({ context, member }) => {
   await logInDirectly(context, member.id);
   for (const path of [
     "/%6cogin",
@@ -144,7 +144,7 @@ test("no spelling of an address leads to a page without a policy for scripts", a
   }
 });
 
-test("every page of the build that is made per request is known to need a nonce", () => {
+test("every page rendered per request is listed as needing a nonce", () => {
   const read = (name: string) => JSON.parse(readFileSync(`.next/${name}`, "utf8"));
   const { routes, dynamicRoutes } = read("prerender-manifest.json");
   const pages = Object.entries<string>(read("app-path-routes-manifest.json"))
@@ -161,7 +161,7 @@ test("every page of the build that is made per request is known to need a nonce"
   }
 });
 
-test("a page of ours without scripts allows none but files of our own", async ({ request }) => {
+test("a page without scripts allows only the shop's own files", async ({ request }) => {
   for (const path of ["/unavailable", "/too-many-requests", "/too-many-requests?back=/login", "/refused/address"]) {
     const policies = await readPolicies(await request.get(path));
     expect(
@@ -171,7 +171,7 @@ test("a page of ours without scripts allows none but files of our own", async ({
   }
 });
 
-test("every answer carries the other protections (R40)", async ({ request, context, member }) => {
+test("every response carries the other security headers (R40)", async ({ request, context, member }) => {
   await logInDirectly(context, member.id);
   const [slug] = await slugs();
   const foreign = { headers: { origin: "https://evil.example" }, form: { email: member.email } };

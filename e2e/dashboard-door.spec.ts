@@ -4,7 +4,7 @@ import { expect, logInByForm, logInDirectly, newPerson, test, untilScriptsListen
 import { inbox, shop } from "./running-shop";
 import { offerNoPasskeyAtEmail, plugInAuthenticator } from "./virtual-authenticator";
 
-test("an admin who logged in by a mailed code reads no data before a passkey confirms it (R22)", async ({
+test("an admin who logged in with a code by email sees no data before confirming with a passkey (R22)", async ({
   page,
   context,
   member,
@@ -40,7 +40,7 @@ test("an admin who logged in by a mailed code reads no data before a passkey con
   await expect(page.getByRole("heading", { name: member.username })).toBeVisible();
 });
 
-test("a new admin is led to add a passkey, and opens the dashboard with it", async ({ page, context }) => {
+test("a new admin is asked to add a passkey, and opens the dashboard with it", async ({ page, context }) => {
   const person = newPerson();
   await logInDirectly(context, await addUser(person, "ADMIN"), { role: "ADMIN", isByMail: true });
   await plugInAuthenticator(context, page);
@@ -60,7 +60,7 @@ test("a new admin is led to add a passkey, and opens the dashboard with it", asy
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
 });
 
-test("without JavaScript the door says what is missing, and leads nowhere else than the dashboard", async ({
+test("without JavaScript the page before the dashboard says what is missing, and leads only to the dashboard", async ({
   browser,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });

@@ -1,10 +1,10 @@
 import { addUser, sql } from "./database";
 import { askForCode, expect, logInDirectly, newPerson, test } from "./fixtures";
 
-test.describe("a form whose line drops", () => {
+test.describe("a form whose connection drops", () => {
   test.use({ expectedConsoleError: /Failed to fetch/ });
 
-  test("says so, and not that the shop failed or that nothing was done", async ({ page, member }) => {
+  test("shows a network error, and not that the shop failed or that nothing was done", async ({ page, member }) => {
     await page.goto("/login");
     await page.getByLabel("Email").fill(member.email);
     await page.route("**/login", (route) => route.abort("internetdisconnected"));
@@ -16,7 +16,7 @@ test.describe("a form whose line drops", () => {
   });
 });
 
-test("the code page stays as it is, and what was typed, when the line is down as it looks for late codes", async ({
+test("the code page and the typed text stay when the connection is down during a check for late codes", async ({
   page,
   context,
   member,
@@ -34,7 +34,7 @@ test("the code page stays as it is, and what was typed, when the line is down as
   await context.setOffline(false);
 });
 
-test("a page that the browser kept names nobody after a logout", async ({ page, context, member }) => {
+test("a page from the browser's cache shows no member after a logout", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await page.goto("/");
   const menu = page.locator("[data-account-menu=ready]");
@@ -47,7 +47,7 @@ test("a page that the browser kept names nobody after a logout", async ({ page, 
   await expect(page.locator("html")).not.toHaveAttribute("data-member");
 });
 
-test("a kept page of one member is not shown to another who has logged in since", async ({ page, context, member }) => {
+test("a cached page of one member is not shown to another who logged in later", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await page.goto("/account");
   await expect(page.locator("[data-account-menu=ready]")).toContainText(member.username);
@@ -66,7 +66,7 @@ test("a kept page of one member is not shown to another who has logged in since"
   expect(await page.evaluate(() => sessionStorage.getItem("wasShown"))).toBeNull();
 });
 
-test("for a token that a proof has just replaced, the shop says that it does not know who is here", async ({
+test("for a token that a re-authentication has just replaced, the shop says that it does not know who is logged in", async ({
   page,
   context,
   member,

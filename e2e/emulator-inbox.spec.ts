@@ -54,7 +54,7 @@ for (const [device, use] of [
   test.describe(`the emulator's inbox on a ${device}`, () => {
     test.use(use);
 
-    test("a message appears without a reload, and one press copies its code", async ({ page, context, person }) => {
+    test("a message appears without a reload, and one click copies its code", async ({ page, context, person }) => {
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
       await openInbox(page, person.email);
       const rows = page.getByRole("navigation", { name: "Messages" }).getByRole("link");
@@ -75,7 +75,7 @@ for (const [device, use] of [
       await expect(page.getByRole("button", { name: `Copy the link ${link}` })).toBeVisible();
     });
 
-    test("a mail is shown as page, as text, with its headers, and with what the vendors logged", async ({
+    test("a mail is shown as a page, as text, with its headers, and with the providers' log", async ({
       page,
       person,
     }) => {
@@ -97,7 +97,7 @@ for (const [device, use] of [
       await expect(panel).not.toContainText(code);
     });
 
-    test("the timeline tells a code's life while it happens, up to its approval", async ({ page, person }) => {
+    test("the timeline shows the life of a code as it happens, up to its approval", async ({ page, person }) => {
       const to = person.email;
       await send(to);
       await openMessage(page, to);
@@ -112,7 +112,7 @@ for (const [device, use] of [
       await expect(life).toContainText("Approved");
     });
 
-    test("the clock's buttons make one address's code run out and nobody else's", async ({ page, person }) => {
+    test("the clock's buttons expire the code of one address only", async ({ page, person }) => {
       const to = person.email;
       const other = newPerson().email;
       await send(to);
@@ -126,7 +126,7 @@ for (const [device, use] of [
       expect((await verificationChecks.create({ to: other, code: otherCode })).status).toBe("approved");
     });
 
-    test("a fault's button makes one address's sends fail until it is pressed again", async ({ page, person }) => {
+    test("a fault's button makes messages to one address fail until it is pressed again", async ({ page, person }) => {
       const to = person.email;
       await send(to);
       await openMessage(page, to);
@@ -168,7 +168,7 @@ for (const [device, use] of [
 test.describe("the emulator's inbox on a phone", () => {
   test.use(phone);
 
-  test("a message takes the whole screen and leads back to the list", async ({ page, person }) => {
+  test("a message fills the screen and links back to the list", async ({ page, person }) => {
     await send(person.email);
     await openMessage(page, person.email);
     const list = page.getByRole("navigation", { name: "Messages" });

@@ -94,7 +94,7 @@ test.afterAll(() => own.stop());
 test.beforeEach(() => healed());
 
 for (const row of rows) {
-  test(`at start, resend and check the login survives ${row.what}`, async ({ page, member }) => {
+  test(`start, resend and check of a code survive ${row.what}`, async ({ page, member }) => {
     test.slow();
     await test.step("at the start", async () => {
       const fault = await breakTwilio(row, "/Verifications$", member);
@@ -155,7 +155,10 @@ for (const row of rows) {
   });
 }
 
-test("an answer lost after Twilio approved leaves no session, and a new code works (R42)", async ({ page, member }) => {
+test("a response lost after Twilio's approval leaves no session, and a new code works (R42)", async ({
+  page,
+  member,
+}) => {
   await askForCode(page, member.email, `${own.url}/login`);
   const code = await inbox.latestCode(member.email);
   await inbox.addFault({
@@ -171,7 +174,7 @@ test("an answer lost after Twilio approved leaves no session, and a new code wor
   await getIn(page, member);
 });
 
-test("an answer lost after Twilio sent leaves a code that works after the next try", async ({ page, member }) => {
+test("a response lost after Twilio's sending leaves a code that works after the next try", async ({ page, member }) => {
   await inbox.addFault({ match: { path: "/Verifications$", to: member.email, times: 1 }, action: { drop: "after" } });
   await askForCode(page, member.email, `${own.url}/login`);
   const code = await inbox.latestCode(member.email);
@@ -181,7 +184,7 @@ test("an answer lost after Twilio sent leaves a code that works after the next t
   await page.waitForURL("**/home");
 });
 
-test("a breaker opened in one instance spares the visitors of the other, and closes by itself", async ({
+test("a circuit breaker opened in one instance also protects the other, and closes by itself", async ({
   page,
   member,
 }) => {

@@ -27,7 +27,7 @@ test.afterAll(() => {
 // A policy in a request names the nonce that Next writes into the page; the last is no nonce.
 const policies = ["script-src 'nonce-planted'", "script-src 'self'", "", "script-src 'nonce-<planted>'"];
 
-test("the visitors who have a page made get the policy for its scripts, and leave nothing of theirs in it", async ({
+test("the first visitors of a static page get its script policy, and leave no data of theirs in it", async ({
   context,
   member,
 }) => {
@@ -51,7 +51,7 @@ test("the visitors who have a page made get the policy for its scripts, and leav
   }
 });
 
-test("and after a restart they come with the pages that were kept on disk", async ({ page }) => {
+test("static pages kept on disk have the same policy after a restart", async ({ page }) => {
   fresh.stop();
   await fresh.exitCode;
   fresh = await startSecondShop({}, folder);

@@ -38,7 +38,7 @@ const hostileHeaders: Record<string, string>[] = [
   { cookie: "myshop-session=x" },
 ];
 
-test("a stranger is asked to log in, and lands where they wanted to go", async ({ page, member }) => {
+test("a visitor is asked to log in, and then gets the requested page", async ({ page, member }) => {
   await page.goto("/account?from=mail");
   await expect(page).toHaveURL(/\/login\?next=/);
   await expect(page.getByText("Please log in to continue.")).toBeVisible();
@@ -46,7 +46,7 @@ test("a stranger is asked to log in, and lands where they wanted to go", async (
   await expect(page).toHaveURL(/\/account\?from=mail$/);
 });
 
-test.describe("the way back never leaves the shop", () => {
+test.describe("the return path never leaves the shop", () => {
   for (const next of [
     "https://evil.example",
     "//evil.example",
@@ -54,14 +54,14 @@ test.describe("the way back never leaves the shop", () => {
     "/\t/evil.example",
     "javascript:alert(1)",
   ]) {
-    test(`next=${next}`, async ({ page, member }) => {
+    test(`next=${next} leads to a page of the shop`, async ({ page, member }) => {
       await logInByForm(page, member.email, `/login?next=${encodeURIComponent(next)}`);
       await expect(page).toHaveURL(`${shop.url}/home`);
     });
   }
 });
 
-test("a return path changed in the form on the code page does not leave the shop either (R39)", async ({
+test("a return path changed in the form of the code page does not leave the shop either (R39)", async ({
   page,
   member,
   context,
@@ -80,7 +80,7 @@ test("a return path changed in the form on the code page does not leave the shop
   expect(new URL(page.url()).origin).toBe(shop.url);
 });
 
-test("the premium page reaches no one without a session, however it is asked for (R35)", async () => {
+test("the premium page is not served without a session, however it is requested (R35)", async () => {
   const paths = [
     "/home",
     "/home/",
@@ -120,7 +120,7 @@ test("the premium page reaches no one without a session, however it is asked for
   }
 });
 
-test("the premium page is never kept by a shared cache, nor found in a script that strangers can load (R36)", async ({
+test("the premium page is not kept by shared caches, and not found in public scripts (R36)", async ({
   page,
   context,
   member,
@@ -136,7 +136,7 @@ test("the premium page is never kept by a shared cache, nor found in a script th
   for (const script of scripts) expect(await (await page.request.get(script)).text()).not.toMatch(premium);
 });
 
-test("the key of the premium page, which members can find in it, opens nothing by itself (R36)", async ({
+test("the key of the premium page, which members can read, opens nothing by itself (R36)", async ({
   page,
   context,
   member,
@@ -161,7 +161,7 @@ test("a member finds nothing under other keys of the premium page", async ({ pag
   expect(answer?.status()).toBe(404);
 });
 
-test("a session that was ended elsewhere loses the premium page as soon as its cookie is a minute old (R29)", async ({
+test("a session that was ended elsewhere loses the premium page when its cookie is a minute old (R29)", async ({
   page,
   context,
   member,
@@ -179,7 +179,7 @@ test("a session that was ended elsewhere loses the premium page as soon as its c
   expect(sid).toHaveLength(43);
 });
 
-test("a session that lives is renewed on the way, without a redirect", async ({ page, context, member }) => {
+test("an active session is renewed during a request, without a redirect", async ({ page, context, member }) => {
   await logInDirectly(context, member.id, { checkedAt: Date.now() - 61_000 });
   const before = (await context.cookies()).find((cookie) => cookie.name === "myshop-session")?.value;
   const answer = await page.goto("/home");
@@ -189,7 +189,7 @@ test("a session that lives is renewed on the way, without a redirect", async ({ 
   expect(after).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 });
 
-test("a disabled member is out of every page that shows data at once (R29)", async ({ page, context, member }) => {
+test("a disabled member loses every page that shows data at once (R29)", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await page.goto("/account");
   await expect(page.getByRole("heading", { name: `Hello, ${member.username}` })).toBeVisible();
@@ -199,7 +199,7 @@ test("a disabled member is out of every page that shows data at once (R29)", asy
   expect(await (await page.request.get("/api/me")).json()).toEqual({ user: null });
 });
 
-test("a member-only product shows its price and story to members alone (R36)", async ({ page, context, member }) => {
+test("a member-only product shows its price and story only to members (R36)", async ({ page, context, member }) => {
   const [product] = await sql<{ slug: string; description: string; memberPriceCents: number }>(
     `SELECT "slug", "description", "memberPriceCents" FROM "Product" WHERE "membersOnly" ORDER BY "position" LIMIT 1`,
   );
@@ -241,7 +241,7 @@ function askRaw(method: string, path: string, headers: Record<string, string>) {
   });
 }
 
-test("addresses that nobody has are not found, and no fault", async () => {
+test('unknown URLs give "not found" and no error', async () => {
   const paths = [
     "/products/%00",
     "/products/%F0%9F%98%80",

@@ -41,13 +41,13 @@ async function expectNothingInjectedRuns(page: Page, path: string): Promise<void
 }
 
 for (const path of ["/", "/login", "/register", "/logout/confirm", "/nowhere", "/unavailable"]) {
-  test(`a script that was brought into ${path} does not run (R40)`, async ({ page }) => {
+  test(`a script injected into ${path} does not run (R40)`, async ({ page }) => {
     await expectNothingInjectedRuns(page, path);
   });
 }
 
 for (const path of ["/home", "/account"]) {
-  test(`a script that was brought into a member's ${path} does not run`, async ({ page, context, member }) => {
+  test(`a script injected into a member's ${path} does not run`, async ({ page, context, member }) => {
     await logInDirectly(context, member.id);
     await expectNothingInjectedRuns(page, path);
   });

@@ -75,7 +75,7 @@ for (const [wish, locale] of [
 }
 
 for (const wish of ["", "*", "x".repeat(10_000), "es;q=0", ";;,,=", "en-a-bb-a-cc", "../es", "__proto__"]) {
-  test(`a wish that is none is answered in English: "${wish.slice(0, 20)}"`, async () => {
+  test(`an invalid language preference is answered in English: "${wish.slice(0, 20)}"`, async () => {
     const { status, html } = await read("/login", { "accept-language": wish });
     expect(status).toBe(200);
     expect(languageIn(html)).toEqual({ lang: "en", dir: "ltr" });
@@ -132,7 +132,7 @@ for (const [what, headers] of [
   });
 }
 
-test("a chosen language is kept for a year, out of reach of scripts, and leads to no other site", async ({
+test("a chosen language is kept for a year in an HttpOnly cookie, and the choice does not redirect to another site", async ({
   request,
 }) => {
   const choose = (locale: string, referer: string) =>
@@ -147,7 +147,7 @@ test("a chosen language is kept for a year, out of reach of scripts, and leads t
     expect((await choose(locale, `${shop.url}/`)).headers()["set-cookie"], locale).toBeUndefined();
 });
 
-test("a member chooses language and time zone, and finds both in another browser that asks for something else", async ({
+test("a member chooses language and time zone, and gets both in another browser with other preferences", async ({
   browser,
   member,
 }) => {
@@ -181,7 +181,7 @@ test("a member chooses language and time zone, and finds both in another browser
   await other.close();
 });
 
-test("an account without a language takes the one that its owner logs in with", async ({ browser, member }) => {
+test("an account without a language takes the language of its owner's login", async ({ browser, member }) => {
   const context = await browserThatAsksFor("es-AR", browser);
   const page = await context.newPage();
   await logInByNames(page, member.email);
@@ -208,7 +208,7 @@ test("a member's choice at the foot of a page is kept in the profile", async ({ 
   await context.close();
 });
 
-test("a choice holds in the browser also while the database is down", async ({ playwright }) => {
+test("a chosen language stays in the browser while the database is down", async ({ playwright }) => {
   const broken = await startSecondShop({ DATABASE_URL: "postgresql://shop:topsecret@127.0.0.1:1/shop" });
   try {
     await waitUntilUp(broken);
@@ -229,10 +229,7 @@ test("a choice holds in the browser also while the database is down", async ({ p
   }
 });
 
-test("a device's time zone is filled in by its button, also where the device has an old name for it", async ({
-  browser,
-  member,
-}) => {
+test("a button fills in the device's time zone, also under its old name", async ({ browser, member }) => {
   const context = await browserThatAsksFor("en-US", browser, { timezoneId: "Asia/Calcutta" });
   await logInDirectly(context, member.id);
   const page = await context.newPage();
@@ -269,7 +266,7 @@ test("a language or a time zone that the page does not offer is refused with a s
   await context.close();
 });
 
-test("no address names a language", async ({ request, member }) => {
+test("no URL contains a language", async ({ request, member }) => {
   const cookie = await cookieOf(member.id);
   for (const path of [
     "/es/login",
@@ -292,7 +289,7 @@ test("no address names a language", async ({ request, member }) => {
   }
 });
 
-test("a page that is made once for all is shown to nobody in another language, and says what it depends on", async ({
+test("a static page is never shown in another language, and its Vary header says what it depends on", async ({
   member,
 }) => {
   const cookie = await cookieOf(member.id);
@@ -317,7 +314,7 @@ test("a page that is made once for all is shown to nobody in another language, a
   }
 });
 
-test("what a page's script fetches ahead says as well that it depends on the language", async ({ page }) => {
+test("prefetched data also says that it depends on the language", async ({ page }) => {
   const fetched = page.waitForResponse(
     (answer) => answer.url().startsWith(`${shop.url}/?`) && answer.request().headers().rsc === "1" && answer.ok(),
   );
@@ -358,7 +355,7 @@ test.describe("in Arabic", () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
   }
 
-  test("a stranger's pages read from right to left and fit", async ({ page, member }) => {
+  test("public pages read from right to left and fit", async ({ page, member }) => {
     for (const path of ["/", "/login", "/login/recovery", "/register", "/nowhere"]) {
       await page.goto(path);
       if (path === "/nowhere") await expect(page.locator("html")).toHaveAttribute("dir", "rtl");

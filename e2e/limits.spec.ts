@@ -92,7 +92,7 @@ test("NextAuth's callback answers a reached limit with 429 and Retry-After", asy
   expect(await answer.text()).toMatch(/Try again in \d+ minutes/);
 });
 
-test("the page of a reached limit says nothing that a link makes up", async ({ request }) => {
+test("the page of a reached limit shows no text taken from a link", async ({ request }) => {
   for (const query of [
     "",
     "?until=abc",

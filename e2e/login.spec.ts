@@ -9,7 +9,7 @@ test("a member logs in with a code and lands on the premium home", async ({ page
   expect(await countSessions(member.email)).toBe(1);
 });
 
-test("a login takes the key of its code request away from the browser (R27)", async ({ page, context, member }) => {
+test("a login removes the key of its code request from the browser (R27)", async ({ page, context, member }) => {
   const names = async () => (await context.cookies()).map(({ name }) => name);
   await askForCode(page, member.email);
   expect(await names()).toContain("myshop-challenge");
@@ -57,7 +57,7 @@ test("five wrong codes close the request, and a new one works", async ({ page, m
   await expect(page).toHaveURL(/\/home$/);
 });
 
-test("an expired request takes no code any more, and says so", async ({ page, member }) => {
+test("an expired request accepts no code, and says so", async ({ page, member }) => {
   await askForCode(page, member.email);
   const code = await inbox.latestCode(member.email);
   await ageChallenges(member.email, 601);
@@ -89,7 +89,7 @@ test("a resend waits its time, then brings the same code again", async ({ page, 
   await page.waitForURL("**/home");
 });
 
-test("the right code is worth nothing in another browser (R4)", async ({ page, member, browser }) => {
+test("the right code is refused in another browser (R4)", async ({ page, member, browser }) => {
   await askForCode(page, member.email);
   const code = await inbox.latestCode(member.email);
   const otherContext = await browser.newContext();
@@ -116,7 +116,7 @@ test("the right code is worth nothing in another browser (R4)", async ({ page, m
   await page.waitForURL("**/home");
 });
 
-test("a used code page leads on to the login page", async ({ page, member }) => {
+test("the page of a used code leads to the login", async ({ page, member }) => {
   await askForCode(page, member.email);
   const url = page.url();
   await enterCode(page, await inbox.latestCode(member.email));
@@ -126,7 +126,7 @@ test("a used code page leads on to the login page", async ({ page, member }) => 
   await expect(page.getByText("That code has expired.")).toBeVisible();
 });
 
-test("two tabs of one browser can both be waiting for a code", async ({ page, member, context, person }) => {
+test("two tabs of one browser can both wait for a code", async ({ page, member, context, person }) => {
   await askForCode(page, member.email);
   const secondTab = await context.newPage();
   await askForCode(secondTab, person.email);
@@ -134,7 +134,7 @@ test("two tabs of one browser can both be waiting for a code", async ({ page, me
   await page.waitForURL("**/home");
 });
 
-test("on a slow network, a code that was typed before the scripts came is sent when they do; one put back is not", async ({
+test("on a slow network, a code typed before the scripts loaded is sent once they load; one restored by the browser is not", async ({
   page,
   member,
 }) => {

@@ -3,7 +3,7 @@ import { expect, logInByForm, logInDirectly, test } from "./fixtures";
 
 const dataPages = ["/account", "/admin/users"];
 
-test("logout ends the session for good: the old cookie, replayed, opens nothing (R29)", async ({
+test("logout ends the session permanently: the old cookie, replayed, gives no access (R29)", async ({
   page,
   context,
   member,

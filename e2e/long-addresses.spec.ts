@@ -24,7 +24,7 @@ for (const locale of ["en", "ar"]) {
   test.describe(`a long address at 320 px (${locale})`, () => {
     test.use({ locale });
 
-    test("makes no page of its owner wider", async ({ page, context }) => {
+    test("does not make its owner's pages scroll sideways", async ({ page, context }) => {
       const person = longPerson();
       const id = await addUser(person);
       await sql(`UPDATE "User" SET "locale" = $2 WHERE "id" = $1`, [id, locale]);
@@ -37,7 +37,7 @@ for (const locale of ["en", "ar"]) {
       }
     });
 
-    test("makes no page of an admin wider", async ({ page, context }) => {
+    test("does not make an admin's pages scroll sideways", async ({ page, context }) => {
       await adminAtWork(page, context);
       const person = longPerson();
       const id = await addUser(person);
@@ -51,7 +51,7 @@ for (const locale of ["en", "ar"]) {
   });
 }
 
-test("a long address makes the page for its code no wider", async ({ page }) => {
+test("a long address does not make its code page scroll sideways", async ({ page }) => {
   await askForCode(page, longPerson().email);
   await expectNoSidewaysScroll(page, "/otp");
 });

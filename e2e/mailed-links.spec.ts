@@ -43,7 +43,7 @@ const notMeButton = (page: Page) => page.getByRole("button", { name: "This was n
 const requestEnded = (page: Page) =>
   page.getByText("The code no longer works, and sessions started with it are logged out.");
 
-test("a scanner that opens every link again and again, and runs its scripts, changes nothing (R38)", async ({
+test("a mail scanner that opens every link repeatedly and runs its scripts changes nothing (R38)", async ({
   page,
   member,
   browser,
@@ -77,7 +77,7 @@ test("a scanner that opens every link again and again, and runs its scripts, cha
   await page.waitForURL("**/home");
 });
 
-test("in the browser that asked, the link fills the code in, and logs in only when Verify is pressed", async ({
+test("in the browser that asked, the link fills in the code, and only Verify logs in", async ({
   page,
   member,
   context,
@@ -106,7 +106,7 @@ test("in the browser that asked, the link fills the code in, and logs in only wh
   await tab.waitForURL("**/home");
 });
 
-test("the link pasted into the tab that waits for the code fills it in as well", async ({ page, member }) => {
+test("the link pasted into the waiting tab also fills in the code", async ({ page, member }) => {
   await askForCode(page, member.email);
   const { code, prefill } = await codeMail(member.email);
   await page.goto(prefill);
@@ -114,7 +114,7 @@ test("the link pasted into the tab that waits for the code fills it in as well",
   await expect(page).toHaveURL(prefill.replace(/#.*/, ""));
 });
 
-test("what is no code is not filled in", async ({ page, member }) => {
+test("a link without a valid code fills in nothing", async ({ page, member }) => {
   await askForCode(page, member.email);
   // The countdown tells that the page's scripts have run: it has to last for seven visits.
   await ageChallenges(member.email, -60);
@@ -127,7 +127,7 @@ test("what is no code is not filled in", async ({ page, member }) => {
   }
 });
 
-test("in another browser the link says where to type the code, and logs nobody in", async ({
+test("in another browser the link says where to type the code, and logs no one in", async ({
   page,
   member,
   browser,
@@ -151,10 +151,7 @@ test("in another browser the link says where to type the code, and logs nobody i
   await page.waitForURL("**/home");
 });
 
-test("what another browser is told is the same for addresses with and without an account", async ({
-  browser,
-  member,
-}) => {
+test("another browser sees the same page for addresses with and without an account", async ({ browser, member }) => {
   const seen = [];
   for (const email of [member.email, newPerson().email]) {
     const asking = await browser.newContext();
@@ -175,7 +172,7 @@ test("what another browser is told is the same for addresses with and without an
   expect(seen[1]).toBe(seen[0]);
 });
 
-test("the link of an expired challenge offers a new code where it was asked, and leads to the login elsewhere, without the code", async ({
+test("the link of an expired challenge offers a new code in the same browser, and leads to the login in others, without the code", async ({
   page,
   member,
   browser,
@@ -192,12 +189,7 @@ test("the link of an expired challenge offers a new code where it was asked, and
   }
 });
 
-test("a browser that is logged in is not asked about another one's code", async ({
-  page,
-  context,
-  member,
-  browser,
-}) => {
+test("a logged-in browser is not asked about another browser's code", async ({ page, context, member, browser }) => {
   const asking = await browser.newContext();
   const other = await asking.newPage();
   await askForCode(other, newPerson().email);
@@ -207,10 +199,7 @@ test("a browser that is logged in is not asked about another one's code", async 
   await asking.close();
 });
 
-test("no request of the whole flow carries the code in its address or its headers (R9)", async ({
-  browser,
-  member,
-}) => {
+test("no request of the whole flow carries the code in its URL or headers (R9)", async ({ browser, member }) => {
   const proxy = await recordRequests();
   const secondShop = await startSecondShop({ APP_URL: proxy.url });
   proxy.forwardTo(secondShop.url);
@@ -249,7 +238,7 @@ test("no request of the whole flow carries the code in its address or its header
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "'This was not me'" : "'This was not me' without JavaScript", () => {
-    test("ends the request by its button, not by its address: then the right code is refused", async ({
+    test("cancels the request by its button and not by its URL, and the right code is then refused", async ({
       member,
       browser,
     }) => {
@@ -278,7 +267,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("'This was not me', pressed twice, says the same sentence twice", async ({ page, member, browser }) => {
+test("'This was not me', pressed twice, shows the same sentence twice", async ({ page, member, browser }) => {
   await askForCode(page, member.email);
   const { notMe } = await codeMail(member.email);
   const reader = await browser.newContext();
@@ -291,7 +280,7 @@ test("'This was not me', pressed twice, says the same sentence twice", async ({ 
   await reader.close();
 });
 
-test("'This was not me' logs out whoever got in with that code", async ({ page, member, browser }) => {
+test("'This was not me' logs out the person who logged in with that code", async ({ page, member, browser }) => {
   await logInByForm(page, member.email);
   const message = (await inbox.messages({ to: member.email })).find(({ code }) => code !== null);
   const notMe = message && messageLinks(message)[1];
@@ -306,7 +295,7 @@ test("'This was not me' logs out whoever got in with that code", async ({ page, 
   await reader.close();
 });
 
-test("'This was not me' of an alert ends that session, without a login (R34)", async ({
+test("'This was not me' in an alert ends that session, without a login (R34)", async ({
   page,
   context,
   member,
@@ -354,7 +343,7 @@ test("'This was not me' cannot be pressed from a foreign origin (R38)", async ({
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`the token of a mailed link leaves the address at once ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+  test(`the token of a mailed link is removed from the URL at once ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     browser,
     member,
   }) => {
@@ -378,7 +367,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a link that we did not make is dead, and its page the same as any dead link's", async ({ page, request }) => {
+test("a forged link does not work, and shows the same page as any expired link", async ({ page, request }) => {
   const token = makeReportToken("challenge", "A".repeat(22));
   const forged = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
   for (const text of [forged, "x", "A".repeat(44), "..%2Flogin"]) {
@@ -394,9 +383,7 @@ test("a link that we did not make is dead, and its page the same as any dead lin
   await expect(page.getByRole("main").locator("form")).toHaveCount(0);
 });
 
-test("the page of a report is kept by no cache, found by no search engine, and named to no other site", async ({
-  request,
-}) => {
+test("the page of a report is not cached, not indexed, and sends no referrer", async ({ request }) => {
   const answer = await request.get(`/not-me/${makeReportToken("challenge", "A".repeat(22))}`);
   expect(answer.status()).toBe(200);
   expect(answer.headers()["cache-control"]).toContain("no-store");

@@ -4,7 +4,7 @@ import { inbox } from "./running-shop";
 
 test.use({ javaScriptEnabled: false });
 
-test("without JavaScript a visitor registers, mistypes, asks again, gets in, and logs out (R45)", async ({
+test("without JavaScript a visitor registers, mistypes the code, asks again, logs in, and logs out (R45)", async ({
   page,
   person,
 }) => {

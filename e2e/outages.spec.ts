@@ -3,7 +3,10 @@ import { expect, test } from "./fixtures";
 import { shop } from "./running-shop";
 import { startSecondShop, waitUntilUp } from "./second-shop";
 
-test("a shop whose database is down answers 503 in a sentence, and tells the operator", async ({ page, context }) => {
+test("a shop whose database is down answers 503 with a sentence, and logs it for the operator", async ({
+  page,
+  context,
+}) => {
   const broken = await startSecondShop({ DATABASE_URL: "postgresql://shop:topsecret@127.0.0.1:1/shop" });
   try {
     await waitUntilUp(broken);

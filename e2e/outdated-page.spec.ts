@@ -5,7 +5,7 @@ import { shop } from "./running-shop";
 
 test.use({ expectedConsoleError: /Server Action|Minified React error/ });
 
-test("a page from before an update says so when its form is sent, and loads anew", async ({ page, person }) => {
+test("a page from before an update says so when its form is sent, and reloads", async ({ page, person }) => {
   await page.goto("/login");
   await page.route("**/login", async (route) => {
     const headers = await route.request().allHeaders();
@@ -20,7 +20,7 @@ test("a page from before an update says so when its form is sent, and loads anew
   await expect(page.getByLabel("Email")).toBeVisible();
 });
 
-test("a form of an older build, sent without JavaScript, comes back with what was typed and then works", async ({
+test("a form of an older build, sent without JavaScript, returns with the typed text and then works", async ({
   person,
 }) => {
   const [form] = readForms(await sendRaw(shop.url, { target: "/login" }), "/login");

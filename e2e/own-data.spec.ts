@@ -32,7 +32,7 @@ async function confirmByCode(page: Page, { email }: Person, path: string): Promi
   await page.waitForURL(`**${path}`);
 }
 
-test("a member downloads what the shop holds about them, after a fresh code", async ({ page, context, member }) => {
+test("a member downloads the shop's data about them after re-authentication", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await page.goto("/account");
   await page.getByRole("link", { name: "Your data" }).click();
@@ -57,7 +57,11 @@ test("a member downloads what the shop holds about them, after a fresh code", as
   expect(mail.text).toContain("/not-me/");
 });
 
-test("the file is for its owner alone, in no cache, and not for the asking", async ({ context, request, member }) => {
+test("the data file is only for its owner, not cached, and needs a re-authentication", async ({
+  context,
+  request,
+  member,
+}) => {
   const path = "/account/data/file";
   const [own, foreign] = [{ Origin: shop.url }, { Origin: "https://evil.example" }];
   await logInDirectly(context, member.id);
@@ -82,7 +86,7 @@ test("the file is for its owner alone, in no cache, and not for the asking", asy
   expect((await context.request.post(path, { headers: own, maxRedirects: 0 })).status()).toBe(303);
 });
 
-test("a member has the account deleted, thinks again by the mailed link, and logs in as before", async ({
+test("a member requests deletion, keeps the account with the mailed link, and logs in as before", async ({
   page,
   context,
   browser,
@@ -118,7 +122,11 @@ test("a member has the account deleted, thinks again by the mailed link, and log
   await elsewhere.close();
 });
 
-test("who has a passkey downloads and deletes by it: no code is sent", async ({ page, context, member }) => {
+test("a member with a passkey downloads and deletes with it, and no code is sent", async ({
+  page,
+  context,
+  member,
+}) => {
   await offerNoPasskeyAtEmail(page);
   const device = await plugInAuthenticator(context, page);
   await device.holdPasskeyOf(member.id);
@@ -137,7 +145,7 @@ test("who has a passkey downloads and deletes by it: no code is sent", async ({ 
   expect(await sql(`SELECT 1 FROM "Challenge" WHERE "address" = $1`, [member.email])).toEqual([]);
 });
 
-test("an admin who has had a passkey leaves by one alone: without one there is no button, and no code is sent", async ({
+test("an admin who has had a passkey can only delete the account with one: without it there is no button, and no code is sent", async ({
   page,
   context,
   browser,
@@ -170,7 +178,10 @@ test("an admin who has had a passkey leaves by one alone: without one there is n
   expect(await sql(`SELECT 1 FROM "Challenge" WHERE "address" = $1`, [owner?.email])).toEqual([]);
 });
 
-test("the right code of a leaving account leads to the question, and to no session", async ({ page, person }) => {
+test("the right code of an account with a pending deletion asks whether to keep it, and creates no session", async ({
+  page,
+  person,
+}) => {
   await addUserPendingDeletion(person);
   await askForCode(page, person.email);
   await enterCode(page, await inbox.latestCode(person.email));
@@ -184,7 +195,11 @@ test("the right code of a leaving account leads to the question, and to no sessi
   await expect(page.getByRole("heading", { name: "Your account is kept" })).toBeVisible();
 });
 
-test("a passkey of a leaving account leads to the question, and to no session", async ({ page, context, person }) => {
+test("a passkey of an account with a pending deletion asks whether to keep it, and creates no session", async ({
+  page,
+  context,
+  person,
+}) => {
   const { id } = await addUserPendingDeletion(person);
   await offerNoPasskeyAtEmail(page);
   const device = await plugInAuthenticator(context, page);
@@ -228,7 +243,7 @@ test("downloading, deleting and keeping work without JavaScript", async ({ brows
   await context.close();
 });
 
-test("the link of an account that an admin closed promises no login", async ({ page, person }) => {
+test("the link that keeps a disabled account promises no login", async ({ page, person }) => {
   const leaving = await addUserPendingDeletion(person);
   await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [leaving.id]);
   await page.goto(`/undo-deletion/${makeKeepToken(leaving)}`);
@@ -239,7 +254,7 @@ test("the link of an account that an admin closed promises no login", async ({ p
   await expect(page.getByText("Log in as usual")).toHaveCount(0);
 });
 
-test("staff see on the user's page that a user is leaving", async ({ page, context }) => {
+test("staff see a pending deletion on the user's page", async ({ page, context }) => {
   const { id } = await addUserPendingDeletion(newPerson());
   await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
   await page.goto(`/admin/users/${id}`);

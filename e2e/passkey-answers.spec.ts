@@ -23,7 +23,7 @@ async function sign(page: Page, challenge: string): Promise<unknown> {
   }, challenge);
 }
 
-test("a passkey that signs on a false page of the same host opens nothing, and signing for the shop it does", async ({
+test("a passkey signature from a false page of the same host is refused, and one for the shop is accepted", async ({
   page,
   context,
   member,
@@ -58,7 +58,7 @@ test("a passkey that signs on a false page of the same host opens nothing, and s
   expect(await countPasskeyLogins(member.id)).toBe(1);
 });
 
-test("the request that logged a browser in by passkey, sent again to the byte, opens no second session", async ({
+test("the request of a passkey login, replayed byte for byte, creates no second session", async ({
   page,
   context,
   member,

@@ -18,7 +18,7 @@ async function cutLine(page: Page, afterActions = 0): Promise<() => Promise<void
   return () => page.unrouteAll();
 }
 
-test("a login by passkey says that the shop is not reached, whenever the line drops, and keeps what was typed", async ({
+test("a passkey login shows a network error whenever the connection drops, and keeps what was typed", async ({
   page,
   context,
   member,
@@ -45,7 +45,7 @@ test("a login by passkey says that the shop is not reached, whenever the line dr
   expect(await countPasskeyLogins(member.id)).toBe(1);
 });
 
-test("so does a passkey that was chosen from the email field, and it works when the line is back", async ({
+test("a passkey chosen from the email field shows a network error when the connection drops, and works when it is back", async ({
   page,
   context,
   member,
@@ -58,7 +58,7 @@ test("so does a passkey that was chosen from the email field, and it works when 
   await page.waitForURL("**/home");
 });
 
-test("whose session has ended meanwhile is led to the login by an act, and told nothing of the line", async ({
+test("a member whose session has ended is sent to the login by a sensitive action, and sees no network error", async ({
   page,
   context,
   member,
@@ -88,7 +88,7 @@ test.describe("a passkey is added", () => {
     await page.getByLabel("Name of the passkey").fill("Blue key");
   });
 
-  test("on a second try where the shop was not reached before: until then the device made none", async ({ page }) => {
+  test("on a second try after a network error, and the device made no passkey before", async ({ page }) => {
     const mend = await cutLine(page);
     await addButton(page).click();
     await expect(page.getByText(unreached)).toBeVisible();
@@ -100,9 +100,7 @@ test.describe("a passkey is added", () => {
     await expect(page.getByRole("listitem").filter({ hasText: "Blue key" })).toBeVisible();
   });
 
-  test("to the device and not to the shop where the line drops in between, and the page says what to do", async ({
-    page,
-  }) => {
+  test("only on the device if the connection drops in between, and the page says what to do", async ({ page }) => {
     const mend = await cutLine(page, 1);
     await addButton(page).click();
     await expect(page.getByText("If the passkey is not in the list, delete it on your device")).toBeVisible();
@@ -116,7 +114,7 @@ test.describe("a passkey is added", () => {
     await expect(page.getByText("Your passkey is added.")).toBeVisible();
   });
 
-  test("as the twenty-first to nothing: the device is not asked to make it", async ({ page, member }) => {
+  test("at most twenty times: the device is not asked to make a twenty-first", async ({ page, member }) => {
     await sql(
       `INSERT INTO "Authenticator" ("userId", "credentialID", "providerAccountId", "credentialPublicKey", "counter",
          "credentialDeviceType", "credentialBackedUp")

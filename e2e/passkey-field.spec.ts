@@ -24,7 +24,7 @@ async function openOffer(page: Page, context: BrowserContext, member: Person & {
 /** The tab is looked at again: a headless browser has all of its tabs in view. */
 const comeBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 
-test("what the email field offers is renewed when the computer wakes up, or when its network does, and not before", async ({
+test("the passkey offer of the email field is renewed when the computer or its network wakes up, and not before", async ({
   page,
   context,
   member,
@@ -51,7 +51,7 @@ test("what the email field offers is renewed when the computer wakes up, or when
   expect(await countPasskeyLogins(member.id)).toBe(1);
 });
 
-test("it works after a login and a logout in another tab, which take the browser's key away", async ({
+test("the passkey offer works after a login and a logout in another tab, which remove the browser's key", async ({
   page,
   context,
   member,
@@ -75,10 +75,7 @@ test("it works after a login and a logout in another tab, which take the browser
   expect(await countPasskeyLogins(member.id)).toBe(1);
 });
 
-test("two tabs that ask at the same moment get one key between them, so that both offers are good", async ({
-  page,
-  context,
-}) => {
+test("two tabs that ask at the same moment share one key, so that both offers work", async ({ page, context }) => {
   let asked = 0;
   await context.route("**/api/passkey-challenge", async (route) => {
     asked += 1;
@@ -96,7 +93,7 @@ test("two tabs that ask at the same moment get one key between them, so that bot
   expect(otherKey).toBe(key);
 });
 
-test("an answer to the field that comes after a code was asked for does not take the code's key away", async ({
+test("a late passkey answer does not remove the key of a code that was requested meanwhile", async ({
   page,
   member,
 }) => {

@@ -18,7 +18,7 @@ async function settle(page: Page): Promise<void> {
 // does not count as idle until it gives up after half a minute.
 test.beforeEach(({ page }) => page.route(/_rsc=/, (route) => route.continue()));
 
-test("after a login by code a device that knows its owner is offered a passkey, which moves nothing and takes no focus", async ({
+test("after a login by code a capable device is offered a passkey, without moving the page or taking the focus", async ({
   page,
   context,
   member,
@@ -44,7 +44,7 @@ test("after a login by code a device that knows its owner is offered a passkey, 
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
-test("'Not now', pressed by keyboard, is remembered after the next login, and the focus is at the member's name", async ({
+test("'Not now', pressed by keyboard, is remembered after the next login, and moves the focus to the member's name", async ({
   page,
   context,
   member,
@@ -73,7 +73,7 @@ test("'Not now', pressed by keyboard, is remembered after the next login, and th
   await expect(offer(page)).toHaveCount(0);
 });
 
-test("it leads to the page of passkeys, and shows neither there nor on the pages after it", async ({
+test("the passkey offer leads to the page of passkeys, and is shown neither there nor later", async ({
   page,
   context,
   member,
@@ -95,7 +95,7 @@ test("it leads to the page of passkeys, and shows neither there nor on the pages
   await expect(offer(page)).toHaveCount(0);
 });
 
-test("a shopper who takes it up needs one code in all, and a fingerprint from then on", async ({
+test("a shopper who accepts the passkey offer needs one code in all, and only a fingerprint later", async ({
   page,
   context,
   member,
@@ -120,7 +120,7 @@ test("a shopper who takes it up needs one code in all, and a fingerprint from th
   await page.waitForURL("**/home");
 });
 
-test("it is made neither to who has a passkey, nor to a device that cannot hold one, nor to a stranger", async ({
+test("the passkey offer is not made to members with a passkey, to devices without support, or to visitors", async ({
   page,
   context,
   member,
@@ -143,7 +143,7 @@ test("it is made neither to who has a passkey, nor to a device that cannot hold 
   expect((await page.request.post("/api/passkey-offer")).status()).toBe(401);
 });
 
-test("another site cannot decline it in a member's name", async ({ page, context, member }) => {
+test("another site cannot decline the passkey offer for a member", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   const answer = await page.request.post("/api/passkey-offer", { headers: { "Sec-Fetch-Site": "cross-site" } });
   expect(answer.status()).toBe(403);

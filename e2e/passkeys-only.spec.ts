@@ -6,7 +6,7 @@ import { offerNoPasskeyAtEmail, plugInAuthenticator } from "./virtual-authentica
 
 const path = "/account/passkeys";
 
-test("a member switches codes off: a code asked for by mail does not come, the passkey logs in, and switches codes on again (R22)", async ({
+test("a member switches codes off: no code is sent, the passkey logs in, and it switches codes on again (R22)", async ({
   page,
   context,
   member,
@@ -46,7 +46,7 @@ test("a member switches codes off: a code asked for by mail does not come, the p
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("codes are not switched off, and a recovery code is asked for before they are switched on", async ({
+  test("codes cannot be switched off, and switching them on needs a recovery code", async ({
     page,
     context,
     member,
@@ -79,7 +79,7 @@ for (const locale of ["en", "ar"]) {
   test.describe(`on a screen of 320 pixels (${locale})`, () => {
     test.use({ locale, viewport: { width: 320, height: 800 } });
 
-    test("the setting makes the page no wider", async ({ page, context, member }) => {
+    test("the setting does not make the page scroll sideways", async ({ page, context, member }) => {
       await (await plugInAuthenticator(context, page)).holdPasskeyOf(member.id);
       await sql(`UPDATE "User" SET "locale" = $2 WHERE "id" = $1`, [member.id, locale]);
       await logInDirectly(context, member.id);

@@ -37,7 +37,10 @@ async function expectNote(page: Page, sentence: string): Promise<void> {
   expect(await note.evaluate((element) => element.textContent)).toContain(sentence);
 }
 
-test("an admin who has a passkey adds and removes passkeys by it alone: no code is sent", async ({ page, context }) => {
+test("an admin with a passkey adds and removes passkeys only with it, and no code is sent", async ({
+  page,
+  context,
+}) => {
   const { id } = await adminAtWork(page, context);
   await sql(`UPDATE "User" SET "firstPasskeyAt" = now() WHERE "id" = $1`, [id]);
   await page.goto("/account/passkeys");
@@ -52,7 +55,7 @@ test("an admin who has a passkey adds and removes passkeys by it alone: no code 
 });
 
 test.describe("a member with a passkey", () => {
-  test("adds one after a fresh code, sees it in the list, and logs in with it by the button", async ({
+  test("adds another after re-authentication, sees it in the list, and logs in with it by the button", async ({
     page,
     context,
     member,
@@ -77,7 +80,7 @@ test.describe("a member with a passkey", () => {
     expect(await countPasskeyLogins(member.id)).toBe(1);
   });
 
-  test("is offered it by the email field, without a press of any button", async ({ page, context, member }) => {
+  test("is offered it by the email field, without pressing a button", async ({ page, context, member }) => {
     await plugInAuthenticator(context, page);
     await givePasskey(page, context, member);
     await page.goto("/login");
@@ -86,7 +89,7 @@ test.describe("a member with a passkey", () => {
     expect(await countPasskeyLogins(member.id)).toBe(1);
   });
 
-  test("renames it, and removes it after it has confirmed that, without a code; then it opens nothing", async ({
+  test("renames it, and removes it after confirming with it, without a code; then it no longer logs in", async ({
     page,
     context,
     member,
@@ -113,7 +116,7 @@ test.describe("a member with a passkey", () => {
     expect(await countPasskeyLogins(member.id)).toBe(0);
   });
 
-  test("whose device is lost removes it after a fresh code, one press away", async ({ page, context, member }) => {
+  test("removes a lost device's passkey after a code, with one more click", async ({ page, context, member }) => {
     const lost = await context.newPage();
     await (await plugInAuthenticator(context, lost)).holdPasskeyOf(member.id);
     await logInDirectly(context, member.id);
@@ -127,7 +130,7 @@ test.describe("a member with a passkey", () => {
     await expect(page.getByText("You have no passkeys yet.")).toBeVisible();
   });
 
-  test("adds the next one by the first, and no code is sent", async ({ page, context, member }) => {
+  test("adds the next one with the first, and no code is sent", async ({ page, context, member }) => {
     const device = await plugInAuthenticator(context, page);
     await device.holdPasskeyOf(member.id);
     await logInDirectly(context, member.id);
@@ -138,7 +141,7 @@ test.describe("a member with a passkey", () => {
     expect(await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [member.id])).toEqual([]);
   });
 
-  test("is told by mail of one that was added; the mail's button removes it and logs out whoever is logged in", async ({
+  test("gets an email about an added one, and its button removes it and logs everyone out", async ({
     page,
     context,
     member,
@@ -167,7 +170,7 @@ test.describe("a member with a passkey", () => {
     expect(await countSessions(member.email)).toBe(0);
   });
 
-  test("is refused in the same words after the passkey was copied, and after the account was closed", async ({
+  test("gets the same refusal after the passkey was cloned and after the account was disabled", async ({
     page,
     context,
     member,
@@ -191,13 +194,13 @@ test.describe("a member with a passkey", () => {
   });
 });
 
-test("another site gets no challenge out of a visitor's browser", async ({ request }) => {
+test("another site cannot get a challenge with a visitor's browser", async ({ request }) => {
   const from = (site: string) => ({ headers: { "Sec-Fetch-Site": site } });
   expect((await request.post("/api/passkey-challenge", from("cross-site"))).status()).toBe(403);
   expect((await request.post("/api/passkey-challenge", from("same-origin"))).status()).toBe(200);
 });
 
-test("without JavaScript the pages say what a passkey needs, and everything else works", async ({
+test("without JavaScript the pages say that passkeys need it, and everything else works", async ({
   browser,
   member,
 }) => {

@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
 
-    test("a shopper whose mail does not come logs in with a texted code", async ({ page, person }) => {
+    test("a shopper whose email does not arrive logs in with a code by text", async ({ page, person }) => {
       const { email, phone } = await addPhoneOwner(person);
       await askForCode(page, email);
       await waitForResend(page, email);
@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a call reads the code out, and the mailed code works too", async ({ page, person }) => {
+test("a call reads the code aloud, and the code from the email also works", async ({ page, person }) => {
   const { email, phone } = await addPhoneOwner(person);
   await askForCode(page, email);
   await waitForResend(page, email);
@@ -58,7 +58,7 @@ test("a call reads the code out, and the mailed code works too", async ({ page, 
   await page.waitForURL("**/home");
 });
 
-test("a phone that is not verified, or is an admin's, gets no message, and the page says nothing of it (R21)", async ({
+test("an unverified phone or an admin's phone gets no message, and the page does not reveal it (R21)", async ({
   page,
   member,
 }) => {
@@ -77,7 +77,7 @@ test("a phone that is not verified, or is an admin's, gets no message, and the p
   }
 });
 
-test("the ways to a phone open by themselves when the third resend would be next", async ({ page, member }) => {
+test("the phone options open by themselves when the third resend is next", async ({ page, member }) => {
   await askForCode(page, member.email);
   const ways = page.getByRole("button", { name: "Text me a code" });
   for (const sends of [1, 2]) {
@@ -92,10 +92,7 @@ test("the ways to a phone open by themselves when the third resend would be next
   await expect(ways).toBeVisible();
 });
 
-test("a proof that is asked for before the code goes by phone does not turn it into a mail", async ({
-  page,
-  person,
-}) => {
+test("a bot check before a code by phone does not turn it into an email", async ({ page, person }) => {
   const { email, phone } = await addPhoneOwner(person);
   await askForCode(page, email);
   for (const _ of [1, 2]) {
@@ -115,7 +112,7 @@ test("a proof that is asked for before the code goes by phone does not turn it i
   expect(await mails()).toBe(3);
 });
 
-test("a browser that reads text messages logs in by itself, and is asked for nothing but that (R46)", async ({
+test("a browser that can read text messages logs in by itself, and is asked only for that (R46)", async ({
   page,
   person,
 }) => {
@@ -148,7 +145,7 @@ test("a browser that reads text messages logs in by itself, and is asked for not
   expect(await countSessions(email)).toBe(1);
 });
 
-test("the code page of a registration, and of a shop without these channels, has no ways to a phone", async ({
+test("the code page has no phone options during a registration or in a shop without these channels", async ({
   page,
   person,
   browser,

@@ -58,7 +58,7 @@ async function readUser(id: string) {
   return user;
 }
 
-test("a member takes another username, and the account says what is verified", async ({ page, context, member }) => {
+test("a member changes the username, and the account shows what is verified", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await page.goto("/account");
   await expect(page.getByText("Verified", { exact: true })).toHaveCount(1);
@@ -90,7 +90,7 @@ test("a member takes another username, and the account says what is verified", a
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
 });
 
-test("a member moves to another email, decides about all that was there before, and both addresses are told (R33)", async ({
+test("a member changes the email, reviews existing access, and both addresses get an email (R33)", async ({
   page,
   context,
   member,
@@ -143,7 +143,11 @@ async function addStrangersPasskey(userId: string): Promise<void> {
   );
 }
 
-test("an address with an account looks like any other until its code is typed", async ({ page, context, member }) => {
+test("a new address that has an account looks like any other until its code is typed", async ({
+  page,
+  context,
+  member,
+}) => {
   const other = newPerson();
   await addUser(other);
   await logInDirectly(context, member.id);
@@ -159,7 +163,7 @@ test("an address with an account looks like any other until its code is typed", 
   expect((await readUser(member.id))?.email).toBe(member.email);
 });
 
-test("a thief with an open session gets no message sent and moves nothing without the mailbox (R33)", async ({
+test("a thief with an open session can send no message and change nothing without the mailbox (R33)", async ({
   page,
   context,
   member,
@@ -182,7 +186,7 @@ test("a thief with an open session gets no message sent and moves nothing withou
   );
 });
 
-test("the owner takes a stolen account back by the link in the old mailbox: the thief, who moved on, is out (R33)", async ({
+test("the owner recovers a stolen account with the link in the old mailbox, and the thief is logged out after a second move (R33)", async ({
   page,
   context,
   browser,
@@ -228,7 +232,7 @@ async function moveByForm(page: Page, from: string, to: string): Promise<void> {
   await confirm(page, to, /notice=EMAIL_CHANGED$/);
 }
 
-test("a member verifies a phone by a text, and takes it back by the mail", async ({ page, context, member }) => {
+test("a member verifies a phone by text, and the link in the email undoes it", async ({ page, context, member }) => {
   const phone = newPhone();
   await logInDirectly(context, member.id);
   await page.goto("/account");
@@ -258,7 +262,7 @@ test("a member verifies a phone by a text, and takes it back by the mail", async
   expect(await countSessions(member.email)).toBe(0);
 });
 
-test("a number that Twilio blocks is told at once", async ({ page, context, member }) => {
+test("a number that Twilio blocks gets an error at once", async ({ page, context, member }) => {
   const phone = newPhone();
   await inbox.addFault({ match: { path: "/Verifications$", to: phone }, action: { code: 60410 } });
   await logInDirectly(context, member.id);
@@ -286,7 +290,11 @@ test("a number in a country without texts is saved and stays unverified", async 
   expect(await readUser(member.id)).toMatchObject({ phone: "+33612345678", phoneVerified: null });
 });
 
-test("who has a passkey confirms with it: no code goes to the old address", async ({ page, context, member }) => {
+test("a member with a passkey confirms with it, and no code is sent to the old address", async ({
+  page,
+  context,
+  member,
+}) => {
   const device = await plugInAuthenticator(context, page);
   await device.holdPasskeyOf(member.id);
   await logInDirectly(context, member.id);
@@ -303,7 +311,7 @@ test("who has a passkey confirms with it: no code goes to the old address", asyn
   expect(await sql(`SELECT 1 FROM "Challenge" WHERE "address" = $1`, [member.email])).toEqual([]);
 });
 
-test("an admin with a passkey moves to no other address by a code", async ({ page, context }) => {
+test("an admin with a passkey cannot change the email with a code", async ({ page, context }) => {
   const person: Person = newPerson();
   const id = await addUser(person, "ADMIN");
   await sql(`UPDATE "User" SET "firstPasskeyAt" = now() WHERE "id" = $1`, [id]);
@@ -314,7 +322,7 @@ test("an admin with a passkey moves to no other address by a code", async ({ pag
   }
 });
 
-test("all three changes and the undoing work without JavaScript", async ({ browser, member }) => {
+test("all three profile changes and the undo work without JavaScript", async ({ browser, member }) => {
   const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
   await logInDirectly(context, member.id);
   const page = await context.newPage();

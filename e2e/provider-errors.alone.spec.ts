@@ -32,7 +32,7 @@ test("when Twilio is down the page says that codes are late, and a later try suc
   await page.waitForURL("**/home");
 });
 
-test("when Twilio hangs the check ends after five seconds, without a session", async ({ page, member }) => {
+test("when Twilio does not answer, the check ends after five seconds without a session", async ({ page, member }) => {
   await askForCode(page, member.email);
   const code = await inbox.latestCode(member.email);
   const fault = await inbox.addFault({
@@ -45,14 +45,14 @@ test("when Twilio hangs the check ends after five seconds, without a session", a
   await inbox.clearFaults(fault.id);
 });
 
-test("a mail that SendGrid refuses shows a visitor without an account nothing else", async ({ page, person }) => {
+test("a refused mail changes nothing on the page of a visitor without an account", async ({ page, person }) => {
   await inbox.addFault({ match: { to: person.email, path: "^/v3/" }, action: { status: 503, body: "html" } });
   await askForCode(page, person.email);
   await enterCode(page, "000000");
   await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
 });
 
-test("a move waits while SendGrid does not take the mail to the old address, and is made when it does", async ({
+test("an email change waits while SendGrid does not accept the mail to the old address, and is made when it does", async ({
   page,
   context,
   member,

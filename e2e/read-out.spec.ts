@@ -27,7 +27,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
 }
 
-test("the outcome of an act is read out: it comes into a region that stands there already, each time", async ({
+test("screen readers hear each outcome of a form, because it appears in an existing live region", async ({
   page,
   context,
   member,
@@ -52,7 +52,7 @@ test("the outcome of an act is read out: it comes into a region that stands ther
   await expect.poll(async () => (await heard()).join()).toContain("Passkey removed");
 });
 
-test("two sessions that are ended one after the other are both told", async ({ page, context, member }) => {
+test("ending two sessions one after the other announces both", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   for (let time = 1; time <= 2; time++) await addSession(member.id);
   await proveSessions(member.id, "end-sessions");
@@ -82,14 +82,14 @@ for (const path of [
   "/account/phone",
   "/account/language",
 ]) {
-  test(`${path} has a region for what an act leads to, before there is one`, async ({ page, context, member }) => {
+  test(`${path} has a live region for outcomes before there is one`, async ({ page, context, member }) => {
     await logInDirectly(context, member.id);
     await page.goto(path);
     await expect(regions(page).first()).toBeEmpty();
   });
 }
 
-test("an admin hears what became of a change on the page that it leads to", async ({ page, context, member }) => {
+test("the outcome of an admin's change is announced on the next page", async ({ page, context, member }) => {
   await adminAtWork(page, context);
   const heard = await listen(page);
   await page.goto(`/admin/users/${member.id}/disable`);

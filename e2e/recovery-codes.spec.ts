@@ -36,7 +36,7 @@ async function logInByRecoveryCode(page: Page, email: string, code: string): Pro
   await page.getByRole("button", { name: "Log in", exact: true }).click();
 }
 
-test("a member makes codes after a fresh code from the mail, and sees them once", async ({ page, context, member }) => {
+test("a member makes recovery codes after a code by email, and sees them once", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await page.goto("/account");
   await page.getByRole("link", { name: "Recovery codes" }).click();
@@ -89,7 +89,7 @@ test("a member makes codes after a fresh code from the mail, and sees them once"
   for (const code of codes) expect(html).not.toContain(code);
 });
 
-test("on paper there is the list, and nothing that is for pressing", async ({ page, context, member }) => {
+test("the printed page shows the list and no buttons", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await prove(member.id, "make-recovery-codes");
   await page.goto(path);
@@ -104,7 +104,7 @@ test("on paper there is the list, and nothing that is for pressing", async ({ pa
   await expect(page.getByRole("banner")).toBeHidden();
 });
 
-test("a page that a browser kept to come back to shows the codes no more", async ({ page, context, member }) => {
+test("a page from the browser's cache no longer shows the recovery codes", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await prove(member.id, "make-recovery-codes");
   await page.goto(path);
@@ -121,7 +121,7 @@ test("a page that a browser kept to come back to shows the codes no more", async
   expect(await page.content()).not.toContain(code);
 });
 
-test("the file is for its owner alone, in no cache, and says nothing but their codes", async ({
+test("the file of recovery codes is only for its owner, not cached, and contains only the codes", async ({
   context,
   request,
   member,
@@ -149,7 +149,7 @@ test("the file is for its owner alone, in no cache, and says nothing but their c
   expect((await post(codes, own, request)).headers().location).toContain("/login");
 });
 
-test("a member who has lost the mailbox logs in with a code, once, and is told by mail (R34)", async ({
+test("a member without access to the mailbox logs in once with a recovery code, and gets an email about it (R34)", async ({
   page,
   member,
 }) => {
@@ -175,7 +175,7 @@ test("a member who has lost the mailbox logs in with a code, once, and is told b
   expect(await sql(`SELECT 1 FROM "RecoveryCode" WHERE "userId" = $1`, [member.id])).toEqual([]);
 });
 
-test("after a login by code the account says what to do next", async ({ page, member }) => {
+test("after a login by recovery code the account says what to do next", async ({ page, member }) => {
   const [code = ""] = await addRecoveryCodes(member.id);
   await page.goto("/login/recovery");
   await logInByRecoveryCode(page, member.email, code);
@@ -184,7 +184,7 @@ test("after a login by code the account says what to do next", async ({ page, me
   await expect(page.getByText("You have 9 of 10 codes left")).toBeVisible();
 });
 
-test("a second code confirms an act where no mail can be read, from the page and from the code page", async ({
+test("a second recovery code confirms a sensitive action without access to the mailbox, from both pages", async ({
   page,
   context,
   member,
@@ -214,7 +214,7 @@ test("a second code confirms an act where no mail can be read, from the page and
   await expect(page.getByLabel("Name of the passkey")).toBeVisible();
 });
 
-test("whoever tries too many codes is led back to the act that they confirm", async ({ browser, member }) => {
+test("a member who tries too many recovery codes is led back to the sensitive action", async ({ browser, member }) => {
   // Twenty-one tries.
   test.slow();
   await addRecoveryCodes(member.id);
@@ -233,7 +233,7 @@ test("whoever tries too many codes is led back to the act that they confirm", as
   await context.close();
 });
 
-test("a lost mailbox is survived: two recovery codes move the account to another email", async ({ page, member }) => {
+test("two recovery codes change the email of an account whose mailbox is lost", async ({ page, member }) => {
   const [first = "", second = ""] = await addRecoveryCodes(member.id);
   const { email } = newPerson();
   await page.goto("/login/recovery?next=/account/email");
@@ -254,7 +254,7 @@ test("a lost mailbox is survived: two recovery codes move the account to another
   expect(await sql(`SELECT "email" FROM "User" WHERE "id" = $1`, [member.id])).toEqual([{ email }]);
 });
 
-test("the page that takes a code confirms no act of admins, and leads to no other site", async ({
+test("the page for recovery codes confirms no admin action, and leads to no other site", async ({
   page,
   context,
   member,
@@ -269,7 +269,7 @@ test("the page that takes a code confirms no act of admins, and leads to no othe
   }
 });
 
-test("the first passkey comes with the offer of recovery codes, and they are no wall", async ({
+test("the first passkey comes with an offer of recovery codes that can be skipped", async ({
   page,
   context,
   member,
@@ -289,7 +289,7 @@ test("the first passkey comes with the offer of recovery codes, and they are no 
   await expect(page.getByRole("link", { name: "Make recovery codes" })).toHaveCount(0);
 });
 
-test("a stranger, a member and a member with codes get the same answer to a wrong code, to the byte (R13)", async ({
+test("a wrong recovery code gets byte-for-byte the same answer for an unknown address, a member and a member with codes (R13)", async ({
   browser,
 }) => {
   const [member, withCodes, disabled] = [newPerson(), newPerson(), newPerson()];
@@ -314,7 +314,7 @@ test("a stranger, a member and a member with codes get the same answer to a wron
   for (const each of seen) expect(each).toEqual(seen[0]);
 });
 
-test("after five wrong codes from elsewhere the owner's browser does the proof by itself, and the code still counts", async ({
+test("after five wrong recovery codes from elsewhere the owner's browser solves a bot check, and the right code still works", async ({
   page,
   member,
 }) => {
@@ -339,7 +339,7 @@ async function guessFromElsewhere(context: BrowserContext, { email }: Person, co
   await elsewhere?.close();
 }
 
-test("NextAuth's public door takes no recovery code: only the page does, which asks for a proof", async ({
+test("NextAuth's public endpoint accepts no recovery code; only the page does, with its bot check", async ({
   request,
   member,
 }) => {
@@ -360,7 +360,7 @@ test("NextAuth's public door takes no recovery code: only the page does, which a
   );
 });
 
-test("making, downloading, logging in and confirming work without JavaScript", async ({ browser, member }) => {
+test("making, downloading and using recovery codes works without JavaScript", async ({ browser, member }) => {
   const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
   await logInDirectly(context, member.id);
   const page = await context.newPage();

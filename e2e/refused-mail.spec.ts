@@ -5,9 +5,7 @@ import { shop } from "./running-shop";
 
 const refusedText = "The mail server for this address refused our message.";
 
-test("a mail server that refuses our message is told, for addresses with and without an account alike", async ({
-  browser,
-}) => {
+test("the page says that a mail server refused our message, with and without an account alike", async ({ browser }) => {
   const known = { ...newPerson(), email: `bounce+${randomUUID()}@example.com` };
   await addUser(known);
   for (const email of [known.email, `bounce+${randomUUID()}@example.com`]) {
@@ -19,7 +17,7 @@ test("a mail server that refuses our message is told, for addresses with and wit
   }
 });
 
-test("a mail that arrives says nothing of the kind", async ({ page, member }) => {
+test("a mail that arrives shows no such notice", async ({ page, member }) => {
   await askForCode(page, member.email);
   await page.waitForTimeout(1_000);
   await page.reload();

@@ -34,7 +34,7 @@ test("a wrong code makes no account and no session", async ({ page, person }) =>
   expect(await countUsers(person.email)).toBe(0);
 });
 
-test("bad fields get a sentence beside them, and nothing typed is lost", async ({ page }) => {
+test("invalid fields get a sentence beside them, and nothing typed is lost", async ({ page }) => {
   await page.goto("/register");
   await page.getByLabel("Username").fill("1x");
   await page.getByLabel("Email").fill("ana@");
@@ -49,7 +49,7 @@ test("bad fields get a sentence beside them, and nothing typed is lost", async (
   await expect(page.getByLabel("Phone number")).toHaveValue("12");
 });
 
-test("a taken username is told beside the field, in any letter case", async ({ page, person }) => {
+test("a taken username is reported beside the field, in any letter case", async ({ page, person }) => {
   const owner = newPerson();
   await addUser(owner);
   await page.goto("/register");
@@ -69,10 +69,7 @@ test("registering an address that has an account logs its owner in and says so (
   expect(await countUsers(member.email)).toBe(1);
 });
 
-test("a username that was taken while the code was on its way can be chosen anew on the spot", async ({
-  page,
-  person,
-}) => {
+test("a visitor whose username was taken meanwhile can choose another on the spot", async ({ page, person }) => {
   await fillRegistration(page, person);
   await addUser({ ...newPerson(), username: person.username });
   await enterCode(page, await inbox.latestCode(person.email));

@@ -21,10 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
 
-    test("a login begun at a product comes back to it, though its code expired on the way", async ({
-      page,
-      member,
-    }) => {
+    test("a login started at a product returns to it, even if its code expired", async ({ page, member }) => {
       await openEntrance(page, product, "Log in");
       await page.getByLabel("Email").fill(member.email);
       await page.getByRole("button", { name: "Send code" }).click();
@@ -44,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await countSessions(member.email)).toBe(1);
     });
 
-    test("a registration begun at a product keeps all that was typed when its code expired", async ({
+    test("a registration started at a product keeps everything typed when its code expired", async ({
       page,
       person,
     }) => {
@@ -60,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await countUsers(person.email)).toBe(1);
     });
 
-    test("“Use another email” leads to the form as it was typed, by way of the login too, and nothing of it is in an address", async ({
+    test("“Use another email” leads to the form as it was typed, also through the login, and no URL contains it", async ({
       page,
       person,
     }) => {
@@ -86,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL(`**${product}`);
     });
 
-    test("a username that was taken while the code expired is told, over the form as it was typed", async ({
+    test("a username taken while the code expired is reported above the form as it was typed", async ({
       page,
       person,
     }) => {
@@ -100,11 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expectTyped(page, person);
     });
 
-    test("a second tab is led on to its own way back when the first has logged in", async ({
-      page,
-      context,
-      member,
-    }) => {
+    test("a second tab returns to its own page when the first has logged in", async ({ page, context, member }) => {
       await askForCode(page, member.email, "/login?next=/account");
       const second = await context.newPage();
       await askForCode(second, member.email, `/login?next=${product}`);
@@ -126,7 +119,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await countSessions(member.email)).toBe(1);
     });
 
-    test("a code typed into a second tab after the first has logged in leads on, and makes no second session", async ({
+    test("a code typed into a second tab after the first has logged in continues, and creates no second session", async ({
       page,
       context,
       member,
@@ -142,7 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await countSessions(member.email)).toBe(1);
     });
 
-    test("a form of a session that was logged out in another tab leads to the login and back, and does nothing", async ({
+    test("a form of a session that was logged out in another tab leads to the login and back, and changes nothing", async ({
       page,
       context,
       member,
@@ -170,10 +163,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("what was typed but not sent goes along between registration and login, and is in no storage of the browser", async ({
-  page,
-  person,
-}) => {
+test("typed text is carried between registration and login, and is in no browser storage", async ({ page, person }) => {
   await page.goto(`/register?next=${product}`);
   await untilScriptsListen(page.getByLabel("Username"));
   await page.getByLabel("Username").fill(person.username);
@@ -199,7 +189,7 @@ test("what was typed but not sent goes along between registration and login, and
   await page.waitForURL(`**${product}`);
 });
 
-test("an address that was corrected stays corrected on the way by the login", async ({ page, person }) => {
+test("a corrected address stays corrected when switching to the login", async ({ page, person }) => {
   await page.goto("/register");
   await register(page, person, true);
   await page.getByRole("link", { name: "Use another email" }).click();
@@ -214,7 +204,7 @@ test("an address that was corrected stays corrected on the way by the login", as
   await expectTyped(page, { ...person, email: other.email });
 });
 
-test("a form shows nothing of what its tab's last person typed, and the login page replaces their document", async ({
+test("a form shows nothing that the previous person in the tab typed, and the login replaces their document", async ({
   page,
   context,
   member,
@@ -244,11 +234,7 @@ test("a form shows nothing of what its tab's last person typed, and the login pa
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a limit and the way back from it forget neither the code page nor where the visitor came from", async ({
-    page,
-    browser,
-    member,
-  }) => {
+  test("a reached limit keeps the code page and the visitor's return path", async ({ page, browser, member }) => {
     test.slow();
     await askForCode(page, member.email, `/login?next=${product}`);
     const codePage = page.url();
@@ -273,7 +259,7 @@ test.describe("without JavaScript", () => {
     expect(new URL(page.url()).searchParams.get("next")).toBe(product);
   });
 
-  test("a logout takes from the browser what its code requests would show whoever comes next", async ({
+  test("a logout removes from the browser what its code requests would show to the next person", async ({
     page,
     context,
     member,
@@ -290,7 +276,9 @@ test.describe("without JavaScript", () => {
     expect((await context.cookies()).filter(({ name }) => name.includes("challenge"))).toEqual([]);
   });
 
-  test("the page of an expired challenge is the same for a member and for nobody (R13)", async ({ browser }) => {
+  test("the page of an expired challenge is the same for a member and for an unknown address (R13)", async ({
+    browser,
+  }) => {
     const member = newPerson();
     await addUser(member);
     const seen = [];
@@ -329,7 +317,7 @@ test.describe("without JavaScript", () => {
     await context.close();
   });
 
-  test("who registers an address that has an account is logged in, told so, and shown the way back", async ({
+  test("a visitor who registers an existing account's address is logged in, told so, and returned to their page", async ({
     page,
     member,
   }) => {
@@ -361,7 +349,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("New email")).toHaveValue(email);
   });
 
-  test("a confirmation that ran out while somebody typed is said, and nothing is sent", async ({
+  test("an expired confirmation is reported when the form is sent, and no message is sent", async ({
     page,
     context,
     member,
@@ -377,7 +365,7 @@ test.describe("without JavaScript", () => {
     expect(await inbox.messages({ to: email })).toEqual([]);
   });
 
-  test("an expired code for a sensitive act leads back to the page that asked, with a sentence", async ({
+  test("an expired code for a sensitive action leads back to the requesting page, with a sentence", async ({
     page,
     context,
     member,

@@ -50,9 +50,7 @@ test.describe("behind nginx, set up as docs/deployment.md says", () => {
   }
 });
 
-test("a form from a page without referrers, whose Origin is null, is taken where the browser says same-origin", async ({
-  person,
-}) => {
+test("a form with a null Origin is accepted when the browser says same-origin", async ({ person }) => {
   for (const origin of ["null", "http://", `${shop.url}, ${shop.url}`]) {
     const [form] = readForms(await sendRaw(shop.url, { target: "/login" }), "/login");
     if (form === undefined) throw new Error("The login page has no form.");
@@ -75,7 +73,7 @@ test("a form from a page without referrers, whose Origin is null, is taken where
   }
 });
 
-test("the shop, its emulator and its database listen on this machine alone", async () => {
+test("the shop, its emulator and its database listen only on this machine", async () => {
   const addresses = Object.values(networkInterfaces())
     .flat()
     .filter((address) => address?.family === "IPv4" && !address.internal)

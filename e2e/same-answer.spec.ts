@@ -3,7 +3,9 @@ import { whileCodesAreOnTime } from "./codes-on-time";
 import { addPhoneOwner, addUser, addUserPendingDeletion, ageChallenges, moveUser, sql } from "./database";
 import { askForCode, comparablePage, enterCode, expect, fromNewAddress, newPerson, test } from "./fixtures";
 
-test("known, unknown, disabled and leaving addresses see the same pages, to the byte (R13)", async ({ browser }) => {
+test("known, unknown and disabled addresses and those with a pending deletion see byte-for-byte the same pages (R13)", async ({
+  browser,
+}) => {
   test.slow();
   const seen = await whileCodesAreOnTime(async () => {
     const known = newPerson();
@@ -51,7 +53,7 @@ test("known, unknown, disabled and leaving addresses see the same pages, to the 
   expect(seen[4]).toEqual(seen[0]);
 });
 
-test("registering with a known, unknown or leaving address shows the same page until the code is right (R13)", async ({
+test("registering a known or unknown address, or one with a pending deletion, shows the same page until the code is right (R13)", async ({
   browser,
 }) => {
   test.slow();
@@ -88,7 +90,7 @@ test("registering with a known, unknown or leaving address shows the same page u
   expect(seen[3]).toEqual(seen[0]);
 });
 
-test("asking for a code by phone shows the same, whether or not there is a phone to send to, to the byte (R20)", async ({
+test("asking for a code by phone shows byte-for-byte the same page, whether or not there is a phone (R20)", async ({
   browser,
 }) => {
   test.slow();

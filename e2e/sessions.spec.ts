@@ -11,7 +11,7 @@ async function countStepUpCodes(userId: string): Promise<number> {
   return (await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [userId])).length;
 }
 
-test("a member sees where they are logged in, and logs out everywhere after a fresh code (R29, R32)", async ({
+test("a member sees their sessions, and logs out everywhere after re-authentication (R29, R32)", async ({
   page,
   browser,
   member,
@@ -46,7 +46,7 @@ test("a member sees where they are logged in, and logs out everywhere after a fr
   await elsewhere.close();
 });
 
-test("a session that was ended elsewhere confirms nothing: its open page leads to the login, and no code is sent (R29)", async ({
+test("a session that was ended elsewhere confirms nothing: its page leads to the login, and no code is sent (R29)", async ({
   page,
   context,
   member,
@@ -77,7 +77,7 @@ test("logging out everywhere works without JavaScript", async ({ browser, member
   await context.close();
 });
 
-test("a member with a passkey ends one other session by it, and then all others: no code is sent (R32)", async ({
+test("a member with a passkey ends one other session and then all others with it, and no code is sent (R32)", async ({
   page,
   context,
   member,
@@ -110,7 +110,7 @@ test("a member with a passkey ends one other session by it, and then all others:
   expect(await countStepUpCodes(member.id)).toBe(0);
 });
 
-test("whose passkey is not at hand gets a code by one press, and ends one session with it", async ({
+test("a member without their passkey gets a code with one click, and ends one session with it", async ({
   page,
   context,
   member,
@@ -164,7 +164,7 @@ test("without JavaScript a member with a passkey ends all other sessions after a
   await context.close();
 });
 
-test("a login from a new browser is told by mail, and the mail's button ends that session", async ({
+test("a login from a new browser is reported by email, and the email's button ends that session", async ({
   page,
   browser,
   member,

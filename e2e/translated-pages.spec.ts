@@ -18,7 +18,10 @@ async function translate(page: Page): Promise<void> {
   });
 }
 
-test("every form of a translated page takes wrong input, and the page lives on", async ({ visit, browser }) => {
+test("every form of a machine-translated page handles wrong input, and the page keeps working", async ({
+  visit,
+  browser,
+}) => {
   test.setTimeout(300_000);
   const pages = new Map((await everyForm(visit)).map(({ path, cookie }) => [path + cookie, { path, cookie }]));
   // Logging out ends the session of the pages before.
@@ -69,7 +72,10 @@ test("every form of a translated page takes wrong input, and the page lives on",
   }
 });
 
-test("a translated login page says what is wrong, keeps what was typed, and goes on", async ({ visit, browser }) => {
+test("a machine-translated login page reports errors, keeps what was typed, and continues", async ({
+  visit,
+  browser,
+}) => {
   const page = await browser.newPage({ baseURL: visit.shop.url });
   await page.goto("/login");
   const button = page.getByRole("button", { name: "Send code" });
@@ -85,7 +91,7 @@ test("a translated login page says what is wrong, keeps what was typed, and goes
   await page.close();
 });
 
-test("a registration that was filled in without events is sent as it stands", async ({ visit, browser }) => {
+test("a registration that was filled in without events is sent as filled in", async ({ visit, browser }) => {
   const page = await browser.newPage({ baseURL: visit.shop.url });
   await page.goto("/register");
   const button = page.getByRole("button", { name: "Create account" });

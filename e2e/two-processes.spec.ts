@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => second.stop());
 
-test("fifty wrong codes at once, at two processes of the shop, reach Twilio five times at most (R6)", async ({
+test("fifty simultaneous wrong codes at two processes reach Twilio at most five times (R6)", async ({
   page,
   member,
 }) => {
@@ -32,7 +32,7 @@ test("fifty wrong codes at once, at two processes of the shop, reach Twilio five
   expect(row?.attempts).toBe(5);
 });
 
-test("twenty right codes at once, at two processes of the shop, make one session and twenty friendly answers (R3)", async ({
+test("twenty simultaneous right codes at two processes create one session and twenty friendly answers (R3)", async ({
   page,
   member,
 }) => {

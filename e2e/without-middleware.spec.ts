@@ -32,7 +32,7 @@ test.afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("the premium page shows nothing but the request to log in, to strangers and members (R35)", async ({
+test("the premium page shows only the request to log in, to visitors and members (R35)", async ({
   page,
   context,
   member,
@@ -46,7 +46,7 @@ test("the premium page shows nothing but the request to log in, to strangers and
   }
 });
 
-test("a stranger sees no page with data (R35)", async ({ page }) => {
+test("a visitor who is not logged in sees no page with data (R35)", async ({ page }) => {
   for (const path of ["/account", "/admin", "/admin/users"]) {
     await page.goto(asIs(path));
     await expect(page).toHaveURL(/\/login\?next=/);
@@ -54,7 +54,7 @@ test("a stranger sees no page with data (R35)", async ({ page }) => {
   expect(await (await page.request.get(`${open.url}/api/me`)).json()).toEqual({ user: null });
 });
 
-test("a shopper finds no dashboard, and an ended session nothing (R35)", async ({ page, context, member }) => {
+test("a shopper gets no dashboard, and an ended session gets nothing (R35)", async ({ page, context, member }) => {
   await logInDirectly(context, member.id, { role: "ADMIN" }, open.url);
   expect((await page.goto(asIs("/admin/users")))?.status()).toBe(404);
   await page.goto(asIs("/account"));
@@ -64,7 +64,7 @@ test("a shopper finds no dashboard, and an ended session nothing (R35)", async (
   await expect(page).toHaveURL(/\/login/);
 });
 
-test("staff is let in by the row, and out by the row (R35)", async ({ page, context }) => {
+test("staff gain and lose access by their row in the database (R35)", async ({ page, context }) => {
   const staff = newPerson();
   const id = await addUser(staff, "STAFF");
   await logInDirectly(context, id, { role: "CUSTOMER" }, open.url);
@@ -74,7 +74,7 @@ test("staff is let in by the row, and out by the row (R35)", async ({ page, cont
   await expect(page).toHaveURL(/\/login/);
 });
 
-test("each role gets from every page with data what it gets behind the middleware (R35)", async () => {
+test("each role gets the same from every page with data as behind the middleware (R35)", async () => {
   const roles = await logInEachRole();
   const guarded = Object.keys(routeAccess).filter((route) =>
     ["member", "download", "staff", "admin", "export", "door"].includes(routeAccess[route] ?? ""),
@@ -82,7 +82,7 @@ test("each role gets from every page with data what it gets behind the middlewar
   for (const route of guarded) await expectAccess(route, asIs(""), roles);
 });
 
-test("a foreign site's form does nothing (R38)", async ({ request, member }) => {
+test("a form of another site changes nothing (R38)", async ({ request, member }) => {
   const answer = await request.post(asIs("/login"), {
     headers: { origin: "https://evil.example" },
     form: { email: member.email },

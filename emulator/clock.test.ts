@@ -16,7 +16,7 @@ afterAll(() => emulator.close());
 
 const noon = "2030-01-01T12:00:00.000Z";
 
-test("a frozen clock stands still, and everything is dated by it", async () => {
+test("a frozen clock stands still, and dates everything", async () => {
   await control.freezeClock(noon);
   const verification = await realVerify(emulator.url).verifications.create({
     to: "frozen@b.example",

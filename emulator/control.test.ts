@@ -42,7 +42,7 @@ describe("faults", () => {
     expect(await refusal(check)).toMatchObject({ status: 500 });
   });
 
-  test("a connection cut before leaves nothing behind, one cut after has sent the mail", async () => {
+  test("a connection cut before the work sends no mail, and one cut after it has sent the mail", async () => {
     await control.addFault({ match: { to: "before@*" }, action: { drop: "before" } });
     await expect(send("before@shop.example")).rejects.toMatchObject({ code: "ECONNRESET" });
     expect(await control.messages({ to: "before@shop.example" })).toEqual([]);
@@ -51,22 +51,19 @@ describe("faults", () => {
     expect(await control.messages({ to: "after@shop.example" })).toHaveLength(1);
   });
 
-  test.each(["html", "empty", "malformed-json"] as const)(
-    "a 503 with %s for a body is refused all the same",
-    async (body) => {
-      await control.addFault({ match: { to: "odd@*" }, action: { status: 503, body } });
-      await expect(send("odd@shop.example")).rejects.toThrow();
-    },
-  );
+  test.each(["html", "empty", "malformed-json"] as const)("a 503 with the body %s is still a failure", async (body) => {
+    await control.addFault({ match: { to: "odd@*" }, action: { status: 503, body } });
+    await expect(send("odd@shop.example")).rejects.toThrow();
+  });
 
-  test("a delay holds the answer back", async () => {
+  test("a delay postpones the answer", async () => {
     await control.addFault({ match: { to: "slow@*", times: 1 }, action: { delayMs: 120 } });
     const startedMs = performance.now();
     await send("slow@shop.example");
     expect(performance.now() - startedMs).toBeGreaterThan(110);
   });
 
-  test("a preset is a fault with a name", async () => {
+  test("a preset adds a fault by its name", async () => {
     await control.addFault({ preset: "fraud-block", to: "fraud@shop.example" });
     expect(await refusal(send("fraud@shop.example"))).toEqual({ status: 403, code: 60410 });
   });
@@ -92,7 +89,7 @@ describe("the inbox API", () => {
     await expect(control.waitForMessage({ to: "never@shop.example", timeoutMs: 30 })).rejects.toThrow("408");
   });
 
-  test("after a message only what came later counts", async () => {
+  test("waiting after a message finds only later ones", async () => {
     const to = "twice@shop.example";
     await send(to);
     const first = await control.waitForMessage({ to });
@@ -101,7 +98,7 @@ describe("the inbox API", () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  test("a code that was given is passed over for the one that follows", async () => {
+  test("a code that was already read is skipped for the next one", async () => {
     const to = "again@shop.example";
     const verify = realVerify(emulator.url);
     await send(to);
@@ -112,7 +109,7 @@ describe("the inbox API", () => {
     expect((await verify.verificationChecks.create({ to, code: await next })).status).toBe("approved");
   });
 
-  test("where no code can be used any more, the newest one is told", async () => {
+  test("the newest code is returned when no code is usable", async () => {
     const to = "late@shop.example";
     await send(to);
     const code = await control.latestCode(to);
@@ -120,7 +117,7 @@ describe("the inbox API", () => {
     expect(await control.latestCode(to, { timeoutMs: 20 })).toBe(code);
   });
 
-  test("clearing one address leaves the others their messages", async () => {
+  test("clearing one address keeps the messages of others", async () => {
     await send("cleared@shop.example");
     await send("kept@shop.example");
     await control.clear("cleared@shop.example");

@@ -81,7 +81,7 @@ function eventsOf(post: Post | undefined): { event: string; email: string; user:
 }
 
 describe("delivery events", () => {
-  test("a delivered mail is told with its message id and custom arguments, signed with the webhook's key", async () => {
+  test("a delivered mail is reported with its message ID and custom arguments, signed with the webhook's key", async () => {
     const publicKey = await addWebhook();
     const [response] = await send("happy@shop.example");
     await expect.poll(() => posts.length, { timeout: 4_000 }).toBe(1);
@@ -129,7 +129,7 @@ describe("delivery events", () => {
     await expect(control.waitForMessage({ to: "bounce@shop.example", timeoutMs: 30 })).rejects.toThrow("408");
   });
 
-  test("a post that is refused comes again with the same events", async () => {
+  test("a refused post is sent again with the same events", async () => {
     await addWebhook();
     refuseNext = 1;
     await send("again@shop.example");

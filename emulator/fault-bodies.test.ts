@@ -35,7 +35,7 @@ test("a problem is answered in the form of RFC 9457", async () => {
   });
 });
 
-test("a page, nothing, or half an answer come with the status and the headers of the rule", async () => {
+test("a page, an empty body or half a body has the status and headers of the rule", async () => {
   const bodies: Record<string, string> = {};
   for (const body of ["html", "empty", "malformed-json"] as const) {
     const { id } = await control.addFault({ action: { status: 502, body, headers: { "Retry-After": "7" } } });
@@ -57,14 +57,14 @@ test("a slow body starts at once and does not end", async () => {
   await reader?.cancel();
 });
 
-test("a rule for one method and one path leaves the others alone", async () => {
+test("a rule for one method and path does not affect others", async () => {
   await control.addFault({ match: { method: "POST", path: "/RateLimits$" }, action: { code: 20500 } });
   expect((await ask("POST", `${service}/RateLimits`, { UniqueName: "ip" })).status).toBe(500);
   expect((await ask("GET", `${service}/RateLimits`)).status).toBe(200);
   expect((await ask("POST", service, { FriendlyName: "shop" })).status).toBe(200);
 });
 
-test("a rule with a probability strikes some requests, and with the same seed the same ones", async () => {
+test("a rule with a probability affects some requests, and the same ones with the same seed", async () => {
   const strikes = async () => {
     await control.reset(3);
     await control.addFault({ match: { probability: 0.5 }, action: { code: 20500 } });
@@ -77,7 +77,7 @@ test("a rule with a probability strikes some requests, and with the same seed th
   expect(await strikes()).toEqual(first);
 });
 
-test("a rule tells how often it was met and how often it struck", async () => {
+test("a rule counts how often it matched and how often it took effect", async () => {
   await control.addFault({ match: { nth: 2, times: 1 }, action: { code: 20500 } });
   for (let requests = 0; requests < 3; requests++) await ask("GET");
   const [rule] = await (await fetch(`${emulator.url}/emulator/faults`)).json();

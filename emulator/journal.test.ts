@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => emulator.close());
 
-test("an entry tells whose request it was, how it ended and under which id", async () => {
+test("an entry shows the account of a request, its result and its ID", async () => {
   const to = "entry@shop.example";
   const { verifications } = realVerify(emulator.url, names);
   for (let sends = 0; sends < 6; sends++) await refusal(verifications.create({ to, channel: "email" }));
@@ -31,7 +31,7 @@ test("an entry tells whose request it was, how it ended and under which id", asy
   });
 });
 
-test("no secret of any request is in it: codes, keys, tokens, texts of mails", async () => {
+test("the journal contains no codes, keys, tokens or mail texts of any request", async () => {
   const [to, from] = ["secret@shop.example", names.fromEmail];
   const { services } = realTwilio(emulator.url, names).verify.v2;
   await services(names.verifyServiceSid).update({ customCodeEnabled: true });

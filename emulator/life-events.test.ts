@@ -51,7 +51,7 @@ function told(to: string): string[] {
 
 const patience = { timeout: 4_000 };
 
-test("a verification's life is told event by event, signed as Twilio's own library expects", async () => {
+test("each event of a verification is reported, signed as Twilio's own library expects", async () => {
   const verify = realVerify(emulator.url, names);
   const [to, late] = ["told@shop.example", "late@shop.example"];
   await verify.verifications.create({ to: late, channel: "email" });

@@ -26,7 +26,7 @@ function newAddress(): string {
 }
 
 describe("a service's own rate limits", () => {
-  test("the send beyond a bucket is refused with 429, 20429, the limit's name and when to come back", async () => {
+  test("a send beyond a bucket is refused with 429, 20429, the limit's name and a retry time", async () => {
     const verify = realVerify(emulator.url, names);
     const limit = await verify.rateLimits.create({ uniqueName: "ip", description: "per visitor" });
     await verify.rateLimits(limit.sid).buckets.create({ max: 2, interval: 60 });
@@ -73,7 +73,7 @@ describe("a service's own rate limits", () => {
 });
 
 describe("polling", () => {
-  test("the 61st look at a verification within a minute is refused", async () => {
+  test("the 61st request for a verification within a minute is refused", async () => {
     const verify = realVerify(emulator.url, names);
     const { sid } = await verify.verifications.create({ to: newAddress(), channel: "email" });
     for (let looks = 0; looks < 60; looks++) await verify.verifications(sid).fetch();
@@ -100,7 +100,7 @@ describe("attempts", () => {
     });
   });
 
-  test("a list longer than a page is read to its end", async () => {
+  test("a list longer than a page is read completely", async () => {
     const verify = realVerify(emulator.url, names);
     for (let index = 0; index < 5; index++) await verify.verifications.create({ to: newAddress(), channel: "email" });
     const { verificationAttempts } = realTwilio(emulator.url, names).verify.v2;

@@ -51,7 +51,7 @@ describe("the code mail", () => {
     });
   }
 
-  test("the code comes first in subject, preview and text, and the domain to type it on is named (R46)", async () => {
+  test("the code comes first in subject, preview and text, and the mail names the domain to type it on (R46)", async () => {
     const to = "reader@shop.example";
     await sendCode(to);
     const message = await inbox.waitForMessage({ to });
@@ -65,7 +65,7 @@ describe("the code mail", () => {
     }
   });
 
-  test("what a stranger can write into the mail is escaped in its page", async () => {
+  test("text that an attacker can write into the mail is escaped", async () => {
     const to = "careful@shop.example";
     await sendCode(to, { device: '<img src=x onerror="alert(1)"> & Co' });
     const message = await inbox.waitForMessage({ to });
@@ -105,7 +105,7 @@ describe("the code mail", () => {
     for (const [name, mark] of words) expect(`${subject}${html}${text}`, name).toContain(mark);
   });
 
-  test("its links hold the code behind the # alone, and no click tracker may touch them", async () => {
+  test("its links contain the code only after the #, and no click tracker may change them", async () => {
     const to = "links@shop.example";
     const prefill = "https://myshop.example/otp/AbC-_123";
     const notMe = "https://myshop.example/not-me/xYz-_456";
@@ -118,7 +118,7 @@ describe("the code mail", () => {
     for (const anchor of anchors) expect(anchor).toContain('clicktracking="off"');
   });
 
-  test("its last line is the one by which a phone knows the code's shop (R46)", async () => {
+  test("its last line tells a phone which domain the code belongs to (R46)", async () => {
     const to = "autofill@shop.example";
     await sendCode(to, { not_me_url: "https://myshop.example/not-me/x" });
     const { text, code } = await inbox.waitForMessage({ to });
@@ -165,7 +165,7 @@ describe("mail send", () => {
     expect(await inbox.messages({ to })).toEqual([]);
   });
 
-  test("requests beyond the account's limit are refused with 429, and every answer says what is left", async () => {
+  test("requests beyond the account's limit are refused with 429, and every answer says how many are left", async () => {
     const names = await inbox.addAccount();
     const limited = realSendgrid(emulator.url, names.sendgridApiKey);
     await inbox.changeAccount(names.accountSid, { requestsPerMinute: 1 });
@@ -184,7 +184,7 @@ describe("mail send", () => {
     });
   });
 
-  test("a sender that nobody verified is refused with 403", async () => {
+  test("an unverified sender is refused with 403", async () => {
     const order = { to: "a@b.example", from: "spoof@other.example", subject: "Hi", text: "Hello" };
     expect(await problem(mail.send(order))).toMatchObject({ code: 403, field: "from" });
   });

@@ -27,14 +27,14 @@ function start(env: Record<string, string>): Promise<{ said: string; exitCode: n
   });
 }
 
-test("it refuses to start in production and says why (R43)", async () => {
+test("the emulator refuses to start in production and says why (R43)", async () => {
   const { said, exitCode } = await start({ NODE_ENV: "production" });
   expect(exitCode).toBe(1);
   expect(said).toContain("NODE_ENV=production");
   expect(said).toContain("EMULATOR_ALLOW_PRODUCTION=yes");
 });
 
-test("it starts in production when told so by name, on loopback", async () => {
+test("the emulator starts in production on loopback if the setting allows it", async () => {
   const { said, exitCode } = await start({ NODE_ENV: "production", EMULATOR_ALLOW_PRODUCTION: "yes" });
   expect(exitCode).toBeNull();
   expect(said).toMatch(/Inbox +http:\/\/127\.0\.0\.1:\d+\//);

@@ -32,7 +32,7 @@ describe("a text by a template of the account", () => {
     expect(subject).toBe(`${code} is your myshop code.`);
   });
 
-  test("has its places filled by the request, and says how long the code lives", async () => {
+  test("is filled with the request's values, and says how long the code is valid", async () => {
     const templateSid = await control.addMessageTemplate(names.accountSid, {
       friendlyName: "Shop",
       text: "{{code}}: {{act}}, {{ttl}} minutes.{{nothing}}",
@@ -44,7 +44,7 @@ describe("a text by a template of the account", () => {
     expect(text).toBe(`${code}: log in, 10 minutes.`);
   });
 
-  test("is the service's own where a request names none, and Verify's words where neither does", async () => {
+  test("is the service's own if a request names none, and Verify's own without both", async () => {
     const [plain, bound] = [newPhone(), newPhone()];
     await verifications().create({ to: plain, channel: "sms" });
     const { text, code } = await control.waitForMessage({ to: plain });
@@ -54,7 +54,7 @@ describe("a text by a template of the account", () => {
     expect((await control.waitForMessage({ to: bound })).text).toContain("\n\n@localhost #");
   });
 
-  test("is in the language that the request asks for, and English where it has no such text", async () => {
+  test("is in the requested language, or in English if it lacks that language", async () => {
     for (const [locale, words] of [
       ["es", "es tu código de myshop."],
       ["es-MX", "es tu código de myshop."],
@@ -68,7 +68,7 @@ describe("a text by a template of the account", () => {
     }
   });
 
-  test("is one of several, the first that suits", async () => {
+  test("is the first suitable one of several", async () => {
     const to = newPhone();
     const templates = JSON.stringify([{ sid: `HJ${"f".repeat(32)}` }, { sid: names.smsTemplateSid }]);
     await verifications().create({ to, channel: "sms", templates });
@@ -80,7 +80,7 @@ describe("a text by a template of the account", () => {
     });
   });
 
-  test("that does not exist is refused, and so is any for a mail", async () => {
+  test("is refused if it does not exist, or for a mail", async () => {
     const unknown = verifications().create({ to: newPhone(), channel: "sms", templateSid: `HJ${"f".repeat(32)}` });
     expect(await refusal(unknown)).toEqual({ status: 400, code: 60200 });
     const mail = { to: "a@shop.example", channel: "email", templateSid: names.smsTemplateSid };
@@ -133,7 +133,7 @@ test.each([
   expect((await control.waitForMessage({ to })).text).toContain(words);
 });
 
-test("a text, a WhatsApp and a call to one number bring the same code", async () => {
+test("a text, a WhatsApp message and a call to one number carry the same code", async () => {
   const to = newPhone();
   const sids = [];
   for (const channel of ["sms", "whatsapp", "call"]) sids.push((await verifications().create({ to, channel })).sid);

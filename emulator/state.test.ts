@@ -56,7 +56,7 @@ describe("the state as a whole", () => {
     });
   });
 
-  test("with a state file a pending code survives a restart, in a file only its owner can read", async () => {
+  test("with a state file, a pending code survives a restart, and only the owner can read the file", async () => {
     const folder = mkdtempSync(join(tmpdir(), "emulator-"));
     const stateFile = join(folder, "state.json");
     try {
@@ -73,8 +73,8 @@ describe("the state as a whole", () => {
   });
 });
 
-describe("where Twilio leaves a question open, both answers can be had", () => {
-  test("checks after the fifth answer 404, and a new send starts afresh", async () => {
+describe("where Twilio leaves a question open, the emulator can give both answers", () => {
+  test("checks after the fifth are answered with 404, and a new send starts a new verification", async () => {
     await withEmulator({}, async (url, control) => {
       await control.changeSettings({ afterMaxChecks: "404", createAfterMaxChecks: "fresh", checkStatus: 201 });
       const verify = realVerify(url);

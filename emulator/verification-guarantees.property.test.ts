@@ -89,7 +89,7 @@ test("while a verification is pending every send repeats its sid and its code, b
   );
 });
 
-test("of any number of simultaneous right codes, by sid or by address, exactly one wins", async () => {
+test("exactly one of many simultaneous right codes is approved, by SID or by address", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 20 }), async (bySid) => {
       const { ask, send, latestCode } = startWorld();

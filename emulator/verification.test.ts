@@ -160,7 +160,7 @@ describe("checking a code", () => {
     expect(approved).toHaveLength(1);
   });
 
-  test("a code is over after ten minutes and not before", async () => {
+  test("a code expires after ten minutes and not before", async () => {
     const to = newAddress();
     await send(to);
     const code = await inbox.latestCode(to);
@@ -170,7 +170,7 @@ describe("checking a code", () => {
     expect(await refusal(verify.verificationChecks.create({ to, code }))).toEqual({ status: 404, code: 20404 });
   });
 
-  test("time that passes for one address does not pass for another", async () => {
+  test("advancing the clock for one address does not affect another", async () => {
     const [hasty, patient] = [newAddress(), newAddress()];
     await send(patient);
     await send(hasty);
@@ -182,7 +182,7 @@ describe("checking a code", () => {
     expect((await verify.verificationChecks.create({ to: patient, code })).status).toBe("approved");
   });
 
-  test("a code of an impossible length is refused and costs no check", async () => {
+  test("a code of an impossible length is refused and does not count as a check", async () => {
     const to = newAddress();
     await send(to);
     for (let checks = 0; checks < 6; checks++)
@@ -194,7 +194,7 @@ describe("checking a code", () => {
     expect((await verify.verificationChecks.create({ to, code })).status).toBe("approved");
   });
 
-  test("a check of nothing in particular is refused with 60221", async () => {
+  test("a check without a target is refused with 60221", async () => {
     expect(await refusal(verify.verificationChecks.create({ code: "123456" }))).toEqual({ status: 400, code: 60221 });
   });
 
@@ -207,7 +207,7 @@ describe("checking a code", () => {
   });
 });
 
-describe("deciding for the person", () => {
+describe("deciding for the user", () => {
   test.each(["approved", "canceled"] as const)("%s ends the verification, by sid or by address", async (status) => {
     const to = newAddress();
     const first = await send(to);
@@ -236,7 +236,7 @@ describe("who may ask", () => {
     });
   });
 
-  test("an unknown path is 404 with 20404, an unknown method 405 with 20004", async () => {
+  test("an unknown path is answered with 404 and 20404, an unknown method with 405 and 20004", async () => {
     const authorization = `Basic ${btoa(`${defaultAccount.accountSid}:${defaultAccount.authToken}`)}`;
     const nowhere = await fetch(`${emulator.url}/v2/Nowhere`, { headers: { authorization } });
     expect([nowhere.status, (await nowhere.json()).code]).toEqual([404, 20404]);

@@ -20,7 +20,7 @@ describe("two answers", () => {
     expect(findDifferences(a, b, [id, "ana@example.com"], [otherId, "bob@example.com"])).toEqual([]);
   });
 
-  it("are the same where a page came in other pieces", () => {
+  it("are the same when a page arrived in other chunks", () => {
     const a = answer({ body: 'x"])</script><script nonce="n">self.__next_f.push([1,"y' });
     expect(findDifferences(a, answer({ body: "xy" }), [], [])).toEqual([]);
   });

@@ -56,14 +56,14 @@ async function leaveAndComeBack(answers: Shop, afterMs = 0): Promise<void> {
   await vi.advanceTimersByTimeAsync(afterMs);
 }
 
-it("a kept page shows itself again to its member, who may have another name now, and asks once", async () => {
+it("a cached page is shown again to the same member, even with a new username, after one request", async () => {
   showHeader();
   guard.noteWhoIsHere(ann);
   await leaveAndComeBack(() => says({ ...ann, username: "anna" }));
   expect([isHidden, reload.mock.calls.length, asked.mock.calls.length]).toEqual([false, 0, 1]);
 });
 
-it("a kept page stays hidden from another member who has logged in since, and is loaded again", async () => {
+it("a cached page stays hidden from a member who logged in later, and is loaded again", async () => {
   showHeader();
   guard.noteWhoIsHere(ann);
   await leaveAndComeBack(() => says(bob));
@@ -71,7 +71,7 @@ it("a kept page stays hidden from another member who has logged in since, and is
   expect(reload).toHaveBeenCalled();
 });
 
-it("a kept page that had named nobody yet stays hidden from the first member whom its header names", async () => {
+it("a cached page that had no member yet stays hidden from the first member in its header", async () => {
   showHeader();
   guard.guardPersonalData();
   await leaveAndComeBack(() => says(bob));
@@ -79,27 +79,27 @@ it("a kept page that had named nobody yet stays hidden from the first member who
   expect(reload).toHaveBeenCalled();
 });
 
-it("a header that named one member does not name another in the same document", () => {
+it("a header that showed one member does not show another in the same document", () => {
   guard.noteWhoIsHere(ann);
   guard.noteWhoIsHere(bob);
   expect(isHidden).toBe(true);
   expect(reload).toHaveBeenCalledOnce();
 });
 
-it("a kept page asks once more while a proof gives the session a new token", async () => {
+it("a cached page asks once more while a re-authentication gives the session a new token", async () => {
   guard.noteWhoIsHere(ann);
   const answers = [says(null, 503), says(ann)];
   await leaveAndComeBack(() => answers.shift() ?? says(null), 2_000);
   expect([isHidden, reload.mock.calls.length, asked.mock.calls.length]).toEqual([false, 0, 2]);
 });
 
-it("a kept page is loaded again if the shop knows nothing at the second try either", async () => {
+it("a cached page is loaded again if the second request has no answer about the member either", async () => {
   guard.noteWhoIsHere(ann);
   await leaveAndComeBack(() => says(null, 503), 2_000);
   expect([isHidden, reload.mock.calls.length, asked.mock.calls.length]).toEqual([true, 1, 2]);
 });
 
-it("a kept page is loaded again if the shop does not answer", async () => {
+it("a cached page is loaded again if the shop does not answer", async () => {
   const deadline = new AbortController();
   const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(deadline.signal);
   guard.noteWhoIsHere(ann);
@@ -113,7 +113,7 @@ it("a kept page is loaded again if the shop does not answer", async () => {
   expect([isHidden, reload.mock.calls.length]).toEqual([true, 1]);
 });
 
-it("a look at the tab loads the page again for another member, and not while the shop does not know", async () => {
+it("returning to the tab loads the page again for another member, but not while the shop does not know who it is", async () => {
   guard.noteWhoIsHere(ann);
   const look = async (answer: Response) => {
     shop = () => answer;

@@ -7,9 +7,7 @@ import type { Visitor } from "./visitor";
 
 const { logOut, ownAccount, users } = en.accountMenu;
 
-test("after a logout no step back shows the account, from a document that the browser kept (R29)", async ({
-  visitor,
-}) => {
+test("after a logout the back button does not show the account from the browser's cache (R29)", async ({ visitor }) => {
   // A browser keeps no page with a request under way, and one may begin at any moment.
   for (let attempt = 1; attempt <= 3; attempt++) {
     const person = await openAccountByLinks(visitor);
@@ -23,7 +21,7 @@ test("after a logout no step back shows the account, from a document that the br
   throw new Error("The browser kept the page in none of three attempts.");
 });
 
-test("after a logout no step back shows the customers (R29)", async ({ visitor }) => {
+test("after a logout the back button does not show the users (R29)", async ({ visitor }) => {
   const [admin, customer] = [newPerson(), newPerson()];
   await addUser(customer);
   await logVisitorIn(visitor, await addUser(admin, "ADMIN"), "ADMIN");
@@ -37,7 +35,7 @@ test("after a logout no step back shows the customers (R29)", async ({ visitor }
   await stepsBackShowNothingOf(visitor, [admin.username, customer.username, customer.email]);
 });
 
-test("a member who stays logged in finds a kept page as it was", async ({ visitor }) => {
+test("a member who stays logged in finds a cached page unchanged", async ({ visitor }) => {
   const person = await openAccountByLinks(visitor);
   await visitor.open("/api/health");
   await visitor.back();

@@ -23,7 +23,7 @@ async function askForCode(visitor: Visitor, { email }: Person): Promise<string> 
   return await receiveCode(visitor, email);
 }
 
-test("a visitor looks around, registers, mistypes the code, and gets in with a pasted one", async ({ visitor }) => {
+test("a visitor looks around, registers, mistypes the code, and logs in with a pasted one", async ({ visitor }) => {
   const person = newPerson();
   await visitor.open("/");
   await visitor.see(en.storefront.range.heading);
@@ -39,9 +39,7 @@ test("a visitor looks around, registers, mistypes the code, and gets in with a p
   await visitor.arriveAt(/^\/home$/);
 });
 
-test("a login leads back to the page that was asked for, and the sessions and the account can be read", async ({
-  visitor,
-}) => {
+test("a login returns to the requested page, and the sessions and the account can be read", async ({ visitor }) => {
   const person = newPerson();
   await addUser(person);
   await visitor.open("/account/sessions");
@@ -53,9 +51,7 @@ test("a login leads back to the page that was asked for, and the sessions and th
   await visitor.see(person.email);
 });
 
-test("the device's time zone is found by the name that it reports, and kept by its present one", async ({
-  visitor,
-}) => {
+test("the device's time zone is found by its old name, and stored by its current one", async ({ visitor }) => {
   const id = await addUser(newPerson());
   await logVisitorIn(visitor, id);
   await visitor.open("/account/language");
@@ -68,9 +64,7 @@ test("the device's time zone is found by the name that it reports, and kept by i
   expect(await sql(`SELECT "timeZone" FROM "User" WHERE "id" = $1`, [id])).toEqual([{ timeZone: "Asia/Kolkata" }]);
 });
 
-test("the pages with the blue panel can be read in Arabic at every width at which the panel is narrow", async ({
-  visitor,
-}) => {
+test("the pages with the blue panel are readable in Arabic at every narrow width", async ({ visitor }) => {
   await visitor.open("/login");
   await visitor.press("العربية");
   await visitor.see(ar.login.title);
@@ -98,7 +92,7 @@ test("an admin finds a customer", async ({ visitor }) => {
   await visitor.see(customer.email);
 });
 
-test("the browser does a bot check by itself where many codes were asked for", async ({ visitor }) => {
+test("the browser solves a bot check by itself after many code requests", async ({ visitor }) => {
   const person = newPerson();
   await addUser(person);
   const policy = "send.address.short";

@@ -63,7 +63,7 @@ describe.skipIf(!hasSpecs("the contract of SendGrid"))(
       return { status: response.statusCode, body: answer };
     }
 
-    test("mails are sent as described: plain, by template, with everything a shop adds", async () => {
+    test("mails are sent as described: plain, by template and with all options of the shop", async () => {
       const mail = realSendgrid(proxy.url, names.sendgridApiKey);
       const from = { email: names.fromEmail, name: "Shop" };
       const to = "contract@shop.example";
@@ -140,7 +140,7 @@ describe.skipIf(!hasSpecs("the contract of SendGrid"))(
     });
 
     test.each(Object.entries(played) as [SpecFile, string[]][])(
-      "every operation of %s that the emulator plays has been driven, and no other",
+      "the tests call every operation of %s that the emulator implements, and no other",
       (file, operations) => {
         console.info(proxy.tally(file));
         expect(proxy.covered(file)).toEqual(operations.toSorted());

@@ -138,7 +138,7 @@ test.each(table)("%s is refused with SendGrid's words", async (_name, request, s
   expect(refused.answer.errors[0]?.field).toBe(field);
 });
 
-test("spent credits are 401, and too many requests are 429", async () => {
+test("used-up credits are answered with 401, and too many requests with 429", async () => {
   const spent = await ask({ key: poor.sendgridApiKey, body: mail });
   expect([spent.status, spent.answer.errors[0]?.message]).toEqual([401, "Maximum credits exceeded"]);
   const tooMany = await ask({ key: limited.sendgridApiKey, body: mail });

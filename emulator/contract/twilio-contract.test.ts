@@ -132,7 +132,7 @@ describe.skipIf(!hasSpecs("the contract of Twilio Verify"))(
       expect(await refusal(rateLimits(`RK${"0".repeat(32)}`).fetch())).toEqual({ status: 404, code: 20404 });
     });
 
-    test("every operation that the emulator plays has been driven, and no other", () => {
+    test("the tests call every operation that the emulator implements, and no other", () => {
       console.info(proxy.tally(file));
       expect(proxy.covered(file)).toEqual(played.toSorted());
     });

@@ -52,7 +52,7 @@ describe.skipIf(!hasSpecs("the proof that the contract can be broken"))("the val
     return proxy.faults;
   }
 
-  test("finds no fault in what is as described, and counts it", async () => {
+  test("accepts requests and answers that match the description, and counts them", async () => {
     expect(await post(`${service}/Verifications`, order)).toEqual([]);
     expect(proxy.covered("twilio_verify_v2.json")).toEqual(["CreateVerification"]);
   });

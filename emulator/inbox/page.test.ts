@@ -21,7 +21,7 @@ async function pageOf(path: string): Promise<{ text: string; policy: string }> {
   return { text: await response.text(), policy: response.headers.get("content-security-policy") ?? "" };
 }
 
-test("the page shows address, subject and code of what arrived, and the life of the code", async () => {
+test("the page shows address, subject and code of each message, and the life of the code", async () => {
   const to = "page@shop.example";
   const verify = realVerify(emulator.url);
   await verify.verifications.create({ to, channel: "email" });
@@ -33,7 +33,7 @@ test("the page shows address, subject and code of what arrived, and the life of 
     expect(text).toContain(words);
 });
 
-test("what a mail brings along cannot become part of the page", async () => {
+test("the content of a mail cannot become part of the page", async () => {
   const to = "attacked@shop.example";
   const from = { email: defaultAccount.fromEmail, name: attack };
   await realSendgrid(emulator.url).send({ to, from, subject: attack, text: attack });
@@ -44,7 +44,7 @@ test("what a mail brings along cannot become part of the page", async () => {
   expect(policy).toContain("script-src 'self'");
 });
 
-test("a mail's own page may run nothing and fetch nothing", async () => {
+test("the page of a mail runs no script and loads nothing", async () => {
   const to = "framed@shop.example";
   await realSendgrid(emulator.url).send({ to, from: defaultAccount.fromEmail, subject: "Hi", html: attack });
   const { id } = await inbox.waitForMessage({ to });
@@ -53,7 +53,7 @@ test("a mail's own page may run nothing and fetch nothing", async () => {
   expect(policy).toMatch(/^sandbox allow-same-origin; default-src 'none'/);
 });
 
-test("a reader of the events hears of a new message", async () => {
+test("a reader of the event stream is told of a new message", async () => {
   const abort = new AbortController();
   const response = await fetch(`${emulator.url}/emulator/events`, { signal: abort.signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

@@ -29,7 +29,7 @@ function record(to: string) {
   });
 }
 
-test("the emulator still answers every open question as it was written down", async () => {
+test("the emulator still answers every open question as recorded", async () => {
   const written = transcriptSchema.parse(read("emulator.transcript.json"));
   expect(compareTranscripts(written, await record("written@shop.example"))).toEqual([]);
 });

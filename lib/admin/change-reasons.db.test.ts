@@ -9,7 +9,7 @@ import { beginRecovery } from "./recover-account";
 
 const text = "Her neighbour called and says that she moved";
 
-it("the dashboard shows why an account was changed, and nothing of it outlives the account (R41)", async () => {
+it("the dashboard shows why an account was changed, and the reasons are deleted with the account (R41)", async () => {
   const admin = await newAdmin();
   const { id, username } = await createUser();
   await disableUser(admin, id, text);

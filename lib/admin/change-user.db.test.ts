@@ -64,7 +64,7 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(await snapshot(id)).toEqual(before);
   });
 
-  it("by an admin who was disabled, who is leaving, whose session has ended, or whose proof was given by another session changes nothing", async () => {
+  it("changes nothing for an admin who is disabled or pending deletion, or whose session or re-authentication is not valid", async () => {
     const { id } = await createUser(newPerson(), { disabledAt: new Date() });
     const [disabled, ended, other] = [await newAdmin(), await newAdmin(), await newAdmin()];
     await db().user.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } });
@@ -83,7 +83,7 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(await snapshot(id)).toEqual(before);
   });
 
-  it("does not reach the admin's own account, however its id is written, nor somebody who is gone", async () => {
+  it("does not change the admin's own account, however its ID is written, or a deleted user", async () => {
     const admin = await newAdmin();
     const before = await snapshot(admin.id);
     for (const id of [admin.id, admin.id.toUpperCase(), `{${admin.id}}`]) {
@@ -93,7 +93,7 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(await change(admin, crypto.randomUUID())).toEqual({ ok: false, error: "USER_GONE" });
   });
 
-  it("with a passkey that is closed changes nothing", async () => {
+  it("changes nothing if the admin's passkey is blocked", async () => {
     const admin = await newAdmin();
     await db().authenticator.updateMany({ where: { userId: admin.id }, data: { cloneSuspectedAt: new Date() } });
     const { id } = await createUser();
@@ -102,7 +102,7 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
 });
 
 describe("disabling", () => {
-  it("logs the user out, ends codes on their way, keeps the reason, and tells the trail who did it", async () => {
+  it("logs the user out, cancels pending codes, keeps the reason, and records who did it", async () => {
     const admin = await newAdmin();
     const { userId, email, browser } = await logIn((await createUser()).email);
     const { challengeId } = await beginLogin(email, browser);
@@ -124,7 +124,7 @@ describe("disabling", () => {
     expect(event?.maskedIdentifier).not.toContain(email);
   });
 
-  it("again ends what is left of a user whose disabling stopped halfway", async () => {
+  it("completes, when repeated, a change that stopped halfway", async () => {
     const admin = await newAdmin();
     const { userId } = await logIn((await createUser()).email);
     await db().user.update({ where: { id: userId }, data: { disabledAt: new Date(), disabledReason: "first" } });
@@ -133,7 +133,7 @@ describe("disabling", () => {
     expect(await db().trustedDevice.count({ where: { userId } })).toBe(0);
   });
 
-  it("twice keeps the first reason, and enabling opens the account without waking an old session", async () => {
+  it("keeps the first reason when repeated, and enabling does not restore an old session", async () => {
     const admin = await newAdmin();
     const { id, email } = await createUser();
     await disableUser(admin, id, "first");
@@ -154,7 +154,7 @@ describe("disabling", () => {
 });
 
 describe("ending sessions", () => {
-  it("ends the one that was chosen, with its browser, and no other", async () => {
+  it("ends the chosen session and the trust in its browser, and no other session", async () => {
     const admin = await newAdmin();
     const { email } = await createUser();
     const [first, second] = [await logIn(email), await logIn(email)];
@@ -174,7 +174,7 @@ describe("ending sessions", () => {
     expect(await db().session.count({ where: { id: other.id } })).toBe(1);
   });
 
-  it("ends all of them, and tells how many", async () => {
+  it("ends all sessions, and says how many", async () => {
     const admin = await newAdmin();
     const { email } = await createUser();
     const { userId } = await logIn(email);
@@ -188,7 +188,7 @@ describe("ending sessions", () => {
 describe.each(Object.entries({ changeRole: changes.changeRole, endUserSessions, resetPasskeys }))(
   "a login by passkey that is finishing during %s",
   (_, change) => {
-    it("is waited for, and its session ends", async () => {
+    it("is waited for, and its session is ended", async () => {
       const admin = await newAdmin();
       const { id } = await createUser();
       await givePasskey(id);
@@ -199,7 +199,7 @@ describe.each(Object.entries({ changeRole: changes.changeRole, endUserSessions, 
 );
 
 describe("resetting passkeys", () => {
-  it("takes them all, logs the user out, and lets even an admin add the next with a code", async () => {
+  it("removes all passkeys, logs the user out, and lets even an admin add the next with a code", async () => {
     const [admin, other] = [await newAdmin(), await newAdmin()];
     expect(await resetPasskeys(admin, other.id)).toEqual({ ok: true, value: { count: 1 } });
     expect(await db().authenticator.count({ where: { userId: other.id } })).toBe(0);
@@ -208,7 +208,7 @@ describe("resetting passkeys", () => {
     expect((await trailOf(other.id)).at(-1)).toMatchObject({ name: "passkeys_reset", actorId: admin.id });
   });
 
-  it("is told to the owner by mail, and not where there was no passkey to lose (R33)", async () => {
+  it("sends the owner an email, but not if there was no passkey (R33)", async () => {
     const admin = await newAdmin();
     const { id, email } = await createUser();
     expect(await resetPasskeys(admin, id)).toEqual({ ok: true, value: { count: 0 } });
@@ -224,7 +224,7 @@ describe("resetting passkeys", () => {
 });
 
 describe("roles", () => {
-  it("change with a logout, and the trail has both", async () => {
+  it("change with a logout, and both are in the audit trail", async () => {
     const admin = await newAdmin();
     const { userId } = await logIn((await createUser()).email);
     expect(await changeRole(admin, userId, "STAFF")).toEqual({ ok: true, value: null });
@@ -237,7 +237,7 @@ describe("roles", () => {
     });
   });
 
-  it("are told to the user, and not which", async () => {
+  it("are reported to the user without naming the role", async () => {
     const { id, email } = await createUser();
     await changeRole(await newAdmin(), id, "STAFF");
     await sendMailsOf(id);
@@ -245,7 +245,7 @@ describe("roles", () => {
     expect(mail.text).not.toMatch(/staff/i);
   });
 
-  it("of two admins who demote each other at once, one stays", async () => {
+  it("remain with at least one of two admins who demote each other at the same moment", async () => {
     for (let round = 0; round < 10; round++) {
       const [a, b] = [await newAdmin(), await newAdmin()];
       const outcomes = await Promise.all([changeRole(a, b.id, "CUSTOMER"), changeRole(b, a.id, "CUSTOMER")]);
@@ -255,7 +255,7 @@ describe("roles", () => {
     }
   });
 
-  it("of ten admins who disable each other in a ring at once, at least one stays", async () => {
+  it("remain with at least one of ten admins who disable each other in a ring", async () => {
     const ring = await Promise.all(Array.from({ length: 10 }, () => newAdmin()));
     const next = (index: number) => ring[(index + 1) % ring.length]?.id ?? "";
     await Promise.all(ring.map((admin, index) => disableUser(admin, next(index), "A coup")));
@@ -269,7 +269,7 @@ describe("the last admin", () => {
     ["demoted", (id: string) => db().user.update({ where: { id }, data: { role: "STAFF" } })],
     ["disabled", (id: string) => db().user.update({ where: { id }, data: { disabledAt: new Date() } })],
     ["deleted", (id: string) => db().user.delete({ where: { id } })],
-  ])("cannot be %s, by whatever statement", async (_, harm) => {
+  ])("cannot be %s by any SQL statement", async (_, harm) => {
     const { id } = await newAdmin();
     await withoutOtherAdmins(id, async () => {
       await expect(harm(id)).rejects.toThrow("without an admin");
@@ -277,7 +277,7 @@ describe("the last admin", () => {
     });
   });
 
-  it("stays, where two statements take the last two at once", async () => {
+  it("stays when two statements remove the last two at once", async () => {
     const [a, b] = [await newAdmin(), await newAdmin()];
     await withoutOtherAdmins(a.id, async () => {
       await db().user.update({ where: { id: b.id }, data: { role: "ADMIN" } });
@@ -287,7 +287,7 @@ describe("the last admin", () => {
     });
   });
 
-  it("can be edited in every other way, and a disabled admin is no admin to count on", async () => {
+  it("can be edited in other ways, and disabled admins do not count", async () => {
     const { id } = await newAdmin();
     const disabled = await newAdmin();
     await withoutOtherAdmins(id, async () => {

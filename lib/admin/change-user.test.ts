@@ -6,15 +6,15 @@ import { changeEach } from "./change-user";
 const change = async (name: string) =>
   name === "yes" ? ok(null) : fail(name === "no" ? ("USER_GONE" as const) : ("REAUTHENTICATION_NEEDED" as const));
 
-it("one who cannot be changed does not keep the others from it", async () => {
+it("a user who cannot be changed does not stop changes to the others", async () => {
   expect(await changeEach(["no", "yes", "no", "yes"], change)).toEqual(ok({ changed: 2, left: 2, untried: 0 }));
 });
 
-it("an admin who may go on no more is told how many were not tried", async () => {
+it("an admin who loses the right to continue is told how many users were not changed", async () => {
   const counts = { changed: 1, left: 1, untried: 2 };
   expect(await changeEach(["yes", "no", "end", "yes"], change)).toEqual(ok(counts));
 });
 
-it("an admin who may change nobody is refused", async () => {
+it("an admin without the right to change users is refused", async () => {
   expect(await changeEach(["no", "end", "yes"], change)).toEqual(fail("REAUTHENTICATION_NEEDED"));
 });

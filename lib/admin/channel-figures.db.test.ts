@@ -25,7 +25,7 @@ function countFromToday() {
   };
 }
 
-it("adds up each channel by itself, and names the mail in any case", () => {
+it("counts each channel separately, and always shows email", () => {
   const days = [
     dayOf(0, { SMS: { code_sent: 4, login_succeeded: 1, code_rejected: 2 } }),
     dayOf(1, { SMS: { code_sent: 1, user_registered: 1, step_up_proven: 1, code_not_sent: 3 } }),
@@ -36,7 +36,7 @@ it("adds up each channel by itself, and names the mail in any case", () => {
   ]);
 });
 
-it("a code that was sent, mistaken and used is counted for the channel that it took", async () => {
+it("a code that was sent, mistyped and used is counted for its channel", async () => {
   const figures = countFromToday();
   const today = async () => (await figures())[0];
   const before = await today();
@@ -68,7 +68,7 @@ it("a code by phone is counted for its channel: sent, mistaken, used, or not sen
   });
 });
 
-it("asks Twilio about thirty days at most, and does without an answer", async () => {
+it("asks Twilio about at most thirty days, and works without an answer", async () => {
   await inbox.addFault({ match: { path: "/Attempts/Summary$" }, action: { code: 20500 } });
   const days = Array.from({ length: 90 }, (_, index) => dayOf(index, { EMAIL: { code_sent: 1 } }));
   const { comparedDays, comparisons } = await compareWithTwilio(days);

@@ -15,7 +15,7 @@ beforeEach(() => {
   Reflect.deleteProperty(globalThis, "myshopLimitStore");
 });
 
-it("is ready with a database alone, and names its newest migration", async () => {
+it("is ready with only a database, and names its newest migration", async () => {
   const readiness = await checkReadinessWith({});
   const schema = expect.stringMatching(/^\d{14}_[a-z_]+$/);
   expect(readiness).toEqual({ status: "ready", database: "up", schema, retention: "on-time" });
@@ -25,7 +25,7 @@ it.skipIf(!redisUrl)("is ready with a Redis that answers", async () => {
   expect(await checkReadinessWith({ REDIS_URL: redisUrl ?? "" })).toMatchObject({ status: "ready", redis: "up" });
 });
 
-it("is not ready while the Redis that it counts in is away, and tells the operator without its password", async () => {
+it("is not ready while Redis is down, and logs it without the password", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   const readiness = await checkReadinessWith({ REDIS_URL: "redis://:p4ssw0rd@127.0.0.1:1" });
   expect(readiness).toMatchObject({ status: "not-ready", database: "up", redis: "down" });

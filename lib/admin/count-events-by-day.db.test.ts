@@ -21,7 +21,7 @@ it("counts each day from midnight to midnight UTC, today until now", async () =>
   ]);
 });
 
-it("a day that is over is known when its entries are gone", async () => {
+it("the counts of a past day are kept when its entries are deleted", async () => {
   await add("2002-03-01T12:00:00Z", "login_succeeded", 5);
   const now = new Date("2002-03-03T09:00:00Z");
   const first = await countEventsByDay(3, now);
@@ -33,7 +33,7 @@ it("a day that is over is known when its entries are gone", async () => {
   expect(first[0]?.counts).toEqual({ login_succeeded: 5 });
 });
 
-it("a day whose last transactions may not have ended is counted anew", async () => {
+it("a day whose last transactions may still be open is counted again", async () => {
   await add("2003-03-01T23:59:59Z");
   await countEventsByDay(2, new Date("2003-03-02T00:09:59Z"));
   await add("2003-03-01T23:59:59Z");
@@ -41,7 +41,7 @@ it("a day whose last transactions may not have ended is counted anew", async () 
   expect(counted[0]?.counts).toEqual({ login_succeeded: 2 });
 });
 
-it("two readers at once count a day once", async () => {
+it("two simultaneous readers count a day once", async () => {
   await add("2004-03-01T12:00:00Z", "code_sent", 4);
   const now = new Date("2004-03-02T12:00:00Z");
   const both = await Promise.all([countEventsByDay(2, now), countEventsByDay(2, now)]);
@@ -49,7 +49,7 @@ it("two readers at once count a day once", async () => {
   expect((await countEventsByDay(2, now))[0]?.counts).toEqual({ code_sent: 4 });
 });
 
-it("tells the channels of codes apart, and leaves out what took none", async () => {
+it("separates the channels of codes, and ignores events without a channel", async () => {
   const at = "2006-03-01T12:00:00Z";
   await add(at, "code_sent", 3, { channel: "EMAIL" });
   await add(at, "code_sent", 2, { channel: "SMS" });
@@ -68,7 +68,7 @@ it("tells the channels of codes apart, and leaves out what took none", async () 
   }
 });
 
-it("entries from before channels were named are about mails", async () => {
+it("old entries without a channel count as email", async () => {
   await add("2007-03-01T12:00:00Z", "code_sent", 4);
   const counted = await countEventsByDay(2, new Date("2007-03-01T13:00:00Z"));
   expect(counted[1]?.byChannel).toEqual({ EMAIL: { code_sent: 4 } });

@@ -5,7 +5,7 @@ import { countMailFailures } from "./overview-figures";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
-it("tells each kind by day, from midnight to midnight UTC", async () => {
+it("counts each kind by day, from midnight to midnight UTC", async () => {
   const add = (at: string, kind: string | null) =>
     db().mailEvent.create({ data: { id: randomUUID(), kind, receivedAt: new Date(at) } });
   await add("2008-03-01T00:00:00Z", "bounce");

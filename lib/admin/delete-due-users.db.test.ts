@@ -14,7 +14,7 @@ import { endUserSessions } from "./end-user-sessions";
 const dayMs = 24 * 60 * 60_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
 
-it("a user who asked seven days ago is gone, and one who asked later or never is not", async () => {
+it("a user who asked for deletion seven days ago is deleted, and other users are not", async () => {
   const due = await pendingDeletionSince(daysAgo(7.001));
   const later = await pendingDeletionSince(daysAgo(6.99));
   const staying = await createUser();
@@ -30,52 +30,41 @@ it("a user who asked seven days ago is gone, and one who asked later or never is
   });
 });
 
-it.each(["the retention job", "an admin"])(
-  "%s leaves nothing of the person in any table but the masked trail",
-  async (who) => {
-    const user = await createUser({ ...newPerson(), phone: newPhone() });
-    await logIn(user.email);
-    await givePasskey(user.id);
-    await db().challenge.create({
-      data: {
-        id: `${user.id} before`,
-        purpose: "STEP_UP",
-        userId: user.id,
-        address: `before-${user.email}`,
-        browserKeyHash: "",
-        expiresAt: new Date(),
-      },
-    });
-    await db().account.create({
-      data: { userId: user.id, type: "oidc", provider: "test", providerAccountId: user.id },
-    });
-    const person = [user.id, user.email, user.username, user.phone];
-    expect(Object.keys(await tablesWith(person))).toEqual(
-      expect.arrayContaining([
-        "Account",
-        "AuditEvent",
-        "Authenticator",
-        "Challenge",
-        "KnownBrowser",
-        "Session",
-        "User",
-      ]),
-    );
-    if (who === "an admin") {
-      await deleteUser(await newAdmin(), user.id, user.username);
-      await sendDeletionMailOf(user.id);
-    } else {
-      await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: daysAgo(8) } });
-      await deleteOldRecords();
-    }
-    const left = await tablesWith(person);
-    // The row of the mail about an admin's deletion keeps the id of the user, and nothing else once it was sent.
-    expect(Object.keys(left)).toEqual(who === "an admin" ? ["AuditEvent", "OutboxMail"] : ["AuditEvent"]);
-    for (const clear of [user.email, user.username, user.phone]) expect(JSON.stringify(left)).not.toContain(clear);
-  },
-);
+it.each(["the retention job", "an admin"])("%s leaves personal data only in the masked audit trail", async (who) => {
+  const user = await createUser({ ...newPerson(), phone: newPhone() });
+  await logIn(user.email);
+  await givePasskey(user.id);
+  await db().challenge.create({
+    data: {
+      id: `${user.id} before`,
+      purpose: "STEP_UP",
+      userId: user.id,
+      address: `before-${user.email}`,
+      browserKeyHash: "",
+      expiresAt: new Date(),
+    },
+  });
+  await db().account.create({
+    data: { userId: user.id, type: "oidc", provider: "test", providerAccountId: user.id },
+  });
+  const person = [user.id, user.email, user.username, user.phone];
+  expect(Object.keys(await tablesWith(person))).toEqual(
+    expect.arrayContaining(["Account", "AuditEvent", "Authenticator", "Challenge", "KnownBrowser", "Session", "User"]),
+  );
+  if (who === "an admin") {
+    await deleteUser(await newAdmin(), user.id, user.username);
+    await sendDeletionMailOf(user.id);
+  } else {
+    await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: daysAgo(8) } });
+    await deleteOldRecords();
+  }
+  const left = await tablesWith(person);
+  // The row of the mail about an admin's deletion keeps the id of the user, and nothing else once it was sent.
+  expect(Object.keys(left)).toEqual(who === "an admin" ? ["AuditEvent", "OutboxMail"] : ["AuditEvent"]);
+  for (const clear of [user.email, user.username, user.phone]) expect(JSON.stringify(left)).not.toContain(clear);
+});
 
-it("username and email are taken until the user is gone, and free from then on", async () => {
+it("username and email are reserved until the user is deleted, and free after that", async () => {
   const user = await pendingDeletionSince(daysAgo(6));
   const person = { ...newPerson(), username: user.username };
   await expect(beginRegistration(person)).rejects.toThrow("USERNAME_TAKEN");
@@ -86,13 +75,13 @@ it("username and email are taken until the user is gone, and free from then on",
   expect(await handIn(await inbox.latestCode(anew.email), asked)).toMatchObject({ value: { outcome: "REGISTERED" } });
 });
 
-it("two jobs at once delete a user once", async () => {
+it("two simultaneous jobs delete a user once", async () => {
   const user = await pendingDeletionSince(daysAgo(8));
   await Promise.all([deleteOldRecords(), deleteOldRecords()]);
   expect((await trailOf(user.id)).filter(({ name }) => name === "account_deleted")).toHaveLength(1);
 });
 
-it("whoever is kept while the job runs is either kept or gone, never both", async () => {
+it("a user who keeps the account while the job runs is either kept or deleted, never both", async () => {
   for (let round = 0; round < 5; round++) {
     const user = await pendingDeletionSince(daysAgo(8));
     const [kept] = await Promise.all([keepByMail(user), deleteOldRecords()]);
@@ -103,7 +92,7 @@ it("whoever is kept while the job runs is either kept or gone, never both", asyn
 });
 
 // Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
-it("whoever an admin changes while the job runs is deleted all the same, and neither waits for the other for ever", async () => {
+it("a user whom an admin changes while the job runs is deleted too, without a deadlock", async () => {
   const admin = await newAdmin();
   for (let round = 0; round < 20; round++) {
     const user = await pendingDeletionSince(daysAgo(8));
@@ -114,7 +103,7 @@ it("whoever an admin changes while the job runs is deleted all the same, and nei
   }
 });
 
-it("one who cannot be deleted keeps nobody else, and the job says so at its end", async () => {
+it("a user who cannot be deleted does not stop other deletions, and the job reports it", async () => {
   const users = [
     await pendingDeletionSince(daysAgo(9)),
     await pendingDeletionSince(daysAgo(8.5)),
@@ -140,7 +129,7 @@ it("one who cannot be deleted keeps nobody else, and the job says so at its end"
   expect(await db().user.count({ where: { id: stuck } })).toBe(0);
 });
 
-it("an admin who left is deleted like anybody else", async () => {
+it("an admin who asked for deletion is deleted like any user", async () => {
   const [leaving] = [await newAdmin(), await newAdmin()];
   await db().user.update({ where: { id: leaving.id }, data: { deletionAskedAt: daysAgo(8) } });
   await deleteOldRecords();

@@ -8,7 +8,7 @@ import { deleteOldRecords } from "./delete-old-records";
 const dayMs = 24 * 60 * 60_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
 
-it("what has been kept long enough goes, and nothing younger (R41)", async () => {
+it("records older than their retention time are deleted, and younger ones are kept (R41)", async () => {
   const user = await createUser();
   const name = "login_requested";
   const mark = randomBytes(8).toString("hex");
@@ -66,7 +66,7 @@ it("what has been kept long enough goes, and nothing younger (R41)", async () =>
   expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
 });
 
-it("a sent mail and one that was given up are kept for staff for 30 days, and not longer", async () => {
+it("sent and given-up emails are kept for staff for 30 days, and not longer", async () => {
   const mark = randomBytes(8).toString("hex");
   for (const days of [31, 29]) {
     for (const done of ["acceptedAt", "failedAt"] as const) {
@@ -80,7 +80,7 @@ it("a sent mail and one that was given up are kept for staff for 30 days, and no
   expect(left.map(({ key }) => key).sort()).toEqual([`${mark} 29 acceptedAt`, `${mark} 29 failedAt`]);
 });
 
-it("a browser is kept while a session in it is left, so that its report still ends that session", async () => {
+it("a browser is kept while it has a session, so that a report can still end that session", async () => {
   const user = await createUser();
   const keyHash = randomBytes(8).toString("hex");
   await db().trustedDevice.create({ data: { userId: user.id, keyHash, lastSeenAt: daysAgo(60) } });
@@ -101,7 +101,7 @@ it("a browser is kept while a session in it is left, so that its report still en
   expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
 });
 
-it("what verified a phone is kept while the number counts, so that its mail can take it back however old that is", async () => {
+it("a phone verification is kept while the number counts, so that its email can undo it at any age", async () => {
   const { session, challengeId } = await verifyPhone();
   await makeOlder(challengeId, 40 * 24 * 60 * 60);
   await deleteOldRecords();
@@ -111,7 +111,7 @@ it("what verified a phone is kept while the number counts, so that its mail can 
   expect(await db().challenge.count({ where: { id: challengeId } })).toBe(0);
 });
 
-it("a young entry of the audit trail can still not be deleted (R41)", async () => {
+it("a recent audit trail entry cannot be deleted (R41)", async () => {
   await deleteOldRecords();
   await db().auditEvent.create({ data: { name: "login_requested" } });
   await expect(db().auditEvent.deleteMany()).rejects.toThrow(/append-only/);

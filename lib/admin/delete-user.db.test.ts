@@ -7,7 +7,7 @@ import { newPhone } from "@/test/phone-parts";
 import { deleteUser } from "./delete-user";
 import { findUserRecord } from "./find-user-record";
 
-it("a deleted user leaves nothing but the trail, which says who did it", async () => {
+it("a deleted user leaves only the audit trail, which says who did it", async () => {
   const admin = await newAdmin();
   const user = await createUser();
   const { browser } = await logIn(user.email);
@@ -34,7 +34,7 @@ it("a deleted user leaves nothing but the trail, which says who did it", async (
   expect(after.at(-1)?.maskedIdentifier).not.toContain(user.email);
 });
 
-it("a user is deleted only where their username was typed, in whatever letter case", async () => {
+it("a user is deleted only if their username was typed, in any letter case", async () => {
   const admin = await newAdmin();
   const user = await createUser();
   await logIn(user.email);
@@ -55,7 +55,7 @@ it("the username, the email and the phone of a deleted user are free for a new r
   if (registered.ok) expect(registered.value.userId).not.toBe(user.id);
 });
 
-it("a user who is deleted by two admins at once is deleted once, and the trail has it once", async () => {
+it("a user deleted by two admins at once is deleted once, with one audit trail entry", async () => {
   const user = await createUser();
   const [a, b] = [await newAdmin(), await newAdmin()];
   const outcomes = await Promise.all([deleteUser(a, user.id, user.username), deleteUser(b, user.id, user.username)]);
@@ -64,7 +64,7 @@ it("a user who is deleted by two admins at once is deleted once, and the trail h
   expect((await trailOf(user.id)).map(({ name }) => name)).toEqual(["user_deleted"]);
 });
 
-it("of two admins who delete each other at once, one stays", async () => {
+it("one of two admins who delete each other at the same moment stays", async () => {
   for (let round = 0; round < 5; round++) {
     const [a, b] = [await newAdmin(), await newAdmin()];
     const nameOf = async ({ id }: { id: string }) => (await db().user.findUniqueOrThrow({ where: { id } })).username;
@@ -75,7 +75,7 @@ it("of two admins who delete each other at once, one stays", async () => {
   }
 });
 
-it("a login that finishes while its user is deleted leaves no session behind", async () => {
+it("a login that finishes while its user is deleted leaves no session", async () => {
   for (let round = 0; round < 5; round++) {
     const user = await createUser();
     const asked = await beginLogin(user.email);

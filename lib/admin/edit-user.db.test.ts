@@ -12,7 +12,7 @@ const profileOf = ({ username, email, phone }: ReturnType<typeof newPerson>) => 
 const find = (id: string) => db().user.findUniqueOrThrow({ where: { id } });
 
 describe("a new email", () => {
-  it("ends every session, trusted device and code of the old one, and is not verified until a code was typed in (R33)", async () => {
+  it("ends every session, trusted device and code of the old email, and stays unverified until a code is entered (R33)", async () => {
     const admin = await newAdmin();
     const user = await createUser();
     const { browser } = await logIn(user.email);
@@ -31,7 +31,7 @@ describe("a new email", () => {
     expect((await find(user.id)).emailVerified).toBeInstanceOf(Date);
   });
 
-  it("is told to both addresses; the old one reads no whole new one, and the new one nothing of the old (R33)", async () => {
+  it("is reported to both addresses; the old one sees the new one masked, and the new one does not see the old (R33)", async () => {
     const user = await createUser();
     const { email } = newPerson();
     await editUser(await newAdmin(), user.id, { ...profileOf(user), email });
@@ -49,7 +49,7 @@ describe("a new email", () => {
     }
   });
 
-  it("ends the passkeys, recovery codes and verified phone that somebody may have planted before (R33)", async () => {
+  it("removes the passkeys, recovery codes and verified phone that an attacker may have added before (R33)", async () => {
     const { user } = await memberWithPasskey();
     await db().recoveryCode.create({
       data: { userId: user.id, codeHash: createHash("sha256").update(user.id).digest("hex") },
@@ -61,7 +61,7 @@ describe("a new email", () => {
     expect(await find(user.id)).toMatchObject({ phoneVerified: null, firstPasskeyAt: null });
   });
 
-  it("leaves the links in mails to the old address nothing to end (R33)", async () => {
+  it("makes the links in mails to the old address useless (R33)", async () => {
     const { user, reportToken } = await memberWithPasskey();
     await editUser(await newAdmin(), user.id, { ...profileOf(user), email: newPerson().email });
     await openTestSession(user.id);
@@ -69,7 +69,7 @@ describe("a new email", () => {
     expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
   });
 
-  it("that another user has is refused, and nothing ends by it", async () => {
+  it("is refused if another user has it, and then ends nothing", async () => {
     const [user, other] = [await createUser(), await createUser()];
     await logIn(user.email);
     const before = await find(user.id);
@@ -83,7 +83,7 @@ describe("a new email", () => {
     expect(await inbox.messages({ to: other.email })).toEqual([]);
   });
 
-  it("can go to one address three times a day, whoever asks, and a refused change does not count", async () => {
+  it("is allowed three times a day for one address, and refused changes do not count", async () => {
     const { email, ...rest } = newPerson();
     const taken = await createUser();
     const give = async (change = {}) => {
@@ -104,7 +104,7 @@ describe("a new email", () => {
 });
 
 describe("an edit", () => {
-  it("of a disabled user's email calls nobody to log in", async () => {
+  it("of a disabled user's email does not ask the user to log in", async () => {
     const user = await createUser(newPerson(), { disabledAt: new Date() });
     const { email } = newPerson();
     expect(await editUser(await newAdmin(), user.id, { ...profileOf(user), email })).toMatchObject({ ok: true });
@@ -125,7 +125,7 @@ describe("an edit", () => {
     expect(await inbox.messages({ to: user.email })).toEqual([]);
   });
 
-  it("of username and phone logs nobody out, tells the email without the number, and takes the phone's proof away", async () => {
+  it("of username and phone logs no one out, sends an email without the number, and makes the phone unverified", async () => {
     const admin = await newAdmin();
     const phone = newPhone();
     const user = await createUser({ ...newPerson(), phone: newPhone() }, { phoneVerified: new Date() });
@@ -154,7 +154,7 @@ describe("an edit", () => {
     expect(`${told?.text} ${told?.html}`).not.toContain(phone.slice(-6));
   });
 
-  it("is in the trail with the fields that were changed, and not with what stood in them", async () => {
+  it("is in the audit trail with the changed fields, but not with their content", async () => {
     const admin = await newAdmin();
     const user = await createUser();
     const profile = { ...newPerson(), phone: newPhone() };
@@ -179,7 +179,7 @@ describe("an edit", () => {
     expect(await trailOf(user.id)).toEqual([]);
   });
 
-  it("takes a phone that somebody only typed, and none that another has verified", async () => {
+  it("accepts a phone that others only typed, but not one that another user has verified", async () => {
     const phone = newPhone();
     const user = await createUser();
     const other = await createUser({ ...newPerson(), phone });
@@ -190,7 +190,7 @@ describe("an edit", () => {
     expect(await edit()).toMatchObject({ ok: true });
   });
 
-  it("of two users to one username at once, by two admins: one gets it, and the other reads that it is taken", async () => {
+  it("of two users to the same username at once gives it to one and refuses the other", async () => {
     for (let round = 0; round < 10; round++) {
       const [a, b] = [await createUser(), await createUser()];
       const { username } = newPerson();

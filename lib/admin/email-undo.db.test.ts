@@ -10,7 +10,7 @@ import { deleteOldRecords } from "./delete-old-records";
 import { deleteUser } from "./delete-user";
 import { editUser } from "./edit-user";
 
-it("once an admin gave an account another email, no link of before puts an older one back", async () => {
+it("after an admin changed an account's email, no earlier link restores an older one", async () => {
   const { moved } = await moveTo();
   const { username, phone } = await rowOf(moved.userId);
   const given = newPerson().email;
@@ -19,14 +19,14 @@ it("once an admin gave an account another email, no link of before puts an older
   expect((await rowOf(moved.userId)).email).toBe(given);
 });
 
-it("an address that an account left is taken for an admin's edit of another, too", async () => {
+it("an address that an account recently left is also refused in an admin's edit of another account", async () => {
   const { moved } = await moveTo();
   const { id, username, phone } = await createUser();
   const edited = await editUser(await newAdmin(), id, { username, phone, email: moved.oldEmail });
   expect(edited).toEqual({ ok: false, error: "EMAIL_TAKEN" });
 });
 
-it("of an admin's edit and the undoing at once the later counts, and no session is left", async () => {
+it("when an admin's edit and an undo happen at once, the later counts, and no session is left", async () => {
   for (let round = 0; round < 3; round++) {
     const { moved } = await moveTo();
     const { username, phone } = await rowOf(moved.userId);
@@ -41,7 +41,7 @@ it("of an admin's edit and the undoing at once the later counts, and no session 
 });
 
 // Only a native PostgreSQL can fail: the embedded one runs one transaction at a time.
-it("the undoing waits for another change of the email, and undoes nothing that this change has closed", async () => {
+it("an undo waits for a concurrent email change, and changes nothing that it has closed", async () => {
   const { moved } = await moveTo();
   const isUndone = await whileOpen(
     async (transaction) => await lockProfile(transaction, moved.userId),
@@ -52,7 +52,7 @@ it("the undoing waits for another change of the email, and undoes nothing that t
   expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
 });
 
-it("what can no longer be undone is deleted with the old records, and nothing younger", async () => {
+it("email changes that can no longer be undone are deleted with the old records", async () => {
   const [old, young] = [await moveTo(), await moveTo()];
   const past = new Date(Date.now() - 1_000);
   await db().emailChange.updateMany({ where: { userId: old.moved.userId }, data: { undoableUntil: past } });
@@ -61,7 +61,7 @@ it("what can no longer be undone is deleted with the old records, and nothing yo
   expect(await db().emailChange.count({ where: { userId: young.moved.userId } })).toBe(1);
 });
 
-it("with a deleted user go the addresses that they left and the phones that they entered", async () => {
+it("the former addresses and entered phones of a deleted user are deleted too", async () => {
   const session = await openTestSession();
   const text = await askForText(session);
   const { moved } = await moveTo(session);

@@ -20,7 +20,7 @@ it("an export has every entry once, newest first, in batches", async () => {
   expect(addresses).toEqual(Array.from({ length: 2_500 }, (_, index) => String(2_500 - index)));
 });
 
-it("what strangers put into the trail is no formula in a spreadsheet", async () => {
+it("attacker-controlled text in the audit trail is not a formula in a spreadsheet", async () => {
   const subjectId = randomUUID();
   await db().auditEvent.create({
     data: {
@@ -37,7 +37,7 @@ it("what strangers put into the trail is no formula in a spreadsheet", async () 
   expect(text).toContain(`"{""reason"":""a \\""quoted\\""\\nline""}"\r\n`);
 });
 
-it("what happened is told in the language of its reader, under the name that programs know", async () => {
+it("an export describes events in the reader's language, and keeps the names for programs", async () => {
   const subjectId = randomUUID();
   await db().auditEvent.create({ data: { name: "logout", subjectId } });
   const { value: [line] = [] } = await exportAuditEvents({ subjectId }, "es").next();

@@ -7,7 +7,7 @@ import { findUserRecord } from "./find-user-record";
 
 const minuteMs = 60_000;
 
-it("shows what became of each code that was asked for, newest first", async () => {
+it("shows the outcome of each requested code, newest first", async () => {
   const user = await createUser();
   const now = Date.now();
   const add = (minutesAgo: number, state: Record<string, Date>) =>
@@ -31,7 +31,7 @@ it("shows what became of each code that was asked for, newest first", async () =
   expect(record?.challenges.map(({ state }) => state)).toEqual(["OPEN", "USED", "REPORTED", "REFUSED_MAIL", "EXPIRED"]);
 });
 
-it("tells what the audit trail says about the user, and about nobody else", async () => {
+it("shows the audit trail of this user only", async () => {
   const [user, other] = [await createUser(), await createUser()];
   await recordEvent(db(), { name: "login_requested", subjectId: user.id });
   await recordEvent(db(), { name: "login_succeeded", subjectId: other.id, actorId: user.id });
@@ -40,7 +40,7 @@ it("tells what the audit trail says about the user, and about nobody else", asyn
   expect(record?.events.map(({ name }) => name)).toEqual(["login_succeeded", "login_requested"]);
 });
 
-it("hands out neither public keys nor the ids of passkeys and challenges", async () => {
+it("returns no public keys and no IDs of passkeys or challenges", async () => {
   const user = await createUser();
   const secret = randomBytes(16).toString("base64url");
   await db().authenticator.create({
@@ -64,6 +64,6 @@ it("hands out neither public keys nor the ids of passkeys and challenges", async
   expect(JSON.stringify(record)).not.toContain(secret);
 });
 
-it("knows nobody under an id that nobody has", async () => {
+it("finds no one by an unknown ID", async () => {
   expect(await findUserRecord(randomUUID())).toBeNull();
 });

@@ -22,7 +22,7 @@ async function invite(person = newPerson()) {
 }
 
 describe("an invitation", () => {
-  it("makes a customer whose email nobody has proven, and its mail says where to log in and carries no secret", async () => {
+  it("creates a customer with an unverified email, and its mail says where to log in and contains no secret", async () => {
     const { admin, person, id } = await invite();
     expect(await db().user.findUnique({ where: { id } })).toMatchObject({
       ...person,
@@ -43,7 +43,7 @@ describe("an invitation", () => {
     ]);
   });
 
-  it("ends with the first login by a code, which proves the address and is welcomed as a registration is", async () => {
+  it("ends with the first login by code, which verifies the address and sends the welcome mail", async () => {
     const { person, id } = await invite();
     expect(await logIn(person.email)).toMatchObject({ userId: id, outcome: "LOGGED_IN", isInvited: true });
     expect((await db().user.findUnique({ where: { id } }))?.emailVerified).toBeInstanceOf(Date);
@@ -51,7 +51,7 @@ describe("an invitation", () => {
     expect(await logIn(person.email)).toMatchObject({ isInvited: false });
   });
 
-  it("that SendGrid refuses is given up, and the user stays with an address that an admin can change", async () => {
+  it("is given up if SendGrid refuses it, and an admin can change the user's address", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const person = newPerson();
     const fault = await inbox.addFault({ match: { to: person.email, path: "/mail/send$" }, action: { status: 400 } });
@@ -66,7 +66,7 @@ describe("an invitation", () => {
     expect(await inbox.messages({ to: email, subject: "created an account for you" })).toHaveLength(1);
   });
 
-  it("is not made for an email, a username or a proven phone that somebody has", async () => {
+  it("is refused for an email, username or verified phone of another user", async () => {
     const phone = newPhone();
     const other = await createUser({ ...newPerson(), phone }, { phoneVerified: new Date() });
     const admin = await newAdmin();
@@ -82,7 +82,7 @@ describe("an invitation", () => {
     expect(await db().auditEvent.count({ where: { actorId: admin.id } })).toBe(0);
   });
 
-  it("of one address by two admins at once makes one user, and sends one mail", async () => {
+  it("by two admins at once to one address creates one user and sends one mail", async () => {
     const person = newPerson();
     const [a, b] = [await newAdmin(), await newAdmin()];
     const outcomes = await Promise.all([
@@ -105,7 +105,7 @@ describe("an invitation", () => {
     ],
     ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
     ["a shopper", { role: "CUSTOMER" as const }, "NOT_ADMIN"],
-  ])("by %s makes and mails nothing", async (_who, kind, error) => {
+  ])("by %s creates and sends nothing", async (_who, kind, error) => {
     const person = newPerson();
     expect(await inviteUser(await newAdmin(kind), person)).toEqual({ ok: false, error });
     expect(await countUsers(person.email)).toBe(0);
@@ -114,7 +114,7 @@ describe("an invitation", () => {
 });
 
 describe("an invitation that is sent again", () => {
-  it("goes to an address three times a day in all, by whichever admin, and the trail has each and the limit", async () => {
+  it("is sent to one address at most three times a day by all admins, and the audit trail records it", async () => {
     const { admin, person, id } = await invite();
     const others = [await newAdmin(), await newAdmin(), await newAdmin()] as const;
     expect(await inviteAgain(others[0], id)).toEqual({ ok: true, value: null });
@@ -132,7 +132,7 @@ describe("an invitation that is sent again", () => {
     expect(await db().auditEvent.count({ where: { ...limit, ip: admin.ip } })).toBeGreaterThan(0);
   });
 
-  it("does not go to somebody who has logged in, nor to a disabled account", async () => {
+  it("is not sent to a user who has logged in, or to a disabled account", async () => {
     const { admin, person, id } = await invite();
     await db().user.update({ where: { id }, data: { disabledAt: new Date() } });
     expect(await inviteAgain(admin, id)).toEqual({ ok: false, error: "INVITED_BUT_DISABLED" });
@@ -146,7 +146,7 @@ describe("an invitation that is sent again", () => {
   });
 });
 
-it("one admin has two hundred mails a day sent at most, and the dashboard says that it is about that admin", async () => {
+it("one admin can send at most two hundred mails a day, and the dashboard names that admin as the reason", async () => {
   const admin = await newAdmin();
   for (let sent = 0; sent < policies["notice.admin.day"].limit; sent++) {
     await consume([{ policy: "notice.admin.day", subject: admin.id }]);

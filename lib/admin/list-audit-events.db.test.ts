@@ -93,7 +93,7 @@ describe("the list of the audit trail", () => {
     expect(back.newer).not.toBeNull();
   });
 
-  it("leaves a way back on a page past the last entry", async () => {
+  it("links back from a page after the last entry", async () => {
     const beyond = await listAuditEvents({ actorId }, { after: writeCursor({ at: start, id: 0n }) });
     expect(beyond.events).toEqual([]);
     expect(beyond.older).toBeNull();
@@ -101,13 +101,13 @@ describe("the list of the audit trail", () => {
     expect(back.events.at(-1)?.userAgent).toBe("0");
   });
 
-  it.each(["x", "", "' OR 1=1", "\0"])("takes the cursor %j for none", async (cursor) => {
+  it.each(["x", "", "' OR 1=1", "\0"])("ignores the cursor %j", async (cursor) => {
     const first = await listAuditEvents({ actorId });
     expect(await listAuditEvents({ actorId }, { after: cursor })).toEqual(first);
     expect(await listAuditEvents({ actorId }, { before: cursor })).toEqual(first);
   });
 
-  it("names the users who are there, and leaves deleted ones their id", async () => {
+  it("shows the names of existing users, and the IDs of deleted ones", async () => {
     const user = await createUser();
     const deleted = randomUUID();
     await db().auditEvent.create({ data: { name: "logout", actorId: user.id, subjectId: deleted } });

@@ -8,7 +8,7 @@ import { listClosedLimits } from "./limits";
 const newAddress = () => `somebody@${newPerson().username}.example`;
 const listedFor = async (email: string) => (await listClosedLimits()).filter(({ who }) => who === maskEmail(email));
 
-it("names who is refused, by which limit and until when, and keeps the address to itself", async () => {
+it("shows who is blocked, by which limit and until when, without the address", async () => {
   const email = newAddress();
   await useUpGuesses(email);
   const [closed, ...others] = await listedFor(email);
@@ -20,7 +20,7 @@ it("names who is refused, by which limit and until when, and keeps the address t
   expect(JSON.stringify(await listClosedLimits())).not.toContain(email);
 });
 
-it("does not name whose limit was opened again", async () => {
+it("does not show a limit that was reset", async () => {
   const email = newAddress();
   const charges = await useUpGuesses(email);
   expect(await listedFor(email)).toHaveLength(1);

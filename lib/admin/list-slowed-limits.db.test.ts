@@ -10,7 +10,7 @@ const newAddress = () => `somebody@${newPerson().username}.example`;
 const slowedFor = async (email: string) => (await listSlowedLimits()).filter(({ who }) => who === maskEmail(email));
 const closedFor = async (email: string) => (await listClosedLimits()).filter(({ who }) => who === maskEmail(email));
 
-it("names who is asked for a proof of work, by which limit and until when, and keeps the address to itself", async () => {
+it("shows who needs a bot check, by which limit and until when, without the address", async () => {
   const email = newAddress();
   await runIntoBotCheck(email);
   const [slowed, ...others] = await slowedFor(email);
@@ -22,7 +22,7 @@ it("names who is asked for a proof of work, by which limit and until when, and k
   expect(JSON.stringify(await listSlowedLimits())).not.toContain(email);
 });
 
-it("tells the slowed from the refused", async () => {
+it("separates slowed visitors from blocked ones", async () => {
   const email = newAddress();
   const charge = await runIntoBotCheck(email);
   expect(await closedFor(email)).toEqual([]);
@@ -30,13 +30,13 @@ it("tells the slowed from the refused", async () => {
   expect(await slowedFor(email)).toEqual([]);
 });
 
-it("does not name who is no longer slowed", async () => {
+it("does not show a limit that no longer slows anyone", async () => {
   const email = newAddress();
   await forget([await runIntoBotCheck(email)]);
   expect(await slowedFor(email)).toEqual([]);
 });
 
-it("however often a proof is asked for, one entry tells of it", async () => {
+it("repeated bot checks add one audit trail entry", async () => {
   const email = newAddress();
   for (let round = 0; round < 4; round++) await runIntoBotCheck(email);
   const subject = (await slowedFor(email))[0]?.subject;

@@ -15,7 +15,7 @@ it("a cursor names the position that it was written for", () => {
   );
 });
 
-it("whatever else stands in an address names none, or one that can be asked for", () => {
+it("any other text in a URL is no cursor, or a usable one", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.base64String()), (text) => {
       const read = readCursor(text);
@@ -37,7 +37,7 @@ it.each([
   expect(readCursor(text)).toBeNull();
 });
 
-it("of two entries of one moment the one with the higher id is later", () => {
+it("the later of two entries with the same time has the higher ID", () => {
   const at = new Date();
   expect(isLater({ at, id: 2n }, { at, id: 1n })).toBe(true);
   expect(isLater({ at, id: 1n }, { at, id: 1n })).toBe(false);

@@ -27,19 +27,19 @@ it.each([
   ["send.all.day", null, null],
   ["send.known.all.day", null, null],
   ["check.unknown.hour", null, null],
-] as const)("a limit is about what it counts by: %s", async (policy, who, source) => {
+] as const)("a limit shows what it counts by: %s", async (policy, who, source) => {
   const subject = await addEvent(policy, 10);
   expect(await find(subject)).toEqual([{ policy, subject, who, source, met: [minutesAgo(10)] }]);
 });
 
-it("a limit of thirty days is found as long as it may be in force", async () => {
+it("a limit of thirty days is shown while it may be in force", async () => {
   const subject = await addEvent("username.user.month", 29 * 24 * 60);
   expect(await find(subject)).toMatchObject([{ policy: "username.user.month", subject }]);
   const older = await addEvent("username.user.month", 31 * 24 * 60);
   expect(await find(older)).toEqual([]);
 });
 
-it("a limit is in force since the first entry of the window that is open, not of one before", async () => {
+it("a limit is in force since the first entry of the current window", async () => {
   const subject = newSubject();
   for (const minutes of [200, 130, 40, 20]) await addEvent("send.source.hour", minutes, subject);
   const met = await find(subject);

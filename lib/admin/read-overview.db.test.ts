@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { createUser } from "@/test/login-parts";
 import { readOverview } from "./read-overview";
 
-it("adds up the days, and tells which codes were used", async () => {
+it("adds up the days, and counts used codes", async () => {
   const at = new Date("2005-03-01T12:00:00Z");
   const names = ["code_sent", "code_sent", "code_sent", "code_not_sent", "login_succeeded", "step_up_proven"];
   await db().auditEvent.createMany({ data: names.map((name) => ({ name, at })) });
@@ -25,7 +25,7 @@ it("counts the sessions that have not run out", async () => {
   expect((await readOverview(7)).activeSessions).toBe(before + 1);
 });
 
-it("names the newest of what staff may have to act on, and leaves out what is ordinary", async () => {
+it("lists the newest events that staff may have to react to, and no ordinary ones", async () => {
   const at = new Date(Date.now() + 60_000);
   const names = ["limit_reached", "login_succeeded", "challenge_reported", "code_sent"];
   await db().auditEvent.createMany({ data: names.map((name) => ({ name, at })) });

@@ -11,7 +11,7 @@ afterEach(async () => {
   await forget([all, known]);
 });
 
-it("counts what the limit that refuses counts, until its window ends", async () => {
+it("shows what the refusing limit has counted, until its window ends", async () => {
   await forget([all, known]);
   expect(await readSendBudgets()).toMatchObject({ everybody: { used: 0, endsAt: null }, known: { used: 0 } });
   await beginLogin((await createUser()).email);
@@ -24,7 +24,7 @@ it("counts what the limit that refuses counts, until its window ends", async () 
   expect(hours).toBeLessThanOrEqual(24);
 });
 
-it("is never more than all, and reading it costs nothing", async () => {
+it("never exceeds the limit, and reading it uses nothing", async () => {
   await exhaust(all, 60);
   await consume([all]);
   for (let read = 0; read < 3; read++) {
@@ -32,7 +32,7 @@ it("is never more than all, and reading it costs nothing", async () => {
   }
 });
 
-it("says from where on everybody must prove work", async () => {
+it("shows from which point everyone needs a bot check", async () => {
   const budgets = await readSendBudgets();
   expect(budgets?.everybody.slowedFrom).toBe(Math.floor(env().DAILY_SEND_BUDGET * 0.8));
   expect(budgets?.known.slowedFrom).toBeNull();

@@ -51,7 +51,7 @@ describe("giving a user access by a new address", () => {
     expect(JSON.stringify(await trailOf(user.id))).not.toContain(newEmail);
   });
 
-  it("begins its wait when SendGrid has accepted the mail to the old address, and tells the new address then (R33)", async () => {
+  it("starts the wait when SendGrid accepts the mail to the old address, and then tells the new address (R33)", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const user = await createUser();
     await inbox.addFault({ match: { to: user.email, path: "/mail/send$", times: 1 }, action: { status: 503 } });
@@ -71,7 +71,7 @@ describe("giving a user access by a new address", () => {
     expect(await find(user.id)).toMatchObject({ email: newEmail });
   });
 
-  it("is never completed where SendGrid refuses the old address", async () => {
+  it("is never completed if SendGrid refuses the old address", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const user = await createUser();
     const fault = await inbox.addFault({ match: { to: user.email, path: "/mail/send$" }, action: { status: 400 } });
@@ -83,7 +83,7 @@ describe("giving a user access by a new address", () => {
     expect(await inbox.messages({ to: newEmail })).toEqual([]);
   });
 
-  it("after the wait lets nobody in by what was lost, and the owner by a code to the new address", async () => {
+  it("after the wait gives no access by lost passkeys or codes, and lets the owner in with a code to the new address", async () => {
     const { user, code } = await memberWithCodes();
     const { admin, newEmail } = await begun(user);
     await letHoursPass(user.id, 72);
@@ -98,7 +98,7 @@ describe("giving a user access by a new address", () => {
     expect(last).toMatchObject({ actorId: admin.id, details: { recoveryCodes: 10, passkeys: 0 } });
   });
 
-  it("lets the phone that was lost, too, log in nobody", async () => {
+  it("gives no access by the lost phone", async () => {
     const owner = await createPhoneOwner();
     const { admin, newEmail } = await begun(owner);
     await letHoursPass(owner.id, 72);
@@ -106,7 +106,7 @@ describe("giving a user access by a new address", () => {
     expect(await find(owner.id)).toMatchObject({ email: newEmail, phoneVerified: null });
   });
 
-  it("is not undone by the link of an earlier move, which may lie in the mailbox that was lost", async () => {
+  it("is not undone by the link of an earlier email change in the lost mailbox", async () => {
     const { moved } = await moveTo();
     const { admin, newEmail } = await begun({ id: moved.userId, email: moved.newEmail });
     await letHoursPass(moved.userId, 72);
@@ -115,7 +115,7 @@ describe("giving a user access by a new address", () => {
     expect(await find(moved.userId)).toMatchObject({ email: newEmail });
   });
 
-  it("is stopped when whoever is logged in moves the account to another address", async () => {
+  it("is stopped when a logged-in person changes the account's email", async () => {
     const session = await openTestSession();
     const { admin } = await begun(session.user);
     const { moved } = await moveTo(session);
@@ -124,7 +124,7 @@ describe("giving a user access by a new address", () => {
     expect(stopped).toMatchObject({ details: { by: "move" } });
   });
 
-  it("is stopped when an admin gives the account another address, since its link is then worth nothing", async () => {
+  it("is stopped when an admin changes the account's email, which makes its link useless", async () => {
     const user = await createUser();
     const { admin } = await begun(user);
     const email = newPerson().email;
@@ -163,7 +163,7 @@ describe("giving a user access by a new address", () => {
     expect(stopped).toMatchObject({ actorId: member.user.id, details: { by: "login" } });
   });
 
-  it("is stopped by the link in the mail without a login, once, and not by a link of an earlier time (R33)", async () => {
+  it("is stopped once by the link in the mail without a login, and not by an earlier link (R33)", async () => {
     const user = await createUser();
     const { admin } = await begun(user);
     const [, token = ""] =
@@ -185,7 +185,7 @@ describe("giving a user access by a new address", () => {
     expect(await stopRecoveryAsAdmin(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
   });
 
-  it("takes no address that somebody has, at the beginning and at the end", async () => {
+  it("refuses another user's address, at the start and at the end", async () => {
     const [user, other] = [await createUser(), await createUser()];
     const admin = await newAdmin();
     const begin = (newEmail: string) => beginRecovery(admin, user.id, { newEmail, reason });
@@ -215,13 +215,13 @@ describe("giving a user access by a new address", () => {
     expect(await stopRecoveryAsAdmin(admin, user.id)).toEqual({ ok: false, error });
   });
 
-  it("is refused to an admin for their own account", async () => {
+  it("is refused to admins for their own account", async () => {
     const admin = await newAdmin();
     const answer = await beginRecovery(admin, admin.id, { newEmail: newPerson().email, reason });
     expect(answer).toEqual({ ok: false, error: "OWN_ACCOUNT" });
   });
 
-  it("that was forgotten for two weeks is completed by nobody, goes with the retention job, and can begin anew", async () => {
+  it("expires after two weeks, is deleted by the retention job, and can be started again", async () => {
     const user = await createUser();
     const { admin } = await begun(user);
     await letHoursPass(user.id, 14 * 24 + 1);

@@ -15,7 +15,7 @@ async function refusedPerson() {
   return { charges, limit };
 }
 
-it("a limit that an admin releases is open, and the trail says whose and by whom", async () => {
+it("a limit reset by an admin no longer blocks, and the audit trail records it", async () => {
   const admin = await newAdmin();
   const { charges, limit } = await refusedPerson();
   expect((await consume(charges)).isAllowed).toBe(false);
@@ -26,7 +26,7 @@ it("a limit that an admin releases is open, and the trail says whose and by whom
   expect(event?.details).toEqual({ policy: "check.identity.hour", who: limit.who, source: null });
 });
 
-it("releasing one person's limit leaves everybody else's closed", async () => {
+it("resetting one person's limit does not reset others", async () => {
   const admin = await newAdmin();
   const [first, second] = [await refusedPerson(), await refusedPerson()];
   await releaseLimit(admin, first.limit);
@@ -37,7 +37,7 @@ it.each([
   ["staff", { role: "STAFF" as const }, "NOT_ADMIN"],
   ["an admin without a passkey", { hasPasskey: false }, "NO_PASSKEY"],
   ["an admin without a fresh proof", { provenAt: null }, "REAUTHENTICATION_NEEDED"],
-])("%s releases nothing", async (_, kind, error) => {
+])("%s cannot reset a limit", async (_, kind, error) => {
   const admin = await newAdmin(kind);
   const { charges, limit } = await refusedPerson();
   expect(await releaseLimit(admin, limit)).toEqual({ ok: false, error });
@@ -45,7 +45,7 @@ it.each([
 });
 
 it.each(["notice.admin.day", "export.staff.day"])(
-  "an admin does not release the limit %s on admins themselves",
+  "an admin cannot reset the limit %s on admins themselves",
   async (policy) => {
     const admin = await newAdmin();
     const subject = "a".repeat(64);
@@ -58,7 +58,7 @@ it.each(["notice.admin.day", "export.staff.day"])(
   },
 );
 
-it("a limit that is open, or that nobody has, is not released", async () => {
+it("a limit that does not block, or does not exist, is not reset", async () => {
   const admin = await newAdmin();
   const { limit } = await refusedPerson();
   await releaseLimit(admin, limit);

@@ -17,7 +17,7 @@ it("the dashboard and the readiness check say when the retention job has stopped
   expect(await checkReadiness()).toMatchObject({ status: "ready", retention: "late" });
 });
 
-it("a run of the job is noted when it has gone through", async () => {
+it("a run of the job is recorded when it completes", async () => {
   await recordRetentionRun(hoursAgo(100));
   await deleteOldRecords();
   const { lastRunAt, isLate } = await readRetentionRun();

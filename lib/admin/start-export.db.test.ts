@@ -14,7 +14,7 @@ const unproven = { ok: false, error: "REAUTHENTICATION_NEEDED" };
 const entriesOf = (actorId: string) => db().auditEvent.findMany({ where: { actorId, name: "audit_exported" } });
 
 describe("an export", () => {
-  it("uses up a passkey's confirmation, and is in the trail before a row is read (R22)", async () => {
+  it("uses up a passkey's confirmation, and is in the audit trail before a row is read (R22)", async () => {
     const staff = await newAdmin({ role: "STAFF", act: exportRecords });
     expect(await start(staff)).toEqual({ ok: true, value: null });
     expect(await entriesOf(staff.id)).toMatchObject([
@@ -45,21 +45,21 @@ describe("an export", () => {
     expect(await entriesOf(admin.id)).toEqual([]);
   });
 
-  it("asked for ten times at once starts once", async () => {
+  it("requested ten times at once starts once", async () => {
     const admin = await newAdmin({ act: exportRecords });
     const started = await Promise.all(Array.from({ length: 10 }, () => start(admin)));
     expect(started.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await entriesOf(admin.id)).toHaveLength(1);
   });
 
-  it("stops at the day's limit, so that its mails cannot flood the other admins", async () => {
+  it("stops at the daily limit, so that its mails cannot flood the other admins", async () => {
     const admin = await newAdmin({ act: exportRecords });
     await exhaust({ policy: "export.staff.day", subject: admin.id }, 60);
     expect(await start(admin)).toEqual({ ok: false, error: "EXPORTS_SPENT" });
     expect(await entriesOf(admin.id)).toEqual([]);
   });
 
-  it("is told to the other admins, and to nobody else", async () => {
+  it("is reported only to the other admins", async () => {
     const [exporter, other, staff] = [
       await newAdmin({ act: exportRecords }),
       await newAdmin(),

@@ -17,7 +17,7 @@ it.each([
   [800, "800 of 1,000 messages today (80%)", "80% used: everyone who asks for a code needs a bot check."],
   [999, "999 of 1,000 messages today (99%)", "99% used: everyone who asks for a code needs a bot check."],
   [1_000, "1,000 of 1,000 messages today (100%)", "Used up: only trusted devices still get codes."],
-])("says in words and by a meter how much is left: %i", (used, text, sentence) => {
+])("shows the budget in words and as a meter: %i", (used, text, sentence) => {
   const page = showing(used);
   const meter = page.querySelector("[role=meter]");
   expect(meter?.getAttribute("aria-valuenow")).toBe(String(used));
@@ -30,7 +30,7 @@ it.each([
 it.each([
   ["es", "Usado el 80 %: quien pida un código", "1000"],
   ["ar", "استُخدم 80%", "1,000"],
-] as const)("says it in the language of its reader: %s", (locale, sentence, limit) => {
+] as const)("shows the budget in the language of its reader: %s", (locale, sentence, limit) => {
   const text = showing(800, 0, locale)
     .text.replaceAll(/[\u200e\u200f]/g, "")
     .replaceAll("\u00a0", " ");
@@ -42,7 +42,7 @@ it("says when the budget of trusted devices is used up too", () => {
   expect(showing(1_000, 1_000).text).toContain("trusted devices get no codes");
 });
 
-it("says what it means when the store of the limits does not answer", () => {
+it("explains what happens when the rate limit store does not answer", () => {
   const page = parse(renderToStaticMarkup(<SendBudget budgets={null} locale="en" />));
   expect(page.text).toContain("no codes are sent until it does");
   expect(page.querySelectorAll("[role=meter]")).toEqual([]);

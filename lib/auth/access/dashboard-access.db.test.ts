@@ -16,7 +16,7 @@ async function staffInByMail() {
 
 describe("a session of staff", () => {
   it.each(["EMAIL_CODE", "PHONE_CODE", "RECOVERY_CODE"] as const)(
-    "that %s opened sees no dashboard until the person confirms with a passkey in it (R22)",
+    "opened by %s gets no dashboard before confirmation with a passkey (R22)",
     async (method) => {
       const { session, browser, passkey } = await staffInByMail();
       await db().session.update({ where: { id: session.id }, data: { method } });
@@ -32,7 +32,7 @@ describe("a session of staff", () => {
     },
   );
 
-  it("that a passkey opened sees the dashboard, until that passkey is gone", async () => {
+  it("opened by a passkey gets the dashboard until that passkey is removed", async () => {
     const admin = await newAdmin();
     await db().session.update({ where: { id: admin.sessionId }, data: { method: "PASSKEY" } });
     expect(await readDashboardAccess(admin.sessionId)).toBe("OPEN");
@@ -42,19 +42,19 @@ describe("a session of staff", () => {
     expect(await readDashboardAccess(admin.sessionId)).toBe("PASSKEYS_LOST");
   });
 
-  it("without a passkey is led to add the first one", async () => {
+  it("without a passkey is asked to add the first one", async () => {
     const admin = await newAdmin({ hasPasskey: false });
     expect(await readDashboardAccess(admin.sessionId)).toBe("ADD_PASSKEY");
   });
 
-  it("is in the same regime at once when a shopper is promoted", async () => {
+  it("has the same rules at once when a shopper is promoted", async () => {
     const login = await logIn((await createUser()).email);
     await db().user.update({ where: { id: login.userId }, data: { role: "STAFF" } });
     const session = await db().session.findUniqueOrThrow({ where: { sessionToken: login.sid } });
     expect(await readDashboardAccess(session.id)).toBe("ADD_PASSKEY");
   });
 
-  it("that is gone sees nothing", async () => {
+  it("sees nothing after it ended", async () => {
     expect(await readDashboardAccess(crypto.randomUUID())).toBe("CONFIRM_PASSKEY");
   });
 });

@@ -9,7 +9,7 @@ const somewhere = () => ({ ip: `2001:db8:${randomUUID().slice(0, 4)}:1::1`, user
 const entriesOf = (actorId: string) =>
   db().auditEvent.findMany({ where: { actorId, name: "access_refused" }, select: { details: true, ip: true } });
 
-it("a refusal is in the trail once an hour for who it is and why, however often it happens (R41)", async () => {
+it("a refusal is in the audit trail once an hour for each user and reason (R41)", async () => {
   const [shopper, visitor] = [randomUUID(), somewhere()];
   for (let times = 0; times < 20; times++) await recordRefusedAccess("not staff", visitor, shopper);
   await recordRefusedAccess("not an admin", visitor, shopper);
@@ -19,7 +19,7 @@ it("a refusal is in the trail once an hour for who it is and why, however often 
   ]);
 });
 
-it("many accounts from one source do not fill the trail with refusals", async () => {
+it("many accounts from one source cannot fill the audit trail with refusals", async () => {
   const visitor = somewhere();
   const first = randomUUID();
   await recordRefusedAccess("not staff", visitor, first);

@@ -152,7 +152,7 @@ describe("the file of one's own data", () => {
     expect(stepUps).toEqual([{ act: "add-passkey", provenAt: expect.any(String) }]);
   });
 
-  it("says of each part what it is and how long it is kept", async () => {
+  it("explains each part and how long it is kept", async () => {
     const { data } = await exported();
     expect(Object.keys(data)).toEqual(["about", ...Object.keys(ownDataParts)]);
     for (const name of Object.keys(ownDataParts)) {
@@ -163,7 +163,7 @@ describe("the file of one's own data", () => {
     expect(data.codeRequests.kept).toContain("7 days");
   });
 
-  it("says it in the reader's language, under the same names", async () => {
+  it("explains it in the reader's language, under the same names", async () => {
     const { data: english } = await exported();
     const { data: spanish } = await exported({ locale: "es" });
     expect(Object.keys(spanish)).toEqual(Object.keys(english));
@@ -175,7 +175,7 @@ describe("the file of one's own data", () => {
     expect(entry.meaning).toBe(translator("es", "events")("data_exported"));
   });
 
-  it("holds no key, no hash, no code and nobody else's data", async () => {
+  it("contains no keys, hashes, codes or data of others", async () => {
     const other = await logIn((await createUser()).email);
     const { text, login, session, recoveryCodes } = await exported();
     expect(recoveryCodes).toHaveLength(10);
@@ -206,7 +206,7 @@ describe("the file of one's own data", () => {
     for (const code of codes) expect(text).not.toMatch(new RegExp(`\\b${code}\\b`));
   });
 
-  it("tells what staff did, and neither who nor from where", async () => {
+  it("shows what staff did, but not who did it or from where", async () => {
     const user = await createUser();
     const admin = await newAdmin();
     await db().auditEvent.create({
@@ -233,7 +233,7 @@ describe("the file of one's own data", () => {
     for (const value of [admin.id, admin.ip, "staff's browser", "a hunch"]) expect(text).not.toContain(value);
   });
 
-  it("tells an admin what they did to others, and nothing of the others", async () => {
+  it("shows admins their own changes to others, without data of those users", async () => {
     const { id, email } = await createUser();
     const { id: otherId } = await createUser();
     const done = { actorId: id, maskedIdentifier: "o••••@other.example", details: { reason: "owes us money" } };
@@ -252,7 +252,7 @@ describe("the file of one's own data", () => {
     for (const value of [otherId, "other.example", "owes us money"]) expect(text).not.toContain(value);
   });
 
-  it("has the codes that went to an email from before", async () => {
+  it("contains the codes sent to a former email", async () => {
     const { session } = await memberWithPasskey();
     const before = session.user.email;
     await startStepUp(session, "add-passkey", "/account", { challengeKey: newKey(), visitor });
@@ -263,7 +263,7 @@ describe("the file of one's own data", () => {
     expect(new Set(told)).toEqual(new Set([before, email]));
   });
 
-  it("masks a phone that is not the reader's: another account may have had this address before", async () => {
+  it("masks a phone of another account that had this address before", async () => {
     const person = await createUser();
     const foreign = newPhone();
     for (const phone of [foreign, person.phone]) {
@@ -279,7 +279,7 @@ describe("the file of one's own data", () => {
     expect(text).not.toContain(foreign);
   });
 
-  it("needs a re-authentication for exactly that, uses it up, and is in the trail that it shows (R33)", async () => {
+  it("needs a re-authentication for exactly that, uses it up, and is recorded in the audit trail (R33)", async () => {
     const { data, session, login } = await exported();
     expect(data.auditTrail.records[0]).toMatchObject({
       name: "data_exported",
@@ -293,14 +293,14 @@ describe("the file of one's own data", () => {
     expect(await exportOwnData(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
-  it("asked for ten times at once by one proof is given once", async () => {
+  it("requested ten times at once with one re-authentication is given once", async () => {
     const { session } = await memberWithPasskey();
     await proveNow(session, "export-data");
     const given = await Promise.all(Array.from({ length: 10 }, () => exportOwnData(session, visitor)));
     expect(given.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it("of a thousand entries comes in pieces, and is one whole JSON", async () => {
+  it("of a thousand entries is streamed in parts, and is one valid JSON document", async () => {
     const { id, email } = await createUser();
     await db().auditEvent.createMany({
       data: Array.from({ length: 1_200 }, () => ({ name: "logout", subjectId: id, actorId: id })),
@@ -311,7 +311,7 @@ describe("the file of one's own data", () => {
   });
 });
 
-it("memory holds 500 records of a member at a time, however many sessions and entries there are", async () => {
+it("at most 500 records of a member are in memory at a time", async () => {
   const { session, user } = await memberWithPasskey();
   await crowdAccount(user.id, 1_200);
   await db().auditEvent.createMany({

@@ -35,7 +35,7 @@ describe("asking for the deletion of an account", () => {
     expect((await rowOf(session.user.id)).deletionAskedAt).toBeNull();
   });
 
-  it("ends every session, forgets every browser, and stops the code that is on its way", async () => {
+  it("ends every session and trusted device, and cancels the pending code", async () => {
     const { user, session } = await pendingDeletionSoon();
     const other = await logIn(user.email);
     const pending = await beginLogin(user.email);
@@ -48,14 +48,14 @@ describe("asking for the deletion of an account", () => {
     expect(await eventsOf(user.id, "deletion_asked")).toHaveLength(1);
   });
 
-  it("asked for ten times at once happens once", async () => {
+  it("happens once when requested ten times at once", async () => {
     const { user, session } = await pendingDeletionSoon();
     const asked = await Promise.all(Array.from({ length: 10 }, () => askForDeletion(session, visitor)));
     expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await eventsOf(user.id, "deletion_asked")).toHaveLength(1);
   });
 
-  it("a login that finishes in the same moment leaves no session behind", async () => {
+  it("leaves no session of a login that finishes at the same moment", async () => {
     for (let round = 0; round < 5; round++) {
       const { user, session } = await pendingDeletionSoon();
       const asked = await beginLogin(user.email);
@@ -65,7 +65,7 @@ describe("asking for the deletion of an account", () => {
     }
   });
 
-  it("is refused to the last admin who may log in, by the page's rule and by the database", async () => {
+  it("is refused to the last admin who can log in, by the page and by the database", async () => {
     const [first, second] = [await newAdmin(), await newAdmin()];
     const others = { role: "ADMIN" as const, id: { notIn: [first.id, second.id] } };
     await db().user.updateMany({ where: others, data: { role: "CUSTOMER" } });
@@ -84,7 +84,7 @@ describe("asking for the deletion of an account", () => {
     expect((await rowOf(second.id)).deletionAskedAt).toBeNull();
   });
 
-  it("takes a passkey from an admin who has had one, and no code from the mail (R33)", async () => {
+  it("needs a passkey from an admin who has had one, and accepts no code by email (R33)", async () => {
     const [{ id }] = [await newAdmin(), await newAdmin()];
     const session = await openTestSession(id);
     await proveNow(session, "delete-account");
@@ -94,14 +94,14 @@ describe("asking for the deletion of an account", () => {
     expect(await askForDeletion(session, visitor)).toMatchObject({ ok: true });
   });
 
-  it("takes a code from an admin who has never had a passkey", async () => {
+  it("accepts a code from an admin who has never had a passkey", async () => {
     const [{ id }] = [await newAdmin({ hasPasskey: false }), await newAdmin()];
     const session = await openTestSession(id);
     await proveNow(session, "delete-account");
     expect(await askForDeletion(session, visitor)).toMatchObject({ ok: true });
   });
 
-  it("of two admins who leave at once one stays", async () => {
+  it("leaves one of two last admins who ask at the same moment", async () => {
     for (let round = 0; round < 5; round++) {
       const pair = [await newAdmin(), await newAdmin()];
       const ids = pair.map(({ id }) => id);
@@ -115,7 +115,7 @@ describe("asking for the deletion of an account", () => {
 });
 
 describe("the mail about it", () => {
-  it("says when the account will be gone, and its one link keeps it (R33)", async () => {
+  it("says when the account will be deleted, and its only link keeps it (R33)", async () => {
     const leaving = await leave();
     await sendMailsOf(leaving.id);
     const mail = await inbox.waitForMessage({ to: leaving.email, subject: "Your account will be deleted" });
@@ -133,8 +133,8 @@ describe("the mail about it", () => {
   });
 });
 
-describe("a leaving account", () => {
-  it("opens to no code: the right one leads to the question, and makes no session (R33)", async () => {
+describe("an account with a pending deletion", () => {
+  it("accepts no code: the right one asks whether to keep the account, and creates no session (R33)", async () => {
     const leaving = await leave();
     const asked = await beginLogin(leaving.email);
     const code = await inbox.latestCode(leaving.email);
@@ -145,7 +145,7 @@ describe("a leaving account", () => {
     expect(await eventsOf(leaving.id, "login_held")).toHaveLength(1);
   });
 
-  it("opens to no registration with its email either", async () => {
+  it("cannot be opened by a registration with its email", async () => {
     const leaving = await leave();
     const asked = await beginRegistration({ ...newPerson(), email: leaving.email });
     const answer = await handIn(await inbox.latestCode(leaving.email), asked);
@@ -153,7 +153,7 @@ describe("a leaving account", () => {
     expect(await db().user.count({ where: { email: leaving.email } })).toBe(1);
   });
 
-  it("opens to no passkey: a good signature leads to the question, and the same one again to nothing", async () => {
+  it("accepts no passkey: a valid signature asks whether to keep the account, and a replay does nothing", async () => {
     const { session, user, passkey } = await memberWithPasskey(5);
     await proveNow(session, "delete-account");
     expect(await askForDeletion(session, visitor)).toMatchObject({ ok: true });
@@ -168,7 +168,7 @@ describe("a leaving account", () => {
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);
   });
 
-  it("that is disabled as well is told what every disabled one is told", async () => {
+  it("gets the same answer as any disabled account if it is disabled too", async () => {
     const leaving = await leave();
     await db().user.update({ where: { id: leaving.id }, data: { disabledAt: new Date() } });
     const asked = await beginLogin(leaving.email);
@@ -177,7 +177,7 @@ describe("a leaving account", () => {
     expect(await handIn("000000", asked)).toEqual({ ok: false, error: "ACCOUNT_DISABLED" });
   });
 
-  it("has no live session, whatever stands in the table", async () => {
+  it("has no valid session, whatever the table contains", async () => {
     const leaving = await leave();
     const sessionToken = `left-behind-${leaving.id}`;
     await db().session.create({
@@ -188,7 +188,7 @@ describe("a leaving account", () => {
 });
 
 describe("the link that keeps an account", () => {
-  it("shows when it is due, and changes nothing by being looked at (R38)", async () => {
+  it("shows the due date, and viewing it changes nothing (R38)", async () => {
     const leaving = await leave();
     const dueAt = new Date(leaving.deletionAskedAt.getTime() + 7 * dayMs);
     for (let look = 0; look < 3; look++) {
@@ -197,7 +197,7 @@ describe("the link that keeps an account", () => {
     expect((await rowOf(leaving.id)).deletionAskedAt).toEqual(leaving.deletionAskedAt);
   });
 
-  it("pressed ten times at once keeps it once, and a login works as always after it", async () => {
+  it("pressed ten times at once keeps it once, and logins work again", async () => {
     const leaving = await leave();
     const token = makeKeepToken(leaving);
     const kept = await Promise.all(Array.from({ length: 10 }, () => keepAccount(token, visitor)));
@@ -207,7 +207,7 @@ describe("the link that keeps an account", () => {
     expect(await logIn(leaving.email)).toMatchObject({ userId: leaving.id });
   });
 
-  it("of an account that an admin closed keeps it, says that it is closed, and opens nothing", async () => {
+  it("keeps a disabled account, says that it is disabled, and gives no access", async () => {
     const leaving = await leave();
     const token = makeKeepToken(leaving);
     await db().user.update({ where: { id: leaving.id }, data: { disabledAt: new Date() } });
@@ -219,7 +219,7 @@ describe("the link that keeps an account", () => {
     expect(await handIn("000000", asked)).toEqual({ ok: false, error: "ACCOUNT_DISABLED" });
   });
 
-  it("does not make a login of the code that led to the question: after it a new one is asked for", async () => {
+  it("does not log in with the code that led to the question, which needs a new code", async () => {
     const leaving = await leave();
     const asked = await beginLogin(leaving.email);
     const code = await inbox.latestCode(leaving.email);
@@ -231,7 +231,7 @@ describe("the link that keeps an account", () => {
     expect(await db().session.count({ where: { userId: leaving.id } })).toBe(0);
   });
 
-  it("of an earlier asking does not undo a later one", async () => {
+  it("does not undo a later request", async () => {
     const leaving = await leave();
     const token = makeKeepToken(leaving);
     await keepAccount(token, visitor);
@@ -242,7 +242,7 @@ describe("the link that keeps an account", () => {
     expect((await rowOf(leaving.id)).deletionAskedAt).toEqual(later);
   });
 
-  it("is worth nothing once the account has another email", async () => {
+  it("does not work after a change of email", async () => {
     const leaving = await leave();
     await db().user.update({ where: { id: leaving.id }, data: { email: newPerson().email } });
     expect(await findAccountToKeep(makeKeepToken(leaving))).toBeNull();

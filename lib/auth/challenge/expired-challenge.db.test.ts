@@ -36,7 +36,7 @@ async function endedLogin(email: string, returnTo: string | null = null, browser
 }
 
 describe("an expired challenge", () => {
-  it("is known to the browser that asked, and to nobody else (R4)", async () => {
+  it("is shown only in the browser that asked (R4)", async () => {
     const { email } = await createUser();
     const { ended, challengeId } = await endedLogin(email, "/products/x");
     expect(ended).toMatchObject({ purpose: "LOGIN", why: "EXPIRED", email, returnTo: "/products/x" });
@@ -45,7 +45,7 @@ describe("an expired challenge", () => {
     expect(await findExpiredChallenge("nothing", newBrowser().challengeKey)).toBeNull();
   });
 
-  it("is never a running one, and a running one never an ended one", async () => {
+  it("is never active, and an active one is never expired", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     expect(await findExpiredChallenge(challengeId, browser.challengeKey)).toBeNull();
@@ -70,7 +70,7 @@ describe("an expired challenge", () => {
     expect(seen[2]).toEqual(seen[0]);
   });
 
-  it("is none where it did what it was for, or was reported", async () => {
+  it("is not shown if it was used or reported", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await logIn(email);
     await makeOlder(challengeId, tenMinutes);
@@ -82,7 +82,7 @@ describe("an expired challenge", () => {
 });
 
 describe("asking again", () => {
-  it("starts a login for the same address with the same way back, and its code logs in", async () => {
+  it("starts a login for the same address and return path, and its code logs in", async () => {
     const { email } = await createUser();
     const { ended, browser } = await endedLogin(email, "/products/x");
     const challengeId = await startAgain(ended, browser);
@@ -92,7 +92,7 @@ describe("asking again", () => {
     expect(finished).toMatchObject({ ok: true, value: { outcome: "LOGGED_IN", email } });
   });
 
-  it("starts a registration with everything that was typed", async () => {
+  it("starts a registration with everything that was typed before", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     await makeOlder(challengeId, tenMinutes);
@@ -104,7 +104,7 @@ describe("asking again", () => {
     expect(await db().user.findUnique({ where: { email: person.email } })).toMatchObject(person);
   });
 
-  it("tells a username that was taken meanwhile, and sends nothing", async () => {
+  it("reports a username that was taken meanwhile, and sends nothing", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     await makeOlder(challengeId, tenMinutes);
@@ -115,7 +115,7 @@ describe("asking again", () => {
     expect(await db().challenge.count({ where: { address: person.email } })).toBe(1);
   });
 
-  it("counts as a first request does: a bot check is asked for, then the limit closes (R13)", async () => {
+  it("counts like a first request: a bot check is required, then the limit blocks (R13)", async () => {
     const { email } = newPerson();
     const { ended } = await endedLogin(email);
     await runIntoBotCheck(email);
@@ -130,7 +130,7 @@ describe("asking again", () => {
     await expect(restartChallenge(ended, asking())).rejects.toBeInstanceOf(TooManyRequests);
   });
 
-  it("starts no step-up: its act asks again on its own page", async () => {
+  it("starts no re-authentication, which its own page requests again", async () => {
     const { email } = await createUser();
     const { ended, browser } = await endedLogin(email);
     const again = await restartChallenge({ ...ended, purpose: "STEP_UP" }, asking(browser));
@@ -139,7 +139,7 @@ describe("asking again", () => {
 });
 
 describe("the form of a registration", () => {
-  it("is filled in again for the browser that typed it, for a day, and for nobody else", async () => {
+  it("is filled in again only in the same browser, for a day", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const read = () => findTypedRegistration(challengeId, browser.challengeKey);
@@ -152,7 +152,7 @@ describe("the form of a registration", () => {
     expect(await read()).toBeNull();
   });
 
-  it("is empty once its request made an account, or was reported", async () => {
+  it("is empty after its request created an account or was reported", async () => {
     const made = await beginRegistration(newPerson());
     await db().challenge.update({
       where: { id: made.challengeId },
@@ -164,14 +164,14 @@ describe("the form of a registration", () => {
     expect(await findTypedRegistration(reported.challengeId, reported.browser.challengeKey)).toBeNull();
   });
 
-  it("is no login's: such a request has no fields", async () => {
+  it("is not filled in from a login request, which has no fields", async () => {
     const { challengeId, browser } = await beginLogin(newPerson().email);
     expect(await findTypedRegistration(challengeId, browser.challengeKey)).toBeNull();
     expect(await findTypedRegistration(["x"], browser.challengeKey)).toBeNull();
   });
 });
 
-it("a code page leads a member on to the way back of a request for their own address alone", async () => {
+it("a code page redirects members only to the return path of a request for their own address", async () => {
   const { email } = await createUser();
   const { challengeId } = await endedLogin(email, "/products/x");
   expect(await findReturnPath(challengeId, { email })).toBe("/products/x");

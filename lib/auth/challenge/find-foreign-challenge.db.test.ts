@@ -6,7 +6,7 @@ import { makeReportToken } from "@/lib/signed-link/report-token";
 import { beginLogin, createUser, inbox, newPerson, visitor } from "@/test/login-parts";
 import { findForeignChallenge } from "./expired-challenge";
 
-it("a request that waits for its code tells any browser where it was asked, the same with and without an account", async () => {
+it("a pending request shows any browser where it was made, the same with and without an account", async () => {
   const { email } = await createUser();
   const known = await findForeignChallenge((await beginLogin(email)).challengeId, "en");
   const unknown = await findForeignChallenge((await beginLogin(newPerson().email)).challengeId, "en");
@@ -14,7 +14,7 @@ it("a request that waits for its code tells any browser where it was asked, the 
   expect({ ...unknown, askedAt: null }).toEqual({ ...known, askedAt: null });
 });
 
-it("one that is used, expired or reported, and what is no id, tell nothing", async () => {
+it("a used, expired, reported or unknown request shows nothing", async () => {
   const { email } = await createUser();
   const used = await beginLogin(email);
   await completeLogin({ challengeId: used.challengeId, code: await inbox.latestCode(email) }, used.browser, visitor);

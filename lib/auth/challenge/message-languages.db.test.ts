@@ -45,7 +45,7 @@ async function localesAtTwilio(to: string): Promise<string[]> {
 }
 
 describe("a code mail", () => {
-  it("is in the language and time zone of the account, and Twilio is told the language", async () => {
+  it("is in the language and time zone of the account, and Twilio gets the language", async () => {
     const { email } = await createReader("es", "Europe/Madrid");
     await askFor(email, "en");
     const { code, subject, text, html } = await inbox.waitForMessage({ to: email });
@@ -68,7 +68,7 @@ describe("a code mail", () => {
     expect(text.trimEnd().split("\n").at(-1)).toBe(`@localhost:3000 #${code}`);
   });
 
-  it("is in the owner's language and not in that of a stranger who asks for it, also when it is sent again", async () => {
+  it("is in the owner's language and not the requester's, also when it is sent again", async () => {
     const { email } = await createReader("es");
     const { challengeId, browser } = await askFor(email, "ar");
     await db().challenge.update({ where: { id: challengeId }, data: { lastSentAt: new Date(Date.now() - 60_000) } });
@@ -80,7 +80,7 @@ describe("a code mail", () => {
     for (const { subject } of mails) expect(subject).toContain("es tu código de");
   });
 
-  it("is in the language of the request where the account has none", async () => {
+  it("is in the language of the request if the account has none", async () => {
     const { email } = await createReader(null);
     await askFor(email, "ar");
     expect((await inbox.waitForMessage({ to: email })).subject).toContain("هو رمزك في");
@@ -91,7 +91,7 @@ it.each([
   ["sms", "es tu código de myshop."],
   ["whatsapp", "Su código de verificación de myshop es:"],
   ["call", "Su código de verificación de myshop es:"],
-] as const)("a code by %s is in the language of the account whose phone it is", async (channel, words) => {
+] as const)("a code by %s is in the language of the phone's account", async (channel, words) => {
   const { id, email, phone } = await createPhoneOwner();
   await db().user.update({ where: { id }, data: { locale: "es" } });
   await beginPhoneLogin(email, channel);
@@ -111,7 +111,7 @@ it("the code for another address is in the language of the account that asks for
   expect(text).toContain("Este código confirma: usar esta dirección como correo de una cuenta.");
 });
 
-it("the code for an address that has an account of its own is in that account's language, whoever asks", async () => {
+it("the code for an address with its own account is in that account's language", async () => {
   const holder = await createUser();
   await db().user.update({ where: { id: holder.id }, data: { locale: "en", timeZone: "Asia/Tokyo" } });
   const session = await openTestSession();
@@ -134,7 +134,7 @@ it("an address without an account is told so in the language of the request", as
   expect(html).toContain("Chrome en Windows");
 });
 
-it("the owner of a disabled account is told in their language that there is none to use", async () => {
+it("the owner of a disabled account is told in their language that there is no usable account", async () => {
   const { id, email } = await createReader("es");
   await db().user.update({ where: { id }, data: { disabledAt: new Date() } });
   await askFor(email, "ar");
@@ -145,7 +145,7 @@ it.each([
   ["es", "Nuevo inicio de sesión en myshop: Chrome en Windows"],
   [null, "New login to myshop: Chrome on Windows"],
 ] as const)(
-  "a warned owner reads the account's language (%s), not that of whoever logged in",
+  "a warning to an owner is in the account's language (%s), not in the visitor's",
   async (locale, subject) => {
     const { email } = await createReader(locale);
     const { challengeId, browser } = await askFor(email, "ar");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { auditHref, readAuditQuery, timesOf } from "./audit-query";
 
-describe("the address of the audit trail", () => {
-  it("says what is asked for, and can be written again", () => {
+describe("the URL of the audit trail", () => {
+  it("is read into a filter, and the filter gives the same URL", () => {
     const query = readAuditQuery({
       actor: " ada ",
       subject: "",
@@ -22,7 +22,7 @@ describe("the address of the audit trail", () => {
     );
   });
 
-  it("counts the whole of the last minute, second or day in, in UTC", () => {
+  it("includes the whole last minute, second or day, in UTC", () => {
     expect(timesOf({ from: "2026-11-01", to: "2026-11-23T14:02" })).toEqual({
       from: new Date("2026-11-01T00:00:00Z"),
       to: new Date("2026-11-23T14:03:00Z"),
@@ -40,19 +40,19 @@ describe("the address of the audit trail", () => {
     "9999999-01-01",
     "2026-11-23T14:02+02:00",
     "' OR 1=1",
-  ])("leaves the time %j out, and says so", (from) => {
+  ])("ignores the time %j, and says so", (from) => {
     const query = readAuditQuery({ from });
     expect(query.from).toBeUndefined();
     expect(query.notes).toEqual(["FROM_UNREADABLE"]);
   });
 
-  it("leaves an unknown event out, and says so", () => {
+  it("ignores an unknown event, and says so", () => {
     const query = readAuditQuery({ event: ["logout", "__proto__"] });
     expect(query.events).toEqual(["logout"]);
     expect(query.notes).toEqual(["EVENT_UNKNOWN"]);
   });
 
-  it("says that nothing lies between a late start and an early end", () => {
+  it("says that nothing matches when the start is later than the end", () => {
     expect(readAuditQuery({ from: "2026-11-02", to: "2026-11-01" }).notes).toEqual(["FROM_AFTER_UNTIL"]);
   });
 });

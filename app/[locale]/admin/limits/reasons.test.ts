@@ -9,6 +9,6 @@ function namesIn(node: object, path: string[] = []): string[] {
   );
 }
 
-it("every limit has its reason in words, and none is left of a limit that is gone", () => {
+it("every rate limit has a reason in words, and no reason is left without a limit", () => {
   expect(namesIn(wordsOf("en", "adminLimits").reasons).sort()).toEqual(Object.keys(policies).sort());
 });

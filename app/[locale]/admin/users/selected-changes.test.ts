@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { translator } from "@/lib/i18n/translator";
 import { readSelected, tellOutcome } from "./selected-changes";
 
-it("users are named by ids, each once, and no more than a page has", () => {
+it("selected users are read from their IDs, each once, and at most one page of them", () => {
   const ids = Array.from({ length: 40 }, () => randomUUID());
   expect(readSelected(ids)).toEqual(ids.slice(0, 25));
   expect(readSelected([ids[0], ids[0], "x", "' OR 1=1", ids[1]])).toEqual([ids[0], ids[1]]);
@@ -22,7 +22,7 @@ it.each([
     { did: "disable", changed: "4", left: "0", untried: "2" },
     "4 accounts are disabled. 2 were not changed, because you must confirm with your passkey again. Select them again.",
   ],
-])("%j is told in words", (parameters, sentence) => {
+])("the outcome %j is shown in words", (parameters, sentence) => {
   expect(tellOutcome(parameters, translator("en", "adminUsers"))).toBe(sentence);
 });
 
@@ -32,6 +32,6 @@ it.each([
   { did: "disable", changed: "<b>", left: "0" },
   { did: "disable", changed: ["1", "2"], left: "0" },
   { did: "disable", changed: "99999", left: "0" },
-])("%j is told in no words", (parameters) => {
+])("the outcome %j shows nothing", (parameters) => {
   expect(tellOutcome(parameters, translator("en", "adminUsers"))).toBeNull();
 });

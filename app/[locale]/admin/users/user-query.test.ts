@@ -20,7 +20,7 @@ it.each<[UserCount, "shown" | "fitting" | "users", string, string, string]>([
     "unos 1.000.000 de usuarios",
     "نحو 1,000,000 مستخدم",
   ],
-])("%j (%s) is told as sure as it is", (count, place, en, es, ar) => {
+])("the count %j (%s) is shown as exact or estimated", (count, place, en, es, ar) => {
   expect(tellUserCount(count, place, translator("en", "adminUsers"))).toBe(en);
   expect(tellUserCount(count, place, translator("es", "adminUsers"))).toBe(es);
   expect(tellUserCount(count, place, translator("ar", "adminUsers"))).toBe(ar);
