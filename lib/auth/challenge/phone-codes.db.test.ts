@@ -23,7 +23,7 @@ import { resendCode } from "./resend-code";
 afterEach(() => inbox.clearFaults());
 
 describe("a code by phone", () => {
-  it.each(phoneChannels)("by %s logs in, as a login by phone, and proves no mailbox", async (channel) => {
+  it.each(phoneChannels)("by %s logs in as a login by phone, and does not verify the email", async (channel) => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email, channel);
     expect(await inbox.waitForMessage({ to: owner.phone })).toMatchObject({ channel });
@@ -35,7 +35,7 @@ describe("a code by phone", () => {
     expect(after.emailVerified).toEqual(owner.emailVerified);
   });
 
-  it("and the mailed one both work, and the first that is used ends the other", async () => {
+  it("and the code by email both work, and the first one used ends the other", async () => {
     const [byMail, byPhone] = [await createPhoneOwner(), await createPhoneOwner()];
     const first = await beginPhoneLogin(byMail.email);
     expect(await handIn(await inbox.latestCode(byMail.email), first)).toMatchObject({ ok: true });
@@ -47,7 +47,7 @@ describe("a code by phone", () => {
     expect(methods.map(({ method }) => method).sort()).toEqual(["EMAIL_CODE", "PHONE_CODE"]);
   });
 
-  it("logs in to no account but the one whose phone it is (R21)", async () => {
+  it("logs in only to the account of that phone (R21)", async () => {
     const [owner, other] = [await createPhoneOwner(), await createPhoneOwner()];
     await beginPhoneLogin(owner.email);
     const ofOther = await beginPhoneLogin(other.email);
@@ -56,7 +56,7 @@ describe("a code by phone", () => {
     expect(await handIn(code, ofOther)).toMatchObject({ error: "CODE_REJECTED" });
   });
 
-  it("is used once, whatever many hands do with it at the same moment", async () => {
+  it("is used once by simultaneous requests", async () => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);
     const code = await inbox.latestCode(owner.phone);
@@ -65,7 +65,7 @@ describe("a code by phone", () => {
     expect(await db().session.count({ where: { userId: owner.id } })).toBe(1);
   });
 
-  it("stands in the trail with its channel, and neither the code nor the number does", async () => {
+  it("is in the audit trail with its channel, without code or number", async () => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);
     const code = await inbox.latestCode(owner.phone);
@@ -92,7 +92,7 @@ describe("a code by phone", () => {
     ["the number is not verified any more", { phoneVerified: null }],
     ["its owner became staff", { role: "STAFF" }],
     ["its owner became an admin", { role: "ADMIN" }],
-  ] as const)("logs nobody in once %s (R21)", async (_, change) => {
+  ] as const)("logs no one in once %s (R21)", async (_, change) => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);
     const code = await inbox.latestCode(owner.phone);
@@ -101,7 +101,7 @@ describe("a code by phone", () => {
     expect(await db().session.count({ where: { userId: owner.id } })).toBe(0);
   });
 
-  it("of an account that was disabled or is leaving opens nothing", async () => {
+  it("gives no access to an account that is disabled or pending deletion", async () => {
     const disabled = await createPhoneOwner();
     const login = await beginPhoneLogin(disabled.email);
     await db().user.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } });
@@ -117,7 +117,7 @@ describe("a code by phone", () => {
 });
 
 describe("a visitor who asks for a code by phone", () => {
-  it("gets one answer, one row and one refusal, whether or not there is a phone to send to (R14, R20)", async () => {
+  it("gets the same answer, rows and refusals, whether or not the account has a phone (R14, R20)", async () => {
     const people: Record<string, { email: string; phone: string }> = {
       stranger: { ...newPerson(), phone: newPhone() },
       unverified: await createUser({ ...newPerson(), phone: newPhone() }),
@@ -152,7 +152,7 @@ describe("a visitor who asks for a code by phone", () => {
     expect(texts).toEqual({ stranger: 0, unverified: 0, staff: 0, admin: 0, disabled: 0, abroad: 0, owner: 1 });
   });
 
-  it("has one wait and five messages for all channels together (R11)", async () => {
+  it("shares one wait and five messages among all channels (R11)", async () => {
     const owner = await createPhoneOwner();
     const login = await beginLogin(owner.email);
     const first = await askAgain(login, "sms");
@@ -169,7 +169,7 @@ describe("a visitor who asks for a code by phone", () => {
     });
   });
 
-  it("has five tries for both codes together (R7)", async () => {
+  it("has five attempts for both codes together (R7)", async () => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);
     const [mailed, texted] = [await inbox.latestCode(owner.email), await inbox.latestCode(owner.phone)];
@@ -181,7 +181,7 @@ describe("a visitor who asks for a code by phone", () => {
     expect(await handIn(mailed, login)).toEqual({ ok: false, error: "TOO_MANY_ATTEMPTS" });
   });
 
-  it("is counted for the day at each code that a typed one is compared with, so that two give a guesser no more (R7)", async () => {
+  it("uses the daily limit for each compared code, so that two codes give an attacker no more guesses (R7)", async () => {
     for (const { email, phone } of [await createPhoneOwner(), { ...newPerson(), phone: newPhone() }]) {
       const guesses: Charge[] = [
         { policy: "check.identity.hour", subject: email },
@@ -197,7 +197,7 @@ describe("a visitor who asks for a code by phone", () => {
     }
   });
 
-  it("to register, or to confirm an act, gets a mail: there is no phone in that (R21)", async () => {
+  it("gets an email instead during a registration or a re-authentication (R21)", async () => {
     const person = { ...newPerson(), phone: newPhone() };
     const registration = await beginRegistration(person);
     expect(await askAgain(registration, "sms")).toMatchObject({ channel: "email" });
@@ -208,7 +208,7 @@ describe("a visitor who asks for a code by phone", () => {
 });
 
 describe("what a message to a phone may cost", () => {
-  it("is five a day for one account, for all who ask together; the mail still lets its owner in (R17)", async () => {
+  it("is limited to five a day for one account, while codes by email still log its owner in (R17)", async () => {
     const owner = await createPhoneOwner();
     const login = await beginLogin(owner.email);
     for (const channel of ["sms", "call", "whatsapp", "sms"] as const) await askByPhone(login, channel);
@@ -225,7 +225,7 @@ describe("what a message to a phone may cost", () => {
     expect(await handIn(await inbox.latestCode(owner.email), next)).toMatchObject({ ok: true });
   });
 
-  it("is twenty a day for a block of ten thousand numbers, over many accounts (R17)", async () => {
+  it("is limited to twenty a day for ten thousand neighbouring numbers, over all accounts (R17)", async () => {
     const block = newPhone("+49170").slice(0, -4);
     const owners = await Promise.all(
       Array.from({ length: 23 }, (_, index) => createPhoneOwner({ phone: `${block}${1000 + index}` })),
@@ -246,7 +246,7 @@ describe("what a message to a phone may cost", () => {
     [60605, "Geo Permissions"],
     [60205, "a landline"],
   ])(
-    "is nothing where Twilio refuses with %i (%s): the answer is the same, and codes are not late (R20)",
+    "is nothing if Twilio refuses with %i (%s), with the same answer and no notice that codes are late (R20)",
     async (code) => {
       const owner = await createPhoneOwner();
       await inbox.addFault({ match: { to: owner.phone, path: "/Verifications$" }, action: { code } });
@@ -262,7 +262,7 @@ describe("what a message to a phone may cost", () => {
 });
 
 describe("the code that is pending for a phone", () => {
-  it("proves the number that it went to, also where a message to the account's next number is on its way", async () => {
+  it("verifies the number that it was sent to, also while a message to the next number is on its way", async () => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);
     const code = await inbox.latestCode(owner.phone);
@@ -276,7 +276,7 @@ describe("the code that is pending for a phone", () => {
     expect(await db().session.count({ where: { userId: owner.id } })).toBe(0);
   });
 
-  it("stays when a later message fails", async () => {
+  it("stays valid when a later message fails", async () => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);
     const code = await inbox.latestCode(owner.phone);
@@ -285,7 +285,7 @@ describe("the code that is pending for a phone", () => {
     expect(await handIn(code, login)).toMatchObject({ ok: true });
   });
 
-  it("is replaced once a stranger has guessed it five times", async () => {
+  it("is replaced after an attacker has guessed five times", async () => {
     const owner = await createPhoneOwner();
     const stranger = await beginPhoneLogin(owner.email);
     const burned = await inbox.latestCode(owner.phone);
@@ -297,7 +297,7 @@ describe("the code that is pending for a phone", () => {
     expect(await handIn(fresh, login)).toMatchObject({ ok: true });
   });
 
-  it("is not the one by which the number itself is being verified", async () => {
+  it("is not the code that verifies the number itself", async () => {
     const owner = await createPhoneOwner();
     const login = await beginPhoneLogin(owner.email);
     const shared = await inbox.latestCode(owner.phone);
@@ -321,7 +321,7 @@ describe("the code that is pending for a phone", () => {
 });
 
 describe("a number that is being verified", () => {
-  it("is not given away by the code of its owner's login", async () => {
+  it("is not verified by the code of its owner's login", async () => {
     const owner = await createPhoneOwner();
     await beginPhoneLogin(owner.email);
     const ofLogin = await inbox.latestCode(owner.phone);
@@ -330,7 +330,7 @@ describe("a number that is being verified", () => {
     expect(await handInText(asked, ofLogin)).toEqual({ ok: false, error: "CODE_REJECTED" });
   });
 
-  it("logs its owner in from then on", async () => {
+  it("logs its owner in after verification", async () => {
     const { session, address } = await verifyPhone();
     const login = await beginPhoneLogin(session.user.email);
     const finished = await handIn(await inbox.latestCode(address), login);

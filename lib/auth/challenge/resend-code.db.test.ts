@@ -22,7 +22,7 @@ describe("a resend", () => {
     expect(await completeLogin({ challengeId, code: first }, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("has to wait 30, 40, 60 and 90 seconds, and is refused after the fifth message (R11)", async () => {
+  it("must wait 30, 40, 60 and 90 seconds, and is refused after the fifth message (R11)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     for (const wait of [30, 40, 60, 90]) {
@@ -39,7 +39,7 @@ describe("a resend", () => {
     expect(await inbox.messages({ to: email })).toHaveLength(5);
   });
 
-  it("that was not allowed costs no wait and is not in the audit trail", async () => {
+  it("adds no wait and no audit trail entry if it was refused", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     for (let time = 1; time <= 2; time++) await beginLogin(email);
@@ -54,7 +54,7 @@ describe("a resend", () => {
     expect(await db().auditEvent.count({ where: { challengeId, name: "code_resent" } })).toBe(1);
   });
 
-  it("asked for ten times at once is sent once (R11)", async () => {
+  it("is sent once when requested ten times at once (R11)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     await waitSeconds(challengeId, 30);
@@ -62,7 +62,7 @@ describe("a resend", () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
-  it("does not make the code live longer (R2)", async () => {
+  it("does not extend the life of the code (R2)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const before = await db().challenge.findUniqueOrThrow({ where: { id: challengeId } });
@@ -79,7 +79,7 @@ describe("a resend", () => {
     expect(await resendCode(challengeId, asking())).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
   });
 
-  it("answers an address without an account in the same way, and mails it nothing more (R15)", async () => {
+  it("gives an address without an account the same answer, and no second email (R15)", async () => {
     const { email } = newPerson();
     const { challengeId, browser } = await beginLogin(email);
     await waitSeconds(challengeId, 30);
@@ -87,7 +87,7 @@ describe("a resend", () => {
     expect(await inbox.messages({ to: email })).toHaveLength(1);
   });
 
-  it("that Twilio refuses leaves the first code working", async () => {
+  it("leaves the first code valid if Twilio refuses it", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);

@@ -46,21 +46,21 @@ async function ownerOnTrustedDevice() {
   return { email, request: await beginLogin(email, browser), code: await inbox.latestCode(email) };
 }
 
-describe("the code of a browser that has logged in before", () => {
-  it("works after five wrong guesses in a stranger's request (R8)", async () => {
+describe("the code of a trusted device", () => {
+  it("works after five wrong guesses in an attacker's request (R8)", async () => {
     const { email, request, code } = await ownerOnTrustedDevice();
     const stranger = await beginLogin(email);
     await guessWrong(email, stranger, 5);
     expect(await handIn(code, request)).toMatchObject({ ok: true });
   });
 
-  it("works after a stranger has asked to move an account to the address (R8)", async () => {
+  it("works after an attacker has requested an email change to the address (R8)", async () => {
     const { email, request, code } = await ownerOnTrustedDevice();
     await askToMoveTo(email);
     expect(await handIn(code, request)).toMatchObject({ ok: true });
   });
 
-  it("is not the code that a stranger's request sent", async () => {
+  it("is not the code of an attacker's request", async () => {
     const { email, request, code } = await ownerOnTrustedDevice();
     await beginLogin(email);
     expect(await inbox.latestCode(email)).not.toBe(code);
@@ -69,7 +69,7 @@ describe("the code of a browser that has logged in before", () => {
 });
 
 describe("the code of a new browser", () => {
-  it("that a stranger's wrong guesses used up is replaced by one that works (R8)", async () => {
+  it("is replaced by a valid one after an attacker's wrong guesses (R8)", async () => {
     const { email } = await createUser();
     const owner = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -79,7 +79,7 @@ describe("the code of a new browser", () => {
     expect(await handIn(await inbox.latestCode(email), owner)).toMatchObject({ ok: true });
   });
 
-  it("that a stranger's change of email replaced is replaced by one that works", async () => {
+  it("is replaced by a valid one after an attacker's email change", async () => {
     const { email } = await createUser();
     const owner = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -89,7 +89,7 @@ describe("the code of a new browser", () => {
     expect(await handIn(await inbox.latestCode(email), owner)).toMatchObject({ ok: true });
   });
 
-  it("is not replaced for guesses in its own request, and five messages are the most", async () => {
+  it("is not replaced after guesses in its own request, and at most five messages are sent", async () => {
     const { email } = await createUser();
     const owner = await beginLogin(email);
     await guessWrong(email, owner, 4);
@@ -100,7 +100,7 @@ describe("the code of a new browser", () => {
     expect(spent).toEqual({ ok: false, error: "RESENDS_SPENT" });
   });
 
-  it("is answered alike for an address with and without an account (R8)", async () => {
+  it("gets the same answer with and without an account (R8)", async () => {
     const answersFor = async (email: string) => {
       const owner = await beginLogin(email);
       const stranger = await beginLogin(email);

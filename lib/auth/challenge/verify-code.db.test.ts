@@ -17,7 +17,7 @@ import {
 } from "@/test/login-parts";
 
 describe("how long a check takes", () => {
-  it("tells nothing of whether a code is still being sent (R14)", async () => {
+  it("reveals nothing about whether a code is still being sent (R14)", async () => {
     // The first check of a process loads what the later ones find.
     await handIn("000000", await beginLogin(newPerson().email));
     const known = (await createUser()).email;
@@ -40,7 +40,7 @@ describe("how long a check takes", () => {
 });
 
 describe("a check", () => {
-  it("waits two seconds at most, whatever another instance's clock wrote", async () => {
+  it("waits at most two seconds, whatever the clock of another instance says", async () => {
     const { challengeId, browser } = await beginLogin((await createUser()).email);
     await db().$executeRaw`
       UPDATE "Challenge" SET "createdAt" = "createdAt" + interval '8 seconds', "expiresAt" = "expiresAt" + interval '8 seconds'
@@ -50,7 +50,7 @@ describe("a check", () => {
     expect(Date.now() - startedAt).toBeLessThan(6_000);
   });
 
-  it("of a request that is closed is counted for its source", async () => {
+  it("of a closed request counts for its source", async () => {
     const { challengeId, browser } = await beginLogin((await createUser()).email);
     await db().challenge.update({ where: { id: challengeId }, data: { attempts: 5 } });
     const from = { ...visitor, ip: newIp() };
@@ -62,7 +62,7 @@ describe("a check", () => {
 });
 
 describe("a right code", () => {
-  it("is not lost when the database fails before the session is made", async () => {
+  it("is not lost when the database fails before the session is created", async () => {
     const { email, id } = await createUser();
     const browser = newBrowser();
     const { challengeId, deliver } = await requestLogin(email, browser);

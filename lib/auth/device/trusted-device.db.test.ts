@@ -15,14 +15,14 @@ vi.mock("@/lib/bot-check/choose-counter", () => ({ chooseCounter: () => 10 }));
 describe("a visitor under suspicion", () => {
   afterEach(() => void vi.useRealTimers());
 
-  it("is asked for a proof, and goes on with the work done", async () => {
+  it("needs a bot check, and continues with its solution", async () => {
     const bearer = newBearer();
     const request = await askForBotCheck(new FormData(), bearer);
     expect(request).toMatchObject({ task: { kind: "altcha" }, waitSeconds: 60 });
     expect(await askForBotCheck(formWith({ proof: await work(request) }), bearer)).toBeNull();
   });
 
-  it("is asked anew when the proof is none, or was used", async () => {
+  it("needs another bot check if the solution is invalid or used", async () => {
     const bearer = newBearer();
     const proof = await work(await askForBotCheck(new FormData(), bearer));
     expect(await askForBotCheck(formWith({ proof: "{}" }), bearer)).not.toBeNull();
@@ -30,7 +30,7 @@ describe("a visitor under suspicion", () => {
     expect(await askForBotCheck(formWith({ proof }), bearer)).not.toBeNull();
   });
 
-  it("keeps the minute that is running when the button is pressed early, and goes on after it", async () => {
+  it("keeps the running wait when the button is pressed early, and continues after it", async () => {
     const bearer = newBearer();
     const waitToken = (await askForBotCheck(new FormData(), bearer))?.waitToken ?? "";
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 40_000 });
@@ -41,14 +41,14 @@ describe("a visitor under suspicion", () => {
     expect(await askForBotCheck(formWith({ waitToken }), bearer)).toBeNull();
   });
 
-  it("may still wait when the work that came with the token is none", async () => {
+  it("can still wait if the solution with the token is invalid", async () => {
     const bearer = newBearer();
     const waitToken = (await askForBotCheck(new FormData(), bearer))?.waitToken ?? "";
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
     expect(await askForBotCheck(formWith({ waitToken, proof: "broken" }), bearer)).toBeNull();
   });
 
-  it("is told to come back when too many from one source have waited", async () => {
+  it("is told when to return if too many from one source have waited", async () => {
     const bearer = newBearer();
     const tokens: string[] = [];
     for (let n = 0; n < 6; n++) tokens.push((await askForBotCheck(new FormData(), bearer))?.waitToken ?? "");
@@ -59,7 +59,7 @@ describe("a visitor under suspicion", () => {
     expect(answers[5]?.waitSeconds).toBeGreaterThan(60);
   });
 
-  it("does not get through while nobody can tell whether a proof was used before", async () => {
+  it("is refused while the shop cannot tell whether a solution was used before", async () => {
     const bearer = newBearer();
     const request = await askForBotCheck(new FormData(), bearer);
     const proof = await work(request);

@@ -38,7 +38,7 @@ describe("a code", () => {
     expect(await db().session.count({ where: { userId: id } })).toBe(1);
   });
 
-  it("counts from no other browser, even when it is right (R4)", async () => {
+  it("is refused from another browser, even when it is right (R4)", async () => {
     const { email, id } = await createUser();
     const { challengeId } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -50,7 +50,7 @@ describe("a code", () => {
     expect((await db().challenge.findUniqueOrThrow({ where: { id: challengeId } })).attempts).toBe(0);
   });
 
-  it("is dead ten minutes after it was first sent (R2)", async () => {
+  it("expires ten minutes after it was first sent (R2)", async () => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -62,7 +62,7 @@ describe("a code", () => {
     expect(await db().session.count({ where: { userId: id } })).toBe(0);
   });
 
-  it("that Twilio let expire first is refused too", async () => {
+  it("is refused if it has expired at Twilio", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -86,7 +86,7 @@ describe("a code", () => {
     expect(await db().session.count({ where: { userId: id } })).toBe(0);
   });
 
-  it("guessed fifty times at once reaches Twilio five times at most (R6)", async () => {
+  it("guessed fifty times at once reaches Twilio at most five times (R6)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = wrongCode(await inbox.latestCode(email));
@@ -99,7 +99,7 @@ describe("a code", () => {
     expect(checks.length).toBeGreaterThan(0);
   });
 
-  it("entered twenty times at once makes one session, and the other nineteen are told that it was used (R3)", async () => {
+  it("entered twenty times at once creates one session, and the other nineteen requests learn that it was used (R3)", async () => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -120,7 +120,7 @@ describe("a code", () => {
     expect(await db().user.findUnique({ where: { email } })).toBeNull();
   });
 
-  it("does not log in an account that was disabled while it was on its way", async () => {
+  it("does not log in to an account that was disabled meanwhile", async () => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -135,7 +135,7 @@ describe("a code", () => {
 });
 
 describe("a registration", () => {
-  it("makes no account before the code is right (R23)", async () => {
+  it("creates no account before the code is right (R23)", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
@@ -150,7 +150,7 @@ describe("a registration", () => {
     expect(user.lastLoginAt).toEqual(user.emailVerified);
   });
 
-  it("of an email that has an account logs that account in, and changes nothing of it", async () => {
+  it("with the email of an account logs in to it, and changes nothing in it", async () => {
     const user = await createUser();
     const { challengeId, browser } = await beginRegistration({ ...newPerson(), email: user.email });
     const code = await inbox.latestCode(user.email);
@@ -159,7 +159,7 @@ describe("a registration", () => {
     expect(await db().user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({ username: user.username });
   });
 
-  it("whose username went to somebody else meanwhile lets the verified visitor choose another (R16)", async () => {
+  it("lets the verified visitor choose another username if theirs was taken meanwhile (R16)", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
@@ -177,7 +177,7 @@ describe("a registration", () => {
     expect(finished).toMatchObject({ ok: true, value: { outcome: "REGISTERED", username: choice.username } });
   });
 
-  it("refuses a phone number that somebody has verified (R16)", async () => {
+  it("refuses a phone number that another user has verified (R16)", async () => {
     const owner = await createUser({ ...newPerson(), phone: "+14155550199" }, { phoneVerified: new Date() });
     const person = { ...newPerson(), phone: owner.phone };
     const { challengeId, browser } = await beginRegistration(person);
@@ -187,7 +187,7 @@ describe("a registration", () => {
     expect(await completeLogin(choice, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("tells by its other fields of ten numbers, and then no more (R16)", async () => {
+  it("can be used to check at most ten other phone numbers (R16)", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const { username, phone } = await createUser({ ...newPerson(), phone: newPhone() }, { phoneVerified: new Date() });
@@ -197,7 +197,7 @@ describe("a registration", () => {
     await expect(ask()).rejects.toThrow(TooManyRequests);
   });
 
-  it("cannot be finished by fields before its code was right (R23)", async () => {
+  it("cannot be completed by its fields before its code was right (R23)", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const choice = { challengeId, username: person.username, phone: person.phone };
@@ -205,7 +205,7 @@ describe("a registration", () => {
     expect(await db().user.findUnique({ where: { email: person.email } })).toBeNull();
   });
 
-  it("verified in two browsers at once makes one account, and logs both in (R23)", async () => {
+  it("verified in two browsers at once creates one account, and logs both in (R23)", async () => {
     const email = newPerson().email;
     const first = await beginRegistration({ ...newPerson(), email });
     const second = await beginRegistration({ ...newPerson(), email });
@@ -231,7 +231,7 @@ describe("when Twilio fails", () => {
     ["answers 503 in HTML", { status: 503, body: "html" as const }],
     ["answers 401", { code: 20003 }],
     ["answers 429", { code: 20429, headers: { "Retry-After": "1" } }],
-  ])("no session is made while it %s, and the same code works afterwards (R42)", async (_what, action) => {
+  ])("no session is created while it %s, and the same code works afterwards (R42)", async (_what, action) => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -251,7 +251,7 @@ describe("when Twilio fails", () => {
     ["a web page", { status: 200, body: "html" as const }],
     ["a broken connection", { drop: "before" as const }],
   ])(
-    "%s for an answer makes no session, and costs an attempt, since the code may have been compared (R42)",
+    "%s as an answer creates no session, and uses an attempt, since the code may have been compared (R42)",
     async (_what, action) => {
       const { email, id } = await createUser();
       const { challengeId, browser } = await beginLogin(email);
@@ -266,7 +266,7 @@ describe("when Twilio fails", () => {
     },
   );
 
-  it("a Twilio that hangs costs the visitor five seconds at most", async () => {
+  it("the visitor waits at most five seconds when Twilio does not answer", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -288,14 +288,14 @@ describe("when Twilio fails", () => {
     expect(await areCodesLate()).toBe(false);
   });
 
-  it("a refusal of one address is told to nobody", async () => {
+  it("a refusal of one address is not shown to anyone", async () => {
     const { email } = await createUser();
     await inbox.addFault({ match: { path: "/Verifications$", times: 1 }, action: { code: 60200 } });
     await beginLogin(email);
     expect(await areCodesLate()).toBe(false);
   });
 
-  it("a shopper whose five checks a stranger has burned gets a code that works", async () => {
+  it("a shopper whose five checks an attacker has used up gets a valid code", async () => {
     const { email } = await createUser();
     const stranger = await beginLogin(email);
     const burned = await inbox.latestCode(email);
@@ -309,7 +309,7 @@ describe("when Twilio fails", () => {
     });
   });
 
-  it("a shopper whose five messages a stranger has used up can still use the code they carried", async () => {
+  it("a shopper whose five messages an attacker has used up can still use the code in them", async () => {
     const { id, email } = await createUser();
     for (let send = 1; send <= 5; send++) await beginLogin(email);
     const known = newBrowser();

@@ -26,19 +26,19 @@ it.each(["", "12345", "1234567", "abcdef", "12 34", { $ne: "" }, ["123456"], 123
   },
 );
 
-it.each([undefined, "", "../../etc", "A".repeat(23), { id: 1 }])("knows no challenge %j", (id) => {
+it.each([undefined, "", "../../etc", "A".repeat(23), { id: 1 }])("refuses the challenge ID %j", (id) => {
   expect(readLoginCredentials({ challengeId: id, code: "123456" }, "US")).toEqual({
     ok: false,
     error: "CHALLENGE_ENDED",
   });
 });
 
-it("takes over nothing but the fields it knows (R25)", () => {
+it("reads only known fields (R25)", () => {
   const greedy = { challengeId, code: "123456", role: "ADMIN", userId: "someone", emailVerified: true };
   expect(readLoginCredentials(greedy, "US")).toEqual({ ok: true, value: { challengeId, code: "123456" } });
 });
 
-it("reads a passkey's answer as JSON, of 60,000 characters at most, and nothing beside it", () => {
+it("reads a passkey's answer as JSON of at most 60,000 characters, and no other fields", () => {
   const posted = { passkey: JSON.stringify({ id: "a" }), challengeId, code: "123456", role: "ADMIN" };
   expect(readLoginCredentials(posted, "US")).toEqual({ ok: true, value: { passkey: { id: "a" } } });
   for (const passkey of [JSON.stringify("a".repeat(60_000)), "{", "", { id: "a" }, 1]) {
@@ -46,6 +46,6 @@ it("reads a passkey's answer as JSON, of 60,000 characters at most, and nothing 
   }
 });
 
-it("never throws, whatever is posted", () => {
+it("never throws for any posted data", () => {
   fc.assert(fc.property(fc.anything(), (input) => void readLoginCredentials(input, "US")));
 });

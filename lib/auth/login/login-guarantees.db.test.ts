@@ -26,7 +26,7 @@ import { startLogin } from "./start-login";
 // What holds for a login as a whole, and belongs to no one of its files.
 
 describe("the audit trail", () => {
-  it("tells each step of a login: when, who, which request, from where and by what, and no secret (R9, R41)", async () => {
+  it("records each step of a login with time, person, request, source and device, without secrets (R9, R41)", async () => {
     const user = await createUser();
     const from = { ...visitor, ip: newIp() };
     const browser = newBrowser();
@@ -65,7 +65,7 @@ describe("the audit trail", () => {
     expect(text).not.toMatch(alone(code));
   });
 
-  it("tells a registration, an address without an account, and a code that Twilio would not send (R41)", async () => {
+  it("records a registration, an address without an account, and a code that Twilio refused to send (R41)", async () => {
     const person = newPerson();
     const registration = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
@@ -82,8 +82,8 @@ describe("the audit trail", () => {
   });
 });
 
-describe("a mailed code", () => {
-  it("stands in no table, neither as it is nor as a bare hash, before it was used and after (R10)", async () => {
+describe("a code by email", () => {
+  it("is in no table, neither in clear nor as a plain hash, before and after use (R10)", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -97,8 +97,8 @@ describe("a mailed code", () => {
   });
 });
 
-describe("a registration that a stranger has begun with one's email", () => {
-  it("leaves nothing of itself in the account that the owner makes, and is worth nothing afterwards (R23)", async () => {
+describe("a registration that an attacker has started with a victim's email", () => {
+  it("leaves nothing in the account that the owner creates, and is useless afterwards (R23)", async () => {
     const email = newPerson().email;
     const stranger = { ...newPerson(), email, phone: "+14155552672" };
     const owner = { ...newPerson(), email };
@@ -119,8 +119,8 @@ describe("a registration that a stranger has begun with one's email", () => {
   });
 });
 
-describe("the shop's budget of a day", () => {
-  it("once it is spent, sends nothing to anybody but browsers that have logged in before (R17)", async () => {
+describe("the shop's daily budget", () => {
+  it("sends codes only to trusted devices once it is used up (R17)", async () => {
     const user = await createUser();
     const browser = newBrowser();
     await makeTrusted(user.id, browser);
@@ -133,8 +133,8 @@ describe("the shop's budget of a day", () => {
   });
 });
 
-describe("visitors whose address no trusted proxy tells", () => {
-  it("share one count, which closes for all of them and for nobody else (R18)", async () => {
+describe("visitors whose address no trusted proxy reports", () => {
+  it("share one counter, which blocks all of them and no one else (R18)", async () => {
     const ask = (ip: string | null) =>
       startLogin({ email: newPerson().email, returnTo: null }, asking(newBrowser(), { visitor: { ...visitor, ip } }));
     await whileFull({ policy: "send.unknown.hour", subject: sourceOf(null).source }, async () => {

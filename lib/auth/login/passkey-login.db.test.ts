@@ -24,7 +24,7 @@ import { startPasskeyLogin } from "./start-login";
 const refused = { ok: false, error: "PASSKEY_REFUSED" };
 
 describe("a passkey", () => {
-  it("opens a session that says so, and remembers the browser", async () => {
+  it("opens a session that records the method, and trusts the device", async () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser));
@@ -41,7 +41,7 @@ describe("a passkey", () => {
     expect((await db().authenticator.findUnique({ where: { credentialID: passkey.id } }))?.lastUsedAt).not.toBeNull();
   });
 
-  it("ends the session that the browser still had", async () => {
+  it("ends the browser's earlier session", async () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     const first = await completePasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor);
@@ -52,7 +52,7 @@ describe("a passkey", () => {
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(1);
   });
 
-  it("proves no mailbox", async () => {
+  it("does not verify the email", async () => {
     const { user, passkey } = await memberWithPasskey();
     await db().user.update({ where: { id: user.id }, data: { emailVerified: null } });
     const browser = newBrowser();
@@ -76,7 +76,7 @@ describe("a passkey", () => {
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
 
-  it("opens one session by one answer, however many times it is sent", async () => {
+  it("opens one session with one answer, however often it is sent", async () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser));
@@ -86,7 +86,7 @@ describe("a passkey", () => {
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(1);
   });
 
-  it("answers a challenge of which any part was changed to no effect, however good the signature", async () => {
+  it("is refused if any part of the challenge was changed, even with a valid signature", async () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     const asker = { purpose: "LOGIN", browserKeyHash: hashKey(browser.challengeKey) } as const;
@@ -108,7 +108,7 @@ describe("a passkey", () => {
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
 
-  it("answers a challenge of another browser, one that has run out and one of its own making to no effect", async () => {
+  it("is refused for a challenge that is forged, expired or from another browser", async () => {
     const { user, passkey } = await memberWithPasskey();
     const browser = newBrowser();
     expect(await completePasskeyLogin(passkey.sign(await loginOptions(newBrowser())), browser, visitor)).toEqual(
@@ -127,7 +127,7 @@ describe("a passkey", () => {
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
 
-  it("opens nothing by a challenge that this browser was given for another purpose", async () => {
+  it("is refused for a challenge that this browser got for another purpose", async () => {
     const { session, user, passkey, browser } = await memberWithPasskey();
     const asker = { browserKeyHash: hashKey(browser.challengeKey), sessionId: session.id };
     const stepUp = await makeAskingOptions({ purpose: "STEP_UP", act: "remove-passkey", ...asker });
@@ -137,7 +137,7 @@ describe("a passkey", () => {
     expect(await db().session.count({ where: { userId: user.id, method: "PASSKEY" } })).toBe(0);
   });
 
-  it("of staff opens a session that ends after twelve hours, whatever comes", async () => {
+  it("of staff opens a session that ends after at most twelve hours", async () => {
     const { user, passkey } = await memberWithPasskey();
     await db().user.update({ where: { id: user.id }, data: { role: "STAFF" } });
     const browser = newBrowser();
@@ -146,7 +146,7 @@ describe("a passkey", () => {
     expect((row?.expires.getTime() ?? 0) - (row?.createdAt.getTime() ?? 0)).toBe(12 * 3_600_000);
   });
 
-  it("is asked to sign at least 128 bits that nobody has seen before, for five minutes, and by no name", async () => {
+  it("is asked to sign at least 128 new random bits within five minutes, without a name", async () => {
     const browser = newBrowser();
     const [one, two] = [await loginOptions(browser), await loginOptions(browser)];
     const random = ({ challenge }: typeof one) => Buffer.from(challenge, "base64url").subarray(0, 32);
@@ -161,7 +161,7 @@ describe("a passkey", () => {
     expect(JSON.stringify(used)).not.toContain(old.challenge);
   });
 
-  it("gets in while strangers have used up all that this account's codes may cost (R8)", async () => {
+  it("logs in while attackers have used up the limits of this account's codes (R8)", async () => {
     const { user, passkey } = await memberWithPasskey();
     const from = { ip: visitor.ip, browserKeyHash: "stranger" };
     const { ofIdentity } = checkCharges(user.email, null, visitor.ip);
@@ -172,13 +172,13 @@ describe("a passkey", () => {
     expect(await completePasskeyLogin(passkey.sign(options), browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("is asked for without a word being written, however often (R8)", async () => {
+  it("is requested any number of times without a write to the database (R8)", async () => {
     const before = await readAllTables();
     for (let time = 0; time < 1_000; time++) await startPasskeyLogin(newBrowser().challengeKey);
     expect(await readAllTables()).toEqual(before);
   });
 
-  it("gets in while strangers ask for ten thousand challenges in the same place and answer 400 of them wrongly (R8)", async () => {
+  it("logs in while attackers request ten thousand challenges from the same source and answer 400 wrongly (R8)", async () => {
     const { user, passkey } = await memberWithPasskey();
     const office = { ...visitor, ip: newIp() };
     const [browser, stranger] = [newBrowser(), newBrowser()];
@@ -199,32 +199,29 @@ describe("a passkey", () => {
     expect(await eventsOf(user.id, "login_succeeded")).toHaveLength(1);
   });
 
-  it.each([0, 1])(
-    "refused from anywhere is judged all the same where no more entries are written: limit %i",
-    async (index) => {
-      const { user, passkey } = await memberWithPasskey();
-      const from = { ...visitor, ip: newIp() };
-      const charge = refusedPasskeyCharges(from.ip)[index];
-      if (!charge) throw new Error("There is no such limit.");
-      const browser = newBrowser();
-      const answer = async (origin?: string) =>
-        completePasskeyLogin(passkey.sign(await loginOptions(browser), origin ? { origin } : {}), browser, from);
-      expect(await answer("https://shop.example")).toEqual(refused);
-      expect(await eventsOf(user.id, "passkey_rejected")).toHaveLength(1);
-      await exhaust(charge, 3_600);
-      expect(await answer("https://shop.example")).toEqual(refused);
-      expect(await eventsOf(user.id, "passkey_rejected")).toHaveLength(1);
-      expect(await answer()).toMatchObject({ ok: true });
-      await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
-      expect(await answer()).toEqual(refused);
-      expect(await db().auditEvent.count({ where: { name: "login_refused", ip: from.ip } })).toBe(0);
-      await forget([charge]);
-      expect(await answer()).toEqual(refused);
-      expect(await db().auditEvent.count({ where: { name: "login_refused", ip: from.ip } })).toBe(1);
-    },
-  );
+  it.each([0, 1])("is still checked when no more refusals are recorded: limit %i", async (index) => {
+    const { user, passkey } = await memberWithPasskey();
+    const from = { ...visitor, ip: newIp() };
+    const charge = refusedPasskeyCharges(from.ip)[index];
+    if (!charge) throw new Error("There is no such limit.");
+    const browser = newBrowser();
+    const answer = async (origin?: string) =>
+      completePasskeyLogin(passkey.sign(await loginOptions(browser), origin ? { origin } : {}), browser, from);
+    expect(await answer("https://shop.example")).toEqual(refused);
+    expect(await eventsOf(user.id, "passkey_rejected")).toHaveLength(1);
+    await exhaust(charge, 3_600);
+    expect(await answer("https://shop.example")).toEqual(refused);
+    expect(await eventsOf(user.id, "passkey_rejected")).toHaveLength(1);
+    expect(await answer()).toMatchObject({ ok: true });
+    await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
+    expect(await answer()).toEqual(refused);
+    expect(await db().auditEvent.count({ where: { name: "login_refused", ip: from.ip } })).toBe(0);
+    await forget([charge]);
+    expect(await answer()).toEqual(refused);
+    expect(await db().auditEvent.count({ where: { name: "login_refused", ip: from.ip } })).toBe(1);
+  });
 
-  it("that was answered wrongly has its challenge still: only a good signature uses it up", async () => {
+  it("keeps its challenge after a wrong answer, and only a valid signature uses it up", async () => {
     const { passkey } = await memberWithPasskey();
     const browser = newBrowser();
     const options = await loginOptions(browser);
@@ -236,14 +233,14 @@ describe("a passkey", () => {
     expect(await db().usedPasskeyChallenge.count()).toBe(before + 1);
   });
 
-  it("that was removed is refused", async () => {
+  it("is refused after its removal", async () => {
     const { user, passkey } = await memberWithPasskey();
     await db().authenticator.deleteMany({ where: { userId: user.id } });
     const browser = newBrowser();
     expect(await completePasskeyLogin(passkey.sign(await loginOptions(browser)), browser, visitor)).toEqual(refused);
   });
 
-  it("of a disabled user is refused in the same words, and the trail says why", async () => {
+  it("of a disabled user gets the same refusal, and the audit trail says why", async () => {
     const { user, passkey } = await memberWithPasskey();
     await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
     const browser = newBrowser();
@@ -265,7 +262,7 @@ describe("a passkey", () => {
 });
 
 describe("a passkey that counts", () => {
-  it.each([3, 4, 0])("and says %i after 4 was copied: it is refused, closed and noted once", async (counter) => {
+  it.each([3, 4, 0])("that counts %i after 4 was cloned: it is refused, blocked and recorded once", async (counter) => {
     const { user, passkey } = await memberWithPasskey(1);
     const browser = newBrowser();
     const signIn = async (says: number) =>
@@ -280,7 +277,7 @@ describe("a passkey that counts", () => {
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);
   });
 
-  it("and was copied is told to its owner by a mail that removes it and logs everybody out (R33)", async () => {
+  it("that was cloned is reported to its owner by an email that removes it and logs everyone out (R33)", async () => {
     const { user, passkey } = await memberWithPasskey(5);
     const owner = await logIn(user.email);
     const browser = newBrowser();
@@ -296,7 +293,7 @@ describe("a passkey that counts", () => {
     expect(await findLiveSession(owner.sid)).toBeNull();
   });
 
-  it("is not taken for a copy where one answer is sent twenty times at once, and again", async () => {
+  it("is not taken for a clone when one answer is sent twenty times at once, and again", async () => {
     const { user, passkey } = await memberWithPasskey(1);
     const browser = newBrowser();
     const answer = passkey.sign(await loginOptions(browser), { counter: 2 });
@@ -308,7 +305,7 @@ describe("a passkey that counts", () => {
     expect(await completePasskeyLogin(next, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("and says more than our column holds is refused, and is not closed by it", async () => {
+  it("is refused without a block if its count exceeds the column", async () => {
     const { user, passkey } = await memberWithPasskey(1);
     const browser = newBrowser();
     const tooFar = passkey.sign(await loginOptions(browser), { counter: 2 ** 31 });
@@ -316,7 +313,7 @@ describe("a passkey that counts", () => {
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toEqual([]);
   });
 
-  it("is not closed by a stranger, who has its name and not its key", async () => {
+  it("is not blocked by an attacker who has its ID and not its key", async () => {
     const { user, passkey } = await memberWithPasskey(5);
     const browser = newBrowser();
     const forged = { ...passkey.sign(await loginOptions(browser), { counter: 1 }) };
@@ -327,7 +324,7 @@ describe("a passkey that counts", () => {
     expect(await completePasskeyLogin(good, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("lets one of two in that answer at the same time with the same count", async () => {
+  it("logs in only one of two simultaneous answers with the same count", async () => {
     const { user, passkey } = await memberWithPasskey(1);
     const browsers = [newBrowser(), newBrowser()];
     const answers = await Promise.all(

@@ -17,7 +17,7 @@ const task = { kind: "turnstile", scriptUrl: "", siteKey: "", action: "", cData:
 const proof = { task, waitToken: "", waitSeconds: 60 };
 
 describe("a recovery code", () => {
-  it("opens a session that says so, proves nothing else, and ends no other session", async () => {
+  it("opens a session that records the method, verifies nothing else, and ends no other session", async () => {
     const { user, session, code } = await memberWithCodes();
     await db().user.update({ where: { id: user.id }, data: { emailVerified: null } });
     const finished = await logInByCode(user.email, code);
@@ -43,7 +43,7 @@ describe("a recovery code", () => {
     expect((await logInByCode(user.email, second)).ok).toBe(true);
   });
 
-  it("used twenty times at once makes one session (R3)", async () => {
+  it("used twenty times at once creates one session (R3)", async () => {
     const { user, code } = await memberWithCodes();
     const results = await Promise.all(Array.from({ length: 20 }, () => logInByCode(user.email, code)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -51,7 +51,7 @@ describe("a recovery code", () => {
     expect(await db().session.count({ where: { userId: user.id, method: "RECOVERY_CODE" } })).toBe(1);
   });
 
-  it("opens nobody else's account", async () => {
+  it("does not open another user's account", async () => {
     const { code, user } = await memberWithCodes();
     const other = await memberWithCodes();
     expect(await logInByCode(other.user.email, code)).toEqual(refusedCode);
@@ -59,14 +59,14 @@ describe("a recovery code", () => {
     expect((await logInByCode(user.email, code)).ok).toBe(true);
   });
 
-  it("of a disabled account opens nothing, gets the answer of a wrong one, and is not used up", async () => {
+  it("of a disabled account gets the answer of a wrong code, and is not used up", async () => {
     const { user, code } = await memberWithCodes();
     await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
     expect(await logInByCode(user.email, code)).toEqual(refusedCode);
     expect(await db().recoveryCode.count({ where: { userId: user.id, usedAt: null } })).toBe(10);
   });
 
-  it("of an account that is to be deleted leads to the question whether to keep it, and is still good then", async () => {
+  it("of an account with a pending deletion asks whether to keep it, and stays valid", async () => {
     const { user, code } = await memberWithCodes();
     await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: new Date() } });
     const held = await logInByCode(user.email, code);
@@ -77,7 +77,7 @@ describe("a recovery code", () => {
     expect((await logInByCode(user.email, code)).ok).toBe(true);
   });
 
-  it("opens a session for an admin by which nothing on the dashboard can be changed (R22)", async () => {
+  it("opens a session for an admin that cannot change anything on the dashboard (R22)", async () => {
     const { user, code } = await memberWithCodes();
     await db().user.update({ where: { id: user.id }, data: { role: "ADMIN" } });
     const finished = await logInByCode(user.email, code);
@@ -88,7 +88,7 @@ describe("a recovery code", () => {
 });
 
 describe("a wrong recovery code", () => {
-  it("gets one answer, the same charges and the same entries, for every address that it is tried for (R13)", async () => {
+  it("gets the same answer, charges and audit trail entries for every address (R13)", async () => {
     const { user, code, second } = await memberWithCodes();
     await logInByCode(user.email, second);
     const disabled = await memberWithCodes();
@@ -119,7 +119,7 @@ describe("a wrong recovery code", () => {
     expect(seen[0]).toMatchObject({ answer: refusedCode, used: [1, 1, 1] });
   });
 
-  it("asks the database the same, statement by statement, for a stranger, a member and a member with codes (R14)", async () => {
+  it("causes the same database statements for an unknown address, a member and a member with codes (R14)", async () => {
     const [{ user }, without] = [await memberWithCodes(), await createUser()];
     const ask = vi.spyOn(pg.Client.prototype, "query");
     const statementsFor = async (email: string) => {
@@ -136,7 +136,7 @@ describe("a wrong recovery code", () => {
     expect(withCodes).toEqual(forStranger);
   });
 
-  it("closes neither the owner's codes from the mail, nor the way by recovery code from elsewhere (R8)", async () => {
+  it("blocks neither the owner's codes by email, nor recovery codes from elsewhere (R8)", async () => {
     const { user, code } = await memberWithCodes();
     // Each from a network of its own, with a proof from the sixth on.
     for (let guess = 0; guess < 40; guess++) {
@@ -151,7 +151,7 @@ describe("a wrong recovery code", () => {
     expect((await logInByCode(user.email, code)).ok).toBe(true);
   });
 
-  it("costs a proof from the sixth on, for a stranger's address as for a member's, and a right one starts anew", async () => {
+  it("needs a bot check from the sixth on, for unknown addresses too, and a right code resets the count", async () => {
     const { user, code, second } = await memberWithCodes();
     for (const email of [user.email, newPerson().email]) {
       const answers = [];
@@ -167,7 +167,7 @@ describe("a wrong recovery code", () => {
     expect((await logInByCode(user.email, second, newBrowser(), unproven)).ok).toBe(true);
   });
 
-  it("is tried by one source thirty times an hour, and the right one comes through from a trusted device there (R8)", async () => {
+  it("can be tried by one source thirty times an hour, and a trusted device there can still use the right one (R8)", async () => {
     const { user, code } = await memberWithCodes();
     const ip = newIp();
     const from = { visitor: { ...visitor, ip } };
@@ -180,7 +180,7 @@ describe("a wrong recovery code", () => {
     expect((await logInByCode(user.email, code, known, from)).ok).toBe(true);
   });
 
-  it("is not compared while nobody can count", async () => {
+  it("is not compared while the limits are unavailable", async () => {
     const { user, code } = await memberWithCodes();
     vi.spyOn(limits, "consume").mockRejectedValue(new limits.LimitsUnavailable("postgres", new Error("down")));
     await expect(logInByCode(user.email, code)).rejects.toThrow(limits.LimitsUnavailable);

@@ -12,7 +12,7 @@ describe("starting a login", () => {
     expect(mail?.subject).toContain(await inbox.latestCode(email));
   });
 
-  it("sends one 'no account here' mail, and no code, to an address without one (R15)", async () => {
+  it("sends one 'no account' email, and no code, to an address without an account (R15)", async () => {
     const { email } = newPerson();
     await beginLogin(email);
     const mails = await inbox.messages({ to: email });
@@ -26,7 +26,7 @@ describe("starting a login", () => {
     expect(await askedOfVerify(email)).toEqual([]);
   });
 
-  it("leaves rows of the same shape for known, unknown and disabled addresses (R13)", async () => {
+  it("writes rows of the same shape for known, unknown and disabled addresses (R13)", async () => {
     const known = (await createUser()).email;
     const disabled = (await createUser(newPerson(), { disabledAt: new Date() })).email;
     const unknown = newPerson().email;
@@ -45,7 +45,7 @@ describe("starting a login", () => {
     expect(shapes[2]).toEqual(shapes[0]);
   });
 
-  it("tells the mail which device asked and how long the code lives (R46)", async () => {
+  it("gives the mail the requesting device and the life of the code (R46)", async () => {
     const { email } = await createUser();
     await beginLogin(email);
     const [mail] = await inbox.messages({ to: email });
@@ -65,7 +65,7 @@ describe("starting a login", () => {
   });
 });
 
-it("a mail that SendGrid refuses for its address alone is told to nobody", async () => {
+it("a mail that SendGrid refuses for its address is not shown to anyone", async () => {
   await db().providerHealth.deleteMany();
   const { email } = newPerson();
   await inbox.addFault({

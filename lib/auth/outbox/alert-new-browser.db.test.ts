@@ -27,7 +27,7 @@ async function logIn(person?: { email: string }, browser = newBrowser(), wrongCo
 
 const alerts = (email: string) => inbox.messages({ to: email, subject: "New login" });
 
-it("the alert names the browser and the time, and its one link ends that session (R34)", async () => {
+it("the alert names the browser and the time, and its only link ends that session (R34)", async () => {
   const days = [writeTime(new Date(), utc, "day")];
   const login = await logIn();
   await sendMailsOf(login.userId);
@@ -47,7 +47,7 @@ it("the alert names the browser and the time, and its one link ends that session
   expect(await db().session.count({ where: { userId: login.userId } })).toBe(0);
 });
 
-it("a browser that has logged in before raises no alert, but does after three wrong codes (R34)", async () => {
+it("a trusted device causes an alert only after three wrong codes (R34)", async () => {
   const browser = newBrowser();
   const first = await logIn(undefined, browser);
   expect(first.isNewBrowser).toBe(true);
@@ -61,7 +61,7 @@ it("a browser that has logged in before raises no alert, but does after three wr
   expect(await alerts(first.email)).toHaveLength(2);
 });
 
-it("an alert ends what its browser may do also after whoever it was has logged out", async () => {
+it("an alert revokes its browser's access also after that person has logged out", async () => {
   const login = await logIn();
   await sendMailsOf(login.userId);
   const mail = await inbox.waitForMessage({ to: login.email, subject: "New login" });
@@ -70,7 +70,7 @@ it("an alert ends what its browser may do also after whoever it was has logged o
   expect(await db().trustedDevice.count({ where: { userId: login.userId } })).toBe(0);
 });
 
-it("a browser that was away for more than thirty days is new again, though its row is still there", async () => {
+it("a device not seen for more than thirty days is no longer trusted, although its row still exists", async () => {
   const browser = newBrowser();
   const first = await logIn(undefined, browser);
   await sendMailsOf(first.userId);
@@ -92,7 +92,7 @@ it("a browser that was away for more than thirty days is new again, though its r
   expect(await logIn(first, browser)).toMatchObject({ isNewBrowser: false });
 });
 
-it("the audit trail tells an alert that was sent", async () => {
+it("the audit trail records an alert that was sent", async () => {
   const login = await logIn();
   await sendMailsOf(login.userId);
   expect(await alertEvents(login.userId)).toEqual([
@@ -100,7 +100,7 @@ it("the audit trail tells an alert that was sent", async () => {
   ]);
 });
 
-it("an alert that SendGrid refuses throws nothing; log and audit trail say so, without the address", async () => {
+it("an alert that SendGrid refuses causes no error; log and audit trail record it without the address", async () => {
   const login = await logIn();
   const lines = readLog();
   await inbox.addFault({ match: { to: login.email, path: "/mail/send$" }, action: { status: 400 } });
@@ -116,7 +116,7 @@ it("an alert that SendGrid refuses throws nothing; log and audit trail say so, w
   expect(events[0]?.maskedIdentifier).not.toBe(login.email);
 });
 
-it("an alert that is held back while SendGrid is down waits, and the log says so (R34)", async () => {
+it("an alert waits while SendGrid is down, and the log says so (R34)", async () => {
   const login = await logIn();
   const lines = readLog();
   for (let failures = 0; failures < 5; failures++) await recordProviderOutcome("sendgrid", "MAIL_NOT_SENT");

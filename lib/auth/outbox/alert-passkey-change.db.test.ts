@@ -11,7 +11,7 @@ import { eventsOf, memberWithPasskey, proveNow } from "@/test/passkey-parts";
 
 const utc = { locale: "en", timeZone: null } as const;
 
-it("a mail tells the owner of an added passkey, and its one link takes it away again (R33)", async () => {
+it("a mail tells the owner of an added passkey, and its only link removes it (R33)", async () => {
   const days = [writeTime(new Date(), utc, "day")];
   const { user } = await memberWithPasskey();
   await sendMailsOf(user.id);
@@ -46,7 +46,7 @@ it("a mail tells the owner of a removed passkey, and its link ends the session t
   expect(await db().session.count({ where: { userId: user.id } })).toBe(0);
 });
 
-it("a mail that SendGrid refuses undoes nothing; log and audit trail say so, without the address", async () => {
+it("a mail that SendGrid refuses undoes nothing; log and audit trail record it without the address", async () => {
   const { user } = await memberWithPasskey();
   const lines = readLog();
   await inbox.addFault({ match: { to: user.email, path: "/mail/send$" }, action: { status: 400 } });

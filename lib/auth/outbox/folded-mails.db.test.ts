@@ -14,7 +14,7 @@ async function mailsOf(userId: string, kind: string) {
   return await db().outboxMail.findMany({ where: { userId, kind }, orderBy: { createdAt: "asc" } });
 }
 
-it("twenty logins from new browsers send three mails, and the third says that it is the last one (R34)", async () => {
+it("twenty logins from new browsers send three emails, and the third says that it is the last one (R34)", async () => {
   const { passkey, user } = await memberWithPasskey();
   for (let login = 0; login < 20; login++) {
     const browser = newBrowser();
@@ -30,7 +30,7 @@ it("twenty logins from new browsers send three mails, and the third says that it
   );
 });
 
-it("an hour after the first of them the next login is told again", async () => {
+it("an hour after the first email the next login is reported again", async () => {
   const { passkey, user } = await memberWithPasskey();
   const logIn = async () => {
     const browser = newBrowser();
@@ -45,7 +45,7 @@ it("an hour after the first of them the next login is told again", async () => {
   expect(await mailsOf(user.id, "new-browser")).toHaveLength(4);
 });
 
-it("downloads of all data and new recovery codes are folded each by itself", async () => {
+it("downloads of all data and new recovery codes are folded separately", async () => {
   const session = await openTestSession();
   for (let time = 0; time < 6; time++) {
     await proveNow(session, "export-data");
@@ -59,7 +59,7 @@ it("downloads of all data and new recovery codes are folded each by itself", asy
   expect(codes.map(({ facts }) => (facts as { isLast?: boolean }).isLast)).toEqual([undefined, undefined, true]);
 });
 
-it("past the day's budget a mail still goes out, and the log and the trail say so once (R34)", async () => {
+it("beyond the daily budget a mail is still sent, and log and audit trail record it once (R34)", async () => {
   const charge = { policy: "notice.all.day", subject: "all" } as const;
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   const entries = async () => {

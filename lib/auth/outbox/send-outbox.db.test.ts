@@ -38,7 +38,7 @@ const failFor = (owner: Owner, action: { status?: number; delayMs?: number }, ti
   inbox.addFault({ match: { to: owner.email, path: "/mail/send$", ...(times ? { times } : {}) }, action });
 
 describe("a mail in the outbox", () => {
-  it("is gone with the change that was taken back", async () => {
+  it("is removed when its change is rolled back", async () => {
     const owner = await createUser();
     const facts = { reason: "newBrowser", report } as const;
     const attempt = db().$transaction(async (transaction) => {
@@ -59,7 +59,7 @@ describe("a mail in the outbox", () => {
     expect(await received(owner)).toBe(1);
   });
 
-  it("loses its address and its facts when SendGrid has accepted it, and the audit trail says so", async () => {
+  it("loses its address and its facts when SendGrid accepts it, and the audit trail records it", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);
     await sendDueMails();
@@ -77,7 +77,7 @@ describe("a mail in the outbox", () => {
     ]);
   });
 
-  it("keeps no token, neither before nor after it is sent", async () => {
+  it("contains no token, neither before nor after it is sent", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);
     const before = JSON.stringify(await rowOf(key));
@@ -88,7 +88,7 @@ describe("a mail in the outbox", () => {
     expect(before).not.toContain(token);
   });
 
-  it("is sent later when the process died after the change and before it sent (R33)", async () => {
+  it("is sent later if the process stopped between the change and the sending (R33)", async () => {
     const owner = await createUser();
     await enqueue(owner);
     expect(await received(owner)).toBe(0);
@@ -96,7 +96,7 @@ describe("a mail in the outbox", () => {
     expect(await received(owner)).toBe(1);
   });
 
-  it("waits after one 503, and goes with the next try (R33)", async () => {
+  it("waits after one 503, and is sent with the next try (R33)", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);
     await failFor(owner, { status: 503 }, 1);
@@ -111,7 +111,7 @@ describe("a mail in the outbox", () => {
     expect(lines.join("\n")).not.toContain(owner.email);
   });
 
-  it("waits longer after each 503, by an hour at most, and is given up after a day", async () => {
+  it("waits longer after each 503, at most an hour, and is given up after a day", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);
     await failFor(owner, { status: 503 });
@@ -135,7 +135,7 @@ describe("a mail in the outbox", () => {
     ]);
   });
 
-  it("waits no longer for an outage in which it was not tried", async () => {
+  it("does not wait longer because of an outage in which it was not tried", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);
     const now = new Date();
@@ -171,7 +171,7 @@ describe("a mail in the outbox", () => {
     expect(await rowOf(key)).toMatchObject({ failedAt: expect.any(Date), lastError: "ADDRESS_REFUSED", address: null });
   });
 
-  it("of a kind that this version does not know waits for one that does, and holds up no other", async () => {
+  it("of an unknown kind waits for a version that knows it, and does not delay others", async () => {
     const [stranger, owner] = [await createUser(), await createUser()];
     const key = await enqueue(stranger);
     await db().outboxMail.update({ where: { key }, data: { kind: "of-next-year", dueAt: new Date(0) } });
@@ -202,7 +202,7 @@ describe("two processes that send at once", () => {
     for (const owner of owners) expect(await received(owner)).toBe(1);
   });
 
-  it("do not both send a mail that one of them is sending right now", async () => {
+  it("do not both send a mail that one of them is sending", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);
     await failFor(owner, { delayMs: 2_000 }, 1);
@@ -216,7 +216,7 @@ describe("two processes that send at once", () => {
 });
 
 describe("one process", () => {
-  it("shares one run between all that ask for it, and sends what was written meanwhile", async () => {
+  it("shares one run among simultaneous requests, and sends mails written meanwhile", async () => {
     const [early, late] = [await createUser(), await createUser()];
     const key = await enqueue(early);
     await failFor(early, { delayMs: 1_000 }, 1);
@@ -229,7 +229,7 @@ describe("one process", () => {
     expect(await sendDueMails()).toBe(0);
   });
 
-  it("notes that SendGrid accepted a mail also when the database fails twice, and sends no second copy", async () => {
+  it("records that SendGrid accepted a mail even if the database fails twice, and sends no second copy", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);
     vi.spyOn(console, "warn").mockImplementation((line) => void lines.push(String(line)));
@@ -256,7 +256,7 @@ describe("one process", () => {
 });
 
 describe("a process that is killed while it sends", () => {
-  it("leaves the mail due again after a minute, and at most a second copy", async () => {
+  it("leaves the mail due again after a minute, with at most a second copy", async () => {
     const owner = await createUser();
     const key = await enqueue(owner);
     // SendGrid takes the mail and answers late: the process dies in between.

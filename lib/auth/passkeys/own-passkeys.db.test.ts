@@ -53,7 +53,7 @@ describe("adding a passkey", () => {
     expect(await db().session.count({ where: { userId: session.user.id } })).toBe(2);
   });
 
-  it("that is a shopper's first needs no second code within five minutes of a login by the mail, and only the first", async () => {
+  it("needs no second code for a shopper's first passkey within five minutes of a login by email", async () => {
     const login = await logIn((await createUser()).email);
     const session = await findLiveSession(login.sid);
     if (session === null) throw new Error("The new session is not alive.");
@@ -78,7 +78,7 @@ describe("adding a passkey", () => {
     ["of staff", {}, { role: "STAFF" as const }],
     ["of an admin", {}, { role: "ADMIN" as const }],
     ["of who had a passkey once", {}, { firstPasskeyAt: new Date() }],
-  ])("is not proven by a login %s", async (_, session, user) => {
+  ])("is not confirmed by a login %s", async (_, session, user) => {
     const login = await logIn((await createUser()).email);
     await db().session.update({ where: { sessionToken: login.sid }, data: session });
     await db().user.update({ where: { id: login.userId }, data: user });
@@ -91,7 +91,7 @@ describe("adding a passkey", () => {
   });
 
   it.each(["STAFF", "ADMIN"] as const)(
-    "of %s takes a mailed code for the first one only, then a passkey (R22)",
+    "by %s accepts a code by email for the first one only, then a passkey (R22)",
     async (role) => {
       const session = await openTestSession();
       const browser = newBrowser();
@@ -129,7 +129,7 @@ describe("adding a passkey", () => {
     },
   );
 
-  it("asks the device for none without a fresh proof, and with one as often as anybody likes: nothing is written", async () => {
+  it("asks the device only after a re-authentication, and any number of requests write nothing", async () => {
     const session = await openTestSession();
     const { challengeKey } = newBrowser();
     expect(await startAddingPasskey(session, challengeKey)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
@@ -141,7 +141,7 @@ describe("adding a passkey", () => {
     expect(await readAllTables()).toEqual(before);
   });
 
-  it("asks for a discoverable key with a verified person, and tells the device nothing of the person but the username", async () => {
+  it("asks for a discoverable key with user verification, and gives the device only the username", async () => {
     const { session, user, browser, passkey } = await memberWithPasskey();
     const options = await addingOptions(session, browser);
     expect(options).toMatchObject({
@@ -172,7 +172,7 @@ describe("adding a passkey", () => {
     expect(await listPasskeys(session.user.id)).toEqual([]);
   });
 
-  it("takes one that vouches for itself, as some devices do unasked", async () => {
+  it("accepts a self-attested passkey, which some devices send unasked", async () => {
     const session = await openTestSession();
     const browser = newBrowser();
     await proveNow(session, "add-passkey");
@@ -181,7 +181,7 @@ describe("adding a passkey", () => {
     expect(added).toMatchObject({ ok: true });
   });
 
-  it("refuses an answer to a challenge of another session, another browser, a second time or too late", async () => {
+  it("refuses an answer that is late, repeated, or for another session or browser", async () => {
     const session = await openTestSession();
     const other = await openTestSession(session.user.id);
     const browser = newBrowser();
@@ -206,7 +206,7 @@ describe("adding a passkey", () => {
     expect(await add(session, browser.challengeKey, good)).toEqual(notMade);
   });
 
-  it("brings a removed passkey back by no answer of old, and the proof is still good for a new one", async () => {
+  it("cannot restore a removed passkey with an old answer, and keeps the re-authentication for a new one", async () => {
     const session = await openTestSession();
     const browser = newBrowser();
     await proveNow(session, "add-passkey");
@@ -226,7 +226,7 @@ describe("adding a passkey", () => {
     });
   });
 
-  it("writes nothing without a fresh proof, however many answers come", async () => {
+  it("writes nothing without a re-authentication, however many answers arrive", async () => {
     const session = await openTestSession();
     const browser = newBrowser();
     const before = await readAllTables();
@@ -237,7 +237,7 @@ describe("adding a passkey", () => {
     expect(await readAllTables()).toEqual(before);
   });
 
-  it("refuses a passkey that is somebody's already", async () => {
+  it("refuses a passkey that another user already has", async () => {
     const { passkey } = await memberWithPasskey();
     const session = await openTestSession();
     const browser = newBrowser();
@@ -246,7 +246,7 @@ describe("adding a passkey", () => {
     expect(await addOwnPasskey(session, browser.challengeKey, { name: "x", answer }, visitor)).toEqual(notMade);
   });
 
-  it("ends at twenty, and the proof is good for one more after another is removed", async () => {
+  it("is limited to twenty, and the re-authentication still works after one is removed", async () => {
     const { session, browser } = await memberWithPasskey();
     const [row] = await db().authenticator.findMany({ where: { userId: session.user.id } });
     if (!row) throw new Error("no passkey");
@@ -289,7 +289,7 @@ describe("a passkey of one's own", () => {
     expect(await db().session.count({ where: { id: session.id } })).toBe(1);
   });
 
-  it("is removed and renamed by nobody else", async () => {
+  it("cannot be removed or renamed by another user", async () => {
     const { user, passkey } = await memberWithPasskey();
     const stranger = await openTestSession();
     await proveNow(stranger, "remove-passkey");
@@ -298,7 +298,7 @@ describe("a passkey of one's own", () => {
     expect(await listPasskeys(user.id)).toMatchObject([{ name: "Laptop" }]);
   });
 
-  it("gets sixty names an hour in one session and no more, and nobody else's count is touched", async () => {
+  it("can be renamed at most sixty times an hour in one session, without using up other limits", async () => {
     const { session, passkey } = await memberWithPasskey();
     const other = await openTestSession(session.user.id);
     const rename = (by: typeof session, name: string) => renameOwnPasskey(by, { id: passkey.id, name }, visitor);
@@ -309,7 +309,7 @@ describe("a passkey of one's own", () => {
     expect(await rename(other, "from elsewhere")).toBe(true);
   });
 
-  it("gets another name, and the trail tells", async () => {
+  it("gets another name, and the audit trail records it", async () => {
     const { user, passkey } = await memberWithPasskey();
     expect(await renamePasskey(user, { id: passkey.id, name: "Old laptop" }, visitor)).toBe(true);
     expect(await listPasskeys(user.id)).toMatchObject([{ name: "Old laptop" }]);

@@ -19,14 +19,14 @@ it("a passkey is offered to a member without one for five minutes after a login 
   expect(await readAllTables()).toEqual(before);
 });
 
-it("whoever has a passkey is not offered one, also after a login by code, and also if it no longer works", async () => {
+it("a member who has a passkey, working or not, is not offered one after a login by code", async () => {
   const { session } = await memberWithPasskey();
   expect(await isPasskeyOffered(session)).toBe(false);
   await db().authenticator.updateMany({ where: { userId: session.user.id }, data: { cloneSuspectedAt: new Date() } });
   expect(await isPasskeyOffered(session)).toBe(false);
 });
 
-it("an admin who had a passkey is offered none: the page for it asks for one that they have", async () => {
+it("an admin who had a passkey is not offered one, because adding one needs a working passkey", async () => {
   const session = await openTestSession();
   const where = { id: session.user.id };
   await db().user.update({ where, data: { firstPasskeyAt: new Date() } });
@@ -37,13 +37,13 @@ it("an admin who had a passkey is offered none: the page for it asks for one tha
   expect(await isPasskeyOffered(session)).toBe(true);
 });
 
-it("after a login by passkey none is offered, though it was removed a moment later", async () => {
+it("no passkey is offered after a login by passkey, even if it was removed a moment later", async () => {
   const session = await openTestSession();
   await db().session.update({ where: { id: session.id }, data: { method: "PASSKEY" } });
   expect(await isPasskeyOffered(session)).toBe(false);
 });
 
-it("'Not now' holds for ninety days, in every browser of this member and for nobody else", async () => {
+it("'Not now' applies for ninety days, in every browser of this member only", async () => {
   const session = await openTestSession();
   const other = await openTestSession();
   await declinePasskeyOffer(session);

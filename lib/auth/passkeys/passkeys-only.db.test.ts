@@ -48,7 +48,7 @@ async function beginStepUp({ session, browser }: Awaited<ReturnType<typeof membe
 }
 
 describe("a thief who reads the mailbox of a member with passkeys only", () => {
-  it.each(["login", "registration"])("gets a mail without a code for a %s, and no session (R22)", async (way) => {
+  it.each(["login", "registration"])("gets an email without a code for a %s, and no session (R22)", async (way) => {
     const { user } = await passkeysOnlyMember();
     const asked =
       way === "login"
@@ -60,7 +60,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
     expect(await sessionsOf(user.id)).toBe(1);
   });
 
-  it("gets no second mail by a resend", async () => {
+  it("gets no second email with a resend", async () => {
     const { user } = await passkeysOnlyMember();
     const { challengeId, browser } = await beginLogin(user.email);
     await db()
@@ -122,7 +122,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
     expect(await sessionsOf(id)).toBe(1);
   });
 
-  it("gets no code for a sensitive action in an open session, and proves nothing with one from before (R22)", async () => {
+  it("gets no code for a sensitive action in an open session, and cannot use an earlier one (R22)", async () => {
     const member = await memberWithPasskey();
     const before = await beginStepUp(member);
     const code = await inbox.latestCode(member.user.email);
@@ -137,7 +137,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
     expect(await hasReauthenticated(session.id, "change-email")).toBe(false);
   });
 
-  it("keeps no proof that a code gave in another session before the switch (R22)", async () => {
+  it("loses re-authentications by code from before the switch (R22)", async () => {
     const member = await memberWithPasskey();
     const thief = await openTestSession(member.user.id);
     for (const act of codeActions) await proveNow(thief, act);
@@ -149,7 +149,7 @@ describe("a thief who reads the mailbox of a member with passkeys only", () => {
 });
 
 describe("a request for an address with codes off", () => {
-  it("leaves rows of the same shape, and costs the same limits, as one for an address without an account (R13)", async () => {
+  it("writes the same rows and uses the same limits as one for an address without an account (R13)", async () => {
     const { user } = await passkeysOnlyMember();
     const seen = [];
     for (const email of [newPerson().email, user.email]) {
@@ -165,7 +165,7 @@ describe("a request for an address with codes off", () => {
     expect(seen[0]?.charges.length).toBeGreaterThan(3);
   });
 
-  it("is refused for a wrong code as one for an address without an account (R13)", async () => {
+  it("gets the same refusal for a wrong code as an address without an account (R13)", async () => {
     const { user } = await passkeysOnlyMember();
     const seen = [];
     for (const email of [newPerson().email, user.email]) {
@@ -194,7 +194,7 @@ function chargesSince(before: Limits, after: Limits): string[] {
 }
 
 describe("switching codes off", () => {
-  it("takes a passkey: no other proof of the session is enough, and one proof switches once (R33)", async () => {
+  it("needs a re-authentication by passkey, which can be used once (R33)", async () => {
     const member = await memberWithPasskey();
     for (const act of codeActions) await proveNow(member.session, act);
     expect(await switchCodesOff(member.session, visitor)).toEqual(botCheckNeeded);
@@ -203,7 +203,7 @@ describe("switching codes off", () => {
     expect(await switchCodesOff(member.session, visitor)).toEqual(botCheckNeeded);
   });
 
-  it("is refused without a passkey that works, and ends no code then", async () => {
+  it("is refused without a working passkey, and then cancels no code", async () => {
     const member = await memberWithPasskey();
     const { email, id } = member.user;
     const asked = await beginLogin(email);
@@ -213,7 +213,7 @@ describe("switching codes off", () => {
     expect(await handIn(await inbox.latestCode(email), asked)).toMatchObject({ ok: true });
   });
 
-  it("stands in the audit trail and is told by mail with a way to report it, and so is switching on (R33)", async () => {
+  it("is recorded and reported by email with a link to report it, like switching codes on (R33)", async () => {
     const member = await passkeysOnlyMember();
     await confirmByPasskey(member, "switch-codes-on");
     expect(await switchCodesOn(member.session, visitor)).toEqual({ ok: true, value: null });
@@ -250,7 +250,7 @@ describe("a member with passkeys only", () => {
     expect(await handIn(await inbox.latestCode(user.email), asked)).toMatchObject({ ok: true });
   });
 
-  it("cannot remove the last passkey that works, keeps the proof, and can once codes are on", async () => {
+  it("cannot remove the last working passkey until codes are on, and keeps the re-authentication", async () => {
     const member = await passkeysOnlyMember();
     const { session, user, passkey } = member;
     const second = await addPasskeyTo(session, member.browser);
@@ -268,7 +268,7 @@ describe("a member with passkeys only", () => {
     expect(await db().authenticator.count({ where: { userId: user.id } })).toBe(0);
   });
 
-  it("still proves a new email address with a code to it", async () => {
+  it("still verifies a new email address with a code to it", async () => {
     const { user, session, browser } = await passkeysOnlyMember();
     const { email } = newPerson();
     await proveNow(session, "change-email");

@@ -11,7 +11,7 @@ import { changeLanguage } from "./change-language";
 const madrid = { locale: "es", timeZone: "Europe/Madrid" };
 
 describe("language and time zone in the profile", () => {
-  it("are kept, and nothing else of the user changes", async () => {
+  it("are saved, and nothing else of the user changes", async () => {
     const session = await openTestSession();
     const { locale: _, timeZone: __, updatedAt: ___, ...before } = await rowOf(session);
     expect(await changeLanguage(session, madrid, visitor)).toEqual({
@@ -21,13 +21,13 @@ describe("language and time zone in the profile", () => {
     expect(await rowOf(session)).toMatchObject({ ...before, ...madrid });
   });
 
-  it("are kept by the present name of the place, also where the form brings an old one", async () => {
+  it("are saved under the current name of the place, also if the form sends an old one", async () => {
     const session = await openTestSession();
     await changeLanguage(session, { locale: "en", timeZone: "Asia/Calcutta" }, visitor);
     expect(await rowOf(session)).toMatchObject({ timeZone: "Asia/Kolkata" });
   });
 
-  it("are what the next request of every session reads", async () => {
+  it("apply to the next request of every session", async () => {
     const session = await openTestSession();
     const other = await openTestSession(session.user.id);
     await changeLanguage(session, madrid, visitor);
@@ -35,7 +35,7 @@ describe("language and time zone in the profile", () => {
     expect((await findLiveSession(sessionToken))?.user).toMatchObject(madrid);
   });
 
-  it("are told to the owner in the language of before, where there was one, with a link that ends the browser", async () => {
+  it("are reported to the owner in the earlier language, with a link that ends the session", async () => {
     const session = await refreshed(await openTestSession(), madrid);
     const changed = await changeLanguage(session, { locale: "ar" }, visitor);
     expect(changed).toMatchObject({ ok: true, value: { isMailed: true } });
@@ -51,7 +51,7 @@ describe("language and time zone in the profile", () => {
     });
   });
 
-  it("are told twice a day, so that a stolen session buries no other warning under these mails", async () => {
+  it("are reported at most twice a day, so that a stolen session cannot bury other warnings", async () => {
     let session = await refreshed(await openTestSession(), madrid);
     const told = [];
     for (const locale of ["ar", "es", "ar", "es"]) {
@@ -63,7 +63,7 @@ describe("language and time zone in the profile", () => {
     expect(await rowOf(session)).toMatchObject({ locale: "es" });
   });
 
-  it("can be unsaid: an empty time zone is UTC; none at all leaves it as it is", async () => {
+  it("can be reset: an empty time zone means UTC, and a missing one changes nothing", async () => {
     const session = await refreshed(await openTestSession(), madrid);
     await changeLanguage(session, { locale: "ar" }, visitor);
     expect(await rowOf(session)).toMatchObject({ locale: "ar", timeZone: "Europe/Madrid" });
@@ -76,14 +76,14 @@ describe("language and time zone in the profile", () => {
     [{ locale: "", timeZone: "" }, "LOCALE_UNKNOWN"],
     [{ locale: "es", timeZone: "Europe/Atlantis" }, "TIME_ZONE_UNKNOWN"],
     [{ locale: "es", timeZone: "+02:00" }, "TIME_ZONE_UNKNOWN"],
-  ])("are none but ours: %j is refused, and the half of it that is good too", async (choice, error) => {
+  ])("must be offered by the shop: %j is refused as a whole", async (choice, error) => {
     const session = await openTestSession();
     expect(await changeLanguage(session, choice, visitor)).toEqual({ ok: false, error });
     expect(await rowOf(session)).toMatchObject({ locale: null, timeZone: null });
     expect(await eventsOf(session.user.id, "language_changed")).toEqual([]);
   });
 
-  it("are in the trail as changed, not as what, and only where they changed", async () => {
+  it("are in the audit trail without their values, and only if they changed", async () => {
     const session = await refreshed(await openTestSession(), madrid);
     await changeLanguage(session, madrid, visitor);
     const events = await eventsOf(session.user.id, "language_changed");
@@ -100,7 +100,7 @@ describe("language and time zone in the profile", () => {
     expect(await rowOf(session)).toMatchObject({ locale: null, timeZone: null });
   });
 
-  it("are changed sixty times an hour at most, so that nobody fills the trail", async () => {
+  it("can be changed at most sixty times an hour, so that no one fills the audit trail", async () => {
     const session = await openTestSession();
     let changes = 0;
     await expect(async () => {
@@ -112,7 +112,7 @@ describe("language and time zone in the profile", () => {
 });
 
 describe("a login", () => {
-  it("tells the language that the account keeps, and null for none", async () => {
+  it("returns the account's language, or null", async () => {
     const person = newPerson();
     const { id } = await createUser(person);
     expect(await logIn(person.email)).toMatchObject({ locale: null });
@@ -120,7 +120,7 @@ describe("a login", () => {
     expect(await logIn(person.email)).toMatchObject({ locale: "ar" });
   });
 
-  it("gives an account without a language the one that it was logged in with, once", async () => {
+  it("gives an account without a language the language of the login, once", async () => {
     const { id, updatedAt } = await createUser();
     expect(await adoptLocale(id, null, "es")).toBe("es");
     expect(await db().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ locale: "es", updatedAt });
@@ -130,7 +130,7 @@ describe("a login", () => {
     expect(await eventsOf(id, "language_changed")).toEqual([]);
   });
 
-  it("gives an account another where the shop has the kept one no longer", async () => {
+  it("replaces an account's language that the shop no longer has", async () => {
     const { id } = await createUser();
     await db().user.update({ where: { id }, data: { locale: "xx" } });
     expect(await adoptLocale(id, "xx", "ar")).toBe("ar");

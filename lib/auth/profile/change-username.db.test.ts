@@ -7,8 +7,8 @@ import { reportTokenInMail, sendMailsOf } from "@/test/outbox-parts";
 import { eventsOf, openTestSession } from "@/test/passkey-parts";
 import { changeUsername, findNextRename } from "./change-username";
 
-describe("another username", () => {
-  it("is unique in any letter case, also when two want it at once", async () => {
+describe("a new username", () => {
+  it("is unique in any letter case, also for two simultaneous requests", async () => {
     const [first, second] = [await openTestSession(), await openTestSession()];
     const { username } = newPerson();
     const upper = username.toUpperCase();
@@ -20,14 +20,14 @@ describe("another username", () => {
     expect(await db().user.count({ where: { usernameKey: username } })).toBe(1);
   });
 
-  it("may be the own one in another letter case", async () => {
+  it("can be the current one in another letter case", async () => {
     const session = await openTestSession();
     const upper = session.user.username.toUpperCase();
     expect(await changeUsername(session, upper, visitor)).toMatchObject({ ok: true });
     expect(await rowOf(session)).toMatchObject({ username: upper, usernameKey: session.user.username });
   });
 
-  it("can be taken twice in thirty days; what was refused does not count", async () => {
+  it("can be chosen twice in thirty days, without counting refusals", async () => {
     const [session, other] = [await openTestSession(), await openTestSession()];
     const taken = await changeUsername(session, other.user.username, visitor);
     expect(taken).toEqual({ ok: false, error: "USERNAME_TAKEN" });
@@ -48,7 +48,7 @@ describe("another username", () => {
     expect(limit).toBeDefined();
   });
 
-  it("asked for ten times at once is taken twice at most", async () => {
+  it("is changed at most twice when requested ten times at once", async () => {
     const session = await openTestSession();
     const changed = await Promise.all(
       Array.from({ length: 10 }, () => changeUsername(session, newPerson().username, visitor)),
@@ -56,7 +56,7 @@ describe("another username", () => {
     expect(changed.filter(({ ok }) => ok)).toHaveLength(2);
   });
 
-  it("asked for twice by one press that came twice is taken, counted and told once", async () => {
+  it("is changed, counted and reported once when one click arrives twice", async () => {
     const session = await openTestSession();
     const { username } = newPerson();
     const changed = await Promise.all([1, 2, 3].map(() => changeUsername(session, username, visitor)));
@@ -64,20 +64,20 @@ describe("another username", () => {
     expect(await findNextRename(session.user.id)).toBeNull();
   });
 
-  it("leaves the old one free at once", async () => {
+  it("makes the old one available at once", async () => {
     const [session, other] = [await openTestSession(), await openTestSession()];
     await changeUsername(session, newPerson().username, visitor);
     expect(await changeUsername(other, session.user.username, visitor)).toMatchObject({ ok: true });
   });
 
-  it("is not given to a session that has ended", async () => {
+  it("is refused to a session that has ended", async () => {
     const session = await openTestSession();
     await db().session.delete({ where: { id: session.id } });
     expect(await changeUsername(session, newPerson().username, visitor)).toEqual({ ok: false, error: "SESSION_ENDED" });
     expect((await rowOf(session)).username).toBe(session.user.username);
   });
 
-  it("is in the trail without either name, and told by a mail whose link ends the session that took it (R33)", async () => {
+  it("is recorded without either name, and reported by an email whose link ends that session (R33)", async () => {
     const session = await openTestSession();
     const { username } = newPerson();
     const changed = await changeUsername(session, username, visitor);

@@ -54,7 +54,7 @@ describe("moving an account to another email", () => {
     expect(await handInMove(asked, code)).toMatchObject({ ok: false });
   });
 
-  it("takes the code from no other session and no other browser", async () => {
+  it("accepts the code from no other session or browser", async () => {
     const asked = await askToMove();
     const code = await inbox.latestCode(asked.address);
     const other = await openTestSession(asked.session.user.id);
@@ -70,7 +70,7 @@ describe("moving an account to another email", () => {
     expect((await rowOf(asked)).email).toBe(asked.session.user.email);
   });
 
-  it("takes no code that was mailed there for a registration, and the other way round (R5)", async () => {
+  it("accepts no code sent for a registration, and the other way round (R5)", async () => {
     const person = newPerson();
     const registration = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
@@ -82,7 +82,7 @@ describe("moving an account to another email", () => {
     expect(await handInMove(asked, newCode)).toMatchObject({ ok: true });
   });
 
-  it("ends the codes on their way to the old address; sessions and passkeys go on", async () => {
+  it("cancels pending codes to the old address, and keeps sessions and passkeys", async () => {
     const user = await createUser();
     const other = await logIn(user.email);
     const session = await openTestSession(user.id);
@@ -96,7 +96,7 @@ describe("moving an account to another email", () => {
     expect(await db().stepUp.count({ where: { session: { userId: user.id } } })).toBe(0);
   });
 
-  it("makes worth nothing what the mails in the old mailbox could report (R33)", async () => {
+  it("makes the report links in the old mailbox useless (R33)", async () => {
     const user = await createUser();
     const login = await logIn(user.email);
     const session = await findLiveSession(login.sid);
@@ -116,7 +116,7 @@ describe("moving an account to another email", () => {
     expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(1);
   });
 
-  it("tells both addresses, the old one with the link that undoes it and without the new one (R33)", async () => {
+  it("is reported to both addresses, to the old one with an undo link and without the new address (R33)", async () => {
     const { moved } = await moveTo();
     await sendMailsOf(moved.userId);
     const old = await inbox.waitForMessage({ to: moved.oldEmail, subject: "Your email address was changed" });
@@ -127,7 +127,7 @@ describe("moving an account to another email", () => {
     expect(await eventsOf(moved.userId, "profile_change_alerted")).toHaveLength(2);
   });
 
-  it("asks an admin who has had a passkey for a passkey, and takes no code for it (R33)", async () => {
+  it("needs a passkey from an admin who has had one, and accepts no code (R33)", async () => {
     const session = await openTestSession((await newAdmin({ provenAt: null })).id);
     await proveNow(session, "change-email");
     const start = () => startEmailChange(session, newPerson().email, "/account/email", { ...newBrowser(), visitor });
@@ -136,7 +136,7 @@ describe("moving an account to another email", () => {
     expect(await start()).toMatchObject({ ok: true });
   });
 
-  it("can be asked for five times a day, and not once more", async () => {
+  it("can be requested five times a day", async () => {
     const session = await openTestSession();
     for (let time = 0; time < 5; time++) await askToMove(session);
     await proveNow(session, "change-email");
@@ -144,7 +144,7 @@ describe("moving an account to another email", () => {
     await expect(again).rejects.toBeInstanceOf(TooManyRequests);
   });
 
-  it("sends nothing again once the session that asked has ended", async () => {
+  it("sends nothing again after the requesting session has ended", async () => {
     const asked = await askToMove();
     await db().challenge.update({
       where: { id: asked.challengeId },
@@ -157,7 +157,7 @@ describe("moving an account to another email", () => {
     expect(row.sends).toBe(1);
   });
 
-  it("sends the same code again when it is asked to", async () => {
+  it("sends the same code again on request", async () => {
     const asked = await askToMove();
     await db().challenge.update({
       where: { id: asked.challengeId },
@@ -174,7 +174,7 @@ describe("moving an account to another email", () => {
 });
 
 describe("an address that belongs to another account", () => {
-  it("is asked for like any other: the same rows, the same message, the same answer (R16)", async () => {
+  it("is requested like any other, with the same rows, message and answer (R16)", async () => {
     const taken = await createUser();
     const [first, second] = [await askToMove(undefined, taken.email), await askToMove()];
     const shapeOf = async ({ challengeId, address }: typeof first) => {
@@ -188,7 +188,7 @@ describe("an address that belongs to another account", () => {
     expect(await shapeOf(first)).toEqual(await shapeOf(second));
   });
 
-  it("stays with that account, and only its reader is told so, after the right code (R16)", async () => {
+  it("stays with that account, and only its reader learns that, after the right code (R16)", async () => {
     const taken = await createUser();
     const asked = await askToMove(undefined, taken.email);
     const code = await inbox.latestCode(taken.email);
@@ -199,7 +199,7 @@ describe("an address that belongs to another account", () => {
     expect(await db().emailChange.count({ where: { userId: asked.session.user.id } })).toBe(0);
   });
 
-  it("is not begun while the shop's mails go nowhere: the old address would not be told, and the proof is kept", async () => {
+  it("is not requested while mail is down, and the re-authentication is kept", async () => {
     const session = await openTestSession();
     await proveNow(session, "change-email");
     const { challengeKey } = newBrowser();
@@ -211,7 +211,7 @@ describe("an address that belongs to another account", () => {
     await recordProviderOutcome("sendgrid", null);
   });
 
-  it("is offered again to the session that asked, and to no other, where its code was never right", async () => {
+  it("is offered again only to the requesting session, if its code was never right", async () => {
     const asked = await askToMove();
     const wanted = (session: LiveSession) => findWantedAddress(session, "CHANGE_EMAIL");
     await db().challenge.update({ where: { id: asked.challengeId }, data: { expiresAt: new Date() } });
@@ -223,7 +223,7 @@ describe("an address that belongs to another account", () => {
     expect(await wanted(again.session)).toBeNull();
   });
 
-  it("also one that registered while the code was on its way", async () => {
+  it("is also refused if it registered while the code was on its way", async () => {
     const person = newPerson();
     const asked = await askToMove(undefined, person.email);
     const code = await inbox.latestCode(person.email);
@@ -231,7 +231,7 @@ describe("an address that belongs to another account", () => {
     expect(await handInMove(asked, code)).toEqual({ ok: false, error: "EMAIL_TAKEN" });
   });
 
-  it("of two accounts that move there at once one does", async () => {
+  it("goes to one of two accounts that request it at once", async () => {
     const { email } = newPerson();
     const first = await askToMove(undefined, email);
     const second = await askToMove(undefined, email);
@@ -243,7 +243,7 @@ describe("an address that belongs to another account", () => {
 });
 
 describe("two moves of one account", () => {
-  it("at once make one: the other was asked for at an address that is no more", async () => {
+  it("at once result in one, because the other was requested from a former address", async () => {
     const session = await openTestSession();
     const [first, second] = [await askToMove(session), await askToMove(session)];
     const ids = [first.challengeId, second.challengeId];
@@ -253,7 +253,7 @@ describe("two moves of one account", () => {
     expect(await db().emailChange.count({ where: { userId: session.user.id } })).toBe(1);
   });
 
-  it("asked for ten times with the same right code happen once", async () => {
+  it("with the same right code ten times happen once", async () => {
     const asked = await askToMove();
     const code = await inbox.latestCode(asked.address);
     const moved = await Promise.all(Array.from({ length: 5 }, () => handInMove(asked, code)));
@@ -263,7 +263,7 @@ describe("two moves of one account", () => {
 });
 
 describe("the reader of an address that somebody entered", () => {
-  it("ends the request by 'This was not me', and nothing of the account that asked", async () => {
+  it("cancels the request by 'This was not me', and changes nothing in the requesting account", async () => {
     const asked = await askToMove();
     const code = await inbox.latestCode(asked.address);
     expect(await reportNotMe(makeReportToken("challenge", asked.challengeId), visitor)).toBe(true);
@@ -272,7 +272,7 @@ describe("the reader of an address that somebody entered", () => {
   });
 });
 
-it("a login at the old address reaches nobody, and one at the new address the account", async () => {
+it("a login with the old address finds no account, and one with the new address does", async () => {
   const session = (await verifyPhone()).session;
   const { moved } = await moveTo(session);
   const { challengeId } = await beginLogin(moved.oldEmail);
@@ -281,7 +281,7 @@ it("a login at the old address reaches nobody, and one at the new address the ac
   expect(await logIn(moved.newEmail)).toMatchObject({ userId: moved.userId });
 });
 
-it("a move ends what else was asked for in the session by the old address", async () => {
+it("an email change cancels other requests of the session with the old address", async () => {
   const session = await openTestSession();
   const text = await askForText(session);
   await moveTo(session);

@@ -31,7 +31,7 @@ describe("verifying a phone number", () => {
     expect(started.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it("changes nothing before the code of the text is right, and then number and proof at once", async () => {
+  it("changes nothing before the code by text is right, and then number and verification together", async () => {
     const asked = await askForText();
     const [text] = await inbox.messages({ to: asked.address });
     expect(text).toMatchObject({ channel: "sms" });
@@ -47,7 +47,7 @@ describe("verifying a phone number", () => {
     for (const entry of trail) expect(entry.maskedIdentifier).toBe(maskPhone(asked.address));
   });
 
-  it("takes the code from no other session and no other browser, nor for another number", async () => {
+  it("accepts the code from no other session or browser, and for no other number", async () => {
     const asked = await askForText();
     const code = await inbox.latestCode(asked.address);
     const other = await openTestSession(asked.session.user.id);
@@ -59,7 +59,7 @@ describe("verifying a phone number", () => {
     expect((await rowOf(asked.session)).phoneVerified).toBeNull();
   });
 
-  it("of a number that another account has verified is told to its reader alone, and changes nothing (R16)", async () => {
+  it("fails for a number of another account, and only its reader learns that (R16)", async () => {
     const first = await verifyPhone();
     const asked = await askForText(undefined, first.address);
     const code = await inbox.latestCode(first.address);
@@ -69,7 +69,7 @@ describe("verifying a phone number", () => {
     expect((await rowOf(first.session)).phoneVerified).not.toBeNull();
   });
 
-  it("of one number by two accounts at once verifies it for one", async () => {
+  it("of one number by two accounts at once succeeds for one", async () => {
     const phone = newPhone();
     const [first, second] = [await askForText(undefined, phone), await askForText(undefined, phone)];
     await db().challenge.updateMany({ where: { address: phone }, data: { provenAt: new Date() } });
@@ -78,7 +78,7 @@ describe("verifying a phone number", () => {
     expect(await db().user.count({ where: { phone, phoneVerified: { not: null } } })).toBe(1);
   });
 
-  it("asks an admin who has had a passkey for a passkey, and takes no code for it", async () => {
+  it("needs a passkey from an admin who has had one, and accepts no code", async () => {
     const session = await openTestSession((await newAdmin({ provenAt: null })).id);
     await proveNow(session, "change-phone");
     expect(await start(session, newPhone())).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
@@ -86,7 +86,7 @@ describe("verifying a phone number", () => {
     expect(await start(session, newPhone())).toMatchObject({ ok: true });
   });
 
-  it("of a number that is verified already asks for nothing", async () => {
+  it("needs nothing for a number that is already verified", async () => {
     const { session, address } = await verifyPhone();
     const now = { ...session, user: { ...session.user, phone: address, phoneVerified: new Date() } };
     expect(await start(now, address)).toEqual({ ok: false, error: "PHONE_UNCHANGED" });
@@ -94,21 +94,21 @@ describe("verifying a phone number", () => {
 });
 
 describe("what messages to phones may cost", () => {
-  it("is counted by number, over all accounts: five in ten minutes (R20)", async () => {
+  it("is limited to five in ten minutes for one number, over all accounts (R20)", async () => {
     const phone = newPhone();
     for (let time = 0; time < 5; time++) await askForText(undefined, phone);
     await expect(provenStart(phone)).rejects.toBeInstanceOf(TooManyRequests);
     expect((await inbox.messages({ to: phone })).length).toBe(5);
   });
 
-  it("is counted by block of numbers: twenty a day, whichever number is asked for (R20)", async () => {
+  it("is limited to twenty a day for a block of numbers (R20)", async () => {
     const block = newPhone("+49160").slice(0, -4);
     const numbers = Array.from({ length: 21 }, (_, index) => `${block}${String(1_000 + index)}`);
     for (const phone of numbers.slice(0, 20)) expect(await provenStart(phone)).toMatchObject({ ok: true });
     await expect(provenStart(numbers[20] ?? "")).rejects.toBeInstanceOf(TooManyRequests);
   });
 
-  it("is counted by user: five a day, and the proof of the sixth is left (R20)", async () => {
+  it("is limited to five a day for one user, and the sixth keeps its re-authentication (R20)", async () => {
     const session = await openTestSession();
     for (let time = 0; time < 5; time++) await askForText(session);
     await proveNow(session, "change-phone");
@@ -129,14 +129,14 @@ describe("a number in a country to which the shop sends nothing", () => {
     expect(await start(session, french)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
-  it("takes a verified number's place without its being verified", async () => {
+  it("replaces a verified number and stays unverified", async () => {
     const { session } = await verifyPhone();
     await proveNow(session, "change-phone");
     expect(await start(session, "+33687654321")).toMatchObject({ ok: true });
     expect((await rowOf(session)).phoneVerified).toBeNull();
   });
 
-  it("that another account has verified is refused, as at a registration, and leaves the proof", async () => {
+  it("is refused if another account has verified it, and keeps the re-authentication", async () => {
     const phone = "+33698765432";
     await createUser({ ...newPerson(), phone }, { phoneVerified: new Date() });
     const session = await openTestSession();
@@ -148,7 +148,7 @@ describe("a number in a country to which the shop sends nothing", () => {
 
 describe("a number that Twilio refuses", () => {
   it.each([60410, 60605, 60205, 60200, 60238])(
-    "with %i is told to the person who asked, and stops no codes of others (R20)",
+    "with %i is reported to the requester, and does not stop codes of others (R20)",
     async (code) => {
       const phone = newPhone();
       await inbox.addFault({ match: { path: "/Verifications$", to: phone }, action: { code, status: 403 }, times: 1 });
@@ -185,7 +185,7 @@ describe("'This was not me' in the mail about a phone", () => {
     expect(await rowOf(first.session)).toMatchObject({ phone: second.address, phoneVerified: expect.any(Date) });
   });
 
-  it("is worth nothing in a mailbox that is the account's no more", async () => {
+  it("does not work from a mailbox that no longer belongs to the account", async () => {
     const { session, reportToken } = await verifyPhone();
     await moveTo(session);
     await reportNotMe(reportToken, visitor);

@@ -47,7 +47,7 @@ async function tryAgain({ key, userId }: { key: string; userId: string }) {
 }
 
 describe("a move to another email", () => {
-  it("waits after one 503, and is made in the moment in which SendGrid accepts the mail to the old address (R33)", async () => {
+  it("waits after one 503, and is made when SendGrid accepts the mail to the old address (R33)", async () => {
     const waiting = await waitingMove();
     const { userId, oldEmail, newEmail } = waiting;
     expect(waiting.moved).toMatchObject({ ok: true, value: { state: "WAITING" } });
@@ -84,7 +84,7 @@ describe("a move to another email", () => {
     expect(await findWaitingMove(waiting.userId)).toBeNull();
   });
 
-  it("is refused when SendGrid takes no mail for the old address (R33)", async () => {
+  it("is refused when SendGrid refuses the old address (R33)", async () => {
     const { moved, userId, oldEmail } = await moveWhile({ status: 400 });
     expect(moved).toMatchObject({ ok: true, value: { state: "OLD_EMAIL_REFUSED" } });
     expect(await emailOf(userId)).toBe(oldEmail);
@@ -94,7 +94,7 @@ describe("a move to another email", () => {
     ]);
   });
 
-  it("that waits is stopped by the end of the session that asked (R33)", async () => {
+  it("is stopped while waiting if the requesting session ends (R33)", async () => {
     const waiting = await waitingMove();
     await db().session.delete({ where: { id: waiting.session.id } });
     await tryAgain(waiting);
@@ -102,7 +102,7 @@ describe("a move to another email", () => {
     expect(await db().emailChange.count({ where: { userId: waiting.userId } })).toBe(0);
   });
 
-  it("that waits is stopped by the link in the mail to the old address", async () => {
+  it("is stopped while waiting by the link in the mail to the old address", async () => {
     const waiting = await waitingMove();
     const token = makeUndoEmailToken(waiting.changeId);
     expect(await findEmailChange(token)).toMatchObject({ state: "CHANGED" });
@@ -112,7 +112,7 @@ describe("a move to another email", () => {
     expect(await inbox.messages({ to: waiting.newEmail, subject: "no longer in use" })).toEqual([]);
   });
 
-  it("that waits is not made for an account that was disabled, or that is to be deleted", async () => {
+  it("is not made after waiting if the account was disabled or has a pending deletion", async () => {
     for (const data of [{ disabledAt: new Date() }, { deletionAskedAt: new Date() }]) {
       const waiting = await waitingMove();
       await db().user.update({ where: { id: waiting.userId }, data });
@@ -121,7 +121,7 @@ describe("a move to another email", () => {
     }
   });
 
-  it("that waits gives way to somebody who registers the new address", async () => {
+  it("is stopped while waiting if another person registers the new address", async () => {
     const waiting = await waitingMove();
     await createUser({ username: `r${Date.now()}`, email: waiting.newEmail, phone: "+14155552671" });
     await tryAgain(waiting);
@@ -132,7 +132,7 @@ describe("a move to another email", () => {
     });
   });
 
-  it("that waits is replaced by a newer one, and its mail is not sent", async () => {
+  it("is replaced while waiting by a newer one, and its mail is not sent", async () => {
     const waiting = await waitingMove();
     const again = await askToMove(waiting.session);
     const moved = await handInMove(again, await inbox.latestCode(again.address));
@@ -141,7 +141,7 @@ describe("a move to another email", () => {
     expect(await db().outboxMail.count({ where: { key: waiting.key } })).toBe(0);
   });
 
-  it("that waits keeps its new address from the moves of others", async () => {
+  it("reserves its new address while waiting", async () => {
     const waiting = await waitingMove();
     const other = await askToMove(await openTestSession(), waiting.newEmail);
     expect(await handInMove(other, await inbox.latestCode(waiting.newEmail))).toEqual({
@@ -150,7 +150,7 @@ describe("a move to another email", () => {
     });
   });
 
-  it("that is made in the moment in which its user is deleted ends with one of both", async () => {
+  it("either happens or is lost with its user's deletion at the same moment", async () => {
     for (let round = 0; round < 5; round++) {
       const waiting = await waitingMove();
       const { userId, oldEmail } = waiting;

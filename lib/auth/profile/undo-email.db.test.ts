@@ -25,7 +25,7 @@ import { findEmailChange, undoEmailChange } from "./undo-email-change";
 const dayMs = 24 * 60 * 60_000;
 
 describe("the link that undoes a move to another email", () => {
-  it("shows until when it works, and changes nothing by being looked at (R38)", async () => {
+  it("shows until when it works, and viewing it changes nothing (R38)", async () => {
     const { moved } = await moveTo();
     const { at } = await db().emailChange.findUniqueOrThrow({ where: { id: moved.changeId } });
     const until = new Date(at.getTime() + 7 * dayMs);
@@ -35,7 +35,7 @@ describe("the link that undoes a move to another email", () => {
     expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
   });
 
-  it("puts the account back, ends every session and forgets every browser", async () => {
+  it("restores the address, and ends every session and trusted device", async () => {
     const { moved } = await moveTo();
     const thief = await logIn(moved.newEmail);
     expect(await undoEmailChange(moved.undoToken, visitor)).toBe(true);
@@ -48,7 +48,7 @@ describe("the link that undoes a move to another email", () => {
     expect(await logIn(moved.oldEmail)).toMatchObject({ userId: moved.userId });
   });
 
-  it("does so whatever a thief did since: moved on, a passkey, a phone, the asking for deletion (R33)", async () => {
+  it("restores the address after a second move, a new passkey or phone, or a deletion request by a thief (R33)", async () => {
     const { session, moved } = await moveTo();
     const { sid } = await logIn(moved.newEmail);
     const thief = await findLiveSession(sid);
@@ -75,7 +75,7 @@ describe("the link that undoes a move to another email", () => {
     expect((await rowOf(moved.userId)).email).toBe(session.user.email);
   });
 
-  it("voids recovery codes that a thief made or used since, and leaves them if none did", async () => {
+  it("invalidates recovery codes made or used since, and keeps them otherwise", async () => {
     const makeCodes = async (session: LiveSession) => {
       await proveNow(session, "make-recovery-codes");
       const made = await makeRecoveryCodes(session, visitor);
@@ -107,7 +107,7 @@ describe("the link that undoes a move to another email", () => {
     expect(await codesOf(used.userId)).toBe(0);
   });
 
-  it("takes back what a thief had prepared in the same session before the move, of which no mailed link tells now", async () => {
+  it("undoes what a thief prepared in the same session before the move", async () => {
     const { session } = await verifyPhone();
     await addPasskeyTo(session, newBrowser());
     await proveNow(session, "make-recovery-codes");
@@ -119,7 +119,7 @@ describe("the link that undoes a move to another email", () => {
     expect((await rowOf(moved.userId)).phoneVerified).toBeNull();
   });
 
-  it("takes the list of recovery codes back by which a thief came in and moved the account", async () => {
+  it("invalidates the recovery codes with which a thief logged in and changed the email", async () => {
     const { user, code, second } = await memberWithCodes();
     await letDaysPass(user.id, 30);
     const opened = await logInByCode(user.email, code);
@@ -130,7 +130,7 @@ describe("the link that undoes a move to another email", () => {
     expect(await logInByCode(user.email, second)).toEqual(refusedCode);
   });
 
-  it("stops what staff began for somebody who said that the account was lost", async () => {
+  it("stops an account recovery that staff started", async () => {
     const { moved } = await moveTo();
     const begun = { newEmail: newPerson().email, reason: "A story", startedById: moved.userId, startedAt: new Date() };
     await db().accountRecovery.create({ data: { userId: moved.userId, ...begun } });
@@ -139,7 +139,7 @@ describe("the link that undoes a move to another email", () => {
     expect(await eventsOf(moved.userId, "recovery_stopped")).toMatchObject([{ details: { by: "link" } }]);
   });
 
-  it("leaves what was there for more than a week before the move", async () => {
+  it("keeps what is more than a week older than the move", async () => {
     const { session } = await verifyPhone();
     await addPasskeyTo(session, newBrowser());
     await letDaysPass(session.user.id, 8);
@@ -149,7 +149,7 @@ describe("the link that undoes a move to another email", () => {
     expect((await rowOf(moved.userId)).phoneVerified).not.toBeNull();
   });
 
-  it("of a later move puts back only that one", async () => {
+  it("of a later move undoes only that one", async () => {
     const first = await moveTo();
     const live = await logIn(first.moved.newEmail);
     const session = await findLiveSession(live.sid);
@@ -168,7 +168,7 @@ describe("the link that undoes a move to another email", () => {
     expect(await eventsOf(moved.userId, "email_change_undone")).toHaveLength(1);
   });
 
-  it("pressed while the thief moves on leaves the account at the old address (R33)", async () => {
+  it("pressed during the thief's next move leaves the account at the old address (R33)", async () => {
     for (let round = 0; round < 3; round++) {
       const { moved } = await moveTo();
       const { sid } = await logIn(moved.newEmail);
@@ -182,7 +182,7 @@ describe("the link that undoes a move to another email", () => {
     }
   });
 
-  it("pressed while the thief logs in leaves no session behind", async () => {
+  it("pressed while the thief logs in leaves no session", async () => {
     for (let round = 0; round < 3; round++) {
       const { moved } = await moveTo();
       const asked = await beginLogin(moved.newEmail);
@@ -192,7 +192,7 @@ describe("the link that undoes a move to another email", () => {
     }
   });
 
-  it("is worth nothing after seven days", async () => {
+  it("does not work after seven days", async () => {
     const { moved } = await moveTo();
     await age(moved.userId, 7 * dayMs);
     expect(await findEmailChange(moved.undoToken)).toBeNull();
@@ -200,7 +200,7 @@ describe("the link that undoes a move to another email", () => {
     expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
   });
 
-  it("is known by its signature alone: another change's id signs nothing", async () => {
+  it("is accepted only with its own signature, not with another change's ID", async () => {
     const { moved } = await moveTo();
     const stranger = makeUndoEmailToken(moved.userId);
     expect(await undoEmailChange(stranger, visitor)).toBe(false);
@@ -208,7 +208,7 @@ describe("the link that undoes a move to another email", () => {
     expect((await rowOf(moved.userId)).email).toBe(moved.newEmail);
   });
 
-  it("is told to both addresses, neither of which reads the other", async () => {
+  it("is reported to both addresses, without the other address", async () => {
     const { moved } = await moveTo();
     expect(await undoEmailChange(moved.undoToken, visitor)).toBe(true);
     await sendMailsOf(moved.userId);
@@ -220,7 +220,7 @@ describe("the link that undoes a move to another email", () => {
 });
 
 describe("the address that an account left", () => {
-  it("is kept for it: who registers there gets no account, and hears why after the right code alone (R16)", async () => {
+  it("is reserved: a registration there creates no account, and says why only after the right code (R16)", async () => {
     const { moved } = await moveTo();
     const asked = await beginRegistration({ ...newPerson(), email: moved.oldEmail });
     const code = await inbox.latestCode(moved.oldEmail);
@@ -228,7 +228,7 @@ describe("the address that an account left", () => {
     expect(await db().user.count({ where: { email: moved.oldEmail } })).toBe(0);
   });
 
-  it("is taken for everybody else: for another account's move, and by the database itself", async () => {
+  it("is refused for other accounts, by the page and by the database", async () => {
     const { moved } = await moveTo();
     const asked = await askToMove(undefined, moved.oldEmail);
     const code = await inbox.latestCode(moved.oldEmail);
@@ -237,7 +237,7 @@ describe("the address that an account left", () => {
     await expect(db().user.update({ where: { id }, data: { email: moved.oldEmail } })).rejects.toThrow();
   });
 
-  it("can be had by its own account again", async () => {
+  it("can be used again by its own account", async () => {
     const { moved } = await moveTo();
     const { sid } = await logIn(moved.newEmail);
     const session = await findLiveSession(sid);
@@ -246,7 +246,7 @@ describe("the address that an account left", () => {
     expect((await rowOf(moved.userId)).email).toBe(moved.oldEmail);
   });
 
-  it("registered in the very moment of the move goes to nobody new (R33)", async () => {
+  it("is not given to a registration at the same moment (R33)", async () => {
     for (let round = 0; round < 3; round++) {
       const session = await openTestSession();
       const asked = await askToMove(session);
