@@ -1,6 +1,8 @@
 import type { Config } from "tailwindcss";
+import createPlugin from "tailwindcss/plugin";
+import { shopConfig } from "./shop.config";
 
-/** Colours are named by job; values are in app/theme.css. The accent is the cobalt of enamel plates. */
+/** Colours are named by job; values are in shop.config.ts and app/theme.css. */
 export default {
   content: ["./app/**/*.{ts,tsx}", "./components/**/*.{ts,tsx}"],
   theme: {
@@ -73,4 +75,20 @@ export default {
       },
     },
   },
+  plugins: [
+    createPlugin(({ addBase }) =>
+      addBase({
+        ":root": brandVariables("light"),
+        "@media (prefers-color-scheme: dark)": { ":root": brandVariables("dark") },
+      }),
+    ),
+  ],
 } satisfies Config;
+
+/** `--accent-text` for `accentText`. */
+function brandVariables(scheme: "light" | "dark"): Record<string, string> {
+  const colors = Object.entries(shopConfig.colors[scheme]);
+  return Object.fromEntries(
+    colors.map(([name, color]) => [`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, color]),
+  );
+}

@@ -2,14 +2,14 @@
 
 import { useSyncExternalStore } from "react";
 import { globalErrorMessages } from "@/lib/i18n/global-error-messages";
-import { directionOf, isLocale, type Locale } from "@/lib/i18n/locales";
+import { defaultLocale, directionOf, isLocale, type Locale } from "@/lib/i18n/locales";
 import { bricolage, readex } from "./fonts";
 import "./globals.css";
 
 /** Replaces the root layout. A plain link: the client router may be broken. */
 export default function GlobalError() {
   const found = useSyncExternalStore(subscribe, findLocale, () => undefined);
-  const locale = found ?? "en";
+  const locale = found ?? defaultLocale;
   const t = globalErrorMessages[locale];
   return (
     <html
@@ -41,7 +41,7 @@ let chosen: Locale | undefined;
 function findLocale(): Locale {
   const { lang, dataset } = document.documentElement;
   const wishes = dataset.languageUnknown === "true" ? [] : [lang];
-  chosen ??= [...wishes, ...navigator.languages.map((tag) => tag.slice(0, 2))].find(isLocale) ?? "en";
+  chosen ??= [...wishes, ...navigator.languages.map((tag) => tag.slice(0, 2))].find(isLocale) ?? defaultLocale;
   return chosen;
 }
 

@@ -26,6 +26,7 @@ import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import type { RunningParts } from "@/scripts/processes/running-parts";
 import { testEnvironment } from "@/scripts/test-shop";
+import { shopConfig } from "@/shop.config";
 
 /** One change to a source file: `find` must stand in it exactly once. */
 export type Change = { file: string; find: string; replace: string };
@@ -129,13 +130,17 @@ const providerTakesMs = 400;
  * Starts the build in a folder, with a new database and an emulator of its own. It believes the last entry of
  * X-Forwarded-For, as behind one proxy, so that the pack can be several visitors.
  */
-export async function startShopCopy(folder: string, running: RunningParts): Promise<{ url: string; inbox: string }> {
+export async function startShopCopy(
+  folder: string,
+  running: RunningParts,
+  shopName = shopConfig.name,
+): Promise<{ url: string; inbox: string }> {
   const database = await startTestDatabase();
   running.add({ name: "The database", ...database });
   await applyMigrations(database.url, undefined, join(folder, "prisma/migrations"));
   await seedCatalogue(database.url);
 
-  const emulator = await startEmulator({ port: 0, host: "127.0.0.1" });
+  const emulator = await startEmulator({ port: 0, host: "127.0.0.1", shopName });
   running.add({ name: "The emulator", stop: () => emulator.close() });
   const control = createEmulatorClient(emulator.url);
   for (const path of ["/Verifications$", "^/v3/mail/send"]) {

@@ -46,6 +46,6 @@ async function logInMember(shop: NodeJS.ProcessEnv): Promise<string> {
   await pool.end();
   // Fresh for the whole run: the minute of a renewal is not what is measured.
   const token = { sub, sid, role: "CUSTOMER", checkedAt: Date.now() + 3_600_000 };
-  const salt = "myshop-session";
+  const salt = "shop-session";
   return `${salt}=${await encode({ token, secret: shop.AUTH_SECRET ?? "", salt, maxAge: 3_600 })}`;
 }

@@ -142,7 +142,7 @@ test("the export contains all matching entries and no formulas, and is recorded 
   await untilScriptsListen(button);
   const answered = page.waitForResponse("**/admin/audit/export*");
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  expect(download.suggestedFilename()).toMatch(/^myshop-audit-\d{4}-\d\d-\d\d\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^audit-trail-\d{4}-\d\d-\d\d\.csv$/);
   const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
   expect(lines).toHaveLength(1_006);
   expect(lines[1]).toMatch(

@@ -29,23 +29,23 @@ const someone = { sub: randomBytes(8).toString("hex"), sid: "x", role: "ADMIN", 
 
 const forged: [what: string, cookie: () => Promise<string>][] = [
   ["none at all", async () => ""],
-  ["an empty one", async () => "myshop-session="],
+  ["an empty one", async () => "shop-session="],
   ["a truncated one", async () => (await memberCookie()).slice(0, -20)],
   ["half of one", async () => (await memberCookie()).slice(0, 60)],
-  ["one made with another salt", async () => await sessionCookie(someone, "myshop-csrf")],
-  ["an unsigned one", async () => `myshop-session=${base64url({ alg: "none" })}.${base64url(someone)}.`],
-  ["one signed by nobody", async () => `myshop-session=${base64url({ alg: "HS256" })}.${base64url(someone)}.AAAA`],
-  ["one that names another algorithm", async () => `myshop-session=${base64url({ alg: "dir", enc: "none" })}....`],
-  ["five empty parts", async () => "myshop-session=...."],
-  ["one of 8 kB", async () => `myshop-session=${"a".repeat(8_000)}`],
-  ["percent signs", async () => "myshop-session=%E0%A4%A; %=%"],
-  ["quotes", async () => 'myshop-session="a"b"; "=";;;=;'],
-  ["a prototype's name", async () => "__proto__=1; constructor=2; myshop-session=__proto__"],
-  ["bytes that are no ASCII", async () => "myshop-session=\u00ff\u00fe; \u00e9=1"],
-  ["NextAuth's chunks", async () => "myshop-session.0=a; myshop-session.1=b; myshop-session.99=c"],
+  ["one made with another salt", async () => await sessionCookie(someone, "shop-csrf")],
+  ["an unsigned one", async () => `shop-session=${base64url({ alg: "none" })}.${base64url(someone)}.`],
+  ["one signed by nobody", async () => `shop-session=${base64url({ alg: "HS256" })}.${base64url(someone)}.AAAA`],
+  ["one that names another algorithm", async () => `shop-session=${base64url({ alg: "dir", enc: "none" })}....`],
+  ["five empty parts", async () => "shop-session=...."],
+  ["one of 8 kB", async () => `shop-session=${"a".repeat(8_000)}`],
+  ["percent signs", async () => "shop-session=%E0%A4%A; %=%"],
+  ["quotes", async () => 'shop-session="a"b"; "=";;;=;'],
+  ["a prototype's name", async () => "__proto__=1; constructor=2; shop-session=__proto__"],
+  ["bytes that are no ASCII", async () => "shop-session=\u00ff\u00fe; \u00e9=1"],
+  ["NextAuth's chunks", async () => "shop-session.0=a; shop-session.1=b; shop-session.99=c"],
   [
     "malformed keys",
-    async () => "myshop-challenge=%00; myshop-browser=' OR 1=1 --; myshop-csrf=|; myshop-callback=javascript:1",
+    async () => "shop-challenge=%00; shop-browser=' OR 1=1 --; shop-csrf=|; shop-callback=javascript:1",
   ],
 ];
 
@@ -60,14 +60,14 @@ for (const [what, cookie] of forged) {
 }
 
 test("Node refuses a cookie of 100 kB", async ({ visit }) => {
-  const answer = await visit.send({ target: "/", headers: [["Cookie", `myshop-session=${"a".repeat(100_000)}`]] });
+  const answer = await visit.send({ target: "/", headers: [["Cookie", `shop-session=${"a".repeat(100_000)}`]] });
   expect(answer.status).toBe(431);
   expect(isNodesOwn(answer)).toBe(true);
 });
 
 test("two session cookies cause no error", async ({ visit }) => {
   const good = await memberCookie();
-  for (const value of [`${good}; myshop-session=x`, `myshop-session=x; ${good}`, `${good}; ${good}`]) {
+  for (const value of [`${good}; shop-session=x`, `shop-session=x; ${good}`, `${good}; ${good}`]) {
     for (const target of pages) await visit.send({ target, headers: [["Cookie", value]] });
   }
 });
@@ -89,7 +89,7 @@ test("a cookie encrypted by the shop with any other content gives no access and 
 test("no unknown cookie causes an error", async ({ visit }) => {
   const name = fc
     .constantFrom("session", "challenge", "passkey", "browser", "callback", "csrf")
-    .map((each) => `myshop-${each}`);
+    .map((each) => `shop-${each}`);
   const value = nastyText.map((text) =>
     wellFormed(text)
       .replace(/[\r\n\0]/g, "")
@@ -107,7 +107,7 @@ test("no unknown cookie causes an error", async ({ visit }) => {
 });
 
 test("cookies planted in a browser do not prevent its login", async ({ visit }) => {
-  await logInWithoutScripts(visit, "; myshop-callback=nonsense; myshop-csrf=|; myshop-browser=%00; myshop-session=x");
+  await logInWithoutScripts(visit, "; shop-callback=nonsense; shop-csrf=|; shop-browser=%00; shop-session=x");
 });
 
 const oddHeaders: [name: string, value: string][] = [

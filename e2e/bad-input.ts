@@ -112,8 +112,8 @@ function secretsOfTheShop(): string[] {
   return names.map((name) => process.env[name] ?? "").filter((secret) => secret.length > 8);
 }
 
-export async function sessionCookie(token: Record<string, unknown>, salt = "myshop-session"): Promise<string> {
-  return `myshop-session=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
+export async function sessionCookie(token: Record<string, unknown>, salt = "shop-session"): Promise<string> {
+  return `shop-session=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
 }
 
 export async function memberCookie(role: "CUSTOMER" | "ADMIN" = "CUSTOMER"): Promise<string> {

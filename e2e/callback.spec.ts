@@ -11,7 +11,7 @@ async function callBack(request: APIRequestContext, fields: Record<string, strin
 }
 
 function hasSession(setCookie: string | undefined): boolean {
-  return /myshop-session=[^;]/.test(setCookie ?? "");
+  return /shop-session=[^;]/.test(setCookie ?? "");
 }
 
 test("the callback creates a session only from a challenge, its browser and its code (R25)", async ({
@@ -80,7 +80,7 @@ test("the callback creates no session from another site's page, even with NextAu
 test("an invalid callback URL causes no error in NextAuth", async ({ request }) => {
   for (const callbackUrl of ["\\\\evil.example", "javascript:alert(1)", "%"]) {
     expect((await request.get(`/api/auth/csrf?callbackUrl=${encodeURIComponent(callbackUrl)}`)).status()).toBe(200);
-    const cookie = `myshop-callback=${encodeURIComponent(callbackUrl)}`;
+    const cookie = `shop-callback=${encodeURIComponent(callbackUrl)}`;
     expect((await request.get("/api/auth/csrf", { headers: { cookie } })).status()).toBe(200);
     expect((await request.get("/api/auth/session", { headers: { cookie } })).status()).toBe(200);
   }

@@ -187,7 +187,7 @@ test("every response carries the other security headers (R40)", async ({ request
         "/api/health",
         "/api/health/ready",
         "/api/nothing",
-        "/icon.svg",
+        "/icon",
       ].map((path) => request.get(path)),
     )),
     await request.get("/home", noRedirect),

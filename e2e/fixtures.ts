@@ -53,7 +53,7 @@ export async function logInDirectly(
   url = shop.url,
 ): Promise<string> {
   const sid = await addSession(userId, options);
-  const salt = "myshop-session";
+  const salt = "shop-session";
   const token = { sub: userId, sid, role: options.role ?? "CUSTOMER", checkedAt: options.checkedAt ?? Date.now() };
   const value = await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 });
   await context.addCookies([{ name: salt, value, url, httpOnly: true, sameSite: "Lax" }]);

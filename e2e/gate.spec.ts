@@ -35,7 +35,7 @@ const hostileHeaders: Record<string, string>[] = [
   { "x-middleware-subrequest": "src/middleware:src/middleware:src/middleware:src/middleware:src/middleware" },
   { "x-middleware-rewrite": "/home", "x-matched-path": "/home", "x-invoke-path": "/home" },
   { "x-forwarded-host": "evil.example", "x-original-url": "/home", "x-rewrite-url": "/home" },
-  { cookie: "myshop-session=x" },
+  { cookie: "shop-session=x" },
 ];
 
 test("a visitor is asked to log in, and then gets the requested page", async ({ page, member }) => {
@@ -175,16 +175,16 @@ test("a session that was ended elsewhere loses the premium page when its cookie 
   await sql(`DELETE FROM "Session" WHERE "userId" = $1`, [member.id]);
   await page.goto("/home");
   await expect(page).toHaveURL(/\/login\?next=%2Fhome$/);
-  expect((await context.cookies()).map((cookie) => cookie.name)).not.toContain("myshop-session");
+  expect((await context.cookies()).map((cookie) => cookie.name)).not.toContain("shop-session");
   expect(sid).toHaveLength(43);
 });
 
 test("an active session is renewed during a request, without a redirect", async ({ page, context, member }) => {
   await logInDirectly(context, member.id, { checkedAt: Date.now() - 61_000 });
-  const before = (await context.cookies()).find((cookie) => cookie.name === "myshop-session")?.value;
+  const before = (await context.cookies()).find((cookie) => cookie.name === "shop-session")?.value;
   const answer = await page.goto("/home");
   expect(answer?.request().redirectedFrom()).toBeNull();
-  const after = (await context.cookies()).find((cookie) => cookie.name === "myshop-session");
+  const after = (await context.cookies()).find((cookie) => cookie.name === "shop-session");
   expect(after?.value).not.toBe(before);
   expect(after).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 });

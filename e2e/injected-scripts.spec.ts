@@ -10,7 +10,7 @@ const injected = `
   <script>self.__next_f.push([1,""]);window.injected = "like Next's"</script>
   <script src="https://evil.example/x.js"></script>
   <script src="data:text/javascript,window.injected='data'"></script>
-  <img src="/icon.svg" onload="window.injected = 'handler'" alt="">
+  <img src="/icon" onload="window.injected = 'handler'" alt="">
   <a href="javascript:window.injected='address'" id="trap">x</a>
   <base href="https://evil.example/">`;
 

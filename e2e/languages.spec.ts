@@ -13,7 +13,7 @@ import { inbox, shop } from "./running-shop";
 import { startSecondShop, waitUntilUp } from "./second-shop";
 
 const words = { en, es, ar };
-const languageCookie = "myshop-language";
+const languageCookie = "shop-language";
 
 /** A browser of its own that asks for a language, from an address of its own. */
 async function browserThatAsksFor(
@@ -140,7 +140,7 @@ test("a chosen language is kept for a year in an HttpOnly cookie, and the choice
   const answer = await choose("es", `${shop.url}/login?next=%2Faccount`);
   expect(answer.status()).toBe(303);
   expect(answer.headers().location).toBe(`${shop.url}/login?next=%2Faccount`);
-  expect(answer.headers()["set-cookie"]).toMatch(/^myshop-language=es; .*Max-Age=31536000;.*HttpOnly; SameSite=lax/i);
+  expect(answer.headers()["set-cookie"]).toMatch(/^shop-language=es; .*Max-Age=31536000;.*HttpOnly; SameSite=lax/i);
   for (const referer of ["https://evil.example/", `${shop.url}//evil.example/`, "nonsense"])
     expect((await choose("es", referer)).headers().location).toBe(`${shop.url}/`);
   for (const locale of ["fr", "", "../ar", "en\r\nSet-Cookie: x=y"])
@@ -213,15 +213,15 @@ test("a chosen language stays in the browser while the database is down", async 
   try {
     await waitUntilUp(broken);
     const token = { sub: "someone", sid: "something", role: "CUSTOMER", checkedAt: Date.now() };
-    const session = await encode({ token, secret: shop.authSecret, salt: "myshop-session", maxAge: 600 });
+    const session = await encode({ token, secret: shop.authSecret, salt: "shop-session", maxAge: 600 });
     const request = await playwright.request.newContext({ baseURL: broken.url });
     const answer = await request.post("/api/language", {
-      headers: { cookie: `myshop-session=${session}` },
+      headers: { cookie: `shop-session=${session}` },
       form: { locale: "ar" },
       maxRedirects: 0,
     });
     expect(answer.status()).toBe(303);
-    expect(answer.headers()["set-cookie"]).toContain("myshop-language=ar");
+    expect(answer.headers()["set-cookie"]).toContain("shop-language=ar");
     expect(broken.output()).toContain("language_not_kept");
     await request.dispose();
   } finally {
@@ -388,7 +388,7 @@ test.describe("in Arabic", () => {
 
 async function cookieOf(userId: string): Promise<string> {
   const token = { sub: userId, sid: await addSession(userId), role: "CUSTOMER", checkedAt: Date.now() };
-  const salt = "myshop-session";
+  const salt = "shop-session";
   return `${salt}=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
 }
 

@@ -39,7 +39,7 @@ test("ten wrong codes from two networks close an address for new browsers, and n
   await askForCode(page, member.email);
   await enterCode(page, await inbox.latestCode(member.email));
   await page.waitForURL("**/home");
-  await page.context().clearCookies({ name: "myshop-session" });
+  await page.context().clearCookies({ name: "shop-session" });
 
   let attacker = page;
   for (let network = 1; network <= 2; network++) {
@@ -80,7 +80,7 @@ test("NextAuth's callback answers a reached limit with 429 and Retry-After", asy
   await askForCode(page, member.email);
   await enterCode(page, await inbox.latestCode(member.email));
   await page.waitForURL("**/home");
-  await page.context().clearCookies({ name: "myshop-session" });
+  await page.context().clearCookies({ name: "shop-session" });
   for (let request = 1; request <= 2; request++) {
     await askForCode(page, member.email);
     for (let guess = 1; guess <= 5; guess++) await callBack(page.url().split("/").at(-1) ?? "");

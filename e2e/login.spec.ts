@@ -12,11 +12,11 @@ test("a member logs in with a code and lands on the premium home", async ({ page
 test("a login removes the key of its code request from the browser (R27)", async ({ page, context, member }) => {
   const names = async () => (await context.cookies()).map(({ name }) => name);
   await askForCode(page, member.email);
-  expect(await names()).toContain("myshop-challenge");
+  expect(await names()).toContain("shop-challenge");
   await enterCode(page, await inbox.latestCode(member.email));
   await page.waitForURL("**/home");
-  expect(await names()).toContain("myshop-session");
-  expect(await names()).not.toContain("myshop-challenge");
+  expect(await names()).toContain("shop-session");
+  expect(await names()).not.toContain("shop-challenge");
 });
 
 test("the code page shows the address masked, and the URL says nothing about the person", async ({ page, member }) => {
@@ -121,7 +121,7 @@ test("the page of a used code leads to the login", async ({ page, member }) => {
   const url = page.url();
   await enterCode(page, await inbox.latestCode(member.email));
   await page.waitForURL("**/home");
-  await page.context().clearCookies({ name: "myshop-session" });
+  await page.context().clearCookies({ name: "shop-session" });
   await page.goto(url);
   await expect(page.getByText("That code has expired.")).toBeVisible();
 });

@@ -13,7 +13,7 @@ test("logout ends the session permanently: the old cookie, replayed, gives no ac
   await page.getByRole("main").getByRole("button", { name: "Log out" }).click();
   await expect(page.getByText("You are logged out.")).toBeVisible();
   expect(await countSessions(member.email)).toBe(0);
-  expect((await context.cookies()).map((cookie) => cookie.name)).not.toContain("myshop-session");
+  expect((await context.cookies()).map((cookie) => cookie.name)).not.toContain("shop-session");
 
   await context.addCookies(stolen);
   for (const path of dataPages) {

@@ -32,7 +32,7 @@ async function challengeOf(email: string) {
 }
 
 async function hasSession(context: BrowserContext): Promise<boolean> {
-  return (await context.cookies()).some(({ name }) => name.endsWith("myshop-session"));
+  return (await context.cookies()).some(({ name }) => name.endsWith("shop-session"));
 }
 
 /** How long a scanner's browser keeps a page open. */

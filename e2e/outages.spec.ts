@@ -12,11 +12,11 @@ test("a shop whose database is down answers 503 with a sentence, and logs it for
     await waitUntilUp(broken);
     const token = { sub: "someone", sid: "something", role: "CUSTOMER", checkedAt: Date.now() };
     const sessionCookie = async (checkedAt: number) => ({
-      name: "myshop-session",
+      name: "shop-session",
       value: await encode({
         token: { ...token, checkedAt },
         secret: shop.authSecret,
-        salt: "myshop-session",
+        salt: "shop-session",
         maxAge: 600,
       }),
       url: broken.url,
@@ -29,7 +29,7 @@ test("a shop whose database is down answers 503 with a sentence, and logs it for
 
     await context.addCookies([await sessionCookie(Date.now() - 61_000)]);
     expect((await page.goto(`${broken.url}/home`))?.status()).toBe(503);
-    expect((await context.cookies(broken.url)).map((cookie) => cookie.name)).toContain("myshop-session");
+    expect((await context.cookies(broken.url)).map((cookie) => cookie.name)).toContain("shop-session");
 
     await context.clearCookies();
     await page.goto(`${broken.url}/login`);

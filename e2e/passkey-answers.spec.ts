@@ -71,7 +71,7 @@ test("the request of a passkey login, replayed byte for byte, creates no second 
   const request = await sent;
   // With the cookies of that moment: the login takes the browser's key away.
   const headers = await request.allHeaders();
-  expect(headers.cookie).toContain("myshop-passkey=");
+  expect(headers.cookie).toContain("shop-passkey=");
   await page.waitForURL("**/home");
   expect(await countPasskeyLogins(member.id)).toBe(1);
 
@@ -79,7 +79,7 @@ test("the request of a passkey login, replayed byte for byte, creates no second 
   for (let time = 1; time <= 2; time++) {
     const answer = await thief.post(request.url(), { headers, data: request.postDataBuffer() ?? "", maxRedirects: 0 });
     expect(await answer.text()).toContain(refusal);
-    expect(answer.headers()["set-cookie"] ?? "").not.toContain("myshop-session=");
+    expect(answer.headers()["set-cookie"] ?? "").not.toContain("shop-session=");
   }
   await thief.dispose();
   expect(await countPasskeyLogins(member.id)).toBe(1);

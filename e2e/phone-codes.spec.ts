@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { shopConfig } from "@/shop.config";
 import { addPhoneOwner, ageChallenges, countSessions, sql } from "./database";
 import { askForCode, enterCode, expect, fromNewAddress, newPerson, test, untilScriptsListen } from "./fixtures";
 import { inbox } from "./running-shop";
@@ -33,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await page.content()).not.toContain(phone.slice("+49151".length));
       const code = await inbox.latestCode(phone);
       expect((await inbox.messages({ to: phone }))[0]?.text).toBe(
-        `${code} is your myshop code.\n\n@localhost #${code}`,
+        `${code} is your ${shopConfig.name} code.\n\n@localhost #${code}`,
       );
       await ageChallenges(email, 2);
       await enterCode(page, code);

@@ -26,7 +26,9 @@ export const routeAccess: Record<string, Access> = {
   "/logout/confirm": "open",
   "/products/[slug]": "open",
   "/storefront/[edition]": "open",
-  "/icon.svg": "open",
+  "/icon": "open",
+  "/.well-known/passkey-endpoints": "open",
+  "/.well-known/security.txt": "open",
   "/_not-found": "open",
   "/_global-error": "open",
   "/api/auth/[...nextauth]": "open",
@@ -92,7 +94,7 @@ export async function logInEachRole(): Promise<{ cookies: Record<(typeof visitor
     const isByMail = visitor === "ADMIN_BY_MAIL";
     const role = isByMail ? "ADMIN" : visitor;
     const sub = await addUser(newPerson(), role);
-    const salt = "myshop-session";
+    const salt = "shop-session";
     const token = { sub, sid: await addSession(sub, { isByMail }), role, checkedAt: Date.now() };
     cookies[visitor] = `${salt}=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
   }

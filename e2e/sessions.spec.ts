@@ -185,7 +185,7 @@ test("a login from a new browser is reported by email, and the email's button en
   // Where the report came from is slowed for an hour, so this is from somewhere else.
   await context.setExtraHTTPHeaders(fromNewAddress());
   await logInByForm(stranger, member.email);
-  await stranger.context().clearCookies({ name: "myshop-session" });
+  await stranger.context().clearCookies({ name: "shop-session" });
   const alerts = () => inbox.messages({ to: member.email, subject: "New login" });
   await expect.poll(async () => (await alerts()).length).toBe(2);
   // The browser that was reported was new again; from its second login on it is known.

@@ -37,7 +37,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const moved = await moveUser(await addUser(newPerson()), newPerson().email);
   const leaving = await addUserPendingDeletion(newPerson());
   const recovering = await addRecoveringUser(newPerson(), newPerson().email);
-  const linkCookie = (page: MailedLinkPage, token: string) => `myshop-link=${page}/${token}`;
+  const linkCookie = (page: MailedLinkPage, token: string) => `shop-link=${page}/${token}`;
   const pages = [
     { path: "/login", cookie: "" },
     { path: "/login/recovery", cookie: "" },

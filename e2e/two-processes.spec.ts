@@ -69,7 +69,7 @@ async function postEverywhere(page: Page, code: string, times: number) {
       return {
         status: answer.status,
         location: answer.headers.get("location") ?? "",
-        hasSession: answer.headers.getSetCookie().some((line) => /^myshop-session=[^;]/.test(line)),
+        hasSession: answer.headers.getSetCookie().some((line) => /^shop-session=[^;]/.test(line)),
       };
     }),
   );

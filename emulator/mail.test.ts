@@ -33,14 +33,14 @@ async function problem(promise: Promise<unknown>): Promise<{ code: number; messa
 
 describe("the code mail", () => {
   const substitutions = {
-    shop_name: "myshop",
-    shop_domain: "myshop.example",
+    shop_name: "shop",
+    shop_domain: "shop.example",
     device: "Firefox on Linux",
     time: "23 November 2026, 14:05 UTC",
-    text_is_your_code: "is your myshop code",
+    text_is_your_code: "is your shop code",
     text_is_your_one_time_code: "is your one-time code.",
     text_life: "It works for 10 minutes.",
-    text_where: "Type it on myshop.example.",
+    text_where: "Type it on shop.example.",
   };
 
   function sendCode(to: string, more: Record<string, unknown> = {}) {
@@ -56,10 +56,10 @@ describe("the code mail", () => {
     await sendCode(to);
     const message = await inbox.waitForMessage({ to });
     expect(message.code).toMatch(/^\d{6}$/);
-    expect(message.subject).toBe(`${message.code} is your myshop code`);
+    expect(message.subject).toBe(`${message.code} is your shop code`);
     expect(message.from).toEqual(from);
     expect(message.text.startsWith(message.code ?? "-")).toBe(true);
-    for (const words of ["Firefox on Linux", "23 November 2026, 14:05 UTC", "10 minutes", "myshop.example"]) {
+    for (const words of ["Firefox on Linux", "23 November 2026, 14:05 UTC", "10 minutes", "shop.example"]) {
       expect(message.html).toContain(words);
       expect(message.text).toContain(words);
     }
@@ -79,7 +79,7 @@ describe("the code mail", () => {
     await realVerify(emulator.url).verifications.create({ to, channel: "email", locale: "es" });
     const message = await inbox.waitForMessage({ to });
     for (const said of [message.text, message.html]) {
-      expect(said).toContain(`Su código de verificación de myshop es: ${message.code}`);
+      expect(said).toContain(`Su código de verificación de shop es: ${message.code}`);
     }
     expect(message.text.startsWith(message.code ?? "-")).toBe(true);
     expect(message.html).not.toContain("<a ");
@@ -107,8 +107,8 @@ describe("the code mail", () => {
 
   test("its links contain the code only after the #, and no click tracker may change them", async () => {
     const to = "links@shop.example";
-    const prefill = "https://myshop.example/otp/AbC-_123";
-    const notMe = "https://myshop.example/not-me/xYz-_456";
+    const prefill = "https://shop.example/otp/AbC-_123";
+    const notMe = "https://shop.example/not-me/xYz-_456";
     await sendCode(to, { prefill_url: prefill, not_me_url: notMe });
     const message = await inbox.waitForMessage({ to });
     expect(messageLinks(message)).toEqual([`${prefill}#${message.code}`, notMe]);
@@ -120,9 +120,9 @@ describe("the code mail", () => {
 
   test("its last line tells a phone which domain the code belongs to (R46)", async () => {
     const to = "autofill@shop.example";
-    await sendCode(to, { not_me_url: "https://myshop.example/not-me/x" });
+    await sendCode(to, { not_me_url: "https://shop.example/not-me/x" });
     const { text, code } = await inbox.waitForMessage({ to });
-    expect(text.trimEnd().split("\n").at(-1)).toBe(`@myshop.example #${code}`);
+    expect(text.trimEnd().split("\n").at(-1)).toBe(`@shop.example #${code}`);
   });
 
   test("each code mail passes through SendGrid's own mail send", async () => {

@@ -28,8 +28,8 @@ describe("a text by a template of the account", () => {
     const to = newPhone();
     await verifications().create({ to, channel: "sms", templateSid: names.smsTemplateSid });
     const { text, code, subject } = await control.waitForMessage({ to });
-    expect(text).toBe(`${code} is your myshop code.\n\n@localhost #${code}`);
-    expect(subject).toBe(`${code} is your myshop code.`);
+    expect(text).toBe(`${code} is your shop code.\n\n@localhost #${code}`);
+    expect(subject).toBe(`${code} is your shop code.`);
   });
 
   test("is filled with the request's values, and says how long the code is valid", async () => {
@@ -48,7 +48,7 @@ describe("a text by a template of the account", () => {
     const [plain, bound] = [newPhone(), newPhone()];
     await verifications().create({ to: plain, channel: "sms" });
     const { text, code } = await control.waitForMessage({ to: plain });
-    expect(text).toBe(`Your myshop verification code is: ${code}`);
+    expect(text).toBe(`Your shop verification code is: ${code}`);
     await realVerify(emulator.url, names).update({ defaultTemplateSid: names.smsTemplateSid });
     await verifications().create({ to: bound, channel: "sms" });
     expect((await control.waitForMessage({ to: bound })).text).toContain("\n\n@localhost #");
@@ -56,10 +56,10 @@ describe("a text by a template of the account", () => {
 
   test("is in the requested language, or in English if it lacks that language", async () => {
     for (const [locale, words] of [
-      ["es", "es tu código de myshop."],
-      ["es-MX", "es tu código de myshop."],
-      ["ar", "هو رمزك في myshop."],
-      ["fi", "is your myshop code."],
+      ["es", "es tu código de shop."],
+      ["es-MX", "es tu código de shop."],
+      ["ar", "هو رمزك في shop."],
+      ["fi", "is your shop code."],
     ] as const) {
       const to = newPhone();
       await verifications().create({ to, channel: "sms", templateSid: names.smsTemplateSid, locale });
@@ -124,9 +124,9 @@ describe("numbers that Twilio blocks", () => {
 });
 
 test.each([
-  ["whatsapp", "es", "Su código de verificación de myshop es:"],
-  ["call", "ar", "رمز التحقق الخاص بك في myshop هو:"],
-  ["sms", "es-MX", "Su código de verificación de myshop es:"],
+  ["whatsapp", "es", "Su código de verificación de shop es:"],
+  ["call", "ar", "رمز التحقق الخاص بك في shop هو:"],
+  ["sms", "es-MX", "Su código de verificación de shop es:"],
 ])("Verify's own words are in the language that the request asks for: %s in %s", async (channel, locale, words) => {
   const to = newPhone();
   await verifications().create({ to, channel, locale });

@@ -103,8 +103,8 @@ describe("what a template can hold", () => {
     );
     await send({ template_id: template, substitutions: { kind: "login" } });
     const message = await control.waitForMessage({ to, subject: "verification code" });
-    expect(message.subject).toBe(`Your myshop verification code is: ${message.code}`);
-    expect(message.html).toBe("in friend myshop Your myshop verification code is:");
+    expect(message.subject).toBe(`Your shop verification code is: ${message.code}`);
+    expect(message.html).toBe("in friend shop Your shop verification code is:");
   });
 
   test("a sender is verified by the link in its mail, and can send then", async () => {

@@ -15,6 +15,7 @@ export type EmulatorOptions = {
   port?: number;
   /** A loopback name; anything else is refused. */
   host?: string;
+  shopName?: string;
   /** Makes ids and codes the same on each run. */
   seed?: number;
   /** A file that keeps the state from one run to the next. */
@@ -25,13 +26,14 @@ export type RunningEmulator = { url: string; close(): Promise<void> };
 
 /** Starts Twilio Verify and SendGrid on one loopback address, with the default account ready for use. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
-  const { port = 0, host = "127.0.0.1", seed, stateFile } = options;
+  const { port = 0, host = "127.0.0.1", shopName = defaultAccount.fromName, seed, stateFile } = options;
   if (!isLoopback(host))
     throw new Error(`The emulator shows codes to anyone who asks, so it does not listen on ${host}.`);
   const world = createWorld({ seed });
   const earlier = stateFile === undefined ? undefined : readStateFile(stateFile);
   if (earlier !== undefined) world.state = earlier;
-  if (!world.state.accounts.has(defaultAccount.accountSid)) addAccount(world.state, defaultAccount, world.nowMs());
+  if (!world.state.accounts.has(defaultAccount.accountSid))
+    addAccount(world.state, { ...defaultAccount, fromName: shopName }, world.nowMs());
   const app = createApp(world);
   world.dispatch = async (request) => app.fetch(request);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shopConfig } from "@/shop.config";
 import { isPhoneChannel, phoneChannels } from "./code-channels";
 
 const optionalText = z.string().trim().optional();
@@ -54,7 +55,6 @@ const schema = z
     SENDGRID_API_KEY: z.string().startsWith("SG.", "must start with SG."),
     SENDGRID_TEMPLATE_ID: z.string().regex(/^d-[0-9a-f]{32}$/, "must be d- and 32 hexadecimal digits"),
     SENDGRID_FROM_EMAIL: z.email(),
-    SENDGRID_FROM_NAME: z.string().min(1).default("myshop"),
     SENDGRID_BASE_URL: address(/^https?$/, "must be an address").default("https://api.sendgrid.com"),
     SENDGRID_WEBHOOK_PUBLIC_KEY: z
       .string()
@@ -197,6 +197,11 @@ let checked: Env | undefined;
 export function env(): Env {
   checked ??= parseEnv(process.env);
   return checked;
+}
+
+/** Where people write to: the brand's address, else the sender's. */
+export function supportEmail(): string {
+  return shopConfig.supportEmail ?? env().SENDGRID_FROM_EMAIL;
 }
 
 export function databaseEnv(): z.output<typeof databaseSchema> {

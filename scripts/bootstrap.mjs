@@ -25,7 +25,7 @@ function requireNodeVersion() {
   const [major, minor] = wanted.split(".").map(Number);
   const [ownMajor, ownMinor] = process.versions.node.split(".").map(Number);
   if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
-  console.error(`myshop needs Node ${wanted} or newer, and this is Node ${process.versions.node}. See .nvmrc.`);
+  console.error(`This shop needs Node ${wanted} or newer, and this is Node ${process.versions.node}. See .nvmrc.`);
   process.exit(1);
 }
 

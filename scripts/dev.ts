@@ -11,6 +11,7 @@ import { choosePort, untilPortIsSilent } from "@/scripts/processes/ports";
 import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince, step } from "@/scripts/processes/step";
+import { shopConfig } from "@/shop.config";
 import { keptAuthSecret } from "./auth-secret";
 import { connectMailEvents } from "./connect-mail-events";
 import { findRunningDev, removeDevState, writeDevState } from "./dev-state";
@@ -102,7 +103,7 @@ async function openEmulator(): Promise<string> {
   const port = await choosePort("the emulator", "EMULATOR_PORT", 4010);
   const emulator = await step("Emulator of Twilio and SendGrid", async () => {
     const { startEmulator } = await import("@/emulator/start-emulator");
-    return startEmulator({ port, host: "127.0.0.1" });
+    return startEmulator({ port, host: "127.0.0.1", shopName: shopConfig.name });
   });
   running.add({ name: "The emulator", stop: () => emulator.close() });
   return emulator.url;

@@ -17,7 +17,6 @@ export function emulatorEnvironment(emulatorUrl: string): Record<string, string>
     SENDGRID_API_KEY: defaultAccount.sendgridApiKey,
     SENDGRID_TEMPLATE_ID: defaultAccount.templateId,
     SENDGRID_FROM_EMAIL: defaultAccount.fromEmail,
-    SENDGRID_FROM_NAME: defaultAccount.fromName,
   };
 }
 

@@ -6,6 +6,7 @@ import { seedCatalogue } from "@/prisma/seed";
 import { startTestDatabase } from "@/scripts/database/test-database";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import type { RunningParts } from "@/scripts/processes/running-parts";
+import { shopConfig } from "@/shop.config";
 import { connectMailEvents } from "./connect-mail-events";
 import { emulatorEnvironment } from "./emulator-environment";
 
@@ -16,7 +17,7 @@ export async function startTestShop(running: RunningParts): Promise<NodeJS.Proce
   await applyMigrations(database.url);
   await seedCatalogue(database.url);
 
-  const emulator = await startEmulator({ port: 0, host: "127.0.0.1" });
+  const emulator = await startEmulator({ port: 0, host: "127.0.0.1", shopName: shopConfig.name });
   running.add({ name: "The emulator", stop: () => emulator.close() });
 
   const port = await getPort();

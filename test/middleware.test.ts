@@ -16,14 +16,14 @@ test.each(["not-me", "stop-recovery", "undo-deletion", "undo-email"])(
     expect(new URL(opened.headers.get("location") ?? "").pathname).toBe(`/${page}`);
     expect(opened.headers.get("cache-control")).toContain("no-store");
     const cookie = opened.headers.get("set-cookie") ?? "";
-    expect(cookie).toMatch(/^myshop-link=.*a-token_1;.*HttpOnly/i);
+    expect(cookie).toMatch(/^shop-link=.*a-token_1;.*HttpOnly/i);
     const shown = await ask(`/${page}`, { cookie: cookie.split(";")[0] ?? "" });
     expect(shown.headers.get("x-middleware-rewrite")).toContain(`/en/${page}/a-token_1`);
   },
 );
 
 test("the cookie of one mailed link shows nothing of another, and no cookie shows a dead link", async () => {
-  for (const cookie of ["myshop-link=undo-email/x", "myshop-link=undo-email-x/y", "myshop-link=", ""]) {
+  for (const cookie of ["shop-link=undo-email/x", "shop-link=undo-email-x/y", "shop-link=", ""]) {
     const shown = await ask("/not-me", { cookie });
     expect(shown.headers.get("x-middleware-rewrite")).toMatch(/\/en\/not-me\/-$/);
   }
@@ -32,7 +32,7 @@ test("the cookie of one mailed link shows nothing of another, and no cookie show
 test.each(["../storefront/2026", "../home/a-key", "x/../../login", "%2e%2e/home/a-key"])(
   "A cookie with the token %s shows the page of the mailed link and no other page.",
   async (token) => {
-    const shown = await ask("/undo-email", { cookie: `myshop-link=undo-email/${token}` });
+    const shown = await ask("/undo-email", { cookie: `shop-link=undo-email/${token}` });
     expect(new URL(shown.headers.get("x-middleware-rewrite") ?? "").pathname).toMatch(/^\/en\/undo-email\/(-|x)$/);
   },
 );
@@ -63,6 +63,13 @@ test("every route of the API is past the middleware, and nothing else below /api
   const named = /api\/\(\?:([\w|-]+)\)/.exec(config.matcher[0] ?? "")?.[1]?.split("|");
   expect(named).toEqual(firstWords("app/api").sort());
   expect(named?.filter((name) => matcher.test(`/api/${name}`) || !matcher.test(`/api/${name}s`))).toEqual([]);
+});
+
+test("the icon and the two well-known files are past the middleware, and nothing below them", () => {
+  for (const path of ["/icon", "/.well-known/security.txt", "/.well-known/passkey-endpoints"]) {
+    expect(matcher.test(path), path).toBe(false);
+    for (const other of [`${path}/x`, `${path}x`, `/x${path}`]) expect(matcher.test(other), other).toBe(true);
+  }
 });
 
 test.each(["api", "_next", "en", "xx"])(
@@ -118,5 +125,5 @@ test("a member gets the members' page by its own address alone, and a product wh
 async function sessionCookie(): Promise<{ cookie: string }> {
   const token = { sub: "user", sid: "A".repeat(43), role: "CUSTOMER", checkedAt: Date.now() };
   const secret = "only-for-tests-only-for-tests-only-for-tests";
-  return { cookie: `myshop-session=${await encode({ token, secret, salt: "myshop-session" })}` };
+  return { cookie: `shop-session=${await encode({ token, secret, salt: "shop-session" })}` };
 }

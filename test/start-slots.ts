@@ -4,6 +4,7 @@ import { applyMigrations } from "@/prisma/migrate";
 import { startTestDatabase, startTestServer } from "@/scripts/database/test-database";
 import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { findRedis, HOW_TO_GET_REDIS } from "@/scripts/find-programs";
+import { shopConfig } from "@/shop.config";
 import { startRedisServer } from "./redis-server";
 
 declare module "vitest" {
@@ -40,7 +41,7 @@ async function startDatabase(): Promise<Part> {
 }
 
 async function startProviders(): Promise<Part> {
-  const emulator = await startEmulator({ port: 0, host: "127.0.0.1" });
+  const emulator = await startEmulator({ port: 0, host: "127.0.0.1", shopName: shopConfig.name });
   return { environment: { ...emulatorEnvironment(emulator.url), EMULATOR_URL: emulator.url }, stop: emulator.close };
 }
 

@@ -2,9 +2,10 @@
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
 import { useFailureWords } from "@/components/layout/failure-words";
-import { shopName, wordmarkStyle } from "@/components/layout/wordmark-style";
+import { wordmarkStyle } from "@/components/layout/wordmark-style";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
+import { shopConfig } from "@/shop.config";
 
 /** Browsers only have a sentence each: Chromium, Firefox and two of Safari. */
 const isUnreached = (error: unknown) =>
@@ -22,7 +23,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
     <>
       <header className="shell py-3">
         <a href="/" className={wordmarkStyle}>
-          {shopName}
+          {shopConfig.name}
         </a>
       </header>
       <main id="main" tabIndex={-1} className="shell grow py-16">

@@ -5,16 +5,21 @@ import "@/app/globals.css";
 import { FailureWordsProvider } from "@/components/layout/failure-words";
 import { directionOf, locales } from "@/lib/i18n/locales";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
+import { shopConfig } from "@/shop.config";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
-  return { title: { default: t("title"), template: t("titleTemplate") }, description: t("description") };
+  const { name: shop } = shopConfig;
+  return {
+    title: { default: t("title", { shop }), template: t("titleTemplate", { shop }) },
+    description: t("description"),
+  };
 }
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f4f6f7" },
-    { media: "(prefers-color-scheme: dark)", color: "#0b111c" },
+    { media: "(prefers-color-scheme: light)", color: shopConfig.colors.light.canvas },
+    { media: "(prefers-color-scheme: dark)", color: shopConfig.colors.dark.canvas },
   ],
 };
 

@@ -32,7 +32,7 @@ export async function attackMailedLinks(context: AttackContext): Promise<Finding
       for (const method of ["GET", "GET", "GET", "HEAD"]) {
         const answer = await context.shop.ask(method, `${url.pathname}${url.search}`);
         fetched += 1;
-        if (answer.setCookies.some((line) => !/^(?:__Host-)?myshop-link=/.test(line)))
+        if (answer.setCookies.some((line) => !/^(?:__Host-)?shop-link=/.test(line)))
           problems.push(`${method} ${url.pathname} set a cookie`);
         if (answer.status >= 500) problems.push(`${method} ${url.pathname} answered ${answer.status}`);
       }

@@ -10,12 +10,12 @@ describe("two answers", () => {
     const a = answer({
       location: `/otp/${id}`,
       body: `<p>ana@example.com ${id} nonce="abc" [{&quot;attempt&quot;:1,&quot;resendInSeconds&quot;:29}] {\\"resendInSeconds\\":29} ${"a".repeat(43)} 1790000000</p>`,
-      setCookies: [`myshop-challenge=${"x".repeat(43)}; Path=/; HttpOnly; Expires=Mon`],
+      setCookies: [`shop-challenge=${"x".repeat(43)}; Path=/; HttpOnly; Expires=Mon`],
     });
     const b = answer({
       location: `/otp/${otherId}`,
       body: `<p>bob@example.com ${otherId} nonce="xyzxyz" [{&quot;attempt&quot;:2,&quot;resendInSeconds&quot;:30}] {\\"resendInSeconds\\":30} ${"b".repeat(43)} 1790000009</p>`,
-      setCookies: [`myshop-challenge=${"y".repeat(43)}; HttpOnly; Path=/; Expires=Tue`],
+      setCookies: [`shop-challenge=${"y".repeat(43)}; HttpOnly; Path=/; Expires=Tue`],
     });
     expect(findDifferences(a, b, [id, "ana@example.com"], [otherId, "bob@example.com"])).toEqual([]);
   });
@@ -30,15 +30,15 @@ describe("two answers", () => {
     ["next page", { location: "/login" }],
     ["header", { headers: { "x-known": "1" } }],
     ["header", { headers: { vary: "cookie" } }],
-    ["cookies", { setCookies: ["myshop-challenge=short; Path=/; HttpOnly"] }],
-    ["cookies", { setCookies: [`myshop-challenge=${"x".repeat(43)}; Path=/`] }],
+    ["cookies", { setCookies: ["shop-challenge=short; Path=/; HttpOnly"] }],
+    ["cookies", { setCookies: [`shop-challenge=${"x".repeat(43)}; Path=/`] }],
     ["body", { body: "<p>Welcome back</p>" }],
     ["body", { body: `<p>${"a".repeat(44)}</p>` }],
   ] as [string, Partial<Answer>][])("differ by their %s", (what, change) => {
     const a = answer({
       location: "/otp/x",
       headers: { vary: "rsc" },
-      setCookies: [`myshop-challenge=${"x".repeat(43)}; Path=/; HttpOnly`],
+      setCookies: [`shop-challenge=${"x".repeat(43)}; Path=/; HttpOnly`],
       body: `<p>${"a".repeat(43)}</p>`,
     });
     const differences = findDifferences(a, { ...a, ...change }, [], []);

@@ -1,7 +1,7 @@
 import type { Answer } from "./exact-request";
 import { type Browser, type Headers, readSetCookie } from "./shop-client";
 
-const sessionCookie = /^(?:__Host-)?myshop-session$/;
+const sessionCookie = /^(?:__Host-)?shop-session$/;
 
 export function findSession(browser: Browser): { name: string; value: string } | null {
   for (const [name, value] of browser.cookies) if (sessionCookie.test(name) && value !== "") return { name, value };
@@ -13,7 +13,7 @@ export function givesSession(answer: Answer): boolean {
 }
 
 export function sessionCookieName(isHttps: boolean): string {
-  return `${isHttps ? "__Host-" : ""}myshop-session`;
+  return `${isHttps ? "__Host-" : ""}shop-session`;
 }
 
 /** Asked where the session's row is read. */

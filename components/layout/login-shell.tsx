@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { getTranslations } from "@/lib/i18n/page-translations";
+import { shopConfig } from "@/shop.config";
 import { LanguageChoice } from "./language-choice";
 import { Wordmark } from "./wordmark";
 
@@ -44,7 +45,7 @@ async function LoginSign() {
           href="/"
           className="-mx-2 inline-flex min-h-touch items-center self-start px-2 font-bold text-heading outline-on-accent hover:underline"
         >
-          myshop
+          {shopConfig.name}
         </Link>
         <p className="font-extrabold text-display">
           {t("sign.noPassword")}

@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { shopName, wordmarkStyle } from "./wordmark-style";
+import { shopConfig } from "@/shop.config";
+import { wordmarkStyle } from "./wordmark-style";
 
 export function Wordmark() {
   return (
     <Link href="/" className={wordmarkStyle}>
-      {shopName}
+      {shopConfig.name}
     </Link>
   );
 }

@@ -195,6 +195,6 @@ export const defaultAccount = {
   templateId: "d-00000000000000000000000000005409",
   /** Ends with the line that binds the code to `localhost`, as a shop's own template does to its domain. */
   smsTemplateSid: "HJ00000000000000000000000000005409",
-  fromEmail: "codes@myshop.example",
-  fromName: "myshop",
+  fromEmail: "codes@shop.example",
+  fromName: "shop",
 } as const;

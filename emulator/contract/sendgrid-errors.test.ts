@@ -21,7 +21,7 @@ afterAll(() => emulator.close());
 
 type Request = { path?: string; method?: string; key?: string; body?: unknown };
 
-const from = { email: "codes@myshop.example" };
+const from = { email: "codes@shop.example" };
 const mail = {
   from,
   personalizations: [{ to: [{ email: "a@b.example" }] }],

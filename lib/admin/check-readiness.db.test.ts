@@ -12,7 +12,7 @@ async function checkReadinessWith(settings: Record<string, string>) {
 beforeEach(() => {
   vi.unstubAllEnvs();
   vi.resetModules();
-  Reflect.deleteProperty(globalThis, "myshopLimitStore");
+  Reflect.deleteProperty(globalThis, "shopLimitStore");
 });
 
 it("is ready with only a database, and names its newest migration", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { consume } from "@/lib/limits/consume";
 import { policies } from "@/lib/limits/policies";
+import { shopConfig } from "@/shop.config";
 import { newAdmin, trailOf } from "@/test/admin-parts";
 import { createUser, inbox, logIn, newPerson } from "@/test/login-parts";
 import { sendMailsOf } from "@/test/outbox-parts";
@@ -34,7 +35,7 @@ describe("an invitation", () => {
     expect(await findUserRecord(id)).toMatchObject({ isInvited: true });
     const [mail, ...others] = await inbox.messages({ to: person.email });
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe("myshop created an account for you");
+    expect(mail?.subject).toBe(`${shopConfig.name} created an account for you`);
     expect(mail?.text).toContain(person.username);
     const links = [...(mail?.html ?? "").matchAll(/href="([^"]+)"/g)].map(([, address]) => address);
     expect(links).toEqual(["http://localhost:3000/login"]);

@@ -3,11 +3,11 @@ import { databaseEnv } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
 
 // `next dev` reloads modules.
-const holder = globalThis as typeof globalThis & { myshopDb?: PrismaClient };
+const holder = globalThis as typeof globalThis & { shopDb?: PrismaClient };
 
 export function db(): PrismaClient {
-  holder.myshopDb ??= connect();
-  return holder.myshopDb;
+  holder.shopDb ??= connect();
+  return holder.shopDb;
 }
 
 function connect(): PrismaClient {

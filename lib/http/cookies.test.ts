@@ -11,7 +11,7 @@ it.each(names)(
     vi.stubEnv("APP_URL", "https://localhost:3000");
     const { cookieAttributes, cookieName } = await import("./cookies");
     // A browser takes a __Host- cookie only if it is Secure, has Path=/ and no Domain (RFC 6265bis 4.1.3.2).
-    expect(cookieName(name)).toBe(`__Host-myshop-${name}`);
+    expect(cookieName(name)).toBe(`__Host-shop-${name}`);
     expect(cookieAttributes()).toEqual({ httpOnly: true, secure: true, sameSite: "lax", path: "/" });
   },
 );
@@ -19,6 +19,6 @@ it.each(names)(
 it("without https a cookie still has a form that browsers take, and no script gets it", async () => {
   vi.stubEnv("APP_URL", "http://localhost:3000");
   const { cookieAttributes, cookieName } = await import("./cookies");
-  expect(cookieName("session")).toBe("myshop-session");
+  expect(cookieName("session")).toBe("shop-session");
   expect(cookieAttributes()).toEqual({ httpOnly: true, secure: false, sameSite: "lax", path: "/" });
 });

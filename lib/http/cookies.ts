@@ -16,7 +16,7 @@ function isHttps(): boolean {
 export function cookieName(
   name: "session" | "challenge" | "passkey" | "browser" | "callback" | "csrf" | "link",
 ): string {
-  return `${isHttps() ? "__Host-" : ""}myshop-${name}`;
+  return `${isHttps() ? "__Host-" : ""}shop-${name}`;
 }
 
 export function cookieAttributes() {

@@ -1,11 +1,18 @@
+import { shopConfig } from "@/shop.config";
 import { directionOf, formatTag, type Locale } from "./locales";
 
-/** ISO 4217; prices are in its hundredths. */
-const currency = "EUR";
+const { currency } = shopConfig;
 
-export function writeMoney(cents: number, locale: Locale): string {
-  const isWhole = cents % 100 === 0;
-  return moneyFormat(locale, isWhole).format(cents / 100);
+/** Two digits for EUR, none for JPY. */
+const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat("en", {
+  style: "currency",
+  currency,
+}).resolvedOptions();
+
+/** `amount`: in the currency's smallest unit. */
+export function writeMoney(amount: number, locale: Locale): string {
+  const units = amount / 10 ** digits;
+  return moneyFormat(locale, Number.isInteger(units)).format(units);
 }
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();
@@ -15,8 +22,8 @@ function moneyFormat(locale: Locale, isWhole: boolean): Intl.NumberFormat {
   const name = `${locale} ${isWhole}`;
   let format = moneyFormats.get(name);
   if (format === undefined) {
-    const digits = isWhole ? { maximumFractionDigits: 0 } : {};
-    format = new Intl.NumberFormat(formatTag(locale), { style: "currency", currency, ...digits });
+    const shown = isWhole ? { maximumFractionDigits: 0 } : {};
+    format = new Intl.NumberFormat(formatTag(locale), { style: "currency", currency, ...shown });
     moneyFormats.set(name, format);
   }
   return format;

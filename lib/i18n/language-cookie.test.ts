@@ -5,10 +5,10 @@ afterEach(() => void vi.unstubAllEnvs());
 
 it("the language cookie has the prefix by which no subdomain can plant it with https, and none without (R28)", async () => {
   vi.stubEnv("APP_URL", "https://localhost:3000");
-  expect((await import("./language-cookie")).languageCookieName()).toBe("__Host-myshop-language");
+  expect((await import("./language-cookie")).languageCookieName()).toBe("__Host-shop-language");
   vi.resetModules();
   vi.stubEnv("APP_URL", "http://localhost:3000");
-  expect((await import("./language-cookie")).languageCookieName()).toBe("myshop-language");
+  expect((await import("./language-cookie")).languageCookieName()).toBe("shop-language");
 });
 
 it("a chosen language is not kept longer than browsers keep a cookie", async () => {

@@ -1,9 +1,11 @@
-/** BCP 47 tags. A new one also needs a folder in `messages`. */
-export const locales = ["en", "es", "ar"] as const;
+import { type Language, shopConfig } from "@/shop.config";
 
-export type Locale = (typeof locales)[number];
+export type Locale = Language;
 
-export const defaultLocale: Locale = "en";
+/** Those that the shop offers. */
+export const locales: readonly Locale[] = shopConfig.languages;
+
+export const defaultLocale = shopConfig.languages[0];
 
 export const languageNames: Record<Locale, string> = { en: "English", es: "Español", ar: "العربية" };
 

@@ -137,12 +137,12 @@ function keyOf({ policy, subject }: Charge): LimitKey {
 export const { consume, refund, forget, exhaust, release, findClosed, findSlowed, readUse } = createLimits(chooseStore);
 
 // `next dev` reloads modules; each reload would open a connection.
-const holder = globalThis as typeof globalThis & { myshopLimitStore?: Promise<LimitStore> };
+const holder = globalThis as typeof globalThis & { shopLimitStore?: Promise<LimitStore> };
 
 /** Redis if REDIS_URL is set, else the database. */
 export function chooseStore(): Promise<LimitStore> {
-  holder.myshopLimitStore ??= openStore(env().REDIS_URL);
-  return holder.myshopLimitStore;
+  holder.shopLimitStore ??= openStore(env().REDIS_URL);
+  return holder.shopLimitStore;
 }
 
 async function openStore(redisUrl: string | undefined): Promise<LimitStore> {

@@ -1,5 +1,7 @@
-import { env } from "@/lib/env";
+import { env, supportEmail } from "@/lib/env";
+import { escapeHtml } from "@/lib/escape-html";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
+import { shopConfig } from "@/shop.config";
 
 /** A page of ours, or a mail to the shop with this subject. */
 export type NoticeLink = { label: string } & ({ path: string } | { mailSubject: string });
@@ -33,14 +35,14 @@ export function layOutNotice(
   { heading, paragraphs, links = [] }: Notice,
   locale: Locale,
 ): Record<"html" | "text", string> {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
+  const { APP_URL } = env();
   const targets = links.map((link) => ({ label: link.label, url: addressOf(link) }));
   const text = [
     heading,
     ...paragraphs,
     // Without the encoded subject.
     ...targets.map(({ label, url }) => `${label}: ${url.replace(/^mailto:([^?]+).*$/, "$1")}`),
-    `${SENDGRID_FROM_NAME}, ${APP_URL}`,
+    `${shopConfig.name}, ${APP_URL}`,
   ];
   const language = `lang="${locale}" dir="${directionOf(locale)}"`;
   return {
@@ -58,12 +60,12 @@ export function layOutNotice(
 <body class="page" style="margin:0;padding:0;background-color:#f3f2ee">
 <div ${language} class="page" style="padding:40px 16px;background-color:#f3f2ee;font-family:${fonts}">
 <div class="card" style="max-width:520px;margin:0 auto;padding:32px 32px 20px;background-color:#ffffff;border:1px solid #e4e2da;border-radius:16px">
-<p class="strong" style="margin:0 0 24px;font-size:17px;line-height:24px;font-weight:700;color:#17181a">${escapeHtml(SENDGRID_FROM_NAME)}</p>
+<p class="strong" style="margin:0 0 24px;font-size:17px;line-height:24px;font-weight:700;color:#17181a">${escapeHtml(shopConfig.name)}</p>
 <h1 class="strong" style="margin:0 0 16px;font-size:26px;line-height:1.2;color:#17181a">${escapeHtml(heading)}</h1>
 ${paragraphs.map(paragraphHtml).join("\n")}
 ${targets.map(linkHtml).join("\n")}
 </div>
-<p class="quiet" style="max-width:520px;margin:20px auto 0;font-size:12px;line-height:18px;text-align:center;color:#6d7077"><bdi>${escapeHtml(SENDGRID_FROM_NAME)}</bdi> · <bdi dir="ltr">${escapeHtml(new URL(APP_URL).host)}</bdi></p>
+<p class="quiet" style="max-width:520px;margin:20px auto 0;font-size:12px;line-height:18px;text-align:center;color:#6d7077"><bdi>${escapeHtml(shopConfig.name)}</bdi> · <bdi dir="ltr">${escapeHtml(new URL(APP_URL).host)}</bdi></p>
 </div>
 </body>
 </html>`,
@@ -71,10 +73,9 @@ ${targets.map(linkHtml).join("\n")}
 }
 
 function addressOf(link: NoticeLink): string {
-  const { APP_URL, SENDGRID_FROM_EMAIL } = env();
-  if ("path" in link) return `${APP_URL}${link.path}`;
+  if ("path" in link) return `${env().APP_URL}${link.path}`;
   const subject = encodeURIComponent(link.mailSubject).replaceAll("'", "%27");
-  return `mailto:${SENDGRID_FROM_EMAIL}?subject=${subject}`;
+  return `mailto:${supportEmail()}?subject=${subject}`;
 }
 
 function paragraphHtml(paragraph: string): string {
@@ -82,14 +83,11 @@ function paragraphHtml(paragraph: string): string {
 }
 
 function linkHtml({ label, url }: { label: string; url: string }, index: number): string {
+  const { accent, onAccent } = shopConfig.colors.light;
   const style =
     index === 0
-      ? "display:inline-block;padding:13px 22px;border-radius:6px;background-color:#1437b0;font-weight:600;color:#ffffff;text-decoration:none"
+      ? `display:inline-block;padding:13px 22px;border-radius:6px;background-color:${accent};font-weight:600;color:${onAccent};text-decoration:none`
       : "color:#17181a;text-decoration:underline";
   const name = index === 0 ? "" : ' class="strong"';
   return `<p style="margin:24px 0 12px;font-size:16px;line-height:20px"><a${name} href="${escapeHtml(url)}" style="${style}">${escapeHtml(label)}</a></p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -2,6 +2,7 @@ import { env } from "@/lib/env";
 import { type Clock, isolate, isolatePhrase, withoutIsolates, writeTime } from "@/lib/i18n/format";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { shopConfig } from "@/shop.config";
 import { layOutNotice, type Notice, type NoticeLink } from "./mail-layout";
 import { sendMail } from "./sendgrid-transport";
 
@@ -17,8 +18,7 @@ export function recipientOf({ email, locale, timeZone }: MailedUser): Recipient 
 }
 
 export function shopFacts(locale: Locale): { shop: string; domain: string } {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
-  return { shop: isolate(SENDGRID_FROM_NAME, locale), domain: isolate(new URL(APP_URL).host, locale) };
+  return { shop: isolate(shopConfig.name, locale), domain: isolate(new URL(env().APP_URL).host, locale) };
 }
 
 export function timeFor(to: Recipient, at: Date): string {
@@ -36,7 +36,7 @@ export function deviceFacts(to: Recipient, { device, at }: { device: string; at:
 
 /** Sends a notice. `kind` names it in the log. */
 export async function mailNotice(kind: string, to: Recipient, { subject, ...notice }: Notice & { subject?: string }) {
-  const line = subject ?? `${notice.heading}: ${env().SENDGRID_FROM_NAME}`;
+  const line = subject ?? `${notice.heading}: ${shopConfig.name}`;
   const laidOut = layOutNotice(notice, to.locale);
   return await sendMail(kind, { to: to.email, subject: withoutIsolates(line), ...laidOut });
 }

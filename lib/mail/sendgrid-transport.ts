@@ -1,6 +1,7 @@
-import { env } from "@/lib/env";
+import { env, supportEmail } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
+import { shopConfig } from "@/shop.config";
 
 /** @sendgrid/client has no timeout. In ms. */
 const timeoutMs = 5_000;
@@ -11,10 +12,10 @@ export type Mail = { to: string; subject: string; text: string; html: string };
 export async function sendMail(kind: string, mail: Mail): Promise<Result<null, "MAIL_NOT_SENT" | "ADDRESS_REFUSED">> {
   try {
     const client = await openSendGrid();
-    const { SENDGRID_FROM_EMAIL, SENDGRID_FROM_NAME } = env();
     await client.send({
       to: mail.to,
-      from: { email: SENDGRID_FROM_EMAIL, name: SENDGRID_FROM_NAME },
+      from: { email: env().SENDGRID_FROM_EMAIL, name: shopConfig.senderName },
+      replyTo: supportEmail(),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,

@@ -1,9 +1,10 @@
 import { env } from "@/lib/env";
+import { shopConfig } from "@/shop.config";
 
 /** From settings alone: never from the Host header. */
 export function relyingParty(): { id: string; origin: string; name: string } {
   const { APP_URL } = env();
-  return { id: new URL(APP_URL).hostname, origin: APP_URL, name: "myshop" };
+  return { id: new URL(APP_URL).hostname, origin: APP_URL, name: shopConfig.relyingPartyName };
 }
 
 /** The user id's 16 bytes, which say nothing (WebAuthn 14.6.1). One per user, so a device keeps one passkey. */

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import { defaultLocale, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 
 export type ProductTeaser = {
   slug: string;
@@ -18,9 +18,12 @@ const teaserText = { name: true, tagline: true, category: true } as const;
 
 const fullText = { ...teaserText, description: true } as const;
 
-/** Only texts in `locale`; with `relationLoadStrategy: "join"` in the same statement. English is in the product. */
+/** The texts in the product itself. */
+const catalogueLocale: Locale = "en";
+
+/** Only texts in `locale`; with `relationLoadStrategy: "join"` in the same statement. */
 function textsIn<Select extends typeof teaserText | typeof fullText>(locale: Locale, select: Select) {
-  return locale === defaultLocale ? false : { where: { locale }, select };
+  return locale === catalogueLocale ? false : { where: { locale }, select };
 }
 
 function inItsLanguage<Product extends object, Text extends object>({

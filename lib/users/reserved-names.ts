@@ -1,12 +1,22 @@
+import { shopConfig } from "@/shop.config";
+
 const list = (text: string) => text.trim().split(/\s+/);
 
 /** Words that speak for the shop in any name. */
 export const reservedWords: ReadonlySet<string> = new Set(
   list(`
-    admin admins administrator administrators mod mods moderator moderators myshop official staff superuser
-    support sysadmin webmaster
+    admin admins administrator administrators mod mods moderator moderators official staff superuser
+    support sysadmin webmaster ${inAscii(shopConfig.name)}
   `),
 );
+
+/** `cafebleu` for "Café Bleu". */
+function inAscii(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
+}
 
 /** Without separators: mailboxes of RFC 2142 and CA/Browser Forum BR 3.2.2.4.4, and common public block lists. */
 const wellKnown = list(`

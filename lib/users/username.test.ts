@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { shopConfig } from "@/shop.config";
 import { readReservedNames } from "./reserved-names";
 import { isReservedUsername, validUsername } from "./username";
 
@@ -15,7 +16,7 @@ describe("a reserved name", () => {
     "post.master",
     "web-master",
     "ana.admin",
-    "myshop_ana",
+    `${shopConfig.name}_ana`,
     "customer.service",
     "help-desk",
     "abuse",

@@ -3,26 +3,29 @@ import { isolate, isolatePhrase, withoutIsolates, writeTime } from "@/lib/i18n/f
 import { directionOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { actionInWords } from "@/lib/step-up/re-authentication";
+import { shopConfig } from "@/shop.config";
 import type { MessageContext } from "./provider";
 
 /** Twilio's `ChannelConfiguration` of a code mail (twilio.com/docs/verify/email). */
 export function codeMailConfiguration(context: MessageContext) {
-  const { SENDGRID_TEMPLATE_ID, SENDGRID_FROM_EMAIL, SENDGRID_FROM_NAME } = env();
+  const { SENDGRID_TEMPLATE_ID, SENDGRID_FROM_EMAIL } = env();
   return {
     template_id: SENDGRID_TEMPLATE_ID,
     from: SENDGRID_FROM_EMAIL,
-    from_name: SENDGRID_FROM_NAME,
+    from_name: shopConfig.senderName,
     substitutions: { ...factsOf(context), ...sentencesOf(context) },
   };
 }
 
 function factsOf({ clock, device, requestedAt, prefillUrl, notMeUrl }: MessageContext) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
+  const { accent, onAccent } = shopConfig.colors.light;
   return {
     locale: clock.locale,
     direction: directionOf(clock.locale),
-    shop_name: SENDGRID_FROM_NAME,
-    shop_domain: new URL(APP_URL).host,
+    shop_name: shopConfig.name,
+    shop_domain: new URL(env().APP_URL).host,
+    accent_color: accent,
+    on_accent_color: onAccent,
     device: isolatePhrase(device, clock.locale),
     time: isolatePhrase(writeTime(requestedAt, clock), clock.locale),
     prefill_url: prefillUrl,
@@ -31,10 +34,9 @@ function factsOf({ clock, device, requestedAt, prefillUrl, notMeUrl }: MessageCo
 }
 
 function sentencesOf({ clock: { locale }, requestedAt, expiresAt, act }: MessageContext) {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
   const t = translator(locale, "codeMail");
-  const shop = isolate(SENDGRID_FROM_NAME, locale);
-  const domain = isolate(new URL(APP_URL).host, locale);
+  const shop = isolate(shopConfig.name, locale);
+  const domain = isolate(new URL(env().APP_URL).host, locale);
   const minutes = Math.max(1, Math.round((expiresAt.getTime() - requestedAt.getTime()) / 60_000));
   return {
     text_is_your_code: withoutIsolates(t("isYourCode", { shop })),

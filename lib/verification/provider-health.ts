@@ -19,8 +19,8 @@ const lastSuccessWrite = new Map<ProviderName, number>();
 const believeHealthyMs = 10_000;
 // Bundles may have a copy of this module each.
 const holder = globalThis as typeof globalThis & {
-  myshopProvidersHealthyUntil?: number;
-  myshopProvidersReading?: Promise<FailingProvider[]>;
+  shopProvidersHealthyUntil?: number;
+  shopProvidersReading?: Promise<FailingProvider[]>;
 };
 type FailingProvider = Awaited<ReturnType<typeof readFailing>>[number];
 
@@ -93,17 +93,17 @@ export async function isProviderDown(provider: ProviderName, now = new Date()): 
 }
 
 async function findFailing(): Promise<FailingProvider[]> {
-  if (Date.now() < (holder.myshopProvidersHealthyUntil ?? 0)) return [];
-  const reading = holder.myshopProvidersReading ?? readFailing();
-  holder.myshopProvidersReading = reading;
+  if (Date.now() < (holder.shopProvidersHealthyUntil ?? 0)) return [];
+  const reading = holder.shopProvidersReading ?? readFailing();
+  holder.shopProvidersReading = reading;
   try {
     const failing = await reading;
     // Given up if a failure was noted meanwhile.
-    const isStillTrue = holder.myshopProvidersReading === reading;
-    if (failing.length === 0 && isStillTrue) holder.myshopProvidersHealthyUntil = Date.now() + believeHealthyMs;
+    const isStillTrue = holder.shopProvidersReading === reading;
+    if (failing.length === 0 && isStillTrue) holder.shopProvidersHealthyUntil = Date.now() + believeHealthyMs;
     return failing;
   } finally {
-    if (holder.myshopProvidersReading === reading) holder.myshopProvidersReading = undefined;
+    if (holder.shopProvidersReading === reading) holder.shopProvidersReading = undefined;
   }
 }
 
@@ -112,6 +112,6 @@ async function readFailing() {
 }
 
 function forgetHealthy(): void {
-  holder.myshopProvidersHealthyUntil = 0;
-  holder.myshopProvidersReading = undefined;
+  holder.shopProvidersHealthyUntil = 0;
+  holder.shopProvidersReading = undefined;
 }

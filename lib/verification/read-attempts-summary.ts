@@ -22,12 +22,12 @@ const summarySchema = z.object({
 type Reading = { at: number; answer: Promise<AttemptsSummary | null> };
 
 // Bundles may have a copy of this module each.
-const holder = globalThis as typeof globalThis & { myshopAttemptsSummaries?: Map<string, Reading> };
+const holder = globalThis as typeof globalThis & { shopAttemptsSummaries?: Map<string, Reading> };
 
 /** Twilio's summary since `since` (at most `mostSummaryDays` ago), cached for a minute; null on failure. */
 export async function readAttemptsSummary(channel: CodeChannel, since: Date): Promise<AttemptsSummary | null> {
-  holder.myshopAttemptsSummaries ??= new Map();
-  const readings = holder.myshopAttemptsSummaries;
+  holder.shopAttemptsSummaries ??= new Map();
+  const readings = holder.shopAttemptsSummaries;
   const now = Date.now();
   for (const [key, { at }] of readings) if (at + keepMs <= now) readings.delete(key);
   const key = `${channel} ${since.getTime()}`;

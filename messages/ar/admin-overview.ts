@@ -4,8 +4,8 @@ import type { Same } from "@/messages/en/same";
 export const adminOverview = {
   dashboard: {
     title: "لوحة التحكم",
-    titleTemplate: "%s · لوحة التحكم · myshop",
-    overviewTitle: "لوحة التحكم · myshop",
+    titleTemplate: "%s · لوحة التحكم · {shop}",
+    overviewTitle: "لوحة التحكم · {shop}",
   },
   nav: {
     label: "لوحة التحكم",

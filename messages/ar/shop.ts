@@ -2,8 +2,8 @@ import type { Same } from "@/messages/en/same";
 import type * as en from "@/messages/en/shop";
 
 export const shell = {
-  titleTemplate: "%s · myshop",
-  title: "myshop: مجموعة صغيرة من أشياء متقنة الصنع",
+  titleTemplate: "%s · {shop}",
+  title: "{shop}: مجموعة صغيرة من أشياء متقنة الصنع",
   description: "ستة عشر شيئًا للمطبخ والمكتب والبيت، اختيرت على مهل. الأعضاء يدفعون أقل. ولا أحد يحتاج إلى كلمة مرور.",
   skip: "تخطَّ إلى المحتوى",
   mainNav: "القائمة الرئيسية",

@@ -2,8 +2,8 @@
 export const adminOverview = {
   dashboard: {
     title: "Dashboard",
-    titleTemplate: "%s · Dashboard · myshop",
-    overviewTitle: "Dashboard · myshop",
+    titleTemplate: "%s · Dashboard · {shop}",
+    overviewTitle: "Dashboard · {shop}",
   },
   nav: {
     label: "Dashboard",

@@ -1,7 +1,7 @@
 /** What stands around every page: its head, its foot, and what it says when there is no page. */
 export const shell = {
-  titleTemplate: "%s · myshop",
-  title: "myshop: a short range of things made properly",
+  titleTemplate: "%s · {shop}",
+  title: "{shop}: a short range of things made properly",
   description:
     "Sixteen things for the kitchen, the desk and the home, chosen slowly. Members pay less. Nobody needs a password.",
   skip: "Skip to content",

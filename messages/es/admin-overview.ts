@@ -4,8 +4,8 @@ import type { Same } from "@/messages/en/same";
 export const adminOverview = {
   dashboard: {
     title: "Panel",
-    titleTemplate: "%s · Panel · myshop",
-    overviewTitle: "Panel · myshop",
+    titleTemplate: "%s · Panel · {shop}",
+    overviewTitle: "Panel · {shop}",
   },
   nav: {
     label: "Panel",

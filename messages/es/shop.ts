@@ -2,8 +2,8 @@ import type { Same } from "@/messages/en/same";
 import type * as en from "@/messages/en/shop";
 
 export const shell = {
-  titleTemplate: "%s · myshop",
-  title: "myshop: una gama breve de cosas bien hechas",
+  titleTemplate: "%s · {shop}",
+  title: "{shop}: una gama breve de cosas bien hechas",
   description:
     "Dieciséis cosas para la cocina, el escritorio y la casa, elegidas sin prisa. Los socios pagan menos. Nadie necesita una contraseña.",
   skip: "Saltar al contenido",

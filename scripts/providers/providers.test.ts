@@ -137,7 +137,7 @@ describe("SendGrid", () => {
   test("reads senders, domains, keys and the lists that keep mail from an address", async () => {
     const account = sendgrid();
     expect(await account.listSenders()).toEqual([]);
-    expect(await account.listDomains()).toMatchObject([{ domain: "myshop.example", valid: true }]);
+    expect(await account.listDomains()).toMatchObject([{ domain: "shop.example", valid: true }]);
     const { api_key_id: id } = await account.createKey("shop", shopKeyScopes);
     expect((await account.listKeys()).map(({ name }) => name)).toEqual(["Full access", "shop"]);
     await account.deleteKey(id);

@@ -4,11 +4,12 @@ import { StepUpWordsProvider } from "@/app/[locale]/_step-up/use-passkey-first";
 import { PendingNavigation } from "@/components/layout/pending-navigation";
 import { PersonalPages } from "@/components/layout/personal-pages";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
+import { shopConfig } from "@/shop.config";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("adminOverview");
   return {
-    title: { default: t("dashboard.title"), template: t("dashboard.titleTemplate") },
+    title: { default: t("dashboard.title"), template: t("dashboard.titleTemplate", { shop: shopConfig.name }) },
     robots: { index: false },
   };
 }

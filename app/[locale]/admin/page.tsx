@@ -5,6 +5,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { readOverview } from "@/lib/admin/read-overview";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { shopConfig } from "@/shop.config";
 import { AdminNav } from "./admin-nav";
 import { CardSection } from "./card-section";
 import { ChannelTable, FiguresByDay, TwilioTable } from "./figure-tables";
@@ -14,7 +15,7 @@ import { SendBudget } from "./send-budget";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("adminOverview");
-  return { title: { absolute: t("dashboard.overviewTitle") } };
+  return { title: { absolute: t("dashboard.overviewTitle", { shop: shopConfig.name }) } };
 }
 
 type OverviewPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };

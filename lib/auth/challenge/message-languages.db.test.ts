@@ -5,6 +5,7 @@ import { startEmailChange } from "@/lib/auth/profile/change-email";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";
+import { shopConfig } from "@/shop.config";
 import {
   asking,
   beginRegistration,
@@ -49,8 +50,8 @@ describe("a code mail", () => {
     const { email } = await createReader("es", "Europe/Madrid");
     await askFor(email, "en");
     const { code, subject, text, html } = await inbox.waitForMessage({ to: email });
-    expect(subject).toBe(`${code} es tu código de myshop`);
-    expect(text.startsWith(`${code} es tu código de myshop.`)).toBe(true);
+    expect(subject).toBe(`${code} es tu código de ${shopConfig.name}`);
+    expect(text.startsWith(`${code} es tu código de ${shopConfig.name}.`)).toBe(true);
     expect(text).toMatch(/Pedido desde: Chrome en Windows\nCuándo: \d+ de \p{L}+ de \d{4} a las \d\d:\d\d CES?T/u);
     expect(html).toContain("Rellenar el código por mí");
     expect(html).not.toContain("one-time code");
@@ -61,7 +62,7 @@ describe("a code mail", () => {
     const { email } = await createReader("ar");
     await askFor(email, "en");
     const { code, subject, text, html } = await inbox.waitForMessage({ to: email });
-    expect(subject).toBe(`${code} هو رمزك في myshop`);
+    expect(subject).toBe(`${code} هو رمزك في ${shopConfig.name}`);
     expect(html).toMatch(/<html lang="ar" dir="rtl"/);
     expect(html).toMatch(/<table [^>]*lang="ar" dir="rtl"/);
     expect(html).toMatch(new RegExp(`dir="ltr"[^>]*>${code}</td>`));
@@ -88,9 +89,9 @@ describe("a code mail", () => {
 });
 
 it.each([
-  ["sms", "es tu código de myshop."],
-  ["whatsapp", "Su código de verificación de myshop es:"],
-  ["call", "Su código de verificación de myshop es:"],
+  ["sms", `es tu código de ${shopConfig.name}.`],
+  ["whatsapp", `Su código de verificación de ${shopConfig.name} es:`],
+  ["call", `Su código de verificación de ${shopConfig.name} es:`],
 ] as const)("a code by %s is in the language of the phone's account", async (channel, words) => {
   const { id, email, phone } = await createPhoneOwner();
   await db().user.update({ where: { id }, data: { locale: "es" } });
@@ -130,7 +131,7 @@ it("an address without an account is told so in the language of the request", as
   const { email } = newPerson();
   await askFor(email, "es");
   const { subject, html } = await inbox.waitForMessage({ to: email });
-  expect(subject).toBe("No hay ninguna cuenta de myshop con esta dirección");
+  expect(subject).toBe(`No hay ninguna cuenta de ${shopConfig.name} con esta dirección`);
   expect(html).toContain("Chrome en Windows");
 });
 
@@ -142,8 +143,8 @@ it("the owner of a disabled account is told in their language that there is no u
 });
 
 it.each([
-  ["es", "Nuevo inicio de sesión en myshop: Chrome en Windows"],
-  [null, "New login to myshop: Chrome on Windows"],
+  ["es", `Nuevo inicio de sesión en ${shopConfig.name}: Chrome en Windows`],
+  [null, `New login to ${shopConfig.name}: Chrome on Windows`],
 ] as const)(
   "a warning to an owner is in the account's language (%s), not in the visitor's",
   async (locale, subject) => {

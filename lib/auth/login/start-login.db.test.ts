@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { areCodesLate } from "@/lib/verification/provider-health";
+import { shopConfig } from "@/shop.config";
 import { beginLogin, createUser, inbox, newPerson } from "@/test/login-parts";
 
 describe("starting a login", () => {
@@ -16,7 +17,7 @@ describe("starting a login", () => {
     const { email } = newPerson();
     await beginLogin(email);
     const mails = await inbox.messages({ to: email });
-    expect(mails.map((mail) => mail.subject)).toEqual(["No myshop account for this address"]);
+    expect(mails.map((mail) => mail.subject)).toEqual([`No ${shopConfig.name} account for this address`]);
     expect(await askedOfVerify(email)).toEqual([]);
   });
 

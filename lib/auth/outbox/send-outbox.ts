@@ -45,9 +45,9 @@ export function sendDueMails(): Promise<number> {
 type Runs = { current: Promise<number> | null; isWantedAgain: boolean };
 
 // Next loads this module twice: for pages and for instrumentation-node.ts.
-const holder = globalThis as typeof globalThis & { myshopOutboxRuns?: Runs };
-holder.myshopOutboxRuns ??= { current: null, isWantedAgain: false };
-const runs = holder.myshopOutboxRuns;
+const holder = globalThis as typeof globalThis & { shopOutboxRuns?: Runs };
+holder.shopOutboxRuns ??= { current: null, isWantedAgain: false };
+const runs = holder.shopOutboxRuns;
 
 async function runUntilUnwanted(): Promise<number> {
   let accepted = 0;

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { seeOther } from "@/lib/http/safe-redirect";
 import { readVisitor } from "@/lib/http/visitor";
 import { ownDataStream } from "@/lib/users/own-data-file";
+import { shopConfig } from "@/shop.config";
 
 const page = "/account/data";
 
@@ -21,9 +22,8 @@ export async function POST(request: Request): Promise<Response> {
     if (!exported.ok) return seeOther(`${page}?notice=EXPORT_STEP_UP_NEEDED`);
     const data = exported.value;
     after(sendDueMails);
-    const { APP_URL, SENDGRID_FROM_NAME } = env();
     const day = data.readAt.toISOString().slice(0, 10);
-    const shop = { name: SENDGRID_FROM_NAME, domain: new URL(APP_URL).host };
+    const shop = { name: shopConfig.name, domain: new URL(env().APP_URL).host };
     return privateFile(ownDataStream(data, shop, visitor.locale), `my-data-${day}.json`, "application/json");
   });
 }

@@ -7,6 +7,7 @@ import { seeOther } from "@/lib/http/safe-redirect";
 import { type Clock, writeTime } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-translations";
 import { translator } from "@/lib/i18n/translator";
+import { shopConfig } from "@/shop.config";
 
 const page = "/account/recovery-codes";
 
@@ -31,10 +32,10 @@ export async function POST(request: Request): Promise<Response> {
 
 /** Without the email: a finder would have half the login. */
 function writeFile(codes: string[], clock: Clock): string {
-  const { APP_URL, SENDGRID_FROM_NAME } = env();
+  const { APP_URL } = env();
   const t = translator(clock.locale, "recoveryCodes");
   const lines = [
-    t("file.title", { shop: SENDGRID_FROM_NAME, domain: new URL(APP_URL).host }),
+    t("file.title", { shop: shopConfig.name, domain: new URL(APP_URL).host }),
     t("file.saved", { at: writeTime(new Date(), clock) }),
     "",
     ...codes.map((code, index) => `${String(index + 1).padStart(2)}. ${code}`),

@@ -25,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
     page: pageOf(request),
     records: "audit",
     entry: auditExportEntry(filter),
-    file: () => csvResponse("myshop-audit", auditExportColumns, exportAuditEvents(filter, locale)),
+    file: () => csvResponse("audit-trail", auditExportColumns, exportAuditEvents(filter, locale)),
   });
 }
 
