@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { noteEveryMs, noteSecretUse } from "@/lib/auth/session/secret-rotation";
 import { env } from "@/lib/env";
 import { declaresTooLargeBody, limitBody } from "@/lib/http/limit-body";
 import { refillOutdatedForm } from "@/lib/http/outdated-form";
@@ -60,4 +61,10 @@ const outboxEveryMs = 5_000;
 export function keepSendingMails(): void {
   const again = () => setTimeout(() => void sendDueMails().finally(again), outboxEveryMs).unref();
   again();
+}
+
+/** For `npm run secrets:check`. */
+export function keepNotingSecrets(): void {
+  void noteSecretUse();
+  setInterval(() => void noteSecretUse(), noteEveryMs).unref();
 }

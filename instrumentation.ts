@@ -8,5 +8,6 @@ export async function register(): Promise<void> {
     node.keepVary();
     node.warnOfIgnoredAddresses();
     node.keepSendingMails();
+    node.keepNotingSecrets();
   }
 }

@@ -170,6 +170,26 @@ describe("the environment", () => {
     expect(parse).toThrow("AUTH_SECRET");
     expect(parse).not.toThrow("short-secret");
   });
+
+  it("takes a list of secrets in its order, and a single one as it is", () => {
+    const [first, second] = ["n".repeat(44), "o".repeat(44)];
+    const read = (text: string) => parseEnv({ ...complete, AUTH_SECRET: text }).AUTH_SECRET;
+    expect(read(`${first},${second}`)).toEqual([first, second]);
+    expect(read(complete.AUTH_SECRET)).toEqual([complete.AUTH_SECRET]);
+    expect(read(`${first}\n`)).toEqual([`${first}\n`]);
+  });
+
+  it.each([
+    ["one that is short", `${"n".repeat(44)},short-secret-of-31-characters-x`],
+    ["an empty one", `${"n".repeat(44)},`],
+    ["the same one twice", `${"n".repeat(44)},${"n".repeat(44)}`],
+    ["a space before one", `${"n".repeat(44)}, ${"o".repeat(44)}`],
+    ["a space after one", `${"n".repeat(44)} ,${"o".repeat(44)}`],
+  ])("refuses a list of secrets with %s, and repeats none of them", (_what, text) => {
+    const parse = () => parseEnv({ ...complete, AUTH_SECRET: text });
+    expect(parse).toThrow(/^ {2}AUTH_SECRET must (?:have|not)/m);
+    for (const secret of text.split(",").filter((part) => part.trim() !== "")) expect(parse).not.toThrow(secret.trim());
+  });
 });
 
 function spki({ publicKey }: KeyPairKeyObjectResult): string {

@@ -32,6 +32,17 @@ const loginChannels = z
   .refine((given) => given.every(isPhoneChannel), `must be some of ${phoneChannels.join(",")}`)
   .transform((given) => phoneChannels.filter((channel) => given.includes(channel)));
 
+/** The first signs, all read. A single one may hold anything but a comma, as before there were lists. */
+const authSecrets = z
+  .string()
+  .refine((text) => !/\s,|,\s/.test(text), "must have no spaces beside the commas between its secrets")
+  .transform((text) => text.split(",") as [string, ...string[]])
+  .refine(
+    (secrets) => secrets.every((secret) => secret.length >= 32),
+    "must have at least 32 characters in each secret: `openssl rand -base64 33` makes one",
+  )
+  .refine((secrets) => new Set(secrets).size === secrets.length, "must not name the same secret twice");
+
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
 const databasePoolSize = z.coerce.number().int().min(1).max(100).default(10);
 const databaseSchema = z.object({ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: databasePoolSize });
@@ -41,7 +52,7 @@ const schema = z
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: databasePoolSize,
-    AUTH_SECRET: z.string().min(32, "must have at least 32 characters: `openssl rand -base64 33` makes one"),
+    AUTH_SECRET: authSecrets,
     APP_URL: address(/^https?$/, "must be the shop's address, such as https://shop.example"),
     APP_INTERNAL_URL: address(/^https?$/, "must be an address, such as http://127.0.0.1:3000").optional(),
     TWILIO_ACCOUNT_SID: sid("AC"),

@@ -7,7 +7,10 @@ const database = await openConfiguredDatabase();
 try {
   process.env.DATABASE_URL = database.url;
   const { sendDueMails } = await import("@/lib/auth/outbox/send-outbox");
+  const { noteSecretUse } = await import("@/lib/auth/session/secret-rotation");
   const { db } = await import("@/lib/db/client");
+  // It signs the links in them.
+  await noteSecretUse();
   const accepted = await sendDueMails();
   const waiting = await db().outboxMail.count({ where: { dueAt: { not: null } } });
   await db().$disconnect();

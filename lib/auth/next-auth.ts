@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { headers } from "next/headers";
 import { after, type NextRequest } from "next/server";
 import NextAuth, { CredentialsSignin } from "next-auth";
+import { decode, encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { type AskingBrowser, readBotCheckOf } from "@/lib/auth/device/asking-browser";
 import {
@@ -70,7 +71,12 @@ type Slot = {
 const outcome = new AsyncLocalStorage<Slot>();
 
 const nextAuth = NextAuth(() => ({
-  secret: env().AUTH_SECRET,
+  // NextAuth's form token knows one secret only: see form-token.ts.
+  secret: env().AUTH_SECRET[0],
+  jwt: {
+    encode: (token) => encode({ ...token, secret: env().AUTH_SECRET }),
+    decode: (token) => decode({ ...token, secret: env().AUTH_SECRET }),
+  },
   // Safe: the route handler rewrites every request to APP_URL first.
   trustHost: true,
   session: { strategy: "jwt", maxAge: cookieLifeSeconds },

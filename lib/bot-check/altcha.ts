@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
-import { keyFor } from "@/lib/crypto/secret-key";
+import { keysFor } from "@/lib/crypto/secret-key";
 import { consume } from "@/lib/limits/consume";
 import { fail, ok } from "@/lib/result";
 import type { AltchaTask } from "./bot-check-request";
@@ -41,8 +41,8 @@ export const altcha: BotCheckProvider<AltchaTask> = {
       deriveKey,
       expiresAt: new Date(Date.now() + taskLifeMs),
       data: { binding: bindingOf(bearer) },
-      hmacSignatureSecret: botCheckKey("task"),
-      hmacKeySignatureSecret: botCheckKey("solution"),
+      hmacSignatureSecret: botCheckKeys("task")[0],
+      hmacKeySignatureSecret: botCheckKeys("solution")[0],
     });
     return { kind: "altcha", challenge };
   },
@@ -51,13 +51,15 @@ export const altcha: BotCheckProvider<AltchaTask> = {
     const parsed = responseSchema.safeParse(parseJson(response));
     if (!parsed.success) return fail("BOT_CHECK_INVALID");
     const { challenge, solution } = parsed.data;
-    if (challenge.parameters.data.binding !== bindingOf(bearer)) return fail("BOT_CHECK_INVALID");
+    const secret = bindingsOf(bearer).indexOf(challenge.parameters.data.binding);
+    const [taskKey, solutionKey] = [botCheckKeys("task")[secret], botCheckKeys("solution")[secret]];
+    if (taskKey === undefined || solutionKey === undefined) return fail("BOT_CHECK_INVALID");
     const { verified } = await verifySolution({
       challenge,
       solution,
       deriveKey,
-      hmacSignatureSecret: botCheckKey("task"),
-      hmacKeySignatureSecret: botCheckKey("solution"),
+      hmacSignatureSecret: taskKey,
+      hmacKeySignatureSecret: solutionKey,
     });
     if (!verified) return fail("BOT_CHECK_INVALID");
     const { isAllowed } = await consume([{ policy: "proof.once", subject: `altcha:${challenge.signature}` }]);
@@ -75,11 +77,21 @@ function parseJson(text: string): unknown {
 
 export type KeyUse = "task" | "solution" | "bearer" | "wait";
 
-export function botCheckKey(use: KeyUse): string {
-  return keyFor(`human proof: ${use}`).toString("hex");
+/** One for each secret in AUTH_SECRET; the first signs. */
+export function botCheckKeys(use: KeyUse): [string, ...string[]] {
+  const [first, ...others] = keysFor(`human proof: ${use}`);
+  return [first.toString("hex"), ...others.map((key) => key.toString("hex"))];
 }
 
 /** Binds to purpose and browser. Shown to browser and Turnstile; reveals neither the key nor its stored hash. */
-export function bindingOf({ purpose, browserKey }: BotCheckBearer): string {
-  return createHmac("sha256", botCheckKey("bearer")).update(`${purpose}:${browserKey}`).digest("base64url");
+export function bindingOf(bearer: BotCheckBearer): string {
+  return bindBy(botCheckKeys("bearer")[0], bearer);
+}
+
+export function bindingsOf(bearer: BotCheckBearer): string[] {
+  return botCheckKeys("bearer").map((key) => bindBy(key, bearer));
+}
+
+function bindBy(key: string, { purpose, browserKey }: BotCheckBearer): string {
+  return createHmac("sha256", key).update(`${purpose}:${browserKey}`).digest("base64url");
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { consume } from "@/lib/limits/consume";
 import { sourceOf } from "@/lib/limits/source";
-import { bindingOf, botCheckKey } from "./altcha";
+import { bindingsOf, botCheckKeys } from "./altcha";
 import type { BotCheckBearer } from "./provider";
 
 export const waitSeconds = 60;
@@ -19,7 +19,7 @@ export type WaitOutcome =
 /** Issue time, 128 random bits and an HMAC-SHA-256 over both, purpose and browser. Stores nothing. */
 export function issueWaitToken(bearer: BotCheckBearer): string {
   const body = `${Math.floor(Date.now() / 1_000)}.${randomBytes(16).toString("base64url")}`;
-  return `${body}.${sign(body, bearer)}`;
+  return `${body}.${signatures(body, bearer)[0]}`;
 }
 
 /** Valid from 60 s to 15 min, once, and limited per source. Early ones stay valid. Throws LimitsUnavailable. */
@@ -44,13 +44,14 @@ function readIssuedAt(token: string, bearer: BotCheckBearer): number | null {
   const match = /^((\d{10})\.[A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/.exec(token);
   if (!match) return null;
   const [, body = "", issuedAt, signature = ""] = match;
-  const expected = Buffer.from(sign(body, bearer));
   const given = Buffer.from(signature);
-  return expected.length === given.length && timingSafeEqual(expected, given) ? Number(issuedAt) : null;
+  const isOurs = signatures(body, bearer).some((text) => timingSafeEqual(Buffer.from(text), given));
+  return isOurs ? Number(issuedAt) : null;
 }
 
-function sign(body: string, bearer: BotCheckBearer): string {
-  return createHmac("sha256", botCheckKey("wait"))
-    .update(`${body}:${bindingOf(bearer)}`)
-    .digest("base64url");
+function signatures(body: string, bearer: BotCheckBearer): string[] {
+  const bindings = bindingsOf(bearer);
+  return botCheckKeys("wait").map((key, secret) =>
+    createHmac("sha256", key).update(`${body}:${bindings[secret]}`).digest("base64url"),
+  );
 }

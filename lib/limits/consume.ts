@@ -13,7 +13,7 @@ export type Decision =
   /** `policy`: the one closed longest, until `retryAt`. `isFirst`: this call crossed it, so audit once per window. */
   | { isAllowed: false; policy: PolicyName; subject: string; retryAt: Date; isFirst: boolean };
 
-/** `subject` is the HMAC. */
+/** `subject` is the HMAC, or one by each secret in AUTH_SECRET with spaces between. */
 export type StoredLimit = { policy: PolicyName; subject: string };
 
 /** `endsAt`: end of the window, null if none is open. */
@@ -54,8 +54,7 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
     },
 
     async findClosed(limits: StoredLimit[]): Promise<(Date | null)[]> {
-      if (limits.length === 0) return [];
-      const counts = await ask((store) => store.read(limits));
+      const counts = await readStored(limits);
       return limits.map(({ policy }, index) => {
         const count = counts[index];
         return count && count.points >= policies[policy].limit ? count.endsAt : null;
@@ -63,13 +62,12 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
     },
 
     async release(limit: StoredLimit): Promise<void> {
-      await ask((store) => store.remove([limit]));
+      await ask((store) => store.remove(storedKeysOf(limit)));
     },
 
     /** Until when each asks for a bot check; null below the soft limit or if closed. */
     async findSlowed(limits: StoredLimit[]): Promise<(Date | null)[]> {
-      if (limits.length === 0) return [];
-      const counts = await ask((store) => store.read(limits));
+      const counts = await readStored(limits);
       return limits.map(({ policy }, index) => {
         const { limit, softLimit = limit }: Policy = policies[policy];
         const count = counts[index];
@@ -81,16 +79,24 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
     async readUse(charges: Charge[]): Promise<Use[]> {
       const keys = keysOf(charges);
       const counts = await ask((store) => store.read(keys));
-      return keys.map(({ limit }, index) => {
-        const count = counts[index];
+      return charges.map(({ policy }, index) => {
+        const { limit } = policies[policy];
+        const count = highest(ofCharge(counts, index));
         return { used: Math.min(count?.points ?? 0, limit), limit, endsAt: count?.endsAt ?? null };
       });
     },
 
     async exhaust(charge: Charge, seconds: number): Promise<void> {
-      await ask((store) => store.fill(keyOf(charge), seconds));
+      await ask((store) => Promise.all(keysOf([charge]).map((key) => store.fill(key, seconds))));
     },
   };
+
+  async function readStored(limits: StoredLimit[]): Promise<(LimitCount | null)[]> {
+    if (limits.length === 0) return [];
+    const keys = limits.map(storedKeysOf);
+    const counts = await ask((store) => store.read(keys.flat()));
+    return keys.map((ofLimit) => highest(counts.splice(0, ofLimit.length)));
+  }
 
   async function ask<Answer>(question: (store: LimitStore) => Promise<Answer>): Promise<Answer> {
     const store = await openStore();
@@ -106,21 +112,21 @@ function decide(charges: Charge[], keys: LimitKey[], counts: LimitCount[]): Deci
   const slowedBy: StoredLimit[] = [];
   let refusal: (Decision & { isAllowed: false }) | null = null;
   for (const [index, { policy }] of charges.entries()) {
-    const count = counts[index];
-    const key = keys[index];
-    if (count === undefined || key === undefined) throw new Error(`The limit ${policy} was not counted.`);
-    const { softLimit }: Policy = policies[policy];
-    if (softLimit !== undefined && count.points > softLimit) slowedBy.push({ policy, subject: key.subject });
-    if (count.points > key.limit && (refusal === null || count.endsAt > refusal.retryAt)) {
-      const isFirst = count.points === key.limit + 1;
-      refusal = { isAllowed: false, policy, subject: key.subject, retryAt: count.endsAt, isFirst };
+    const count = highest(ofCharge(counts, index));
+    if (count === null) throw new Error(`The limit ${policy} was not counted.`);
+    const subject = subjectOf(ofCharge(keys, index));
+    const { limit, softLimit }: Policy = policies[policy];
+    if (softLimit !== undefined && count.points > softLimit) slowedBy.push({ policy, subject });
+    if (count.points > limit && (refusal === null || count.endsAt > refusal.retryAt)) {
+      refusal = { isAllowed: false, policy, subject, retryAt: count.endsAt, isFirst: count.points === limit + 1 };
     }
   }
   return refusal ?? { isAllowed: true, isSuspicious: slowedBy.length > 0, slowedBy };
 }
 
+/** Each charge counts by every secret in AUTH_SECRET, so that a rotation opens no new budget: the highest holds. */
 function keysOf(charges: Charge[]): LimitKey[] {
-  const keys = charges.map(keyOf);
+  const keys = charges.flatMap((charge) => env().AUTH_SECRET.map((secret) => keyOf(charge, secret)));
   if (new Set(keys.map((key) => key.subject)).size < keys.length) {
     throw new Error("One call cannot charge the same limit twice.");
   }
@@ -128,10 +134,34 @@ function keysOf(charges: Charge[]): LimitKey[] {
 }
 
 /** Hashed with the policy, so that a person's rows cannot be joined. */
-function keyOf({ policy, subject }: Charge): LimitKey {
+function keyOf({ policy, subject }: Charge, secret: string): LimitKey {
   const { limit, windowSeconds } = policies[policy];
-  const hash = createHmac("sha256", env().AUTH_SECRET).update(`limits\n${policy}\n${subject}`).digest("hex");
+  const hash = createHmac("sha256", secret).update(`limits\n${policy}\n${subject}`).digest("hex");
   return { policy, subject: hash, limit, windowSeconds };
+}
+
+function ofCharge<Item>(items: Item[], index: number): Item[] {
+  const secrets = env().AUTH_SECRET.length;
+  return items.slice(index * secrets, (index + 1) * secrets);
+}
+
+function highest(counts: (LimitCount | null)[]): LimitCount | null {
+  return counts.reduce<LimitCount | null>(
+    (most, count) => ((count?.points ?? 0) > (most?.points ?? 0) ? count : most),
+    null,
+  );
+}
+
+/** Sorted, so that instances with another order of the secrets name the same limit. */
+function subjectOf(keys: LimitKey[]): string {
+  return keys
+    .map((key) => key.subject)
+    .sort()
+    .join(" ");
+}
+
+function storedKeysOf({ policy, subject }: StoredLimit): StoredLimit[] {
+  return subject.split(" ").map((hash) => ({ policy, subject: hash }));
 }
 
 export const { consume, refund, forget, exhaust, release, findClosed, findSlowed, readUse } = createLimits(chooseStore);

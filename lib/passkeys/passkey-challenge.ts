@@ -1,5 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { keyFor } from "@/lib/crypto/secret-key";
+import { createHash, randomBytes } from "node:crypto";
+import { isSigned, sign } from "@/lib/crypto/secret-key";
 import type { Transaction } from "@/lib/db/client";
 
 export const passkeyChallengeLifeMs = 5 * 60_000;
@@ -11,6 +11,7 @@ export type PasskeyAsker = { browserKeyHash: string } & (
   | { purpose: "STEP_UP"; sessionId: string; act: string }
 );
 
+const signing = "passkey challenge v1";
 const randomLength = 32;
 const bodyLength = randomLength + 8;
 
@@ -22,7 +23,7 @@ export function createPasskeyChallenge(asker: PasskeyAsker, now = new Date()): U
   const end = Buffer.alloc(8);
   end.writeBigUInt64BE(BigInt(now.getTime() + passkeyChallengeLifeMs));
   const body = Buffer.concat([randomBytes(randomLength), end]);
-  return new Uint8Array(Buffer.concat([body, macOf(body, asker)]));
+  return new Uint8Array(Buffer.concat([body, sign(signing, [body, aboutOf(asker)])]));
 }
 
 /** The expiry, or null if not ours, not this asker's or expired. Constant time. See `spendPasskeyChallenge`. */
@@ -30,17 +31,16 @@ export function readPasskeyChallenge(challenge: string, asker: PasskeyAsker, now
   if (!challengeShape.test(challenge)) return null;
   const bytes = Buffer.from(challenge, "base64url");
   const body = bytes.subarray(0, bodyLength);
-  if (!timingSafeEqual(bytes.subarray(bodyLength), macOf(body, asker))) return null;
+  if (!isSigned(signing, [body, aboutOf(asker)], bytes.subarray(bodyLength))) return null;
   const end = new Date(Number(body.readBigUInt64BE(randomLength)));
   return end > now ? end : null;
 }
 
 /** Fixed length and canonical JSON: no two inputs share a text. */
-function macOf(body: Buffer, asker: PasskeyAsker): Buffer {
+function aboutOf(asker: PasskeyAsker): string {
   const sessionId = asker.purpose === "LOGIN" ? null : asker.sessionId;
   const act = asker.purpose === "STEP_UP" ? asker.act : null;
-  const about = JSON.stringify([asker.purpose, asker.browserKeyHash, sessionId, act]);
-  return createHmac("sha256", keyFor("passkey challenge v1")).update(body).update(about).digest();
+  return JSON.stringify([asker.purpose, asker.browserKeyHash, sessionId, act]);
 }
 
 export type AnsweredChallenge = { challenge: string; expiresAt: Date };

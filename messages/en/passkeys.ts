@@ -73,6 +73,7 @@ export const recoveryCodes = {
   left: "You have {left, number} of {count, number} codes left, made on {at}.",
   about:
     "Each code logs you in once, or confirms one change, such as a new email address. We show them once and keep no copy.",
+  outdated: "The shop has changed its keys since then. Make new codes: these may stop working soon.",
   oldOnesVoid: "New codes replace the old ones, which stop working.",
   make: "Make codes",
   makeNew: "Make new codes",

@@ -76,6 +76,8 @@ export const recoveryCodes = {
   left: "{left, plural, one {Te queda #} other {Te quedan #}} de {count, number} códigos, creados el {at}.",
   about:
     "Cada código te deja entrar una vez, o confirma un cambio, como otra dirección de correo. Los mostramos una vez y no guardamos copia.",
+  outdated:
+    "Desde entonces la tienda ha cambiado sus claves. Crea códigos nuevos: estos pueden dejar de servir pronto.",
   oldOnesVoid: "Los códigos nuevos sustituyen a los anteriores, que dejan de servir.",
   make: "Crear códigos",
   makeNew: "Crear códigos nuevos",

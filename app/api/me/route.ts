@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { isPasskeyOffered } from "@/lib/auth/passkeys/passkey-offer";
 import { findCurrentSession, findSessionId } from "@/lib/auth/session/current-user";
-import { isRecentlyRotated } from "@/lib/auth/session/rotate-session";
+import { isRecentlyRotated, replaceCookieOfOlderSecret } from "@/lib/auth/session/rotate-session";
 import { accountMark } from "@/lib/auth/session/session-store";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { requestLocale } from "@/lib/i18n/request-translations";
@@ -17,6 +17,7 @@ export async function GET(): Promise<NextResponse> {
       const isKnown = sid === null || !(await isRecentlyRotated(sid));
       return NextResponse.json({ user: null }, { status: isKnown ? 200 : 503, headers });
     }
+    await replaceCookieOfOlderSecret(session);
     const { id, username, role } = session.user;
     const offer = (await isPasskeyOffered(session))
       ? { isPasskeyOffered: true, offerWords: wordsOf(await requestLocale(), "passkeyOffer") }

@@ -3,7 +3,7 @@ import { traceOf } from "@/lib/audit/request-trace";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import { recoveryCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeRecovery } from "@/lib/auth/rate-limit/enforce";
-import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
+import { recoveryCodeHashes } from "@/lib/auth/recovery-codes/recovery-code";
 import { createSession } from "@/lib/auth/session/create-session";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
@@ -33,17 +33,16 @@ export async function completeRecoveryLogin(
   const charged = await chargeRecovery(email, asker);
   if (!charged.ok) return charged;
 
-  const recoveryCodeHash = hashRecoveryCode(code);
+  const codeHashes = recoveryCodeHashes(code);
   const knownKeyHash = hashKey(browser.trustedKey);
   const oldSid = browser.sid ?? null;
-  const entrance = { recoveryCodeHash, address: email, knownKeyHash, oldSid, wrongCodes: 0, visitor };
+  const entrance = { recoveryCodeHashes: codeHashes, address: email, knownKeyHash, oldSid, wrongCodes: 0, visitor };
   const opened = await db().$transaction(async (transaction) => {
     const session = await createSession(transaction, entrance, new Date());
     if (session === null) return null;
-    await transaction.recoveryCode.update({
-      where: { codeHash: recoveryCodeHash },
+    await transaction.recoveryCode.updateMany({
+      where: { codeHash: { in: codeHashes } },
       data: { usedInBrowserId: session.browserId },
-      select: { codeHash: true },
     });
     return session;
   });
@@ -55,7 +54,7 @@ export async function completeRecoveryLogin(
   }
 
   const owner = await db().user.findFirst({
-    where: { email, recoveryCodes: { some: { codeHash: recoveryCodeHash, usedAt: null } } },
+    where: { email, recoveryCodes: { some: { codeHash: { in: codeHashes }, usedAt: null } } },
     select: blockFields,
   });
   const isBlocked = owner !== null && isDeletionPending(owner);

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { keyFor } from "@/lib/crypto/secret-key";
+import { keysFor } from "@/lib/crypto/secret-key";
 import { readTypedNumber } from "@/lib/typed-text";
 
 export const recoveryCodeCount = 10;
@@ -24,9 +24,15 @@ export function readRecoveryCode(typed: string): string | null {
   return text.length === characters && [...text].every((character) => alphabet.includes(character)) ? text : null;
 }
 
-/** An HMAC: access to the database alone neither checks nor makes a code. */
 export function hashRecoveryCode(code: string): string {
+  return recoveryCodeHashes(code)[0];
+}
+
+/** HMACs by each secret in AUTH_SECRET: access to the database alone neither checks nor makes a code. */
+export function recoveryCodeHashes(code: string): [string, ...string[]] {
   const read = readRecoveryCode(code);
   if (read === null) throw new Error("This is no recovery code");
-  return createHmac("sha256", keyFor("recovery code v1")).update(read).digest("hex");
+  const hashBy = (key: Buffer) => createHmac("sha256", key).update(read).digest("hex");
+  const [first, ...others] = keysFor("recovery code v1");
+  return [hashBy(first), ...others.map(hashBy)];
 }

@@ -175,7 +175,7 @@ describe("recovery codes and what ends access", () => {
     const again = await logInByCode(user.email, second);
     const browserId = thief.ok ? thief.value.browserId : "";
     expect(await reportNotMe(makeReportToken("browser", browserId), visitor)).toBe(true);
-    expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null });
+    expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null, isOutdated: false });
     for (const opened of [thief, again]) expect(opened.ok && (await findLiveSession(opened.value.sid))).toBeNull();
     expect(await db().session.count({ where: { id: session.id } })).toBe(0);
     const [event] = await eventsOf(user.id, "recovery_codes_voided");
@@ -209,7 +209,7 @@ describe("recovery codes and what ends access", () => {
     const browserId = thief.ok ? thief.value.browserId : "";
     await reportNotMe(makeReportToken("browser", browserId), visitor);
     expect(again.ok && (await findLiveSession(again.value.sid))).toBeNull();
-    expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null });
+    expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null, isOutdated: false });
   });
 
   it("'This was not me' about an act that one confirmed voids them, also after a log out everywhere", async () => {
@@ -217,7 +217,7 @@ describe("recovery codes and what ends access", () => {
     const confirmed = await finishRecoveryStepUp({ act: "change-email", code: typed(code) }, session, visitor);
     await logOutEverywhere(user.id);
     await reportNotMe(confirmed.ok ? await reportTokenInMail(user.id) : "", visitor);
-    expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null });
+    expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null, isOutdated: false });
   });
 
   it("'This was not me' about a passkey voids the codes that were made after it came", async () => {

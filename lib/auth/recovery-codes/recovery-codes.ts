@@ -2,26 +2,41 @@ import { recordOwnEvent } from "@/lib/audit/record-event";
 import { changeInSession, findMissingReauthentication } from "@/lib/auth/access/change-in-session";
 import { sensitiveActionCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
+import { secretOfCodeSql } from "@/lib/auth/session/secret-rotation";
 import type { LiveSession } from "@/lib/auth/session/session-store";
-import { hashKey } from "@/lib/crypto/secret-key";
+import { hashKey, secretIds } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { ok, type Result } from "@/lib/result";
-import { hashRecoveryCode, newRecoveryCode, readRecoveryCode, recoveryCodeCount } from "./recovery-code";
+import {
+  hashRecoveryCode,
+  newRecoveryCode,
+  readRecoveryCode,
+  recoveryCodeCount,
+  recoveryCodeHashes,
+} from "./recovery-code";
 
-type RecoveryCodes = { left: number; madeAt: Date | null };
+/** `isOutdated`: unused ones ended with a secret of AUTH_SECRET, or will. */
+type RecoveryCodes = { left: number; madeAt: Date | null; isOutdated: boolean };
 
 export async function readRecoveryCodes(userId: string): Promise<RecoveryCodes> {
-  const codes = await db().recoveryCode.findMany({ where: { userId }, select: { createdAt: true, usedAt: true } });
-  return { left: codes.filter(({ usedAt }) => usedAt === null).length, madeAt: codes[0]?.createdAt ?? null };
+  const codes = await db().$queryRaw<{ createdAt: Date; usedAt: Date | null; secretId: string | null }[]>`
+    SELECT "createdAt", "usedAt", ${secretOfCodeSql} AS "secretId" FROM "RecoveryCode" WHERE "userId" = ${userId}::uuid`;
+  const ids = secretIds();
+  const unused = codes.filter(({ usedAt }) => usedAt === null).map(({ secretId }) => secretId ?? ids[0]);
+  return {
+    left: unused.filter((id) => id !== undefined && ids.includes(id)).length,
+    madeAt: codes[0]?.createdAt ?? null,
+    isOutdated: unused.some((id) => id !== ids[0]),
+  };
 }
 
 /** Whether `typed` holds the user's ten unused codes, to return them as a file. Accepts any text. */
 export async function areOwnRecoveryCodes(userId: string, typed: string[]): Promise<boolean> {
   const codes = typed.flatMap((text) => readRecoveryCode(text) ?? []);
   if (typed.length !== recoveryCodeCount || codes.length !== recoveryCodeCount) return false;
-  const codeHash = { in: codes.map(hashRecoveryCode) };
+  const codeHash = { in: codes.flatMap(recoveryCodeHashes) };
   return (await db().recoveryCode.count({ where: { userId, codeHash, usedAt: null } })) === recoveryCodeCount;
 }
 
@@ -53,6 +68,7 @@ async function makeCodes(
     const row = {
       userId,
       createdAt: madeAt,
+      secretId: secretIds()[0],
       addedInSession: hashKey(session.id),
       addedInBrowser: origin.browserKeyHash,
       addedAfterLogin: origin.challengeId,

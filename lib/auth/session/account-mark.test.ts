@@ -8,7 +8,7 @@ it("an account keeps its mark, and no other account has it", () => {
   expect(accountMark(one)).not.toBe(accountMark(other));
 });
 
-it("a mark gives neither the id away nor a hash that anybody could make from it", () => {
+it("a mark does not give the id away, and is no beginning of the id's plain hash", () => {
   const id = randomUUID();
   expect(accountMark(id)).toMatch(/^[A-Za-z0-9_-]{16}$/);
   expect(createHash("sha256").update(id).digest("base64url")).not.toContain(accountMark(id));

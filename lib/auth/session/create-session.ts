@@ -18,7 +18,7 @@ import { absoluteEnd, sessionLeftSql } from "./session-store";
 type Proof =
   | { challenge: Pick<VerifiedChallenge, "id" | "address" | "channel" | "phone">; isRegistration: boolean }
   | { passkey: VerifiedPasskey; address: string }
-  | { recoveryCodeHash: string; address: string };
+  | { recoveryCodeHashes: string[]; address: string };
 
 export type Entrance = Proof & {
   /** Before the right one. */
@@ -135,7 +135,7 @@ export async function createSession(
 function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
   const { visitor, wrongCodes } = entrance;
   const address = "challenge" in entrance ? entrance.challenge.address : entrance.address;
-  const isRecovery = "recoveryCodeHash" in entrance;
+  const isRecovery = "recoveryCodeHashes" in entrance;
   const isRegistration = "challenge" in entrance && entrance.isRegistration;
   return Prisma.sql`
     INSERT INTO "OutboxMail" ("id", "key", "kind", "userId", "address", "maskedAddress", "locale", "timeZone", "facts",
@@ -184,8 +184,8 @@ function readProof(entrance: Entrance, now: Date) {
       event: insertEvent(entry, who),
     };
   }
-  if ("recoveryCodeHash" in entrance) {
-    const { recoveryCodeHash, address, knownKeyHash } = entrance;
+  if ("recoveryCodeHashes" in entrance) {
+    const { recoveryCodeHashes, address, knownKeyHash } = entrance;
     const entry = {
       name: "login_succeeded" as const,
       ...traceOf(null, address, visitor),
@@ -194,7 +194,7 @@ function readProof(entrance: Entrance, now: Date) {
     return {
       person: Prisma.sql`"email" = ${address}`,
       use: Prisma.sql`UPDATE "RecoveryCode" SET "usedAt" = ${now}, "usedInBrowser" = ${knownKeyHash}
-        WHERE "codeHash" = ${recoveryCodeHash} AND "usedAt" IS NULL AND "userId" = (SELECT "id" FROM person)`,
+        WHERE "codeHash" = ANY(${recoveryCodeHashes}::text[]) AND "usedAt" IS NULL AND "userId" = (SELECT "id" FROM person)`,
       method: "RECOVERY_CODE",
       challengeId: null,
       passkeyId: null,

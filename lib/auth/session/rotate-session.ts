@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { cookieAttributes, cookieLifeSeconds, cookieName } from "@/lib/http/cookies";
 import { findSessionId } from "./current-user";
 import { type LiveSession, recentRotationMs } from "./session-store";
+import { isOfOlderSecret } from "./session-token";
 
 /** New token after re-authentication (ASVS 7.2.4). Pass it to `keepRotatedSession` after the commit. */
 export async function rotateSession(transaction: Transaction, sessionId: string, now: Date): Promise<string> {
@@ -29,6 +30,13 @@ export async function keepRotatedSession(
     maxAge: cookieLifeSeconds,
   });
   (await cookies()).set(name, value, { ...cookieAttributes(), maxAge: cookieLifeSeconds });
+}
+
+/** For pages that the middleware does not guard: a cookie of an older secret ends with it, unless it is replaced. */
+export async function replaceCookieOfOlderSecret(session: LiveSession): Promise<void> {
+  const cookie = (await cookies()).get(cookieName("session"))?.value;
+  const sid = await findSessionId();
+  if (cookie && sid && (await isOfOlderSecret(cookie))) await keepRotatedSession(session, sid);
 }
 
 /** Whether the token was replaced a moment ago: a parallel request must not clear the new cookie. */

@@ -27,6 +27,16 @@ export async function readSessionToken(cookie: string | undefined): Promise<Sess
   return token;
 }
 
+/** Whether a valid cookie is of a secret that no longer signs, so that it ends with that secret. */
+export async function isOfOlderSecret(cookie: string): Promise<boolean> {
+  const [first, ...older] = env().AUTH_SECRET;
+  if (older.length === 0) return false;
+  return await decode({ token: cookie, secret: first, salt: cookieName("session") }).then(
+    () => false,
+    () => true,
+  );
+}
+
 /** Whether the row was read recently enough for the edge to trust the cookie. */
 export function isFresh(token: SessionToken, now = Date.now()): boolean {
   return now - token.checkedAt < freshForMs;

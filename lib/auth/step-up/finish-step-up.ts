@@ -6,7 +6,7 @@ import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-co
 import { chargePasskey, type PasskeyRefused, refusePasskey } from "@/lib/auth/passkeys/refuse-passkey";
 import { passkeyStepUpCharge, recoveryStepUpCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
-import { hashRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
+import { recoveryCodeHashes } from "@/lib/auth/recovery-codes/recovery-code";
 import { rotateSession } from "@/lib/auth/session/rotate-session";
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { hashKey } from "@/lib/crypto/secret-key";
@@ -114,23 +114,22 @@ export async function finishRecoveryStepUp(
 ): Promise<Result<{ sid: string }, "RECOVERY_REFUSED">> {
   const { id: userId, email } = session.user;
   await chargeOrRefuse(recoveryStepUpCharges(session.id), email, visitor);
-  const codeHash = hashRecoveryCode(code);
+  const codeHashes = recoveryCodeHashes(code);
   const now = new Date();
   const who = { actorId: userId, subjectId: userId, ...traceOf(null, email, visitor) };
   return await db().$transaction(async (transaction) => {
     const [mine] = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM "RecoveryCode"
-      WHERE "codeHash" = ${codeHash} AND "userId" = ${userId}::uuid AND "usedAt" IS NULL FOR UPDATE`;
+      WHERE "codeHash" = ANY(${codeHashes}::text[]) AND "userId" = ${userId}::uuid AND "usedAt" IS NULL FOR UPDATE`;
     // A session that ended meanwhile keeps the code.
     const origin = mine === undefined ? null : await lockSession(transaction, session.id);
     if (origin === null) {
       await recordEvent(transaction, { name: "recovery_code_rejected", ...who, details: { act } });
       return fail("RECOVERY_REFUSED");
     }
-    await transaction.recoveryCode.update({
-      where: { codeHash },
+    await transaction.recoveryCode.updateMany({
+      where: { codeHash: { in: codeHashes } },
       data: { usedAt: now, usedInBrowser: origin.browserKeyHash, usedInBrowserId: origin.browserId },
-      select: { codeHash: true },
     });
     await noteReauthentication(transaction, session.id, act, now);
     const sid = await rotateSession(transaction, session.id, now);

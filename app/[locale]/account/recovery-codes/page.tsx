@@ -78,6 +78,7 @@ export default async function RecoveryCodesPage({ searchParams }: RecoveryCodesP
                     at: writeTime(codes.madeAt, { locale, timeZone: session.user.timeZone }),
                   })}
             </p>
+            {codes.isOutdated ? <p>{t("outdated")}</p> : null}
             <p>
               {t("about")} {hasSome ? t("oldOnesVoid") : null}
             </p>

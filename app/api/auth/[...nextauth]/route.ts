@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
+import { acceptFormToken } from "@/lib/auth/form-token";
 import { handleCallback, handlers } from "@/lib/auth/next-auth";
 import { env } from "@/lib/env";
 import { dropCallbackCookie } from "@/lib/http/cookies";
@@ -45,6 +46,7 @@ async function pass(
   // Never the Host header, and no query: NextAuth fails at some.
   const headers = new Headers(request.headers);
   dropCallbackCookie(headers);
+  acceptFormToken(headers);
   return await handler(
     new NextRequest(`${env().APP_URL}${pathname}`, { method, headers, body: body && new Uint8Array(body) }),
   );
