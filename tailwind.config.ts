@@ -52,6 +52,8 @@ export default {
         "clamp(2.5rem, 1.3rem + 5.6vw, 6rem)",
         { lineHeight: "var(--display-leading)", letterSpacing: "var(--display-tracking)" },
       ],
+      // A share of its panel, in which "contraseña." is the longest word.
+      sign: ["min(6rem, 18cqi)", { lineHeight: "var(--display-leading)", letterSpacing: "var(--display-tracking)" }],
     },
     borderRadius: {
       none: "0",

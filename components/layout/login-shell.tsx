@@ -40,14 +40,14 @@ async function LoginSign() {
   const t = await getTranslations("login");
   return (
     <div className="grow rounded-card bg-accent p-1.5 text-on-accent max-lg:hidden">
-      <div className="flex h-full flex-col justify-between gap-10 rounded-[0.4rem] border-2 border-on-accent p-8 xl:p-12">
+      <div className="@container flex h-full flex-col justify-between gap-10 rounded-[0.4rem] border-2 border-on-accent p-8 xl:p-12">
         <Link
           href="/"
           className="-mx-2 inline-flex min-h-touch items-center self-start px-2 font-bold text-heading outline-on-accent hover:underline"
         >
           {shopConfig.name}
         </Link>
-        <p className="font-extrabold text-display">
+        <p className="font-extrabold text-sign">
           {t("sign.noPassword")}
           <br />
           {t("sign.justANumber")}

@@ -66,7 +66,7 @@ export function ExportProgress({ href, of, words, problem, languageTag, children
   return (
     <form method="post" action={href} onSubmit={start} className="flex flex-wrap items-center gap-3">
       <FormMessage>{refusal}</FormMessage>
-      <p role="status" className="text-fine text-ink-muted tabular-nums">
+      <p role="status" className="text-fine text-ink-muted tabular-nums empty:-me-3">
         {progress === null
           ? null
           : progress.state === "asking"

@@ -66,7 +66,7 @@ export async function UserTable({ users, canSelect }: { users: UserRow[]; canSel
                 </TextLink>
               </span>
             </TableHeader>
-            <TableCell className={`${wrappingCell} min-w-40`}>
+            <TableCell className={`${wrappingCell} min-w-56`}>
               <bdi dir="ltr">{user.email}</bdi>
             </TableCell>
             <TableCell className="tabular-nums">
