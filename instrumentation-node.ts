@@ -57,7 +57,7 @@ export function warnOfIgnoredAddresses(): void {
 
 const outboxEveryMs = 5_000;
 
-/** Retries unsent mails; without a permanent process, `npm run mail:send` does. */
+/** Retries unsent mails; without a permanent process, the daily job does. */
 export function keepSendingMails(): void {
   const again = () => setTimeout(() => void sendDueMails().finally(again), outboxEveryMs).unref();
   again();

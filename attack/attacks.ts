@@ -12,6 +12,7 @@ import { attackForgedTokens } from "./attacks/forged-tokens";
 import { attackGate } from "./attacks/gate-bypass";
 import { guessByEmailChange } from "./attacks/guess-by-email-change";
 import { attackHostHeader } from "./attacks/host-header";
+import { attackJob } from "./attacks/job-secret";
 import { attackByLockOut } from "./attacks/lock-out";
 import { attackMailedLinks } from "./attacks/mailed-links";
 import { attackMassAssignment } from "./attacks/mass-assignment";
@@ -44,6 +45,7 @@ export const attacks: Attack[] = [
   { name: "host-header", run: attackHostHeader },
   { name: "forged-tokens", run: attackForgedTokens },
   { name: "gate-bypass", run: attackGate },
+  { name: "job-secret", run: attackJob },
   { name: "cookies-and-headers", run: inspectCookiesAndHeaders },
   { name: "unfinished-bodies", run: attackWithUnfinishedBodies },
   { name: "dead-sessions", run: attackDeadSessions },

@@ -165,6 +165,18 @@ export const requestSabotages: Sabotage[] = [
     noticedBy: "open-codes",
   },
   {
+    name: "job-secret",
+    takesOut: "the daily job asks for its secret",
+    changes: [
+      {
+        file: "lib/http/bearer-token.ts",
+        find: "return timingSafeEqual(hash(given), hash(secret));",
+        replace: "return given !== secret || timingSafeEqual(hash(given), hash(secret));",
+      },
+    ],
+    noticedBy: "job-secret",
+  },
+  {
     name: "body-limit",
     takesOut: "bodies are limited while they arrive, and slow ones are ended",
     changes: [{ file: "instrumentation-node.ts", find: "    limitBody(request, response);\n", replace: "" }],

@@ -156,6 +156,7 @@ export async function startShopCopy(
     DATABASE_URL: database.url,
     AUTH_SECRET: randomBytes(33).toString("base64url"),
     APP_URL: url,
+    CRON_SECRET: randomBytes(33).toString("base64url"),
     TRUSTED_PROXY_HOPS: "1",
   };
   const next = running.add(startNext("start", port, environment, { folder }));

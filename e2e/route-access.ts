@@ -35,6 +35,7 @@ export const routeAccess: Record<string, Access> = {
   "/[...nowhere]": "open",
   "/api/health": "open",
   "/api/health/ready": "open",
+  "/api/jobs/daily": "open",
   "/api/language": "open",
   "/api/me": "open",
   "/api/passkey-challenge": "open",

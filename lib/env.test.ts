@@ -61,6 +61,12 @@ describe("the environment", () => {
     expect(parseEnv({ ...complete, SENDGRID_BASE_URL: "" }).SENDGRID_BASE_URL).toBe("https://api.sendgrid.com");
   });
 
+  it("refuses a CRON_SECRET that can be guessed, or that no header can carry", () => {
+    for (const CRON_SECRET of ["short", "x".repeat(31), `${"x".repeat(40)} y`, `${"x".repeat(40)}ü`])
+      expect(() => parseEnv({ ...complete, CRON_SECRET })).toThrow("CRON_SECRET must have at least 32 characters");
+    expect(parseEnv({ ...complete, CRON_SECRET: "x".repeat(32) }).CRON_SECRET).toHaveLength(32);
+  });
+
   it("accepts an API key in place of the auth token", () => {
     const keys = { TWILIO_AUTH_TOKEN: undefined, TWILIO_API_KEY: `SK${hex}`, TWILIO_API_SECRET: "secret" };
     expect(parseEnv({ ...complete, ...keys }).TWILIO_API_KEY).toBe(`SK${hex}`);

@@ -72,6 +72,10 @@ const schema = z
       .trim()
       .regex(p256Key, "must be the verification key of the webhook: one line of 124 characters that starts with MFkw")
       .optional(),
+    CRON_SECRET: z
+      .string()
+      .regex(/^[\x21-\x7e]{32,}$/, "must have at least 32 characters and no space: `openssl rand -base64 33` makes one")
+      .optional(),
     TURNSTILE_SITE_KEY: optionalText,
     TURNSTILE_SECRET_KEY: optionalText,
     TURNSTILE_BASE_URL: z.url().default("https://challenges.cloudflare.com"),

@@ -210,7 +210,7 @@ describe("the audit trail", () => {
     await expect(client.query(`TRUNCATE "AuditEvent"`)).rejects.toThrow("append-only");
   });
 
-  it("lets the announced retention job delete, and still not change", async () => {
+  it("lets the announced daily job delete, and still not change", async () => {
     const { id } = await event();
     await client.query("SET LOCAL myshop.audit_retention = 'on'");
     await client.query("SAVEPOINT announced");

@@ -37,6 +37,7 @@ export const layers = [
   "lib/auth/profile",
   "lib/auth/report",
   "lib/auth",
+  "lib/jobs",
 ] as const;
 
 const knowNext = ["lib/http", "lib/i18n", "lib/content-security", "lib/auth"];

@@ -30,6 +30,7 @@ export async function startTestShop(running: RunningParts): Promise<NodeJS.Proce
     DATABASE_URL: database.url,
     AUTH_SECRET: randomBytes(33).toString("base64url"),
     APP_URL: shopUrl,
+    CRON_SECRET: randomBytes(33).toString("base64url"),
     // Tests act as the proxy.
     TRUSTED_PROXY_HOPS: "1",
   };
@@ -43,6 +44,7 @@ const KEPT_OUT = [
   "TWILIO_API_KEY",
   "TWILIO_API_SECRET",
   "SENDGRID_WEBHOOK_PUBLIC_KEY",
+  "CRON_SECRET",
   "TURNSTILE_SITE_KEY",
   "TURNSTILE_SECRET_KEY",
   "TURNSTILE_BASE_URL",

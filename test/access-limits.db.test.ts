@@ -148,7 +148,7 @@ describe(`an account with ${crowd} sessions from before the limits`, () => {
   it("is deleted by the job a week after its owner asked", async () => {
     const { id } = await crowded();
     await db().user.update({ where: { id }, data: { deletionAskedAt: ago(60) } });
-    await deleteDueUsers(ago(30));
+    await deleteDueUsers(ago(30), null);
     expect(await db().user.findUnique({ where: { id } })).toBeNull();
   });
 

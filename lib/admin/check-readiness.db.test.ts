@@ -18,7 +18,7 @@ beforeEach(() => {
 it("is ready with only a database, and names its newest migration", async () => {
   const readiness = await checkReadinessWith({});
   const schema = expect.stringMatching(/^\d{14}_[a-z_]+$/);
-  expect(readiness).toEqual({ status: "ready", database: "up", schema, retention: "on-time" });
+  expect(readiness).toEqual({ status: "ready", database: "up", schema, dailyJob: "on-time" });
 });
 
 it.skipIf(!redisUrl)("is ready with a Redis that answers", async () => {

@@ -1,14 +1,14 @@
 import { db } from "@/lib/db/client";
 import { chooseStore } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
-import { readRetentionRun } from "./delete-old-records";
+import { readDailyJobRun } from "./job-run";
 
 export type Readiness = {
   status: "ready" | "not-ready";
   database: "up" | "down";
   schema: string | null;
   /** Late does not mean not ready. */
-  retention?: "on-time" | "late";
+  dailyJob?: "on-time" | "late";
   redis?: "up" | "down";
 };
 
@@ -19,7 +19,7 @@ export async function checkReadiness(): Promise<Readiness> {
   return { status: isReady ? "ready" : "not-ready", ...database, ...(redis === null ? {} : { redis }) };
 }
 
-async function checkDatabase(): Promise<Pick<Readiness, "database" | "schema" | "retention">> {
+async function checkDatabase(): Promise<Pick<Readiness, "database" | "schema" | "dailyJob">> {
   try {
     const rows = await db().$queryRaw<{ migration_name: string; isReadOnly: boolean }[]>`
       SELECT migration_name, current_setting('transaction_read_only')::bool AS "isReadOnly" FROM "_prisma_migrations"
@@ -29,7 +29,7 @@ async function checkDatabase(): Promise<Pick<Readiness, "database" | "schema" | 
     if (rows[0]?.isReadOnly) throw new DatabaseReadOnly();
     const schema = rows[0]?.migration_name ?? null;
     if (schema === null) return { database: "up", schema };
-    return { database: "up", schema, retention: (await readRetentionRun()).isLate ? "late" : "on-time" };
+    return { database: "up", schema, dailyJob: (await readDailyJobRun()).isLate ? "late" : "on-time" };
   } catch (error) {
     logEvent("error", "not_ready", { part: "database", ...describeError(error) });
     return { database: "down", schema: null };

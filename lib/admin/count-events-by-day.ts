@@ -1,5 +1,6 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
+import { keptDays } from "@/lib/retention";
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -28,15 +29,31 @@ const namesWithChannel: AuditEventName[] = [
 
 /** Counts per day, oldest first, today included. A past day is counted once and kept, even after its entries go. */
 export async function countEventsByDay(days: number, now = new Date()): Promise<DayCounts[]> {
-  const today = Math.floor(now.getTime() / dayMs) * dayMs;
-  const all = Array.from({ length: days }, (_, index) => new Date(today - (days - 1 - index) * dayMs));
-  const over = all.filter((day) => day.getTime() + dayMs + settledAfterMs <= now.getTime());
+  const { all, over } = lastDays(days, now);
   const kept = await readKept(over);
   const missing = over.filter((day) => !kept.has(day.getTime()));
   for (const day of missing) kept.set(day.getTime(), await countForGood(day));
   const live = all.slice(over.length);
   for (const day of live) kept.set(day.getTime(), await count(day));
   return all.map((day) => ({ day, ...addUp(kept.get(day.getTime()) ?? []) }));
+}
+
+/** Counts the oldest past day that nobody counted yet: its entries are deleted some day. Gives 0 if none is left. */
+export async function countOldestDay(now: Date): Promise<number> {
+  const { over } = lastDays(keptDays.auditEvent, now);
+  const counted = await db().dailyCount.findMany({ where: { day: { in: over }, name: "" }, select: { day: true } });
+  const known = new Set(counted.map(({ day }) => day.getTime()));
+  const day = over.find((each) => !known.has(each.getTime()));
+  if (day === undefined) return 0;
+  await countForGood(day);
+  return 1;
+}
+
+/** Oldest first, today last. `over`: the days that get no more entries. */
+function lastDays(days: number, now: Date): { all: Date[]; over: Date[] } {
+  const today = Math.floor(now.getTime() / dayMs) * dayMs;
+  const all = Array.from({ length: days }, (_, index) => new Date(today - (days - 1 - index) * dayMs));
+  return { all, over: all.filter((day) => day.getTime() + dayMs + settledAfterMs <= now.getTime()) };
 }
 
 function addUp(rows: Row[]): Omit<DayCounts, "day"> {

@@ -1,14 +1,14 @@
 import { expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
+import { runDailyJob } from "@/lib/jobs/daily-job";
 import { givePasskey, newAdmin, trailOf } from "@/test/admin-parts";
 import { beginLogin, beginRegistration, createUser, handIn, inbox, logIn, newPerson } from "@/test/login-parts";
 import { sendDeletionMailOf } from "@/test/outbox-parts";
 import { keepByMail } from "@/test/pending-deletion-parts";
 import { newPhone } from "@/test/phone-parts";
 import { changeRole } from "./change-role";
-import { deleteOldRecords } from "./delete-old-records";
-import { deleteUser } from "./delete-user";
+import { deleteDueUsers, deleteUser } from "./delete-user";
 import { endUserSessions } from "./end-user-sessions";
 
 const dayMs = 24 * 60 * 60_000;
@@ -18,7 +18,7 @@ it("a user who asked for deletion seven days ago is deleted, and other users are
   const due = await pendingDeletionSince(daysAgo(7.001));
   const later = await pendingDeletionSince(daysAgo(6.99));
   const staying = await createUser();
-  const deleted = await deleteOldRecords();
+  const { done: deleted } = await runDailyJob();
   expect(deleted.userPendingDeletion).toBeGreaterThanOrEqual(1);
   const left = await db().user.findMany({ where: { id: { in: [due.id, later.id, staying.id] } } });
   expect(left.map(({ id }) => id).sort()).toEqual([later.id, staying.id].sort());
@@ -30,7 +30,7 @@ it("a user who asked for deletion seven days ago is deleted, and other users are
   });
 });
 
-it.each(["the retention job", "an admin"])("%s leaves personal data only in the masked audit trail", async (who) => {
+it.each(["the daily job", "an admin"])("%s leaves personal data only in the masked audit trail", async (who) => {
   const user = await createUser({ ...newPerson(), phone: newPhone() });
   await logIn(user.email);
   await givePasskey(user.id);
@@ -56,7 +56,7 @@ it.each(["the retention job", "an admin"])("%s leaves personal data only in the 
     await sendDeletionMailOf(user.id);
   } else {
     await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: daysAgo(8) } });
-    await deleteOldRecords();
+    await runDailyJob();
   }
   const left = await tablesWith(person);
   // The row of the mail about an admin's deletion keeps the id of the user, and nothing else once it was sent.
@@ -69,7 +69,7 @@ it("username and email are reserved until the user is deleted, and free after th
   const person = { ...newPerson(), username: user.username };
   await expect(beginRegistration(person)).rejects.toThrow("USERNAME_TAKEN");
   await db().user.update({ where: { id: user.id }, data: { deletionAskedAt: daysAgo(8) } });
-  await deleteOldRecords();
+  await runDailyJob();
   const anew = { ...newPerson(), username: user.username, email: user.email };
   const asked = await beginRegistration(anew);
   expect(await handIn(await inbox.latestCode(anew.email), asked)).toMatchObject({ value: { outcome: "REGISTERED" } });
@@ -77,14 +77,14 @@ it("username and email are reserved until the user is deleted, and free after th
 
 it("two simultaneous jobs delete a user once", async () => {
   const user = await pendingDeletionSince(daysAgo(8));
-  await Promise.all([deleteOldRecords(), deleteOldRecords()]);
+  await Promise.all([deleteDueUsers(daysAgo(7), null), deleteDueUsers(daysAgo(7), null)]);
   expect((await trailOf(user.id)).filter(({ name }) => name === "account_deleted")).toHaveLength(1);
 });
 
 it("a user who keeps the account while the job runs is either kept or deleted, never both", async () => {
   for (let round = 0; round < 5; round++) {
     const user = await pendingDeletionSince(daysAgo(8));
-    const [kept] = await Promise.all([keepByMail(user), deleteOldRecords()]);
+    const [kept] = await Promise.all([keepByMail(user), deleteDueUsers(daysAgo(7), null)]);
     const names = (await trailOf(user.id)).map(({ name }) => name);
     expect(await db().user.count({ where: { id: user.id } })).toBe(kept ? 1 : 0);
     expect(names).toEqual([kept ? "deletion_undone" : "account_deleted"]);
@@ -97,8 +97,9 @@ it("a user whom an admin changes while the job runs is deleted too, without a de
   for (let round = 0; round < 20; round++) {
     const user = await pendingDeletionSince(daysAgo(8));
     await beginLogin(user.email);
-    await Promise.all([endUserSessions(admin, user.id), deleteOldRecords(), changeRole(admin, user.id, "STAFF")]);
-    await deleteOldRecords();
+    const job = deleteDueUsers(daysAgo(7), null);
+    await Promise.all([endUserSessions(admin, user.id), job, changeRole(admin, user.id, "STAFF")]);
+    await deleteDueUsers(daysAgo(7), null);
     expect(await db().user.count({ where: { id: user.id } })).toBe(0);
   }
 });
@@ -117,22 +118,22 @@ it("a user who cannot be deleted does not stop other deletions, and the job repo
     CREATE TRIGGER "refused_for_test" BEFORE DELETE ON "User" FOR EACH ROW WHEN (OLD."id" = '${stuck}')
     EXECUTE FUNCTION "refuse_for_test"()`);
   try {
-    await expect(deleteOldRecords()).rejects.toThrow("could not be: 1");
+    expect(await runDailyJob()).toMatchObject({ state: "failed", failed: ["userPendingDeletion"] });
   } finally {
     await db().$executeRawUnsafe(`DROP FUNCTION "refuse_for_test" CASCADE`);
   }
-  expect(log).toHaveBeenCalledOnce();
+  expect(log.mock.calls.filter(([line]) => String(line).includes("leaving_user_not_deleted"))).toHaveLength(1);
   log.mockRestore();
   expect(await db().user.count({ where: { id: { in: others } } })).toBe(0);
   expect(await db().user.count({ where: { id: stuck } })).toBe(1);
-  await deleteOldRecords();
+  await runDailyJob();
   expect(await db().user.count({ where: { id: stuck } })).toBe(0);
 });
 
 it("an admin who asked for deletion is deleted like any user", async () => {
   const [leaving] = [await newAdmin(), await newAdmin()];
   await db().user.update({ where: { id: leaving.id }, data: { deletionAskedAt: daysAgo(8) } });
-  await deleteOldRecords();
+  await runDailyJob();
   expect(await db().user.count({ where: { id: leaving.id } })).toBe(0);
 });
 

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { runDailyJob } from "@/lib/jobs/daily-job";
 import { createUser, makeOlder } from "@/test/login-parts";
 import { verifyPhone } from "@/test/profile-parts";
-import { deleteOldRecords } from "./delete-old-records";
 
 const dayMs = 24 * 60 * 60_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
@@ -55,7 +55,7 @@ it("records older than their retention time are deleted, and younger ones are ke
   const reasons = [91, 89].map((days) => ({ id: randomUUID(), userId: user.id, text: mark, at: daysAgo(days) }));
   await db().changeReason.createMany({ data: reasons });
 
-  const deleted = await deleteOldRecords();
+  const { done: deleted } = await runDailyJob();
   expect(Object.values(deleted).every((count) => count >= 0)).toBe(true);
   expect(await db().auditEvent.count({ where: { userAgent: mark } })).toBe(2);
   expect(await db().challenge.count({ where: { browserKeyHash: mark } })).toBe(1);
@@ -74,7 +74,7 @@ it("sent and given-up emails are kept for staff for 30 days, and not longer", as
       await db().outboxMail.create({ data: { key: `${mark} ${days} ${done}`, createdAt: daysAgo(days), ...sent } });
     }
   }
-  const { outboxMail } = await deleteOldRecords();
+  const { outboxMail } = (await runDailyJob()).done;
   expect(outboxMail).toBeGreaterThanOrEqual(2);
   const left = await db().outboxMail.findMany({ where: { key: { startsWith: mark } }, select: { key: true } });
   expect(left.map(({ key }) => key).sort()).toEqual([`${mark} 29 acceptedAt`, `${mark} 29 failedAt`]);
@@ -94,25 +94,25 @@ it("a browser is kept while it has a session, so that a report can still end tha
       expires: daysAgo(-30),
     },
   });
-  await deleteOldRecords();
+  await runDailyJob();
   expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(1);
   await db().session.deleteMany({ where: { userId: user.id } });
-  await deleteOldRecords();
+  await runDailyJob();
   expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
 });
 
 it("a phone verification is kept while the number counts, so that its email can undo it at any age", async () => {
   const { session, challengeId } = await verifyPhone();
   await makeOlder(challengeId, 40 * 24 * 60 * 60);
-  await deleteOldRecords();
+  await runDailyJob();
   expect(await db().challenge.count({ where: { id: challengeId } })).toBe(1);
   await db().user.update({ where: { id: session.user.id }, data: { phoneVerified: null } });
-  await deleteOldRecords();
+  await runDailyJob();
   expect(await db().challenge.count({ where: { id: challengeId } })).toBe(0);
 });
 
 it("a recent audit trail entry cannot be deleted (R41)", async () => {
-  await deleteOldRecords();
+  await runDailyJob();
   await db().auditEvent.create({ data: { name: "login_requested" } });
   await expect(db().auditEvent.deleteMany()).rejects.toThrow(/append-only/);
 });

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { runDailyJob } from "@/lib/jobs/daily-job";
 import { lockProfile } from "@/lib/users/locks";
 import { newAdmin } from "@/test/admin-parts";
 import { createUser, newPerson } from "@/test/login-parts";
 import { openTestSession } from "@/test/passkey-parts";
 import { askForText, moveTo, undoByMail } from "@/test/profile-parts";
 import { whileOpen } from "@/test/while-open";
-import { deleteOldRecords } from "./delete-old-records";
 import { deleteUser } from "./delete-user";
 import { editUser } from "./edit-user";
 
@@ -56,7 +56,7 @@ it("email changes that can no longer be undone are deleted with the old records"
   const [old, young] = [await moveTo(), await moveTo()];
   const past = new Date(Date.now() - 1_000);
   await db().emailChange.updateMany({ where: { userId: old.moved.userId }, data: { undoableUntil: past } });
-  expect((await deleteOldRecords()).emailChange).toBeGreaterThan(0);
+  expect((await runDailyJob()).done.emailChange).toBeGreaterThan(0);
   expect(await db().emailChange.count({ where: { userId: old.moved.userId } })).toBe(0);
   expect(await db().emailChange.count({ where: { userId: young.moved.userId } })).toBe(1);
 });

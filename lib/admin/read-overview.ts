@@ -2,7 +2,7 @@ import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { countEventsByDay, type DayCounts } from "./count-events-by-day";
-import { type RetentionRun, readRetentionRun } from "./delete-old-records";
+import { type DailyJobRun, readDailyJobRun } from "./job-run";
 import {
   type ChannelComparison,
   type ChannelFigures,
@@ -47,7 +47,7 @@ export type Overview = {
   budgets: SendBudgets | null;
   isMailReported: boolean;
   notable: NotableEvent[];
-  retention: RetentionRun;
+  dailyJob: DailyJobRun;
   outbox: Outbox;
 };
 
@@ -67,12 +67,12 @@ const notableNames: AuditEventName[] = [
 const shownNotable = 8;
 
 export async function readOverview(days: number, now = new Date()): Promise<Overview> {
-  const [counted, activeSessions, notable, budgets, retention, outbox] = await Promise.all([
+  const [counted, activeSessions, notable, budgets, dailyJob, outbox] = await Promise.all([
     countEventsByDay(days, now),
     countSessions(now),
     readNotable(),
     readSendBudgets(),
-    readRetentionRun(now),
+    readDailyJobRun(now),
     readOutbox(),
   ]);
   const [mails, twilio] = await Promise.all([
@@ -92,7 +92,7 @@ export async function readOverview(days: number, now = new Date()): Promise<Over
     budgets,
     isMailReported: env().SENDGRID_WEBHOOK_PUBLIC_KEY !== undefined,
     notable,
-    retention,
+    dailyJob,
     outbox,
   };
 }

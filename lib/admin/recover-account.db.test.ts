@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { writeTime } from "@/lib/i18n/format";
+import { runDailyJob } from "@/lib/jobs/daily-job";
 import { newAdmin, trailOf } from "@/test/admin-parts";
 import { forgeToken } from "@/test/forge-token";
 import { createUser, inbox, logIn, newPerson, stopByLink } from "@/test/login-parts";
@@ -9,7 +10,6 @@ import { memberWithPasskey, openTestSession } from "@/test/passkey-parts";
 import { createPhoneOwner } from "@/test/phone-parts";
 import { moveTo, undoByMail } from "@/test/profile-parts";
 import { logInByCode, memberWithCodes, refusedCode } from "@/test/recovery-parts";
-import { deleteOldRecords } from "./delete-old-records";
 import { editUser } from "./edit-user";
 import { beginRecovery, completeRecovery, stopRecoveryAsAdmin } from "./recover-account";
 
@@ -221,14 +221,14 @@ describe("giving a user access by a new address", () => {
     expect(answer).toEqual({ ok: false, error: "OWN_ACCOUNT" });
   });
 
-  it("expires after two weeks, is deleted by the retention job, and can be started again", async () => {
+  it("expires after two weeks, is deleted by the daily job, and can be started again", async () => {
     const user = await createUser();
     const { admin } = await begun(user);
     await letHoursPass(user.id, 14 * 24 + 1);
     expect(await completeRecovery(admin, user.id)).toEqual({ ok: false, error: "RECOVERY_GONE" });
     await begun(user);
     await letHoursPass(user.id, 14 * 24 + 1);
-    expect((await deleteOldRecords()).accountRecovery).toBeGreaterThan(0);
+    expect((await runDailyJob()).done.accountRecovery).toBeGreaterThan(0);
     expect(await db().accountRecovery.count({ where: { userId: user.id } })).toBe(0);
   });
 });

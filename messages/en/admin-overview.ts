@@ -14,12 +14,12 @@ export const adminOverview = {
   },
   title: "Overview",
   lead: "{days, plural, one {The last # day} other {The last # days}}, from the audit trail. Days start at midnight UTC, and today is incomplete.",
-  retention: {
-    title: "Old records are not deleted",
+  dailyJob: {
+    title: "The daily job does not run",
     stopped:
-      "The job that deletes old records last finished on {at}. It should run every day. Schedule <command>npm run db:prune</command> on the server.",
+      "The daily job last finished on {at}. Old records stay, and so do accounts that are due to be deleted. Have <path>/api/jobs/daily</path> called every day.",
     never:
-      "The job that deletes old records has never run. It should run every day. Schedule <command>npm run db:prune</command> on the server.",
+      "The daily job has never finished. Old records stay, and so do accounts that are due to be deleted. Have <path>/api/jobs/daily</path> called every day.",
   },
   range: {
     label: "Time range",

@@ -16,12 +16,12 @@ export const adminOverview = {
   },
   title: "Resumen",
   lead: "{days, plural, one {El último día} other {Los últimos # días}}, según el registro de auditoría. Los días empiezan a medianoche UTC, y el de hoy no ha terminado.",
-  retention: {
-    title: "No se borran los datos antiguos",
+  dailyJob: {
+    title: "La tarea diaria no se ejecuta",
     stopped:
-      "La tarea que borra los datos antiguos terminó por última vez el {at}. Debería ejecutarse cada día. Programa <command>npm run db:prune</command> en el servidor.",
+      "La tarea diaria terminó por última vez el {at}. Los datos antiguos se conservan, y también las cuentas que ya deberían estar eliminadas. Programa una llamada diaria a <path>/api/jobs/daily</path>.",
     never:
-      "La tarea que borra los datos antiguos no se ha ejecutado nunca. Debería ejecutarse cada día. Programa <command>npm run db:prune</command> en el servidor.",
+      "La tarea diaria no ha terminado nunca. Los datos antiguos se conservan, y también las cuentas que ya deberían estar eliminadas. Programa una llamada diaria a <path>/api/jobs/daily</path>.",
   },
   range: {
     label: "Periodo",

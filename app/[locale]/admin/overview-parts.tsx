@@ -10,15 +10,15 @@ import { share } from "./figure-tables";
 import { shareUsed } from "./send-budget";
 import { staffTime } from "./user-words";
 
-/** Without the job no data is ever deleted. */
-export async function RetentionLate({ lastRunAt }: { lastRunAt: Date | null }) {
+/** Without the job nothing is ever deleted. */
+export async function DailyJobLate({ lastRunAt }: { lastRunAt: Date | null }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOverview")]);
-  const command = (chunks: React.ReactNode) => <code dir="ltr">{chunks}</code>;
+  const path = (chunks: React.ReactNode) => <code dir="ltr">{chunks}</code>;
   return (
-    <Alert tone="warning" title={t("retention.title")}>
+    <Alert tone="warning" title={t("dailyJob.title")}>
       {lastRunAt
-        ? t.rich("retention.stopped", { at: staffTime(lastRunAt, locale), command })
-        : t.rich("retention.never", { command })}
+        ? t.rich("dailyJob.stopped", { at: staffTime(lastRunAt, locale), path })
+        : t.rich("dailyJob.never", { path })}
     </Alert>
   );
 }

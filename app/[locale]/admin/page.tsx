@@ -10,7 +10,7 @@ import { AdminNav } from "./admin-nav";
 import { CardSection } from "./card-section";
 import { ChannelTable, FiguresByDay, TwilioTable } from "./figure-tables";
 import { OutboxMails } from "./outbox";
-import { Facts, NotableEvents, RangeChoice, RetentionLate, readRange } from "./overview-parts";
+import { DailyJobLate, Facts, NotableEvents, RangeChoice, readRange } from "./overview-parts";
 import { SendBudget } from "./send-budget";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +32,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
       <AdminNav current="/admin" />
       <PageHeading title={t("title")} lead={t("lead", { days: range })} actions={<RangeChoice current={range} />} />
       <div className="grid gap-10">
-        {overview.retention.isLate ? <RetentionLate lastRunAt={overview.retention.lastRunAt} /> : null}
+        {overview.dailyJob.isLate ? <DailyJobLate lastRunAt={overview.dailyJob.lastRunAt} /> : null}
         <Facts overview={overview} />
         <div className="grid gap-10 lg:grid-cols-2">
           <CardSection title={t("logins.heading")}>

@@ -87,7 +87,7 @@ export async function readDashboardAccess(sessionId: string): Promise<DashboardA
   return session.method === "PASSKEY" || session.passkeyConfirmedAt !== null ? "OPEN" : "CONFIRM_PASSKEY";
 }
 
-type RefusedAccess = "not staff" | "not an admin" | "foreign origin" | "forged webhook";
+type RefusedAccess = "not staff" | "not an admin" | "foreign origin" | "forged webhook" | "wrong job secret";
 
 /** Audits a refused access, once an hour per reason and user or source, so that floods cost nothing. Never throws. */
 export async function recordRefusedAccess(

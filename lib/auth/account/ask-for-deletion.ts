@@ -17,7 +17,7 @@ import { endAccess } from "@/lib/users/end-access";
 import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { lockAdminChanges, lockPasskeys } from "@/lib/users/locks";
 
-/** Requests deletion: ends all access now, and the retention job deletes after `deletionWaitDays`. A mailed link
+/** Requests deletion: ends all access now, and the daily job deletes after `deletionWaitDays`. A mailed link
  * undoes it (R33). Throws TooManyRequests. */
 export async function askForDeletion(
   session: LiveSession,

@@ -32,7 +32,7 @@ export async function keepAccount(token: string, visitor: Visitor): Promise<bool
   const claim = readKeepToken(token);
   if (claim === null) return false;
   return await db().$transaction(async (transaction) => {
-    // Excludes the retention job (lib/admin/delete-user.ts).
+    // Excludes the daily job (lib/admin/delete-user.ts).
     await lockAdminChanges(transaction);
     const user = await transaction.user.findUnique({
       where: { id: claim.userId },

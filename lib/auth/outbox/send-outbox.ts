@@ -31,7 +31,7 @@ export type MailOutcome = "ACCEPTED" | "REFUSED" | "WAITING";
 
 type ClaimedMail = WaitingMail & { attempts: number; maskedAddress: string };
 
-/** Sends due mails. Safe in any number of processes: each mail is claimed by one. Stops at SendGrid's first failure.
+/** Sends due mails. Safe in any number of processes: each mail is claimed by one. Stops when SendGrid takes no mail.
  * Gives how many were accepted. Never throws. */
 export function sendDueMails(): Promise<number> {
   if (runs.current !== null) {
@@ -61,27 +61,33 @@ async function runUntilUnwanted(): Promise<number> {
 }
 
 async function sendAllDue(): Promise<number> {
-  let accepted = 0;
+  let total = 0;
   try {
-    for (let mails = await claimDue(); mails.length > 0; mails = await claimDue()) {
-      const outcomes = await Promise.all(mails.map(tryMail));
-      accepted += outcomes.filter((outcome) => outcome === "ACCEPTED").length;
-      if (outcomes.includes("WAITING")) break;
+    for (let isLast = false; !isLast; ) {
+      const batch = await sendDueBatch();
+      total += batch.accepted;
+      isLast = batch.isLast;
     }
   } catch (error) {
     logEvent("error", "outbox_not_sent", describeError(error));
   }
-  return accepted;
+  return total;
+}
+
+/** Sends up to `batchSize` due mails. `isLast`: no other is due, or SendGrid took no mail. */
+export async function sendDueBatch(): Promise<{ accepted: number; isLast: boolean }> {
+  const mails = await claim(Prisma.sql`"dueAt" <= clock_timestamp()`);
+  const outcomes = await Promise.all(mails.map(tryMail));
+  return {
+    accepted: outcomes.filter((outcome) => outcome === "ACCEPTED").length,
+    isLast: outcomes.every((outcome) => outcome === "WAITING"),
+  };
 }
 
 /** WAITING also if another process sends it. */
 export async function sendMailNow(key: string): Promise<MailOutcome> {
   const [mail] = await claim(Prisma.sql`"key" = ${key} AND ("dueAt" <= clock_timestamp() OR "attempts" = 0)`);
   return mail === undefined ? "WAITING" : await tryMail(mail);
-}
-
-async function claimDue(): Promise<ClaimedMail[]> {
-  return await claim(Prisma.sql`"dueAt" <= clock_timestamp()`);
 }
 
 /** Of two processes, one gets the mail and the other skips it. */

@@ -1,0 +1,64 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { runDailyJob } from "@/lib/jobs/daily-job";
+
+const recordRefusedAccess = vi.hoisted(() => vi.fn());
+vi.mock("next/server", () => ({ after: (task: () => unknown) => task() }));
+vi.mock("@/lib/auth/access/access-rules", () => ({ recordRefusedAccess }));
+vi.mock("@/lib/jobs/daily-job", () => ({ runDailyJob: vi.fn() }));
+
+const secret = "x".repeat(44);
+
+beforeEach(() => {
+  vi.resetModules();
+  recordRefusedAccess.mockReset();
+  vi.mocked(runDailyJob).mockReset();
+});
+
+/** As a shop with these settings answers. */
+async function call(authorization: string | null, CRON_SECRET = secret) {
+  vi.doMock("@/lib/env", () => ({
+    env: () => ({ CRON_SECRET: CRON_SECRET || undefined, APP_URL: "http://x", TRUSTED_PROXY_HOPS: 0 }),
+  }));
+  const { GET } = await import("./route");
+  const headers = authorization === null ? undefined : { authorization };
+  return await GET(new Request("http://localhost:3000/api/jobs/daily", { headers }));
+}
+
+it.each([null, "Bearer undefined", "Bearer ", `Bearer ${secret}`])(
+  "without a configured secret the path is not there: %s",
+  async (authorization) => {
+    expect((await call(authorization, "")).status).toBe(404);
+    expect(runDailyJob).not.toHaveBeenCalled();
+  },
+);
+
+it.each([null, "", "Bearer", `Bearer ${secret}x`, `Basic ${secret}`])(
+  "a wrong or missing secret is refused and put into the audit trail: %s",
+  async (authorization) => {
+    const answer = await call(authorization);
+    expect(answer.status).toBe(401);
+    expect(await answer.text()).toBe("");
+    expect(runDailyJob).not.toHaveBeenCalled();
+    expect(recordRefusedAccess).toHaveBeenCalledWith("wrong job secret", expect.anything());
+  },
+);
+
+it.each([
+  ["finished", 200],
+  ["unfinished", 202],
+  ["running", 202],
+  ["failed", 500],
+] as const)("with the secret it runs the job and says that it is %s", async (state, status) => {
+  const report = { state, done: { mailSent: 3 }, failed: [] };
+  vi.mocked(runDailyJob).mockResolvedValue(report);
+  const answer = await call(`Bearer ${secret}`);
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(await answer.json()).toEqual(report);
+});
+
+it("the answer is 503 while the database is away", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  vi.mocked(runDailyJob).mockRejectedValue(Object.assign(new Error("refused"), { code: "ECONNREFUSED" }));
+  expect((await call(`Bearer ${secret}`)).status).toBe(503);
+});
