@@ -2,6 +2,8 @@ export async function register(): Promise<void> {
   // Node has stopped the process by then.
   // biome-ignore lint/style/noProcessEnv: set by Next itself, and replaced when the app is built.
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { signCachedPages } = await import("@/lib/content-security/page-cache.mjs");
+    signCachedPages();
     const node = await import("./instrumentation-node");
     node.refuseUnsafeEnvironment();
     node.refuseUnreadableRequests();

@@ -1,12 +1,8 @@
 import { randomBytes } from "node:crypto";
-import SigningPageCache from "./lib/content-security/page-cache.mjs";
 import { strictPolicy } from "./lib/content-security/policy.mjs";
 
 // The members' page is prerendered under this key. No client file names it.
 process.env.HOME_GATE_KEY ??= randomBytes(24).toString("hex");
-
-// `cacheHandler` would be imported for each request (docs/decisions/script-hashes-and-nonces.md).
-Reflect.set(globalThis, Symbol.for("@next/cache-handlers"), { FetchCache: SigningPageCache });
 
 const securityHeaders = [
   { key: "Content-Security-Policy", value: strictPolicy },
@@ -24,6 +20,13 @@ const securityHeaders = [
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {
+  // Vercel makes functions of its own.
+  output: process.env.VERCEL ? undefined : "standalone",
+  // Otherwise a lockfile further up moves the output.
+  outputFileTracingRoot: import.meta.dirname,
+  // `images` is off.
+  outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
+  turbopack: { root: import.meta.dirname },
   env: { HOME_GATE_KEY: process.env.HOME_GATE_KEY },
   poweredByHeader: false,
   // Next would hash each page per answer (docs/decisions/page-speed.md).

@@ -46,7 +46,7 @@ type ShopCopy = {
   folder: string;
   /** Makes the changes, all or none; the answer undoes them. Throws ChangeMisfits. */
   change(changes: Change[]): () => void;
-  /** Runs `next build`. Throws with the end of its output. */
+  /** Runs `npm run build`. Throws with the end of its output. */
   build(): Promise<void>;
   remove(): void;
 };
@@ -112,8 +112,7 @@ function changeFiles(folder: string, changes: Change[]): () => void {
 
 async function build(folder: string): Promise<void> {
   rmSync(join(folder, ".next"), { recursive: true, force: true });
-  const next = join(folder, "node_modules/next/dist/bin/next");
-  const child = spawn(process.execPath, [next, "build"], { cwd: folder, env: testEnvironment() });
+  const child = spawn(process.execPath, ["scripts/build.mjs"], { cwd: folder, env: testEnvironment() });
   const endWithUs = () => child.kill("SIGTERM");
   process.once("exit", endWithUs);
   let output = "";
@@ -159,7 +158,7 @@ export async function startShopCopy(
     CRON_SECRET: randomBytes(33).toString("base64url"),
     TRUSTED_PROXY_HOPS: "1",
   };
-  const next = running.add(startNext("start", port, environment, { folder }));
+  const next = running.add(startNext("start", port, environment, { folder: join(folder, ".next/standalone") }));
   await waitForAnswer(`${url}/api/health`, next, 60_000);
   return { url, inbox: emulator.url };
 }

@@ -5,14 +5,14 @@ import { Pool } from "pg";
 import { startFloorApp } from "@/bench/harness/floor-app";
 import type { Bench } from "@/bench/harness/load";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
-import { runTool } from "@/scripts/processes/run-command";
+import { runNode } from "@/scripts/processes/run-command";
 import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { startTestShop, testEnvironment } from "@/scripts/test-shop";
 
 /** Builds the shop and starts it, with a member who is logged in. Ends the process if it cannot be built. */
 export async function startBench(): Promise<{ bench: Bench; stop: () => Promise<void> }> {
   Reflect.deleteProperty(process.env, "NODE_ENV");
-  if ((await runTool("next", "dist/bin/next", ["build"], testEnvironment())) !== 0) process.exit(1);
+  if ((await runNode("scripts/build.mjs", [], testEnvironment())) !== 0) process.exit(1);
 
   const running = keepRunningParts({ exitCodeOnSignal: 130, isOverWhenOneIsLost: true });
   const shop = await startTestShop(running);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { expect, logInDirectly, test } from "./fixtures";
 import { inlineScripts, isAllowed, readPolicies } from "./script-policy";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
@@ -11,11 +11,8 @@ let fresh: SecondShop;
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const isKept = (path: string) => !/\.next\/(cache|dev|trace)|\.next\/server\/route-cache/.test(path);
-  cpSync(".next", `${folder}/.next`, { recursive: true, filter: isKept });
-  for (const file of ["next.config.mjs", "package.json", "lib/content-security"])
-    cpSync(file, `${folder}/${file}`, { recursive: true });
+  const isKept = (path: string) => !path.includes(".next/server/route-cache");
+  cpSync(".next/standalone", folder, { recursive: true, filter: isKept });
   fresh = await startSecondShop({}, folder);
   await waitUntilUp(fresh);
 });

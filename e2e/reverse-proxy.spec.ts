@@ -1,53 +1,96 @@
 import { networkInterfaces } from "node:os";
 import getPort from "get-port";
-import { expect, fromNewAddress, logInByForm, test } from "./fixtures";
-import { accepts, hasNginx, startNginx } from "./nginx";
+import { type Pgbouncer, startPgbouncer } from "@/scripts/database/pgbouncer";
+import { type Nginx, startNginx } from "@/scripts/processes/nginx";
+import { accepts } from "@/scripts/processes/ports";
+import { countSessions, sql } from "./database";
+import { askForCode, enterCode, expect, fromNewAddress, test } from "./fixtures";
 import { postForm, readForms } from "./posted-forms";
 import { sendRaw } from "./raw-http";
-import { shop } from "./running-shop";
-import { startSecondShop, waitUntilUp } from "./second-shop";
+import { inbox, shop } from "./running-shop";
+import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
-test.describe("behind nginx, set up as docs/deployment.md says", () => {
-  test.skip(!hasNginx, "There is no nginx here: forms behind a real reverse proxy were not tested.");
+// scripts/test.ts finds them, or brings them.
+const { NGINX_PATH: nginxProgram, PGBOUNCER_PATH: pgbouncerProgram } = process.env;
+
+test.describe("two instances behind deploy/nginx.conf, with pgbouncer in transaction mode", () => {
+  test.skip(!nginxProgram || !pgbouncerProgram, "There is no nginx or no pgbouncer here.");
+  test.describe.configure({ mode: "serial" });
   test.slow();
+  test.use({ ignoreHTTPSErrors: true });
 
-  const setups = {
-    "on a port that is not 80": [],
-    "with a foreign X-Forwarded-Host": ["proxy_set_header X-Forwarded-Host evil.example;"],
-  };
-  for (const [name, lines] of Object.entries(setups)) {
-    test(`a visitor logs in and out ${name}`, async ({ browser, member }) => {
-      const port = await getPort({ host: "127.0.0.1" });
-      const url = `http://localhost:${port}`;
-      const behind = await startSecondShop({ APP_URL: url, TRUSTED_PROXY_HOPS: "2" });
-      await waitUntilUp(behind);
-      const nginx = await startNginx(port, behind.url.replace("localhost", "127.0.0.1"), [
-        "proxy_set_header Host $host;",
-        "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;",
-        "proxy_set_header X-Forwarded-Proto $scheme;",
-        ...lines,
-      ]);
-      try {
-        for (const javaScriptEnabled of [true, false]) {
-          const context = await browser.newContext({ javaScriptEnabled, extraHTTPHeaders: fromNewAddress() });
-          const page = await context.newPage();
-          if (javaScriptEnabled) await logInByForm(page, member.email, `${url}/login`);
-          else {
-            await page.goto(`${url}/login`);
-            await page.getByLabel("Email").fill(member.email);
-            await page.getByRole("button", { name: "Send code" }).click();
-            await page.waitForURL("**/otp/*");
-          }
-          expect(new URL(page.url()).origin).toBe(url);
-          await context.close();
-        }
-        expect(behind.output()).not.toMatch(/Server Actions request|does not match/);
-      } finally {
-        await nginx.stop();
-        behind.stop();
-      }
+  const instances: SecondShop[] = [];
+  let pgbouncer: Pgbouncer;
+  let nginx: Nginx;
+
+  test.beforeAll(async () => {
+    pgbouncer = await startPgbouncer(pgbouncerProgram ?? "", shop.databaseUrl, await getPort());
+    const port = await getPort({ host: "127.0.0.1" });
+    for (const _ of ["first", "second"]) {
+      const settings = { APP_URL: `https://localhost:${port}`, TRUSTED_PROXY_HOPS: "1", DATABASE_URL: pgbouncer.url };
+      instances.push(await startSecondShop(settings));
+    }
+    await Promise.all(instances.map(waitUntilUp));
+    const ports = instances.map(({ url }) => Number(new URL(url).port));
+    nginx = await startNginx(nginxProgram ?? "", port, ports);
+  });
+  test.afterAll(async () => {
+    await nginx?.stop();
+    for (const instance of instances) instance.stop();
+    await pgbouncer?.stop();
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    test(`a visitor ${javaScriptEnabled ? "with" : "without"} scripts logs in and out, and forges no address (R18)`, async ({
+      browser,
+      member,
+    }) => {
+      const forged = { ...fromNewAddress(), "X-Forwarded-Host": "evil.example", Forwarded: "for=203.0.113.7" };
+      const options = { javaScriptEnabled, ignoreHTTPSErrors: true, extraHTTPHeaders: forged };
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      await askForCode(page, member.email, `${nginx.url}/login`);
+      await enterCode(page, await inbox.latestCode(member.email));
+      if (!javaScriptEnabled) await page.getByRole("button", { name: "Log in" }).click();
+      await page.waitForURL((url) => !url.pathname.startsWith("/otp"));
+      expect(new URL(page.url()).origin).toBe(nginx.url);
+      const [session] = await sql(`SELECT "ip" FROM "Session" WHERE "userId" = $1`, [member.id]);
+      expect(session).toEqual({ ip: "127.0.0.1" });
+
+      await page.goto(`${nginx.url}/account`);
+      await page.getByRole("main").getByRole("button", { name: "Log out" }).click();
+      await expect.poll(() => countSessions(member.email)).toBe(0);
+      await context.close();
+      for (const { output } of instances) expect(output()).not.toMatch(/Server Actions request|does not match/);
     });
   }
+
+  test("the access log has neither the token of a mailed link nor a query", async ({ request }) => {
+    for (const path of ["/undo-email/token-1", "/en/not-me/token-1", "/login?next=token-1"])
+      await request.get(nginx.url + path, { maxRedirects: 0 });
+    expect(nginx.accessLog()).toContain("GET /login ");
+    expect(nginx.accessLog()).not.toContain("token-1");
+  });
+
+  test("visitors lose nothing while one instance is gone, and read a sentence when all are", async ({
+    page,
+    member,
+  }) => {
+    await page.goto(`${nginx.url}/login`);
+    instances[0]?.stop();
+    await instances[0]?.exitCode;
+    for (let visit = 1; visit <= 6; visit++) expect((await page.request.get(`${nginx.url}/login`)).status()).toBe(200);
+    await page.getByLabel("Email").fill(member.email);
+    await page.getByRole("button", { name: "Send code" }).click();
+    await page.waitForURL("**/otp/*");
+
+    instances[1]?.stop();
+    await instances[1]?.exitCode;
+    const answer = await page.request.get(`${nginx.url}/login`);
+    expect(answer.status()).toBe(503);
+    expect(answer.headers()["retry-after"]).toBe("10");
+    expect(await answer.text()).toContain("Please try again in a minute.");
+  });
 });
 
 test("a form with a null Origin is accepted when the browser says same-origin", async ({ person }) => {
@@ -82,7 +125,7 @@ test("the shop, its emulator and its database listen only on this machine", asyn
   if (process.platform === "linux") addresses.push("127.0.0.2");
   for (const url of [shop.url, shop.emulatorUrl, shop.databaseUrl]) {
     const port = Number(new URL(url).port);
-    expect(await accepts(port), url).toBe(true);
+    expect(await accepts(port, "127.0.0.1"), url).toBe(true);
     for (const address of addresses) expect(await accepts(port, address), `${address} for ${url}`).toBe(false);
   }
 });

@@ -1,18 +1,24 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import getPort from "get-port";
 
 export type SecondShop = { url: string; output: () => string; exitCode: Promise<number | null>; stop: () => void };
 
 /** The same build with other settings; undefined unsets. `folder` may be another build. */
-export async function startSecondShop(change: Record<string, string | undefined>, folder = "."): Promise<SecondShop> {
+export async function startSecondShop(
+  change: Record<string, string | undefined>,
+  folder = ".next/standalone",
+): Promise<SecondShop> {
   const port = await getPort();
   const url = `http://localhost:${port}`;
-  const environment: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", APP_URL: url, ...change };
-  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const child: ChildProcess = spawn(process.execPath, [next, "start", folder, "-p", String(port), "-H", "127.0.0.1"], {
-    env: environment,
-  });
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: String(port),
+    HOSTNAME: "127.0.0.1",
+    APP_URL: url,
+    ...change,
+  };
+  const child: ChildProcess = spawn(process.execPath, [`${folder}/server.js`], { env: environment });
   let output = "";
   child.stdout?.on("data", (chunk) => (output += chunk));
   child.stderr?.on("data", (chunk) => (output += chunk));
@@ -22,7 +28,7 @@ export async function startSecondShop(change: Record<string, string | undefined>
 
 /** Fails with its output. */
 export async function waitUntilUp(shop: SecondShop): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 250; tries++) {
     const up = await fetch(`${shop.url}/api/health`)
       .then((answer) => answer.ok)
       .catch(() => false);

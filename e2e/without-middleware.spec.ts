@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { addUser, countSessions, sql } from "./database";
 import { expect, logInDirectly, newPerson, test } from "./fixtures";
 import { expectAccess, logInEachRole, routeAccess } from "./route-access";
@@ -18,10 +18,7 @@ test.describe.configure({ mode: "serial" });
 test.use({ expectedConsoleError: /Content Security Policy/ });
 test.beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  cpSync(".next", `${folder}/.next`, { recursive: true, filter: (path) => !/\.next\/(cache|dev|trace)/.test(path) });
-  for (const file of ["next.config.mjs", "package.json", "lib/content-security"])
-    cpSync(file, `${folder}/${file}`, { recursive: true });
+  cpSync(".next/standalone", folder, { recursive: true });
   const none = { version: 3, middleware: {}, functions: {}, sortedMiddleware: [] };
   writeFileSync(`${folder}/.next/server/middleware-manifest.json`, JSON.stringify(none));
   open = await startSecondShop({}, folder);

@@ -69,6 +69,13 @@ export function findNginx(): string | null {
 
 const findInstalledNginx = () => findOnPath("nginx", "/usr/sbin/nginx", "/opt/homebrew/bin/nginx");
 
+/** Installs one where it can, else null. */
+export function findPgbouncer(): string | null {
+  return findInstalledPgbouncer() ?? (installDebianPackage("pgbouncer", "pgbouncer") ? findInstalledPgbouncer() : null);
+}
+
+const findInstalledPgbouncer = () => findOnPath("pgbouncer", "/usr/sbin/pgbouncer", "/opt/homebrew/bin/pgbouncer");
+
 const TIMEOUT_MS = 600_000;
 
 /** By apt-get as root; false otherwise. Starts no service. */

@@ -5,7 +5,7 @@ import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince } from "@/scripts/processes/step";
 import { findEngines, requireChromium } from "./find-browsers";
-import { findNginx, findPostgres, HOW_TO_GET_POSTGRES } from "./find-programs";
+import { findNginx, findPgbouncer, findPostgres, HOW_TO_GET_POSTGRES } from "./find-programs";
 import { checkPlainEnglish } from "./plain-english";
 import {
   describeCounts,
@@ -77,14 +77,15 @@ async function vitest(project: "unit" | "database"): Promise<void> {
 }
 
 function build(): Promise<TestCounts> {
-  return count("Production build", () => tool("next", "dist/bin/next", ["build"]));
+  return count("Production build", () => runNode("scripts/build.mjs", [], testEnvironment()).then(exitCodeAsCounts));
 }
 
 async function e2e(): Promise<void> {
   await playwright("Tests: end to end", "chromium", ["chromium", "alone"], () => {
-    const nginx = findNginx();
-    if (nginx === null) summary.push("! Not tested without nginx: forms behind a real reverse proxy.");
-    return { CHROMIUM_PATH: requireChromium(), ...(nginx === null ? {} : { NGINX_PATH: nginx }) };
+    const programs = { NGINX_PATH: findNginx(), PGBOUNCER_PATH: findPostgres() && findPgbouncer() };
+    const found = Object.entries(programs).filter((entry): entry is [string, string] => entry[1] !== null);
+    if (found.length < 2) summary.push("! Not tested without nginx, PostgreSQL and pgbouncer: deploy/nginx.conf.");
+    return { CHROMIUM_PATH: requireChromium(), ...Object.fromEntries(found) };
   });
 }
 

@@ -23,7 +23,8 @@ const shopSettings = {
 const files: Record<string, string> = {
   "package.json": JSON.stringify({ name: "floor", private: true, type: "module" }),
   // Otherwise Next finds the shop's.
-  "next.config.mjs": "export default { turbopack: { root: process.env.BENCH_ROOT } };\n",
+  "next.config.mjs": `const root = process.env.BENCH_ROOT;
+export default { output: "standalone", outputFileTracingRoot: root, turbopack: { root } };\n`,
   "app/layout.jsx": `export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }\n`,
   "app/page.jsx": "export default function Page() { return <p>Nothing.</p>; }\n",
   "app/behind/page.jsx": "export default function Page() { return <p>Nothing.</p>; }\n",
@@ -56,7 +57,7 @@ export async function startFloorApp(
   const urls: string[] = [];
   for (let index = 0; index < processes; index++) {
     const port = await getPort();
-    const server = startNext("start", port, environment, { folder });
+    const server = startNext("start", port, environment, { folder: `${folder}/.next/standalone/${folder}` });
     running.add({ name: "The app of empty pages", stop: server.stop });
     stops.push(server.stop);
     urls.push(`http://localhost:${port}`);

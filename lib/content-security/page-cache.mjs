@@ -6,8 +6,16 @@ const FileSystemCache = FileSystemCacheModule.default ?? FileSystemCacheModule;
 
 const signed = new WeakSet();
 
+/** Gives Next our page cache; `cacheHandler` in its configuration would be imported for each request. */
+export function signCachedPages() {
+  const cacheHandlers = Symbol.for("@next/cache-handlers");
+  // A platform brings a cache of its own.
+  if (Reflect.get(globalThis, cacheHandlers) === undefined)
+    Reflect.set(globalThis, cacheHandlers, { FetchCache: SigningPageCache });
+}
+
 /** Adds a script policy to each cached page (docs/decisions/script-hashes-and-nonces.md). */
-export default class SigningPageCache extends FileSystemCache {
+class SigningPageCache extends FileSystemCache {
   /** @param {Parameters<InstanceType<typeof FileSystemCache>["get"]>} args */
   async get(...args) {
     const entry = await super.get(...args);

@@ -1,12 +1,12 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import getPort from "get-port";
 import { connect } from "@/prisma/connect";
 import { findInstalledPostgres, findPostgresUser } from "@/scripts/find-programs";
+import { startTiedProgram } from "@/scripts/processes/run-command";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { requireLocalDatabase } from "./configured-database";
 import { startEmbeddedDatabase } from "./embedded-database";
@@ -71,8 +71,6 @@ async function command(url: string, sql: string): Promise<void> {
 export type NativePostgres = { url: string; exited: Promise<unknown>; stop: () => Promise<void> };
 
 const START_TIMEOUT_MS = 60_000;
-/** Stops PostgreSQL when our end of the pipe closes. */
-const TIED_TO_US = '"$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server';
 
 /** On a free loopback port. `folder` keeps the data. Throws SetupProblem if it cannot be made. */
 export async function startNativePostgres(
@@ -92,25 +90,10 @@ export async function startNativePostgres(
   const port = await getPort({ host: "127.0.0.1" });
   const args = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", folder];
   for (const [name, value] of Object.entries(settings)) args.push("-c", `${name}=${value}`);
-  const command = [join(programs, "postgres"), ...args];
-  const child = spawn("/bin/sh", ["-c", TIED_TO_US, "sh", ...command], {
-    ...owner,
-    cwd: folder,
-    // Ctrl-C must reach the shop before its database.
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  const exited = once(child, "exit");
+  const server = startTiedProgram([join(programs, "postgres"), ...args], "QUIT", { ...owner, cwd: folder });
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
-  await waitForConnection(url, () => child.exitCode !== null);
-  return {
-    url,
-    exited,
-    async stop() {
-      child.stdin.end();
-      await exited;
-    },
-  };
+  await waitForConnection(url, server.hasExited);
+  return { url, exited: server.exited, stop: server.stop };
 }
 
 async function waitForConnection(url: string, hasEnded: () => boolean): Promise<void> {

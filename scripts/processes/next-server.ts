@@ -10,6 +10,7 @@ const STOP_TIMEOUT_MS = 5_000;
 export type NextServer = Part & { pid: number; exited: Promise<unknown> };
 
 type NextOptions = {
+  /** Of a production build: where its server.js is. */
   folder?: string;
   /** Loopback by default. */
   host?: string;
@@ -20,15 +21,20 @@ export function startNext(
   command: "dev" | "start",
   port: number,
   environment: NodeJS.ProcessEnv,
-  { folder, host = "127.0.0.1" }: NextOptions = {},
+  { folder = ".next/standalone", host = "127.0.0.1" }: NextOptions = {},
 ): NextServer {
-  const from = folder === undefined ? import.meta.url : resolve(folder, "package.json");
-  const next = createRequire(from).resolve("next/dist/bin/next");
-  const where = folder === undefined ? [] : [folder];
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  const [file, args] =
+    command === "dev"
+      ? [next, ["dev", "--port", String(port), "--hostname", host]]
+      : [resolve(folder, "server.js"), []];
   // Ctrl-C must reach us alone.
-  const child = startTiedChild(next, [command, ...where, "--port", String(port), "--hostname", host], environment, {
-    hasOwnProcessGroup: true,
-  });
+  const child = startTiedChild(
+    file,
+    args,
+    { ...environment, PORT: String(port), HOSTNAME: host },
+    { hasOwnProcessGroup: true },
+  );
   const pid = child.pid ?? 0;
   const exited = once(child, "exit");
   return {

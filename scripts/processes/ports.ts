@@ -36,14 +36,16 @@ export async function untilPortIsSilent(port: number): Promise<void> {
   }
 }
 
-function accepts(port: number): Promise<boolean> {
+/** Whether somebody listens at this port of an address. */
+export function accepts(port: number, host = "localhost"): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ port, host: "localhost" });
+    const socket = connect({ port, host, timeout: 2_000 });
     const settle = (answer: boolean) => {
       socket.destroy();
       resolve(answer);
     };
     socket.once("connect", () => settle(true));
     socket.once("error", () => settle(false));
+    socket.once("timeout", () => settle(false));
   });
 }

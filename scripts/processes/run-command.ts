@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -37,4 +37,33 @@ export function startTiedChild(
     detached: options.hasOwnProcessGroup && process.platform !== "win32",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+}
+
+/** Sends the program a signal when our end of the pipe closes, and ends with the program. */
+const TIED_TO_US = `signal=$1; shift; exec 3<&0
+"$@" & program=$!
+{ cat <&3 >/dev/null; kill -$signal $program; } & watch=$!
+wait $program; code=$?; kill $watch; exit $code`;
+
+/** Starts a program that ends with this process, even if killed. `signal` is the one that stops it at once. */
+export function startTiedProgram(
+  command: string[],
+  signal: "QUIT" | "TERM",
+  options: SpawnOptions = {},
+): { exited: Promise<unknown>; hasExited: () => boolean; stop: () => Promise<void> } {
+  const child = spawn("/bin/sh", ["-c", TIED_TO_US, "sh", signal, ...command], {
+    ...options,
+    // Ctrl-C must reach the shop before what it needs.
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  const exited = once(child, "exit");
+  return {
+    exited,
+    hasExited: () => child.exitCode !== null,
+    async stop() {
+      child.stdin?.end();
+      await exited;
+    },
+  };
 }
