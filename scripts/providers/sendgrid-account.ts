@@ -4,6 +4,9 @@ import { askProvider, type Patience, providerUrls } from "./provider-request";
 /** What the shop's own key may do: "Mail Send" full and "Template Engine" read. twilio.com/docs/verify/email */
 export const shopKeyScopes = ["mail.send", "templates.read", "templates.versions.read"];
 
+/** Of which events the shop's webhook hears. */
+export const webhookEvents = ["bounce", "dropped", "deferred", "spam_report"] as const;
+
 const versionSchema = z.object({
   id: z.string(),
   active: z.union([z.literal(0), z.literal(1)]),
