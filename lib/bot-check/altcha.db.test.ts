@@ -26,7 +26,7 @@ describe("a proof of work", () => {
     expect(await altcha.verify(response, bearer)).toEqual(refused);
   });
 
-  it("counts once also when ten requests bring it at the same moment (R19)", async () => {
+  it("is accepted once when ten requests send it at the same moment (R19)", async () => {
     const bearer = newBearer();
     const response = await workOn(await altcha.issue(bearer));
     const results = await Promise.all(Array.from({ length: 10 }, () => altcha.verify(response, bearer)));
@@ -50,7 +50,7 @@ describe("a proof of work", () => {
     for (const text of otherwise) expect(await altcha.verify(text, bearer)).toEqual(refused);
   });
 
-  it("is worth nothing for another purpose or in another browser, and is not used up there", async () => {
+  it("does not work for another purpose or in another browser, and is not used up there", async () => {
     const bearer = newBearer();
     const response = await workOn(await altcha.issue(bearer));
     expect(await altcha.verify(response, { ...bearer, purpose: "register" })).toEqual(refused);
@@ -58,7 +58,7 @@ describe("a proof of work", () => {
     expect((await altcha.verify(response, bearer)).ok).toBe(true);
   });
 
-  it("is taken within ten minutes and no longer", async () => {
+  it("is accepted for ten minutes", async () => {
     const bearer = newBearer();
     const issuedAt = Date.now();
     const response = await workOn(await altcha.issue(bearer));
@@ -68,7 +68,7 @@ describe("a proof of work", () => {
     expect((await altcha.verify(response, bearer)).ok).toBe(true);
   });
 
-  it("is refused where the work was made lighter, longer lived or left undone (R19)", async () => {
+  it("is refused if its difficulty or expiry was changed, or if it is not solved (R19)", async () => {
     const bearer = newBearer();
     const { challenge } = await altcha.issue(bearer);
     const change = (parameters: object) => ({
@@ -88,7 +88,7 @@ describe("a proof of work", () => {
     for (const response of forged) expect(await altcha.verify(response, bearer)).toEqual(refused);
   });
 
-  it("is refused when it has no right shape, and never with a fault", async () => {
+  it("is refused without an error if it is malformed", async () => {
     const nonsense = [
       "",
       "null",
@@ -102,7 +102,7 @@ describe("a proof of work", () => {
     for (const response of nonsense) expect(await altcha.verify(response, newBearer())).toEqual(refused);
   });
 
-  it("tells the browser nothing of its key", async () => {
+  it("does not reveal its key to the browser", async () => {
     const bearer = newBearer();
     expect(JSON.stringify(await altcha.issue(bearer))).not.toContain(bearer.browserKey);
   });

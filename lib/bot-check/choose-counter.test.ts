@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { chooseCounter } from "./choose-counter";
 
-it("a proof of work takes 1,500 tries at least and 3,000 at most, and not the same number each time", () => {
+it("a proof of work takes between 1,500 and 3,000 tries, and not always the same number", () => {
   const counters = Array.from({ length: 1_000 }, chooseCounter);
   expect(Math.min(...counters)).toBeGreaterThanOrEqual(1_500);
   expect(Math.max(...counters)).toBeLessThanOrEqual(3_000);

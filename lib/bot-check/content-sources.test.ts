@@ -5,14 +5,14 @@ afterEach(() => void vi.unstubAllEnvs());
 
 const bearer = { purpose: "login" as const, browserKey: "k".repeat(43), ip: null };
 
-it("without Turnstile's keys the proof is our own, and the policy opens for nobody else", async () => {
+it("without keys for Turnstile the bot check is our own, and the content policy allows no other origin", async () => {
   const { botCheckSources } = await import("./content-sources");
   const { chooseProvider } = await import("./choose-provider");
   expect(botCheckSources()).toEqual({ "script-src": [], "frame-src": [] });
   expect(await chooseProvider().issue(bearer)).toMatchObject({ kind: "altcha" });
 });
 
-it("with Turnstile's keys Cloudflare judges, and its script and frame may load", async () => {
+it("with keys for Turnstile Cloudflare checks, and its script and frame may load", async () => {
   vi.stubEnv("TURNSTILE_SITE_KEY", "0x-site");
   vi.stubEnv("TURNSTILE_SECRET_KEY", "0x-secret");
   const { botCheckSources } = await import("./content-sources");

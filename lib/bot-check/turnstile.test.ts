@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 
 describe("Turnstile", () => {
-  it("is asked for the response with our secret and the visitor's address, and its yes counts", async () => {
+  it("gets the response with our secret and the visitor's address, and its approval counts", async () => {
     answer = json(await ours());
     expect(await turnstile(keys).verify("token", bearer)).toEqual({ ok: true, value: null });
     expect(asked).toEqual([
@@ -55,7 +55,7 @@ describe("Turnstile", () => {
     ]);
   });
 
-  it("is told no address where none is known", async () => {
+  it("gets no address if none is known", async () => {
     answer = json(await ours());
     await turnstile(keys).verify("token", { ...bearer, ip: null });
     expect(asked[0]?.fields).toEqual({ secret: keys.secretKey, response: "token" });
@@ -104,7 +104,7 @@ describe("Turnstile", () => {
     expect(soon.aborted).toBe(true);
   });
 
-  it("writes neither the secret nor the response into the log", async () => {
+  it("is used without the secret or the response in the log", async () => {
     answer = json({ success: false, "error-codes": ["invalid-input-secret"] });
     await turnstile(keys).verify("the-response", bearer);
     const written = JSON.stringify(errors.mock.calls);

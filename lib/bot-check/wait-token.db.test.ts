@@ -7,11 +7,11 @@ import { issueWaitToken, redeemWaitToken } from "./wait-token";
 
 const start = Date.now();
 
-describe("a wait in place of the work", () => {
+describe("waiting instead of a bot check", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: start }));
   afterEach(() => void vi.useRealTimers());
 
-  it("counts after a minute, and not a second sooner", async () => {
+  it("counts after a full minute", async () => {
     const bearer = newBearer();
     const token = issueWaitToken(bearer);
     expect(await redeemWaitToken(token, bearer)).toEqual({ state: "early", secondsLeft: expect.closeTo(60, -1) });
@@ -21,7 +21,7 @@ describe("a wait in place of the work", () => {
     expect(await redeemWaitToken(token, bearer)).toEqual({ state: "accepted" });
   });
 
-  it("counts once, also when ten requests bring it at the same moment", async () => {
+  it("counts once when ten requests send it at the same moment", async () => {
     const bearer = newBearer();
     const token = issueWaitToken(bearer);
     letSecondsPass(61);
@@ -30,7 +30,7 @@ describe("a wait in place of the work", () => {
     expect(await redeemWaitToken(token, bearer)).toEqual({ state: "refused" });
   });
 
-  it("counts no more after fifteen minutes", async () => {
+  it("no longer counts after fifteen minutes", async () => {
     const bearer = newBearer();
     const token = issueWaitToken(bearer);
     letSecondsPass(15 * 60 + 1);
@@ -39,7 +39,7 @@ describe("a wait in place of the work", () => {
     expect(await redeemWaitToken(token, bearer)).toEqual({ state: "accepted" });
   });
 
-  it("is worth nothing for another purpose or in another browser, and is not used up there", async () => {
+  it("does not work for another purpose or in another browser, and is not used up there", async () => {
     const bearer = newBearer();
     const token = issueWaitToken(bearer);
     letSecondsPass(61);
@@ -48,7 +48,7 @@ describe("a wait in place of the work", () => {
     expect(await redeemWaitToken(token, bearer)).toEqual({ state: "accepted" });
   });
 
-  it("is refused when its time was written back, or it was made up", async () => {
+  it("is refused if its time was changed or its token was forged", async () => {
     const bearer = newBearer();
     const [issuedAt, random, signature] = issueWaitToken(bearer).split(".");
     const forged = [
@@ -64,7 +64,7 @@ describe("a wait in place of the work", () => {
     for (const token of forged) expect(await redeemWaitToken(token, bearer)).toEqual({ state: "refused" });
   });
 
-  it("lets five in ten minutes through from one source; the sixth is told when, and stays good", async () => {
+  it("lets five visitors of one source through in ten minutes; the sixth learns when to return, and the token stays valid", async () => {
     const bearer = newBearer();
     const { limit } = policies["wait.source.short"];
     const tokens = Array.from({ length: limit + 1 }, () => issueWaitToken(bearer));
@@ -76,7 +76,7 @@ describe("a wait in place of the work", () => {
     expect(await redeemWaitToken(last, bearer)).toEqual({ state: "accepted" });
   });
 
-  it("closes nobody out by asking for tokens without waiting", async () => {
+  it("cannot be used up by requesting tokens without waiting", async () => {
     const bearer = newBearer();
     const token = issueWaitToken(bearer);
     for (let times = 0; times < 100; times++) await redeemWaitToken(issueWaitToken(bearer), bearer);

@@ -27,7 +27,7 @@ vi.mock("@/lib/auth/challenge/find-verified", async (load) => ({
 }));
 
 describe("wrong codes for one address", () => {
-  it("are compared ten times an hour, however many requests and sources they are spread over (R7)", async () => {
+  it("are compared at most ten times an hour, over all requests and sources (R7)", async () => {
     const { email } = await createUser();
     const outcomes = await guessEverywhere(email, 15);
     expect(outcomes.filter((outcome) => outcome === "compared")).toHaveLength(10);
@@ -35,13 +35,13 @@ describe("wrong codes for one address", () => {
     expect(await comparisons(email)).toBe(10);
   });
 
-  it("are counted for an address without an account just the same (R13)", async () => {
+  it("are counted in the same way for an address without an account (R13)", async () => {
     const known = await guessEverywhere((await createUser()).email, 12);
     const unknown = await guessEverywhere(newPerson().email, 12);
     expect(unknown).toEqual(known);
   });
 
-  it("are compared twenty times a day, though the hour has room again, and a trusted device still gets in (R7)", async () => {
+  it("are compared at most twenty times a day, while a trusted device can still log in (R7)", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);
@@ -62,7 +62,7 @@ describe("wrong codes for one address", () => {
     await logIn(user.email, shopper);
   });
 
-  it("that came all at once are compared ten times at most (R7)", async () => {
+  it("are compared at most ten times when they arrive at once (R7)", async () => {
     const { email } = await createUser();
     const requests = [await beginLogin(email), await beginLogin(email), await beginLogin(email)];
     const code = wrongCode(await inbox.latestCode(email));
@@ -74,7 +74,7 @@ describe("wrong codes for one address", () => {
     expect(await comparisons(email)).toBeLessThanOrEqual(10);
   });
 
-  it("are forgotten when the right one comes (R7)", async () => {
+  it("are reset by the right code (R7)", async () => {
     const { email } = await createUser();
     expect(await guessEverywhere(email, 9)).not.toContain("limited");
     await logIn(email);
@@ -82,7 +82,7 @@ describe("wrong codes for one address", () => {
     expect(await guessEverywhere(email, 10)).not.toContain("limited");
   });
 
-  it("cost a refused visitor none of the five of a request, and the answer says when to come back", async () => {
+  it("use no attempt of the request when refused, and the answer says when to return", async () => {
     const { email } = await createUser();
     await guessEverywhere(email, 10);
     await openSends(email);
@@ -96,7 +96,7 @@ describe("wrong codes for one address", () => {
     expect(await db().challenge.findUniqueOrThrow({ where: { id: challengeId } })).toMatchObject({ attempts: 0 });
   });
 
-  it("leave one entry in the audit trail where the limit was reached, not one for each request", async () => {
+  it("add one audit trail entry for a reached limit, not one for each request", async () => {
     const person = await createUser();
     await guessEverywhere(person.email, 15);
     const mask = `${person.email.slice(0, 1)}•••${person.email.split("@")[0]?.at(-1)}@example.com`;
@@ -109,8 +109,8 @@ describe("wrong codes for one address", () => {
   });
 });
 
-describe("a browser that has logged in before", () => {
-  it("gets in while a stranger with a thousand addresses keeps every count of this account full (R8)", async () => {
+describe("a trusted device", () => {
+  it("logs in while an attacker with a thousand addresses uses up every limit of the account (R8)", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);
@@ -126,7 +126,7 @@ describe("a browser that has logged in before", () => {
     expect(await completeLogin({ challengeId, code }, shopper, visitor)).toMatchObject({ ok: true });
   }, 120_000);
 
-  it("has no quota of its own at somebody else's account (R8)", async () => {
+  it("has no quota at another user's account (R8)", async () => {
     const [victim, attacker] = [await createUser(), await createUser()];
     const browser = newBrowser();
     await makeTrusted(attacker.id, browser);
@@ -134,7 +134,7 @@ describe("a browser that has logged in before", () => {
     await expect(startLogin({ email: victim.email, returnTo: null }, asking(browser))).rejects.toThrow(TooManyRequests);
   });
 
-  it("may be wrong ten times an hour in its lane too, and no more", async () => {
+  it("can enter at most ten wrong codes an hour", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);
@@ -145,7 +145,7 @@ describe("a browser that has logged in before", () => {
     ]);
   });
 
-  it("that is known for more than thirty days ago is new again", async () => {
+  it("is no longer trusted after thirty days", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);
@@ -159,14 +159,14 @@ describe("a browser that has logged in before", () => {
 });
 
 describe("codes", () => {
-  it("are sent to one address five times in ten minutes, for all who ask together (R11)", async () => {
+  it("are sent to one address at most five times in ten minutes, for all requesters together (R11)", async () => {
     const { email } = await createUser();
     for (let time = 1; time <= 5; time++) await beginLogin(email);
     await expect(beginLogin(email)).rejects.toThrow(TooManyRequests);
     expect(await inbox.messages({ to: email })).toHaveLength(5);
   });
 
-  it("are asked for by one source thirty times an hour, a proof from the sixth on (R17)", async () => {
+  it("can be requested by one source thirty times an hour, with a bot check from the sixth on (R17)", async () => {
     const ip = newIp();
     let proofs = 0;
     const askForBotCheck = async () => {
@@ -185,7 +185,7 @@ describe("codes", () => {
     await expect(ask()).rejects.toThrow(TooManyRequests);
   });
 
-  it("are sent to one mailbox thirty times a day at most, however many browsers of its account are known", async () => {
+  it("are sent to one mailbox at most thirty times a day, whatever the number of trusted devices", async () => {
     const user = await createUser();
     const mailbox = { policy: "send.known.address.day", subject: user.email } as const;
     for (let time = 1; time <= 5; time++) await beginLogin(user.email);
@@ -197,7 +197,7 @@ describe("codes", () => {
     await expect(beginLogin(user.email, second)).rejects.toThrow(TooManyRequests);
   });
 
-  it("that were refused, or asked for without a proof, leave no counts behind but one: that it was noted", async () => {
+  it("change no count when they are refused, except that the refusal was recorded", async () => {
     const ip = newIp();
     const ask = (askForBotCheck: () => Promise<BotCheckRequest | null>) =>
       startLogin(
@@ -219,7 +219,7 @@ describe("codes", () => {
     expect(await db().rateLimit.count()).toBe(before + 1);
   });
 
-  it("are sent to one network no more once its neighbours have used its hour up, but to a trusted device there (R17)", async () => {
+  it("are sent only to trusted devices in a network whose hourly limit is used up (R17)", async () => {
     const user = await createUser();
     const shopper = newBrowser();
     await makeTrusted(user.id, shopper);
@@ -236,7 +236,7 @@ describe("codes", () => {
     expect(await startFrom(newIp())).toMatchObject({ ok: true });
   });
 
-  it("are not sent, and not compared, while nobody can count (R17)", async () => {
+  it("are neither sent nor compared while the limits are unavailable (R17)", async () => {
     const { email, id } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -251,7 +251,7 @@ describe("codes", () => {
   });
 });
 
-it("usernames can be tried forty times an hour from one source (R16)", async () => {
+it("one source can check forty usernames an hour (R16)", async () => {
   const ip = newIp();
   const taken = (await createUser()).username;
   const ask = () =>

@@ -25,7 +25,7 @@ vi.mock("@/lib/auth/challenge/find-verified", async (load) => ({
   findVerifiedSoon: async () => null,
 }));
 
-it("guesses at a stranger's address through email changes are compared ten times an hour, over all sessions (R7)", async () => {
+it("guesses at another person's address through email changes are compared ten times an hour, over all sessions (R7)", async () => {
   const victim = await createUser();
   const outcomes: unknown[] = [];
   for (let session = 1; session <= 3; session++) {
@@ -43,7 +43,7 @@ it("guesses at a stranger's address through email changes are compared ten times
   await expect(handIn(await wrongCodeFor(victim.email), login)).rejects.toThrow(TooManyRequests);
 });
 
-it("guesses at a stranger's phone are compared ten times an hour, over all sessions (R7)", async () => {
+it("guesses at another person's phone are compared ten times an hour, over all sessions (R7)", async () => {
   const phone = newPhone();
   const outcomes: unknown[] = [];
   for (let session = 1; session <= 3; session++) {
@@ -55,7 +55,7 @@ it("guesses at a stranger's phone are compared ten times an hour, over all sessi
   expect(await comparisons(phone)).toBe(10);
 });
 
-it("a right code for a new address or phone opens its budget again", async () => {
+it("a right code for a new address or phone resets its limit", async () => {
   const asked = await askToMove();
   const code = await inbox.latestCode(asked.address);
   for (let guess = 1; guess <= 4; guess++) await handInMove(asked, await wrongCodeFor(asked.address));
@@ -66,7 +66,7 @@ it("a right code for a new address or phone opens its budget again", async () =>
   expect(await handIn(await inbox.latestCode(asked.address), login)).toMatchObject({ ok: true });
 });
 
-it("one network cannot use up an address: ten wrong codes from it leave the owner a login in a new browser (R8)", async () => {
+it("one network cannot use up an address's limit: after ten wrong codes from it the owner can log in with a new browser (R8)", async () => {
   const victim = await createUser();
   const ip = newIp();
   const outcomes = await attack(victim.email, ip, 10);
@@ -76,7 +76,7 @@ it("one network cannot use up an address: ten wrong codes from it leave the owne
   expect(await handIn(await inbox.latestCode(victim.email), login)).toMatchObject({ ok: true });
 });
 
-it("one network cannot use up a phone, by a login and a verification together: the owner's code by phone counts", async () => {
+it("one network cannot use up a phone's limit by login and verification together", async () => {
   const owner = await createPhoneOwner();
   const from = { ...visitor, ip: newIp() };
   const asked = await askForText(undefined, owner.phone);
@@ -116,7 +116,7 @@ it("asks for the same bot check at an address without an account (R19)", async (
   expect(await attack(`nobody-${Date.now()}@example.com`, newIp(), 5, unproven)).toEqual(known);
 });
 
-it("a code that waits for a bot check costs no attempt, and counts once the proof is there (R19)", async () => {
+it("a code that waits for a bot check uses no attempt, and is compared after the check (R19)", async () => {
   const victim = await createUser();
   const { challengeId, browser } = await beginLogin(victim.email);
   const from = { ...visitor, ip: newIp() };

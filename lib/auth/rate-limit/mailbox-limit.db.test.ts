@@ -11,7 +11,7 @@ it("twelve tagged addresses of one mailbox get eight mails in ten minutes, not t
   expect(outcomes).toEqual([...Array(8).fill("started"), ...Array(4).fill("limited")]);
 });
 
-it("dots make no other mailbox at Gmail, and do elsewhere", async () => {
+it("dots do not make another mailbox at Gmail, but do elsewhere", async () => {
   const { username } = newPerson();
   const dotted = (domain: string) =>
     Array.from({ length: 12 }, (_, at) => `${username.slice(0, at + 1)}.${username.slice(at + 1)}@${domain}`);
@@ -20,7 +20,7 @@ it("dots make no other mailbox at Gmail, and do elsewhere", async () => {
   expect(await startEach(dotted("example.com"))).toEqual(Array(12).fill("started"));
 });
 
-it("one source may not send eleven mails an hour to one mailbox by way of tags", async () => {
+it("one source cannot send eleven mails an hour to one mailbox with tagged addresses", async () => {
   const { username } = newPerson();
   const ip = newIp();
   const outcomes: unknown[] = [];
@@ -32,7 +32,7 @@ it("one source may not send eleven mails an hour to one mailbox by way of tags",
   expect(outcomes).toEqual([...Array(10).fill("started"), "limited"]);
 });
 
-it("step-ups of all accounts of one mailbox are counted together, apart from what strangers send (R11)", async () => {
+it("re-authentications of all accounts of one mailbox are counted together, separately from other people's requests (R11)", async () => {
   const { username } = newPerson();
   const mailbox = (tag: number) => `${username}+${tag}@example.com`;
   let sent = 0;
@@ -49,7 +49,7 @@ it("step-ups of all accounts of one mailbox are counted together, apart from wha
   expect(await start(mailbox(6), newIp())).toBe("started");
 });
 
-it("strangers who fill a mailbox leave a trusted device its codes", async () => {
+it("a trusted device still gets codes after attackers used up a mailbox's limit", async () => {
   const { username, phone } = newPerson();
   const user = await createUser({ username, email: `${username}+shop@example.com`, phone });
   const shopper = newBrowser();

@@ -53,7 +53,7 @@ async function repeat(times: number, work: () => Promise<{ ok: boolean }>) {
 }
 
 describe("logins by passkey", () => {
-  it("are refused after 30 in an hour until the hour is over, and one entry in the trail says so (R17)", async () => {
+  it("are refused after 30 in an hour until the hour is over, with one audit trail entry (R17)", async () => {
     const { passkey, user } = await memberWithPasskey();
     const { done, error } = await repeat(150, () => logInBy(passkey));
     expect(done).toBe(30);
@@ -71,7 +71,7 @@ describe("logins by passkey", () => {
     expect(await eventsOf(user.id, "login_succeeded")).toHaveLength(30);
   });
 
-  it("cannot be used up by strangers: a bad signature, an unknown passkey and another origin are not counted (R17)", async () => {
+  it("cannot be used up by attackers: a bad signature, an unknown passkey and another origin are not counted (R17)", async () => {
     const { passkey } = await memberWithPasskey();
     for (let attempt = 0; attempt < 12; attempt++) {
       expect(await logInBy(passkey, { origin: "https://evil.example" })).toMatchObject({ error: "PASSKEY_REFUSED" });
@@ -83,8 +83,8 @@ describe("logins by passkey", () => {
   });
 });
 
-describe("acts confirmed by passkey", () => {
-  it("are refused after 60 in an hour, and sessions can still be ended and a passkey be reported (R17)", async () => {
+describe("actions confirmed by passkey", () => {
+  it("are refused after 60 in an hour, but sessions can be ended and passkeys reported (R17)", async () => {
     const { passkey, session, reportToken } = await memberWithPasskey();
     const { done, error } = await repeat(100, () => confirmBy(passkey, session, "administer"));
     expect(done).toBe(60);
@@ -95,11 +95,11 @@ describe("acts confirmed by passkey", () => {
   });
 });
 
-describe("a copy of a passkey", () => {
+describe("a clone of a passkey", () => {
   const closedOf = async (userId: string) =>
     await db().authenticator.count({ where: { userId, cloneSuspectedAt: { not: null } } });
 
-  it("is noticed at a login also when the hour's logins are used up (R33)", async () => {
+  it("is noticed at a login even if the hourly logins are used up (R33)", async () => {
     const { passkey, user } = await memberWithPasskey(4);
     const [hour] = passkeyLoginCharges(user.id);
     if (hour === undefined) throw new Error("A login costs nothing.");
@@ -111,7 +111,7 @@ describe("a copy of a passkey", () => {
     expect(await eventsOf(user.id, "passkey_clone_suspected")).toHaveLength(1);
   });
 
-  it("is noticed when it confirms an act also when the hour's acts are used up (R33)", async () => {
+  it("is noticed in a confirmation even if the hourly confirmations are used up (R33)", async () => {
     const { passkey, session, user } = await memberWithPasskey(4);
     await exhaust(passkeyStepUpCharge(user.id, "administer"), 3_600);
     await expect(confirmBy(passkey, session, "administer", { counter: 6 })).rejects.toThrow(TooManyRequests);
@@ -121,13 +121,13 @@ describe("a copy of a passkey", () => {
   });
 });
 
-describe("acts that send their owner a mail", () => {
+describe("limits on actions that email the owner", () => {
   const makeCodes = async (session: LiveSession) => {
     await proveNow(session, "make-recovery-codes");
     return await makeRecoveryCodes(session, visitor);
   };
 
-  it("new recovery codes are made 20 times a day, and passkeys and deletion share that count", async () => {
+  it("new recovery codes, passkeys and deletion requests share a limit of 20 a day", async () => {
     const session = await openTestSession();
     const { done, error } = await repeat(30, () => makeCodes(session));
     expect(done).toBe(20);
@@ -144,7 +144,7 @@ describe("acts that send their owner a mail", () => {
     await expect(askForDeletion(session, visitor)).rejects.toThrow(TooManyRequests);
   });
 
-  it("all data is downloaded ten times a day", async () => {
+  it("data can be downloaded ten times a day", async () => {
     const session = await openTestSession();
     const { done, error } = await repeat(20, async () => {
       await proveNow(session, "export-data");
@@ -154,7 +154,7 @@ describe("acts that send their owner a mail", () => {
     expect(error).toBeInstanceOf(TooManyRequests);
   });
 
-  it("a stolen session without a re-authentication uses nothing up (R17)", async () => {
+  it("a stolen session without a re-authentication uses up no limit (R17)", async () => {
     const { id } = await createUser();
     const [owner, thief] = [await openTestSession(id), await openTestSession(id)];
     for (let attempt = 0; attempt < 30; attempt++) {
@@ -166,7 +166,7 @@ describe("acts that send their owner a mail", () => {
     expect(await makeCodes(owner)).toMatchObject({ ok: true });
   });
 
-  it("a stolen session without a re-authentication is refused before anything is counted, also where the count is full (R17)", async () => {
+  it("a stolen session without a re-authentication is refused before any limit is counted, even a full one (R17)", async () => {
     const { id } = await createUser();
     const thief = await openTestSession(id);
     for (const charge of [exportCharge(id), sensitiveActionCharge(id)]) await exhaust(charge, 3_600);

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { hashRecoveryCode, newRecoveryCode, readRecoveryCode } from "./recovery-code";
 
 describe("a recovery code", () => {
-  it("has 120 bits, in characters of which none looks like another (R10)", () => {
+  it("has 120 bits, in characters that do not look alike (R10)", () => {
     const codes = Array.from({ length: 2_000 }, newRecoveryCode);
     const shape = /^(?:[0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/;
     expect(codes.filter((code) => !shape.test(code))).toEqual([]);
     expect(new Set(codes).size).toBe(codes.length);
   });
 
-  it("has every character of its alphabet at every place equally often", () => {
+  it("has each character of its alphabet equally often at every position", () => {
     const codes = Array.from({ length: 32_000 }, () => newRecoveryCode().replaceAll("-", ""));
     for (let place = 0; place < 24; place++) {
       const counts = new Map<string, number>();
@@ -39,7 +39,7 @@ describe("a recovery code", () => {
       "with O and I and L for the digits",
       (code: string) => code.replaceAll("0", "O").replace("1", "l").replace("1", "I"),
     ],
-  ])("counts %s", (_how, typed) => {
+  ])("accepts %s", (_how, typed) => {
     for (let time = 0; time < 200; time++) {
       const code = newRecoveryCode();
       expect(readRecoveryCode(typed(code))).toBe(code.replaceAll("-", ""));
@@ -52,7 +52,7 @@ describe("a recovery code", () => {
     (typed) => expect(readRecoveryCode(typed)).toBeNull(),
   );
 
-  it("is stored as a hash under a key, not as a bare one (R10)", async () => {
+  it("is stored as a keyed hash, not as a plain one (R10)", async () => {
     const { createHash } = await import("node:crypto");
     const code = newRecoveryCode();
     expect(hashRecoveryCode(code)).toMatch(/^[0-9a-f]{64}$/);

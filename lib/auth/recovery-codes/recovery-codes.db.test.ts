@@ -20,7 +20,7 @@ import { areOwnRecoveryCodes, makeRecoveryCodes, readRecoveryCodes } from "./rec
 const unproven = { ok: false, error: "REAUTHENTICATION_NEEDED" };
 
 describe("making recovery codes", () => {
-  it("needs a fresh proof for it, which is used up", async () => {
+  it("needs a re-authentication for it, and uses it up", async () => {
     const session = await openTestSession();
     await proveNow(session, "add-passkey");
     expect(await makeRecoveryCodes(session, visitor)).toEqual(unproven);
@@ -38,7 +38,7 @@ describe("making recovery codes", () => {
     expect(await db().recoveryCode.count({ where: { userId: session.user.id } })).toBe(10);
   });
 
-  it("takes a passkey alone from an admin who has had one: a code from the mail is not enough (R22)", async () => {
+  it("needs a passkey from an admin who has had one, and accepts no code by email (R22)", async () => {
     const { session } = await memberWithPasskey();
     await db().user.update({ where: { id: session.user.id }, data: { role: "ADMIN" } });
     await proveNow(session, "make-recovery-codes");
@@ -52,7 +52,7 @@ describe("making recovery codes", () => {
     expect(await makeRecoveryCodes(session, visitor)).toMatchObject({ ok: true });
   });
 
-  it("voids the ones before", async () => {
+  it("invalidates earlier ones", async () => {
     const { user, session, code, second } = await memberWithCodes();
     expect((await logInByCode(user.email, code)).ok).toBe(true);
     expect(await readRecoveryCodes(user.id)).toMatchObject({ left: 9 });
@@ -67,7 +67,7 @@ describe("making recovery codes", () => {
     ]);
   });
 
-  it("leaves no code in any table, neither as it is nor without its dashes (R10)", async () => {
+  it("leaves no code in any table, with or without dashes (R10)", async () => {
     const { made } = await memberWithCodes();
     const tables = await db().$queryRaw<{ name: string }[]>`
       SELECT table_name AS "name" FROM information_schema.tables WHERE table_schema = 'public'`;
@@ -82,7 +82,7 @@ describe("making recovery codes", () => {
     }
   });
 
-  it("a code in clear is refused by the database itself (R10)", async () => {
+  it("stores no code in clear, because the database refuses it (R10)", async () => {
     const { user, code } = await memberWithCodes();
     const row = { userId: user.id, codeHash: code, addedInSession: "x" };
     const refusal = await db()
@@ -92,7 +92,7 @@ describe("making recovery codes", () => {
     expect(JSON.stringify(describeError(refusal))).not.toContain(code);
   });
 
-  it("the file is made of one's own ten codes, none of them used, and of nothing else", async () => {
+  it("gives a file with exactly the ten unused codes of the member", async () => {
     const { user, made, code } = await memberWithCodes();
     const other = await memberWithCodes();
     expect(await areOwnRecoveryCodes(user.id, made.codes)).toBe(true);
@@ -106,8 +106,8 @@ describe("making recovery codes", () => {
   });
 });
 
-describe("a recovery code that confirms an act", () => {
-  it.each(codeActions)("proves %s in this session for that act alone, once (R33)", async (act) => {
+describe("a recovery code that confirms an action", () => {
+  it.each(codeActions)("confirms %s in this session once, and nothing else (R33)", async (act) => {
     const { user, session, code } = await memberWithCodes();
     const other = await openTestSession(user.id);
     expect(await finishRecoveryStepUp({ act, code: typed(code) }, session, visitor)).toMatchObject({ ok: true });
@@ -121,7 +121,7 @@ describe("a recovery code that confirms an act", () => {
     expect(event).toMatchObject({ actorId: user.id, details: { act, method: "RECOVERY_CODE" } });
   });
 
-  it("given twenty times at once, to confirm and to log in, counts once (R3)", async () => {
+  it("entered twenty times at once, to confirm and to log in, is accepted once (R3)", async () => {
     const { user, session, code } = await memberWithCodes();
     const act = "end-sessions";
     const results = await Promise.all(
@@ -134,7 +134,7 @@ describe("a recovery code that confirms an act", () => {
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it("is nobody else's, and wrong ones are counted by session and told in the trail", async () => {
+  it("works only for its owner, and wrong ones are counted by session and recorded in the audit trail", async () => {
     const { user, session } = await memberWithCodes();
     const other = await memberWithCodes();
     const attempt = { act: "end-sessions" as const, code: typed(other.code) };
@@ -159,7 +159,7 @@ describe("a recovery code that confirms an act", () => {
 });
 
 describe("recovery codes and what ends access", () => {
-  it("a login by one that is finishing is not missed by 'log out everywhere'", async () => {
+  it("'log out everywhere' also ends a login by recovery code that is finishing", async () => {
     const { user, session, code } = await memberWithCodes();
     await proveNow(session, "end-sessions");
     const [login] = await Promise.all([logInByCode(user.email, code), endAllSessions(session, visitor)]);
@@ -169,7 +169,7 @@ describe("recovery codes and what ends access", () => {
     expect(login.ok).toBe(true);
   });
 
-  it("'This was not me' about a login by one ends it and voids the whole list (R33)", async () => {
+  it("'This was not me' about a login by recovery code ends it and invalidates the whole list (R33)", async () => {
     const { user, session, code, second } = await memberWithCodes();
     const thief = await logInByCode(user.email, code);
     const again = await logInByCode(user.email, second);
@@ -182,14 +182,14 @@ describe("recovery codes and what ends access", () => {
     expect(event?.details).toEqual({ isReported: true });
   });
 
-  it("'This was not me' about the browser that made them voids them, also when it has logged out meanwhile", async () => {
+  it("'This was not me' about the browser that made the codes invalidates them, even after its logout", async () => {
     const { user, session, reportToken, code } = await memberWithCodes();
     await db().session.delete({ where: { id: session.id } });
     expect(await reportNotMe(reportToken, visitor)).toBe(true);
     expect(await logInByCode(user.email, code)).toEqual(refusedCode);
   });
 
-  it("'This was not me' voids them also after a log out everywhere: the mail promised it, and codes outlive browsers (R33)", async () => {
+  it("'This was not me' invalidates recovery codes even after a logout everywhere (R33)", async () => {
     const { user, reportToken, code, second } = await memberWithCodes();
     await logOutEverywhere(user.id);
     expect(await findReport(reportToken)).toMatchObject({ topic: "browser", isEnded: false });
@@ -200,7 +200,7 @@ describe("recovery codes and what ends access", () => {
     expect(await findReport(reportToken)).toMatchObject({ topic: "browser", isEnded: true });
   });
 
-  it("'This was not me' about a login by one ends the stranger who came again, also after a log out everywhere", async () => {
+  it("'This was not me' about a login by recovery code ends the attacker's next session, even after a logout everywhere", async () => {
     const { user, code, second } = await memberWithCodes();
     const browser = newBrowser();
     const thief = await logInByCode(user.email, code, browser);
@@ -212,7 +212,7 @@ describe("recovery codes and what ends access", () => {
     expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null, isOutdated: false });
   });
 
-  it("'This was not me' about an act that one confirmed voids them, also after a log out everywhere", async () => {
+  it("'This was not me' about a confirmation by recovery code invalidates the codes, even after a logout everywhere", async () => {
     const { user, session, code } = await memberWithCodes();
     const confirmed = await finishRecoveryStepUp({ act: "change-email", code: typed(code) }, session, visitor);
     await logOutEverywhere(user.id);
@@ -220,7 +220,7 @@ describe("recovery codes and what ends access", () => {
     expect(await readRecoveryCodes(user.id)).toEqual({ left: 0, madeAt: null, isOutdated: false });
   });
 
-  it("'This was not me' about a passkey voids the codes that were made after it came", async () => {
+  it("'This was not me' about a passkey invalidates the codes made after it was added", async () => {
     const session = await openTestSession();
     const { reportToken } = await addPasskeyTo(session, newBrowser());
     const { code } = await memberWithCodesOf(await openTestSession(session.user.id));
@@ -228,7 +228,7 @@ describe("recovery codes and what ends access", () => {
     expect(await logInByCode(session.user.email, code)).toEqual(refusedCode);
   });
 
-  it("'This was not me' about another browser leaves them", async () => {
+  it("'This was not me' about another browser keeps the codes", async () => {
     const { user, code } = await memberWithCodes();
     const stranger = await logIn(user.email);
     expect(await reportNotMe(makeReportToken("browser", stranger.browserId), visitor)).toBe(true);
@@ -236,7 +236,7 @@ describe("recovery codes and what ends access", () => {
     expect((await logInByCode(user.email, code)).ok).toBe(true);
   });
 
-  it.each(["made", "used to log in", "used to confirm"] as const)("the owner is told by mail: %s", async (act) => {
+  it.each(["made", "used to log in", "used to confirm"] as const)("the owner gets an email: %s", async (act) => {
     const { user, made, session, code: first } = await memberWithCodes();
     if (act === "used to log in") expect(await logInByCode(user.email, first)).toMatchObject({ ok: true });
     if (act === "used to confirm") {

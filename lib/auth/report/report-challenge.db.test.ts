@@ -26,7 +26,7 @@ import { reportNotMe } from "./report-not-me";
 const reader = { ip: "198.51.100.4", userAgent: "Reader", locale: "en" } as const;
 
 describe("a report of one of several requests with the same code", () => {
-  it("ends the session that was made with that code by another, and forgets its browser (R34)", async () => {
+  it("ends the session that another request opened with that code, and no longer trusts its device (R34)", async () => {
     const user = await createUser();
     const first = await beginLogin(user.email);
     const { challengeId } = await logIn(user.email);
@@ -36,7 +36,7 @@ describe("a report of one of several requests with the same code", () => {
     expect(await counts(user.id)).toEqual({ sessions: 0, browsers: 0 });
   });
 
-  it("does so also after a resend gave the reported request another code", async () => {
+  it("ends that session also after a resend gave the reported request another code", async () => {
     const user = await createUser();
     const first = await beginLogin(user.email);
     await logIn(user.email);
@@ -45,7 +45,7 @@ describe("a report of one of several requests with the same code", () => {
     expect(await counts(user.id)).toEqual({ sessions: 0, browsers: 0 });
   });
 
-  it("does so also where resends kept the code alive for more than ten minutes", async () => {
+  it("ends that session also if resends kept the code valid for more than ten minutes", async () => {
     const user = await createUser();
     const first = await beginLogin(user.email);
     await logIn(user.email);
@@ -54,7 +54,7 @@ describe("a report of one of several requests with the same code", () => {
     expect(await counts(user.id)).toEqual({ sessions: 0, browsers: 0 });
   });
 
-  it("leaves a browser known that was known before, though its session ends: it may be the owner's", async () => {
+  it("ends the session of an already trusted device, which may be the owner's, and keeps trusting it", async () => {
     const user = await createUser();
     const stranger = await beginLogin(user.email);
     const own = newBrowser();
@@ -64,7 +64,7 @@ describe("a report of one of several requests with the same code", () => {
     expect(await counts(user.id)).toEqual({ sessions: 0, browsers: 1 });
   });
 
-  it("leaves sessions alone that were made earlier or later with other codes, and other people's", async () => {
+  it("keeps sessions opened with other codes, and those of other people", async () => {
     const user = await createUser();
     const other = await createUser();
     const earlier = await logIn(user.email);
@@ -80,8 +80,8 @@ describe("a report of one of several requests with the same code", () => {
   });
 });
 
-describe("a report of a request from a browser that is known", () => {
-  it("makes it unknown, so that it cannot ask again within the hour from there", async () => {
+describe("a report of a request from a trusted device", () => {
+  it("no longer trusts the device, so that it cannot ask again from there within the hour", async () => {
     const user = await createUser();
     const insider = newBrowser();
     await makeTrusted(user.id, insider);
@@ -97,7 +97,7 @@ describe("a report of a request from a browser that is known", () => {
     expect(await ask(own)).toMatchObject({ ok: true });
   });
 
-  it("ends the session that it has from before", async () => {
+  it("ends the device's earlier session", async () => {
     const user = await createUser();
     const { browser, challengeId } = await logIn(user.email);
     await makeOlder(challengeId, 3_600);
@@ -108,7 +108,7 @@ describe("a report of a request from a browser that is known", () => {
 });
 
 describe("a report of a code for a sensitive action", () => {
-  it("ends the session that asked, with the proof it has already, and forgets its browser (R34)", async () => {
+  it("ends the requesting session and its re-authentication, and no longer trusts its device (R34)", async () => {
     const { user, thief, challengeId, code } = await thiefAsks();
     const { session, browser } = thief;
     expect(await finishStepUp({ challengeId, code }, session, browser.challengeKey, visitor)).toMatchObject({
@@ -122,7 +122,7 @@ describe("a report of a code for a sensitive action", () => {
     expect(await db().session.count({ where: { userId: user.id } })).toBe(1);
   });
 
-  it("before it was used ends it as well, and says of what it speaks", async () => {
+  it("cancels an unused code too, and names the sensitive action", async () => {
     const { user, thief, challengeId, code } = await thiefAsks();
     const token = makeReportToken("challenge", challengeId);
     expect(await findReport(token)).toMatchObject({ topic: "step-up", isEnded: false });

@@ -20,7 +20,7 @@ describe("a report that is pressed while all access to the account is ended", ()
         return makeReportToken("session", (await openTestSession(user.id)).id);
       },
     ],
-  ])("and is about %s, takes its locks in the same order: neither waits for ever", async (_, tokenFor) => {
+  ])("about %s takes its locks in the same order, so that there is no deadlock", async (_, tokenFor) => {
     const user = await createUser();
     await givePasskey(user.id);
     const token = await tokenFor(user.email);

@@ -21,7 +21,7 @@ import { reportNotMe } from "./report-not-me";
 const reader = { ip: "198.51.100.4", userAgent: "Reader", locale: "en" } as const;
 
 describe("a code request that its reader reports", () => {
-  it("is over: the right code is refused afterwards, in the browser that asked", async () => {
+  it("is cancelled: the right code is then refused in the browser that asked", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const code = await inbox.latestCode(email);
@@ -30,7 +30,7 @@ describe("a code request that its reader reports", () => {
     expect(await db().session.count({ where: { challengeId } })).toBe(0);
   });
 
-  it("is over for a login, too, whose clock was read before the report", async () => {
+  it("is also cancelled for a login that read the time before the report", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     await db().challenge.update({ where: { id: challengeId }, data: { provenAt: new Date() } });
@@ -43,7 +43,7 @@ describe("a code request that its reader reports", () => {
     expect(await db().session.count({ where: { challengeId } })).toBe(0);
   });
 
-  it("takes every request with it that shares the code, and the next code is another one", async () => {
+  it("cancels every request with the same code, and the next code is different", async () => {
     const { email } = await createUser();
     const stranger = await beginLogin(email);
     const second = await beginLogin(email);
@@ -60,7 +60,7 @@ describe("a code request that its reader reports", () => {
     expect(await completeLogin({ challengeId, code: next }, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("leaves other people's requests alone", async () => {
+  it("does not affect other people's requests", async () => {
     const { email } = await createUser();
     const other = (await createUser()).email;
     const mine = await beginLogin(email);
@@ -70,7 +70,7 @@ describe("a code request that its reader reports", () => {
     expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("ends the session that was made from it, and forgets the browser that became known by it", async () => {
+  it("ends the session opened by it, and no longer trusts the device that it made trusted", async () => {
     const user = await createUser();
     const mine = await logIn(user.email);
     await makeOlder(mine.challengeId, 11 * 60);
@@ -89,7 +89,7 @@ describe("a code request that its reader reports", () => {
     expect(await db().session.count({ where: { challengeId } })).toBe(0);
   });
 
-  it("of a registration leaves no account to come", async () => {
+  it("of a registration can no longer create an account", async () => {
     const person = newPerson();
     const { challengeId, browser } = await beginRegistration(person);
     const code = await inbox.latestCode(person.email);
@@ -98,7 +98,7 @@ describe("a code request that its reader reports", () => {
     expect(await db().user.count({ where: { email: person.email } })).toBe(0);
   });
 
-  it("slows its source for this address alone, and not the reader's", async () => {
+  it("slows its source for this address only, and not the reader's source", async () => {
     const { email } = await createUser();
     const { challengeId } = await beginLogin(email);
     const { ip } = await db().challenge.findUniqueOrThrow({ where: { id: challengeId } });
@@ -108,7 +108,7 @@ describe("a code request that its reader reports", () => {
     expect(await mayAsk(newPerson().email, ip ?? "")).toBe(true);
   });
 
-  it("slows nobody where no proxy tells addresses, or where it is older than a day", async () => {
+  it("slows no one if no proxy reports addresses, or if it is older than a day", async () => {
     const { email } = await createUser();
     const unknown = await beginLogin(email);
     await db().challenge.update({ where: { id: unknown.challengeId }, data: { ip: null } });
@@ -125,7 +125,7 @@ describe("a code request that its reader reports", () => {
     expect(await mayAsk(email, ip ?? "")).toBe(true);
   });
 
-  it("long over, ends nothing of what is asked today", async () => {
+  it("ends nothing of today's requests if it is old", async () => {
     const { email } = await createUser();
     const old = await beginLogin(email);
     await db().challenge.update({
@@ -143,7 +143,7 @@ describe("a code request that its reader reports", () => {
     expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("reported again, even ten times at once, is one report in the audit trail and ends nothing new", async () => {
+  it("is one report in the audit trail, even when reported ten times at once", async () => {
     const { email } = await createUser();
     const { challengeId } = await beginLogin(email);
     const token = makeReportToken("challenge", challengeId);
@@ -160,7 +160,7 @@ describe("a code request that its reader reports", () => {
 });
 
 describe("a session that its owner reports", () => {
-  it("ends, and its browser is unknown again; other sessions stay", async () => {
+  it("is ended with the trust in its device, and other sessions stay", async () => {
     const user = await createUser();
     const mine = await logIn(user.email);
     const theirs = await logIn(user.email);
@@ -175,13 +175,13 @@ describe("a session that its owner reports", () => {
     expect(await db().auditEvent.count({ where: { subjectId: user.id, name: "session_reported" } })).toBe(1);
   });
 
-  it("that is gone already is no trouble", async () => {
+  it("can be reported after it ended", async () => {
     expect(await reportNotMe(makeReportToken("session", randomUUID()), reader)).toBe(true);
   });
 });
 
 describe("a browser that its owner reports", () => {
-  it("is logged out and unknown again, and its source slowed; other browsers stay", async () => {
+  it("is logged out and no longer trusted, its source is slowed, and other browsers stay", async () => {
     const user = await createUser();
     const mine = await logIn(user.email);
     const theirs = await logIn(user.email);
@@ -200,7 +200,7 @@ describe("a browser that its owner reports", () => {
     expect(events).toEqual([expect.objectContaining({ ip: reader.ip, details: { sessions: 1 } })]);
   });
 
-  it("is unknown again also after it logged out (R34)", async () => {
+  it("is no longer trusted even if it had logged out (R34)", async () => {
     const user = await createUser();
     const { sid, browserId } = await logIn(user.email);
     await endSession(sid, visitor);
@@ -210,7 +210,7 @@ describe("a browser that its owner reports", () => {
     expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
   });
 
-  it("is logged out also of a session that it made after the mail (R34)", async () => {
+  it("is also logged out of a session opened after the email (R34)", async () => {
     const user = await createUser();
     const { sid, browser, browserId } = await logIn(user.email);
     await logIn(user.email, { ...browser, sid });
@@ -219,7 +219,7 @@ describe("a browser that its owner reports", () => {
     expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
   });
 
-  it("and the same browser of another user's account stays there", async () => {
+  it("stays trusted for another user's account", async () => {
     const one = await createUser();
     const other = await createUser();
     const { browser, browserId } = await logIn(one.email);
@@ -231,7 +231,7 @@ describe("a browser that its owner reports", () => {
 });
 
 describe("a token", () => {
-  it("that we did not make ends nothing", async () => {
+  it("that is forged ends nothing", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     const forged = Buffer.from(makeReportToken("challenge", challengeId), "base64url");
@@ -244,7 +244,7 @@ describe("a token", () => {
     expect(await completeLogin({ challengeId, code }, browser, visitor)).toMatchObject({ ok: true });
   });
 
-  it("that is looked at ends nothing, and shows device and time until it was used", async () => {
+  it("that is only viewed ends nothing, and shows device and time until it is used", async () => {
     const { email } = await createUser();
     const { challengeId, browser } = await beginLogin(email);
     await db().challenge.update({ where: { id: challengeId }, data: { userAgent: chromeOnWindows } });
@@ -263,7 +263,7 @@ describe("a token", () => {
     expect(await findReport(token)).toMatchObject({ isEnded: true });
   });
 
-  it("of something long deleted is shown as ended", async () => {
+  it("of a deleted record is shown as expired", async () => {
     const gone = { isEnded: true, asked: null, slowsSource: false };
     expect(await findReport(makeReportToken("session", randomUUID()))).toEqual({ topic: "session", ...gone });
     expect(await findReport(makeReportToken("browser", randomUUID()))).toEqual({ topic: "browser", ...gone });

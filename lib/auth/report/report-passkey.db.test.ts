@@ -32,8 +32,8 @@ async function logInWith(passkey: SoftPasskey, browser: TestBrowser = newBrowser
 const names = async (userId: string) => (await listPasskeys(userId)).map(({ id }) => id);
 const sessionsOf = (userId: string) => db().session.count({ where: { userId } });
 
-describe("a passkey that its owner reports as added by somebody else", () => {
-  it("is removed with all that came after it, and every session ends and every browser is unknown (R33)", async () => {
+describe("a passkey that its owner reports as added by another person", () => {
+  it("is removed with all later ones, and every session and trusted device ends (R33)", async () => {
     const user = await createUser();
     const owner = await enter(user.email);
     const kept = await addPasskeyTo(owner.session, owner.browser);
@@ -54,7 +54,7 @@ describe("a passkey that its owner reports as added by somebody else", () => {
     expect(await findReport(reportToken)).toMatchObject({ topic: "passkey", isEnded: true });
   });
 
-  it("is one report in the trail, also when it is pressed ten times at once, and ends nothing that comes later", async () => {
+  it("is one report in the audit trail, even when pressed ten times at once, and ends nothing later", async () => {
     const user = await createUser();
     const thief = await enter(user.email);
     const { reportToken } = await addPasskeyTo(thief.session, thief.browser);
@@ -72,7 +72,7 @@ describe("a passkey that its owner reports as added by somebody else", () => {
     ]);
   });
 
-  it("leaves other people's passkeys and sessions alone", async () => {
+  it("does not affect other people's passkeys and sessions", async () => {
     const other = await enter((await createUser()).email);
     const theirs = await addPasskeyTo(other.session, other.browser);
     const user = await createUser();
@@ -86,7 +86,7 @@ describe("a passkey that its owner reports as added by somebody else", () => {
 });
 
 describe("a passkey that the reported person has added or used", () => {
-  it("goes with the browser that added it, also after that browser logged out; one from before stays", async () => {
+  it("is removed with the browser that added it, even after its logout, and earlier ones stay", async () => {
     const user = await createUser();
     const owner = await enter(user.email);
     const kept = await addPasskeyTo(owner.session, owner.browser);
@@ -98,7 +98,7 @@ describe("a passkey that the reported person has added or used", () => {
     expect(await sessionsOf(user.id)).toBe(0);
   });
 
-  it("goes with the browser that logged in with it, so that it is not back at once (R33)", async () => {
+  it("is removed with the browser that logged in with it, so that it cannot return at once (R33)", async () => {
     const user = await createUser();
     const owner = await enter(user.email);
     const { passkey } = await addPasskeyTo(owner.session, owner.browser);
@@ -110,7 +110,7 @@ describe("a passkey that the reported person has added or used", () => {
     expect(await names(user.id)).toEqual([other.passkey.id]);
   });
 
-  it("goes without what came before it, whatever another user added in the same browser before that", async () => {
+  it("is removed without earlier ones, even if another user added one in the same browser", async () => {
     const neighbour = await enter((await createUser()).email);
     const user = await createUser();
     const owner = await enter(user.email);
@@ -123,7 +123,7 @@ describe("a passkey that the reported person has added or used", () => {
     expect(await names(neighbour.session.user.id)).toHaveLength(1);
   });
 
-  it("goes with the session that added it", async () => {
+  it("is removed with the session that added it", async () => {
     const user = await createUser();
     const thief = await enter(user.email);
     await addPasskeyTo(thief.session, thief.browser);
@@ -131,7 +131,7 @@ describe("a passkey that the reported person has added or used", () => {
     expect(await names(user.id)).toEqual([]);
   });
 
-  it("goes with the code that its session was opened by, also after that session has ended", async () => {
+  it("is removed with the code that opened its session, even after that session has ended", async () => {
     const user = await createUser();
     const thief = await enter(user.email);
     await addPasskeyTo(thief.session, thief.browser);
@@ -140,7 +140,7 @@ describe("a passkey that the reported person has added or used", () => {
     expect(await names(user.id)).toEqual([]);
   });
 
-  it("goes with the code that confirmed the adding, also after that session has ended; one from before stays", async () => {
+  it("is removed with the code that confirmed its adding, even after the session has ended, and earlier ones stay", async () => {
     const user = await createUser();
     const owner = await enter(user.email);
     const kept = await addPasskeyTo(owner.session, owner.browser);
@@ -161,7 +161,7 @@ describe("a passkey that the reported person has added or used", () => {
     expect(await names(user.id)).toEqual([kept.passkey.id]);
   });
 
-  it("stays where the report is of somebody who did neither, and so do the other sessions", async () => {
+  it("stays with the other sessions if the reported person did neither", async () => {
     const user = await createUser();
     const owner = await enter(user.email);
     await addPasskeyTo(owner.session, owner.browser);

@@ -9,7 +9,7 @@ import { verifyPhone } from "@/test/profile-parts";
 import { reportNotMe } from "./report-not-me";
 
 describe("a phone that a stranger verified", () => {
-  it("logs nobody in once the stranger's browser is reported, and who came by it is logged out", async () => {
+  it("logs no one in after the attacker's browser is reported, and its sessions are ended", async () => {
     const { user, session, browserId } = await strangerIn();
     const { address } = await verifyPhone(session);
     const byPhone = await logInByPhone(user.email, address);
@@ -22,7 +22,7 @@ describe("a phone that a stranger verified", () => {
     expect(await eventsOf(user.id, "phone_reported")).toMatchObject([{ details: { sessions: 1 } }]);
   });
 
-  it("is taken back with the code by which the stranger came in, also after they logged out", async () => {
+  it("is made unverified with the attacker's code, even after their logout", async () => {
     const { user, session, sid, challengeId } = await strangerIn();
     await verifyPhone(session);
     await endSession(sid, visitor);
@@ -30,14 +30,14 @@ describe("a phone that a stranger verified", () => {
     expect(await phoneVerifiedOf(user.id)).toBeNull();
   });
 
-  it("is taken back with their session", async () => {
+  it("is made unverified with the attacker's session", async () => {
     const { user, session } = await strangerIn();
     await verifyPhone(session);
     await reportNotMe(makeReportToken("session", session.id), visitor);
     expect(await phoneVerifiedOf(user.id)).toBeNull();
   });
 
-  it("and that is reported itself ends the sessions that it opened elsewhere", async () => {
+  it("ends the sessions that it opened elsewhere when it is reported itself", async () => {
     const { session, reportToken, address } = await verifyPhone();
     const byPhone = await logInByPhone(session.user.email, address);
     await reportNotMe(reportToken, visitor);
@@ -47,14 +47,14 @@ describe("a phone that a stranger verified", () => {
 });
 
 describe("a phone that the owner verified", () => {
-  it("stays verified where the owner's session did it and a stranger's is reported", async () => {
+  it("stays verified if an attacker's session is reported", async () => {
     const { user, browserId } = await strangerIn();
     await verifyPhone(await openTestSession(user.id));
     await reportNotMe(makeReportToken("browser", browserId), visitor);
     expect(await phoneVerifiedOf(user.id)).not.toBeNull();
   });
 
-  it("stays verified where it was before the stranger came", async () => {
+  it("stays verified if it was verified before the attacker logged in", async () => {
     const { session } = await verifyPhone();
     const { user } = session;
     await endOf(session);
@@ -63,7 +63,7 @@ describe("a phone that the owner verified", () => {
     expect(await phoneVerifiedOf(user.id)).not.toBeNull();
   });
 
-  it("stays verified where a stranger asked for a code and never came in", async () => {
+  it("stays verified if an attacker requested a code and never logged in", async () => {
     const { session } = await verifyPhone();
     const { user } = session;
     await endOf(session);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { accountMark } from "./session-store";
 
-it("an account keeps its mark, and no other account has it", () => {
+it("an account always has the same mark, which no other account has", () => {
   const [one, other] = [randomUUID(), randomUUID()];
   expect(accountMark(one)).toBe(accountMark(one));
   expect(accountMark(one)).not.toBe(accountMark(other));

@@ -43,7 +43,7 @@ async function browsersOf(userId: string): Promise<string[]> {
 const sorted = (...sessions: { session: LiveSession }[]) => sessions.map(({ session }) => session.id).sort();
 
 describe("ending one other session", () => {
-  it("needs a fresh proof of this session, however fresh the login is", async () => {
+  it("needs a re-authentication of this session, however recent the login is", async () => {
     const { userId, here, second, third } = await memberInThreeBrowsers();
     await proveNow(second.session, "end-sessions");
     await proveNow(here.session, "remove-passkey");
@@ -52,7 +52,7 @@ describe("ending one other session", () => {
     expect(await idsOf(userId)).toHaveLength(3);
   });
 
-  it("ends that one and no other, makes its browser unknown, and uses the proof up (R32)", async () => {
+  it("ends only that one, no longer trusts its device, and uses up the re-authentication (R32)", async () => {
     const { userId, here, second, third } = await memberInThreeBrowsers();
     await proveNow(here.session, "end-sessions");
     expect(await endOwnSession(here.session, second.session.id, visitor)).toEqual({
@@ -65,7 +65,7 @@ describe("ending one other session", () => {
     expect(await endOwnSession(here.session, third.session.id, visitor)).toEqual(unproven);
   });
 
-  it("does not reach the session of another user, and keeps the proof (R32)", async () => {
+  it("does not end another user's session, and keeps the re-authentication (R32)", async () => {
     const { here } = await memberInThreeBrowsers();
     const stranger = await memberInThreeBrowsers();
     await proveNow(here.session, "end-sessions");
@@ -77,7 +77,7 @@ describe("ending one other session", () => {
     expect(await hasReauthenticated(here.session.id, "end-sessions")).toBe(true);
   });
 
-  it("leaves this session, however its id is written", async () => {
+  it("keeps this session, however its ID is written", async () => {
     const { userId, here } = await memberInThreeBrowsers();
     await proveNow(here.session, "end-sessions");
     const ended = await endOwnSession(here.session, here.session.id.toUpperCase(), visitor);
@@ -86,7 +86,7 @@ describe("ending one other session", () => {
     expect(await hasReauthenticated(here.session.id, "end-sessions")).toBe(true);
   });
 
-  it("leaves its browser known while another session in it is left, so that its report still ends that one", async () => {
+  it("keeps its device while it has another session, so that a report can still end that one", async () => {
     const { userId, here, second } = await memberInThreeBrowsers();
     const newer = await openInBrowser(userId, second.browserKeyHash);
     const where = { userId_keyHash: { userId, keyHash: second.browserKeyHash } };
@@ -115,7 +115,7 @@ describe("ending one other session", () => {
     expect(await browsersOf(userId)).toContain(browserKeyHash);
   });
 
-  it("pressed twenty times at once happens once, and asks for no second proof", async () => {
+  it("happens once when pressed twenty times, without a second re-authentication", async () => {
     const { userId, here, second } = await memberInThreeBrowsers();
     await proveNow(here.session, "end-sessions");
     const press = () => endOwnSession(here.session, second.session.id, visitor);
@@ -127,7 +127,7 @@ describe("ending one other session", () => {
 });
 
 describe("ending all other sessions", () => {
-  it("needs a fresh proof, and uses it up", async () => {
+  it("needs a re-authentication, and uses it up", async () => {
     const { userId, here } = await memberInThreeBrowsers();
     expect(await endOtherSessions(here.session, visitor)).toEqual(unproven);
     await proveNow(here.session, "end-sessions");
@@ -136,7 +136,7 @@ describe("ending all other sessions", () => {
     expect(await eventsOf(userId, "other_sessions_ended")).toMatchObject([{ details: { count: 2 } }]);
   });
 
-  it("leaves this session, keeps its browser known, and forgets every other one (R32)", async () => {
+  it("keeps this session and its trusted device, and ends all others (R32)", async () => {
     const { userId, here } = await memberInThreeBrowsers();
     const stranger = await memberInThreeBrowsers();
     await db().trustedDevice.create({ data: { userId, keyHash: hashKey(newKey()) } });
@@ -148,7 +148,7 @@ describe("ending all other sessions", () => {
     expect(await browsersOf(stranger.userId)).toHaveLength(3);
   });
 
-  it("from a session of unknown browser forgets all browsers", async () => {
+  it("from a session of an unknown browser ends the trust in all devices", async () => {
     const { userId } = await memberInThreeBrowsers();
     const session = await openTestSession(userId);
     await proveNow(session, "end-sessions");
@@ -156,7 +156,7 @@ describe("ending all other sessions", () => {
     expect(await browsersOf(userId)).toEqual([]);
   });
 
-  it("ends the codes that are on their way to this address, so that none of them opens a session after it", async () => {
+  it("cancels pending codes to this address, so that they cannot open a session later", async () => {
     const { here } = await memberInThreeBrowsers();
     const { email } = here.session.user;
     await db().challenge.create({
@@ -174,7 +174,7 @@ describe("ending all other sessions", () => {
   });
 });
 
-it("one proof ends one session, the others or all, and never two of these (R32)", async () => {
+it("one re-authentication ends one session, the others or all, and never two of these (R32)", async () => {
   const { userId, here, second } = await memberInThreeBrowsers();
   await proveNow(here.session, "end-sessions");
   await endOwnSession(here.session, second.session.id, visitor);
@@ -183,7 +183,7 @@ it("one proof ends one session, the others or all, and never two of these (R32)"
   expect(await idsOf(userId)).toHaveLength(2);
 });
 
-it("a passkey of the user proves it as well as a code", async () => {
+it("a passkey of the user confirms it as well as a code", async () => {
   const { session, browser, passkey } = await memberWithPasskey();
   await openTestSession(session.user.id);
   const answer = passkey.sign(await startPasskeyStepUp(session, "end-sessions", browser.challengeKey));
@@ -191,7 +191,7 @@ it("a passkey of the user proves it as well as a code", async () => {
   expect(await endOtherSessions(session, visitor)).toEqual({ ok: true, value: { count: 1 } });
 });
 
-it("the list tells by what each session was opened", async () => {
+it("the list shows how each session was opened", async () => {
   const { id } = await createUser();
   const [here, other] = [await openTestSession(id), await openTestSession(id)];
   await db().session.update({ where: { id: other.id }, data: { method: "PASSKEY" } });

@@ -31,7 +31,7 @@ async function expectRotated(session: LiveSession, oldSid: string, newSid: strin
   expect(await hasReauthenticated(session.id, act)).toBe(true);
 }
 
-it("a code that confirms an act gives the session a new token, and the old one opens nothing (R27)", async () => {
+it("a code that confirms an action gives the session a new token and invalidates the old one (R27)", async () => {
   const session = await openTestSession();
   const oldSid = await tokenOf(session);
   const browser = newBrowser();
@@ -44,7 +44,7 @@ it("a code that confirms an act gives the session a new token, and the old one o
   await expectRotated(session, oldSid, finished.value.sid);
 });
 
-it("a passkey that confirms an act gives the session a new token, and the old one opens nothing (R27)", async () => {
+it("a passkey that confirms an action gives the session a new token and invalidates the old one (R27)", async () => {
   const { session, browser, passkey } = await memberWithPasskey();
   const oldSid = await tokenOf(session);
   const answer = passkey.sign(await startPasskeyStepUp(session, act, browser.challengeKey));
@@ -53,7 +53,7 @@ it("a passkey that confirms an act gives the session a new token, and the old on
   await expectRotated(session, oldSid, finished.value.sid);
 });
 
-it("a recovery code that confirms an act gives the session a new token, and the old one opens nothing (R27)", async () => {
+it("a recovery code that confirms an action gives the session a new token and invalidates the old one (R27)", async () => {
   const session = await openTestSession();
   const oldSid = await tokenOf(session);
   const code = readRecoveryCode(newRecoveryCode()) ?? "";
@@ -77,7 +77,7 @@ it("a code for another email gives the session a new token before the mail to th
   expect((await findLiveSession(moved.value.sid))?.id).toBe(asked.session.id);
 });
 
-it("a code for another phone gives the session a new token, and the old one opens nothing (R27)", async () => {
+it("a code for another phone gives the session a new token and invalidates the old one (R27)", async () => {
   const asked = await askForText();
   const oldSid = await tokenOf(asked.session);
   const changed = await handInText(asked, await inbox.latestCode(asked.address));
@@ -97,7 +97,7 @@ it("a token that was just replaced does not clear the cookie, and is not renewed
   expect(await refreshToken(token)).toBeNull();
 });
 
-it("a logout with a token that a proof has just replaced ends the session; a minute later the token ends nothing", async () => {
+it("a logout with a token that a re-authentication has just replaced ends the session; a minute later it ends nothing", async () => {
   for (const [age, isEnded] of [
     [0, true],
     [61_000, false],
@@ -112,7 +112,7 @@ it("a logout with a token that a proof has just replaced ends the session; a min
   }
 });
 
-it("a login with a token that a proof has just replaced ends the session; a minute later it ends none", async () => {
+it("a login with a token that a re-authentication has just replaced ends the session; a minute later it ends none", async () => {
   for (const [age, isEnded] of [
     [0, true],
     [61_000, false],

@@ -39,14 +39,14 @@ async function loseAnswer() {
   return { session, challengeId, oldSid, newSid: finished.value.sid };
 }
 
-it("a second press of the form whose answer was lost brings the new cookie", async () => {
+it("sending a form again after its answer was lost returns the new cookie", async () => {
   const { challengeId, oldSid, newSid } = await loseAnswer();
   expect(await findSessionId()).toBe(oldSid);
   expect(await keepSessionAfterSecondPress(challengeId)).toBe(true);
   expect(await findSessionId()).toBe(newSid);
 });
 
-it("a copied cookie gets no new one without the challenge's id, its key, or after a minute", async () => {
+it("a copied cookie is not replaced without the challenge's ID and key, or after a minute", async () => {
   const { session, challengeId, oldSid } = await loseAnswer();
   const other = await loseAnswer();
   await keepRotatedSession(session, oldSid);
@@ -62,7 +62,7 @@ it("a copied cookie gets no new one without the challenge's id, its key, or afte
 });
 
 it.each([{ disabledAt: new Date() }, { deletionAskedAt: new Date() }])(
-  "a second press brings no cookie to an account that was closed meanwhile: %o",
+  "sending a form again returns no cookie for an account that was closed meanwhile: %o",
   async (data) => {
     const { session, challengeId, oldSid } = await loseAnswer();
     await db().user.update({ where: { id: session.user.id }, data });

@@ -24,7 +24,7 @@ it.each([
   ["CUSTOMER", 90 * dayMs],
   ["STAFF", 12 * hourMs],
   ["ADMIN", 12 * hourMs],
-] as const)("ends a session of a %s for good, however busy it is (R31)", (role, absoluteMs) => {
+] as const)("ends a session of a %s permanently, however active it is (R31)", (role, absoluteMs) => {
   const busy = (at: Date) => isSessionAlive(session(role, at), role, at);
   expect(busy(later(absoluteMs - 1))).toBe(true);
   expect(busy(later(absoluteMs))).toBe(false);

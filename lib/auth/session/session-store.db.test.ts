@@ -18,12 +18,12 @@ async function logInNew() {
 }
 
 describe("a session", () => {
-  it("tells whose it is", async () => {
+  it("returns its user", async () => {
     const { user, sid } = await logInNew();
     expect(await findLiveSession(sid)).toMatchObject({ user: { id: user.id, username: user.username } });
   });
 
-  it("is dead at once when it was ended, and the trail says so", async () => {
+  it("is invalid at once when it was ended, and the audit trail records it", async () => {
     const { user, sid } = await logInNew();
     await endSession(sid, visitor);
     expect(await findLiveSession(sid)).toBeNull();
@@ -39,19 +39,19 @@ describe("a session", () => {
     expect(await db().auditEvent.count({ where: { name: "logout", subjectId: user.id } })).toBe(0);
   });
 
-  it("is dead at once when its user is disabled", async () => {
+  it("is invalid at once when its user is disabled", async () => {
     const { user, sid } = await logInNew();
     await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
     expect(await findLiveSession(sid)).toBeNull();
   });
 
-  it("is gone with its user (R29)", async () => {
+  it("is deleted with its user (R29)", async () => {
     const { user, sid } = await logInNew();
     await db().user.delete({ where: { id: user.id } });
     expect(await findLiveSession(sid)).toBeNull();
   });
 
-  it("carries a changed role on the next look", async () => {
+  it("has a changed role at the next check", async () => {
     const { user, sid } = await logInNew();
     await db().user.update({ where: { id: user.id }, data: { role: "STAFF" } });
     expect((await findLiveSession(sid))?.user.role).toBe("STAFF");
@@ -62,14 +62,14 @@ describe("a session", () => {
     expect(await findLiveSession(sid, new Date(Date.now() + 14 * dayMs + 1_000))).toBeNull();
   });
 
-  it("notes a visit once a minute, and lives on from there", async () => {
+  it("records a visit once a minute, and is extended from there", async () => {
     const { sid } = await logInNew();
     const tenDaysOn = new Date(Date.now() + 10 * dayMs);
     await findLiveSession(sid, tenDaysOn);
     expect(await findLiveSession(sid, new Date(tenDaysOn.getTime() + 10 * dayMs))).not.toBeNull();
   });
 
-  it("is another one after each login (R27)", async () => {
+  it("is a new one after each login (R27)", async () => {
     const { user, sid } = await logInNew();
     const { challengeId, browser } = await beginLogin(user.email);
     const code = await inbox.latestCode(user.email);
@@ -79,7 +79,7 @@ describe("a session", () => {
 });
 
 describe("a token", () => {
-  it("is renewed while its session lives, with the user's present role", async () => {
+  it("is renewed while its session is valid, with the user's current role", async () => {
     const { user, sid } = await logInNew();
     await db().user.update({ where: { id: user.id }, data: { role: "ADMIN" } });
     const renewed = await refreshToken({ sub: user.id, sid, role: "CUSTOMER", checkedAt: 0, exp: 1, iat: 1 });

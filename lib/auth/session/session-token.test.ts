@@ -10,7 +10,7 @@ function cookieOf(payload: Record<string, unknown>, options: { secret?: string; 
   return encode({ token: payload, secret: env().AUTH_SECRET, salt: cookieName("session"), maxAge: 60, ...options });
 }
 
-it("reads back what NextAuth encrypted, and no more", async () => {
+it("reads a token that NextAuth encrypted, and no other", async () => {
   const cookie = await cookieOf({ ...good, email: "ana@example.com" });
   expect(await readSessionToken(cookie)).toEqual(good);
 });
@@ -25,18 +25,18 @@ it.each([
   ["a token without a session", () => cookieOf({ ...good, sid: undefined })],
   ["a token with an invented role", () => cookieOf({ ...good, role: "ROOT" })],
   ["an unsigned token", () => `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify(good))}.`],
-])("takes %s for nobody, without throwing (R37)", async (_what, make) => {
+])("returns no user for %s, without throwing (R37)", async (_what, make) => {
   expect(await readSessionToken(await make())).toBeNull();
 });
 
-it("stops taking a token that it knew once its time is over (R37)", async () => {
+it("stops accepting a cached token after its expiry (R37)", async () => {
   const cookie = await cookieOf(good, { maxAge: 1 });
   expect(await readSessionToken(cookie)).toEqual(good);
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   expect(await readSessionToken(cookie)).toBeNull();
 });
 
-it("is fresh for a minute after its row was looked at", () => {
+it("is fresh for a minute after its row was read", () => {
   const token = { ...good, role: "CUSTOMER" as const, checkedAt: 1_000_000 };
   expect(isFresh(token, 1_059_999)).toBe(true);
   expect(isFresh(token, 1_060_000)).toBe(false);

@@ -24,7 +24,7 @@ async function asked(member: Awaited<ReturnType<typeof memberWithPasskey>>) {
   return await startPasskeyStepUp(member.session, act, member.browser.challengeKey);
 }
 
-it("a passkey confirms the act that it was asked for, in the session that asked, for five minutes", async () => {
+it("a passkey confirms the requested action in the requesting session for five minutes", async () => {
   const member = await memberWithPasskey();
   const answer = member.passkey.sign(await asked(member));
   const { session, browser } = member;
@@ -36,7 +36,7 @@ it("a passkey confirms the act that it was asked for, in the session that asked,
   expect(event).toMatchObject({ actorId: session.user.id, details: { act, method: "PASSKEY" } });
 });
 
-it("one answer is one proof: sent again it proves nothing", async () => {
+it("one answer is one re-authentication: sent again it confirms nothing", async () => {
   const member = await memberWithPasskey();
   const answer = member.passkey.sign(await asked(member));
   const { session, browser } = member;
@@ -49,7 +49,7 @@ it("one answer is one proof: sent again it proves nothing", async () => {
   expect(await eventsOf(session.user.id, "step_up_proven")).toHaveLength(1);
 });
 
-it("an answer that comes while another tab logs out proves nothing, and is no fault of the shop", async () => {
+it("an answer during a logout in another tab confirms nothing, and causes no error", async () => {
   const member = await memberWithPasskey();
   const answer = member.passkey.sign(await asked(member));
   const { session, browser } = member;
@@ -57,7 +57,7 @@ it("an answer that comes while another tab logs out proves nothing, and is no fa
   expect(await finishPasskeyStepUp(answer, act, session, browser.challengeKey, visitor)).toEqual(refused);
 });
 
-it("a challenge that has run out or was changed proves nothing", async () => {
+it("an expired or changed challenge confirms nothing", async () => {
   const member = await memberWithPasskey();
   const { session, browser, passkey } = member;
   const browserKeyHash = hashKey(browser.challengeKey);
@@ -70,14 +70,14 @@ it("a challenge that has run out or was changed proves nothing", async () => {
   expect(await hasReauthenticated(session.id, act)).toBe(false);
 });
 
-it("is asked for without a word being written, however often", async () => {
+it("is requested any number of times without a write to the database", async () => {
   const member = await memberWithPasskey();
   const before = await readAllTables();
   for (let time = 0; time < 100; time++) await asked(member);
   expect(await readAllTables()).toEqual(before);
 });
 
-it("an answer from another browser, for another act or to another session's challenge proves nothing", async () => {
+it("an answer from another browser, for another action or to another session's challenge confirms nothing", async () => {
   const member = await memberWithPasskey();
   const { session, browser, passkey } = member;
   const second = await openTestSession(session.user.id);
@@ -98,7 +98,7 @@ it("an answer from another browser, for another act or to another session's chal
   expect(await db().stepUp.count({ where: { sessionId: { in: [session.id, second.id] } } })).toBe(0);
 });
 
-it("somebody else's passkey on the same device proves nothing, and the trail says so", async () => {
+it("another person's passkey on the same device confirms nothing, and the audit trail records it", async () => {
   const [member, other] = [await memberWithPasskey(), await memberWithPasskey()];
   const answer = other.passkey.sign(await asked(member));
   const { session, browser } = member;
@@ -107,7 +107,7 @@ it("somebody else's passkey on the same device proves nothing, and the trail say
   expect(await eventsOf(session.user.id, "passkey_rejected")).toHaveLength(1);
 });
 
-it("what was signed for a login confirms no act, and what was signed for an act logs nobody in", async () => {
+it("a signature for a login confirms no action, and one for an action logs no one in", async () => {
   const member = await memberWithPasskey();
   const { session, browser, passkey } = member;
   const login = passkey.sign(await loginOptions(browser));
@@ -116,7 +116,7 @@ it("what was signed for a login confirms no act, and what was signed for an act 
   expect(await completePasskeyLogin(proof, browser, visitor)).toEqual(refused);
 });
 
-it("a copied passkey confirms nothing, and is closed", async () => {
+it("a cloned passkey confirms nothing, and is blocked", async () => {
   const member = await memberWithPasskey(5);
   const { session, browser, passkey } = member;
   const answer = passkey.sign(await asked(member), { counter: 5 });

@@ -18,13 +18,13 @@ const act = "end-sessions";
 const fiveMinutesMs = 5 * 60_000;
 
 describe("logging out everywhere", () => {
-  it("asks for a code, however fresh the login is (R33)", async () => {
+  it("needs a code, however recent the login is (R33)", async () => {
     const { session } = await logIn();
     expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
     expect(await liveSessions(session.user.id)).toBe(1);
   });
 
-  it("with a re-authentication ends every session of the user and nobody else's, and forgets their browsers (R32)", async () => {
+  it("with a re-authentication ends every session and trusted device of the user, and no others (R32)", async () => {
     const { session, browser } = await logIn();
     await logIn(session.user.email);
     const other = await logIn();
@@ -39,7 +39,7 @@ describe("logging out everywhere", () => {
     );
   });
 
-  it("does not take a proof that is older than five minutes (R33)", async () => {
+  it("does not accept a re-authentication older than five minutes (R33)", async () => {
     const { session, browser } = await logIn();
     await proveFresh(session, browser);
     expect(await hasReauthenticated(session.id, act)).toBe(true);
@@ -51,14 +51,14 @@ describe("logging out everywhere", () => {
     expect(await endAllSessions(session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
-  it("does not take the proof of another session of the same user (R33)", async () => {
+  it("does not accept the re-authentication of another session of the same user (R33)", async () => {
     const { session, browser } = await logIn();
     await proveFresh(session, browser);
     const thief = await logIn(session.user.email);
     expect(await endAllSessions(thief.session, visitor)).toEqual({ ok: false, error: "REAUTHENTICATION_NEEDED" });
   });
 
-  it("asked for twenty times at once happens once (R32)", async () => {
+  it("happens once when requested twenty times at once (R32)", async () => {
     const { session, browser } = await logIn();
     await proveFresh(session, browser);
     const results = await Promise.all(Array.from({ length: 20 }, () => endAllSessions(session, visitor)));
@@ -67,7 +67,7 @@ describe("logging out everywhere", () => {
 });
 
 describe("a code", () => {
-  it("that was mailed for a login confirms no sensitive action, and the other way round (R5)", async () => {
+  it("for a login confirms no sensitive action, and the other way round (R5)", async () => {
     const { session, browser } = await logIn();
     const login = await beginLogin(session.user.email, browser);
     const loginCode = await inbox.latestCode(session.user.email);
@@ -88,7 +88,7 @@ describe("a code", () => {
     expect(right).toMatchObject({ ok: true });
   });
 
-  it("of a login confirms no act after both were sent again, in whatever order", async () => {
+  it("of a login confirms no action after both codes were sent again, in any order", async () => {
     const { session, browser } = await logIn();
     await age(session.user.email, 700);
     const login = await beginLogin(session.user.email);
@@ -102,7 +102,7 @@ describe("a code", () => {
     expect(await differentSids([login.challengeId, challengeId])).toBe(2);
   });
 
-  it("of one act in one session confirms no other act in another session (R5)", async () => {
+  it("for one action confirms no other action in another session (R5)", async () => {
     const { session, browser } = await logIn();
     const thief = await logIn(session.user.email);
     const first = await beginStepUp(session, browser, "end-sessions");
@@ -123,7 +123,7 @@ describe("a code", () => {
     expect(await db().stepUp.count({ where: { session: { userId: session.user.id } } })).toBe(0);
   });
 
-  it("that a newer act replaced is sent again as a new one, once for two presses", async () => {
+  it("that a newer action replaced is sent again as a new one, once for two clicks", async () => {
     const { session, browser } = await logIn();
     const { email } = session.user;
     const { challengeId } = await beginStepUp(session, browser, "export-data");
@@ -142,7 +142,7 @@ describe("a code", () => {
     expect(await finishStepUp(fresh, session, browser.challengeKey, visitor)).toMatchObject({ ok: true });
   });
 
-  it("pressed twice for the same act of one session works on both pages", async () => {
+  it("requested twice for the same action of one session works on both pages", async () => {
     const { session, browser } = await logIn();
     const first = await beginStepUp(session, browser);
     const second = await beginStepUp(session, browser);
@@ -154,7 +154,7 @@ describe("a code", () => {
     });
   });
 
-  it("that two acts came to share, started at the same moment, counts for neither, and the next one is the act's own (R5)", async () => {
+  it("shared by two actions started at the same moment confirms neither, and the next one belongs to one action (R5)", async () => {
     const { session, browser } = await logIn();
     await age(session.user.email, 700);
     const other = await logIn(session.user.email);
@@ -184,7 +184,7 @@ describe("a code", () => {
     });
   });
 
-  it("confirms no other act when both are started and sent at the same moment", async () => {
+  it("confirms no other action when both are started and sent at the same moment", async () => {
     const { session, browser } = await logIn();
     const other = await logIn(session.user.email);
     const asks = [
@@ -213,7 +213,7 @@ describe("a code", () => {
     expect(await db().stepUp.count({ where: { session: { userId: session.user.id } } })).toBe(0);
   });
 
-  it("to end sessions is sent although another session has used up the user's step-ups of the day (R8)", async () => {
+  it("to end sessions is sent although another session has used up the user's daily re-authentications (R8)", async () => {
     const { session, browser } = await logIn();
     const thief = await logIn(session.user.email);
     const spent = { policy: "send.stepup.day", subject: session.user.id } as const;
@@ -225,7 +225,7 @@ describe("a code", () => {
     await beginStepUp(session, browser, "end-sessions");
   });
 
-  it("of a login confirms no act when Twilio would not cancel it", async () => {
+  it("of a login confirms no action if Twilio does not cancel it", async () => {
     const { session, browser } = await logIn();
     await age(session.user.email, 700);
     await beginLogin(session.user.email, browser);
@@ -239,7 +239,7 @@ describe("a code", () => {
     expect(finished).toEqual({ ok: false, error: "CODE_REJECTED" });
   });
 
-  it("for an act says in its mail what it confirms", async () => {
+  it("for an action says in its email what it confirms", async () => {
     const { session, browser } = await logIn();
     await beginStepUp(session, browser);
     const mails = await inbox.messages({ to: session.user.email });
@@ -247,7 +247,7 @@ describe("a code", () => {
     expect(mails.slice(1).some(({ text }) => text?.includes("It confirms"))).toBe(false);
   });
 
-  it("for an act is sent ten times a day to one user, however many sessions ask", async () => {
+  it("for an action is sent to one user at most ten times a day, over all sessions", async () => {
     const { session } = await logIn();
     const spent = { policy: "send.stepup.day", subject: session.user.id } as const;
     for (let time = 1; time <= 9; time++) await consume([spent]);
@@ -270,7 +270,7 @@ describe("a code", () => {
     expect(await db().stepUp.count({ where: { sessionId: session.id } })).toBe(0);
   });
 
-  it("proves no act that takes a passkey alone, whatever stands in its challenge (R33)", async () => {
+  it("confirms no action that needs a passkey, whatever its challenge contains (R33)", async () => {
     const { session, browser } = await logIn();
     const { challengeId } = await beginStepUp(session, browser);
     await db().challenge.update({ where: { id: challengeId }, data: { payload: { act: "administer" } } });
@@ -280,7 +280,7 @@ describe("a code", () => {
     expect(await db().stepUp.count({ where: { sessionId: session.id } })).toBe(0);
   });
 
-  it("that is wrong confirms nothing and counts, and a right one confirms once", async () => {
+  it("that is wrong confirms nothing and counts as an attempt, and a right one confirms once", async () => {
     const { session, browser } = await logIn();
     const { challengeId } = await beginStepUp(session, browser);
     const code = await inbox.latestCode(session.user.email);
@@ -295,7 +295,7 @@ describe("a code", () => {
   });
 });
 
-it("a code that is being compared while another tab logs out confirms nothing, and is no fault of the shop", async () => {
+it("a code compared during a logout in another tab confirms nothing, and causes no error", async () => {
   const { session, browser } = await logIn();
   const { challengeId } = await beginStepUp(session, browser);
   const code = await inbox.latestCode(session.user.email);
@@ -304,7 +304,7 @@ it("a code that is being compared while another tab logs out confirms nothing, a
   expect(finished).toEqual({ ok: false, error: "CHALLENGE_ENDED" });
 });
 
-it("a code is sent again to the session that asked among many, which are not all read: only the last ones seen", async () => {
+it("a code is sent again to the requesting session among many, of which only the latest are read", async () => {
   const { session, browser } = await logIn();
   const { challengeId } = await beginStepUp(session, browser);
   await db().challenge.update({ where: { id: challengeId }, data: { lastSentAt: new Date(Date.now() - 90_000) } });
