@@ -170,7 +170,7 @@ test("an admin sees no buttons for changes on their own account", async ({ page,
   await expect(page.getByRole("link", { name: "Change role" })).toHaveCount(0);
 });
 
-test("the form of a role change, posted without its page by staff, a shopper or nobody, changes nothing", async ({
+test("the form of a role change changes nothing when staff, a shopper or a visitor posts it without its page", async ({
   page,
   context,
   member,

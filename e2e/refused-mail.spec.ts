@@ -25,7 +25,7 @@ test("a mail that arrives shows no such notice", async ({ page, member }) => {
   await expect(page.getByText(refusedText)).toHaveCount(0);
 });
 
-test("nobody but SendGrid can report events (R44)", async ({ request, person, browser }) => {
+test("only SendGrid can report events (R44)", async ({ request, person, browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await askForCode(page, person.email);

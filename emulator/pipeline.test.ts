@@ -57,7 +57,7 @@ describe("a code mail that cannot be sent is refused with the reason", () => {
     expect(await refusal(send({ template_id: forgetful }))).toEqual({ status: 400, code: 60219 });
   });
 
-  test("60222 with a sender that nobody verified", async () => {
+  test("60222 with an unverified sender", async () => {
     expect(await refusal(send({ from: "spoof@other.example" }))).toEqual({ status: 403, code: 60222 });
   });
 

@@ -89,7 +89,7 @@ describe("the environment", () => {
     ["SENDGRID_BASE_URL", "http://127.0.0.1:4010"],
     ["TURNSTILE_BASE_URL", "https://challenges.cloudflare.com.evil.example"],
     ["TURNSTILE_BASE_URL", "http://challenges.cloudflare.com"],
-  ])("sends codes and keys to nobody but the vendor: %s=%s (R43)", (name, url) => {
+  ])("sends codes and keys only to the provider: %s=%s (R43)", (name, url) => {
     expect(() => parseEnv({ ...complete, [name]: url })).toThrow(name);
   });
 

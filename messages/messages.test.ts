@@ -24,7 +24,7 @@ function withoutPlaces(sentence: string): string {
 const english = new Map(sentences(messages.en));
 const translated = locales.filter((locale) => locale !== "en");
 
-it.each(translated)("%s has every sentence, and none that is no longer said", (locale) => {
+it.each(translated)("%s has every sentence of English, and no unused one", (locale) => {
   expect(
     sentences(messages[locale])
       .map(([key]) => key)

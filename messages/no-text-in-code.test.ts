@@ -40,7 +40,7 @@ function sourceFiles(): string[] {
 }
 
 // Text between JSX tags is found by Biome's noJsxLiterals.
-it("no file of code has a sentence for people in it: they are in the message files", () => {
+it("no source file contains a sentence for people, because they are in the message files", () => {
   const files = sourceFiles();
   expect(files.length).toBeGreaterThan(300);
   const found = files.flatMap((file) => textsIn(readFileSync(file, "utf8")).map((text) => `${file}: ${text}`));

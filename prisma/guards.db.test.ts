@@ -65,7 +65,7 @@ describe("a user", () => {
     await expect(insertUser({ username: "ADA", usernameKey: "ada" })).rejects.toThrow("User_usernameKey_key");
   });
 
-  it("cannot get around that by a key that does not fit its username", async () => {
+  it("cannot have a username key that does not match its username", async () => {
     await expect(insertUser({ username: "ADA", usernameKey: "ada2" })).rejects.toThrow("User_usernameKey_matches");
   });
 
@@ -76,7 +76,7 @@ describe("a user", () => {
     },
   );
 
-  it("may type a phone that others have typed, as long as it is not verified", async () => {
+  it("may have an unverified phone that others have too", async () => {
     await insertUser({ phone: "+14155550100", phoneVerified: new Date() });
     await expect(insertUser({ phone: "+14155550100" })).resolves.toBeDefined();
     await expect(insertUser({ phone: "+14155550100" })).resolves.toBeDefined();
@@ -130,7 +130,7 @@ describe("a challenge", () => {
     }
   });
 
-  it("has a phone with its verification, and is proven by one only where there is one", async () => {
+  it("has a phone together with its verification, and is verified by phone only with one", async () => {
     const sent = { phoneChannel: "SMS", phoneSentAt: new Date(), phone: "+4915112345678", phoneSid: "VE0" };
     const challenge = await insertChallenge(sent);
     await change(challenge, `"provenAt" = now(), "provenBy" = 'SMS'`);
@@ -165,7 +165,7 @@ describe("a challenge", () => {
     await expect(change(challenge, `"consumedAt" = now()`)).rejects.toThrow("Challenge_consumed_only_when_proven");
   });
 
-  it("is consumed once", async () => {
+  it("can be consumed once", async () => {
     const challenge = await insertChallenge({ provenAt: new Date() });
     await change(challenge, `"consumedAt" = now()`);
     await expect(change(challenge, `"consumedAt" = now() + INTERVAL '1 second'`)).rejects.toThrow("already consumed");

@@ -72,7 +72,7 @@ it("applies each migration once when several processes start at the same time", 
   expect(await history()).toHaveLength(readMigrationFiles(folder).length);
 });
 
-it("refuses to go on when an applied migration was edited, and names it", async () => {
+it("refuses to continue when an applied migration was edited, and names it", async () => {
   await migrate();
   const [first] = readMigrationFiles(folder);
   appendFileSync(join(folder, first?.name ?? "", "migration.sql"), "\n-- an afterthought\n");
@@ -81,13 +81,13 @@ it("refuses to go on when an applied migration was edited, and names it", async 
   expect(await query(`SELECT to_regclass('"Later"') AS later`)).toEqual([{ later: null }]);
 });
 
-it("takes a file whose line ends were changed by Git for the same file", async () => {
+it("accepts a migration whose line endings Git changed", async () => {
   await migrate();
   for (const { name, sql } of readMigrationFiles(folder)) addMigration(name, sql.replaceAll("\n", "\r\n"));
   expect(await migrate()).toEqual([]);
 });
 
-it("keeps nothing of a migration that fails, records why, and tries it again once it is right", async () => {
+it("rolls back a failing migration, records why, and tries it again once it is fixed", async () => {
   const name = "99990101000000_broken";
   addMigration(name, `CREATE TABLE "Half" ("id" int);\nALTER TABLE "Nowhere" ADD COLUMN "id" int;`);
   await expect(migrate()).rejects.toThrow(`Migration ${name} failed`);
@@ -109,13 +109,13 @@ it("names the line of a mistake", async () => {
   await expect(migrate()).rejects.toThrow("failed at line 3");
 });
 
-it("leaves a migration alone that Prisma began and never finished", async () => {
+it("does not touch a migration that Prisma started and never finished", async () => {
   await migrate();
   await query("UPDATE _prisma_migrations SET finished_at = NULL");
   await expect(migrate()).rejects.toThrow("npx prisma migrate resolve");
 });
 
-it("settles the two forms of a line also where somebody is just verifying the second one", async () => {
+it("merges the two forms of an Argentine line while the second one is being verified", async () => {
   const name = "20261129000701_phone_line";
   rmSync(join(folder, name), { recursive: true });
   await migrate();

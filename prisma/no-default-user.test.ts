@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-it("no migration and no seed makes a user, so there is no account that everybody knows (R26)", () => {
+it("no migration and no seed creates a user, so there is no default account (R26)", () => {
   const migrations = readdirSync("prisma/migrations", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".sql"))
     .map((file) => join("prisma/migrations", file));

@@ -21,7 +21,7 @@ it("writes every product in every language, and a second time nothing", async ()
   expect(await seed()).toBe(0);
 });
 
-it("mends a text that differs, and counts its product once", async () => {
+it("corrects a different text, and counts its product once", async () => {
   await seed();
   const product = { slug: "storm-lantern" };
   await db().product.update({

@@ -50,7 +50,7 @@ describe("a login of a user with as many sessions as there may be", () => {
     return rows.map(({ sessionToken }) => Number(sessionToken.split(" ")[1])).sort((a, b) => a - b);
   };
 
-  it("ends the one that was not seen for longest, and says so in the trail (R31)", async () => {
+  it("ends the session not seen for longest, and records it in the audit trail (R31)", async () => {
     const user = await fullAccount();
     await logIn(user.email);
     expect(await sessionsOf(user.id)).toBe(mostSessions);
@@ -60,7 +60,7 @@ describe("a login of a user with as many sessions as there may be", () => {
     ]);
   });
 
-  it("ends no other where it replaces this browser's own", async () => {
+  it("ends no other session if it replaces this browser's own", async () => {
     const user = await fullAccount();
     await logIn(user.email, { ...newBrowser(), sid: `${user.id} 7` });
     expect(await sessionsOf(user.id)).toBe(mostSessions);
@@ -69,7 +69,7 @@ describe("a login of a user with as many sessions as there may be", () => {
     expect(await eventsOf(user.id, "oldest_sessions_ended")).toEqual([]);
   });
 
-  it("ends nothing of anybody else", async () => {
+  it("ends no session of another user", async () => {
     const [user, other] = [await fullAccount(), await fullAccount()];
     await logIn(user.email);
     expect(await sessionsOf(other.id)).toBe(mostSessions);
@@ -187,7 +187,7 @@ describe(`an account with ${crowd} sessions from before the limits`, () => {
     expect(await sessionsOf(id)).toBe(0);
   });
 
-  it("is freed of a stranger's passkey by the link of its mail", async () => {
+  it("loses an attacker's passkey by the link in its email", async () => {
     const { user, reportToken } = await memberWithPasskey();
     await crowdAccount(user.id);
     expect(await reportNotMe(reportToken, visitor)).toBe(true);
@@ -253,7 +253,7 @@ describe(`an account with ${crowd} sessions from before the limits`, () => {
   });
 });
 
-it("in a session of somebody who was disabled a moment ago nothing can be changed", async () => {
+it("a session of a user who was just disabled cannot change anything", async () => {
   const session = await openTestSession();
   await db().user.update({ where: { id: session.user.id }, data: { disabledAt: new Date() } });
   expect(await db().$transaction((transaction) => lockSession(transaction, session.id))).toBeNull();

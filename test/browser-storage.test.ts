@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-it("the shop keeps nothing in a browser's storage, where any script of the page could read it (R28)", () => {
+it("the shop keeps nothing in browser storage, which any script of the page could read (R28)", () => {
   const files = ["app", "components", "lib"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
   );

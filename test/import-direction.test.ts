@@ -63,7 +63,7 @@ it("biome.layers.json holds the table of layers", () => {
   expect(JSON.parse(readFileSync("biome.layers.json", "utf8"))).toEqual(layerRules());
 });
 
-it("every folder of lib and of the languages stands in the table of layers", () => {
+it("every folder of lib and messages is in the table of layers", () => {
   const folders = ["lib", "messages"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))

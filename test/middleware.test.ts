@@ -59,7 +59,7 @@ function firstWords(folder: string): string[] {
   return [...new Set(words.filter((word) => !word.startsWith("page.") && !word.startsWith("[")))];
 }
 
-test("every route of the API is past the middleware, and nothing else below /api", () => {
+test("every API route bypasses the middleware, and nothing else below /api", () => {
   const named = /api\/\(\?:([\w|-]+)\)/.exec(config.matcher[0] ?? "")?.[1]?.split("|");
   expect(named).toEqual(firstWords("app/api").sort());
   expect(named?.filter((name) => matcher.test(`/api/${name}`) || !matcher.test(`/api/${name}s`))).toEqual([]);
@@ -73,7 +73,7 @@ test("the icon and the two well-known files are past the middleware, and nothing
 });
 
 test.each(["api", "_next", "en", "xx"])(
-  "no page can be asked for past the middleware with %s for its language (R36)",
+  "no page can be requested around the middleware with the language %s (R36)",
   (first) => {
     const pages = [...firstWords("app/[locale]"), "nowhere"];
     expect(pages).toContain("home");
@@ -84,7 +84,7 @@ test.each(["api", "_next", "en", "xx"])(
 const shownAt = (response: Response) => new URL(response.headers.get("x-middleware-rewrite") ?? "none:").pathname;
 
 test.each(["/nothing", "/HOME", "/en/home", "/en/home/key", "/api/home/key", "/home%2fkey", "/%2568ome", "/\\home"])(
-  "%s, which is no page, is answered with 404 to strangers and members, and with no script",
+  "%s, which is no page, is answered with 404 and no script, for visitors and members",
   async (path) => {
     for (const headers of [{}, await sessionCookie()]) {
       for (const method of ["GET", "HEAD", "POST"]) {
@@ -104,7 +104,7 @@ test.each([
   ["/home/a-key", "/home"],
   ["/account?from=mail", "/account?from=mail"],
   ["/admin/no-such-page", "/admin/no-such-page"],
-])("a stranger who asks for %s logs in and then gets %s", async (path, next) => {
+])("a visitor who asks for %s logs in and then gets %s", async (path, next) => {
   const answer = await ask(path);
   expect(answer.headers.get("x-middleware-rewrite")).toBeNull();
   const location = new URL(answer.headers.get("location") ?? "");

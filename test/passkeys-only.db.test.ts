@@ -30,7 +30,7 @@ async function getsIn(email: string): Promise<boolean> {
   return (await handIn(mail.code, asked)).ok;
 }
 
-describe("codes are on again once no passkey works", () => {
+describe("codes are switched on again when no passkey works", () => {
   const ways: [string, (member: Member) => Promise<unknown>][] = [
     ["an admin resets the passkeys", async ({ user }) => resetPasskeys(await newAdmin(), user.id)],
     [
@@ -116,15 +116,18 @@ describe("a thief who has old mails of an account that has had passkeys only for
     ],
   ];
 
-  it.each(oldMails)("gets in by no report of %s: the passkey stays and codes stay off (R22)", async (_, tokenOf) => {
-    const member = await passkeysOnlyMember({ daysAgo: 8 });
-    const token = await tokenOf(member);
-    await inbox.clear(member.user.email);
-    await reportByMail(token);
-    expect(await db().authenticator.count({ where: { userId: member.user.id } })).toBe(1);
-    expect(await areCodesOff(member.user.id)).toBe(true);
-    expect(await getsIn(member.user.email)).toBe(false);
-  });
+  it.each(oldMails)(
+    "cannot log in by a report of %s: the passkey stays and codes stay off (R22)",
+    async (_, tokenOf) => {
+      const member = await passkeysOnlyMember({ daysAgo: 8 });
+      const token = await tokenOf(member);
+      await inbox.clear(member.user.email);
+      await reportByMail(token);
+      expect(await db().authenticator.count({ where: { userId: member.user.id } })).toBe(1);
+      expect(await areCodesOff(member.user.id)).toBe(true);
+      expect(await getsIn(member.user.email)).toBe(false);
+    },
+  );
 
   it("reads on the page that this passkey cannot be removed by mail", async () => {
     const { reportToken } = await passkeysOnlyMember({ daysAgo: 8 });
@@ -133,7 +136,7 @@ describe("a thief who has old mails of an account that has had passkeys only for
     expect(await findReport(young)).toMatchObject({ topic: "passkey", isKept: false });
   });
 
-  it("undoes a move to another email, and still gets no code", async () => {
+  it("can undo an email change, and still gets no code", async () => {
     const { user, session } = await passkeysOnlyMember({ daysAgo: 8 });
     const { moved } = await moveTo(session);
     await undoByMail(moved.undoToken);

@@ -11,7 +11,7 @@ vi.mock("./choose-counter", () => ({ chooseCounter: () => 10 }));
 
 const refused = { ok: false, error: "BOT_CHECK_INVALID" };
 
-describe("a proof of work", () => {
+describe("a solved bot check", () => {
   afterEach(() => void vi.useRealTimers());
 
   it("is accepted from the browser that did it", async () => {

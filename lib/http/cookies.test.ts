@@ -6,7 +6,7 @@ afterEach(() => void vi.unstubAllEnvs());
 const names = ["session", "challenge", "passkey", "browser", "callback", "csrf"] as const;
 
 it.each(names)(
-  "with https no subdomain can plant the %s cookie, and no script or plain request gets it (R28)",
+  "with HTTPS no subdomain can set the %s cookie, and no script or HTTP request gets it (R28)",
   async (name) => {
     vi.stubEnv("APP_URL", "https://localhost:3000");
     const { cookieAttributes, cookieName } = await import("./cookies");
@@ -16,7 +16,7 @@ it.each(names)(
   },
 );
 
-it("without https a cookie still has a form that browsers take, and no script gets it", async () => {
+it("without HTTPS browsers still accept the cookie, and no script gets it", async () => {
   vi.stubEnv("APP_URL", "http://localhost:3000");
   const { cookieAttributes, cookieName } = await import("./cookies");
   expect(cookieName("session")).toBe("shop-session");

@@ -7,13 +7,13 @@ function formOf(value: string): FormData {
   return form;
 }
 
-it("a text is cut, and never in the middle of a character, which PostgreSQL would refuse", () => {
+it("a text is never cut in the middle of a character, which PostgreSQL would refuse", () => {
   expect(formText(formOf(`${"x".repeat(9)}😀`), "reason", 10)).toBe("x".repeat(9));
   expect(formText(formOf(`${"x".repeat(8)}😀`), "reason", 10)).toBe(`${"x".repeat(8)}😀`);
   expect(formText(formOf("a\0b"), "reason")).toBe("ab");
 });
 
-it("a field that is missing or a file is empty, and so is a form that is none", () => {
+it("a missing field, a file and an invalid form are read as empty", () => {
   const form = new FormData();
   form.set("reason", new Blob(["text"]));
   expect(formText(form, "reason")).toBe("");

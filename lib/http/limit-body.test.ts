@@ -46,7 +46,7 @@ test.each([
   "application/x-www-form-urlencoded",
   "multipart/form-data",
   "nonsense",
-])("a body of %s without a length is ended at the limit while it still arrives (R40)", async (type) => {
+])("a body of %s without a length is cut off at the limit while it arrives (R40)", async (type) => {
   const { seen, port } = await startServer();
   const { socket, answer } = open(port, "POST /login HTTP/1.1");
   socket.write(`Content-Type: ${type}\r\nTransfer-Encoding: chunked\r\n\r\n`);
@@ -55,7 +55,7 @@ test.each([
   expect(seen[0]?.bytes).toBeLessThanOrEqual(maxBodyBytes);
 });
 
-test("a body that says itself that it is too large is thrown away, and the request gets its page", async () => {
+test("a body that declares too large a size is discarded, and the request gets its page", async () => {
   const { seen, port } = await startServer({ answersAtOnce: true });
   const { socket, answer } = open(port, "POST /login HTTP/1.1");
   socket.write(`Content-Length: ${maxBodyBytes * 4}\r\n\r\n${"x".repeat(maxBodyBytes * 4)}`);
@@ -63,7 +63,7 @@ test("a body that says itself that it is too large is thrown away, and the reque
   expect(seen[0]?.bytes).toBe(0);
 });
 
-test("a body that does not arrive in time is ended, and nothing waits for it (R40)", async () => {
+test("a body that does not arrive in time is cut off (R40)", async () => {
   const { seen, port } = await startServer({ maxMs: 50 });
   const { socket, answer } = open(port, "POST /login HTTP/1.1");
   socket.write("Content-Length: 100\r\n\r\nabc");

@@ -44,7 +44,7 @@ function post(url: string, headers: Record<string, string> = {}) {
   return fetch(url, { method: "POST", body, headers, redirect: "manual" });
 }
 
-test("a form of an older build comes back with what was typed and a sentence in the visitor's language", async () => {
+test("a form of an older build returns with the typed text and a sentence in the visitor's language", async () => {
   const answer = await post(await startNext(), { "accept-language": "es" });
   const html = await answer.text();
   expect(answer.status).toBe(409);
@@ -55,7 +55,7 @@ test("a form of an older build comes back with what was typed and a sentence in 
   expect(html).not.toContain("evil.example");
 });
 
-test("a page that this visitor does not get is led to, and nothing typed is in its address", async () => {
+test("a page that the visitor may not see is redirected to, without typed text in the URL", async () => {
   const url = await startNext(307);
   const answer = await post(url);
   expect(answer.status).toBe(303);

@@ -18,7 +18,7 @@ const plainForm: [string, string][] = [
   ["email", "ana@example.com"],
 ];
 
-test("both shapes in which our pages post are let through, and their bodies stay whole", async () => {
+test("both formats in which the pages post are accepted, with unchanged bodies", async () => {
   const plain = post(plainForm);
   expect(await findFormError(plain)).toBeNull();
   expect((await plain.formData()).get("email")).toBe("ana@example.com");
@@ -50,7 +50,7 @@ test("more than 100 kB is refused unread, whatever Content-Length says", async (
   expect(await findFormError(post([...plainForm, ["x", "x".repeat(50_000)]]))).toMatchObject({ status: 413 });
 });
 
-test("what is neither a form nor an action is left to whoever answers it", async () => {
+test("a request that is neither a form nor an action passes unchanged", async () => {
   const json = new Request("http://shop.example/", {
     method: "POST",
     body: "{",
@@ -79,7 +79,7 @@ test("arguments hold plain values and one form, and no other reference", () => {
   }
 });
 
-test("no text makes it throw", () => {
+test("no text causes an error", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => typeof areFormArguments(text) === "boolean"));
   expect(areFormArguments(`${"[".repeat(20_000)}${"]".repeat(20_000)}`)).toBe(false);
 });

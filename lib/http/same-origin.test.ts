@@ -4,7 +4,7 @@ import { isSameOrigin, nameOwnOrigin } from "./same-origin";
 const own = "http://localhost:3000";
 
 test.each([own, "null", "http://", "a, b", `${own}, ${own}`, "http://127.0.0.1:3000"])(
-  "a browser that says same-origin is believed, whatever Origin %s says",
+  "a request with Sec-Fetch-Site same-origin is accepted, whatever Origin %s says",
   (origin) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     expect(isSameOrigin(new Headers({ "sec-fetch-site": "same-origin", origin }))).toBe(true);
@@ -21,14 +21,14 @@ test.each(["null", "http://", "https://localhost:3000", "http://localhost", `${o
   (origin) => expect(isSameOrigin(new Headers({ origin }))).toBe(false),
 );
 
-test("a forwarded host decides nothing, and Next finds the shop's own address", () => {
+test("a forwarded host is ignored, and Next gets the shop's own URL", () => {
   const headers = new Headers({ origin: "null", host: "localhost", "x-forwarded-host": "evil.example" });
   nameOwnOrigin(headers);
   expect(headers.get("origin")).toBe(own);
   expect(headers.get("x-forwarded-host")).toBe("localhost:3000");
 });
 
-test("the log says once that visitors see the shop at another address than APP_URL", async () => {
+test("the log says once that visitors use another URL than APP_URL", async () => {
   vi.resetModules();
   const { isSameOrigin: freshly } = await import("./same-origin");
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});

@@ -24,6 +24,6 @@ describe("limits whose store is away", () => {
   });
 });
 
-it("is not what a mistake of ours is taken for", () => {
+it("does not include programming errors", () => {
   expect(isServiceUnavailable(new TypeError("undefined is not a function"))).toBe(false);
 });

@@ -5,11 +5,11 @@ const now = new Date("2026-03-01T12:00:30Z");
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
 const english = { locale: "en", timeZone: null } as const;
 
-it("rounds up, so that nobody comes back too early", () => {
+it("rounds up, so that visitors do not return too early", () => {
   expect(retrySentence(inSeconds(61), now, english)).toContain("Try again in 2 minutes, after 12:02 UTC.");
 });
 
-it("says one minute for what is over in a moment", () => {
+it("says one minute for shorter waits", () => {
   expect(retrySentence(now, now, english)).toContain("Try again in 1 minute, after 12:01 UTC.");
 });
 
@@ -23,6 +23,6 @@ it("tells the time by the reader's clock, in their language", () => {
   expect(sentence).toContain("en 2 minutos, a partir de las 13:02 CET.");
 });
 
-it("has the dual of Arabic", () => {
+it("uses the dual in Arabic", () => {
   expect(retrySentence(inSeconds(61), now, { locale: "ar", timeZone: null })).toContain("بعد دقيقتين،");
 });

@@ -20,7 +20,7 @@ test("other methods than ours are refused", () => {
   }
 });
 
-test("it tells about every path whether it can be decoded, and never throws", () => {
+test("it reports for every path whether it can be decoded, and never throws", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       findRefusal("GET", text);

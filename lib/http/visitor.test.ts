@@ -7,7 +7,7 @@ describe("the client's address", () => {
     expect(clientIp("203.0.113.9", 0)).toBeNull();
   });
 
-  it("is what the one trusted proxy saw, not what the client wrote before it (R18)", () => {
+  it("is the address seen by the trusted proxy, not one that the client wrote (R18)", () => {
     expect(clientIp("198.51.100.1, 203.0.113.9", 1)).toBe("203.0.113.9");
   });
 
@@ -38,14 +38,11 @@ describe("the client's address", () => {
     "203.0.113",
     "_hidden",
     "::1]:80",
-  ])("is unknown where the proxy wrote no address: %s", (text) => expect(clientIp(text, 1)).toBeNull());
+  ])("is unknown if the proxy wrote no address: %s", (text) => expect(clientIp(text, 1)).toBeNull());
 
-  it.each([null, "", "203.0.113.9", "unknown, unknown"])(
-    "is unknown where the list does not reach so far: %j",
-    (header) => {
-      expect(clientIp(header, 2)).toBeNull();
-    },
-  );
+  it.each([null, "", "203.0.113.9", "unknown, unknown"])("is unknown if the list is too short: %j", (header) => {
+    expect(clientIp(header, 2)).toBeNull();
+  });
 });
 
 it("describes a device by browser and system", () => {
@@ -59,7 +56,7 @@ it.each([
   ["<script>alert(1)</script>", "an unknown browser"],
   ["Your account is locked. Visit evil.example/1.0 (now)", "an unknown browser"],
   ["http:evil.example/2.0 Windows NT 10.0", "an unknown browser on Windows"],
-])("calls what it cannot read unknown, and repeats nothing of it: %s", (userAgent, device) => {
+])("calls an unreadable device unknown, without repeating its text: %s", (userAgent, device) => {
   expect(describeDevice(userAgent ?? null, "en")).toBe(device);
 });
 
@@ -81,21 +78,21 @@ it.each([
   expect(describeDevice(userAgent ?? null, "en")).toBe(device);
 });
 
-it("says what no header tells in the reader's language", () => {
+it("describes an unknown device in the reader's language", () => {
   expect(describeDevice(null, "es")).toBe("un dispositivo desconocido");
 });
 
 describe("the language of a visitor", () => {
   const languageOf = (headers: Record<string, string>) => readVisitor(new Headers(headers)).locale;
 
-  it("is what the browser asks for, and English where it asks for none of ours", () => {
+  it("is the browser's preferred language, or English without a match", () => {
     expect(languageOf({ "accept-language": "es-MX,es;q=0.9,en;q=0.8" })).toBe("es");
     expect(languageOf({ "accept-language": "ar" })).toBe("ar");
     expect(languageOf({ "accept-language": "fi" })).toBe("en");
     expect(languageOf({})).toBe("en");
   });
 
-  it("is what was chosen here before that, and no cookie of another name counts", () => {
+  it("is the language chosen in the shop first, from the cookie of the right name only", () => {
     const cookie = `a=b; ${languageCookieName()}=ar; c=es`;
     expect(languageOf({ cookie, "accept-language": "es" })).toBe("ar");
     expect(languageOf({ cookie: `x${languageCookieName()}=ar`, "accept-language": "es" })).toBe("es");

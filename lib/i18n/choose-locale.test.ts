@@ -17,7 +17,7 @@ describe("what a browser asks for", () => {
     ["ar-EG-u-nu-arab,en;q=0.5", "ar"],
     ["es-ES-t-en-x-any", "es"],
     ["es-x-private, ar", "es"],
-  ])("%s is answered in %s: also by a region that we do not tell apart", (wish, locale) => {
+  ])("%s is answered in %s, also with another region", (wish, locale) => {
     expect(wishing(wish)).toBe(locale);
   });
 
@@ -27,7 +27,7 @@ describe("what a browser asks for", () => {
     expect(wishing("fr, es;q=0.5")).toBe("es");
   });
 
-  it("is not what it asks for the least: q=0 means that it does not want it", () => {
+  it("is never a language with q=0", () => {
     expect(wishing("es;q=0, ar;q=0.5")).toBe("ar");
     expect(wishing("es;q=0")).toBe("en");
   });
@@ -48,7 +48,7 @@ describe("what a browser asks for", () => {
     expect(wishing(wish)).toBe("en");
   });
 
-  it("is not read where it is longer than any browser's: a stranger must not keep the gate busy", () => {
+  it("is ignored if it is longer than any browser's, so that attackers cannot waste time with it", () => {
     const nonsense = Array.from({ length: 2_000 }, (_, at) => `x${at}`).join(",");
     expect(nonsense.length).toBeGreaterThan(10_000);
     const startedAt = performance.now();
@@ -57,12 +57,12 @@ describe("what a browser asks for", () => {
   });
 });
 
-describe("what somebody chose here", () => {
+describe("the language chosen in the shop", () => {
   it("wins over what the browser asks for", () => {
     expect(chooseLocale({ cookie: "ar", acceptLanguage: "es" })).toBe("ar");
   });
 
-  it.each(["fr", "", "ES", "es ", "constructor", "en,es"])("is not %j, which is none of ours", (cookie) => {
+  it.each(["fr", "", "ES", "es ", "constructor", "en,es"])("is not %j, which the shop does not have", (cookie) => {
     expect(chooseLocale({ cookie, acceptLanguage: "es" })).toBe("es");
   });
 });

@@ -4,13 +4,13 @@ import { writeTime } from "./format";
 const at = new Date("2026-11-23T23:30:00Z");
 
 describe("a moment as a person reads it", () => {
-  it("is in UTC for whoever has not said where they live, and says so", () => {
+  it("is in UTC, and says so, if the person has no time zone", () => {
     expect(writeTime(at, { locale: "en", timeZone: null })).toBe("23 November 2026 at 23:30 UTC");
     expect(writeTime(at, { locale: "es", timeZone: null })).toMatch(/^23 de noviembre de 2026.*23:30 UTC$/);
     expect(writeTime(at, { locale: "ar", timeZone: null })).toContain("UTC");
   });
 
-  it("is by the person's clock, also where that has another day", () => {
+  it("is by the person's clock, also on another day", () => {
     expect(writeTime(at, { locale: "en", timeZone: "Europe/Madrid" })).toMatch(
       /^24 November 2026 at 00:30 (CET|GMT\+1)$/,
     );
@@ -23,17 +23,17 @@ describe("a moment as a person reads it", () => {
     expect(writeTime(new Date("2026-12-01T12:00:00Z"), clock)).toContain("13:00");
   });
 
-  it("is a day of that clock, where only the day is asked for", () => {
+  it("is only the day by that clock if only the day is requested", () => {
     expect(writeTime(at, { locale: "en", timeZone: null }, "day")).toBe("23 November 2026");
     expect(writeTime(at, { locale: "es", timeZone: "Asia/Kolkata" }, "day")).toBe("24 de noviembre de 2026");
   });
 
-  it("has the digits of the codes in Arabic, and the months of its own", () => {
+  it("has Latin digits and Arabic months in Arabic", () => {
     const written = writeTime(at, { locale: "ar", timeZone: null }, "day");
     expect(written).toMatch(/23.*نوفمبر.*2026/);
   });
 
-  it("is the same for the same clock a second time, and not for another style", () => {
+  it("is cached for each clock and style", () => {
     const clock = { locale: "en", timeZone: "Asia/Tokyo" } as const;
     expect(writeTime(at, clock)).toBe(writeTime(at, clock, "minute"));
     expect(writeTime(at, clock, "day")).not.toBe(writeTime(at, clock));

@@ -39,14 +39,14 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect(allowed(decisions)).toBe(5);
   });
 
-  it("tell of the crossing once, also to 50 parallel calls", async () => {
+  it("report the crossing once, also to 50 parallel calls", async () => {
     const subject = somebody();
     const decisions = await atOnce(50, () => [{ policy: "send.address.short", subject }]);
     expect(decisions.filter((decision) => !decision.isAllowed && decision.isFirst)).toHaveLength(1);
     expect(await consume([{ policy: "send.address.short", subject }])).toMatchObject({ isFirst: false });
   });
 
-  it("say when to come back", async () => {
+  it("say when to return", async () => {
     const charges: Charge[] = [{ policy: "send.address.short", subject: somebody() }];
     const refusal = (await times(6, charges)).at(-1);
     if (refusal === undefined || refusal.isAllowed) throw new Error("The sixth call was let through.");
@@ -65,7 +65,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect(allowed(await times(6, [open]))).toBe(5);
   });
 
-  it("name the limit that is in the way for longest", async () => {
+  it("name the limit that blocks for longest", async () => {
     const subject = somebody();
     const both: Charge[] = [
       { policy: "check.identity.hour", subject },
@@ -103,14 +103,14 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect(allowed(await times(6, charges))).toBe(5);
   });
 
-  it("give room for one after a refund, however many were refused meanwhile", async () => {
+  it("allow one call after a refund, however many were refused meanwhile", async () => {
     const charges: Charge[] = [{ policy: "send.address.short", subject: somebody() }];
     await times(9, charges);
     await refund(charges);
     expect(allowed(await times(3, charges))).toBe(1);
   });
 
-  it("lose neither a charge nor a refund to one another", async () => {
+  it("lose neither charges nor refunds when both happen at once", async () => {
     const charges: Charge[] = [
       { policy: "check.source.hour", subject: somebody() },
       { policy: "send.network.hour", subject: somebody() },
@@ -120,7 +120,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect(allowed(await times(50, charges))).toBe(40);
   });
 
-  it("forget", async () => {
+  it("can be cleared", async () => {
     const charges: Charge[] = [
       { policy: "check.identity.hour", subject: somebody() },
       { policy: "check.identity.day", subject: somebody() },
@@ -130,7 +130,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect(allowed(await times(11, charges))).toBe(10);
   });
 
-  it("say whether they are closed, without counting the question", async () => {
+  it("say whether they block, without counting the question", async () => {
     const charges: Charge[] = [{ policy: "check.identity.hour", subject: somebody() }];
     await times(10, charges);
     const refusal = await consume(charges);
@@ -145,7 +145,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect(await findClosed([{ policy, subject }])).toEqual([null]);
   });
 
-  it("are used up at once where asked, for so long, and never for less than before", async () => {
+  it("are used up on request for the given time, and never for a shorter time than before", async () => {
     const charge: Charge = { policy: "send.pair.hour", subject: somebody() };
     await exhaust(charge, 7_200);
     await exhaust(charge, 60);
@@ -154,7 +154,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect((refusal.retryAt.getTime() - Date.now()) / 1000).toBeGreaterThan(7_190);
   });
 
-  it("open when the window ends, and not later for those who kept asking", async () => {
+  it("open when the window ends, and not later for repeated requests", async () => {
     const charge: Charge = { policy: "check.known.hour", subject: somebody() };
     await exhaust(charge, 3);
     const asking = [];
@@ -167,7 +167,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
   });
 
   // On a native PostgreSQL a statement that takes its locks in another order deadlocks here.
-  it("never wait for each other, in whatever order the charges come", async () => {
+  it("never deadlock, in any order of charges", async () => {
     const [first, second] = [somebody(), somebody()];
     const charges: Charge[] = [first, second].flatMap((subject) => [
       { policy: "send.source.short", subject } as const,
@@ -181,7 +181,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     await expect(Promise.all(calls)).resolves.toHaveLength(60);
   });
 
-  it("hold no address in clear", async () => {
+  it("store no address in clear", async () => {
     const charges: Charge[] = [{ policy: "send.address.short", subject: somebody() }];
     await consume(charges);
     const everything = await readAll();
@@ -189,7 +189,7 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     expect(everything).not.toContain("example");
   });
 
-  it("cannot be told from each other's rows to be about one person", async () => {
+  it("have rows that cannot be linked to one person", async () => {
     const subject = somebody();
     await consume([
       { policy: "check.identity.hour", subject },

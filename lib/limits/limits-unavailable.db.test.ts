@@ -59,7 +59,7 @@ describe.each(stores)("limits in $name", ({ name, store, settings, at }) => {
   it.each([
     ["nobody listens", () => closedPort, 8],
     ["someone listens and says nothing", () => silentPort, 12],
-  ])("let nobody through where %s, and say so soon", async (_where, port, seconds) => {
+  ])("block everyone and fail quickly if %s", async (_where, port, seconds) => {
     const outcome = await callFromAnotherProcess(at(port()), randomUUID());
     expect(outcome.error).toBe(`unavailable: ${store}`);
     expect(outcome.seconds).toBeLessThan(seconds);
@@ -94,7 +94,7 @@ describe.skipIf(!TEST_REDIS_URL)("limits in a Redis whose master fails over", ()
     await Promise.all([first.stop(), second.stop()]);
   });
 
-  it("refuse once at the old master, which is a replica now, and count on at the new one (R17)", async () => {
+  it("refuse once at the old master, which is now a replica, and continue counting at the new one (R17)", async () => {
     const store = createRedisStore(url);
     const { consume } = createLimits(async () => store);
     const charges: Charge[] = [{ policy: "send.address.short", subject: randomUUID() }];
@@ -130,7 +130,7 @@ describe.skipIf(!TEST_REDIS_URL)("limits in a Redis that goes away", () => {
   });
   afterAll(() => redis.stop());
 
-  it("let nobody through while it hangs, and count on when it wakes", async () => {
+  it("block everyone while it does not answer, and continue counting afterwards", async () => {
     expect(await consume(charges)).toMatchObject({ isAllowed: true });
     redis.pause();
     const startedAt = Date.now();
@@ -144,7 +144,7 @@ describe.skipIf(!TEST_REDIS_URL)("limits in a Redis that goes away", () => {
     expect(await consume(charges)).toMatchObject({ isAllowed: true });
   });
 
-  it("let nobody through while it is down, and connect again when it is back", async () => {
+  it("block everyone while it is down, and reconnect when it is back", async () => {
     const port = Number(new URL(redis.url).port);
     await redis.stop();
     await expect(consume(charges)).rejects.toThrow(LimitsUnavailable);

@@ -71,7 +71,7 @@ describe("whatever the address", () => {
     );
   });
 
-  it("a text that no proxy writes is nobody's, and never an error", () => {
+  it("a text that no proxy writes gives no source, and no error", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const { source, network, isKnown } = sourceOf(text);

@@ -46,7 +46,7 @@ it.each([
   expect(await findLocation(ip, locale)).toBe(place);
 });
 
-it("without a database nobody is anywhere", async () => {
+it("without a location database no address has a location", async () => {
   const findLocation = await locationsOf(undefined);
   expect(await findLocation("81.2.69.160", "en")).toBeNull();
 });
@@ -54,7 +54,7 @@ it("without a database nobody is anywhere", async () => {
 it.each([
   ["is not there", join(folder, "none.mmdb")],
   ["is none", join(folder, "broken.mmdb")],
-])("a database that %s costs the places, and the log names the setting", async (_, path) => {
+])("a database that %s gives no locations, and the log names the setting", async (_, path) => {
   writeFileSync(join(folder, "broken.mmdb"), "no database");
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   const findLocation = await locationsOf(path);

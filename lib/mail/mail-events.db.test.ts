@@ -37,7 +37,7 @@ describe("a refused mail", () => {
     expect(await isRefused(challengeId)).toBe(false);
   });
 
-  it("posted by many at once counts once (R44)", async () => {
+  it("counts once when many post it at once (R44)", async () => {
     const { email } = await createUser();
     const event = bounceOf(email);
     const counts = await Promise.all(Array.from({ length: 8 }, () => takeInMailEvents([event])));
@@ -60,7 +60,7 @@ describe("a refused mail", () => {
 });
 
 it.each(["deferred", "spamreport"])(
-  "a mail that was put off or disliked is counted and refuses nobody: %s",
+  "a deferred mail or a spam report is counted and does not mark the mail as refused: %s",
   async (event) => {
     const { email } = await createUser();
     const { challengeId } = await beginLogin(email);
@@ -71,7 +71,7 @@ it.each(["deferred", "spamreport"])(
   },
 );
 
-it("passes over what it does not understand, and refuses what is no list", async () => {
+it("skips events that it does not understand, and refuses input that is not a list", async () => {
   const { email } = await createUser();
   const { challengeId } = await beginLogin(email);
   const odd = [null, 1, "x", {}, { sg_event_id: 1 }, { ...bounceOf(email), timestamp: "soon" }, { ...bounceOf("?") }];
@@ -86,7 +86,7 @@ it.each([
   ["half of a surrogate pair in its id", { sg_event_id: "a\ud800b" }],
   ["NUL in its address", { email: "a\0b@example.com" }],
   ["a time that is no date", { timestamp: Number.MAX_SAFE_INTEGER }],
-])("a batch is taken in although one event has %s", async (_, broken) => {
+])("a batch is accepted although one event has %s", async (_, broken) => {
   const { email } = await createUser();
   const { challengeId } = await beginLogin(email);
   const good = bounceOf(email);

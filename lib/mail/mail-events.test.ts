@@ -10,7 +10,7 @@ const body = Buffer.from('[{"event":"bounce"}]');
 const signature = sign("sha256", Buffer.concat([Buffer.from(timestamp), body]), privateKey).toString("base64");
 const post = { body, signature, timestamp };
 
-it("believes a post that SendGrid signed", () => {
+it("accepts a post that SendGrid signed", () => {
   expect(isSignedBySendGrid(post, key, now)).toBe(true);
 });
 
@@ -21,11 +21,11 @@ it.each([
   ["no time", { ...post, timestamp: null }],
   ["nonsense for a signature", { ...post, signature: "AAAA" }],
   ["nonsense for a time", { ...post, timestamp: "now" }],
-])("does not believe %s (R44)", (_what, forged) => {
+])("refuses %s (R44)", (_what, forged) => {
   expect(isSignedBySendGrid(forged, key, now)).toBe(false);
 });
 
-it("does not believe a post that is older than five minutes, or a key that is none (R44)", () => {
+it("refuses a post older than five minutes, or an invalid key (R44)", () => {
   expect(isSignedBySendGrid(post, key, now + 301_000)).toBe(false);
   expect(isSignedBySendGrid(post, "no key", now)).toBe(false);
 });

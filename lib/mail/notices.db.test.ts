@@ -172,7 +172,7 @@ async function receive(send: (to: Recipient) => Promise<unknown>, locale: Locale
 }
 
 describe.each(Object.entries(notices))("the notice of %s", (_name, { send, wayOut }) => {
-  it.each(locales)("has a way out for whoever it was not, as page and as text (%s)", async (locale) => {
+  it.each(locales)("has a link for a reader who did not do it, as page and as text (%s)", async (locale) => {
     const { html, text } = await receive(send, locale);
     const links = [...html.matchAll(/<a\b[^>]* href="([^"]+)"/g)].map(([, address]) => address ?? "");
     const [last = ""] = links.slice(-1);
@@ -186,7 +186,7 @@ describe.each(Object.entries(notices))("the notice of %s", (_name, { send, wayOu
 });
 
 describe.each(all)("the mail of %s", (_name, send) => {
-  it("says in Spanish and Arabic what it says in English, and nothing of it in English", async () => {
+  it("is completely translated into Spanish and Arabic", async () => {
     const [english, ...translations] = await Promise.all(locales.map((locale) => receive(send, locale)));
     const paragraphs = (text: string) => text.split("\n\n").slice(0, -1);
     const theirs = new Set(paragraphs(english?.text ?? ""));
@@ -207,7 +207,7 @@ describe.each(all)("the mail of %s", (_name, send) => {
     expect((html.match(/[\u2066-\u2068]/g) ?? []).length).toBe((html.match(/\u2069/g) ?? []).length);
   });
 
-  it("is dark where its reader's screen is, and light elsewhere", async () => {
+  it("is dark on dark screens, and light elsewhere", async () => {
     const { html } = await receive(send, "en");
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain("@media (prefers-color-scheme: dark)");
@@ -215,7 +215,7 @@ describe.each(all)("the mail of %s", (_name, send) => {
   });
 });
 
-it("a notice tells its time by its reader's clock", async () => {
+it("a notice shows its time by its reader's clock", async () => {
   const { send } = notices["a new browser"] ?? {};
   if (!send) throw new Error("There is no such notice.");
   expect((await receive(send, "es", "Europe/Madrid")).text).toContain("24 de noviembre de 2026 a las 19:10 CET");

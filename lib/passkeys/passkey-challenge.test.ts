@@ -20,7 +20,7 @@ const stepUp = { purpose: "STEP_UP", browserKeyHash, sessionId, act: "administer
 const create = (asker: PasskeyAsker, now?: Date) =>
   Buffer.from(createPasskeyChallenge(asker, now)).toString("base64url");
 
-it.each([login, adding, stepUp])("a challenge counts for who asked for it, %j, for five minutes", (asker) => {
+it.each([login, adding, stepUp])("a challenge works for its requester, %j, for five minutes", (asker) => {
   const now = new Date("2026-01-01T00:00:00.123Z");
   const challenge = create(asker, now);
   const after = (ms: number) => readPasskeyChallenge(challenge, asker, new Date(now.getTime() + ms));
@@ -30,7 +30,7 @@ it.each([login, adding, stepUp])("a challenge counts for who asked for it, %j, f
   expect(after(24 * 60 * passkeyChallengeLifeMs)).toBeNull();
 });
 
-it("a challenge counts for no other browser, session, act or purpose", () => {
+it("a challenge does not work for another browser, session, action or purpose", () => {
   const askers: PasskeyAsker[] = [
     login,
     adding,
@@ -49,7 +49,7 @@ it("a challenge counts for no other browser, session, act or purpose", () => {
   }
 });
 
-it("no bit of a challenge can be changed, and nothing be cut off or added", () => {
+it("a challenge with any change, cut or addition is refused", () => {
   const challenge = createPasskeyChallenge(login);
   const read = (bytes: Uint8Array) => readPasskeyChallenge(Buffer.from(bytes).toString("base64url"), login);
   expect(read(challenge)).not.toBeNull();
@@ -66,7 +66,7 @@ it("no bit of a challenge can be changed, and nothing be cut off or added", () =
   for (const other of [`${text}=`, ` ${text}`, `${text}\n`]) expect(readPasskeyChallenge(other, login)).toBeNull();
 });
 
-it("a challenge of another shop's key counts for nothing here", async () => {
+it("a challenge made with another key is refused", async () => {
   vi.resetModules();
   vi.stubEnv("AUTH_SECRET", "another-shop-another-shop-another-shop-xx");
   const elsewhere = await import("./passkey-challenge");
@@ -76,7 +76,7 @@ it("a challenge of another shop's key counts for nothing here", async () => {
   expect(readPasskeyChallenge(foreign, login)).toBeNull();
 });
 
-it("has 256 random bits: no two of ten thousand begin alike, also asked for in the same millisecond", () => {
+it("a challenge has 256 random bits: no two of ten thousand start alike", () => {
   const now = new Date();
   const beginnings = Array.from({ length: 10_000 }, () =>
     Buffer.from(createPasskeyChallenge(login, now)).subarray(0, 16),

@@ -5,7 +5,7 @@ import { makeReportToken, readReportToken } from "./report-token";
 
 const newUser = () => ({ id: randomUUID(), email: "ada@example.com", deletionAskedAt: new Date() });
 
-it("a token says whom it is about and since when they are leaving, and fits into a link as it is", () => {
+it("a token contains the user and the time of the deletion request, and fits into a link unescaped", () => {
   const user = newUser();
   const token = makeKeepToken(user);
   expect(token).toMatch(/^[A-Za-z0-9_-]{51}$/);
@@ -23,14 +23,14 @@ it("a token with any one bit changed is refused", () => {
   }
 });
 
-it("a token is good for no other user, and not after the user got another email", () => {
+it("a token does not work for another user, or after a change of email", () => {
   const user = newUser();
   const token = makeKeepToken(user);
   expect(isKeepTokenOf(token, { ...user, id: randomUUID() })).toBe(false);
   expect(isKeepTokenOf(token, { ...user, email: "eve@example.com" })).toBe(false);
 });
 
-it("the spare bits of the last letter are not ours to ignore", () => {
+it("the spare bits of the last character are checked too", () => {
   const user = newUser();
   const token = makeKeepToken(user);
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -38,7 +38,7 @@ it("the spare bits of the last letter are not ours to ignore", () => {
   expect(isKeepTokenOf(token.slice(0, -1) + spare, user)).toBe(false);
 });
 
-it("a token to report something keeps no account, and the other way round", () => {
+it("a report token keeps no account, and the other way round", () => {
   expect(readKeepToken(makeReportToken("session", randomUUID()))).toBeNull();
   expect(readReportToken(makeKeepToken(newUser()))).toBeNull();
 });

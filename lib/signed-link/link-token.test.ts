@@ -21,7 +21,7 @@ it.each([".", ")", ">", ",", '"', "%29", "%3E", ").", "*", "」"])("a link that 
   expect(isUserLinkTokenOf("keep", token, user)).toBe(true);
 });
 
-it.each(["A", "-", "AAAA"])("a link with %j behind it is another one", (end) => {
+it.each(["A", "-", "AAAA"])("a link with %j after it is a different link", (end) => {
   expect(readReportToken(makeReportToken("session", id) + end)).toBeNull();
   expect(readUndoEmailToken(makeUndoEmailToken(id) + end)).toBeNull();
   expect(isUserLinkTokenOf("keep", makeUserLinkToken("keep", user) + end, user)).toBe(false);

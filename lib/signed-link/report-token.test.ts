@@ -15,7 +15,7 @@ afterEach(() => {
 
 const newChallengeId = () => randomBytes(16).toString("base64url");
 
-it("a token says what it was made for", () => {
+it("a token contains its purpose", () => {
   const challenge = { kind: "challenge", id: newChallengeId() } as const;
   const session = { kind: "session", id: randomUUID() } as const;
   const browser = { kind: "browser", id: randomUUID() } as const;
@@ -24,7 +24,7 @@ it("a token says what it was made for", () => {
     expect(readReportToken(makeReportToken(kind, id))).toEqual({ kind, id });
 });
 
-it("a token fits into a link as it is, and is the same each time", () => {
+it("a token fits into a link unescaped, and is the same each time", () => {
   const id = newChallengeId();
   expect(makeReportToken("challenge", id)).toMatch(/^[A-Za-z0-9_-]{44}$/);
   expect(makeReportToken("challenge", id)).toBe(makeReportToken("challenge", id));
@@ -39,7 +39,7 @@ it("a token with any one bit changed is refused", () => {
   }
 });
 
-it("the signature of one kind or id opens no other", () => {
+it("the signature of one kind or ID is refused for another", () => {
   const uuid = randomUUID();
   const sameBytes = Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url");
   const ofSession = Buffer.from(makeReportToken("session", uuid), "base64url");
@@ -66,7 +66,7 @@ it.each([
   `${"x".repeat(43)}=`,
   "\0".repeat(44),
   "é".repeat(44),
-])("a text that is no token is refused: %j", (text) => {
+])("an invalid token is refused: %j", (text) => {
   expect(readReportToken(text)).toBeNull();
 });
 
@@ -77,7 +77,7 @@ it("a token with a letter more, less or before it is refused", () => {
   }
 });
 
-it("a token of another secret is refused", async () => {
+it("a token made with another secret is refused", async () => {
   const token = makeReportToken("challenge", newChallengeId());
   vi.resetModules();
   vi.stubEnv("AUTH_SECRET", "another-secret-another-secret-another-secret");
@@ -85,7 +85,7 @@ it("a token of another secret is refused", async () => {
   expect(other.readReportToken(token)).toBeNull();
 });
 
-it("an id of another shape is refused when a token is made", () => {
+it("making a token refuses an invalid ID", () => {
   expect(() => makeReportToken("challenge", "short")).toThrow();
   expect(() => makeReportToken("session", "not-a-uuid")).toThrow();
   expect(() => makeReportToken("browser", "not-a-uuid")).toThrow();

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { makeUndoEmailToken, readKeepToken, readUndoEmailToken } from "./account-links";
 import { makeReportToken, readReportToken } from "./report-token";
 
-it("a token says which change it undoes, and fits into a link as it is", () => {
+it("a token contains the change that it undoes, and fits into a link unescaped", () => {
   const id = randomUUID();
   expect(makeUndoEmailToken(id)).toMatch(/^[A-Za-z0-9_-]{43}$/);
   expect(readUndoEmailToken(makeUndoEmailToken(id))).toBe(id);
@@ -18,14 +18,14 @@ it("a token with any one bit changed is refused", () => {
   }
 });
 
-it("the spare bits of the last letter are not ours to ignore", () => {
+it("the spare bits of the last character are checked too", () => {
   const token = makeUndoEmailToken(randomUUID());
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const spare = letters[letters.indexOf(token.at(-1) ?? "") + 1];
   expect(readUndoEmailToken(token.slice(0, -1) + spare)).toBeNull();
 });
 
-it("a token to report something or to keep an account undoes no change, and the other way round", () => {
+it("a token to report something or to keep an account undoes no email change, and the other way round", () => {
   const id = randomUUID();
   expect(readUndoEmailToken(makeReportToken("session", id))).toBeNull();
   expect(readReportToken(makeUndoEmailToken(id))).toBeNull();
@@ -36,6 +36,6 @@ it.each(["", "x", "A".repeat(43), `${"A".repeat(42)}=`, "../../login", "ä".repe
   expect(readUndoEmailToken(text)).toBeNull();
 });
 
-it("what is no id of a change gets no token", () => {
+it("an invalid ID of a change gets no token", () => {
   expect(() => makeUndoEmailToken("x")).toThrow("no id");
 });

@@ -47,7 +47,7 @@ afterAll(async () => {
   await db().product.deleteMany({ where: { slug: { in: slugs } } });
 });
 
-it("shows a stranger neither price nor description of a member-only product", async () => {
+it("shows a visitor neither price nor description of a member-only product", async () => {
   const view = await findProduct(kept.slug, { isMember: false, locale: "en" });
   expect(view).toEqual({
     access: "locked",
@@ -60,7 +60,7 @@ it("shows a stranger neither price nor description of a member-only product", as
   });
 });
 
-it("shows a stranger the public price and not the member price", async () => {
+it("shows a visitor the public price and not the member price", async () => {
   const view = await findProduct(open.slug, { isMember: false, locale: "en" });
   expect(view).toMatchObject({ access: "public", description: open.description, priceCents: open.priceCents });
   expect(JSON.stringify(view)).not.toContain(String(open.memberPriceCents));
@@ -134,7 +134,7 @@ it("shows a product without a translation in English", async () => {
   }
 });
 
-it("shows a stranger a member-only product in their language, and no description in any", async () => {
+it("shows a visitor a member-only product in their language, without a description", async () => {
   const view = await findProduct(kept.slug, { isMember: false, locale: "es" });
   expect(view).toEqual({
     ...spanish,

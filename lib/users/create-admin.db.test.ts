@@ -6,7 +6,7 @@ import { logInSlowly, openTestSession } from "@/test/passkey-parts";
 import { createAdmin } from "./create-admin";
 
 describe("create-admin", () => {
-  it("makes an admin, and making it again changes nothing", async () => {
+  it("makes an admin, and a second run changes nothing", async () => {
     const person = newPerson();
     const made = await createAdmin(person);
     expect(made).toMatchObject({ ok: true, value: { outcome: "CREATED" } });
@@ -17,7 +17,7 @@ describe("create-admin", () => {
     expect(await db().auditEvent.count({ where: { name: "admin_created", subjectId: user.id } })).toBe(1);
   });
 
-  it("makes a user who is there already an admin, under the same username", async () => {
+  it("makes an existing user an admin, under the same username", async () => {
     const user = await createUser();
     expect(await createAdmin({ ...newPerson(), email: user.email })).toMatchObject({
       ok: true,
@@ -27,7 +27,7 @@ describe("create-admin", () => {
     expect(row).toMatchObject({ role: "ADMIN", username: user.username });
   });
 
-  it("logs out whoever becomes an admin by it, and wakes no session of a disabled user", async () => {
+  it("logs out a user who becomes an admin, and restores no session of a disabled user", async () => {
     const user = await createUser();
     await openTestSession(user.id);
     await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date(), disabledReason: "Card fraud" } });

@@ -25,7 +25,7 @@ describe("the breaker", () => {
     expect(await mayAskProvider("sendgrid")).toBe(true);
   });
 
-  it("starts counting anew after a success", async () => {
+  it("starts counting again after a success", async () => {
     await fail(4);
     await recordProviderOutcome("twilio", null);
     await fail(4);

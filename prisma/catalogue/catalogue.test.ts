@@ -5,11 +5,11 @@ import { catalogue } from "./catalogue";
 
 const translations = Object.entries(translatedTexts);
 
-it("the range is written in every language of the shop", () => {
+it("the catalogue is written in every language of the shop", () => {
   expect([defaultLocale, ...translations.map(([locale]) => locale)].sort()).toEqual([...locales].sort());
 });
 
-it.each(translations)("%s has the texts of every product, and of none besides", (_, texts) => {
+it.each(translations)("%s has the texts of exactly the existing products", (_, texts) => {
   expect(Object.keys(texts).sort()).toEqual(catalogue.map(({ slug }) => slug).sort());
 });
 
@@ -24,7 +24,7 @@ it.each(translations)("%s has as many paragraphs as English, and leaves nothing 
   }
 });
 
-it.each(translations)("%s puts products into the same room where English does", (_, texts) => {
+it.each(translations)("%s uses the same room for products as English", (_, texts) => {
   const rooms = new Set(catalogue.map(({ slug, category }) => `${category} ${texts[slug]?.category}`));
   expect(rooms.size).toBe(new Set(catalogue.map(({ category }) => category)).size);
 });

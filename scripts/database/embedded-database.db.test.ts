@@ -82,7 +82,7 @@ it("keeps the statements of several connections apart, however large their param
   await Promise.all(clients.map((client) => client.end()));
 });
 
-it("rolls back what a vanished client had begun, and serves the others", async () => {
+it("rolls back the transaction of a disconnected client, and serves the others", async () => {
   const database = await start();
   await query(database, "CREATE TABLE t (id int)");
   const client = await connect(database.url);
@@ -93,7 +93,7 @@ it("rolls back what a vanished client had begun, and serves the others", async (
   expect(await query(database, "SELECT * FROM t")).toEqual([]);
 });
 
-it("serves the others when a client leaves in the middle of a prepared query", async () => {
+it("serves the others when a client disconnects during a prepared query", async () => {
   const database = await start();
   await leaveAfterParse(Number(new URL(database.url).port));
   expect(await query(database, "SELECT 42 AS answer")).toEqual([{ answer: 42 }]);

@@ -29,7 +29,7 @@ it("fills the embedded database too, and a second lot does not collide with the 
   expect(await count("Authenticator")).toBeGreaterThan(0);
 });
 
-it("leaves the indexes as the migrations made them, also where they were built anew", async () => {
+it("leaves the indexes as the migrations made them, also after rebuilding them", async () => {
   const indexes = async () =>
     (
       await client.query(
@@ -43,7 +43,7 @@ it("leaves the indexes as the migrations made them, also where they were built a
   expect(await indexes()).toEqual(before);
 });
 
-it("adds nobody who could be a person, and finds one who is there", async () => {
+it("adds no one who could be a real person, and detects an existing one", async () => {
   await expect(requireDemoDatabase(database.url, client)).resolves.toBeUndefined();
   await client.query(`UPDATE "User" SET "email" = 'someone@myshop.com' WHERE "id" = (SELECT "id" FROM "User" LIMIT 1)`);
   await expect(requireDemoDatabase(database.url, client)).rejects.toThrow("real address");

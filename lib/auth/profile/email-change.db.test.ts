@@ -262,7 +262,7 @@ describe("two moves of one account", () => {
   });
 });
 
-describe("the reader of an address that somebody entered", () => {
+describe("the reader of an address that someone else entered", () => {
   it("cancels the request by 'This was not me', and changes nothing in the requesting account", async () => {
     const asked = await askToMove();
     const code = await inbox.latestCode(asked.address);

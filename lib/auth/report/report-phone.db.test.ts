@@ -8,7 +8,7 @@ import { beginPhoneLogin } from "@/test/phone-parts";
 import { verifyPhone } from "@/test/profile-parts";
 import { reportNotMe } from "./report-not-me";
 
-describe("a phone that a stranger verified", () => {
+describe("a phone that an attacker verified", () => {
   it("logs no one in after the attacker's browser is reported, and its sessions are ended", async () => {
     const { user, session, browserId } = await strangerIn();
     const { address } = await verifyPhone(session);
