@@ -170,3 +170,21 @@ it("lets logins through while it waits for a table that a long query reads, and 
     await reader.end();
   }
 });
+
+it("builds an index without locking its table, removes what a broken attempt left, and others wait for it", async () => {
+  await migrate();
+  const name = "99990101000000_index";
+  addMigration(name, `-- Reads and writes continue.\nCREATE UNIQUE INDEX CONCURRENTLY "Later_key" ON "Later" ("id");`);
+  await query(`CREATE TABLE "Later" ("id" int)`);
+  await query(`INSERT INTO "Later" VALUES (1), (1)`);
+  await expect(migrate()).rejects.toThrow(`Migration ${name} failed`);
+  const isValid = `SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('"Later_key"')`;
+  expect(await query(isValid)).toEqual([{ indisvalid: false }]);
+
+  await query(`TRUNCATE "Later"`);
+  const applied = await Promise.all([migrate(), migrate(), migrate()]);
+  expect(applied.flat()).toEqual([name]);
+  expect(await query(isValid)).toEqual([{ indisvalid: true }]);
+  expect((await history()).at(-1)).toMatchObject({ migration_name: name, finished_at: expect.any(Date), logs: null });
+  expect(await migrate()).toEqual([]);
+});

@@ -14,6 +14,7 @@ const OWN_FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
 /** That of `prisma migrate`, to exclude it too. */
 const PRISMA_LOCK_ID = 72707369;
 const LOCK_TIMEOUT_S = 60;
+const LOCK_PAUSE_MS = 200;
 /** In seconds; logins wait behind it, and the app gives up after five (lib/db/client.ts). */
 const TABLE_TIMEOUT_S = 3;
 const TABLE_TRIES = 9;
@@ -30,7 +31,7 @@ const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
-/** Applies missing migrations, each in a transaction, and gives their names. Shares Prisma's history. */
+/** Applies missing migrations, each in a transaction if it can be, and gives their names. Shares Prisma's history. */
 export async function applyMigrations(
   databaseUrl: string,
   onProgress: (line: string) => void = () => {},
@@ -43,7 +44,11 @@ export async function applyMigrations(
     const applied: string[] = [];
     for (const file of files) {
       const startedAt = Date.now();
-      const isNew = await inLockedTransaction(client, () => applyOnce(client, file));
+      const index = concurrentIndex(file);
+      const isNew =
+        index === null
+          ? await inLockedTransaction(client, () => applyOnce(client, file))
+          : await buildIndexOnce(client, file, index);
       if (!isNew) continue;
       applied.push(file.name);
       onProgress(`Migration ${file.name} applied in ${Date.now() - startedAt} ms`);
@@ -59,9 +64,13 @@ async function inLockedTransaction<Value>(
   client: pg.Client,
   work: () => Promise<Value | MigrationProblem>,
 ): Promise<Value> {
-  await client.query("BEGIN");
+  await takeLock(async () => {
+    await client.query("BEGIN");
+    const isTaken = await tryLock(client, "pg_try_advisory_xact_lock");
+    if (!isTaken) await client.query("ROLLBACK");
+    return isTaken;
+  });
   try {
-    await takeLock(client);
     const outcome = await work();
     await client.query("COMMIT");
     if (outcome instanceof MigrationProblem) throw outcome;
@@ -72,30 +81,27 @@ async function inLockedTransaction<Value>(
   }
 }
 
-async function takeLock(client: pg.Client): Promise<void> {
-  try {
-    await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT_S}s'`);
-    await client.query("SELECT pg_advisory_xact_lock($1)", [PRISMA_LOCK_ID]);
-    await client.query("SET LOCAL lock_timeout = DEFAULT");
-  } catch (error) {
-    if (!isLockTimeout(error)) throw error;
-    throw new MigrationProblem(
-      `Another process has been migrating this database for more than ${LOCK_TIMEOUT_S} seconds. Wait for it or stop it.`,
-    );
+/** Asks again and again, in no open transaction: an index that is built beside it would wait for that to end. */
+async function takeLock(isTaken: () => Promise<boolean>): Promise<void> {
+  const giveUpAt = Date.now() + LOCK_TIMEOUT_S * 1000;
+  while (Date.now() < giveUpAt) {
+    if (await isTaken()) return;
+    await setTimeout(LOCK_PAUSE_MS);
   }
+  throw new MigrationProblem(
+    `Another process has been migrating this database for more than ${LOCK_TIMEOUT_S} seconds. Wait for it or stop it.`,
+  );
+}
+
+async function tryLock(
+  client: pg.Client,
+  lock: "pg_try_advisory_xact_lock" | "pg_try_advisory_lock",
+): Promise<boolean> {
+  return (await client.query(`SELECT ${lock}($1) AS taken`, [PRISMA_LOCK_ID])).rows[0].taken;
 }
 
 async function applyOnce(client: pg.Client, file: MigrationFile): Promise<boolean | MigrationProblem> {
-  const { rows } = await client.query<{ checksum: string; finished_at: Date | null }>(
-    "SELECT checksum, finished_at FROM _prisma_migrations WHERE migration_name = $1 AND rolled_back_at IS NULL",
-    [file.name],
-  );
-  const recorded = rows[0];
-  if (recorded !== undefined) {
-    const problem = problemWithRecorded(file, recorded);
-    if (problem !== undefined) throw problem;
-    return false;
-  }
+  if (await isApplied(client, file)) return false;
 
   const id = randomUUID();
   await client.query(
@@ -120,6 +126,53 @@ async function applyOnce(client: pg.Client, file: MigrationFile): Promise<boolea
     new Date(),
   ]);
   return true;
+}
+
+/** Throws where the history and the file do not agree. */
+async function isApplied(client: pg.Client, file: MigrationFile): Promise<boolean> {
+  const { rows } = await client.query<{ checksum: string; finished_at: Date | null }>(
+    "SELECT checksum, finished_at FROM _prisma_migrations WHERE migration_name = $1 AND rolled_back_at IS NULL",
+    [file.name],
+  );
+  const recorded = rows[0];
+  const problem = recorded && problemWithRecorded(file, recorded);
+  if (problem !== undefined) throw problem;
+  return recorded !== undefined;
+}
+
+/** The name of the index that the file builds without locking its table, or null. */
+function concurrentIndex({ sql }: MigrationFile): string | null {
+  const found = /^\s*CREATE\s+(?:UNIQUE\s+)?INDEX\s+CONCURRENTLY\s+(?:IF\s+NOT\s+EXISTS\s+)?("\w+"|\w+)/im.exec(sql);
+  return found?.[1] ?? null;
+}
+
+/**
+ * PostgreSQL builds such an index outside a transaction, and leaves an invalid one behind where that breaks off. The
+ * lock is the session's, so this needs a direct connection.
+ */
+async function buildIndexOnce(client: pg.Client, file: MigrationFile, index: string): Promise<boolean> {
+  await takeLock(() => tryLock(client, "pg_try_advisory_lock"));
+  try {
+    if (await isApplied(client, file)) return false;
+    const startedAt = new Date();
+    const left = await client.query("SELECT FROM pg_index WHERE indexrelid = to_regclass($1) AND NOT indisvalid", [
+      index,
+    ]);
+    if (left.rows.length > 0) await client.query(`DROP INDEX CONCURRENTLY ${index}`);
+    await client.query(file.sql);
+    await client.query(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, $4, $5, 1)",
+      [randomUUID(), file.checksum, file.name, startedAt, new Date()],
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof MigrationProblem) throw error;
+    throw new MigrationProblem(
+      `${describeFailure(file, error)}\nRun \`npm run db:migrate\` again once that is mended.`,
+    );
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [PRISMA_LOCK_ID]).catch(() => {});
+  }
 }
 
 /** Retries after a lock timeout, rolled back to a savepoint, so that waiting queries go first. */
@@ -172,7 +225,7 @@ function describeFailure(file: MigrationFile, error: unknown): string {
 
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const databaseUrl = process.env.DATABASE_URL;
+  const databaseUrl = process.env.DIRECT_DATABASE_URL || process.env.DATABASE_URL;
   if (!databaseUrl) {
     throw new MigrationProblem("DATABASE_URL is missing: set it in the environment or in .env. See .env.example.");
   }

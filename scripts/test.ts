@@ -59,6 +59,7 @@ async function check(): Promise<void> {
   await count("Unused code", async () =>
     exitCodeAsCounts(await runNode("node_modules/knip/bin/knip.js", [], testEnvironment())),
   );
+  await count("Migrations", () => tool("squawk-cli", "js/bin/squawk", ["prisma/migrations/*/migration.sql"]));
   await count("Plain English", async () => {
     const problems = checkPlainEnglish();
     for (const problem of problems) console.error(problem);
