@@ -50,8 +50,9 @@ export function openTwilioAccount(settings: Record<string, string | undefined>, 
       for (let url: string | null = `${verify}/v2/Services?PageSize=100`; url !== null; ) {
         const { services, meta }: z.output<typeof pageSchema> = await ask("list the Verify services", url, pageSchema);
         found.push(...services);
-        // Credentials follow links to the same host only.
-        url = meta.next_page_url?.startsWith(`${verify}/`) ? meta.next_page_url : null;
+        const next: URL | null = meta.next_page_url === null ? null : new URL(meta.next_page_url);
+        // Whatever host the link names, the credentials stay with this one.
+        url = next === null ? null : `${verify}${next.pathname}${next.search}`;
       }
       return found.sort((a, b) => a.date_created.localeCompare(b.date_created));
     },

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { AccountNames } from "@/emulator/accounts/add-account";
 import { createEmulatorClient } from "@/emulator/client";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
-import { askAtTerminal } from "./ask-operator";
+import { askAtTerminal } from "./collect-inputs";
 
 vi.setConfig({ testTimeout: 90_000 });
 

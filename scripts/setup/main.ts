@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { shopConfig } from "@/shop.config";
-import { askAtTerminal } from "./ask-operator";
+import { askAtTerminal } from "./collect-inputs";
 import { runSetup } from "./run-setup";
 import type { StepReport } from "./setup-step";
 

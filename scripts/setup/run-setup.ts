@@ -3,8 +3,7 @@ import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { ProviderError } from "@/scripts/providers/provider-request";
 import { openSendgridAccount } from "@/scripts/providers/sendgrid-account";
 import { openTwilioAccount } from "@/scripts/providers/twilio-account";
-import type { Ask } from "./ask-operator";
-import { collectInputs } from "./collect-inputs";
+import { type Ask, collectInputs } from "./collect-inputs";
 import { openEnvFile, type Values } from "./env-file";
 import { setUpSendgrid, setupScopes } from "./set-up-sendgrid";
 import { emailIntegrationPage, longestServiceName, settleAccount, setUpTwilio } from "./set-up-twilio";
@@ -85,7 +84,7 @@ function requireScopes(scopes: string[]): void {
 }
 
 /** What was given and is not in the file yet; a value of the file stays. */
-function saveInputs({ env, tell }: SetupRun, given: Values, replaces: (name: string) => boolean): void {
+function saveInputs({ env, tell, leave }: SetupRun, given: Values, replaces: (name: string) => boolean): void {
   const isEmulated = env.input("ALLOW_PROVIDER_EMULATOR") === "true";
   const saved: string[] = [];
   for (const name of [...inputs, ...(isEmulated ? [] : addressNames)]) {
@@ -96,12 +95,17 @@ function saveInputs({ env, tell }: SetupRun, given: Values, replaces: (name: str
     env.save(name, value);
     saved.push(name);
   }
-  const kept = env.inFile("AUTH_SECRET");
-  if (kept === undefined || replaces("AUTH_SECRET")) {
-    const fresh = randomBytes(33).toString("base64url");
-    // The new one first: sessions made with the old one stay valid until it is taken out.
-    env.save("AUTH_SECRET", kept === undefined ? given.AUTH_SECRET || fresh : `${fresh},${kept}`);
-    saved.push("AUTH_SECRET");
+  for (const name of ["AUTH_SECRET", "CRON_SECRET"]) {
+    const kept = env.inFile(name);
+    if (kept !== undefined && !replaces(name)) continue;
+    const fresh = (kept === undefined && given[name]) || randomBytes(33).toString("base64url");
+    const isRotated = name === "AUTH_SECRET" && kept !== undefined;
+    env.save(name, isRotated ? `${kept},${fresh}` : fresh);
+    saved.push(name);
+    if (isRotated)
+      leave(
+        'AUTH_SECRET has a new secret behind the old one. Continue as docs/deployment.md says under "Rotate AUTH_SECRET".',
+      );
   }
   if (saved.length > 0) tell({ step: "Settings", outcome: "saved", detail: saved.join(", ") });
 }

@@ -101,7 +101,7 @@ async function expectAllInPlace() {
   expect(keys.map(({ api_key_id }) => api_key_id)).toEqual([env.SENDGRID_API_KEY?.split(".")[1]]);
   const scopes = await sendgrid(env.SENDGRID_API_KEY).scopes();
   expect(scopes).toEqual([...shopKeyScopes, "2fa_required", "sender_verification_eligible"]);
-  expect(env.AUTH_SECRET?.length).toBeGreaterThanOrEqual(32);
+  for (const secret of [env.AUTH_SECRET, env.CRON_SECRET]) expect(secret).toMatch(/^[\w-]{44}$/);
   expect(env.TWILIO_ACCOUNT_SID).toBe(names.accountSid);
   expect(readFileSync(envPath, "utf8")).not.toContain("Setup creates");
 }
@@ -235,10 +235,14 @@ describe("another run", () => {
       ...{ step: "APP_URL", outcome: "kept", detail: "--replace=APP_URL takes the given one" },
     });
     const old = written();
-    await setup({ replace: ["APP_URL", "SENDGRID_WEBHOOK_PUBLIC_KEY", "SENDGRID_API_KEY", "AUTH_SECRET"] });
+    const replaced = await setup({
+      replace: ["APP_URL", "SENDGRID_WEBHOOK_PUBLIC_KEY", "SENDGRID_API_KEY", "AUTH_SECRET"],
+    });
+    expect(replaced.todo[0]).toContain("Rotate AUTH_SECRET");
     const env = written();
     expect([env.APP_URL, env.MY_VARIABLE]).toEqual(["https://shop.example", "1"]);
-    expect(env.AUTH_SECRET?.split(",")[1]).toBe(old.AUTH_SECRET);
+    expect(env.AUTH_SECRET).toMatch(new RegExp(`^${old.AUTH_SECRET},[\\w-]{44}$`));
+    expect(env.CRON_SECRET).toBe(old.CRON_SECRET);
     expect(env.SENDGRID_API_KEY).not.toBe(old.SENDGRID_API_KEY);
     expect(env.TWILIO_VERIFY_SERVICE_SID).toBe(old.TWILIO_VERIFY_SERVICE_SID);
     expect(readFileSync(envPath, "utf8")).toContain("# My own notes");
