@@ -40,9 +40,11 @@ export default defineConfig<object, { engine: EngineName }>({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "chromium", testIgnore: [/\.alone\.spec\.ts$/, /\/engines\//], use: chromium },
+    { name: "chromium", testIgnore: [/\.(alone|brand)\.spec\.ts$/, /\/engines\//], use: chromium },
     // These would disturb the others.
     { name: "alone", testMatch: /\.alone\.spec\.ts$/, dependencies: ["chromium"], workers: 1, use: chromium },
+    // The shop as another brand: `npm test -- brand`.
+    { name: "brand", testMatch: /\.brand\.spec\.ts$/, workers: 1, use: chromium },
     engine("firefox", /\.spec\.ts$/),
     engine("webkit", /(history|smoke)\.spec\.ts$/),
     engine("whole-chromium", /history\.spec\.ts$/),

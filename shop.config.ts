@@ -45,19 +45,9 @@ export type ShopConfig = {
   colors: Record<"light" | "dark", BrandColors>;
 };
 
-/** BCP 47 tags of the folders in `messages`. */
 export type Language = "en" | "es" | "ar";
 
 type BrandColors = Record<
-  /** The page, and the text on it. */
-  | "canvas"
-  | "ink"
-  /** Buttons and signs, the same under the pointer, and the text on them. */
-  | "accent"
-  | "accentHover"
-  | "onAccent"
-  /** Links on the page, and a pale field behind them. */
-  | "accentText"
-  | "accentSoft",
+  "canvas" | "ink" | "accent" | "accentHover" | "onAccent" | "accentText" | "accentSoft",
   `#${string}`
 >;

@@ -140,8 +140,10 @@ export async function reauthenticatedAdminCookie(): Promise<string> {
 }
 
 /** Add a value for each new parameter here. */
-export function routesOfBuild(): { route: string; path: string }[] {
-  const manifest: Record<string, string> = JSON.parse(readFileSync(".next/server/app-paths-manifest.json", "utf8"));
+export function routesOfBuild(folder = "."): { route: string; path: string }[] {
+  const manifest: Record<string, string> = JSON.parse(
+    readFileSync(`${folder}/.next/server/app-paths-manifest.json`, "utf8"),
+  );
   const samples: Record<string, string> = {
     "[challenge]": newKey().slice(0, 22),
     "[token]": makeReportToken("challenge", randomBytes(16).toString("base64url")),

@@ -6,18 +6,21 @@ import { seedCatalogue } from "@/prisma/seed";
 import { startTestDatabase } from "@/scripts/database/test-database";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import type { RunningParts } from "@/scripts/processes/running-parts";
-import { shopConfig } from "@/shop.config";
+import { type ShopConfig, shopConfig } from "@/shop.config";
 import { connectMailEvents } from "./connect-mail-events";
 import { emulatorEnvironment } from "./emulator-environment";
 
 /** The production build with a new database and emulator. Gives the environment of e2e tests. */
-export async function startTestShop(running: RunningParts): Promise<NodeJS.ProcessEnv> {
+export async function startTestShop(
+  running: RunningParts,
+  { folder, brand = shopConfig }: { folder?: string; brand?: ShopConfig } = {},
+): Promise<NodeJS.ProcessEnv> {
   const database = await startTestDatabase();
   running.add({ name: "The test database", ...database });
   await applyMigrations(database.url);
   await seedCatalogue(database.url);
 
-  const emulator = await startEmulator({ port: 0, host: "127.0.0.1", shopName: shopConfig.name });
+  const emulator = await startEmulator({ port: 0, host: "127.0.0.1", shopName: brand.name });
   running.add({ name: "The emulator", stop: () => emulator.close() });
 
   const port = await getPort();
@@ -34,7 +37,7 @@ export async function startTestShop(running: RunningParts): Promise<NodeJS.Proce
     // Tests act as the proxy.
     TRUSTED_PROXY_HOPS: "1",
   };
-  const next = running.add(startNext("start", port, { ...environment, NODE_ENV: "production" }));
+  const next = running.add(startNext("start", port, { ...environment, NODE_ENV: "production" }, { folder }));
   await waitForAnswer(`${environment.APP_URL}/api/health`, next, 60_000);
   return environment;
 }

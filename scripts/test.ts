@@ -1,9 +1,12 @@
-// npm test [-- part [filters]]: the parts are check, unit, database, build, e2e and browsers; without one, all of them.
-import { mkdirSync, rmSync } from "node:fs";
+// npm test [-- part [filters]]: the parts are check, unit, database, build, e2e, browsers and brand; without one, all of them.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { copyShop } from "@/attack/shop-copy";
 import { runNode, runTool } from "@/scripts/processes/run-command";
 import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince } from "@/scripts/processes/step";
+import { anotherBrand } from "./another-brand";
 import { findEngines, requireChromium } from "./find-browsers";
 import { findNginx, findPgbouncer, findPostgres, HOW_TO_GET_POSTGRES } from "./find-programs";
 import { checkPlainEnglish } from "./plain-english";
@@ -19,7 +22,7 @@ import { startTestShop, testEnvironment } from "./test-shop";
 
 const REPORTS = "test-results/reports";
 const NOT_TESTED_WITHOUT_POSTGRES = `Not tested without a native PostgreSQL: parallel requests, locks, query plans. ${HOW_TO_GET_POSTGRES}`;
-const PARTS = { check, unit: () => vitest("unit"), database: () => vitest("database"), build, e2e, browsers };
+const PARTS = { check, unit: () => vitest("unit"), database: () => vitest("database"), build, e2e, browsers, brand };
 
 const startedAt = Date.now();
 const running = keepRunningParts({ exitCodeOnSignal: 130, isOverWhenOneIsLost: false });
@@ -39,6 +42,7 @@ if (part === undefined) {
   await vitest("database");
   await e2e();
   await browsers();
+  await brand();
 } else if (part in PARTS) {
   await PARTS[part as keyof typeof PARTS]();
 } else {
@@ -96,6 +100,26 @@ async function browsers(): Promise<void> {
   if (projects.length > 0) await playwright("Tests: other browsers", "browsers", projects, () => environment);
 }
 
+/** Builds a copy under another name and currency. */
+async function brand(): Promise<void> {
+  const copy = copyShop();
+  try {
+    writeFileSync(join(copy.folder, "shop.config.ts"), `export const shopConfig = ${JSON.stringify(anotherBrand)};\n`);
+    let isBuilt = false;
+    await count("Build of another brand", async () => {
+      await copy.build();
+      isBuilt = true;
+      return noTests;
+    });
+    if (!isBuilt) return;
+    const shop = await startTestShop(running, { folder: join(copy.folder, ".next/standalone"), brand: anotherBrand });
+    const environment = { ...shop, SHOP_FOLDER: copy.folder, CHROMIUM_PATH: requireChromium() };
+    await count("Tests: another brand", () => runPlaywright("brand", ["brand"], environment));
+  } finally {
+    copy.remove();
+  }
+}
+
 async function playwright(
   name: string,
   reportName: string,
@@ -106,13 +130,20 @@ async function playwright(
   if ((await built).failed > 0) return;
   await count(name, async () => {
     shop ??= startTestShop(running);
-    const report = newReport(`playwright-${reportName}.json`);
-    const environment = { ...(await shop), ...findPrograms(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const flags = projects.map((project) => `--project=${project}`);
-    const args = ["test", "--reporter=list,json", ...flags, ...filters];
-    await runTool("@playwright/test", "cli.js", args, environment);
-    return readPlaywrightCounts(report);
+    return await runPlaywright(reportName, projects, { ...(await shop), ...findPrograms() });
   });
+}
+
+async function runPlaywright(
+  reportName: string,
+  projects: string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<TestCounts> {
+  const report = newReport(`playwright-${reportName}.json`);
+  const flags = projects.map((project) => `--project=${project}`);
+  const args = ["test", "--reporter=list,json", ...flags, ...filters];
+  await runTool("@playwright/test", "cli.js", args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  return readPlaywrightCounts(report);
 }
 
 async function tool(packageName: string, binary: string, args: string[]): Promise<TestCounts> {

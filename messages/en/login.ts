@@ -11,7 +11,7 @@ export const login = {
     lead: "Enter one of the ten codes that you printed or saved. Each works once.",
     byMail: "Log in with a code by email",
     nothingLeft:
-      "No code, no passkey and no access to your email? Write to the shop. After a waiting period, staff can give your account another address.",
+      "No code, no passkey and no access to your email? Write to <support>the shop</support>. After a waiting period, staff can give your account another address.",
     form: { logIn: "Log in", checking: "Checking…" },
   },
   sign: { noPassword: "No password.", justANumber: "Just a number." },

@@ -13,7 +13,7 @@ export const login = {
     lead: "Escribe uno de los diez códigos que imprimiste o guardaste. Cada uno sirve una sola vez.",
     byMail: "Iniciar sesión con un código por correo",
     nothingLeft:
-      "¿Sin código, sin llave de acceso y sin acceso a tu correo? Escribe a la tienda. Tras un plazo de espera, el personal puede poner otra dirección en tu cuenta.",
+      "¿Sin código, sin llave de acceso y sin acceso a tu correo? Escribe a <support>la tienda</support>. Tras un plazo de espera, el personal puede poner otra dirección en tu cuenta.",
     form: { logIn: "Iniciar sesión", checking: "Comprobando…" },
   },
   sign: { noPassword: "Sin contraseña.", justANumber: "Solo un número." },

@@ -4,6 +4,7 @@ import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
 import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
+import { supportEmail } from "@/lib/env";
 import { defaultDestination, pathWith, safePath } from "@/lib/http/safe-redirect";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { RecoveryForm } from "./recovery-form";
@@ -34,7 +35,11 @@ export default async function RecoveryPage({ searchParams }: RecoveryPageProps) 
     >
       <RecoveryForm next={next} words={{ ...recovery.form, email: fields.email.label, code: fields.recoveryCode }} />
       <LoginWatch />
-      <p className="text-fine text-ink-muted">{t("recovery.nothingLeft")}</p>
+      <p className="text-fine text-ink-muted">
+        {t.rich("recovery.nothingLeft", {
+          support: (shop) => <TextLink href={`mailto:${supportEmail()}`}>{shop}</TextLink>,
+        })}
+      </p>
     </LoginShell>
   );
 }
