@@ -40,7 +40,7 @@ function needed(variable: string, words: string, more: Partial<Question> = {}): 
 }
 
 const isKey = (prefix: string, name: string) => (answer: string) =>
-  answer.startsWith(prefix) ? null : `${name} starts with ${prefix}.`;
+  answer.startsWith(prefix) ? null : `${name} must start with "${prefix}".`;
 
 const address = needed("APP_URL", "The shop's address, such as https://shop.example");
 const sender = needed("SENDGRID_FROM_EMAIL", "The address that mails come from, which somebody reads");

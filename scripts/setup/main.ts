@@ -46,13 +46,13 @@ function lineOf({ step, outcome, detail }: StepReport): string {
 }
 
 function sayWhatIsLeft(): void {
+  if (flags["dry-run"]) console.log("\nNothing was changed, neither in the accounts nor in .env.");
+  if (todo.length > 0) console.log(`\nStill to do:\n${todo.map((sentence, i) => `${i + 1}. ${sentence}`).join("\n")}`);
   if (problem !== null) {
     console.error(`\n✗ ${problem.message}${problem.step === null ? "" : `\n  ${problem.step}`}`);
     console.error("  Nothing is lost: `npm run setup` finds what was made, and continues.");
     return;
   }
-  if (flags["dry-run"]) console.log("\nNothing was changed, neither in the accounts nor in .env.");
-  console.log(`\nStill to do:\n${todo.map((sentence, index) => `${index + 1}. ${sentence}`).join("\n")}`);
   console.log(
     "Then run `npm run doctor -- --email you@example.com --send-code`: it checks all of it, and sends you a code.",
   );

@@ -5,7 +5,7 @@ import { openSendgridAccount } from "@/scripts/providers/sendgrid-account";
 import { openTwilioAccount } from "@/scripts/providers/twilio-account";
 import { type Ask, collectInputs } from "./collect-inputs";
 import { openEnvFile, type Values } from "./env-file";
-import { setUpSendgrid, setupScopes } from "./set-up-sendgrid";
+import { checkSender, setUpSendgrid, setupScopes } from "./set-up-sendgrid";
 import { emailIntegrationPage, longestServiceName, settleAccount, setUpTwilio } from "./set-up-twilio";
 import type { SetupRun, StepReport } from "./setup-step";
 
@@ -58,8 +58,9 @@ export async function runSetup(options: SetupOptions): Promise<SetupResult> {
     if (services[0] !== undefined) settleAccount(run, services[0]);
     saveInputs(run, given, replaces);
     await setUpTwilio(run, twilio, services);
-    leaveEmailIntegration(run);
     await setUpSendgrid(run, sendgrid);
+    leaveTheRest(run);
+    await checkSender(run, sendgrid);
     return { todo, problem: null };
   } catch (error) {
     if (error instanceof ProviderError) return { todo, problem: { message: error.message, step: error.step } };
@@ -110,7 +111,7 @@ function saveInputs({ env, tell, leave }: SetupRun, given: Values, replaces: (na
   if (saved.length > 0) tell({ step: "Settings", outcome: "saved", detail: saved.join(", ") });
 }
 
-function leaveEmailIntegration({ env, leave }: SetupRun): void {
+function leaveTheRest({ env, leave }: SetupRun): void {
   if (env.inFile("DATABASE_URL") === undefined)
     leave("Write DATABASE_URL into .env: the connection string of your PostgreSQL.");
   const services = ["TWILIO_VERIFY_SERVICE_SID", "TWILIO_TRUSTED_VERIFY_SERVICE_SID"].map(

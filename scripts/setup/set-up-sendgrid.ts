@@ -33,7 +33,6 @@ export async function setUpSendgrid(run: SetupRun, sendgrid: SendgridAccount): P
   await setUpTemplate(run, sendgrid);
   await setUpWebhook(run, sendgrid);
   await setUpKey(run, sendgrid);
-  await checkSender(run, sendgrid);
 }
 
 /** The code mail; its version is named after its content, so that the next run knows it again. */
@@ -178,7 +177,7 @@ async function checkKey(run: SetupRun, step: string, key: string): Promise<void>
 }
 
 /** Last, as it is the one thing that only the operator can mend. */
-async function checkSender(run: SetupRun, sendgrid: SendgridAccount): Promise<void> {
+export async function checkSender(run: SetupRun, sendgrid: SendgridAccount): Promise<void> {
   const step = "Sender";
   const address = (run.env.input("SENDGRID_FROM_EMAIL") ?? "").toLowerCase();
   const domain = (await sendgrid.listDomains()).find((known) => address.endsWith(`@${known.domain.toLowerCase()}`));
