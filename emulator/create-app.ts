@@ -18,6 +18,7 @@ import {
 } from "@/emulator/sendgrid/sendgrid-request";
 import { addSuppressions } from "@/emulator/sendgrid/suppressions";
 import { addTemplates, addTemplateVersions } from "@/emulator/sendgrid/templates";
+import { addTrackingSettings } from "@/emulator/sendgrid/tracking-settings";
 import { addAuthenticatedDomains, addVerifiedSenders } from "@/emulator/sendgrid/verified-senders";
 import { type EmulatorEnv, randomHex, type World } from "@/emulator/state/world";
 import { addAccountResource } from "@/emulator/twilio/account-resource";
@@ -84,6 +85,7 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   addEventWebhookSettings(app, world);
   addAuthenticatedDomains(app);
   addApiKeys(app, world);
+  addTrackingSettings(app);
   addSuppressions(app, world);
   app.all("/v3/*", () => {
     throw new SendgridError(404, "not found");

@@ -151,7 +151,9 @@ const schema = z
 
 export type Env = z.output<typeof schema>;
 
-export type EnvProblem = { name: string; isMissing: boolean; problem: string };
+export const envNames = Object.keys(schema.in.shape);
+
+export type EnvProblem = { name: string; problem: string };
 
 /** All problems, without values. `settings` has what is sound. */
 export function examineEnv(source: NodeJS.Dict<string>): { settings: Partial<Env>; problems: EnvProblem[] } {
@@ -200,7 +202,7 @@ function examineWith<Schema extends z.ZodType<object>>(checks: Schema, source: N
     for (const { path, code, message } of issues) {
       const name = path.join(".");
       const isMissing = given[name] === undefined && code !== "custom";
-      problems.push({ name, isMissing, problem: isMissing ? "is missing" : message });
+      problems.push({ name, problem: isMissing ? "is missing" : message });
     }
     for (const { name } of problems) given[name] = placeholders[name];
   }
@@ -233,7 +235,7 @@ export function isLoopback(url: URL): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
 
-function isOwnNetwork(host: string): boolean {
+export function isOwnNetwork(host: string): boolean {
   return (
     /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(?:::1\]|f[cd])/.test(host) ||
     /^[a-z0-9_-]+$|\.(?:internal|local|localhost)$/i.test(host)

@@ -10,7 +10,7 @@ export class MigrationProblem extends Error {
   override name = "MigrationProblem";
 }
 
-const OWN_FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 /** That of `prisma migrate`, to exclude it too. */
 const PRISMA_LOCK_ID = 72707369;
 const LOCK_TIMEOUT_S = 60;
@@ -35,7 +35,7 @@ const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 export async function applyMigrations(
   databaseUrl: string,
   onProgress: (line: string) => void = () => {},
-  folder: string = OWN_FOLDER,
+  folder: string = migrationsFolder,
 ): Promise<string[]> {
   const files = readMigrationFiles(folder);
   const client = await connect(databaseUrl);

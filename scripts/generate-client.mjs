@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,6 +10,20 @@ const stampFile = join(output, "schema.sha256");
 
 /** Generates the Prisma client if it is missing or older than schema.prisma or Prisma itself. */
 export function generateClientIfStale() {
+  generatePrismaIfStale();
+  writeMigrationNames();
+}
+
+/** A build has no migration files, but has to know which ones its database must have. */
+function writeMigrationNames() {
+  const entries = readdirSync(join(root, "prisma/migrations"), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const text = `export const migrationNames: readonly string[] = ${JSON.stringify(names.sort(), null, 2)};\n`;
+  const file = join(output, "migrations.ts");
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
+}
+
+function generatePrismaIfStale() {
   const stamp = wantedStamp();
   if (existsSync(join(output, "client.ts")) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp)
     return;

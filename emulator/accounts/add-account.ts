@@ -19,6 +19,8 @@ const fullScopes = [
   ...fullAccess("user.webhooks.event.test"),
   ...fullAccess("suppression"),
   ...fullAccess("asm.suppressions.global"),
+  "tracking_settings.click.read",
+  "tracking_settings.click.update",
 ];
 
 /** Far above SendGrid's own limit, so that a load test does not meet it by accident. */
@@ -129,6 +131,7 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
       senders: new Map(),
       domains: [{ id: 1, domain: names.fromEmail.split("@")[1] ?? "", isValid: true }],
       eventWebhooks: new Map(),
+      clickTracking: { enabled: true, enable_text: false },
       suppressions: {
         bounces: new Map(),
         blocks: new Map(),

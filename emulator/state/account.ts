@@ -166,6 +166,7 @@ export type SendgridAccount = {
   senders: Map<number, VerifiedSender>;
   domains: AuthenticatedDomain[];
   eventWebhooks: Map<string, EventWebhook>;
+  clickTracking: { enabled: boolean; enable_text: boolean };
   suppressions: Record<SuppressionKind, Map<string, Suppression>>;
 };
 

@@ -18,7 +18,20 @@ beforeEach(() => {
 it("is ready with only a database, and names its newest migration", async () => {
   const readiness = await checkReadinessWith({});
   const schema = expect.stringMatching(/^\d{14}_[a-z_]+$/);
-  expect(readiness).toEqual({ status: "ready", database: "up", schema, dailyJob: "on-time" });
+  expect(readiness).toEqual({ status: "ready", database: "up", schema, migrations: "applied", dailyJob: "on-time" });
+});
+
+it("is not ready before the migrations of its version are applied, so that no visitor meets it", async () => {
+  const { db } = await import("@/lib/db/client");
+  const last = "(SELECT max(migration_name) FROM _prisma_migrations)";
+  const setUndone = (value: string) =>
+    db().$executeRawUnsafe(`UPDATE _prisma_migrations SET rolled_back_at = ${value} WHERE migration_name = ${last}`);
+  await setUndone("now()");
+  try {
+    expect(await checkReadinessWith({})).toMatchObject({ status: "not-ready", database: "up", migrations: "pending" });
+  } finally {
+    await setUndone("NULL");
+  }
 });
 
 it.skipIf(!redisUrl)("is ready with a Redis that answers", async () => {

@@ -15,6 +15,7 @@ const versionSchema = z.object({
   html_content: z.string().default(""),
   plain_content: z.string().default(""),
 });
+export type TemplateVersion = z.output<typeof versionSchema>;
 const templateSchema = z.object({ id: z.string(), name: z.string(), versions: z.array(versionSchema).default([]) });
 export type MailTemplate = z.output<typeof templateSchema>;
 const templatesSchema = z.object({
@@ -165,6 +166,15 @@ export function openSendgridAccount(settings: Record<string, string | undefined>
         )
       ).public_key,
 
+    /** Whether SendGrid rewrites links, in HTML and in plain text. */
+    fetchClickTracking: () =>
+      ask(
+        "read the click tracking",
+        "tracking_settings.click.read",
+        ["GET", "tracking_settings/click"],
+        z.object({ enabled: z.boolean(), enable_text: z.boolean() }),
+      ),
+
     listKeys: async () =>
       (await ask("list the API keys", "api_keys.read", ["GET", "api_keys"], z.object({ result: z.array(keySchema) })))
         .result,
@@ -190,3 +200,5 @@ export function openSendgridAccount(settings: Record<string, string | undefined>
     },
   };
 }
+
+export type SendgridAccount = ReturnType<typeof openSendgridAccount>;

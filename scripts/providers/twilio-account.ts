@@ -10,6 +10,9 @@ const serviceSchema = z.object({
   skip_sms_to_landlines: z.boolean(),
   dtmf_input_required: z.boolean(),
   custom_code_enabled: z.boolean(),
+  psd2_enabled: z.boolean().nullable().default(null),
+  do_not_share_warning_enabled: z.boolean().nullable().default(null),
+  whatsapp: z.object({ from: z.string().nullable() }).nullable().default(null),
   date_created: z.string(),
 });
 export type VerifyService = z.output<typeof serviceSchema>;
@@ -18,6 +21,8 @@ const pageSchema = z.object({
   services: z.array(serviceSchema),
   meta: z.object({ next_page_url: z.string().nullable() }),
 });
+
+const messageTemplateSchema = z.object({ sid: z.string(), channels: z.array(z.string()) });
 
 const accountSchema = z.object({ sid: z.string(), status: z.string(), type: z.string() });
 
@@ -58,8 +63,38 @@ export function openTwilioAccount(settings: Record<string, string | undefined>, 
     },
 
     fetchService: (sid: string) => ask("read a Verify service", `${verify}/v2/Services/${sid}`, serviceSchema),
+    /** Texts of messages and calls, at most 100. */
+    listMessageTemplates: async () =>
+      (
+        await ask(
+          "list the message templates",
+          `${verify}/v2/Templates?PageSize=100`,
+          z.object({ templates: z.array(messageTemplateSchema) }),
+        )
+      ).templates,
+
+    /** Whether this service has sent a code by this channel in the last 30 days. */
+    hasSent: async (serviceSid: string, channel: string) =>
+      (
+        await ask(
+          "look for sent codes",
+          `${verify}/v2/Attempts?VerifyServiceSid=${serviceSid}&Channel=${channel}&PageSize=1`,
+          z.object({ attempts: z.array(z.object({ sid: z.string() })) }),
+        )
+      ).attempts.length > 0,
+
+    /** Sends a code by mail, and ends it at once, so that it logs nobody in. */
+    async sendEndedCode(serviceSid: string, email: string, configuration: object): Promise<void> {
+      const verifications = `${verify}/v2/Services/${serviceSid}/Verifications`;
+      const form = { To: email, Channel: "email", ChannelConfiguration: JSON.stringify(configuration) };
+      const { sid } = await ask("send a code", verifications, z.object({ sid: z.string() }), form);
+      await ask("end the code", `${verifications}/${sid}`, z.unknown(), { Status: "canceled" });
+    },
+
     createService: (form: ServiceForm) => ask("create a Verify service", `${verify}/v2/Services`, serviceSchema, form),
     updateService: (sid: string, form: ServiceForm) =>
       ask("change a Verify service", `${verify}/v2/Services/${sid}`, serviceSchema, form),
   };
 }
+
+export type TwilioAccount = ReturnType<typeof openTwilioAccount>;
