@@ -2,6 +2,8 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { noteEveryMs, noteSecretUse } from "@/lib/auth/session/secret-rotation";
+import { reportFindings } from "@/lib/checks/find-at-start";
+import { probeHeader } from "@/lib/checks/shop-probe";
 import { env } from "@/lib/env";
 import { declaresTooLargeBody, limitBody } from "@/lib/http/limit-body";
 import { refillOutdatedForm } from "@/lib/http/outdated-form";
@@ -9,7 +11,6 @@ import { findRefusal } from "@/lib/http/unreadable-request";
 import { mergeVary } from "@/lib/i18n/merge-vary";
 import { logEvent } from "@/lib/log";
 
-/** Stops the process, naming unsafe variables. */
 export function refuseUnsafeEnvironment(): void {
   try {
     // NextAuth would trust X-Forwarded-Host and -Proto.
@@ -47,7 +48,7 @@ export function warnOfIgnoredAddresses(): void {
   if (env().TRUSTED_PROXY_HOPS > 0) return;
   const onRequest = (message: unknown) => {
     const { request } = message as { request: IncomingMessage };
-    if (request.headers["x-forwarded-for"] === undefined) return;
+    if (request.headers["x-forwarded-for"] === undefined || request.headers[probeHeader] !== undefined) return;
     unsubscribe("http.server.request.start", onRequest);
     const advice = "If a proxy of yours adds X-Forwarded-For, set TRUSTED_PROXY_HOPS to the number of proxies.";
     logEvent("warn", "forwarded_for_ignored", { TRUSTED_PROXY_HOPS: 0, advice });
@@ -67,4 +68,8 @@ export function keepSendingMails(): void {
 export function keepNotingSecrets(): void {
   void noteSecretUse();
   setInterval(() => void noteSecretUse(), noteEveryMs).unref();
+}
+
+export function reportSetUp(): void {
+  if (env().NODE_ENV === "production") void reportFindings();
 }

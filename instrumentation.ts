@@ -1,5 +1,4 @@
 export async function register(): Promise<void> {
-  // Node has stopped the process by then.
   // biome-ignore lint/style/noProcessEnv: set by Next itself, and replaced when the app is built.
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { signCachedPages } = await import("@/lib/content-security/page-cache.mjs");
@@ -11,5 +10,6 @@ export async function register(): Promise<void> {
     node.warnOfIgnoredAddresses();
     node.keepSendingMails();
     node.keepNotingSecrets();
+    node.reportSetUp();
   }
 }

@@ -23,6 +23,7 @@ export const layers = [
   "lib/phone",
   "lib/storefront",
   "lib/admin",
+  "lib/checks",
   "lib/auth/device",
   "lib/auth/rate-limit",
   "lib/auth/challenge",
