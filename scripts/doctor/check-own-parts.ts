@@ -29,9 +29,7 @@ export async function checkEnvironment(
   const mode = statSync(envFile, { throwIfNoEntry: false })?.mode ?? 0;
   return [
     ...problems.map(({ name, problem }) =>
-      problem.startsWith("is missing")
-        ? shopFinding("ENV_MISSING", { name })
-        : shopFinding("ENV_INVALID", { name, problem }),
+      shopFinding(problem.startsWith("is missing") ? "ENV_MISSING" : "ENV_INVALID", { name, problem }),
     ),
     ...unknown.map((name) => shopFinding("ENV_UNKNOWN", { name })),
     ...((mode & 0o077) === 0 ? [] : [shopFinding("ENV_FILE_OPEN", { mode: (mode & 0o777).toString(8) })]),

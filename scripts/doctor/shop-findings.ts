@@ -4,7 +4,7 @@ import { findingsOf } from "@/lib/checks/findings";
 export const shopFinding = findingsOf({
   ENV_MISSING: [
     "error",
-    "{name} is missing.",
+    "{name} {problem}.",
     "The shop does not start without it.",
     "Set {name} in .env or at your host; .env.example says where to find it.",
   ],
