@@ -64,7 +64,6 @@ export function keepSendingMails(): void {
   again();
 }
 
-/** For `npm run secrets:check`. */
 export function keepNotingSecrets(): void {
   void noteSecretUse();
   setInterval(() => void noteSecretUse(), noteEveryMs).unref();
