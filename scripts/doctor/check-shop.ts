@@ -53,7 +53,8 @@ function judgeProbe({ trustedProxyHops, addedHops, isVisitorForgeable, reachesIt
 async function checkReady(appUrl: string): Promise<Finding[]> {
   const answer = await ask(`${appUrl}/api/health/ready`);
   if (!(answer instanceof Error) && answer.status === 200) return [];
-  const parts = answer instanceof Error ? {} : (readinessSchema.safeParse(answer.body).data ?? {});
+  if (answer instanceof Error) return [shopFinding("SHOP_NOT_READY", { parts: "it gives no answer in time" })];
+  const parts = readinessSchema.safeParse(answer.body).data ?? {};
   const failing = Object.entries(parts).filter(([, state]) => state === null || ["down", "pending"].includes(state));
   return [
     shopFinding("SHOP_NOT_READY", { parts: failing.map(([name]) => name).join(", ") || "it does not say which" }),
