@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { readAges } from "@/lib/admin/read-ages";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { noteEveryMs, noteSecretUse } from "@/lib/auth/session/secret-rotation";
 import { reportFindings } from "@/lib/checks/find-at-start";
@@ -10,6 +11,7 @@ import { refillOutdatedForm } from "@/lib/http/outdated-form";
 import { findRefusal } from "@/lib/http/unreadable-request";
 import { mergeVary } from "@/lib/i18n/merge-vary";
 import { logEvent } from "@/lib/log";
+import { measureAges } from "@/lib/telemetry/metrics";
 
 export function refuseUnsafeEnvironment(): void {
   try {
@@ -19,6 +21,28 @@ export function refuseUnsafeEnvironment(): void {
     process.stderr.write(`${error instanceof Error ? error.message : "The environment could not be read."}\n`);
     process.exit(1);
   }
+}
+
+/** Starts OpenTelemetry if the OTLP variables are set; without them, none of it is loaded. */
+export async function watchWithTelemetry(): Promise<void> {
+  const set = env();
+  const hasTraces = Boolean(set.OTEL_EXPORTER_OTLP_ENDPOINT ?? set.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
+  const hasMetrics = Boolean(set.OTEL_EXPORTER_OTLP_ENDPOINT ?? set.OTEL_EXPORTER_OTLP_METRICS_ENDPOINT);
+  if (set.OTEL_SDK_DISABLED === "true" || !(hasTraces || hasMetrics)) return;
+  // Next's spans of fetch name whole addresses; ours take their place.
+  process.env.NEXT_OTEL_FETCH_DISABLED = "1";
+  // The SDK takes any text for yes, "false" included.
+  Reflect.deleteProperty(process.env, "OTEL_SDK_DISABLED");
+  const { startTelemetry } = await import("@/lib/telemetry/start-telemetry");
+  await startTelemetry({
+    hasTraces,
+    hasMetrics,
+    isJson: (set.OTEL_EXPORTER_OTLP_METRICS_PROTOCOL ?? set.OTEL_EXPORTER_OTLP_PROTOCOL) === "http/json",
+    isOnVercel: process.env.VERCEL === "1",
+    metricsEveryMs: set.OTEL_METRIC_EXPORT_INTERVAL,
+    onFailure: () => logEvent("warn", "telemetry_not_exported", { variable: "OTEL_EXPORTER_OTLP_ENDPOINT" }),
+  });
+  if (hasMetrics) measureAges(readAges);
 }
 
 /** Answers requests that Next would fail on, before its middleware, by Node's "http.server.request.start". */

@@ -5,6 +5,7 @@ export async function register(): Promise<void> {
     signCachedPages();
     const node = await import("./instrumentation-node");
     node.refuseUnsafeEnvironment();
+    await node.watchWithTelemetry();
     node.refuseUnreadableRequests();
     node.keepVary();
     node.warnOfIgnoredAddresses();

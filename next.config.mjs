@@ -38,7 +38,16 @@ const nextConfig = {
   images: { unoptimized: true },
   // Next would log what people typed.
   logging: { serverFunctions: false },
-  serverExternalPackages: ["twilio", "@sendgrid/mail", "@sendgrid/client"],
+  serverExternalPackages: [
+    "twilio",
+    "@sendgrid/mail",
+    "@sendgrid/client",
+    "@vercel/otel",
+    "@opentelemetry/api",
+    "@opentelemetry/sdk-metrics",
+    "@opentelemetry/exporter-metrics-otlp-http",
+    "@opentelemetry/exporter-metrics-otlp-proto",
+  ],
   redirects: async () => [
     { source: "/storefront/:path*", destination: "/", permanent: false },
     // Next's own error page answers 500.

@@ -10,6 +10,7 @@ import { loginRate } from "./measures/login-rate";
 import { loginStatements } from "./measures/login-statements";
 import { pageRates } from "./measures/page-rates";
 import { scriptWeight } from "./measures/script-weight";
+import { telemetryCost } from "./measures/telemetry-cost";
 import { startBench } from "./start-bench";
 
 const measures: Record<string, Measure> = {
@@ -20,6 +21,7 @@ const measures: Record<string, Measure> = {
   "script-weight": scriptWeight,
   "cold-import": coldImport,
   "emulator-pairs": emulatorPairs,
+  "telemetry-cost": telemetryCost,
 };
 /** These start what they need themselves. */
 const measuresWithoutShop: Record<string, () => Promise<string[]>> = { "admin-scale": adminScale };

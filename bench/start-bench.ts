@@ -19,12 +19,12 @@ export async function startBench(): Promise<{ bench: Bench; stop: () => Promise<
   const bench: Bench = {
     shop,
     memberCookie: await logInMember(shop),
-    async startShopAgain() {
+    async startShopAgain(change) {
       const port = await getPort();
-      const server = startNext("start", port, { ...shop, NODE_ENV: "production" });
+      const server = startNext("start", port, { ...shop, ...change, NODE_ENV: "production" });
       running.add({ name: "The second process of the shop", stop: server.stop });
       await waitForAnswer(`http://localhost:${port}/api/health`, server, 60_000);
-      return { url: `http://localhost:${port}`, stop: server.stop };
+      return { url: `http://localhost:${port}`, pid: server.pid, stop: server.stop };
     },
     startFloor: (options) => startFloorApp(running, options),
   };

@@ -3,12 +3,12 @@ import getPort from "get-port";
 
 export type SecondShop = { url: string; output: () => string; exitCode: Promise<number | null>; stop: () => void };
 
-/** The same build with other settings; undefined unsets. `folder` may be another build. */
+/** The same build with other settings, on `PORT` or any free port; undefined unsets. `folder` may be another build. */
 export async function startSecondShop(
   change: Record<string, string | undefined>,
   folder = ".next/standalone",
 ): Promise<SecondShop> {
-  const port = await getPort();
+  const port = Number(change.PORT ?? (await getPort()));
   const url = `http://localhost:${port}`;
   const environment: NodeJS.ProcessEnv = {
     ...process.env,

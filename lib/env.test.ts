@@ -46,6 +46,8 @@ describe("the environment", () => {
     ["SENDGRID_WEBHOOK_PUBLIC_KEY", generateKeyPairSync("ec", { namedCurve: "secp384r1" })],
     ["TWILIO_API_KEY", `AC${hex}`],
     ["DEFAULT_PHONE_COUNTRY", "UK"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.example:4318"],
+    ["OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"],
   ])("refuses a %s that could never work", (name, value) => {
     const text = typeof value === "string" ? value : spki(value);
     expect(() => parseEnv({ ...complete, [name]: text })).toThrow(`${name} must be`);

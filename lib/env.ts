@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { otlpEndpoints, telemetryFields } from "@/lib/telemetry/settings";
 import { shopConfig } from "@/shop.config";
 import { isPhoneChannel, phoneChannels } from "./code-channels";
 
@@ -92,6 +93,7 @@ const schema = z
     LOCATION_DATABASE: optionalText,
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     ALLOW_PROVIDER_EMULATOR: z.enum(["true", "false"]).default("false"),
+    ...telemetryFields,
   })
   .superRefine((value, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
@@ -137,9 +139,11 @@ const schema = z
     if (value.NODE_ENV === "production" && app.protocol !== "https:" && !isLoopback(app)) {
       refuse("APP_URL", "must be https in production");
     }
-    const redis = value.REDIS_URL === undefined ? null : new URL(value.REDIS_URL);
-    if (value.NODE_ENV === "production" && redis?.protocol === "redis:" && !isOwnNetwork(redis.hostname)) {
-      refuse("REDIS_URL", "must be rediss:// (with TLS) in production, unless its host is in a private network");
+    for (const name of ["REDIS_URL", ...otlpEndpoints] as const) {
+      const url = new URL(value[name] ?? "rediss://unset");
+      const secure = url.protocol === "redis:" ? "rediss:// (with TLS)" : url.protocol === "http:" ? "https" : null;
+      if (secure === null || value.NODE_ENV !== "production" || isOwnNetwork(url.hostname)) continue;
+      refuse(name, `must be ${secure} in production, unless its host is in a private network`);
     }
     // NextAuth replaces the first "signin" of its address.
     if (app.host.includes("signin")) refuse("APP_URL", "must not contain the word signin, on which NextAuth stumbles");

@@ -3,6 +3,7 @@ export const layers = [
   "messages/en",
   "messages/es",
   "messages/ar",
+  "lib/telemetry",
   "lib",
   "lib/crypto",
   "lib/db",

@@ -62,6 +62,9 @@ const KEPT_OUT = [
   "DATABASE_URL",
   "AUTH_SECRET",
   "APP_URL",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
+  "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+  "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
 ];
 
 export function testEnvironment(): NodeJS.ProcessEnv {

@@ -8,6 +8,9 @@ import type { EmulatorClient } from "@/emulator/client";
 /** In ms (lib/auth/challenge/verify-code.ts). */
 const youngestMs = 2_000;
 
+/** Many, because each waits two seconds before its code may be compared. */
+const atOnce = 100;
+
 /** From an address of its own. */
 export function newShopper(shopUrl: string): Browser {
   const shop = new Shop({ url: new URL(shopUrl), requestBudget: 50, pauseMs: 0 });
@@ -36,4 +39,17 @@ export async function logInWhole(shopUrl: string, inbox: EmulatorClient, email: 
   if (home.status !== 200 || findSession(browser) === null || !home.body.includes("The blue line")) {
     throw new Error(`The login of the bench ended at ${home.path} with status ${home.status}.`);
   }
+}
+
+/** Members `from` and on, as `addMembers` names them, at each address in turn. */
+export async function logInMany(urls: string[], inbox: EmulatorClient, from: number, count: number): Promise<void> {
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: Math.min(atOnce, count) }, async () => {
+      while (next < count) {
+        const number = next++;
+        await logInWhole(urls[number % urls.length] ?? "", inbox, `member${from + number}@bench.example`);
+      }
+    }),
+  );
 }

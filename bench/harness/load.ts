@@ -49,8 +49,8 @@ function median(values: number[]): number {
 export type Bench = {
   shop: NodeJS.ProcessEnv;
   memberCookie: string;
-  /** On a port of its own. */
-  startShopAgain: () => Promise<{ url: string; stop: () => Promise<void> }>;
+  /** On a port of its own, with other settings. */
+  startShopAgain: (change?: Record<string, string>) => Promise<{ url: string; pid: number; stop: () => Promise<void> }>;
   startFloor: (options?: { heavyBytes?: number; processes?: number }) => Promise<RunningFloor>;
 };
 

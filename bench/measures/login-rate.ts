@@ -1,11 +1,9 @@
 import { addMembers } from "@/bench/harness/add-members";
-import { logInWhole } from "@/bench/harness/bench-shopper";
+import { logInMany } from "@/bench/harness/bench-shopper";
 import { type Measure, measureLoad } from "@/bench/harness/load";
 import { createEmulatorClient } from "@/emulator/client";
 
 const logins = 800;
-/** Many at once, because each waits two seconds before its code may be compared. */
-const atOnce = 100;
 
 /** Whole logins a second, beside an empty page made per request: browser, shop, database and emulator on the same cores. */
 export const loginRate: Measure = async (bench) => {
@@ -20,9 +18,9 @@ export const loginRate: Measure = async (bench) => {
     const lines = ["Whole logins a second: form, code page, code, premium page. Everything on the same cores."];
     let from = 1_000;
     for (const urls of [[shop.APP_URL ?? ""], [shop.APP_URL ?? "", second.url]]) {
-      await logInMany(urls, from, 100);
+      await logInMany(urls, inbox, from, 100);
       const startedAt = performance.now();
-      await logInMany(urls, from + 100, logins);
+      await logInMany(urls, inbox, from + 100, logins);
       const rate = logins / ((performance.now() - startedAt) / 1_000);
       from += logins + 100;
       const processes = urls.length === 1 ? "one process" : "two processes";
@@ -33,17 +31,5 @@ export const loginRate: Measure = async (bench) => {
   } finally {
     await floor.stop();
     await second.stop();
-  }
-
-  async function logInMany(urls: string[], from: number, count: number): Promise<void> {
-    let next = 0;
-    await Promise.all(
-      Array.from({ length: Math.min(atOnce, count) }, async () => {
-        while (next < count) {
-          const number = next++;
-          await logInWhole(urls[number % urls.length] ?? "", inbox, `member${from + number}@bench.example`);
-        }
-      }),
-    );
   }
 };

@@ -35,6 +35,7 @@ import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { readVisitor } from "@/lib/http/visitor";
 import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
+import { count } from "@/lib/telemetry/metrics";
 
 export type LogInError =
   | CompleteLoginError
@@ -192,6 +193,7 @@ async function authorize(credentials: unknown) {
     throw error;
   });
   if (!finished.ok) {
+    count("shop.logins.refused", { method: methodOf(attempt), reason: finished.error });
     if (finished.error === "ACCOUNT_PENDING_DELETION" && slot) slot.blocked = finished;
     if (finished.error === "BOT_CHECK_NEEDED" && slot) slot.botCheckNeeded = finished;
     if ("isMailed" in finished && finished.isMailed) after(sendDueMails);
@@ -201,10 +203,16 @@ async function authorize(credentials: unknown) {
   await dropChallengeKeys();
   await setTrustedDeviceKey(trustedKey);
   await settleLanguage(finished.value);
-  const { userId, role, sid, isMailed } = finished.value;
+  const { userId, role, sid, isMailed, method, outcome: result } = finished.value;
+  count("shop.logins", { method, outcome: result });
   if (isMailed) after(sendDueMails);
   if (slot) slot.finished = finished.value;
   return { id: userId, role, sid };
+}
+
+function methodOf(attempt: object): "RECOVERY_CODE" | "PASSKEY" | "CODE" {
+  if ("recovery" in attempt) return "RECOVERY_CODE";
+  return "passkey" in attempt ? "PASSKEY" : "CODE";
 }
 
 function readAttempt(credentials: unknown, slot: Slot | undefined) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { describeError, logEvent } from "@/lib/log";
 import { fail, ok } from "@/lib/result";
+import { askProvider } from "@/lib/telemetry/trace";
 import { bindingOf, bindingsOf } from "./altcha";
 import type { TurnstileTask } from "./bot-check-request";
 import type { BotCheckProvider } from "./provider";
@@ -68,13 +69,16 @@ export function turnstile(keys: { siteKey: string; secretKey: string }): BotChec
 
 async function askSiteverify(fields: Record<string, string>): Promise<z.output<typeof answerSchema> | null> {
   try {
-    const response = await fetch(new URL("/turnstile/v0/siteverify", env().TURNSTILE_BASE_URL), {
-      method: "POST",
-      body: new URLSearchParams(fields),
-      redirect: "error",
-      cache: "no-store",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
+    const siteverify = new URL("/turnstile/v0/siteverify", env().TURNSTILE_BASE_URL);
+    const response = await askProvider("turnstile", "verify", () =>
+      fetch(siteverify, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        redirect: "error",
+        cache: "no-store",
+        signal: AbortSignal.timeout(timeoutMs),
+      }),
+    );
     return answerSchema.parse(await response.json());
   } catch (error) {
     logEvent("error", "turnstile_unavailable", describeError(error));

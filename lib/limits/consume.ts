@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { env } from "@/lib/env";
+import { count as countMetric } from "@/lib/telemetry/metrics";
 import type { LimitCount, LimitKey, LimitStore, StoreName } from "./limit-store";
 import { type Policy, type PolicyName, policies } from "./policies";
 import { createPostgresStore } from "./postgres-store";
@@ -39,7 +40,10 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
       const keys = keysOf(charges);
       if (keys.length === 0) return { isAllowed: true, isSuspicious: false, slowedBy: [] };
       const counts = await ask((store) => store.charge(keys));
-      return decide(charges, keys, counts);
+      const decision = decide(charges, keys, counts);
+      if (!decision.isAllowed) countMetric("shop.limits.met", { policy: decision.policy });
+      else for (const { policy } of decision.slowedBy) countMetric("shop.limits.slowed", { policy });
+      return decision;
     },
 
     /** Never below 0. */

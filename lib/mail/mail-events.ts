@@ -3,6 +3,8 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { canonicalEmail } from "@/lib/identifier";
 import { logEvent } from "@/lib/log";
+import { count as countMetric } from "@/lib/telemetry/metrics";
+import { continueTrace } from "@/lib/telemetry/trace";
 import { isStorable } from "@/lib/typed-text";
 
 /** The last second that both Date and a four-digit timestamptz hold. */
@@ -14,6 +16,8 @@ const eventSchema = z.object({
   event: z.string(),
   email: z.string(),
   timestamp: z.number().int().positive().max(latestSecond),
+  /** Of our notices. Twilio's code mails have none: the challenge knows theirs. */
+  traceparent: z.string().optional().catch(undefined),
 });
 
 /** Not delivered or not wanted, in SendGrid's words. */
@@ -37,7 +41,7 @@ export async function takeInMailEvents(body: unknown): Promise<number | null> {
     .filter(({ event }) => failures.has(event));
   if (events.length === 0) return 0;
 
-  const refused: { kind: string; eventId: string; challenges: number }[] = [];
+  const taken: { event: z.output<typeof eventSchema>; challenges?: { traceparent: string | null }[] }[] = [];
   const count = await db().$transaction(
     async (transaction) => {
       const added = await transaction.mailEvent.createManyAndReturn({
@@ -48,10 +52,13 @@ export async function takeInMailEvents(body: unknown): Promise<number | null> {
       const unseen = new Set(added.map(({ id }) => id));
       for (const event of events) {
         const address = canonicalEmail(event.email);
-        const isNew = unseen.delete(event.sg_event_id);
-        if (!isNew || address === null || !refusals.has(event.event)) continue;
+        if (!unseen.delete(event.sg_event_id)) continue;
+        if (address === null || !refusals.has(event.event)) {
+          taken.push({ event });
+          continue;
+        }
         const at = new Date(event.timestamp * 1_000);
-        const { count: challenges } = await transaction.challenge.updateMany({
+        const challenges = await transaction.challenge.updateManyAndReturn({
           where: {
             address,
             refusedAt: null,
@@ -60,14 +67,22 @@ export async function takeInMailEvents(body: unknown): Promise<number | null> {
             expiresAt: { gt: new Date() },
           },
           data: { refusedAt: at },
+          select: { traceparent: true },
         });
-        refused.push({ kind: event.event, eventId: event.sg_event_id, challenges });
+        taken.push({ event, challenges });
       }
       return added.length;
     },
     { timeout: transactionMs },
   );
-  for (const fields of refused) logEvent("warn", "mail_refused", fields);
+  for (const { event, challenges } of taken) {
+    const { event: kind, sg_event_id: eventId } = event;
+    countMetric("shop.mails.refused", { event: kind });
+    const traceparent = event.traceparent ?? challenges?.[0]?.traceparent;
+    await continueTrace(traceparent, "mail event", { "shop.event": kind }, async () => {
+      if (challenges) logEvent("warn", "mail_refused", { kind, eventId, challenges: challenges.length });
+    });
+  }
   return count;
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { maskEmail } from "@/lib/identifier";
+import { currentTraceparent } from "@/lib/telemetry/trace";
 import type { MailedUser, Recipient } from "./mail-notice";
 import type { ExportedRecords } from "./staff-mails";
 
@@ -82,10 +83,11 @@ export async function enqueueMails(transaction: Pick<Transaction, "$executeRaw">
     const alike = group === undefined ? Prisma.sql`0` : countAlike(Prisma.sql`${to.id}::uuid`, outboxKey(kind, group));
     await transaction.$executeRaw`
       INSERT INTO "OutboxMail" ("id", "key", "kind", "userId", "address", "maskedAddress", "locale", "timeZone", "facts",
-        "ip", "userAgent", "dueAt")
+        "ip", "userAgent", "dueAt", "traceparent")
       SELECT gen_random_uuid(), ${key}, ${kind}, ${to.id}::uuid, ${to.email}, ${maskEmail(to.email)}, ${to.locale},
         ${to.timeZone}, ${JSON.stringify(facts)}::jsonb || ${lastOf(Prisma.sql`alike."count"`)}, ${visitor?.ip ?? null},
-        ${visitor?.userAgent ?? null}, now() + make_interval(secs => ${isSentByRequest ? 10 : 0}::int)
+        ${visitor?.userAgent ?? null}, now() + make_interval(secs => ${isSentByRequest ? 10 : 0}::int),
+        ${currentTraceparent()}
       FROM (SELECT ${alike} AS "count") AS alike WHERE alike."count" < ${mostAlikeInAnHour}::int
       ON CONFLICT ("key") DO NOTHING`;
   }

@@ -1,6 +1,7 @@
 import { env, supportEmail } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
+import { askProvider, currentTraceparent } from "@/lib/telemetry/trace";
 import { shopConfig } from "@/shop.config";
 
 /** @sendgrid/client has no timeout. In ms. */
@@ -12,16 +13,22 @@ export type Mail = { to: string; subject: string; text: string; html: string };
 export async function sendMail(kind: string, mail: Mail): Promise<Result<null, "MAIL_NOT_SENT" | "ADDRESS_REFUSED">> {
   try {
     const client = await openSendGrid();
-    await client.send({
-      to: mail.to,
-      from: { email: env().SENDGRID_FROM_EMAIL, name: shopConfig.senderName },
-      replyTo: supportEmail(),
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      categories: [kind],
-      // Rewritten links look like phishing.
-      trackingSettings: { clickTracking: { enable: false, enableText: false }, openTracking: { enable: false } },
+    await askProvider("sendgrid", "send", async () => {
+      const traceparent = currentTraceparent();
+      const [{ statusCode }] = await client.send({
+        to: mail.to,
+        from: { email: env().SENDGRID_FROM_EMAIL, name: shopConfig.senderName },
+        replyTo: supportEmail(),
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        categories: [kind],
+        // SendGrid's events bring it back.
+        ...(traceparent === null ? {} : { customArgs: { traceparent } }),
+        // Rewritten links look like phishing.
+        trackingSettings: { clickTracking: { enable: false, enableText: false }, openTracking: { enable: false } },
+      });
+      return { status: statusCode };
     });
     return ok(null);
   } catch (thrown) {

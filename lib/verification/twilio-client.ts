@@ -2,6 +2,7 @@ import VerifyBase from "twilio/lib/rest/VerifyBase";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { logEvent } from "@/lib/log";
+import { askProvider } from "@/lib/telemetry/trace";
 
 const shopperWaitMs = 5_000;
 
@@ -35,17 +36,30 @@ export function openVerify({ isTrusted = false, timeoutMs = shopperWaitMs } = {}
 
 async function send(request: SdkRequest, answer: Answer) {
   const query = encode(request.params);
-  const response = await fetch(query === "" ? request.uri : `${request.uri}?${query}`, {
-    method: request.method.toUpperCase(),
-    headers: { ...request.headers, Authorization: authorization() },
-    body: request.data ? new URLSearchParams(encode(request.data)) : undefined,
-    redirect: "manual",
-    cache: "no-store",
-    signal: AbortSignal.timeout(answer.timeoutMs),
+  const { status, body, headers } = await askProvider("twilio", operationOf(request), async () => {
+    const response = await fetch(query === "" ? request.uri : `${request.uri}?${query}`, {
+      method: request.method.toUpperCase(),
+      headers: { ...request.headers, Authorization: authorization() },
+      body: request.data ? new URLSearchParams(encode(request.data)) : undefined,
+      redirect: "manual",
+      cache: "no-store",
+      signal: AbortSignal.timeout(answer.timeoutMs),
+    });
+    answer.httpStatus = response.status;
+    answer.requestId = response.headers.get("twilio-request-id");
+    return { status: response.status, body: await response.text(), headers: response.headers };
   });
-  answer.httpStatus = response.status;
-  answer.requestId = response.headers.get("twilio-request-id");
-  return { statusCode: response.status, body: await response.text(), headers: Object.fromEntries(response.headers) };
+  return { statusCode: status, body, headers: Object.fromEntries(headers) };
+}
+
+type Operation = "start" | "check" | "cancel" | "fetch" | "summary";
+
+/** The path may hold an address. */
+function operationOf({ method, uri }: SdkRequest): Operation {
+  if (uri.endsWith("/Verifications")) return "start";
+  if (uri.endsWith("/VerificationCheck")) return "check";
+  if (uri.includes("/Verifications/")) return method.toUpperCase() === "POST" ? "cancel" : "fetch";
+  return "summary";
 }
 
 function encode(fields: Record<string, unknown> = {}): string {
@@ -95,11 +109,7 @@ export type TwilioFailure = {
 };
 
 /** Classifies and logs an SDK error, without the message, which can repeat the address. */
-export function readTwilioFailure(
-  operation: "start" | "check" | "cancel" | "fetch" | "summary",
-  thrown: unknown,
-  answer: Answer,
-): TwilioFailure {
+export function readTwilioFailure(operation: Operation, thrown: unknown, answer: Answer): TwilioFailure {
   // Without an answer, `code` is the runtime's, such as 23 for a timeout.
   const code = answer.httpStatus === null ? null : failureSchema.catch({ code: null }).parse(thrown).code;
   const failure: TwilioFailure = {

@@ -13,6 +13,8 @@ import { describeError, logEvent } from "@/lib/log";
 import { sendNoAccountMail } from "@/lib/mail/account-mails";
 import { sendCodesOffMail } from "@/lib/mail/security-mails";
 import { isPhoneReached, phoneCharges, phoneOwner } from "@/lib/phone/phone-channels";
+import { count } from "@/lib/telemetry/metrics";
+import { currentTraceparent, inSpan } from "@/lib/telemetry/trace";
 import type { MessagePurpose } from "@/lib/verification/provider";
 import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
@@ -48,6 +50,10 @@ type Outcome = {
 
 /** Sends a message after the response, so timing tells nothing (R14); checks use a decoy without it. Never throws. */
 export async function deliverCode(delivery: Delivery): Promise<void> {
+  await inSpan("deliver code", { "shop.channel": delivery.channel ?? "EMAIL" }, () => deliverToAddress(delivery));
+}
+
+async function deliverToAddress(delivery: Delivery): Promise<void> {
   const { challenge, address, visitor } = delivery;
   try {
     const getsCode = delivery.mayReceiveCode && !challenge.areCodesOff;
@@ -56,6 +62,7 @@ export async function deliverCode(delivery: Delivery): Promise<void> {
     await db().$executeRaw`
       WITH audit AS (${insertEvent({ ...outcome.event, ...traceOf(challenge.id, address, visitor) })})
       UPDATE "Challenge" SET "providerSid" = COALESCE(${outcome.sid}, "providerSid"),
+        "traceparent" = COALESCE(${currentTraceparent()}, "traceparent"),
         "refusedAt" = CASE WHEN ${outcome.isRefused ?? false} THEN now() ELSE "refusedAt" END
       WHERE "id" = ${challenge.id}`;
   } catch (error) {
@@ -72,7 +79,11 @@ async function sendCode(delivery: Delivery): Promise<Outcome> {
   const context = { clock, device, requestedAt: new Date(), expiresAt, act, ...mailedLinks(id) };
   const { needsFreshCode: isFresh, isTrusted } = challenge;
   const started = await twilioProvider.start(address, channels[channel], context, { isFresh, isTrusted });
-  if (started.ok) return { sid: started.value.sid, event: { name: "code_sent", details } };
+  if (started.ok) {
+    count("shop.codes.sent", details);
+    return { sid: started.value.sid, event: { name: "code_sent", details } };
+  }
+  count("shop.codes.not_sent", { ...details, reason: started.error });
   const isRefused = channel === "SMS" && started.error === "ADDRESS_REFUSED";
   // The code sent before stays valid.
   return { sid: null, event: { name: "code_not_sent", details: { ...details, reason: started.error } }, isRefused };
@@ -105,7 +116,7 @@ type PhoneDelivery = {
 /** Sends a login code to the account's verified phone, if any, after the response. Never throws. */
 export async function deliverPhoneCode(delivery: PhoneDelivery): Promise<void> {
   try {
-    await deliver(delivery);
+    await inSpan("deliver code", { "shop.channel": channelNames[delivery.channel] }, () => deliver(delivery));
   } catch (error) {
     logEvent("error", "code_delivery_failed", { challengeId: delivery.challenge.id, ...describeError(error) });
   }
@@ -121,21 +132,24 @@ async function deliver({ challenge, email, channel, visitor }: PhoneDelivery): P
   const { phone } = owner;
   const trace = { subjectId: owner.id, ...traceOf(id, email, visitor) };
   const details = { channel: channelNames[channel] };
-  const giveUp = (reason: string) =>
-    db().$executeRaw(insertEvent({ name: "code_not_sent", ...trace, details: { ...details, reason } }));
+  const giveUp = async (reason: string) => {
+    count("shop.codes.not_sent", { ...details, reason });
+    await db().$executeRaw(insertEvent({ name: "code_not_sent", ...trace, details: { ...details, reason } }));
+  };
 
-  if (!isPhoneReached(phone)) return void (await giveUp("COUNTRY_NOT_ALLOWED"));
+  if (!isPhoneReached(phone)) return await giveUp("COUNTRY_NOT_ALLOWED");
   const decision = await consume(phoneCharges(phone, owner.id));
   if (!decision.isAllowed) {
     if (decision.isFirst) await recordRefused(decision, email, visitor);
-    return void (await giveUp("LIMIT_REACHED"));
+    return await giveUp("LIMIT_REACHED");
   }
   const clock = clockOf(owner, visitor);
   const device = describeDevice(visitor.userAgent, clock.locale);
   const context = { clock, device, requestedAt: new Date(), expiresAt, ...mailedLinks(id) };
   const isFresh = await needsFreshPhoneCode(phone, isTrusted);
   const started = await twilioProvider.start(phone, channel, context, { isFresh, isTrusted });
-  if (!started.ok) return void (await giveUp(started.error));
+  if (!started.ok) return await giveUp(started.error);
+  count("shop.codes.sent", details);
   const sent: AuditEntry = { name: "code_sent", ...trace, details };
   await db().$executeRaw`
     WITH audit AS (${insertEvent(sent)})

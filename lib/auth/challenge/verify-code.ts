@@ -8,6 +8,7 @@ import type { Visitor } from "@/lib/http/visitor";
 import { type Charge, consume, forget, refund } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
+import { count } from "@/lib/telemetry/metrics";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { maxAttempts, provesNewAddress } from "./challenge";
 import {
@@ -103,6 +104,7 @@ export async function verifyCode(
       await settle([...ofIdentity, ...ofPhones], ofSource).catch((error) =>
         logEvent("warn", "failures_not_forgotten", describeError(error)),
       );
+      count("shop.codes.converted", { channel: open.channel });
       return ok({ ...counted, channel: open.channel, phone: open.phone });
     }
     if (checked.error === "CODE_REJECTED") continue;
@@ -117,11 +119,10 @@ export async function verifyCode(
   const already = (await findVerified(attempt)) ?? (await findVerifiedSoon(attempt, 1));
   if (already !== null) return toVerified(already);
   const isVoid = await isCodeVoid(challengeId, 1);
-  await recordEvent(db(), {
-    name: "code_rejected",
-    ...traceOf(challengeId, counted.address, visitor),
-    details: { channel: openCodes[0]?.channel ?? counted.channel },
-  });
+  const channel = openCodes[0]?.channel ?? counted.channel;
+  count("shop.codes.refused", { channel, reason: isVoid ? "ended" : "wrong" });
+  const trace = traceOf(challengeId, counted.address, visitor);
+  await recordEvent(db(), { name: "code_rejected", ...trace, details: { channel } });
   if (isVoid) {
     await giveAttemptBack(challengeId);
     return fail("CODE_VOID");

@@ -8,6 +8,8 @@ import { consume } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 import { type MailedUser, recipientOf } from "@/lib/mail/mail-notice";
 import type { MailKind, WaitingMail } from "@/lib/mail/outbox";
+import { count } from "@/lib/telemetry/metrics";
+import { continueTrace } from "@/lib/telemetry/trace";
 import { readRegisterConflict } from "@/lib/users/register-user";
 import { mayAskProvider, recordProviderOutcome } from "@/lib/verification/provider-health";
 import { type KindOfMail, outboxKinds } from "./outbox-kinds";
@@ -29,7 +31,7 @@ const noteWaitsMs = [250, 1_000, 3_000];
 
 export type MailOutcome = "ACCEPTED" | "REFUSED" | "WAITING";
 
-type ClaimedMail = WaitingMail & { attempts: number; maskedAddress: string };
+type ClaimedMail = WaitingMail & { attempts: number; maskedAddress: string; traceparent: string | null };
 
 /** Sends due mails. Safe in any number of processes: each mail is claimed by one. Stops when SendGrid takes no mail.
  * Gives how many were accepted. Never throws. */
@@ -100,7 +102,8 @@ async function claim(which: Prisma.Sql): Promise<ClaimedMail[]> {
       "dueAt" = clock_timestamp() + make_interval(secs => ${claimSeconds}::int)
     FROM due WHERE mail."id" = due."id"
     RETURNING mail."id", mail."kind", mail."facts", mail."userId", mail."address" AS "email", mail."maskedAddress",
-      mail."locale", mail."timeZone", mail."createdAt" AS "at", mail."attempts", mail."ip", mail."userAgent"`;
+      mail."locale", mail."timeZone", mail."createdAt" AS "at", mail."attempts", mail."ip", mail."userAgent",
+      mail."traceparent"`;
   return rows.map(({ ip, userAgent, ...row }) => {
     const to = recipientOf(row);
     const device = describeDevice(userAgent, to.locale);
@@ -108,7 +111,11 @@ async function claim(which: Prisma.Sql): Promise<ClaimedMail[]> {
   });
 }
 
-async function tryMail(mail: ClaimedMail): Promise<MailOutcome> {
+function tryMail(mail: ClaimedMail): Promise<MailOutcome> {
+  return continueTrace(mail.traceparent, "send mail", { "shop.kind": mail.kind }, () => tryOnce(mail));
+}
+
+async function tryOnce(mail: ClaimedMail): Promise<MailOutcome> {
   try {
     if (mail.attempts === 1) await countMail();
     const error = await send(mail);
@@ -189,6 +196,7 @@ async function noteGivenUp(mail: ClaimedMail, error: string): Promise<MailOutcom
     await kindOf(mail)?.givenUp?.(transaction, mail);
     await noteDone(transaction, mail, end, false);
   });
+  count("shop.mails.given_up", { kind: mail.kind, reason: error });
   logEvent("error", "mail_given_up", { kind: mail.kind, attempts: mail.attempts, reason: error });
   return "REFUSED";
 }

@@ -10,6 +10,7 @@ import { maskEmail } from "@/lib/identifier";
 import { countAlike, lastOf, mostAlikeInAnHour } from "@/lib/mail/outbox";
 import { passkeyUseSql, type VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 import { phoneOwnerSql } from "@/lib/phone/phone-channels";
+import { currentTraceparent } from "@/lib/telemetry/trace";
 import { excessDevicesSql, excessSessionsSql } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
 import { absoluteEnd, sessionLeftSql } from "./session-store";
@@ -31,6 +32,7 @@ export type Entrance = Proof & {
 };
 
 export type CreatedSession = {
+  method: LoginMethod;
   userId: string;
   role: Role;
   username: string;
@@ -82,7 +84,7 @@ export async function createSession(
       from: Prisma.sql`person, excess WHERE excess."sessions" + excess."devices" > 0`,
     },
   );
-  const [opened] = await database.$queryRaw<Omit<CreatedSession, "sid">[]>`
+  const [opened] = await database.$queryRaw<Omit<CreatedSession, "sid" | "method">[]>`
     WITH person AS (
       SELECT "id", "role", "username", "locale", "timeZone",
         "emailVerified" IS NULL AND "lastLoginAt" IS NULL AS "isInvited"
@@ -128,7 +130,7 @@ export async function createSession(
       session."id" AS "sessionId", browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser", person."isInvited",
       EXISTS (SELECT 1 FROM mail) AS "isMailed"
     FROM person, session, browser`;
-  return opened ? { ...opened, sid } : null;
+  return opened ? { ...opened, sid, method } : null;
 }
 
 /** The mail about a login: a welcome or an alert. The third alert in an hour is the last. */
@@ -139,7 +141,7 @@ function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
   const isRegistration = "challenge" in entrance && entrance.isRegistration;
   return Prisma.sql`
     INSERT INTO "OutboxMail" ("id", "key", "kind", "userId", "address", "maskedAddress", "locale", "timeZone", "facts",
-      "ip", "userAgent")
+      "ip", "userAgent", "traceparent")
     SELECT gen_random_uuid(), told."kind" || ':' || told."sessionId", told."kind", told."id", ${address},
       ${maskEmail(address)}, COALESCE(told."locale", CASE told."kind" WHEN 'welcome' THEN ${visitor.locale}::text END),
       told."timeZone",
@@ -149,7 +151,7 @@ function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
         ELSE jsonb_build_object('reason', CASE WHEN told."isNewBrowser" THEN 'newBrowser' ELSE 'wrongCodes' END, 'report', report)
           || ${lastOf(Prisma.sql`told."alike"`)}
       END,
-      ${visitor.ip}, ${visitor.userAgent}
+      ${visitor.ip}, ${visitor.userAgent}, ${currentTraceparent()}
     FROM (
       SELECT person.*, session."id" AS "sessionId", browser."createdAt" = ${now} AS "isNewBrowser",
         jsonb_build_object('kind', 'browser', 'id', browser."id") AS report,
@@ -163,8 +165,20 @@ function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
     RETURNING 1`;
 }
 
+type LoginMethod = "EMAIL_CODE" | "PHONE_CODE" | "PASSKEY" | "RECOVERY_CODE";
+
+type ReadProof = {
+  person: Prisma.Sql;
+  use: Prisma.Sql;
+  method: LoginMethod;
+  challengeId: string | null;
+  passkeyId: string | null;
+  provesMailbox: boolean;
+  event: Prisma.Sql;
+};
+
 /** Whose it is, what spends it, and what the audit says. */
-function readProof(entrance: Entrance, now: Date) {
+function readProof(entrance: Entrance, now: Date): ReadProof {
   const { visitor } = entrance;
   const who = { actor: Prisma.sql`person."id"`, subject: Prisma.sql`person."id"`, from: Prisma.sql`person, used` };
   if ("passkey" in entrance) {
