@@ -51,7 +51,7 @@ test.describe("two instances behind deploy/nginx.conf, with pgbouncer in transac
       const page = await context.newPage();
       await askForCode(page, member.email, `${nginx.url}/login`);
       await enterCode(page, await inbox.latestCode(member.email));
-      if (!javaScriptEnabled) await page.getByRole("button", { name: "Log in" }).click();
+      if (!javaScriptEnabled) await page.getByRole("button", { name: "Verify" }).click();
       await page.waitForURL((url) => !url.pathname.startsWith("/otp"));
       expect(new URL(page.url()).origin).toBe(nginx.url);
       const [session] = await sql(`SELECT "ip" FROM "Session" WHERE "userId" = $1`, [member.id]);

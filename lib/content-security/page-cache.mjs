@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import FileSystemCacheModule from "next/dist/server/lib/incremental-cache/file-system-cache.js";
-import { scriptPolicy } from "./policy.mjs";
+import { isOnVercel, scriptPolicy } from "./policy.mjs";
 
 const FileSystemCache = FileSystemCacheModule.default ?? FileSystemCacheModule;
 
@@ -8,10 +8,9 @@ const signed = new WeakSet();
 
 /** Gives Next our page cache; `cacheHandler` in its configuration would be imported for each request. */
 export function signCachedPages() {
-  const cacheHandlers = Symbol.for("@next/cache-handlers");
-  // A platform brings a cache of its own.
-  if (Reflect.get(globalThis, cacheHandlers) === undefined)
-    Reflect.set(globalThis, cacheHandlers, { FetchCache: SigningPageCache });
+  // Vercel brings a cache of its own.
+  if (isOnVercel) return;
+  Reflect.set(globalThis, Symbol.for("@next/cache-handlers"), { FetchCache: SigningPageCache });
 }
 
 /** Adds a script policy to each cached page (docs/decisions/script-hashes-and-nonces.md). */

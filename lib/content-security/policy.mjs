@@ -1,7 +1,7 @@
 // biome-ignore lint/style/noProcessEnv: set by Next itself, and replaced where the shop is bundled
 const isDevelopment = process.env.NODE_ENV === "development";
 // biome-ignore lint/style/noProcessEnv: set by the platform, and no setting of the shop
-const isOnVercel = Boolean(process.env.VERCEL);
+export const isOnVercel = Boolean(process.env.VERCEL);
 
 /** Everything but scripts (CSP 3; ASVS 3.4.3, 3.4.6); no default-src, which would include scripts. */
 const basePolicy = [
