@@ -9,7 +9,9 @@ import { testEnvironment } from "@/scripts/test-shop";
 const CLI = "vercel@59.25.4";
 /** Unpacked, in bytes. Vercel takes 250 MB, but a large function starts slowly. */
 const MAX_BYTES = 20_000_000;
-const NOT_OURS = /^(?:emulator|attack|bench|e2e|test|scripts|prisma|docs|deploy)\/|\.(?:test|spec)\.|\.env/;
+/** Packages bring tests of their own. */
+const NOT_OURS =
+  /^(?:emulator|attack|bench|e2e|test|scripts|prisma|docs|deploy)\/|^\.env|^(?!node_modules\/).*\.(?:test|spec)\./;
 
 type VercelFunction = { name: string; runtime: string; files: string[]; bytes: number };
 
