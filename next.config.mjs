@@ -1,8 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { strictPolicy } from "./lib/content-security/policy.mjs";
 
-// The members' page is prerendered under this key. No client file names it.
-process.env.HOME_GATE_KEY ??= randomBytes(24).toString("hex");
+// The members' page is prerendered under this key. No client file names it. Builds with the same secret share it.
+const { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: buildSecret } = process.env;
+process.env.HOME_GATE_KEY ??= buildSecret
+  ? createHmac("sha256", buildSecret).update("members' page").digest("hex").slice(0, 48)
+  : randomBytes(24).toString("hex");
 
 const securityHeaders = [
   { key: "Content-Security-Policy", value: strictPolicy },
@@ -20,11 +23,9 @@ const securityHeaders = [
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {
-  // Vercel makes functions of its own.
   output: process.env.VERCEL ? undefined : "standalone",
   // Otherwise a lockfile further up moves the output.
   outputFileTracingRoot: import.meta.dirname,
-  // `images` is off.
   outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
   turbopack: { root: import.meta.dirname },
   env: { HOME_GATE_KEY: process.env.HOME_GATE_KEY },

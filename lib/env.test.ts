@@ -69,6 +69,12 @@ describe("the environment", () => {
     expect(parseEnv({ ...complete, CRON_SECRET: "x".repeat(32) }).CRON_SECRET).toHaveLength(32);
   });
 
+  it("refuses a key of server actions that Next could not use", () => {
+    const key = (bytes: number) => ({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(bytes).toString("base64") });
+    expect(() => parseEnv({ ...complete, ...key(33) })).toThrow("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 bytes");
+    expect(parseEnv({ ...complete, ...key(32) })).toMatchObject(key(32));
+  });
+
   it("accepts an API key in place of the auth token", () => {
     const keys = { TWILIO_AUTH_TOKEN: undefined, TWILIO_API_KEY: `SK${hex}`, TWILIO_API_SECRET: "secret" };
     expect(parseEnv({ ...complete, ...keys }).TWILIO_API_KEY).toBe(`SK${hex}`);

@@ -77,6 +77,10 @@ const schema = z
       .string()
       .regex(/^[\x21-\x7e]{32,}$/, "must have at least 32 characters and no space: `openssl rand -base64 33` makes one")
       .optional(),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+      .string()
+      .refine(isAesKey, "must be 32 bytes in base64: `openssl rand -base64 32` makes one")
+      .optional(),
     TURNSTILE_SITE_KEY: optionalText,
     TURNSTILE_SECRET_KEY: optionalText,
     TURNSTILE_BASE_URL: z.url().default("https://challenges.cloudflare.com"),
@@ -233,6 +237,10 @@ function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code)) return false;
   const isCanonical = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
   return isCanonical && new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }).of(code) !== undefined;
+}
+
+function isAesKey(text: string): boolean {
+  return /^[A-Za-z0-9+/]+=*$/.test(text) && [16, 24, 32].includes(Buffer.from(text, "base64").length);
 }
 
 export function isLoopback(url: URL): boolean {

@@ -72,5 +72,7 @@ export function testEnvironment(): NodeJS.ProcessEnv {
     ...process.env,
     ...Object.fromEntries(KEPT_OUT.map((name) => [name, ""])),
     NEXT_TELEMETRY_DISABLED: "1",
+    // Builds share the ids of their actions.
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, "only for tests ").toString("base64"),
   };
 }

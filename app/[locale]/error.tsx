@@ -1,7 +1,8 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
-import { useFailureWords } from "@/components/layout/failure-words";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type SentForm, useFailureWords, useSentForm } from "@/components/layout/failure-words";
 import { wordmarkStyle } from "@/components/layout/wordmark-style";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
@@ -18,6 +19,8 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   // Next has no stable name: the page is older than the build.
   const isOutdated = isUnrecognizedActionError(error);
+  const readSent = useSentForm();
+  const [sent] = useState(() => (isOutdated ? readSent() : null));
   const kind = isOutdated ? "outdated" : isUnreached(error) ? "unreached" : null;
   return (
     <>
@@ -31,7 +34,9 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
           <h1 className="font-bold text-title">{kind ? words[`${kind}Heading`] : words.heading}</h1>
           <p className="text-ink-muted text-lead">{kind ? words[`${kind}Lead`] : words.lead}</p>
           <div className="flex flex-wrap gap-3">
-            {kind ? (
+            {sent ? (
+              <Resent form={sent}>{words.reload}</Resent>
+            ) : kind ? (
               <Button onClick={() => window.location.reload()}>{words.reload}</Button>
             ) : (
               <Button onClick={() => retry()}>{words.retry}</Button>
@@ -44,5 +49,23 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
         </div>
       </main>
     </>
+  );
+}
+
+/** An action that no build has: the server answers with its own page, and puts what was typed into it. */
+const unknownAction = `$ACTION_ID_${"0".repeat(42)}`;
+
+/** Sends by itself; the button is for when that fails. */
+function Resent({ form: { path, fields }, children }: { form: SentForm; children: ReactNode }) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.submit(), []);
+  return (
+    <form ref={form} method="post" encType="multipart/form-data" action={path}>
+      <input type="hidden" name={unknownAction} />
+      {fields.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button type="submit">{children}</Button>
+    </form>
   );
 }

@@ -67,6 +67,25 @@ test("a script's call of an unknown action gets Next's own answer, which the pag
   expect(answer.headers.get("x-nextjs-action-not-found")).toBe("1");
 });
 
+test("choices come back as well, and only the page's own", () => {
+  const choices = `<input type="radio" name="locale" value="en" checked=""/><input type="radio" name="locale" value="es"/>
+<select name="timeZone"><option value="" selected="">-</option><option value="Asia/Tokyo">Tokyo</option></select>`;
+  const typed = new Map([
+    ["locale", "es"],
+    ["timeZone", "Asia/Tokyo"],
+  ]);
+  const filled = fillForms(`<form method="post">${choices}</form>`, typed, "!");
+  expect(filled).toContain(`value="en"/><input type="radio" name="locale" value="es" checked=""/>`);
+  expect(filled).toContain(`<option value="">-</option><option value="Asia/Tokyo" selected="">Tokyo</option>`);
+});
+
+test("the page has no scripts, shows what is for browsers without them, and tells also where nothing was typed", () => {
+  const html = `<html lang="en"><main id="main"><noscript>No scripts</noscript><script nonce="a">x</script></main></html>`;
+  const filled = fillForms(html, new Map(), "Updated.");
+  expect(filled).not.toMatch(/<\/?(?:noscript|script)/);
+  expect(filled).toContain(`<html data-without-scripts lang="en"><main id="main"><p role="alert"`);
+});
+
 test("only fields that a person types into are filled", () => {
   const typed = new Map([["code", "$& $1"]]);
   const form = (input: string) => `<form method="post">${input}</form>`;

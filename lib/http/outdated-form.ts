@@ -77,19 +77,56 @@ async function refill(html: string, body: Buffer, type: string, headers: Incomin
   return fillForms(html, typed, sentence);
 }
 
-/** Safe as all markup is React's. */
+/** Safe as all markup is React's. Without its scripts, which would take the changes for faults and undo them. */
 export function fillForms(html: string, typed: ReadonlyMap<string, string>, sentence: string): string {
-  return html.replace(/<form\b[^>]*\bmethod="post"[^>]*>[\s\S]*?<\/form>/gi, (form) => {
-    let isFilled = false;
-    const filled = form.replace(/<input\b[^>]*>/g, (input) => {
-      const name = /\sname="([^"$]*)"/.exec(input)?.[1];
-      const value = name === undefined ? undefined : typed.get(name);
-      if (value === undefined || /\stype="(?:hidden|checkbox|radio|file|submit)"/.test(input)) return input;
-      isFilled = true;
-      return input.replace(/\svalue="[^"]*"/, "").replace(/\s*\/?>$/, () => ` value="${escapeHtml(value)}"/>`);
-    });
-    return isFilled ? `<p role="alert" class="font-semibold">${escapeHtml(sentence)}</p>${filled}` : form;
+  const alert = `<p role="alert" class="font-semibold">${escapeHtml(sentence)}</p>`;
+  let isTold = false;
+  const filled = withoutScripts(html).replace(/<form\b[^>]*\bmethod="post"[^>]*>[\s\S]*?<\/form>/gi, (form) => {
+    const own = fillForm(form, typed);
+    if (own === null) return form;
+    isTold = true;
+    return `${alert}${own}`;
   });
+  return isTold ? filled : filled.replace(/<main\b[^>]*>/, (main) => `${main}${alert}`);
+}
+
+/** Null if it has no such field. */
+function fillForm(form: string, typed: ReadonlyMap<string, string>): string | null {
+  let isFilled = false;
+  const typedValue = (tag: string) => {
+    const value = typed.get(/\sname="([^"$]*)"/.exec(tag)?.[1] ?? "");
+    isFilled ||= value !== undefined;
+    return value;
+  };
+  const filled = form
+    .replace(/<input\b[^>]*>/g, (input) => {
+      if (/\stype="(?:hidden|checkbox|file|submit)"/.test(input)) return input;
+      const value = typedValue(input);
+      if (value === undefined) return input;
+      if (input.includes(' type="radio"')) return mark(input, "checked", value);
+      return input.replace(/\svalue="[^"]*"/, "").replace(/\s*\/?>$/, () => ` value="${escapeHtml(value)}"/>`);
+    })
+    .replace(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g, (select, tag, options) => {
+      const value = typedValue(tag);
+      if (value === undefined) return select;
+      return `${tag}${options.replace(/<option\b[^>]*>/g, (option: string) => mark(option, "selected", value))}</select>`;
+    });
+  return isFilled ? filled : null;
+}
+
+/** Chooses the radio or option of this value, and no other. */
+function mark(tag: string, attribute: "checked" | "selected", value: string): string {
+  const plain = tag.replace(` ${attribute}=""`, "");
+  const isChosen = plain.includes(` value="${escapeHtml(value)}"`);
+  return isChosen ? plain.replace(/\s*\/?>$/, (end) => ` ${attribute}=""${end.trim()}`) : plain;
+}
+
+/** Such as a browser without JavaScript shows it. */
+function withoutScripts(html: string): string {
+  return html
+    .replace(/<script\b[\s\S]*?<\/script>/g, "")
+    .replace(/<\/?noscript>/g, "")
+    .replace("<html ", "<html data-without-scripts ");
 }
 
 function escapeHtml(text: string): string {

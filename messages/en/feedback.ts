@@ -119,7 +119,7 @@ export const failures = {
   lead: "Something went wrong on our side. Nothing you typed was sent twice. Try again in a moment. If that fails, come back later.",
   retry: "Try again",
   outdatedHeading: "This page is out of date.",
-  outdatedLead: "The shop was updated while you had it open. Nothing was sent. Reload the page and fill it in again.",
+  outdatedLead: "The shop was updated while you had it open. Nothing was sent. Reload the page and try again.",
   unreachedHeading: "The shop could not be reached.",
   unreachedLead:
     "Your connection may have dropped. Reload this page when you are online. Before you send it again, check whether it has already arrived.",

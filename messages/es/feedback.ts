@@ -138,7 +138,7 @@ export const failures = {
   retry: "Intentar de nuevo",
   outdatedHeading: "Esta página está desactualizada.",
   outdatedLead:
-    "La tienda se actualizó mientras la tenías abierta. No se ha enviado nada. Vuelve a cargar la página y rellénala otra vez.",
+    "La tienda se actualizó mientras la tenías abierta. No se ha enviado nada. Vuelve a cargar la página e inténtalo de nuevo.",
   unreachedHeading: "No se ha podido contactar con la tienda.",
   unreachedLead:
     "Puede que se haya cortado tu conexión. Vuelve a cargar esta página cuando la recuperes y, antes de repetirlo, comprueba si lo que enviaste ha llegado.",
