@@ -1,25 +1,26 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { runDailyJob } from "@/lib/jobs/daily-job";
+import { GET } from "./route";
 
-const recordRefusedAccess = vi.hoisted(() => vi.fn());
+const { recordRefusedAccess, settings } = vi.hoisted(() => ({
+  recordRefusedAccess: vi.fn(),
+  settings: { CRON_SECRET: undefined as string | undefined, APP_URL: "http://localhost:3000", TRUSTED_PROXY_HOPS: 0 },
+}));
 vi.mock("next/server", () => ({ after: (task: () => unknown) => task() }));
 vi.mock("@/lib/auth/access/access-rules", () => ({ recordRefusedAccess }));
+vi.mock("@/lib/env", () => ({ env: () => settings }));
 vi.mock("@/lib/jobs/daily-job", () => ({ runDailyJob: vi.fn() }));
 
 const secret = "x".repeat(44);
 
 beforeEach(() => {
-  vi.resetModules();
   recordRefusedAccess.mockReset();
   vi.mocked(runDailyJob).mockReset();
 });
 
-/** As a shop with these settings answers. */
-async function call(authorization: string | null, CRON_SECRET = secret) {
-  vi.doMock("@/lib/env", () => ({
-    env: () => ({ CRON_SECRET: CRON_SECRET || undefined, APP_URL: "http://x", TRUSTED_PROXY_HOPS: 0 }),
-  }));
-  const { GET } = await import("./route");
+/** As a shop with this secret answers. */
+async function call(authorization: string | null, CRON_SECRET: string | undefined = secret) {
+  settings.CRON_SECRET = CRON_SECRET || undefined;
   const headers = authorization === null ? undefined : { authorization };
   return await GET(new Request("http://localhost:3000/api/jobs/daily", { headers }));
 }
