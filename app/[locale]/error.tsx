@@ -63,7 +63,7 @@ function Resent({ form: { path, fields }, children }: { form: SentForm; children
     <form ref={form} method="post" encType="multipart/form-data" action={path}>
       <input type="hidden" name={unknownAction} />
       {fields.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
       <Button type="submit">{children}</Button>
     </form>
