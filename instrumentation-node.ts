@@ -23,7 +23,7 @@ export function refuseUnsafeEnvironment(): void {
   }
 }
 
-/** Starts OpenTelemetry if the OTLP variables are set; without them, none of it is loaded. */
+/** Starts OpenTelemetry if the OTLP variables are set. Loads nothing of it otherwise. */
 export async function watchWithTelemetry(): Promise<void> {
   const set = env();
   const hasTraces = Boolean(set.OTEL_EXPORTER_OTLP_ENDPOINT ?? set.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);

@@ -6,7 +6,6 @@ export type ProviderName = "twilio" | "sendgrid";
 /** How long visitors are told after a failure, in ms. */
 const lateForMs = 2 * 60_000;
 
-/** One may be chance. */
 const failuresToOpen = 5;
 
 const probeEveryMs = 15_000;
