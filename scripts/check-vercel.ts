@@ -78,7 +78,7 @@ function main(): void {
     const built = spawnSync("npx", ["--yes", CLI, "build", "--prod", "--yes"], {
       cwd: copy.folder,
       stdio: "inherit",
-      env: { ...testEnvironment(), VERCEL_TELEMETRY_DISABLED: "1" },
+      env: { ...testEnvironment(), VERCEL: "1", VERCEL_TELEMETRY_DISABLED: "1" },
     });
     const problems = built.status === 0 ? judgeVercelOutput(copy.folder) : ["`vercel build` failed; see above."];
     for (const problem of problems) console.error(`✗ ${problem}`);
