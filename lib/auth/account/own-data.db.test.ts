@@ -84,6 +84,7 @@ const leftOut: Record<string, Record<string, string>> = {
     locale: elsewhere,
     timeZone: elsewhere,
     lastError: "a word of ours about SendGrid",
+    traceparent: "the name of a trace, which names no person",
   },
   Account: {
     id: joins,
@@ -108,6 +109,7 @@ const leftOut: Record<string, Record<string, string>> = {
     knownKeyHash: secret,
     codeId: joins,
     isTrusted: "which of the shop's two Verify services sent the code",
+    traceparent: "the name of a trace, which names no person",
   },
   AuditEvent: { id: joins, actorId: elsewhere, subjectId: elsewhere, challengeId: joins },
 };

@@ -55,7 +55,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
         {others.length > 0 ? (
           <Found title={t("sessions")} remove={{ href: "/account/sessions", label: t("endSessions") }}>
             {others.map(({ id, device, method, createdAt, lastSeenAt }) => (
-              <Item key={id} name={device}>
+              <Item key={id} name={device} isDevice>
                 {each("times", { at: at(createdAt), how: each(`how.${method}`), seen: at(lastSeenAt) })}
               </Item>
             ))}
@@ -110,11 +110,11 @@ function Found({ title, remove, children }: FoundProps) {
   );
 }
 
-function Item({ name, children }: { name: string; children: ReactNode }) {
+function Item({ name, isDevice = false, children }: { name: string; isDevice?: boolean; children: ReactNode }) {
   return (
     <li>
       <p className="font-semibold">
-        <bdi className="inline-block first-letter:uppercase">{name}</bdi>
+        <bdi className={isDevice ? "inline-block first-letter:uppercase" : undefined}>{name}</bdi>
       </p>
       <p className="text-fine text-ink-muted">{children}</p>
     </li>
