@@ -48,7 +48,7 @@ const knowNext = ["lib/http", "lib/i18n", "lib/content-security", "lib/auth"];
 const clientSafe = ["@/lib/i18n/**", "@/lib/bot-check/bot-check-request"];
 
 const shop = ["@/app/**", "@/middleware", "@/components/**"];
-const tools = ["@/scripts/**", "@/emulator/**", "@/e2e/**", "@/bench/**", "@/attack/**", "@/test/**"];
+const tools = ["@/scripts/**", "@/emulator/**", "@/e2e/**", "@/bench/**", "@/attack/**", "@/drill/**", "@/test/**"];
 const next = ["next", "next/**", "next-auth", "next-auth/**"];
 
 type Override = { includes: string[]; linter: object };

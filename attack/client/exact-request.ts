@@ -19,7 +19,11 @@ export type ExactRequest = {
   path: string;
   headers: Record<string, string>;
   body?: Buffer;
+  connection?: Connection;
 };
+
+/** The address that the request comes from, and a certificate to trust (PEM). */
+export type Connection = { localAddress: string; ca: string };
 
 const timeoutMs = 30_000;
 const agents = { "http:": new HttpAgent({ keepAlive: true }), "https:": new HttpsAgent({ keepAlive: true }) };
@@ -39,13 +43,14 @@ class StaleConnection extends Error {}
 
 function askOnce(
   origin: URL,
-  { method, path, headers, body }: ExactRequest,
+  { method, path, headers, body, connection }: ExactRequest,
   isFreshConnection = false,
 ): Promise<Answer> {
   const isHttps = origin.protocol === "https:";
   const { hostname, port } = origin;
   const length: Record<string, string> = body === undefined ? {} : { "content-length": String(body.length) };
   const options = {
+    ...connection,
     hostname: hostname.replace(/^\[|\]$/g, ""),
     port,
     method,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Answer, askExactly } from "./exact-request";
+import { type Answer, askExactly, type Connection } from "./exact-request";
 import { type Form, findForm } from "./html-form";
 
 /** Undefined: not sent. */
@@ -82,6 +82,7 @@ type ShopOptions = {
   requestBudget: number;
   /** In milliseconds. */
   pauseMs: number;
+  connection?: Connection;
 };
 
 type GivenRequest = { headers?: Record<string, string | undefined>; body?: Buffer };
@@ -125,7 +126,13 @@ export class Shop {
     const headers = Object.fromEntries(
       Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
     );
-    const answer = await askExactly(this.url, { method, path, headers, body: given.body });
+    const answer = await askExactly(this.url, {
+      method,
+      path,
+      headers,
+      body: given.body,
+      connection: this.options.connection,
+    });
     this.answers.push(answer);
     return answer;
   }

@@ -72,11 +72,12 @@ export type NativePostgres = { url: string; exited: Promise<unknown>; stop: () =
 
 const START_TIMEOUT_MS = 60_000;
 
-/** On a free loopback port. `folder` keeps the data. Throws SetupProblem if it cannot be made. */
+/** On a free loopback port, or this one. `folder` keeps the data. Throws SetupProblem if it cannot be made. */
 export async function startNativePostgres(
   programs: string,
   folder: string,
   settings: Record<string, string>,
+  givenPort?: number,
 ): Promise<NativePostgres> {
   const owner = process.getuid?.() === 0 ? findPostgresUser() : null;
   mkdirSync(folder, { recursive: true });
@@ -87,7 +88,7 @@ export async function startNativePostgres(
     const made = spawnSync(join(programs, "initdb"), args, { ...owner, cwd: folder, encoding: "utf8" });
     if (made.status !== 0) throw new SetupProblem(`initdb could not make ${data}: ${made.stderr}`);
   }
-  const port = await getPort({ host: "127.0.0.1" });
+  const port = givenPort ?? (await getPort({ host: "127.0.0.1" }));
   const args = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", folder];
   for (const [name, value] of Object.entries(settings)) args.push("-c", `${name}=${value}`);
   const server = startTiedProgram([join(programs, "postgres"), ...args], "QUIT", { ...owner, cwd: folder });

@@ -7,7 +7,8 @@ import { accepts } from "./ports";
 import { startTiedProgram } from "./run-command";
 import { SetupProblem } from "./setup-problem";
 
-export type Nginx = { url: string; accessLog: () => string; stop: () => Promise<void> };
+/** `certificate`: its own, in PEM. */
+export type Nginx = { url: string; certificate: string; accessLog: () => string; stop: () => Promise<void> };
 
 /**
  * Starts nginx with exactly deploy/nginx.conf, on a loopback port with a certificate of its own. Only the three files
@@ -38,6 +39,7 @@ ssl_certificate_key ${folder}/key.pem;`,
   }
   return {
     url: `https://localhost:${port}`,
+    certificate: readFileSync(join(folder, "certificate.pem"), "utf8"),
     accessLog: () => readFileSync(accessLog, "utf8"),
     async stop() {
       await stop();
