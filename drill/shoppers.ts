@@ -48,7 +48,7 @@ const codeTakesMs = 12_000;
 /** lib/auth/challenge/verify-code.ts compares no younger request. */
 const youngestMs = 2_000;
 
-export function openBrowser({ url, certificate }: ShopAddress): Browser {
+function openBrowser({ url, certificate }: ShopAddress): Browser {
   const [a, b, c] = [randomInt(1, 255), randomInt(1, 255), randomInt(1, 255)];
   // Every shopper has a loopback address of their own, as the limits count by address.
   const connection = { localAddress: `127.${a}.${b}.${c}`, ca: certificate };

@@ -38,7 +38,7 @@ export type Parts = {
 };
 
 /** One process of the shop. */
-export type Instance = {
+type Instance = {
   url: string;
   /** SIGTERM as a host sends it, then the new process. */
   replace(next: { build?: string; environment?: NodeJS.ProcessEnv }): Promise<void>;
