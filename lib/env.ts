@@ -139,15 +139,14 @@ const schema = z
     if (emulatorAllowed && !isLoopback(app)) {
       refuse("ALLOW_PROVIDER_EMULATOR", "is only for a shop on localhost; remove it");
     }
+    const isProduction = value.NODE_ENV === "production";
     // Cookies need https to be Secure.
-    if (value.NODE_ENV === "production" && app.protocol !== "https:" && !isLoopback(app)) {
-      refuse("APP_URL", "must be https in production");
-    }
+    if (isProduction && app.protocol !== "https:" && !isLoopback(app)) refuse("APP_URL", "must be https in production");
     for (const name of ["REDIS_URL", ...otlpEndpoints] as const) {
-      const url = new URL(value[name] ?? "rediss://unset");
-      const secure = url.protocol === "redis:" ? "rediss:// (with TLS)" : url.protocol === "http:" ? "https" : null;
-      if (secure === null || value.NODE_ENV !== "production" || isOwnNetwork(url.hostname)) continue;
-      refuse(name, `must be ${secure} in production, unless its host is in a private network`);
+      const { protocol, hostname } = new URL(value[name] ?? "rediss://unset");
+      if (!isProduction || !/^(?:redis|http):$/.test(protocol) || isOwnNetwork(hostname)) continue;
+      const secure = protocol.replace(":", "s://");
+      refuse(name, `must be ${secure} (with TLS) in production, unless its host is in a private network`);
     }
     // NextAuth replaces the first "signin" of its address.
     if (app.host.includes("signin")) refuse("APP_URL", "must not contain the word signin, on which NextAuth stumbles");
