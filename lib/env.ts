@@ -145,8 +145,7 @@ const schema = z
     for (const name of ["REDIS_URL", ...otlpEndpoints] as const) {
       const { protocol, hostname } = new URL(value[name] ?? "rediss://unset");
       if (!isProduction || !/^(?:redis|http):$/.test(protocol) || isOwnNetwork(hostname)) continue;
-      const secure = protocol.replace(":", "s://");
-      refuse(name, `must be ${secure} (with TLS) in production, unless its host is in a private network`);
+      refuse(name, `must be ${protocol.slice(0, -1)}s:// in production, unless its host is in a private network`);
     }
     // NextAuth replaces the first "signin" of its address.
     if (app.host.includes("signin")) refuse("APP_URL", "must not contain the word signin, on which NextAuth stumbles");
