@@ -38,7 +38,7 @@ it.each([null, "", "Bearer", `Bearer ${secret}x`, `Basic ${secret}`])(
   async (authorization) => {
     const answer = await call(authorization);
     expect(answer.status).toBe(401);
-    expect(await answer.text()).toBe("");
+    expect(await answer.text()).toBe("Send CRON_SECRET as the bearer token.\n");
     expect(runDailyJob).not.toHaveBeenCalled();
     expect(recordRefusedAccess).toHaveBeenCalledWith("wrong job secret", expect.anything());
   },

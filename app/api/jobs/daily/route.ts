@@ -9,27 +9,27 @@ import { runDailyJob } from "@/lib/jobs/daily-job";
 /** In seconds: what Vercel's smallest plan allows. */
 export const maxDuration = 60;
 
+const headers = { "Cache-Control": "no-store" };
 const statusOf = { finished: 200, unfinished: 202, running: 202, failed: 500 };
 
 /** For schedulers, as Vercel calls it. 202: call again to continue. */
 export async function GET(request: Request): Promise<Response> {
   const secret = env().CRON_SECRET;
-  if (secret === undefined) return answer(404, null);
+  if (secret === undefined)
+    return new Response("This path is closed: CRON_SECRET is not set.\n", { status: 404, headers });
   if (!hasBearerToken(request.headers, secret)) {
     const visitor = readVisitor(request.headers);
     after(() => recordRefusedAccess("wrong job secret", visitor));
-    return answer(401, null, { "WWW-Authenticate": "Bearer" });
+    return new Response("Send CRON_SECRET as the bearer token.\n", {
+      status: 401,
+      headers: { ...headers, "WWW-Authenticate": "Bearer" },
+    });
   }
   try {
     const report = await runDailyJob();
-    return answer(statusOf[report.state], `${JSON.stringify(report)}\n`);
+    return Response.json(report, { status: statusOf[report.state], headers });
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
-    return answer(503, null);
+    return new Response("The database does not answer. Call again in a minute.\n", { status: 503, headers });
   }
-}
-
-function answer(status: number, body: string | null, headers: Record<string, string> = {}): Response {
-  const type: Record<string, string> = body === null ? {} : { "Content-Type": "application/json" };
-  return new Response(body, { status, headers: { ...type, ...headers, "Cache-Control": "no-store" } });
 }
