@@ -1,6 +1,6 @@
 // npm run drill [-- short]: breaks one part after another while shoppers log in, and prints what they met. Exit code 1
 // if anything was lost.
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "pg";
@@ -56,6 +56,7 @@ isOver = true;
 await Promise.all(watches);
 
 const mails = await step("The last mails go out", countMails);
+mkdirSync("test-results", { recursive: true });
 writeFileSync("test-results/drill-access.log", parts.accessLog());
 await running.stopAll();
 const { table, isGood } = layOutReport(tally, mails);

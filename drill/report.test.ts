@@ -16,7 +16,7 @@ describe("the report of a drill", () => {
   const misses: [string, (tally: ReturnType<typeof newTally>) => void][] = [
     ["a login that ended in silence", (tally) => tally.silent.push("steady: no session")],
     ["a lost session", (tally) => tally.sessionsLost.push("Redis restarts")],
-    ["a lost code", (tally) => tally.codesMissed.push({ phase: "Redis restarts", wasTold: false })],
+    ["a lost code", (tally) => tally.codesMissed.push("Redis restarts")],
     [
       "an error while another part restarts",
       (tally) => tally.serverErrors.push({ phase: "Redis restarts", what: "500 GET /login" }),

@@ -20,7 +20,7 @@ function listRows(tally: Tally, mails: Mails): Row[] {
   const own = tally.serverErrors.filter(({ phase }) => phase !== killPhase);
   const ofKill = tally.serverErrors.length - own.length;
   const codesOf = (isOutage: boolean) =>
-    tally.codesMissed.filter(({ phase }) => providerPhases.includes(phase) === isOutage).map(({ phase }) => phase);
+    tally.codesMissed.filter((phase) => providerPhases.includes(phase) === isOutage);
   const row = (name: string, value: number | string, target: number | null, details: string[] = []): Row => ({
     name,
     value,

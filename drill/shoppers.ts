@@ -16,8 +16,8 @@ export type Tally = {
   finished: number;
   /** The shop said in a sentence that it could not, and the shopper tried again. */
   told: Record<string, number>;
-  /** Codes that did not come, by when they were asked for. `wasTold`: the page said that codes are late. */
-  codesMissed: { phase: string; wasTold: boolean }[];
+  /** Codes that did not come, by the phase in which they were asked for. */
+  codesMissed: string[];
   sessionsLost: string[];
   /** Answers of 500 and above, and connections that ended without an answer. */
   serverErrors: { phase: string; what: string }[];
@@ -100,7 +100,7 @@ export async function logInPatiently(shop: ShopAddress, inbox: EmulatorClient, e
     if (seen.status >= 500) return seen;
     if (findForm(seen.body, page, "Verify") === null) sent = null;
     else if (!sent.isMissed) {
-      tally.codesMissed.push({ phase: sent.phase, wasTold: seen.body.includes(codesLate) });
+      tally.codesMissed.push(sent.phase);
       sent.isMissed = true;
     }
     const form = findForm(seen.body, page, "Send a new code");

@@ -15,11 +15,10 @@ import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { findNginx, findPgbouncer, findPostgres, findRedis } from "@/scripts/find-programs";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import { startNginx } from "@/scripts/processes/nginx";
-import { accepts } from "@/scripts/processes/ports";
-import { startTiedProgram } from "@/scripts/processes/run-command";
 import type { RunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { testEnvironment } from "@/scripts/test-shop";
+import { startRedisServer } from "@/test/redis-server";
 import type { ShopAddress } from "./shoppers";
 
 type Restartable = { restart(): Promise<void> };
@@ -69,7 +68,11 @@ export async function startParts(running: RunningParts, build: string): Promise<
   const pgbouncer = await startRestartable(running, "pgbouncer", (port) =>
     startPgbouncer(programs.pgbouncer, postgres.first.url, port),
   );
-  const redis = await startRestartable(running, "Redis", (port) => startRedis(programs["redis-server"], home, port));
+  // Its counts survive the crash too.
+  const onDisk = { dir: home, appendonly: "yes", "maxmemory-policy": "noeviction" };
+  const redis = await startRestartable(running, "Redis", (port) =>
+    startRedisServer(programs["redis-server"], port, onDisk),
+  );
   const ports = await Promise.all(Array.from({ length: instanceCount }, () => getPort({ host: "127.0.0.1" })));
   const nginx = running.add({ name: "nginx", ...(await startNginx(programs.nginx, await getPort(), ports)) });
 
@@ -162,16 +165,4 @@ async function startRestartable<Program extends { stop(): Promise<void> }>(
       program = await start(port);
     },
   };
-}
-
-/** Keeps its counts on the disk, as docs/deployment.md asks. */
-async function startRedis(program: string, folder: string, port: number) {
-  const settings = { port, bind: "127.0.0.1", dir: folder, appendonly: "yes", "maxmemory-policy": "noeviction" };
-  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const { hasExited, stop } = startTiedProgram([program, ...args], "TERM");
-  while (!(await accepts(port, "127.0.0.1"))) {
-    if (hasExited()) throw new SetupProblem("redis-server ended before it answered.");
-    await sleep(50);
-  }
-  return { url: `redis://127.0.0.1:${port}`, stop };
 }

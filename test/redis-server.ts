@@ -14,12 +14,16 @@ export type RedisServer = {
 
 const attempts = 3;
 
-/** In memory, on loopback; retries if its port is taken. */
-export async function startRedisServer(program: string, port?: number): Promise<RedisServer> {
+/** On loopback, and in memory unless told otherwise; retries if its port is taken. */
+export async function startRedisServer(
+  program: string,
+  port?: number,
+  settings: Record<string, string> = {},
+): Promise<RedisServer> {
   for (let attempt = 1; ; attempt++) {
     const chosen = port ?? (await getPort({ host: "127.0.0.1" }));
     try {
-      return await startAt(program, chosen);
+      return await startAt(program, chosen, settings);
     } catch (error) {
       if (attempt === attempts) throw error;
       await setTimeout(500);
@@ -27,8 +31,8 @@ export async function startRedisServer(program: string, port?: number): Promise<
   }
 }
 
-async function startAt(program: string, port: number): Promise<RedisServer> {
-  const settings = { port: String(port), bind: "127.0.0.1", save: "", appendonly: "no", daemonize: "no" };
+async function startAt(program: string, port: number, given: Record<string, string>): Promise<RedisServer> {
+  const settings = { port: String(port), bind: "127.0.0.1", save: "", appendonly: "no", daemonize: "no", ...given };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
   const endWithUs = () => child.kill("SIGKILL");
