@@ -221,6 +221,8 @@ test("a form shows nothing that the previous person in the tab typed, and the lo
   await ageChallenges(member.email, 2);
   await verify(page, await inbox.latestCode(member.email), true);
   await page.waitForURL("**/home");
+  // A document that has named nobody is not replaced.
+  await expect(page.locator("[data-account-menu=ready]")).toContainText(member.username);
   await page.evaluate(() => Object.assign(window, { isTheirDocument: true }));
   await context.clearCookies();
   await page.getByRole("link", { name: "My account" }).click();
