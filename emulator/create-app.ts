@@ -7,8 +7,8 @@ import { addJournalRoutes, keepJournal } from "@/emulator/control/journal";
 import { addClockRoutes, addStateRoutes } from "@/emulator/control/state-routes";
 import { addMessageRoutes } from "@/emulator/inbox/message-routes";
 import { addInboxPage } from "@/emulator/inbox/page-routes";
+import { addEventWebhookSettings, addTrackingSettings } from "@/emulator/sendgrid/account-settings";
 import { addApiKeys } from "@/emulator/sendgrid/api-keys";
-import { addEventWebhookSettings } from "@/emulator/sendgrid/event-webhook-settings";
 import { addMailSend } from "@/emulator/sendgrid/mail-send";
 import {
   authenticateSendgrid,
@@ -18,7 +18,6 @@ import {
 } from "@/emulator/sendgrid/sendgrid-request";
 import { addSuppressions } from "@/emulator/sendgrid/suppressions";
 import { addTemplates, addTemplateVersions } from "@/emulator/sendgrid/templates";
-import { addTrackingSettings } from "@/emulator/sendgrid/tracking-settings";
 import { addAuthenticatedDomains, addVerifiedSenders } from "@/emulator/sendgrid/verified-senders";
 import { type EmulatorEnv, randomHex, type World } from "@/emulator/state/world";
 import { addAccountResource } from "@/emulator/twilio/account-resource";
@@ -26,8 +25,7 @@ import { addAttempts } from "@/emulator/twilio/attempts";
 import { addMessageTemplates } from "@/emulator/twilio/message-templates";
 import { addBuckets, addRateLimits } from "@/emulator/twilio/rate-limits";
 import { addServices } from "@/emulator/twilio/services";
-import { notFound, TwilioError, twilioErrorBody } from "@/emulator/twilio/twilio-error";
-import { authenticateTwilio } from "@/emulator/twilio/twilio-request";
+import { authenticateTwilio, notFound, TwilioError, twilioErrorBody } from "@/emulator/twilio/twilio-request";
 import { addVerificationChecks, addVerifications } from "@/emulator/twilio/verifications";
 
 function answerError(error: Error, path: string): Response {

@@ -1,7 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { isRunning } from "@/scripts/processes/lock-file";
 
-export type DevState = {
+type DevState = {
   pid: number;
   shopUrl: string;
   inboxUrl?: string;
@@ -27,4 +29,16 @@ export function findRunningDev(): DevState | null {
   } catch {
     return null;
   }
+}
+
+/** A secret for this checkout alone, made once and kept, so that a restart logs nobody out. */
+export function keptAuthSecret(file: string): string {
+  if (existsSync(file)) {
+    const kept = readFileSync(file, "utf8").trim();
+    if (kept.length >= 32) return kept;
+  }
+  const secret = randomBytes(33).toString("base64url");
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
 }

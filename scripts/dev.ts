@@ -12,10 +12,8 @@ import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince, step } from "@/scripts/processes/step";
 import { shopConfig } from "@/shop.config";
-import { keptAuthSecret } from "./auth-secret";
-import { connectMailEvents } from "./connect-mail-events";
-import { findRunningDev, removeDevState, writeDevState } from "./dev-state";
-import { emulatorEnvironment, hasRealProviders } from "./emulator-environment";
+import { findRunningDev, keptAuthSecret, removeDevState, writeDevState } from "./dev-state";
+import { connectMailEvents, emulatorEnvironment, hasRealProviders } from "./emulator-environment";
 
 const startedAt = Date.now();
 const { hostname } = parseArgs({ options: { hostname: { type: "string", short: "H" } } }).values;

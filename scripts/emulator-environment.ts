@@ -1,5 +1,6 @@
 import { defaultAccount } from "@/emulator/accounts/add-account";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
+import { openSendgridAccount, webhookEvents } from "@/scripts/providers/sendgrid-account";
 
 /** The variables that send the shop's codes and mails to an emulator instead of Twilio and SendGrid. */
 export function emulatorEnvironment(emulatorUrl: string): Record<string, string> {
@@ -31,4 +32,13 @@ export function hasRealProviders(source: NodeJS.ProcessEnv): boolean {
   throw new SetupProblem(
     `Half of the codes' settings: there is ${present.join(" and ")}, but no ${missing.join(" and no ")}. Set all of them for real codes, or none for the built-in emulator. See .env.example.`,
   );
+}
+
+/** Makes the emulator post signed events to the shop. Gives the variable with the key. */
+export async function connectMailEvents(emulatorUrl: string, shopUrl: string): Promise<Record<string, string>> {
+  const settings = { ALLOW_PROVIDER_EMULATOR: "true", SENDGRID_BASE_URL: emulatorUrl };
+  const sendgrid = openSendgridAccount(settings, defaultAccount.sendgridApiKey);
+  const events = Object.fromEntries([...webhookEvents, "delivered", "processed"].map((event) => [event, true]));
+  const { id } = await sendgrid.createWebhook({ url: `${shopUrl}/api/webhooks/sendgrid`, enabled: true, ...events });
+  return { SENDGRID_WEBHOOK_PUBLIC_KEY: await sendgrid.signWebhook(id) };
 }

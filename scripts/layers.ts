@@ -1,4 +1,8 @@
-/** Each folder imports only folders above it. `npm run layers` writes biome.layers.json. */
+// npm run layers: writes the table of layers into biome.layers.json, which Biome reads.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** Each folder imports only folders above it. */
 export const layers = [
   "messages/en",
   "messages/es",
@@ -92,3 +96,7 @@ const besides = {
   group: ["../**", "./*/**", "!./generated/**"],
   message: "Import from another folder by the alias @/, so that the direction can be seen.",
 };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync("biome.layers.json", `${JSON.stringify(layerRules(), null, 2)}\n`);
+}

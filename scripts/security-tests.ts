@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+// npm run security:tests: writes which tests carry which requirement into docs/security.md and docs/security-tests.md.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** A test or an attack that carries numbers of requirements: "(R3, R7)" at the end of its title, or in the attack's code. */
 export type TaggedTest = { file: string; title: string; requirements: string[] };
@@ -64,4 +66,11 @@ function readAttack(file: string): TaggedTest[] {
   const named = [...readFileSync(file, "utf8").matchAll(/\brequirement: "([^"]+)"/g)].map(([, text = ""]) => text);
   const requirements = [...new Set(named.flatMap((text) => text.match(/R\d+/g) ?? []))];
   return requirements.length === 0 ? [] : [{ file, title: "", requirements }];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const page = readFileSync("docs/security.md", "utf8");
+  const tests = readTaggedTests();
+  writeFileSync("docs/security.md", fillTestColumn(page, tests));
+  writeFileSync("docs/security-tests.md", writeTestPage(tests, readRequirements(page)));
 }

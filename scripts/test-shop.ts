@@ -7,8 +7,7 @@ import { startTestDatabase } from "@/scripts/database/test-database";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import type { RunningParts } from "@/scripts/processes/running-parts";
 import { type ShopConfig, shopConfig } from "@/shop.config";
-import { connectMailEvents } from "./connect-mail-events";
-import { emulatorEnvironment } from "./emulator-environment";
+import { connectMailEvents, emulatorEnvironment } from "./emulator-environment";
 
 /** The production build with a new database and emulator. Gives the environment of e2e tests. */
 export async function startTestShop(

@@ -13,9 +13,8 @@ import type { Finding } from "@/lib/checks/findings";
 import { connect } from "@/prisma/connect";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
-import { connectMailEvents } from "@/scripts/connect-mail-events";
 import type { DoctorOptions } from "@/scripts/doctor/run-checks";
-import { emulatorEnvironment } from "@/scripts/emulator-environment";
+import { connectMailEvents, emulatorEnvironment } from "@/scripts/emulator-environment";
 import { shopKeyScopes } from "@/scripts/providers/sendgrid-account";
 import { startRedisServer } from "./redis-server";
 

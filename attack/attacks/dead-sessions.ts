@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AttackContext } from "@/attack/client/attack-context";
+import { type AttackContext, premiumSentences, showsAny } from "@/attack/client/attack-context";
 import { type Finding, judge } from "@/attack/client/finding";
-import { premiumSentences, showsAny } from "@/attack/client/premium";
 import { findSession } from "@/attack/client/session";
 import type { Browser } from "@/attack/client/shop-client";
 

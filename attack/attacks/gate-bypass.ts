@@ -1,7 +1,6 @@
-import type { AttackContext } from "@/attack/client/attack-context";
+import { type AttackContext, premiumSentences, showsAny } from "@/attack/client/attack-context";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { premiumSentences, showsAny } from "@/attack/client/premium";
 import type { Headers } from "@/attack/client/shop-client";
 
 const subrequest = (name: string) => ({ "x-middleware-subrequest": Array(5).fill(name).join(":") });

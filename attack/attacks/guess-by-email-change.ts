@@ -1,9 +1,9 @@
 import type { AttackContext } from "@/attack/client/attack-context";
-import { findBotCheckRequest } from "@/attack/client/bot-check";
 import {
   type CodeRequest,
   challengeOf,
   enterCode,
+  findBotCheckRequest,
   openCodeForm,
   StartRefused,
   wrongCode,

@@ -1,6 +1,5 @@
 import type { AttackContext } from "@/attack/client/attack-context";
-import { findBotCheckRequest } from "@/attack/client/bot-check";
-import { enterCode, openCodeForm, wrongCode } from "@/attack/client/code-request";
+import { enterCode, findBotCheckRequest, openCodeForm, wrongCode } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
 import { givesSession } from "@/attack/client/session";
 

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { type CodeRequest, enterCode, sendStart } from "./code-request";
+import { readTexts } from "./html-form";
 import type { Inbox } from "./inbox";
 import { findSession, givesSession } from "./session";
 import { Browser, BudgetSpent, type Headers, type Shop } from "./shop-client";
 
-export type Account = { username: string; email: string; phone: string };
+type Account = { username: string; email: string; phone: string };
 
 /** Of the numbering plan's test range; unverified, so accounts may share it. */
 const phone = "+14155552671";
@@ -145,10 +146,29 @@ export class AttackContext {
   }
 }
 
-export type StartOptions = {
+type StartOptions = {
   browser?: Browser;
   values?: Record<string, string>;
   headers?: Headers;
   /** Skips the bot check; the start is then refused. */
   withoutBotCheck?: boolean;
 };
+
+const shortest = 24;
+
+/** Sentences of the members' page only, to recognise it. Throws if there are none. */
+export async function premiumSentences(context: AttackContext): Promise<string[]> {
+  const { browser } = await context.findMember();
+  const stranger = context.openBrowser();
+  const members = readTexts((await browser.get("/home")).body);
+  const open = [await stranger.get("/"), await stranger.get("/login")].map(({ body }) => body).join("\n");
+  // Written alike in HTML, JSON and scripts.
+  const isPlain = (text: string) => text.length >= shortest && /^[A-Za-z ,.:;-]+$/.test(text);
+  const found = members.filter((text) => isPlain(text) && !open.includes(text));
+  if (found.length === 0) throw new Error("the members' page has no sentence of its own to recognise it by");
+  return found;
+}
+
+export function showsAny(body: string, sentences: string[]): boolean {
+  return sentences.some((sentence) => body.includes(sentence));
+}

@@ -1,4 +1,7 @@
-import { findBotCheckRequest, solveBotCheck } from "./bot-check";
+import { setTimeout as sleep } from "node:timers/promises";
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
+import type { BotCheckRequest } from "@/lib/bot-check/bot-check-request";
 import type { Answer } from "./exact-request";
 import { type Form, findForm, readAlerts, readParagraphs } from "./html-form";
 import type { Browser, Headers } from "./shop-client";
@@ -100,4 +103,24 @@ export function findSentence(answer: Answer): string | null {
   const alerts = isPage ? readAlerts(answer.body) : [answer.body.trim()];
   const text = (alerts.length > 0 ? alerts : readParagraphs(answer.body)).join(" ");
   return text === "" ? null : text.slice(0, 200);
+}
+
+export function findBotCheckRequest(answer: Answer, button: string): BotCheckRequest | null {
+  const form = findForm(answer.body, answer.path, button);
+  for (const [name, value] of form?.fields ?? []) {
+    if (!/^\$ACTION_\d+:\d+$/.test(name) || !value.includes('"waitToken"')) continue;
+    const [state] = JSON.parse(value) as { proof?: BotCheckRequest }[];
+    if (state?.proof) return state.proof;
+  }
+  return null;
+}
+
+/** Does the work, or waits; gives the fields to send. */
+async function solveBotCheck({ task, waitToken, waitSeconds }: BotCheckRequest): Promise<Record<string, string>> {
+  if (task.kind === "altcha") {
+    const { challenge } = task;
+    return { proof: JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) }) };
+  }
+  await sleep(waitSeconds * 1_000 + 500);
+  return { waitToken };
 }

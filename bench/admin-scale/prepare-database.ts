@@ -1,8 +1,7 @@
 import type pg from "pg";
 import { connect } from "@/prisma/connect";
 import { applyMigrations } from "@/prisma/migrate";
-import { fillDatabase, prepareTables } from "@/scripts/demo-data/fill-database";
-import { requireDemoDatabase } from "@/scripts/demo-data/require-demo-database";
+import { fillDatabase, prepareTables, requireDemoDatabase } from "@/scripts/demo-data/fill-database";
 import { progressBar } from "@/scripts/demo-data/write-rows";
 
 const userCount = 1_000_000;

@@ -3,7 +3,7 @@ import type { AccountNames } from "@/emulator/accounts/add-account";
 import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { errorFaults } from "@/emulator/contract/error-schemas";
 import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
-import { twilioErrors } from "@/emulator/twilio/twilio-error";
+import { twilioErrors } from "@/emulator/twilio/twilio-request";
 
 /** Written down a second time from Twilio's pages and from captures, so that the catalogue is held to something. */
 const statusOfCode: Record<number, number> = {

@@ -1,7 +1,6 @@
 import { Ajv, type ValidateFunction } from "ajv";
-import { type DescribedOperation, describedOperations } from "./described-operations";
+import { type DescribedOperation, describedOperations, typedValues } from "./described-operations";
 import { errorFaults } from "./error-schemas";
-import { typedValues } from "./form-values";
 import { follow, isObject, readSpec, type Schema, type SpecFile } from "./patched-specs";
 
 export type Exchange = {

@@ -5,7 +5,7 @@ import { sendgridErrorBody } from "@/emulator/sendgrid/sendgrid-request";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
 import { type FaultRule, faultPresets, faultRuleSchema } from "@/emulator/state/fault-rule";
 import { type EmulatorEnv, randomFraction, randomHex, type World } from "@/emulator/state/world";
-import { isTwilioErrorCode, twilioErrorBody, twilioErrors } from "@/emulator/twilio/twilio-error";
+import { isTwilioErrorCode, twilioErrorBody, twilioErrors } from "@/emulator/twilio/twilio-request";
 import { addresseesOf } from "./account-routes";
 import { readJson } from "./control-request";
 

@@ -1,7 +1,6 @@
 import type { Hono } from "hono";
 import type { EmulatorEnv } from "@/emulator/state/world";
-import { notFound, TwilioError } from "./twilio-error";
-import { twilioResource } from "./twilio-request";
+import { notFound, TwilioError, twilioResource } from "./twilio-request";
 
 const subresources = {
   addresses: "Addresses",

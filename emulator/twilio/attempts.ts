@@ -2,10 +2,9 @@ import type { Context, Hono } from "hono";
 import type { Account } from "@/emulator/state/account";
 import type { SendAttempt, Verification } from "@/emulator/state/verification";
 import { type EmulatorEnv, isoSeconds, type World } from "@/emulator/state/world";
-import { invalidParameter, notFound } from "@/emulator/twilio/twilio-error";
 import { takeHit, tooManyRequests } from "./rate-limits";
 import { verifyOrigin } from "./services";
-import { metaPage, twilioResource } from "./twilio-request";
+import { invalidParameter, metaPage, notFound, twilioResource } from "./twilio-request";
 
 const requestsPerMinute = 100;
 const thirtyDaysMs = 30 * 86_400_000;

@@ -1,8 +1,7 @@
 import { type Account, isVerifiedSender, type SendgridAccount, type VerifyService } from "@/emulator/state/account";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
 import { findSendgridByKey } from "@/emulator/state/world";
-import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
-import { type Form, jsonObject } from "./twilio-request";
+import { type Form, invalidParameter, jsonObject, TwilioError } from "./twilio-request";
 
 export type EmailOrder = {
   apiKey: string;

@@ -2,8 +2,15 @@ import type { Hono } from "hono";
 import { z } from "zod";
 import type { Account, MessageTemplate, VerifyService } from "@/emulator/state/account";
 import type { EmulatorEnv } from "@/emulator/state/world";
-import { invalidParameter, TwilioError } from "./twilio-error";
-import { type Form, jsonArray, jsonObject, metaPage, twilioResource } from "./twilio-request";
+import {
+  type Form,
+  invalidParameter,
+  jsonArray,
+  jsonObject,
+  metaPage,
+  TwilioError,
+  twilioResource,
+} from "./twilio-request";
 
 const since = "2021-07-29T20:38:28.165602325Z";
 

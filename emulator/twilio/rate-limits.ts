@@ -2,8 +2,7 @@ import type { Context, Hono } from "hono";
 import type { Account, RateLimit, RateLimitBucket, VerifyService } from "@/emulator/state/account";
 import { type EmulatorEnv, isoSeconds, newSid, type World } from "@/emulator/state/world";
 import { requireService, verifyOrigin } from "./services";
-import { notFound, TwilioError } from "./twilio-error";
-import { metaPage, optionalInteger, readForm, required, twilioResource } from "./twilio-request";
+import { metaPage, notFound, optionalInteger, readForm, required, TwilioError, twilioResource } from "./twilio-request";
 
 /** @see https://www.twilio.com/docs/verify/api/service-rate-limits */
 const mostRateLimits = 10;

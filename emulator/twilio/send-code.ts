@@ -2,8 +2,8 @@ import type { VerifyService } from "@/emulator/state/account";
 import type { SendAttempt, Verification } from "@/emulator/state/verification";
 import { newSid, randomHex, type World } from "@/emulator/state/world";
 import type { EmailOrder } from "@/emulator/twilio/email-integration";
-import { TwilioError } from "@/emulator/twilio/twilio-error";
 import { codeWords, type MessageOrder, renderMessage } from "./message-templates";
+import { TwilioError } from "./twilio-request";
 
 /** By SendGrid's own API, as Verify. A silent SendGrid loses only the mail. */
 export async function mailCode(

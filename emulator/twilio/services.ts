@@ -2,10 +2,11 @@ import type { Context, Hono } from "hono";
 import { newService } from "@/emulator/accounts/add-account";
 import type { Account, VerifyService } from "@/emulator/state/account";
 import { type EmulatorEnv, isoSeconds, newSid, type World } from "@/emulator/state/world";
-import { invalidParameter, notFound } from "./twilio-error";
 import {
   type Form,
+  invalidParameter,
   metaPage,
+  notFound,
   optionalBoolean,
   optionalInteger,
   readForm,

@@ -4,11 +4,18 @@ import { type VerifyChannel, verifyChannels } from "@/emulator/state/verificatio
 import { newSid, randomDigits, type World } from "@/emulator/state/world";
 import { type EmailOrder, requireEmailOrder } from "@/emulator/twilio/email-integration";
 import { mailCode, newAttempt, phoneCode } from "@/emulator/twilio/send-code";
-import { invalidParameter, TwilioError } from "@/emulator/twilio/twilio-error";
 import { addSend, refusalOfSend } from "@/emulator/twilio/verification-machine";
 import { findMessageOrder, requireLanguage } from "./message-templates";
 import { consumeRateLimits } from "./rate-limits";
-import { type Form, jsonObject, required, requireReachable, subjectKey } from "./twilio-request";
+import {
+  type Form,
+  invalidParameter,
+  jsonObject,
+  required,
+  requireReachable,
+  subjectKey,
+  TwilioError,
+} from "./twilio-request";
 import { latestVerification } from "./verification-machine";
 
 const verificationsKept = 20_000;

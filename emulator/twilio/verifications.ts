@@ -4,8 +4,15 @@ import { type EmulatorEnv, isoSeconds, type World } from "@/emulator/state/world
 import { takeHit, tooManyRequests } from "./rate-limits";
 import { requireService, verifyOrigin } from "./services";
 import { startVerification } from "./start-verification";
-import { invalidParameter, notFound, TwilioError } from "./twilio-error";
-import { type Form, readForm, required, twilioResource } from "./twilio-request";
+import {
+  type Form,
+  invalidParameter,
+  notFound,
+  readForm,
+  required,
+  TwilioError,
+  twilioResource,
+} from "./twilio-request";
 import { checkCode, decide, findOpenVerification, findVerification } from "./verification-machine";
 
 /** How often one verification's status may be asked for. @see https://www.twilio.com/docs/verify/api/rate-limits-and-timeouts */

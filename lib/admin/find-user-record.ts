@@ -1,9 +1,9 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import type { Channel, Purpose } from "@/lib/db/generated/enums";
-import { isInvited } from "@/lib/users/is-invited";
 import type { PersonField } from "@/lib/users/person-fields";
 import type { Role } from "@/lib/users/roles";
+import { isInvited } from "./invite-user";
 
 export type UserRecord = Record<PersonField, string> & {
   id: string;

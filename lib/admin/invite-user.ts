@@ -2,7 +2,6 @@ import { db } from "@/lib/db/client";
 import { maskEmail } from "@/lib/identifier";
 import { enqueueMails } from "@/lib/mail/outbox";
 import { fail, ok, type Result } from "@/lib/result";
-import { isInvited } from "@/lib/users/is-invited";
 import { type RegisterError, readRegisterConflict, registerUser } from "@/lib/users/register-user";
 import type { Registration } from "@/lib/users/registration-schema";
 import { type ActingAdmin, type AdminRefusal, changeAsAdmin, chargeNotice, recordChange } from "./change-as-admin";
@@ -75,4 +74,9 @@ async function noteInvitation(
     await enqueueMails(transaction, { kind: "invitation", facts: { username }, change, to: user });
     return ok(null);
   });
+}
+
+/** Made by someone else, and no code to its email was ever typed. `createSession` asks the same in SQL. */
+export function isInvited(user: { emailVerified: Date | null; lastLoginAt: Date | null }): boolean {
+  return user.emailVerified === null && user.lastLoginAt === null;
 }

@@ -1,3 +1,4 @@
+import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import {
   countUsers,
@@ -30,7 +31,7 @@ export type UserRow = Record<PersonField, string> & {
   lastLoginAt: Date | null;
 };
 
-export type UserPage = { users: UserRow[]; next: UserCursor | null; previous: UserCursor | null; count: UserCount };
+type UserPage = { users: UserRow[]; next: UserCursor | null; previous: UserCursor | null; count: UserCount };
 
 export type UserListQuery = {
   filter?: UserFilter;
@@ -156,4 +157,13 @@ async function gatherPage(
     rows: rows.map(({ total: _, ...user }) => user),
     count: counted === null ? null : { kind: "exact", count: counted },
   };
+}
+
+/** By username; unknown ids are left out. */
+export async function findUsers(ids: string[]): Promise<{ id: string; username: string; email: string }[]> {
+  return await db().user.findMany({
+    where: { id: { in: ids } },
+    orderBy: [{ usernameKey: "asc" }],
+    select: { id: true, username: true, email: true },
+  });
 }

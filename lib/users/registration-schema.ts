@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { e164Phone } from "@/lib/identifier";
-import { canonical } from "./canonical-field";
-import { emailField } from "./login-schema";
+import { canonical, emailField } from "./login-schema";
 import type { PersonField } from "./person-fields";
 import { isReservedUsername, validUsername } from "./username";
 

@@ -2,8 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { applyMigrations } from "@/prisma/migrate";
 import { startTestDatabase, type TestDatabase } from "@/scripts/database/test-database";
-import { fillDatabase } from "./fill-database";
-import { requireDemoDatabase } from "./require-demo-database";
+import { fillDatabase, requireDemoDatabase } from "./fill-database";
 import { copyField } from "./write-rows";
 
 let database: TestDatabase;

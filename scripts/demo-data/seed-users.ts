@@ -6,8 +6,7 @@ import { applyMigrations } from "@/prisma/migrate";
 import { openConfiguredDatabase } from "@/scripts/database/configured-database";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince } from "@/scripts/processes/step";
-import { fillDatabase } from "./fill-database";
-import { requireDemoDatabase } from "./require-demo-database";
+import { fillDatabase, requireDemoDatabase } from "./fill-database";
 import { progressBar } from "./write-rows";
 
 const USAGE = "Usage: npm run seed:users -- --count 1000000 [--events 5000000]";

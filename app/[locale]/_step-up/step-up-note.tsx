@@ -2,8 +2,7 @@ import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { type SensitiveAction, takesCode } from "@/lib/step-up/sensitive-actions";
-import { recoveryCodePath } from "./recovery-code-request";
-import { codePathOf, type StepUpMethod } from "./step-up-method";
+import { codePathOf, recoveryCodePath, type StepUpMethod } from "./step-up-method";
 
 type StepUpNoteProps = {
   method: StepUpMethod;

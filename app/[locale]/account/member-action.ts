@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { recoveryCodePath } from "@/app/[locale]/_step-up/recovery-code-request";
+import { recoveryCodePath } from "@/app/[locale]/_step-up/step-up-method";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { ensureChallengeKey } from "@/lib/auth/device/trusted-device";
 import type { LiveSession } from "@/lib/auth/session/session-store";

@@ -3,7 +3,7 @@ import { passkeyChangeAction, type Reauthentication, readReauthentication } from
 import { sensitiveActionCharge } from "@/lib/auth/rate-limit/charges";
 import { chargeSensitiveAction } from "@/lib/auth/rate-limit/enforce";
 import type { LiveSession } from "@/lib/auth/session/session-store";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { maskAddress } from "@/lib/identifier";
 import { mailedUserFields } from "@/lib/mail/mail-notice";
@@ -14,7 +14,6 @@ import { spendReauthentication } from "@/lib/step-up/re-authentication";
 import type { SensitiveAction } from "@/lib/step-up/sensitive-actions";
 import { endExcessAccess } from "@/lib/users/access-limits";
 import { endAccess } from "@/lib/users/end-access";
-import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { lockAdminChanges, lockPasskeys } from "@/lib/users/locks";
 
 /** Requests deletion: ends all access now, and the daily job deletes after `deletionWaitDays`. A mailed link
@@ -78,4 +77,15 @@ export async function readDeletionEligibility(
     readReauthentication(session, "delete-account"),
   ]);
   return { ...reauthentication, isLastAdmin: isLast };
+}
+
+/** Needs the lock of the migration 20261123000011_last_admin in the caller's transaction. */
+export async function isLastAdmin(database: Pick<Transaction, "$queryRaw">, userId: string): Promise<boolean> {
+  const [found] = await database.$queryRaw<{ isLast: boolean }[]>`
+    SELECT "role" = 'ADMIN' AND NOT EXISTS (
+      SELECT 1 FROM "User" other WHERE other."role" = 'ADMIN' AND other."disabledAt" IS NULL
+        AND other."deletionAskedAt" IS NULL AND other."id" <> "User"."id"
+    ) AS "isLast"
+    FROM "User" WHERE "id" = ${userId}::uuid`;
+  return found?.isLast ?? false;
 }

@@ -4,7 +4,6 @@ import { findLiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { writeTime } from "@/lib/i18n/format";
 import { makeKeepToken } from "@/lib/signed-link/account-links";
-import { isLastAdmin } from "@/lib/users/is-last-admin";
 import { newAdmin } from "@/test/admin-parts";
 import {
   beginLogin,
@@ -19,7 +18,7 @@ import {
 } from "@/test/login-parts";
 import { sendMailsOf } from "@/test/outbox-parts";
 import { eventsOf, loginOptions, memberWithPasskey, openTestSession, proveNow } from "@/test/passkey-parts";
-import { askForDeletion, readDeletionEligibility } from "./ask-for-deletion";
+import { askForDeletion, isLastAdmin, readDeletionEligibility } from "./ask-for-deletion";
 import { findAccountToKeep, keepAccount } from "./keep-account";
 
 const dayMs = 24 * 60 * 60_000;

@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { readRecoveryCodeRequest } from "@/app/[locale]/_step-up/recovery-code-request";
+import { readRecoveryCodeRequest } from "@/app/[locale]/_step-up/step-up-method";
 import { requireSession } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { readRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";

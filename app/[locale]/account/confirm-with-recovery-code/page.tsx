@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { readRecoveryCodeRequest } from "@/app/[locale]/_step-up/recovery-code-request";
+import { readRecoveryCodeRequest } from "@/app/[locale]/_step-up/step-up-method";
 import { AccountNav } from "@/app/[locale]/account/account-nav";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";

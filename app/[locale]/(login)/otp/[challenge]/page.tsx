@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { recoveryCodePath } from "@/app/[locale]/_step-up/recovery-code-request";
+import { recoveryCodePath } from "@/app/[locale]/_step-up/step-up-method";
 import { LoginWatch } from "@/app/[locale]/(login)/login-watch";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Alert } from "@/components/ui/alert";

@@ -9,7 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { findUsers } from "@/lib/users/find-users";
+import { findUsers } from "@/lib/users/list-users";
 import { changeSelectedAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { requireDemoDatabase } from "./require-demo-database";
+import { requireDemoDatabase } from "./fill-database";
 
 const empty = { query: async () => ({ rows: [{ isPerson: false }] as never }) };
 const local = "postgresql://postgres@127.0.0.1:5432/demo";
