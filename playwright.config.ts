@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findInstalledChromium } from "@/scripts/find-browsers";
+import { findInstalledChromium } from "@/scripts/test/find-browsers";
 import type { EngineName } from "./e2e/engines/browser";
 
 const chromium = {

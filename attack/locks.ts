@@ -1,4 +1,4 @@
-import type { Change } from "./shop-copy";
+import type { Change } from "@/scripts/test/shop-copy";
 
 /** A lock taken out, and the test file that has to notice on a native PostgreSQL. */
 export type Lock = { name: string; takesOut: string; changes: Change[]; noticedBy: string };

@@ -3,14 +3,14 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { startTestServer } from "@/scripts/database/test-database";
-import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/find-programs";
+import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/processes/find-programs";
 import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince } from "@/scripts/processes/step";
-import { readVitestCounts } from "@/scripts/test-counts";
-import { testEnvironment } from "@/scripts/test-shop";
+import { copyShop } from "@/scripts/test/shop-copy";
+import { readVitestCounts } from "@/scripts/test/test-counts";
+import { testEnvironment } from "@/scripts/test/test-shop";
 import { locks } from "./locks";
-import { copyShop } from "./shop-copy";
 
 /** A test that waits for ever without the lock counts as one that noticed. */
 const roundLimitMs = 5 * 60_000;

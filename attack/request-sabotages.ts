@@ -1,4 +1,7 @@
-import type { Sabotage } from "./shop-copy";
+import type { Change } from "@/scripts/test/shop-copy";
+
+/** A defence taken out, and the attack that has to notice. */
+export type Sabotage = { name: string; takesOut: string; changes: Change[]; noticedBy: string };
 
 /** Defences of requests, pages and answers, one taken out at a time. */
 export const requestSabotages: Sabotage[] = [

@@ -1,5 +1,4 @@
-import { requestSabotages } from "./request-sabotages";
-import type { Sabotage } from "./shop-copy";
+import { requestSabotages, type Sabotage } from "./request-sabotages";
 
 /**
  * Small enough to be read at a glance, short enough to survive changes around them. What needs several changes was

@@ -1,16 +1,16 @@
 // npm run bench [-- names]: prints each measure, those of the built shop beside their floor of the same run.
 
 import type { Measure } from "@/bench/harness/load";
+import { adminScale } from "@/bench/measures/admin-scale";
+import { answerTimes } from "@/bench/measures/answer-times";
+import { coldImport } from "@/bench/measures/cold-import";
+import { emulatorPairs } from "@/bench/measures/emulator-pairs";
+import { loginRate } from "@/bench/measures/login-rate";
+import { loginStatements } from "@/bench/measures/login-statements";
+import { pageRates } from "@/bench/measures/page-rates";
+import { scriptWeight } from "@/bench/measures/script-weight";
+import { telemetryCost } from "@/bench/measures/telemetry-cost";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
-import { adminScale } from "./measures/admin-scale";
-import { answerTimes } from "./measures/answer-times";
-import { coldImport } from "./measures/cold-import";
-import { emulatorPairs } from "./measures/emulator-pairs";
-import { loginRate } from "./measures/login-rate";
-import { loginStatements } from "./measures/login-statements";
-import { pageRates } from "./measures/page-rates";
-import { scriptWeight } from "./measures/script-weight";
-import { telemetryCost } from "./measures/telemetry-cost";
 import { startBench } from "./start-bench";
 
 const measures: Record<string, Measure> = {

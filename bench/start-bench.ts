@@ -7,7 +7,7 @@ import type { Bench } from "@/bench/harness/load";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import { runNode } from "@/scripts/processes/run-command";
 import { keepRunningParts } from "@/scripts/processes/running-parts";
-import { startTestShop, testEnvironment } from "@/scripts/test-shop";
+import { startTestShop, testEnvironment } from "@/scripts/test/test-shop";
 
 /** Builds the shop and starts it, with a member who is logged in. Ends the process if it cannot be built. */
 export async function startBench(): Promise<{ bench: Bench; stop: () => Promise<void> }> {

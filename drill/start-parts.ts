@@ -10,13 +10,13 @@ import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
 import { startPgbouncer } from "@/scripts/database/pgbouncer";
 import { startNativePostgres } from "@/scripts/database/test-database";
-import { connectMailEvents, emulatorEnvironment } from "@/scripts/emulator-environment";
-import { findNginx, findPgbouncer, findPostgres, findRedis } from "@/scripts/find-programs";
+import { findNginx, findPgbouncer, findPostgres, findRedis } from "@/scripts/processes/find-programs";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import { startNginx } from "@/scripts/processes/nginx";
 import type { RunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
-import { testEnvironment } from "@/scripts/test-shop";
+import { connectMailEvents, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
+import { testEnvironment } from "@/scripts/test/test-shop";
 import { startRedisServer } from "@/test/redis-server";
 import type { ShopAddress } from "./shoppers";
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { locales } from "@/lib/i18n/locales";
-import { anotherBrand } from "@/scripts/another-brand";
+import { anotherBrand } from "@/scripts/test/another-brand";
 import {
   memberCookie,
   reauthenticatedAdminCookie,

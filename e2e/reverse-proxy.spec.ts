@@ -10,7 +10,7 @@ import { sendRaw } from "./raw-http";
 import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
-// scripts/test.ts finds them, or brings them.
+// scripts/test/main.ts finds them, or brings them.
 const { NGINX_PATH: nginxProgram, PGBOUNCER_PATH: pgbouncerProgram } = process.env;
 
 test.describe("two instances behind deploy/nginx.conf, with pgbouncer in transaction mode", () => {

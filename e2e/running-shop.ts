@@ -1,6 +1,6 @@
 import { createEmulatorClient } from "@/emulator/client";
 
-/** Where the shop under test, its inbox and its database are: set by scripts/test.ts. */
+/** Where the shop under test, its inbox and its database are: set by scripts/test/main.ts. */
 export const shop = {
   url: setting("APP_URL"),
   databaseUrl: setting("DATABASE_URL"),

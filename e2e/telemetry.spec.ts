@@ -7,7 +7,7 @@ import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
 import { startTestDatabase, type TestDatabase } from "@/scripts/database/test-database";
-import { connectMailEvents, emulatorEnvironment } from "@/scripts/emulator-environment";
+import { connectMailEvents, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { attributesOf, type OtlpReceiver, type OtlpSpan, startOtlpReceiver } from "@/test/otlp-receiver";
 import { askForCode, enterCode, expect, fromNewAddress, newPerson, test, wrongCode } from "./fixtures";
 import { openLoginWithoutAutofill, passkeyButton } from "./passkey-button";

@@ -1,4 +1,4 @@
-import { copyShop } from "@/attack/shop-copy";
+import { copyShop } from "@/scripts/test/shop-copy";
 import { ageChallenges, countSessions } from "./database";
 import { expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 import { recordRequests } from "./recording-proxy";

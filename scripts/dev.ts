@@ -5,15 +5,15 @@ import { parseEnv } from "@/lib/env";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
 import { startEmbeddedDatabase } from "@/scripts/database/embedded-database";
+import { findRunningDev, keptAuthSecret, removeDevState, writeDevState } from "@/scripts/processes/dev-state";
 import { takeLock } from "@/scripts/processes/lock-file";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import { choosePort, untilPortIsSilent } from "@/scripts/processes/ports";
 import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince, step } from "@/scripts/processes/step";
+import { connectMailEvents, emulatorEnvironment, hasRealProviders } from "@/scripts/providers/emulator-environment";
 import { shopConfig } from "@/shop.config";
-import { findRunningDev, keptAuthSecret, removeDevState, writeDevState } from "./dev-state";
-import { connectMailEvents, emulatorEnvironment, hasRealProviders } from "./emulator-environment";
 
 const startedAt = Date.now();
 const { hostname } = parseArgs({ options: { hostname: { type: "string", short: "H" } } }).values;

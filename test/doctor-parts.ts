@@ -14,7 +14,7 @@ import { connect } from "@/prisma/connect";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
 import type { DoctorOptions } from "@/scripts/doctor/run-checks";
-import { connectMailEvents, emulatorEnvironment } from "@/scripts/emulator-environment";
+import { connectMailEvents, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { shopKeyScopes } from "@/scripts/providers/sendgrid-account";
 import { startRedisServer } from "./redis-server";
 

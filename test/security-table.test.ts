@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { auditEventNames } from "@/lib/audit/events";
 import { keptDays } from "@/lib/retention";
-import { fillTestColumn, readRequirements, readTaggedTests, writeTestPage } from "@/scripts/security-tests";
+import { fillTestColumn, readRequirements, readTaggedTests, writeTestPage } from "@/scripts/checks/security-tests";
 
 const page = readFileSync("docs/security.md", "utf8");
 const exceptions = readFileSync("docs/exceptions.md", "utf8");

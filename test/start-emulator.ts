@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { startEmulator } from "@/emulator/start-emulator";
-import { emulatorEnvironment } from "@/scripts/emulator-environment";
+import { emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { shopConfig } from "@/shop.config";
 
 /** Runs one emulator for all test files of a project and points the environment at it. */

@@ -2,8 +2,8 @@ import type { TestProject } from "vitest/node";
 import { startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
 import { startTestDatabase, startTestServer } from "@/scripts/database/test-database";
-import { emulatorEnvironment } from "@/scripts/emulator-environment";
-import { findRedis, HOW_TO_GET_REDIS } from "@/scripts/find-programs";
+import { findRedis, HOW_TO_GET_REDIS } from "@/scripts/processes/find-programs";
+import { emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { shopConfig } from "@/shop.config";
 import { startRedisServer } from "./redis-server";
 

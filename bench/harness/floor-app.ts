@@ -3,10 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import getPort from "get-port";
-import { emulatorEnvironment } from "@/scripts/emulator-environment";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import type { RunningParts } from "@/scripts/processes/running-parts";
-import { testEnvironment } from "@/scripts/test-shop";
+import { emulatorEnvironment } from "@/scripts/providers/emulator-environment";
+import { testEnvironment } from "@/scripts/test/test-shop";
 
 // Inside the project, to find the same Next.
 const folder = ".data/bench-floor";

@@ -4,10 +4,10 @@ import { exportMemory } from "@/bench/admin-scale/export-memory";
 import { prepareDatabase } from "@/bench/admin-scale/prepare-database";
 import { measureCase } from "@/bench/admin-scale/user-cases";
 import { type NativePostgres, startNativePostgres } from "@/scripts/database/test-database";
-import { emulatorEnvironment } from "@/scripts/emulator-environment";
-import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/find-programs";
+import { findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/processes/find-programs";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
-import { testEnvironment } from "@/scripts/test-shop";
+import { emulatorEnvironment } from "@/scripts/providers/emulator-environment";
+import { testEnvironment } from "@/scripts/test/test-shop";
 
 const runs = 20;
 /** Issue 5: 50 ms at the 95th percentile. */

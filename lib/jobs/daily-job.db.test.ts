@@ -159,7 +159,7 @@ async function waitingMails(count: number) {
 }
 
 function startProcess() {
-  const script = ["scripts/bootstrap.mjs", "scripts/run-daily-job.ts"];
+  const script = ["scripts/bootstrap.mjs", "scripts/operations/run-daily-job.ts"];
   return spawn(process.execPath, script, { env: process.env, stdio: "ignore" });
 }
 

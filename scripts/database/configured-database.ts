@@ -1,5 +1,5 @@
 import { applyMigrations } from "@/prisma/migrate";
-import { findRunningDev } from "@/scripts/dev-state";
+import { findRunningDev } from "@/scripts/processes/dev-state";
 import { startEmbeddedDatabase } from "./embedded-database";
 
 type ConfiguredDatabase = { url: string; description: string; close: () => Promise<void> };

@@ -2,7 +2,7 @@ import { chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@/prisma/connect";
-import { findPostgresUser } from "@/scripts/find-programs";
+import { findPostgresUser } from "@/scripts/processes/find-programs";
 import { startTiedProgram } from "@/scripts/processes/run-command";
 
 export type Pgbouncer = { url: string; exited: Promise<unknown>; stop: () => Promise<void> };

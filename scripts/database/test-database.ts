@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import getPort from "get-port";
 import { connect } from "@/prisma/connect";
-import { findInstalledPostgres, findPostgresUser } from "@/scripts/find-programs";
+import { findInstalledPostgres, findPostgresUser } from "@/scripts/processes/find-programs";
 import { startTiedProgram } from "@/scripts/processes/run-command";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { requireLocalDatabase } from "./configured-database";

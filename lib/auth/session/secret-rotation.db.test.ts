@@ -431,7 +431,7 @@ describe("the check of secrets", () => {
   it("as a command prints neither secret, and exits with 0 only when nothing stands in the way", async () => {
     const check = async (step: Step) => {
       const env = { ...process.env, AUTH_SECRET: lists[step].join(",") };
-      const args = ["scripts/bootstrap.mjs", "scripts/check-secrets.ts"];
+      const args = ["scripts/bootstrap.mjs", "scripts/operations/check-secrets.ts"];
       return await new Promise<{ code: number; printed: string }>((resolve) => {
         const child = execFile(process.execPath, args, { env }, (_error, stdout, stderr) => {
           resolve({ code: child.exitCode ?? -1, printed: stdout + stderr });

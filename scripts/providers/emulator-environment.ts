@@ -1,6 +1,6 @@
 import { defaultAccount } from "@/emulator/accounts/add-account";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
-import { openSendgridAccount, webhookEvents } from "@/scripts/providers/sendgrid-account";
+import { openSendgridAccount, webhookEvents } from "./sendgrid-account";
 
 /** The variables that send the shop's codes and mails to an emulator instead of Twilio and SendGrid. */
 export function emulatorEnvironment(emulatorUrl: string): Record<string, string> {

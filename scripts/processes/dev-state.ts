@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { isRunning } from "@/scripts/processes/lock-file";
+import { isRunning } from "./lock-file";
 
 type DevState = {
   pid: number;

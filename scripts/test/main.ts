@@ -1,15 +1,15 @@
 // npm test [-- part [filters]]: the parts are check, unit, database, build, e2e, browsers and brand; without one, all of them.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyShop } from "@/attack/shop-copy";
+import { checkPlainEnglish } from "@/scripts/checks/plain-english";
+import { findNginx, findPgbouncer, findPostgres, HOW_TO_GET_POSTGRES } from "@/scripts/processes/find-programs";
 import { runNode, runTool } from "@/scripts/processes/run-command";
 import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince } from "@/scripts/processes/step";
 import { anotherBrand } from "./another-brand";
 import { findEngines, requireChromium } from "./find-browsers";
-import { findNginx, findPgbouncer, findPostgres, HOW_TO_GET_POSTGRES } from "./find-programs";
-import { checkPlainEnglish } from "./plain-english";
+import { copyShop } from "./shop-copy";
 import {
   describeCounts,
   noTests,

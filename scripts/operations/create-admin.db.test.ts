@@ -7,7 +7,7 @@ import { newPerson } from "@/test/login-parts";
 async function runCreateAdmin(flags: string[], change: Record<string, string> = {}) {
   const env = { ...process.env, ...change };
   return await new Promise<{ code: number; printed: string }>((resolve) => {
-    const args = ["scripts/bootstrap.mjs", "scripts/create-admin.ts", ...flags];
+    const args = ["scripts/bootstrap.mjs", "scripts/operations/create-admin.ts", ...flags];
     const child = execFile(process.execPath, args, { env }, (_error, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, printed: stdout + stderr });
     });

@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { findOnPath, installDebianPackage } from "@/scripts/processes/find-programs";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
-import { findOnPath, installDebianPackage } from "./find-programs";
 
 // Twice as fast as the desktop browser.
 const HEADLESS_ON_PATH = ["chromium-headless-shell"];

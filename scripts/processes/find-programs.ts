@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { SetupProblem } from "@/scripts/processes/setup-problem";
+import { SetupProblem } from "./setup-problem";
 
 const DEBIAN_FOLDER = "/usr/lib/postgresql";
 const OTHER_FOLDERS = ["/opt/homebrew/bin", "/usr/local/bin"];

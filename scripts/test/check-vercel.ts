@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { copyShop } from "@/attack/shop-copy";
-import { testEnvironment } from "@/scripts/test-shop";
+import { copyShop } from "./shop-copy";
+import { testEnvironment } from "./test-shop";
 
 const CLI = "vercel@59.25.4";
 /** Unpacked, in bytes. Vercel takes 250 MB, but a large function starts slowly. */

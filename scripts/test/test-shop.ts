@@ -6,8 +6,8 @@ import { seedCatalogue } from "@/prisma/seed";
 import { startTestDatabase } from "@/scripts/database/test-database";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import type { RunningParts } from "@/scripts/processes/running-parts";
+import { connectMailEvents, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { type ShopConfig, shopConfig } from "@/shop.config";
-import { connectMailEvents, emulatorEnvironment } from "./emulator-environment";
 
 /** The production build with a new database and emulator. Gives the environment of e2e tests. */
 export async function startTestShop(

@@ -2,8 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Each folder imports only folders above it. */
-export const layers = [
+/** The folders of the shop without its pages. */
+const layers = [
   "messages/en",
   "messages/es",
   "messages/ar",
@@ -46,6 +46,28 @@ export const layers = [
   "lib/jobs",
 ] as const;
 
+const componentLayers = ["ui", "layout", "form", "chart", "product-art", "product"].map((name) => `components/${name}`);
+
+const emulatorLayers = [
+  ...["state", "webhooks", "accounts", "sendgrid", "twilio", "control", "inbox", "contract"].map(
+    (name) => `emulator/${name}`,
+  ),
+  "emulator",
+  "emulator/transcript",
+];
+
+/** What works on the shop from outside. */
+const toolLayers = [
+  ...["processes", "providers", "database", "demo-data", "doctor", "setup", "operations", "checks", "test"].map(
+    (name) => `scripts/${name}`,
+  ),
+  ...["scripts", "test", "attack/client", "attack/attacks", "attack"],
+  ...["bench/harness", "bench/admin-scale", "bench/measures", "bench", "drill", "e2e", "e2e/engines"],
+];
+
+/** All folders with an order; a folder imports only what stands before it in its list. */
+export const orderedFolders: string[] = [...layers, ...componentLayers, ...emulatorLayers, ...toolLayers];
+
 const knowNext = ["lib/http", "lib/i18n", "lib/content-security", "lib/auth"];
 
 /** Runs in a browser too. */
@@ -59,28 +81,36 @@ type Override = { includes: string[]; linter: object };
 
 /** Tests are free. */
 export function layerRules(): { overrides: Override[] } {
-  const overrides = layers.map((layer, index) => {
-    const above = layers.slice(index + 1).map((folder) => `@/${folder}/${folder === "lib/db" ? "**" : "*"}`);
-    const isWithoutNext = !knowNext.some((folder) => layer === folder || layer.startsWith(`${folder}/`));
-    const forbidden = [...above, ...shop, ...tools, ...(isWithoutNext ? next : [])];
-    return override([`${layer}/*`], forbidden, `${layer} may import the layers before it only: scripts/layers.ts.`);
-  });
   return {
     overrides: [
-      ...overrides,
-      override(
-        ["components/**"],
-        ["@/app/**", "@/middleware", ...tools, "@/lib/**", ...clientSafe.map((path) => `!${path}`)],
-        "Components know no data: of lib they import only what runs in a browser (scripts/layers.ts).",
-      ),
+      ...inOrder(layers, (layer) => {
+        const isWithoutNext = !knowNext.some((folder) => layer === folder || layer.startsWith(`${folder}/`));
+        return [...shop, ...tools, ...(isWithoutNext ? next : [])];
+      }),
+      // Of lib they import only what runs in a browser.
+      ...inOrder(componentLayers, () => [
+        ...["@/app/**", "@/middleware", "@/lib/**", ...tools],
+        ...clientSafe.map((path) => `!${path}`),
+      ]),
       override(
         ["app/**", "*.ts"],
         [...tools, "@/lib/db/**"],
         "The app reaches data through use cases in lib, never the database or the tools.",
       ),
-      override(["emulator/**"], ["@/**", "!@/emulator/**"], "The emulator stands alone: it could be a package."),
+      // It could be a package.
+      ...inOrder(emulatorLayers, () => ["@/**", "!@/emulator/**"]),
+      ...inOrder(toolLayers, () => []),
     ],
   };
+}
+
+/** Refuses to each folder what `neverImported` names, and the folders behind it. */
+function inOrder(folders: readonly string[], neverImported: (folder: string) => string[]): Override[] {
+  return folders.map((folder, index) => {
+    const behind = folders.slice(index + 1).map((other) => `@/${other}/${other === "lib/db" ? "**" : "*"}`);
+    const message = `${folder} may not import this: see scripts/checks/layers.ts.`;
+    return override([`${folder}/*`], [...neverImported(folder), ...behind], message);
+  });
 }
 
 function override(includes: string[], group: string[], message: string): Override {

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import {
   copyFileSync,
@@ -16,23 +15,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import getPort from "get-port";
-import { createEmulatorClient } from "@/emulator/client";
-import { startEmulator } from "@/emulator/start-emulator";
-import { applyMigrations } from "@/prisma/migrate";
-import { seedCatalogue } from "@/prisma/seed";
-import { startTestDatabase } from "@/scripts/database/test-database";
-import { emulatorEnvironment } from "@/scripts/emulator-environment";
-import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
-import type { RunningParts } from "@/scripts/processes/running-parts";
-import { testEnvironment } from "@/scripts/test-shop";
-import { shopConfig } from "@/shop.config";
+import { testEnvironment } from "./test-shop";
 
 /** One change to a source file: `find` must stand in it exactly once. */
 export type Change = { file: string; find: string; replace: string };
-
-/** A defence taken out, and the attack that has to notice. */
-export type Sabotage = { name: string; takesOut: string; changes: Change[]; noticedBy: string };
 
 /** A change no longer fits its file: attack/sabotages.ts must follow. */
 class ChangeMisfits extends Error {
@@ -120,45 +106,4 @@ async function build(folder: string): Promise<void> {
   const [code] = await once(child, "exit");
   process.off("exit", endWithUs);
   if (code !== 0) throw new Error(`the build failed:\n${output.slice(-2_000)}`);
-}
-
-/** About what Twilio and SendGrid take, in ms; an instant answer would hide who waits for it. */
-const providerTakesMs = 400;
-
-/**
- * Starts the build in a folder, with a new database and an emulator of its own. It believes the last entry of
- * X-Forwarded-For, as behind one proxy, so that the pack can be several visitors.
- */
-export async function startShopCopy(
-  folder: string,
-  running: RunningParts,
-  shopName = shopConfig.name,
-): Promise<{ url: string; inbox: string }> {
-  const database = await startTestDatabase();
-  running.add({ name: "The database", ...database });
-  await applyMigrations(database.url, undefined, join(folder, "prisma/migrations"));
-  await seedCatalogue(database.url);
-
-  const emulator = await startEmulator({ port: 0, host: "127.0.0.1", shopName });
-  running.add({ name: "The emulator", stop: () => emulator.close() });
-  const control = createEmulatorClient(emulator.url);
-  for (const path of ["/Verifications$", "^/v3/mail/send"]) {
-    await control.addFault({ match: { path, method: "POST" }, action: { delayMs: providerTakesMs } });
-  }
-
-  const port = await getPort();
-  const url = `http://localhost:${port}`;
-  const environment: NodeJS.ProcessEnv = {
-    ...testEnvironment(),
-    ...emulatorEnvironment(emulator.url),
-    NODE_ENV: "production",
-    DATABASE_URL: database.url,
-    AUTH_SECRET: randomBytes(33).toString("base64url"),
-    APP_URL: url,
-    CRON_SECRET: randomBytes(33).toString("base64url"),
-    TRUSTED_PROXY_HOPS: "1",
-  };
-  const next = running.add(startNext("start", port, environment, { folder: join(folder, ".next/standalone") }));
-  await waitForAnswer(`${url}/api/health`, next, 60_000);
-  return { url, inbox: emulator.url };
 }
