@@ -1,6 +1,7 @@
 import VerifyBase from "twilio/lib/rest/VerifyBase";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { requestProvider } from "@/lib/http/provider-request";
 import { logEvent } from "@/lib/log";
 import { askProvider } from "@/lib/telemetry/trace";
 
@@ -16,7 +17,7 @@ type SdkRequest = {
 
 type Answer = { httpStatus: number | null; requestId: string | null; timeoutMs: number };
 
-/** Twilio's SDK over `fetch`: axios errors carry credentials, and it loads slowly. One per call. `timeoutMs` in ms. */
+/** Twilio's SDK over Node's client: axios errors carry credentials, and it loads slowly. One per call. `timeoutMs` in ms. */
 export function openVerify({ isTrusted = false, timeoutMs = shopperWaitMs } = {}): {
   service: ReturnType<VerifyBase["v2"]["services"]>;
   attemptsSummary: VerifyBase["v2"]["verificationAttemptsSummary"];
@@ -36,20 +37,23 @@ export function openVerify({ isTrusted = false, timeoutMs = shopperWaitMs } = {}
 
 async function send(request: SdkRequest, answer: Answer) {
   const query = encode(request.params);
-  const { status, body, headers } = await askProvider("twilio", operationOf(request), async () => {
-    const response = await fetch(query === "" ? request.uri : `${request.uri}?${query}`, {
+  const { status, headers, body } = await askProvider("twilio", operationOf(request), async () => {
+    const received = await requestProvider(query === "" ? request.uri : `${request.uri}?${query}`, {
       method: request.method.toUpperCase(),
-      headers: { ...request.headers, Authorization: authorization() },
-      body: request.data ? new URLSearchParams(encode(request.data)) : undefined,
-      redirect: "manual",
-      cache: "no-store",
-      signal: AbortSignal.timeout(answer.timeoutMs),
+      headers: {
+        "Content-Type": "application/x-www-form-urlencoded",
+        ...request.headers,
+        Authorization: authorization(),
+      },
+      ...(request.data ? { body: encode(request.data) } : {}),
+      timeoutMs: answer.timeoutMs,
     });
-    answer.httpStatus = response.status;
-    answer.requestId = response.headers.get("twilio-request-id");
-    return { status: response.status, body: await response.text(), headers: response.headers };
+    answer.httpStatus = received.status;
+    const requestId = received.headers["twilio-request-id"];
+    answer.requestId = typeof requestId === "string" ? requestId : null;
+    return received;
   });
-  return { statusCode: status, body, headers: Object.fromEntries(headers) };
+  return { statusCode: status, body, headers };
 }
 
 type Operation = "start" | "check" | "cancel" | "fetch" | "summary";
@@ -140,7 +144,6 @@ function reasonOf(thrown: unknown, answer: Answer): string {
 }
 
 function isConnectionRefused(thrown: unknown): boolean {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  const code = thrown instanceof Error && "code" in thrown ? thrown.code : undefined;
   return code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN";
 }
