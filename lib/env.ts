@@ -2,6 +2,7 @@ import { z } from "zod";
 import { otlpEndpoints, telemetryFields } from "@/lib/telemetry/settings";
 import { shopConfig } from "@/shop.config";
 import { isPhoneChannel, phoneChannels } from "./code-channels";
+import { isLoopback, isOwnNetwork, isVendorUrl } from "./hosts";
 
 const optionalText = z.string().trim().optional();
 
@@ -14,22 +15,17 @@ const address = (protocol: RegExp, error: string) => z.url({ protocol, error, ab
 /** Base64 of a P-256 key in SPKI form (RFC 5480). */
 const p256Key = /^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/;
 
-// A name that is no country would let no one in.
-const countries = z
+const list = z
   .string()
   .default("")
-  .transform((text) =>
-    text
-      .toUpperCase()
-      .split(/[\s,]+/)
-      .filter((code) => code !== ""),
-  )
+  .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""));
+
+// A name that is no country would let no one in.
+const countries = list
+  .transform((codes) => codes.map((code) => code.toUpperCase()))
   .refine((codes) => codes.every(isCountry), "must be two-letter country codes with commas, such as US,GB,DE");
 
-const loginChannels = z
-  .string()
-  .default("")
-  .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""))
+const loginChannels = list
   .refine((given) => given.every(isPhoneChannel), `must be some of ${phoneChannels.join(",")}`)
   .transform((given) => phoneChannels.filter((channel) => given.includes(channel)));
 
@@ -112,12 +108,9 @@ const schema = z
       refuse("TWILIO_TRUSTED_VERIFY_SERVICE_SID", "must be another service than TWILIO_VERIFY_SERVICE_SID");
     }
 
-    if ((value.TURNSTILE_SITE_KEY === undefined) !== (value.TURNSTILE_SECRET_KEY === undefined)) {
-      refuse(
-        value.TURNSTILE_SITE_KEY === undefined ? "TURNSTILE_SITE_KEY" : "TURNSTILE_SECRET_KEY",
-        "is missing; the two keys of Turnstile go together (or remove the other)",
-      );
-    }
+    const unset = (["TURNSTILE_SITE_KEY", "TURNSTILE_SECRET_KEY"] as const).filter((name) => value[name] === undefined);
+    if (unset.length === 1)
+      refuse(unset.join(), "is missing; the two keys of Turnstile go together (or remove the other)");
 
     if (value.LOGIN_CHANNELS.length > 0 && value.SMS_COUNTRIES.length === 0) {
       refuse("SMS_COUNTRIES", "is missing: LOGIN_CHANNELS would reach nobody (or remove that)");
@@ -239,20 +232,4 @@ function isCountry(code: string): boolean {
 
 function isAesKey(text: string): boolean {
   return /^[A-Za-z0-9+/]+=*$/.test(text) && [16, 24, 32].includes(Buffer.from(text, "base64").length);
-}
-
-export function isLoopback(url: URL): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-}
-
-export function isOwnNetwork(host: string): boolean {
-  return (
-    /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(?:::1\]|f[cd])/.test(host) ||
-    /^[a-z0-9_-]+$|\.(?:internal|local|localhost)$/i.test(host)
-  );
-}
-
-export function isVendorUrl(text: string, domain: string): boolean {
-  const url = new URL(text);
-  return url.protocol === "https:" && (url.hostname === domain || url.hostname.endsWith(`.${domain}`));
 }

@@ -1,5 +1,5 @@
 import { migrationNames } from "@/lib/db/generated/migrations";
-import { isOwnNetwork } from "@/lib/env";
+import { isOwnNetwork } from "@/lib/hosts";
 import { type Finding, finding } from "./findings";
 
 /** One statement without parameters, over whatever connection the caller has. */

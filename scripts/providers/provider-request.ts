@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isLoopback, isVendorUrl } from "@/lib/env";
+import { isLoopback, isVendorUrl } from "@/lib/hosts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 
 type Provider = "Twilio" | "SendGrid";

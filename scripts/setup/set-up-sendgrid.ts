@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { isLoopback } from "@/lib/env";
+import { isLoopback } from "@/lib/hosts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { ProviderError } from "@/scripts/providers/provider-request";
 import { openSendgridAccount, shopKeyScopes, webhookEvents } from "@/scripts/providers/sendgrid-account";
