@@ -38,6 +38,8 @@ describe("what a stranger learns from the health page", () => {
   it.each([
     ["no signature", ""],
     ["a forged signature", `${Date.now()} ${marker} ${"a".repeat(64)}`],
+    ["a signature that is too short", signProbe(marker).slice(0, -34)],
+    ["a signature that is too long", `${signProbe(marker)}00`],
     ["a signature of an hour ago", signProbe(marker, Date.now() - hour)],
     ["a signature of another address", signProbe("192.0.2.8").replace("192.0.2.8", marker)],
     ["a signature of another time", signProbe(marker).replace(/^\d+/, String(Date.now() + 1))],

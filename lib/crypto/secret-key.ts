@@ -18,15 +18,17 @@ export function keysFor(purpose: string): Keys {
   return keys;
 }
 
-/** HMAC-SHA-256 of the joined parts, by the secret that signs now. `bytes`: how many are kept. */
-export function sign(purpose: string, parts: (Buffer | string)[], bytes = 32): Buffer {
+/** HMAC-SHA-256 may be cut to half its length, no further (RFC 2104, 5). In bytes. */
+const [shortestMac, wholeMac] = [16, 32];
+
+/** HMAC-SHA-256 of the joined parts, by the secret that signs now. `bytes`: how many are kept, 16 at least. */
+export function sign(purpose: string, parts: (Buffer | string)[], bytes = wholeMac): Buffer {
   return macOf(keysFor(purpose)[0], parts).subarray(0, bytes);
 }
 
-/** Whether `mac` signs the parts by any secret in AUTH_SECRET. Constant time for each secret. */
+/** Whether `mac`, of any length, signs the parts by a secret in AUTH_SECRET. Constant time for each secret. */
 export function isSigned(purpose: string, parts: (Buffer | string)[], mac: Buffer): boolean {
-  // An empty one would equal the beginning of any.
-  if (mac.length < 16) return false;
+  if (mac.length < shortestMac || mac.length > wholeMac) return false;
   return keysFor(purpose).some((key) => timingSafeEqual(macOf(key, parts).subarray(0, mac.length), mac));
 }
 
