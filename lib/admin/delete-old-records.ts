@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { deleteEndedLimits } from "@/lib/limits/postgres-store";
 import { type keptDays, keptSince } from "@/lib/retention";
 
@@ -10,64 +11,53 @@ const batchSize = 5_000;
 
 type Kind = Exclude<keyof typeof keptDays, "userPendingDeletion"> | "limit" | "usedPasskeyChallenge" | "changeReason";
 
-/** Each deletes one indexed batch of what is past `keptDays`, and gives how many rows. Skips locked rows. */
+/** Each deletes one batch of what is past `keptDays`, and gives how many rows. */
 export const deleteOldBatch = {
   auditEvent: (now) => deleteOldEvents(keptSince("auditEvent", now)),
-  changeReason: (now) => db().$executeRaw`
-    DELETE FROM "ChangeReason" WHERE "id" IN (
-      SELECT "id" FROM "ChangeReason" WHERE "at" < ${keptSince("auditEvent", now)}
-      LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
-    )`,
-  challenge: (now) => db().$executeRaw`
-    DELETE FROM "Challenge" WHERE "id" IN (
-      SELECT "id" FROM "Challenge" challenge
-      WHERE "expiresAt" < ${keptSince("challenge", now)} AND NOT (
+  changeReason: (now) => deleteBatch("ChangeReason", Prisma.sql`"at" < ${keptSince("auditEvent", now)}`),
+  challenge: (now) =>
+    deleteBatch(
+      "Challenge",
+      Prisma.sql`"expiresAt" < ${keptSince("challenge", now)} AND NOT (
         "purpose" = 'VERIFY_PHONE' AND EXISTS (
-          SELECT 1 FROM "User" WHERE "User"."id" = challenge."userId" AND "User"."phone" = challenge."address"
-            AND "User"."phoneVerified" = challenge."consumedAt"
+          SELECT 1 FROM "User" WHERE "User"."id" = old."userId" AND "User"."phone" = old."address"
+            AND "User"."phoneVerified" = old."consumedAt"
         )
-      ) LIMIT ${batchSize} FOR UPDATE OF challenge SKIP LOCKED
-    )`,
+      )`,
+    ),
   // A session ends after 90 days at most.
-  session: (now) => db().$executeRaw`
-    DELETE FROM "Session" WHERE "id" IN (
-      SELECT "id" FROM "Session" WHERE "expires" < ${now} LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
-    )`,
-  trustedDevice: (now) => db().$executeRaw`
-    DELETE FROM "KnownBrowser" WHERE "id" IN (
-      SELECT "id" FROM "KnownBrowser" browser
-      WHERE "lastSeenAt" < ${keptSince("trustedDevice", now)} AND NOT EXISTS (
-        SELECT 1 FROM "Session" WHERE "browserKeyHash" = browser."keyHash"
-      ) LIMIT ${batchSize} FOR UPDATE OF browser SKIP LOCKED
-    )`,
-  mailEvent: (now) => db().$executeRaw`
-    DELETE FROM "MailEvent" WHERE "id" IN (
-      SELECT "id" FROM "MailEvent" WHERE "receivedAt" < ${keptSince("mailEvent", now)}
-      LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
-    )`,
-  usedPasskeyChallenge: (now) => db().$executeRaw`
-    DELETE FROM "UsedPasskeyChallenge" WHERE "challengeHash" IN (
-      SELECT "challengeHash" FROM "UsedPasskeyChallenge"
-      WHERE "expiresAt" < ${new Date(now.getTime() - usedChallengeMarginMs)} LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
-    )`,
+  session: (now) => deleteBatch("Session", Prisma.sql`"expires" < ${now}`),
+  trustedDevice: (now) =>
+    deleteBatch(
+      "KnownBrowser",
+      Prisma.sql`"lastSeenAt" < ${keptSince("trustedDevice", now)} AND NOT EXISTS (
+        SELECT 1 FROM "Session" WHERE "browserKeyHash" = old."keyHash"
+      )`,
+    ),
+  mailEvent: (now) => deleteBatch("MailEvent", Prisma.sql`"receivedAt" < ${keptSince("mailEvent", now)}`),
+  usedPasskeyChallenge: (now) =>
+    deleteBatch(
+      "UsedPasskeyChallenge",
+      Prisma.sql`"expiresAt" < ${new Date(now.getTime() - usedChallengeMarginMs)}`,
+      "challengeHash",
+    ),
   limit: () => deleteEndedLimits(),
   // The owner was told this end, so it is stored.
-  emailChange: (now) => db().$executeRaw`
-    DELETE FROM "EmailChange" WHERE "id" IN (
-      SELECT "id" FROM "EmailChange" WHERE "undoableUntil" < ${now} LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
-    )`,
-  accountRecovery: (now) => db().$executeRaw`
-    DELETE FROM "AccountRecovery" WHERE "userId" IN (
-      SELECT "userId" FROM "AccountRecovery" WHERE "startedAt" < ${keptSince("accountRecovery", now)}
-      LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
-    )`,
+  emailChange: (now) => deleteBatch("EmailChange", Prisma.sql`"undoableUntil" < ${now}`),
+  accountRecovery: (now) =>
+    deleteBatch("AccountRecovery", Prisma.sql`"startedAt" < ${keptSince("accountRecovery", now)}`, "userId"),
   // Waiting mails are given up after a day, then kept like the others.
-  outboxMail: (now) => db().$executeRaw`
-    DELETE FROM "OutboxMail" WHERE "id" IN (
-      SELECT "id" FROM "OutboxMail" WHERE "createdAt" < ${keptSince("outboxMail", now)}
-      LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
-    )`,
+  outboxMail: (now) => deleteBatch("OutboxMail", Prisma.sql`"createdAt" < ${keptSince("outboxMail", now)}`),
 } satisfies Record<Kind, (now: Date) => Promise<number>>;
+
+/** `isOld` is a condition on the row `old` that an index answers. Skips locked rows. */
+async function deleteBatch(table: string, isOld: Prisma.Sql, key = "id"): Promise<number> {
+  const [rows, id] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${key}"`)];
+  return await db().$executeRaw`
+    DELETE FROM ${rows} WHERE ${id} IN (
+      SELECT ${id} FROM ${rows} old WHERE ${isOld} LIMIT ${batchSize} FOR UPDATE OF old SKIP LOCKED
+    )`;
+}
 
 async function deleteOldEvents(before: Date): Promise<number> {
   return await db().$transaction(async (transaction) => {
