@@ -11,8 +11,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/challenge/verify-code.ts",
-        find: "      browserKeyHash,\n      ...session,\n      purpose: { in: purposes },\n      provenAt: null,",
-        replace: "      ...session,\n      purpose: { in: purposes },\n      provenAt: null,",
+        find: `      AND "browserKeyHash" = \${browserKeyHash}\n`,
+        replace: "",
       },
     ],
     noticedBy: "other-browser",
@@ -23,8 +23,8 @@ export const sabotages: Sabotage[] = [
     changes: [
       {
         file: "lib/auth/challenge/verify-code.ts",
-        find: "attempts: { lt: maxAttempts }",
-        replace: "attempts: { lt: 1_000 }",
+        find: `"attempts" < \${maxAttempts}::int`,
+        replace: '"attempts" < 1000',
       },
       {
         file: "prisma/migrations/20261123000001_guards/migration.sql",

@@ -57,6 +57,14 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
       if (keys.length > 0) await ask((store) => store.remove(keys));
     },
 
+    /** `forget` and `refund` at once. */
+    async settle(forgotten: Charge[], refunded: Charge[]): Promise<void> {
+      // A limit of 0 leaves nothing of a count.
+      const gone = keysOf(forgotten).map((key) => ({ ...key, limit: 0 }));
+      const keys = [...gone, ...keysOf(refunded)];
+      if (keys.length > 0) await ask((store) => store.giveBack(keys));
+    },
+
     async findClosed(limits: StoredLimit[]): Promise<(Date | null)[]> {
       const counts = await readStored(limits);
       return limits.map(({ policy }, index) => {
@@ -168,7 +176,8 @@ function storedKeysOf({ policy, subject }: StoredLimit): StoredLimit[] {
   return subject.split(" ").map((hash) => ({ policy, subject: hash }));
 }
 
-export const { consume, refund, forget, exhaust, release, findClosed, findSlowed, readUse } = createLimits(chooseStore);
+export const { consume, refund, forget, settle, exhaust, release, findClosed, findSlowed, readUse } =
+  createLimits(chooseStore);
 
 // `next dev` reloads modules; each reload would open a connection.
 const holder = globalThis as typeof globalThis & { shopLimitStore?: Promise<LimitStore> };

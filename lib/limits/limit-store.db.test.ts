@@ -4,6 +4,7 @@ import { describe, expect, it as skippable, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { whileOpen } from "@/test/while-open";
 import { type Charge, createLimits } from "./consume";
+import { policies } from "./policies";
 import { createPostgresStore, deleteEndedLimits } from "./postgres-store";
 import { createRedisStore } from "./redis-store";
 
@@ -20,7 +21,7 @@ const stores = [
 describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
   const it = name.startsWith("Redis:") ? skippable.skip : skippable;
   const store = createStore();
-  const { consume, refund, forget, exhaust, findClosed } = createLimits(async () => store);
+  const { consume, refund, forget, settle, exhaust, findClosed } = createLimits(async () => store);
 
   /** Nobody else in the test run is counted by it. */
   const somebody = () => `${randomUUID()}@example.com`;
@@ -128,6 +129,17 @@ describe.each(stores)("limits in $name", ({ name, createStore, readAll }) => {
     await times(11, charges);
     await forget(charges);
     expect(allowed(await times(11, charges))).toBe(10);
+  });
+
+  it("can be cleared while another gets one charge back", async () => {
+    const ofIdentity: Charge[] = [{ policy: "check.identity.hour", subject: somebody() }];
+    const ofSource: Charge[] = [{ policy: "check.identity.day", subject: somebody() }];
+    await times(10, ofIdentity);
+    const before = allowed(await times(3, ofSource));
+    await settle(ofIdentity, ofSource);
+    expect(allowed(await times(11, ofIdentity))).toBe(10);
+    const { limit } = policies["check.identity.day"];
+    expect(allowed(await times(limit, ofSource))).toBe(limit - before + 1);
   });
 
   it("say whether they block, without counting the question", async () => {

@@ -4,8 +4,9 @@ import type { AskForBotCheck } from "@/lib/auth/device/asking-browser";
 import { checkCharges, phoneCheckCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeAsking, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Visitor } from "@/lib/http/visitor";
-import { type Charge, consume, forget, refund } from "@/lib/limits/consume";
+import { consume, refund, settle } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
 import { count } from "@/lib/telemetry/metrics";
@@ -36,6 +37,12 @@ export type VerifyCodeError =
 /** Wait until a challenge is this old (ms) before comparing: a check that waits for the sending would reveal it. */
 const youngestMs = 2_000;
 
+type Counted = Omit<VerifiedChallenge, "phone"> & {
+  knownKeyHash: string | null;
+  createdAt: Date;
+  phoneSentAt: Date | null;
+};
+
 /** Compares a code with each that was sent, counting the attempt first, atomically (R7). Throws TooManyRequests. */
 export async function verifyCode(
   attempt: ChallengeClaim & { code: string },
@@ -43,30 +50,18 @@ export async function verifyCode(
 ): Promise<Result<VerifiedChallenge, VerifyCodeError> | BotCheckNeeded> {
   const { visitor } = asker;
   const { challengeId, browserKeyHash, code, purposes, session } = attempt;
-  const [counted] = await db().challenge.updateManyAndReturn({
-    where: {
-      id: challengeId,
-      browserKeyHash,
-      ...session,
-      purpose: { in: purposes },
-      provenAt: null,
-      consumedAt: null,
-      expiresAt: { gt: new Date() },
-      attempts: { lt: maxAttempts },
-    },
-    data: { attempts: { increment: 1 } },
-    select: {
-      id: true,
-      purpose: true,
-      address: true,
-      channel: true,
-      payload: true,
-      knownKeyHash: true,
-      attempts: true,
-      createdAt: true,
-      phoneSentAt: true,
-    },
-  });
+  const ofSession =
+    session === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND "userId" = ${session.userId}::uuid AND "knownKeyHash" = ${session.knownKeyHash}`;
+  const [counted] = await db().$queryRaw<Counted[]>`
+    UPDATE "Challenge" SET "attempts" = "attempts" + 1
+    WHERE "id" = ${challengeId}
+      AND "browserKeyHash" = ${browserKeyHash}
+      ${ofSession} AND "purpose" = ANY(${purposes}::"Purpose"[])
+      AND "provenAt" IS NULL AND "consumedAt" IS NULL AND "expiresAt" > ${new Date()} AND "attempts" < ${maxAttempts}::int
+    RETURNING "id", "purpose"::text AS "purpose", "address", "channel"::text AS "channel", "payload", "knownKeyHash",
+      "attempts", "createdAt", "phoneSentAt"`;
   if (counted === undefined) return await whyNotCounted(attempt, visitor);
 
   // A new address is no one's yet, so all guess as strangers.
@@ -92,15 +87,13 @@ export async function verifyCode(
     if (open.isPhones && !(await consume(ofPhones)).isAllowed) continue;
     const checked = await twilioProvider.check(open.sid, open.address, code, open.isTrusted);
     if (checked.ok) {
-      await db().challenge.updateMany({
-        where: { id: challengeId, provenAt: null },
-        // A later message may have gone to another number.
-        data: {
-          provenAt: new Date(),
-          provenBy: open.channel,
-          ...(open.phone === null ? {} : { phone: open.phone, phoneSid: open.sid }),
-        },
-      });
+      // A later message may have gone to another number.
+      const phone =
+        open.phone === null ? Prisma.empty : Prisma.sql`, "phone" = ${open.phone}, "phoneSid" = ${open.sid}`;
+      await db().$executeRaw`
+        UPDATE "Challenge" SET "provenAt" = ${new Date()}, "provenBy" = ${open.channel}::"Channel" ${phone}
+        WHERE "id" = ${challengeId} AND "provenAt" IS NULL`;
+      // The source gets its one charge back.
       await settle([...ofIdentity, ...ofPhones], ofSource).catch((error) =>
         logEvent("warn", "failures_not_forgotten", describeError(error)),
       );
@@ -128,12 +121,6 @@ export async function verifyCode(
     return fail("CODE_VOID");
   }
   return fail(counted.attempts < maxAttempts ? "CODE_REJECTED" : "TOO_MANY_ATTEMPTS");
-}
-
-/** Clears the failures of the identity; gives the source its one charge back. */
-async function settle(ofIdentity: Charge[], ofSource: Charge[]): Promise<void> {
-  await forget(ofIdentity);
-  await refund(ofSource);
 }
 
 async function giveAttemptBack(id: string): Promise<void> {

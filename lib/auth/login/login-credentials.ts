@@ -5,12 +5,12 @@ import { longestPaste, readTypedCode } from "@/lib/typed-text";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import type { LoginAttempt } from "./complete-login";
 
-const challengeId = z.string().refine(isChallengeId);
+const withChallenge = z.object({ challengeId: z.string().refine(isChallengeId) });
 
-const code = z.string().max(longestPaste).transform(readTypedCode).pipe(z.string());
+const withCode = z.object({ code: z.string().max(longestPaste).transform(readTypedCode).pipe(z.string()) });
 
 /** NextAuth passes on text fields only, so this is JSON. */
-const passkeyAnswer = z.string().max(60_000).transform(parseJson);
+const withPasskey = z.object({ passkey: z.string().max(60_000).transform(parseJson) });
 
 function parseJson(text: string, context: z.RefinementCtx): unknown {
   try {
@@ -26,12 +26,12 @@ export function readLoginCredentials(
   credentials: unknown,
   defaultCountry: string,
 ): Result<LoginAttempt | { passkey: unknown }, "CHALLENGE_ENDED" | "CODE_MALFORMED"> {
-  const withPasskey = z.object({ passkey: passkeyAnswer }).safeParse(credentials);
-  if (withPasskey.success) return ok(withPasskey.data);
-  const named = z.object({ challengeId }).safeParse(credentials);
+  const byPasskey = withPasskey.safeParse(credentials);
+  if (byPasskey.success) return ok(byPasskey.data);
+  const named = withChallenge.safeParse(credentials);
   if (!named.success) return fail("CHALLENGE_ENDED");
-  const withCode = z.object({ code }).safeParse(credentials);
-  if (withCode.success) return ok({ ...named.data, ...withCode.data });
+  const byCode = withCode.safeParse(credentials);
+  if (byCode.success) return ok({ ...named.data, ...byCode.data });
   const withFields = registrationSchema(defaultCountry).pick({ username: true, phone: true }).safeParse(credentials);
   return withFields.success ? ok({ ...named.data, ...withFields.data }) : fail("CODE_MALFORMED");
 }

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { recordEvent } from "@/lib/audit/record-event";
+import { insertEvent, recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { describeDevice } from "@/lib/http/visitor";
@@ -82,8 +82,15 @@ export async function sendDueBatch(): Promise<{ accepted: number; isLast: boolea
   const outcomes = await Promise.all(mails.map(tryMail));
   return {
     accepted: outcomes.filter((outcome) => outcome === "ACCEPTED").length,
-    isLast: outcomes.every((outcome) => outcome === "WAITING"),
+    isLast:
+      (mails.length < batchSize && !mails.some(mayBringMore)) || outcomes.every((outcome) => outcome === "WAITING"),
   };
+}
+
+/** What follows a mail may write another. */
+function mayBringMore(mail: ClaimedMail): boolean {
+  const kind: KindOfMail | undefined = kindOf(mail);
+  return kind?.accepted !== undefined || kind?.givenUp !== undefined;
 }
 
 /** WAITING also if another process sends it. */
@@ -176,10 +183,12 @@ async function noteAccepted(mail: ClaimedMail): Promise<MailOutcome> {
   const { accepted, givenUp } = kindOf(mail);
   // Lock order: deleting a user takes these rows before the outbox.
   const noteWith = (follow: typeof accepted) =>
-    db().$transaction(async (transaction) => {
-      await follow?.(transaction, mail);
-      await noteDone(transaction, mail, end, true);
-    });
+    follow === undefined
+      ? noteDone(db(), mail, end, true)
+      : db().$transaction(async (transaction) => {
+          await follow(transaction, mail);
+          await noteDone(transaction, mail, end, true);
+        });
   try {
     await noteWith(accepted);
   } catch (error) {
@@ -201,17 +210,22 @@ async function noteGivenUp(mail: ClaimedMail, error: string): Promise<MailOutcom
   return "REFUSED";
 }
 
-/** Clears address and facts, and audits the result. */
-async function noteDone(transaction: Transaction, mail: ClaimedMail, end: Prisma.Sql, isSent: boolean): Promise<void> {
-  const count = await transaction.$executeRaw`
+/** Clears address and facts, and audits the result, in one statement. */
+async function noteDone(
+  database: Pick<Transaction, "$executeRaw">,
+  mail: ClaimedMail,
+  end: Prisma.Sql,
+  isSent: boolean,
+): Promise<void> {
+  const done = Prisma.sql`
     UPDATE "OutboxMail" SET ${end}, "dueAt" = NULL, "address" = NULL, "facts" = NULL, "locale" = NULL,
       "timeZone" = NULL, "ip" = NULL, "userAgent" = NULL
     WHERE "id" = ${mail.id}::uuid AND "dueAt" IS NOT NULL`;
   const event = kindOf(mail)?.event?.(mail.facts);
-  if (count === 0 || event === undefined) return;
+  if (event === undefined) return void (await database.$executeRaw(done));
   const { userId: subjectId, maskedAddress: maskedIdentifier, visitor } = mail;
-  const details = { ...event.details, isSent };
-  await recordEvent(transaction, { name: event.name, subjectId, maskedIdentifier, ...visitor, details });
+  const entry = { name: event.name, subjectId, maskedIdentifier, ...visitor, details: { ...event.details, isSent } };
+  await database.$executeRaw`WITH done AS (${done} RETURNING 1) ${insertEvent(entry, { from: Prisma.sql`done` })}`;
 }
 
 /** Only with this claim. A mail not tried (open breaker) keeps its wait, so old mails are not last after an outage. */
