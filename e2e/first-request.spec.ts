@@ -24,7 +24,7 @@ test.afterAll(() => {
 // A policy in a request names the nonce that Next writes into the page; the last is no nonce.
 const policies = ["script-src 'nonce-planted'", "script-src 'self'", "", "script-src 'nonce-<planted>'"];
 
-test("the first visitors of a static page get its script policy, and leave no data of theirs in it", async ({
+test("the first visitors of a static page get its script policy, and leave no personal data in it", async ({
   context,
   member,
 }) => {

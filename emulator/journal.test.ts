@@ -1,20 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { expect, test } from "vitest";
 import { realSendgrid, realSendgridClient, realTwilio, realVerify, refusal } from "@/emulator/real-sdks";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { testEmulator } from "@/emulator/test-emulator";
 
-let emulator: RunningEmulator;
-let control: EmulatorClient;
-let names: AccountNames;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  control = createEmulatorClient(emulator.url);
-  names = await control.addAccount();
-});
-
-afterAll(() => emulator.close());
+const { emulator, control, names } = testEmulator("all tests");
 
 test("an entry shows the account of a request, its result and its ID", async () => {
   const to = "entry@shop.example";

@@ -1,24 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { describe, expect, test } from "vitest";
 import { realTwilio, realVerify, refusal } from "@/emulator/real-sdks";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { testEmulator } from "@/emulator/test-emulator";
 
-let emulator: RunningEmulator;
-let control: EmulatorClient;
-let names: AccountNames;
+const { emulator, control, names } = testEmulator("each test");
 let people = 0;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  control = createEmulatorClient(emulator.url);
-});
-
-beforeEach(async () => {
-  names = await control.addAccount();
-});
-
-afterAll(() => emulator.close());
 
 function newAddress(): string {
   people += 1;

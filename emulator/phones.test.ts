@@ -1,24 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { describe, expect, test } from "vitest";
 import { realVerify, refusal } from "@/emulator/real-sdks";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { testEmulator } from "@/emulator/test-emulator";
 
-let emulator: RunningEmulator;
-let control: EmulatorClient;
-let names: AccountNames;
+const { emulator, control, names } = testEmulator("each test");
 let phones = 0;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  control = createEmulatorClient(emulator.url);
-});
-
-beforeEach(async () => {
-  names = await control.addAccount();
-});
-
-afterAll(() => emulator.close());
 
 const newPhone = (prefix = "+1415555") => `${prefix}${String(1000 + ++phones)}`;
 const verifications = () => realVerify(emulator.url, names).verifications;

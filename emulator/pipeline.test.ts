@@ -1,23 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { describe, expect, test } from "vitest";
 import { realSendgridClient, realVerify, refusal } from "@/emulator/real-sdks";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { testEmulator } from "@/emulator/test-emulator";
 
-let emulator: RunningEmulator;
-let control: EmulatorClient;
-let names: AccountNames;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  control = createEmulatorClient(emulator.url);
-});
-
-beforeEach(async () => {
-  names = await control.addAccount();
-});
-
-afterAll(() => emulator.close());
+const { emulator, control, names } = testEmulator("each test");
 
 const to = "reader@shop.example";
 

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
 import { errorFaults } from "@/emulator/contract/error-schemas";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { testEmulator } from "@/emulator/test-emulator";
 import { twilioErrors } from "@/emulator/twilio/twilio-request";
 
 /** Written down a second time from Twilio's pages and from captures, so that the catalogue is held to something. */
@@ -14,17 +13,7 @@ const statusOfCode: Record<number, number> = {
   ...{ 60603: 401, 60604: 401, 60605: 403 },
 };
 
-let emulator: RunningEmulator;
-let control: EmulatorClient;
-let names: AccountNames;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  control = createEmulatorClient(emulator.url);
-  names = await control.addAccount();
-});
-
-afterAll(() => emulator.close());
+const { emulator, control, names } = testEmulator("all tests");
 
 type Answer = { status: number; body: { code?: number; message?: string } & Record<string, unknown>; headers: Headers };
 type Form = Record<string, string>;

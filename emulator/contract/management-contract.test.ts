@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { describe, expect, test, vi } from "vitest";
 import { hasSpecs, managementFiles, type SpecFile } from "@/emulator/contract/patched-specs";
-import { startValidatingProxy, type ValidatingProxy } from "@/emulator/contract/validating-proxy";
+import { testProxy } from "@/emulator/contract/validating-proxy";
 import { realSendgridClient, realTwilio } from "@/emulator/real-sdks";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { testEmulator } from "@/emulator/test-emulator";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -25,24 +23,8 @@ const played: Record<(typeof managementFiles)[number], string[]> = {
 describe.skipIf(!hasSpecs("the contract of set-up", managementFiles))(
   "what set-up and doctor ask, by the files",
   () => {
-    let emulator: RunningEmulator;
-    let control: EmulatorClient;
-    let proxy: ValidatingProxy;
-    let names: AccountNames;
-
-    beforeAll(async () => {
-      emulator = await startEmulator();
-      control = createEmulatorClient(emulator.url);
-      names = await control.addAccount();
-      proxy = await startValidatingProxy(emulator.url, managementFiles);
-    });
-
-    afterEach(() => expect(proxy.faults).toEqual([]));
-
-    afterAll(async () => {
-      await proxy.close();
-      await emulator.close();
-    });
+    const { emulator, control, names } = testEmulator("all tests");
+    const proxy = testProxy(emulator, managementFiles);
 
     async function call(method: "GET" | "POST" | "DELETE", url: string, body?: object) {
       const client = realSendgridClient(proxy.url, names.sendgridApiKey);

@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { describe, expect, test, vi } from "vitest";
 import { hasSpecs, type SpecFile } from "@/emulator/contract/patched-specs";
-import { startValidatingProxy, type ValidatingProxy } from "@/emulator/contract/validating-proxy";
+import { testProxy } from "@/emulator/contract/validating-proxy";
 import { realSendgrid, realSendgridClient } from "@/emulator/real-sdks";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { testEmulator } from "@/emulator/test-emulator";
 
 // The descriptions are compiled operation by operation: on a busy machine that takes longer than one test usually may.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -31,24 +29,8 @@ const played: Partial<Record<SpecFile, string[]>> = {
 describe.skipIf(!hasSpecs("the contract of SendGrid"))(
   "SendGrid's SDK against the emulator, by SendGrid's files",
   () => {
-    let emulator: RunningEmulator;
-    let control: EmulatorClient;
-    let proxy: ValidatingProxy;
-    let names: AccountNames;
-
-    beforeAll(async () => {
-      emulator = await startEmulator();
-      control = createEmulatorClient(emulator.url);
-      names = await control.addAccount();
-      proxy = await startValidatingProxy(emulator.url);
-    });
-
-    afterEach(() => expect(proxy.faults).toEqual([]));
-
-    afterAll(async () => {
-      await proxy.close();
-      await emulator.close();
-    });
+    const { emulator, control, names } = testEmulator("all tests");
+    const proxy = testProxy(emulator);
 
     type Method = "GET" | "POST" | "PATCH" | "DELETE";
 

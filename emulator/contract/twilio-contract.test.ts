@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { describe, expect, test, vi } from "vitest";
 import { hasSpecs } from "@/emulator/contract/patched-specs";
-import { startValidatingProxy, type ValidatingProxy } from "@/emulator/contract/validating-proxy";
+import { testProxy } from "@/emulator/contract/validating-proxy";
 import { realTwilio, refusal } from "@/emulator/real-sdks";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { testEmulator } from "@/emulator/test-emulator";
 
 // The descriptions are compiled operation by operation: on a busy machine that takes longer than one test usually may.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -24,24 +22,8 @@ const played = [
 describe.skipIf(!hasSpecs("the contract of Twilio Verify"))(
   "Twilio's SDK against the emulator, by Twilio's file",
   () => {
-    let emulator: RunningEmulator;
-    let control: EmulatorClient;
-    let proxy: ValidatingProxy;
-    let names: AccountNames;
-
-    beforeAll(async () => {
-      emulator = await startEmulator();
-      control = createEmulatorClient(emulator.url);
-      names = await control.addAccount();
-      proxy = await startValidatingProxy(emulator.url);
-    });
-
-    afterEach(() => expect(proxy.faults).toEqual([]));
-
-    afterAll(async () => {
-      await proxy.close();
-      await emulator.close();
-    });
+    const { emulator, control, names } = testEmulator("all tests");
+    const proxy = testProxy(emulator);
 
     const verify = () => realTwilio(proxy.url, names).verify.v2;
     const service = () => verify().services(names.verifyServiceSid);

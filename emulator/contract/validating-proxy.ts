@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request as openRequest, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { type SpecFile, specFiles } from "@/emulator/contract/patched-specs";
 import { type Exchange, openContract, type VendorContract } from "@/emulator/contract/vendor-contract";
 
@@ -83,4 +84,15 @@ export async function startValidatingProxy(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Such a proxy for the tests of a `describe`, which must leave no fault. It is filled before they run. */
+export function testProxy(target: { url: string }, files?: readonly SpecFile[]): ValidatingProxy {
+  const proxy = {} as ValidatingProxy;
+  beforeAll(async () => {
+    Object.assign(proxy, await startValidatingProxy(target.url, files));
+  });
+  afterEach(() => expect(proxy.faults).toEqual([]));
+  afterAll(() => proxy.close());
+  return proxy;
 }

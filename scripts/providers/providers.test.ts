@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { beforeEach, describe, expect, test } from "vitest";
+import { testEmulator } from "@/emulator/test-emulator";
 import { ProviderError, providerUrls } from "./provider-request";
 import { openSendgridAccount, shopKeyScopes } from "./sendgrid-account";
 import { openTwilioAccount } from "./twilio-account";
 
-let emulator: RunningEmulator;
-let control: EmulatorClient;
-let names: AccountNames;
+const { emulator, control, names } = testEmulator("each test");
 let settings: Record<string, string>;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  control = createEmulatorClient(emulator.url);
-});
 
 beforeEach(async () => {
   await control.clearFaults();
-  names = await control.addAccount();
   settings = {
     ALLOW_PROVIDER_EMULATOR: "true",
     TWILIO_VERIFY_BASE_URL: emulator.url,
@@ -27,8 +17,6 @@ beforeEach(async () => {
     TWILIO_AUTH_TOKEN: names.authToken,
   };
 });
-
-afterAll(() => emulator.close());
 
 const sendgrid = (key = names.sendgridApiKey) => openSendgridAccount(settings, key, { timeoutMs: 2_000, retries: 1 });
 const refusalOf = (promise: Promise<unknown>) =>

@@ -2,32 +2,22 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { AccountNames } from "@/emulator/accounts/add-account";
-import { createEmulatorClient, type EmulatorClient } from "@/emulator/client";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { realVerify } from "@/emulator/real-sdks";
-import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
+import { testEmulator } from "@/emulator/test-emulator";
 import { parseEnv as parseShopEnv } from "@/lib/env";
 import { openSendgridAccount, shopKeyScopes } from "@/scripts/providers/sendgrid-account";
 import { openTwilioAccount } from "@/scripts/providers/twilio-account";
 import { runSetup, type SetupOptions } from "./run-setup";
 import type { StepReport } from "./setup-step";
 
-let emulator: RunningEmulator;
-let control: EmulatorClient;
-let names: AccountNames;
+const { emulator, control, names } = testEmulator("each test");
 let twilioKey: { sid: string; secret: string };
 let folder: string;
 let envPath: string;
 
-beforeAll(async () => {
-  emulator = await startEmulator();
-  control = createEmulatorClient(emulator.url);
-});
-
 beforeEach(async () => {
   await control.clearFaults();
-  names = await control.addAccount();
   await control.changeAccount(names.accountSid, { verifiedDomains: ["shop.example"] });
   twilioKey = await control.addTwilioKey(names.accountSid);
   folder = mkdtempSync(join(tmpdir(), "setup-"));
@@ -35,7 +25,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
-afterAll(() => emulator.close());
 
 const emulated = () => ({
   ALLOW_PROVIDER_EMULATOR: "true",
