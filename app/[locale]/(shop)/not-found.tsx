@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { PageShell } from "@/components/layout/page-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/page-translations";
 
@@ -7,10 +6,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell"))("notFound.title") };
 }
 
+/** Not beside the root layout: Next writes it into each page below. */
 export default async function NotFound() {
   const t = await getTranslations("shell");
   return (
-    <PageShell>
+    <div className="shell py-10 sm:py-14">
       <div className="grid max-w-reading justify-items-start gap-5 py-10">
         <p className="plate inline-flex h-24 items-center rounded-card px-6 font-bold text-display leading-none">
           {404}
@@ -19,6 +19,6 @@ export default async function NotFound() {
         <p className="text-ink-muted text-lead">{t("notFound.lead")}</p>
         <ButtonLink href="/#range">{t("notFound.toRange")}</ButtonLink>
       </div>
-    </PageShell>
+    </div>
   );
 }
