@@ -3,7 +3,7 @@ import { plainPage } from "@/app/plain-page";
 import { renewSessionCookie } from "@/lib/auth/session/renew-session-cookie";
 import { isFresh, readSessionToken } from "@/lib/auth/session/session-token";
 import { botCheckSources } from "@/lib/bot-check/content-sources";
-import { policyWithNonce, prerenderedPolicy, strictPolicy } from "@/lib/content-security/policy.mjs";
+import { isOnVercel, policyWithNonce, prerenderedPolicy, strictPolicy } from "@/lib/content-security/policy.mjs";
 import { cookieName, dropCallbackCookie } from "@/lib/http/cookies";
 import { type MailedLinkPage, mailedLinkCookie, readMailedToken, tokenFor } from "@/lib/http/mailed-link-cookie";
 import { findFormError } from "@/lib/http/posted-form";
@@ -29,7 +29,8 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const route = findRoute(request.nextUrl.pathname);
   const response = await answer(request, route);
   // Next marks prerendered pages cacheable for a year.
-  if (route.enter !== "everyone") response.headers.set("Cache-Control", "private, no-store");
+  if (route.enter !== "everyone" || route.staticPage !== undefined)
+    response.headers.set("Cache-Control", "private, no-store");
   if (route.robots === "noindex") response.headers.set("X-Robots-Tag", "noindex, nofollow");
   return response;
 }
@@ -76,15 +77,26 @@ async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | nu
 }
 
 /** With a new policy; Next reads its nonce from the request. */
-function showPage(request: NextRequest, route: Pick<FoundRoute, "page" | "scripts">): NextResponse {
+function showPage(request: NextRequest, route: Pick<FoundRoute, "page" | "scripts" | "staticPage">): NextResponse {
   const { scripts } = route;
-  const page = route.page.replace("[key]", `${homeGateKey}`);
+  const staticPage = findStaticPage(request, route);
+  // Next makes the answer to a form per request, even of a static page.
+  if (staticPage !== null && isRead(request)) return withPolicy(toPage(request, staticPage), prerenderedPolicy);
+  const page = staticPage ?? route.page.replace("[key]", `${homeGateKey}`);
   if (scripts === "hashes") return withPolicy(toPage(request, page), prerenderedPolicy);
   if (scripts === "none") return withPolicy(toPage(request, page), strictPolicy);
   // 128 bits (CSP 3, 7.1).
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = policyWithNonce(nonce, botCheckSources());
   return withPolicy(toPage(request, page, policy), policy);
+}
+
+/** Null for a visitor with a query or a session, and where the policy has no hashes or names Turnstile. A form gets the
+ * same page as its reader had: React finds the form's state by its place. */
+function findStaticPage(request: NextRequest, { staticPage }: Pick<FoundRoute, "staticPage">): string | null {
+  if (staticPage === undefined || isOnVercel || withoutRsc(request.nextUrl.search) !== "") return null;
+  if (request.cookies.has(cookieName("session"))) return null;
+  return botCheckSources()["script-src"].length > 0 ? null : staticPage;
 }
 
 /** Moves a mailed token from the address to a cookie (docs/decisions/mailed-links-only-prefill.md). */

@@ -26,18 +26,25 @@ const policies = ["script-src 'nonce-planted'", "script-src 'self'", "", "script
 
 test("the first visitors of a static page get its script policy, and leave no personal data in it", async ({
   context,
+  request,
   member,
 }) => {
   await logInDirectly(context, member.id, {}, fresh.url);
-  for (const path of ["/", "/home", "/logout/confirm"]) {
+  for (const [path, visitor] of [
+    ["/", context.request],
+    ["/home", context.request],
+    ["/logout/confirm", context.request],
+    ["/login", request],
+    ["/register", request],
+  ] as const) {
     const answers = await Promise.all(
       policies.map((policy) =>
-        context.request.get(fresh.url + path, { headers: policy ? { "content-security-policy": policy } : {} }),
+        visitor.get(fresh.url + path, { headers: policy ? { "content-security-policy": policy } : {} }),
       ),
     );
-    const isMadeNow = path === "/" || path === "/home";
+    const isMadeNow = path === "/" || path === "/home" || path === "/register";
     if (isMadeNow) expect(answers.map((answer) => answer.headers()["x-nextjs-cache"])).toContain("MISS");
-    for (const answer of [...answers, await context.request.get(fresh.url + path)]) {
+    for (const answer of [...answers, await visitor.get(fresh.url + path)]) {
       const sources = (await readPolicies(answer)).flatMap((policy) => policy.get("script-src") ?? []);
       expect(answer.status(), path).toBe(200);
       expect(await answer.text(), path).not.toMatch(/nonce=|planted/);

@@ -281,6 +281,10 @@ test("no URL contains a language", async ({ request, member }) => {
     "/api/account",
     "/_next/login",
     "/_next/storefront/today",
+    "/en/prerendered/login",
+    "/api/prerendered/login",
+    "/_next/prerendered/login",
+    "/_next/prerendered/register/today",
   ]) {
     for (const headers of [{}, { cookie }] as Record<string, string>[]) {
       const answer = await request.get(path, { headers, maxRedirects: 0 });

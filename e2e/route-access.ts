@@ -13,6 +13,8 @@ export const routeAccess: Record<string, Access> = {
   "/login": "entrance",
   "/login/recovery": "entrance",
   "/register": "entrance",
+  "/prerendered/login": "open",
+  "/prerendered/register/[edition]": "open",
   "/otp/[challenge]": "open",
   "/not-me/[token]": "open",
   "/undo-deletion/[token]": "open",

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { encode } from "next-auth/jwt";
-import { expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { config, middleware } from "@/middleware";
 
 function ask(path: string, headers: Record<string, string> = {}, method = "GET") {
@@ -48,6 +48,8 @@ test("a form reaches its page under the shop's own address, whatever the proxy a
   expect(passed.headers.get("x-middleware-request-origin")).toBe("http://localhost:3000");
   expect(passed.headers.get("x-middleware-request-x-forwarded-host")).toBe("localhost:3000");
 });
+
+afterEach(() => vi.unstubAllEnvs());
 
 const matcher = new RegExp(`^${config.matcher[0]}$`);
 
@@ -120,6 +122,55 @@ test("a member gets the members' page by its own address alone, and a product wh
   const product = await ask("/products/home-office-lamp");
   expect(shownAt(product)).toBe("/en/products/home-office-lamp");
   expect(product.headers.get("x-robots-tag")).toBeNull();
+});
+
+describe.each([
+  ["/login", "/prerendered/login"],
+  ["/register", "/prerendered/register/today"],
+])("At %s", (path, staticPage) => {
+  const policyOf = (answer: Response) => answer.headers.get("content-security-policy") ?? "";
+
+  test("strangers without a query share a static page, which runs scripts by hash and is stored nowhere", async () => {
+    for (const asked of [path, `${path}/`, `${path}?`, `${path}?_rsc=1`]) {
+      const answer = await ask(asked, { cookie: "shop-challenge=a; shop-language=es" });
+      expect(shownAt(answer), asked).toBe(`/es${staticPage}`);
+      expect(policyOf(answer)).not.toContain("nonce-");
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+      expect(answer.headers.get("x-robots-tag")).toBeNull();
+    }
+  });
+
+  test("a query, a session and even an unreadable session cookie get a page made for them, with a nonce", async () => {
+    const session = await sessionCookie();
+    for (const [asked, headers] of [
+      [`${path}?next=/account`, {}],
+      [`${path}?notice=LOGGED_OUT&_rsc=1`, {}],
+      [path, session],
+      [path, { cookie: "shop-session=x" }],
+    ] as const) {
+      const answer = await ask(asked, headers);
+      expect(shownAt(answer), asked).toBe(`/en${path}`);
+      expect(policyOf(answer)).toContain("'nonce-");
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    }
+  });
+
+  test("a form is answered by the page that its reader had, with a nonce", async () => {
+    const own = { "sec-fetch-site": "same-origin", origin: "http://localhost:3000" };
+    const answers = [await ask(path, own, "POST"), await ask(`${path}?next=/account`, own, "POST")];
+    expect(answers.map(shownAt)).toEqual([`/en${staticPage}`, `/en${path}`]);
+    for (const answer of answers) expect(policyOf(answer)).toContain("'nonce-");
+  });
+
+  test("with Turnstile the page is made per request, since the policy names its script's origin", async () => {
+    vi.stubEnv("TURNSTILE_SITE_KEY", "a-site-key");
+    vi.stubEnv("TURNSTILE_SECRET_KEY", "a-secret-key");
+    vi.resetModules();
+    const { middleware } = await import("@/middleware");
+    const answer = await middleware(new NextRequest(`http://127.0.0.1:3000${path}`));
+    expect(shownAt(answer)).toBe(`/en${path}`);
+    expect(policyOf(answer)).toMatch(/script-src 'self' 'nonce-[^']+' https:/);
+  });
 });
 
 async function sessionCookie(): Promise<{ cookie: string }> {

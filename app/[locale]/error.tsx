@@ -3,7 +3,7 @@
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type SentForm, useFailureWords, useSentForm } from "@/components/layout/failure-words";
-import { wordmarkStyle } from "@/components/layout/wordmark-style";
+import { wordmarkStyle } from "@/components/layout/wordmark";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
 import { shopConfig } from "@/shop.config";

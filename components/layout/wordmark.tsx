@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { shopConfig } from "@/shop.config";
-import { wordmarkStyle } from "./wordmark-style";
+
+export const wordmarkStyle =
+  "plate inline-flex min-h-touch items-center rounded-plate px-3.5 font-bold text-heading leading-none tracking-tight no-underline hover:bg-accent-hover";
 
 export function Wordmark() {
   return (

@@ -17,17 +17,19 @@ function names(path: string, page: string): boolean {
   });
 }
 
-const lines = Object.entries<{ enter: string; page?: string }>(routes);
+const lines = Object.entries<{ enter: string; page?: string; staticPage?: string }>(routes);
+const shownBy = ([path, line]: (typeof lines)[number]) => [line.page ?? path, line.staticPage ?? line.page ?? path];
 
 describe("The table of routes", () => {
   it("has a line for every page and handler on disk, but for the one that answers 404. (R35)", () => {
     expect(onDisk.length).toBeGreaterThan(40);
-    const isKnown = (page: string) => lines.some(([path, line]) => names(path, page) || names(line.page ?? path, page));
+    const isKnown = (page: string) =>
+      lines.some((line) => [line[0], ...shownBy(line)].some((path) => names(path, page)));
     expect(onDisk.filter((page) => !isKnown(page))).toEqual(["/[...nowhere]"]);
   });
 
   it("has no line without a page on disk.", () => {
-    const shown = lines.map(([path, line]) => line.page ?? path);
+    const shown = lines.flatMap(shownBy);
     expect(shown.filter((path) => !onDisk.some((page) => names(path, page)))).toEqual([]);
   });
 
@@ -61,7 +63,19 @@ describe("A path is judged by whole segments:", () => {
   );
 
   it.each([
-    ["names no page", ["/nothing", "/homes", "/accounts", "/my-account", "/login/x", "/products", "/storefront/today"]],
+    [
+      "names no page",
+      [
+        "/nothing",
+        "/homes",
+        "/accounts",
+        "/my-account",
+        "/login/x",
+        "/products",
+        "/storefront/today",
+        "/prerendered/login",
+      ],
+    ],
     ["is another case of one", ["/HOME", "/Account", "/ADMIN/users"]],
     ["names a language or a folder of Next", ["/en/home", "/xx/account", "/api/home", "/_next/data/x/home.json"]],
     ["has an ending that Next knows", ["/home.rsc", "/home.txt", "/home.segments/_full.segment.rsc", "/account.json"]],

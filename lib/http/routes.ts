@@ -1,10 +1,10 @@
 /** `link`: the path holds a mailed token. `session`: needs a login; the page checks roles and the row. */
 type Enter = "everyone" | "link" | "session";
 
-/** Hashes for static pages, nonces for dynamic ones. */
+/** Hashes for static pages, nonces for dynamic ones. `staticPage` is for strangers without a query, with hashes. */
 type Scripts = "hashes" | "nonce" | "none";
 
-type Route = { enter: Enter; scripts: Scripts; robots: "index" | "noindex"; page?: string };
+type Route = { enter: Enter; scripts: Scripts; robots: "index" | "noindex"; page?: string; staticPage?: string };
 
 /** The catch-all 404; no page may be here. */
 export const nowhere = "/nowhere";
@@ -13,9 +13,9 @@ export const nowhere = "/nowhere";
 export const routes = {
   "/": { enter: "everyone", scripts: "hashes", robots: "index", page: "/storefront/today" },
   "/products/[slug]": { enter: "everyone", scripts: "nonce", robots: "index" },
-  "/login": { enter: "everyone", scripts: "nonce", robots: "index" },
+  "/login": { enter: "everyone", scripts: "nonce", robots: "index", staticPage: "/prerendered/login" },
   "/login/recovery": { enter: "everyone", scripts: "nonce", robots: "index" },
-  "/register": { enter: "everyone", scripts: "nonce", robots: "index" },
+  "/register": { enter: "everyone", scripts: "nonce", robots: "index", staticPage: "/prerendered/register/today" },
   "/otp/[challenge]": { enter: "everyone", scripts: "nonce", robots: "noindex" },
   "/logout": { enter: "everyone", scripts: "none", robots: "noindex" },
   "/logout/confirm": { enter: "everyone", scripts: "hashes", robots: "noindex" },

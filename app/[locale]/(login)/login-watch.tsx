@@ -11,9 +11,20 @@ export function useLoginWatch(): void {
       // On failure, asks again at the next look.
       if (!document.hidden) lookForLogin().catch(() => {});
     };
+    if (isKeptByNext()) look();
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
   }, []);
+}
+
+let isFirstHere = true;
+
+/** Next's script keeps a static page for minutes, maybe since before a login in another tab. */
+function isKeptByNext(): boolean {
+  const [visit] = performance.getEntriesByType("navigation");
+  const isNew = isFirstHere && visit !== undefined && new URL(visit.name).pathname === location.pathname;
+  isFirstHere = false;
+  return !isNew && /^\/(login|register)$/.test(location.pathname);
 }
 
 /** `useLoginWatch` for server components. */

@@ -1,15 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { LoginShell } from "@/components/layout/login-shell";
-import { Alert } from "@/components/ui/alert";
-import { TextLink } from "@/components/ui/text-link";
 import { isChallengeId } from "@/lib/auth/challenge/challenge";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { findNotice, loginNotices } from "@/lib/http/notices";
-import { defaultDestination, pathWith, safePath } from "@/lib/http/safe-redirect";
-import { getTranslations, getWords } from "@/lib/i18n/page-translations";
-import { LoginForm } from "./login-form";
-import { PasskeyLogin } from "./passkey-login";
+import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
+import { getTranslations } from "@/lib/i18n/page-translations";
+import { LoginView } from "./login-view";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("login"))("title") };
@@ -17,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type LoginPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** For a query or a session; strangers without either get the page in ../prerendered. */
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const query = await searchParams;
   const next = safePath(query.next);
@@ -26,46 +23,5 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   if (user) redirect(next ?? defaultDestination);
 
   const notice = findNotice(query.notice, loginNotices) ?? (query.next === undefined ? null : "LOGIN_REQUIRED");
-  const [t, feedback, fields] = await Promise.all([
-    getTranslations("login"),
-    getTranslations("feedback"),
-    getTranslations("fields"),
-  ]);
-  const [words, proof] = await Promise.all([getWords("login"), getWords("stepUp")]);
-  return (
-    <LoginShell
-      title={t("title")}
-      lead={t("lead")}
-      after={
-        <>
-          <p>
-            {t.rich("newHere", {
-              link: (chunks) => <TextLink href={pathWith("/register", { next, from })}>{chunks}</TextLink>,
-            })}
-          </p>
-          <p className="mt-3">
-            <a
-              href={pathWith("/login/recovery", { next })}
-              className="text-link relative after:absolute after:inset-x-0 after:-inset-y-3"
-            >
-              {t("recovery.title")}
-            </a>
-          </p>
-        </>
-      }
-    >
-      {notice ? <Alert tone="info">{feedback(notice)}</Alert> : null}
-      <LoginForm next={next} words={{ ...words.form, email: fields("email.label") }} />
-      <div className="grid gap-6 noscript:hidden">
-        <PasskeyLogin
-          notAsked={feedback("PASSKEY_NOT_ASKED")}
-          unsupported={feedback("PASSKEYS_UNSUPPORTED")}
-          unreached={proof.form.unreached}
-        >
-          {t("byPasskey")}
-        </PasskeyLogin>
-      </div>
-      <noscript>{t("passkeyNeedsScript")}</noscript>
-    </LoginShell>
-  );
+  return <LoginView next={next} from={from} notice={notice} />;
 }
