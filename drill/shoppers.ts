@@ -3,8 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type CodeRequest, enterCode, findSentence, follow, sendStart } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { findForm, readAlerts } from "@/attack/client/html-form";
-import { findSession } from "@/attack/client/session";
-import { Browser, Shop } from "@/attack/client/shop-client";
+import { Browser, findSession, Shop } from "@/attack/client/shop-client";
 import type { EmulatorClient } from "@/emulator/client";
 
 export type ShopAddress = { url: URL; certificate: string };

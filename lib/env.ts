@@ -215,7 +215,6 @@ export function env(): Env {
   return checked;
 }
 
-/** Where people write to: the brand's address, else the sender's. */
 export function supportEmail(): string {
   return shopConfig.supportEmail ?? env().SENDGRID_FROM_EMAIL;
 }

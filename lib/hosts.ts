@@ -1,4 +1,3 @@
-/** This machine alone. */
 export function isLoopback(url: URL): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
@@ -11,7 +10,6 @@ export function isOwnNetwork(host: string): boolean {
   );
 }
 
-/** By https, to the domain or a part of it. */
 export function isVendorUrl(text: string, domain: string): boolean {
   const url = new URL(text);
   return url.protocol === "https:" && (url.hostname === domain || url.hostname.endsWith(`.${domain}`));

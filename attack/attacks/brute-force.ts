@@ -10,7 +10,7 @@ import {
 } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge, notTried } from "@/attack/client/finding";
-import { givesSession } from "@/attack/client/session";
+import { givesSession } from "@/attack/client/shop-client";
 
 const parallelGuesses = 20;
 /** Comparisons per challenge (R6). */

@@ -2,7 +2,7 @@ import type { AttackContext } from "@/attack/client/attack-context";
 import { enterCode } from "@/attack/client/code-request";
 import { type Finding, judge, notTried } from "@/attack/client/finding";
 import { addPasskey, switchCodesOff } from "@/attack/client/passkey-page";
-import { givesSession } from "@/attack/client/session";
+import { givesSession } from "@/attack/client/shop-client";
 
 /**
  * Reads the mailbox of an account that has switched codes off: types a code from before the switch, and asks for one by

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type AttackContext, premiumSentences, showsAny } from "@/attack/client/attack-context";
 import { type Finding, judge } from "@/attack/client/finding";
-import { findSession } from "@/attack/client/session";
-import type { Browser } from "@/attack/client/shop-client";
+import { type Browser, findSession } from "@/attack/client/shop-client";
 
 /** How long the edge may believe a cookie without asking (lib/http/cookies.ts), and a little. */
 const edgeBelievesMs = 62_000;

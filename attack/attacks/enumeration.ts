@@ -4,7 +4,7 @@ import { type CodeRequest, enterCode, submitWithBotCheck, wrongCode } from "@/at
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, findDifferences, findLastingDifferences, judge } from "@/attack/client/finding";
 import { findForm } from "@/attack/client/html-form";
-import { givesSession } from "@/attack/client/session";
+import { givesSession } from "@/attack/client/shop-client";
 
 /** The waits before a second mail and before a third, in milliseconds (R11), and a little. */
 const resendWaitsMs = [31_000, 41_000];

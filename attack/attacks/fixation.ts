@@ -1,7 +1,7 @@
 import type { AttackContext } from "@/attack/client/attack-context";
 import { enterCode, openCodeForm } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { findSession, sessionCookieName, whoIs } from "@/attack/client/session";
+import { findSession, sessionCookieName, whoIs } from "@/attack/client/shop-client";
 
 const item = { asvs: "7.2.4", requirement: "R27" };
 

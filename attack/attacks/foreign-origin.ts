@@ -2,8 +2,7 @@ import type { AttackContext } from "@/attack/client/attack-context";
 import { challengeOf, enterCode } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { givesSession, postCallback, whoIs } from "@/attack/client/session";
-import type { Headers } from "@/attack/client/shop-client";
+import { givesSession, type Headers, postCallback, whoIs } from "@/attack/client/shop-client";
 
 /** How browsers name a POST that another site's page sends: new ones, old ones, sandboxed frames, a sibling host. */
 const foreign: Headers[] = [

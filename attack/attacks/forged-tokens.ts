@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { AttackContext } from "@/attack/client/attack-context";
 import { type Finding, judge } from "@/attack/client/finding";
-import { findSession } from "@/attack/client/session";
+import { findSession } from "@/attack/client/shop-client";
 
 const pages = ["/account", "/home", "/api/me"];
 

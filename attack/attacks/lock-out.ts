@@ -1,7 +1,7 @@
 import type { AttackContext } from "@/attack/client/attack-context";
 import { enterCode, findBotCheckRequest, openCodeForm, wrongCode } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { givesSession } from "@/attack/client/session";
+import { givesSession } from "@/attack/client/shop-client";
 
 /** Wrong codes that one address may have without any bot check, over all sources (lib/limits/policies.ts). */
 const mostUnproven = 5;

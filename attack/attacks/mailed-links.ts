@@ -1,7 +1,7 @@
 import type { AttackContext } from "@/attack/client/attack-context";
 import { enterCode } from "@/attack/client/code-request";
 import { type Finding, judge, notTried } from "@/attack/client/finding";
-import { givesSession } from "@/attack/client/session";
+import { givesSession } from "@/attack/client/shop-client";
 
 /** The links that every code mail has. */
 const expected = [

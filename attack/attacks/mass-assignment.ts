@@ -1,6 +1,6 @@
 import type { AttackContext } from "@/attack/client/attack-context";
 import { type Finding, judge } from "@/attack/client/finding";
-import { givesSession, postCallback, whoIs } from "@/attack/client/session";
+import { givesSession, postCallback, whoIs } from "@/attack/client/shop-client";
 
 /** Registers, and finishes by NextAuth's own door, with fields that no form has. */
 export async function attackMassAssignment(context: AttackContext): Promise<Finding[]> {

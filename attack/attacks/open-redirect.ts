@@ -3,8 +3,7 @@ import { enterCode, openCodeForm } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
 import { readNextSteps } from "@/attack/client/html-form";
-import { fetchCsrfToken, givesSession, postCallback } from "@/attack/client/session";
-import { readSetCookie } from "@/attack/client/shop-client";
+import { fetchCsrfToken, givesSession, postCallback, readSetCookie } from "@/attack/client/shop-client";
 
 /** Ways to write another place so that a check for a leading slash lets it by. */
 const payloads = [

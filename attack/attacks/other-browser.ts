@@ -3,7 +3,7 @@ import { enterCode, openCodeForm } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
 import { findForm } from "@/attack/client/html-form";
-import { givesSession, postCallback } from "@/attack/client/session";
+import { givesSession, postCallback } from "@/attack/client/shop-client";
 
 /** Brings the right code and the right challenge from a browser that did not ask for them. */
 export async function attackFromOtherBrowser(context: AttackContext): Promise<Finding[]> {

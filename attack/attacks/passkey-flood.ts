@@ -3,8 +3,7 @@ import { enterCode } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
 import { addPasskey } from "@/attack/client/passkey-page";
-import { givesSession } from "@/attack/client/session";
-import type { Browser } from "@/attack/client/shop-client";
+import { type Browser, givesSession } from "@/attack/client/shop-client";
 import type { SoftPasskey } from "@/test/soft-passkey";
 
 /** Far more logins than a person makes in an hour; each opens a session and may send a mail. */

@@ -2,7 +2,7 @@ import type { AttackContext } from "@/attack/client/attack-context";
 import { enterCode, openCodeForm } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { givesSession } from "@/attack/client/session";
+import { givesSession } from "@/attack/client/shop-client";
 
 const atOnce = 6;
 const item = { asvs: "6.5.1", requirement: "R3" };

@@ -1,7 +1,7 @@
 import type { AttackContext } from "@/attack/client/attack-context";
 import { enterCode, openCodeForm, wrongCode } from "@/attack/client/code-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { findSession, givesSession } from "@/attack/client/session";
+import { findSession, givesSession } from "@/attack/client/shop-client";
 
 const maxCompared = 5;
 

@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type CodeRequest, enterCode, sendStart } from "./code-request";
 import { readTexts } from "./html-form";
 import type { Inbox } from "./inbox";
-import { findSession, givesSession } from "./session";
-import { Browser, BudgetSpent, type Headers, type Shop } from "./shop-client";
+import { Browser, BudgetSpent, findSession, givesSession, type Headers, type Shop } from "./shop-client";
 
 type Account = { username: string; email: string; phone: string };
 

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CodeRequest, enterCode, follow, openCodeForm, sendStart } from "@/attack/client/code-request";
 import type { Form } from "@/attack/client/html-form";
-import { findSession } from "@/attack/client/session";
-import { Browser, Shop } from "@/attack/client/shop-client";
+import { Browser, findSession, Shop } from "@/attack/client/shop-client";
 import type { EmulatorClient } from "@/emulator/client";
 
 /** In ms (lib/auth/challenge/verify-code.ts). */

@@ -11,3 +11,15 @@ export function PageHeading({ title, lead, actions }: { title: ReactNode; lead?:
     </div>
   );
 }
+
+/** The heading of a part of a page, with a sentence beside it. `id`: for `aria-labelledby`. */
+export function SectionHeading({ id, title, lead }: { id: string; title: ReactNode; lead: ReactNode }) {
+  return (
+    <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 sm:mb-10">
+      <h2 id={id} className="font-bold text-title">
+        {title}
+      </h2>
+      <p className="max-w-[30rem] text-ink-muted">{lead}</p>
+    </div>
+  );
+}

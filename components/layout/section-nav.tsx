@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
 
 type SectionNavProps = {
   label: string;
@@ -25,6 +26,30 @@ export function SectionNav({ label, links, current, children }: SectionNavProps)
           {children}
         </Link>
       ))}
+    </nav>
+  );
+}
+
+type PageLink = { href: string; label: string };
+
+/** The links from one page of a long list to the pages beside it. */
+export function PageLinks(props: {
+  label: string;
+  previous: PageLink | null;
+  next: PageLink | null;
+  /** As in `SectionNav`. */
+  children?: ReactNode;
+}) {
+  const link = (rel: "prev" | "next", to: PageLink) => (
+    <ButtonLink href={to.href} rel={rel} variant="secondary" size="small" prefetch={false}>
+      {to.label}
+      {props.children}
+    </ButtonLink>
+  );
+  return (
+    <nav aria-label={props.label} className="flex justify-between gap-3">
+      {props.previous ? link("prev", props.previous) : <span />}
+      {props.next ? link("next", props.next) : null}
     </nav>
   );
 }

@@ -3,8 +3,7 @@ import { Notebook, Scissors, TapeDispenser, TaskLamp } from "./desk";
 import { Clock, Lantern, Turntable, WateringCan } from "./house";
 import { Kettle, MixingBowl, MokaPot, Pan } from "./kitchen";
 import { DustpanAndBrush, MendingTin } from "./mending";
-import { Overlap, RimSection } from "./parts";
-import { UnknownThing } from "./product-art";
+import { Overlap, RimSection, UnknownThing } from "./parts";
 import { BreadKnife, LinenCloth, PepperMill } from "./table";
 
 /** Products are 400 units square. `npm run draw` prints them into drawings.svg. */

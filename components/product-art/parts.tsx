@@ -1,5 +1,3 @@
-import sprite from "./drawings.svg";
-
 /** Values are in app/theme.css. */
 export const ink = {
   enamel: "var(--art-enamel)",
@@ -26,11 +24,6 @@ export const ink = {
   linenDeep: "var(--art-linen-deep)",
   shadow: "var(--art-shadow)",
 } as const;
-
-/** From drawings.svg; custom properties inherit the page's inks. */
-export function Drawing({ art }: { art: string }) {
-  return <use href={`${sprite.src}#${art}`} />;
-}
 
 /** The light comes from the upper left. */
 export function GroundShadow({ from, to, y = 332 }: { from: number; to: number; y?: number }) {
@@ -117,6 +110,25 @@ export function RimSection() {
         </text>
       </g>
       <path d="M186 270 H204" stroke={ink.enamel} strokeWidth="2" />
+    </>
+  );
+}
+
+/** For a product without a drawing. */
+export function UnknownThing() {
+  return (
+    <>
+      <GroundShadow from={80} to={310} y={330} />
+      <path d="M76 132 H324 V334 H76 Z" fill={ink.wood} />
+      <path d="M260 132 H324 V334 H260 Z" fill={ink.woodDeep} />
+      <path d="M76 132 H324 V150 H76 Z" fill={ink.woodLight} />
+      <path d="M190 132 V334 M76 226 H324" stroke={ink.cobalt} strokeWidth="9" />
+      <path
+        d="M190 132 C140 70 120 130 190 132 C260 130 240 70 190 132"
+        fill="none"
+        stroke={ink.cobalt}
+        strokeWidth="9"
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
-import { Drawing, GroundShadow, ink } from "./parts";
+import sprite from "./drawings.svg";
+import { ink } from "./parts";
 
 const stocks: Record<string, string> = {
   "bread-knife": "bg-stock-sage",
@@ -46,25 +47,6 @@ export function ProductArt({
   );
 }
 
-/** For a product without a drawing. */
-export function UnknownThing() {
-  return (
-    <>
-      <GroundShadow from={80} to={310} y={330} />
-      <path d="M76 132 H324 V334 H76 Z" fill={ink.wood} />
-      <path d="M260 132 H324 V334 H260 Z" fill={ink.woodDeep} />
-      <path d="M76 132 H324 V150 H76 Z" fill={ink.woodLight} />
-      <path d="M190 132 V334 M76 226 H324" stroke={ink.cobalt} strokeWidth="9" />
-      <path
-        d="M190 132 C140 70 120 130 190 132 C260 130 240 70 190 132"
-        fill="none"
-        stroke={ink.cobalt}
-        strokeWidth="9"
-      />
-    </>
-  );
-}
-
 function Board({ y }: { y: number }) {
   return (
     <>
@@ -95,4 +77,9 @@ export function Shelf({ className }: { className?: string }) {
       </g>
     </svg>
   );
+}
+
+/** From drawings.svg; custom properties inherit the page's inks. */
+export function Drawing({ art }: { art: string }) {
+  return <use href={`${sprite.src}#${art}`} />;
 }

@@ -2,11 +2,10 @@ import type { Account, VerifyService } from "@/emulator/state/account";
 import type { Verification } from "@/emulator/state/verification";
 import { type VerifyChannel, verifyChannels } from "@/emulator/state/verification";
 import { newSid, randomDigits, type World } from "@/emulator/state/world";
-import { type EmailOrder, requireEmailOrder } from "@/emulator/twilio/email-integration";
-import { mailCode, newAttempt, phoneCode } from "@/emulator/twilio/send-code";
 import { addSend, refusalOfSend } from "@/emulator/twilio/verification-machine";
 import { findMessageOrder, requireLanguage } from "./message-templates";
 import { consumeRateLimits } from "./rate-limits";
+import { type EmailOrder, mailCode, newAttempt, phoneCode, requireEmailOrder } from "./send-code";
 import {
   type Form,
   invalidParameter,

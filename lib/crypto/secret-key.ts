@@ -18,7 +18,7 @@ export function keysFor(purpose: string): Keys {
   return keys;
 }
 
-/** HMAC-SHA-256 may be cut to half its length, no further (RFC 2104, 5). In bytes. */
+// In bytes; RFC 2104, 5 allows half the hash.
 const [shortestMac, wholeMac] = [16, 32];
 
 /** HMAC-SHA-256 of the joined parts, by the secret that signs now. `bytes`: how many are kept, 16 at least. */

@@ -190,7 +190,6 @@ export function chooseStore(): Promise<LimitStore> {
 
 async function openStore(redisUrl: string | undefined): Promise<LimitStore> {
   if (redisUrl === undefined) return createPostgresStore();
-  // Most shops have no Redis.
   const { createRedisStore } = await import("./redis-store");
   return createRedisStore(redisUrl);
 }

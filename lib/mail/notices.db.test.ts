@@ -20,7 +20,6 @@ import {
   sendEmailTakenAwayMail,
 } from "./email-change-mails";
 import type { Recipient } from "./mail-notice";
-import { sendRecoveryAnnouncedMail, sendRecoveryBegunMail, sendRecoveryStoppedMail } from "./recovery-mail";
 import {
   sendCodesOffMail,
   sendNewBrowserMail,
@@ -32,6 +31,9 @@ import {
   sendPasskeysResetMail,
   sendPhoneChangedMail,
   sendRecordsExportedMail,
+  sendRecoveryAnnouncedMail,
+  sendRecoveryBegunMail,
+  sendRecoveryStoppedMail,
   sendRoleChangedMail,
 } from "./staff-mails";
 

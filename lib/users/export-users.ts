@@ -1,8 +1,7 @@
 import type { AuditEntry } from "@/lib/audit/events";
 import type { CsvField } from "@/lib/csv/csv";
 import { Prisma } from "@/lib/db/generated/client";
-import { where } from "./count-users";
-import { type UserRow, userColumns } from "./list-users";
+import { type UserRow, userColumns, where } from "./list-users";
 import { mapPersonFields } from "./person-fields";
 import { byIndex, filterConditions, type UserFilter } from "./user-filter";
 import { type UserCursor, type UserOrder, walkInOrder } from "./user-order";

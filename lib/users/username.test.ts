@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { shopConfig } from "@/shop.config";
-import { readReservedNames } from "./reserved-names";
-import { isReservedUsername, validUsername } from "./username";
+import { isReservedUsername, readReservedNames, validUsername } from "./username";
 
 describe("a reserved name", () => {
   it.each([

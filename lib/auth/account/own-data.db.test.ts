@@ -8,7 +8,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { maskEmail, maskPhone } from "@/lib/identifier";
-import { ownDataParts, ownDataStream } from "@/lib/users/own-data-file";
+import { ownDataParts, ownDataStream } from "@/lib/users/own-data";
 import { newAdmin } from "@/test/admin-parts";
 import { crowdAccount } from "@/test/crowded-account";
 import { beginLogin, createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";

@@ -18,7 +18,6 @@ import {
   sendEmailTakenAwayMail,
 } from "@/lib/mail/email-change-mails";
 import type { MailFacts, MailKind, WaitingMail } from "@/lib/mail/outbox";
-import { sendRecoveryAnnouncedMail, sendRecoveryBegunMail, sendRecoveryStoppedMail } from "@/lib/mail/recovery-mail";
 import {
   sendNewBrowserMail,
   sendPasskeyMail,
@@ -30,6 +29,9 @@ import {
   sendPasskeysResetMail,
   sendPhoneChangedMail,
   sendRecordsExportedMail,
+  sendRecoveryAnnouncedMail,
+  sendRecoveryBegunMail,
+  sendRecoveryStoppedMail,
   sendRoleChangedMail,
 } from "@/lib/mail/staff-mails";
 import { deletionDue, recoveryDue } from "@/lib/retention";

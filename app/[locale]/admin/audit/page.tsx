@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
+import { PageLinks } from "@/components/layout/section-nav";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { type AuditCount, type AuditPage, estimateAuditEvents, listAuditEvents } from "@/lib/admin/list-audit-events";
@@ -77,16 +78,13 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
         ) : (
           <AuditTable events={events} />
         )}
-        <nav aria-label={t("pages.label")} className="flex justify-between gap-3">
-          {newer ? (
-            <PageLink rel="prev" href={auditHref({ ...query, after: "", before: newer })} label={t("pages.newer")} />
-          ) : (
-            <span />
-          )}
-          {older ? (
-            <PageLink rel="next" href={auditHref({ ...query, before: "", after: older })} label={t("pages.older")} />
-          ) : null}
-        </nav>
+        <PageLinks
+          label={t("pages.label")}
+          previous={newer ? { href: auditHref({ ...query, after: "", before: newer }), label: t("pages.newer") } : null}
+          next={older ? { href: auditHref({ ...query, before: "", after: older }), label: t("pages.older") } : null}
+        >
+          <ReportPending />
+        </PageLinks>
       </div>
     </PageShell>
   );
@@ -96,15 +94,6 @@ async function readPage(filter: Filter | null, query: AuditQuery): Promise<Audit
   if (filter === null) return { events: [], newer: null, older: null, count: { count: 0, isEstimate: false } };
   const page = await listAuditEvents(filter, query);
   return { ...page, count: await estimateAuditEvents(filter) };
-}
-
-function PageLink({ rel, href, label }: { rel: "prev" | "next"; href: string; label: string }) {
-  return (
-    <ButtonLink href={href} rel={rel} variant="secondary" size="small" prefetch={false}>
-      {label}
-      <ReportPending />
-    </ButtonLink>
-  );
 }
 
 /** Rounds an estimate and says "about". */

@@ -6,6 +6,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
+import { PageLinks } from "@/components/layout/section-nav";
 import { ButtonLink } from "@/components/ui/button";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
@@ -85,34 +86,13 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
         ) : (
           table
         )}
-        <nav aria-label={t("pages")} className="flex justify-between gap-3">
-          {previous ? (
-            <ButtonLink
-              href={userListHref({ fields, before: previous })}
-              rel="prev"
-              variant="secondary"
-              size="small"
-              prefetch={false}
-            >
-              {t("previous")}
-              <ReportPending />
-            </ButtonLink>
-          ) : (
-            <span />
-          )}
-          {next ? (
-            <ButtonLink
-              href={userListHref({ fields, after: next })}
-              rel="next"
-              variant="secondary"
-              size="small"
-              prefetch={false}
-            >
-              {t("next")}
-              <ReportPending />
-            </ButtonLink>
-          ) : null}
-        </nav>
+        <PageLinks
+          label={t("pages")}
+          previous={previous && { href: userListHref({ fields, before: previous }), label: t("previous") }}
+          next={next && { href: userListHref({ fields, after: next }), label: t("next") }}
+        >
+          <ReportPending />
+        </PageLinks>
       </div>
     </PageShell>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { translator } from "@/lib/i18n/translator";
-import type { UserCount } from "@/lib/users/count-users";
+import type { UserCount } from "@/lib/users/list-users";
 import { tellUserCount } from "./user-query";
 
 it.each<[UserCount, "shown" | "fitting" | "users", string, string, string]>([

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Translations } from "@/lib/i18n/translator";
-import type { UserCount } from "@/lib/users/count-users";
+import type { UserCount } from "@/lib/users/list-users";
 import { roles } from "@/lib/users/roles";
 import type { UserFilter } from "@/lib/users/user-filter";
 import { readUserCursor, type UserCursor, type UserOrder, userOrders, writeUserCursor } from "@/lib/users/user-order";

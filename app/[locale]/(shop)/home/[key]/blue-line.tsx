@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Drawing } from "@/components/product-art/parts";
+import { Drawing } from "@/components/product-art/product-art";
 import { getTranslations } from "@/lib/i18n/page-translations";
 
 /** The long read of the members' page. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState } from "@/components/layout/empty-state";
+import { SectionHeading } from "@/components/layout/page-heading";
 import { ProductTile } from "@/components/product/product-tile";
 import { EnamelNumber } from "@/components/ui/enamel-number";
 import { Price } from "@/components/ui/price";
@@ -43,12 +44,7 @@ async function KeptForYou({ pieces }: { pieces: MemberProductCard[] }) {
   return (
     <section aria-labelledby="kept-heading" className="border-line border-y bg-surface">
       <div className="shell py-14 sm:py-20">
-        <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 sm:mb-10">
-          <h2 id="kept-heading" className="font-bold text-title">
-            {t("kept.heading")}
-          </h2>
-          <p className="max-w-[30rem] text-ink-muted">{t("kept.lead")}</p>
-        </div>
+        <SectionHeading id="kept-heading" title={t("kept.heading")} lead={t("kept.lead")} />
         {pieces.length === 0 ? (
           <EmptyState title={t("kept.emptyTitle")}>{t("kept.empty")}</EmptyState>
         ) : (

@@ -1,6 +1,7 @@
 import { KeyRound } from "lucide-react";
 import { EmptyState } from "@/components/layout/empty-state";
 import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
+import { SectionHeading } from "@/components/layout/page-heading";
 import { ProductTile } from "@/components/product/product-tile";
 import { Shelf } from "@/components/product-art/product-art";
 import { ButtonLink } from "@/components/ui/button";
@@ -56,12 +57,7 @@ export async function Range({ products, saving }: RangeProps) {
   const t = await getTranslations("storefront");
   return (
     <section id="range" aria-labelledby="range-heading" className="shell scroll-mt-4 py-14 sm:py-20">
-      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 sm:mb-10">
-        <h2 id="range-heading" className="font-bold text-title">
-          {t("range.heading")}
-        </h2>
-        <p className="max-w-[30rem] text-ink-muted">{t("range.lead")}</p>
-      </div>
+      <SectionHeading id="range-heading" title={t("range.heading")} lead={t("range.lead")} />
       {products.length === 0 ? (
         <EmptyState title={t("range.emptyTitle")}>{t("range.empty")}</EmptyState>
       ) : (

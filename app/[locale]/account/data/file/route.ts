@@ -5,7 +5,7 @@ import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { env } from "@/lib/env";
 import { seeOther } from "@/lib/http/safe-redirect";
 import { readVisitor } from "@/lib/http/visitor";
-import { ownDataStream } from "@/lib/users/own-data-file";
+import { ownDataStream } from "@/lib/users/own-data";
 import { shopConfig } from "@/shop.config";
 
 const page = "/account/data";

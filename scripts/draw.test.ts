@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { printSprite } from "./print-sprite";
+import { printSprite } from "./draw";
 
 test("drawings.svg matches the drawings in code (npm run draw)", () => {
   expect(readFileSync("components/product-art/drawings.svg", "utf8")).toBe(printSprite());

@@ -1,5 +1,8 @@
+// npm run draw: prints the drawings of components/product-art into the one file from which pages show them.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { renderToStaticMarkup } from "react-dom/server";
-import { drawings } from "./drawings";
+import { drawings } from "@/components/product-art/drawings";
 
 /** Without colours, which come from the page. */
 export function printSprite(): string {
@@ -12,4 +15,8 @@ export function printSprite(): string {
       ))}
     </svg>,
   ).replaceAll("<g id=", "\n<g id=")}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync("components/product-art/drawings.svg", printSprite());
 }
