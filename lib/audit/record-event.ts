@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Visitor } from "@/lib/http/visitor";
+import { maskAddress } from "@/lib/identifier";
 import type { AuditEntry } from "./events";
 
 export async function recordEvent(transaction: Pick<Transaction, "$executeRaw">, entry: AuditEntry): Promise<void> {
@@ -30,4 +31,8 @@ export function insertEvent(
     SELECT ${entry.name}, ${actor}, ${subject}, ${entry.challengeId ?? null}, ${entry.maskedIdentifier ?? null},
       ${entry.ip ?? null}, ${entry.userAgent ?? null}, ${details}
     ${source.from ? Prisma.sql`FROM ${source.from}` : Prisma.empty}`;
+}
+
+export function traceOf(challengeId: string | null, address: string, visitor: Pick<Visitor, "ip" | "userAgent">) {
+  return { challengeId, maskedIdentifier: maskAddress(address), ip: visitor.ip, userAgent: visitor.userAgent };
 }

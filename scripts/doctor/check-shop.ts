@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 import type { Finding } from "@/lib/checks/findings";
 import { probeHeader, signProbe } from "@/lib/checks/shop-probe";
-import { type Clock, measureClock } from "./clocks";
+import { type Clock, measureClock } from "./check-own-parts";
 import { shopFinding } from "./shop-findings";
 
 const patienceMs = 5_000;

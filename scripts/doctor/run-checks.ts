@@ -1,11 +1,17 @@
 import type { Finding } from "@/lib/checks/findings";
 import { type Env, examineEnv } from "@/lib/env";
 import { ProviderError } from "@/scripts/providers/provider-request";
-import { checkEnvironment, checkOwnDatabase, checkOwnRedis } from "./check-own-parts";
+import {
+  type Clock,
+  checkEnvironment,
+  checkOwnDatabase,
+  checkOwnRedis,
+  judgeClocks,
+  readProviderClock,
+} from "./check-own-parts";
 import { checkSendgrid } from "./check-sendgrid";
 import { checkShop } from "./check-shop";
 import { checkTwilio } from "./check-twilio";
-import { type Clock, judgeClocks, readProviderClock } from "./clocks";
 import { shopFinding } from "./shop-findings";
 
 export type DoctorOptions = {

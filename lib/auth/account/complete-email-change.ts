@@ -1,5 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { recordEvent, traceOf } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { mailedUserFields } from "@/lib/mail/mail-notice";
 import { enqueueMails, outboxKey, type WaitingMail } from "@/lib/mail/outbox";

@@ -1,5 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { recordEvent, traceOf } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import type { Visitor } from "@/lib/http/visitor";
 import { mailedUserFields } from "@/lib/mail/mail-notice";

@@ -1,5 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { recordEvent, traceOf } from "@/lib/audit/record-event";
 
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db, type Transaction } from "@/lib/db/client";

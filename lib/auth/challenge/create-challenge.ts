@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AuditEventName } from "@/lib/audit/events";
-import { insertEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { insertEvent, traceOf } from "@/lib/audit/record-event";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import { trustedKeyHashSql } from "@/lib/auth/device/trusted-device";
 import { hashKey } from "@/lib/crypto/secret-key";

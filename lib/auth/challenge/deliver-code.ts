@@ -1,6 +1,5 @@
 import type { AuditEntry } from "@/lib/audit/events";
-import { insertEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { insertEvent, traceOf } from "@/lib/audit/record-event";
 import { recordRefused } from "@/lib/auth/rate-limit/record-limit";
 import { channelNames, type PhoneChannel } from "@/lib/code-channels";
 import { db } from "@/lib/db/client";

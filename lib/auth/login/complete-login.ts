@@ -1,5 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { recordEvent, traceOf } from "@/lib/audit/record-event";
 import { findVerified, toVerified, type VerifiedChallenge } from "@/lib/auth/challenge/find-verified";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
 import type { AskForBotCheck } from "@/lib/auth/device/asking-browser";

@@ -1,4 +1,4 @@
-import { traceOf } from "@/lib/audit/request-trace";
+import { traceOf } from "@/lib/audit/record-event";
 import { chargePasskey, type PasskeyRefused, refusePasskey } from "@/lib/auth/passkeys/refuse-passkey";
 import { passkeyLoginCharges } from "@/lib/auth/rate-limit/charges";
 import { createSession } from "@/lib/auth/session/create-session";

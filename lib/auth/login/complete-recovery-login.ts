@@ -1,5 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { recordEvent, traceOf } from "@/lib/audit/record-event";
 import type { AskingBrowser } from "@/lib/auth/device/asking-browser";
 import { recoveryCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeRecovery } from "@/lib/auth/rate-limit/enforce";

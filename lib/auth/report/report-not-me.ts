@@ -1,5 +1,4 @@
-import { recordEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { recordEvent, traceOf } from "@/lib/audit/record-event";
 import { pairCharge } from "@/lib/auth/rate-limit/charges";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db, type Transaction } from "@/lib/db/client";

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { insertEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { insertEvent, traceOf } from "@/lib/audit/record-event";
 import type { VerifiedChallenge } from "@/lib/auth/challenge/find-verified";
 import { trustDays } from "@/lib/auth/device/trusted-device";
 import type { Transaction } from "@/lib/db/client";

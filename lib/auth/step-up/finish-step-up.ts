@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { recordEvent } from "@/lib/audit/record-event";
-import { traceOf } from "@/lib/audit/request-trace";
+import { recordEvent, traceOf } from "@/lib/audit/record-event";
 import { consumeChallenge } from "@/lib/auth/challenge/challenge";
 import { type VerifyCodeError, verifyCode } from "@/lib/auth/challenge/verify-code";
 import { chargePasskey, type PasskeyRefused, refusePasskey } from "@/lib/auth/passkeys/refuse-passkey";
