@@ -171,7 +171,6 @@ export const blockFields = {
 
 type Owner = Prisma.UserGetPayload<{ select: typeof blockFields }>;
 
-/** Whether a pending deletion alone blocks the owner. */
 export function isDeletionPending(user: Owner): user is Owner & UserPendingDeletion {
   return user.disabledAt === null && user.deletionAskedAt !== null;
 }
