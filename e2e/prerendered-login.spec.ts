@@ -1,3 +1,4 @@
+import en from "@/messages/en/index";
 import { expect, logInDirectly, test } from "./fixtures";
 import { inlineScripts, isAllowed, readPolicies } from "./script-policy";
 
@@ -44,6 +45,16 @@ test("a member who logged in elsewhere does not get the login page that the tab 
     await link.click();
     await page.waitForURL("**/home");
   }
+});
+
+test("no page carries the 404 page or the account menu, unless it shows them", async ({ request, context, member }) => {
+  await logInDirectly(context, member.id);
+  for (const path of ["/login", "/register", "/login?next=/", "/login/recovery"]) {
+    const page = await (await request.get(path)).text();
+    expect(page, path).not.toContain(en.shell.notFound.heading);
+    expect(page, path).not.toContain("AccountMenu");
+  }
+  expect(await (await context.request.get("/account")).text()).not.toContain(en.shell.notFound.heading);
 });
 
 test.describe("without JavaScript", () => {
