@@ -1,6 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { ClientBase } from "pg";
 import { databaseEnv } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
+import { noteServer, statementName } from "./kept-plan";
 
 // `next dev` reloads modules.
 const holder = globalThis as typeof globalThis & { shopDb?: PrismaClient };
@@ -12,14 +14,16 @@ export function db(): PrismaClient {
 
 function connect(): PrismaClient {
   const { DATABASE_URL, DATABASE_POOL_SIZE } = databaseEnv();
+  const config = {
+    connectionString: DATABASE_URL,
+    max: DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: 3_000,
+    // A silent database must not hold requests.
+    query_timeout: 5_000,
+    onConnect: (client: ClientBase) => noteServer(client),
+  };
   return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: DATABASE_URL,
-      max: DATABASE_POOL_SIZE,
-      connectionTimeoutMillis: 3_000,
-      // A silent database must not hold requests.
-      query_timeout: 5_000,
-    }),
+    adapter: new PrismaPg(config, { statementNameGenerator: statementName }),
     transactionOptions: { maxWait: 5_000 },
     log: [],
   });

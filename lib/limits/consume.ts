@@ -57,9 +57,8 @@ export function createLimits(openStore: () => Promise<LimitStore>) {
       if (keys.length > 0) await ask((store) => store.remove(keys));
     },
 
-    /** `forget` and `refund` at once. */
+    /** `forget` and `refund` at once. A limit of 0 leaves nothing of a count. */
     async settle(forgotten: Charge[], refunded: Charge[]): Promise<void> {
-      // A limit of 0 leaves nothing of a count.
       const gone = keysOf(forgotten).map((key) => ({ ...key, limit: 0 }));
       const keys = [...gone, ...keysOf(refunded)];
       if (keys.length > 0) await ask((store) => store.giveBack(keys));

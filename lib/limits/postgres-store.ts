@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { keptPlan } from "@/lib/db/kept-plan";
 import { describeError, logEvent } from "@/lib/log";
 import type { LimitCount, LimitKey, LimitStore } from "./limit-store";
 
@@ -98,7 +99,7 @@ async function sweep(): Promise<void> {
 /** The database's `now()`, the same for all rows. */
 async function addOne(keys: LimitKey[]): Promise<LimitCount[]> {
   const { policies, subjects, windows } = columns(keys);
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await db().$queryRaw<Row[]>`${keptPlan}
     INSERT INTO "RateLimit" AS "kept" ("policy", "subject", "points", "endsAt")
     SELECT "policy", "subject", 1, now() + make_interval(secs => "seconds")
     FROM unnest(${policies}::text[], ${subjects}::text[], ${windows}::int[]) AS "key"("policy", "subject", "seconds")
@@ -132,7 +133,7 @@ async function undo(keys: LimitKey[], counts: LimitCount[]): Promise<void> {
 async function takeOne(keys: LimitKey[], ends: (Date | null)[]): Promise<void> {
   const { policies, subjects, limits } = columns(keys);
   const endTexts = ends.map((end) => end?.toISOString() ?? null);
-  await db().$executeRaw`
+  await db().$executeRaw`${keptPlan}
     WITH "locked" AS (
       SELECT "policy", "subject", least("points", "limit") - 1 AS "left" FROM "RateLimit"
       JOIN unnest(${policies}::text[], ${subjects}::text[], ${limits}::int[], ${endTexts}::timestamptz[])

@@ -1,5 +1,7 @@
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db, type Transaction } from "@/lib/db/client";
+import type { Challenge } from "@/lib/db/generated/client";
+import { keptPlan } from "@/lib/db/kept-plan";
 import { maskAddress } from "@/lib/identifier";
 import { type CodeAction, findCodeAction } from "@/lib/step-up/sensitive-actions";
 import type { Registration } from "@/lib/users/registration-schema";
@@ -46,24 +48,24 @@ export function isChallengeId(id: string): boolean {
   return /^[A-Za-z0-9_-]{22}$/.test(id);
 }
 
+type PendingRow = Pick<Challenge, "id" | "address" | "payload" | "returnTo" | "sends" | "lastSentAt"> &
+  Pick<Challenge, "phoneSentAt" | "expiresAt" | "refusedAt" | "provenAt"> & { purpose: ChallengePurpose };
+
 /** This browser's pending challenge, or null: unknown, foreign, used and expired look the same. */
 export async function findPendingChallenge(id: string, browserKey: string | null): Promise<ChallengeView | null> {
   if (browserKey === null || !isChallengeId(id)) return null;
-  const row = await db().challenge.findUnique({
-    where: {
-      id,
-      browserKeyHash: hashKey(browserKey),
-      purpose: { in: [...purposes] },
-      consumedAt: null,
-      expiresAt: { gt: new Date() },
-      OR: [{ provenAt: { not: null } }, { attempts: { lt: maxAttempts } }],
-    },
-  });
-  if (row === null) return null;
+  const [row] = await db().$queryRaw<PendingRow[]>`${keptPlan}
+    SELECT "id", "purpose"::text AS "purpose", "address", "payload", "returnTo", "sends", "lastSentAt", "phoneSentAt",
+      "expiresAt", "refusedAt", "provenAt"
+    FROM "Challenge"
+    WHERE "id" = ${id} AND "browserKeyHash" = ${hashKey(browserKey)} AND "purpose" = ANY(${purposes}::"Purpose"[])
+      AND "consumedAt" IS NULL AND "expiresAt" > ${new Date()}
+      AND ("provenAt" IS NOT NULL OR "attempts" < ${maxAttempts}::int)`;
+  if (row === undefined) return null;
   const registration = row.purpose === "REGISTER" ? (row.payload as Registration) : null;
   return {
     id: row.id,
-    purpose: row.purpose as ChallengePurpose,
+    purpose: row.purpose,
     maskedAddress: maskAddress(row.address),
     returnTo: row.returnTo,
     act: row.purpose === "STEP_UP" ? findCodeAction(row.payload) : null,

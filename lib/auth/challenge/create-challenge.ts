@@ -6,6 +6,7 @@ import { trustedKeyHashSql } from "@/lib/auth/device/trusted-device";
 import { hashKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { keptPlan } from "@/lib/db/kept-plan";
 import type { Registration } from "@/lib/users/registration-schema";
 import { type ChallengePurpose, challengeLifeMs } from "./challenge";
 import { type MessageReader, messageReaderColumns, messageReaderJoin } from "./deliver-code";
@@ -58,7 +59,7 @@ export async function createChallenge(
     owner !== null
       ? Prisma.sql`${hashKey(owner.sessionId)}`
       : trustedKeyHashSql(address, browser.trustedKey && hashKey(browser.trustedKey));
-  const [found] = await db().$queryRaw<Omit<CreatedChallenge, "id" | "expiresAt">[]>`
+  const [found] = await db().$queryRaw<Omit<CreatedChallenge, "id" | "expiresAt">[]>`${keptPlan}
     WITH trusted AS (SELECT ${trusted} AS "knownKeyHash"
     ), asked AS (
       SELECT ${purpose}::"Purpose" AS "purpose", "knownKeyHash", ${payload}::jsonb AS "payload",

@@ -4,6 +4,7 @@ import { recordRefused } from "@/lib/auth/rate-limit/record-limit";
 import { channelNames, type PhoneChannel } from "@/lib/code-channels";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { keptPlan } from "@/lib/db/kept-plan";
 import { describeDevice, type Visitor } from "@/lib/http/visitor";
 import type { Clock } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
@@ -58,7 +59,7 @@ async function deliverToAddress(delivery: Delivery): Promise<void> {
     const getsCode = delivery.mayReceiveCode && !challenge.areCodesOff;
     const outcome = getsCode ? await sendCode(delivery) : await sendNoCode(delivery);
     if (outcome.event === null) return;
-    await db().$executeRaw`
+    await db().$executeRaw`${keptPlan}
       WITH audit AS (${insertEvent({ ...outcome.event, ...traceOf(challenge.id, address, visitor) })})
       UPDATE "Challenge" SET "providerSid" = COALESCE(${outcome.sid}, "providerSid"),
         "traceparent" = COALESCE(${currentTraceparent()}, "traceparent"),

@@ -1,5 +1,6 @@
 import type { ChannelName } from "@/lib/code-channels";
 import { db } from "@/lib/db/client";
+import { keptPlan } from "@/lib/db/kept-plan";
 import { twilioProvider } from "@/lib/verification/twilio-provider";
 import { isSharedByOtherUse } from "./fresh-code";
 
@@ -28,7 +29,7 @@ type Row = {
 
 /** The codes to compare with, newest first. A phone asked for always counts: equal cost for every address. */
 export async function findOpenCodes(challengeId: string): Promise<OpenCode[]> {
-  const [row] = await db().$queryRaw<Row[]>`
+  const [row] = await db().$queryRaw<Row[]>`${keptPlan}
     SELECT own."address", own."channel"::text AS "channel", own."phoneChannel"::text AS "phoneChannel", own."phone",
       own."phoneSentAt" > own."lastSentAt" AS "isPhoneNewer",
       own."isTrusted",

@@ -4,6 +4,7 @@ import { checkCharges, phoneCheckCharges } from "@/lib/auth/rate-limit/charges";
 import { type BotCheckNeeded, chargeAsking, chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { keptPlan } from "@/lib/db/kept-plan";
 import type { Visitor } from "@/lib/http/visitor";
 import { consume, refund, settle } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
@@ -53,7 +54,7 @@ export async function verifyCode(
     session === undefined
       ? Prisma.empty
       : Prisma.sql`AND "userId" = ${session.userId}::uuid AND "knownKeyHash" = ${session.knownKeyHash}`;
-  const [counted] = await db().$queryRaw<Counted[]>`
+  const [counted] = await db().$queryRaw<Counted[]>`${keptPlan}
     UPDATE "Challenge" SET "attempts" = "attempts" + 1
     WHERE "id" = ${challengeId}
       AND "browserKeyHash" = ${browserKeyHash}
@@ -89,7 +90,7 @@ export async function verifyCode(
       // A later message may have gone to another number.
       const phone =
         open.phone === null ? Prisma.empty : Prisma.sql`, "phone" = ${open.phone}, "phoneSid" = ${open.sid}`;
-      await db().$executeRaw`
+      await db().$executeRaw`${keptPlan}
         UPDATE "Challenge" SET "provenAt" = ${new Date()}, "provenBy" = ${open.channel}::"Channel" ${phone}
         WHERE "id" = ${challengeId} AND "provenAt" IS NULL`;
       // The source gets its one charge back.

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { insertEvent, recordEvent } from "@/lib/audit/record-event";
 import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { keptPlan } from "@/lib/db/kept-plan";
 import { describeDevice } from "@/lib/http/visitor";
 import { consume } from "@/lib/limits/consume";
 import { describeError, logEvent } from "@/lib/log";
@@ -101,7 +102,7 @@ export async function sendMailNow(key: string): Promise<MailOutcome> {
 
 /** Of two processes, one gets the mail and the other skips it. */
 async function claim(which: Prisma.Sql): Promise<ClaimedMail[]> {
-  const rows = await db().$queryRaw<(ClaimedMail & MailedUser & ClaimedMail["visitor"])[]>`
+  const rows = await db().$queryRaw<(ClaimedMail & MailedUser & ClaimedMail["visitor"])[]>`${keptPlan}
     WITH due AS MATERIALIZED (
       SELECT "id" FROM "OutboxMail" WHERE ${which} ORDER BY "dueAt" LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED
     )
@@ -225,7 +226,7 @@ async function noteDone(
   if (event === undefined) return void (await database.$executeRaw(done));
   const { userId: subjectId, maskedAddress: maskedIdentifier, visitor } = mail;
   const entry = { name: event.name, subjectId, maskedIdentifier, ...visitor, details: { ...event.details, isSent } };
-  await database.$executeRaw`WITH done AS (${done} RETURNING 1) ${insertEvent(entry, { from: Prisma.sql`done` })}`;
+  await database.$executeRaw`${keptPlan} WITH done AS (${done} RETURNING 1) ${insertEvent(entry, { from: Prisma.sql`done` })}`;
 }
 
 /** Only with this claim. A mail not tried (open breaker) keeps its wait, so old mails are not last after an outage. */

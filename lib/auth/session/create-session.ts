@@ -4,6 +4,7 @@ import type { VerifiedChallenge } from "@/lib/auth/challenge/find-verified";
 import { trustDays } from "@/lib/auth/device/trusted-device";
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { keptPlan } from "@/lib/db/kept-plan";
 import type { Visitor } from "@/lib/http/visitor";
 import { maskEmail } from "@/lib/identifier";
 import { countAlike, lastOf, mostAlikeInAnHour } from "@/lib/mail/outbox";
@@ -83,7 +84,7 @@ export async function createSession(
       from: Prisma.sql`person, excess WHERE excess."sessions" + excess."devices" > 0`,
     },
   );
-  const [opened] = await database.$queryRaw<Omit<CreatedSession, "sid" | "method">[]>`
+  const [opened] = await database.$queryRaw<Omit<CreatedSession, "sid" | "method">[]>`${keptPlan}
     WITH person AS (
       SELECT "id", "role", "username", "locale", "timeZone",
         "emailVerified" IS NULL AND "lastLoginAt" IS NULL AS "isInvited"

@@ -3,6 +3,7 @@ import { PrismaAdapter } from "@auth/prisma-adapter";
 import { recordEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { keptPlan } from "@/lib/db/kept-plan";
 import { freshForMs } from "@/lib/http/cookies";
 import type { Visitor } from "@/lib/http/visitor";
 import { canReadDashboard, type Role } from "@/lib/users/roles";
@@ -26,42 +27,30 @@ export type LiveSession = {
   };
 };
 
+type SessionRow = LiveSession["user"] & {
+  sessionId: string;
+  openedAt: Date;
+  lastSeenAt: Date;
+  expires: Date;
+  isBlocked: boolean;
+};
+
 /** The one check of who someone is: the live session of `sid`, or null. Notes it as seen at most once a minute. */
 export async function findLiveSession(sid: string, now = new Date()): Promise<LiveSession | null> {
-  const row = await db().session.findUnique({
-    where: { sessionToken: sid },
-    relationLoadStrategy: "join",
-    select: {
-      id: true,
-      createdAt: true,
-      lastSeenAt: true,
-      expires: true,
-      user: {
-        select: {
-          id: true,
-          username: true,
-          email: true,
-          emailVerified: true,
-          phone: true,
-          phoneVerified: true,
-          role: true,
-          createdAt: true,
-          locale: true,
-          timeZone: true,
-          passkeysOnlyAt: true,
-          disabledAt: true,
-          deletionAskedAt: true,
-        },
-      },
-    },
-  });
-  if (row === null || !isSessionAlive(row, row.user.role, now)) return null;
-  const { disabledAt, deletionAskedAt, ...user } = row.user;
-  if (disabledAt !== null || deletionAskedAt !== null) return null;
-  if (now.getTime() - row.lastSeenAt.getTime() >= freshForMs) {
-    await db().session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
+  const [row] = await db().$queryRaw<SessionRow[]>`${keptPlan}
+    SELECT session."id" AS "sessionId", session."createdAt" AS "openedAt", session."lastSeenAt", session."expires",
+      owner."id", owner."username", owner."email", owner."emailVerified", owner."phone", owner."phoneVerified",
+      owner."role"::text AS "role", owner."createdAt", owner."locale", owner."timeZone", owner."passkeysOnlyAt",
+      owner."disabledAt" IS NOT NULL OR owner."deletionAskedAt" IS NOT NULL AS "isBlocked"
+    FROM "Session" session JOIN "User" owner ON owner."id" = session."userId"
+    WHERE session."sessionToken" = ${sid}`;
+  if (row === undefined) return null;
+  const { sessionId: id, openedAt: createdAt, lastSeenAt, expires, isBlocked, ...user } = row;
+  if (isBlocked || !isSessionAlive({ createdAt, lastSeenAt, expires }, user.role, now)) return null;
+  if (now.getTime() - lastSeenAt.getTime() >= freshForMs) {
+    await db().session.updateMany({ where: { id }, data: { lastSeenAt: now } });
   }
-  return { id: row.id, createdAt: row.createdAt, user };
+  return { id, createdAt, user };
 }
 
 /** In milliseconds. A rotated token is recognised, but opens nothing. */
