@@ -3,6 +3,7 @@ import type { ClientBase } from "pg";
 import { databaseEnv } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
 import { noteServer, statementName } from "./kept-plan";
+import { patientAdapter } from "./patient-adapter";
 
 // `next dev` reloads modules.
 const holder = globalThis as typeof globalThis & { shopDb?: PrismaClient };
@@ -23,8 +24,8 @@ function connect(): PrismaClient {
     onConnect: (client: ClientBase) => noteServer(client),
   };
   return new PrismaClient({
-    adapter: new PrismaPg(config, { statementNameGenerator: statementName }),
-    transactionOptions: { maxWait: 5_000 },
+    adapter: patientAdapter(new PrismaPg(config, { statementNameGenerator: statementName })),
+    transactionOptions: { maxWait: 12_000 },
     log: [],
   });
 }

@@ -1,5 +1,6 @@
 import { type CommandParser, createClient, defineScript } from "@redis/client";
 import { z } from "zod";
+import { waitOutRestarts } from "@/lib/wait-out-restart";
 import type { LimitKey, LimitStore } from "./limit-store";
 
 const countsSchema = z.array(z.tuple([z.number(), z.number()]));
@@ -58,12 +59,16 @@ const PATIENCE_MS = 2_000;
 /** Shares one connection; failures drop it. Errors count: a demoted master answers READONLY. */
 function keepRedisConnection(url: string) {
   let connecting: ReturnType<typeof connect> | null = null;
-
-  return async function ask<Answer>(question: (client: RedisConnection) => Promise<Answer>): Promise<Answer> {
+  const waitOut = waitOutRestarts();
+  const shareConnection = () => {
     connecting ??= connect(url, () => {
       connecting = null;
     });
-    const { client, drop } = await connecting;
+    return connecting;
+  };
+
+  return async function ask<Answer>(question: (client: RedisConnection) => Promise<Answer>): Promise<Answer> {
+    const { client, drop } = await waitOut(shareConnection, isRestarting);
     try {
       return await withinPatience(question(client));
     } catch (error) {
@@ -72,6 +77,8 @@ function keepRedisConnection(url: string) {
     }
   };
 }
+
+const isRestarting = (error: unknown) => /ECONNREFUSED|ECONNRESET|LOADING|closed unexpectedly/.test(String(error));
 
 type RedisConnection = ReturnType<typeof createConnection>;
 
@@ -96,6 +103,8 @@ async function connect(url: string, forget: () => void) {
   client.on("error", drop);
   try {
     await withinPatience(client.connect());
+    // While Redis reads its file, it takes connections and answers with an error.
+    await withinPatience(client.ping());
     return { client, drop };
   } catch (error) {
     drop();

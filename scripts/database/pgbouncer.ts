@@ -9,7 +9,7 @@ export type Pgbouncer = { url: string; exited: Promise<unknown>; stop: () => Pro
 
 /**
  * Starts pgbouncer in transaction mode on a loopback port, with few connections to the server of `databaseUrl`, so that
- * sessions really share them. `program` is its path. Gives the address of the same database behind it.
+ * sessions really share them, and with the settings of docs/deployment.md. `program` is its path. Gives the address of the same database behind it.
  */
 export async function startPgbouncer(program: string, databaseUrl: string, port: number): Promise<Pgbouncer> {
   const server = new URL(databaseUrl);
@@ -27,6 +27,8 @@ auth_type = any
 pool_mode = transaction
 default_pool_size = 4
 max_client_conn = 500
+server_login_retry = 1
+query_wait_timeout = 3
 `,
   );
   // Like PostgreSQL, it refuses root.

@@ -27,8 +27,8 @@ const longestWaitSeconds = 3_600;
 /** A day: longer than any outage of SendGrid so far. */
 const giveUpAfterMs = 24 * 60 * 60_000;
 
-/** A database restart takes a few seconds; all tries end within the claim. */
-const noteWaitsMs = [250, 1_000, 3_000];
+/** Longer than a restart of the database; all tries end within the claim. */
+const noteWaitsMs = [250, 1_000, 3_000, 6_000, 10_000];
 
 export type MailOutcome = "ACCEPTED" | "REFUSED" | "WAITING";
 
