@@ -55,14 +55,14 @@ describe.each(stores)("limits in $name", ({ name, store, settings, at }) => {
     expect(outcomes.reduce((sum, { allowed = 0 }) => sum + allowed, 0)).toBe(5);
   });
 
-  // What the child takes to load its store is in the seconds too.
   it.each([
-    ["nobody listens", () => closedPort, 8],
-    ["someone listens and says nothing", () => silentPort, 12],
-  ])("block everyone and fail quickly if %s", async (_where, port, seconds) => {
+    ["nobody listens", () => closedPort],
+    ["someone listens and says nothing", () => silentPort],
+  ])("block everyone, and fail after the time of a restart, if %s", async (_where, port) => {
     const outcome = await callFromAnotherProcess(at(port()), randomUUID());
     expect(outcome.error).toBe(`unavailable: ${store}`);
-    expect(outcome.seconds).toBeLessThan(seconds);
+    // A restart takes 8 s; the rest is for a busy machine and what the child takes to load its store.
+    expect(outcome.seconds).toBeLessThan(20);
     expect(outcome.stderr).not.toContain("p4ssw0rd");
   });
 });
