@@ -57,6 +57,16 @@ export function refuseUnreadableRequests(): void {
   });
 }
 
+/** Ends a proxy's kept connections when the process is told to stop. Node would answer on them until it is killed. */
+export function closeConnectionsOnStop(): void {
+  process.once("SIGTERM", () => {
+    subscribe("http.server.request.start", (message) => {
+      const { response } = message as { response: ServerResponse };
+      response.setHeader("Connection", "close");
+    });
+  });
+}
+
 /** Restores the `Vary` that Next's pages overwrite (github.com/vercel/next.js/issues/85999). */
 export function keepVary(): void {
   subscribe("http.server.request.start", (message) => {

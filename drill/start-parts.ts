@@ -46,6 +46,8 @@ type Instance = {
 
 const instanceCount = 3;
 const mostStartMs = 120_000;
+/** As deploy/shop@.service has it. */
+const mostStopMs = 40_000;
 
 /** Starts everything on loopback, the shop from the folder of a standalone build. Throws SetupProblem without a program. */
 export async function startParts(running: RunningParts, build: string): Promise<Parts> {
@@ -128,6 +130,8 @@ async function startInstance(
   return {
     url,
     async replace(next) {
+      process.kill(server.pid, "SIGTERM");
+      await Promise.race([server.exited, sleep(mostStopMs)]);
       await server.stop();
       build = next.build ?? build;
       environment = next.environment ?? environment;

@@ -1,3 +1,4 @@
+import { Agent, get } from "node:http";
 import { networkInterfaces } from "node:os";
 import getPort from "get-port";
 import { type Pgbouncer, startPgbouncer } from "@/scripts/database/pgbouncer";
@@ -70,6 +71,27 @@ test.describe("two instances behind deploy/nginx.conf, with pgbouncer in transac
       await request.get(nginx.url + path, { maxRedirects: 0 });
     expect(nginx.accessLog()).toContain("GET /login ");
     expect(nginx.accessLog()).not.toContain("token-1");
+  });
+
+  test("an instance that is told to stop ends, although a proxy keeps asking on one connection", async () => {
+    const instance = await startSecondShop({});
+    await waitUntilUp(instance);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = () =>
+      new Promise<void>((resolve, reject) => {
+        get(`${instance.url}/api/health`, { agent }, (answer) => answer.resume().on("end", resolve)).on(
+          "error",
+          reject,
+        );
+      });
+    await ask();
+    instance.stop();
+    await expect(
+      (async () => {
+        for (;;) await ask();
+      })(),
+    ).rejects.toThrow(/ECONN|hang up/);
+    expect(await instance.exitCode).toBe(143);
   });
 
   test("visitors lose nothing while one instance is gone, and read a sentence when all are", async ({

@@ -13,6 +13,10 @@ it.each([
   ["no room", known("P2039", "Database error. Code: `53300`. Message: `too many clients`")],
   ["a broken connection", known("P2039", "Database error. Code: `08006`. Message: `connection failure`")],
   ["a standby", known("P2039", "Database error. Code: `25006`. Message: `read-only transaction`")],
+  [
+    "a closed connection",
+    known("P2010", "Raw query failed. Code: `N/A`. Message: `Server has closed the connection.`"),
+  ],
   ["silence", new Error("Query read timeout")],
   ["a refused socket", Object.assign(new Error("connect"), { code: "ECONNREFUSED" })],
 ])("takes %s for a database that does not answer", (_what, error) => {

@@ -3,7 +3,7 @@ import { Prisma } from "./generated/client";
 const unavailableCodes = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028", "P2037"]);
 const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "EHOSTUNREACH"]);
 const poolMessages =
-  /timeout exceeded when trying to connect|connection terminated|can't reach database server|query read timeout/i;
+  /timeout exceeded when trying to connect|connection terminated|can't reach database server|query read timeout|server has closed the connection|operation has timed out|too many database connections/i;
 
 // postgresql.org/docs/current/errcodes-appendix.html: connection, shutdown, too many connections, standby.
 const unavailableStates = /Code: `(?:08...|57P0[1-3]|53300|25006)`/;

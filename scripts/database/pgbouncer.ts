@@ -34,7 +34,8 @@ query_wait_timeout = 3
   // Like PostgreSQL, it refuses root.
   const owner = process.getuid?.() === 0 ? findPostgresUser() : null;
   if (owner) for (const path of [folder, file]) chownSync(path, owner.uid, owner.gid);
-  const { exited, hasExited, stop } = startTiedProgram([program, file], "TERM", { ...owner, cwd: folder });
+  // Lets transactions end, as Debian's unit does.
+  const { exited, hasExited, stop } = startTiedProgram([program, file], "INT", { ...owner, cwd: folder });
 
   const url = new URL(databaseUrl);
   url.host = `127.0.0.1:${port}`;

@@ -48,7 +48,7 @@ wait $program; code=$?; kill $watch; exit $code`;
 /** Starts a program that ends with this process, even if killed. `signal` is the one that stops it at once. */
 export function startTiedProgram(
   command: string[],
-  signal: "QUIT" | "TERM",
+  signal: "INT" | "QUIT" | "TERM",
   options: SpawnOptions = {},
 ): { exited: Promise<unknown>; hasExited: () => boolean; stop: () => Promise<void> } {
   const child = spawn("/bin/sh", ["-c", TIED_TO_US, "sh", signal, ...command], {
