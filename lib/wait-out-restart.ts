@@ -1,14 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 
-/** PostgreSQL behind pgbouncer took five seconds to restart in the drill. */
+/** PostgreSQL behind pgbouncer took five seconds in the drill. */
 const restartTakesMs = 8_000;
 const tryAgainAfterMs = 200;
 
-/**
- * Gives a function that repeats `attempt` while it fails by an error that `isSafe` takes: one after which `attempt` has
- * had no effect. It does so for 8 s after an outage's first error. Later it throws at once, so that a long outage is
- * told without a wait.
- */
+/** Gives a function that repeats `attempt` for 8 s after an outage's first error, and then throws at once. `isSafe`
+ * takes errors after which `attempt` has had no effect. */
 export function waitOutRestarts() {
   let awaySince: number | null = null;
 

@@ -1,10 +1,7 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
 import { waitOutRestarts } from "@/lib/wait-out-restart";
 
-/**
- * An adapter that waits out a restart of the database. It tries again only what has had no effect: the start of a
- * transaction, reads, and what the database was never asked (docs/decisions/restarts-are-waited-out.md).
- */
+/** Waits out a restart of the database (docs/decisions/restarts-are-waited-out.md). */
 export function patientAdapter(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
   const { provider, adapterName } = factory;
   return { provider, adapterName, connect: async () => bePatient(await factory.connect()) };
@@ -26,7 +23,7 @@ function bePatient(adapter: SqlDriverAdapter): SqlDriverAdapter {
 }
 
 function isRead(sql: string): boolean {
-  return /^\s*SELECT\b/i.test(sql) && !/\bFOR (?:NO KEY UPDATE|UPDATE|SHARE|KEY SHARE)\b/i.test(sql);
+  return /^\s*(?:\/\*.*?\*\/\s*)?SELECT\b/i.test(sql) && !/\bFOR (?:NO KEY UPDATE|UPDATE|SHARE|KEY SHARE)\b/i.test(sql);
 }
 
 /** No connection to the server, or pgbouncer had none to give. */
@@ -34,7 +31,6 @@ function isUnasked(error: unknown): boolean {
   const { kind, originalCode, originalMessage } = causeOf(error);
   return (
     kind === "DatabaseNotReachable" ||
-    // postgresql.org/docs/current/errcodes-appendix.html: it starts or stops.
     originalCode === "57P03" ||
     /query_wait_timeout|server_login_retry/.test(originalMessage ?? "")
   );
@@ -53,7 +49,6 @@ function isBroken(error: unknown): boolean {
 
 type Cause = { kind?: string; originalCode?: string; originalMessage?: string };
 
-/** What the driver's adapter says of an error. */
 function causeOf(error: unknown): Cause {
   return error instanceof Error && typeof error.cause === "object" ? ((error.cause ?? {}) as Cause) : {};
 }
