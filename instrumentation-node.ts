@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { readAges } from "@/lib/admin/read-ages";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { noteEveryMs, noteSecretUse } from "@/lib/auth/session/secret-rotation";
@@ -57,13 +58,35 @@ export function refuseUnreadableRequests(): void {
   });
 }
 
-/** Ends a proxy's kept connections when the process is told to stop. Node would answer on them until it is killed. */
-export function closeConnectionsOnStop(): void {
-  process.once("SIGTERM", () => {
-    subscribe("http.server.request.start", (message) => {
-      const { response } = message as { response: ServerResponse };
-      response.setHeader("Connection", "close");
-    });
+/** Longer than a proxy keeps an idle connection (deploy/nginx.conf). In ms. */
+const mostDrainMs = 5_000;
+
+/** Lets a proxy end its kept connections before Next does: Next cuts those whose request is not read yet, and Node
+ * keeps a busy one open until it is killed. */
+export function drainOnStop(): void {
+  const next = process.listeners("SIGTERM");
+  // Vercel and `next dev` have no such proxy.
+  if (process.env.VERCEL === "1" || process.env.NODE_ENV !== "production" || next.length === 0) return;
+  let server: Server | undefined;
+  let isStopping = false;
+  subscribe("http.server.request.start", (message) => {
+    const started = message as { response: ServerResponse; server: Server };
+    server = started.server;
+    if (isStopping) started.response.setHeader("Connection", "close");
+  });
+  process.removeAllListeners("SIGTERM");
+  process.once("SIGTERM", async () => {
+    isStopping = true;
+    const endAt = Date.now() + mostDrainMs;
+    while (Date.now() < endAt && (await hasConnections(server))) await sleep(100);
+    for (const listener of next) listener("SIGTERM");
+  });
+}
+
+function hasConnections(server: Server | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (server === undefined) resolve(false);
+    else server.getConnections((error, count) => resolve(error === null && count > 0));
   });
 }
 

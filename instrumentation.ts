@@ -7,7 +7,7 @@ export async function register(): Promise<void> {
     node.refuseUnsafeEnvironment();
     await node.watchWithTelemetry();
     node.refuseUnreadableRequests();
-    node.closeConnectionsOnStop();
+    node.drainOnStop();
     node.keepVary();
     node.warnOfIgnoredAddresses();
     node.keepSendingMails();

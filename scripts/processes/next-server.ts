@@ -5,7 +5,8 @@ import { startTiedChild } from "./run-command";
 import type { Part } from "./running-parts";
 import { SetupProblem } from "./setup-problem";
 
-const STOP_TIMEOUT_MS = 5_000;
+/** More than it takes to let connections end (instrumentation-node.ts). */
+const STOP_TIMEOUT_MS = 10_000;
 
 export type NextServer = Part & { pid: number; exited: Promise<unknown> };
 

@@ -22,7 +22,7 @@ export async function startNginx(program: string, port: number, ports: number[])
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder};`);
   const shopFiles = {
     "http.conf": `access_log ${accessLog} shop;\n${temporary.join("\n")}`,
-    "instances.conf": ports.map((each) => `server 127.0.0.1:${each} max_fails=1 fail_timeout=2s;`).join("\n"),
+    "instances.conf": ports.map((each) => `server 127.0.0.1:${each} max_fails=0;`).join("\n"),
     "address.conf": `listen 127.0.0.1:${port} ssl http2;
 ssl_certificate ${folder}/certificate.pem;
 ssl_certificate_key ${folder}/key.pem;`,
