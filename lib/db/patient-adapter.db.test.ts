@@ -6,7 +6,7 @@ import getPort from "get-port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Pgbouncer, startPgbouncer } from "@/scripts/database/pgbouncer";
 import { type NativePostgres, startNativePostgres } from "@/scripts/database/test-database";
-import { findInstalledPostgres, findPgbouncer } from "@/scripts/find-programs";
+import { findInstalledPostgres, findPgbouncer } from "@/scripts/processes/find-programs";
 import { PrismaClient } from "./generated/client";
 import { patientAdapter } from "./patient-adapter";
 
