@@ -175,12 +175,16 @@ function findAlert(answer: Answer): string | null {
 
 function noteError(answer: Answer, tally: Tally): boolean {
   if (answer.status < 500) return false;
-  const path = answer.path.replace(/\/otp\/.*/, "/otp");
-  tally.serverErrors.push({ phase: tally.phase, what: `${answer.status} ${answer.method} ${path}` });
+  tally.serverErrors.push({ phase: tally.phase, what: withoutId(`${answer.status} ${answer.method} ${answer.path}`) });
   return true;
 }
 
 function describe(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message.slice(0, 80);
+  return code ?? withoutId(message).slice(0, 80);
+}
+
+/** So that alike errors are counted together. */
+function withoutId(text: string): string {
+  return text.replace(/\/otp\/[\w-]+/, "/otp");
 }
