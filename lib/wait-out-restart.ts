@@ -4,8 +4,7 @@ import { setTimeout } from "node:timers/promises";
 const restartTakesMs = 8_000;
 const tryAgainAfterMs = 200;
 
-/** Gives a function that repeats `attempt` for 8 s after an outage's first error, and then throws at once. `isSafe`
- * takes errors after which `attempt` has had no effect. */
+/** Repeats `attempt` for 8 s after an outage's first error, then throws at once. `isSafe`: it has had no effect. */
 export function waitOutRestarts() {
   let awaySince: number | null = null;
 

@@ -9,12 +9,10 @@ export const keptPlan = Prisma.raw(mark);
 
 const names = new Map<string, string>();
 
-// A connection through a pool of transactions may lead to any process of the server.
 let isPooled = true;
 let hasConnected = false;
 
-/** Notes whether a new connection leads to the process that it names. A pool names itself; the embedded database has one
- * session for all connections. */
+/** Notes whether a new connection leads to the process that it names. A pool names itself; embedded, all share one. */
 export async function noteServer(client: ClientBase): Promise<void> {
   const { processID } = client as ClientBase & { processID: number | null };
   const { rows } = await client.query<{ isOwn: boolean }>(

@@ -13,7 +13,6 @@ export type NextServer = Part & { pid: number; exited: Promise<unknown> };
 type NextOptions = {
   /** Of a production build: where its server.js is. */
   folder?: string;
-  /** Loopback by default. */
   host?: string;
 };
 
