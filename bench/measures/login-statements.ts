@@ -1,4 +1,5 @@
 import getPort from "get-port";
+import { Pool } from "pg";
 import { addMembers } from "@/bench/harness/add-members";
 import { logInWhole } from "@/bench/harness/bench-shopper";
 import { startCountingProxy } from "@/bench/harness/counting-proxy";
@@ -11,7 +12,7 @@ const logins = 5;
 /** From the first form to the premium page (issue 4). */
 const most = 12;
 
-/** How many statements a login sends to the database, and whether that grows with the number of users. */
+/** What a login asks of the database, and whether that grows with the number of users. */
 export const loginStatements: Measure = async ({ shop }) => {
   const inbox = createEmulatorClient(shop.EMULATOR_URL ?? "");
   const proxy = await startCountingProxy(shop.DATABASE_URL ?? "");
@@ -26,11 +27,13 @@ export const loginStatements: Measure = async ({ shop }) => {
   try {
     await waitForAnswer(`${url}/api/health`, server, 60_000);
     const lines = ["Statements of one login, from the first form to the premium page, BEGIN and COMMIT counted."];
+    const pool = new Pool({ connectionString: shop.DATABASE_URL, max: 1 });
     for (const [round, population] of populations.entries()) {
       await addMembers(shop.DATABASE_URL ?? "", population);
       // Work once in minutes does not count: a new premium page, a note that a provider is healthy.
       await logInWhole(url, inbox, `member${900 + round}@bench.example`);
       const counts: number[] = [];
+      const before = await readWrites(pool);
       for (let login = 1; login <= logins; login++) {
         proxy.takeStatements();
         await logInWhole(url, inbox, `member${round * 100 + login}@bench.example`);
@@ -41,10 +44,31 @@ export const loginStatements: Measure = async ({ shop }) => {
       const verdict = worst <= most ? `at most ${most}, as asked` : `MORE THAN ${most}`;
       lines.push(`${population.toLocaleString("en").padStart(12)} users   ${counts.join(" ")}   ${verdict}`);
       if (worst > most) process.exitCode = 1;
+      const after = await readWrites(pool);
+      const each = (of: keyof Writes) => (Number(after[of]) - Number(before[of])) / logins;
+      lines.push(
+        `${"".padEnd(20)}${each("added").toFixed(1)} rows added, ${each("changed").toFixed(1)} changed, ` +
+          `${each("deleted").toFixed(1)} deleted, ${(each("walBytes") / 1_000).toFixed(1)} kB written to the log of PostgreSQL`,
+      );
     }
+    await pool.end();
     return lines;
   } finally {
     await server.stop();
     proxy.close();
   }
 };
+
+type Writes = { added: string; changed: string; deleted: string; walBytes: string };
+
+/** Since the database was made. Its statistics are a second late. */
+async function readWrites(pool: Pool): Promise<Writes> {
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  const { rows } = await pool.query<Writes>(
+    `SELECT sum("n_tup_ins") AS "added", sum("n_tup_upd") AS "changed", sum("n_tup_del") AS "deleted",
+       pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') AS "walBytes" FROM pg_stat_user_tables`,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error("PostgreSQL has no statistics of its tables.");
+  return row;
+}
