@@ -43,7 +43,7 @@ function isBroken(error: unknown): boolean {
     isUnasked(error) ||
     kind === "ConnectionClosed" ||
     /^(?:08...|57P0[12])$/.test(originalCode ?? "") ||
-    (error instanceof Error && error.message.startsWith("Connection terminated"))
+    (error instanceof Error && /^connection terminated/i.test(error.message))
   );
 }
 

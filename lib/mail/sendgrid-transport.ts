@@ -54,7 +54,7 @@ async function post({ url, body, headers }: { url: string; body: unknown; header
       ...headers,
       Accept: "application/json",
       "Content-Type": "application/json",
-      Authorization: `Bearer ${env().SENDGRID_API_KEY}`,
+      Authorization: ["Bearer", env().SENDGRID_API_KEY].join(" "),
     },
     body: JSON.stringify(body),
     timeoutMs,
