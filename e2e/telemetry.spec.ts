@@ -156,7 +156,7 @@ test("one trace leads from the login form to Twilio and to SendGrid's event of t
   await askForCode(page, refused.email, `${watched.url}/login`);
   const event = await untilThereIs("mail event", { "shop.event": "bounce" });
   const spans = inTrace(event.traceId);
-  expect(spans.find(({ kind }) => kind === server)?.name).toMatch(/^POST \/\[locale\]\/login/);
+  expect(spans.find(({ kind }) => kind === server)?.name).toMatch(/^POST \/\[locale\]\/prerendered\/login/);
   const delivery = spans.find(({ name }) => name === "deliver code");
   expect(spans.find(({ name }) => name === "twilio start")?.parentSpanId).toBe(delivery?.spanId);
   expect(event.parentSpanId).toBe(delivery?.spanId);
@@ -176,7 +176,7 @@ test("one trace leads from the login form to SendGrid and back for an address wi
   await expect.poll(() => named("mail event").length, { timeout: 15_000 }).toBe(2);
   const event = named("mail event")[1];
   const spans = inTrace(event?.traceId);
-  expect(spans.find(({ kind }) => kind === server)?.name).toMatch(/^POST \/\[locale\]\/login/);
+  expect(spans.find(({ kind }) => kind === server)?.name).toMatch(/^POST \/\[locale\]\/prerendered\/login/);
   expect(spans.find(({ name }) => name === "sendgrid send")?.spanId).toBe(event?.parentSpanId);
   await expect.poll(() => count("shop.mails.refused", { event: "bounce" })).toBe(2);
 });
