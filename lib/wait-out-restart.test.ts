@@ -36,6 +36,17 @@ describe("waiting for a restart", () => {
     expect(attempt).toHaveBeenCalledTimes(1);
   });
 
+  it("ends for one that always fails, although others get an answer", async () => {
+    const waitOut = waitOutRestarts();
+    const attempt = failFor(Number.POSITIVE_INFINITY, away, 4_000);
+    const failing = async () => {
+      await waitOut(async () => "answer", isAway);
+      return await attempt();
+    };
+    await expect(waitOut(failing, isAway)).rejects.toBe(away);
+    expect(attempt).toHaveBeenCalledTimes(3);
+  });
+
   it("ends eight seconds after the first error, and later throws at once until an answer comes", async () => {
     const attempt = failFor(5, away, 4_000);
     const waitOut = waitOutRestarts();

@@ -12,15 +12,17 @@ export function waitOutRestarts() {
     attempt: () => Promise<Answer>,
     isSafe: (error: unknown) => boolean,
   ): Promise<Answer> {
-    for (;;) {
+    for (let failedSince: number | null = null; ; ) {
       try {
         const answer = await attempt();
         awaySince = null;
         return answer;
       } catch (error) {
         if (!isSafe(error)) throw error;
-        awaySince ??= Date.now();
-        if (Date.now() - awaySince >= restartTakesMs) throw error;
+        failedSince ??= Date.now();
+        awaySince ??= failedSince;
+        // Others may have got an answer meanwhile.
+        if (Date.now() - Math.min(awaySince, failedSince) >= restartTakesMs) throw error;
         await setTimeout(tryAgainAfterMs);
       }
     }

@@ -42,7 +42,7 @@ function isBroken(error: unknown): boolean {
   return (
     isUnasked(error) ||
     kind === "ConnectionClosed" ||
-    /^(?:08...|57P0[12])$/.test(originalCode ?? "") ||
+    /^(?:080..|57P0[12])$/.test(originalCode ?? "") ||
     (error instanceof Error && /^connection terminated/i.test(error.message))
   );
 }
