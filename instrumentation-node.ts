@@ -75,7 +75,8 @@ export function drainOnStop(): void {
     if (isStopping) started.response.setHeader("Connection", "close");
   });
   process.removeAllListeners("SIGTERM");
-  process.once("SIGTERM", async () => {
+  process.on("SIGTERM", async () => {
+    if (isStopping) return;
     isStopping = true;
     const endAt = Date.now() + mostDrainMs;
     while (Date.now() < endAt && (await hasConnections(server))) await sleep(100);

@@ -12,17 +12,17 @@ export function waitOutRestarts() {
     attempt: () => Promise<Answer>,
     isSafe: (error: unknown) => boolean,
   ): Promise<Answer> {
-    for (let failedSince: number | null = null; ; ) {
+    let ownSince: number | null = null;
+    for (;;) {
       try {
         const answer = await attempt();
         awaySince = null;
         return answer;
       } catch (error) {
         if (!isSafe(error)) throw error;
-        failedSince ??= Date.now();
-        awaySince ??= failedSince;
-        // Others may have got an answer meanwhile.
-        if (Date.now() - Math.min(awaySince, failedSince) >= restartTakesMs) throw error;
+        ownSince ??= awaySince ?? Date.now();
+        awaySince ??= ownSince;
+        if (Date.now() - ownSince >= restartTakesMs) throw error;
         await setTimeout(tryAgainAfterMs);
       }
     }

@@ -9,12 +9,15 @@ export function patientAdapter(factory: SqlDriverAdapterFactory): SqlDriverAdapt
 
 function bePatient(adapter: SqlDriverAdapter): SqlDriverAdapter {
   const waitOut = waitOutRestarts();
-  const isSafeToRepeat = ({ sql }: SqlQuery) => (isRead(sql) ? isBroken : isUnasked);
+  const isSafe =
+    ({ sql }: SqlQuery) =>
+    (error: unknown) =>
+      isRead(sql) ? isBroken(error) : isUnasked(error);
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
-    queryRaw: (query) => waitOut(() => adapter.queryRaw(query), isSafeToRepeat(query)),
-    executeRaw: (query) => waitOut(() => adapter.executeRaw(query), isSafeToRepeat(query)),
+    queryRaw: (query) => waitOut(() => adapter.queryRaw(query), isSafe(query)),
+    executeRaw: (query) => waitOut(() => adapter.executeRaw(query), isSafe(query)),
     startTransaction: (level) => waitOut(() => adapter.startTransaction(level), isBroken),
     executeScript: (script) => adapter.executeScript(script),
     getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: true },
