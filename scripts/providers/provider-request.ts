@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { isLoopback, isVendorUrl } from "@/lib/hosts";
+import { requestProvider } from "@/lib/http/provider-request";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 
 type Provider = "Twilio" | "SendGrid";
@@ -65,12 +66,13 @@ export async function askProvider<Schema extends z.ZodType>(
   patience: Patience = usualPatience,
 ): Promise<z.output<Schema>> {
   for (let tries = 0; ; tries++) {
-    const { status, headers, text } = await send(request, patience.timeoutMs);
+    const answer = await send(request, patience.timeoutMs);
+    const { status } = answer;
     if (status === 429 && tries < patience.retries) {
-      await new Promise((resolve) => setTimeout(resolve, waitMs(headers, tries)));
+      await new Promise((resolve) => setTimeout(resolve, waitMs(answer.headers["retry-after"], tries)));
       continue;
     }
-    const body = parseJson(text);
+    const body = parseJson(answer.body);
     if (status >= 300) throw refusal(request, status, body);
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
@@ -79,23 +81,22 @@ export async function askProvider<Schema extends z.ZodType>(
 }
 
 async function send({ method, url, authorization, form, json, ...operation }: ProviderRequest, timeoutMs: number) {
-  const type = json === undefined ? undefined : { "content-type": "application/json" };
+  const type = form === undefined ? "application/json" : "application/x-www-form-urlencoded";
+  const body = form === undefined ? JSON.stringify(json) : String(new URLSearchParams(form));
   try {
-    const response = await fetch(url, {
+    return await requestProvider(url, {
       method,
-      headers: { authorization, ...type },
-      body: form === undefined ? JSON.stringify(json) : new URLSearchParams(form),
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
+      headers: { authorization, ...(body && { "content-type": type }) },
+      body,
+      timeoutMs,
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
   } catch {
     throw new ProviderError(operation, null);
   }
 }
 
-function waitMs(headers: Headers, tries: number): number {
-  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
+function waitMs(retryAfter: string | undefined, tries: number): number {
+  const seconds = Number(retryAfter ?? Number.NaN);
   return Math.min(mostWaitMs, Number.isFinite(seconds) ? seconds * 1_000 : 1_000 * 2 ** tries);
 }
 
