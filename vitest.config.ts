@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxWorkers: Math.max(3, availableParallelism()),
           testTimeout: 20_000,
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...shared.exclude, "**/*.db.test.ts"],
@@ -43,7 +43,7 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           globalSetup: ["test/start-slots.ts"],
           setupFiles: ["test/take-slot.ts"],
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

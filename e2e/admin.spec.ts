@@ -56,7 +56,7 @@ for (const role of ["STAFF", "ADMIN"] as const) {
   });
 }
 
-test("a demoted admin loses the dashboard on the next request (R30)", async ({ page, context }) => {
+test("a demoted admin loses the dashboard on the next request (R30)", { tag: "@quick" }, async ({ page, context }) => {
   const admin = newPerson();
   const id = await addUser(admin, "ADMIN");
   await logInDirectly(context, id, { role: "ADMIN" });

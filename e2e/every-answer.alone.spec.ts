@@ -1,7 +1,9 @@
-import type { Page } from "@playwright/test";
+import { enterCode, sendStart } from "@/attack/client/code-request";
+import { readTexts } from "@/attack/client/html-form";
+import { Browser, givesSession, Shop } from "@/attack/client/shop-client";
 import type { FaultOrder } from "@/emulator/state/fault-rule";
 import { ageChallenges, countSessions, type Person, sql } from "./database";
-import { askForCode, enterCode, expect, test } from "./fixtures";
+import { expect, fromNewAddress, test } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
@@ -81,9 +83,12 @@ const rows: Row[] = [
 ];
 
 const lateText = "Codes are delayed at the moment.";
+const uncheckedText = "We could not check your code just now.";
+const wrongText = "That code is wrong or has expired.";
+
+type Request = Awaited<ReturnType<typeof sendStart>>;
 
 test.describe.configure({ mode: "serial" });
-test.use({ javaScriptEnabled: false });
 
 let own: SecondShop;
 test.beforeAll(async () => {
@@ -94,29 +99,29 @@ test.afterAll(() => own.stop());
 test.beforeEach(() => healed());
 
 for (const row of rows) {
-  test(`start, resend and check of a code survive ${row.what}`, async ({ page, member }) => {
-    test.slow();
-    await test.step("at the start", async () => {
+  test(`start, resend and check of a code survive ${row.what}`, async ({ member }) => {
+    const request = await test.step("at the start", async () => {
       const fault = await breakTwilio(row, "/Verifications$", member);
-      await watchLog(row, member, async () => {
-        await askForCode(page, member.email, `${own.url}/login`);
+      const started = await watchLog(row, member, async () => {
+        const request = await askForCode(own.url, member.email);
         await expectMet(fault);
+        return request;
       });
-      await page.reload();
-      await expect(page.getByText(lateText)).toHaveCount(row.isAboutAddress ? 0 : 1);
+      expect((await readPage(started)).includes(lateText)).toBe(row.isAboutAddress !== true);
       await expectNothingGained(member, 0);
+      return started;
     });
 
     const code = await test.step("a later try brings a code", async () => {
       await healed();
-      await askAgain(page, member);
+      await askAgain(request);
       return await inbox.latestCode(member.email);
     });
 
     await test.step("at a resend", async () => {
       const fault = await breakTwilio(row, "/Verifications$", member);
       await watchLog(row, member, async () => {
-        await askAgain(page, member);
+        await askAgain(request);
         await expectMet(fault);
       });
       await expectNothingGained(member, 0);
@@ -127,7 +132,7 @@ for (const row of rows) {
     if (row.code === 60202) {
       // It is the fourth message to one address; as if the ten minutes had gone by in which that asks for a proof.
       await sql(`DELETE FROM "RateLimit" WHERE "policy" = 'send.address.short'`);
-      await askAgain(page, member);
+      await askAgain(request);
     }
     const validCode = row.code === 60202 ? await inbox.latestCode(member.email) : code;
 
@@ -135,11 +140,7 @@ for (const row of rows) {
       await breakTwilio(row, "/VerificationCheck$", member);
       const startedAt = Date.now();
       await watchLog(row, member, async () => {
-        await submitCode(page, validCode);
-        const sentence = row.rejectsCode
-          ? "That code is wrong or has expired."
-          : "We could not check your code just now.";
-        await expect(page.getByText(sentence)).toBeVisible();
+        expect(await submitCode(request, validCode)).toContain(row.rejectsCode ? wrongText : uncheckedText);
       });
       // The shop gives Twilio five seconds, and the emulator's silence lasts nine.
       expect(Date.now() - startedAt).toBeLessThan(8_500);
@@ -148,46 +149,35 @@ for (const row of rows) {
 
     await test.step("a later try gets in", async () => {
       await healed();
-      await submitCode(page, validCode);
-      await page.waitForURL("**/home");
-      expect(await countSessions(member.email)).toBe(1);
+      await getIn(request, validCode);
     });
   });
 }
 
-test("a response lost after Twilio's approval leaves no session, and a new code works (R42)", async ({
-  page,
-  member,
-}) => {
-  await askForCode(page, member.email, `${own.url}/login`);
+test("a response lost after Twilio's approval leaves no session, and a new code works (R42)", async ({ member }) => {
+  const request = await askForCode(own.url, member.email);
   const code = await inbox.latestCode(member.email);
   await inbox.addFault({
     match: { path: "/VerificationCheck$", to: member.email, times: 1 },
     action: { drop: "after" },
   });
-  await submitCode(page, code);
-  await expect(page.getByText("We could not check your code just now.")).toBeVisible();
+  expect(await submitCode(request, code)).toContain(uncheckedText);
   expect(await countSessions(member.email)).toBe(0);
-  await submitCode(page, code);
-  await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
-  await askAgain(page, member);
-  await getIn(page, member);
+  expect(await submitCode(request, code)).toContain(wrongText);
+  await askAgain(request);
+  await getIn(request, await inbox.latestCode(member.email));
 });
 
-test("a response lost after Twilio's sending leaves a code that works after the next try", async ({ page, member }) => {
+test("a response lost after Twilio's sending leaves a code that works after the next try", async ({ member }) => {
   await inbox.addFault({ match: { path: "/Verifications$", to: member.email, times: 1 }, action: { drop: "after" } });
-  await askForCode(page, member.email, `${own.url}/login`);
+  const request = await askForCode(own.url, member.email);
   const code = await inbox.latestCode(member.email);
-  await askAgain(page, member);
+  await askAgain(request);
   await expect.poll(async () => (await inbox.messages({ to: member.email })).length).toBe(2);
-  await submitCode(page, code);
-  await page.waitForURL("**/home");
+  await getIn(request, code);
 });
 
-test("a circuit breaker opened in one instance also protects the other, and closes by itself", async ({
-  page,
-  member,
-}) => {
+test("a circuit breaker opened in one instance also protects the other, and closes by itself", async ({ member }) => {
   await inbox.addFault({ match: { path: "^/v2/", to: member.email }, action: { delayMs: 7_000 } });
   await sql(
     `INSERT INTO "ProviderHealth" ("provider", "consecutiveFailures", "lastFailureAt") VALUES ('twilio', 5, now())`,
@@ -197,19 +187,18 @@ test("a circuit breaker opened in one instance also protects the other, and clos
   // Fifteen seconds from here on nobody tries Twilio.
   await sql(`UPDATE "ProviderHealth" SET "lastFailureAt" = now()`);
   for (const url of [own.url, shop.url]) {
-    await askForCode(page, member.email, `${url}/login`);
-    await expect(page.getByText(lateText)).toBeVisible();
+    const request = await askForCode(url, member.email);
+    expect(await readPage(request)).toContain(lateText);
     const startedAt = Date.now();
-    await submitCode(page, "123456");
-    await expect(page.getByText("We could not check your code just now.")).toBeVisible();
+    expect(await submitCode(request, "123456")).toContain(uncheckedText);
     expect(Date.now() - startedAt).toBeLessThan(3_000);
   }
   expect((await inbox.journal({ to: member.email })).filter(({ path }) => path.startsWith("/v2/"))).toEqual([]);
 
   await inbox.clearFaults();
   await sql(`UPDATE "ProviderHealth" SET "lastFailureAt" = now() - interval '16 seconds'`);
-  await askAgain(page, member);
-  await getIn(page, member);
+  const request = await askForCode(own.url, member.email);
+  await getIn(request, await inbox.latestCode(member.email));
   const [health] = await sql(`SELECT "consecutiveFailures" FROM "ProviderHealth" WHERE "provider" = 'twilio'`);
   expect(health).toEqual({ consecutiveFailures: 0 });
 });
@@ -224,9 +213,9 @@ async function breakTwilio(row: Row, path: string, member: Person) {
 }
 
 /** Runs a step, and holds what the operator could read meanwhile to what must and must not be in it. */
-async function watchLog(row: Row, member: Person, step: () => Promise<void>): Promise<string> {
+async function watchLog<Value>(row: Row, member: Person, step: () => Promise<Value>): Promise<Value> {
   const before = own.output().length;
-  await step();
+  const value = await step();
   await expect.poll(() => own.output().slice(before)).toContain("twilio_verify_failed");
   const told = own.output().slice(before);
   if (row.code) expect(told).toContain(`"twilioCode":${row.code}`);
@@ -234,7 +223,7 @@ async function watchLog(row: Row, member: Person, step: () => Promise<void>): Pr
   for (const secret of [member.email, process.env.TWILIO_AUTH_TOKEN ?? "-", "Basic ", "Authorization"]) {
     expect(told).not.toContain(secret);
   }
-  return told;
+  return value;
 }
 
 /** Waits until the fault was met: sending happens after the response. */
@@ -252,20 +241,35 @@ async function expectNothingGained(member: Person, attempts: number) {
   expect(challenge).toEqual({ attempts, provenAt: null, consumedAt: null });
 }
 
-async function submitCode(page: Page, code: string) {
-  await enterCode(page, code);
-  await page.getByRole("button", { name: "Verify" }).click();
+/** In a browser without scripts of its own. */
+async function askForCode(url: string, email: string): Promise<Request> {
+  const visited = new Shop({ url: new URL(url), requestBudget: 100, pauseMs: 0 });
+  visited.source = fromNewAddress()["X-Forwarded-For"] ?? null;
+  const browser = new Browser(visited);
+  const form = await browser.openForm("/login", "Send code");
+  const request = await sendStart(browser, form, { email }, { askedAt: null, button: "Send code" });
+  // Codes are compared after two seconds.
+  await ageChallenges(email, 2);
+  return request;
 }
 
-async function askAgain(page: Page, member: Person) {
+async function readPage({ browser, page }: Request): Promise<string> {
+  return readTexts((await browser.get(page)).body).join(" ");
+}
+
+async function askAgain({ browser, page, address }: Request) {
   // As long as the longest wait that comes up here.
-  await ageChallenges(member.email, 61);
-  await page.getByRole("button", { name: "Send a new code" }).click();
-  await expect(page.getByText("We are sending the code again.")).toBeVisible();
+  await ageChallenges(address, 61);
+  const answer = await browser.submit(await browser.openForm(page, "Send a new code"), {});
+  expect(readTexts(answer.body).join(" ")).toContain("We are sending the code again.");
 }
 
-async function getIn(page: Page, member: Person) {
-  await submitCode(page, await inbox.latestCode(member.email));
-  await page.waitForURL("**/home");
-  expect(await countSessions(member.email)).toBe(1);
+async function submitCode(request: Request, code: string): Promise<string> {
+  return readTexts((await enterCode(request, code)).body).join(" ");
+}
+
+async function getIn(request: Request, code: string) {
+  const answer = await enterCode(request, code);
+  expect([answer.location, givesSession(answer)]).toEqual(["/home", true]);
+  expect(await countSessions(request.address)).toBe(1);
 }

@@ -38,7 +38,7 @@ const hostileHeaders: Record<string, string>[] = [
   { cookie: "shop-session=x" },
 ];
 
-test("a visitor is asked to log in, and then gets the requested page", async ({ page, member }) => {
+test("a visitor is asked to log in, and then gets the requested page", { tag: "@quick" }, async ({ page, member }) => {
   await page.goto("/account?from=mail");
   await expect(page).toHaveURL(/\/login\?next=/);
   await expect(page.getByText("Please log in to continue.")).toBeVisible();

@@ -4,10 +4,9 @@ import { inbox } from "./running-shop";
 
 test.use({ javaScriptEnabled: false });
 
-test("without JavaScript a visitor registers, mistypes the code, asks again, logs in, and logs out (R45)", async ({
-  page,
-  person,
-}) => {
+test("without JavaScript a visitor registers, mistypes the code, asks again, logs in, and logs out (R45)", {
+  tag: "@quick",
+}, async ({ page, person }) => {
   await page.goto("/register");
   await page.getByLabel("Username").fill(person.username);
   await page.getByLabel("Email").fill("ana@");

@@ -37,7 +37,7 @@ async function expectNote(page: Page, sentence: string): Promise<void> {
   expect(await note.evaluate((element) => element.textContent)).toContain(sentence);
 }
 
-test("an admin with a passkey adds and removes passkeys only with it, and no code is sent", async ({
+test("an admin with a passkey adds and removes passkeys only with it, and no code is sent", { tag: "@quick" }, async ({
   page,
   context,
 }) => {

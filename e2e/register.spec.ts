@@ -2,7 +2,10 @@ import { addUser, ageChallenges, countSessions, countUsers, sql } from "./databa
 import { enterCode, expect, newPerson, test, wrongCode } from "./fixtures";
 import { inbox } from "./running-shop";
 
-test("a visitor registers with a code from the inbox and sees the premium home", async ({ page, person }) => {
+test("a visitor registers with a code from the inbox and sees the premium home", { tag: "@quick" }, async ({
+  page,
+  person,
+}) => {
   await page.goto("/register");
   await page.getByLabel("Username").fill(person.username);
   await page.getByLabel("Email").fill(person.email.toUpperCase());

@@ -55,7 +55,8 @@ describe.each(stores)("limits in $name", ({ name, store, settings, at }) => {
     expect(outcomes.reduce((sum, { allowed = 0 }) => sum + allowed, 0)).toBe(5);
   });
 
-  it.each([
+  // Each waits for the time of a restart.
+  it.concurrent.each([
     ["nobody listens", () => closedPort],
     ["someone listens and says nothing", () => silentPort],
   ])("block everyone, and fail after the time of a restart, if %s", async (_where, port) => {

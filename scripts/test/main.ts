@@ -1,4 +1,5 @@
-// npm test [-- part [filters]]: the parts are check, unit, database, build, e2e, browsers and brand; without one, all of them.
+// npm test [-- part [filters]]: the parts are check, unit, database, build, e2e, browsers and brand; without one, all of
+// them. quick is check, unit and the most telling tests of the database and the browser.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkPlainEnglish } from "@/scripts/checks/plain-english";
@@ -22,7 +23,24 @@ import { startTestShop, testEnvironment } from "./test-shop";
 
 const REPORTS = "test-results/reports";
 const NOT_TESTED_WITHOUT_POSTGRES = `Not tested without a native PostgreSQL: parallel requests, locks, query plans. ${HOW_TO_GET_POSTGRES}`;
-const PARTS = { check, unit: () => vitest("unit"), database: () => vitest("database"), build, e2e, browsers, brand };
+const PARTS = {
+  check,
+  unit: () => vitest("unit"),
+  database: () => vitest("database"),
+  build,
+  e2e,
+  browsers,
+  brand,
+  quick,
+};
+/** The login from its request to its session, its limits, and the agreement of schema and migrations. */
+const MOST_TELLING = [
+  "lib/auth/challenge/verify-code.db.test.ts",
+  "lib/auth/login/complete-login.db.test.ts",
+  "lib/auth/session/rotate-session.db.test.ts",
+  "lib/limits/limit-store.db.test.ts",
+  "prisma/schema-agreement.db.test.ts",
+];
 
 const startedAt = Date.now();
 const running = keepRunningParts({ exitCodeOnSignal: 130, isOverWhenOneIsLost: false });
@@ -57,6 +75,14 @@ if (hasRunNothing) console.log("No test ran, and that counts as a failure.");
 console.log(describeCounts(total));
 process.exit(total.failed > 0 || hasRunNothing ? 1 : 0);
 
+async function quick(): Promise<void> {
+  await check();
+  await vitest("unit");
+  await vitest("database", MOST_TELLING);
+  filters.push("--grep=@quick");
+  await playwright("Tests: end to end", "quick", ["chromium"], () => ({ CHROMIUM_PATH: requireChromium() }));
+}
+
 async function check(): Promise<void> {
   await count("Lint and format", () => tool("@biomejs/biome", "bin/biome", ["check", "."]));
   await count("Types", async () => exitCodeAsCounts(await runNode("scripts/check-types.mjs", [], testEnvironment())));
@@ -71,12 +97,12 @@ async function check(): Promise<void> {
   });
 }
 
-async function vitest(project: "unit" | "database"): Promise<void> {
+async function vitest(project: "unit" | "database", only = filters): Promise<void> {
   await count(`Tests: ${project}`, async () => {
     const report = newReport(`vitest-${project}.json`);
     if (project === "database" && findPostgres() === null) summary.push(`! ${NOT_TESTED_WITHOUT_POSTGRES}`);
     const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    await runTool("vitest", "vitest.mjs", [...args, ...filters], testEnvironment());
+    await runTool("vitest", "vitest.mjs", [...args, ...only], testEnvironment());
     return readVitestCounts(report);
   });
 }
