@@ -1,11 +1,22 @@
 import localFont from "next/font/local";
 
-/** Preloaded: every page shows it. */
+/** Preloaded: every page shows it. Written by `npm run font`. */
 export const bricolage = localFont({
-  src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2",
+  src: "./bricolage-grotesque.woff2",
   variable: "--font-bricolage",
+  weight: "400 800",
+  display: "swap",
+  adjustFontFallback: false,
+});
+
+/** Fetched for Latin letters that English and Spanish do not have. Its stand-in serves both. */
+export const bricolageRest = localFont({
+  src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2",
+  variable: "--font-bricolage-rest",
   weight: "200 800",
   display: "swap",
+  preload: false,
+  declarations: [{ prop: "unicode-range", value: "U+00A2-00FF, U+0131, U+0152-0153, U+02BB-02DC, U+2000-206F" }],
 });
 
 /** Not preloaded: login pages do not use it. */

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { globalErrorMessages } from "@/lib/i18n/global-error-messages";
 import { defaultLocale, directionOf, isLocale, type Locale } from "@/lib/i18n/locales";
-import { bricolage, readex } from "./fonts";
+import { bricolage, bricolageRest, readex } from "./fonts";
 import "./globals.css";
 
 /** Replaces the root layout. A plain link: the client router may be broken. */
@@ -15,7 +15,7 @@ export default function GlobalError() {
     <html
       lang={locale}
       dir={directionOf(locale)}
-      className={`${bricolage.variable} ${readex.variable}`}
+      className={`${bricolage.variable} ${bricolageRest.variable} ${readex.variable}`}
       data-language-unknown={found === undefined}
     >
       <body>

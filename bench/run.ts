@@ -5,6 +5,7 @@ import { adminScale } from "@/bench/measures/admin-scale";
 import { answerTimes } from "@/bench/measures/answer-times";
 import { coldImport } from "@/bench/measures/cold-import";
 import { emulatorPairs } from "@/bench/measures/emulator-pairs";
+import { lighthouseScores } from "@/bench/measures/lighthouse";
 import { loginRate } from "@/bench/measures/login-rate";
 import { loginStatements } from "@/bench/measures/login-statements";
 import { pageRates } from "@/bench/measures/page-rates";
@@ -19,6 +20,7 @@ const measures: Record<string, Measure> = {
   "answer-times": answerTimes,
   "login-statements": loginStatements,
   "script-weight": scriptWeight,
+  lighthouse: lighthouseScores,
   "cold-import": coldImport,
   "emulator-pairs": emulatorPairs,
   "telemetry-cost": telemetryCost,

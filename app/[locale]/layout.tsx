@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { bricolage, newsreader, readex } from "@/app/fonts";
+import { bricolage, bricolageRest, newsreader, readex } from "@/app/fonts";
 import "@/app/globals.css";
 import { FailureWordsProvider } from "@/components/layout/failure-words";
 import { directionOf, locales } from "@/lib/i18n/locales";
@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang={locale}
       dir={directionOf(locale)}
-      className={`${bricolage.variable} ${newsreader.variable} ${readex.variable}`}
+      className={[bricolage, bricolageRest, newsreader, readex].map(({ variable }) => variable).join(" ")}
       data-scroll-behavior="smooth"
     >
       <body className="flex min-h-dvh flex-col">
