@@ -8,7 +8,7 @@ const wholeFont =
   "node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2";
 
 const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join("");
-export const letters = `${ascii}\u00a0¡¿«»·©ªºÁÉÍÑÓÚÜáéíñóúü–—‘’“”…€×−→←•`;
+export const letters = `${ascii}\u00a0¡¿«»·©ªºÁÉÍÑÓÚÜáéíñóúü–—‘’“”…€×−•`;
 
 /** The lightest weight that pages use is 400. All else of the Latin typeface is fetched when a page shows it. */
 export async function subsetOfFont(): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import getPort from "get-port";
@@ -52,12 +52,15 @@ export async function startFloorApp(
     NODE_ENV: "production",
   };
   await promisify(execFile)(process.execPath, [next, "build"], { cwd: folder, env: environment });
+  const standalone = `${folder}/.next/standalone/${folder}`;
+  // Next leaves what browsers fetch out.
+  cpSync(`${folder}/.next/static`, `${standalone}/.next/static`, { recursive: true });
 
   const stops: (() => Promise<void>)[] = [];
   const urls: string[] = [];
   for (let index = 0; index < processes; index++) {
     const port = await getPort();
-    const server = startNext("start", port, environment, { folder: `${folder}/.next/standalone/${folder}` });
+    const server = startNext("start", port, environment, { folder: standalone });
     running.add({ name: "The app of empty pages", stop: server.stop });
     stops.push(server.stop);
     urls.push(`http://localhost:${port}`);

@@ -1,6 +1,7 @@
 import { classNames } from "@/components/ui/class-names";
-import { languageNames, locales } from "@/lib/i18n/locales";
+import { locales } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { LanguageName } from "./language-name";
 
 export async function LanguageChoice({ className }: { className?: string }) {
   const [current, t] = await Promise.all([getLocale(), getTranslations("shell")]);
@@ -21,7 +22,7 @@ export async function LanguageChoice({ className }: { className?: string }) {
           aria-current={locale === current ? "true" : undefined}
           className="inline-flex min-h-touch cursor-pointer items-center text-ink-muted hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
         >
-          {languageNames[locale]}
+          <LanguageName locale={locale} pageLocale={current} />
         </button>
       ))}
     </form>

@@ -53,7 +53,8 @@ export function visitorWith(browser: Browser, { hasScripts }: { hasScripts: bool
     text: async () => (await body()).text(),
     see: (text: string) => until(`seen: ${text}`, async () => (await (await body()).text()).includes(text)),
     arriveAt: (wanted: RegExp) => until(`arrived at ${wanted}`, async () => wanted.test(await path())),
-    press: (name: string) => activate(`the button ${name}`, `//button[normalize-space(.) = "${name}"]`),
+    press: (name: string) =>
+      activate(`the button ${name}`, `//button[normalize-space(.) = "${name}" or *[@aria-label = "${name}"]]`),
     follow: (name: string) => activate(`the link ${name}`, `//a[normalize-space(.) = "${name}"]`),
     unfold: (name: string) => activate(`what unfolds: ${name}`, `//summary[contains(., "${name}")]`),
     untilScriptsListen: (label: string) => findField(label),
