@@ -45,10 +45,13 @@ export const loginStatements: Measure = async ({ shop }) => {
       lines.push(`${population.toLocaleString("en").padStart(12)} users   ${counts.join(" ")}   ${verdict}`);
       if (worst > most) process.exitCode = 1;
       const after = await readWrites(pool);
+      const { rows } = await pool.query<{ bytes: number }>(
+        `SELECT pg_total_relation_size('"User"') / count(*) AS "bytes" FROM "User"`,
+      );
       const each = (of: keyof Writes) => (Number(after[of]) - Number(before[of])) / logins;
       lines.push(
         `${"".padEnd(20)}${each("added").toFixed(1)} rows added, ${each("changed").toFixed(1)} changed, ` +
-          `${each("deleted").toFixed(1)} deleted, ${(each("walBytes") / 1_000).toFixed(1)} kB written to the log of PostgreSQL`,
+          `${each("deleted").toFixed(1)} deleted, ${(each("walBytes") / 1_000).toFixed(1)} kB written to the log of PostgreSQL; a user takes ${rows[0]?.bytes} bytes`,
       );
     }
     await pool.end();
