@@ -197,7 +197,7 @@ test("a circuit breaker opened in one instance also protects the other, and clos
 
   await inbox.clearFaults();
   await sql(`UPDATE "ProviderHealth" SET "lastFailureAt" = now() - interval '16 seconds'`);
-  const request = await askForCode(own.url, member.email);
+  const request = await askForCode(shop.url, member.email);
   await getIn(request, await inbox.latestCode(member.email));
   const [health] = await sql(`SELECT "consecutiveFailures" FROM "ProviderHealth" WHERE "provider" = 'twilio'`);
   expect(health).toEqual({ consecutiveFailures: 0 });
