@@ -118,8 +118,8 @@ test("the pages behind the links of a code mail are accessible", async ({ page, 
 });
 
 test("the members' pages are accessible", async ({ page, context, member }) => {
-  // Thirty pages, a second or two each.
-  test.slow();
+  // Thirty pages, a second or two each, or ten on a busy machine.
+  test.setTimeout(360_000);
   await logInDirectly(context, member.id);
   await sql(
     `INSERT INTO "Authenticator" ("credentialID", "userId", "providerAccountId", "credentialPublicKey", "counter",
@@ -275,7 +275,7 @@ test.describe("on a desktop in light", () => {
   test.use({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
 
   test("the pages of each part of the shop are accessible", async ({ page, context, member }) => {
-    test.slow();
+    test.setTimeout(360_000);
     for (const path of publicPaths) {
       await page.goto(path);
       await expectAccessible(page);
