@@ -26,7 +26,7 @@ export default defineConfig<object, { engine: EngineName }>({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 3,
+  workers: 2,
   // docs/decisions/browser-tests.md
   retries: 1,
   forbidOnly: process.env.CI !== undefined,
