@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
@@ -13,21 +12,25 @@ import {
   proveSessions,
   sql,
 } from "./database";
+import { expectNoViolations } from "./expect-no-violations";
 import { askForCode, enterCode, expect, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 
 // On a small phone in dark, where the least fits. app/theme.test.ts compares the colours of both themes.
 test.use({ viewport: { width: 320, height: 640 }, colorScheme: "dark" });
 
 async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
+  await expectNoViolations(page);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
+}
+
+async function expectAllAccessible(page: Page, paths: string[]) {
+  for (const path of paths) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
 }
 
 const publicPaths = [
@@ -52,10 +55,10 @@ test("the product pages are accessible", async ({ page }) => {
   const products = await sql<{ slug: string }>(
     `(SELECT "slug" FROM "Product" WHERE "membersOnly" LIMIT 1) UNION ALL (SELECT "slug" FROM "Product" WHERE NOT "membersOnly" LIMIT 1)`,
   );
-  for (const { slug } of products) {
-    await page.goto(`/products/${slug}`);
-    await expectAccessible(page);
-  }
+  await expectAllAccessible(
+    page,
+    products.map(({ slug }) => `/products/${slug}`),
+  );
 });
 
 test("the forms are accessible with their errors shown", async ({ page }) => {
@@ -129,7 +132,7 @@ test("the members' pages are accessible", async ({ page, context, member }) => {
     [member.id],
   );
   await addSession(member.id);
-  for (const path of [
+  await expectAllAccessible(page, [
     "/home",
     "/account",
     "/account?notice=HAD_ACCOUNT",
@@ -155,10 +158,7 @@ test("the members' pages are accessible", async ({ page, context, member }) => {
     "/account/email?confirm=code&notice=EMAIL_TAKEN",
     "/account/phone",
     "/account/phone?confirm=code&notice=PHONE_TAKEN",
-  ]) {
-    await page.goto(path);
-    await expectAccessible(page);
-  }
+  ]);
   for (const act of ["change-email", "change-phone"]) await proveSessions(member.id, act);
   for (const [path, field] of [
     ["/account/username", "Username"],
@@ -211,7 +211,7 @@ test("the dashboard is accessible", async ({ page, context }) => {
   test.slow();
   const id = await addUser(newPerson(), "ADMIN");
   await logInDirectly(context, id, { role: "ADMIN" });
-  for (const path of [
+  await expectAllAccessible(page, [
     "/admin",
     "/admin/limits",
     "/admin/users",
@@ -220,10 +220,7 @@ test("the dashboard is accessible", async ({ page, context }) => {
     "/admin/audit",
     "/admin/audit?event=logout&actor=nobody&from=x",
     "/admin/audit?export=REAUTHENTICATION_NEEDED",
-  ]) {
-    await page.goto(path);
-    await expectAccessible(page);
-  }
+  ]);
   await logInDirectly(context, id, { role: "ADMIN", isByMail: true });
   await page.goto("/admin/users");
   await expect(page).toHaveURL(/\/admin\/passkey/);
@@ -240,7 +237,7 @@ test("the pages before a change are accessible, also when the change was refused
   await addSession(member.id);
   await page.goto("/admin/users/new");
   await expectAccessible(page);
-  for (const change of [
+  const changes = [
     "edit",
     "delete",
     "invite",
@@ -251,18 +248,16 @@ test("the pages before a change are accessible, also when the change was refused
     "stop-recovery",
     "role",
     "sessions",
-  ]) {
-    await page.goto(`/admin/users/${member.id}/${change}`);
-    await expectAccessible(page);
-  }
-  for (const path of [
+  ];
+  await expectAllAccessible(
+    page,
+    changes.map((change) => `/admin/users/${member.id}/${change}`),
+  );
+  await expectAllAccessible(page, [
     `/admin/users/selected?change=disable&user=${member.id}`,
     "/admin/users/selected",
     "/admin/limits/release",
-  ]) {
-    await page.goto(path);
-    await expectAccessible(page);
-  }
+  ]);
   await page.goto(`/admin/users/${member.id}/enable`);
   await untilScriptsListen(page.getByRole("button", { name: "Enable the account" }));
   await page.getByLabel("Reason").fill("A mistake");
@@ -276,21 +271,23 @@ test.describe("on a desktop in light", () => {
 
   test("the pages of each part of the shop are accessible", async ({ page, context, member }) => {
     test.setTimeout(360_000);
-    for (const path of publicPaths) {
-      await page.goto(path);
-      await expectAccessible(page);
-    }
+    await expectAllAccessible(page, publicPaths);
     await askForCode(page, member.email);
     await expectAccessible(page);
     await logInDirectly(context, member.id);
-    for (const path of ["/home", "/account", "/account/sessions?notice=SESSION_ENDED", "/account/data?confirm=code"]) {
-      await page.goto(path);
-      await expectAccessible(page);
-    }
+    await expectAllAccessible(page, [
+      "/home",
+      "/account",
+      "/account/sessions?notice=SESSION_ENDED",
+      "/account/data?confirm=code",
+    ]);
     await adminAtWork(page, context);
-    for (const path of ["/admin", "/admin/users", `/admin/users/${member.id}`, "/admin/audit", "/admin/users/new"]) {
-      await page.goto(path);
-      await expectAccessible(page);
-    }
+    await expectAllAccessible(page, [
+      "/admin",
+      "/admin/users",
+      `/admin/users/${member.id}`,
+      "/admin/audit",
+      "/admin/users/new",
+    ]);
   });
 });

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page, Route } from "@playwright/test";
 import type { BotCheckPurpose } from "@/lib/bot-check/provider";
 import { issueWaitToken } from "@/lib/bot-check/wait-token";
 import { ageChallenges, countUsers, sql } from "./database";
+import { expectNoViolations } from "./expect-no-violations";
 import { askForCode, enterCode, expect, newPerson, test, wrongCode } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
@@ -188,10 +188,7 @@ for (const [name, width, colorScheme] of [
       await sendLoginForm(page, newPerson().email);
       for (const text of [working, waiting]) {
         await expect(page.getByText(text)).toBeVisible();
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
+        await expectNoViolations(page);
         const body = page.locator("body");
         expect(await body.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
         for (const route of held.splice(0)) await route.abort();

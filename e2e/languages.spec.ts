@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { fill } from "@/lib/i18n/fill";
@@ -8,6 +7,7 @@ import en from "@/messages/en";
 import es from "@/messages/es";
 import { adminAtWork } from "./admin-at-work";
 import { addSession, addUser, ageChallenges, sql } from "./database";
+import { expectNoViolations } from "./expect-no-violations";
 import { expect, fromNewAddress, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 import { startSecondShop, waitUntilUp } from "./second-shop";
@@ -352,19 +352,12 @@ test.describe("in Arabic", () => {
     }
   }
 
-  async function expectAccessible(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
-  }
-
   test("public pages read from right to left and fit", async ({ page, member }) => {
     for (const path of ["/", "/login", "/login/recovery", "/register", "/nowhere"]) {
       await page.goto(path);
       if (path === "/nowhere") await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
       else await expectToFit(page);
-      if (path === "/" || path === "/login") await expectAccessible(page);
+      if (path === "/" || path === "/login") await expectNoViolations(page);
     }
     await logInByNames(page, member.email);
     await expectToFit(page);
@@ -377,7 +370,7 @@ test.describe("in Arabic", () => {
       await page.goto(path);
       await expectToFit(page);
     }
-    await expectAccessible(page);
+    await expectNoViolations(page);
   });
 
   test("an admin's pages read from right to left and fit", async ({ page, context }) => {

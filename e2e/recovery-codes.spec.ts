@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { newRecoveryCode } from "@/lib/auth/recovery-codes/recovery-code";
 import { addRecoveryCodes, addUser, ageChallenges, countSessions, type Person, sql } from "./database";
+import { expectNoViolations } from "./expect-no-violations";
 import {
   comparablePage,
   enterCode,
@@ -56,9 +56,7 @@ test("a member makes recovery codes after a code by email, and sees them once", 
   expect((await answered).headers()["cache-control"]).toContain("no-store");
   expect(codes).toHaveLength(10);
   for (const code of codes) expect(code).toMatch(codeShape);
-  expect(
-    (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze()).violations,
-  ).toEqual([]);
+  await expectNoViolations(page);
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download as a text file" }).click();
