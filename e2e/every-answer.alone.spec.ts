@@ -1,9 +1,10 @@
-import { enterCode, sendStart } from "@/attack/client/code-request";
+import { type CodeRequest, enterCode } from "@/attack/client/code-request";
 import { readTexts } from "@/attack/client/html-form";
-import { Browser, givesSession, Shop } from "@/attack/client/shop-client";
+import { givesSession } from "@/attack/client/shop-client";
+import { newShopper, askForCode as startLogin } from "@/bench/harness/bench-shopper";
 import type { FaultOrder } from "@/emulator/state/fault-rule";
 import { ageChallenges, countSessions, type Person, sql } from "./database";
-import { expect, fromNewAddress, test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
@@ -85,8 +86,6 @@ const rows: Row[] = [
 const lateText = "Codes are delayed at the moment.";
 const uncheckedText = "We could not check your code just now.";
 const wrongText = "That code is wrong or has expired.";
-
-type Request = Awaited<ReturnType<typeof sendStart>>;
 
 test.describe.configure({ mode: "serial" });
 
@@ -242,33 +241,29 @@ async function expectNothingGained(member: Person, attempts: number) {
 }
 
 /** In a browser without scripts of its own. */
-async function askForCode(url: string, email: string): Promise<Request> {
-  const visited = new Shop({ url: new URL(url), requestBudget: 100, pauseMs: 0 });
-  visited.source = fromNewAddress()["X-Forwarded-For"] ?? null;
-  const browser = new Browser(visited);
-  const form = await browser.openForm("/login", "Send code");
-  const request = await sendStart(browser, form, { email }, { askedAt: null, button: "Send code" });
+async function askForCode(url: string, email: string): Promise<CodeRequest> {
+  const { request } = await startLogin(newShopper(url), email);
   // Codes are compared after two seconds.
   await ageChallenges(email, 2);
   return request;
 }
 
-async function readPage({ browser, page }: Request): Promise<string> {
+async function readPage({ browser, page }: CodeRequest): Promise<string> {
   return readTexts((await browser.get(page)).body).join(" ");
 }
 
-async function askAgain({ browser, page, address }: Request) {
+async function askAgain({ browser, page, address }: CodeRequest) {
   // As long as the longest wait that comes up here.
   await ageChallenges(address, 61);
   const answer = await browser.submit(await browser.openForm(page, "Send a new code"), {});
   expect(readTexts(answer.body).join(" ")).toContain("We are sending the code again.");
 }
 
-async function submitCode(request: Request, code: string): Promise<string> {
+async function submitCode(request: CodeRequest, code: string): Promise<string> {
   return readTexts((await enterCode(request, code)).body).join(" ");
 }
 
-async function getIn(request: Request, code: string) {
+async function getIn(request: CodeRequest, code: string) {
   const answer = await enterCode(request, code);
   expect([answer.location, givesSession(answer)]).toEqual(["/home", true]);
   expect(await countSessions(request.address)).toBe(1);

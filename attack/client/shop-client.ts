@@ -16,6 +16,10 @@ export class Browser {
 
   constructor(readonly shop: Shop) {}
 
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   async get(path: string, headers: Headers = {}): Promise<Answer> {
     return await this.send("GET", path, { "sec-fetch-site": "none", "sec-fetch-mode": "navigate", ...headers });
   }
@@ -44,7 +48,7 @@ export class Browser {
   }
 
   private async send(method: string, path: string, headers: Headers, body?: Buffer): Promise<Answer> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const cookie = this.cookieHeader;
     const sent = { ...(cookie ? { cookie } : {}), ...headers };
     const answer = await this.shop.ask(method, path, { headers: sent, body });
     for (const line of answer.setCookies) this.keep(line);
