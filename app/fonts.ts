@@ -1,7 +1,7 @@
 import localFont from "next/font/local";
 
 /** Preloaded: every page shows it. Written by `npm run font`. */
-export const bricolage = localFont({
+const bricolage = localFont({
   src: "./bricolage-grotesque.woff2",
   variable: "--font-bricolage",
   weight: "400 800",
@@ -10,7 +10,7 @@ export const bricolage = localFont({
 });
 
 /** Fetched for Latin letters that English and Spanish do not have. Its stand-in serves both. */
-export const bricolageRest = localFont({
+const bricolageRest = localFont({
   src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2",
   variable: "--font-bricolage-rest",
   weight: "200 800",
@@ -20,7 +20,7 @@ export const bricolageRest = localFont({
 });
 
 /** Not preloaded: login pages do not use it. */
-export const newsreader = localFont({
+const newsreader = localFont({
   src: [
     {
       path: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2",
@@ -39,7 +39,7 @@ export const newsreader = localFont({
 });
 
 /** Fetched by Arabic pages only (theme.css). */
-export const readex = localFont({
+const readex = localFont({
   src: "../node_modules/@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2",
   variable: "--font-readex",
   weight: "160 700",
@@ -49,3 +49,6 @@ export const readex = localFont({
   // From its package's unicode.json.
   declarations: [{ prop: "unicode-range", value: "U+0600-06FF, U+0750-077F, U+0870-08FF, U+FB50-FDFF, U+FE70-FEFC" }],
 });
+
+/** For <html>: the variables that theme.css names. */
+export const fontVariables = [bricolage, bricolageRest, newsreader, readex].map(({ variable }) => variable).join(" ");

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { globalErrorMessages } from "@/lib/i18n/global-error-messages";
 import { defaultLocale, directionOf, isLocale, type Locale } from "@/lib/i18n/locales";
-import { bricolage, bricolageRest, readex } from "./fonts";
+import { fontVariables } from "./fonts";
 import "./globals.css";
 
 /** Replaces the root layout. A plain link: the client router may be broken. */
@@ -12,12 +12,7 @@ export default function GlobalError() {
   const locale = found ?? defaultLocale;
   const t = globalErrorMessages[locale];
   return (
-    <html
-      lang={locale}
-      dir={directionOf(locale)}
-      className={`${bricolage.variable} ${bricolageRest.variable} ${readex.variable}`}
-      data-language-unknown={found === undefined}
-    >
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables} data-language-unknown={found === undefined}>
       <body>
         <title>{t.heading}</title>
         <main id="main" className="shell grid max-w-reading gap-5 py-16">

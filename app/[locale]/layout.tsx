@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { bricolage, bricolageRest, newsreader, readex } from "@/app/fonts";
+import { fontVariables } from "@/app/fonts";
 import "@/app/globals.css";
 import { FailureWordsProvider } from "@/components/layout/failure-words";
 import { directionOf, locales } from "@/lib/i18n/locales";
@@ -30,12 +30,7 @@ export function generateStaticParams(): { locale: string }[] {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("shell")]);
   return (
-    <html
-      lang={locale}
-      dir={directionOf(locale)}
-      className={[bricolage, bricolageRest, newsreader, readex].map(({ variable }) => variable).join(" ")}
-      data-scroll-behavior="smooth"
-    >
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables} data-scroll-behavior="smooth">
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"
