@@ -79,8 +79,9 @@ async function quick(): Promise<void> {
   await check();
   await vitest("unit");
   await vitest("database", MOST_TELLING);
-  filters.push("--grep=@quick");
-  await playwright("Tests: end to end", "quick", ["chromium"], () => ({ CHROMIUM_PATH: requireChromium() }));
+  await playwright("Tests: end to end", "quick", ["chromium"], () => ({ CHROMIUM_PATH: requireChromium() }), [
+    "--grep=@quick",
+  ]);
 }
 
 async function check(): Promise<void> {
@@ -151,12 +152,13 @@ async function playwright(
   reportName: string,
   projects: string[],
   findPrograms: () => Record<string, string>,
+  only = filters,
 ): Promise<void> {
   built ??= build();
   if ((await built).failed > 0) return;
   await count(name, async () => {
     shop ??= startTestShop(running);
-    return await runPlaywright(reportName, projects, { ...(await shop), ...findPrograms() });
+    return await runPlaywright(reportName, projects, { ...(await shop), ...findPrograms() }, only);
   });
 }
 
@@ -164,10 +166,11 @@ async function runPlaywright(
   reportName: string,
   projects: string[],
   environment: NodeJS.ProcessEnv,
+  only = filters,
 ): Promise<TestCounts> {
   const report = newReport(`playwright-${reportName}.json`);
   const flags = projects.map((project) => `--project=${project}`);
-  const args = ["test", "--reporter=list,json", ...flags, ...filters];
+  const args = ["test", "--reporter=list,json", ...flags, ...only];
   await runTool("@playwright/test", "cli.js", args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   return readPlaywrightCounts(report);
 }
