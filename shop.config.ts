@@ -5,6 +5,12 @@ export const shopConfig: ShopConfig = {
   senderName: "myshop",
   supportEmail: null,
   currency: "EUR",
+  payOnInvoice: {
+    en: "The invoice is in the parcel. Please pay it by bank transfer within 14 days.",
+    es: "La factura va en el paquete. Págala por transferencia en un plazo de 14 días.",
+    ar: "تجد الفاتورة داخل الطرد. ندعوك إلى دفعها بتحويل مصرفي خلال 14 يومًا.",
+  },
+  deliveryCountries: null,
   languages: ["en", "es", "ar"],
   colors: {
     light: {
@@ -39,6 +45,10 @@ export type ShopConfig = {
   supportEmail: string | null;
   /** ISO 4217. Prices in the database are in its smallest unit: cents for EUR, yen for JPY. */
   currency: string;
+  /** What shoppers read where they choose to pay on invoice. Null: the shop does not offer it. */
+  payOnInvoice: Record<Language, string> | null;
+  /** Where the shop delivers, as ISO 3166-1 alpha-2. Null: to all countries. */
+  deliveryCountries: readonly string[] | null;
   /** What the shop offers. The first is for everybody who does not ask for one of the others. */
   languages: readonly [Language, ...Language[]];
   /** As #rrggbb, for light and for dark mode. */

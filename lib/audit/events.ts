@@ -52,6 +52,8 @@ export const auditEventNames = [
   "deletion_alerted",
   "login_held",
   "deletion_undone",
+  "order_placed",
+  "order_cancelled",
   "account_deleted",
   "admin_created",
   "user_invited",

@@ -1,25 +1,19 @@
 import { shopConfig } from "@/shop.config";
 import { directionOf, formatTag, type Locale } from "./locales";
 
-const { currency } = shopConfig;
-
-/** Two digits for EUR, none for JPY. */
-const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat("en", {
-  style: "currency",
-  currency,
-}).resolvedOptions();
-
-/** `amount`: in the currency's smallest unit. */
-export function writeMoney(amount: number, locale: Locale): string {
+/** `amount`: in the currency's smallest unit. `currency`: ISO 4217; an order keeps its own. */
+export function writeMoney(amount: number, locale: Locale, currency: string = shopConfig.currency): string {
+  // Two digits for EUR, none for JPY.
+  const { maximumFractionDigits: digits = 2 } = moneyFormat(locale, currency, false).resolvedOptions();
   const units = amount / 10 ** digits;
-  return moneyFormat(locale, Number.isInteger(units)).format(units);
+  return moneyFormat(locale, currency, Number.isInteger(units)).format(units);
 }
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 /** Cached: making one is slow. */
-function moneyFormat(locale: Locale, isWhole: boolean): Intl.NumberFormat {
-  const name = `${locale} ${isWhole}`;
+function moneyFormat(locale: Locale, currency: string, isWhole: boolean): Intl.NumberFormat {
+  const name = `${locale} ${currency} ${isWhole}`;
   let format = moneyFormats.get(name);
   if (format === undefined) {
     const shown = isWhole ? { maximumFractionDigits: 0 } : {};

@@ -101,6 +101,7 @@ export const policies = {
   "export.user.day": { limit: 10, windowSeconds: day, sources: "R17, R33" },
   "rename.session.hour": { limit: 60, windowSeconds: hour, sources: "R41" },
   "language.user.hour": { limit: 60, windowSeconds: hour, sources: "R41" },
+  "order.user.day": { limit: 20, windowSeconds: day, sources: "R41" },
   "proof.once": { limit: 1, windowSeconds: 30 * minute, sources: "R19" },
   "wait.source.short": { limit: 5, windowSeconds: 10 * minute, sources: "R19" },
   "wait.unknown.short": { limit: 50, windowSeconds: 10 * minute, sources: "R18, R19" },

@@ -41,6 +41,20 @@ export type MailFacts = {
   "recovery-begun": { username: string; newEmail: string; startedAt: string };
   "recovery-announced": { username: string; dueAt: string };
   "recovery-stopped": Record<string, never>;
+  order: OrderFacts & {
+    act: "placed" | "cancelled";
+    /** In the words of staff; null when the customer cancelled. */
+    reason: string | null;
+  };
+};
+
+/** As the order was placed. Amounts are in the currency's smallest unit. */
+type OrderFacts = {
+  number: number;
+  lines: { name: string; quantity: number; unitPriceCents: number }[];
+  totalCents: number;
+  /** ISO 4217. */
+  currency: string;
 };
 
 export type MailKind = keyof MailFacts;

@@ -1,7 +1,8 @@
 import type { Transaction } from "@/lib/db/client";
 import type { ReportSubject } from "@/lib/signed-link/report-token";
 
-// Lock order: admin changes, passkeys and recovery codes, profile, then challenges, browsers, sessions, users.
+// Lock order: admin changes, passkeys and recovery codes, profile, then challenges, browsers, sessions, users;
+// of a shopper's order the session, the bag, the order, then products by id.
 
 /** Serializes admin changes and deletions until the transaction ends, by the lock of 20261123000011_last_admin. */
 export async function lockAdminChanges(transaction: Pick<Transaction, "$executeRaw">): Promise<void> {

@@ -105,6 +105,8 @@ export const events = {
   deletion_alerted: "تنبيه مستحَق: حذف الحساب",
   login_held: "حُظر تسجيل دخول: الحذف معلّق",
   deletion_undone: "أُلغي الحذف",
+  order_placed: "أُرسل طلب شراء",
+  order_cancelled: "أُلغي طلب شراء",
   account_deleted: "حُذف الحساب كما طلب صاحبه",
   admin_created: "أُنشئ حساب مدير",
   user_invited: "دعا مدير المستخدم",

@@ -113,5 +113,6 @@ export const adminMails = {
     "recovery-begun": "وصول لعنوان جديد، إلى العنوان القديم",
     "recovery-announced": "وصول لعنوان جديد، إلى العنوان الجديد",
     "recovery-stopped": "إيقاف الوصول لعنوان جديد",
+    order: "طلب شراء",
   },
 } satisfies Same<typeof en.adminMails>;

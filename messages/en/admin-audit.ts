@@ -104,6 +104,8 @@ export const events = {
   deletion_alerted: "Alert due: account deletion",
   login_held: "Login blocked: deletion pending",
   deletion_undone: "Deletion cancelled",
+  order_placed: "Order placed",
+  order_cancelled: "Order cancelled",
   account_deleted: "Account deleted at its owner’s request",
   admin_created: "Admin created",
   user_invited: "User invited by an admin",

@@ -159,6 +159,11 @@ export const adminLimits = {
         day: "Limits moves to other addresses and phones. Each one messages a mailbox or phone that may belong to someone else.",
       },
     },
+    order: {
+      user: {
+        day: "Each order takes pieces from the shelf until staff decide. A household needs fewer than this in a day.",
+      },
+    },
     language: {
       user: { hour: "Each change of language or time zone adds an entry to the audit trail. Nobody needs this many." },
     },

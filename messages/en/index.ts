@@ -9,6 +9,7 @@ import { globalError } from "./global-error";
 import { botCheck, fields, login, logout, otp, register } from "./login";
 import { mailedLinks, notMe, stopRecovery, undoDeletion, undoEmail } from "./mailed-links";
 import { accountMails, codeMail, mails, securityMails } from "./mails";
+import { orderMails } from "./orders";
 import { ownData } from "./own-data";
 import { passkeyOffer, passkeys, recoveryCodes } from "./passkeys";
 import { refusals } from "./refusals";
@@ -46,6 +47,7 @@ export default {
   mails,
   navigation,
   notMe,
+  orderMails,
   otp,
   ownData,
   passkeyOffer,

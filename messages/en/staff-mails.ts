@@ -109,5 +109,6 @@ export const adminMails = {
     "recovery-begun": "Access for a new address, to the old address",
     "recovery-announced": "Access for a new address, to the new address",
     "recovery-stopped": "Access for a new address stopped",
+    order: "An order",
   },
 } as const;

@@ -107,6 +107,8 @@ export const events = {
   deletion_alerted: "Aviso previsto: eliminación de la cuenta",
   login_held: "Se bloqueó un inicio de sesión: eliminación pendiente",
   deletion_undone: "Se canceló la eliminación",
+  order_placed: "Se hizo un pedido",
+  order_cancelled: "Se canceló un pedido",
   account_deleted: "Se eliminó la cuenta, como había pedido su titular",
   admin_created: "Se creó un administrador",
   user_invited: "Un administrador invitó al usuario",

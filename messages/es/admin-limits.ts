@@ -177,6 +177,11 @@ export const adminLimits = {
         day: "Limita los cambios a otras direcciones y teléfonos. Cada uno escribe a un buzón o teléfono que puede ser de otra persona.",
       },
     },
+    order: {
+      user: {
+        day: "Cada pedido retira artículos del estante hasta que el personal decide. Ningún hogar necesita tantos en un día.",
+      },
+    },
     language: {
       user: {
         hour: "Cada cambio de idioma o de zona horaria añade una entrada al registro de auditoría. Nadie necesita tantos.",

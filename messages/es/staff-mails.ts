@@ -112,5 +112,6 @@ export const adminMails = {
     "recovery-begun": "Acceso para una dirección nueva, a la antigua",
     "recovery-announced": "Acceso para una dirección nueva, a la nueva",
     "recovery-stopped": "Acceso para una dirección nueva, detenido",
+    order: "Un pedido",
   },
 } satisfies Same<typeof en.adminMails>;

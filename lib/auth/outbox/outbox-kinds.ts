@@ -17,6 +17,7 @@ import {
   sendEmailGivenMail,
   sendEmailTakenAwayMail,
 } from "@/lib/mail/email-change-mails";
+import { sendOrderMail } from "@/lib/mail/order-mails";
 import type { MailFacts, MailKind, WaitingMail } from "@/lib/mail/outbox";
 import {
   sendNewBrowserMail,
@@ -131,6 +132,7 @@ export const outboxKinds: { [Kind in MailKind]: KindOfMail<Kind> } = {
     send: (mail) => sendRecoveryStoppedMail(mail),
     event: () => ({ name: "recovery_alerted", details: { act: "stopped" } }),
   },
+  order: { send: (mail) => sendOrderMail({ ...mail, ...mail.facts }) },
 };
 
 function reportTokenFor({ facts }: { facts: { report: ReportSubject } }): string {

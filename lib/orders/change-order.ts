@@ -1,0 +1,106 @@
+import type { Transaction } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { OrderState } from "@/lib/db/generated/enums";
+import { enqueueMails, type MailFacts } from "@/lib/mail/outbox";
+
+export type ChangedOrder = {
+  id: string;
+  number: number;
+  totalCents: number;
+  currency: string;
+  /** The language of the order, for its mails. */
+  locale: string;
+  /** These three are null once the account is deleted; a member may also have no time zone. */
+  userId: string | null;
+  email: string | null;
+  timeZone: string | null;
+};
+
+/** Accepts a placed order. Null if it is in another state, or was to be paid by card and is not. */
+export async function acceptOrder(transaction: Transaction, id: string): Promise<ChangedOrder | null> {
+  return await changeOrder(transaction, {
+    id,
+    from: ["PLACED"],
+    if: Prisma.sql`("payment" = 'INVOICE' OR "paidAt" IS NOT NULL)`,
+    set: Prisma.sql`"state" = 'ACCEPTED', "acceptedAt" = now()`,
+  });
+}
+
+/** Marks an accepted order as sent. Null if it is in another state. */
+export async function markOrderSent(transaction: Transaction, id: string): Promise<ChangedOrder | null> {
+  return await changeOrder(transaction, {
+    id,
+    from: ["ACCEPTED"],
+    set: Prisma.sql`"state" = 'SENT', "sentAt" = now()`,
+  });
+}
+
+type Cancellation = {
+  id: string;
+  /** A member cancels what is PLACED; staff also what is ACCEPTED. */
+  from: readonly ("PLACED" | "ACCEPTED")[];
+  /** In the words of staff, for the customer. */
+  reason: string | null;
+};
+
+/** Cancels an order and puts its pieces back on the shelf, once. Null if it is in another state. */
+export async function cancelOrder(
+  transaction: Transaction,
+  { id, from, reason }: Cancellation,
+): Promise<ChangedOrder | null> {
+  const order = await changeOrder(transaction, {
+    id,
+    from,
+    set: Prisma.sql`"state" = 'CANCELLED', "cancelledAt" = now(), "payBy" = NULL, "cancelReason" = ${reason}`,
+  });
+  if (order !== null) await returnStock(transaction, id);
+  return order;
+}
+
+/** The state is tested in the UPDATE, so that of two changes at once the second finds the first. */
+async function changeOrder(
+  transaction: Transaction,
+  change: { id: string; from: readonly OrderState[]; if?: Prisma.Sql; set: Prisma.Sql },
+): Promise<ChangedOrder | null> {
+  const [order] = await transaction.$queryRaw<ChangedOrder[]>`
+    WITH changed AS (
+      UPDATE "Order" SET ${change.set}
+      WHERE "id" = ${change.id}::uuid AND "state"::text = ANY(${change.from}) AND ${change.if ?? Prisma.sql`TRUE`}
+      RETURNING "id", "number", "totalCents", "currency", "locale", "userId"
+    )
+    SELECT changed.*, owner."email", owner."timeZone"
+    FROM changed LEFT JOIN "User" owner ON owner."id" = changed."userId"`;
+  return order ?? null;
+}
+
+/** In the order of ids, as they are taken. Products whose pieces are not counted stay so. */
+async function returnStock(transaction: Transaction, orderId: string): Promise<void> {
+  await transaction.$executeRaw`
+    WITH returned AS MATERIALIZED (
+      SELECT product."id", line."quantity" FROM "OrderLine" line JOIN "Product" product ON product."id" = line."productId"
+      WHERE line."orderId" = ${orderId}::uuid ORDER BY product."id" FOR NO KEY UPDATE OF product
+    )
+    UPDATE "Product" SET "stock" = "stock" + returned."quantity" FROM returned
+    WHERE "Product"."id" = returned."id" AND "stock" IS NOT NULL`;
+}
+
+/** Tells the customer, in the language of the order. Does nothing once the account is deleted. */
+export async function enqueueOrderMail(
+  transaction: Transaction,
+  order: ChangedOrder,
+  about: Pick<MailFacts["order"], "act" | "reason">,
+): Promise<void> {
+  const { id, number, totalCents, currency, userId, email, locale, timeZone } = order;
+  if (userId === null || email === null) return;
+  const lines = await transaction.orderLine.findMany({
+    where: { orderId: id },
+    orderBy: { position: "asc" },
+    select: { name: true, quantity: true, unitPriceCents: true },
+  });
+  await enqueueMails(transaction, {
+    kind: "order",
+    facts: { ...about, number, lines, totalCents, currency },
+    change: `${id}:${about.act}`,
+    to: { id: userId, email, locale, timeZone },
+  });
+}
