@@ -4,14 +4,20 @@ import { renewSessionCookie } from "@/lib/auth/session/renew-session-cookie";
 import { isFresh, readSessionToken } from "@/lib/auth/session/session-token";
 import { botCheckSources } from "@/lib/bot-check/content-sources";
 import { isOnVercel, policyWithNonce, prerenderedPolicy, strictPolicy } from "@/lib/content-security/policy.mjs";
+import {
+  findOwnLanguage,
+  isLanguageChoice,
+  keepInProfile,
+  languageCookie,
+  pageLocale,
+} from "@/lib/http/address-language";
 import { cookieName, dropCallbackCookie } from "@/lib/http/cookies";
 import { type MailedLinkPage, mailedLinkCookie, readMailedToken, tokenFor } from "@/lib/http/mailed-link-cookie";
 import { findFormError } from "@/lib/http/posted-form";
 import { type FoundRoute, findRoute } from "@/lib/http/routes";
 import { isSameOrigin, nameOwnOrigin } from "@/lib/http/same-origin";
-import { chooseLocale } from "@/lib/i18n/choose-locale";
 import { languageCookieName } from "@/lib/i18n/language-cookie";
-import type { Locale } from "@/lib/i18n/locales";
+import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 import { refusals } from "@/lib/i18n/refusal-messages";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 
@@ -22,23 +28,46 @@ export const config = {
   ],
 };
 
+/** What a bare public address is redirected by. */
+const languageSigns = "Accept-Language, Cookie, Sec-Fetch-Site";
+
 const isRead = (request: NextRequest) => request.method === "GET" || request.method === "HEAD";
 
 /** The gate for members' pages, and the only lock of /home. Knows the cookie only; Node checks its row. */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const route = findRoute(request.nextUrl.pathname);
+  const ownAddress = isRead(request) ? findOwnLanguage(request, route) : null;
+  if (ownAddress !== null) return toOwnLanguage(request, ownAddress);
   const response = await answer(request, route);
   // Next marks prerendered pages cacheable for a year.
   if (route.enter !== "everyone" || route.staticPage !== undefined)
     response.headers.set("Cache-Control", "private, no-store");
   if (route.robots === "noindex") response.headers.set("X-Robots-Tag", "noindex, nofollow");
+  if (route.locale !== null && isRead(request) && isLanguageChoice(request, route))
+    await rememberLanguage(request, response, route.locale);
   return response;
+}
+
+function toOwnLanguage(request: NextRequest, path: string): NextResponse {
+  const url = new URL(`${path}${withoutRsc(request.nextUrl.search)}`, request.url);
+  const response = NextResponse.redirect(url, 307);
+  response.headers.set("Vary", languageSigns);
+  response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
+
+/** In this browser, and in the profile of a member. */
+async function rememberLanguage(request: NextRequest, response: NextResponse, locale: Locale): Promise<void> {
+  if (request.cookies.get(languageCookieName())?.value === locale) return;
+  response.cookies.set(languageCookie(locale));
+  response.headers.set("Cache-Control", "private, no-store");
+  if (request.cookies.has(cookieName("session"))) await keepInProfile(request, locale);
 }
 
 async function answer(request: NextRequest, route: FoundRoute): Promise<NextResponse> {
   if (!isRead(request) && !isSameOrigin(request.headers))
-    return withPolicy(toPage(request, "/foreign-origin"), strictPolicy);
-  const refusal = await refuseBrokenForm(request);
+    return withPolicy(toPage(request, route, "/foreign-origin"), strictPolicy);
+  const refusal = await refuseBrokenForm(request, route);
   if (refusal) return withPolicy(refusal, strictPolicy);
   if (route.enter === "link") return showMailedLink(request, route);
   if (route.enter === "everyone") return showPage(request, route);
@@ -50,7 +79,7 @@ async function answer(request: NextRequest, route: FoundRoute): Promise<NextResp
 
   const renewed = await renewSessionCookie(cookie);
   if (renewed.state === "unknown") {
-    return withPolicy(toPage(request, "/unavailable"), strictPolicy);
+    return withPolicy(toPage(request, route, "/unavailable"), strictPolicy);
   }
   const response = renewed.state === "ended" ? toLogin(request, route) : showPage(request, route);
   // A form's answer may bring a newer token.
@@ -60,12 +89,12 @@ async function answer(request: NextRequest, route: FoundRoute): Promise<NextResp
 }
 
 /** Null for a readable form; Next would answer 500. */
-async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | null> {
+async function refuseBrokenForm(request: NextRequest, route: FoundRoute): Promise<NextResponse | null> {
   if (isRead(request)) return null;
   const error = await findFormError(request);
   if (error === null) return null;
   const { status, reason } = error;
-  const locale = localeOf(request);
+  const locale = pageLocale(request, route);
   const words = refusals[locale];
   const sentence = words[reason];
   // Next's script shows a refusal only as this plain text.
@@ -77,18 +106,18 @@ async function refuseBrokenForm(request: NextRequest): Promise<NextResponse | nu
 }
 
 /** With a new policy; Next reads its nonce from the request. */
-function showPage(request: NextRequest, route: Pick<FoundRoute, "page" | "scripts" | "staticPage">): NextResponse {
+function showPage(request: NextRequest, route: FoundRoute): NextResponse {
   const { scripts } = route;
   const staticPage = findStaticPage(request, route);
   // Next makes the answer to a form per request, even of a static page.
-  if (staticPage !== null && isRead(request)) return withPolicy(toPage(request, staticPage), prerenderedPolicy);
+  if (staticPage !== null && isRead(request)) return withPolicy(toPage(request, route, staticPage), prerenderedPolicy);
   const page = staticPage ?? route.page.replace("[key]", `${homeGateKey}`);
-  if (scripts === "hashes") return withPolicy(toPage(request, page), prerenderedPolicy);
-  if (scripts === "none") return withPolicy(toPage(request, page), strictPolicy);
+  if (scripts === "hashes") return withPolicy(toPage(request, route, page), prerenderedPolicy);
+  if (scripts === "none") return withPolicy(toPage(request, route, page), strictPolicy);
   // 128 bits (CSP 3, 7.1).
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = policyWithNonce(nonce, botCheckSources());
-  return withPolicy(toPage(request, page, policy), policy);
+  return withPolicy(toPage(request, route, page, policy), policy);
 }
 
 /** Null for a visitor with a query or a session, and where the policy has no hashes or names Turnstile. A form gets the
@@ -113,20 +142,20 @@ function showMailedLink(request: NextRequest, route: FoundRoute): NextResponse {
   return response;
 }
 
-function localeOf(request: NextRequest): Locale {
-  const cookie = request.cookies.get(languageCookieName())?.value;
-  return chooseLocale({ cookie, acceptLanguage: request.headers.get("accept-language") });
-}
-
-/** Rewrites to the visitor's language; caches learn by Vary (RFC 9110, 12.5.5). */
-function toPage(request: NextRequest, pathname: string, policy?: string): NextResponse {
+/** Rewrites to the page in its language; caches learn by Vary (RFC 9110, 12.5.5). */
+function toPage(request: NextRequest, route: FoundRoute, pathname: string, policy?: string): NextResponse {
   // Next's URL says localhost for all loopback addresses.
   const url = new URL(request.url);
-  url.pathname = `/${localeOf(request)}${pathname}`;
+  url.pathname = `/${pageLocale(request, route)}${pathname}`;
   const headers = headersForPage(request, policy);
   const response = NextResponse.rewrite(url, headers === null ? {} : { request: { headers } });
-  response.headers.append("Vary", "Accept-Language, Cookie");
+  response.headers.append("Vary", varyOf(route));
   return response;
+}
+
+function varyOf({ locale }: FoundRoute): string {
+  if (locale === null) return "Accept-Language, Cookie";
+  return locale === defaultLocale ? languageSigns : "Cookie";
 }
 
 /** Removes a visitor's own policy, which would stay on prerendered pages. */

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { globalErrorMessages } from "@/lib/i18n/global-error-messages";
 import { defaultLocale, directionOf, isLocale, type Locale } from "@/lib/i18n/locales";
+import { publicPath } from "@/lib/i18n/public-path";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -19,7 +20,7 @@ export default function GlobalError() {
           <h1 className="font-bold text-title">{t.heading}</h1>
           <p className="text-ink-muted text-lead">{t.lead}</p>
           <a
-            href="/"
+            href={publicPath("/", locale)}
             className="plate inline-flex min-h-12 items-center justify-self-start rounded-plate px-6 font-semibold"
           >
             {t.reload}

@@ -1,5 +1,6 @@
 import { escapeHtml } from "@/lib/escape-html";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
+import { publicPath } from "@/lib/i18n/public-path";
 import { shopConfig } from "@/shop.config";
 
 export type PlainPage = {
@@ -40,7 +41,7 @@ export function plainPage({ locale, status, retryAfterSeconds, title, sentence, 
 </head>
 <body>
 <main>
-<a class="plate" href="/">${name}</a>
+<a class="plate" href="${publicPath("/", locale)}">${name}</a>
 <h1>${title}</h1>
 <p>${sentence}</p>
 <p><a href="${link.path}">${link.label}</a></p>

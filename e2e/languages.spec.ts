@@ -30,8 +30,8 @@ async function expectLanguage(page: Page, locale: Locale): Promise<void> {
   await expect(page.getByRole("link", { name: words[locale].shell.skip })).toBeAttached();
 }
 
-const choiceOf = (page: Page, locale: Locale) =>
-  page.getByRole("contentinfo").getByRole("button", { name: languageNames[locale], exact: true });
+const choiceOf = (page: Page, locale: Locale, role: "link" | "button" = "button") =>
+  page.getByRole("contentinfo").getByRole(role, { name: languageNames[locale], exact: true });
 
 /** Logs in by the names of the fields, whatever their labels say. */
 async function logInByNames(page: Page, email: string): Promise<void> {
@@ -87,15 +87,19 @@ for (const javaScriptEnabled of [true, false]) {
     browser,
   }) => {
     const [product] = await sql<{ slug: string }>(`SELECT "slug" FROM "Product" WHERE NOT "membersOnly" LIMIT 1`);
-    const path = `/products/${product?.slug}?from=a%20friend`;
+    const path = `/products/${product?.slug}`;
     const context = await browserThatAsksFor("es-ES", browser, { javaScriptEnabled });
     const page = await context.newPage();
-    await page.goto(path);
+    await page.goto(`${path}?from=a%20friend`);
+    await expect(page).toHaveURL(`${shop.url}/es${path}?from=a%20friend`);
     await expectLanguage(page, "es");
-    await choiceOf(page, "ar").click();
-    await expectLanguage(page, "ar");
+    await choiceOf(page, "en", "link").click();
     await expect(page).toHaveURL(shop.url + path);
-    await expect(choiceOf(page, "ar")).toHaveAttribute("aria-current", "true");
+    await expectLanguage(page, "en");
+    await choiceOf(page, "ar", "link").click();
+    await expectLanguage(page, "ar");
+    await expect(page).toHaveURL(`${shop.url}/ar${path}`);
+    await expect(choiceOf(page, "ar", "link")).toHaveAttribute("aria-current", "true");
     await page.goto("/register?from=a%20friend");
     await expectLanguage(page, "ar");
     await choiceOf(page, "en").click();
@@ -104,6 +108,29 @@ for (const javaScriptEnabled of [true, false]) {
     await context.close();
   });
 }
+
+test("a member's choice on a public page is kept in the browser and the profile, and their links keep it", async ({
+  browser,
+  member,
+}) => {
+  const context = await browserThatAsksFor("en-US", browser, { javaScriptEnabled: false });
+  await logInDirectly(context, member.id);
+  const page = await context.newPage();
+  await page.goto("/");
+  await choiceOf(page, "es", "link").click();
+  await expect(page).toHaveURL(`${shop.url}/es`);
+  await expectLanguage(page, "es");
+  expect(await profileOf(member.id)).toMatchObject({ locale: "es" });
+  await page.locator("#range a").first().click();
+  await expect(page).toHaveURL(/\/es\/products\/[a-z-]+$/);
+  await page.goto("/account");
+  await expectLanguage(page, "es");
+  await page.getByRole("banner").getByRole("link", { name: "myshop" }).click();
+  await expect(page).toHaveURL(`${shop.url}/es`);
+  await page.goto("/");
+  await expect(page).toHaveURL(`${shop.url}/es`);
+  await context.close();
+});
 
 test("a foreign site's form cannot change the language (R38)", async ({ browser, member }) => {
   const context = await browserThatAsksFor("en-US", browser);
@@ -142,7 +169,10 @@ test("a chosen language is kept for a year in an HttpOnly cookie, and the choice
   expect(answer.headers().location).toBe(`${shop.url}/login?next=%2Faccount`);
   expect(answer.headers()["set-cookie"]).toMatch(/^shop-language=es; .*Max-Age=31536000;.*HttpOnly; SameSite=lax/i);
   for (const referer of ["https://evil.example/", `${shop.url}//evil.example/`, "nonsense"])
-    expect((await choose("es", referer)).headers().location).toBe(`${shop.url}/`);
+    expect((await choose("es", referer)).headers().location).toBe(`${shop.url}/es`);
+  expect((await choose("ar", `${shop.url}/es/products/x?a=b`)).headers().location).toBe(
+    `${shop.url}/ar/products/x?a=b`,
+  );
   for (const locale of ["fr", "", "../ar", "en\r\nSet-Cookie: x=y"])
     expect((await choose(locale, `${shop.url}/`)).headers()["set-cookie"], locale).toBeUndefined();
 });
@@ -266,12 +296,12 @@ test("a language or a time zone that the page does not offer is refused with a s
   await context.close();
 });
 
-test("no URL contains a language", async ({ request, member }) => {
+test("no private page has a language in its URL", async ({ request, member }) => {
   const cookie = await cookieOf(member.id);
   for (const path of [
     "/es/login",
-    "/ar",
     "/en",
+    "/en/products/kettle",
     "/en/account",
     "/es/home",
     "/en/storefront/today",
@@ -298,7 +328,7 @@ test("a static page is never shown in another language, and its Vary header says
 }) => {
   const cookie = await cookieOf(member.id);
   const order: Locale[] = ["en", "es", "ar", "en", "ar", "es", "en"];
-  for (const path of ["/", "/home", "/login", "/account/language"]) {
+  for (const path of ["/home", "/login", "/account/language"]) {
     for (const locale of order) {
       for (const headers of [
         { "accept-language": locale },
@@ -313,6 +343,28 @@ test("a static page is never shown in another language, and its Vary header says
         for (const other of order.filter((each) => each !== locale))
           expect(html).not.toContain(words[other].shell.skip);
         expectVary(vary);
+      }
+    }
+  }
+});
+
+test("a static page with a language in its address is in that language for everybody", async ({ member }) => {
+  const cookie = await cookieOf(member.id);
+  for (const [path, locale] of [
+    ["/", "en"],
+    ["/es", "es"],
+    ["/ar", "ar"],
+  ] as const) {
+    for (const wish of ["en", "es", "ar"]) {
+      const wishes: Record<string, string>[] = [
+        { "accept-language": wish },
+        { cookie: `${languageCookie}=${wish}` },
+        { cookie },
+      ];
+      for (const headers of wishes) {
+        const { status, html } = await read(path, { "sec-fetch-site": "same-origin", ...headers });
+        expect(status).toBe(200);
+        expect(languageIn(html), `${path} asked for in ${wish}`).toEqual({ lang: locale, dir: directionOf(locale) });
       }
     }
   }

@@ -22,7 +22,7 @@ test("strangers share one login page and one registration page, without data of 
         "x-nextjs-prerender": expect.stringContaining("1"),
       });
       expect(answer.headers()["set-cookie"]).toBeUndefined();
-      expect(answer.headers()["x-robots-tag"]).toBeUndefined();
+      expect(answer.headers()["x-robots-tag"]).toBe("noindex, nofollow");
     }
   }
 });

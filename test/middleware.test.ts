@@ -136,7 +136,7 @@ describe.each([
       expect(shownAt(answer), asked).toBe(`/es${staticPage}`);
       expect(policyOf(answer)).not.toContain("nonce-");
       expect(answer.headers.get("cache-control")).toBe("private, no-store");
-      expect(answer.headers.get("x-robots-tag")).toBeNull();
+      expect(answer.headers.get("x-robots-tag")).toBe("noindex, nofollow");
     }
   });
 
@@ -170,6 +170,117 @@ describe.each([
     const answer = await middleware(new NextRequest(`http://127.0.0.1:3000${path}`));
     expect(shownAt(answer)).toBe(`/en${path}`);
     expect(policyOf(answer)).toMatch(/script-src 'self' 'nonce-[^']+' https:/);
+  });
+});
+
+describe("A public page has an address per language:", () => {
+  const spanish = { "accept-language": "es-MX" };
+  const chose = (locale: string) => ({ cookie: `shop-language=${locale}` });
+  const leadsTo = (answer: Response) => {
+    const location = new URL(answer.headers.get("location") ?? "none:");
+    return `${answer.status} ${location.pathname}${location.search}`;
+  };
+
+  test("an address with a language shows it, whatever the visitor wishes, and does not vary by that", async () => {
+    for (const headers of [{}, spanish, chose("en"), { ...chose("es"), ...spanish }]) {
+      const storefront = await ask("/ar", headers);
+      expect(shownAt(storefront)).toBe("/ar/storefront/today");
+      expect(storefront.headers.get("vary")).toBe("Cookie");
+      expect(storefront.headers.get("set-cookie")).toBeNull();
+      expect(storefront.headers.get("x-robots-tag")).toBeNull();
+      expect(shownAt(await ask("/ar/products/kettle", headers))).toBe("/ar/products/kettle");
+    }
+  });
+
+  test("a bare address shows the default language to crawlers, who wish for none", async () => {
+    const wishes: Record<string, string>[] = [{}, { "accept-language": "en-GB" }, { "accept-language": "*" }];
+    for (const headers of [...wishes, { ...chose("en"), ...spanish }]) {
+      const answer = await ask("/", headers);
+      expect(shownAt(answer)).toBe("/en/storefront/today");
+      expect(answer.headers.get("vary")).toBe("Accept-Language, Cookie, Sec-Fetch-Site");
+    }
+  });
+
+  test("a newcomer to a bare address is led to their own language, and no cache keeps that", async () => {
+    for (const headers of [spanish, chose("es"), { ...chose("es"), "accept-language": "ar" }]) {
+      const answer = await ask("/products/kettle?from=mail&_rsc=x", headers);
+      expect(leadsTo(answer)).toBe("307 /es/products/kettle?from=mail");
+      expect(answer.headers.get("vary")).toBe("Accept-Language, Cookie, Sec-Fetch-Site");
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    }
+    expect(leadsTo(await ask("/", chose("ar")))).toBe("307 /ar");
+  });
+
+  test("no path leads a newcomer to another site", async () => {
+    for (const path of ["//evil.example", "/\\evil.example", "/%2f%2fevil.example", "/products/%2f%2fevil.example"]) {
+      const answer = await ask(path, spanish);
+      expect([answer.headers.get("location"), shownAt(answer)], path).toEqual([null, "/es/nowhere"]);
+    }
+    expect(leadsTo(await ask("/products/@evil.example", spanish))).toBe("307 /es/products/%40evil.example");
+  });
+
+  test("a link of the shop's own pages shows the language that it names", async () => {
+    for (const headers of [spanish, chose("es")]) {
+      const answer = await ask("/products/kettle", { ...headers, "sec-fetch-site": "same-origin" });
+      expect(shownAt(answer)).toBe("/en/products/kettle");
+    }
+  });
+
+  test("a form goes to the page that it stands on, in the page's language", async () => {
+    const own = { "sec-fetch-site": "same-origin", origin: "http://localhost:3000", ...spanish };
+    expect(shownAt(await ask("/products/kettle", own, "POST"))).toBe("/en/products/kettle");
+    expect(shownAt(await ask("/ar/products/kettle", own, "POST"))).toBe("/ar/products/kettle");
+  });
+
+  test.each([
+    ["/es", "/", "en"],
+    ["/", "/ar?from=mail", "ar"],
+    ["/products/kettle?a=b", "/es/products/kettle", "es"],
+    ["/ar/products/kettle", "/products/kettle", "en"],
+  ])("the link from %s to %s is a choice that the browser keeps", async (from, to, locale) => {
+    for (const headers of [spanish, chose("es"), chose("ar"), chose("en")]) {
+      const answer = await ask(to, { ...headers, referer: `http://localhost:3000${from}` });
+      expect(answer.headers.get("location")).toBeNull();
+      const kept = answer.headers.get("set-cookie");
+      if ("cookie" in headers && headers.cookie === `shop-language=${locale}`) expect(kept).toBeNull();
+      else
+        expect(kept).toMatch(new RegExp(`^shop-language=${locale}; .*Max-Age=31536000; HttpOnly; SameSite=lax`, "i"));
+      if (kept !== null) expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    }
+  });
+
+  test.each([
+    "http://evil.example/es",
+    "http://localhost:3000.evil.example/es",
+    "http://localhost:3001/es",
+    "https://localhost:3000/es",
+    "http://localhost:3000/ar/products/kettle",
+    "http://localhost:3000/login",
+    "http://localhost:3000/nowhere",
+    "http://localhost:3000/ar",
+    "http://localhost:3000//ar",
+    "nonsense",
+  ])("a link from %s is no choice (R38)", async (referer) => {
+    const answer = await ask("/ar", { referer });
+    expect(shownAt(answer)).toBe("/ar/storefront/today");
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  test("a member's choice reaches their profile through Node, and a failure there does not block the page", async () => {
+    const session = await sessionCookie();
+    const asked = vi.spyOn(globalThis, "fetch").mockRejectedValue(new TypeError("fetch failed"));
+    const headers = { ...session, referer: "http://localhost:3000/", "x-forwarded-for": "192.0.2.7" };
+    const answer = await ask("/es", headers);
+    expect(shownAt(answer)).toBe("/es/storefront/today");
+    expect(answer.headers.get("set-cookie")).toContain("shop-language=es");
+    const [url, sent] = asked.mock.calls[0] ?? [];
+    expect([url, sent?.method, String(sent?.body)]).toEqual([
+      "http://localhost:3000/api/language",
+      "POST",
+      "locale=es",
+    ]);
+    expect(new Headers(sent?.headers).get("cookie")).toBe(session.cookie);
+    asked.mockRestore();
   });
 });
 

@@ -1,11 +1,13 @@
 "use client";
 
-import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
+import { unstable_isUnrecognizedActionError as isUnrecognizedActionError, useParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type SentForm, useFailureWords, useSentForm } from "@/components/layout/failure-words";
-import { wordmarkStyle } from "@/components/layout/wordmark";
+import { wordmarkStyle } from "@/components/layout/wordmark-style";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
+import { toLocale } from "@/lib/i18n/locales";
+import { publicPath } from "@/lib/i18n/public-path";
 import { shopConfig } from "@/shop.config";
 
 /** Browsers only have a sentence each: Chromium, Firefox and two of Safari. */
@@ -16,6 +18,7 @@ const isUnreached = (error: unknown) =>
 /** The number is for the operator. Plain links, so that all reloads. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const words = useFailureWords();
+  const storefront = publicPath("/", toLocale(useParams().locale));
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   // Next has no stable name: the page is older than the build.
   const isOutdated = isUnrecognizedActionError(error);
@@ -25,7 +28,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
   return (
     <>
       <header className="shell py-3">
-        <a href="/" className={wordmarkStyle}>
+        <a href={storefront} className={wordmarkStyle}>
           {shopConfig.name}
         </a>
       </header>
@@ -41,7 +44,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
             ) : (
               <Button onClick={() => retry()}>{words.retry}</Button>
             )}
-            <a href="/" className={buttonStyle({ variant: "secondary" })}>
+            <a href={storefront} className={buttonStyle({ variant: "secondary" })}>
               {words.toStorefront}
             </a>
           </div>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { getTranslations } from "@/lib/i18n/page-translations";
+import { getPublicPath, getTranslations } from "@/lib/i18n/page-translations";
 import { shopConfig } from "@/shop.config";
 import { LanguageChoice } from "./language-choice";
 import { Wordmark } from "./wordmark";
@@ -42,7 +42,7 @@ async function LoginSign() {
     <div className="grow rounded-card bg-accent p-1.5 text-on-accent max-lg:hidden">
       <div className="@container flex h-full flex-col justify-between gap-10 rounded-[0.4rem] border-2 border-on-accent p-8 xl:p-12">
         <Link
-          href="/"
+          href={await getPublicPath("/")}
           className="-mx-2 inline-flex min-h-touch items-center self-start px-2 font-bold text-heading outline-on-accent hover:underline"
         >
           {shopConfig.name}

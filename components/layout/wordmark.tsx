@@ -1,12 +1,11 @@
 import Link from "next/link";
+import { getPublicPath } from "@/lib/i18n/page-translations";
 import { shopConfig } from "@/shop.config";
+import { wordmarkStyle } from "./wordmark-style";
 
-export const wordmarkStyle =
-  "plate inline-flex min-h-touch items-center rounded-plate px-3.5 font-bold text-heading leading-none tracking-tight no-underline hover:bg-accent-hover";
-
-export function Wordmark() {
+export async function Wordmark() {
   return (
-    <Link href="/" className={wordmarkStyle}>
+    <Link href={await getPublicPath("/")} className={wordmarkStyle}>
       {shopConfig.name}
     </Link>
   );

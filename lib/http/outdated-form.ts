@@ -52,7 +52,15 @@ function findPage(
   path: string,
 ): Promise<{ headers: IncomingHttpHeaders; html: string } | null> {
   const { localAddress: host, localPort: port } = asked.socket;
-  const passedOn = ["accept-language", "cookie", "host", "user-agent", "x-forwarded-for", "x-forwarded-proto"];
+  const passedOn = [
+    "accept-language",
+    "cookie",
+    "host",
+    "sec-fetch-site",
+    "user-agent",
+    "x-forwarded-for",
+    "x-forwarded-proto",
+  ];
   const headers = Object.fromEntries(
     passedOn.flatMap((name) => (asked.headers[name] ? [[name, asked.headers[name]]] : [])),
   );

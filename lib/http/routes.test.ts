@@ -17,7 +17,7 @@ function names(path: string, page: string): boolean {
   });
 }
 
-const lines = Object.entries<{ enter: string; page?: string; staticPage?: string }>(routes);
+const lines = Object.entries<{ enter: string; robots: string; page?: string; staticPage?: string }>(routes);
 const shownBy = ([path, line]: (typeof lines)[number]) => [line.page ?? path, line.staticPage ?? line.page ?? path];
 
 describe("The table of routes", () => {
@@ -95,6 +95,41 @@ describe("A path is judged by whole segments:", () => {
   ])("a path that %s gets the page that answers 404. (R35)", (_kind, paths) => {
     for (const path of paths) expect(findRoute(path), path).toMatchObject({ page: nowhere, scripts: "none" });
   });
+});
+
+describe("A language in front of a path", () => {
+  it("belongs to public pages alone.", () => {
+    const shown = (path: string) => [findRoute(path).locale, findRoute(path).path, findRoute(path).page];
+    expect(shown("/")).toEqual(["en", "/", "/storefront/today"]);
+    expect(shown("/es")).toEqual(["es", "/", "/storefront/today"]);
+    expect(shown("/%61r/")).toEqual(["ar", "/", "/storefront/today"]);
+    expect(shown("/products/kettle")).toEqual(["en", "/products/kettle", "/products/kettle"]);
+    expect(shown("/ar/products/es")).toEqual(["ar", "/products/es", "/products/es"]);
+    expect(findRoute("/login").locale).toBeNull();
+    for (const [path, { robots }] of lines) {
+      const asked = path.replace("/*", "/x").replace(/\[\w+\]/, "x");
+      const found = findRoute(`/es${asked}`);
+      expect(found.page === nowhere, path).toBe(robots === "noindex");
+      expect(found.locale, path).toBe(robots === "noindex" ? null : "es");
+    }
+  });
+
+  it.each([
+    "/en",
+    "/en/products/x",
+    "/ES",
+    "/fr",
+    "/es/es",
+    "/es/ar/products/x",
+    "//es",
+    "/es//products/x",
+    "/es/products",
+    "/es%2fproducts/x",
+    "/es/../home",
+    "/es/home/key",
+  ])("names no page in %s. (R35)", (path) =>
+    expect(findRoute(path)).toMatchObject({ page: nowhere, locale: null, robots: "noindex" }),
+  );
 });
 
 it("The page to show is written from the segments that were judged.", () => {

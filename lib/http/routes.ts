@@ -1,10 +1,15 @@
+import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
+
 /** `link`: the path holds a mailed token. `session`: needs a login; the page checks roles and the row. */
 type Enter = "everyone" | "link" | "session";
 
 /** Hashes for static pages, nonces for dynamic ones. `staticPage` is for strangers without a query, with hashes. */
 type Scripts = "hashes" | "nonce" | "none";
 
-type Route = { enter: Enter; scripts: Scripts; robots: "index" | "noindex"; page?: string; staticPage?: string };
+/** `index`: found by search engines, at one address per language (docs/decisions/addresses-per-language.md). */
+type Robots = "index" | "noindex";
+
+type Route = { enter: Enter; scripts: Scripts; robots: Robots; page?: string; staticPage?: string };
 
 /** The catch-all 404; no page may be here. */
 export const nowhere = "/nowhere";
@@ -13,9 +18,9 @@ export const nowhere = "/nowhere";
 export const routes = {
   "/": { enter: "everyone", scripts: "hashes", robots: "index", page: "/storefront/today" },
   "/products/[slug]": { enter: "everyone", scripts: "nonce", robots: "index" },
-  "/login": { enter: "everyone", scripts: "nonce", robots: "index", staticPage: "/prerendered/login" },
-  "/login/recovery": { enter: "everyone", scripts: "nonce", robots: "index" },
-  "/register": { enter: "everyone", scripts: "nonce", robots: "index", staticPage: "/prerendered/register/today" },
+  "/login": { enter: "everyone", scripts: "nonce", robots: "noindex", staticPage: "/prerendered/login" },
+  "/login/recovery": { enter: "everyone", scripts: "nonce", robots: "noindex" },
+  "/register": { enter: "everyone", scripts: "nonce", robots: "noindex", staticPage: "/prerendered/register/today" },
   "/otp/[challenge]": { enter: "everyone", scripts: "nonce", robots: "noindex" },
   "/logout": { enter: "everyone", scripts: "none", robots: "noindex" },
   "/logout/confirm": { enter: "everyone", scripts: "hashes", robots: "noindex" },
@@ -37,7 +42,8 @@ export const routes = {
   "/unavailable": { enter: "everyone", scripts: "none", robots: "noindex" },
 } as const satisfies Record<string, Route>;
 
-export type FoundRoute = Route & { segments: string[]; path: string; page: string };
+/** `segments` and `path` are without the language; `locale` is null where the address names none. */
+export type FoundRoute = Route & { segments: string[]; path: string; page: string; locale: Locale | null };
 
 const unknown: FoundRoute = {
   enter: "everyone",
@@ -46,17 +52,23 @@ const unknown: FoundRoute = {
   segments: [],
   path: nowhere,
   page: nowhere,
+  locale: null,
 };
 
 const lines = Object.entries<Route>(routes).map(([path, route]) => ({ names: path.split("/").filter(Boolean), route }));
 
 /** Judges a path by whole segments and rebuilds it, so Next cannot read it differently. Unknown or ambiguous: 404. */
 export function findRoute(pathname: string): FoundRoute {
-  const segments = splitPath(pathname);
-  const route = segments && lines.find(({ names }) => fits(names, segments))?.route;
-  if (!segments || !route) return unknown;
+  const asked = splitPath(pathname);
+  if (!asked) return unknown;
+  const [first, ...rest] = asked;
+  const prefix = isLocale(first) && first !== defaultLocale ? first : null;
+  const segments = prefix === null ? asked : rest;
+  const route = lines.find(({ names }) => fits(names, segments))?.route;
+  if (!route || (prefix !== null && route.robots !== "index")) return unknown;
+  const locale = route.robots === "index" ? (prefix ?? defaultLocale) : null;
   const path = `/${segments.map(encodeURIComponent).join("/")}`;
-  return { ...route, segments, path, page: route.page ?? path };
+  return { ...route, segments, path, page: route.page ?? path, locale };
 }
 
 /** Decoded once; null for empty or dot segments, separators or further escapes. */

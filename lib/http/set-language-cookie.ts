@@ -1,8 +1,7 @@
 import { cookies } from "next/headers";
-import { languageCookieLifeSeconds, languageCookieName } from "@/lib/i18n/language-cookie";
 import type { Locale } from "@/lib/i18n/locales";
-import { cookieAttributes } from "./cookies";
+import { languageCookie } from "./address-language";
 
 export async function setLanguageCookie(locale: Locale): Promise<void> {
-  (await cookies()).set(languageCookieName(), locale, { ...cookieAttributes(), maxAge: languageCookieLifeSeconds });
+  (await cookies()).set(languageCookie(locale));
 }

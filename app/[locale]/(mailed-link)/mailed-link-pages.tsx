@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LoginShell } from "@/components/layout/login-shell";
 import { TextLink } from "@/components/ui/text-link";
-import { getTranslations } from "@/lib/i18n/page-translations";
+import { getPublicPath, getTranslations } from "@/lib/i18n/page-translations";
 
 type MailedLinkWords = "notMe" | "stopRecovery" | "undoDeletion" | "undoEmail";
 
@@ -34,7 +34,7 @@ export async function ConfirmPage({ title, lead, children, consequences, action,
       title={title}
       lead={lead}
       after={
-        <TextLink href="/" prefetch={false}>
+        <TextLink href={await getPublicPath("/")} prefetch={false}>
           {leave ?? t("leave")}
         </TextLink>
       }
@@ -86,7 +86,7 @@ export async function DeadLink({ words }: { words: MailedLinkWords }) {
     <LoginShell
       title={common("deadTitle")}
       lead={t("deadLead")}
-      after={<TextLink href="/">{common("toWindow")}</TextLink>}
+      after={<TextLink href={await getPublicPath("/")}>{common("toWindow")}</TextLink>}
     >
       <p className="text-fine text-ink-muted">{t("deadAdvice")}</p>
     </LoginShell>

@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
-import { PageShell } from "@/components/layout/page-shell";
+import { SiteHeader } from "@/components/layout/page-shell";
 
+/** Keeps the header while its pages change. */
 export default function ShopLayout({ children }: { children: ReactNode }) {
-  return <PageShell isBleeding>{children}</PageShell>;
+  return (
+    <>
+      <SiteHeader />
+      {children}
+    </>
+  );
 }

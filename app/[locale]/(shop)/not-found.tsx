@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { PageBody } from "@/components/layout/page-shell";
 import { ButtonLink } from "@/components/ui/button";
-import { getTranslations } from "@/lib/i18n/page-translations";
+import { getPublicPath, getTranslations } from "@/lib/i18n/page-translations";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell"))("notFound.title") };
@@ -10,15 +11,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const t = await getTranslations("shell");
   return (
-    <div className="shell py-10 sm:py-14">
+    <PageBody>
       <div className="grid max-w-reading justify-items-start gap-5 py-10">
         <p className="plate inline-flex h-24 items-center rounded-card px-6 font-bold text-display leading-none">
           {404}
         </p>
         <h1 className="font-bold text-title">{t("notFound.heading")}</h1>
         <p className="text-ink-muted text-lead">{t("notFound.lead")}</p>
-        <ButtonLink href="/#range">{t("notFound.toRange")}</ButtonLink>
+        <ButtonLink href={await getPublicPath("/#range")}>{t("notFound.toRange")}</ButtonLink>
       </div>
-    </div>
+    </PageBody>
   );
 }

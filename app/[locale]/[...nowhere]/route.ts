@@ -1,5 +1,6 @@
 import { plainPage } from "@/app/plain-page";
 import { toLocale } from "@/lib/i18n/locales";
+import { publicPath } from "@/lib/i18n/public-path";
 import { translator } from "@/lib/i18n/translator";
 
 type Context = { params: Promise<{ locale: string }> };
@@ -13,7 +14,7 @@ async function answer(_request: Request, { params }: Context): Promise<Response>
     status: 404,
     title: t("notFound.heading"),
     sentence: t("notFound.lead"),
-    link: { path: "/#range", label: t("notFound.toRange") },
+    link: { path: publicPath("/#range", locale), label: t("notFound.toRange") },
   });
 }
 

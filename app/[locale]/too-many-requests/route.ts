@@ -4,6 +4,7 @@ import { isChallengeId } from "@/lib/auth/challenge/challenge";
 import { pathWith, safePath } from "@/lib/http/safe-redirect";
 import { type OwnPage, retrySentence, secondsUntil } from "@/lib/http/too-many-requests";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
+import { publicPath } from "@/lib/i18n/public-path";
 import { translator, type Words } from "@/lib/i18n/translator";
 
 /** Our longest limit. */
@@ -49,7 +50,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     sentence: retrySentence(until, now, { locale, timeZone: null }),
     link:
       label === undefined
-        ? { path: "/", label: t("toWindow") }
+        ? { path: publicPath("/", locale), label: t("toWindow") }
         : {
             path: isForm ? pathWith(back, { next: safePath(searchParams.get("next")) }) : back,
             label,

@@ -1,5 +1,6 @@
 import { plainPage } from "@/app/plain-page";
 import { toLocale } from "@/lib/i18n/locales";
+import { publicPath } from "@/lib/i18n/public-path";
 import { translator } from "@/lib/i18n/translator";
 
 /** In seconds. */
@@ -16,7 +17,7 @@ async function answer(_request: Request, { params }: Context): Promise<Response>
     retryAfterSeconds,
     title: t("unavailableTitle"),
     sentence: translator(locale, "feedback")("SHOP_UNAVAILABLE"),
-    link: { path: "/", label: t("toWindow") },
+    link: { path: publicPath("/", locale), label: t("toWindow") },
   });
 }
 

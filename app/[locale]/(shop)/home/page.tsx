@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PageBody } from "@/components/layout/page-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/page-translations";
 
@@ -11,11 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomeDoorPage() {
   const t = await getTranslations("home");
   return (
-    <div className="shell grid justify-items-start gap-6 py-16">
-      <h1 className="font-bold text-title">{t("door.heading")}</h1>
-      <ButtonLink href="/login?next=/home" prefetch={false}>
-        {t("door.logIn")}
-      </ButtonLink>
-    </div>
+    <PageBody isBleeding>
+      <div className="shell grid justify-items-start gap-6 py-16">
+        <h1 className="font-bold text-title">{t("door.heading")}</h1>
+        <ButtonLink href="/login?next=/home" prefetch={false}>
+          {t("door.logIn")}
+        </ButtonLink>
+      </div>
+    </PageBody>
   );
 }

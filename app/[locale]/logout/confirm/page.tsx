@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LoginShell } from "@/components/layout/login-shell";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
-import { getTranslations } from "@/lib/i18n/page-translations";
+import { getPublicPath, getTranslations } from "@/lib/i18n/page-translations";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("logout");
@@ -11,8 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LogoutPage() {
   const t = await getTranslations("logout");
+  const stay = <TextLink href={await getPublicPath("/")}>{t("stay")}</TextLink>;
   return (
-    <LoginShell title={t("title")} lead={t("lead")} after={<TextLink href="/">{t("stay")}</TextLink>}>
+    <LoginShell title={t("title")} lead={t("lead")} after={stay}>
       <form action="/logout" method="post">
         <Button type="submit" block>
           {t("submit")}

@@ -1,6 +1,7 @@
 import { plainPage } from "@/app/plain-page";
 import { knownMethods } from "@/lib/http/unreadable-request";
 import { toLocale } from "@/lib/i18n/locales";
+import { publicPath } from "@/lib/i18n/public-path";
 import { translator } from "@/lib/i18n/translator";
 
 type Context = { params: Promise<{ locale: string; reason: string }> };
@@ -10,7 +11,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: tag, reason } = await params;
   const locale = toLocale(tag);
   const t = translator(locale, "plainPages");
-  const link = { path: "/", label: t("toWindow") };
+  const link = { path: publicPath("/", locale), label: t("toWindow") };
   if (reason === "method") {
     const title = t("wrongMethod.title");
     const page = plainPage({ locale, status: 405, title, sentence: t("wrongMethod.sentence"), link });

@@ -3,11 +3,13 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState } from "@/components/layout/empty-state";
 import { SectionHeading } from "@/components/layout/page-heading";
+import { PageBody } from "@/components/layout/page-shell";
 import { ProductTile } from "@/components/product/product-tile";
 import { EnamelNumber } from "@/components/ui/enamel-number";
 import { Price } from "@/components/ui/price";
-import { isLocale } from "@/lib/i18n/locales";
-import { getTranslations } from "@/lib/i18n/page-translations";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { publicPath } from "@/lib/i18n/public-path";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 import { listMemberProducts, type MemberProductCard } from "@/lib/storefront/products";
 import { BlueLine } from "./blue-line";
@@ -30,17 +32,17 @@ export default async function MembersPage({ params }: { params: Promise<{ locale
   if (key !== homeGateKey || !isLocale(locale)) notFound();
   const products = await listMemberProducts(locale);
   return (
-    <>
+    <PageBody isBleeding>
       <BlueLine />
       <KeptForYou pieces={products.filter((product) => product.isMembersOnly)} />
       <PriceLedger products={products} />
-    </>
+    </PageBody>
   );
 }
 
 /** The member-only pieces, in colour and with their price. */
 async function KeptForYou({ pieces }: { pieces: MemberProductCard[] }) {
-  const t = await getTranslations("home");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("home")]);
   return (
     <section aria-labelledby="kept-heading" className="border-line border-y bg-surface">
       <div className="shell py-14 sm:py-20">
@@ -52,7 +54,7 @@ async function KeptForYou({ pieces }: { pieces: MemberProductCard[] }) {
             {pieces.map((piece) => (
               <ProductTile
                 key={piece.slug}
-                href={`/products/${piece.slug}`}
+                href={publicPath(`/products/${piece.slug}`, locale)}
                 name={piece.name}
                 tagline={piece.tagline}
                 art={piece.art}
@@ -70,7 +72,7 @@ async function KeptForYou({ pieces }: { pieces: MemberProductCard[] }) {
 
 /** By room, in the order of their first number. */
 async function PriceLedger({ products }: { products: MemberProductCard[] }) {
-  const t = await getTranslations("home");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("home")]);
   const inOrder = [...products].sort((a, b) => a.number - b.number);
   const rooms = new Set(inOrder.map((product) => product.category));
   return (
@@ -80,14 +82,21 @@ async function PriceLedger({ products }: { products: MemberProductCard[] }) {
       </h2>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-3">
         {[...rooms].map((room) => (
-          <Room key={room} name={room} products={inOrder.filter((product) => product.category === room)} />
+          <Room
+            key={room}
+            name={room}
+            products={inOrder.filter((product) => product.category === room)}
+            locale={locale}
+          />
         ))}
       </div>
     </section>
   );
 }
 
-function Room({ name, products }: { name: string; products: MemberProductCard[] }) {
+type RoomProps = { name: string; products: MemberProductCard[]; locale: Locale };
+
+function Room({ name, products, locale }: RoomProps) {
   return (
     <div>
       <h3 className="border-ink border-b-2 pb-2 font-semibold text-heading">{name}</h3>
@@ -95,7 +104,7 @@ function Room({ name, products }: { name: string; products: MemberProductCard[] 
         {products.map((product) => (
           <li key={product.slug}>
             <EnamelNumber value={product.number} />
-            <Link href={`/products/${product.slug}`} prefetch={false}>
+            <Link href={publicPath(`/products/${product.slug}`, locale)} prefetch={false}>
               {product.name}
             </Link>
             <Price cents={product.memberPriceCents} was={product.priceCents} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { PageBody } from "@/components/layout/page-shell";
 import { ProductArt } from "@/components/product-art/product-art";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,7 +12,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { writeMoney } from "@/lib/i18n/format";
-import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { getLocale, getPublicPath, getTranslations } from "@/lib/i18n/page-translations";
 import { findProduct, type ProductView } from "@/lib/storefront/products";
 
 type ProductPageProps = { params: Promise<{ slug: string }> };
@@ -25,28 +26,33 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 export default async function ProductPage({ params }: ProductPageProps) {
   const product = await findProductForVisitor((await params).slug);
   if (!product) notFound();
-  const t = await getTranslations("product");
+  const path = `/products/${product.slug}`;
+  const [own, t] = await Promise.all([getPublicPath(path), getTranslations("product")]);
   return (
-    <div className="shell grid gap-x-16 gap-y-8 py-6 sm:py-10 lg:grid-cols-2">
-      <div className="lg:sticky lg:top-6 lg:self-start">
-        <ProductArt art={product.art} isVeiled={product.access === "locked"} className="w-full rounded-card" />
+    <PageBody isBleeding path={path}>
+      <div className="shell grid gap-x-16 gap-y-8 py-6 sm:py-10 lg:grid-cols-2">
+        <div className="lg:sticky lg:top-6 lg:self-start">
+          <ProductArt art={product.art} isVeiled={product.access === "locked"} className="w-full rounded-card" />
+        </div>
+        <article className="grid max-w-reading content-start gap-6 lg:py-6">
+          <div className="flex items-center gap-3">
+            <EnamelNumber value={product.number} />
+            <p className="text-ink-muted">{product.category}</p>
+            {product.access === "member" && product.isMembersOnly ? (
+              <Badge tone="info">{t("membersOnly")}</Badge>
+            ) : null}
+          </div>
+          <div className="grid gap-3">
+            <h1 className="font-bold text-title">{product.name}</h1>
+            <p className="font-serif text-heading text-ink-muted italic">{product.tagline}</p>
+          </div>
+          {product.access === "locked" ? <LockedOffer path={own} /> : <OpenOffer product={product} path={own} />}
+          <p className="mt-4">
+            <TextLink href={await getPublicPath("/#range")}>{t("toRange")}</TextLink>
+          </p>
+        </article>
       </div>
-      <article className="grid max-w-reading content-start gap-6 lg:py-6">
-        <div className="flex items-center gap-3">
-          <EnamelNumber value={product.number} />
-          <p className="text-ink-muted">{product.category}</p>
-          {product.access === "member" && product.isMembersOnly ? <Badge tone="info">{t("membersOnly")}</Badge> : null}
-        </div>
-        <div className="grid gap-3">
-          <h1 className="font-bold text-title">{product.name}</h1>
-          <p className="font-serif text-heading text-ink-muted italic">{product.tagline}</p>
-        </div>
-        {product.access === "locked" ? <LockedOffer slug={product.slug} /> : <OpenOffer product={product} />}
-        <p className="mt-4">
-          <TextLink href="/#range">{t("toRange")}</TextLink>
-        </p>
-      </article>
-    </div>
+    </PageBody>
   );
 }
 
@@ -59,17 +65,17 @@ const findProductForVisitor = cache(async (slug: string) => {
   });
 });
 
-async function LockedOffer({ slug }: { slug: string }) {
+async function LockedOffer({ path }: { path: string }) {
   const t = await getTranslations("product");
   return (
     <Card className="grid gap-4">
       <h2 className="font-bold text-heading">{t("locked.heading")}</h2>
       <p className="text-ink-muted">{t("locked.lead")}</p>
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href={`/register?next=/products/${slug}`} prefetch={false}>
+        <ButtonLink href={`/register?next=${path}`} prefetch={false}>
           {t("register")}
         </ButtonLink>
-        <ButtonLink href={`/login?next=/products/${slug}`} prefetch={false} variant="secondary">
+        <ButtonLink href={`/login?next=${path}`} prefetch={false} variant="secondary">
           {t("logIn")}
         </ButtonLink>
       </div>
@@ -77,7 +83,9 @@ async function LockedOffer({ slug }: { slug: string }) {
   );
 }
 
-async function OpenOffer({ product }: { product: Exclude<ProductView, { access: "locked" }> }) {
+type OpenOfferProps = { product: Exclude<ProductView, { access: "locked" }>; path: string };
+
+async function OpenOffer({ product, path }: OpenOfferProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("product")]);
   return (
     <>
@@ -94,10 +102,10 @@ async function OpenOffer({ product }: { product: Exclude<ProductView, { access: 
             <Price cents={product.priceCents} className="font-bold text-title" />
             <p className="text-ink-muted">{t("membersPayLess")}</p>
             <div className="mt-3 flex flex-wrap gap-3">
-              <ButtonLink href={`/login?next=/products/${product.slug}`} prefetch={false}>
+              <ButtonLink href={`/login?next=${path}`} prefetch={false}>
                 {t("logInForPrice")}
               </ButtonLink>
-              <ButtonLink href={`/register?next=/products/${product.slug}`} prefetch={false} variant="secondary">
+              <ButtonLink href={`/register?next=${path}`} prefetch={false} variant="secondary">
                 {t("register")}
               </ButtonLink>
             </div>

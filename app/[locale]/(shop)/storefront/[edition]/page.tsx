@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { PageBody } from "@/components/layout/page-shell";
 import { isLocale } from "@/lib/i18n/locales";
 import { listStorefrontProducts } from "@/lib/storefront/products";
 import { KeptForMembers, Range, Sign, savingWords } from "./sections";
@@ -17,10 +18,10 @@ export default async function StorefrontPage({ params }: { params: Promise<{ loc
   const { products, keptForMembers, savingPercent } = await listStorefrontProducts(locale);
   const saving = savingWords(savingPercent, locale);
   return (
-    <>
+    <PageBody isBleeding path="/">
       <Sign count={products.length + keptForMembers.length} saving={saving} />
       <Range products={products} saving={saving} />
       <KeptForMembers pieces={keptForMembers} saving={saving} />
-    </>
+    </PageBody>
   );
 }

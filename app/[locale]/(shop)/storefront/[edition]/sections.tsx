@@ -7,7 +7,8 @@ import { Shelf } from "@/components/product-art/product-art";
 import { ButtonLink } from "@/components/ui/button";
 import { Price } from "@/components/ui/price";
 import { formatTag, type Locale } from "@/lib/i18n/locales";
-import { getTranslations } from "@/lib/i18n/page-translations";
+import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { publicPath } from "@/lib/i18n/public-path";
 import type { ProductTeaser, PublicProductCard } from "@/lib/storefront/products";
 
 type SignProps = { count: number; saving: SavingWords };
@@ -54,7 +55,7 @@ type RangeProps = { products: PublicProductCard[]; saving: SavingWords };
 
 /** All public pieces, the first one large. */
 export async function Range({ products, saving }: RangeProps) {
-  const t = await getTranslations("storefront");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("storefront")]);
   return (
     <section id="range" aria-labelledby="range-heading" className="shell scroll-mt-4 py-14 sm:py-20">
       <SectionHeading id="range-heading" title={t("range.heading")} lead={t("range.lead")} />
@@ -65,7 +66,7 @@ export async function Range({ products, saving }: RangeProps) {
           {products.map((product, index) => (
             <ProductTile
               key={product.slug}
-              href={`/products/${product.slug}`}
+              href={publicPath(`/products/${product.slug}`, locale)}
               name={product.name}
               tagline={product.tagline}
               art={product.art}
@@ -105,7 +106,7 @@ async function MembersPlate({ saving }: { saving: SavingWords }) {
 type KeptForMembersProps = { pieces: ProductTeaser[]; saving: SavingWords };
 
 export async function KeptForMembers({ pieces, saving }: KeptForMembersProps) {
-  const t = await getTranslations("storefront");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("storefront")]);
   return (
     <section id="members" aria-labelledby="members-heading" className="border-line border-t bg-surface">
       <div className="shell grid gap-x-14 gap-y-10 py-14 sm:py-20 lg:grid-cols-[20rem_1fr]">
@@ -141,7 +142,7 @@ export async function KeptForMembers({ pieces, saving }: KeptForMembersProps) {
           {pieces.map((piece) => (
             <ProductTile
               key={piece.slug}
-              href={`/products/${piece.slug}`}
+              href={publicPath(`/products/${piece.slug}`, locale)}
               name={piece.name}
               tagline={piece.tagline}
               art={piece.art}
