@@ -9,6 +9,7 @@ export const keptDays = {
   accountRecovery: 14,
   emailChange: 7,
   outboxMail: 30,
+  guestBag: 30,
 };
 
 const dayMs = 24 * 60 * 60_000;

@@ -80,6 +80,7 @@ it("what is kept is kept for as long as the page says", () => {
     accountRecovery: "begun access for a new address",
     emailChange: "former email",
     outboxMail: "mail about an account",
+    guestBag: "guest's bag",
   };
   for (const [kind, days] of Object.entries(keptDays)) {
     expect(page).toMatch(new RegExp(`^\\| ${words[kind as keyof typeof keptDays]} \\|.*\\b${days} days[^|]*\\|$`, "m"));

@@ -52,12 +52,20 @@ it("records older than their retention time are deleted, and younger ones are ke
     await db().usedPasskeyChallenge.create({ data: { challengeHash: `${mark}${minutes}`, expiresAt } });
   }
 
+  for (const minutes of [1, -1]) {
+    const expiresAt = new Date(Date.now() - minutes * 60_000);
+    await db().bag.create({ data: { keyHash: `${mark}${minutes}`, expiresAt } });
+  }
+
   const reasons = [91, 89].map((days) => ({ id: randomUUID(), userId: user.id, text: mark, at: daysAgo(days) }));
   await db().changeReason.createMany({ data: reasons });
 
   const { done: deleted } = await runDailyJob();
   expect(Object.values(deleted).every((count) => count >= 0)).toBe(true);
   expect(await db().auditEvent.count({ where: { userAgent: mark } })).toBe(2);
+  expect(await db().bag.findMany({ where: { keyHash: { startsWith: mark } } })).toMatchObject([
+    { keyHash: `${mark}-1` },
+  ]);
   expect(await db().challenge.count({ where: { browserKeyHash: mark } })).toBe(1);
   expect(await db().mailEvent.count({ where: { id: { startsWith: mark } } })).toBe(1);
   expect(await db().changeReason.count({ where: { text: mark } })).toBe(1);

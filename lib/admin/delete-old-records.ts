@@ -48,6 +48,7 @@ export const deleteOldBatch = {
     deleteBatch("AccountRecovery", Prisma.sql`"startedAt" < ${keptSince("accountRecovery", now)}`, "userId"),
   // Waiting mails are given up after a day, then kept like the others.
   outboxMail: (now) => deleteBatch("OutboxMail", Prisma.sql`"createdAt" < ${keptSince("outboxMail", now)}`),
+  guestBag: (now) => deleteBatch("Bag", Prisma.sql`"expiresAt" < ${now}`),
 } satisfies Record<Kind, (now: Date) => Promise<number>>;
 
 /** `isOld` is a condition on the row `old` that an index answers. Skips locked rows. */

@@ -14,7 +14,7 @@ function isHttps(): boolean {
 
 /** With https, `__Host-` (RFC 6265bis 4.1.3.2) keeps subdomains from planting it. */
 export function cookieName(
-  name: "session" | "challenge" | "passkey" | "browser" | "callback" | "csrf" | "link",
+  name: "session" | "challenge" | "passkey" | "browser" | "bag" | "callback" | "csrf" | "link",
 ): string {
   return `${isHttps() ? "__Host-" : ""}shop-${name}`;
 }

@@ -33,6 +33,7 @@ const steps: Record<StepName, (cursor: string | null, now: Date) => Promise<Batc
   emailChange: repeated(deleteOldBatch.emailChange),
   accountRecovery: repeated(deleteOldBatch.accountRecovery),
   outboxMail: repeated(deleteOldBatch.outboxMail),
+  guestBag: repeated(deleteOldBatch.guestBag),
 };
 const stepNames = Object.keys(steps) as StepName[];
 

@@ -10,13 +10,21 @@ export type ProductTeaser = {
   number: number;
 };
 
-export type PublicProductCard = ProductTeaser & { priceCents: number };
+/** `left`: pieces of the shop, 0 if sold out; null if more than a few, or not counted. */
+type Available = { left: number | null };
+
+export type PublicProductCard = ProductTeaser & Available & { priceCents: number };
 
 export type MemberProductCard = PublicProductCard & { memberPriceCents: number; isMembersOnly: boolean };
 
 const teaserText = { name: true, tagline: true, category: true } as const;
 
 const fullText = { ...teaserText, description: true } as const;
+
+/** Up to here the shop says how many are left; the stock itself is nobody's business. */
+export const fewLeft = 5;
+
+const shown = { hiddenAt: null } as const;
 
 /** The texts in the product itself. */
 const catalogueLocale: Locale = "en";
@@ -33,6 +41,10 @@ function inItsLanguage<Product extends object, Text extends object>({
   return { ...product, ...texts?.[0] };
 }
 
+function leftOf(stock: number | null): number | null {
+  return stock !== null && stock <= fewLeft ? stock : null;
+}
+
 type Storefront = {
   products: PublicProductCard[];
   keptForMembers: ProductTeaser[];
@@ -45,20 +57,22 @@ export async function listStorefrontProducts(locale: Locale): Promise<Storefront
   const [open, kept, savings] = await Promise.all([
     db().product.findMany({
       relationLoadStrategy: "join",
-      where: { membersOnly: false },
-      select: { ...teaser, priceCents: true },
+      where: { ...shown, membersOnly: false },
+      select: { ...teaser, priceCents: true, stock: true },
       orderBy: { position: "asc" },
     }),
     db().product.findMany({
       relationLoadStrategy: "join",
-      where: { membersOnly: true },
+      where: { ...shown, membersOnly: true },
       select: teaser,
       orderBy: { position: "asc" },
     }),
-    db().product.findMany({ select: { priceCents: true, memberPriceCents: true } }),
+    db().product.findMany({ where: shown, select: { priceCents: true, memberPriceCents: true } }),
   ]);
   return {
-    products: open.map(inItsLanguage).map(({ position, ...product }) => ({ ...product, number: position })),
+    products: open
+      .map(inItsLanguage)
+      .map(({ position, stock, ...product }) => ({ ...product, number: position, left: leftOf(stock) })),
     keptForMembers: kept.map(inItsLanguage).map(({ position, ...product }) => ({ ...product, number: position })),
     savingPercent: savingRange(savings),
   };
@@ -74,6 +88,7 @@ function savingRange(prices: { priceCents: number; memberPriceCents: number }[])
 export async function listMemberProducts(locale: Locale): Promise<MemberProductCard[]> {
   const rows = await db().product.findMany({
     relationLoadStrategy: "join",
+    where: shown,
     select: {
       ...teaserText,
       slug: true,
@@ -82,14 +97,16 @@ export async function listMemberProducts(locale: Locale): Promise<MemberProductC
       priceCents: true,
       memberPriceCents: true,
       membersOnly: true,
+      stock: true,
       texts: textsIn(locale, teaserText),
     },
     orderBy: [{ membersOnly: "desc" }, { position: "asc" }],
   });
-  return rows.map(inItsLanguage).map(({ position, membersOnly, ...product }) => ({
+  return rows.map(inItsLanguage).map(({ position, membersOnly, stock, ...product }) => ({
     ...product,
     number: position,
     isMembersOnly: membersOnly,
+    left: leftOf(stock),
   }));
 }
 
@@ -101,8 +118,9 @@ export type ProductView =
       priceCents: number;
       memberPriceCents: number;
       isMembersOnly: boolean;
-    } & ProductTeaser)
-  | ({ access: "public"; description: string; priceCents: number } & ProductTeaser)
+    } & ProductTeaser &
+      Available)
+  | ({ access: "public"; description: string; priceCents: number } & ProductTeaser & Available)
   | ({ access: "locked" } & ProductTeaser);
 
 const teaser = { ...teaserText, slug: true, art: true, position: true } as const;
@@ -121,37 +139,38 @@ export async function findProduct(slug: string, { isMember, locale }: Viewer): P
 async function findForMember(slug: string, locale: Locale): Promise<ProductView | null> {
   const row = await db().product.findUnique({
     relationLoadStrategy: "join",
-    where: { slug },
+    where: { ...shown, slug },
     select: {
       ...teaser,
       description: true,
       priceCents: true,
       memberPriceCents: true,
       membersOnly: true,
+      stock: true,
       texts: textsIn(locale, fullText),
     },
   });
   if (!row) return null;
-  const { position, membersOnly, ...product } = inItsLanguage(row);
-  return { access: "member", ...product, number: position, isMembersOnly: membersOnly };
+  const { position, membersOnly, stock, ...product } = inItsLanguage(row);
+  return { access: "member", ...product, number: position, isMembersOnly: membersOnly, left: leftOf(stock) };
 }
 
 async function findForPublic(slug: string, locale: Locale): Promise<ProductView | null> {
   const row = await db().product.findUnique({
     relationLoadStrategy: "join",
-    where: { slug, membersOnly: false },
-    select: { ...teaser, description: true, priceCents: true, texts: textsIn(locale, fullText) },
+    where: { ...shown, slug, membersOnly: false },
+    select: { ...teaser, description: true, priceCents: true, stock: true, texts: textsIn(locale, fullText) },
   });
   if (!row) return null;
-  const { position, ...product } = inItsLanguage(row);
-  return { access: "public", ...product, number: position };
+  const { position, stock, ...product } = inItsLanguage(row);
+  return { access: "public", ...product, number: position, left: leftOf(stock) };
 }
 
 // Selects the teaser only: the rest must not leave the database.
 async function findLocked(slug: string, locale: Locale): Promise<ProductView | null> {
   const row = await db().product.findUnique({
     relationLoadStrategy: "join",
-    where: { slug, membersOnly: true },
+    where: { ...shown, slug, membersOnly: true },
     select: { ...teaser, texts: textsIn(locale, teaserText) },
   });
   if (!row) return null;

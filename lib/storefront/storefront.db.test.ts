@@ -157,3 +157,28 @@ it("lists the range in the language asked for, and what is not translated in Eng
   }
   expect(JSON.stringify(keptForMembers)).not.toContain(`${kept.slug}-es`);
 });
+
+it("shows a hidden product to nobody, in no list and under its own address", async () => {
+  await db().product.updateMany({ where: { slug: { in: slugs } }, data: { hiddenAt: new Date() } });
+  const { products, keptForMembers } = await listStorefrontProducts("en");
+  const listed = [...products, ...keptForMembers, ...(await listMemberProducts("en"))].map(({ slug }) => slug);
+  for (const slug of slugs) {
+    expect(listed).not.toContain(slug);
+    for (const isMember of [true, false]) expect(await findProduct(slug, { isMember, locale: "en" })).toBeNull();
+  }
+  await db().product.updateMany({ where: { slug: { in: slugs } }, data: { hiddenAt: null } });
+});
+
+it.each([
+  [null, null],
+  [0, 0],
+  [5, 5],
+  [6, null],
+])("of %s pieces in stock it tells %s", async (stock, left) => {
+  await db().product.update({ where: { slug: open.slug }, data: { stock } });
+  for (const isMember of [true, false]) {
+    expect(await findProduct(open.slug, { isMember, locale: "en" })).toMatchObject({ left });
+  }
+  const lists = [(await listStorefrontProducts("en")).products, await listMemberProducts("en")];
+  for (const list of lists) expect(list).toContainEqual(expect.objectContaining({ slug: open.slug, left }));
+});

@@ -49,6 +49,7 @@ export async function readOwnData(userId: string, sessionId: string, locale: Loc
       }),
     ),
     mails: readMails(userId),
+    bag: inOnePage(() => readBagItems(userId)),
     codeRequests: readCodeRequests(profile),
     auditTrail: readAuditTrail(userId, locale),
   };
@@ -95,6 +96,21 @@ async function readRecovery(userId: string) {
   return begun.map(({ newEmail, startedAt }) => ({ newEmail: maskEmail(newEmail), startedAt }));
 }
 
+async function readBagItems(userId: string) {
+  const items = await db().bagItem.findMany({
+    where: { bag: { userId } },
+    orderBy: { addedAt: "desc" },
+    select: {
+      quantity: true,
+      addedAt: true,
+      priceCents: true,
+      memberPriceCents: true,
+      product: { select: { slug: true } },
+    },
+  });
+  return items.map(({ product, ...item }) => ({ product: product.slug, ...item }));
+}
+
 type Part = Exclude<keyof OwnData, "readAt">;
 
 type Shop = { name: string; domain: string };
@@ -110,6 +126,7 @@ export const ownDataParts = {
   linkedAccounts: null,
   emailChanges: keptDays.emailChange,
   mails: keptDays.outboxMail,
+  bag: null,
   codeRequests: keptDays.challenge,
   auditTrail: keptDays.auditEvent,
 } as const satisfies Record<Part, number | null>;

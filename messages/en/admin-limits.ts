@@ -197,6 +197,13 @@ export const adminLimits = {
         hour: "Limits new names of passkeys. Each one adds an entry to the audit trail.",
       },
     },
+    bag: {
+      source: {
+        hour: "Limits new guest bags from one source, so that nobody fills the table. Members are not counted.",
+      },
+      network: { day: "Limits its /24 or /48 network: all its sources share the quota." },
+      unknown: { hour: "The same for all visitors without a known address together." },
+    },
     proof: { once: "Each solution of a bot check counts once. It is remembered for longer than the puzzle lasts." },
     wait: {
       source: {

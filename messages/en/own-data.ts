@@ -76,6 +76,10 @@ export const ownData = {
         what: "Emails about your account: what they are about, the masked address, where the change came from, and whether they were sent.",
         kept: "{days, plural, one {# day} other {# days}}. Once an email is sent, only its kind, the masked address and the times stay.",
       },
+      bag: {
+        what: "What is in your bag, and what each product cost when you chose its quantity.",
+        kept: "Until you remove it or order it.",
+      },
       codeRequests: {
         what: "Requests for a code to your email address, from any browser, and those that you made for a new address or your phone. The shop never has the codes: Twilio makes and compares them.",
         kept: "{days, plural, one {# day} other {# days}}. The one that verified your phone stays as long as that number is verified.",

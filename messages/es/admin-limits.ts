@@ -221,6 +221,13 @@ export const adminLimits = {
         hour: "Limita los nombres nuevos de llaves de acceso. Cada uno añade una entrada al registro de auditoría.",
       },
     },
+    bag: {
+      source: {
+        hour: "Limita las bolsas nuevas de visitantes de un mismo origen, para que nadie llene la tabla. Los socios no cuentan.",
+      },
+      network: { day: "Limita su red /24 o /48: todos sus orígenes comparten la cuota." },
+      unknown: { hour: "Lo mismo para todos los visitantes sin dirección conocida, juntos." },
+    },
     proof: {
       once: "Cada solución de una comprobación contra bots vale una vez. Se recuerda durante más tiempo del que dura la tarea.",
     },

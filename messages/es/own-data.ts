@@ -82,6 +82,10 @@ export const ownData = {
         what: "Correos sobre tu cuenta: de qué avisan, la dirección enmascarada, desde dónde se hizo el cambio y si salieron.",
         kept: "{days, plural, one {# día} other {# días}}. De un correo que ya salió solo quedan el tipo, la dirección enmascarada y las horas.",
       },
+      bag: {
+        what: "Lo que hay en tu bolsa y lo que costaba cada producto cuando elegiste la cantidad.",
+        kept: "Hasta que lo quites o lo pidas.",
+      },
       codeRequests: {
         what: "Solicitudes de un código a tu dirección de correo, desde cualquier navegador, y las que hiciste para una dirección nueva o tu teléfono. La tienda nunca tiene los códigos: Twilio los crea y los compara.",
         kept: "{days, plural, one {# día} other {# días}}. La que verificó tu teléfono se conserva mientras ese número esté verificado.",

@@ -27,6 +27,7 @@ const layers = [
   "lib/passkeys",
   "lib/phone",
   "lib/storefront",
+  "lib/bag",
   "lib/orders",
   "lib/admin",
   "lib/checks",

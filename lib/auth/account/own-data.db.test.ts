@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { makeRecoveryCodes } from "@/lib/auth/recovery-codes/recovery-codes";
 import { findLiveSession } from "@/lib/auth/session/session-store";
 import { startStepUp } from "@/lib/auth/step-up/start-step-up";
+import { addToBag } from "@/lib/bag/change-bag";
 import { newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -10,6 +11,7 @@ import { translator } from "@/lib/i18n/translator";
 import { maskEmail, maskPhone } from "@/lib/identifier";
 import { ownDataParts, ownDataStream } from "@/lib/users/own-data";
 import { newAdmin } from "@/test/admin-parts";
+import { addProduct, deleteTestProducts } from "@/test/bag-parts";
 import { crowdAccount } from "@/test/crowded-account";
 import { beginLogin, createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
 import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
@@ -86,6 +88,14 @@ const leftOut: Record<string, Record<string, string>> = {
     lastError: "a word of ours about SendGrid",
     traceparent: "the name of a trace, which names no person",
   },
+  Bag: {
+    id: joins,
+    userId: joins,
+    keyHash: "null for a member's bag",
+    createdAt: "each product in it has its own time",
+    expiresAt: "null for a member's bag",
+  },
+  BagItem: { bagId: joins, productId: "the product is named" },
   Account: {
     id: joins,
     userId: joins,
@@ -124,6 +134,7 @@ const partOf = {
   Account: "linkedAccounts",
   EmailChange: "emailChanges",
   OutboxMail: "mails",
+  BagItem: "bag",
   Challenge: "codeRequests",
   AuditEvent: "auditTrail",
 } as const;
@@ -141,6 +152,8 @@ const impersonal = [
   "RateLimit",
   "SecretUse",
 ];
+
+afterAll(deleteTestProducts);
 
 describe("the file of one's own data", () => {
   it("has every column of every table about a person, or a reason why not", async () => {
@@ -328,6 +341,7 @@ it("at most 500 records of a member are in memory at a time", async () => {
     })),
   });
   await proveNow(session, "export-data");
+  await addToBag({ userId: session.user.id }, new Map([[await addProduct(), 2]]));
   const given = await exportOwnData(session, visitor);
   if (!given.ok) throw new Error(given.error);
   const { sessions, trustedDevices, auditTrail } = given.value;
@@ -368,6 +382,7 @@ async function exported({ email, locale = "en" }: { email?: string; locale?: Loc
     startedAt: new Date(),
   };
   await db().accountRecovery.create({ data: { userId: session.user.id, ...begun } });
+  await addToBag({ userId: session.user.id }, new Map([[await addProduct(), 2]]));
   const given = await exportOwnData(session, { ...visitor, locale });
   if (!given.ok) throw new Error(given.error);
   const decoder = new TextDecoder();

@@ -1,54 +1,40 @@
-import { cookies } from "next/headers";
 import { newKey } from "@/lib/crypto/secret-key";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { cookieAttributes, cookieName } from "@/lib/http/cookies";
+import { findKey, keepKey } from "@/lib/http/key-cookie";
 import { passkeyChallengeLifeMs } from "@/lib/passkeys/passkey-challenge";
 import { keptDays } from "@/lib/retention";
-
-const keyShape = /^[A-Za-z0-9_-]{43}$/;
 
 export const trustDays = 30;
 
 const challengeKeyLifeSeconds = keptDays.challenge * 24 * 60 * 60;
 const trustedDeviceLifeSeconds = trustDays * 24 * 60 * 60;
 
-export const findChallengeKey = () => find("challenge");
+export const findChallengeKey = () => findKey("challenge");
 
 /** Makes and sets the challenge key if there is none; renews its life. All tabs share it. */
 export const ensureChallengeKey = () => ensure("challenge", challengeKeyLifeSeconds);
 
-export const findPasskeyKey = () => find("passkey");
+export const findPasskeyKey = () => findKey("passkey");
 
 /** A key apart, so that the login page's background request cannot overwrite the key of a code. */
 export const ensurePasskeyKey = () => ensure("passkey", passkeyChallengeLifeMs / 1_000);
 
 export async function dropChallengeKeys(): Promise<void> {
-  await keep("challenge", "", 0);
-  await keep("passkey", "", 0);
+  await keepKey("challenge", "", 0);
+  await keepKey("passkey", "", 0);
 }
 
-export const findTrustedDeviceKey = () => find("browser");
+export const findTrustedDeviceKey = () => findKey("browser");
 
-export const setTrustedDeviceKey = (key: string) => keep("browser", key, trustedDeviceLifeSeconds);
+export const setTrustedDeviceKey = (key: string) => keepKey("browser", key, trustedDeviceLifeSeconds);
 
-export const dropTrustedDeviceKey = () => keep("browser", "", 0);
+export const dropTrustedDeviceKey = () => keepKey("browser", "", 0);
 
-type KeyName = "challenge" | "passkey" | "browser";
-
-async function find(name: KeyName): Promise<string | null> {
-  const key = (await cookies()).get(cookieName(name))?.value;
-  return key !== undefined && keyShape.test(key) ? key : null;
-}
-
-async function ensure(name: KeyName, lifeSeconds: number): Promise<string> {
-  const key = (await find(name)) ?? newKey();
-  await keep(name, key, lifeSeconds);
+async function ensure(name: "challenge" | "passkey", lifeSeconds: number): Promise<string> {
+  const key = (await findKey(name)) ?? newKey();
+  await keepKey(name, key, lifeSeconds);
   return key;
-}
-
-async function keep(name: KeyName, key: string, lifeSeconds: number): Promise<void> {
-  (await cookies()).set(cookieName(name), key, { ...cookieAttributes(), maxAge: lifeSeconds });
 }
 
 /** SQL: the key's hash if that device logged in to this address's account in the last thirty days, else NULL. */

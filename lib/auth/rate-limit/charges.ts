@@ -196,3 +196,13 @@ export function exportCharge(userId: string): Charge {
 export function renameCharge(sessionId: string): Charge {
   return { policy: "rename.session.hour", subject: sessionId };
 }
+
+/** A new guest's bag, so that no stranger fills the table. Later additions are free. */
+export function guestBagCharges(ip: string | null): Charge[] {
+  const { source, network, isKnown } = sourceOf(ip);
+  if (!isKnown) return [{ policy: "bag.unknown.hour", subject: source }];
+  return [
+    { policy: "bag.source.hour", subject: source },
+    { policy: "bag.network.day", subject: network },
+  ];
+}

@@ -1,0 +1,26 @@
+import { cookies } from "next/headers";
+import { keptDays } from "@/lib/retention";
+import { cookieAttributes, cookieName } from "./cookies";
+
+/** Cookies that hold one random key; the database has its hash only. */
+type KeyName = "challenge" | "passkey" | "browser" | "bag";
+
+const keyShape = /^[A-Za-z0-9_-]{43}$/;
+
+export async function findKey(name: KeyName): Promise<string | null> {
+  const key = (await cookies()).get(cookieName(name))?.value;
+  return key !== undefined && keyShape.test(key) ? key : null;
+}
+
+/** 0 seconds remove it. */
+export async function keepKey(name: KeyName, key: string, lifeSeconds: number): Promise<void> {
+  (await cookies()).set(cookieName(name), key, { ...cookieAttributes(), maxAge: lifeSeconds });
+}
+
+const bagLifeSeconds = keptDays.guestBag * 24 * 60 * 60;
+
+export const findBagKey = () => findKey("bag");
+
+export const keepBagKey = (key: string) => keepKey("bag", key, bagLifeSeconds);
+
+export const dropBagKey = () => keepKey("bag", "", 0);
