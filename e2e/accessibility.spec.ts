@@ -3,6 +3,7 @@ import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-l
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { adminAtWork } from "./admin-at-work";
 import {
+  addProduct,
   addRecoveringUser,
   addSession,
   addUser,
@@ -214,6 +215,7 @@ test("the dashboard is accessible", async ({ page, context }) => {
   await expectAllAccessible(page, [
     "/admin",
     "/admin/limits",
+    "/admin/products",
     "/admin/users",
     "/admin/users?q=nobody-at-all",
     `/admin/users/${id}`,
@@ -257,6 +259,8 @@ test("the pages before a change are accessible, also when the change was refused
     `/admin/users/selected?change=disable&user=${member.id}`,
     "/admin/users/selected",
     "/admin/limits/release",
+    "/admin/products/new",
+    `/admin/products/${(await addProduct()).id}/edit`,
   ]);
   await page.goto(`/admin/users/${member.id}/enable`);
   await untilScriptsListen(page.getByRole("button", { name: "Enable the account" }));
@@ -287,6 +291,7 @@ test.describe("on a desktop in light", () => {
       "/admin/users",
       `/admin/users/${member.id}`,
       "/admin/audit",
+      "/admin/products",
       "/admin/users/new",
     ]);
   });

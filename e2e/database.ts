@@ -30,6 +30,22 @@ export async function addPhoneOwner(person: Person, role: "CUSTOMER" | "STAFF" |
   return { ...person, phone, id };
 }
 
+export type TestProduct = { id: string; slug: string; name: string; number: number };
+
+/** Hidden unless told otherwise, for the storefront is everybody's. */
+export async function addProduct({ isHidden = true, stock = null as number | null } = {}): Promise<TestProduct> {
+  const id = randomUUID();
+  const name = `Jug ${randomBytes(5).toString("hex")}`;
+  const product = { id, name, slug: name.toLowerCase().replace(" ", "-"), number: randomInt(1_000, 10_000) };
+  await sql(
+    `INSERT INTO "Product" ("id", "slug", "name", "tagline", "description", "category", "art", "priceCents",
+       "memberPriceCents", "position", "stock", "hiddenAt")
+     VALUES ($1, $2, $3, 'Pours.', 'A jug.', 'Kitchen', 'kettle', 2000, 1500, $4, $5, CASE WHEN $6 THEN now() END)`,
+    [id, product.slug, name, product.number, stock, isHidden],
+  );
+  return product;
+}
+
 export async function addUserPendingDeletion(person: Person) {
   const id = await addUser(person);
   const deletionAskedAt = new Date();

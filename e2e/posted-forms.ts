@@ -11,7 +11,7 @@ export function readForms(page: RawAnswer, path: string): ShownForm[] {
     .filter(([, attributes = ""]) => /\bmethod="post"/i.test(attributes))
     .map(([, attributes = "", inner = ""]) => ({
       action: attribute(attributes, "action") || path,
-      fields: [...inner.matchAll(/<(?:input|button)\b([^>]*)>/g)].flatMap(([, field = ""]) => {
+      fields: [...inner.matchAll(/<(?:input|button|textarea)\b([^>]*)>/g)].flatMap(([, field = ""]) => {
         const name = attribute(field, "name");
         return name ? [{ name, value: attribute(field, "value") ?? "" }] : [];
       }),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { encode } from "next-auth/jwt";
-import { addSession, addUser } from "./database";
+import { addProduct, addSession, addUser } from "./database";
 import { expect, fromNewAddress, newPerson } from "./fixtures";
 import { shop } from "./running-shop";
 
@@ -61,6 +61,9 @@ export const routeAccess: Record<string, Access> = {
   "/account/delete": "member",
   "/admin": "staff",
   "/admin/passkey": "door",
+  "/admin/products": "staff",
+  "/admin/products/new": "admin",
+  "/admin/products/[id]/edit": "admin",
   "/admin/users": "staff",
   "/admin/users/[id]": "staff",
   "/admin/users/selected": "admin",
@@ -90,8 +93,12 @@ export function builtRoutes(): string[] {
 
 export const visitors = ["STRANGER", "CUSTOMER", "STAFF", "ADMIN", "ADMIN_BY_MAIL"] as const;
 
-/** And a user to look at. */
-export async function logInEachRole(): Promise<{ cookies: Record<(typeof visitors)[number], string>; userId: string }> {
+/** And a user and a product to look at. */
+export async function logInEachRole(): Promise<{
+  cookies: Record<(typeof visitors)[number], string>;
+  userId: string;
+  productId: string;
+}> {
   const cookies = { STRANGER: "", CUSTOMER: "", STAFF: "", ADMIN: "", ADMIN_BY_MAIL: "" };
   for (const visitor of ["CUSTOMER", "STAFF", "ADMIN", "ADMIN_BY_MAIL"] as const) {
     const isByMail = visitor === "ADMIN_BY_MAIL";
@@ -101,15 +108,16 @@ export async function logInEachRole(): Promise<{ cookies: Record<(typeof visitor
     const token = { sub, sid: await addSession(sub, { isByMail }), role, checkedAt: Date.now() };
     cookies[visitor] = `${salt}=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
   }
-  return { cookies, userId: await addUser(newPerson()) };
+  return { cookies, userId: await addUser(newPerson()), productId: (await addProduct()).id };
 }
 
 export async function expectAccess(
   route: string,
   shopUrl: string,
-  { cookies, userId }: Awaited<ReturnType<typeof logInEachRole>>,
+  { cookies, userId, productId }: Awaited<ReturnType<typeof logInEachRole>>,
 ): Promise<void> {
-  const path = route.replace("[id]", userId).replace(/\[[^\]]+\]/g, "none");
+  const id = route.startsWith("/admin/products/") ? productId : userId;
+  const path = route.replace("[id]", id).replace(/\[[^\]]+\]/g, "none");
   const answers = new Map<string, { status: number; location: string | null }>();
   for (const visitor of visitors) {
     const headers = { ...fromNewAddress(), ...(cookies[visitor] ? { cookie: cookies[visitor] } : {}) };

@@ -4,6 +4,7 @@ import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-l
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { memberCookie, reauthenticatedAdminCookie, reauthenticatedMemberCookie, type Visit } from "./bad-input";
 import {
+  addProduct,
   addRecoveringUser,
   addUser,
   addUserPendingDeletion,
@@ -70,6 +71,8 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
       }),
     ),
     { path: "/admin/users/new", cookie: admin },
+    { path: "/admin/products/new", cookie: admin },
+    { path: `/admin/products/${(await addProduct()).id}/edit`, cookie: admin },
     { path: `/admin/users/${disabled}/enable`, cookie: admin },
     { path: `/admin/users/selected?change=disable&user=${shopper}&user=${disabled}`, cookie: admin },
   ];

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { countSessions, sql } from "./database";
+import { addProduct, countSessions, sql } from "./database";
 import { askForCode, expect, fromNewAddress, test, wrongCode } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
@@ -49,6 +49,17 @@ test("twenty simultaneous right codes at two processes create one session and tw
   const late = refusals.filter((code) => code !== "CHALLENGE_FINISHED");
   expect(["CODE_REJECTED", "TOO_MANY_ATTEMPTS"]).toEqual(expect.arrayContaining(late));
   expect(late.length).toBeLessThanOrEqual(4);
+});
+
+test("a product that one process changes is on the storefront of the other within a minute", async () => {
+  const { id, name } = await addProduct({ isHidden: false });
+  const read = async (url: string) => await (await fetch(url, { headers: { "accept-language": "en" } })).text();
+  for (const url of [shop.url, second.url]) await expect.poll(() => read(url), { timeout: 60_000 }).toContain(name);
+  await sql(`UPDATE "Product" SET "name" = "name" || ' with a lid', "updatedAt" = now() WHERE "id" = $1`, [id]);
+  // Nobody asks meanwhile: the first one who does must not get the old page.
+  await new Promise((resolve) => setTimeout(resolve, 8_000));
+  for (const url of [shop.url, second.url]) expect(await read(url)).toContain(`${name} with a lid`);
+  await sql(`DELETE FROM "Product" WHERE "id" = $1`, [id]);
 });
 
 /** Posts a code many times at the same moment, half of them to each process, as the browser that asked. */

@@ -21,17 +21,31 @@ it("writes every product in every language, and a second time nothing", async ()
   expect(await seed()).toBe(0);
 });
 
-it("corrects a different text, and counts its product once", async () => {
+it("leaves what staff edited, and adds a missing text", async () => {
   await seed();
   const product = { slug: "storm-lantern" };
+  const edit = { name: "Lamp", priceCents: 12_345, stock: 0, hiddenAt: new Date(0), position: 99 };
   await db().product.update({
     where: product,
-    data: { name: "Lamp", texts: { updateMany: { where: {}, data: { name: "?" } } } },
+    data: {
+      ...edit,
+      texts: { updateMany: { where: { locale: "es" }, data: { name: "Linterna" } }, deleteMany: { locale: "ar" } },
+    },
   });
   expect(await seed()).toBe(1);
-  const { texts } = await db().product.findUniqueOrThrow({
+  const { texts, ...found } = await db().product.findUniqueOrThrow({
     where: product,
-    select: { texts: { orderBy: { locale: "asc" } } },
+    include: { texts: { orderBy: { locale: "asc" } } },
   });
-  expect(texts.map(({ name }) => name)).toEqual(["فانوس العاصفة", "Farol de tormenta"]);
+  expect(found).toMatchObject(edit);
+  expect(texts.map(({ name }) => name)).toEqual(["فانوس العاصفة", "Linterna"]);
+});
+
+it("gives the products of a new shop their stock", async () => {
+  await db().product.deleteMany({ where: { slug: { in: slugs } } });
+  await seed();
+  const stocks = await db().product.findMany({ where: { slug: { in: slugs } }, select: { slug: true, stock: true } });
+  expect(new Map(stocks.map(({ slug, stock }) => [slug, stock]))).toEqual(
+    new Map(catalogue.map(({ slug, stock }) => [slug, stock])),
+  );
 });

@@ -9,36 +9,27 @@ import { connect } from "./connect";
 /** The range in every language besides English, by its tag. */
 export const translatedTexts = { es: spanishTexts, ar: arabicTexts };
 
-const UPSERT_PRODUCTS = `INSERT INTO "Product" AS p
-    (id, slug, name, tagline, description, category, art, "priceCents", "memberPriceCents", "membersOnly", position)
-  SELECT id, slug, name, tagline, description, category, art, "priceCents", "memberPriceCents", "membersOnly", position
+const INSERT_PRODUCTS = `INSERT INTO "Product"
+    (id, slug, name, tagline, description, category, art, "priceCents", "memberPriceCents", "membersOnly", position, stock)
+  SELECT id, slug, name, tagline, description, category, art, "priceCents", "memberPriceCents", "membersOnly", position, stock
   FROM jsonb_to_recordset($1::jsonb) AS entry(id uuid, slug text, name text, tagline text, description text, category text,
-    art text, "priceCents" int, "memberPriceCents" int, "membersOnly" boolean, position int)
-  ON CONFLICT (slug) DO UPDATE SET
-    name = excluded.name, tagline = excluded.tagline, description = excluded.description, category = excluded.category,
-    art = excluded.art, "priceCents" = excluded."priceCents", "memberPriceCents" = excluded."memberPriceCents",
-    "membersOnly" = excluded."membersOnly", position = excluded.position, "updatedAt" = now()
-  WHERE (p.name, p.tagline, p.description, p.category, p.art, p."priceCents", p."memberPriceCents", p."membersOnly", p.position)
-    IS DISTINCT FROM (excluded.name, excluded.tagline, excluded.description, excluded.category, excluded.art,
-      excluded."priceCents", excluded."memberPriceCents", excluded."membersOnly", excluded.position)
+    art text, "priceCents" int, "memberPriceCents" int, "membersOnly" boolean, position int, stock int)
+  ON CONFLICT (slug) DO NOTHING
   RETURNING slug`;
 
-const UPSERT_TEXTS = `WITH entry AS (
-    SELECT * FROM jsonb_to_recordset($1::jsonb)
-      AS entry(slug text, locale text, name text, tagline text, description text, category text)
-  ), written AS (
-    INSERT INTO "ProductText" AS t ("productId", locale, name, tagline, description, category)
+const INSERT_TEXTS = `WITH written AS (
+    INSERT INTO "ProductText" ("productId", locale, name, tagline, description, category)
     SELECT "Product".id, locale, entry.name, entry.tagline, entry.description, entry.category
-    FROM entry JOIN "Product" USING (slug)
-    ON CONFLICT ("productId", locale) DO UPDATE SET
-      name = excluded.name, tagline = excluded.tagline, description = excluded.description, category = excluded.category
-    WHERE (t.name, t.tagline, t.description, t.category)
-      IS DISTINCT FROM (excluded.name, excluded.tagline, excluded.description, excluded.category)
+    FROM jsonb_to_recordset($1::jsonb)
+      AS entry(slug text, locale text, name text, tagline text, description text, category text)
+    JOIN "Product" USING (slug)
+    ON CONFLICT ("productId", locale) DO NOTHING
     RETURNING "productId"
   )
   SELECT slug FROM "Product" WHERE id IN (SELECT "productId" FROM written)`;
 
-/** Seeds the catalogue by slug in one transaction; idempotent. Gives how many products changed. */
+/** Adds the products and texts that are missing, in one transaction. What staff edited stays. Gives how many products
+ * were written. */
 export async function seedCatalogue(databaseUrl: string): Promise<number> {
   const client = await connect(databaseUrl);
   try {
@@ -48,8 +39,8 @@ export async function seedCatalogue(databaseUrl: string): Promise<number> {
     );
     await client.query("BEGIN");
     const written = [
-      ...(await client.query<{ slug: string }>(UPSERT_PRODUCTS, [JSON.stringify(products)])).rows,
-      ...(await client.query<{ slug: string }>(UPSERT_TEXTS, [JSON.stringify(texts)])).rows,
+      ...(await client.query<{ slug: string }>(INSERT_PRODUCTS, [JSON.stringify(products)])).rows,
+      ...(await client.query<{ slug: string }>(INSERT_TEXTS, [JSON.stringify(texts)])).rows,
     ];
     await client.query("COMMIT");
     return new Set(written.map(({ slug }) => slug)).size;

@@ -21,6 +21,9 @@ const stocks: Record<string, string> = {
   "watering-can": "bg-stock-sky",
 };
 
+/** Those that a product can have. */
+export const productDrawings: readonly string[] = Object.keys(stocks);
+
 /** Decorative. `isVeiled`: a silhouette. */
 export function ProductArt({
   art,

@@ -1,65 +1,8 @@
-import Link from "next/link";
-import type { ReactNode } from "react";
-import { LinkPending } from "@/components/layout/link-pending";
-import { ProductArt } from "@/components/product-art/product-art";
-import { classNames } from "@/components/ui/class-names";
 import { EnamelNumber } from "@/components/ui/enamel-number";
+import { TileFrame, type TileFrameProps } from "./tile-frame";
 
-type ProductTileProps = {
-  href: string;
-  name: string;
-  tagline: string;
-  art: string;
-  number: number;
-  isFeatured?: boolean;
-  isVeiled?: boolean;
-  /** The price, or what replaces it. */
-  children?: ReactNode;
-  className?: string;
-};
+type ProductTileProps = Omit<TileFrameProps, "plate"> & { number: number };
 
-export function ProductTile({
-  href,
-  name,
-  tagline,
-  art,
-  number,
-  isFeatured,
-  isVeiled,
-  children,
-  className,
-}: ProductTileProps) {
-  return (
-    <article
-      className={classNames(
-        "group relative flex flex-col rounded-card has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-accent-text has-[a:focus-visible]:outline-offset-4",
-        className,
-      )}
-    >
-      <div className="relative overflow-hidden rounded-card">
-        <ProductArt
-          art={art}
-          isVeiled={isVeiled}
-          className="w-full transition-transform duration-300 ease-out group-hover:scale-[1.03]"
-        />
-        <EnamelNumber value={number} className="absolute top-3 start-3" />
-      </div>
-      <div className="mt-3 grid gap-1">
-        <h3 className={isFeatured ? "font-bold text-title" : "font-semibold text-body sm:text-lead"}>
-          <Link
-            href={href}
-            prefetch={false}
-            className="after:absolute after:inset-0 focus-visible:outline-none group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4"
-          >
-            {name}
-            <LinkPending className="absolute top-3 end-3 text-accent" />
-          </Link>
-        </h3>
-        <p className={classNames("text-ink-muted", isFeatured ? "max-w-[30rem] text-lead" : "text-fine max-sm:hidden")}>
-          {tagline}
-        </p>
-        {children ? <div className="font-semibold">{children}</div> : null}
-      </div>
-    </article>
-  );
+export function ProductTile({ number, ...tile }: ProductTileProps) {
+  return <TileFrame plate={<EnamelNumber value={number} />} {...tile} />;
 }

@@ -86,6 +86,21 @@ export function TextField({ name, label, id = name, hint, error, ...input }: Tex
   );
 }
 
+type TextAreaFieldProps = Omit<ComponentProps<"textarea">, "id" | "children"> & {
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+};
+
+export function TextAreaField({ name, label, hint, error, ...area }: TextAreaFieldProps) {
+  return (
+    <Field id={name} label={label} hint={hint} error={error}>
+      {(control) => <textarea name={name} className={controlStyle()} {...area} {...control} />}
+    </Field>
+  );
+}
+
 type SelectFieldProps = Omit<ComponentProps<"select">, "id" | "children"> & {
   name: string;
   label: string;

@@ -68,6 +68,8 @@ export const auditEventNames = [
   "recovery_stopped",
   "recovery_completed",
   "limit_released",
+  "product_added",
+  "product_edited",
   "audit_exported",
   "users_exported",
 ] as const;

@@ -29,6 +29,11 @@ class SigningPageCache extends FileSystemCache {
   }
 }
 
+export async function expirePages(/** @type {readonly string[]} */ paths) {
+  if (isOnVercel) return;
+  await FileSystemCache.prototype.revalidateTag(paths.map((path) => `_N_T_${path}/page`));
+}
+
 /** @param {{ kind: string, html?: unknown, headers?: Record<string, unknown> }} page */
 function sign(page) {
   if (page.kind !== "APP_PAGE" || typeof page.html !== "string" || signed.has(page)) return;

@@ -1,3 +1,4 @@
+import { readTyped } from "@/lib/typed-text";
 import { shopConfig } from "@/shop.config";
 import { directionOf, formatTag, type Locale } from "./locales";
 
@@ -7,6 +8,19 @@ export function writeMoney(amount: number, locale: Locale, currency: string = sh
   const { maximumFractionDigits: digits = 2 } = moneyFormat(locale, currency, false).resolvedOptions();
   const units = amount / 10 ** digits;
   return moneyFormat(locale, currency, Number.isInteger(units)).format(units);
+}
+
+export function typeMoney(amount: number): string {
+  if (digits === 0) return String(amount);
+  const text = String(amount).padStart(digits + 1, "0");
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** The amount in the smallest unit, of "86", "86.5", "86,50" or Arabic digits; null for anything else. */
+export function readMoney(typed: string): number | null {
+  const [, whole, fraction = ""] = /^(\d{1,9})(?:[.,\u066b](\d+))?$/.exec(readTyped(typed)) ?? [];
+  if (whole === undefined || fraction.length > digits) return null;
+  return Number(whole + fraction.padEnd(digits, "0"));
 }
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { writeMoney } from "./format";
+import { readMoney, typeMoney, writeMoney } from "./format";
 
 /** Without the marks of direction and with plain spaces: which ones stand there is up to ICU's version. */
 const plain = (text: string) => text.replace(/[\u200e\u200f]/g, "").replace(/[\u00a0\u202f]/g, " ");
@@ -13,4 +13,27 @@ it.each([
   ["ar", 1950, "19.50 €"],
 ] as const)("%s writes %i cents as %s", (locale, cents, written) => {
   expect(plain(writeMoney(cents, locale))).toBe(written);
+});
+
+it.each([
+  ["86", 8_600],
+  ["86.5", 8_650],
+  ["86,50", 8_650],
+  [" 0.07 ", 7],
+  ["٨٦٫٥٠", 8_650],
+  ["0", 0],
+  ["19.99", 1_999],
+])("the typed price %s is %i cents", (typed, cents) => {
+  expect(readMoney(typed)).toBe(cents);
+});
+
+it.each(["", "€86", "1.234,50", "86.005", "86.", ".5", "-1", "1e3", "12345678901", "eighty"])(
+  "%s is no price",
+  (typed) => {
+    expect(readMoney(typed)).toBeNull();
+  },
+);
+
+it.each([0, 7, 70, 1_999, 8_600, 123_456_789])("%i cents are typed as they are read", (cents) => {
+  expect(readMoney(typeMoney(cents))).toBe(cents);
 });

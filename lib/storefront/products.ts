@@ -27,7 +27,7 @@ export const fewLeft = 5;
 const shown = { hiddenAt: null } as const;
 
 /** The texts in the product itself. */
-const catalogueLocale: Locale = "en";
+export const catalogueLocale: Locale = "en";
 
 /** Only texts in `locale`; with `relationLoadStrategy: "join"` in the same statement. */
 function textsIn<Select extends typeof teaserText | typeof fullText>(locale: Locale, select: Select) {

@@ -121,6 +121,8 @@ export const events = {
   recovery_stopped: "أُوقف منح الوصول لعنوان جديد",
   recovery_completed: "منح مدير الوصول لعنوان جديد",
   limit_released: "أعاد مدير ضبط أحد الحدود",
+  product_added: "أضاف مدير منتجًا",
+  product_edited: "عدّل مدير منتجًا",
   users_exported: "صُدّر المستخدمون",
   audit_exported: "صُدّر سجل التدقيق",
 } satisfies Same<typeof en.events>;

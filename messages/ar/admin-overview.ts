@@ -10,6 +10,7 @@ export const adminOverview = {
   nav: {
     label: "لوحة التحكم",
     overview: "نظرة عامة",
+    products: "المنتجات",
     users: "المستخدمون",
     audit: "سجل التدقيق",
     limits: "حدود المعدّل",

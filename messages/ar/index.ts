@@ -2,6 +2,7 @@ import { account, accountMenu, devices, language, profile, review, sessions } fr
 import { adminAudit, events } from "./admin-audit";
 import { adminLimits } from "./admin-limits";
 import { adminOverview, adminPasskey } from "./admin-overview";
+import { adminProducts } from "./admin-products";
 import { adminUser } from "./admin-user";
 import { adminChanges, adminUsers } from "./admin-users";
 import { failures, feedback, plainPages } from "./feedback";
@@ -28,6 +29,7 @@ export default {
   adminMails,
   adminOverview,
   adminPasskey,
+  adminProducts,
   adminUser,
   adminUsers,
   blueLine,

@@ -8,6 +8,7 @@ export const adminOverview = {
   nav: {
     label: "Dashboard",
     overview: "Overview",
+    products: "Products",
     users: "Users",
     audit: "Audit trail",
     limits: "Rate limits",

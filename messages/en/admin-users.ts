@@ -191,5 +191,10 @@ export const adminChanges = {
       "Nothing was changed: the daily limit of emails is reached, for this address, for you or for the shop. Try again tomorrow.",
     NOT_INVITED: "Nothing was sent: the user has already verified this address, so there is nothing to invite to.",
     INVITED_BUT_DISABLED: "Nothing was sent: the account is disabled. Enable it first.",
+    PRODUCT_GONE: "Nothing was changed: this product no longer exists.",
+    PRODUCT_CHANGED:
+      "Nothing was changed: someone else changed this product meanwhile, or an order took pieces of it. Open it again to see it as it is now.",
+    NUMBER_TAKEN: "Another product has this number.",
+    SLUG_TAKEN: "Another product has this address.",
   },
 } as const;

@@ -123,6 +123,8 @@ export const events = {
   recovery_stopped: "Se detuvo el acceso para una dirección nueva",
   recovery_completed: "Un administrador dio acceso a una dirección nueva",
   limit_released: "Un administrador restableció un límite",
+  product_added: "Producto añadido por un administrador",
+  product_edited: "Producto editado por un administrador",
   users_exported: "Se exportaron usuarios",
   audit_exported: "Se exportó el registro de auditoría",
 } satisfies Same<typeof en.events>;

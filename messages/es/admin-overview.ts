@@ -10,6 +10,7 @@ export const adminOverview = {
   nav: {
     label: "Panel",
     overview: "Resumen",
+    products: "Productos",
     users: "Usuarios",
     audit: "Registro de auditoría",
     limits: "Límites de frecuencia",

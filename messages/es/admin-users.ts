@@ -199,5 +199,10 @@ export const adminChanges = {
     NOT_INVITED:
       "No se ha enviado nada: el usuario ya ha verificado esta dirección, así que la invitación no hace falta.",
     INVITED_BUT_DISABLED: "No se ha enviado nada: la cuenta está desactivada. Actívala primero.",
+    PRODUCT_GONE: "No se ha cambiado nada: este producto ya no existe.",
+    PRODUCT_CHANGED:
+      "No se ha cambiado nada: otra persona ha cambiado este producto entretanto, o un pedido se ha llevado piezas. Ábrelo de nuevo para verlo como está ahora.",
+    NUMBER_TAKEN: "Otro producto tiene este número.",
+    SLUG_TAKEN: "Otro producto tiene esta dirección.",
   },
 } satisfies Same<typeof en.adminChanges>;

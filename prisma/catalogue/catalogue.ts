@@ -10,6 +10,8 @@ export type CatalogueProduct = {
   memberPriceCents: number;
   membersOnly: boolean;
   position: number;
+  /** Pieces that a new shop begins with; null: not counted. */
+  stock: number | null;
 };
 
 export type ProductTexts = { name: string; tagline: string; description: string; category: string };
@@ -28,6 +30,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 7200,
     membersOnly: false,
     position: 1,
+    stock: null,
   },
   {
     slug: "steel-pan-24",
@@ -41,6 +44,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 5400,
     membersOnly: false,
     position: 2,
+    stock: 60,
   },
   {
     slug: "beech-pepper-mill",
@@ -54,6 +58,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 3900,
     membersOnly: false,
     position: 3,
+    stock: 45,
   },
   {
     slug: "bread-knife-and-board",
@@ -67,6 +72,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 6600,
     membersOnly: false,
     position: 4,
+    stock: 24,
   },
   {
     slug: "stoneware-mixing-bowl",
@@ -80,6 +86,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 4300,
     membersOnly: false,
     position: 5,
+    stock: 30,
   },
   {
     slug: "linen-cloths",
@@ -93,6 +100,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 2700,
     membersOnly: false,
     position: 6,
+    stock: null,
   },
   {
     slug: "balanced-task-lamp",
@@ -106,6 +114,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 11900,
     membersOnly: false,
     position: 7,
+    stock: 12,
   },
   {
     slug: "long-scissors",
@@ -119,6 +128,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 2800,
     membersOnly: false,
     position: 8,
+    stock: 80,
   },
   {
     slug: "lay-flat-notebook",
@@ -132,6 +142,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 1500,
     membersOnly: false,
     position: 9,
+    stock: null,
   },
   {
     slug: "cast-iron-tape-dispenser",
@@ -145,6 +156,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 4300,
     membersOnly: false,
     position: 10,
+    stock: 0,
   },
   {
     slug: "dustpan-and-brush",
@@ -158,6 +170,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 3500,
     membersOnly: false,
     position: 11,
+    stock: 38,
   },
   {
     slug: "sill-watering-can",
@@ -171,6 +184,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 4600,
     membersOnly: false,
     position: 12,
+    stock: 22,
   },
   {
     slug: "moka-pot-for-two",
@@ -184,6 +198,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 4700,
     membersOnly: true,
     position: 13,
+    stock: 9,
   },
   {
     slug: "mending-tin",
@@ -197,6 +212,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 5600,
     membersOnly: true,
     position: 14,
+    stock: 3,
   },
   {
     slug: "platform-clock",
@@ -210,6 +226,7 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 13200,
     membersOnly: true,
     position: 15,
+    stock: 2,
   },
   {
     slug: "storm-lantern",
@@ -223,5 +240,6 @@ export const catalogue: CatalogueProduct[] = [
     memberPriceCents: 7500,
     membersOnly: true,
     position: 16,
+    stock: 6,
   },
 ];

@@ -1,11 +1,19 @@
 "use client";
 
-import { type ComponentProps, createContext, type ReactNode, useActionState, useContext, useEffect } from "react";
+import {
+  type ComponentProps,
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useContext,
+  useEffect,
+} from "react";
 import { usePasskeyFirst } from "@/app/[locale]/_step-up/use-passkey-first";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
-import { ButtonLink } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { TextAreaField, TextField } from "@/components/ui/field";
 import { TextLink } from "@/components/ui/text-link";
 import type { Words } from "@/lib/i18n/translator";
 import type { ChangeState } from "./run-change";
@@ -13,18 +21,32 @@ import type { ChangeState } from "./run-change";
 /** Values and errors of the last try. */
 const LastTry = createContext<ChangeState>({});
 
+export function useLastTry(): ChangeState {
+  return useContext(LastTry);
+}
+
 type ChangeFormProps = {
   action: (previous: ChangeState, form: FormData) => Promise<ChangeState>;
   /** Within the last five minutes. */
   isReauthenticated: boolean;
   submit: { label: string; pendingLabel: string; isDanger?: boolean };
+  /** Of a second button, which changes nothing: the action gives the values back with `isPreview`. */
+  preview?: string;
   cancelHref: string;
   words: Words<"adminChanges">["form"];
   children?: ReactNode;
 };
 
 /** Asks for the admin's passkey, then submits. Without JavaScript the server asks. */
-export function ChangeForm({ action, isReauthenticated, submit, cancelHref, words, children }: ChangeFormProps) {
+export function ChangeForm({
+  action,
+  isReauthenticated,
+  submit,
+  preview,
+  cancelHref,
+  words,
+  children,
+}: ChangeFormProps) {
   const [state, send, isSending] = useActionState(action, {});
   const { confirmFirst, forgetConfirmation, problem, isAsking } = usePasskeyFirst("administer", isReauthenticated);
   useEffect(() => {
@@ -33,7 +55,7 @@ export function ChangeForm({ action, isReauthenticated, submit, cancelHref, word
 
   return (
     <LastTry value={state}>
-      <form action={send} onSubmit={confirmFirst} className="grid gap-6">
+      <form action={send} onSubmit={(event) => isForPreview(event) || confirmFirst(event)} className="grid gap-6">
         <FormMessage>
           {isAsking || isSending ? null : (problem ?? state.problem ?? tellOwner(words.emailOwner, state))}
         </FormMessage>
@@ -46,6 +68,11 @@ export function ChangeForm({ action, isReauthenticated, submit, cancelHref, word
           >
             {submit.label}
           </SubmitButton>
+          {preview === undefined ? null : (
+            <Button type="submit" name={previewName} value="yes" variant="secondary">
+              {preview}
+            </Button>
+          )}
           <ButtonLink href={cancelHref} variant="quiet" prefetch={false}>
             {words.cancel}
           </ButtonLink>
@@ -53,6 +80,13 @@ export function ChangeForm({ action, isReauthenticated, submit, cancelHref, word
       </form>
     </LastTry>
   );
+}
+
+const previewName = "preview";
+
+function isForPreview(event: FormEvent<HTMLFormElement>): boolean {
+  const { submitter } = event.nativeEvent as SubmitEvent;
+  return submitter instanceof HTMLButtonElement && submitter.name === previewName;
 }
 
 function tellOwner(sentence: string, { emailOwner: user }: ChangeState): ReactNode {
@@ -75,17 +109,36 @@ export function ChangeField({ name, defaultValue, ...field }: ComponentProps<typ
   return <TextField name={name} defaultValue={values?.[name] ?? defaultValue} error={errors?.[name]} {...field} />;
 }
 
+export function ChangeTextArea({ name, defaultValue, ...field }: ComponentProps<typeof TextAreaField>) {
+  const { values, errors } = useContext(LastTry);
+  return <TextAreaField name={name} defaultValue={values?.[name] ?? defaultValue} error={errors?.[name]} {...field} />;
+}
+
+type ChangeCheckProps = { name: string; label: string; isChecked: boolean };
+
+export function ChangeCheck({ name, label, isChecked }: ChangeCheckProps) {
+  const { values } = useContext(LastTry);
+  const isOn = values === undefined ? isChecked : values[name] === "on";
+  return (
+    <label className="flex min-h-touch cursor-pointer items-center gap-3">
+      <input type="checkbox" name={name} defaultChecked={isOn} className="size-5 shrink-0 accent-accent" />
+      <span>{label}</span>
+    </label>
+  );
+}
+
 type ChangeChoiceProps = {
   name: string;
   legend: string;
   chosen: string;
   choices: { value: string; label: ReactNode }[];
+  className?: string;
 };
 
-export function ChangeChoice({ name, legend, chosen, choices }: ChangeChoiceProps) {
+export function ChangeChoice({ name, legend, chosen, choices, className = "grid gap-1" }: ChangeChoiceProps) {
   const { values } = useContext(LastTry);
   return (
-    <fieldset className="grid gap-1">
+    <fieldset className={className}>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
       {choices.map(({ value, label }) => (
         <label key={value} className="flex min-h-touch cursor-pointer items-center gap-3">

@@ -13,17 +13,27 @@ type ConfirmStepProps = Omit<ComponentProps<typeof ChangeForm>, "isReauthenticat
   title: ReactNode;
   /** One sentence each. */
   consequences: ReactNode[];
+  /** For forms with columns. */
+  isWide?: boolean;
   eligibility: { hasPasskey: boolean; isReauthenticated: boolean };
 };
 
-export async function ConfirmStep({ place, title, consequences, eligibility, children, ...form }: ConfirmStepProps) {
+export async function ConfirmStep({
+  place,
+  title,
+  consequences,
+  isWide = false,
+  eligibility,
+  children,
+  ...form
+}: ConfirmStepProps) {
   const t = await getTranslations("adminChanges");
   const words = (await getWords("adminChanges")).form;
   return (
     <PageShell>
       <AdminNav current={place} />
       <PageHeading title={title} />
-      <Card className="grid max-w-reading gap-6">
+      <Card className={isWide ? "grid gap-6" : "grid max-w-reading gap-6"}>
         <div className="grid gap-2">
           <h2 className="font-semibold">{t("whatWillHappen")}</h2>
           <ul className="grid list-disc gap-1.5 ps-5">

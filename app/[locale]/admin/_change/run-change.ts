@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { after } from "next/server";
 import type { ActingAdmin, AdminRefusal } from "@/lib/admin/change-as-admin";
+import type { ProductRefusal } from "@/lib/admin/change-product";
 import type { TargetRefusal } from "@/lib/admin/change-user";
 import type { EditRefusal } from "@/lib/admin/edit-user";
 import type { InviteAgainRefusal, InviteRefusal } from "@/lib/admin/invite-user";
@@ -19,6 +20,8 @@ export type ChangeState = {
   /** Who has the email that was entered. */
   emailOwner?: { name: string; href: string };
   values?: Record<string, string>;
+  /** The values are to be shown as they would look; nothing was tried. */
+  isPreview?: boolean;
   errors?: Record<string, string | undefined>;
 };
 
@@ -61,6 +64,7 @@ export type Refusal =
   | "SESSION_GONE"
   | "LIMIT_OPEN"
   | "LIMIT_ON_ADMINS"
+  | ProductRefusal
   | RecoveryRefusal;
 
 async function tellRefusal(refusal: Refusal): Promise<string> {
@@ -76,4 +80,6 @@ const refusedFields: Partial<Record<Refusal, string>> = {
   EMAIL_TAKEN: "email",
   PHONE_TAKEN: "phone",
   USERNAME_MISTYPED: "username",
+  SLUG_TAKEN: "slug",
+  NUMBER_TAKEN: "position",
 };

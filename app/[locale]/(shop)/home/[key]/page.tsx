@@ -15,7 +15,7 @@ import { listMemberProducts, type MemberProductCard } from "@/lib/storefront/pro
 import { BlueLine } from "./blue-line";
 
 // The same for all members. Made on the first request, as a build has no database.
-export const revalidate = 300;
+export const revalidate = 60;
 export const dynamicParams = true;
 
 export function generateStaticParams(): { key: string }[] {

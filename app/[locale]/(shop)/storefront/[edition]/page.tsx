@@ -5,7 +5,7 @@ import { listStorefrontProducts } from "@/lib/storefront/products";
 import { KeptForMembers, Range, Sign, savingWords } from "./sections";
 
 // Static, but made on the first request: docs/decisions/static-pages.md.
-export const revalidate = 300;
+export const revalidate = 60;
 export const dynamicParams = true;
 
 export function generateStaticParams(): { edition: string }[] {
