@@ -3,6 +3,7 @@ import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-l
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { adminAtWork } from "./admin-at-work";
 import {
+  addOrder,
   addProduct,
   addRecoveringUser,
   addSession,
@@ -216,6 +217,9 @@ test("the dashboard is accessible", async ({ page, context }) => {
     "/admin",
     "/admin/limits",
     "/admin/products",
+    "/admin/orders",
+    "/admin/orders?q=nobody-at-all",
+    `/admin/orders/${await addOrder(id, await addProduct())}`,
     "/admin/users",
     "/admin/users?q=nobody-at-all",
     `/admin/users/${id}`,
@@ -237,6 +241,7 @@ test("the pages before a change are accessible, also when the change was refused
   test.slow();
   await adminAtWork(page, context);
   await addSession(member.id);
+  const order = await addOrder(member.id, await addProduct());
   await page.goto("/admin/users/new");
   await expectAccessible(page);
   const changes = [
@@ -259,6 +264,7 @@ test("the pages before a change are accessible, also when the change was refused
     `/admin/users/selected?change=disable&user=${member.id}`,
     "/admin/users/selected",
     "/admin/limits/release",
+    ...["accept", "send", "cancel"].map((change) => `/admin/orders/${order}/${change}`),
     "/admin/products/new",
     `/admin/products/${(await addProduct()).id}/edit`,
   ]);
@@ -292,6 +298,7 @@ test.describe("on a desktop in light", () => {
       `/admin/users/${member.id}`,
       "/admin/audit",
       "/admin/products",
+      "/admin/orders",
       "/admin/users/new",
     ]);
   });

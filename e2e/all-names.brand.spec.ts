@@ -94,7 +94,7 @@ test("no download is left of the first brand", async () => {
   expect(data.body).toContain("Nordlicht & Söhne");
   const sub = await addUser(newPerson(), "ADMIN");
   const sid = await addSession(sub);
-  for (const target of ["/admin/users/export", "/admin/audit/export"]) {
+  for (const target of ["/admin/users/export", "/admin/audit/export", "/admin/orders/export"]) {
     await proveSessions(sub, "export-records");
     const cookie = await sessionCookie({ sub, sid, role: "ADMIN", checkedAt: Date.now() });
     const csv = await askIn("en", cookie)({ target, ...own });

@@ -154,6 +154,7 @@ export function routesOfBuild(folder = "."): { route: string; path: string }[] {
     "[...nextauth]": "session",
     "[reason]": "address",
     "[id]": randomUUID(),
+    "[number]": "10001",
   };
   return ["/", ...Object.keys(manifest)]
     .map((entry) => entry.replace(/\/(page|route)$/, "").replace(/\/\([\w-]+\)|\/\[locale\]/g, "") || "/")

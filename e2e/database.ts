@@ -46,6 +46,29 @@ export async function addProduct({ isHidden = true, stock = null as number | nul
   return product;
 }
 
+/** Placed by the user, of two pieces of a product. Gives its number. */
+export async function addOrder(
+  userId: string,
+  product: TestProduct,
+  { name = "Ada Byron", locale = "en", state = "PLACED" } = {},
+): Promise<number> {
+  const [order] = await sql<{ number: number }>(
+    `WITH placed AS (
+       INSERT INTO "Order" ("id", "userId", "idempotencyKey", "state", "payment", "locale", "name", "line1", "postalCode",
+         "city", "country", "note", "currency", "totalCents", "acceptedAt")
+       VALUES ($1, $2, $1::text, $3::"OrderState", 'INVOICE', $4, $5, '12 St James’s Square', 'SW1Y 4JH', 'London', 'GB',
+         'Ring twice.', 'EUR', 3000, CASE WHEN $3 <> 'PLACED' THEN now() END)
+       RETURNING "id", "number"
+     ), line AS (
+       INSERT INTO "OrderLine" ("orderId", "position", "productId", "name", "quantity", "unitPriceCents")
+       SELECT "id", 0, $6, $7, 2, 1500 FROM placed
+     )
+     SELECT "number" FROM placed`,
+    [randomUUID(), userId, state, locale, name, product.id, product.name],
+  );
+  return order?.number ?? 0;
+}
+
 export async function addUserPendingDeletion(person: Person) {
   const id = await addUser(person);
   const deletionAskedAt = new Date();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { encode } from "next-auth/jwt";
-import { addProduct, addSession, addUser } from "./database";
+import { addOrder, addProduct, addSession, addUser } from "./database";
 import { expect, fromNewAddress, newPerson } from "./fixtures";
 import { shop } from "./running-shop";
 
@@ -61,6 +61,12 @@ export const routeAccess: Record<string, Access> = {
   "/account/delete": "member",
   "/admin": "staff",
   "/admin/passkey": "door",
+  "/admin/orders": "staff",
+  "/admin/orders/[number]": "staff",
+  "/admin/orders/[number]/accept": "admin",
+  "/admin/orders/[number]/send": "admin",
+  "/admin/orders/[number]/cancel": "admin",
+  "/admin/orders/export": "export",
   "/admin/products": "staff",
   "/admin/products/new": "admin",
   "/admin/products/[id]/edit": "admin",
@@ -93,11 +99,12 @@ export function builtRoutes(): string[] {
 
 export const visitors = ["STRANGER", "CUSTOMER", "STAFF", "ADMIN", "ADMIN_BY_MAIL"] as const;
 
-/** And a user and a product to look at. */
+/** And a user, a product and an order to look at. */
 export async function logInEachRole(): Promise<{
   cookies: Record<(typeof visitors)[number], string>;
   userId: string;
   productId: string;
+  number: number;
 }> {
   const cookies = { STRANGER: "", CUSTOMER: "", STAFF: "", ADMIN: "", ADMIN_BY_MAIL: "" };
   for (const visitor of ["CUSTOMER", "STAFF", "ADMIN", "ADMIN_BY_MAIL"] as const) {
@@ -108,16 +115,21 @@ export async function logInEachRole(): Promise<{
     const token = { sub, sid: await addSession(sub, { isByMail }), role, checkedAt: Date.now() };
     cookies[visitor] = `${salt}=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
   }
-  return { cookies, userId: await addUser(newPerson()), productId: (await addProduct()).id };
+  const userId = await addUser(newPerson());
+  const product = await addProduct();
+  return { cookies, userId, productId: product.id, number: await addOrder(userId, product) };
 }
 
 export async function expectAccess(
   route: string,
   shopUrl: string,
-  { cookies, userId, productId }: Awaited<ReturnType<typeof logInEachRole>>,
+  { cookies, userId, productId, number }: Awaited<ReturnType<typeof logInEachRole>>,
 ): Promise<void> {
   const id = route.startsWith("/admin/products/") ? productId : userId;
-  const path = route.replace("[id]", id).replace(/\[[^\]]+\]/g, "none");
+  const path = route
+    .replace("[id]", id)
+    .replace("[number]", String(number))
+    .replace(/\[[^\]]+\]/g, "none");
   const answers = new Map<string, { status: number; location: string | null }>();
   for (const visitor of visitors) {
     const headers = { ...fromNewAddress(), ...(cookies[visitor] ? { cookie: cookies[visitor] } : {}) };

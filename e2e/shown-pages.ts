@@ -4,6 +4,7 @@ import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-l
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { memberCookie, reauthenticatedAdminCookie, reauthenticatedMemberCookie, type Visit } from "./bad-input";
 import {
+  addOrder,
   addProduct,
   addRecoveringUser,
   addUser,
@@ -38,6 +39,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const moved = await moveUser(await addUser(newPerson()), newPerson().email);
   const leaving = await addUserPendingDeletion(newPerson());
   const recovering = await addRecoveringUser(newPerson(), newPerson().email);
+  const order = await addOrder(shopper, await addProduct());
   const linkCookie = (page: MailedLinkPage, token: string) => `shop-link=${page}/${token}`;
   const pages = [
     { path: "/login", cookie: "" },
@@ -71,6 +73,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
       }),
     ),
     { path: "/admin/users/new", cookie: admin },
+    ...["accept", "send", "cancel"].map((change) => ({ path: `/admin/orders/${order}/${change}`, cookie: admin })),
     { path: "/admin/products/new", cookie: admin },
     { path: `/admin/products/${(await addProduct()).id}/edit`, cookie: admin },
     { path: `/admin/users/${disabled}/enable`, cookie: admin },

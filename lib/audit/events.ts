@@ -54,6 +54,8 @@ export const auditEventNames = [
   "deletion_undone",
   "order_placed",
   "order_cancelled",
+  "order_accepted",
+  "order_sent",
   "account_deleted",
   "admin_created",
   "user_invited",
@@ -72,6 +74,7 @@ export const auditEventNames = [
   "product_edited",
   "audit_exported",
   "users_exported",
+  "orders_exported",
 ] as const;
 
 export type AuditEventName = (typeof auditEventNames)[number];

@@ -10,17 +10,22 @@ export function writeMoney(amount: number, locale: Locale, currency: string = sh
   return moneyFormat(locale, currency, Number.isInteger(units)).format(units);
 }
 
+const { maximumFractionDigits: shopDigits = 2 } = new Intl.NumberFormat("en", {
+  style: "currency",
+  currency: shopConfig.currency,
+}).resolvedOptions();
+
 export function typeMoney(amount: number): string {
-  if (digits === 0) return String(amount);
-  const text = String(amount).padStart(digits + 1, "0");
-  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  if (shopDigits === 0) return String(amount);
+  const text = String(amount).padStart(shopDigits + 1, "0");
+  return `${text.slice(0, -shopDigits)}.${text.slice(-shopDigits)}`;
 }
 
 /** The amount in the smallest unit, of "86", "86.5", "86,50" or Arabic digits; null for anything else. */
 export function readMoney(typed: string): number | null {
   const [, whole, fraction = ""] = /^(\d{1,9})(?:[.,\u066b](\d+))?$/.exec(readTyped(typed)) ?? [];
-  if (whole === undefined || fraction.length > digits) return null;
-  return Number(whole + fraction.padEnd(digits, "0"));
+  if (whole === undefined || fraction.length > shopDigits) return null;
+  return Number(whole + fraction.padEnd(shopDigits, "0"));
 }
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();

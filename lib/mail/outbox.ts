@@ -42,7 +42,7 @@ export type MailFacts = {
   "recovery-announced": { username: string; dueAt: string };
   "recovery-stopped": Record<string, never>;
   order: OrderFacts & {
-    act: "placed" | "cancelled";
+    act: "placed" | "accepted" | "sent" | "cancelled";
     /** In the words of staff; null when the customer cancelled. */
     reason: string | null;
   };

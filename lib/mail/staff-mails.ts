@@ -37,7 +37,7 @@ export async function sendRoleChangedMail({ to, at }: { to: Recipient; at: Date 
   });
 }
 
-export type ExportedRecords = "users" | "audit";
+export type ExportedRecords = "users" | "audit" | "orders";
 
 export async function sendRecordsExportedMail({
   to,

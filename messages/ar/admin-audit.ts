@@ -107,6 +107,8 @@ export const events = {
   deletion_undone: "أُلغي الحذف",
   order_placed: "أُرسل طلب شراء",
   order_cancelled: "أُلغي طلب شراء",
+  order_accepted: "قبل مدير طلبًا",
+  order_sent: "أرسل مدير طلبًا",
   account_deleted: "حُذف الحساب كما طلب صاحبه",
   admin_created: "أُنشئ حساب مدير",
   user_invited: "دعا مدير المستخدم",
@@ -124,5 +126,6 @@ export const events = {
   product_added: "أضاف مدير منتجًا",
   product_edited: "عدّل مدير منتجًا",
   users_exported: "صُدّر المستخدمون",
+  orders_exported: "صُدّرت طلبات",
   audit_exported: "صُدّر سجل التدقيق",
 } satisfies Same<typeof en.events>;

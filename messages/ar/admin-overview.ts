@@ -10,6 +10,7 @@ export const adminOverview = {
   nav: {
     label: "لوحة التحكم",
     overview: "نظرة عامة",
+    orders: "الطلبات",
     products: "المنتجات",
     users: "المستخدمون",
     audit: "سجل التدقيق",

@@ -1,6 +1,7 @@
 import { account, accountMenu, devices, language, profile, review, sessions } from "./account";
 import { adminAudit, events } from "./admin-audit";
 import { adminLimits } from "./admin-limits";
+import { adminOrders } from "./admin-orders";
 import { adminOverview, adminPasskey } from "./admin-overview";
 import { adminProducts } from "./admin-products";
 import { adminUser } from "./admin-user";
@@ -27,6 +28,7 @@ export default {
   adminChanges,
   adminLimits,
   adminMails,
+  adminOrders,
   adminOverview,
   adminPasskey,
   adminProducts,

@@ -34,6 +34,10 @@ export const shopMails = {
       heading: "صُدّرت بيانات مستخدمين",
       what: "صدّر {username} بيانات مستخدمين من {shop} ({domain}) إلى ملف في {time}، وأكّد ذلك بمفتاح مرور.",
     },
+    orders: {
+      heading: "صُدّرت طلبات",
+      what: "صدّر {username} طلبات من {shop} ({domain}) في ملف في {time}، وأكّد ذلك بمفتاح مرور.",
+    },
     audit: {
       heading: "صُدّر سجل التدقيق",
       what: "صدّر {username} قيودًا من سجل التدقيق في {shop} ({domain}) إلى ملف في {time}، وأكّد ذلك بمفتاح مرور.",

@@ -106,6 +106,8 @@ export const events = {
   deletion_undone: "Deletion cancelled",
   order_placed: "Order placed",
   order_cancelled: "Order cancelled",
+  order_accepted: "Order accepted by an admin",
+  order_sent: "Order sent by an admin",
   account_deleted: "Account deleted at its owner’s request",
   admin_created: "Admin created",
   user_invited: "User invited by an admin",
@@ -123,5 +125,6 @@ export const events = {
   product_added: "Product added by an admin",
   product_edited: "Product edited by an admin",
   users_exported: "Users exported",
+  orders_exported: "Orders exported",
   audit_exported: "Audit trail exported",
 } as const;

@@ -8,6 +8,7 @@ export const adminOverview = {
   nav: {
     label: "Dashboard",
     overview: "Overview",
+    orders: "Orders",
     products: "Products",
     users: "Users",
     audit: "Audit trail",

@@ -196,5 +196,8 @@ export const adminChanges = {
       "Nothing was changed: someone else changed this product meanwhile, or an order took pieces of it. Open it again to see it as it is now.",
     NUMBER_TAKEN: "Another product has this number.",
     SLUG_TAKEN: "Another product has this address.",
+    ORDER_GONE: "Nothing was changed: there is no order with this number.",
+    ORDER_NOT_PAID: "Nothing was changed: the order is paid by card, and the payment has not arrived.",
+    ORDER_CHANGED: "Nothing was changed: the order is in another state now. Open it again to see which.",
   },
 } as const;

@@ -32,6 +32,10 @@ export const shopMails = {
       heading: "Users were exported",
       what: "{username} exported users of {shop} ({domain}) as a file on {time}, and confirmed it with a passkey.",
     },
+    orders: {
+      heading: "Orders were exported",
+      what: "{username} exported orders of {shop} ({domain}) as a file on {time}, and confirmed it with a passkey.",
+    },
     audit: {
       heading: "The audit trail was exported",
       what: "{username} exported audit trail entries of {shop} ({domain}) as a file on {time}, and confirmed it with a passkey.",

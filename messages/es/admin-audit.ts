@@ -109,6 +109,8 @@ export const events = {
   deletion_undone: "Se canceló la eliminación",
   order_placed: "Se hizo un pedido",
   order_cancelled: "Se canceló un pedido",
+  order_accepted: "Pedido aceptado por un administrador",
+  order_sent: "Pedido enviado por un administrador",
   account_deleted: "Se eliminó la cuenta, como había pedido su titular",
   admin_created: "Se creó un administrador",
   user_invited: "Un administrador invitó al usuario",
@@ -126,5 +128,6 @@ export const events = {
   product_added: "Producto añadido por un administrador",
   product_edited: "Producto editado por un administrador",
   users_exported: "Se exportaron usuarios",
+  orders_exported: "Pedidos exportados",
   audit_exported: "Se exportó el registro de auditoría",
 } satisfies Same<typeof en.events>;

@@ -10,6 +10,7 @@ export const adminOverview = {
   nav: {
     label: "Panel",
     overview: "Resumen",
+    orders: "Pedidos",
     products: "Productos",
     users: "Usuarios",
     audit: "Registro de auditoría",

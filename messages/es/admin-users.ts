@@ -204,5 +204,8 @@ export const adminChanges = {
       "No se ha cambiado nada: otra persona ha cambiado este producto entretanto, o un pedido se ha llevado piezas. Ábrelo de nuevo para verlo como está ahora.",
     NUMBER_TAKEN: "Otro producto tiene este número.",
     SLUG_TAKEN: "Otro producto tiene esta dirección.",
+    ORDER_GONE: "No se ha cambiado nada: no hay ningún pedido con este número.",
+    ORDER_NOT_PAID: "No se ha cambiado nada: el pedido se paga con tarjeta y el pago no ha llegado.",
+    ORDER_CHANGED: "No se ha cambiado nada: el pedido está ahora en otro estado. Ábrelo de nuevo para ver cuál.",
   },
 } satisfies Same<typeof en.adminChanges>;

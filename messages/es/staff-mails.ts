@@ -34,6 +34,10 @@ export const shopMails = {
       heading: "Se han exportado usuarios",
       what: "{username} exportó usuarios de {shop} ({domain}) a un archivo el {time}. Lo confirmó con una llave de acceso.",
     },
+    orders: {
+      heading: "Se han exportado pedidos",
+      what: "{username} exportó pedidos de {shop} ({domain}) en un archivo el {time}, y lo confirmó con una llave de acceso.",
+    },
     audit: {
       heading: "Se ha exportado el registro de auditoría",
       what: "{username} exportó entradas del registro de auditoría de {shop} ({domain}) a un archivo el {time}. Lo confirmó con una llave de acceso.",

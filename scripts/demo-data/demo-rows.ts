@@ -7,9 +7,9 @@ const dayMs = 86_400_000;
 const SHOP_AGE_DAYS = 1_095;
 
 // biome-ignore format: one list
-const firstNames = ["alex", "amara", "anna", "ben", "carla", "chen", "clara", "daniel", "diego", "elena", "emma", "fatima", "felix", "grace", "hana", "hugo", "ines", "ivan", "jack", "jana", "john", "jonas", "julia", "kaito", "lara", "leo", "lina", "lucas", "maria", "mark", "mei", "mia", "mina", "nadia", "nils", "noah", "nora", "olga", "omar", "paul", "petra", "priya", "rosa", "sam", "sara", "sofia", "tariq", "theo", "vera", "yusuf", "zoe"];
+export const firstNames = ["alex", "amara", "anna", "ben", "carla", "chen", "clara", "daniel", "diego", "elena", "emma", "fatima", "felix", "grace", "hana", "hugo", "ines", "ivan", "jack", "jana", "john", "jonas", "julia", "kaito", "lara", "leo", "lina", "lucas", "maria", "mark", "mei", "mia", "mina", "nadia", "nils", "noah", "nora", "olga", "omar", "paul", "petra", "priya", "rosa", "sam", "sara", "sofia", "tariq", "theo", "vera", "yusuf", "zoe"];
 // biome-ignore format: one list
-const lastNames = ["adler", "ahmed", "baker", "bauer", "becker", "brown", "costa", "cruz", "davis", "dubois", "evans", "fischer", "garcia", "gruber", "haas", "hansen", "ito", "jensen", "jones", "keller", "khan", "kim", "klein", "kowalski", "lang", "lee", "lopez", "meyer", "moreau", "mueller", "murphy", "nguyen", "novak", "okafor", "patel", "perez", "petrov", "quinn", "rossi", "sato", "schmidt", "silva", "singh", "smith", "tanaka", "taylor", "urban", "vogel", "wagner", "wang", "weber", "wilson", "wood", "yilmaz", "young", "zimmer"];
+export const lastNames = ["adler", "ahmed", "baker", "bauer", "becker", "brown", "costa", "cruz", "davis", "dubois", "evans", "fischer", "garcia", "gruber", "haas", "hansen", "ito", "jensen", "jones", "keller", "khan", "kim", "klein", "kowalski", "lang", "lee", "lopez", "meyer", "moreau", "mueller", "murphy", "nguyen", "novak", "okafor", "patel", "perez", "petrov", "quinn", "rossi", "sato", "schmidt", "silva", "singh", "smith", "tanaka", "taylor", "urban", "vogel", "wagner", "wang", "weber", "wilson", "wood", "yilmaz", "young", "zimmer"];
 
 /** Names that belong to nobody (RFC 2606 and RFC 6761): no mail to a demo user ever reaches a person. */
 const domains = [

@@ -1,6 +1,8 @@
 import type pg from "pg";
 import { connect } from "@/prisma/connect";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
+import { shopConfig } from "@/shop.config";
+import { type DemoOrder, demoOrders } from "./demo-orders";
 import { type DemoUser, demoEvents, demoUsers } from "./demo-rows";
 import { type CopiedField, copyRows, insertRows } from "./write-rows";
 
@@ -9,10 +11,15 @@ type Progress = (what: string, written: number, total: number) => void;
 /** Below it, indexes are kept. */
 const manyRows = 50_000;
 
-/** Adds demo users, passkeys and events in one transaction. Rebuilds plain indexes for large lots. */
+/** Adds demo users, passkeys, events and orders in one transaction. Rebuilds plain indexes for large lots. */
 export async function fillDatabase(
   databaseUrl: string,
-  { count, events = 0, rebuildsFrom = manyRows }: { count: number; events?: number; rebuildsFrom?: number },
+  {
+    count,
+    events = 0,
+    orders = 0,
+    rebuildsFrom = manyRows,
+  }: { count: number; events?: number; orders?: number; rebuildsFrom?: number },
   onProgress: Progress = () => {},
 ): Promise<void> {
   const client = await connect(databaseUrl);
@@ -32,6 +39,15 @@ export async function fillDatabase(
         await write(client, "AuditEvent", eventColumns, eventRows(events, await someUsers(client)), progress);
       });
     }
+    if (orders > 0) {
+      await withoutIndexes(client, "Order", orders >= rebuildsFrom, onProgress, async () => {
+        const lines: CopiedField[][] = [];
+        const progress = (written: number) => onProgress("orders", written, orders);
+        const rows = orderRows(demoOrders(orders, await someUsers(client)), lines);
+        await write(client, "Order", Object.keys(orderColumns), rows, progress);
+        await write(client, "OrderLine", lineColumns, lines);
+      });
+    }
     // The overview has counted past days already.
     if (events > 0) await client.query('DELETE FROM "DailyCount"');
     await client.query("COMMIT");
@@ -45,7 +61,8 @@ export async function fillDatabase(
 export async function prepareTables(databaseUrl: string): Promise<void> {
   const client = await connect(databaseUrl);
   try {
-    for (const table of ["User", "Authenticator", "AuditEvent"]) await client.query(`VACUUM (ANALYZE) "${table}"`);
+    for (const table of ["User", "Authenticator", "AuditEvent", "Order", "OrderLine"])
+      await client.query(`VACUUM (ANALYZE) "${table}"`);
   } finally {
     await client.end();
   }
@@ -92,6 +109,37 @@ const eventColumns = ["at", "name", "actorId", "subjectId", "maskedIdentifier", 
 
 function* eventRows(count: number, userIds: string[]): Generator<CopiedField[]> {
   for (const event of demoEvents(count, userIds)) yield eventColumns.map((name) => event[name]);
+}
+
+const orderColumns: Record<string, (order: DemoOrder) => CopiedField> = {
+  id: (order) => order.id,
+  userId: (order) => order.userId,
+  idempotencyKey: (order) => order.id,
+  state: (order) => order.state,
+  payment: () => "INVOICE",
+  locale: () => "en",
+  name: (order) => order.name,
+  line1: (order) => order.line1,
+  postalCode: (order) => order.postalCode,
+  city: (order) => order.city,
+  country: (order) => order.country,
+  currency: () => shopConfig.currency,
+  totalCents: (order) => order.totalCents,
+  placedAt: (order) => order.placedAt,
+  acceptedAt: (order) => order.acceptedAt,
+  sentAt: (order) => order.sentAt,
+  cancelledAt: (order) => order.cancelledAt,
+};
+
+const lineColumns = ["orderId", "position", "name", "quantity", "unitPriceCents"];
+
+function* orderRows(orders: Iterable<DemoOrder>, lines: CopiedField[][]): Generator<CopiedField[]> {
+  const columns = Object.values(orderColumns);
+  for (const order of orders) {
+    for (const [position, { name, quantity, unitPriceCents }] of order.lines.entries())
+      lines.push([order.id, position, name, quantity, unitPriceCents]);
+    yield columns.map((column) => column(order));
+  }
 }
 
 async function someUsers(client: pg.Client): Promise<string[]> {

@@ -1,4 +1,4 @@
-// npm run seed:users -- --count 1000000 [--events 5000000]: fills a database with demo data, never a real one.
+// npm run seed:users -- --count 1000000 [--events 5000000] [--orders 1000000]: fills a database with demo data, never a real one.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { connect } from "@/prisma/connect";
@@ -9,7 +9,7 @@ import { elapsedSince } from "@/scripts/processes/step";
 import { fillDatabase, requireDemoDatabase } from "./fill-database";
 import { progressBar } from "./write-rows";
 
-const USAGE = "Usage: npm run seed:users -- --count 1000000 [--events 5000000]";
+const USAGE = "Usage: npm run seed:users -- --count 1000000 [--events 5000000] [--orders 1000000]";
 
 const amounts = readFlags();
 if (existsSync(".env")) process.loadEnvFile(".env");
@@ -22,18 +22,23 @@ try {
   const bar = progressBar(process.stdout);
   await fillDatabase(database.url, amounts, bar.show).finally(bar.end);
   console.log(
-    `Added ${amounts.count.toLocaleString("en")} users and ${amounts.events.toLocaleString("en")} audit events to ${database.description} in ${elapsedSince(startedAt)}.`,
+    `Added ${amounts.count.toLocaleString("en")} users, ${amounts.events.toLocaleString("en")} audit events and ${amounts.orders.toLocaleString("en")} orders to ${database.description} in ${elapsedSince(startedAt)}.`,
   );
 } finally {
   await database.close();
 }
 
-function readFlags(): { count: number; events: number } {
+function readFlags(): { count: number; events: number; orders: number } {
   const text = { type: "string" } as const;
   try {
-    const { count, events = "0" } = parseArgs({ options: { count: text, events: text } }).values;
+    const options = { count: text, events: text, orders: text };
+    const { count, events = "0", orders = "0" } = parseArgs({ options }).values;
     if (count === undefined) throw new Error("--count is needed.");
-    return { count: readNumber("--count", count), events: readNumber("--events", events) };
+    return {
+      count: readNumber("--count", count),
+      events: readNumber("--events", events),
+      orders: readNumber("--orders", orders),
+    };
   } catch (error) {
     throw new SetupProblem(`${error instanceof Error ? error.message : error}\n${USAGE}`);
   }

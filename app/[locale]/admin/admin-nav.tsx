@@ -4,6 +4,7 @@ import { getTranslations } from "@/lib/i18n/page-translations";
 
 const pages = [
   { href: "/admin", label: "nav.overview" },
+  { href: "/admin/orders", label: "nav.orders" },
   { href: "/admin/products", label: "nav.products" },
   { href: "/admin/users", label: "nav.users" },
   { href: "/admin/audit", label: "nav.audit" },

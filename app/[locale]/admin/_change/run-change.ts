@@ -3,6 +3,7 @@ import { after } from "next/server";
 import type { ActingAdmin, AdminRefusal } from "@/lib/admin/change-as-admin";
 import type { ProductRefusal } from "@/lib/admin/change-product";
 import type { TargetRefusal } from "@/lib/admin/change-user";
+import type { OrderRefusal } from "@/lib/admin/decide-order";
 import type { EditRefusal } from "@/lib/admin/edit-user";
 import type { InviteAgainRefusal, InviteRefusal } from "@/lib/admin/invite-user";
 import type { RecoveryRefusal } from "@/lib/admin/recover-account";
@@ -64,6 +65,7 @@ export type Refusal =
   | "SESSION_GONE"
   | "LIMIT_OPEN"
   | "LIMIT_ON_ADMINS"
+  | OrderRefusal
   | ProductRefusal
   | RecoveryRefusal;
 

@@ -1,0 +1,15 @@
+import { db } from "@/lib/db/client";
+
+/** An order with all that staff need to send it. Null for an unknown number. */
+export async function findStaffOrder(number: number) {
+  return await db().order.findUnique({
+    where: { number },
+    omit: { idempotencyKey: true },
+    include: {
+      lines: { orderBy: { position: "asc" } },
+      user: { select: { id: true, username: true, email: true, phone: true } },
+    },
+  });
+}
+
+export type StaffOrder = NonNullable<Awaited<ReturnType<typeof findStaffOrder>>>;
