@@ -63,8 +63,7 @@ export function refuseUnreadableRequests(): void {
 /** Longer than a proxy keeps an idle connection (deploy/nginx.conf). In ms. */
 const mostDrainMs = 5_000;
 
-/** Lets a proxy end its kept connections before Next does: Next cuts those whose request is not read yet, and Node
- * keeps a busy one open until it is killed. */
+/** Lets a proxy end its kept connections first: Next cuts unread requests, and Node keeps busy ones until it dies. */
 export function drainOnStop(): void {
   const next = process.listeners("SIGTERM");
   // Vercel and `next dev` have no such proxy.
@@ -126,7 +125,6 @@ export function keepSendingMails(): void {
 
 const catalogueEveryMs = 5_000;
 
-/** Notices what another instance changed, and at the start what is left on disk. Without the database, old pages stay. */
 export function keepProductPagesCurrent(): void {
   let known: string | null = null;
   const look = async () => {

@@ -3,7 +3,7 @@ import type { OrderState } from "@/lib/db/generated/enums";
 import { readTyped } from "@/lib/typed-text";
 import { byIndex } from "@/lib/users/user-filter";
 
-export const orderPageSize = 50;
+const orderPageSize = 50;
 
 /** All that is given must match. Times include their beginning and exclude their end. */
 export type OrderFilter = {
@@ -104,7 +104,7 @@ function walkSql(asked: Asked, range: Range): Prisma.Sql {
 }
 
 /** OFFSET 0 keeps the planner from walking the order. */
-export function gatherSql(asked: Asked, { place, isBackwards = false, limit }: Range): Prisma.Sql {
+function gatherSql(asked: Asked, { place, isBackwards = false, limit }: Range): Prisma.Sql {
   const conditions = [...wordConditions(asked), ...asked.bounds, ...beyond(place, isBackwards)];
   return Prisma.sql`
     SELECT * FROM (SELECT ${columns} FROM "Order" ${where(conditions)} OFFSET 0) AS fitting
