@@ -3,8 +3,8 @@ import type { Words } from "@/lib/i18n/translator";
 /** `mark`: see lib/auth/session/session-store.ts. */
 export type HeaderUser = { mark: string; username: string; role: "CUSTOMER" | "STAFF" | "ADMIN" };
 
-/** What /api/me answers. */
-export type WhoIsHere = { user: HeaderUser | null; offerWords?: Words<"passkeyOffer"> };
+/** What /api/me answers. `bag`: its pieces, if there are any. */
+export type WhoIsHere = { user: HeaderUser | null; bag?: number; offerWords?: Words<"passkeyOffer"> };
 
 /* Browsers and Next keep pages after a logout, even with `no-store`
  * (docs/decisions/personal-pages-after-a-logout.md). */
@@ -60,6 +60,14 @@ export function guardPersonalData(): void {
         if (user === null || (member !== undefined && user.mark !== member)) leave();
       })
       .catch(() => {});
+  });
+}
+
+/** A guest's document that a browser kept is made again: what it shows may be of before a login and a logout. */
+export function reloadOnReturn(): void {
+  window.addEventListener("pagehide", () => hide(true));
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) leave();
   });
 }
 

@@ -82,6 +82,15 @@ export function Shelf({ className }: { className?: string }) {
   );
 }
 
+/** For an empty bag. */
+export function EmptyShelf({ className }: { className?: string }) {
+  return (
+    <svg viewBox="0 150 560 180" aria-hidden="true" className={className}>
+      <Board y={252} />
+    </svg>
+  );
+}
+
 /** From drawings.svg; custom properties inherit the page's inks. */
 export function Drawing({ art }: { art: string }) {
   return <use href={`${sprite.src}#${art}`} />;

@@ -59,7 +59,7 @@ export function TileFrame({
         <p className={classNames("text-ink-muted", isFeatured ? "max-w-[30rem] text-lead" : "text-fine max-sm:hidden")}>
           {tagline}
         </p>
-        {children ? <div className="font-semibold">{children}</div> : null}
+        {children ? <div className="flex flex-wrap items-baseline gap-x-3 font-semibold">{children}</div> : null}
       </div>
     </article>
   );

@@ -123,3 +123,33 @@ export function SelectField({ name, label, options, ...select }: SelectFieldProp
     </Field>
   );
 }
+
+type QuantityInputProps = {
+  name: string;
+  label: ReactNode;
+  id?: string;
+  defaultValue: number;
+  min: number;
+  max?: number | undefined;
+};
+
+/** How many pieces of a product. */
+export function QuantityInput({ name, label, id = `quantity-${name}`, max = 20, ...input }: QuantityInputProps) {
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="font-semibold text-fine">
+        {label}
+      </label>
+      <input
+        id={id}
+        name={name}
+        type="number"
+        inputMode="numeric"
+        max={max}
+        required
+        className={controlStyle({ className: "w-24! text-center tabular-nums" })}
+        {...input}
+      />
+    </div>
+  );
+}

@@ -29,6 +29,7 @@ import { refreshToken } from "@/lib/auth/session/refresh-token";
 import { newKey } from "@/lib/crypto/secret-key";
 import { env } from "@/lib/env";
 import { cookieAttributes, cookieLifeSeconds, cookieName } from "@/lib/http/cookies";
+import { dropBagKey, findBagKey } from "@/lib/http/key-cookie";
 import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
@@ -176,7 +177,8 @@ async function authorize(credentials: unknown) {
   const challengeKey = await ("passkey" in attempt ? findPasskeyKey() : findChallengeKey());
   const bearer = { purpose: "code", browserKey: challengeKey ?? "", ip: visitor.ip } as const;
   const askForBotCheck = readBotCheckOf(slot?.form ?? new FormData(), bearer);
-  const browser = { challengeKey, trustedKey, sid: await findSessionId(), askForBotCheck };
+  const bagKey = await findBagKey();
+  const browser = { challengeKey, trustedKey, sid: await findSessionId(), bagKey, askForBotCheck };
   const finishing =
     "recovery" in attempt
       ? completeRecoveryLogin(attempt.recovery.attempt, attempt.recovery.asker, browser)
@@ -201,6 +203,7 @@ async function authorize(credentials: unknown) {
   }
 
   await dropChallengeKeys();
+  if (bagKey !== null) await dropBagKey();
   await setTrustedDeviceKey(trustedKey);
   await settleLanguage(finished.value);
   const { userId, role, sid, isMailed, method, outcome: result } = finished.value;

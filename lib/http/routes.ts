@@ -18,6 +18,9 @@ export const nowhere = "/nowhere";
 export const routes = {
   "/": { enter: "everyone", scripts: "hashes", robots: "index", page: "/storefront/today" },
   "/products/[slug]": { enter: "everyone", scripts: "nonce", robots: "index" },
+  "/bag": { enter: "everyone", scripts: "nonce", robots: "noindex" },
+  "/bag/add": { enter: "everyone", scripts: "none", robots: "noindex" },
+  "/bag/set": { enter: "everyone", scripts: "none", robots: "noindex" },
   "/login": { enter: "everyone", scripts: "nonce", robots: "noindex", staticPage: "/prerendered/login" },
   "/login/recovery": { enter: "everyone", scripts: "nonce", robots: "noindex" },
   "/register": { enter: "everyone", scripts: "nonce", robots: "noindex", staticPage: "/prerendered/register/today" },

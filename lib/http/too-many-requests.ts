@@ -40,7 +40,7 @@ export type OwnPage = (typeof ownPages)[number];
 /** The path of the 429 page, as server actions cannot set a status. `next`: the login's return path. */
 export function tooManyRequestsPath(
   error: TooManyRequests,
-  back: "/login" | "/login/recovery" | "/register" | OwnPage | `/otp/${string}`,
+  back: "/bag" | "/login" | "/login/recovery" | "/register" | OwnPage | `/otp/${string}`,
   next: string | null = null,
 ): string {
   const until = String(Math.ceil(error.retryAt.getTime() / 1_000));

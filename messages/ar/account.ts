@@ -31,6 +31,7 @@ export const account = {
 } satisfies Same<typeof en.account>;
 
 export const accountMenu = {
+  bag: "الحقيبة",
   logIn: "تسجيل الدخول",
   logOut: "تسجيل الخروج",
   register: "إنشاء حساب",

@@ -6,6 +6,7 @@ import { adminOverview, adminPasskey } from "./admin-overview";
 import { adminProducts } from "./admin-products";
 import { adminUser } from "./admin-user";
 import { adminChanges, adminUsers } from "./admin-users";
+import { bag } from "./bag";
 import { failures, feedback, plainPages } from "./feedback";
 import { globalError } from "./global-error";
 import { botCheck, fields, login, logout, otp, register } from "./login";
@@ -34,6 +35,7 @@ export default {
   adminProducts,
   adminUser,
   adminUsers,
+  bag,
   blueLine,
   codeMail,
   devices,

@@ -73,6 +73,11 @@ export const home = {
     emptyTitle: "لا شيء محفوظ في الوقت الحالي.",
     empty: "ستُعرض الدفعة الصغيرة القادمة هنا أولًا.",
   },
+  order: {
+    lead: "اكتب بجانب كل قطعة كم تريد منها.",
+    howMany: "العدد: {name}",
+    submit: "أضف إلى الحقيبة",
+  },
   prices: "ما تدفعه أنت",
 } satisfies Same<typeof en.home>;
 
@@ -112,5 +117,10 @@ export const product = {
     heading: "هذه القطعة محفوظة للأعضاء.",
     lead: "سعرها وقصتها خلف المنضدة. العضوية مجانية: عنوان بريد إلكتروني، ورقم هاتف، ورمز نرسله إليك. بلا كلمة مرور.",
   },
+  quantity: "الكمية",
+  addToBag: "أضف إلى الحقيبة",
+  soldOut: "نفد",
+  onlyLeft:
+    "{left, plural, zero {لم يبقَ شيء} one {بقيت قطعة واحدة فقط} two {بقيت قطعتان فقط} few {بقيت # قطع فقط} many {بقيت # قطعة فقط} other {بقيت # قطعة فقط}}",
   toRange: "العودة إلى المجموعة",
 } satisfies Same<typeof en.product>;

@@ -30,6 +30,7 @@ export const account = {
 
 /** Who is here, in the head of every page. */
 export const accountMenu = {
+  bag: "Bag",
   logIn: "Log in",
   logOut: "Log out",
   register: "Create account",

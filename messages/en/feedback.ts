@@ -136,6 +136,7 @@ export const plainPages = {
     minutes:
       "There were too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}, after {time}.",
     hours: "There were too many attempts. Try again in {hours, plural, one {# hour} other {# hours}}, after {time}.",
+    toBag: "Back to your bag",
     toLogin: "Back to the login",
     toRegistration: "Back to the registration",
     toCode: "Back to your code",

@@ -75,6 +75,11 @@ export const home = {
     emptyTitle: "There is nothing here just now.",
     empty: "The next small batch will be shown here first.",
   },
+  order: {
+    lead: "Write how many you want beside each piece.",
+    howMany: "How many: {name}",
+    submit: "Add to bag",
+  },
   prices: "What you pay",
 } as const;
 
@@ -116,5 +121,9 @@ export const product = {
     heading: "This piece is kept for members.",
     lead: "Its price and its story are behind the counter. Membership costs nothing: an email address, a phone number, and a code that we send you. No password.",
   },
+  quantity: "Quantity",
+  addToBag: "Add to bag",
+  soldOut: "Sold out",
+  onlyLeft: "{left, plural, one {Only # left} other {Only # left}}",
   toRange: "Back to the range",
 } as const;

@@ -31,6 +31,7 @@ export const account = {
 } satisfies Same<typeof en.account>;
 
 export const accountMenu = {
+  bag: "Bolsa",
   logIn: "Iniciar sesión",
   logOut: "Cerrar sesión",
   register: "Crear cuenta",

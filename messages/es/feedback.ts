@@ -155,6 +155,7 @@ export const plainPages = {
       "Ha habido demasiados intentos. Vuelve a intentarlo en {minutes, plural, one {# minuto} other {# minutos}}, a partir de las {time}.",
     hours:
       "Ha habido demasiados intentos. Vuelve a intentarlo en {hours, plural, one {# hora} other {# horas}}, a partir de las {time}.",
+    toBag: "Volver a tu bolsa",
     toLogin: "Volver al inicio de sesión",
     toRegistration: "Volver al registro",
     toCode: "Volver a tu código",

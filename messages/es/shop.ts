@@ -74,6 +74,11 @@ export const home = {
     emptyTitle: "Ahora mismo no hay nada guardado.",
     empty: "La próxima tanda pequeña se verá primero aquí.",
   },
+  order: {
+    lead: "Escribe junto a cada pieza cuántas quieres.",
+    howMany: "Cuántas: {name}",
+    submit: "Añadir a la bolsa",
+  },
   prices: "Lo que pagas",
 } satisfies Same<typeof en.home>;
 
@@ -114,5 +119,9 @@ export const product = {
     heading: "Esta pieza se guarda para los socios.",
     lead: "Su precio y su historia están detrás del mostrador. Ser socio no cuesta nada: una dirección de correo, un número de teléfono y un código que te enviamos. Sin contraseña.",
   },
+  quantity: "Cantidad",
+  addToBag: "Añadir a la bolsa",
+  soldOut: "Agotado",
+  onlyLeft: "{left, plural, one {Solo queda #} other {Solo quedan #}}",
   toRange: "Volver a la gama",
 } satisfies Same<typeof en.product>;

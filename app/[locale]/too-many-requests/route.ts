@@ -13,6 +13,7 @@ const longestMs = 24 * 60 * 60_000;
 type BackLabel = keyof Words<"plainPages">["busy"] & `to${string}`;
 
 const backLabels: Record<string, BackLabel> = {
+  "/bag": "toBag",
   "/login": "toLogin",
   "/login/recovery": "toLogin",
   "/register": "toRegistration",
@@ -25,7 +26,7 @@ const backLabels: Record<string, BackLabel> = {
   "/account/language": "toLanguage",
   "/account/data": "toData",
   "/account/delete": "toDeletion",
-} satisfies Record<Exclude<OwnPage, "/account"> | "/login" | "/login/recovery" | "/register", BackLabel>;
+} satisfies Record<Exclude<OwnPage, "/account"> | "/bag" | "/login" | "/login/recovery" | "/register", BackLabel>;
 
 type Context = { params: Promise<{ locale: string }> };
 

@@ -1,8 +1,10 @@
 import { NextResponse } from "next/server";
 import { isPasskeyOffered } from "@/lib/auth/passkeys/passkey-offer";
+import { settleBagOwner } from "@/lib/auth/session/bag-owner";
 import { findCurrentSession, findSessionId } from "@/lib/auth/session/current-user";
 import { isRecentlyRotated, replaceCookieOfOlderSecret } from "@/lib/auth/session/rotate-session";
 import { accountMark } from "@/lib/auth/session/session-store";
+import { countPieces } from "@/lib/bag/read-bag";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { requestLocale } from "@/lib/i18n/request-translations";
 import { wordsOf } from "@/lib/i18n/translator";
@@ -15,16 +17,25 @@ export async function GET(): Promise<NextResponse> {
     if (session === null) {
       const sid = await findSessionId();
       const isKnown = sid === null || !(await isRecentlyRotated(sid));
-      return NextResponse.json({ user: null }, { status: isKnown ? 200 : 503, headers });
+      const bag = isKnown ? await readBagCount() : {};
+      return NextResponse.json({ user: null, ...bag }, { status: isKnown ? 200 : 503, headers });
     }
     await replaceCookieOfOlderSecret(session);
     const { id, username, role } = session.user;
     const offer = (await isPasskeyOffered(session))
       ? { isPasskeyOffered: true, offerWords: wordsOf(await requestLocale(), "passkeyOffer") }
       : {};
-    return NextResponse.json({ user: { mark: accountMark(id), username, role }, ...offer }, { headers });
+    const bag = await readBagCount();
+    return NextResponse.json({ user: { mark: accountMark(id), username, role }, ...bag, ...offer }, { headers });
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
     return NextResponse.json({ user: null }, { status: 503, headers });
   }
+}
+
+/** A visitor without session and bag costs no statement. */
+async function readBagCount(): Promise<{ bag?: number }> {
+  const owner = await settleBagOwner();
+  const bag = owner === null ? 0 : await countPieces(owner);
+  return bag > 0 ? { bag } : {};
 }

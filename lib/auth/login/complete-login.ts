@@ -27,6 +27,8 @@ export type Browser = {
   challengeKey: string | null;
   trustedKey: string;
   sid?: string | null;
+  /** The key of a guest's bag. */
+  bagKey?: string | null;
   askForBotCheck: AskForBotCheck;
 };
 
@@ -73,12 +75,12 @@ async function enter(
     challenge,
     isRegistration: false,
     knownKeyHash: hashKey(browser.trustedKey),
-    oldSid: browser.sid ?? null,
+    ...whatItLeaves(browser),
     wrongCodes: Math.max(0, challenge.attempts - 1),
     visitor,
   };
   const finished = { email: challenge.address };
-  const opened = await createSession(db(), entrance, new Date());
+  const opened = await createSession(entrance, new Date());
   if (opened) return ok({ ...opened, ...finished, outcome: registration ? "HAD_ACCOUNT" : "LOGGED_IN" });
 
   const why = await whyNotOpened(challenge);
@@ -118,7 +120,7 @@ async function register(
     return await db().$transaction(async (transaction) => {
       const user = await registerUser(transaction, registration, now, entrance.visitor.locale);
       if (!user.ok) return user;
-      const opened = await createSession(transaction, entrance, now);
+      const opened = await createSession(entrance, now, transaction);
       // Thrown, so the transaction drops the new user.
       if (opened === null) throw new AlreadyConsumed();
       return ok(opened);
@@ -130,6 +132,11 @@ async function register(
 }
 
 class AlreadyConsumed extends Error {}
+
+/** What a login ends in this browser: the session it still has, and the guest's bag. */
+export function whatItLeaves({ sid, bagKey }: Pick<Browser, "sid" | "bagKey">) {
+  return { oldSid: sid ?? null, bagKeyHash: bagKey ? hashKey(bagKey) : null };
+}
 
 async function whyNotOpened({ phone, ...challenge }: VerifiedChallenge) {
   // A phone that is no longer the owner's must not learn about the account.

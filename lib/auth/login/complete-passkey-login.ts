@@ -14,6 +14,7 @@ import {
   type CompletedLogin,
   isDeletionPending,
   type LoginBlocked,
+  whatItLeaves,
 } from "./complete-login";
 
 /** Turns a passkey's signature into a session; called by `authorize` only. All refusals look alike, except to an
@@ -37,8 +38,9 @@ export async function completePasskeyLogin(
   const copied = await chargePasskey(passkeyLoginCharges(owner.id), passkey, owner.email, visitor);
   if (copied !== null) return copied;
   const knownKeyHash = hashKey(browser.trustedKey);
-  const entrance = { passkey, address: owner.email, knownKeyHash, oldSid: browser.sid ?? null, wrongCodes: 0, visitor };
-  const opened = await createSession(db(), entrance, new Date());
+  const left = whatItLeaves(browser);
+  const entrance = { passkey, address: owner.email, knownKeyHash, ...left, wrongCodes: 0, visitor };
+  const opened = await createSession(entrance, new Date());
   if (opened) return ok({ ...opened, outcome: "LOGGED_IN", email: owner.email });
 
   // Counts as use: clones are refused, and the next counter is compared with this one.

@@ -16,6 +16,7 @@ import {
   type CompletedLogin,
   isDeletionPending,
   type LoginBlocked,
+  whatItLeaves,
 } from "./complete-login";
 
 /** A canonical email, and a code as `readRecoveryCode` gives it. */
@@ -26,7 +27,7 @@ export type RecoveryAttempt = { email: string; code: string };
 export async function completeRecoveryLogin(
   { email, code }: RecoveryAttempt,
   asker: AskingBrowser,
-  browser: Pick<Browser, "trustedKey" | "sid">,
+  browser: Pick<Browser, "trustedKey" | "sid" | "bagKey">,
 ): Promise<Result<CompletedLogin, "RECOVERY_REFUSED"> | LoginBlocked | BotCheckNeeded> {
   const { visitor } = asker;
   const charged = await chargeRecovery(email, asker);
@@ -34,10 +35,10 @@ export async function completeRecoveryLogin(
 
   const codeHashes = recoveryCodeHashes(code);
   const knownKeyHash = hashKey(browser.trustedKey);
-  const oldSid = browser.sid ?? null;
-  const entrance = { recoveryCodeHashes: codeHashes, address: email, knownKeyHash, oldSid, wrongCodes: 0, visitor };
+  const left = whatItLeaves(browser);
+  const entrance = { recoveryCodeHashes: codeHashes, address: email, knownKeyHash, ...left, wrongCodes: 0, visitor };
   const opened = await db().$transaction(async (transaction) => {
-    const session = await createSession(transaction, entrance, new Date());
+    const session = await createSession(entrance, new Date(), transaction);
     if (session === null) return null;
     await transaction.recoveryCode.updateMany({
       where: { codeHash: { in: codeHashes } },

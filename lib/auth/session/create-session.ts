@@ -2,17 +2,16 @@ import { randomBytes } from "node:crypto";
 import { insertEvent, traceOf } from "@/lib/audit/record-event";
 import type { VerifiedChallenge } from "@/lib/auth/challenge/find-verified";
 import { trustDays } from "@/lib/auth/device/trusted-device";
-import type { Transaction } from "@/lib/db/client";
+import { mergeGuestBag } from "@/lib/bag/merge-guest-bag";
+import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { keptPlan } from "@/lib/db/kept-plan";
 import type { Visitor } from "@/lib/http/visitor";
-import { maskEmail } from "@/lib/identifier";
-import { countAlike, lastOf, mostAlikeInAnHour } from "@/lib/mail/outbox";
 import { passkeyUseSql, type VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 import { phoneOwnerSql } from "@/lib/phone/phone-channels";
-import { currentTraceparent } from "@/lib/telemetry/trace";
 import { excessDevicesSql, excessSessionsSql } from "@/lib/users/access-limits";
 import type { Role } from "@/lib/users/roles";
+import { loginMailSql } from "./login-mail";
 import { absoluteEnd, sessionLeftSql } from "./session-store";
 
 /** A verified challenge or passkey; a recovery code is compared here. */
@@ -28,6 +27,8 @@ export type Entrance = Proof & {
   knownKeyHash: string;
   /** The session this browser still has. */
   oldSid: string | null;
+  /** Hash of the key of the guest's bag, if the browser has one. */
+  bagKeyHash: string | null;
   visitor: Visitor;
 };
 
@@ -50,19 +51,34 @@ export type CreatedSession = {
   isMailed: boolean;
 };
 
-/** From this many on, the owner is told (R34; ASVS 6.3.5). */
-const wrongCodesToAlert = 3;
+/** Makes the session and merges the guest's bag, in the caller's transaction or one of its own. Without a bag it is the
+ * one statement of `insertSession`. Null if refused; then nothing changed. */
+export async function createSession(
+  entrance: Entrance,
+  now: Date,
+  transaction?: Transaction,
+): Promise<CreatedSession | null> {
+  const { bagKeyHash } = entrance;
+  if (bagKeyHash === null) return await insertSession(transaction ?? db(), entrance, now);
+  if (transaction === undefined) return await db().$transaction((own) => createSession(entrance, now, own));
+  const opened = await insertSession(transaction, entrance, now);
+  if (opened !== null) await mergeGuestBag(transaction, bagKeyHash, opened.userId, now);
+  return opened;
+}
 
 /** Spends what was verified and makes the session, with device, audit and mail (R34), in one statement; ends the old
- * session (ASVS 7.2.4) and the oldest over the limits. Null if refused; then nothing changed. */
-export async function createSession(
+ * session (ASVS 7.2.4) and the oldest over the limits. */
+async function insertSession(
   database: Pick<Transaction, "$queryRaw">,
   entrance: Entrance,
   now: Date,
 ): Promise<CreatedSession | null> {
-  const { knownKeyHash, oldSid, visitor } = entrance;
+  const { knownKeyHash, oldSid, wrongCodes, visitor } = entrance;
   const { person, use, method, challengeId, passkeyId, provesMailbox, event } = readProof(entrance, now);
-  const mail = mailSql(entrance, now);
+  const address = "challenge" in entrance ? entrance.challenge.address : entrance.address;
+  const isRegistration = "challenge" in entrance && entrance.isRegistration;
+  const isRecovery = "recoveryCodeHashes" in entrance;
+  const mail = loginMailSql({ address, isRecovery, isRegistration, wrongCodes, visitor }, now);
   // 256 bits; ASVS 7.2.3 asks for 128.
   const sid = randomBytes(32).toString("base64url");
   const stopped = insertEvent(
@@ -133,38 +149,6 @@ export async function createSession(
   return opened ? { ...opened, sid, method } : null;
 }
 
-/** The mail about a login: a welcome or an alert. The third alert in an hour is the last. */
-function mailSql(entrance: Entrance, now: Date): Prisma.Sql {
-  const { visitor, wrongCodes } = entrance;
-  const address = "challenge" in entrance ? entrance.challenge.address : entrance.address;
-  const isRecovery = "recoveryCodeHashes" in entrance;
-  const isRegistration = "challenge" in entrance && entrance.isRegistration;
-  return Prisma.sql`
-    INSERT INTO "OutboxMail" ("id", "key", "kind", "userId", "address", "maskedAddress", "locale", "timeZone", "facts",
-      "ip", "userAgent", "traceparent")
-    SELECT gen_random_uuid(), told."kind" || ':' || told."sessionId", told."kind", told."id", ${address},
-      ${maskEmail(address)}, COALESCE(told."locale", CASE told."kind" WHEN 'welcome' THEN ${visitor.locale}::text END),
-      told."timeZone",
-      CASE told."kind"
-        WHEN 'welcome' THEN jsonb_build_object('username', told."username")
-        WHEN 'recovery-codes' THEN jsonb_build_object('act', 'used to log in', 'report', report)
-        ELSE jsonb_build_object('reason', CASE WHEN told."isNewBrowser" THEN 'newBrowser' ELSE 'wrongCodes' END, 'report', report)
-          || ${lastOf(Prisma.sql`told."alike"`)}
-      END,
-      ${visitor.ip}, ${visitor.userAgent}, ${currentTraceparent()}
-    FROM (
-      SELECT person.*, session."id" AS "sessionId", browser."createdAt" = ${now} AS "isNewBrowser",
-        jsonb_build_object('kind', 'browser', 'id', browser."id") AS report,
-        ${countAlike(Prisma.sql`person."id"`, "new-browser")} AS "alike",
-        CASE WHEN ${isRecovery}::boolean THEN 'recovery-codes'
-          WHEN ${isRegistration}::boolean OR person."isInvited" THEN 'welcome' ELSE 'new-browser' END AS "kind"
-      FROM person, session, browser
-    ) told
-    WHERE told."kind" <> 'new-browser'
-      OR (told."isNewBrowser" OR ${wrongCodes >= wrongCodesToAlert}::boolean) AND told."alike" < ${mostAlikeInAnHour}::int
-    RETURNING 1`;
-}
-
 type LoginMethod = "EMAIL_CODE" | "PHONE_CODE" | "PASSKEY" | "RECOVERY_CODE";
 
 type ReadProof = {
@@ -183,11 +167,7 @@ function readProof(entrance: Entrance, now: Date): ReadProof {
   const who = { actor: Prisma.sql`person."id"`, subject: Prisma.sql`person."id"`, from: Prisma.sql`person, used` };
   if ("passkey" in entrance) {
     const { passkey, address } = entrance;
-    const entry = {
-      name: "login_succeeded" as const,
-      ...traceOf(null, address, visitor),
-      details: { method: "PASSKEY" },
-    };
+    const entry = loginEntry("PASSKEY", address, visitor);
     return {
       person: Prisma.sql`"id" = ${passkey.userId}::uuid`,
       use: passkeyUseSql(passkey, now),
@@ -200,11 +180,7 @@ function readProof(entrance: Entrance, now: Date): ReadProof {
   }
   if ("recoveryCodeHashes" in entrance) {
     const { recoveryCodeHashes, address, knownKeyHash } = entrance;
-    const entry = {
-      name: "login_succeeded" as const,
-      ...traceOf(null, address, visitor),
-      details: { method: "RECOVERY_CODE" },
-    };
+    const entry = loginEntry("RECOVERY_CODE", address, visitor);
     return {
       person: Prisma.sql`"email" = ${address}`,
       use: Prisma.sql`UPDATE "RecoveryCode" SET "usedAt" = ${now}, "usedInBrowser" = ${knownKeyHash}
@@ -236,4 +212,8 @@ function readProof(entrance: Entrance, now: Date): ReadProof {
     provesMailbox: challenge.phone === null,
     event: insertEvent(entry, who),
   };
+}
+
+function loginEntry(method: LoginMethod, address: string, visitor: Visitor) {
+  return { name: "login_succeeded", ...traceOf(null, address, visitor), details: { method } } as const;
 }

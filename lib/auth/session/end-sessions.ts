@@ -4,6 +4,7 @@ import { recordOwnEvent } from "@/lib/audit/record-event";
 import { dropChallengeKeys, dropTrustedDeviceKey } from "@/lib/auth/device/trusted-device";
 import { db, type Transaction } from "@/lib/db/client";
 import { cookieAttributes, cookieName } from "@/lib/http/cookies";
+import { dropBagKey } from "@/lib/http/key-cookie";
 import { readVisitor, type Visitor } from "@/lib/http/visitor";
 import { fail, ok, type Result } from "@/lib/result";
 import { spendReauthentication } from "@/lib/step-up/re-authentication";
@@ -82,14 +83,16 @@ export async function logOut(): Promise<void> {
   const sid = await findSessionId();
   if (sid !== null) await endSession(sid, readVisitor(await headers()));
   await dropSessionCookie();
-  // The next user of this browser must not see the codes asked for.
+  // The next user of this browser must not see the codes asked for, or a bag.
   await dropChallengeKeys();
+  await dropBagKey();
 }
 
 export async function forgetThisBrowser(): Promise<void> {
   await dropSessionCookie();
   await dropTrustedDeviceKey();
   await dropChallengeKeys();
+  await dropBagKey();
 }
 
 async function dropSessionCookie(): Promise<void> {

@@ -5,6 +5,8 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { SectionHeading } from "@/components/layout/page-heading";
 import { PageBody } from "@/components/layout/page-shell";
 import { ProductTile } from "@/components/product/product-tile";
+import { StockNote } from "@/components/product/stock-note";
+import { Button } from "@/components/ui/button";
 import { EnamelNumber } from "@/components/ui/enamel-number";
 import { Price } from "@/components/ui/price";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
@@ -61,6 +63,7 @@ async function KeptForYou({ pieces }: { pieces: MemberProductCard[] }) {
                 number={piece.number}
               >
                 <Price cents={piece.memberPriceCents} was={piece.priceCents} />
+                <StockNote left={piece.left} />
               </ProductTile>
             ))}
           </div>
@@ -70,17 +73,15 @@ async function KeptForYou({ pieces }: { pieces: MemberProductCard[] }) {
   );
 }
 
-/** By room, in the order of their first number. */
+/** An order form, by room in the order of their first number. */
 async function PriceLedger({ products }: { products: MemberProductCard[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("home")]);
   const inOrder = [...products].sort((a, b) => a.number - b.number);
   const rooms = new Set(inOrder.map((product) => product.category));
   return (
     <section aria-labelledby="ledger-heading" className="shell py-14 sm:py-20">
-      <h2 id="ledger-heading" className="mb-8 font-bold text-title sm:mb-10">
-        {t("prices")}
-      </h2>
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-3">
+      <SectionHeading id="ledger-heading" title={t("prices")} lead={t("order.lead")} />
+      <form action="/bag/add" method="post" className="grid gap-x-12 gap-y-10 lg:grid-cols-3">
         {[...rooms].map((room) => (
           <Room
             key={room}
@@ -89,14 +90,20 @@ async function PriceLedger({ products }: { products: MemberProductCard[] }) {
             locale={locale}
           />
         ))}
-      </div>
+        <div className="lg:col-span-3 lg:justify-self-end">
+          <Button type="submit" className="max-sm:w-full">
+            {t("order.submit")}
+          </Button>
+        </div>
+      </form>
     </section>
   );
 }
 
 type RoomProps = { name: string; products: MemberProductCard[]; locale: Locale };
 
-function Room({ name, products, locale }: RoomProps) {
+async function Room({ name, products, locale }: RoomProps) {
+  const t = await getTranslations("home");
   return (
     <div>
       <h3 className="border-ink border-b-2 pb-2 font-semibold text-heading">{name}</h3>
@@ -108,6 +115,18 @@ function Room({ name, products, locale }: RoomProps) {
               {product.name}
             </Link>
             <Price cents={product.memberPriceCents} was={product.priceCents} />
+            {product.left === 0 ? (
+              <StockNote left={0} />
+            ) : (
+              <input
+                type="number"
+                name={product.slug}
+                aria-label={t("order.howMany", { name: product.name })}
+                placeholder="0"
+                min="0"
+                max={product.left ?? 20}
+              />
+            )}
           </li>
         ))}
       </ul>

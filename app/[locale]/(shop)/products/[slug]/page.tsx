@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PageBody } from "@/components/layout/page-shell";
+import { AddToBag } from "@/components/product/add-to-bag";
+import { StockNote } from "@/components/product/stock-note";
 import { ProductArt } from "@/components/product-art/product-art";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -89,27 +91,33 @@ async function OpenOffer({ product, path }: OpenOfferProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("product")]);
   return (
     <>
-      <div className="grid gap-1 border-line border-y py-5">
-        {product.access === "member" ? (
-          <>
-            <Price cents={product.memberPriceCents} was={product.priceCents} className="font-bold text-title" />
-            <p className="text-ink-muted">
-              {t("memberSaving", { amount: writeMoney(product.priceCents - product.memberPriceCents, locale) })}
-            </p>
-          </>
-        ) : (
-          <>
-            <Price cents={product.priceCents} className="font-bold text-title" />
-            <p className="text-ink-muted">{t("membersPayLess")}</p>
-            <div className="mt-3 flex flex-wrap gap-3">
-              <ButtonLink href={`/login?next=${path}`} prefetch={false}>
-                {t("logInForPrice")}
-              </ButtonLink>
-              <ButtonLink href={`/register?next=${path}`} prefetch={false} variant="secondary">
-                {t("register")}
-              </ButtonLink>
-            </div>
-          </>
+      <div className="grid gap-5 border-line border-y py-5">
+        <div className="grid gap-1">
+          {product.access === "member" ? (
+            <>
+              <Price cents={product.memberPriceCents} was={product.priceCents} className="font-bold text-title" />
+              <p className="text-ink-muted">
+                {t("memberSaving", { amount: writeMoney(product.priceCents - product.memberPriceCents, locale) })}
+              </p>
+            </>
+          ) : (
+            <>
+              <Price cents={product.priceCents} className="font-bold text-title" />
+              <p className="text-ink-muted">{t("membersPayLess")}</p>
+            </>
+          )}
+          <StockNote left={product.left} />
+        </div>
+        {product.left === 0 ? null : <AddToBag slug={product.slug} left={product.left} />}
+        {product.access === "member" ? null : (
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={`/login?next=${path}`} prefetch={false} variant="secondary">
+              {t("logInForPrice")}
+            </ButtonLink>
+            <ButtonLink href={`/register?next=${path}`} prefetch={false} variant="quiet">
+              {t("register")}
+            </ButtonLink>
+          </div>
         )}
       </div>
       <div className="grid gap-5 font-serif text-[1.1875rem] leading-[1.6]">

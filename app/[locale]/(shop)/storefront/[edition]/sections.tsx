@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
 import { SectionHeading } from "@/components/layout/page-heading";
 import { ProductTile } from "@/components/product/product-tile";
+import { StockNote } from "@/components/product/stock-note";
 import { Shelf } from "@/components/product-art/product-art";
 import { ButtonLink } from "@/components/ui/button";
 import { Price } from "@/components/ui/price";
@@ -75,6 +76,7 @@ export async function Range({ products, saving }: RangeProps) {
               className={index === 0 ? "col-span-2 md:row-span-2" : undefined}
             >
               <Price cents={product.priceCents} />
+              <StockNote left={product.left} />
             </ProductTile>
           ))}
           <MembersPlate saving={saving} />

@@ -1,0 +1,45 @@
+/** The page of the bag. Its forms lead back to it with one of `notices`. */
+export const bag = {
+  title: "Your bag",
+  lead: "{count, plural, one {# piece} other {# pieces}}. Nothing is set aside until you order.",
+  each: "{price} each",
+  quantity: "Quantity<hidden> of {name}</hidden>",
+  update: "Update<hidden> {name}</hidden>",
+  remove: "Remove<hidden> {name}</hidden>",
+  state: {
+    SOLD_OUT: "Sold out. We keep it in your bag, but it cannot be ordered now.",
+    HIDDEN: "No longer for sale.",
+    MEMBERS_ONLY: "Now kept for members. Log in to order it.",
+  },
+  onlyLeft: "{left, plural, one {Only # is left.} other {Only # are left.}}",
+  fewer:
+    "{left, plural, one {Only # is left, so your order would have # of {quantity}.} other {Only # are left, so your order would have # of {quantity}.}}",
+  priceChanged: "The price has changed from {was} to {price} since you chose this.",
+  summary: {
+    heading: "Total",
+    withAccount: "{amount} less with an account",
+    asMember: "{amount} less as a member",
+    stays: "Your bag stays as it is when you log in.",
+    logIn: "Log in to check out",
+    register: "Create account",
+    checkout: "Check out",
+    nothing: "Nothing in your bag can be ordered now.",
+  },
+  empty: {
+    title: "Your bag is empty.",
+    lead: "The shelf is not. It is short, so choosing does not take long.",
+    toRange: "See the range",
+    toHome: "Your prices",
+  },
+  toRange: "Back to the range",
+  notices: {
+    ADDED: "Added to your bag.",
+    ADDED_LESS: "We added what we could. A bag holds at most 20 of one product, and no more than are left.",
+    NOT_ADDED: "Nothing was added. It is sold out, no longer for sale, or only for members, or your bag is full.",
+    NOTHING_CHOSEN: "Nothing was added. Choose how many you want, then press the button again.",
+    CHANGED: "Quantity changed.",
+    CHANGED_LESS: "Not all of it was possible. A bag holds at most 20 of one product, and no more than are left.",
+    REMOVED: "Removed from your bag.",
+    NOT_CHANGED: "Nothing was changed. That product is no longer in your bag, or cannot be bought now.",
+  },
+} as const;
