@@ -37,6 +37,7 @@ async function expectAllAccessible(page: Page, paths: string[]) {
 
 const publicPaths = [
   "/",
+  "/bag",
   "/login",
   "/login?next=/home",
   "/login/recovery",

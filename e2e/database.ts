@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { Pool } from "pg";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
+import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { shop } from "./running-shop";
 
 export type Person = { username: string; email: string; phone: string };
@@ -172,4 +173,29 @@ export async function addRecoveringUser(person: Person, newEmail: string, hoursA
     [id, newEmail, "Showed an identity card", startedAt],
   );
   return { id, email: person.email, startedAt };
+}
+
+/** With two pieces of a product. Gives the cookie of its browser. */
+export async function addGuestBag(slug: string): Promise<string> {
+  const key = newKey();
+  await sql(
+    `WITH bag AS (
+       INSERT INTO "Bag" ("id", "keyHash", "expiresAt") VALUES ($1, $2, now() + interval '30 days') RETURNING "id"
+     )
+     INSERT INTO "BagItem" ("bagId", "productId", "quantity")
+     SELECT bag."id", product."id", 2 FROM bag, "Product" product WHERE product."slug" = $3`,
+    [randomUUID(), hashKey(key), slug],
+  );
+  return `shop-bag=${key}`;
+}
+
+/** Pieces in the bag of a member, by slug. */
+export async function readMemberBag(email: string): Promise<Record<string, number>> {
+  const rows = await sql<{ slug: string; quantity: number }>(
+    `SELECT product."slug", item."quantity" FROM "Bag" bag JOIN "BagItem" item ON item."bagId" = bag."id"
+     JOIN "Product" product ON product."id" = item."productId" JOIN "User" owner ON owner."id" = bag."userId"
+     WHERE owner."email" = $1`,
+    [email],
+  );
+  return Object.fromEntries(rows.map(({ slug, quantity }) => [slug, quantity]));
 }

@@ -4,6 +4,7 @@ import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-l
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import { memberCookie, reauthenticatedAdminCookie, reauthenticatedMemberCookie, type Visit } from "./bad-input";
 import {
+  addGuestBag,
   addOrder,
   addProduct,
   addRecoveringUser,
@@ -42,6 +43,9 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const order = await addOrder(shopper, await addProduct());
   const linkCookie = (page: MailedLinkPage, token: string) => `shop-link=${page}/${token}`;
   const pages = [
+    { path: "/products/moka-pot", cookie: "" },
+    { path: "/bag", cookie: await addGuestBag("moka-pot") },
+    { path: "/home", cookie: member },
     { path: "/login", cookie: "" },
     { path: "/login/recovery", cookie: "" },
     { path: "/register", cookie: "" },
