@@ -52,7 +52,7 @@ process.exit(missed > 0 || before.failed > 0 ? 1 : 0);
 function runTests(files: string[]) {
   const report = join(copy.folder, "locks.json");
   const vitest = join(copy.folder, "node_modules/vitest/vitest.mjs");
-  const args = [vitest, "run", "--project", "database", "--reporter=json", `--outputFile.json=${report}`, ...files];
+  const args = [vitest, "run", "--project=database*", "--reporter=json", `--outputFile.json=${report}`, ...files];
   const { status } = spawnSync(process.execPath, args, {
     cwd: copy.folder,
     env: { ...testEnvironment(), TEST_DATABASE_URL: server?.url },

@@ -102,7 +102,7 @@ async function vitest(project: "unit" | "database", only = filters): Promise<voi
   await count(`Tests: ${project}`, async () => {
     const report = newReport(`vitest-${project}.json`);
     if (project === "database" && findPostgres() === null) summary.push(`! ${NOT_TESTED_WITHOUT_POSTGRES}`);
-    const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const args = ["run", `--project=${project}*`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     await runTool("vitest", "vitest.mjs", [...args, ...only], testEnvironment());
     return readVitestCounts(report);
   });
