@@ -10,17 +10,26 @@ export function runTool(
   binary: string,
   args: string[],
   environment: NodeJS.ProcessEnv,
+  options?: { holdsOutput: boolean },
 ): Promise<number> {
-  return runNode(join(dirname(require.resolve(`${packageName}/package.json`)), binary), args, environment);
+  return runNode(join(dirname(require.resolve(`${packageName}/package.json`)), binary), args, environment, options);
 }
 
-/** In our process group, for Ctrl-C. */
-export async function runNode(file: string, args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const child = startTiedChild(file, args, environment, { hasOwnProcessGroup: false });
+/** In our process group, for Ctrl-C. With `holdsOutput` it prints at its end, in one piece. */
+export async function runNode(
+  file: string,
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  { holdsOutput } = { holdsOutput: false },
+): Promise<number> {
+  const child = startTiedChild(file, args, environment, { hasOwnProcessGroup: false, holdsOutput });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => output.push(chunk));
   const endWithUs = () => child.kill("SIGTERM");
   process.once("exit", endWithUs);
-  const [code] = await once(child, "exit");
+  const [code] = await once(child, "close");
   process.off("exit", endWithUs);
+  process.stdout.write(Buffer.concat(output));
   return code ?? 1;
 }
 
@@ -29,13 +38,14 @@ export function startTiedChild(
   file: string,
   args: string[],
   environment: NodeJS.ProcessEnv,
-  options: { hasOwnProcessGroup: boolean },
+  options: { hasOwnProcessGroup: boolean; holdsOutput?: boolean },
 ): ChildProcess {
+  const output = options.holdsOutput ? "pipe" : "inherit";
   return fork(file, args, {
     env: { ...environment, EXIT_WITH_PARENT: String(process.pid) },
     execArgv: ["--import", new URL("./exit-with-parent.mjs", import.meta.url).href],
     detached: options.hasOwnProcessGroup && process.platform !== "win32",
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", output, output, "ipc"],
   });
 }
 

@@ -27,10 +27,10 @@ const PARTS = {
   check,
   unit: () => vitest("unit"),
   database: () => vitest("database"),
-  build,
+  build: () => build(),
   e2e,
   browsers,
-  brand,
+  brand: async () => testBrand(await buildBrand()),
   quick,
 };
 /** The login from its request to its session, its limits, and the agreement of schema and migrations. */
@@ -50,17 +50,19 @@ const total: TestCounts = { ...noTests };
 /** Shared by all browsers. */
 let built: Promise<TestCounts> | undefined;
 let shop: Promise<NodeJS.ProcessEnv> | undefined;
+/** Beside other tests: tools say what they say at their end. */
+let holdsOutput = false;
 
 // Each tool sets its own; a leftover would make Next build for development.
 Reflect.deleteProperty(process.env, "NODE_ENV");
 mkdirSync(REPORTS, { recursive: true });
 if (part === undefined) {
-  await check();
-  await vitest("unit");
-  await vitest("database");
+  const brand = await besideVitest(buildBrand, async () => {
+    await vitest("unit");
+    await vitest("database");
+  });
   await e2e();
-  await browsers();
-  await brand();
+  await Promise.all([browsers(), testBrand(brand)]);
 } else if (part in PARTS) {
   await PARTS[part as keyof typeof PARTS]();
 } else {
@@ -75,10 +77,28 @@ if (hasRunNothing) console.log("No test ran, and that counts as a failure.");
 console.log(describeCounts(total));
 process.exit(total.failed > 0 || hasRunNothing ? 1 : 0);
 
+/** The tests of the database wait for locks and restarts: the checks and the builds take the rest of the processor. */
+async function besideVitest<Value>(buildMore: () => Promise<Value>, tests: () => Promise<void>): Promise<Value> {
+  holdsOutput = true;
+  const checkAndBuild = async () => {
+    await check();
+    built = build();
+    await built;
+    return await buildMore();
+  };
+  const [value] = await Promise.all([checkAndBuild(), tests()]);
+  holdsOutput = false;
+  return value;
+}
+
 async function quick(): Promise<void> {
-  await check();
-  await vitest("unit");
-  await vitest("database", MOST_TELLING);
+  await besideVitest(
+    async () => {},
+    async () => {
+      await vitest("unit");
+      await vitest("database", MOST_TELLING);
+    },
+  );
   await playwright("Tests: end to end", "quick", ["chromium"], () => ({ CHROMIUM_PATH: requireChromium() }), [
     "--grep=@quick",
   ]);
@@ -86,9 +106,11 @@ async function quick(): Promise<void> {
 
 async function check(): Promise<void> {
   await count("Lint and format", () => tool("@biomejs/biome", "bin/biome", ["check", "."]));
-  await count("Types", async () => exitCodeAsCounts(await runNode("scripts/check-types.mjs", [], testEnvironment())));
+  await count("Types", async () =>
+    exitCodeAsCounts(await runNode("scripts/check-types.mjs", [], testEnvironment(), { holdsOutput })),
+  );
   await count("Unused code", async () =>
-    exitCodeAsCounts(await runNode("node_modules/knip/bin/knip.js", [], testEnvironment())),
+    exitCodeAsCounts(await runNode("node_modules/knip/bin/knip.js", [], testEnvironment(), { holdsOutput })),
   );
   await count("Migrations", () => tool("squawk-cli", "js/bin/squawk", ["prisma/migrations/*/migration.sql"]));
   await count("Plain English", async () => {
@@ -102,14 +124,22 @@ async function vitest(project: "unit" | "database", only = filters): Promise<voi
   await count(`Tests: ${project}`, async () => {
     const report = newReport(`vitest-${project}.json`);
     if (project === "database" && findPostgres() === null) summary.push(`! ${NOT_TESTED_WITHOUT_POSTGRES}`);
-    const args = ["run", `--project=${project}*`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const args = [
+      "run",
+      `--project=${project}*`,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ];
     await runTool("vitest", "vitest.mjs", [...args, ...only], testEnvironment());
     return readVitestCounts(report);
   });
 }
 
 function build(): Promise<TestCounts> {
-  return count("Production build", () => runNode("scripts/build.mjs", [], testEnvironment()).then(exitCodeAsCounts));
+  return count("Production build", () =>
+    runNode("scripts/build.mjs", [], testEnvironment(), { holdsOutput }).then(exitCodeAsCounts),
+  );
 }
 
 async function e2e(): Promise<void> {
@@ -127,24 +157,27 @@ async function browsers(): Promise<void> {
   if (projects.length > 0) await playwright("Tests: other browsers", "browsers", projects, () => environment);
 }
 
-/** Builds a copy under another name and currency. */
-async function brand(): Promise<void> {
-  const copy = copyShop();
-  try {
+/** A copy under another name and currency, built; undefined if that failed. */
+async function buildBrand(): Promise<string | undefined> {
+  let folder: string | undefined;
+  await count("Build of another brand", async () => {
+    const copy = copyShop();
+    process.once("exit", copy.remove);
     writeFileSync(join(copy.folder, "shop.config.ts"), `export const shopConfig = ${JSON.stringify(anotherBrand)};\n`);
-    let isBuilt = false;
-    await count("Build of another brand", async () => {
-      await copy.build();
-      isBuilt = true;
-      return noTests;
-    });
-    if (!isBuilt) return;
-    const shop = await startTestShop(running, { folder: join(copy.folder, ".next/standalone"), brand: anotherBrand });
-    const environment = { ...shop, SHOP_FOLDER: copy.folder, CHROMIUM_PATH: requireChromium() };
-    await count("Tests: another brand", () => runPlaywright("brand", ["brand"], environment));
-  } finally {
-    copy.remove();
-  }
+    await copy.build();
+    folder = copy.folder;
+    return noTests;
+  });
+  return folder;
+}
+
+async function testBrand(builtIn: string | undefined): Promise<void> {
+  if (builtIn === undefined) return;
+  await count("Tests: another brand", async () => {
+    const shop = await startTestShop(running, { folder: join(builtIn, ".next/standalone"), brand: anotherBrand });
+    const environment = { ...shop, SHOP_FOLDER: builtIn, CHROMIUM_PATH: requireChromium() };
+    return await runPlaywright("brand", ["brand"], environment);
+  });
 }
 
 async function playwright(
@@ -170,13 +203,14 @@ async function runPlaywright(
 ): Promise<TestCounts> {
   const report = newReport(`playwright-${reportName}.json`);
   const flags = projects.map((project) => `--project=${project}`);
-  const args = ["test", "--reporter=list,json", ...flags, ...only];
+  // Two may run at once, and each empties its folder.
+  const args = ["test", "--reporter=list,json", `--output=test-results/${reportName}`, ...flags, ...only];
   await runTool("@playwright/test", "cli.js", args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   return readPlaywrightCounts(report);
 }
 
 async function tool(packageName: string, binary: string, args: string[]): Promise<TestCounts> {
-  return exitCodeAsCounts(await runTool(packageName, binary, args, testEnvironment()));
+  return exitCodeAsCounts(await runTool(packageName, binary, args, testEnvironment(), { holdsOutput }));
 }
 
 function exitCodeAsCounts(exitCode: number): TestCounts {
