@@ -5,7 +5,7 @@ import { parseEnv } from "@/lib/env";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
 import { startEmbeddedDatabase } from "@/scripts/database/embedded-database";
-import { findRunningDev, keptAuthSecret, removeDevState, writeDevState } from "@/scripts/processes/dev-state";
+import { findRunningDev, keptSecret, removeDevState, writeDevState } from "@/scripts/processes/dev-state";
 import { takeLock } from "@/scripts/processes/lock-file";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import { choosePort, untilPortIsSilent } from "@/scripts/processes/ports";
@@ -46,28 +46,35 @@ try {
 async function startEverything(): Promise<void> {
   const shopPort = await choosePort("the shop", "PORT", 3000);
   const shopUrl = addressOnPort(process.env.APP_URL || "http://localhost", shopPort);
-  const embeddedDatabaseUrl = process.env.DATABASE_URL ? undefined : await openEmbeddedDatabase();
-  const emulatorUrl = hasRealProviders(process.env) ? undefined : await openEmulator();
+  const hasDatabase = Boolean(process.env.DATABASE_URL);
+  const [embeddedDatabaseUrl, emulatorUrl] = await Promise.all([
+    hasDatabase ? undefined : openEmbeddedDatabase(),
+    hasRealProviders(process.env) ? undefined : openEmulator(),
+  ]);
 
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     ...(emulatorUrl === undefined ? {} : emulatorEnvironment(emulatorUrl)),
     ...(emulatorUrl === undefined ? {} : await connectMailEvents(emulatorUrl, shopUrl)),
     DATABASE_URL: embeddedDatabaseUrl ?? process.env.DATABASE_URL,
-    AUTH_SECRET: process.env.AUTH_SECRET || keptAuthSecret(".data/auth-secret"),
+    AUTH_SECRET: process.env.AUTH_SECRET || keptSecret(".data/auth-secret"),
+    // Inlined into pages: a new one would make Next compile them again.
+    HOME_GATE_KEY: keptSecret(".data/home-gate-key"),
     APP_URL: shopUrl,
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: "development",
   };
   const { DATABASE_URL } = requireSafe(environment);
 
+  const next = running.add(startNext("dev", shopPort, environment, { host: hostname }));
   await step("Migrations", () => applyMigrations(DATABASE_URL));
   await step("Catalogue", () => seedCatalogue(DATABASE_URL));
-  const next = running.add(startNext("dev", shopPort, environment, { host: hostname }));
-  await step("The shop's first page", () => waitForAnswer(`http://localhost:${shopPort}/`, next, 180_000));
-  // Compiled first: the middleware waits only five seconds for it.
-  const sessionCheck = `http://localhost:${shopPort}/api/auth/session`;
-  await step("The check of sessions", () => waitForAnswer(sessionCheck, next, 180_000));
+  // The check of sessions is compiled first too: the middleware waits only five seconds for it.
+  await step("The shop's first pages", () =>
+    Promise.all(
+      ["/", "/api/auth/session"].map((path) => waitForAnswer(`http://localhost:${shopPort}${path}`, next, 180_000)),
+    ),
+  );
   running.add({ name: next.name, stop: async () => {}, exited: untilPortIsSilent(shopPort) });
 
   writeDevState({ pid: process.pid, shopUrl, inboxUrl: emulatorUrl, embeddedDatabaseUrl });

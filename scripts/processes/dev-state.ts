@@ -32,7 +32,7 @@ export function findRunningDev(): DevState | null {
 }
 
 /** A secret for this checkout alone, made once and kept, so that a restart logs nobody out. */
-export function keptAuthSecret(file: string): string {
+export function keptSecret(file: string): string {
   if (existsSync(file)) {
     const kept = readFileSync(file, "utf8").trim();
     if (kept.length >= 32) return kept;
