@@ -1,12 +1,13 @@
 import { type CodeRequest, enterCode } from "@/attack/client/code-request";
 import { readTexts } from "@/attack/client/html-form";
 import { givesSession } from "@/attack/client/shop-client";
-import { newShopper, askForCode as startLogin } from "@/bench/harness/bench-shopper";
+import { newShopper } from "@/bench/harness/bench-shopper";
 import type { FaultOrder } from "@/emulator/state/fault-rule";
 import { ageChallenges, countSessions, type Person, sql } from "./database";
 import { expect, test } from "./fixtures";
 import { inbox, shop } from "./running-shop";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
+import { askForCodeWithoutBrowser } from "./without-browser";
 
 type Row = {
   what: string;
@@ -240,12 +241,8 @@ async function expectNothingGained(member: Person, attempts: number) {
   expect(challenge).toEqual({ attempts, provenAt: null, consumedAt: null });
 }
 
-/** In a browser without scripts of its own. */
-async function askForCode(url: string, email: string): Promise<CodeRequest> {
-  const { request } = await startLogin(newShopper(url), email);
-  // Codes are compared after two seconds.
-  await ageChallenges(email, 2);
-  return request;
+function askForCode(url: string, email: string): Promise<CodeRequest> {
+  return askForCodeWithoutBrowser(email, newShopper(url));
 }
 
 async function readPage({ browser, page }: CodeRequest): Promise<string> {

@@ -87,15 +87,6 @@ export async function untilScriptsListen(field: Locator): Promise<void> {
     .toBe(true);
 }
 
-/** Without nonces and the cuts of the stream. */
-export async function comparablePage(page: Page): Promise<string> {
-  // The rest may still be loading.
-  await page.waitForLoadState("load");
-  return (await page.content())
-    .replace(/"\]\)<\/script><script nonce="">self\.__next_f\.push\(\[1,"/g, "")
-    .replace(/[A-Za-z0-9+/]{22}==/g, "NONCE");
-}
-
 export function wrongCode(code: string): string {
   return code.replace(/^./, (first) => (first === "0" ? "1" : "0"));
 }

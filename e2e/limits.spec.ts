@@ -1,18 +1,17 @@
 import type { Page } from "@playwright/test";
+import { enterCode as sendCode } from "@/attack/client/code-request";
+import { givesSession, postCallback } from "@/attack/client/shop-client";
 import { countSessions, sql } from "./database";
 import { askForCode, enterCode, expect, fromNewAddress, test, wrongCode } from "./fixtures";
 import { inbox, shop } from "./running-shop";
+import { askForCodeWithoutBrowser, newVisitor } from "./without-browser";
 
 test("the sixth code for one address in ten minutes is refused with a page that says when to come back (R11)", async ({
   browser,
   member,
 }) => {
   test.slow();
-  for (let time = 1; time <= 5; time++) {
-    const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress() });
-    await askForCode(await context.newPage(), member.email);
-    await context.close();
-  }
+  for (let time = 1; time <= 5; time++) await askForCodeWithoutBrowser(member.email);
   const context = await browser.newContext({ extraHTTPHeaders: fromNewAddress(), javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto("/login");
@@ -70,26 +69,24 @@ test("ten wrong codes from two networks close an address for new browsers, and n
   expect(await countSessions(member.email)).toBe(2);
 });
 
-test("NextAuth's callback answers a reached limit with 429 and Retry-After", async ({ page, member }) => {
-  const callBack = async (challengeId: string) => {
-    const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
-    const form = { csrfToken, challengeId, code: "000000" };
-    return await page.request.post("/api/auth/callback/credentials", { form, maxRedirects: 0 });
+test("NextAuth's callback answers a reached limit with 429 and Retry-After", async ({ member }) => {
+  const visitor = newVisitor();
+  const guess = async () => {
+    const { challengeId } = await askForCodeWithoutBrowser(member.email, visitor);
+    return () => postCallback(visitor, { challengeId, code: "000000" });
   };
   // What is left of this device's own quota, which needs no bot check.
-  await askForCode(page, member.email);
-  await enterCode(page, await inbox.latestCode(member.email));
-  await page.waitForURL("**/home");
-  await page.context().clearCookies({ name: "shop-session" });
+  const login = await askForCodeWithoutBrowser(member.email, visitor);
+  expect(givesSession(await sendCode(login, await inbox.latestCode(member.email)))).toBe(true);
+  visitor.cookies.delete("shop-session");
   for (let request = 1; request <= 2; request++) {
-    await askForCode(page, member.email);
-    for (let guess = 1; guess <= 5; guess++) await callBack(page.url().split("/").at(-1) ?? "");
+    const guessAgain = await guess();
+    for (let time = 1; time <= 5; time++) await guessAgain();
   }
-  await askForCode(page, member.email);
-  const answer = await callBack(page.url().split("/").at(-1) ?? "");
-  expect(answer.status()).toBe(429);
-  expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(3_000);
-  expect(await answer.text()).toMatch(/Try again in \d+ minutes/);
+  const answer = await (await guess())();
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers["retry-after"])).toBeGreaterThan(3_000);
+  expect(answer.body).toMatch(/Try again in \d+ minutes/);
 });
 
 test("the page of a reached limit shows no text taken from a link", async ({ request }) => {

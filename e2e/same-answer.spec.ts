@@ -1,12 +1,13 @@
-import type { Page } from "@playwright/test";
+import { type CodeRequest, enterCode, sendStart } from "@/attack/client/code-request";
+import type { Answer } from "@/attack/client/exact-request";
 import { whileCodesAreOnTime } from "./codes-on-time";
 import { addPhoneOwner, addUser, addUserPendingDeletion, ageChallenges, moveUser, sql } from "./database";
-import { askForCode, comparablePage, enterCode, expect, fromNewAddress, newPerson, test } from "./fixtures";
+import { expect, newPerson, test } from "./fixtures";
+import { askForCodeWithoutBrowser, comparable, expectText, newVisitor, outside, sendForm } from "./without-browser";
 
-test("known, unknown and disabled addresses and those with a pending deletion see byte-for-byte the same pages (R13)", async ({
-  browser,
-}) => {
-  test.slow();
+const wrongText = "That code is wrong or has expired.";
+
+test("known, unknown and disabled addresses and those with a pending deletion see byte-for-byte the same pages (R13)", async () => {
   const seen = await whileCodesAreOnTime(async () => {
     const known = newPerson();
     const disabled = newPerson();
@@ -23,40 +24,19 @@ test("known, unknown and disabled addresses and those with a pending deletion se
     await moveUser(await addUser(left), newPerson().email);
 
     const seen = [];
-    const extraHTTPHeaders = fromNewAddress();
     for (const { email } of [known, unknown, disabled, leaving, left]) {
-      const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders });
-      const page = await context.newPage();
-      await askForCode(page, email);
-      const codePage = await neutral(page, email);
-      await enterCode(page, "000000");
-      const answered = page.waitForResponse((response) => response.request().method() === "POST");
-      await page.getByRole("button", { name: "Verify" }).click();
-      const answer = await answered;
-      await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
-      const refusal = await neutral(page, email);
-      const cookies = (await context.cookies()).map(({ name, httpOnly, sameSite, value }) => [
-        name,
-        httpOnly,
-        sameSite,
-        value.length,
-      ]);
-      const headers = Object.keys(answer.headers()).sort();
-      seen.push({ codePage, refusal, status: answer.status(), headers, cookies });
-      await context.close();
+      const request = await askForCodeWithoutBrowser(email);
+      const codePage = neutral(await request.browser.get(request.page), request);
+      const refusal = await enterCode(request, "000000");
+      expectText(refusal, wrongText);
+      seen.push({ started: outside(request.started), codePage, refusal: neutral(refusal, request) });
     }
     return seen;
   });
-  expect(seen[1]).toEqual(seen[0]);
-  expect(seen[2]).toEqual(seen[0]);
-  expect(seen[3]).toEqual(seen[0]);
-  expect(seen[4]).toEqual(seen[0]);
+  for (const each of seen) expect(each).toEqual(seen[0]);
 });
 
-test("registering a known or unknown address, or one with a pending deletion, shows the same page until the code is right (R13)", async ({
-  browser,
-}) => {
-  test.slow();
+test("registering a known or unknown address, or one with a pending deletion, shows the same page until the code is right (R13)", async () => {
   const seen = await whileCodesAreOnTime(async () => {
     const known = newPerson();
     const leaving = newPerson();
@@ -67,33 +47,21 @@ test("registering a known or unknown address, or one with a pending deletion, sh
 
     const seen = [];
     for (const { email } of [known, newPerson(), leaving, left]) {
-      const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: fromNewAddress() });
-      const page = await context.newPage();
-      await page.goto("/register");
-      const { username, phone } = newPerson();
-      await page.getByLabel("Username").fill(username);
-      await page.getByLabel("Email").fill(email);
-      await page.getByLabel("Phone").fill(phone);
-      await page.getByRole("button", { name: "Create account" }).click();
-      await page.waitForURL("**/otp/*");
-      const codePage = await neutral(page, email);
-      await enterCode(page, "000000");
-      await page.getByRole("button", { name: "Verify" }).click();
-      await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
-      seen.push({ codePage, refusal: await neutral(page, email) });
-      await context.close();
+      const visitor = newVisitor();
+      const button = "Create account";
+      const form = await visitor.openForm("/register", button);
+      const request = await sendStart(visitor, form, { ...newPerson(), email }, { button, askedAt: null });
+      const codePage = neutral(await visitor.get(request.page), request);
+      const refusal = await enterCode(request, "000000");
+      expectText(refusal, wrongText);
+      seen.push({ started: outside(request.started), codePage, refusal: neutral(refusal, request) });
     }
     return seen;
   });
-  expect(seen[1]).toEqual(seen[0]);
-  expect(seen[2]).toEqual(seen[0]);
-  expect(seen[3]).toEqual(seen[0]);
+  for (const each of seen) expect(each).toEqual(seen[0]);
 });
 
-test("asking for a code by phone shows byte-for-byte the same page, whether or not there is a phone (R20)", async ({
-  browser,
-}) => {
-  test.slow();
+test("asking for a code by phone shows byte-for-byte the same page, whether or not there is a phone (R20)", async () => {
   const seen = await whileCodesAreOnTime(async () => {
     const withoutPhone = newPerson();
     await addUser(withoutPhone);
@@ -102,38 +70,24 @@ test("asking for a code by phone shows byte-for-byte the same page, whether or n
 
     const seen = [];
     for (const { email } of [newPerson(), withoutPhone, owner, admin]) {
-      const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: fromNewAddress() });
-      const page = await context.newPage();
-      await askForCode(page, email);
+      const request = await askForCodeWithoutBrowser(email);
       await ageChallenges(email, 91);
-      await page.reload();
-      const codePage = await neutral(page, email);
-      await page.getByText("Get a code by phone instead").click();
-      const answered = page.waitForResponse((response) => response.request().method() === "POST");
-      await page.getByRole("button", { name: "Text me a code" }).click();
-      const answer = await answered;
-      await expect(page.getByText("we are texting a code to it")).toBeVisible();
-      const asked = await neutral(page, email);
+      const codePage = await request.browser.get(request.page);
+      const asked = await sendForm(request.browser, codePage, "Text me a code", { channel: "sms" });
+      expectText(asked, "we are texting a code to it");
       await ageChallenges(email, 2);
-      await enterCode(page, "000000");
-      await page.getByRole("button", { name: "Verify" }).click();
-      await expect(page.getByText("That code is wrong or has expired.")).toBeVisible();
-      const refusal = await neutral(page, email);
-      seen.push({ codePage, asked, refusal, status: answer.status(), headers: Object.keys(answer.headers()).sort() });
-      await context.close();
+      const refusal = await enterCode(request, "000000");
+      expectText(refusal, wrongText);
+      seen.push([codePage, asked, refusal].map((page) => neutral(page, request)));
     }
     return seen;
   });
-  for (const one of seen) expect(one).toEqual(seen[2]);
+  for (const each of seen) expect(each).toEqual(seen[2]);
 });
 
-/** What may differ between two visitors: the challenge's id, the masked address, the seconds of the countdown, nonces. */
-async function neutral(page: Page, email: string): Promise<string> {
-  const html = await comparablePage(page);
-  const id = page.url().split("/").at(-1) ?? "-";
-  const masked = `${email.slice(0, 1)}•••${email.split("@")[0]?.at(-1)}@example.com`;
-  return html
-    .replaceAll(id, "ID")
-    .replaceAll(masked, "MASKED")
-    .replace(/(resendInSeconds(?:\\?"|&quot;):)\d+/g, "$1N");
+/** A page without the challenge's id, the masked address and the seconds of the countdown. */
+function neutral(page: Answer, { address, challengeId }: CodeRequest) {
+  const masked = `${address.slice(0, 1)}•••${address.split("@")[0]?.at(-1)}@example.com`;
+  const html = comparable(page.body, { ID: challengeId, MASKED: masked });
+  return { ...outside(page), html: html.replace(/(resendInSeconds(?:\\?"|&quot;):)\d+/g, "$1N") };
 }
