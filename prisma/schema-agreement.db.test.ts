@@ -44,7 +44,7 @@ describe("the migrations and schema.prisma", () => {
   });
 
   it.each([
-    [`ALTER TABLE "User" DROP COLUMN "lastLoginAt"`, `ADD COLUMN     "lastLoginAt"`],
+    [`ALTER TABLE "User" DROP COLUMN "firstPasskeyAt"`, `ADD COLUMN     "firstPasskeyAt"`],
     [`ALTER TABLE "User" ADD COLUMN "nickname" text`, `DROP COLUMN "nickname"`],
     [`ALTER TABLE "Product" ALTER COLUMN "art" DROP NOT NULL`, `ALTER COLUMN "art" SET NOT NULL`],
     [`ALTER TABLE "Product" ALTER COLUMN "position" TYPE bigint`, `"position" SET DATA TYPE INTEGER`],

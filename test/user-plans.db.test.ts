@@ -39,7 +39,8 @@ beforeAll(async () => {
     SELECT now() - n * interval '5 minutes', CASE WHEN n % 30 = 0 THEN 'limit_reached' ELSE 'login_succeeded' END,
       gen_random_uuid(), repeat('x', 200)
     FROM generate_series(1, 20000) n`);
-  for (const table of ["User", "Authenticator", "AuditEvent"]) await observer.query(`VACUUM (ANALYZE) "${table}"`);
+  for (const table of ["User", "LastLogin", "Authenticator", "AuditEvent"])
+    await observer.query(`VACUUM (ANALYZE) "${table}"`);
 }, 180_000);
 afterAll(async () => {
   await db().$disconnect();

@@ -21,7 +21,6 @@ import {
 import { completePasskeyLogin } from "@/lib/auth/login/complete-passkey-login";
 import { completeRecoveryLogin, type RecoveryAttempt } from "@/lib/auth/login/complete-recovery-login";
 import { readLoginCredentials } from "@/lib/auth/login/login-credentials";
-import { settleLanguage } from "@/lib/auth/login/settle-language";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import type { BotCheckNeeded } from "@/lib/auth/rate-limit/enforce";
 import { findSessionId } from "@/lib/auth/session/current-user";
@@ -32,6 +31,7 @@ import { cookieAttributes, cookieLifeSeconds, cookieName } from "@/lib/http/cook
 import { dropBagKey, findBagKey } from "@/lib/http/key-cookie";
 import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
+import { setLanguageCookie } from "@/lib/http/set-language-cookie";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
 import { readVisitor } from "@/lib/http/visitor";
 import { describeError, logEvent } from "@/lib/log";
@@ -205,7 +205,7 @@ async function authorize(credentials: unknown) {
   await dropChallengeKeys();
   if (bagKey !== null) await dropBagKey();
   await setTrustedDeviceKey(trustedKey);
-  await settleLanguage(finished.value);
+  await setLanguageCookie(finished.value.locale);
   const { userId, role, sid, isMailed, method, outcome: result } = finished.value;
   count("shop.logins", { method, outcome: result });
   if (isMailed) after(sendDueMails);

@@ -19,6 +19,7 @@ function connect(): PrismaClient {
     connectionString: DATABASE_URL,
     max: DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 60_000,
     // A silent database must not hold requests.
     query_timeout: 5_000,
     onConnect: (client: ClientBase) => noteServer(client),

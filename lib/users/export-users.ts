@@ -3,7 +3,7 @@ import type { CsvField } from "@/lib/csv/csv";
 import { Prisma } from "@/lib/db/generated/client";
 import { type UserRow, userColumns, where } from "./list-users";
 import { mapPersonFields } from "./person-fields";
-import { byIndex, filterConditions, type UserFilter } from "./user-filter";
+import { byIndex, filterConditions, type UserFilter, userSource } from "./user-filter";
 import { type UserCursor, type UserOrder, walkInOrder } from "./user-order";
 
 const windowSize = 5_000;
@@ -15,11 +15,12 @@ export async function* exportUsers(filter: UserFilter, order: UserOrder): AsyncG
   do {
     const after = start ? [walk.isAfter(start)] : [];
     const [edge] = await byIndex<UserCursor>(Prisma.sql`
-      SELECT "id", ${textOf(order, walk.key)} AS key FROM "User" ${where(after)}
+      SELECT "id", ${textOf(order, walk.key)} AS key FROM ${userSource({}, order).from} ${where(after)}
       ORDER BY ${walk.order} OFFSET ${windowSize - 1} LIMIT 1`);
     const window = edge ? [...after, walk.isUpTo(edge)] : after;
     const users = await byIndex<UserRow>(Prisma.sql`
-      SELECT ${userColumns} FROM "User" u ${where([...window, ...filterConditions(filter)])} ORDER BY ${walk.order}`);
+      SELECT ${userColumns} FROM ${userSource(filter, order).from}
+      ${where([...window, ...filterConditions(filter)])} ORDER BY ${walk.order}`);
     if (users.length > 0) yield users;
     start = edge;
   } while (start);

@@ -11,6 +11,7 @@ import {
   type PlanNode,
   registeredConditions,
   type UserFilter,
+  userSource,
 } from "./user-filter";
 import { cursorOf, type UserCursor, type UserOrder, type Walk, walkInOrder } from "./user-order";
 
@@ -46,12 +47,12 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
   const estimate = await estimateUsers(filter);
 
   const isByName = order === "username" && Boolean(filter.search);
-  const reach = reachOf(estimate, await estimateRange(boundsOf(filter, order)), isByName);
+  const reach = reachOf(estimate, await estimateRange(filter, order), isByName);
   let rows = await walkToPage(filter, order, walk, place, reach);
   let count: UserCount | null = null;
   const isShort = rows.length <= userPageSize;
   if (isShort && (estimate.touched <= reach || (await isLongerThan(filter, order, walk, place, reach)))) {
-    ({ rows, count } = await gatherPage(filter, walk, place, estimate));
+    ({ rows, count } = await gatherPage(filter, order, walk, place, estimate));
   }
 
   const hasMore = rows.length > userPageSize;
@@ -95,7 +96,7 @@ function boundsOf(filter: UserFilter, order: UserOrder): Prisma.Sql[] {
 
 function walked(filter: UserFilter, order: UserOrder, walk: Walk, place: UserCursor | undefined): Prisma.Sql {
   const conditions = [...boundsOf(filter, order), ...(place ? [walk.isAfter(place)] : [])];
-  return Prisma.sql`FROM "User" ${where(conditions)} ORDER BY ${walk.order}`;
+  return Prisma.sql`FROM ${userSource(filter, order).from} ${where(conditions)} ORDER BY ${walk.order}`;
 }
 
 async function walkToPage(
@@ -108,7 +109,7 @@ async function walkToPage(
   return await byIndex<UserRow>(Prisma.sql`
     SELECT ${userColumns}
     FROM (SELECT "id", ${personColumns}, "usernameKey", "role", "disabledAt", "createdAt", "lastLoginAt",
-        ${walk.key} AS "key"
+        ${walk.key} AS "key" ${userSource(filter, order).columns}
       ${walked(filter, order, walk, place)} LIMIT ${reach}) u
     ${where(filterConditions(filter))}
     ORDER BY ${walk.orderByKey} LIMIT ${userPageSize + 1}`);
@@ -129,6 +130,7 @@ async function isLongerThan(
 /** Gathers, sorts and, if few, counts all matches. OFFSET 0 keeps the planner from walking the order. */
 async function gatherPage(
   filter: UserFilter,
+  order: UserOrder,
   walk: Walk,
   place: UserCursor | undefined,
   estimate: UserEstimate,
@@ -136,15 +138,16 @@ async function gatherPage(
   const total =
     estimate.fitting > mostCounted ? Prisma.sql`NULL::int` : Prisma.sql`(SELECT count(*)::int FROM fitting)`;
   const conditions = filterConditions(filter, await chooseSearchMethod(filter));
+  const { from, columns } = userSource(filter, order);
   const rows = await byIndex<UserRow & { total: number | null }>(Prisma.sql`
     WITH fitting AS (
-      SELECT "id", "createdAt", "lastLoginAt", "usernameKey" FROM "User" u ${where(conditions)} OFFSET 0
+      SELECT "id", "createdAt", "usernameKey" ${columns} FROM ${from} ${where(conditions)} OFFSET 0
     ), page AS MATERIALIZED (
       SELECT "id" FROM fitting ${where(place ? [walk.isAfter(place)] : [])}
       ORDER BY ${walk.order} LIMIT ${userPageSize + 1}
     )
     SELECT ${userColumns}, ${total} AS total
-    FROM "User" WHERE "id" IN (SELECT "id" FROM page) ORDER BY ${walk.order}`);
+    FROM ${from} WHERE "id" IN (SELECT "id" FROM page) ORDER BY ${walk.order}`);
   const counted = rows[0]?.total ?? null;
   return {
     rows: rows.map(({ total: _, ...user }) => user),
@@ -174,13 +177,15 @@ export function where(conditions: Prisma.Sql[]): Prisma.Sql {
 type UserEstimate = { fitting: number; touched: number };
 
 async function estimateUsers(filter: UserFilter): Promise<UserEstimate> {
-  const plan = await explain(Prisma.sql`SELECT FROM "User" u ${where(filterConditions(filter))}`);
+  const plan = await explain(Prisma.sql`SELECT FROM ${userSource(filter).from} ${where(filterConditions(filter))}`);
   return plan ? { fitting: plan["Plan Rows"], touched: touchedRows(plan) } : { fitting: 0, touched: 0 };
 }
 
 /** For conditions that one index answers. Reads no row of the table. */
-async function estimateRange(conditions: Prisma.Sql[]): Promise<number> {
-  const plan = await explain(Prisma.sql`SELECT FROM "User" ${where(conditions)}`);
+async function estimateRange(filter: UserFilter, order: UserOrder): Promise<number> {
+  const plan = await explain(
+    Prisma.sql`SELECT FROM ${userSource(filter, order).from} ${where(boundsOf(filter, order))}`,
+  );
   return plan?.["Plan Rows"] ?? 0;
 }
 
@@ -196,7 +201,7 @@ async function countUsers(filter: UserFilter, { fitting, touched }: UserEstimate
   const conditions = filterConditions(filter, await chooseSearchMethod(filter));
   const [row] = await byIndex<{ count: number }>(Prisma.sql`
     SELECT count(*)::int AS count
-    FROM (SELECT FROM "User" u ${where(conditions)} LIMIT ${mostCounted + 1}) fitting`);
+    FROM (SELECT FROM ${userSource(filter).from} ${where(conditions)} LIMIT ${mostCounted + 1}) fitting`);
   const count = row?.count ?? 0;
   return count > mostCounted ? { kind: "more than", count: mostCounted } : { kind: "exact", count };
 }

@@ -18,8 +18,18 @@ export type UserFilter = {
   hasPasskey?: boolean | undefined;
 };
 
-/** As indexed: "never" comes first. */
-export const lastLogin = Prisma.sql`COALESCE("lastLoginAt", '-infinity'::timestamptz)`;
+export type UserSource = { from: Prisma.Sql; columns: Prisma.Sql };
+
+/** Where conditions and order find their columns. The last login is in a table of its own (see `LastLogin`). */
+export function userSource(
+  { lastLoginFrom, lastLoginBefore, hasNeverLoggedIn }: UserFilter,
+  order?: string,
+): UserSource {
+  const byLastLogin = order === "last-login" || lastLoginFrom || lastLoginBefore || hasNeverLoggedIn;
+  return byLastLogin
+    ? { from: Prisma.sql`"User" u JOIN "LastLogin" ON "userId" = u."id"`, columns: Prisma.sql`, "userId", "at"` }
+    : { from: Prisma.sql`"User" u`, columns: Prisma.empty };
+}
 
 const searched = Prisma.sql`("usernameKey" || E'\n' || "email" || E'\n' || "phone")`;
 
@@ -82,8 +92,7 @@ export function registeredConditions({ registeredFrom, registeredBefore, lastLog
   // Last seen before a day means registered before it. An index over exceptions (imports) says whether that holds.
   if (lastLoginBefore) {
     conditions.push(Prisma.sql`"createdAt" < CASE
-      WHEN (SELECT min("lastLoginAt" - "createdAt") FROM "User" WHERE "lastLoginAt" - "createdAt" < interval '-1 day')
-        IS NOT NULL THEN 'infinity'::timestamptz
+      WHEN (SELECT "userId" FROM "LastLogin" WHERE "isBeforeRegistration" LIMIT 1) IS NOT NULL THEN 'infinity'::timestamptz
       ELSE ${lastLoginBefore}::timestamptz + interval '1 day' END`);
   }
   return conditions;
@@ -92,13 +101,10 @@ export function registeredConditions({ registeredFrom, registeredBefore, lastLog
 export function lastLoginConditions({ lastLoginFrom, lastLoginBefore, hasNeverLoggedIn }: UserFilter): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   // Not "=": the planner would sort by id what the index has in order.
-  if (hasNeverLoggedIn) conditions.push(Prisma.sql`${lastLogin} <= '-infinity'::timestamptz`);
-  if (lastLoginFrom) conditions.push(Prisma.sql`${lastLogin} >= ${lastLoginFrom}::timestamptz`);
+  if (hasNeverLoggedIn) conditions.push(Prisma.sql`"at" <= '-infinity'::timestamptz`);
+  if (lastLoginFrom) conditions.push(Prisma.sql`"at" >= ${lastLoginFrom}::timestamptz`);
   if (lastLoginBefore) {
-    conditions.push(
-      Prisma.sql`${lastLogin} > '-infinity'::timestamptz`,
-      Prisma.sql`${lastLogin} < ${lastLoginBefore}::timestamptz`,
-    );
+    conditions.push(Prisma.sql`"at" > '-infinity'::timestamptz`, Prisma.sql`"at" < ${lastLoginBefore}::timestamptz`);
   }
   return conditions;
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
-import { lastLogin } from "./user-filter";
 
 export const userOrders = ["newest", "oldest", "last-login", "username"] as const;
 
@@ -22,10 +21,11 @@ const keySchemas: Record<UserOrder, z.ZodType<string>> = {
 
 const registered = { key: Prisma.sql`"createdAt"`, type: Prisma.sql`timestamptz` };
 
-const keys: Record<UserOrder, { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean }> = {
+/** `tie` and `key` are of one index. */
+const keys: Record<UserOrder, { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean; tie?: Prisma.Sql }> = {
   newest: { ...registered, isDescending: true },
   oldest: { ...registered, isDescending: false },
-  "last-login": { key: lastLogin, type: Prisma.sql`timestamptz`, isDescending: true },
+  "last-login": { key: Prisma.sql`"at"`, type: Prisma.sql`timestamptz`, isDescending: true, tie: Prisma.sql`"userId"` },
   username: { key: Prisma.sql`"usernameKey" COLLATE "C"`, type: Prisma.sql`text`, isDescending: false },
 };
 
@@ -39,14 +39,14 @@ export type Walk = {
 };
 
 export function walkInOrder(order: UserOrder, isBackwards = false): Walk {
-  const { key, type, isDescending } = keys[order];
+  const { key, type, isDescending, tie = Prisma.sql`"id"` } = keys[order];
   const isDown = isDescending !== isBackwards;
   const direction = isDown ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const compare = (sign: Prisma.Sql, place: UserCursor) =>
-    Prisma.sql`(${key}, "id") ${sign} (${place.key}::${type}, ${place.id}::uuid)`;
+    Prisma.sql`(${key}, ${tie}) ${sign} (${place.key}::${type}, ${place.id}::uuid)`;
   return {
     key,
-    order: Prisma.sql`${key} ${direction}, "id" ${direction}`,
+    order: Prisma.sql`${key} ${direction}, ${tie} ${direction}`,
     orderByKey: Prisma.sql`"key" ${direction}, "id" ${direction}`,
     isAfter: (place) => compare(isDown ? Prisma.sql`<` : Prisma.sql`>`, place),
     isUpTo: (place) => compare(isDown ? Prisma.sql`>=` : Prisma.sql`<=`, place),

@@ -61,7 +61,7 @@ export async function fillDatabase(
 export async function prepareTables(databaseUrl: string): Promise<void> {
   const client = await connect(databaseUrl);
   try {
-    for (const table of ["User", "Authenticator", "AuditEvent", "Order", "OrderLine"])
+    for (const table of ["User", "LastLogin", "Authenticator", "AuditEvent", "Order", "OrderLine"])
       await client.query(`VACUUM (ANALYZE) "${table}"`);
   } finally {
     await client.end();
@@ -161,8 +161,9 @@ async function isEmbedded(client: pg.Client): Promise<boolean> {
 }
 
 /** Except indexes that enforce rules. */
-async function withoutIndexes(
-  client: pg.Client,
+/** Drops plain indexes for the work, and builds them again: each of a million rows would write those of the search. */
+export async function withoutIndexes(
+  client: pg.ClientBase,
   table: string,
   isWorthIt: boolean,
   onProgress: Progress,

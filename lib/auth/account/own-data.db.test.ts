@@ -41,6 +41,7 @@ const leftOut: Record<string, Record<string, string>> = {
     passkeyConfirmedAt: "is an entry of the trail, step_up_proven",
     reauthenticatedAt: "is not written: it holds when the session was made",
   },
+  LastLogin: { userId: joins, at: elsewhere, isBeforeRegistration: "follows from two dates of the user" },
   StepUp: { sessionId: joins },
   TrustedDevice: { id: joins, userId: joins, keyHash: secret, passkeyId: joins },
   Authenticator: {

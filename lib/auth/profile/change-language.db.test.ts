@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { adoptLocale } from "@/lib/auth/login/settle-language";
 import { findLiveSession, type LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
 import { TooManyRequests } from "@/lib/http/too-many-requests";
@@ -112,29 +111,23 @@ describe("language and time zone in the profile", () => {
 });
 
 describe("a login", () => {
-  it("returns the account's language, or null", async () => {
+  it("gives an account without a language the language of the login, once", async () => {
     const person = newPerson();
-    const { id } = await createUser(person);
-    expect(await logIn(person.email)).toMatchObject({ locale: null });
+    const { id, updatedAt } = await createUser(person);
+    expect(await logIn(person.email)).toMatchObject({ locale: "en" });
+    expect(await db().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ locale: "en", updatedAt });
     await db().user.update({ where: { id }, data: { locale: "ar" } });
     expect(await logIn(person.email)).toMatchObject({ locale: "ar" });
-  });
-
-  it("gives an account without a language the language of the login, once", async () => {
-    const { id, updatedAt } = await createUser();
-    expect(await adoptLocale(id, null, "es")).toBe("es");
-    expect(await db().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ locale: "es", updatedAt });
-    expect(await adoptLocale(id, "es", "ar")).toBe("es");
-    await adoptLocale(id, null, "ar");
-    expect((await db().user.findUniqueOrThrow({ where: { id } })).locale).toBe("es");
+    expect((await db().user.findUniqueOrThrow({ where: { id } })).locale).toBe("ar");
     expect(await eventsOf(id, "language_changed")).toEqual([]);
   });
 
   it("replaces an account's language that the shop no longer has", async () => {
-    const { id } = await createUser();
+    const person = newPerson();
+    const { id } = await createUser(person);
     await db().user.update({ where: { id }, data: { locale: "xx" } });
-    expect(await adoptLocale(id, "xx", "ar")).toBe("ar");
-    expect((await db().user.findUniqueOrThrow({ where: { id } })).locale).toBe("ar");
+    expect(await logIn(person.email)).toMatchObject({ locale: "en" });
+    expect((await db().user.findUniqueOrThrow({ where: { id } })).locale).toBe("en");
   });
 });
 

@@ -7,6 +7,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { keptPlan } from "@/lib/db/kept-plan";
 import type { Visitor } from "@/lib/http/visitor";
+import { type Locale, locales } from "@/lib/i18n/locales";
 import { passkeyUseSql, type VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 import { phoneOwnerSql } from "@/lib/phone/phone-channels";
 import { excessDevicesSql, excessSessionsSql } from "@/lib/users/access-limits";
@@ -37,7 +38,7 @@ export type CreatedSession = {
   userId: string;
   role: Role;
   username: string;
-  locale: string | null;
+  locale: Locale;
   timeZone: string | null;
   /** The new session's secret id, for the cookie. */
   sid: string;
@@ -109,8 +110,9 @@ async function insertSession(
       ${use} AND EXISTS (SELECT 1 FROM person) RETURNING 1
     ), noted AS (
       UPDATE "User" SET "lastLoginAt" = ${now},
+        "locale" = CASE WHEN "User"."locale" = ANY(${locales}::text[]) THEN "User"."locale" ELSE ${visitor.locale} END,
         "emailVerified" = COALESCE("User"."emailVerified", CASE WHEN ${provesMailbox}::boolean THEN ${now}::timestamptz END)
-      FROM person, used WHERE "User"."id" = person."id"
+      FROM person, used WHERE "User"."id" = person."id" RETURNING "User"."locale"
     ), ended AS (
       DELETE FROM "Session" USING used WHERE ${login.oldSession}
     ), session AS (
@@ -142,10 +144,10 @@ async function insertSession(
       DELETE FROM "AccountRecovery" USING person, used WHERE "AccountRecovery"."userId" = person."id"
       RETURNING person."id"
     ), stopped AS (${stopped}), audit AS (${event}), mail AS (${mail})
-    SELECT person."id" AS "userId", person."role"::text AS "role", person."username", person."locale", person."timeZone",
+    SELECT person."id" AS "userId", person."role"::text AS "role", person."username", noted."locale", person."timeZone",
       session."id" AS "sessionId", browser."id" AS "browserId", browser."createdAt" = ${now} AS "isNewBrowser", person."isInvited",
       EXISTS (SELECT 1 FROM mail) AS "isMailed"
-    FROM person, session, browser`;
+    FROM person, noted, session, browser`;
   return opened ? { ...opened, sid, method } : null;
 }
 
