@@ -9,7 +9,7 @@ const bricolage = localFont({
   adjustFontFallback: false,
 });
 
-/** Fetched for Latin letters that English and Spanish do not have. Its stand-in serves both. */
+/** Each rest is fetched for Latin letters that English and Spanish do not have. Its stand-in serves both. */
 const bricolageRest = localFont({
   src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2",
   variable: "--font-bricolage-rest",
@@ -19,8 +19,20 @@ const bricolageRest = localFont({
   declarations: [{ prop: "unicode-range", value: "U+00A2-00FF, U+0131, U+0152-0153, U+02BB-02DC, U+2000-206F" }],
 });
 
-/** Not preloaded: login pages do not use it. */
+/** Not preloaded: login pages do not use it. Written by `npm run font`, in the one weight that pages use. */
 const newsreader = localFont({
+  src: [
+    { path: "./newsreader.woff2", style: "normal" },
+    { path: "./newsreader-italic.woff2", style: "italic" },
+  ],
+  variable: "--font-newsreader",
+  weight: "400",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+});
+
+const newsreaderRest = localFont({
   src: [
     {
       path: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2",
@@ -31,11 +43,12 @@ const newsreader = localFont({
       style: "italic",
     },
   ],
-  variable: "--font-newsreader",
+  variable: "--font-newsreader-rest",
   weight: "200 800",
   display: "swap",
   preload: false,
   adjustFontFallback: "Times New Roman",
+  declarations: [{ prop: "unicode-range", value: "U+00A2-00FF, U+0131, U+0152-0153, U+02BB-02DC, U+2000-206F" }],
 });
 
 /** Fetched by Arabic pages only (theme.css). */
@@ -51,4 +64,6 @@ const readex = localFont({
 });
 
 /** For <html>: the variables that theme.css names. */
-export const fontVariables = [bricolage, bricolageRest, newsreader, readex].map(({ variable }) => variable).join(" ");
+export const fontVariables = [bricolage, bricolageRest, newsreader, newsreaderRest, readex]
+  .map(({ variable }) => variable)
+  .join(" ");

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { fontFile, letters, subsetOfFont } from "./subset-font";
+import { fontFiles, letters, subsetOfFont } from "./subset-font";
 
-test("the typeface of the pages is what npm run font writes", async () => {
-  expect(readFileSync(fontFile).equals(await subsetOfFont())).toBe(true);
+test.each(fontFiles)("%s is what npm run font writes", async (file) => {
+  expect(readFileSync(file).equals(await subsetOfFont(file))).toBe(true);
 });
 
-test("it has every letter of the texts in English and Spanish", () => {
+test("the typefaces have every letter of the texts in English and Spanish", () => {
   const files = [
     ...["messages/en", "messages/es"].flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`)),
     "prisma/catalogue/catalogue.ts",
