@@ -4,16 +4,17 @@ import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { publicPath } from "@/lib/i18n/public-path";
 import { LanguageName } from "./language-name";
 
-const choice =
-  "inline-flex min-h-touch cursor-pointer items-center text-ink-muted hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink";
-
 /** Links to a public page in each language, which the middleware remembers; a form on pages with one address. */
 export async function LanguageChoice({ path, className }: { path?: string; className?: string }) {
   const [current, t] = await Promise.all([getLocale(), getTranslations("shell")]);
   const list = { "aria-label": t("languageNav"), className: classNames("flex flex-wrap gap-x-6", className) };
   const choices = locales.map((locale) => ({
     locale,
-    attributes: { lang: locale, "aria-current": locale === current ? ("true" as const) : undefined, className: choice },
+    attributes: {
+      lang: locale,
+      "aria-current": locale === current ? ("true" as const) : undefined,
+      className: "language",
+    },
     name: <LanguageName locale={locale} pageLocale={current} />,
   }));
   if (path !== undefined)

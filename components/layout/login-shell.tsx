@@ -54,10 +54,7 @@ async function LoginSign() {
         </p>
         <div aria-hidden="true" dir="ltr" className="flex gap-2 rtl:justify-end xl:gap-3">
           {digits.map((digit) => (
-            <span
-              key={digit}
-              className="inline-flex aspect-[3/4] w-12 items-center justify-center rounded-plate bg-on-accent font-extrabold text-accent text-title shadow-[inset_0_0_0_2px_var(--on-accent),inset_0_0_0_4px_var(--accent)] xl:w-16"
-            >
+            <span key={digit} className="sign-digit">
               {digit}
             </span>
           ))}

@@ -31,27 +31,14 @@ export function TileFrame({
   className,
 }: TileFrameProps) {
   return (
-    <article
-      className={classNames(
-        "group relative flex flex-col rounded-card has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-accent-text has-[a:focus-visible]:outline-offset-4",
-        className,
-      )}
-    >
-      <div className="relative overflow-hidden rounded-card">
-        <ProductArt
-          art={art}
-          isVeiled={isVeiled}
-          className="w-full transition-transform duration-300 ease-out group-hover:scale-[1.03]"
-        />
+    <article className={classNames("group tile", className)}>
+      <div className="tile-art">
+        <ProductArt art={art} isVeiled={isVeiled} />
         <div className="absolute start-3 top-3 flex">{plate}</div>
       </div>
       <div className="mt-3 grid gap-1">
         <h3 className={isFeatured ? "font-bold text-title" : "font-semibold text-body sm:text-lead"}>
-          <Link
-            href={href}
-            prefetch={false}
-            className="after:absolute after:inset-0 focus-visible:outline-none group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4"
-          >
+          <Link href={href} prefetch={false} className="tile-link">
             {name}
             <LinkPending className="absolute top-3 end-3 text-accent" />
           </Link>
