@@ -2,10 +2,10 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
 import "@/app/globals.css";
-import { FailureWordsProvider } from "@/components/layout/failure-words";
 import { directionOf, locales } from "@/lib/i18n/locales";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { shopConfig } from "@/shop.config";
+import { FailureWordsProvider } from "./error";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { ChevronDown } from "@/components/ui/icon";
 import type { Words } from "@/lib/i18n/translator";
 import type { HeaderUser } from "./personal-document";
 
@@ -36,14 +37,7 @@ export function AccountPanel({ user, words }: { user: HeaderUser; words: Words<"
       <summary className="flex min-h-touch cursor-pointer list-none items-center gap-1.5 rounded-plate px-3 font-semibold hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 truncate sm:max-w-[14rem]">{user.username}</span>
         <span className="sr-only">{words.panel}</span>
-        {/* lucide's ChevronDown without its component's weight. */}
-        <svg
-          aria-hidden="true"
-          viewBox="0 0 24 24"
-          className="size-4 shrink-0 fill-none stroke-2 stroke-current transition-transform [stroke-linecap:round] [stroke-linejoin:round] group-open:rotate-180"
-        >
-          <path d="m6 9 6 6 6-6" />
-        </svg>
+        <ChevronDown className="size-4 shrink-0 transition-transform group-open:rotate-180" />
       </summary>
       <div className="absolute top-full end-0 z-20 mt-2 w-60 rounded-card border border-line bg-surface p-2 shadow-[0_12px_32px_rgb(8_16_32/0.18)]">
         <Link href="/home" prefetch={false} className={item}>

@@ -1,6 +1,6 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from "./icon";
 
 const alertStyle = cva("flex items-start gap-3 rounded-plate border-s-4 px-4 py-3.5", {
   variants: {
@@ -23,7 +23,7 @@ export function Alert({ tone = "info", title, children }: { tone?: AlertTone; ti
   const Icon = icons[tone];
   return (
     <div className={alertStyle({ tone })}>
-      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+      <Icon className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0">
         {title ? <p className="font-semibold">{title}</p> : null}
         {children ? <div className="text-ink">{children}</div> : null}

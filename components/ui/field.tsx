@@ -1,6 +1,6 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { CircleAlert } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
+import { CircleAlert } from "./icon";
 
 export const controlStyle = cva(
   "block w-full rounded-plate border border-line-strong bg-surface text-ink placeholder:text-ink-muted focus-visible:border-accent-text focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted read-only:bg-sunken aria-invalid:border-2 aria-invalid:border-danger",
@@ -55,7 +55,7 @@ function FieldError({ id, children }: { id: string; children?: string | undefine
     <p id={id} role="alert" className="flex items-start gap-1.5 font-medium text-danger text-fine empty:hidden">
       {children ? (
         <>
-          <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          <CircleAlert className="mt-0.5 size-4 shrink-0" />
           <span>{children}</span>
         </>
       ) : null}

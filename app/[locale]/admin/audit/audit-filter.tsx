@@ -1,8 +1,8 @@
-import { ChevronDown } from "lucide-react";
 import { SearchButton, SearchForm } from "@/components/form/search-form";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { ChevronDown } from "@/components/ui/icon";
 import { describeEvent } from "@/lib/audit/event-sentences";
 import { auditEventNames } from "@/lib/audit/events";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
@@ -34,7 +34,7 @@ export async function AuditFilter({ query }: { query: AuditQuery }) {
         <details open={events.length > 0} className="group rounded-card border border-line px-4">
           <summary className="flex min-h-touch cursor-pointer items-center justify-between gap-3 font-semibold">
             {events.length === 0 ? t("filter.eventsAll") : t("filter.eventsChosen", { count: events.length })}
-            <ChevronDown aria-hidden="true" className="size-5 shrink-0 group-open:rotate-180" />
+            <ChevronDown className="size-5 shrink-0 group-open:rotate-180" />
           </summary>
           <fieldset className="grid gap-x-6 pb-3 sm:grid-cols-2 lg:grid-cols-3">
             <legend className="sr-only">{t("filter.events")}</legend>

@@ -1,4 +1,3 @@
-import { KeyRound } from "lucide-react";
 import { EmptyState } from "@/components/layout/empty-state";
 import { ForMembers, ForVisitors } from "@/components/layout/for-visitors";
 import { SectionHeading } from "@/components/layout/page-heading";
@@ -6,6 +5,7 @@ import { ProductTile } from "@/components/product/product-tile";
 import { StockNote } from "@/components/product/stock-note";
 import { Shelf } from "@/components/product-art/product-art";
 import { ButtonLink } from "@/components/ui/button";
+import { KeyRound } from "@/components/ui/icon";
 import { Price } from "@/components/ui/price";
 import { formatTag, type Locale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
@@ -152,7 +152,7 @@ export async function KeptForMembers({ pieces, saving }: KeptForMembersProps) {
               isVeiled
             >
               <span className="inline-flex items-center gap-1.5 text-accent-text text-fine">
-                <KeyRound aria-hidden="true" className="size-4" /> {t("kept.membersOnly")}
+                <KeyRound className="size-4" /> {t("kept.membersOnly")}
               </span>
             </ProductTile>
           ))}
