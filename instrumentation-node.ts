@@ -6,14 +6,14 @@ import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { noteEveryMs, noteSecretUse } from "@/lib/auth/session/secret-rotation";
 import { reportFindings } from "@/lib/checks/find-at-start";
 import { probeHeader } from "@/lib/checks/shop-probe";
-import { expirePages } from "@/lib/content-security/page-cache.mjs";
 import { env } from "@/lib/env";
+import { expirePages } from "@/lib/expired-pages";
 import { declaresTooLargeBody, limitBody } from "@/lib/http/limit-body";
 import { refillOutdatedForm } from "@/lib/http/outdated-form";
 import { findRefusal } from "@/lib/http/unreadable-request";
 import { mergeVary } from "@/lib/i18n/merge-vary";
 import { logEvent } from "@/lib/log";
-import { productPages, readCatalogueVersion } from "@/lib/storefront/product-pages";
+import { productPages, readCatalogue } from "@/lib/storefront/product-pages";
 import { measureAges } from "@/lib/telemetry/metrics";
 
 export function refuseUnsafeEnvironment(): void {
@@ -128,9 +128,10 @@ const catalogueEveryMs = 5_000;
 export function keepProductPagesCurrent(): void {
   let known: string | null = null;
   const look = async () => {
-    const version = await readCatalogueVersion().catch(() => known);
-    if (version !== known) await expirePages(productPages);
-    known = version;
+    const found = await readCatalogue().catch(() => null);
+    if (found === null || found.version === known) return;
+    expirePages(productPages, known === null ? found.editedAt : Date.now());
+    known = found.version;
   };
   const again = () => setTimeout(() => void look().finally(again), catalogueEveryMs).unref();
   void look().finally(again);

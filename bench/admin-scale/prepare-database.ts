@@ -6,6 +6,7 @@ import { progressBar } from "@/scripts/demo-data/write-rows";
 
 const userCount = 1_000_000;
 const eventCount = 5_000_000;
+const orderCount = 1_000_000;
 /** As many are logged in at once, and have asked for a code of late. */
 const sessionCount = 300_000;
 
@@ -20,8 +21,10 @@ export async function prepareDatabase(databaseUrl: string): Promise<void> {
     const missing = {
       count: Math.max(0, userCount - (await count("User"))),
       events: Math.max(0, eventCount - (await count("AuditEvent"))),
+      orders: Math.max(0, orderCount - (await count("Order"))),
     };
-    if (missing.count + missing.events > 0) await fillDatabase(databaseUrl, missing, progressBar(process.stdout).show);
+    if (missing.count + missing.events + missing.orders > 0)
+      await fillDatabase(databaseUrl, missing, progressBar(process.stdout).show);
     if ((await count("Session")) < sessionCount) await addSessions(client);
   } finally {
     await client.end();

@@ -32,7 +32,7 @@ export type OrderPosition = { at: Date; id: string };
 export type OrderPage = { orders: OrderRow[]; older: OrderPosition | null; newer: OrderPosition | null };
 
 /** What a filter asks of the database; null where nothing can match. */
-type Asked = { bounds: Prisma.Sql[]; order: Prisma.Sql[]; words: string | null };
+type Asked = { bounds: Prisma.Sql[]; order: Prisma.Sql[]; words: readonly string[] };
 
 /** One page, newest first, by keyset (time, id). `after` wins over `before`. */
 export async function listOrders(
@@ -76,7 +76,7 @@ const reach = 2_000;
 
 /** By the index of the order, or, where few orders have the words, by that of the words. */
 export async function readRange(asked: Asked, range: Range): Promise<OrderRow[]> {
-  if (asked.words === null) return await byIndex<OrderRow>(rangeSql(asked, range));
+  if (asked.words.length === 0) return await byIndex<OrderRow>(rangeSql(asked, range));
   const near = await byIndex<OrderRow & { walked: number }>(walkSql(asked, range));
   const [walked = 0] = near.map((row) => row.walked);
   const rows = near.filter(({ id }) => id !== null).map(({ walked: _, ...row }) => row);
@@ -94,7 +94,9 @@ export function rangeSql({ bounds, order }: Asked, { place, isBackwards = false,
 
 /** At least one row, for its count of walked orders. */
 function walkSql(asked: Asked, range: Range): Prisma.Sql {
-  const [condition = Prisma.sql`TRUE`] = wordConditions(asked);
+  // Cheap, so that few names are taken apart. Words hold no wildcard.
+  const parts = asked.words.map((word) => Prisma.sql`"name" ILIKE ${`%${word}%`}`);
+  const condition = Prisma.join([...parts, ...wordConditions(asked)], " AND ");
   return Prisma.sql`
     WITH near AS MATERIALIZED (${rangeSql(asked, { ...range, limit: reach })}), found AS (
       SELECT * FROM near WHERE ${condition} ORDER BY ${inOrder([], range.isBackwards)} LIMIT ${range.limit}
@@ -117,11 +119,11 @@ export function readFilter({ search, customerId, state, from, before }: OrderFil
   const bounds: Prisma.Sql[] = [];
   const order: Prisma.Sql[] = [];
   const text = readTyped((search ?? "").slice(0, 300).replace(/\p{Cc}|\p{Cs}/gu, " "));
-  let words: string | null = null;
+  let words: readonly string[] = [];
   if (/^#?\d{1,9}$/.test(text)) bounds.push(Prisma.sql`"number" = ${Number(text.replace("#", ""))}`);
   else if (text !== "") {
-    words = wordQuery(text);
-    if (words === null) return null;
+    words = text.match(/[\p{L}\p{M}\p{N}]+/gu)?.slice(0, 8) ?? [];
+    if (words.length === 0) return null;
   }
   if (customerId) {
     bounds.push(Prisma.sql`"userId" = ANY(ARRAY[${customerId}::uuid])`);
@@ -136,14 +138,11 @@ export function readFilter({ search, customerId, state, from, before }: OrderFil
   return { bounds, order, words };
 }
 
-/** Each word as the beginning of one (PostgreSQL manual, 12.3.2); null without a letter or digit. */
-function wordQuery(text: string): string | null {
-  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu)?.slice(0, 8);
-  return words ? words.map((word) => `'${word}':*`).join(" & ") : null;
-}
-
+/** Each word as the beginning of one (PostgreSQL manual, 12.3.2). */
 function wordConditions({ words }: Asked): Prisma.Sql[] {
-  return words === null ? [] : [Prisma.sql`to_tsvector('simple', "name") @@ to_tsquery('simple', ${words})`];
+  if (words.length === 0) return [];
+  const query = words.map((word) => `'${word}':*`).join(" & ");
+  return [Prisma.sql`to_tsvector('simple', "name") @@ to_tsquery('simple', ${query})`];
 }
 
 function beyond(place: OrderPosition | undefined, isBackwards: boolean): Prisma.Sql[] {

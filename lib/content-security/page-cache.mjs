@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import FileSystemCacheModule from "next/dist/server/lib/incremental-cache/file-system-cache.js";
+import { isExpired } from "@/lib/expired-pages";
 import { isOnVercel, scriptPolicy } from "./policy.mjs";
 
 const FileSystemCache = FileSystemCacheModule.default ?? FileSystemCacheModule;
@@ -18,7 +19,9 @@ class SigningPageCache extends FileSystemCache {
   /** @param {Parameters<InstanceType<typeof FileSystemCache>["get"]>} args */
   async get(...args) {
     const entry = await super.get(...args);
-    if (entry?.value) sign(entry.value);
+    if (!entry?.value) return entry;
+    if (isExpired(entry)) return null;
+    sign(entry.value);
     return entry;
   }
 
@@ -27,11 +30,6 @@ class SigningPageCache extends FileSystemCache {
     if (args[1]) sign(args[1]);
     await super.set(...args);
   }
-}
-
-export async function expirePages(/** @type {readonly string[]} */ paths) {
-  if (isOnVercel) return;
-  await FileSystemCache.prototype.revalidateTag(paths.map((path) => `_N_T_${path}/page`));
 }
 
 /** @param {{ kind: string, html?: unknown, headers?: Record<string, unknown> }} page */

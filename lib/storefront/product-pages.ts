@@ -4,11 +4,12 @@ import { fewLeft } from "./products";
 /** The static pages with products, as Next names their files. */
 export const productPages = ["/[locale]/(shop)/storefront/[edition]", "/[locale]/(shop)/home/[key]"];
 
-/** Another text once anybody edited a product, or orders changed how many are left of one. */
-export async function readCatalogueVersion(): Promise<string> {
-  const [row] = await db().$queryRaw<{ version: string }[]>`
+/** `version`: another text after each edit, and once orders change how few are left. `editedAt`: in ms. */
+export async function readCatalogue(): Promise<{ version: string; editedAt: number }> {
+  const [row] = await db().$queryRaw<{ version: string; editedAt: Date | null }[]>`
     SELECT concat_ws(' ', count(*), max("updatedAt"),
-      md5(string_agg(concat("id", "stock"), ' ' ORDER BY "id") FILTER (WHERE "stock" <= ${fewLeft}::int))) AS "version"
+      md5(string_agg(concat("id", "stock"), ' ' ORDER BY "id") FILTER (WHERE "stock" <= ${fewLeft}::int))) AS "version",
+      max("updatedAt") AS "editedAt"
     FROM "Product"`;
-  return row?.version ?? "";
+  return { version: row?.version ?? "", editedAt: row?.editedAt?.getTime() ?? 0 };
 }
