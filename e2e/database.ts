@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { createHmac, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { Pool } from "pg";
 import { hashRecoveryCode, newRecoveryCode, recoveryCodeCount } from "@/lib/auth/recovery-codes/recovery-code";
@@ -153,6 +153,16 @@ async function untilSent(email: string): Promise<void> {
       [email],
     );
   await expect.poll(unsent, { message: "what was sent is noted", intervals: [50], timeout: 20_000 }).toEqual([]);
+}
+
+/** As if that many points of a limit were used up. */
+export async function useUpLimit(policy: string, subject: string, points: number): Promise<void> {
+  const hash = createHmac("sha256", shop.authSecret).update(`limits\n${policy}\n${subject}`).digest("hex");
+  const changed = await sql(
+    `UPDATE "RateLimit" SET "points" = $3 WHERE "policy" = $1 AND "subject" = $2 RETURNING "points"`,
+    [policy, hash, points],
+  );
+  expect(changed).toEqual([{ points }]);
 }
 
 /** As printed. */
