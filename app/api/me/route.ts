@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { isPasskeyOffered } from "@/lib/auth/passkeys/passkey-offer";
 import { settleBagOwner } from "@/lib/auth/session/bag-owner";
-import { findCurrentSession, findSessionId } from "@/lib/auth/session/current-user";
+import { type CurrentUser, findCurrentSession, findSessionId } from "@/lib/auth/session/current-user";
 import { isRecentlyRotated, replaceCookieOfOlderSecret } from "@/lib/auth/session/rotate-session";
 import { accountMark } from "@/lib/auth/session/session-store";
 import { countPieces } from "@/lib/bag/read-bag";
@@ -17,7 +17,7 @@ export async function GET(): Promise<NextResponse> {
     if (session === null) {
       const sid = await findSessionId();
       const isKnown = sid === null || !(await isRecentlyRotated(sid));
-      const bag = isKnown ? await readBagCount() : {};
+      const bag = isKnown ? await readBagCount(null) : {};
       return NextResponse.json({ user: null, ...bag }, { status: isKnown ? 200 : 503, headers });
     }
     await replaceCookieOfOlderSecret(session);
@@ -25,7 +25,7 @@ export async function GET(): Promise<NextResponse> {
     const offer = (await isPasskeyOffered(session))
       ? { isPasskeyOffered: true, offerWords: wordsOf(await requestLocale(), "passkeyOffer") }
       : {};
-    const bag = await readBagCount();
+    const bag = await readBagCount(session.user);
     return NextResponse.json({ user: { mark: accountMark(id), username, role }, ...bag, ...offer }, { headers });
   } catch (error) {
     if (!isServiceUnavailable(error)) throw error;
@@ -34,8 +34,8 @@ export async function GET(): Promise<NextResponse> {
 }
 
 /** A visitor without session and bag costs no statement. */
-async function readBagCount(): Promise<{ bag?: number }> {
-  const owner = await settleBagOwner();
+async function readBagCount(user: CurrentUser | null): Promise<{ bag?: number }> {
+  const owner = await settleBagOwner(user);
   const bag = owner === null ? 0 : await countPieces(owner);
   return bag > 0 ? { bag } : {};
 }

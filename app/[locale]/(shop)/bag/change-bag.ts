@@ -3,6 +3,7 @@ import { refuseForeignOrigin } from "@/lib/auth/access/access-rules";
 import { guestBagCharges } from "@/lib/auth/rate-limit/charges";
 import { chargeOrRefuse } from "@/lib/auth/rate-limit/enforce";
 import { settleBagOwner } from "@/lib/auth/session/bag-owner";
+import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { addToBag, isMember, setQuantity, type Wanted } from "@/lib/bag/change-bag";
 import { hashKey, newKey } from "@/lib/crypto/secret-key";
 import { findBagKey, keepBagKey } from "@/lib/http/key-cookie";
@@ -37,7 +38,7 @@ export async function answerBagForm(
 export async function add(wanted: Wanted, request: NextRequest): Promise<BagNotice> {
   const chosen = new Map([...wanted].filter(([, quantity]) => quantity > 0));
   if (chosen.size === 0) return "NOTHING_CHOSEN";
-  const owner = await settleBagOwner();
+  const owner = await settleBagOwner(await findCurrentUser());
   if (owner !== null && isMember(owner)) return await addToBag(owner, chosen);
   const visitor = readVisitor(request.headers);
   const key = (await findBagKey()) ?? newKey();
@@ -48,7 +49,7 @@ export async function add(wanted: Wanted, request: NextRequest): Promise<BagNoti
 }
 
 export async function set(wanted: Wanted): Promise<BagNotice> {
-  const owner = await settleBagOwner();
+  const owner = await settleBagOwner(await findCurrentUser());
   const [line] = wanted;
   if (owner === null || line === undefined) return "NOT_CHANGED";
   const changed = await setQuantity(owner, ...line);

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findBagOwner } from "@/lib/auth/session/bag-owner";
+import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { isMember } from "@/lib/bag/change-bag";
 import { type BagView, readBag } from "@/lib/bag/read-bag";
 import { writeMoney } from "@/lib/i18n/format";
@@ -24,7 +25,7 @@ type BagPageProps = { searchParams: Promise<Record<string, string | string[] | u
 export default async function BagPage({ searchParams }: BagPageProps) {
   const [t, locale, query] = await Promise.all([getTranslations("bag"), getLocale(), searchParams]);
   const { byMember, bag } = await orUnavailable(async () => {
-    const owner = await findBagOwner();
+    const owner = await findBagOwner(await findCurrentUser());
     return { byMember: owner !== null && isMember(owner), bag: owner && (await readBag(owner, locale)) };
   });
   const lines = bag?.lines ?? [];
@@ -33,7 +34,11 @@ export default async function BagPage({ searchParams }: BagPageProps) {
   return (
     <PageBody>
       {byMember ? <PersonalPages /> : <FreshOnReturn />}
-      <PageNotice tone={found?.tone ?? "success"} about={JSON.stringify(lines)} className="mb-8 empty:mb-0">
+      <PageNotice
+        tone={found?.tone ?? "success"}
+        about={lines.map(({ quantity }) => quantity).join(" ")}
+        className="mb-8 empty:mb-0"
+      >
         {found && t(`notices.${found.notice}`)}
       </PageNotice>
       {bag === null || lines.length === 0 ? (
