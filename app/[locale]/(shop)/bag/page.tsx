@@ -37,7 +37,7 @@ export default async function BagPage({ searchParams }: BagPageProps) {
       <PageNotice
         tone={found?.tone ?? "success"}
         about={lines.map(({ quantity }) => quantity).join(" ")}
-        className="mb-8 empty:mb-0"
+        className="mb-8"
       >
         {found && t(`notices.${found.notice}`)}
       </PageNotice>
