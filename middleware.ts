@@ -24,7 +24,7 @@ import { homeGateKey } from "@/lib/storefront/home-gate-key";
 // All but API routes and files; Next reads it as text (test/middleware.test.ts).
 export const config = {
   matcher: [
-    "/((?!api/(?:auth|health|jobs|language|me|passkey-challenge|passkey-offer|webhooks)(?:/|$)|_next/static/|\\.well-known/(?:security\\.txt|passkey-endpoints)$|icon$).*)",
+    "/((?!api/(?:auth|health|jobs|language|me|passkey-challenge|passkey-offer|webhooks)(?:/|$)|_next/static/|\\.well-known/(?:security\\.txt|passkey-endpoints)$|(?:icon|robots\\.txt|sitemap\\.xml)$).*)",
   ],
 };
 

@@ -37,7 +37,15 @@ function askIn(locale: string, cookie: string) {
 
 test("no page, file or header is left of the first brand, for strangers, members and admins in each language", async () => {
   const record = await addUser(newPerson());
-  const paths = new Set(["/robots.txt", "/sitemap.xml", "/manifest.webmanifest", "/favicon.ico", "/nothing"]);
+  const paths = new Set([
+    "/es",
+    "/ar",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/manifest.webmanifest",
+    "/favicon.ico",
+    "/nothing",
+  ]);
   for (const { route, path } of routesOfBuild(folder)) paths.add(path).add(route.replace("[id]", record));
   const asked = [...paths].filter((path) => !path.includes("["));
   expect(asked.length).toBeGreaterThan(50);

@@ -32,6 +32,8 @@ export const routeAccess: Record<string, Access> = {
   "/products/[slug]": "open",
   "/storefront/[edition]": "open",
   "/icon": "open",
+  "/robots.txt": "open",
+  "/sitemap.xml": "open",
   "/.well-known/passkey-endpoints": "open",
   "/.well-known/security.txt": "open",
   "/_not-found": "open",

@@ -1,5 +1,6 @@
 // npm run draw: prints the drawings of components/product-art into the one file from which pages show them, and each
 // product's into a picture that previews of its page show elsewhere.
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ImageResponse } from "next/og";
@@ -29,10 +30,20 @@ export const pictureFolder = "components/product-art/pictures";
 
 export const pictureNames = [...Object.keys(stocks), "unknown-thing", "shelf"];
 
-/** As PNG. Without words, so that it needs no language and stays when the shop is renamed. */
-export async function paintPicture(name: string): Promise<Buffer> {
-  const svg = withColours(renderToStaticMarkup(name === "shelf" ? <ShelfPicture /> : <ProductPicture art={name} />));
-  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+/** What the pictures are painted from, by SHA-256: each system paints other bytes. */
+export function printFingerprints(): string {
+  const prints = pictureNames.map((name) => [name, createHash("sha256").update(drawPicture(name)).digest("hex")]);
+  return `${JSON.stringify(Object.fromEntries(prints), null, 2)}\n`;
+}
+
+/** Without words, so that it needs no language and stays when the shop is renamed. */
+function drawPicture(name: string): string {
+  return withColours(renderToStaticMarkup(name === "shelf" ? <ShelfPicture /> : <ProductPicture art={name} />));
+}
+
+/** As PNG. */
+async function paintPicture(name: string): Promise<Buffer> {
+  const source = `data:image/svg+xml;base64,${Buffer.from(drawPicture(name)).toString("base64")}`;
   // biome-ignore lint/performance/noImgElement: painted here, and in no page
   const picture = new ImageResponse(<img alt="" src={source} {...size} />, size);
   return Buffer.from(await picture.arrayBuffer());
@@ -94,4 +105,5 @@ function withColours(svg: string): string {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync("components/product-art/drawings.svg", printSprite());
   for (const name of pictureNames) writeFileSync(`${pictureFolder}/${name}.png`, await paintPicture(name));
+  writeFileSync(`${pictureFolder}/painted-from.json`, printFingerprints());
 }

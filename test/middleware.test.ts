@@ -67,8 +67,14 @@ test("every API route bypasses the middleware, and nothing else below /api", () 
   expect(named?.filter((name) => matcher.test(`/api/${name}`) || !matcher.test(`/api/${name}s`))).toEqual([]);
 });
 
-test("the icon and the two well-known files are past the middleware, and nothing below them", () => {
-  for (const path of ["/icon", "/.well-known/security.txt", "/.well-known/passkey-endpoints"]) {
+test("the icon, the files for crawlers and the two well-known files are past the middleware, and nothing below them", () => {
+  for (const path of [
+    "/icon",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/.well-known/security.txt",
+    "/.well-known/passkey-endpoints",
+  ]) {
     expect(matcher.test(path), path).toBe(false);
     for (const other of [`${path}/x`, `${path}x`, `/x${path}`]) expect(matcher.test(other), other).toBe(true);
   }

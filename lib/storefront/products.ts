@@ -110,6 +110,8 @@ export async function listMemberProducts(locale: Locale): Promise<MemberProductC
   }));
 }
 
+export type PublicProduct = { access: "public"; description: string; priceCents: number } & ProductTeaser & Available;
+
 /** Contains nothing the viewer may not see. */
 export type ProductView =
   | ({
@@ -120,7 +122,7 @@ export type ProductView =
       isMembersOnly: boolean;
     } & ProductTeaser &
       Available)
-  | ({ access: "public"; description: string; priceCents: number } & ProductTeaser & Available)
+  | PublicProduct
   | ({ access: "locked" } & ProductTeaser);
 
 const teaser = { ...teaserText, slug: true, art: true, position: true } as const;
@@ -176,4 +178,13 @@ async function findLocked(slug: string, locale: Locale): Promise<ProductView | n
   if (!row) return null;
   const { position, ...product } = inItsLanguage(row);
   return { access: "locked", ...product, number: position };
+}
+
+/** What search engines may show: neither hidden nor kept for members. */
+export async function listIndexedProducts(): Promise<{ slug: string; updatedAt: Date }[]> {
+  return await db().product.findMany({
+    where: { ...shown, membersOnly: false },
+    select: { slug: true, updatedAt: true },
+    orderBy: { position: "asc" },
+  });
 }

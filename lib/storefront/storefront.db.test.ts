@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { findProduct, listMemberProducts, listStorefrontProducts } from "./products";
+import { findProduct, listIndexedProducts, listMemberProducts, listStorefrontProducts } from "./products";
 
 const open = {
   slug: "test-open-jug",
@@ -156,6 +156,15 @@ it("lists the range in the language asked for, and what is not translated in Eng
     expect(names.get(untranslated.slug)).toBe(untranslated.name);
   }
   expect(JSON.stringify(keptForMembers)).not.toContain(`${kept.slug}-es`);
+});
+
+it("names to search engines what is neither hidden nor kept for members", async () => {
+  const named = async () =>
+    (await listIndexedProducts()).map(({ slug }) => slug).filter((slug) => slugs.includes(slug));
+  expect(await named()).toEqual([open.slug, untranslated.slug]);
+  await db().product.updateMany({ where: { slug: open.slug }, data: { hiddenAt: new Date() } });
+  expect(await named()).toEqual([untranslated.slug]);
+  await db().product.updateMany({ where: { slug: open.slug }, data: { hiddenAt: null } });
 });
 
 it("shows a hidden product to nobody, in no list and under its own address", async () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { describePage, pictureAddress } from "@/app/[locale]/(shop)/describe-page";
 import { PageBody } from "@/components/layout/page-shell";
 import { AddToBag } from "@/components/product/add-to-bag";
 import { StockNote } from "@/components/product/stock-note";
@@ -15,14 +16,18 @@ import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
 import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getPublicPath, getTranslations } from "@/lib/i18n/page-translations";
-import { findProduct, type ProductView } from "@/lib/storefront/products";
+import { publicAddress } from "@/lib/i18n/public-addresses";
+import { describeProduct } from "@/lib/storefront/describe-product";
+import { findProduct, type ProductView, type PublicProduct } from "@/lib/storefront/products";
 
 type ProductPageProps = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
   const product = await findProductForVisitor((await params).slug);
   if (!product) return { title: (await getTranslations("shell"))("notFound.title") };
-  return { title: product.name, description: product.tagline };
+  const { name: title, tagline: description, art } = product;
+  if (product.access === "locked") return { title, description, robots: { index: false } };
+  return describePage({ path: `/products/${product.slug}`, locale: await getLocale(), title, description, art });
 }
 
 export default async function ProductPage({ params }: ProductPageProps) {
@@ -32,6 +37,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
   const [own, t] = await Promise.all([getPublicPath(path), getTranslations("product")]);
   return (
     <PageBody isBleeding path={path}>
+      {product.access === "public" ? <ProductData product={product} /> : null}
       <div className="shell grid gap-x-16 gap-y-8 py-6 sm:py-10 lg:grid-cols-2">
         <div className="lg:sticky lg:top-6 lg:self-start">
           <ProductArt art={product.art} isVeiled={product.access === "locked"} className="w-full rounded-card" />
@@ -83,6 +89,13 @@ async function LockedOffer({ path }: { path: string }) {
       </div>
     </Card>
   );
+}
+
+/** A data block for search engines; no policy stops it, as no browser runs it. */
+async function ProductData({ product }: { product: PublicProduct }) {
+  const url = publicAddress(`/products/${product.slug}`, await getLocale());
+  const json = JSON.stringify(describeProduct(product, { url, picture: pictureAddress(product.art) }));
+  return <script type="application/ld+json">{json.replaceAll("<", "\\u003c")}</script>;
 }
 
 type OpenOfferProps = { product: Exclude<ProductView, { access: "locked" }>; path: string };
