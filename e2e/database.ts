@@ -57,8 +57,8 @@ export async function addOrder(
     `WITH placed AS (
        INSERT INTO "Order" ("id", "userId", "idempotencyKey", "state", "payment", "locale", "name", "line1", "postalCode",
          "city", "country", "note", "currency", "totalCents", "acceptedAt")
-       VALUES ($1, $2, $1::text, $3::"OrderState", 'INVOICE', $4, $5, '12 St James’s Square', 'SW1Y 4JH', 'London', 'GB',
-         'Ring twice.', 'EUR', 3000, CASE WHEN $3 <> 'PLACED' THEN now() END)
+       VALUES ($1::uuid, $2, $1::uuid::text, $3::"OrderState", 'INVOICE', $4, $5, '12 St James’s Square', 'SW1Y 4JH', 'London', 'GB',
+         'Ring twice.', 'EUR', 3000, CASE WHEN $3::"OrderState" <> 'PLACED' THEN now() END)
        RETURNING "id", "number"
      ), line AS (
        INSERT INTO "OrderLine" ("orderId", "position", "productId", "name", "quantity", "unitPriceCents")
