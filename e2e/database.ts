@@ -41,7 +41,7 @@ export async function addProduct({ isHidden = true, stock = null as number | nul
   await sql(
     `INSERT INTO "Product" ("id", "slug", "name", "tagline", "description", "category", "art", "priceCents",
        "memberPriceCents", "position", "stock", "hiddenAt")
-     VALUES ($1, $2, $3, 'Pours.', 'A jug.', 'Kitchen', 'kettle', 2000, 1500, $4, $5, CASE WHEN $6 THEN now() END)`,
+     VALUES ($1, $2, $3, 'Pours.', 'A jug.', 'Kitchen', 'kettle', 2000, 1500, $4, $5, CASE WHEN $6::boolean THEN now() END)`,
     [id, product.slug, name, product.number, stock, isHidden],
   );
   return product;
@@ -57,12 +57,12 @@ export async function addOrder(
     `WITH placed AS (
        INSERT INTO "Order" ("id", "userId", "idempotencyKey", "state", "payment", "locale", "name", "line1", "postalCode",
          "city", "country", "note", "currency", "totalCents", "acceptedAt")
-       VALUES ($1::uuid, $2, $1::uuid::text, $3::"OrderState", 'INVOICE', $4, $5, '12 St James’s Square', 'SW1Y 4JH', 'London', 'GB',
-         'Ring twice.', 'EUR', 3000, CASE WHEN $3::"OrderState" <> 'PLACED' THEN now() END)
+       VALUES ($1::uuid, $2, $1::uuid::text, $3::"OrderState", 'INVOICE', $4, $5, '12 St James’s Square', 'SW1Y 4JH',
+         'London', 'GB', 'Ring twice.', 'EUR', 3000, CASE WHEN $3::"OrderState" <> 'PLACED' THEN now() END)
        RETURNING "id", "number"
      ), line AS (
        INSERT INTO "OrderLine" ("orderId", "position", "productId", "name", "quantity", "unitPriceCents")
-       SELECT "id", 0, $6, $7, 2, 1500 FROM placed
+       SELECT "id", 0, $6::uuid, $7::text, 2, 1500 FROM placed
      )
      SELECT "number" FROM placed`,
     [randomUUID(), userId, state, locale, name, product.id, product.name],
