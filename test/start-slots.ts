@@ -20,8 +20,7 @@ export default async function setup(project: TestProject) {
   const redis = findRedis();
   if (redis === null) process.stderr.write(`${HOW_TO_GET_REDIS}\n`);
   const server = await startTestServer();
-  if (server !== null) process.env.TEST_DATABASE_URL = server.url;
-  const startParts = () => Promise.all([startDatabase(), startProviders(), startRedis(redis)]);
+  const startParts = () => Promise.all([startDatabase(server?.url), startProviders(), startRedis(redis)]);
   const parts = await Promise.all(Array.from({ length: project.config.maxWorkers }, startParts));
   project.provide(
     "slots",
@@ -33,11 +32,10 @@ export default async function setup(project: TestProject) {
   };
 }
 
-async function startDatabase(): Promise<Part> {
-  const database = await startTestDatabase();
+async function startDatabase(serverUrl: string | undefined): Promise<Part> {
+  const database = await startTestDatabase(serverUrl);
   await applyMigrations(database.url);
-  const { TEST_DATABASE_URL = "" } = process.env;
-  return { environment: { DATABASE_URL: database.url, TEST_DATABASE_URL }, stop: database.stop };
+  return { environment: { DATABASE_URL: database.url, TEST_DATABASE_URL: serverUrl ?? "" }, stop: database.stop };
 }
 
 async function startProviders(): Promise<Part> {

@@ -41,9 +41,10 @@ export async function startTestServer(): Promise<TestDatabase | null> {
   };
 }
 
-/** A new database: as above, else embedded. */
-export async function startTestDatabase(): Promise<TestDatabase> {
-  const server = await startTestServer();
+/** A new database: on the server at this URL, else as above, else embedded. */
+export async function startTestDatabase(serverUrl?: string): Promise<TestDatabase> {
+  const server: TestDatabase | null =
+    serverUrl === undefined ? await startTestServer() : { url: serverUrl, stop: async () => {} };
   if (server === null) return await startEmbeddedDatabase();
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await command(server.url, `CREATE DATABASE ${name}`);
