@@ -8,7 +8,6 @@ type Options = TestProjectInlineConfiguration["test"];
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 
-// Placeholders; test/start-*.ts set the real addresses.
 const env = {
   NODE_ENV: "test" as const,
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/unit-tests-have-no-database",

@@ -37,7 +37,7 @@ export async function putInBag(userId: string, items: Record<string, number>): P
 }
 
 /** What the page would show now. */
-export async function shownTo(userId: string): Promise<ShownLine[]> {
+async function shownTo(userId: string): Promise<ShownLine[]> {
   return (await readOffer(db(), userId, "en")).filter(({ quantity }) => quantity > 0);
 }
 

@@ -16,7 +16,6 @@ export type Added = "ADDED" | "ADDED_LESS" | "NOT_ADDED";
 
 export type Changed = "CHANGED" | "CHANGED_LESS" | "REMOVED" | "NOT_CHANGED";
 
-/** By slug. */
 export type Wanted = ReadonlyMap<string, number>;
 
 /** Puts what can be bought in the bag, which `mayCreate` lets it make first; that may throw. */

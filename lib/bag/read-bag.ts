@@ -57,12 +57,10 @@ export async function readBag(owner: BagOwner, locale: Locale, now = new Date())
   };
 }
 
-/** Of a line, what can be bought now. */
 export function pieces({ quantity, left }: BagLine): number {
   return Math.min(quantity, left ?? quantity);
 }
 
-/** All pieces in the bag, for the header. */
 export async function countPieces(owner: BagOwner, now = new Date()): Promise<number> {
   const [bag] = await db().$queryRaw<[{ count: number }]>`
     SELECT COALESCE(sum(item."quantity"), 0)::int AS "count"

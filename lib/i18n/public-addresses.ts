@@ -7,7 +7,6 @@ export function publicAddress(path: string, locale: Locale): string {
   return new URL(publicPath(path, locale), env().APP_URL).href;
 }
 
-/** By language, for `hreflang`; `x-default` is for all other languages. */
 export function publicAddresses(path: string): Record<string, string> {
   const addresses = locales.map((locale) => [locale, publicAddress(path, locale)]);
   return Object.fromEntries([...addresses, ["x-default", publicAddress(path, defaultLocale)]]);

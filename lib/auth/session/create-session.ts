@@ -28,7 +28,6 @@ export type Entrance = Proof & {
   knownKeyHash: string;
   /** The session this browser still has. */
   oldSid: string | null;
-  /** Hash of the key of the guest's bag, if the browser has one. */
   bagKeyHash: string | null;
   visitor: Visitor;
 };
@@ -67,8 +66,7 @@ export async function createSession(
   return opened;
 }
 
-/** Spends what was verified and makes the session, with device, audit and mail (R34), in one statement; ends the old
- * session (ASVS 7.2.4) and the oldest over the limits. */
+/** Spends the proof, audits and mails (R34), ends the old session (ASVS 7.2.4) and the oldest over the limits. */
 async function insertSession(
   database: Pick<Transaction, "$queryRaw">,
   entrance: Entrance,
