@@ -10,6 +10,7 @@ import {
   addUser,
   addUserPendingDeletion,
   ageChallenges,
+  fillBag,
   moveUser,
   proveSessions,
   sql,
@@ -135,8 +136,13 @@ test("the members' pages are accessible", async ({ page, context, member }) => {
     [member.id],
   );
   await addSession(member.id);
+  await fillBag(member.id);
+  const number = await addOrder(member.id, await addProduct());
   await expectAllAccessible(page, [
     "/home",
+    "/checkout",
+    "/account/orders",
+    `/account/orders/${number}?notice=PLACED`,
     "/account",
     "/account?notice=HAD_ACCOUNT",
     "/account/review?notice=EMAIL_CHANGED",

@@ -4,7 +4,7 @@ import { test as base, expect } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { newKey } from "@/lib/crypto/secret-key";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { addRecoveryCodes, addSession, addUser, proveSessions, sql } from "./database";
+import { addRecoveryCodes, addSession, addUser, fillBag, proveSessions, sql } from "./database";
 import { newPerson } from "./fixtures";
 import { describeRequest, type RawAnswer, type RawRequest, sendRaw } from "./raw-http";
 import { shop } from "./running-shop";
@@ -114,6 +114,14 @@ function secretsOfTheShop(): string[] {
 
 export async function sessionCookie(token: Record<string, unknown>, salt = "shop-session"): Promise<string> {
   return `shop-session=${await encode({ token, secret: shop.authSecret, salt, maxAge: 3_600 })}`;
+}
+
+/** Of a member with a bag, and their id. */
+export async function buyerCookie(): Promise<[cookie: string, userId: string]> {
+  const userId = await addUser(newPerson());
+  await fillBag(userId);
+  const token = { sub: userId, sid: await addSession(userId), role: "CUSTOMER", checkedAt: Date.now() };
+  return [await sessionCookie(token), userId];
 }
 
 export async function memberCookie(role: "CUSTOMER" | "ADMIN" = "CUSTOMER"): Promise<string> {

@@ -119,6 +119,19 @@ export async function addSession(userId: string, { isByMail = false } = {}): Pro
   return token;
 }
 
+/** Puts a product of its own into a member's bag; it costs €15. */
+export async function fillBag(userId: string, { quantity = 1, stock = null as number | null } = {}) {
+  const product = await addProduct({ isHidden: false, stock });
+  await sql(
+    `WITH bag AS (
+       INSERT INTO "Bag" ("id", "userId") VALUES ($1, $2) ON CONFLICT ("userId") DO UPDATE SET "userId" = $2
+       RETURNING "id")
+     INSERT INTO "BagItem" ("bagId", "productId", "quantity") SELECT "id", $3, $4 FROM bag`,
+    [randomUUID(), userId, product.id, quantity],
+  );
+  return product;
+}
+
 export async function countSessions(email: string): Promise<number> {
   const [row] = await sql<{ count: string }>(
     `SELECT count(*) FROM "Session" JOIN "User" ON "User"."id" = "Session"."userId" WHERE "User"."email" = $1`,

@@ -4,9 +4,20 @@ import { addOrder, addProduct, addSession, addUser } from "./database";
 import { expect, fromNewAddress, newPerson } from "./fixtures";
 import { shop } from "./running-shop";
 
-/** `open`: the same for all. `member`: logged in. `entrance`: strangers only. `staff`, `admin`: 404 for others.
+/** `open`: the same for all. `member`: logged in. `own`: 404 for other members. `checkout`: needs a bag. `entrance`: strangers only. `staff`, `admin`: 404 for others.
  * `gate`: by the middleware. `download`, `export`: a GET leads to the page. `door`: asks for a passkey. */
-export type Access = "open" | "entrance" | "member" | "download" | "staff" | "admin" | "gate" | "export" | "door";
+export type Access =
+  | "checkout"
+  | "own"
+  | "open"
+  | "entrance"
+  | "member"
+  | "download"
+  | "staff"
+  | "admin"
+  | "gate"
+  | "export"
+  | "door";
 
 /** A missing route fails the suite. */
 export const routeAccess: Record<string, Access> = {
@@ -61,6 +72,9 @@ export const routeAccess: Record<string, Access> = {
   "/account/recovery-codes": "member",
   "/account/recovery-codes/file": "download",
   "/account/confirm-with-recovery-code": "member",
+  "/checkout": "checkout",
+  "/account/orders": "member",
+  "/account/orders/[number]": "own",
   "/account/data": "member",
   "/account/data/file": "download",
   "/account/delete": "member",
@@ -158,6 +172,15 @@ export async function expectAccess(
   if (access === "download") {
     for (const visitor of visitors.slice(1))
       expect(answers.get(visitor)?.location, `${visitor} at ${path}`).toBe(path.replace(/\/file$/, ""));
+    return;
+  }
+  if (access === "checkout") {
+    for (const visitor of visitors.slice(1))
+      expect(answers.get(visitor)?.location, `${visitor} at ${path}`).toBe("/bag");
+    return;
+  }
+  if (access === "own") {
+    for (const visitor of visitors.slice(1)) expect(statusOf(visitor), `${visitor} at ${path}`).toBe(404);
     return;
   }
   const isForStaff = ["staff", "admin", "export", "door"].includes(access ?? "");

@@ -2,7 +2,13 @@ import { expect } from "@playwright/test";
 import type { MailedLinkPage } from "@/lib/http/mailed-link-cookie";
 import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
-import { memberCookie, reauthenticatedAdminCookie, reauthenticatedMemberCookie, type Visit } from "./bad-input";
+import {
+  buyerCookie,
+  memberCookie,
+  reauthenticatedAdminCookie,
+  reauthenticatedMemberCookie,
+  type Visit,
+} from "./bad-input";
 import {
   addGuestBag,
   addOrder,
@@ -33,6 +39,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const expired = await startByForm(visit, "/login", { email: late.email });
   await ageChallenges(late.email, 601);
   const member = await memberCookie();
+  const [buyer, customer] = await buyerCookie();
   const proven = await reauthenticatedMemberCookie(["change-email", "change-phone"]);
   const admin = await reauthenticatedAdminCookie();
   const [shopper, disabled] = [await addUser(newPerson()), await addUser(newPerson())];
@@ -59,6 +66,8 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     { path: "/account/passkeys", cookie: member },
     { path: "/account/recovery-codes", cookie: member },
     { path: "/account/confirm-with-recovery-code?act=end-sessions&next=/account/sessions", cookie: member },
+    { path: "/checkout", cookie: buyer },
+    { path: `/account/orders/${await addOrder(customer, await addProduct())}`, cookie: buyer },
     { path: "/account/data", cookie: member },
     { path: "/account/delete", cookie: member },
     { path: "/account/username", cookie: member },

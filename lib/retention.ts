@@ -14,6 +14,15 @@ export const keptDays = {
 
 const dayMs = 24 * 60 * 60_000;
 
+/** How long laws ask shops to keep invoices, counted from the end of the year: ten years in France and Italy (Code de
+ * commerce L123-22, Codice civile 2220), which is the longest of those in docs/decisions/orders.md. */
+export const orderKeptYears = 10;
+
+/** Orders from before this are deleted. */
+export function ordersKeptSince(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear() - orderKeptYears, 0));
+}
+
 /** What is older is deleted, or no longer counts. */
 export function keptSince(kind: keyof typeof keptDays, now: Date): Date {
   return new Date(now.getTime() - keptDays[kind] * dayMs);

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { deleteEndedLimits } from "@/lib/limits/postgres-store";
-import { type keptDays, keptSince } from "@/lib/retention";
+import { type keptDays, keptSince, ordersKeptSince } from "@/lib/retention";
 
 /** A used challenge stays this long (ms), so that a late clock or slow request cannot count it again. */
 const usedChallengeMarginMs = 60 * 60_000;
@@ -9,7 +9,12 @@ const usedChallengeMarginMs = 60 * 60_000;
 /** Few enough that logins need not wait. */
 const batchSize = 5_000;
 
-type Kind = Exclude<keyof typeof keptDays, "userPendingDeletion"> | "limit" | "usedPasskeyChallenge" | "changeReason";
+type Kind =
+  | Exclude<keyof typeof keptDays, "userPendingDeletion">
+  | "limit"
+  | "usedPasskeyChallenge"
+  | "changeReason"
+  | "order";
 
 /** Each deletes one batch of what is past `keptDays`, and gives how many rows. */
 export const deleteOldBatch = {
@@ -49,6 +54,13 @@ export const deleteOldBatch = {
   // Waiting mails are given up after a day, then kept like the others.
   outboxMail: (now) => deleteBatch("OutboxMail", Prisma.sql`"createdAt" < ${keptSince("outboxMail", now)}`),
   guestBag: (now) => deleteBatch("Bag", Prisma.sql`"expiresAt" < ${now}`),
+  // Of a deleted account no law asks for what was never paid nor sent.
+  order: (now) =>
+    deleteBatch(
+      "Order",
+      Prisma.sql`"placedAt" < ${ordersKeptSince(now)}
+        OR ("userId" IS NULL AND "state" = 'CANCELLED' AND "paidAt" IS NULL)`,
+    ),
 } satisfies Record<Kind, (now: Date) => Promise<number>>;
 
 /** `isOld` is a condition on the row `old` that an index answers. Skips locked rows. */

@@ -36,6 +36,7 @@ export const routes = {
   "/home": { enter: "session", scripts: "hashes", robots: "noindex", page: "/home/[key]" },
   // No one asks for this page by key: a guess gets the page of a wrong one.
   "/home/*": { enter: "session", scripts: "hashes", robots: "noindex", page: "/home/-" },
+  "/checkout": { enter: "session", scripts: "nonce", robots: "noindex" },
   "/account/*": { enter: "session", scripts: "nonce", robots: "noindex" },
   "/admin/*": { enter: "session", scripts: "nonce", robots: "noindex" },
 

@@ -33,6 +33,8 @@ export const ownPages = [
   "/account/email",
   "/account/phone",
   "/account/language",
+  "/account/orders",
+  "/checkout",
 ] as const;
 
 export type OwnPage = (typeof ownPages)[number];

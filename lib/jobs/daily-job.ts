@@ -34,6 +34,7 @@ const steps: Record<StepName, (cursor: string | null, now: Date) => Promise<Batc
   accountRecovery: repeated(deleteOldBatch.accountRecovery),
   outboxMail: repeated(deleteOldBatch.outboxMail),
   guestBag: repeated(deleteOldBatch.guestBag),
+  order: repeated(deleteOldBatch.order),
 };
 const stepNames = Object.keys(steps) as StepName[];
 

@@ -1,9 +1,12 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
+import type { OrderState } from "@/lib/db/generated/enums";
 import type { Visitor } from "@/lib/http/visitor";
 import { lockSession } from "@/lib/users/locks";
 import { cancelOrder, enqueueOrderMail } from "./change-order";
 import type { MemberSession } from "./place-order";
+
+export type { OrderState };
 
 const pageSize = 20;
 

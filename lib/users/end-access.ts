@@ -77,6 +77,8 @@ export async function deleteUserRows(transaction: Transaction, user: { id: strin
   const changes = await transaction.emailChange.findMany({ where: { userId: user.id }, select: { oldEmail: true } });
   const addresses = [user.email, ...changes.map(({ oldEmail }) => oldEmail)];
   await transaction.challenge.deleteMany({ where: { OR: [{ address: { in: addresses } }, { userId: user.id }] } });
+  // The rows stay for the law (docs/decisions/orders.md), without what people wrote in them.
+  await transaction.order.updateMany({ where: { userId: user.id }, data: { note: null, cancelReason: null } });
   await transaction.user.delete({ where: { id: user.id }, select: { id: true } });
   // Last: noting a mail locks it after the rows that wait for it (lib/auth/outbox/send-outbox.ts).
   await transaction.outboxMail.deleteMany({ where: { userId: user.id } });

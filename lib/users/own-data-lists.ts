@@ -69,6 +69,20 @@ export async function* readMails(userId: string) {
   for await (const mails of inPages(read)) yield mails.map(({ id: _, ...mail }) => mail);
 }
 
+export async function* readOrders(userId: string) {
+  const read = (last: { id: string; placedAt: Date } | null) =>
+    db().order.findMany({
+      where: { userId, ...after("placedAt", last) },
+      orderBy: [{ placedAt: "desc" }, { id: "desc" }],
+      take: pageSize,
+      omit: { userId: true, idempotencyKey: true },
+      include: {
+        lines: { orderBy: { position: "asc" }, select: { name: true, quantity: true, unitPriceCents: true } },
+      },
+    });
+  for await (const orders of inPages(read)) yield orders.map(({ id: _, ...order }) => order);
+}
+
 export async function* readDevices(userId: string) {
   const read = (last: { id: string; lastSeenAt: Date } | null) =>
     db().trustedDevice.findMany({

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { maskEmail } from "@/lib/identifier";
-import { keptDays } from "@/lib/retention";
+import { keptDays, orderKeptYears } from "@/lib/retention";
 import {
   type Pages,
   pageSize,
@@ -10,6 +10,7 @@ import {
   readCodeRequests,
   readDevices,
   readMails,
+  readOrders,
   readSessions,
 } from "./own-data-lists";
 import { mapPersonFields } from "./person-fields";
@@ -48,6 +49,7 @@ export async function readOwnData(userId: string, sessionId: string, locale: Loc
         select: { oldEmail: true, at: true, undoableUntil: true, undoneAt: true },
       }),
     ),
+    orders: readOrders(userId),
     mails: readMails(userId),
     bag: inOnePage(() => readBagItems(userId)),
     codeRequests: readCodeRequests(profile),
@@ -125,6 +127,7 @@ export const ownDataParts = {
   accessForNewAddress: null,
   linkedAccounts: null,
   emailChanges: keptDays.emailChange,
+  orders: null,
   mails: keptDays.outboxMail,
   bag: null,
   codeRequests: keptDays.challenge,
@@ -161,7 +164,7 @@ async function* writePieces(
   yield `{\n"about": ${JSON.stringify(about, null, 2)}`;
   for (const [name, days] of Object.entries(ownDataParts) as [Part, number | null][]) {
     const what = t(`file.parts.${name}.what`);
-    const kept = t(`file.parts.${name}.kept`, { days: days ?? 0 });
+    const kept = t(`file.parts.${name}.kept`, { days: days ?? 0, years: orderKeptYears });
     yield `,\n"${name}": {\n  "what": ${JSON.stringify(what)},\n  "kept": ${JSON.stringify(kept)},\n`;
     const part = parts[name];
     if (!(Symbol.asyncIterator in part)) yield `  "record": ${JSON.stringify(part, null, 2)}\n}`;

@@ -22,6 +22,7 @@ export const account = {
     label: "حسابك",
     details: "التفاصيل",
     review: "الوصول إلى الحساب",
+    orders: "الطلبات",
     sessions: "الجلسات",
     passkeys: "مفاتيح المرور",
     recoveryCodes: "رموز الاسترداد",

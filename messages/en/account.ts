@@ -20,6 +20,7 @@ export const account = {
     label: "Your account",
     details: "Details",
     review: "Account access",
+    orders: "Orders",
     sessions: "Sessions",
     passkeys: "Passkeys",
     recoveryCodes: "Recovery codes",

@@ -190,7 +190,7 @@ export const adminUser = {
   delete: {
     meta: "Delete a user",
     title: "Delete <bdi>{username}</bdi>?",
-    gone: "Deleted permanently: profile, sessions, passkeys, trusted devices, and code requests to <ltr>{email}</ltr>.",
+    gone: "Deleted permanently: profile, sessions, passkeys, trusted devices, and code requests to <ltr>{email}</ltr>. Orders stay without the account.",
     audit:
       "Audit trail entries stay for {days, plural, other {# days}} each: what was done, the user’s ID, the masked address (<ltr>{masked}</ltr>), the network address, the browser, and admins’ reasons.",
     free: "Username, email and phone number are free for a new account. The user gets an email about it.",

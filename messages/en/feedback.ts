@@ -147,6 +147,8 @@ export const plainPages = {
     toEmail: "Back to your email address",
     toPhone: "Back to your phone number",
     toLanguage: "Back to your language and time zone",
+    toOrders: "Back to your orders",
+    toCheckout: "Back to the checkout",
     toData: "Back to your data",
     toDeletion: "Back to deleting your account",
   },

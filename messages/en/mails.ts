@@ -186,7 +186,7 @@ export const accountMails = {
     heading: "Your account will be deleted",
     asked:
       "You asked for your account at {shop} ({domain}) to be deleted: {device}, {time}. It is closed now, and every browser is logged out.",
-    due: "On {due}, or within a day of that, we permanently delete your details, your passkeys and everything else. Nobody can restore them.",
+    due: "On {due}, or within a day of that, we permanently delete your details, your passkeys and everything else, except orders that tax law makes us keep. Nobody can restore them.",
     keep: "Until then you can keep it. Use the link, which opens a page with one button, or log in.",
     ifNot:
       "If it was not you, keep the account, log in, and check your passkeys. That person had a code from this mailbox, a passkey or one of your recovery codes. Change the password of your email account, and make new recovery codes.",
@@ -202,7 +202,7 @@ export const accountMails = {
   },
   deleted: {
     heading: "Your account was deleted",
-    done: "The shop deleted the account {username} at {shop} ({domain}) on {time}, with everything in it.",
+    done: "The shop deleted the account {username} at {shop} ({domain}) on {time}, with everything in it except orders that tax law makes us keep.",
     ifNot: "If you did not ask for this, write to the shop.",
   },
 } as const;

@@ -4,7 +4,7 @@ export const ownData = {
   lead: "Download what the shop holds about you, or delete your account.",
   download: {
     title: "Download your data",
-    what: "One JSON file: your details, sessions, trusted devices, passkeys, code requests to your address, and your entries in the audit trail. It says how long we keep each part. It contains no keys and no codes.",
+    what: "One JSON file: your details, sessions, trusted devices, passkeys, orders, code requests to your address, and your entries in the audit trail. It says how long we keep each part. It contains no keys and no codes.",
     ask: "Download your data",
     submit: "Download",
   },
@@ -29,6 +29,8 @@ export const ownData = {
       title: "Then, permanently",
       gone: "We delete your details, your passkeys and the code requests to your address. Nobody can restore them.",
       kept: "Audit trail entries stay for {days, plural, one {# day} other {# days}} each. They say what was done, with a number instead of your name, the masked address (<ltr>{masked}</ltr>), the network address and the browser.",
+      orders:
+        "Orders stay for {years, plural, one {# year} other {# years}} from the end of the year they were placed in, because tax law asks for invoices. We keep number, dates, pieces, total, and the name and address of the delivery, without your account and your notes. Orders not sent yet are still delivered: cancel them first if you do not want them.",
       free: "Username, email and phone number are free for a new account.",
     },
     lastAdmin: "You cannot delete your account yet",
@@ -71,6 +73,10 @@ export const ownData = {
       emailChanges: {
         what: "Email addresses that you changed, while the change can be undone.",
         kept: "{days, plural, one {# day} other {# days}}.",
+      },
+      orders: {
+        what: "Your orders: what you bought and for how much, the name and address of the delivery, your note, and what happened when.",
+        kept: "For {years, plural, one {# year} other {# years}} from the end of the year of the order. After your account is deleted, without your note.",
       },
       mails: {
         what: "Emails about your account: what they are about, the masked address, where the change came from, and whether they were sent.",

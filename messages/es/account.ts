@@ -22,6 +22,7 @@ export const account = {
     label: "Tu cuenta",
     details: "Perfil",
     review: "Acceso a la cuenta",
+    orders: "Pedidos",
     sessions: "Sesiones",
     passkeys: "Llaves de acceso",
     recoveryCodes: "Códigos de recuperación",

@@ -195,7 +195,7 @@ export const adminUser = {
   delete: {
     meta: "Eliminar un usuario",
     title: "¿Eliminar a <bdi>{username}</bdi>?",
-    gone: "Se eliminan para siempre: el perfil, las sesiones, las llaves de acceso, los dispositivos de confianza y las solicitudes de códigos a <ltr>{email}</ltr>.",
+    gone: "Se eliminan para siempre: el perfil, las sesiones, las llaves de acceso, los dispositivos de confianza y las solicitudes de códigos a <ltr>{email}</ltr>. Los pedidos se conservan sin la cuenta.",
     audit:
       "Se conserva en el registro de auditoría {days, plural, one {# día} other {# días}} desde cada entrada: qué se hizo, por el identificador del usuario y la dirección enmascarada (<ltr>{masked}</ltr>), desde qué dirección de red y navegador, y los motivos que escribieron los administradores.",
     free: "El nombre de usuario, el correo y el número de teléfono quedan libres para una cuenta nueva. El usuario recibe un correo sobre la eliminación.",

@@ -166,6 +166,8 @@ export const plainPages = {
     toEmail: "Volver a tu dirección de correo",
     toPhone: "Volver a tu número de teléfono",
     toLanguage: "Volver a tu idioma y zona horaria",
+    toOrders: "Volver a tus pedidos",
+    toCheckout: "Volver a finalizar la compra",
     toData: "Volver a tus datos",
     toDeletion: "Volver a la eliminación de tu cuenta",
   },

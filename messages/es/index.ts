@@ -12,7 +12,7 @@ import { globalError } from "./global-error";
 import { botCheck, fields, login, logout, otp, register } from "./login";
 import { mailedLinks, notMe, stopRecovery, undoDeletion, undoEmail } from "./mailed-links";
 import { accountMails, codeMail, mails, securityMails } from "./mails";
-import { orderMails } from "./orders";
+import { checkout, orderMails, orders } from "./orders";
 import { ownData } from "./own-data";
 import { passkeyOffer, passkeys, recoveryCodes } from "./passkeys";
 import { refusals } from "./refusals";
@@ -37,6 +37,7 @@ export default {
   adminUsers,
   bag,
   blueLine,
+  checkout,
   codeMail,
   devices,
   events,
@@ -54,6 +55,7 @@ export default {
   navigation,
   notMe,
   orderMails,
+  orders,
   otp,
   ownData,
   passkeyOffer,

@@ -182,7 +182,7 @@ export const accountMails = {
     heading: "Tu cuenta se va a eliminar",
     asked:
       "Has pedido que se elimine tu cuenta de {shop} ({domain}): {device}, {time}. Ya está cerrada y se ha cerrado la sesión en todos los navegadores.",
-    due: "El {due}, o en el día siguiente, eliminaremos para siempre tus datos, tus llaves de acceso y todo lo demás. Nadie podrá recuperarlos.",
+    due: "El {due}, o en el día siguiente, eliminaremos para siempre tus datos, tus llaves de acceso y todo lo demás, salvo los pedidos que la ley fiscal nos obliga a conservar. Nadie podrá recuperarlos.",
     keep: "Hasta entonces puedes conservarla. Usa el enlace, que abre una página con un solo botón, o inicia sesión.",
     ifNot:
       "Si no has sido tú, conserva la cuenta, inicia sesión y revisa tus llaves de acceso. Quien lo hizo tenía un código de este buzón, una llave de acceso o uno de tus códigos de recuperación: cambia la contraseña de tu correo electrónico y crea códigos de recuperación nuevos.",
@@ -198,7 +198,7 @@ export const accountMails = {
   },
   deleted: {
     heading: "Tu cuenta se ha eliminado",
-    done: "La tienda eliminó la cuenta {username} de {shop} ({domain}) el {time}, con todo lo que contenía.",
+    done: "La tienda eliminó la cuenta {username} de {shop} ({domain}) el {time}, con todo lo que contenía salvo los pedidos que la ley fiscal nos obliga a conservar.",
     ifNot: "Si no lo pediste, escribe a la tienda.",
   },
 } satisfies Same<typeof en.accountMails>;

@@ -1,3 +1,94 @@
+/** La página en la que un miembro pide lo que hay en la bolsa. `form` va al navegador. */
+export const checkout = {
+  title: "Finalizar compra",
+  lead: "Pagas precios de miembro. Los comprobamos de nuevo al hacer el pedido.",
+  form: {
+    delivery: "Entrega",
+    name: "Nombre",
+    line1: "Calle y número",
+    line2: "Piso, puerta o empresa (opcional)",
+    postalCode: "Código postal",
+    city: "Ciudad",
+    region: "Provincia o estado (si tu dirección lo lleva)",
+    country: "País",
+    chooseCountry: "Elige un país",
+    note: "Nota para la tienda (opcional)",
+    payment: "Pago",
+    submit: "Hacer el pedido",
+    pending: "Haciendo el pedido…",
+    changed: "Tu pedido ha cambiado, así que todavía no se ha pedido nada",
+    confirm: "Vuelve a mirar el pedido. Si está bien, pulsa «Hacer el pedido» otra vez.",
+  },
+  ways: { INVOICE: "Pagar con factura", CARD: "Pagar con tarjeta" },
+  errors: {
+    NAME_EMPTY: "Escribe el nombre de quien recibe el paquete.",
+    LINE1_EMPTY: "Escribe una calle y un número.",
+    POSTAL_CODE_EMPTY: "Escribe el código postal. Las direcciones de este país lo llevan.",
+    POSTAL_CODE_MALFORMED: "No es un código postal del país que has elegido. Comprueba los dos.",
+    CITY_EMPTY: "Escribe una ciudad.",
+    COUNTRY_EMPTY: "Elige un país.",
+  },
+  changes: {
+    PRICE: "El precio de {name} era {was} y ahora es {is}.",
+    FEWER: "{left, plural, one {Solo queda # unidad} other {Solo quedan # unidades}} de {name}.",
+    SOLD_OUT: "{name} ya no está disponible. Se queda en tu bolsa.",
+    OTHER: "Tu bolsa se cambió en otra ventana.",
+  },
+  summary: {
+    heading: "Tu pedido",
+    line: "{quantity} × {price}",
+    fewer: "Quedan solo {left} de los {wanted} de tu bolsa",
+    soldOut: "Agotado. No entra en este pedido",
+    total: "Total",
+    edit: "Cambiar la bolsa",
+  },
+  nothing: {
+    title: "Nada de tu bolsa se puede pedir",
+    lead: "Todo lo que contiene está agotado por ahora.",
+    toBag: "Ir a tu bolsa",
+  },
+  closed: "La tienda no ofrece ninguna forma de pago por ahora, así que no acepta pedidos. Escribe a la tienda.",
+} as const;
+
+/** Los pedidos de un miembro, y uno de ellos. */
+export const orders = {
+  title: "Tus pedidos",
+  lead: "Lo que has pedido, empezando por lo más reciente.",
+  empty: { title: "Todavía no hay pedidos", lead: "Aquí verás lo que pidas.", action: "Ver la colección" },
+  number: "Pedido {number}",
+  pieces: "{pieces, plural, one {# artículo} other {# artículos}}",
+  pages: "Páginas de tus pedidos",
+  newest: "Pedidos más recientes",
+  older: "Pedidos anteriores",
+  all: "Todos los pedidos",
+  states: { PLACED: "Recibido", ACCEPTED: "Aceptado", SENT: "Enviado", CANCELLED: "Cancelado" },
+  lines: { heading: "Lo que has pedido", total: "Total" },
+  history: {
+    heading: "Qué ha pasado",
+    placed: "Recibido",
+    paid: "Pagado",
+    accepted: "Aceptado",
+    sent: "Enviado",
+    cancelled: "Cancelado",
+  },
+  delivery: "Entrega",
+  note: "Tu nota",
+  reason: "La tienda escribe",
+  payment: "Pago",
+  cancel: {
+    open: "Cancelar este pedido",
+    what: "Puedes cancelarlo hasta que aceptemos el pedido. No se puede deshacer.",
+    submit: "Cancelar el pedido",
+    pending: "Cancelando…",
+  },
+  unknown: { title: "No tienes ningún pedido con este número", lead: "Comprueba el número o elige entre tus pedidos." },
+  notices: {
+    PLACED: "Gracias. Hemos recibido tu pedido y te lo hemos enviado por correo.",
+    CANCELLED: "El pedido está cancelado. Te hemos escrito un correo.",
+    TOO_LATE: "Ya hemos aceptado este pedido, así que no se ha cancelado. Escribe a la tienda.",
+  },
+} as const;
+
 /** Mails about an order. */
 export const orderMails = {
   line: "{quantity} × {name}: {price}",

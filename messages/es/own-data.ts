@@ -6,7 +6,7 @@ export const ownData = {
   lead: "Descarga lo que la tienda guarda sobre ti, o elimina tu cuenta.",
   download: {
     title: "Descargar tus datos",
-    what: "Un archivo JSON: tus datos, sesiones, dispositivos de confianza, llaves de acceso, las solicitudes de códigos a tu dirección y tus entradas en el registro de auditoría. Indica cuánto tiempo guardamos cada parte. No contiene claves ni códigos.",
+    what: "Un archivo JSON: tus datos, sesiones, dispositivos de confianza, llaves de acceso, pedidos, las solicitudes de códigos a tu dirección y tus entradas en el registro de auditoría. Indica cuánto tiempo guardamos cada parte. No contiene claves ni códigos.",
     ask: "Descargar tus datos",
     submit: "Descargar",
   },
@@ -32,6 +32,8 @@ export const ownData = {
       title: "Después, para siempre",
       gone: "Eliminamos tus datos, tus llaves de acceso y las solicitudes de códigos a tu dirección. Nadie puede recuperarlos.",
       kept: "Las entradas del registro de auditoría se conservan {days, plural, one {# día} other {# días}} cada una. Dicen qué se hizo, con un número en lugar de tu nombre, la dirección enmascarada (<ltr>{masked}</ltr>), la dirección de red y el navegador.",
+      orders:
+        "Los pedidos se conservan {years, plural, one {# año} other {# años}} desde el final del año en que se hicieron, porque la ley fiscal exige las facturas. Guardamos número, fechas, artículos, total, y el nombre y la dirección de entrega, sin tu cuenta ni tus notas. Los pedidos aún no enviados se entregan igualmente: cancélalos antes si no los quieres.",
       free: "El nombre de usuario, el correo y el número de teléfono quedan libres para una cuenta nueva.",
     },
     lastAdmin: "Todavía no puedes eliminar tu cuenta",
@@ -77,6 +79,10 @@ export const ownData = {
       emailChanges: {
         what: "Direcciones de correo que cambiaste por otra, mientras el cambio se puede deshacer.",
         kept: "{days, plural, one {# día} other {# días}}.",
+      },
+      orders: {
+        what: "Tus pedidos: qué compraste y por cuánto, el nombre y la dirección de entrega, tu nota, y qué pasó y cuándo.",
+        kept: "Durante {years, plural, one {# año} other {# años}} desde el final del año del pedido. Cuando se elimina tu cuenta, sin tu nota.",
       },
       mails: {
         what: "Correos sobre tu cuenta: de qué avisan, la dirección enmascarada, desde dónde se hizo el cambio y si salieron.",

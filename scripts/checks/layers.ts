@@ -28,6 +28,7 @@ const layers = [
   "lib/phone",
   "lib/storefront",
   "lib/bag",
+  "lib/payment",
   "lib/orders",
   "lib/admin",
   "lib/checks",

@@ -3,6 +3,7 @@ import { getTranslations } from "@/lib/i18n/page-translations";
 
 const pages = [
   { href: "/account", label: "links.details" },
+  { href: "/account/orders", label: "links.orders" },
   { href: "/account/sessions", label: "links.sessions" },
   { href: "/account/passkeys", label: "links.passkeys" },
   { href: "/account/recovery-codes", label: "links.recoveryCodes" },

@@ -24,6 +24,8 @@ const backLabels: Record<string, BackLabel> = {
   "/account/email": "toEmail",
   "/account/phone": "toPhone",
   "/account/language": "toLanguage",
+  "/account/orders": "toOrders",
+  "/checkout": "toCheckout",
   "/account/data": "toData",
   "/account/delete": "toDeletion",
 } satisfies Record<Exclude<OwnPage, "/account"> | "/bag" | "/login" | "/login/recovery" | "/register", BackLabel>;

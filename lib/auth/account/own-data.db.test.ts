@@ -14,6 +14,7 @@ import { newAdmin } from "@/test/admin-parts";
 import { addProduct, deleteTestProducts } from "@/test/bag-parts";
 import { crowdAccount } from "@/test/crowded-account";
 import { beginLogin, createUser, inbox, logIn, newPerson, visitor } from "@/test/login-parts";
+import { addProduct as addOrderedProduct, orderNow } from "@/test/order-parts";
 import { memberWithPasskey, proveNow } from "@/test/passkey-parts";
 import { newPhone } from "@/test/phone-parts";
 import { exportOwnData } from "./export-own-data";
@@ -97,6 +98,8 @@ const leftOut: Record<string, Record<string, string>> = {
     expiresAt: "null for a member's bag",
   },
   BagItem: { bagId: joins, productId: "the product is named" },
+  Order: { id: joins, userId: joins, idempotencyKey: joins },
+  OrderLine: { orderId: joins, position: "the lines are in order", productId: "the product is named" },
   Account: {
     id: joins,
     userId: joins,
@@ -136,6 +139,7 @@ const partOf = {
   EmailChange: "emailChanges",
   OutboxMail: "mails",
   BagItem: "bag",
+  Order: "orders",
   Challenge: "codeRequests",
   AuditEvent: "auditTrail",
 } as const;
@@ -149,6 +153,7 @@ const impersonal = [
   "ProductText",
   "ProviderHealth",
   "MailEvent",
+  "PaymentEvent",
   "JobRun",
   "RateLimit",
   "SecretUse",
@@ -382,6 +387,7 @@ async function exported({ email, locale = "en" }: { email?: string; locale?: Loc
     startedById: session.user.id,
     startedAt: new Date(),
   };
+  await orderNow(session, { [(await addOrderedProduct()).id]: 2 });
   await db().accountRecovery.create({ data: { userId: session.user.id, ...begun } });
   await addToBag({ userId: session.user.id }, new Map([[await addProduct(), 2]]));
   const given = await exportOwnData(session, { ...visitor, locale });

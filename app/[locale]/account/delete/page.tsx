@@ -17,7 +17,7 @@ import { deletionNotices, findNotice } from "@/lib/http/notices";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { maskEmail } from "@/lib/identifier";
 import { hasWorkingPasskey } from "@/lib/passkeys/passkeys";
-import { deletionWaitDays, keptDays } from "@/lib/retention";
+import { deletionWaitDays, keptDays, orderKeptYears } from "@/lib/retention";
 import { deleteAccountAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -64,6 +64,7 @@ export default async function DeleteAccountPage({ searchParams }: DeleteAccountP
             <li>
               {t.rich("delete.afterwards.kept", { days: keptDays.auditEvent, masked: maskEmail(email), ...isolated })}
             </li>
+            <li>{t("delete.afterwards.orders", { years: orderKeptYears })}</li>
             <li>{t("delete.afterwards.free")}</li>
           </Consequences>
           {isLastAdmin ? (
