@@ -62,7 +62,7 @@ describe("placing an order", () => {
     const [mail] = await inbox.messages({ to: email });
     const number = placed.ok ? placed.value.number : 0;
     expect(mail?.subject).toContain(`Hemos recibido tu pedido ${number}`);
-    for (const part of ["2 × Kettle: 96 €", "Total: 96 €", `/account/orders/${number}`])
+    for (const part of ["2 × Kettle: 96 €", "Importe total: 96 €", `/account/orders/${number}`])
       expect(mail?.text.replaceAll("\u00a0", " ")).toContain(part);
     expect(mail?.text).not.toContain("James");
   });

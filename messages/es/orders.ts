@@ -92,7 +92,7 @@ export const orders = {
 /** Mails about an order. */
 export const orderMails = {
   line: "{quantity} × {name}: {price}",
-  total: "Total: {price}",
+  total: "Importe total: {price}",
   reason: "La tienda escribe: {reason}",
   see: "Ver tu pedido",
   placed: {
