@@ -42,6 +42,7 @@ export function CheckoutForm({ words, countries, ways, known, longest, summary }
     <TextField
       name={name}
       label={words[name]}
+      dir="auto"
       maxLength={longest[name]}
       defaultValue={state.values[name]}
       error={state.errors[name]}
@@ -90,6 +91,7 @@ export function CheckoutForm({ words, countries, ways, known, longest, summary }
             {(control) => (
               <textarea
                 name="note"
+                dir="auto"
                 rows={3}
                 maxLength={longest.note}
                 defaultValue={state.values.note}

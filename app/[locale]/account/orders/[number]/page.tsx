@@ -69,7 +69,9 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           <ul className="divide-y divide-line">
             {order.lines.map(({ position, name, quantity, unitPriceCents }) => (
               <li key={position} className="grid grid-cols-[1fr_auto] gap-x-4 py-3 first:pt-0">
-                <bdi className="min-w-0 font-semibold [overflow-wrap:anywhere]">{name}</bdi>
+                <span className="min-w-0 font-semibold [overflow-wrap:anywhere]">
+                  <bdi>{name}</bdi>
+                </span>
                 <span className="price">{money(quantity * unitPriceCents)}</span>
                 <span className="text-fine text-ink-muted">
                   {checkout("summary.line", { quantity: String(quantity), price: money(unitPriceCents) })}
@@ -99,7 +101,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           </DescriptionList>
         </Part>
         <Part title={t("delivery")}>
-          <address className="whitespace-pre-line not-italic [overflow-wrap:anywhere] [unicode-bidi:plaintext]">
+          <address className="whitespace-pre-line not-italic [overflow-wrap:anywhere] [unicode-bidi:plaintext] rtl:text-right">
             {writeAddress(order, locale).join("\n")}
           </address>
           <DescriptionList>
