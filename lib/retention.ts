@@ -14,11 +14,9 @@ export const keptDays = {
 
 const dayMs = 24 * 60 * 60_000;
 
-/** How long laws ask shops to keep invoices, counted from the end of the year: ten years in France and Italy (Code de
- * commerce L123-22, Codice civile 2220), which is the longest of those in docs/decisions/orders.md. */
+/** From the end of the year: France's Code de commerce L123-22, the longest in docs/decisions/orders.md. */
 export const orderKeptYears = 10;
 
-/** Orders from before this are deleted. */
 export function ordersKeptSince(now: Date): Date {
   return new Date(Date.UTC(now.getUTCFullYear() - orderKeptYears, 0));
 }

@@ -36,7 +36,6 @@ export async function putInBag(userId: string, items: Record<string, number>): P
   }
 }
 
-/** What the page would show now. */
 async function shownTo(userId: string): Promise<ShownLine[]> {
   return (await readOffer(db(), userId, "en")).filter(({ quantity }) => quantity > 0);
 }

@@ -2,10 +2,8 @@ import type { PaymentMethod } from "@/lib/db/generated/enums";
 import type { Locale } from "@/lib/i18n/locales";
 import { shopConfig } from "@/shop.config";
 
-/** One way to pay. The shop itself never sees a card or an account. */
 export type PaymentWay = {
   method: PaymentMethod;
-  /** What a shopper reads beside the choice and in the order. */
   describe: (locale: Locale) => string;
 };
 
