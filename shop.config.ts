@@ -45,7 +45,6 @@ export type ShopConfig = {
   supportEmail: string | null;
   /** ISO 4217. Prices in the database are in its smallest unit: cents for EUR, yen for JPY. */
   currency: string;
-  /** What shoppers read where they choose to pay on invoice. Null: the shop does not offer it. */
   payOnInvoice: Record<Language, string> | null;
   /** Where the shop delivers, as ISO 3166-1 alpha-2. Null: to all countries. */
   deliveryCountries: readonly string[] | null;
