@@ -39,8 +39,8 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto("/");
-      await page.locator('a[href="/products/moka-pot"]').click();
-      await page.waitForURL("**/products/moka-pot");
+      await page.locator('a[href="/products/blue-rim-kettle"]').click();
+      await page.waitForURL("**/products/blue-rim-kettle");
       await page.getByRole("button", { name: "Add to bag" }).click();
       await expect(page.getByText("Added to your bag.")).toBeVisible();
       await expect(page.getByRole("link", { name: "Log in to check out" })).toHaveAttribute("href", "/login?next=/bag");
@@ -193,7 +193,7 @@ test("a sold-out, a hidden and a dearer product have their sentence, and are not
 });
 
 test("another site can put nothing in a bag, and one source cannot fill the table", async ({ page, playwright }) => {
-  const form = { "moka-pot": "1" };
+  const form = { "blue-rim-kettle": "1" };
   const foreign = await page.request.post("/bag/add", { form, headers: { "sec-fetch-site": "cross-site" } });
   expect(foreign.status()).toBe(403);
   const headers = fromNewAddress();
@@ -219,7 +219,7 @@ for (const locale of ["en", "es", "ar"]) {
       extraHTTPHeaders: fromNewAddress(),
     });
     const page = await context.newPage();
-    for (const slug of [soldOut, "moka-pot"]) {
+    for (const slug of [soldOut, "blue-rim-kettle"]) {
       await page.goto(locale === "en" ? `/products/${slug}` : `/${locale}/products/${slug}`);
       await page.locator("form[action='/bag/add'] button").click();
       await page.waitForURL("**/bag?notice=ADDED");

@@ -50,8 +50,8 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const order = await addOrder(shopper, await addProduct());
   const linkCookie = (page: MailedLinkPage, token: string) => `shop-link=${page}/${token}`;
   const pages = [
-    { path: "/products/moka-pot", cookie: "" },
-    { path: "/bag", cookie: await addGuestBag("moka-pot") },
+    { path: "/products/blue-rim-kettle", cookie: "" },
+    { path: "/bag", cookie: await addGuestBag("blue-rim-kettle") },
     { path: "/home", cookie: member },
     { path: "/login", cookie: "" },
     { path: "/login/recovery", cookie: "" },
