@@ -36,6 +36,7 @@ const unit = {
   ...shared,
   maxWorkers: Math.max(3, availableParallelism()),
   testTimeout: 20_000,
+  hookTimeout: 60_000,
   globalSetup: ["test/start-emulator.ts"],
 };
 

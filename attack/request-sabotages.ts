@@ -77,7 +77,11 @@ export const requestSabotages: Sabotage[] = [
     name: "caching",
     takesOut: "Cache-Control: private, no-store on what is gated",
     changes: [
-      { file: "middleware.ts", find: 'response.headers.set("Cache-Control", "private, no-store");', replace: "" },
+      {
+        file: "middleware.ts",
+        find: 'if (route.enter !== "everyone" || route.staticPage !== undefined)',
+        replace: "if (route.staticPage !== undefined)",
+      },
     ],
     noticedBy: "gate-bypass",
   },

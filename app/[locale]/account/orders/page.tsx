@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { writeMoney, writeTime } from "@/lib/i18n/format";
-import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { getLocale, getPublicPath, getTranslations } from "@/lib/i18n/page-translations";
 import { listOwnOrders, readOrderNumber } from "@/lib/orders/own-orders";
 import { OrderStateBadge } from "./order-state";
 
@@ -25,14 +25,14 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const { user } = await requireSession(path);
   const before = readOrderNumber((await searchParams).before);
   const { orders, next } = await orUnavailable(() => listOwnOrders(user.id, before));
-  const [t, locale] = await Promise.all([getTranslations("orders"), getLocale()]);
+  const [t, locale, range] = await Promise.all([getTranslations("orders"), getLocale(), getPublicPath("/#range")]);
   return (
     <PageShell>
       <AccountNav current={path} />
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid max-w-reading gap-6">
         {orders.length === 0 && before === null ? (
-          <EmptyState title={t("empty.title")} action={<ButtonLink href="/#range">{t("empty.action")}</ButtonLink>}>
+          <EmptyState title={t("empty.title")} action={<ButtonLink href={range}>{t("empty.action")}</ButtonLink>}>
             {t("empty.lead")}
           </EmptyState>
         ) : (
