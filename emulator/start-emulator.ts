@@ -38,6 +38,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   world.dispatch = async (request) => app.fetch(request);
 
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
+  if ("keepAliveTimeout" in server) server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
