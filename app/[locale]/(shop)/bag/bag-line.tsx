@@ -55,7 +55,7 @@ export async function BagLine({ line }: { line: Line }) {
           ) : null}
           <form action="/bag/set" method="post">
             <input type="hidden" name={slug} value={0} />
-            <Button type="submit" variant="quiet" className={state === "AVAILABLE" ? undefined : "-ms-6"}>
+            <Button type="submit" variant="quiet" className={state === "AVAILABLE" ? "max-sm:-ms-6" : "-ms-6"}>
               <span>{t.rich("remove", named)}</span>
             </Button>
           </form>
