@@ -62,7 +62,8 @@ if (part === undefined) {
     await vitest("database");
   });
   await e2e();
-  await Promise.all([browsers(), testBrand(brand)]);
+  await browsers();
+  await testBrand(brand);
 } else if (part in PARTS) {
   await PARTS[part as keyof typeof PARTS]();
 } else {
@@ -203,7 +204,6 @@ async function runPlaywright(
 ): Promise<TestCounts> {
   const report = newReport(`playwright-${reportName}.json`);
   const flags = projects.map((project) => `--project=${project}`);
-  // Two may run at once, and each empties its folder.
   const args = ["test", "--reporter=list,json", `--output=test-results/${reportName}`, ...flags, ...only];
   await runTool("@playwright/test", "cli.js", args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   return readPlaywrightCounts(report);
