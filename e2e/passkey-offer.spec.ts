@@ -52,7 +52,7 @@ test("'Not now', pressed by keyboard, is remembered after the next login, and mo
   await plugInAuthenticator(context, page);
   await logInByForm(page, member.email);
   await expect(offer(page)).toBeVisible();
-  await page.locator("[data-account-menu] summary").focus();
+  await page.locator("[data-account-menu] a[href='/bag']").focus();
   await page.keyboard.press("Tab");
   await expect(offer(page).getByRole("link", { name: "Add a passkey" })).toBeFocused();
   await page.keyboard.press("Tab");
