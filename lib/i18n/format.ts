@@ -73,6 +73,18 @@ function timeFormat(tag: string, timeZone: string, style: keyof typeof styles): 
   return format;
 }
 
+/** `code`: ISO 3166-1 alpha-2. Throws RangeError if it cannot be one. */
+export function writeCountry(code: string, locale: Locale): string {
+  let names = countryNames.get(locale);
+  if (names === undefined) {
+    names = new Intl.DisplayNames(formatTag(locale), { type: "region" });
+    countryNames.set(locale, names);
+  }
+  return names.of(code) ?? code;
+}
+
+const countryNames = new Map<Locale, Intl.DisplayNames>();
+
 /** Isolates text in right-to-left sentences (U+2068, U+2069; UAX #9). */
 export function isolate(text: string, locale: Locale): string {
   return directionOf(locale) === "rtl" ? `\u2068${text}\u2069` : text;

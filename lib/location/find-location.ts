@@ -1,6 +1,7 @@
 import { type CityResponse, open, type Reader, validate } from "maxmind";
 import { env } from "@/lib/env";
-import { formatTag, type Locale } from "@/lib/i18n/locales";
+import { writeCountry } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { describeError, logEvent } from "@/lib/log";
 
@@ -37,7 +38,7 @@ async function openDatabase(): Promise<Reader<CityResponse> | null> {
 
 function nameOf(code: string, locale: Locale): string | undefined {
   try {
-    return new Intl.DisplayNames(formatTag(locale), { type: "region" }).of(code);
+    return writeCountry(code, locale);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { formatAddress } from "localized-address-format";
 import { CountryCodes } from "validator/lib/isISO31661Alpha2";
 import isPostalCode, { locales as knownPostalCodes, type PostalCodeLocale } from "validator/lib/isPostalCode";
+import { writeCountry } from "@/lib/i18n/format";
 import { formatTag, type Locale } from "@/lib/i18n/locales";
 import { readTyped } from "@/lib/typed-text";
 import { shopConfig } from "@/shop.config";
@@ -95,15 +96,11 @@ export function listCountries(locale: Locale): (readonly [code: string, name: st
   if (list === undefined) {
     const byName = new Intl.Collator(formatTag(locale));
     list = [...deliveryCountries]
-      .map((code) => [code, nameCountry(code, locale)] as const)
+      .map((code) => [code, writeCountry(code, locale)] as const)
       .sort(([, one], [, other]) => byName.compare(one, other));
     namedCountries.set(locale, list);
   }
   return list;
-}
-
-function nameCountry(code: string, locale: Locale): string {
-  return new Intl.DisplayNames(formatTag(locale), { type: "region" }).of(code) ?? code;
 }
 
 /** The lines of a label, in the order of its country, which stands last by its name in this language. */
@@ -117,5 +114,5 @@ export function writeAddress(delivery: Omit<Delivery, "note">, locale: Locale): 
     administrativeArea: region ?? "",
     postalCode: postalCode ?? "",
   });
-  return [...lines, nameCountry(country, locale)];
+  return [...lines, writeCountry(country, locale)];
 }

@@ -3,7 +3,8 @@ import type { PhoneChannel } from "@/lib/code-channels";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Purpose } from "@/lib/db/generated/enums";
 import { env } from "@/lib/env";
-import { formatTag, type Locale } from "@/lib/i18n/locales";
+import { writeCountry } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import { phoneSpellings } from "@/lib/identifier";
 import type { Charge } from "@/lib/limits/consume";
 
@@ -26,7 +27,7 @@ export function defaultPhoneCountry(): { code: string; nameIn: (locale: Locale) 
   const code = env().DEFAULT_PHONE_COUNTRY;
   return {
     code,
-    nameIn: (locale) => new Intl.DisplayNames([formatTag(locale)], { type: "region" }).of(code) ?? code,
+    nameIn: (locale) => writeCountry(code, locale),
   };
 }
 

@@ -13,13 +13,12 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, wrapping
 import { TextLink } from "@/components/ui/text-link";
 import { countOrders, listOrders, type OrderFilter, type OrderPage, type OrderRow } from "@/lib/admin/list-orders";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
-import { writeMoney } from "@/lib/i18n/format";
-import { formatTag } from "@/lib/i18n/locales";
+import { writeCountry, writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { findCustomer } from "./find-customer";
 import { type OrderQuery, orderListHref, readOrderQuery } from "./order-query";
 import { OrderSearch } from "./order-search";
-import { countryName, orderTones } from "./order-words";
+import { orderTones } from "./order-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminOrders"))("title") };
@@ -121,7 +120,7 @@ async function OrderTable({ orders }: { orders: OrderRow[] }) {
             <TableCell className={wrappingCell}>
               <bdi>{order.name}</bdi>
             </TableCell>
-            <TableCell className={wrappingCell}>{countryName(order.country, formatTag(locale))}</TableCell>
+            <TableCell className={wrappingCell}>{writeCountry(order.country, locale)}</TableCell>
             <TableCell className="tabular-nums">{writeMoney(order.totalCents, locale, order.currency)}</TableCell>
             <TableCell>
               <Badge tone={orderTones[order.state]}>{t(`states.${order.state}`)}</Badge>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { CardSection } from "@/app/[locale]/admin/card-section";
-import { countryName, orderTones } from "@/app/[locale]/admin/orders/order-words";
+import { orderTones } from "@/app/[locale]/admin/orders/order-words";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
@@ -16,8 +16,8 @@ import { TextLink } from "@/components/ui/text-link";
 import { findStaffOrder, type StaffOrder } from "@/lib/admin/find-order";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { writeMoney } from "@/lib/i18n/format";
-import { formatTag } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
+import { writeAddress } from "@/lib/orders/delivery";
 import { readOrderNumber } from "@/lib/orders/own-orders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -97,17 +97,14 @@ async function Decisions({ order: { number, state } }: { order: StaffOrder }) {
 async function Delivery({ order }: { order: StaffOrder }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOrders")]);
   const { user } = order;
-  const place = [order.postalCode, order.city].filter(Boolean).join(" ");
-  const address = [order.name, order.line1, order.line2, place, order.region].filter(Boolean);
   return (
     <DescriptionList>
       <DescriptionItem term={t("order.address")}>
-        {address.map((line) => (
+        {writeAddress(order, locale).map((line) => (
           <span key={line} className="block">
             <bdi>{line}</bdi>
           </span>
         ))}
-        {countryName(order.country, formatTag(locale))}
       </DescriptionItem>
       {order.note ? (
         <DescriptionItem term={t("order.note")}>
