@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { OrderState } from "@/lib/db/generated/enums";
 import { readTyped } from "@/lib/typed-text";
+import { where } from "@/lib/users/list-users";
 import { byIndex } from "@/lib/users/user-filter";
 
 const orderPageSize = 50;
@@ -155,10 +156,6 @@ function inOrder(first: Prisma.Sql[], isBackwards = false): Prisma.Sql {
   const direction = isBackwards ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const keys = [...first, Prisma.sql`"placedAt"`, Prisma.sql`"id"`];
   return Prisma.join(keys.map((key) => Prisma.sql`${key} ${direction}`));
-}
-
-function where(conditions: Prisma.Sql[]): Prisma.Sql {
-  return conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty;
 }
 
 export function positionOf({ placedAt, id }: Pick<OrderRow, "placedAt" | "id">): OrderPosition {

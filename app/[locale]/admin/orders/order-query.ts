@@ -1,32 +1,14 @@
 import { z } from "zod";
+import { listHref, startOfDay, typedDay, typedText } from "@/app/[locale]/admin/list-query";
 import type { OrderFilter, OrderPosition } from "@/lib/admin/list-orders";
 import { orderStates } from "./order-words";
 
-const dayMs = 86_400_000;
-
-// PostgreSQL refuses NUL; names hold no control characters.
-const text = z
-  .string()
-  .max(1_000)
-  .transform((typed) =>
-    typed
-      .replace(/\p{Cc}/gu, "")
-      .trim()
-      .slice(0, 320),
-  )
-  .optional()
-  .catch(undefined);
-const day = z.iso
-  .date()
-  .refine((typed) => typed >= "1970" && typed < "9999")
-  .optional()
-  .catch(undefined);
 const fieldsSchema = z.object({
-  q: text,
-  customer: text,
+  q: typedText(320),
+  customer: typedText(320),
   state: z.enum(orderStates).optional().catch(undefined),
-  from: day,
-  to: day,
+  from: typedDay,
+  to: typedDay,
 });
 
 export type OrderFields = z.output<typeof fieldsSchema>;
@@ -47,23 +29,18 @@ export function readOrderQuery(searchParams: Record<string, string | string[] | 
   return { fields: { ...fields, q }, after, before };
 }
 
-/** Days are UTC; a range includes its last day. */
 export function filterOf({ q, state, from, to }: OrderFields, customerId: string | undefined): OrderFilter {
   return {
     search: q || undefined,
     customerId,
     state,
-    from: from === undefined ? undefined : new Date(from),
-    before: to === undefined ? undefined : new Date(Date.parse(to) + dayMs),
+    from: startOfDay(from),
+    before: startOfDay(to, 1),
   };
 }
 
 export function orderListHref({ fields, after, before }: OrderQuery, path = "/admin/orders"): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) if (value) parameters.set(name, value);
-  if (after) parameters.set("after", writePosition(after));
-  if (before) parameters.set("before", writePosition(before));
-  return `${path}${parameters.size > 0 ? `?${parameters}` : ""}`;
+  return listHref(path, fields, { after: after && writePosition(after), before: before && writePosition(before) });
 }
 
 function writePosition({ at, id }: OrderPosition): string {

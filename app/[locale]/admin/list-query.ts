@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+const dayMs = 86_400_000;
+
+/** A text of a list's URL. PostgreSQL refuses NUL; names hold no control characters. `most`: in UTF-16 units. */
+export function typedText(most: number) {
+  return z
+    .string()
+    .max(1_000)
+    .transform((text) =>
+      text
+        .replace(/\p{Cc}/gu, "")
+        .trim()
+        .slice(0, most),
+    )
+    .optional()
+    .catch(undefined);
+}
+
+export const typedDay = z.iso
+  .date()
+  .refine((text) => text >= "1970" && text < "9999")
+  .optional()
+  .catch(undefined);
+
+/** Days are UTC; a range includes its last day. */
+export function startOfDay(date: string | undefined, daysLater = 0): Date | undefined {
+  return date === undefined ? undefined : new Date(Date.parse(date) + daysLater * dayMs);
+}
+
+/** The path with what was typed and the cursors; empty values are left out. */
+export function listHref(path: string, ...values: Record<string, string | undefined>[]): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of values.flatMap(Object.entries<string | undefined>))
+    if (value) parameters.set(name, value);
+  return `${path}${parameters.size > 0 ? `?${parameters}` : ""}`;
+}
