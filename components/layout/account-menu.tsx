@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { ShoppingBag } from "@/components/ui/icon";
 import type { Words } from "@/lib/i18n/translator";
 import { AccountPanel } from "./account-panel";
 import { askOnReturn, askWhoIsHere, type HeaderUser, noteWhoIsHere, type WhoIsHere } from "./personal-document";
@@ -100,14 +101,7 @@ function BagLink({ label, pieces }: { label: string; pieces: number }) {
       prefetch={false}
       className="relative ms-1 -me-2 inline-flex size-touch shrink-0 items-center justify-center rounded-plate text-ink hover:bg-accent-soft"
     >
-      {/* lucide's ShoppingBag without its component's weight. */}
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 24 24"
-        className="size-6 fill-none stroke-2 stroke-current [stroke-linecap:round] [stroke-linejoin:round]"
-      >
-        <path d="M16 10a4 4 0 0 1-8 0M3.1 6.03h17.8M3.4 5.47a2 2 0 0 0-.4 1.2V20a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V6.67a2 2 0 0 0-.4-1.2l-2-2.67A2 2 0 0 0 17 2H7a2 2 0 0 0-1.6.8z" />
-      </svg>
+      <ShoppingBag className="size-6" />
       <span className="sr-only">{label}</span>
       <span className="plate absolute top-0 end-0 inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1 font-bold text-[0.75rem] tabular-nums leading-none empty:hidden">
         {pieces > 0 ? pieces : null}

@@ -101,6 +101,11 @@ export function TextAreaField({ name, label, hint, error, ...area }: TextAreaFie
   );
 }
 
+/** CSS takes every select for read-only. */
+export function Select(props: ComponentProps<"select">) {
+  return <select className={controlStyle({ className: "read-only:bg-surface!" })} {...props} />;
+}
+
 type SelectFieldProps = Omit<ComponentProps<"select">, "id" | "children"> & {
   name: string;
   label: string;
@@ -111,14 +116,13 @@ export function SelectField({ name, label, options, ...select }: SelectFieldProp
   return (
     <Field id={name} label={label}>
       {(control) => (
-        // CSS takes every select for read-only.
-        <select name={name} className={controlStyle({ className: "read-only:bg-surface!" })} {...select} {...control}>
+        <Select name={name} {...select} {...control}>
           {options.map(([value, text]) => (
             <option key={value} value={value}>
               {text}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </Field>
   );
@@ -130,11 +134,11 @@ type QuantityInputProps = {
   id?: string;
   defaultValue: number;
   min: number;
-  max?: number | undefined;
+  max: number;
 };
 
 /** How many pieces of a product. */
-export function QuantityInput({ name, label, id = `quantity-${name}`, max = 20, ...input }: QuantityInputProps) {
+export function QuantityInput({ name, label, id = `quantity-${name}`, ...input }: QuantityInputProps) {
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold text-fine">
@@ -145,7 +149,6 @@ export function QuantityInput({ name, label, id = `quantity-${name}`, max = 20, 
         name={name}
         type="number"
         inputMode="numeric"
-        max={max}
         required
         className={controlStyle({ className: "w-24! text-center tabular-nums" })}
         {...input}

@@ -63,7 +63,7 @@ export function isMember(owner: BagOwner): owner is { userId: string } {
   return "userId" in owner;
 }
 
-/** The row of this owner; an expired one is nobody's. */
+/** The row of this owner; an expired one has no owner. */
 export function ownedBy(owner: BagOwner, now: Date): Prisma.Sql {
   return isMember(owner)
     ? Prisma.sql`"Bag"."userId" = ${owner.userId}::uuid`

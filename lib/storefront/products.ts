@@ -21,7 +21,7 @@ const teaserText = { name: true, tagline: true, category: true } as const;
 
 const fullText = { ...teaserText, description: true } as const;
 
-/** Up to here the shop says how many are left; the stock itself is nobody's business. */
+/** Up to here the shop says how many are left; the stock itself is kept secret. */
 export const fewLeft = 5;
 
 const shown = { hiddenAt: null } as const;
@@ -127,14 +127,16 @@ export type ProductView =
 
 const teaser = { ...teaserText, slug: true, art: true, position: true } as const;
 
-// PostgreSQL rejects some texts, such as NUL.
-const slugShape = /^[a-z0-9-]{1,80}$/;
+/** PostgreSQL rejects some texts, such as NUL. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{1,80}$/.test(text);
+}
 
 type Viewer = { isMember: boolean; locale: Locale };
 
 /** Null if unknown; untranslated text is in English. */
 export async function findProduct(slug: string, { isMember, locale }: Viewer): Promise<ProductView | null> {
-  if (!slugShape.test(slug)) return null;
+  if (!isSlug(slug)) return null;
   return isMember ? findForMember(slug, locale) : ((await findForPublic(slug, locale)) ?? findLocked(slug, locale));
 }
 

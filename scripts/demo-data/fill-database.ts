@@ -160,8 +160,8 @@ async function isEmbedded(client: pg.Client): Promise<boolean> {
   return /emscripten|emcc|wasm/i.test(rows[0]?.version ?? "");
 }
 
-/** Except indexes that enforce rules. */
-/** Drops plain indexes for the work, and builds them again: each of a million rows would write those of the search. */
+/** Drops plain indexes for the work, and builds them again: each of a million rows would write those of the search.
+ * Those that enforce rules stay. */
 export async function withoutIndexes(
   client: pg.ClientBase,
   table: string,

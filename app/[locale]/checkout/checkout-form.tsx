@@ -5,7 +5,7 @@ import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
-import { controlStyle, Field, TextField } from "@/components/ui/field";
+import { Field, Select, TextAreaField, TextField } from "@/components/ui/field";
 import type { Words } from "@/lib/i18n/translator";
 import { type CheckoutState, placeOrderAction } from "./actions";
 
@@ -68,14 +68,13 @@ export function CheckoutForm({ words, countries, ways, known, longest, summary }
           {text("region")}
           <Field id="country" label={words.country} error={state.errors.country}>
             {(control) => (
-              // A key, since React resets a form and forgets what was chosen. CSS takes every select for read-only.
-              <select
+              // A key, since React resets a form and forgets what was chosen.
+              <Select
                 key={state.attempt}
                 name="country"
                 required
                 autoComplete="shipping country"
                 defaultValue={state.values.country ?? ""}
-                className={controlStyle({ className: "read-only:bg-surface!" })}
                 {...control}
               >
                 <option value="">{words.chooseCountry}</option>
@@ -84,22 +83,17 @@ export function CheckoutForm({ words, countries, ways, known, longest, summary }
                     {name}
                   </option>
                 ))}
-              </select>
+              </Select>
             )}
           </Field>
-          <Field id="note" label={words.note}>
-            {(control) => (
-              <textarea
-                name="note"
-                dir="auto"
-                rows={3}
-                maxLength={longest.note}
-                defaultValue={state.values.note}
-                className={controlStyle()}
-                {...control}
-              />
-            )}
-          </Field>
+          <TextAreaField
+            name="note"
+            label={words.note}
+            dir="auto"
+            rows={3}
+            maxLength={longest.note}
+            defaultValue={state.values.note}
+          />
         </Card>
         <Card>
           <fieldset>

@@ -5,6 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import { EnamelNumber } from "@/components/ui/enamel-number";
 import { QuantityInput } from "@/components/ui/field";
 import { hidden } from "@/components/ui/rich-text";
+import { mostPieces } from "@/lib/bag/change-bag";
 import { type BagView, pieces } from "@/lib/bag/read-bag";
 import { isolate, writeMoney } from "@/lib/i18n/format";
 import { getLocale, getPublicPath, getTranslations } from "@/lib/i18n/page-translations";
@@ -47,7 +48,13 @@ export async function BagLine({ line }: { line: Line }) {
         <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
           {state === "AVAILABLE" ? (
             <form action="/bag/set" method="post" className="flex flex-wrap items-end gap-3">
-              <QuantityInput name={slug} label={t.rich("quantity", named)} defaultValue={quantity} min={1} />
+              <QuantityInput
+                name={slug}
+                label={t.rich("quantity", named)}
+                defaultValue={quantity}
+                min={1}
+                max={mostPieces}
+              />
               <Button type="submit" variant="secondary">
                 <span>{t.rich("update", named)}</span>
               </Button>

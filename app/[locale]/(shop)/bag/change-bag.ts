@@ -13,6 +13,7 @@ import { isSameOrigin } from "@/lib/http/same-origin";
 import { isServiceUnavailable } from "@/lib/http/service-unavailable";
 import { TooManyRequests, tooManyRequestsPath } from "@/lib/http/too-many-requests";
 import { readVisitor } from "@/lib/http/visitor";
+import { isSlug } from "@/lib/storefront/products";
 import type { BagNotice } from "./notices";
 
 const maxBytes = 10_000;
@@ -61,6 +62,6 @@ export async function set(wanted: Wanted): Promise<BagNotice> {
 /** Leaves out what no form of ours sends. */
 function readWanted(fields: URLSearchParams): Wanted {
   const pairs = [...fields].slice(0, mostFields);
-  const wellFormed = pairs.filter(([slug, quantity]) => /^[a-z0-9-]{1,80}$/.test(slug) && /^\d{1,3}$/.test(quantity));
+  const wellFormed = pairs.filter(([slug, quantity]) => isSlug(slug) && /^\d{1,3}$/.test(quantity));
   return new Map(wellFormed.map(([slug, quantity]) => [slug, Number(quantity)]));
 }

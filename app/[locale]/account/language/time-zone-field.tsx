@@ -1,4 +1,4 @@
-import { controlStyle, Field } from "@/components/ui/field";
+import { Field, Select } from "@/components/ui/field";
 import { formatTag } from "@/lib/i18n/locales";
 import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translations";
 import { findTimeZone, listTimeZones, otherTimeZoneNames } from "@/lib/i18n/time-zones";
@@ -17,13 +17,7 @@ export async function TimeZoneField({ chosen }: { chosen: string | null }) {
     <div className="grid gap-3">
       <Field id={id} label={t("timeZone")} hint={t("timeZoneHint")}>
         {(control) => (
-          // CSS takes every select for read-only.
-          <select
-            name="timeZone"
-            defaultValue={chosen === null ? "" : (findTimeZone(chosen) ?? "")}
-            className={controlStyle({ className: "read-only:bg-surface!" })}
-            {...control}
-          >
+          <Select name="timeZone" defaultValue={chosen === null ? "" : (findTimeZone(chosen) ?? "")} {...control}>
             <option value="">{t("zoneUnsaid")}</option>
             {regions.map(({ label, zones }) => (
               <optgroup key={label} label={label}>
@@ -34,7 +28,7 @@ export async function TimeZoneField({ chosen }: { chosen: string | null }) {
                 ))}
               </optgroup>
             ))}
-          </select>
+          </Select>
         )}
       </Field>
       <DeviceTimeZone selectId={id} otherNames={otherTimeZoneNames} words={words.device} />

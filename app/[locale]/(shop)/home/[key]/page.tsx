@@ -9,6 +9,7 @@ import { StockNote } from "@/components/product/stock-note";
 import { Button } from "@/components/ui/button";
 import { EnamelNumber } from "@/components/ui/enamel-number";
 import { Price } from "@/components/ui/price";
+import { mostPieces } from "@/lib/bag/change-bag";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { publicPath } from "@/lib/i18n/public-path";
@@ -124,7 +125,7 @@ async function Room({ name, products, locale }: RoomProps) {
                 aria-label={t("order.howMany", { name: product.name })}
                 placeholder="0"
                 min="0"
-                max={product.left ?? 20}
+                max={product.left ?? mostPieces}
               />
             )}
           </li>

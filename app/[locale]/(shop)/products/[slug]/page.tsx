@@ -14,6 +14,7 @@ import { Price } from "@/components/ui/price";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { findCurrentUser } from "@/lib/auth/session/current-user";
+import { mostPieces } from "@/lib/bag/change-bag";
 import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getPublicPath, getTranslations } from "@/lib/i18n/page-translations";
 import { publicAddress } from "@/lib/i18n/public-addresses";
@@ -121,7 +122,7 @@ async function OpenOffer({ product, path }: OpenOfferProps) {
           )}
           <StockNote left={product.left} />
         </div>
-        {product.left === 0 ? null : <AddToBag slug={product.slug} left={product.left} />}
+        {product.left === 0 ? null : <AddToBag slug={product.slug} most={product.left ?? mostPieces} />}
         {product.access === "member" ? null : (
           <div className="flex flex-wrap gap-3">
             <ButtonLink href={`/login?next=${path}`} prefetch={false} variant="secondary">
