@@ -46,6 +46,17 @@ export async function findOwnOrder(userId: string, number: number) {
   });
 }
 
+type OrderTimes = Record<"placedAt" | "paidAt" | "acceptedAt" | "sentAt" | "cancelledAt", Date | null>;
+
+/** What has happened to an order, and when. */
+export function orderTimes({ placedAt, paidAt, acceptedAt, sentAt, cancelledAt }: OrderTimes) {
+  const times = { placed: placedAt, paid: paidAt, accepted: acceptedAt, sent: sentAt, cancelled: cancelledAt };
+  return (Object.keys(times) as (keyof typeof times)[]).flatMap((name) => {
+    const at = times[name];
+    return at === null ? [] : [{ name, at }];
+  });
+}
+
 /** The number in an address; null if it cannot be one. */
 export function readOrderNumber(text: unknown): number | null {
   return typeof text === "string" && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;

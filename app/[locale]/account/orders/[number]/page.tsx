@@ -15,7 +15,7 @@ import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
 import { writeMoney, writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeAddress } from "@/lib/orders/delivery";
-import { findOwnOrder, readOrderNumber } from "@/lib/orders/own-orders";
+import { findOwnOrder, orderTimes, readOrderNumber } from "@/lib/orders/own-orders";
 import { paymentWays } from "@/lib/payment/payment-ways";
 
 type OrderPageProps = {
@@ -46,13 +46,6 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
     getLocale(),
   ]);
   const money = (cents: number) => writeMoney(cents, locale, order.currency);
-  const history = [
-    ["placed", order.placedAt],
-    ["paid", order.paidAt],
-    ["accepted", order.acceptedAt],
-    ["sent", order.sentAt],
-    ["cancelled", order.cancelledAt],
-  ] as const;
   const way = paymentWays().find(({ method }) => method === order.payment);
   return (
     <PageShell>
@@ -86,13 +79,11 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         </Part>
         <Part title={t("history.heading")}>
           <DescriptionList>
-            {history.map(([name, at]) =>
-              at === null ? null : (
-                <DescriptionItem key={name} term={t(`history.${name}`)}>
-                  {writeTime(at, { locale, timeZone: user.timeZone })}
-                </DescriptionItem>
-              ),
-            )}
+            {orderTimes(order).map(({ name, at }) => (
+              <DescriptionItem key={name} term={t(`history.${name}`)}>
+                {writeTime(at, { locale, timeZone: user.timeZone })}
+              </DescriptionItem>
+            ))}
             {order.cancelReason === null ? null : (
               <DescriptionItem term={t("reason")}>
                 <bdi className="whitespace-pre-line">{order.cancelReason}</bdi>

@@ -18,7 +18,7 @@ import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeAddress } from "@/lib/orders/delivery";
-import { readOrderNumber } from "@/lib/orders/own-orders";
+import { orderTimes, readOrderNumber } from "@/lib/orders/own-orders";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminOrders"))("order.meta") };
@@ -135,22 +135,13 @@ async function Delivery({ order }: { order: StaffOrder }) {
 
 async function History({ order }: { order: StaffOrder }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOrders")]);
-  const times = [
-    ["placed", order.placedAt],
-    ["paid", order.paidAt],
-    ["accepted", order.acceptedAt],
-    ["sent", order.sentAt],
-    ["cancelled", order.cancelledAt],
-  ] as const;
   return (
     <DescriptionList>
-      {times.map(([event, at]) =>
-        at === null ? null : (
-          <DescriptionItem key={event} term={t(`order.times.${event}`)}>
-            {staffTime(at, locale)}
-          </DescriptionItem>
-        ),
-      )}
+      {orderTimes(order).map(({ name, at }) => (
+        <DescriptionItem key={name} term={t(`order.times.${name}`)}>
+          {staffTime(at, locale)}
+        </DescriptionItem>
+      ))}
       {order.cancelReason ? (
         <DescriptionItem term={t("order.reason")}>
           <bdi>{order.cancelReason}</bdi>
