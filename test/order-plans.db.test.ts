@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportOrders, orderCsvColumns } from "@/lib/admin/export-orders";
+import { exportOrders, orderCsvColumns } from "@/lib/admin/orders/export-orders";
 import {
   countOrders,
   listOrders,
@@ -9,7 +9,7 @@ import {
   type OrderRow,
   rangeSql,
   readFilter,
-} from "@/lib/admin/list-orders";
+} from "@/lib/admin/orders/list-orders";
 import { csvStream } from "@/lib/csv/csv";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";

@@ -1,5 +1,5 @@
 import { Pool } from "pg";
-import { countOrders, listOrders, type OrderFilter, type OrderPosition } from "@/lib/admin/list-orders";
+import { countOrders, listOrders, type OrderFilter, type OrderPosition } from "@/lib/admin/orders/list-orders";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import type { ScaleCase } from "./user-cases";
 

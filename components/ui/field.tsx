@@ -2,7 +2,7 @@ import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps, ReactNode } from "react";
 import { CircleAlert } from "./icon";
 
-export const controlStyle = cva(
+const controlStyle = cva(
   "block w-full rounded-plate border border-line-strong bg-surface text-ink placeholder:text-ink-muted focus-visible:border-accent-text focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted read-only:bg-sunken aria-invalid:border-2 aria-invalid:border-danger",
   {
     variants: {

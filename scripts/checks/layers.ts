@@ -31,6 +31,8 @@ const layers = [
   "lib/payment",
   "lib/orders",
   "lib/admin",
+  "lib/admin/products",
+  "lib/admin/orders",
   "lib/checks",
   "lib/auth/device",
   "lib/auth/rate-limit",

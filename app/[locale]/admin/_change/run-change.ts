@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
 import { after } from "next/server";
 import type { ActingAdmin, AdminRefusal } from "@/lib/admin/change-as-admin";
-import type { ProductRefusal } from "@/lib/admin/change-product";
 import type { TargetRefusal } from "@/lib/admin/change-user";
-import type { OrderRefusal } from "@/lib/admin/decide-order";
 import type { EditRefusal } from "@/lib/admin/edit-user";
 import type { InviteAgainRefusal, InviteRefusal } from "@/lib/admin/invite-user";
+import type { OrderRefusal } from "@/lib/admin/orders/decide-order";
+import type { ProductRefusal } from "@/lib/admin/products/change-product";
 import type { RecoveryRefusal } from "@/lib/admin/recover-account";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";

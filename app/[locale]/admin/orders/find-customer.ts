@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { type AuditPerson, findAuditPerson } from "@/lib/admin/list-audit-events";
-import type { OrderFilter } from "@/lib/admin/list-orders";
+import type { OrderFilter } from "@/lib/admin/orders/list-orders";
 import { orUnavailable } from "@/lib/auth/access/access-rules";
 import { filterOf, type OrderQuery, orderListHref } from "./order-query";
 

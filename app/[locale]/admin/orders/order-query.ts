@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listHref, startOfDay, typedDay, typedText } from "@/app/[locale]/admin/list-query";
-import type { OrderFilter, OrderPosition } from "@/lib/admin/list-orders";
+import type { OrderFilter, OrderPosition } from "@/lib/admin/orders/list-orders";
 import { orderStates } from "./order-words";
 
 const fieldsSchema = z.object({

@@ -11,7 +11,13 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, wrappingCell } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { countOrders, listOrders, type OrderFilter, type OrderPage, type OrderRow } from "@/lib/admin/list-orders";
+import {
+  countOrders,
+  listOrders,
+  type OrderFilter,
+  type OrderPage,
+  type OrderRow,
+} from "@/lib/admin/orders/list-orders";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { writeCountry, writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

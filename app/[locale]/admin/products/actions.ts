@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { remakeProductPages } from "@/app/[locale]/(shop)/remake-pages";
 import { type ChangeState, runChange } from "@/app/[locale]/admin/_change/run-change";
-import { addProduct, editProduct } from "@/lib/admin/change-product";
+import { addProduct, editProduct } from "@/lib/admin/products/change-product";
 import { requireAdmin } from "@/lib/auth/access/access-rules";
 import { formText } from "@/lib/http/form-text";
 import { requestTranslations } from "@/lib/i18n/request-translations";

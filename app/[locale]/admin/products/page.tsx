@@ -10,7 +10,7 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, wrappingCell } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { listStaffProducts, type StaffProduct } from "@/lib/admin/list-products";
+import { listStaffProducts, type StaffProduct } from "@/lib/admin/products/list-products";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

@@ -1,6 +1,6 @@
 import { ChangeCheck, ChangeChoice, ChangeField, ChangeTextArea } from "@/app/[locale]/admin/_change/change-form";
 import { ProductArt, productDrawings } from "@/components/product-art/product-art";
-import { type EditedProduct, productTextNames } from "@/lib/admin/change-product";
+import { type EditedProduct, productTextNames } from "@/lib/admin/products/change-product";
 import { typeMoney } from "@/lib/i18n/format";
 import { directionOf, type Locale, languageNames } from "@/lib/i18n/locales";
 import { getTranslations, getWords } from "@/lib/i18n/page-translations";

@@ -1,6 +1,6 @@
 import type { ChangeState } from "@/app/[locale]/admin/_change/run-change";
 import { productDrawings } from "@/components/product-art/product-art";
-import { type ProductText, type ProductValues, productTextNames } from "@/lib/admin/change-product";
+import { type ProductText, type ProductValues, productTextNames } from "@/lib/admin/products/change-product";
 import { formText } from "@/lib/http/form-text";
 import { readMoney } from "@/lib/i18n/format";
 import { type Locale, locales } from "@/lib/i18n/locales";

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { remakeProductPages } from "@/app/[locale]/(shop)/remake-pages";
 import { type ChangeState, type Refusal, runChange } from "@/app/[locale]/admin/_change/run-change";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
-import { acceptOrderAsAdmin, cancelOrderAsAdmin, sendOrderAsAdmin } from "@/lib/admin/decide-order";
+import { acceptOrderAsAdmin, cancelOrderAsAdmin, sendOrderAsAdmin } from "@/lib/admin/orders/decide-order";
 import { formText } from "@/lib/http/form-text";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { readOrderNumber } from "@/lib/orders/own-orders";

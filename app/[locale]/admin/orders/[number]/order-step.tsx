@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import type { ComponentProps, ReactNode } from "react";
 import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";
-import { findStaffOrder } from "@/lib/admin/find-order";
+import { findStaffOrder } from "@/lib/admin/orders/find-order";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 import { readOrderNumber } from "@/lib/orders/own-orders";

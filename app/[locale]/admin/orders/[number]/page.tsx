@@ -13,7 +13,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, wrappingCell } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { findStaffOrder, type StaffOrder } from "@/lib/admin/find-order";
+import { findStaffOrder, type StaffOrder } from "@/lib/admin/orders/find-order";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";

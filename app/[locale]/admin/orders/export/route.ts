@@ -1,7 +1,7 @@
 import { answerExport } from "@/app/[locale]/admin/csv-export";
 import { findCustomer } from "@/app/[locale]/admin/orders/find-customer";
 import { type OrderQuery, orderListHref, readOrderQuery } from "@/app/[locale]/admin/orders/order-query";
-import { exportOrders, orderCsvColumns, orderExportEntry } from "@/lib/admin/export-orders";
+import { exportOrders, orderCsvColumns, orderExportEntry } from "@/lib/admin/orders/export-orders";
 import { requireStaff } from "@/lib/auth/access/access-rules";
 import { csvResponse } from "@/lib/csv/csv";
 import { seeOther } from "@/lib/http/safe-redirect";

@@ -4,7 +4,7 @@ import { ConfirmStep } from "@/app/[locale]/admin/_change/confirm-step";
 import { addProductAction } from "@/app/[locale]/admin/products/actions";
 import { ProductFields } from "@/app/[locale]/admin/products/product-fields";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";
-import { nextShelfNumber } from "@/lib/admin/list-products";
+import { nextShelfNumber } from "@/lib/admin/products/list-products";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getTranslations } from "@/lib/i18n/page-translations";
 

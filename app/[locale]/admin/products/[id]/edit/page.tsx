@@ -6,7 +6,7 @@ import { editProductAction } from "@/app/[locale]/admin/products/actions";
 import { ProductFields } from "@/app/[locale]/admin/products/product-fields";
 import { isolated } from "@/components/ui/rich-text";
 import { readAdminEligibility } from "@/lib/admin/change-as-admin";
-import { findProductToEdit } from "@/lib/admin/change-product";
+import { findProductToEdit } from "@/lib/admin/products/change-product";
 import { orUnavailable, requireAdmin } from "@/lib/auth/access/access-rules";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 

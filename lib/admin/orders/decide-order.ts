@@ -1,3 +1,4 @@
+import { type ActingAdmin, type AdminRefusal, changeAsAdmin, recordChange } from "@/lib/admin/change-as-admin";
 import type { Transaction } from "@/lib/db/client";
 import {
   acceptOrder,
@@ -7,7 +8,6 @@ import {
   markOrderSent,
 } from "@/lib/orders/change-order";
 import { fail, ok, type Result } from "@/lib/result";
-import { type ActingAdmin, type AdminRefusal, changeAsAdmin, recordChange } from "./change-as-admin";
 
 export type OrderRefusal = "ORDER_GONE" | "ORDER_NOT_PAID" | "ORDER_CHANGED";
 

@@ -1,7 +1,7 @@
+import { type ActingAdmin, type AdminRefusal, changeAsAdmin, recordChange } from "@/lib/admin/change-as-admin";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { fail, ok, type Result } from "@/lib/result";
-import { type ActingAdmin, type AdminRefusal, changeAsAdmin, recordChange } from "./change-as-admin";
 
 export const productTextNames = ["name", "tagline", "category", "description"] as const;
 
