@@ -58,14 +58,14 @@ export async function addOrder(
        INSERT INTO "Order" ("id", "userId", "idempotencyKey", "state", "payment", "locale", "name", "line1", "postalCode",
          "city", "country", "note", "currency", "totalCents", "acceptedAt")
        VALUES ($1::uuid, $2, $1::uuid::text, $3::"OrderState", 'INVOICE', $4, $5, '12 St James’s Square', 'SW1Y 4JH',
-         'London', 'GB', 'Ring twice.', 'EUR', 3000, CASE WHEN $3::"OrderState" <> 'PLACED' THEN now() END)
+         'London', 'GB', 'Ring twice.', $8, 3000, CASE WHEN $3::"OrderState" <> 'PLACED' THEN now() END)
        RETURNING "id", "number"
      ), line AS (
        INSERT INTO "OrderLine" ("orderId", "position", "productId", "name", "quantity", "unitPriceCents")
        SELECT "id", 0, $6::uuid, $7::text, 2, 1500 FROM placed
      )
      SELECT "number" FROM placed`,
-    [randomUUID(), userId, state, locale, name, product.id, product.name],
+    [randomUUID(), userId, state, locale, name, product.id, product.name, shop.currency],
   );
   return order?.number ?? 0;
 }

@@ -6,6 +6,7 @@ export const shop = {
   databaseUrl: setting("DATABASE_URL"),
   authSecret: setting("AUTH_SECRET"),
   emulatorUrl: setting("EMULATOR_URL"),
+  currency: setting("SHOP_CURRENCY"),
 };
 
 /** What arrived at the people of the tests, and the clock and the faults of the providers. */

@@ -23,6 +23,9 @@ const address = (path: string, locale: Locale) => new URL(publicPath(path, local
 const alternates = (links: HTMLElement[]): Record<string, string> =>
   Object.fromEntries(links.map((link) => [link.getAttribute("hreflang") ?? "", link.getAttribute("href") ?? ""]));
 
+/** Other tests show and delete products meanwhile. */
+const isForeign = (address: string, own: string) => /\/products\/(found|jug)-/.test(address) && !address.endsWith(own);
+
 async function readSitemap() {
   const { status, headers, page } = await crawl(`${shop.url}/sitemap.xml`);
   expect(status).toBe(200);
@@ -80,12 +83,12 @@ test("a crawler finds every public page in each language by robots.txt and the s
   const paths = ["/", ...open.map(({ slug }) => `/products/${slug}`)];
   expect(paths.length).toBeGreaterThan(10);
   const found = entries.map((entry) => entry.address);
-  for (const path of paths.filter((path) => !path.includes("found-") || path.endsWith(own)))
+  for (const path of paths.filter((path) => !isForeign(path, own)))
     for (const locale of locales) expect(found).toContain(address(path, locale));
   expect(entries.find((entry) => entry.address.endsWith(own))?.changedAt).toBe("2026-01-02T03:04:05.000Z");
 
   const titles = new Map<string, string>();
-  for (const entry of entries.filter(({ address }) => !address.includes("found-") || address.endsWith(own))) {
+  for (const entry of entries.filter(({ address }) => !isForeign(address, own))) {
     const { status, headers, page } = await crawl(entry.address);
     expect(status, entry.address).toBe(200);
     expect(headers.get("x-robots-tag"), entry.address).toBeNull();
@@ -151,7 +154,7 @@ test("a crawler that follows every link may show the sitemap's pages and no othe
     if (status === 200 && !rules.includes("noindex")) shown.add(next);
   }
   expect(shown.size).toBeGreaterThan(30);
-  for (const each of shown) expect(entries, each).toContain(each);
+  for (const each of shown) if (!isForeign(each, open)) expect(entries, each).toContain(each);
   expect([...seen].filter((each) => /\/(login|register)\b/.test(each)).length).toBeGreaterThan(1);
 });
 

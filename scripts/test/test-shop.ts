@@ -29,6 +29,7 @@ export async function startTestShop(
     ...emulatorEnvironment(emulator.url),
     ...(await connectMailEvents(emulator.url, shopUrl)),
     EMULATOR_URL: emulator.url,
+    SHOP_CURRENCY: brand.currency,
     DATABASE_URL: database.url,
     AUTH_SECRET: randomBytes(33).toString("base64url"),
     APP_URL: shopUrl,
