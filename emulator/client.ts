@@ -110,6 +110,15 @@ export function createEmulatorClient(url: string) {
     async changeService(accountSid: string, serviceSid: string, change: Record<string, unknown>): Promise<void> {
       await call("PATCH", `/emulator/accounts/${accountSid}/services/${serviceSid}`, change);
     },
+    /** Presses a button of Stripe's page; with a good card, gives where it leads. */
+    async pay(page: string, card: "good" | "declined" = "good"): Promise<string | null> {
+      const answer = await fetch(page, { method: "POST", body: new URLSearchParams({ card }), redirect: "manual" });
+      return answer.headers.get("location");
+    },
+    /** As a bank that refuses the money, days later. */
+    async failRefund(accountSid: string, refundId: string): Promise<void> {
+      await call("POST", `/emulator/accounts/${accountSid}/refunds/${refundId}/fail`);
+    },
     /** `*` stands for anything. */
     async setDelivery(to: string, outcome: DeliveryOutcome): Promise<void> {
       await call("POST", "/emulator/delivery-rules", { to, outcome });

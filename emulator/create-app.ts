@@ -20,6 +20,11 @@ import { addSuppressions } from "@/emulator/sendgrid/suppressions";
 import { addTemplates, addTemplateVersions } from "@/emulator/sendgrid/templates";
 import { addAuthenticatedDomains, addVerifiedSenders } from "@/emulator/sendgrid/verified-senders";
 import { type EmulatorEnv, randomHex, type World } from "@/emulator/state/world";
+import { addCheckoutSessions } from "@/emulator/stripe/checkout-sessions";
+import { addPaymentPage } from "@/emulator/stripe/payment-page";
+import { addRefunds } from "@/emulator/stripe/refunds";
+import { authenticateStripe, repeatAnswers, StripeError, stripeErrorBody } from "@/emulator/stripe/stripe-request";
+import { addWebhookEndpoints } from "@/emulator/stripe/webhook-endpoints";
 import { addAccountResource } from "@/emulator/twilio/account-resource";
 import { addAttempts } from "@/emulator/twilio/attempts";
 import { addMessageTemplates } from "@/emulator/twilio/message-templates";
@@ -39,19 +44,22 @@ function answerError(error: Error, path: string): Response {
     return Response.json(sendgridErrorBody({ message: error.message, field: error.field, help: error.help }), {
       status: error.status,
     });
+  if (error instanceof StripeError) return Response.json(stripeErrorBody(error.problem), { status: error.status });
   console.error("The emulator itself failed:", error);
+  if (path.startsWith("/v1/"))
+    return Response.json(stripeErrorBody({ type: "api_error", message: "Internal error" }), { status: 500 });
   if (!path.startsWith("/v3/")) return Response.json(twilioErrorBody(20500, "Internal error", 500), { status: 500 });
   return Response.json(sendgridErrorBody({ message: "Internal error", field: null, help: null }), { status: 500 });
 }
 
-/** Both vendors' APIs, the control API and the inbox as one web application. */
+/** The vendors' APIs, the control API and the inbox as one web application. */
 export function createApp(world: World): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>();
   app.onError((error, context) => answerError(error, context.req.path));
   app.use(allowLoopbackOnly());
   const twilioApis = ["/v2/*", "/2010-04-01/*"];
-  const apis = [...twilioApis, "/v3/*"];
-  // One for both APIs, so that it counts on from one to the other.
+  const apis = [...twilioApis, "/v3/*", "/v1/*"];
+  // One for all APIs, so that it counts on from one to the other.
   const journal = keepJournal(world);
   for (const api of apis) app.use(api, journal);
   for (const api of twilioApis)
@@ -59,9 +67,14 @@ export function createApp(world: World): Hono<EmulatorEnv> {
       await next();
       context.header("Twilio-Request-Id", `RQ${randomHex(world.state, 32)}`);
     });
+  app.use("/v1/*", async (context, next) => {
+    await next();
+    context.header("Request-Id", `req_${randomHex(world.state, 14)}`);
+  });
   for (const api of apis) app.use(api, injectFaults(world));
   for (const api of twilioApis) app.use(api, authenticateTwilio(world));
   app.use("/v3/*", authenticateSendgrid(world), limitSendgridRequests(world));
+  app.use("/v1/*", authenticateStripe(world), repeatAnswers(world));
 
   addServices(app, world);
   addVerifications(app, world);
@@ -88,6 +101,14 @@ export function createApp(world: World): Hono<EmulatorEnv> {
   app.all("/v3/*", () => {
     throw new SendgridError(404, "not found");
   });
+
+  addCheckoutSessions(app, world);
+  addRefunds(app, world);
+  addWebhookEndpoints(app, world);
+  app.all("/v1/*", (context) => {
+    throw new StripeError(404, `Unrecognized request URL (${context.req.method}: ${context.req.path}).`);
+  });
+  addPaymentPage(app, world);
 
   addMessageRoutes(app, world);
   addClockRoutes(app, world);

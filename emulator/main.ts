@@ -53,6 +53,7 @@ const emulator = await startEmulator({
 console.log(`Inbox           ${emulator.url}/`);
 console.log(`Twilio Verify   ${emulator.url}/v2   account ${defaultAccount.accountSid}`);
 console.log(`SendGrid        ${emulator.url}/v3   template ${defaultAccount.templateId}`);
+console.log(`Stripe          ${emulator.url}/v1   key ${defaultAccount.stripeSecretKey}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => void emulator.close().finally(() => process.exit(0)));

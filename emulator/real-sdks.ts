@@ -1,5 +1,6 @@
 import sharedClient from "@sendgrid/client";
 import sharedMail from "@sendgrid/mail";
+import Stripe from "stripe";
 import twilio from "twilio";
 import { defaultAccount } from "@/emulator/accounts/add-account";
 
@@ -34,6 +35,12 @@ export function realSendgrid(url: string, apiKey?: string): typeof sharedMail {
   const mail = new MailService();
   mail.setClient(realSendgridClient(url, apiKey));
   return mail;
+}
+
+/** Stripe's own SDK with nothing changed but the address. */
+export function realStripe(url: string, secretKey: string = defaultAccount.stripeSecretKey): Stripe {
+  const { hostname, port } = new URL(url);
+  return new Stripe(secretKey, { protocol: "http", host: hostname, port, maxNetworkRetries: 0, telemetry: false });
 }
 
 /** What an SDK threw, reduced to what its caller can tell apart; undefined if it threw nothing. */

@@ -5,6 +5,7 @@ import { isLoopback } from "@/emulator/control/control-request";
 import { createApp } from "@/emulator/create-app";
 import { readStateFile, writeStateFile } from "@/emulator/state/emulator-state";
 import { createWorld } from "@/emulator/state/world";
+import { expireSessions } from "@/emulator/stripe/checkout-sessions";
 import { announceLives } from "@/emulator/twilio/life-events";
 import { makeDuePosts } from "@/emulator/webhooks/event-posts";
 
@@ -24,7 +25,7 @@ export type EmulatorOptions = {
 
 export type RunningEmulator = { url: string; close(): Promise<void> };
 
-/** Starts Twilio Verify and SendGrid on one loopback address, with the default account ready for use. */
+/** Starts Twilio Verify, SendGrid and Stripe on one loopback address, with the default account ready for use. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
   const { port = 0, host = "127.0.0.1", shopName = defaultAccount.fromName, seed, stateFile } = options;
   if (!isLoopback(host))
@@ -45,6 +46,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   });
   const pump = setInterval(() => {
     announceLives(world);
+    expireSessions(world);
     void makeDuePosts(world);
   }, pumpEveryMs).unref();
   const { port: actualPort } = server.address() as AddressInfo;

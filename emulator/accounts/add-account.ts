@@ -50,6 +50,7 @@ export function newAccountNames(state: EmulatorState, given: Partial<AccountName
     sendgridApiKey: `SG.${randomHex(state, 22)}.${randomHex(state, 43)}`,
     templateId: `d-${randomHex(state, 32)}`,
     smsTemplateSid: newSid(state, "HJ"),
+    stripeSecretKey: `sk_test_${randomHex(state, 8)}_emulator`,
     trustedServiceSid: newSid(state, "VA"),
     fromEmail: defaultAccount.fromEmail,
     fromName: defaultAccount.fromName,
@@ -140,6 +141,13 @@ export function addAccount(state: EmulatorState, names: AccountNames, nowMs: num
         global: new Map(),
       },
     },
+    stripe: {
+      secretKey: names.stripeSecretKey,
+      endpoints: new Map(),
+      sessions: new Map(),
+      refunds: new Map(),
+      answers: new Map(),
+    },
   };
   state.accounts.set(account.sid, account);
   return account;
@@ -186,7 +194,7 @@ export function newService(sid: string, friendlyName: string, nowMs: number): Ve
   };
 }
 
-/** The default account. Its values open nothing elsewhere, but have the shape that both SDKs check. */
+/** The default account. Its values open nothing elsewhere, but have the shape that the SDKs check. */
 export const defaultAccount = {
   accountSid: "AC00000000000000000000000000005409",
   authToken: "emulatoronlynotasecret0000005409",
@@ -198,6 +206,7 @@ export const defaultAccount = {
   templateId: "d-00000000000000000000000000005409",
   /** Ends with the line that binds the code to `localhost`, as a shop's own template does to its domain. */
   smsTemplateSid: "HJ00000000000000000000000000005409",
+  stripeSecretKey: "sk_test_00005409_emulator",
   fromEmail: "codes@shop.example",
   fromName: "shop",
 } as const;

@@ -6,6 +6,7 @@ import { type Account, suppressionKinds } from "@/emulator/state/account";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
 import { verifyChannels } from "@/emulator/state/verification";
 import { type EmulatorEnv, newSid, randomHex, type World } from "@/emulator/state/world";
+import { failRefund } from "@/emulator/stripe/refunds";
 import { readJson } from "./control-request";
 
 const namesSchema = z
@@ -18,6 +19,7 @@ const namesSchema = z
     sendgridApiKey: z.string().startsWith("SG."),
     templateId: z.string().regex(/^d-[0-9a-f]{32}$/),
     smsTemplateSid: z.string().regex(/^HJ[0-9a-fA-F]{32}$/),
+    stripeSecretKey: z.string().startsWith("sk_test_"),
     fromEmail: z.email(),
     fromName: z.string(),
   })
@@ -123,6 +125,12 @@ export function addAccountRoutes(app: Hono<EmulatorEnv>, world: World): void {
     suppressions[kind].set(entry.email, entry);
     return context.body(null, 204);
   });
+  app.post("/emulator/accounts/:sid/refunds/:refund/fail", (context) => {
+    const account = requireAccount(context, world);
+    if (!failRefund(world, account, context.req.param("refund")))
+      throw new HTTPException(404, { message: "No such refund." });
+    return context.body(null, 204);
+  });
   app.post("/emulator/accounts/:sid/mailers", async (context) => {
     const account = requireAccount(context, world);
     const mailer = { sid: newSid(world.state, "MD"), ...(await readJson(context, mailerSchema)) };
@@ -183,8 +191,21 @@ function recipientsOfMail(body: string): string[] {
   }
 }
 
+/** Who pays: of a payment page by its form, its id in the path, or the payment that is given back. */
+function payersOf(state: EmulatorState, path: string, body: string): string[] {
+  const form = new URLSearchParams(body);
+  const given = form.get("customer_email");
+  if (given !== null) return [given];
+  const id = /^\/v1\/checkout\/sessions\/([^/]+)/.exec(path)?.[1];
+  const payment = form.get("payment_intent");
+  const sessions = [...state.accounts.values()].flatMap(({ stripe }) => [...stripe.sessions.values()]);
+  const session = sessions.find((each) => each.id === id || (payment !== null && each.payment_intent === payment));
+  return session?.customer_email ? [session.customer_email] : [];
+}
+
 /** Whom a request is about, found without judging it: faults and journal need to know before it is understood. */
 export function addresseesOf(state: EmulatorState, path: string, body: string): string[] {
+  if (path.startsWith("/v1/")) return payersOf(state, path, body);
   if (path === "/v3/mail/send") return recipientsOfMail(body);
   const inPath = /\/Verifications\/([^/]+)$/.exec(path)?.[1];
   if (inPath !== undefined) return [phoneOrEmailOf(state, decodeURIComponent(inPath))];

@@ -5,6 +5,7 @@ import { sendgridErrorBody } from "@/emulator/sendgrid/sendgrid-request";
 import type { EmulatorState } from "@/emulator/state/emulator-state";
 import { type FaultRule, faultPresets, faultRuleSchema } from "@/emulator/state/fault-rule";
 import { type EmulatorEnv, randomFraction, randomHex, type World } from "@/emulator/state/world";
+import { stripeErrorBody } from "@/emulator/stripe/stripe-request";
 import { isTwilioErrorCode, twilioErrorBody, twilioErrors } from "@/emulator/twilio/twilio-request";
 import { addresseesOf } from "./account-routes";
 import { readJson } from "./control-request";
@@ -73,7 +74,7 @@ function cutConnection(context: Context<EmulatorEnv>): Response {
   return new Response(null, { status: 599 });
 }
 
-/** Makes the first due rule happen to a request of either vendor's API. */
+/** Makes the first due rule happen to a request of a vendor's API. */
 export function injectFaults(world: World): MiddlewareHandler<EmulatorEnv> {
   return async (context, next) => {
     if (world.state.faults.length === 0) return next();
@@ -117,9 +118,12 @@ function faultResponse(rule: FaultRule, path: string): Response | undefined {
   const status = rule.action.status ?? known?.status ?? 500;
   const message = rule.action.message ?? known?.message ?? "Service is unavailable. Please try again";
   const twilioCode = code ?? (status === 429 ? 20429 : status >= 500 ? 20500 : 20001);
-  const isSendgrid = path.startsWith("/v3/");
   const text = JSON.stringify(
-    isSendgrid ? sendgridErrorBody({ message, field: null, help: null }) : twilioErrorBody(twilioCode, message, status),
+    path.startsWith("/v3/")
+      ? sendgridErrorBody({ message, field: null, help: null })
+      : path.startsWith("/v1/")
+        ? stripeErrorBody({ type: status >= 500 ? "api_error" : "invalid_request_error", message })
+        : twilioErrorBody(twilioCode, message, status),
   );
   switch (body) {
     case "html":

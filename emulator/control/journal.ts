@@ -21,7 +21,7 @@ function codeOfFailure(world: World, faultId: string): number | null {
   return world.state.faults.find(({ id }) => id === faultId)?.action.code ?? null;
 }
 
-/** Writes down every request to either vendor's API, those inside the emulator as well. */
+/** Writes down every request to a vendor's API, those inside the emulator as well. */
 export function keepJournal(world: World): MiddlewareHandler<EmulatorEnv> {
   let lastId = 0;
   return async (context, next) => {
@@ -52,7 +52,7 @@ export function keepJournal(world: World): MiddlewareHandler<EmulatorEnv> {
     entry.faultId = context.var.faultId ?? null;
     entry.errorCode = entry.faultId === null ? await errorCodeOf(context.res) : codeOfFailure(world, entry.faultId);
     const { headers } = context.res;
-    entry.requestId = headers.get("twilio-request-id") ?? headers.get("x-message-id");
+    entry.requestId = headers.get("twilio-request-id") ?? headers.get("request-id") ?? headers.get("x-message-id");
     entry.tookMs = Math.round(performance.now() - startedMs);
     world.mailroom.announceChange();
   };

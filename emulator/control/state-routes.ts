@@ -98,10 +98,12 @@ export function addClockRoutes(app: Hono<EmulatorEnv>, world: World): void {
   });
 }
 
-/** Makes everything that Verify knows of one address older, as if time had passed for it alone. */
+/** Makes everything that the vendors know of one address older, as if time had passed for it alone. */
 function ageAddress(state: EmulatorState, to: string, ms: number): void {
   const address = to.toLowerCase();
-  for (const account of state.accounts.values())
+  for (const account of state.accounts.values()) {
+    for (const session of account.stripe.sessions.values())
+      if (session.customer_email?.toLowerCase() === address) session.expires_at -= Math.floor(ms / 1000);
     for (const verification of account.verifications.values()) {
       if (verification.to.toLowerCase() !== address) continue;
       verification.createdAtMs -= ms;
@@ -110,4 +112,5 @@ function ageAddress(state: EmulatorState, to: string, ms: number): void {
       for (const send of verification.sends) send.atMs -= ms;
       for (const event of verification.life) event.atMs -= ms;
     }
+  }
 }

@@ -101,7 +101,7 @@ function pageDocument(parts: {
 </head>
 <body class="${parts.isOpen ? "is-open" : ""}">
 <header class="bar">
-  <a class="brand" href="/"><span class="mark">${icon("mail")}</span><div><h1>Inbox</h1><small>Twilio Verify and SendGrid, played on this machine</small></div></a>
+  <a class="brand" href="/"><span class="mark">${icon("mail")}</span><div><h1>Inbox</h1><small>Twilio Verify, SendGrid and Stripe, played on this machine</small></div></a>
   <form class="search" role="search" method="get" action="/">
     ${icon("search")}
     <input type="search" name="search" value="${parts.search}" placeholder="Search" aria-label="Search by address or subject" autocomplete="off" spellcheck="false">

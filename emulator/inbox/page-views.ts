@@ -15,6 +15,7 @@ const presetNames: Record<FaultPreset, string> = {
   "no-more-sends": "Five sends are used up",
   "fraud-block": "Fraud Guard blocks",
   "sendgrid-down": "SendGrid is down",
+  "stripe-down": "Stripe is down",
 };
 
 const presets = Object.keys(faultPresets) as FaultPreset[];

@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import type { Verification, VerifyChannel } from "./verification";
 
 /** @see https://www.twilio.com/docs/verify/email */
@@ -74,7 +75,16 @@ type TwilioKey = { secret: string; isMain: boolean };
 
 type EventSink = { id: string; url: string };
 
-/** A tenant: one Twilio account with its SendGrid account. */
+type StripeAccount = {
+  secretKey: string;
+  endpoints: Map<string, Stripe.WebhookEndpoint>;
+  sessions: Map<string, Stripe.Checkout.Session>;
+  refunds: Map<string, Stripe.Refund>;
+  /** By idempotency key. `request`: a hash of what was asked. */
+  answers: Map<string, { atMs: number; request: string; body: unknown }>;
+};
+
+/** A tenant: one Twilio account with its SendGrid and Stripe accounts. */
 export type Account = {
   sid: string;
   authToken: string;
@@ -93,6 +103,7 @@ export type Account = {
   hits: Map<string, number[]>;
   eventSinks: Map<string, EventSink>;
   sendgrid: SendgridAccount;
+  stripe: StripeAccount;
 };
 
 export type SendgridKey = { id: string; name: string; key: string; scopes: string[] };

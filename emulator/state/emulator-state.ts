@@ -13,7 +13,7 @@ export type JournalEntry = {
   to: string[];
   status: number;
   errorCode: number | null;
-  /** Twilio's request id, or SendGrid's message id. */
+  /** Twilio's or Stripe's request id, or SendGrid's message id. */
   requestId: string | null;
   faultId: string | null;
   tookMs: number;
@@ -27,7 +27,7 @@ type DeliveryRule = { id: string; to: string; outcome: DeliveryOutcome };
 export type PendingPost = {
   id: string;
   accountSid: string;
-  to: { kind: "sendgrid-webhook" | "twilio-sink"; id: string };
+  to: { kind: "sendgrid-webhook" | "twilio-sink" | "stripe-endpoint"; id: string };
   body: string;
   tries: number;
   firstDueAtMs: number;
@@ -58,7 +58,7 @@ export type EmulatorState = {
 };
 
 /** Raise it when the shape changes. */
-const stateVersion = 5;
+const stateVersion = 6;
 
 export function emptyState(seed: number | null): EmulatorState {
   return {

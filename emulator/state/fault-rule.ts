@@ -52,6 +52,7 @@ export const faultPresets = {
   "no-more-sends": { match: { path: "/Verifications$" }, action: { code: 60203 } },
   "fraud-block": { match: { path: "/Verifications$" }, action: { code: 60410 } },
   "sendgrid-down": { match: { path: "^/v3/" }, action: { status: 503, body: "html" } },
+  "stripe-down": { match: { path: "^/v1/" }, action: { status: 503 } },
 } as const satisfies Record<string, FaultOrder>;
 
 export type FaultPreset = keyof typeof faultPresets;

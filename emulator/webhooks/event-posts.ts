@@ -8,13 +8,13 @@ const firstRetryMs = 5_000;
 /** @see https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook */
 const giveUpAfterMs = 24 * 3_600_000;
 
-export function enqueuePost(world: World, accountSid: string, to: PendingPost["to"], events: unknown[]): void {
+export function enqueuePost(world: World, accountSid: string, to: PendingPost["to"], body: unknown): void {
   const nowMs = world.nowMs();
   world.state.pendingPosts.push({
     id: randomHex(world.state, 12),
     accountSid,
     to,
-    body: JSON.stringify(events),
+    body: JSON.stringify(body),
     tries: 0,
     firstDueAtMs: nowMs,
     dueAtMs: nowMs,
@@ -27,6 +27,10 @@ function requestOf(world: World, post: PendingPost): { url: string; headers: Rec
   if (post.to.kind === "twilio-sink") {
     const sink = account?.eventSinks.get(post.to.id);
     return account && sink && signedSinkRequest(account.authToken, sink.url, post.body);
+  }
+  if (post.to.kind === "stripe-endpoint") {
+    const endpoint = account?.stripe.endpoints.get(post.to.id);
+    return endpoint && { url: endpoint.url, headers: stripeHeaders(endpoint.secret ?? "", post.body, world.nowMs()) };
   }
   const webhook = account?.sendgrid.eventWebhooks.get(post.to.id);
   if (webhook === undefined || !webhook.enabled) return undefined;
@@ -81,6 +85,16 @@ function signedSinkRequest(
   url.searchParams.set("bodySHA256", createHash("sha256").update(body).digest("hex"));
   const signature = createHmac("sha1", authToken).update(url.href).digest("base64");
   return { url: url.href, headers: { "user-agent": "TwilioProxy/1.1", "x-twilio-signature": signature } };
+}
+
+/** HMAC-SHA-256 over time and body. @see https://docs.stripe.com/webhooks#verify-manually */
+function stripeHeaders(secret: string, body: string, nowMs: number): Record<string, string> {
+  const timestamp = Math.floor(nowMs / 1000);
+  const signature = createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex");
+  return {
+    "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
+    "stripe-signature": `t=${timestamp},v1=${signature}`,
+  };
 }
 
 /** In the order of the settings form. */

@@ -28,8 +28,8 @@ const layers = [
   "lib/phone",
   "lib/storefront",
   "lib/bag",
-  "lib/payment",
   "lib/orders",
+  "lib/payment",
   "lib/admin",
   "lib/admin/products",
   "lib/admin/orders",
@@ -54,7 +54,7 @@ const layers = [
 const componentLayers = ["ui", "layout", "form", "chart", "product-art", "product"].map((name) => `components/${name}`);
 
 const emulatorLayers = [
-  ...["state", "webhooks", "accounts", "sendgrid", "twilio", "control", "inbox", "contract"].map(
+  ...["state", "webhooks", "accounts", "sendgrid", "twilio", "stripe", "control", "inbox", "contract"].map(
     (name) => `emulator/${name}`,
   ),
   "emulator",
