@@ -7,6 +7,7 @@ import { noteEveryMs, noteSecretUse } from "@/lib/auth/session/secret-rotation";
 import { reportFindings } from "@/lib/checks/find-at-start";
 import { probeHeader } from "@/lib/checks/shop-probe";
 import { env } from "@/lib/env";
+import { sendDueEvents } from "@/lib/events/send-events";
 import { expirePages } from "@/lib/expired-pages";
 import { declaresTooLargeBody, limitBody } from "@/lib/http/limit-body";
 import { refillOutdatedForm } from "@/lib/http/outdated-form";
@@ -121,6 +122,15 @@ const outboxEveryMs = 5_000;
 export function keepSendingMails(): void {
   const again = () => setTimeout(() => void sendDueMails().finally(again), outboxEveryMs).unref();
   again();
+}
+
+const eventsEveryMs = 5_000;
+
+/** Sends the audit trail to the operator's receiver, where there is one. */
+export function keepSendingEvents(): void {
+  if (env().EVENTS_WEBHOOK_URL === undefined) return;
+  const send = () => void sendDueEvents().finally(() => setTimeout(send, eventsEveryMs).unref());
+  send();
 }
 
 const catalogueEveryMs = 5_000;

@@ -11,6 +11,7 @@ export async function register(): Promise<void> {
     node.keepVary();
     node.warnOfIgnoredAddresses();
     node.keepSendingMails();
+    node.keepSendingEvents();
     node.keepProductPagesCurrent();
     node.keepNotingSecrets();
     node.reportSetUp();

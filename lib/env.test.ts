@@ -90,6 +90,51 @@ describe("the environment", () => {
     );
   });
 
+  const stream = {
+    EVENTS_WEBHOOK_URL: "https://events.example/shop",
+    EVENTS_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32).toString("base64")}`,
+  };
+
+  it("accepts a receiver of events with one secret, or with two while they change", () => {
+    const { EVENTS_WEBHOOK_SECRET: secret } = stream;
+    expect(parseEnv({ ...complete, ...stream }).EVENTS_WEBHOOK_SECRET).toEqual([secret]);
+    const other = `whsec_${Buffer.alloc(24, 1).toString("base64")}`;
+    const both = parseEnv({ ...complete, ...stream, EVENTS_WEBHOOK_SECRET: `${secret},${other}` });
+    expect(both.EVENTS_WEBHOOK_SECRET).toEqual([secret, other]);
+  });
+
+  it.each(["EVENTS_WEBHOOK_URL", "EVENTS_WEBHOOK_SECRET"])("refuses a stream of events without %s", (missing) => {
+    expect(() => parseEnv({ ...complete, ...stream, [missing]: "" })).toThrow(`${missing} is missing`);
+  });
+
+  it.each(["whsec_", "whsec_c2hvcnQ=", `whsec_${"A".repeat(100)}`, "A".repeat(44), "whsec_not base64, not base64"])(
+    "refuses %j as the secret of the stream, without repeating it",
+    (secret) => {
+      const start = () => parseEnv({ ...complete, ...stream, EVENTS_WEBHOOK_SECRET: secret });
+      expect(start).toThrow("EVENTS_WEBHOOK_SECRET must be whsec_");
+      expect(start).not.toThrow(secret.slice(6) || "nothing");
+    },
+  );
+
+  it.each([
+    "http://events.example/",
+    "https://localhost/",
+    "https://127.0.0.1/",
+    "https://2130706433/",
+    "https://10.0.0.9/",
+    "https://169.254.169.254/latest/meta-data",
+    "https://[::1]/",
+    "https://[fe80::1]/",
+    "https://[fd00::7]/",
+    "https://[::ffff:10.0.0.1]/",
+    "https://siem/",
+    "https://siem.internal/",
+  ])("sends events to no address inside: %s", (url) => {
+    expect(() => parseEnv({ ...complete, ...stream, EVENTS_WEBHOOK_URL: url })).toThrow("EVENTS_WEBHOOK_URL must");
+    const local = { ...complete, ALLOW_PROVIDER_EMULATOR: "true", APP_URL: "http://localhost:3000" };
+    expect(parseEnv({ ...local, ...stream, EVENTS_WEBHOOK_URL: url }).EVENTS_WEBHOOK_URL).toBe(url);
+  });
+
   it.each([
     ["TWILIO_VERIFY_BASE_URL", "https://twilio.com.evil.example"],
     ["TWILIO_VERIFY_BASE_URL", "http://verify.twilio.com"],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { otlpEndpoints, telemetryFields } from "@/lib/telemetry/settings";
 import { shopConfig } from "@/shop.config";
 import { isPhoneChannel, phoneChannels } from "./code-channels";
-import { isLoopback, isOwnNetwork, isVendorUrl } from "./hosts";
+import { isInwardAddress, isLoopback, isOwnNetwork, isVendorUrl } from "./hosts";
 
 const optionalText = z.string().trim().optional();
 
@@ -40,6 +40,15 @@ const authSecrets = z
   )
   .refine((secrets) => new Set(secrets).size === secrets.length, "must not name the same secret twice");
 
+/** Standard Webhooks: 24 to 64 bytes. The first and any older one both sign. */
+const webhookSecrets = z
+  .string()
+  .transform((text) => text.split(","))
+  .refine(
+    (secrets) => secrets.every(isWebhookSecret),
+    'must be whsec_ and 24 to 64 bytes in base64: `echo "whsec_$(openssl rand -base64 32)"` makes one',
+  );
+
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
 const databasePoolSize = z.coerce.number().int().min(1).max(100).default(10);
 const databaseSchema = z.object({ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: databasePoolSize });
@@ -69,6 +78,8 @@ const schema = z
       .trim()
       .regex(p256Key, "must be the verification key of the webhook: one line of 124 characters that starts with MFkw")
       .optional(),
+    EVENTS_WEBHOOK_URL: address(/^https?$/, "must be an address, such as https://events.example/shop").optional(),
+    EVENTS_WEBHOOK_SECRET: webhookSecrets.optional(),
     CRON_SECRET: z
       .string()
       .regex(/^[\x21-\x7e]{32,}$/, "must have at least 32 characters and no space: `openssl rand -base64 33` makes one")
@@ -108,9 +119,13 @@ const schema = z
       refuse("TWILIO_TRUSTED_VERIFY_SERVICE_SID", "must be another service than TWILIO_VERIFY_SERVICE_SID");
     }
 
-    const unset = (["TURNSTILE_SITE_KEY", "TURNSTILE_SECRET_KEY"] as const).filter((name) => value[name] === undefined);
-    if (unset.length === 1)
-      refuse(unset.join(), "is missing; the two keys of Turnstile go together (or remove the other)");
+    for (const [what, ...pair] of [
+      ["keys of Turnstile", "TURNSTILE_SITE_KEY", "TURNSTILE_SECRET_KEY"],
+      ["settings of the event stream", "EVENTS_WEBHOOK_URL", "EVENTS_WEBHOOK_SECRET"],
+    ] as const) {
+      const unset = pair.filter((name) => value[name] === undefined);
+      if (unset.length === 1) refuse(unset.join(), `is missing; the two ${what} go together (or remove the other)`);
+    }
 
     if (value.LOGIN_CHANNELS.length > 0 && value.SMS_COUNTRIES.length === 0) {
       refuse("SMS_COUNTRIES", "is missing: LOGIN_CHANNELS would reach nobody (or remove that)");
@@ -125,6 +140,15 @@ const schema = z
       if (!emulatorAllowed && !isVendorUrl(value[name], host)) {
         refuse(name, `must be https on ${host}: codes and keys would go to somebody else`);
       }
+    }
+
+    const events = value.EVENTS_WEBHOOK_URL === undefined ? null : new URL(value.EVENTS_WEBHOOK_URL);
+    if (events !== null && !emulatorAllowed && events.protocol !== "https:") {
+      refuse("EVENTS_WEBHOOK_URL", "must be https: events name people's devices");
+    }
+    // Names are judged by what they resolve to, at each connection.
+    if (events !== null && !emulatorAllowed && (isOwnNetwork(events.hostname) || isInwardAddress(events.hostname))) {
+      refuse("EVENTS_WEBHOOK_URL", "must not be in a private network");
     }
 
     const app = new URL(value.APP_URL);
@@ -184,6 +208,8 @@ const placeholders: NodeJS.Dict<string> = {
   TWILIO_AUTH_TOKEN: "x",
   TURNSTILE_SITE_KEY: "x",
   TURNSTILE_SECRET_KEY: "x",
+  EVENTS_WEBHOOK_URL: "https://events.example/",
+  EVENTS_WEBHOOK_SECRET: `whsec_${"A".repeat(32)}`,
   SMS_COUNTRIES: "US",
 };
 
@@ -231,4 +257,10 @@ function isCountry(code: string): boolean {
 
 function isAesKey(text: string): boolean {
   return /^[A-Za-z0-9+/]+=*$/.test(text) && [16, 24, 32].includes(Buffer.from(text, "base64").length);
+}
+
+function isWebhookSecret(text: string): boolean {
+  const [, base64 = ""] = /^whsec_([A-Za-z0-9+/]+=*)$/.exec(text) ?? [];
+  const { length } = Buffer.from(base64, "base64");
+  return length >= 24 && length <= 64;
 }

@@ -1,3 +1,5 @@
+import ipaddr from "ipaddr.js";
+
 export function isLoopback(url: URL): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
@@ -13,4 +15,15 @@ export function isOwnNetwork(host: string): boolean {
 export function isVendorUrl(text: string, domain: string): boolean {
   const url = new URL(text);
   return url.protocol === "https:" && (url.hostname === domain || url.hostname.endsWith(`.${domain}`));
+}
+
+/** Whether the internet routes to it: not loopback, private, link-local, shared, reserved or a way into IPv4. */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+}
+
+/** Whether the host is an address, not a name, and where it leads is not public. */
+export function isInwardAddress(host: string): boolean {
+  const address = host.replace(/^\[(.*)\]$/, "$1");
+  return ipaddr.isValid(address) && !isPublicAddress(address);
 }

@@ -75,6 +75,7 @@ export const auditEventNames = [
   "audit_exported",
   "users_exported",
   "orders_exported",
+  "event_given_up",
 ] as const;
 
 export type AuditEventName = (typeof auditEventNames)[number];

@@ -4,6 +4,7 @@ import { deleteDueUsers } from "@/lib/admin/delete-user";
 import { claimDailyJob, keepDailyJob, type Progress, releaseDailyJob } from "@/lib/admin/job-run";
 import { sendDueBatch } from "@/lib/auth/outbox/send-outbox";
 import { isDatabaseUnavailable } from "@/lib/db/database-errors";
+import { sendDueEvents } from "@/lib/events/send-events";
 import { describeError, logEvent } from "@/lib/log";
 import { keptSince } from "@/lib/retention";
 
@@ -48,12 +49,12 @@ function repeated(doBatch: (now: Date) => Promise<number>): (typeof steps)[StepN
 /** `unfinished`: the budget was used up, and the next run continues. `running`: another run has the job. */
 export type JobReport = {
   state: "finished" | "unfinished" | "failed" | "running";
-  done: Partial<Record<StepName | "mailSent", number>>;
+  done: Partial<Record<StepName | "mailSent" | "eventSent", number>>;
   /** The log says why. */
   failed: string[];
 };
 
-/** Sends due mails, counts past days, deletes what has been kept long enough. One run at a time; each batch commits, so
+/** Sends due mails and events, counts past days, deletes what has been kept long enough. One run at a time; each batch commits, so
  * that a run that is stopped loses nothing. Throws if the database does not answer. */
 export async function runDailyJob(budgetMs = runBudgetMs): Promise<JobReport> {
   const startedAt = performance.now();
@@ -73,6 +74,10 @@ export async function runDailyJob(budgetMs = runBudgetMs): Promise<JobReport> {
     if (!(await keepDailyJob(claim, progress))) return { state: "running", done, failed: progress.failed };
   } while (!areMailsTried && !isOver(budgetMs / 2));
 
+  const events = await sendDueEvents({ budgetMs: budgetMs / 4 });
+  if (events.delivered > 0) done.eventSent = events.delivered;
+  if (!(await keepDailyJob(claim, progress))) return { state: "running", done, failed: progress.failed };
+
   const now = new Date();
   let failed: string[] = [];
   do {
@@ -84,7 +89,7 @@ export async function runDailyJob(budgetMs = runBudgetMs): Promise<JobReport> {
     if (progress !== null && !(await keepDailyJob(claim, progress))) return { state: "running", done, failed };
   } while (progress !== null && !isOver(budgetMs));
 
-  const isThrough = progress === null && areMailsTried;
+  const isThrough = progress === null && areMailsTried && events.isLast;
   const state = !isThrough ? "unfinished" : failed.length > 0 ? "failed" : "finished";
   await releaseDailyJob(claim, progress, state === "finished");
   logEvent(state === "failed" ? "error" : "info", "daily_job", { ...done, state, failed: failed.join() });

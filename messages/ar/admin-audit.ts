@@ -128,4 +128,5 @@ export const events = {
   users_exported: "صُدّر المستخدمون",
   orders_exported: "صُدّرت طلبات",
   audit_exported: "صُدّر سجل التدقيق",
+  event_given_up: "لم يُسلَّم حدث إلى خطاف الويب",
 } satisfies Same<typeof en.events>;

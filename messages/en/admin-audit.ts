@@ -127,4 +127,5 @@ export const events = {
   users_exported: "Users exported",
   orders_exported: "Orders exported",
   audit_exported: "Audit trail exported",
+  event_given_up: "Event not delivered to the webhook",
 } as const;

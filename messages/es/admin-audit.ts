@@ -130,4 +130,5 @@ export const events = {
   users_exported: "Se exportaron usuarios",
   orders_exported: "Pedidos exportados",
   audit_exported: "Se exportó el registro de auditoría",
+  event_given_up: "Evento no entregado al webhook",
 } satisfies Same<typeof en.events>;

@@ -21,6 +21,7 @@ const layers = [
   "lib/audit",
   "lib/bot-check",
   "lib/mail",
+  "lib/events",
   "lib/step-up",
   "lib/verification",
   "lib/users",

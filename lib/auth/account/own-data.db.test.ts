@@ -152,6 +152,7 @@ const impersonal = [
   "Product",
   "ProductText",
   "ProviderHealth",
+  "EventStream",
   "MailEvent",
   "PaymentEvent",
   "JobRun",
