@@ -16,6 +16,7 @@ import { mergeVary } from "@/lib/i18n/merge-vary";
 import { logEvent } from "@/lib/log";
 import { productPages, readCatalogue } from "@/lib/storefront/product-pages";
 import { measureAges } from "@/lib/telemetry/metrics";
+import { tellProviderAlarms } from "@/lib/verification/provider-alarms";
 
 export function refuseUnsafeEnvironment(): void {
   try {
@@ -118,9 +119,10 @@ export function warnOfIgnoredAddresses(): void {
 
 const outboxEveryMs = 5_000;
 
-/** Retries unsent mails; without a permanent process, the daily job does. */
+/** Retries unsent mails and tells of failing providers; without a permanent process, the daily job does. */
 export function keepSendingMails(): void {
-  const again = () => setTimeout(() => void sendDueMails().finally(again), outboxEveryMs).unref();
+  const send = () => tellProviderAlarms().then(sendDueMails);
+  const again = () => setTimeout(() => void send().finally(again), outboxEveryMs).unref();
   again();
 }
 

@@ -80,6 +80,7 @@ const schema = z
       .optional(),
     EVENTS_WEBHOOK_URL: address(/^https?$/, "must be an address, such as https://events.example/shop").optional(),
     EVENTS_WEBHOOK_SECRET: webhookSecrets.optional(),
+    ALARM_EMAIL: z.email("must be an email address, such as alarms@shop.example").optional(),
     CRON_SECRET: z
       .string()
       .regex(/^[\x21-\x7e]{32,}$/, "must have at least 32 characters and no space: `openssl rand -base64 33` makes one")
@@ -243,6 +244,10 @@ export function env(): Env {
 
 export function supportEmail(): string {
   return shopConfig.supportEmail ?? env().SENDGRID_FROM_EMAIL;
+}
+
+export function alarmEmail(): string {
+  return env().ALARM_EMAIL ?? supportEmail();
 }
 
 export function databaseEnv(): z.output<typeof databaseSchema> {

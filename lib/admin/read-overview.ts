@@ -63,6 +63,8 @@ const notableNames: AuditEventName[] = [
   "code_not_sent",
   "all_sessions_ended",
   "admin_created",
+  "provider_failed",
+  "event_given_up",
 ];
 const shownNotable = 8;
 

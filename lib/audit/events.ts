@@ -75,6 +75,8 @@ export const auditEventNames = [
   "audit_exported",
   "users_exported",
   "orders_exported",
+  "provider_failed",
+  "provider_recovered",
   "event_given_up",
 ] as const;
 

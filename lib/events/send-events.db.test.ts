@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordEvent } from "@/lib/audit/record-event";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { db } from "@/lib/db/client";
 import { connect } from "@/prisma/connect";
 import { type EventReceiver, eventSecret, startEventReceiver } from "@/test/event-receiver";
-import { createUser, logIn } from "@/test/login-parts";
+import { createUser, inbox, logIn } from "@/test/login-parts";
 import { replayEvents } from "./replay-events";
 import { sendDueEvents } from "./send-events";
 
+const operator = process.env.SENDGRID_FROM_EMAIL ?? "";
 const databaseUrl = process.env.DATABASE_URL ?? "";
 
 let receiver: EventReceiver;
@@ -180,6 +182,9 @@ describe("a receiver that fails", () => {
     takeAll();
     await send();
     expect(receiver.events.map(({ type }) => type)).toEqual(["logout", "event_given_up"]);
+    await sendDueMails();
+    const { text } = await inbox.waitForMessage({ to: operator, subject: "An event was not delivered" });
+    expect(text).toContain("npm run events:replay");
     expect(lines.join("\n")).toContain("event_given_up");
     expect(lines.join("\n")).not.toContain(receiver.url);
     const lost = receiver.events.at(-1)?.data.details as { event: string };

@@ -4,6 +4,8 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { keptPlan } from "@/lib/db/kept-plan";
 import { describeError, logEvent } from "@/lib/log";
+import { alarmRecipient } from "@/lib/mail/alarm-mails";
+import { enqueueMails } from "@/lib/mail/outbox";
 import { type EventTarget, eventTarget, postMessage } from "./post-message";
 import { readEvents, readSettledId } from "./read-trail";
 import { type TrailEvent, writeMessage } from "./webhook-message";
@@ -125,6 +127,8 @@ async function noteFailed(claim: string, event: TrailEvent, error: string): Prom
     if (!noted.isOver) return;
     await transaction.$executeRaw`UPDATE "EventStream" SET ${passed(event.id)} WHERE "stream" = ${stream}`;
     await recordEvent(transaction, { name: "event_given_up", details: { event: String(event.id), type } });
+    const facts = { event: String(event.id), type, reason: error };
+    await enqueueMails(transaction, { kind: "event-alarm", facts, change: facts.event, to: alarmRecipient() });
     logEvent("error", "event_given_up", { type, id: String(event.id), reason: error });
   });
 }

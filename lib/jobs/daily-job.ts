@@ -7,6 +7,7 @@ import { isDatabaseUnavailable } from "@/lib/db/database-errors";
 import { sendDueEvents } from "@/lib/events/send-events";
 import { describeError, logEvent } from "@/lib/log";
 import { keptSince } from "@/lib/retention";
+import { tellProviderAlarms } from "@/lib/verification/provider-alarms";
 
 /** In ms. Vercel ends a function after 60 s in its smallest plan, and nginx waits as long. A batch takes seconds. */
 const runBudgetMs = 40_000;
@@ -65,6 +66,7 @@ export async function runDailyJob(budgetMs = runBudgetMs): Promise<JobReport> {
   let progress: Progress | null = readProgress(claimed.progress);
   const done: JobReport["done"] = {};
 
+  await tellProviderAlarms();
   // First in each run, since people wait for them. At most half the time, so that old records go too.
   let areMailsTried = false;
   do {

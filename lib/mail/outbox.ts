@@ -2,6 +2,7 @@ import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { maskEmail } from "@/lib/identifier";
 import { currentTraceparent } from "@/lib/telemetry/trace";
+import type { EventAlarm, ProviderAlarm } from "./alarm-mails";
 import type { MailedUser, Recipient } from "./mail-notice";
 import type { ExportedRecords } from "./staff-mails";
 
@@ -41,6 +42,8 @@ export type MailFacts = {
   "recovery-begun": { username: string; newEmail: string; startedAt: string };
   "recovery-announced": { username: string; dueAt: string };
   "recovery-stopped": Record<string, never>;
+  "provider-alarm": ProviderAlarm;
+  "event-alarm": EventAlarm;
   order: OrderFacts & {
     act: "placed" | "accepted" | "sent" | "cancelled";
     /** In the words of staff; null when the customer cancelled. */

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { describeError, logEvent } from "@/lib/log";
+import { tellProviderAlarms } from "./provider-alarms";
 
 export type ProviderName = "twilio" | "sendgrid";
 
@@ -59,18 +60,29 @@ async function writeOutcome(provider: ProviderName, errorCode: string | null): P
     if (now.getTime() - (lastSuccessWrite.get(provider) ?? 0) < successWriteEveryMs) return;
     lastSuccessWrite.set(provider, now.getTime());
     const healthy = { consecutiveFailures: 0, lastSuccessAt: now };
-    await db().providerHealth.upsert({ where: { provider }, create: { provider, ...healthy }, update: healthy });
+    const { hasAlarm } = await db().providerHealth.upsert({
+      where: { provider },
+      create: { provider, ...healthy },
+      update: healthy,
+    });
+    if (hasAlarm) await tellProviderAlarms();
     return;
   }
   lastSuccessWrite.delete(provider);
   forgetHealthy();
-  const { consecutiveFailures } = await db().providerHealth.upsert({
-    where: { provider },
-    create: { provider, consecutiveFailures: 1, lastFailureAt: now, lastErrorCode: errorCode },
-    update: { consecutiveFailures: { increment: 1 }, lastFailureAt: now, lastErrorCode: errorCode },
-  });
+  const [{ consecutiveFailures } = { consecutiveFailures: 1 }] = await db().$queryRaw<
+    { consecutiveFailures: number }[]
+  >`
+    INSERT INTO "ProviderHealth" AS health
+      ("provider", "consecutiveFailures", "lastFailureAt", "lastErrorCode", "failingSince")
+    VALUES (${provider}, 1, ${now}, ${errorCode}, ${now})
+    ON CONFLICT ("provider") DO UPDATE SET "consecutiveFailures" = health."consecutiveFailures" + 1,
+      "lastFailureAt" = EXCLUDED."lastFailureAt", "lastErrorCode" = EXCLUDED."lastErrorCode",
+      "failingSince" = CASE WHEN health."consecutiveFailures" = 0 THEN EXCLUDED."failingSince" ELSE health."failingSince" END
+    RETURNING "consecutiveFailures"`;
   forgetHealthy();
   if (consecutiveFailures === failuresToOpen) logEvent("error", "provider_breaker_opened", { provider, errorCode });
+  await tellProviderAlarms();
 }
 
 /** Whether a provider failed in the last two minutes and has not recovered. */

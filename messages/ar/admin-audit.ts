@@ -128,5 +128,7 @@ export const events = {
   users_exported: "صُدّر المستخدمون",
   orders_exported: "صُدّرت طلبات",
   audit_exported: "صُدّر سجل التدقيق",
+  provider_failed: "تعطّل Twilio أو SendGrid",
+  provider_recovered: "عاد Twilio أو SendGrid إلى العمل",
   event_given_up: "لم يُسلَّم حدث إلى خطاف الويب",
 } satisfies Same<typeof en.events>;

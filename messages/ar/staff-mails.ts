@@ -117,6 +117,29 @@ export const adminMails = {
     "recovery-begun": "وصول لعنوان جديد، إلى العنوان القديم",
     "recovery-announced": "وصول لعنوان جديد، إلى العنوان الجديد",
     "recovery-stopped": "إيقاف الوصول لعنوان جديد",
+    "provider-alarm": "تنبيه عن Twilio أو SendGrid",
+    "event-alarm": "تنبيه عن الأحداث",
     order: "طلب شراء",
   },
 } satisfies Same<typeof en.adminMails>;
+
+/** رسائل تنبّه مشغّل المتجر. */
+export const alarmMails = {
+  overview: "افتح لوحة التحكم",
+  failing: {
+    heading: "{provider} متعطّل",
+    what: "يرفض {provider} طلبات {shop} ({domain}) أو لا يجيب عنها منذ {time}. آخر خطأ منه هو {error}.",
+    twilio: "لا تُرسل الرموز ولا يُتحقّق منها. من لديه مفتاح مرور أو رمز استرداد يستطيع تسجيل الدخول.",
+    sendgrid: "تنتظر الرسائل المتعلقة بالحسابات، وتُرسل عندما يقبلها SendGrid. وقد تفشل الرموز بالبريد أيضًا.",
+    act: "في السجل كل خطأ. ستصلك رسالة أخرى عندما يعود إلى العمل، وتنبيه واحد في الساعة على الأكثر.",
+  },
+  working: {
+    heading: "عاد {provider} إلى العمل",
+    what: "يجيب {provider} عن طلبات {shop} ({domain}) من جديد منذ {time}.",
+  },
+  event: {
+    heading: "لم يُسلَّم حدث",
+    what: "لم يقبل مستقبِل أحداث {shop} ({domain}) الحدث {event} ({type}) طوال يوم. السبب الأخير هو {reason}. يتابع المتجر الآن بالحدث التالي.",
+    act: "عندما يعود المستقبِل إلى العمل، أعد إرساله: {command}",
+  },
+} satisfies Same<typeof en.alarmMails>;

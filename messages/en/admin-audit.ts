@@ -127,5 +127,7 @@ export const events = {
   users_exported: "Users exported",
   orders_exported: "Orders exported",
   audit_exported: "Audit trail exported",
+  provider_failed: "Twilio or SendGrid failing",
+  provider_recovered: "Twilio or SendGrid working again",
   event_given_up: "Event not delivered to the webhook",
 } as const;

@@ -17,7 +17,7 @@ import { ownData } from "./own-data";
 import { passkeyOffer, passkeys, recoveryCodes } from "./passkeys";
 import { refusals } from "./refusals";
 import { blueLine, home, navigation, product, shell, storefront, ui } from "./shop";
-import { adminMails, shopMails } from "./staff-mails";
+import { adminMails, alarmMails, shopMails } from "./staff-mails";
 import { sensitiveActions, stepUp } from "./step-up";
 
 export default {
@@ -35,6 +35,7 @@ export default {
   adminProducts,
   adminUser,
   adminUsers,
+  alarmMails,
   bag,
   blueLine,
   checkout,

@@ -113,6 +113,29 @@ export const adminMails = {
     "recovery-begun": "Access for a new address, to the old address",
     "recovery-announced": "Access for a new address, to the new address",
     "recovery-stopped": "Access for a new address stopped",
+    "provider-alarm": "Twilio or SendGrid alarm",
+    "event-alarm": "Event alarm",
     order: "An order",
+  },
+} as const;
+
+/** Mails that wake the operator. */
+export const alarmMails = {
+  overview: "Open the dashboard",
+  failing: {
+    heading: "{provider} is failing",
+    what: "{provider} has refused the requests of {shop} ({domain}) or not answered them since {time}. Its last error is {error}.",
+    twilio: "No codes are sent or checked. Members with a passkey or a recovery code can still log in.",
+    sendgrid: "Emails about accounts wait, and are sent when SendGrid takes them. Codes by email may fail too.",
+    act: "The log has every error. You get one more email when it works again, and at most one alarm an hour.",
+  },
+  working: {
+    heading: "{provider} works again",
+    what: "{provider} answers the requests of {shop} ({domain}) again since {time}.",
+  },
+  event: {
+    heading: "An event was not delivered",
+    what: "The receiver of events of {shop} ({domain}) did not take event {event} ({type}) for a day. The last reason is {reason}. The shop now goes on with the next event.",
+    act: "When the receiver works again, send it once more: {command}",
   },
 } as const;

@@ -130,5 +130,7 @@ export const events = {
   users_exported: "Se exportaron usuarios",
   orders_exported: "Pedidos exportados",
   audit_exported: "Se exportó el registro de auditoría",
+  provider_failed: "Twilio o SendGrid fallan",
+  provider_recovered: "Twilio o SendGrid vuelven a funcionar",
   event_given_up: "Evento no entregado al webhook",
 } satisfies Same<typeof en.events>;

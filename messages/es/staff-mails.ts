@@ -116,6 +116,31 @@ export const adminMails = {
     "recovery-begun": "Acceso para una dirección nueva, a la antigua",
     "recovery-announced": "Acceso para una dirección nueva, a la nueva",
     "recovery-stopped": "Acceso para una dirección nueva, detenido",
+    "provider-alarm": "Alarma de Twilio o SendGrid",
+    "event-alarm": "Alarma de eventos",
     order: "Un pedido",
   },
 } satisfies Same<typeof en.adminMails>;
+
+/** Correos que avisan a quien opera la tienda. */
+export const alarmMails = {
+  overview: "Abrir el panel",
+  failing: {
+    heading: "{provider} está fallando",
+    what: "{provider} rechaza o no responde a las peticiones de {shop} ({domain}) desde el {time}. Su último error es {error}.",
+    twilio:
+      "No se envían ni se comprueban códigos. Quien tiene una llave de acceso o un código de recuperación puede iniciar sesión.",
+    sendgrid:
+      "Los correos sobre cuentas esperan y se envían cuando SendGrid los acepte. Los códigos por correo también pueden fallar.",
+    act: "El registro contiene cada error. Recibirás otro correo cuando vuelva a funcionar, y como mucho una alarma por hora.",
+  },
+  working: {
+    heading: "{provider} vuelve a funcionar",
+    what: "{provider} vuelve a responder a las peticiones de {shop} ({domain}) desde el {time}.",
+  },
+  event: {
+    heading: "Un evento no se ha entregado",
+    what: "El receptor de eventos de {shop} ({domain}) no ha aceptado el evento {event} ({type}) durante un día. El último motivo es {reason}. La tienda continúa con el siguiente evento.",
+    act: "Cuando el receptor vuelva a funcionar, envíalo de nuevo: {command}",
+  },
+} satisfies Same<typeof en.alarmMails>;

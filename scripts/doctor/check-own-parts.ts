@@ -13,7 +13,7 @@ import { shopFinding } from "./shop-findings";
 const patienceMs = 4_000;
 
 /** Prefixes that no other program uses in this shop's environment. */
-const ownPrefixes = /^(?:TWILIO|SENDGRID|TURNSTILE|EVENTS|APP|LOGIN|SMS|DAILY|TRUSTED|RESERVED|LOCATION)_/;
+const ownPrefixes = /^(?:TWILIO|SENDGRID|TURNSTILE|EVENTS|ALARM|APP|LOGIN|SMS|DAILY|TRUSTED|RESERVED|LOCATION)_/;
 /** Not the shop's, but its tools'. */
 const toolNames = ["SENDGRID_SETUP_KEY"];
 

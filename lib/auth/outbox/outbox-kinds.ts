@@ -9,6 +9,7 @@ import {
   sendInvitationMail,
   sendWelcomeMail,
 } from "@/lib/mail/account-mails";
+import { sendEventAlarmMail, sendProviderAlarmMail } from "@/lib/mail/alarm-mails";
 import {
   sendAccountRestoredMail,
   sendAddressAddedMail,
@@ -132,6 +133,8 @@ export const outboxKinds: { [Kind in MailKind]: KindOfMail<Kind> } = {
     send: (mail) => sendRecoveryStoppedMail(mail),
     event: () => ({ name: "recovery_alerted", details: { act: "stopped" } }),
   },
+  "provider-alarm": { send: ({ to, facts }) => sendProviderAlarmMail(to, facts) },
+  "event-alarm": { send: ({ to, facts }) => sendEventAlarmMail(to, facts) },
   order: { send: (mail) => sendOrderMail({ ...mail, ...mail.facts }) },
 };
 
