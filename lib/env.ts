@@ -40,7 +40,7 @@ const authSecrets = z
   )
   .refine((secrets) => new Set(secrets).size === secrets.length, "must not name the same secret twice");
 
-/** Standard Webhooks: 24 to 64 bytes. The first and any older one both sign. */
+/** Standard Webhooks: 24 to 64 bytes. All sign. */
 const webhookSecrets = z
   .string()
   .transform((text) => text.split(","))
@@ -147,7 +147,6 @@ const schema = z
     if (events !== null && !emulatorAllowed && events.protocol !== "https:") {
       refuse("EVENTS_WEBHOOK_URL", "must be https: events name people's devices");
     }
-    // Names are judged by what they resolve to, at each connection.
     if (events !== null && !emulatorAllowed && (isOwnNetwork(events.hostname) || isInwardAddress(events.hostname))) {
       refuse("EVENTS_WEBHOOK_URL", "must not be in a private network");
     }

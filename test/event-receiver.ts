@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 
-export type ReceivedEvent = {
+type ReceivedEvent = {
   id: string;
   type: string;
   timestamp: string;

@@ -13,7 +13,6 @@ const timeoutMs = 10_000;
 /** `mayReach` judges the address that is connected to. */
 export type EventTarget = { url: string; secrets: string[]; mayReach: (address: string) => boolean };
 
-/** Null where the operator wants no events. */
 export function eventTarget(): EventTarget | null {
   const { EVENTS_WEBHOOK_URL: url, EVENTS_WEBHOOK_SECRET: secrets, ALLOW_PROVIDER_EMULATOR } = env();
   if (url === undefined || secrets === undefined) return null;
@@ -37,7 +36,6 @@ function post({ url, secrets, mayReach }: EventTarget, message: WebhookMessage):
   return new Promise((resolve, reject) => {
     const { hostname } = new URL(url);
     const literal = hostname.replace(/^\[(.*)\]$/, "$1");
-    // Node looks up no literal.
     if (isIP(literal) !== 0 && !mayReach(literal)) return reject(new AddressRefused());
     const isPlain = url.startsWith("http:");
     const sent = (isPlain ? requestPlain : request)(url, {
@@ -70,10 +68,10 @@ function post({ url, secrets, mayReach }: EventTarget, message: WebhookMessage):
   });
 }
 
-/** Of their own, so that every connection in them has passed `mayReach`. */
+/** Every connection in them has passed `mayReach`. */
 const agents = { secure: new Agent({ keepAlive: true }), plain: new PlainAgent({ keepAlive: true }) };
 
-/** Judges what the name resolves to now: the connection then goes to that address and no other. */
+/** The connection goes to what is judged here. */
 function lookupAmong(mayReach: EventTarget["mayReach"]): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {

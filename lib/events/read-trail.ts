@@ -6,21 +6,17 @@ import type { TrailEvent } from "./webhook-message";
 
 const batchSize = 100;
 
-/** The next events with ids after `after`, up to `last`, in their order. */
 export async function readEvents(after: bigint, last: bigint): Promise<TrailEvent[]> {
   return await db().$queryRaw<TrailEvent[]>`${keptPlan}
     SELECT "id", "at", "name", "actorId", "subjectId", "challengeId", "maskedIdentifier", "ip", "userAgent", "details"
     FROM "AuditEvent" WHERE "id" > ${after} AND "id" <= ${last} ORDER BY "id" LIMIT ${batchSize}::int`;
 }
 
-/** In ms. Transactions that write to the trail take milliseconds. */
 const waitMs = 2_000;
 const lookEveryMs = 25;
 
-/** An id up to which no event can appear any more. Ids are given out before their transactions commit, so a later one may
- * be visible first. Each writer holds the table's lock for writers, from before it takes an id until its commit is
- * visible. So this reads the newest visible id, then who writes, and waits for these alone. It blocks nobody. Null if
- * one of them still runs after 2 s, or the trail is empty. */
+/** An id up to which no event will appear, though transactions commit out of the order of ids: each writer holds the table's
+ * lock from before it takes an id until its commit is visible, so the present ones are waited for. Null after 2 s. */
 export async function readSettledId(): Promise<bigint | null> {
   const [seen] = await db().$queryRaw<{ newest: bigint | null; running: string[] }[]>`
     SELECT (SELECT max("id") FROM "AuditEvent") AS "newest", ARRAY(${writers}) AS "running"`;
@@ -37,7 +33,6 @@ export async function readSettledId(): Promise<bigint | null> {
   return seen.newest;
 }
 
-/** postgresql.org/docs/current/view-pg-locks.html */
 const writers = Prisma.sql`
   SELECT "virtualtransaction" AS "writer" FROM "pg_locks"
   WHERE "locktype" = 'relation' AND "relation" = '"AuditEvent"'::regclass AND "mode" = 'RowExclusiveLock' AND "granted"

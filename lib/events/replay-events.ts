@@ -3,14 +3,13 @@ import { type EventTarget, postMessage } from "./post-message";
 import { readEvents } from "./read-trail";
 import { writeMessage } from "./webhook-message";
 
-/** An id of the audit trail, or a time. */
+/** An id, or a time. */
 type Bound = bigint | Date;
 
-/** `failed`: the event that the receiver did not take, and why. */
 export type Replay = { sent: number; failed: { id: bigint; error: string } | null };
 
-/** Sends past events again, in their order, each with its old `webhook-id`, beside what the shop sends meanwhile. Stops
- * at the first that the receiver does not take. Throws if the database does not answer. */
+/** Sends past events again in order, with their old `webhook-id`, beside the stream. Stops at the first that `failed`.
+ * Throws if the database does not answer. */
 export async function replayEvents(target: EventTarget, { from, to }: { from: Bound; to: Bound }): Promise<Replay> {
   const last = typeof to === "bigint" ? to : await findLast(to);
   let after = (typeof from === "bigint" ? from : await findFirst(from)) - 1n;

@@ -12,17 +12,16 @@ import { type TrailEvent, writeMessage } from "./webhook-message";
 
 const stream = "webhook";
 
-/** Many times what one try may take; the stream of a dead process goes on after it. */
+/** Many times what one try may take. */
 const claimSeconds = 60;
 
-/** Doubles with each try, up to ten minutes: all events wait for the first. */
 const firstWaitSeconds = 5;
 const longestWaitSeconds = 600;
 
 const giveUpAfterHours = 24;
 
-/** Sends the events of the audit trail that the operator's receiver does not have yet, one after the other, for
- * `budgetMs` (ms) at most. One process at a time. `isLast`: no other is due. Never throws. */
+/** Sends the events that the receiver does not have yet, in order, for `budgetMs` (ms). `isLast`: no other is due. One
+ * process at a time. Never throws. */
 export async function sendDueEvents({
   target = eventTarget(),
   budgetMs = Number.POSITIVE_INFINITY,
@@ -44,7 +43,6 @@ export async function sendDueEvents({
         await noteFailed(claim, event, error);
         return { delivered, isLast: true };
       }
-      // Another process has taken the stream, and sends this event a second time.
       if (!(await noteDelivered(claim, event.id))) return { delivered, isLast: true };
       delivered += 1;
       if (performance.now() < endsAt) continue;
@@ -67,7 +65,6 @@ async function beginStream(): Promise<void> {
     ON CONFLICT ("stream") DO NOTHING`;
 }
 
-/** Null if nothing is due, or another process sends. */
 async function claimStream(): Promise<{ claim: string; deliveredId: bigint } | null> {
   const claim = randomUUID();
   const [claimed] = await db().$queryRaw<{ deliveredId: bigint }[]>`
@@ -94,7 +91,7 @@ async function* readDue(cursor: bigint): AsyncGenerator<TrailEvent> {
   }
 }
 
-/** Also keeps the claim. False if it is lost. */
+/** Keeps the claim; false if it is lost. */
 async function noteDelivered(claim: string, id: bigint): Promise<boolean> {
   const noted = await db().$executeRaw`${keptPlan}
     UPDATE "EventStream" SET ${passed(id)}, "deliveredAt" = clock_timestamp(), "failingSince" = NULL,
@@ -107,8 +104,7 @@ function passed(id: bigint): Prisma.Sql {
   return Prisma.sql`"deliveredId" = ${id}, "attempts" = 0, "triedSince" = NULL, "dueAt" = NULL`;
 }
 
-/** All events wait for the next try of this one. After a day it is given up: it stays in the trail, from which
- * `npm run events:replay` sends it. */
+/** All wait for the next try; after a day the event is left to `npm run events:replay`. */
 async function noteFailed(claim: string, event: TrailEvent, error: string): Promise<void> {
   const type = event.name;
   await db().$transaction(async (transaction) => {

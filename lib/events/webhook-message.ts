@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
 
-/** A row of the audit trail. */
 export type TrailEvent = {
   id: bigint;
   at: Date;
@@ -14,7 +13,7 @@ export type TrailEvent = {
   details: unknown;
 };
 
-/** `id` is the same in each try, so that receivers drop doubles. */
+/** `id` is the same in each try. */
 export type WebhookMessage = { id: string; body: string };
 
 /** One event as Standard Webhooks has it (standardwebhooks.com). docs/operations.md explains each field to receivers. */

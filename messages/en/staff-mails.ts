@@ -135,7 +135,7 @@ export const alarmMails = {
   },
   event: {
     heading: "An event was not delivered",
-    what: "The receiver of events of {shop} ({domain}) did not take event {event} ({type}) for a day. The last reason is {reason}. The shop now goes on with the next event.",
+    what: "The receiver of events of {shop} ({domain}) did not take event {event} ({type}) for a day. The last reason is {reason}. The shop continues with the next event.",
     act: "When the receiver works again, send it once more: {command}",
   },
 } as const;
