@@ -109,6 +109,66 @@ export const locks: Lock[] = [
     noticedBy: "lib/auth/session/session-store.db.test.ts",
   },
   {
+    name: "ordered-bag",
+    takesOut: "of two orders of one bag the second waits for the first",
+    changes: [
+      {
+        file: "lib/orders/offer.ts",
+        find: `WHERE "userId" = \${userId}::uuid FOR UPDATE`,
+        replace: `WHERE "userId" = \${userId}::uuid`,
+      },
+    ],
+    noticedBy: "lib/orders/place-order.db.test.ts",
+  },
+  {
+    name: "guest-bag",
+    takesOut: "a merge waits for what another tab puts into the guest's bag",
+    changes: [
+      {
+        file: "lib/bag/merge-guest-bag.ts",
+        find: `WHERE \${ownedBy({ keyHash }, now)} FOR UPDATE`,
+        replace: `WHERE \${ownedBy({ keyHash }, now)}`,
+      },
+    ],
+    noticedBy: "lib/bag/bag.db.test.ts",
+  },
+  {
+    name: "member-bag",
+    takesOut: "one change of a member's bag at a time",
+    changes: [
+      {
+        file: "lib/bag/change-bag.ts",
+        find: `WHERE \${ownedBy(owner, now)} FOR NO KEY UPDATE`,
+        replace: `WHERE \${ownedBy(owner, now)}`,
+      },
+    ],
+    noticedBy: "lib/bag/bag.db.test.ts",
+  },
+  {
+    name: "ordered-products",
+    takesOut: "an order holds its products while it reads prices and takes pieces",
+    changes: [
+      {
+        file: "lib/orders/offer.ts",
+        find: "Prisma.sql`FOR NO KEY UPDATE OF product`",
+        replace: "Prisma.empty",
+      },
+    ],
+    noticedBy: "lib/orders/place-order.db.test.ts",
+  },
+  {
+    name: "edited-product",
+    takesOut: "an edit of a product waits for an order that is taking pieces",
+    changes: [
+      {
+        file: "lib/admin/products/change-product.ts",
+        find: `WHERE "id" = \${id}::uuid FOR UPDATE`,
+        replace: `WHERE "id" = \${id}::uuid`,
+      },
+    ],
+    noticedBy: "lib/admin/products/change-product.db.test.ts",
+  },
+  {
     name: "phone-line",
     takesOut: "nobody verifies a phone while a migration settles the forms of its line",
     changes: [

@@ -265,6 +265,21 @@ describe("at once", () => {
     }
   });
 
+  it("an addition to a member's bag keeps what another tab adds meanwhile", async () => {
+    const slug = await addProduct();
+    const member = await newMember();
+    await addToBag(member, one(slug));
+    await whileOpen(
+      async (transaction) => {
+        const where = { userId: member.userId };
+        await transaction.$queryRaw`SELECT 1 FROM "Bag" WHERE "userId" = ${member.userId}::uuid FOR UPDATE`;
+        await transaction.bagItem.updateMany({ where: { bag: where }, data: { quantity: 5 } });
+      },
+      () => addToBag(member, one(slug, 2)),
+    );
+    expect(await linesOf(member)).toEqual({ [slug]: 7 });
+  });
+
   it("additions exceed neither 20 pieces nor 50 products", async () => {
     const slugs = [];
     for (let index = 0; index < mostLines + 5; index++) slugs.push(await addProduct());
