@@ -7,9 +7,9 @@ import { budgets, runAttacks } from "./run-attacks";
 
 const options = readOptions(process.argv.slice(2));
 console.log(`Attacking ${options.url.origin}. Only ever do this to a shop of your own.
-At most ${budgets.requests} requests, one after the other but for two bursts of 6 and 20, and at most ${options.mayForwardFor ? budgets.startsForSeveral : budgets.starts} codes
-or accounts asked for; about four minutes. It stops by itself. User-Agent: ${userAgent}
-It leaves behind four throwaway accounts, and one address that is closed for an hour.\n`);
+At most ${budgets.requests} requests, one after the other but for bursts of 5 to 60, and at most ${options.mayForwardFor ? budgets.startsForSeveral : budgets.starts} codes
+or accounts asked for; about five minutes. It stops by itself. User-Agent: ${userAgent}
+It leaves behind throwaway accounts, cancelled orders, with --admin a hidden product, and one address that is closed for an hour.\n`);
 const run = await runAttacks({ ...options, onAttack: (name) => console.log(`  ${name} …`) });
 console.log(`\n${layOutSheet(run)}`);
 const hasFailed = run.findings.some(({ verdict }) => verdict === "fail");

@@ -12,6 +12,7 @@ const usage = `npm run attack -- --url https://shop.example --inbox <emulator ur
   --url             the shop, which must be yours
   --inbox           where codes are read: the address of an emulator, or "manual" to type them in
   --address         your own mailbox, with {id} where something random goes; needed with --inbox manual
+  --admin           an admin without a passkey, made for this run (npm run create-admin); else the desks are not attacked
   --forwarded-for   this client's X-Forwarded-For is believed (a test rig without a proxy): one address per attack
   --pause           milliseconds between two requests; 25 unless given
   --only            names of attacks, with commas between: ${attacks.map(({ name }) => name).join(", ")}`;
@@ -38,6 +39,7 @@ export function readOptions(args: string[]): RunOptions {
     url: new URL(values.url),
     inbox: isManual ? manualInbox() : emulatorInbox(values.inbox),
     addressPattern,
+    admin: values.admin,
     pauseMs,
     mayForwardFor: values["forwarded-for"] ?? false,
     only,
@@ -52,6 +54,7 @@ function parse(args: string[]) {
         url: { type: "string" },
         inbox: { type: "string" },
         address: { type: "string" },
+        admin: { type: "string" },
         only: { type: "string" },
         pause: { type: "string" },
         "forwarded-for": { type: "boolean" },

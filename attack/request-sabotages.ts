@@ -1,7 +1,7 @@
 import type { Change } from "@/scripts/test/shop-copy";
 
-/** A defence taken out, and the attack that has to notice. */
-export type Sabotage = { name: string; takesOut: string; changes: Change[]; noticedBy: string };
+/** A defence taken out, and the attacks that have to notice, each by itself. */
+export type Sabotage = { name: string; takesOut: string; changes: Change[]; noticedBy: string[] };
 
 /** Defences of requests, pages and answers, one taken out at a time. */
 export const requestSabotages: Sabotage[] = [
@@ -15,13 +15,13 @@ export const requestSabotages: Sabotage[] = [
         replace: '!input.startsWith("/")) return null;\n  if (input !== "") return input;',
       },
     ],
-    noticedBy: "open-redirect",
+    noticedBy: ["open-redirect"],
   },
   {
     name: "origin",
     takesOut: "the check of Origin and Sec-Fetch-Site",
     changes: [{ file: "lib/http/same-origin.ts", find: 'return site === "same-origin";', replace: "return true;" }],
-    noticedBy: "foreign-origin",
+    noticedBy: ["foreign-origin", "guest-bag", "checkout", "others-orders", "desks"],
   },
   {
     name: "unknown-address",
@@ -34,7 +34,7 @@ export const requestSabotages: Sabotage[] = [
           '  if (!challenge.hasAccount) return ok({ challengeId: "A".repeat(22), deliver: async () => {} });\n  const delivery = {\n',
       },
     ],
-    noticedBy: "enumeration",
+    noticedBy: ["enumeration"],
   },
   {
     name: "send-later",
@@ -47,7 +47,7 @@ export const requestSabotages: Sabotage[] = [
           "  };\n  if (challenge.hasAccount) await deliverCode(delivery);\n  return ok({ challengeId: challenge.id, deliver: async () => {} });",
       },
     ],
-    noticedBy: "timing",
+    noticedBy: ["timing"],
   },
   {
     name: "gate",
@@ -59,7 +59,7 @@ export const requestSabotages: Sabotage[] = [
         replace: "if (cookie === undefined || token === null) return showPage(request, route);",
       },
     ],
-    noticedBy: "gate-bypass",
+    noticedBy: ["gate-bypass"],
   },
   {
     name: "route-table",
@@ -71,7 +71,7 @@ export const requestSabotages: Sabotage[] = [
         replace: '"/home": { enter: "everyone"',
       },
     ],
-    noticedBy: "gate-bypass",
+    noticedBy: ["gate-bypass"],
   },
   {
     name: "caching",
@@ -83,19 +83,19 @@ export const requestSabotages: Sabotage[] = [
         replace: "if (route.staticPage !== undefined)",
       },
     ],
-    noticedBy: "gate-bypass",
+    noticedBy: ["gate-bypass"],
   },
   {
     name: "http-only",
     takesOut: "HttpOnly on the cookies",
     changes: [{ file: "lib/http/cookies.ts", find: "httpOnly: true", replace: "httpOnly: false" }],
-    noticedBy: "cookies-and-headers",
+    noticedBy: ["cookies-and-headers"],
   },
   {
     name: "framing",
     takesOut: "frame-ancestors 'none'",
     changes: [{ file: "lib/content-security/policy.mjs", find: `  "frame-ancestors 'none'",\n`, replace: "" }],
-    noticedBy: "cookies-and-headers",
+    noticedBy: ["cookies-and-headers"],
   },
   {
     name: "host",
@@ -108,13 +108,13 @@ export const requestSabotages: Sabotage[] = [
           'GET(request: NextRequest): NextResponse {\n  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");\n  return NextResponse.redirect(new URL("/logout/confirm", "https://" + host), 307);',
       },
     ],
-    noticedBy: "host-header",
+    noticedBy: ["host-header"],
   },
   {
     name: "forwarded-for",
     takesOut: "the client's address comes from the trusted proxy's entry",
     changes: [{ file: "lib/http/visitor.ts", find: ".at(-hops)", replace: ".at(0)" }],
-    noticedBy: "forged-source",
+    noticedBy: ["forged-source"],
   },
   {
     name: "proof",
@@ -126,7 +126,7 @@ export const requestSabotages: Sabotage[] = [
         replace: "if (decision.isAllowed) return ok(null);",
       },
     ],
-    noticedBy: "forged-source",
+    noticedBy: ["forged-source"],
   },
   {
     name: "own-fields",
@@ -138,13 +138,13 @@ export const requestSabotages: Sabotage[] = [
         replace: 'startRegistration({ ...parsed.data, role: form.get("role") ?? "CUSTOMER" } as typeof parsed.data,',
       },
     ],
-    noticedBy: "mass-assignment",
+    noticedBy: ["mass-assignment"],
   },
   {
     name: "broken-token",
     takesOut: "a session cookie that cannot be read logs nobody in",
     changes: [{ file: "lib/auth/session/session-token.ts", find: ".catch(\n    () => null,\n  )", replace: "" }],
-    noticedBy: "forged-tokens",
+    noticedBy: ["forged-tokens"],
   },
   {
     name: "scanner",
@@ -157,7 +157,7 @@ export const requestSabotages: Sabotage[] = [
           "  if (browserKey === null) await db().challenge.updateMany({ where: { id }, data: { expiresAt: new Date() } });\n  if (browserKey === null || !isChallengeId(id)) return null;",
       },
     ],
-    noticedBy: "mailed-links",
+    noticedBy: ["mailed-links"],
   },
   {
     name: "code-in-url",
@@ -169,7 +169,7 @@ export const requestSabotages: Sabotage[] = [
         replace: 'form),\n  );\n  if (finished.ok) redirect("/home?code=" + formText(form, "code"));',
       },
     ],
-    noticedBy: "open-codes",
+    noticedBy: ["open-codes"],
   },
   {
     name: "job-secret",
@@ -181,12 +181,12 @@ export const requestSabotages: Sabotage[] = [
         replace: "return given !== secret || timingSafeEqual(hash(given), hash(secret));",
       },
     ],
-    noticedBy: "job-secret",
+    noticedBy: ["job-secret"],
   },
   {
     name: "body-limit",
     takesOut: "bodies are limited while they arrive, and slow ones are ended",
     changes: [{ file: "instrumentation-node.ts", find: "    limitBody(request, response);\n", replace: "" }],
-    noticedBy: "unfinished-bodies",
+    noticedBy: ["unfinished-bodies"],
   },
 ];

@@ -8,13 +8,15 @@ import { type Attack, attacks } from "./attacks";
  * A whole run stays under these. The shop lets one source ask for 30 codes an hour (lib/limits/policies.ts); a client
  * that may be several sources asks for some more, to see one of them held up and to measure twice what a noise disturbed.
  */
-export const budgets = { requests: 1_000, starts: 29, startsForSeveral: 59 };
+export const budgets = { requests: 1_500, starts: 29, startsForSeveral: 59 };
 
 export type RunOptions = {
   url: URL;
   inbox: Inbox;
   /** Addresses that the inbox receives: `attack-{id}@example.com`. */
   addressPattern: string;
+  /** The address of an admin without a passkey, for the attacks on the desks. */
+  admin?: string | undefined;
   pauseMs?: number;
   mayForwardFor?: boolean;
   /** Names of attacks; all unless given. */
@@ -34,13 +36,14 @@ export type Run = {
 
 /** Runs the attacks one after the other against a running shop, and gives a line for everything that was tried. */
 export async function runAttacks(options: RunOptions): Promise<Run> {
-  const { url, inbox, addressPattern, pauseMs = 25, mayForwardFor = false, only } = options;
+  const { url, inbox, addressPattern, pauseMs = 25, mayForwardFor = false, only, admin } = options;
   const shop = new Shop({ url, requestBudget: budgets.requests, pauseMs });
   const context = new AttackContext(
     shop,
     inbox,
     addressPattern,
     mayForwardFor ? budgets.startsForSeveral : budgets.starts,
+    admin,
   );
   const run: Run = { findings: [], brokenOff: [], requests: 0, starts: 0 };
   for (const [index, attack] of attacks.entries()) {

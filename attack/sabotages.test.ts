@@ -10,9 +10,9 @@ it.each([...sabotages, ...locks])("the sabotage $name still fits the source", ({
   }
 });
 
-it("every sabotage names an existing attack and has a unique name", () => {
+it("every sabotage names existing attacks and has a unique name", () => {
   const names = new Set(attacks.map(({ name }) => name));
-  for (const { noticedBy } of sabotages) expect(names).toContain(noticedBy);
+  for (const { noticedBy } of sabotages) expect([...names]).toEqual(expect.arrayContaining(noticedBy));
   expect(new Set(sabotages.map(({ name }) => name)).size).toBe(sabotages.length);
 });
 

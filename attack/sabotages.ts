@@ -1,3 +1,4 @@
+import { orderSabotages } from "./order-sabotages";
 import { requestSabotages, type Sabotage } from "./request-sabotages";
 
 /**
@@ -15,7 +16,7 @@ export const sabotages: Sabotage[] = [
         replace: "",
       },
     ],
-    noticedBy: "other-browser",
+    noticedBy: ["other-browser"],
   },
   {
     name: "attempts",
@@ -32,7 +33,7 @@ export const sabotages: Sabotage[] = [
         replace: '"attempts" >= 0',
       },
     ],
-    noticedBy: "brute-force",
+    noticedBy: ["brute-force"],
   },
   {
     name: "failure-budget",
@@ -44,13 +45,13 @@ export const sabotages: Sabotage[] = [
         replace: "await chargeAsking([], counted.address, asker);",
       },
     ],
-    noticedBy: "brute-force",
+    noticedBy: ["brute-force"],
   },
   {
     name: "codes-off-mail",
     takesOut: "no code is mailed to an account that has switched codes off",
     changes: [{ file: "lib/auth/challenge/deliver-code.ts", find: " && !challenge.areCodesOff;", replace: ";" }],
-    noticedBy: "codes-off",
+    noticedBy: ["codes-off"],
   },
   {
     name: "codes-off-before",
@@ -67,7 +68,7 @@ export const sabotages: Sabotage[] = [
         replace: `\${challenge.address}`,
       },
     ],
-    noticedBy: "codes-off",
+    noticedBy: ["codes-off"],
   },
   {
     name: "passkey-budget",
@@ -79,7 +80,7 @@ export const sabotages: Sabotage[] = [
         replace: "await chargePasskey([], passkey, owner.email, visitor);",
       },
     ],
-    noticedBy: "passkey-flood",
+    noticedBy: ["passkey-flood"],
   },
   {
     name: "trusted-codes",
@@ -91,7 +92,7 @@ export const sabotages: Sabotage[] = [
         replace: 'hasService && purpose === "STEP_UP"}',
       },
     ],
-    noticedBy: "spoiled-code",
+    noticedBy: ["spoiled-code"],
   },
   {
     name: "target-budget",
@@ -103,7 +104,7 @@ export const sabotages: Sabotage[] = [
         replace: "counted.knownKeyHash",
       },
     ],
-    noticedBy: "guess-by-email-change",
+    noticedBy: ["guess-by-email-change"],
   },
   {
     name: "code-bot-check",
@@ -115,13 +116,13 @@ export const sabotages: Sabotage[] = [
         replace: "counted.address, { visitor, askForBotCheck: async () => null });",
       },
     ],
-    noticedBy: "lock-out",
+    noticedBy: ["lock-out"],
   },
   {
     name: "base-mailbox",
     takesOut: "tagged addresses are counted as one mailbox",
     changes: [{ file: "lib/identifier.ts", find: '.split("+");', replace: '.split("\\n");' }],
-    noticedBy: "tagged-addresses",
+    noticedBy: ["tagged-addresses"],
   },
   {
     name: "single-use",
@@ -144,7 +145,7 @@ export const sabotages: Sabotage[] = [
         replace: "IF FALSE",
       },
     ],
-    noticedBy: "replay",
+    noticedBy: ["replay"],
   },
   {
     name: "rotation",
@@ -152,7 +153,7 @@ export const sabotages: Sabotage[] = [
     changes: [
       { file: "lib/auth/session/create-session.ts", find: "USING used WHERE ", replace: "USING used WHERE FALSE AND " },
     ],
-    noticedBy: "fixation",
+    noticedBy: ["fixation"],
   },
   {
     name: "logout",
@@ -164,7 +165,8 @@ export const sabotages: Sabotage[] = [
         replace: "void sid",
       },
     ],
-    noticedBy: "dead-sessions",
+    noticedBy: ["dead-sessions", "guest-bag", "others-orders"],
   },
   ...requestSabotages,
+  ...orderSabotages,
 ];

@@ -2,17 +2,21 @@ import type { AttackContext } from "@/attack/client/attack-context";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
 import { readSetCookie } from "@/attack/client/shop-client";
+import { findGoods, postToBag } from "@/attack/client/shopping";
 
 /** Looks at every cookie that the shop has set so far, and at the headers of pages with forms or a person's data. */
 export async function inspectCookiesAndHeaders(context: AttackContext): Promise<Finding[]> {
   const stranger = context.openBrowser();
   const { browser } = await context.findMember();
   const request = await context.pendingLogin();
+  for (const slug of await findGoods(stranger, 1)) await postToBag(stranger, "/bag/add", { [slug]: "1" });
   const pages = [
     await stranger.get("/login"),
     await stranger.get("/register"),
     await request.browser.get(request.page),
     await stranger.get("/logout/confirm"),
+    await stranger.get("/bag"),
+    await browser.get("/account/orders"),
     await browser.get("/account"),
     await browser.get("/home"),
   ];

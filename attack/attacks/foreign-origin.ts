@@ -2,15 +2,8 @@ import type { AttackContext } from "@/attack/client/attack-context";
 import { challengeOf, enterCode } from "@/attack/client/code-request";
 import type { Answer } from "@/attack/client/exact-request";
 import { type Finding, judge } from "@/attack/client/finding";
-import { givesSession, type Headers, postCallback, whoIs } from "@/attack/client/shop-client";
+import { foreignPages, givesSession, postCallback, whoIs } from "@/attack/client/shop-client";
 
-/** How browsers name a POST that another site's page sends: new ones, old ones, sandboxed frames, a sibling host. */
-const foreign: Headers[] = [
-  { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
-  { origin: "null", "sec-fetch-site": "cross-site" },
-  { origin: "https://sibling.shop.example", "sec-fetch-site": "same-site" },
-];
-const old: Headers = { origin: "https://evil.example", "sec-fetch-site": undefined, "sec-fetch-mode": undefined };
 const item = { asvs: "3.5.1", requirement: "R38" };
 
 /** Sends the shop's forms from another site's page, before any cookie is there, while a code waits, and logged in. */
@@ -22,7 +15,7 @@ async function startLogins(context: AttackContext): Promise<Finding> {
   const stranger = context.openBrowser();
   const form = await stranger.openForm("/login", "Send code");
   const problems: string[] = [];
-  for (const headers of [...foreign, old]) {
+  for (const headers of foreignPages) {
     const browser = context.openBrowser();
     const answer = await browser.submit(form, { email: context.newAddress() }, headers);
     problems.push(...problemsOf(answer, `login with Origin ${headers.origin}`));
@@ -39,7 +32,7 @@ async function callAction(context: AttackContext): Promise<Finding> {
   const form = await browser.openForm("/login", "Send code");
   const reference = form.fields.find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1] ?? "{}";
   const { id = "none" } = JSON.parse(reference) as { id?: string };
-  const headers = { ...foreign[0], "next-action": id };
+  const headers = { ...foreignPages[0], "next-action": id };
   const answer = await browser.submit(form, { email: context.newAddress() }, headers);
   return judge(
     { ...item, tried: "the login's server action called by its id from a foreign page" },
@@ -52,14 +45,14 @@ async function finishLogin(context: AttackContext): Promise<Finding> {
   const request = await context.pendingLogin();
   const code = await context.readCode(request);
   const problems: string[] = [];
-  for (const headers of [...foreign, old]) {
+  for (const headers of foreignPages) {
     const answer = await enterCode(request, code, { headers });
     problems.push(...problemsOf(answer, `the right code with Origin ${headers.origin}`));
   }
   const fields = { challengeId: request.challengeId, code };
-  const byCallback = await postCallback(request.browser, fields, { headers: foreign[0] });
+  const byCallback = await postCallback(request.browser, fields, { headers: foreignPages[0] });
   problems.push(...problemsOf(byCallback, "NextAuth's callback with everything right but the origin"));
-  const withoutToken = await postCallback(request.browser, fields, { headers: foreign[0], csrfToken: null });
+  const withoutToken = await postCallback(request.browser, fields, { headers: foreignPages[0], csrfToken: null });
   problems.push(...problemsOf(withoutToken, "NextAuth's callback without its token"));
   context.leaveSession(request.browser);
   if (problems.length === 0) context.leavePending(request);
@@ -74,7 +67,7 @@ async function logOut(context: AttackContext): Promise<Finding> {
   const { browser } = await context.findMember();
   const cookies = new Map(browser.cookies);
   const problems: string[] = [];
-  for (const headers of [...foreign, old]) {
+  for (const headers of foreignPages) {
     const { status } = await browser.post("/logout", new URLSearchParams(), headers);
     if (status < 400) problems.push(`POST /logout with Origin ${headers.origin} answered ${status}`);
   }

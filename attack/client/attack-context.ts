@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { type CodeRequest, enterCode, sendStart } from "./code-request";
+import { askForStepUp, type CodeRequest, enterCode, sendStart } from "./code-request";
+import { Desk } from "./desk";
 import { readTexts } from "./html-form";
 import type { Inbox } from "./inbox";
+import { addPasskey, confirmByPasskey } from "./passkey-page";
 import { Browser, BudgetSpent, findSession, givesSession, type Headers, type Shop } from "./shop-client";
 
 type Account = { username: string; email: string; phone: string };
@@ -22,6 +24,8 @@ export class AttackContext {
   private readonly loggedIn: Browser[] = [];
   private pending: CodeRequest[] = [];
   private member: { account: Account; browser: Browser } | null = null;
+  private customer: { account: Account; browser: Browser } | null = null;
+  private desk: Desk | null = null;
   private starts = 0;
 
   constructor(
@@ -30,6 +34,8 @@ export class AttackContext {
     /** `attack-{id}@example.com` */
     private readonly addressPattern: string,
     private readonly startBudget: number,
+    /** The address of an admin without a passkey. */
+    private readonly adminAddress: string | null = null,
   ) {}
 
   get startsMade(): number {
@@ -80,6 +86,32 @@ export class AttackContext {
   async findMember(): Promise<{ account: Account; browser: Browser }> {
     if (this.member === null) this.member = await this.register();
     return this.member;
+  }
+
+  /** Another one, who has a passkey and has re-authenticated with it, as staff do. */
+  async findOtherMember(): Promise<{ account: Account; browser: Browser }> {
+    if (this.customer === null) {
+      this.customer = await this.register();
+      const { browser } = this.customer;
+      await confirmByPasskey(browser, await addPasskey(browser), "administer");
+    }
+    return this.customer;
+  }
+
+  /** Null unless the operator named an admin. */
+  async findDesk(): Promise<Desk | null> {
+    const address = this.adminAddress;
+    if (this.desk !== null || address === null) return this.desk;
+    const login = await this.startLogin(address);
+    const answer = await enterCode(login, await this.readCode(login));
+    if (!givesSession(answer)) throw new Error(`the admin could not log in (${answer.status})`);
+    const askedAt = await this.inbox.now();
+    const request = await askForStepUp(login, askedAt);
+    await enterCode(request, await this.readCode(request));
+    const passkey = await addPasskey(login.browser);
+    await confirmByPasskey(login.browser, passkey, "open-dashboard");
+    this.desk = new Desk(login.browser, passkey);
+    return this.desk;
   }
 
   /** The address that got the fewest mails. */

@@ -44,6 +44,15 @@ export async function sendStart(
   return { browser, address: values.email, challengeId, page, started, startedAt: Date.now(), askedAt };
 }
 
+/** Asks for the code that confirms the addition of a passkey. Throws StartRefused. */
+export async function askForStepUp(login: CodeRequest, askedAt: string | null): Promise<CodeRequest> {
+  const { browser } = login;
+  const started = await browser.submit(await browser.openForm("/account/passkeys", "Add a passkey"), {});
+  const challengeId = challengeOf(started);
+  if (challengeId === null) throw new StartRefused(await follow(browser, started));
+  return { ...login, challengeId, page: `/otp/${challengeId}`, started, startedAt: Date.now(), askedAt };
+}
+
 type SendOptions = { headers?: Headers; button: string; withoutBotCheck?: boolean };
 
 /** Sends a form, and again with the bot check if one is needed. */

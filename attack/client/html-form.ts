@@ -1,4 +1,4 @@
-import { parse } from "node-html-parser";
+import { type HTMLElement, parse } from "node-html-parser";
 
 /** As a browser without JavaScript sends it. */
 export type Form = { action: string; fields: [name: string, value: string][] };
@@ -8,13 +8,25 @@ export function findForm(html: string, path: string, button: string): Form | nul
   for (const form of parse(html).querySelectorAll("form")) {
     const isIt = form.querySelectorAll("button").some((found) => found.textContent.trim().startsWith(button));
     if (!isIt) continue;
-    const fields = form.querySelectorAll("input").flatMap((input): Form["fields"] => {
-      const name = input.getAttribute("name");
-      return name === undefined ? [] : [[name, input.getAttribute("value") ?? ""]];
-    });
-    return { action: form.getAttribute("action") || path, fields };
+    return { action: form.getAttribute("action") || path, fields: form.querySelectorAll(controls).flatMap(readField) };
   }
   return null;
+}
+
+const controls = "input, textarea, select";
+
+function readField(control: HTMLElement): Form["fields"] {
+  const name = control.getAttribute("name");
+  if (name === undefined) return [];
+  if (control.tagName === "TEXTAREA") return [[name, control.textContent.replace(/^\n/, "")]];
+  if (control.tagName === "SELECT") {
+    const options = control.querySelectorAll("option");
+    const chosen = options.find((option) => option.hasAttribute("selected")) ?? options[0];
+    return chosen === undefined ? [] : [[name, chosen.getAttribute("value") ?? chosen.textContent]];
+  }
+  const isTicked = control.hasAttribute("checked") || !/^(?:checkbox|radio)$/.test(control.getAttribute("type") ?? "");
+  const value = control.getAttribute("value") ?? (control.getAttribute("type") === "checkbox" ? "on" : "");
+  return isTicked ? [[name, value]] : [];
 }
 
 export function readTexts(html: string): string[] {

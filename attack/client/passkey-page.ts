@@ -19,10 +19,14 @@ export async function addPasskey(browser: Browser): Promise<SoftPasskey> {
   return passkey;
 }
 
-export async function switchCodesOff(browser: Browser, passkey: SoftPasskey): Promise<void> {
+/** Re-authenticates for one action (lib/step-up/sensitive-actions.ts). */
+export async function confirmByPasskey(browser: Browser, passkey: SoftPasskey, act: string): Promise<void> {
   const call = await readCalls(browser, ["passkeyOptionsAction", "confirmByPasskeyAction"]);
-  const act = "switch-codes-off";
   await call("confirmByPasskeyAction", act, passkey.sign(readOptions(await call("passkeyOptionsAction", act))));
+}
+
+export async function switchCodesOff(browser: Browser, passkey: SoftPasskey): Promise<void> {
+  await confirmByPasskey(browser, passkey, "switch-codes-off");
   const switched = await browser.submit(await browser.openForm(passkeyPage, "Switch codes off"), {});
   if (!switched.location?.includes("CODES_OFF")) throw new Error(`the shop switched no codes off (${switched.status})`);
 }

@@ -6,6 +6,14 @@ import { type Form, findForm } from "./html-form";
 export type Headers = Record<string, string | undefined>;
 type Body = FormData | URLSearchParams | { json: unknown };
 
+/** How browsers name a POST of another site's page: new ones, old ones, sandboxed frames, a sibling host. */
+export const foreignPages: Headers[] = [
+  { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+  { origin: "null", "sec-fetch-site": "cross-site" },
+  { origin: "https://sibling.shop.example", "sec-fetch-site": "same-site" },
+  { origin: "https://evil.example", "sec-fetch-site": undefined, "sec-fetch-mode": undefined },
+];
+
 class FormMissing extends Error {
   override name = "FormMissing";
 }
