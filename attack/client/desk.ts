@@ -58,7 +58,7 @@ export class Desk {
     this.editPage ??= await this.findProduct();
   }
 
-  /** The address where the product is edited; null where there is none of its name. */
+  /** The address where the product is edited; null if it was not added. */
   async findProduct(): Promise<string | null> {
     const links = parse((await this.browser.get("/admin/products")).body).querySelectorAll('a[href$="/edit"]');
     return links.find((link) => link.textContent.includes(this.name))?.getAttribute("href") ?? null;

@@ -15,14 +15,12 @@ export async function findGoods(browser: Browser, count: number): Promise<string
   throw new Error(`the shop sells ${found.length} products to visitors, and this needs ${count}`);
 }
 
-/** Products that the storefront names and visitors cannot buy. */
 export async function findKeptGoods(browser: Browser): Promise<string[]> {
   const shown = (await browser.get("/")).body.match(/(?<=href="\/products\/)[a-z0-9-]+/g);
   const open = (await browser.get("/sitemap.xml")).body;
   return [...new Set(shown)].filter((slug) => !open.includes(`/products/${slug}<`));
 }
 
-/** Fields are quantities under slugs, and whatever else is tried. */
 export async function postToBag(
   browser: Browser,
   path: "/bag/add" | "/bag/set",
@@ -49,19 +47,16 @@ export async function emptyBag(browser: Browser): Promise<void> {
   for (const slug of (await readBag(browser)).lines.keys()) await postToBag(browser, "/bag/set", { [slug]: "0" });
 }
 
-/** Exactly this in the bag, and the form that orders it. */
 export async function openCheckout(browser: Browser, goods: Record<string, string>): Promise<Form> {
   await emptyBag(browser);
   await postToBag(browser, "/bag/add", goods);
   return await browser.openForm("/checkout", "Place order");
 }
 
-/** `name` is what the parcel says. */
 export function deliverTo(name: string): Record<string, string> {
   return { name, line1: "1 Test Street", postalCode: "SW1Y 4JH", city: "London", country: "GB" };
 }
 
-/** The number of the order that an answer leads to, or null. */
 export function orderOf({ location }: Answer): string | null {
   return /\/account\/orders\/(\d+)\?notice=PLACED$/.exec(location ?? "")?.[1] ?? null;
 }
@@ -75,7 +70,6 @@ export async function placeOrder(browser: Browser, slug: string, name: string): 
   throw new Error(`the shop took no order: status ${answer.status}, ${sentence}`);
 }
 
-/** Newest first; the first page of the list. */
 export async function listOrders(browser: Browser): Promise<string[]> {
   const { body } = await browser.get("/account/orders");
   return [...new Set(body.match(/(?<=href="\/account\/orders\/)\d+/g))];
@@ -93,7 +87,6 @@ export async function openCancelForm(browser: Browser, number: string): Promise<
   return await browser.openForm(`/account/orders/${number}`, "Cancel the order");
 }
 
-/** A placed order can still be cancelled. */
 export async function isPlaced(browser: Browser, number: string): Promise<boolean> {
   return (await browser.get(`/account/orders/${number}`)).body.includes("Cancel the order");
 }
