@@ -49,6 +49,11 @@ export const fields = {
   PHONE_MALFORMED: "لا يبدو هذا رقم هاتف. اكتبه مع رمز البلد: \u2066+44 20 7946 0018\u2069",
 } satisfies Same<typeof en.fields>;
 
+export const emailSuggestion = {
+  question: "هل تقصد {email}؟ إن كان ما كتبته صحيحًا، فأرسل النموذج مرة أخرى.",
+  use: "استخدام {email}",
+} satisfies Same<typeof en.emailSuggestion>;
+
 export const otp = {
   title: "أدخل الرمز",
   stepUpTitle: "أكّد أنك أنت",

@@ -48,6 +48,12 @@ export const fields = {
   PHONE_MALFORMED: "This does not look like a phone number. Include the country code: +44 20 7946 0018",
 } as const;
 
+/** Asked about an address whose domain is a letter or two from a known one. */
+export const emailSuggestion = {
+  question: "Did you mean {email}? If what you typed is right, send the form again.",
+  use: "Use {email}",
+} as const;
+
 /** The code page: where a code is typed or asked for again, and what it is when the request has ended. */
 export const otp = {
   title: "Enter your code",

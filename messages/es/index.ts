@@ -9,7 +9,7 @@ import { adminChanges, adminUsers } from "./admin-users";
 import { bag } from "./bag";
 import { failures, feedback, plainPages } from "./feedback";
 import { globalError } from "./global-error";
-import { botCheck, fields, login, logout, otp, register } from "./login";
+import { botCheck, emailSuggestion, fields, login, logout, otp, register } from "./login";
 import { mailedLinks, notMe, stopRecovery, undoDeletion, undoEmail } from "./mailed-links";
 import { accountMails, codeMail, mails, securityMails } from "./mails";
 import { checkout, orderMails, orders } from "./orders";
@@ -41,6 +41,7 @@ export default {
   checkout,
   codeMail,
   devices,
+  emailSuggestion,
   events,
   failures,
   feedback,

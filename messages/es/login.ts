@@ -52,6 +52,11 @@ export const fields = {
   PHONE_MALFORMED: "Esto no parece un número de teléfono. Incluye el prefijo del país: +44 20 7946 0018",
 } satisfies Same<typeof en.fields>;
 
+export const emailSuggestion = {
+  question: "¿Querías decir {email}? Si lo que has escrito es correcto, envía el formulario otra vez.",
+  use: "Usar {email}",
+} satisfies Same<typeof en.emailSuggestion>;
+
 export const otp = {
   title: "Escribe tu código",
   stepUpTitle: "Confirma que eres tú",

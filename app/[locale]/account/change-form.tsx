@@ -1,9 +1,11 @@
 "use client";
 
 import { type ComponentProps, useActionState } from "react";
+import { EmailSuggestion } from "@/components/form/email-suggestion";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/field";
+import type { AskedEmail } from "@/lib/users/email-suggestion";
 
 type ChangeFormProps = {
   action: (previous: ChangeFormState, form: FormData) => Promise<ChangeFormState>;
@@ -29,8 +31,9 @@ export function ChangeForm({ action, field, submit }: ChangeFormProps) {
       <div>
         <SubmitButton pendingLabel={submit.pendingLabel}>{submit.label}</SubmitButton>
       </div>
+      <EmailSuggestion suggestion={state.suggestion} />
     </form>
   );
 }
 
-export type ChangeFormState = { value?: string; error?: string; problem?: string };
+export type ChangeFormState = AskedEmail & { value?: string; error?: string; problem?: string };

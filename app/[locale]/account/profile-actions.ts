@@ -13,6 +13,7 @@ import { formText } from "@/lib/http/form-text";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import type { ProfileAction } from "@/lib/step-up/sensitive-actions";
+import { askWhetherMeant, readEmail } from "@/lib/users/email-suggestion";
 import { loginSchema } from "@/lib/users/login-schema";
 import { registrationSchema } from "@/lib/users/registration-schema";
 import type { ChangeFormState } from "./change-form";
@@ -41,19 +42,21 @@ export async function reauthenticateForEmailAction(): Promise<void> {
   await reauthenticate("change-email", "/account/email");
 }
 
-export async function askForEmailAction(_previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
+export async function askForEmailAction(previous: ChangeFormState, form: FormData): Promise<ChangeFormState> {
   const path = "/account/email";
-  const value = formText(form, "email");
+  const value = readEmail(form);
   return await memberAction<ChangeFormState>({ back: path, onOutage: keeping(value) }, async (session, visitor) => {
     const parsed = loginSchema.safeParse({ email: value });
     if (!parsed.success) return { value, error: await describeFieldError(parsed.error) };
+    const asked = await askWhetherMeant(previous, value, parsed.data.email);
+    if (asked.suggestion) return { value, ...asked };
     const browser = { challengeKey: await ensureChallengeKey(), visitor };
     const started = await startEmailChange(session, parsed.data.email, path, browser);
     if (!started.ok) {
       // The five minutes are over.
       if (started.error === "REAUTHENTICATION_NEEDED") redirect(`${path}?notice=REAUTHENTICATION_ENDED`);
       const sentence = (await requestTranslations("feedback"))(started.error);
-      return started.error === "MAIL_DOWN" ? { value, problem: sentence } : { value, error: sentence };
+      return { value, ...asked, [started.error === "MAIL_DOWN" ? "problem" : "error"]: sentence };
     }
     after(started.value.deliver);
     redirect(`/otp/${started.value.challengeId}`);

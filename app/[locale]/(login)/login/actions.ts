@@ -13,22 +13,32 @@ import { formText } from "@/lib/http/form-text";
 import { leadToMailedLink } from "@/lib/http/lead-to-mailed-link";
 import { defaultDestination, safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
+import { type AskedEmail, askWhetherMeant, readEmail } from "@/lib/users/email-suggestion";
 import { loginSchema } from "@/lib/users/login-schema";
 
-export type LoginFormState = { email: string; emailError?: string; problem?: string; proof?: BotCheckInWords };
+export type LoginFormState = AskedEmail & {
+  email: string;
+  emailError?: string;
+  problem?: string;
+  proof?: BotCheckInWords;
+};
 
 /** The same for every address. */
-export async function requestLoginCodeAction(_previous: LoginFormState, form: FormData): Promise<LoginFormState> {
-  const email = formText(form, "email");
+export async function requestLoginCodeAction(previous: LoginFormState, form: FormData): Promise<LoginFormState> {
+  const email = readEmail(form);
   const parsed = loginSchema.safeParse({ email });
   if (!parsed.success) return { email, emailError: await describeFieldError(parsed.error) };
 
+  const asked = await askWhetherMeant(previous, email, parsed.data.email);
+  const kept = { email, ...asked };
+  if (asked.suggestion) return kept;
+
   const returnTo = safePath(formText(form, "next"));
-  const options = { back: "/login", next: returnTo, onOutage: (problem: string) => ({ email, problem }) } as const;
+  const options = { back: "/login", next: returnTo, onOutage: (problem: string) => ({ ...kept, problem }) } as const;
   return await formAction<LoginFormState>(options, async () => {
     const request = { email: parsed.data.email, returnTo };
     const started = await startLogin(request, await readAskingBrowser(form, "login"));
-    if (!started.ok) return { email, proof: await describeBotCheck(started.proof) };
+    if (!started.ok) return { ...kept, proof: await describeBotCheck(started.proof) };
     after(started.value.deliver);
     redirect(`/otp/${started.value.challengeId}`);
   });

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { useLoginWatch } from "@/app/[locale]/(login)/login-watch";
 import { keepTyped, typedHere, useForgetTyped } from "@/app/[locale]/(login)/typed-here";
 import { BotCheck } from "@/components/form/bot-check";
+import { EmailSuggestion } from "@/components/form/email-suggestion";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/field";
@@ -38,6 +39,7 @@ export function LoginForm({ next, words }: LoginFormProps) {
       <SubmitButton block pendingLabel={words.sending}>
         {words.send}
       </SubmitButton>
+      <EmailSuggestion suggestion={state.suggestion} />
     </form>
   );
 }

@@ -12,10 +12,11 @@ import { formText } from "@/lib/http/form-text";
 import { safePath } from "@/lib/http/safe-redirect";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
+import { type AskedEmail, askWhetherMeant, readEmail } from "@/lib/users/email-suggestion";
 import { mapPersonFields, type PersonField, personFieldNames } from "@/lib/users/person-fields";
 import { registrationSchema } from "@/lib/users/registration-schema";
 
-export type RegisterFormState = {
+export type RegisterFormState = AskedEmail & {
   /** For pages without JavaScript. */
   values: Partial<Record<PersonField, string>>;
   errors: Partial<Record<PersonField, string | undefined>>;
@@ -24,24 +25,28 @@ export type RegisterFormState = {
 };
 
 /** The account exists only once the code is right. */
-export async function registerAction(_previous: RegisterFormState, form: FormData): Promise<RegisterFormState> {
-  const values = mapPersonFields((name) => formText(form, name));
+export async function registerAction(previous: RegisterFormState, form: FormData): Promise<RegisterFormState> {
+  const values = mapPersonFields((name) => (name === "email" ? readEmail(form) : formText(form, name)));
   const parsed = registrationSchema(defaultPhoneCountry().code).safeParse(values);
   if (!parsed.success) return { values, errors: await describeFieldErrors(parsed.error, personFieldNames) };
+
+  const asked = await askWhetherMeant(previous, values.email, parsed.data.email);
+  const kept = { values, errors: {}, ...asked };
+  if (asked.suggestion) return kept;
 
   const feedback = await requestTranslations("feedback");
   const returnTo = safePath(formText(form, "next"));
   const options = {
     back: "/register",
     next: returnTo,
-    onOutage: (problem: string) => ({ values, errors: {}, problem }),
+    onOutage: (problem: string) => ({ ...kept, problem }),
   } as const;
   return await formAction<RegisterFormState>(options, async () => {
     const started = await startRegistration(parsed.data, returnTo, await readAskingBrowser(form, "register"));
     if (!started.ok && started.error === "BOT_CHECK_NEEDED") {
-      return { values, errors: {}, proof: await describeBotCheck(started.proof) };
+      return { ...kept, proof: await describeBotCheck(started.proof) };
     }
-    if (!started.ok) return { values, errors: { username: feedback(started.error) } };
+    if (!started.ok) return { ...kept, errors: { username: feedback(started.error) } };
     after(started.value.deliver);
     redirect(`/otp/${started.value.challengeId}`);
   });

@@ -4,6 +4,7 @@ import { type FocusEvent, type RefObject, startTransition, useActionState, useRe
 import type { FormState } from "react-hook-form";
 import { keepTyped, typedHere, useForgetTyped } from "@/app/[locale]/(login)/typed-here";
 import { BotCheck } from "@/components/form/bot-check";
+import { EmailSuggestion } from "@/components/form/email-suggestion";
 import { FormMessage } from "@/components/form/form-message";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/field";
@@ -74,6 +75,7 @@ export function RegisterForm({ next, country, phoneHint, words, fields, typed }:
       <SubmitButton block isPending={isPending} pendingLabel={words.sending}>
         {words.create}
       </SubmitButton>
+      <EmailSuggestion suggestion={state.suggestion} />
     </form>
   );
 }
