@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { adminAtWork } from "./admin-at-work";
-import { ageChallenges, countSessions, type Person, sql } from "./database";
-import { enterCode, expect, fromNewAddress, logInDirectly, test, untilScriptsListen } from "./fixtures";
+import { addRecoveringUser, ageChallenges, countSessions, type Person, sql } from "./database";
+import { enterCode, expect, fromNewAddress, logInDirectly, newPerson, test, untilScriptsListen } from "./fixtures";
 import { countPasskeyLogins, openLoginWithoutAutofill, passkeyButton } from "./passkey-button";
 import { inbox } from "./running-shop";
 import { plugInAuthenticator } from "./virtual-authenticator";
@@ -28,6 +28,13 @@ async function givePasskey(page: Page, context: BrowserContext, member: Person &
   await logInDirectly(context, member.id);
   await addPasskey(page, member);
   await context.clearCookies();
+}
+
+async function changeUsername(page: Page, username: string): Promise<void> {
+  await page.goto("/account/username");
+  await page.getByLabel("Username").fill(username);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL("**/account?notice=USERNAME_CHANGED");
 }
 
 /** A sentence for browsers without scripts, which Playwright's own search for text leaves out. */
@@ -89,12 +96,12 @@ test.describe("a member with a passkey", () => {
     expect(await countPasskeyLogins(member.id)).toBe(1);
   });
 
-  test("renames it, and removes it after confirming with it, without a code; then it no longer logs in", async ({
+  test("renames it, and removes it after confirming with it, without a code; then the device forgets it", async ({
     page,
     context,
     member,
   }) => {
-    await plugInAuthenticator(context, page);
+    const device = await plugInAuthenticator(context, page);
     await logInDirectly(context, member.id);
     await addPasskey(page, member);
     await page.getByText("Rename").click();
@@ -108,12 +115,53 @@ test.describe("a member with a passkey", () => {
     expect(await sql(`SELECT 1 FROM "Challenge" WHERE "userId" = $1`, [member.id])).toHaveLength(1);
     expect(await countSessions(member.email)).toBe(1);
     await inbox.waitForMessage({ to: member.email, subject: "A passkey was removed" });
+    await expect.poll(() => device.credentials()).toEqual([]);
+  });
 
-    await context.clearCookies();
+  test("is refused once it was removed elsewhere, and the device forgets it", async ({ page, context, member }) => {
+    const device = await plugInAuthenticator(context, page);
+    await device.holdPasskeyOf(member.id);
+    await sql(`DELETE FROM "Authenticator" WHERE "userId" = $1`, [member.id]);
     await openLoginWithoutAutofill(page, "/login");
     await passkeyButton(page).click();
     await expect(page.getByText("This passkey was not accepted.")).toBeVisible();
+    await expect.poll(() => device.credentials()).toEqual([]);
     expect(await countPasskeyLogins(member.id)).toBe(0);
+  });
+
+  test("changes the username, and the device shows the new one and forgets passkeys that were removed elsewhere", async ({
+    page,
+    context,
+    member,
+  }) => {
+    const device = await plugInAuthenticator(context, page);
+    await device.holdPasskeyOf(member.id);
+    await sql(`DELETE FROM "Authenticator" WHERE "userId" = $1`, [member.id]);
+    await device.holdPasskeyOf(member.id);
+    expect(await device.credentials()).toHaveLength(2);
+    await logInDirectly(context, member.id);
+    await changeUsername(page, `${member.username}.new`);
+    await expect.poll(() => device.credentials()).toMatchObject([{ userName: `${member.username}.new` }]);
+  });
+
+  test("changes the username while staff give the account to another address, and the device is told nothing", async ({
+    page,
+    context,
+    person,
+  }) => {
+    const { id } = await addRecoveringUser(person, newPerson().email);
+    const device = await plugInAuthenticator(context, page);
+    await device.holdPasskeyOf(id);
+    await sql(`DELETE FROM "Authenticator" WHERE "userId" = $1`, [id]);
+    await logInDirectly(context, id);
+    const asked = page.waitForResponse(
+      (answer) => answer.request().method() === "POST" && answer.url().endsWith("USERNAME_CHANGED"),
+    );
+    await changeUsername(page, `${person.username}.new`);
+    await (await asked).finished();
+    await page.reload();
+    await expect(page.getByText("Your username is changed.")).toBeVisible();
+    expect(await device.credentials()).toHaveLength(1);
   });
 
   test("removes a lost device's passkey after a code, with one more click", async ({ page, context, member }) => {
@@ -175,7 +223,7 @@ test.describe("a member with a passkey", () => {
     context,
     member,
   }) => {
-    await plugInAuthenticator(context, page);
+    const device = await plugInAuthenticator(context, page);
     await givePasskey(page, context, member);
     await sql(`UPDATE "User" SET "disabledAt" = now() WHERE "id" = $1`, [member.id]);
     await openLoginWithoutAutofill(page, "/login");
@@ -188,6 +236,7 @@ test.describe("a member with a passkey", () => {
     await passkeyButton(page).click();
     await expect(page.getByText("This passkey was not accepted.")).toBeVisible();
     expect(await countPasskeyLogins(member.id)).toBe(0);
+    expect(await device.credentials()).toHaveLength(1);
     await logInDirectly(context, member.id);
     await page.goto("/account/passkeys");
     await expect(page.getByText("This passkey may have been cloned")).toBeVisible();

@@ -6,7 +6,7 @@ import { sql } from "./database";
 
 /** Chromium's, for one page. */
 export type VirtualAuthenticator = {
-  credentials: () => Promise<{ isResidentCredential: boolean; rpId?: string }[]>;
+  credentials: () => Promise<{ isResidentCredential: boolean; rpId?: string; userName?: string }[]>;
   holdPasskeyOf: (userId: string) => Promise<void>;
 };
 

@@ -42,6 +42,7 @@ export type LogInError =
   | CompleteLoginError
   | LoginBlocked["error"]
   | "PASSKEY_REFUSED"
+  | "PASSKEY_UNKNOWN"
   | BotCheckNeeded["error"]
   | "CODE_MALFORMED"
   | "SHOP_UNAVAILABLE"

@@ -93,12 +93,13 @@ export function isWithoutCertificates(attestationObject: string): boolean {
   }
 }
 
-/** Verifies a login's signature (WebAuthn 7.2); a valid one spends the challenge. Failures look alike. */
+/** Verifies a login's signature (WebAuthn 7.2); a valid one spends the challenge. Failures look alike, but for an id
+ * that no row has: nobody guesses one (WebAuthn 14.6.2), and its device may forget it. */
 export async function verifyPasskey(
   answer: unknown,
   asker: Exclude<PasskeyAsker, { purpose: "ADD" }>,
   visitor: { ip: string | null; userAgent: string | null },
-): Promise<Result<VerifiedPasskey, "PASSKEY_REFUSED">> {
+): Promise<Result<VerifiedPasskey, "PASSKEY_REFUSED" | "PASSKEY_UNKNOWN">> {
   const parsed = passkeyResponseSchema.safeParse(answer);
   const challenge = parsed.success ? findSignedChallenge(parsed.data.response.clientDataJSON) : null;
   if (!parsed.success || challenge === null) return fail("PASSKEY_REFUSED");
@@ -119,7 +120,10 @@ export async function verifyPasskey(
     });
     return fail("PASSKEY_REFUSED");
   };
-  if (passkey === null) return await refuse("unknown passkey");
+  if (passkey === null) {
+    await refuse("unknown passkey");
+    return fail("PASSKEY_UNKNOWN");
+  }
   if (!isHandleOf(parsed.data.response.userHandle, passkey.userId)) return await refuse("another user's name");
 
   const { id, origin } = relyingParty();

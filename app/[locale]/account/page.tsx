@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AccountNav } from "@/app/[locale]/account/account-nav";
+import { TellDevices } from "@/app/[locale]/account/tell-devices";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -62,6 +63,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone="success">{notice && feedback(notice)}</PageNotice>
+        {notice === "USERNAME_CHANGED" ? <TellDevices key={user.username} /> : null}
         {notice && next ? (
           <p>
             <TextLink href={next}>{t("goOn")}</TextLink>

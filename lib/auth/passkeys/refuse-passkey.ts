@@ -7,7 +7,7 @@ import { enqueueMails } from "@/lib/mail/outbox";
 import { closeIfCloned, passkeyUseSql, type VerifiedPasskey } from "@/lib/passkeys/verify-passkey";
 
 /** `isMailed`: closed as a clone, and the owner is told. */
-export type PasskeyRefused = { ok: false; error: "PASSKEY_REFUSED"; isMailed?: boolean };
+export type PasskeyRefused = { ok: false; error: "PASSKEY_REFUSED" | "PASSKEY_UNKNOWN"; isMailed?: boolean };
 
 /** Charges a good signature. Even if refused, the use is noted, so that a clone cannot hide behind a full count.
  * Throws TooManyRequests and LimitsUnavailable. */

@@ -44,8 +44,11 @@ export async function requestLoginCodeAction(previous: LoginFormState, form: For
   });
 }
 
-/** Logs in by a passkey's answer. Both arguments can be anything. */
-export async function logInWithPasskeyAction(answer: unknown, next: unknown): Promise<{ problem: string }> {
+/** Logs in by a passkey's answer. Both arguments can be anything. `isUnknown`: no account has this passkey. */
+export async function logInWithPasskeyAction(
+  answer: unknown,
+  next: unknown,
+): Promise<{ problem: string; isUnknown?: boolean }> {
   const path = safePath(next);
   const finished = await formAction({ back: "/login", next: path }, () =>
     logIn({ passkey: JSON.stringify(answer ?? null) }),
@@ -53,5 +56,8 @@ export async function logInWithPasskeyAction(answer: unknown, next: unknown): Pr
   if (finished.ok) redirect(path ?? defaultDestination);
   if (finished.error === "ACCOUNT_PENDING_DELETION") return await leadToMailedLink("undo-deletion", finished.keepToken);
   const feedback = await requestTranslations("feedback");
-  return { problem: feedback(finished.error === "SHOP_UNAVAILABLE" ? "SHOP_UNAVAILABLE" : "PASSKEY_REFUSED") };
+  return {
+    problem: feedback(finished.error === "SHOP_UNAVAILABLE" ? "SHOP_UNAVAILABLE" : "PASSKEY_REFUSED"),
+    isUnknown: finished.error === "PASSKEY_UNKNOWN",
+  };
 }

@@ -2,6 +2,7 @@ import {
   browserSupportsWebAuthn,
   browserSupportsWebAuthnAutofill,
   type PublicKeyCredentialRequestOptionsJSON,
+  sendSignal,
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
@@ -38,7 +39,14 @@ async function newOptions(): Promise<Options> {
 /** The server validates the return path. */
 async function logInWith(answer: Answer, unreached: string): Promise<string> {
   const next = new URLSearchParams(window.location.search).get("next");
-  return (await orUnreached(logInWithPasskeyAction(answer, next), { problem: unreached })).problem;
+  const refused: Awaited<ReturnType<typeof logInWithPasskeyAction>> = await orUnreached(logInWithPasskeyAction(answer, next), { problem: unreached });
+  if (refused.isUnknown) await forgetPasskey(answer.id);
+  return refused.problem;
+}
+
+/** The device stops offering what no account has, where the browser can tell it. */
+async function forgetPasskey(credentialID: string): Promise<void> {
+  await sendSignal({ signalName: "unknownCredential", rpID: window.location.hostname, credentialID }).catch(() => {});
 }
 
 /** Offers passkeys in autofill until `leave`. Gives the login with the chosen one, or null. */

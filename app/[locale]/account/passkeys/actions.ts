@@ -5,6 +5,7 @@ import { after } from "next/server";
 import { leaveForCode, memberAction } from "@/app/[locale]/account/member-action";
 import { ensureChallengeKey, findChallengeKey } from "@/lib/auth/device/trusted-device";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { type AcceptedPasskeys, readAcceptedPasskeys } from "@/lib/auth/passkeys/accepted-passkeys";
 import { readReauthentications } from "@/lib/auth/passkeys/first-passkey";
 import {
   addOwnPasskey,
@@ -82,6 +83,11 @@ export async function removePasskeyAction(form: FormData): Promise<void> {
     const { needsPasskey } = await readReauthentications(session);
     await leaveForReauthentication(session, "remove-passkey", needsPasskey);
   });
+}
+
+/** For the member's devices, after a change. */
+export async function readAcceptedPasskeysAction(): Promise<AcceptedPasskeys | null> {
+  return await memberAction({ back: path }, readAcceptedPasskeys);
 }
 
 /** Takes a passkey's re-authentication. */

@@ -4,6 +4,7 @@ import { SensitiveActionForm } from "@/app/[locale]/_step-up/sensitive-action-fo
 import { chooseStepUpMethod, type StepUpMethod } from "@/app/[locale]/_step-up/step-up-method";
 import { StepUpNote } from "@/app/[locale]/_step-up/step-up-note";
 import { AccountNav } from "@/app/[locale]/account/account-nav";
+import { TellDevices } from "@/app/[locale]/account/tell-devices";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
@@ -71,6 +72,7 @@ export default async function PasskeysPage({ searchParams }: PasskeysPageProps) 
         >
           {notice && feedback(notice)}
         </PageNotice>
+        {notice === "PASSKEY_ADDED" || notice === "PASSKEY_REMOVED" ? <TellDevices key={passkeys.length} /> : null}
         {isOffered ? <RecoveryCodesOffer /> : null}
         <PageNotice tone="success">{isAddingConfirmed ? feedback("PASSKEY_CONFIRMED") : null}</PageNotice>
         <PageNotice tone="success">
