@@ -23,6 +23,26 @@ test("logout ends the session permanently: the old cookie, replayed, gives no ac
   expect(await (await page.request.get("/api/me")).json()).toEqual({ user: null });
 });
 
+test("a logout hides personal data in the browser's other tabs at once, and leaves nothing in its storage", async ({
+  page,
+  context,
+  member,
+}) => {
+  await logInDirectly(context, member.id);
+  const [account, storefront, login] = [page, await context.newPage(), await context.newPage()];
+  await account.goto("/account");
+  await storefront.goto("/");
+  await expect(storefront.getByText(member.username)).toBeVisible();
+  await login.goto("/home");
+  await login.getByText(member.username).click();
+  await login.getByRole("button", { name: "Log out" }).click();
+  await expect(login.getByText("You are logged out.")).toBeVisible();
+  await account.waitForURL("**/login?next=**");
+  await expect(storefront.getByRole("link", { name: "Log in" }).first()).toBeVisible();
+  await expect(storefront.getByText(member.username)).toHaveCount(0);
+  expect(await login.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
 test("a GET of /logout shows a button and changes nothing (R38)", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   await page.goto("/logout");

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { ShoppingBag } from "@/components/ui/icon";
 import type { Words } from "@/lib/i18n/translator";
 import { AccountPanel } from "./account-panel";
+import { LogInLink } from "./log-in-link";
 import { askOnReturn, askWhoIsHere, type HeaderUser, noteWhoIsHere, type WhoIsHere } from "./personal-document";
 
 const PasskeyOffer = lazy(() => import("./passkey-offer"));
@@ -67,9 +68,7 @@ export function AccountMenu({ words }: { words: Words<"accountMenu"> }) {
         </noscript>
       ) : user === null ? (
         <>
-          <Link href="/login" prefetch={false} className={plainLink}>
-            {words.logIn}
-          </Link>
+          <LogInLink className={plainLink}>{words.logIn}</LogInLink>
           <Link
             href="/register"
             prefetch={false}

@@ -52,15 +52,30 @@ export function guardPersonalData(): void {
       .then(({ user }) => (user !== null && user.mark === shownTo ? hide(false) : leave()))
       .catch(leave);
   });
-  // A logout in another tab.
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) return;
-    askWhoIsHere()
-      .then(({ user }) => {
-        if (user === null || (member !== undefined && user.mark !== member)) leave();
-      })
-      .catch(() => {});
-  });
+  // A logout in another tab, which tells the others at once (ASVS 14.3.1); this one may be in no state to hear it.
+  window.addEventListener("storage", ({ key }) => key === logoutKey && lookForLogout());
+  document.addEventListener("visibilitychange", () => document.hidden || lookForLogout());
+}
+
+function lookForLogout(): void {
+  askWhoIsHere()
+    .then(({ user }) => {
+      if (user === null || (member !== undefined && user.mark !== member)) leave();
+    })
+    .catch(() => {});
+}
+
+const logoutKey = "logout";
+
+/** Says to the browser's other tabs that nobody may be logged in; those with personal data ask the server. Leaves
+ * nothing in the storage. */
+export function tellOtherTabs(): void {
+  try {
+    localStorage.setItem(logoutKey, "");
+    localStorage.removeItem(logoutKey);
+  } catch {
+    // A browser without storage; its tabs ask when they are looked at.
+  }
 }
 
 /** A guest's document that a browser kept is made again: what it shows may be of before a login and a logout. */

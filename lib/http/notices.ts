@@ -13,6 +13,7 @@ export const loginNotices = [
   "ACCOUNT_DISABLED",
   "OLD_EMAIL_REFUSED",
   "EMAIL_KEPT",
+  "PASSKEY_REFUSED",
 ] as const satisfies MessageCode[];
 
 export const registerNotices = ["USERNAME_TAKEN"] as const satisfies MessageCode[];

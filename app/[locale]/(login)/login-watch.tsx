@@ -1,12 +1,13 @@
 "use client";
 
 import { useEffect } from "react";
-import { leavePersonalData } from "@/components/layout/personal-document";
+import { leavePersonalData, tellOtherTabs } from "@/components/layout/personal-document";
 
 /** Reloads a tab that is looked at again after a login in another tab; the server then redirects. */
 export function useLoginWatch(): void {
   useEffect(() => {
     leavePersonalData();
+    tellOtherTabs();
     const look = () => {
       // On failure, asks again at the next look.
       if (!document.hidden) lookForLogin().catch(() => {});

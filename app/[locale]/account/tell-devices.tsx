@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { readAcceptedPasskeysAction } from "./passkeys/actions";
+import { readAcceptedPasskeysAction } from "@/app/[locale]/account/passkeys/actions";
 
 /** Tells the browser's devices, after a change, which passkeys count and what the member is called. */
 export function TellDevices() {

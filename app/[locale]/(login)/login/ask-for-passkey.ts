@@ -1,45 +1,34 @@
 import {
   browserSupportsWebAuthn,
   browserSupportsWebAuthnAutofill,
-  type PublicKeyCredentialRequestOptionsJSON,
   sendSignal,
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
 import { orUnreached } from "@/app/[locale]/_step-up/or-unreached";
+import { newPasskeyOptions, type PasskeyOptions } from "@/components/layout/passkey-options";
 import { logInWithPasskeyAction } from "./actions";
 
-type Options = PublicKeyCredentialRequestOptionsJSON;
 type Answer = Awaited<ReturnType<typeof startAuthentication>>;
-
-/** After this the shop counts as unreachable. */
-const askWithinMs = 15_000;
 
 export type PasskeyWords = { notAsked: string; unsupported: string; unreached: string };
 
 /** Asks for a passkey, replacing the autofill offer, and logs in. Gives the error sentence, else leaves the page. */
 export async function askForPasskey(words: PasskeyWords): Promise<string> {
   if (!browserSupportsWebAuthn()) return words.unsupported;
-  const optionsJSON = await orUnreached(newOptions(), null);
+  const optionsJSON = await orUnreached(newPasskeyOptions(), null);
   if (optionsJSON === null) return words.unreached;
   const answer = await startAuthentication({ optionsJSON }).catch(() => null);
   return answer === null ? words.notAsked : await logInWith(answer, words.unreached);
 }
 
-/** One request at a time over all tabs: a second answer would replace the key of the first. */
-async function newOptions(): Promise<Options> {
-  const signal = AbortSignal.timeout(askWithinMs);
-  return await navigator.locks.request("passkey-challenge", { signal }, async () => {
-    const answer = await fetch("/api/passkey-challenge", { method: "POST", signal });
-    if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`);
-    return await answer.json();
-  });
-}
-
 /** The server validates the return path. */
 async function logInWith(answer: Answer, unreached: string): Promise<string> {
   const next = new URLSearchParams(window.location.search).get("next");
-  const refused: Awaited<ReturnType<typeof logInWithPasskeyAction>> = await orUnreached(logInWithPasskeyAction(answer, next), { problem: unreached });
+  const refused: Awaited<ReturnType<typeof logInWithPasskeyAction>> = await orUnreached(
+    logInWithPasskeyAction(answer, next),
+    { problem: unreached },
+  );
   if (refused.isUnknown) await forgetPasskey(answer.id);
   return refused.problem;
 }
@@ -53,7 +42,7 @@ async function forgetPasskey(credentialID: string): Promise<void> {
 export async function offerPasskeys(leave: AbortSignal, unreached: string): Promise<(() => Promise<string>) | null> {
   if (!(await browserSupportsWebAuthnAutofill())) return null;
   leave.addEventListener("abort", () => WebAuthnAbortService.cancelCeremony());
-  let options = await newOptions();
+  let options = await newPasskeyOptions();
   while (!leave.aborted) {
     const end = await offerOnce(options);
     if (end === null) return null;
@@ -64,12 +53,12 @@ export async function offerPasskeys(leave: AbortSignal, unreached: string): Prom
 }
 
 /** Gives the answer, new options when the offer is too old, or null. Stands until the new options are there. */
-async function offerOnce(optionsJSON: Options): Promise<Answer | Options | null> {
-  let renewed: Options | null = null;
+async function offerOnce(optionsJSON: PasskeyOptions): Promise<Answer | PasskeyOptions | null> {
+  let renewed: PasskeyOptions | null = null;
   const answered = startAuthentication({ optionsJSON, useBrowserAutofill: true });
   let isOver = false;
   const stopRenewing = renewInTime(async () => {
-    const options = await newOptions().catch(() => null);
+    const options = await newPasskeyOptions().catch(() => null);
     if (isOver || options === null) return;
     renewed = options;
     WebAuthnAbortService.cancelCeremony();
