@@ -16,7 +16,7 @@ import { findReport } from "./find-report";
 import { reportNotMe } from "./report-not-me";
 
 const reader = { ip: "198.51.100.4", userAgent: "Reader", locale: "en" } as const;
-const refused = { ok: false, error: "PASSKEY_REFUSED" };
+const removed = { ok: false, error: "PASSKEY_UNKNOWN" };
 
 async function enter(email: string, browser = newBrowser()) {
   const login = await logIn(email, browser);
@@ -49,7 +49,7 @@ describe("a passkey that its owner reports as added by another person", () => {
     expect(await names(user.id)).toEqual([kept.passkey.id]);
     expect(await sessionsOf(user.id)).toBe(0);
     expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(0);
-    for (const { passkey } of [stolen, later]) expect(await logInWith(passkey)).toEqual(refused);
+    for (const { passkey } of [stolen, later]) expect(await logInWith(passkey)).toEqual(removed);
     expect(await logInWith(kept.passkey)).toMatchObject({ ok: true });
     expect(await findReport(reportToken)).toMatchObject({ topic: "passkey", isEnded: true });
   });
@@ -106,7 +106,7 @@ describe("a passkey that the reported person has added or used", () => {
     const thief = await logInWith(passkey);
     const token = makeReportToken("browser", thief.ok ? thief.value.browserId : "");
     expect(await reportNotMe(token, reader)).toBe(true);
-    expect(await logInWith(passkey)).toEqual(refused);
+    expect(await logInWith(passkey)).toEqual(removed);
     expect(await names(user.id)).toEqual([other.passkey.id]);
   });
 
