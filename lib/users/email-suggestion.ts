@@ -4,7 +4,6 @@ import { requestLocale } from "@/lib/i18n/request-translations";
 import { translator } from "@/lib/i18n/translator";
 import { suggestEmail } from "./suggest-email";
 
-/** Parts of a form's state. */
 export type AskedEmail = {
   /** The typed address that the question was about. */
   askedAbout?: string;
@@ -16,11 +15,8 @@ export function readEmail(form: FormData): string {
   return formText(form, "suggested") || formText(form, "email");
 }
 
-/**
- * The question whether another address is meant, once for what was typed: who sends it again means it. Asks for no
- * account, so the answer is the same for each address. `previous`, the form's last state, can be anything; `email` is
- * canonical.
- */
+/** The question whether another address is meant, once for what was typed: who sends it again means it. The same with and
+ * without an account. `previous`, the form's last state, can be anything; `email` is canonical. */
 export async function askWhetherMeant(previous: unknown, typed: string, email: string): Promise<AskedEmail> {
   if ((previous as AskedEmail | null | undefined)?.askedAbout === typed) return { askedAbout: typed };
   const suggested = suggestEmail(email);

@@ -22,11 +22,8 @@ const nationalSister =
   /^(?:yahoo|hotmail|live|outlook|msn|gmx|protonmail|t-online)\.(?:com?\.)?(?!co$|cm$|om$)[a-z]{2}$/;
 const neighbours = new Set(["gail.com", "givmail.com", "love.com", "prontomail.com"]);
 
-/**
- * The address that somebody may have meant: its domain is one or two slips from a large provider's. Null for other
- * domains. People seldom miss the first letter (Yannakoudakis and Fawthrop, 1983), so it must be right.
- * `email` is canonical. Looks at nothing but the text.
- */
+/** The address that somebody may have meant, one or two slips away; null for other domains. `email` is canonical. People
+ * seldom miss the first letter (Yannakoudakis and Fawthrop, 1983), so it must be right. */
 export function suggestEmail(email: string): string | null {
   const at = email.lastIndexOf("@") + 1;
   const domain = email.slice(at);
@@ -35,7 +32,7 @@ export function suggestEmail(email: string): string | null {
   return meant === undefined ? null : email.slice(0, at) + meant;
 }
 
-/** `slips`: the most of the library's distance, Sift3. Without guesses at parts of a domain, which name real ones. */
+/** `slips`: the most of the library's distance, Sift3. */
 function nearest(domain: string, among: readonly string[], slips: number): string | undefined {
   const domains = among.filter((each) => each[0] === domain[0]);
   const options = { domains, secondLevelDomains: [], topLevelDomains: [], domainThreshold: slips };

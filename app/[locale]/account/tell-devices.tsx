@@ -11,7 +11,7 @@ export function TellDevices() {
   return null;
 }
 
-/** Reads the list anew: a kept page would hide a passkey that was added since. */
+/** Asks for the list now: a kept page would hide a passkey that was added since. */
 async function tellDevices(): Promise<void> {
   const { sendSignal } = await import("@simplewebauthn/browser");
   const accepted = await readAcceptedPasskeysAction();

@@ -6,8 +6,8 @@ import { relyingParty, userHandle } from "@/lib/passkeys/relying-party";
 export type AcceptedPasskeys = { rpID: string; userID: string; userName: string; credentialIDs: string[] };
 
 /**
- * Null while staff give the account to another address: whoever has the session may be a thief, and must not hide the
- * owner's passkeys on a shared device. Closed passkeys are left out.
+ * Null while staff give the account to another address: the session may be a thief's, who must not hide the owner's
+ * passkeys on a shared device. Closed passkeys are left out.
  */
 export async function readAcceptedPasskeys({ user }: LiveSession): Promise<AcceptedPasskeys | null> {
   const [recovery, passkeys] = await Promise.all([
