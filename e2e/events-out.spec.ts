@@ -1,6 +1,6 @@
 import { type EventReceiver, eventSecret, startEventReceiver } from "@/test/event-receiver";
-import { sql } from "./database";
-import { expect, logInByForm, test } from "./fixtures";
+import { addUser, sql } from "./database";
+import { expect, logInByForm, logInDirectly, newPerson, test } from "./fixtures";
 import { type SecondShop, startSecondShop, waitUntilUp } from "./second-shop";
 
 let receiver: EventReceiver;
@@ -20,6 +20,7 @@ test.afterAll(async () => {
 test("the operator's receiver gets a login's events signed and in order, and after its own outage those that it missed", async ({
   page,
   member,
+  browser,
 }) => {
   test.setTimeout(120_000);
   const trail = () =>
@@ -34,6 +35,13 @@ test("the operator's receiver gets a login's events signed and in order, and aft
       .filter(({ data }) => ids.has(data.id))
       .map(({ type, data }) => ({ id: data.id, name: type }));
   };
+  const openDashboard = async () => {
+    const context = await browser.newContext();
+    await logInDirectly(context, await addUser(newPerson(), "STAFF"), { role: "STAFF" });
+    const dashboard = await context.newPage();
+    await dashboard.goto(`${streaming.url}/admin`);
+    return dashboard;
+  };
   const types = async () => (await received()).map(({ name }) => name);
 
   await logInByForm(page, member.email, `${streaming.url}/login?next=/account`);
@@ -46,10 +54,16 @@ test("the operator's receiver gets a login's events signed and in order, and aft
   await page.getByRole("main").getByRole("button", { name: "Log out" }).click();
   await expect(page.getByText("You are logged out.")).toBeVisible();
   await expect.poll(() => streaming.output(), { timeout: 30_000 }).toContain('"event":"event_not_delivered"');
+  const dashboard = await openDashboard();
+  await expect(dashboard.getByText("Your receiver takes no events")).toBeVisible();
+
   const earlier = receiver.events;
   receiver = await startEventReceiver({ port: Number(new URL(receiver.url).port) });
   receiver.events.push(...earlier);
   await expect.poll(types, { timeout: 60_000 }).toContain("logout");
   expect(await received()).toEqual(await trail());
   expect(streaming.output()).not.toContain(receiver.url);
+  await dashboard.reload();
+  await expect(dashboard.getByText("Your receiver takes no events")).toBeHidden();
+  await expect(dashboard.getByText("Your receiver last took an event on")).toBeVisible();
 });

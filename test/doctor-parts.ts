@@ -66,7 +66,15 @@ const unreadable = "TWILIO_GEO_PERMISSIONS";
 
 async function examine({ source, envFile }: World, planted: Planted = {}): Promise<Finding[]> {
   const { runChecks } = await import("@/scripts/doctor/run-checks");
-  const options = { envFile, instances: 1, email: operator, sendsCode: false, limitMs: 30_000, ...planted.options };
+  const options = {
+    envFile,
+    instances: 1,
+    email: operator,
+    sendsCode: false,
+    sendsEvent: false,
+    limitMs: 30_000,
+    ...planted.options,
+  };
   return await runChecks({ ...options, source: { ...source, ...planted.source } });
 }
 

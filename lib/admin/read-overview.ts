@@ -1,6 +1,7 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { readStream, type StreamState } from "@/lib/events/read-stream";
 import { countEventsByDay, type DayCounts } from "./count-events-by-day";
 import { type DailyJobRun, readDailyJobRun } from "./job-run";
 import {
@@ -49,6 +50,8 @@ export type Overview = {
   notable: NotableEvent[];
   dailyJob: DailyJobRun;
   outbox: Outbox;
+  /** Null where there is no receiver of events. */
+  stream: StreamState | null;
 };
 
 /** Above it the dashboard says "more than". */
@@ -69,13 +72,14 @@ const notableNames: AuditEventName[] = [
 const shownNotable = 8;
 
 export async function readOverview(days: number, now = new Date()): Promise<Overview> {
-  const [counted, activeSessions, notable, budgets, dailyJob, outbox] = await Promise.all([
+  const [counted, activeSessions, notable, budgets, dailyJob, outbox, stream] = await Promise.all([
     countEventsByDay(days, now),
     countSessions(now),
     readNotable(),
     readSendBudgets(),
     readDailyJobRun(now),
     readOutbox(),
+    readStream(),
   ]);
   const [mails, twilio] = await Promise.all([
     countMailFailures(counted.map(({ day }) => day)),
@@ -96,6 +100,7 @@ export async function readOverview(days: number, now = new Date()): Promise<Over
     notable,
     dailyJob,
     outbox,
+    stream,
   };
 }
 

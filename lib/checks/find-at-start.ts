@@ -23,7 +23,7 @@ async function findAtStart(): Promise<Finding[]> {
   const checks = [
     checkSettings(env()),
     checkDatabase(ask, { url, poolSize, instances: 1 }).then(({ findings }) => findings),
-    checkRecords(),
+    checkRecords(env().EVENTS_WEBHOOK_URL !== undefined),
     // Most shops have no Redis.
     ...(REDIS_URL === undefined ? [] : [import("./check-redis").then(({ checkRedis }) => checkRedis(REDIS_URL))]),
   ];
@@ -56,14 +56,19 @@ async function isReadable(file: string): Promise<boolean> {
   );
 }
 
-/** Whether the daily job and the outbox keep up. */
-export async function checkRecords(now = new Date()): Promise<Finding[]> {
-  const [job, waiting] = await Promise.all([
+/** Whether the daily job, the outbox and the stream of events, if there is one, keep up. */
+export async function checkRecords(hasStream: boolean, now = new Date()): Promise<Finding[]> {
+  const [stream, job, waiting] = await Promise.all([
+    hasStream ? db().eventStream.findFirst({ where: { failingSince: { not: null } } }) : null,
     readDailyJobRun(now),
     db().outboxMail.count({ where: { dueAt: { not: null }, createdAt: { lt: new Date(now.getTime() - mailWaitMs) } } }),
   ]);
   const findings: Finding[] = [];
   if (job.isLate) findings.push(finding("DAILY_JOB_LATE", { when: job.lastRunAt?.toISOString() ?? "never" }));
   if (waiting > 0) findings.push(finding("MAILS_WAIT", { count: waiting }));
+  if (stream?.failingSince) {
+    const facts = { when: stream.failingSince.toISOString(), reason: stream.lastError ?? "no answer" };
+    findings.push(finding("EVENTS_FAIL", facts));
+  }
   return findings;
 }

@@ -136,6 +136,12 @@ export const finding = findingsOf({
     "Old data is kept longer than the shop promises, and accounts whose owners asked for deletion stay.",
     "Run `npm run jobs:daily` now, and look at what should call /api/jobs/daily (docs/deployment.md).",
   ],
+  EVENTS_FAIL: [
+    "warning",
+    "The receiver of EVENTS_WEBHOOK_URL has taken no event since {when} ({reason}).",
+    "Later events wait. After a day the shop gives up the one that fails.",
+    "Make the receiver answer 2xx within ten seconds. `npm run doctor -- --send-event` tries it.",
+  ],
   MAILS_WAIT: [
     "warning",
     "{count} mails have waited in the outbox for more than an hour.",

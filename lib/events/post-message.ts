@@ -2,7 +2,7 @@ import { type LookupAddress, lookup } from "node:dns";
 import { Agent as PlainAgent, request as requestPlain } from "node:http";
 import { Agent, request } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { env } from "@/lib/env";
+import { type Env, env } from "@/lib/env";
 import { isPublicAddress } from "@/lib/hosts";
 import { describeError } from "@/lib/log";
 import { signMessage, type WebhookMessage } from "./webhook-message";
@@ -13,8 +13,8 @@ const timeoutMs = 10_000;
 /** `mayReach` judges the address that is connected to. */
 export type EventTarget = { url: string; secrets: string[]; mayReach: (address: string) => boolean };
 
-export function eventTarget(): EventTarget | null {
-  const { EVENTS_WEBHOOK_URL: url, EVENTS_WEBHOOK_SECRET: secrets, ALLOW_PROVIDER_EMULATOR } = env();
+export function eventTarget(settings: Env = env()): EventTarget | null {
+  const { EVENTS_WEBHOOK_URL: url, EVENTS_WEBHOOK_SECRET: secrets, ALLOW_PROVIDER_EMULATOR } = settings;
   if (url === undefined || secrets === undefined) return null;
   // lib/env.ts refuses the emulator to a shop that others can reach.
   return { url, secrets, mayReach: ALLOW_PROVIDER_EMULATOR === "true" ? () => true : isPublicAddress };

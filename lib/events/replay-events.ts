@@ -3,7 +3,6 @@ import { type EventTarget, postMessage } from "./post-message";
 import { readEvents } from "./read-trail";
 import { writeMessage } from "./webhook-message";
 
-/** An id, or a time. */
 type Bound = bigint | Date;
 
 export type Replay = { sent: number; failed: { id: bigint; error: string } | null };

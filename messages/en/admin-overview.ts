@@ -23,6 +23,16 @@ export const adminOverview = {
     never:
       "The daily job has never finished. Old records stay, and so do accounts that are due to be deleted. Have <path>/api/jobs/daily</path> called every day.",
   },
+  events: {
+    heading: "Event stream",
+    none: "Your receiver has not taken any event yet.",
+    delivered: "Your receiver last took an event on {at}.",
+    waiting: "{count, plural, =0 {No events are waiting.} one {# event is waiting.} other {# events are waiting.}}",
+    waitingMoreThan: "More than {count, plural, one {# event is} other {# events are}} waiting.",
+    failingTitle: "Your receiver takes no events",
+    failing:
+      "It has taken none since {at}. The last reason is <ltr>{reason}</ltr>. The shop tries again at least every ten minutes, and no event overtakes another.",
+  },
   range: {
     label: "Time range",
     days: "{days, plural, one {# day} other {# days}}",

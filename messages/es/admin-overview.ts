@@ -25,6 +25,17 @@ export const adminOverview = {
     never:
       "La tarea diaria no ha terminado nunca. Los datos antiguos se conservan, y también las cuentas que ya deberían estar eliminadas. Programa una llamada diaria a <path>/api/jobs/daily</path>.",
   },
+  events: {
+    heading: "Envío de eventos",
+    none: "Tu receptor aún no ha aceptado ningún evento.",
+    delivered: "Tu receptor aceptó el último evento el {at}.",
+    waiting:
+      "{count, plural, =0 {No hay eventos en espera.} one {Hay # evento en espera.} other {Hay # eventos en espera.}}",
+    waitingMoreThan: "Hay más de {count, plural, one {# evento} other {# eventos}} en espera.",
+    failingTitle: "Tu receptor no acepta eventos",
+    failing:
+      "No acepta ninguno desde el {at}. El último motivo es <ltr>{reason}</ltr>. La tienda lo intenta al menos cada diez minutos, y ningún evento adelanta a otro.",
+  },
   range: {
     label: "Periodo",
     days: "{days, plural, one {# día} other {# días}}",

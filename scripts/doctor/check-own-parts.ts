@@ -37,7 +37,12 @@ export async function checkEnvironment(
 }
 
 /** The server, then its rows if it can be read. */
-export async function checkOwnDatabase(options: { url: string; poolSize: number; instances: number }) {
+export async function checkOwnDatabase(options: {
+  url: string;
+  poolSize: number;
+  instances: number;
+  hasStream: boolean;
+}) {
   const client = new pg.Client({
     connectionString: options.url,
     connectionTimeoutMillis: patienceMs,
@@ -55,7 +60,7 @@ export async function checkOwnDatabase(options: { url: string; poolSize: number;
     const clock = measureClock("database", now, sentAt);
     findings.push(...findEdited(migrations));
     const isWhole = !findings.some(({ code }) => code.startsWith("MIGRATION") || code === "DATABASE_RIGHTS");
-    if (isWhole) findings.push(...(await checkRecords()), ...(await checkPeople()));
+    if (isWhole) findings.push(...(await checkRecords(options.hasStream)), ...(await checkPeople()));
     return { findings, clocks: clock === null ? [] : ([clock] satisfies Clock[]) };
   } finally {
     await Promise.allSettled([client.end(), db().$disconnect()]);

@@ -5,7 +5,8 @@ import type { Finding } from "@/lib/checks/findings";
 import { canonicalEmail } from "@/lib/identifier";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 
-const USAGE = "Usage: npm run doctor -- [--json] [--email you@example.com [--send-code]] [--instances 3]";
+const USAGE =
+  "Usage: npm run doctor -- [--json] [--email you@example.com [--send-code]] [--send-event] [--instances 3]";
 
 /** From the start of the process, in ms. */
 const deadline = 9_000;
@@ -45,7 +46,8 @@ function inWords({ code, severity, what, why, mend }: Finding): string {
 function readFlags() {
   const [text, flag] = [{ type: "string" }, { type: "boolean", default: false }] as const;
   try {
-    const { values } = parseArgs({ options: { json: flag, email: text, "send-code": flag, instances: text } });
+    const options = { json: flag, email: text, "send-code": flag, "send-event": flag, instances: text };
+    const { values } = parseArgs({ options });
     const email = values.email === undefined ? null : canonicalEmail(values.email);
     const instances = Number(values.instances ?? 1);
     if (values.email !== undefined && email === null)
@@ -53,7 +55,7 @@ function readFlags() {
     if (values["send-code"] && email === null)
       throw new Error("--send-code needs --email: a code goes to that address.");
     if (!Number.isInteger(instances) || instances < 1) throw new Error("--instances is a number, 1 or more.");
-    return { isJson: values.json, instances, email, sendsCode: values["send-code"] };
+    return { isJson: values.json, instances, email, sendsCode: values["send-code"], sendsEvent: values["send-event"] };
   } catch (error) {
     throw new SetupProblem(`${error instanceof Error ? error.message : error}\n${USAGE}`);
   }

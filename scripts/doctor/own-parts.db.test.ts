@@ -4,6 +4,7 @@ import { checkDatabase } from "@/lib/checks/check-database";
 import { probeHeader } from "@/lib/checks/shop-probe";
 import { seedCatalogue } from "@/prisma/seed";
 import { type Fault, type Planted, startOldRedis, testFaults, type World, withRedis } from "@/test/doctor-parts";
+import { eventSecret } from "@/test/event-receiver";
 import { checkShop } from "./check-shop";
 
 const source = (change: NodeJS.Dict<string>) => () => ({ source: change });
@@ -65,6 +66,8 @@ const history = (change: string, back: string) =>
     `UPDATE _prisma_migrations SET ${change} WHERE migration_name = ${last}`,
     `UPDATE _prisma_migrations SET ${back} WHERE migration_name = ${last}`,
   );
+
+const nowhere = { EVENTS_WEBHOOK_URL: "http://127.0.0.1:1/", EVENTS_WEBHOOK_SECRET: eventSecret };
 
 const faults: Fault[] = [
   ["a missing variable", ["ENV_MISSING"], source({ SENDGRID_TEMPLATE_ID: "" })],
@@ -151,6 +154,18 @@ const faults: Fault[] = [
     ["DAILY_JOB_LATE"],
     sql(`UPDATE "JobRun" SET "finishedAt" = now() - interval '37 hours'`, `UPDATE "JobRun" SET "finishedAt" = now()`),
   ],
+  [
+    "a receiver that has stopped taking events",
+    ["EVENTS_FAIL"],
+    async ({ database }) => {
+      await database.sql(
+        `INSERT INTO "EventStream" ("stream", "deliveredId", "failingSince") VALUES ('webhook', 0, now())`,
+      );
+      return { source: nowhere, undo: () => database.sql('DELETE FROM "EventStream"') };
+    },
+  ],
+  ["a receiver that is down", ["EVENTS_NOT_TAKEN"], () => ({ source: nowhere, options: { sendsEvent: true } })],
+  ["a test event without a receiver", ["EVENTS_NOT_SET"], () => ({ options: { sendsEvent: true } })],
   [
     "mails that stay in the outbox",
     ["MAILS_WAIT"],

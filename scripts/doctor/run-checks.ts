@@ -1,5 +1,6 @@
 import type { Finding } from "@/lib/checks/findings";
 import { type Env, examineEnv } from "@/lib/env";
+import { eventTarget, postMessage } from "@/lib/events/post-message";
 import { ProviderError } from "@/scripts/providers/provider-request";
 import {
   type Clock,
@@ -23,6 +24,8 @@ export type DoctorOptions = {
   email: string | null;
   /** Sends that address a code through each Verify service. */
   sendsCode: boolean;
+  /** Posts a test event to EVENTS_WEBHOOK_URL. */
+  sendsEvent: boolean;
   /** All checks run at once, so this is also the longest that they take. */
   limitMs: number;
 };
@@ -52,12 +55,13 @@ export async function runChecks(options: DoctorOptions): Promise<Finding[]> {
   return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-function checksFor({ source, instances, email, sendsCode }: DoctorOptions): Check[] {
+function checksFor({ source, instances, email, sendsCode, sendsEvent }: DoctorOptions): Check[] {
   return [
     {
       area: "the database",
       needs: ["DATABASE_"],
-      run: ({ DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize }) => checkOwnDatabase({ url, poolSize, instances }),
+      run: ({ DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, EVENTS_WEBHOOK_URL }) =>
+        checkOwnDatabase({ url, poolSize, instances, hasStream: EVENTS_WEBHOOK_URL !== undefined }),
     },
     {
       area: "Redis",
@@ -75,8 +79,22 @@ function checksFor({ source, instances, email, sendsCode }: DoctorOptions): Chec
       needs: ["SENDGRID_", "ALLOW_", "APP_"],
       run: (settings) => checkSendgrid(source, settings, email),
     },
+    {
+      area: "the receiver of events",
+      needs: ["EVENTS_", "ALLOW_"],
+      run: async (settings) => ({ findings: sendsEvent ? await sendTestEvent(settings) : [] }),
+    },
     { area: "the clocks", needs: ["SENDGRID_BASE_URL", "TWILIO_VERIFY_BASE_URL"], run: readClocks },
   ];
+}
+
+async function sendTestEvent(settings: Env): Promise<Finding[]> {
+  const target = eventTarget(settings);
+  if (target === null) return [shopFinding("EVENTS_NOT_SET")];
+  const at = new Date();
+  const body = JSON.stringify({ type: "test", timestamp: at.toISOString(), data: {} });
+  const error = await postMessage(target, { id: `evt_test_${at.getTime()}`, body });
+  return error === null ? [] : [shopFinding("EVENTS_NOT_TAKEN", { reason: error })];
 }
 
 async function readClocks({ SENDGRID_BASE_URL, TWILIO_VERIFY_BASE_URL }: Env): Promise<Result> {

@@ -194,4 +194,16 @@ export const shopFinding = findingsOf({
     "Visitors choose the address that limits count, so limits stop nobody.",
     "Set TRUSTED_PROXY_HOPS={right}, and restart the shop.",
   ],
+  EVENTS_NOT_SET: [
+    "warning",
+    "There is no EVENTS_WEBHOOK_URL to send a test event to.",
+    "The audit trail stays in the database alone.",
+    "Set EVENTS_WEBHOOK_URL and EVENTS_WEBHOOK_SECRET (docs/operations.md), or leave --send-event out.",
+  ],
+  EVENTS_NOT_TAKEN: [
+    "error",
+    "The receiver of EVENTS_WEBHOOK_URL did not take a test event ({reason}).",
+    "It gets no events of the audit trail, and no alarms.",
+    "Make it answer 2xx within ten seconds, at a public address, with the secret of EVENTS_WEBHOOK_SECRET.",
+  ],
 });

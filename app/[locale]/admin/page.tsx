@@ -8,6 +8,7 @@ import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { shopConfig } from "@/shop.config";
 import { AdminNav } from "./admin-nav";
 import { CardSection } from "./card-section";
+import { EventStream, EventsFailing } from "./event-stream";
 import { ChannelTable, FiguresByDay, TwilioTable } from "./figure-tables";
 import { OutboxMails } from "./outbox";
 import { DailyJobLate, Facts, NotableEvents, RangeChoice, readRange } from "./overview-parts";
@@ -33,6 +34,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
       <PageHeading title={t("title")} lead={t("lead", { days: range })} actions={<RangeChoice current={range} />} />
       <div className="grid gap-10">
         {overview.dailyJob.isLate ? <DailyJobLate lastRunAt={overview.dailyJob.lastRunAt} /> : null}
+        {overview.stream === null ? null : <EventsFailing stream={overview.stream} />}
         <Facts overview={overview} />
         <div className="grid gap-10 lg:grid-cols-2">
           <CardSection title={t("logins.heading")}>
@@ -90,6 +92,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
         <ChannelTable channels={overview.channels} />
         <TwilioTable twilio={overview.twilio} />
         <OutboxMails outbox={overview.outbox} />
+        {overview.stream === null ? null : <EventStream stream={overview.stream} />}
         <NotableEvents events={overview.notable} />
         <FiguresByDay days={days} />
       </div>
