@@ -14,6 +14,7 @@ import { refillOutdatedForm } from "@/lib/http/outdated-form";
 import { findRefusal } from "@/lib/http/unreadable-request";
 import { mergeVary } from "@/lib/i18n/merge-vary";
 import { logEvent } from "@/lib/log";
+import { settlePayments } from "@/lib/payment/settle-payments";
 import { productPages, readCatalogue } from "@/lib/storefront/product-pages";
 import { measureAges } from "@/lib/telemetry/metrics";
 import { tellProviderAlarms } from "@/lib/verification/provider-alarms";
@@ -133,6 +134,14 @@ export function keepSendingEvents(): void {
   if (env().EVENTS_WEBHOOK_URL === undefined) return;
   const send = () => void sendDueEvents().finally(() => setTimeout(send, eventsEveryMs).unref());
   send();
+}
+
+const paymentsEveryMs = 15_000;
+
+/** Cancels what was not paid and gives money back; without a permanent process, the daily job does. */
+export function keepSettlingPayments(): void {
+  const again = () => setTimeout(() => void settlePayments().finally(again), paymentsEveryMs).unref();
+  again();
 }
 
 const catalogueEveryMs = 5_000;

@@ -12,6 +12,7 @@ export async function register(): Promise<void> {
     node.warnOfIgnoredAddresses();
     node.keepSendingMails();
     node.keepSendingEvents();
+    node.keepSettlingPayments();
     node.keepProductPagesCurrent();
     node.keepNotingSecrets();
     node.reportSetUp();

@@ -19,6 +19,7 @@ import { isSameOrigin, nameOwnOrigin } from "@/lib/http/same-origin";
 import { languageCookieName } from "@/lib/i18n/language-cookie";
 import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 import { refusals } from "@/lib/i18n/refusal-messages";
+import { paymentSources } from "@/lib/payment/content-sources";
 import { homeGateKey } from "@/lib/storefront/home-gate-key";
 
 // All but API routes and files; Next reads it as text (test/middleware.test.ts).
@@ -116,7 +117,7 @@ function showPage(request: NextRequest, route: FoundRoute): NextResponse {
   if (scripts === "none") return withPolicy(toPage(request, route, page), strictPolicy);
   // 128 bits (CSP 3, 7.1).
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-  const policy = policyWithNonce(nonce, botCheckSources());
+  const policy = policyWithNonce(nonce, { ...botCheckSources(), "form-action": route.pays ? paymentSources() : [] });
   return withPolicy(toPage(request, route, page, policy), policy);
 }
 

@@ -15,7 +15,7 @@ import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import { startNginx } from "@/scripts/processes/nginx";
 import type { RunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
-import { connectMailEvents, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
+import { connectWebhooks, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { testEnvironment } from "@/scripts/test/test-shop";
 import { startRedisServer } from "@/test/redis-server";
 import type { ShopAddress } from "./shoppers";
@@ -89,7 +89,7 @@ export async function startParts(running: RunningParts, build: string): Promise<
     APP_URL: nginx.url,
     TRUSTED_PROXY_HOPS: "1",
   };
-  Object.assign(environment, await connectMailEvents(emulator.url, `http://127.0.0.1:${ports[0]}`));
+  Object.assign(environment, await connectWebhooks(emulator.url, `http://127.0.0.1:${ports[0]}`));
   return {
     shop: { url: new URL(nginx.url), certificate: nginx.certificate },
     inbox: createEmulatorClient(emulator.url),

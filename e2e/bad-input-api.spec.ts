@@ -103,7 +103,7 @@ test("the page that cancels a request accepts only tokens made by the shop", asy
   );
 });
 
-test("events that SendGrid did not sign are refused, whatever they contain", async ({ visit }) => {
+test("events that SendGrid or Stripe did not sign are refused, whatever they contain", async ({ visit }) => {
   const header = nastyText.map((text) =>
     Buffer.from(
       wellFormed(text)
@@ -120,9 +120,14 @@ test("events that SendGrid did not sign are refused, whatever they contain", asy
         ]),
       );
       expect([400, 403]).toContain(answer.status);
+      const paid = await visit.send(
+        post("/api/webhooks/stripe", "application/json", JSON.stringify(value), [["Stripe-Signature", signature]]),
+      );
+      expect([400, 403]).toContain(paid.status);
     }),
     { ...fastCheck, numRuns: 40 },
   );
+  expect((await visit.send(post("/api/webhooks/stripe", "application/json", "x".repeat(60_000)))).status).toBe(413);
   expect((await visit.send(post("/api/webhooks/sendgrid", "application/json", "x".repeat(3_000_000)))).status).toBe(
     413,
   );

@@ -59,6 +59,7 @@ export const routeAccess: Record<string, Access> = {
   "/api/passkey-challenge": "open",
   "/api/passkey-offer": "open",
   "/api/webhooks/sendgrid": "open",
+  "/api/webhooks/stripe": "open",
   "/home": "gate",
   "/home/[key]": "gate",
   "/account": "member",

@@ -7,7 +7,7 @@ import { type RunningEmulator, startEmulator } from "@/emulator/start-emulator";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
 import { startTestDatabase, type TestDatabase } from "@/scripts/database/test-database";
-import { connectMailEvents, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
+import { connectWebhooks, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { attributesOf, type OtlpReceiver, type OtlpSpan, startOtlpReceiver } from "@/test/otlp-receiver";
 import { askForCode, enterCode, expect, fromNewAddress, newPerson, test, wrongCode } from "./fixtures";
 import { openLoginWithoutAutofill, passkeyButton } from "./passkey-button";
@@ -43,7 +43,7 @@ test.beforeAll(async () => {
     DATABASE_URL: database.url,
     REDIS_URL: "",
     ...emulatorEnvironment(emulator.url),
-    ...(await connectMailEvents(emulator.url, `http://localhost:${port}`)),
+    ...(await connectWebhooks(emulator.url, `http://localhost:${port}`)),
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     OTEL_EXPORTER_OTLP_HEADERS: "api-key=a-key-of-the-collector",

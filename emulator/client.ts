@@ -79,6 +79,10 @@ export function createEmulatorClient(url: string) {
     async clearFaults(id?: string): Promise<void> {
       await call("DELETE", id === undefined ? "/emulator/faults" : `/emulator/faults/${id}`);
     },
+    /** Those for one address. */
+    async clearFaultsOf(to: string): Promise<void> {
+      await call("DELETE", query("/emulator/faults", { to }));
+    },
     /** Oldest first, without codes and keys. */
     async journal(filter: { to?: string; path?: string } = {}): Promise<JournalEntry[]> {
       return (await (await call("GET", query("/emulator/journal", filter))).json()) as JournalEntry[];

@@ -45,6 +45,9 @@ describe("the environment", () => {
     ["SENDGRID_WEBHOOK_PUBLIC_KEY", "-----BEGIN PUBLIC KEY-----"],
     ["SENDGRID_WEBHOOK_PUBLIC_KEY", generateKeyPairSync("ec", { namedCurve: "secp384r1" })],
     ["TWILIO_API_KEY", `AC${hex}`],
+    ["STRIPE_SECRET_KEY", "pk_live_public"],
+    ["STRIPE_WEBHOOK_SECRET", "secret"],
+    ["STRIPE_CHECKOUT_URL", "http://pay.shop.example"],
     ["DEFAULT_PHONE_COUNTRY", "UK"],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.example:4318"],
     ["OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"],
@@ -56,6 +59,13 @@ describe("the environment", () => {
   it("accepts the key of a signed webhook", () => {
     const key = spki(generateKeyPairSync("ec", { namedCurve: "prime256v1" }));
     expect(parseEnv({ ...complete, SENDGRID_WEBHOOK_PUBLIC_KEY: key }).SENDGRID_WEBHOOK_PUBLIC_KEY).toBe(key);
+  });
+
+  it("takes both keys of Stripe or none, and names the one that is missing", () => {
+    const [key, secret] = [{ STRIPE_SECRET_KEY: "rk_live_x" }, { STRIPE_WEBHOOK_SECRET: "whsec_x" }];
+    expect(parseEnv({ ...complete, ...key, ...secret })).toMatchObject({ ...key, ...secret });
+    expect(() => parseEnv({ ...complete, ...key })).toThrow("STRIPE_WEBHOOK_SECRET is missing");
+    expect(() => parseEnv({ ...complete, ...secret })).toThrow("STRIPE_SECRET_KEY is missing");
   });
 
   it("takes an empty setting for a missing one", () => {
@@ -140,6 +150,7 @@ describe("the environment", () => {
     ["TWILIO_VERIFY_BASE_URL", "http://verify.twilio.com"],
     ["TWILIO_VERIFY_BASE_URL", "https://eviltwilio.com"],
     ["SENDGRID_BASE_URL", "http://127.0.0.1:4010"],
+    ["STRIPE_BASE_URL", "https://stripe.example"],
     ["TURNSTILE_BASE_URL", "https://challenges.cloudflare.com.evil.example"],
     ["TURNSTILE_BASE_URL", "http://challenges.cloudflare.com"],
   ])("sends codes and keys only to the provider: %s=%s (R43)", (name, url) => {

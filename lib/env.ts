@@ -49,6 +49,9 @@ const webhookSecrets = z
     'must be whsec_ and 24 to 64 bytes in base64: `echo "whsec_$(openssl rand -base64 32)"` makes one',
   );
 
+/** Their smallest unit is not the one of ISO 4217 (docs.stripe.com/currencies#special-cases, #zero-decimal). */
+const otherUnits = ["ISK", "UGX", "MGA"];
+
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
 const databasePoolSize = z.coerce.number().int().min(1).max(100).default(10);
 const databaseSchema = z.object({ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: databasePoolSize });
@@ -81,6 +84,16 @@ const schema = z
     EVENTS_WEBHOOK_URL: address(/^https?$/, "must be an address, such as https://events.example/shop").optional(),
     EVENTS_WEBHOOK_SECRET: webhookSecrets.optional(),
     ALARM_EMAIL: z.email("must be an email address, such as alarms@shop.example").optional(),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(/^[sr]k_(?:live|test)_\S+$/, "must be a secret or restricted key, which starts with sk_ or rk_")
+      .optional(),
+    STRIPE_WEBHOOK_SECRET: z
+      .string()
+      .startsWith("whsec_", "must be a signing secret, which starts with whsec_")
+      .optional(),
+    STRIPE_BASE_URL: address(/^https?$/, "must be an address").default("https://api.stripe.com"),
+    STRIPE_CHECKOUT_URL: address(/^https?$/, "must be an address").default("https://checkout.stripe.com"),
     CRON_SECRET: z
       .string()
       .regex(/^[\x21-\x7e]{32,}$/, "must have at least 32 characters and no space: `openssl rand -base64 33` makes one")
@@ -122,11 +135,15 @@ const schema = z
 
     for (const [what, ...pair] of [
       ["keys of Turnstile", "TURNSTILE_SITE_KEY", "TURNSTILE_SECRET_KEY"],
+      ["keys of Stripe", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
       ["settings of the event stream", "EVENTS_WEBHOOK_URL", "EVENTS_WEBHOOK_SECRET"],
     ] as const) {
       const unset = pair.filter((name) => value[name] === undefined);
       if (unset.length === 1) refuse(unset.join(), `is missing; the two ${what} go together (or remove the other)`);
     }
+
+    if (value.STRIPE_SECRET_KEY !== undefined && otherUnits.includes(shopConfig.currency))
+      refuse("STRIPE_SECRET_KEY", `cannot take cards in ${shopConfig.currency}, which Stripe counts in another unit`);
 
     if (value.LOGIN_CHANNELS.length > 0 && value.SMS_COUNTRIES.length === 0) {
       refuse("SMS_COUNTRIES", "is missing: LOGIN_CHANNELS would reach nobody (or remove that)");
@@ -137,6 +154,7 @@ const schema = z
       ["TWILIO_VERIFY_BASE_URL", "twilio.com"],
       ["SENDGRID_BASE_URL", "sendgrid.com"],
       ["TURNSTILE_BASE_URL", "cloudflare.com"],
+      ["STRIPE_BASE_URL", "stripe.com"],
     ] as const) {
       if (!emulatorAllowed && !isVendorUrl(value[name], host)) {
         refuse(name, `must be https on ${host}: codes and keys would go to somebody else`);
@@ -150,6 +168,10 @@ const schema = z
     if (events !== null && !emulatorAllowed && (isOwnNetwork(events.hostname) || isInwardAddress(events.hostname))) {
       refuse("EVENTS_WEBHOOK_URL", "must not be in a private network");
     }
+
+    // May be a name of the shop's own (docs.stripe.com/payments/checkout/custom-domains).
+    if (!emulatorAllowed && !value.STRIPE_CHECKOUT_URL.startsWith("https:"))
+      refuse("STRIPE_CHECKOUT_URL", "must be https");
 
     const app = new URL(value.APP_URL);
     // The emulator's operator reads every code.
@@ -211,6 +233,8 @@ const placeholders: NodeJS.Dict<string> = {
   EVENTS_WEBHOOK_URL: "https://events.example/",
   EVENTS_WEBHOOK_SECRET: `whsec_${"A".repeat(32)}`,
   SMS_COUNTRIES: "US",
+  STRIPE_SECRET_KEY: "sk_test_x",
+  STRIPE_WEBHOOK_SECRET: "whsec_x",
 };
 
 function examineWith<Schema extends z.ZodType<object>>(checks: Schema, source: NodeJS.Dict<string>) {

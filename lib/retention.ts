@@ -5,6 +5,7 @@ export const keptDays = {
   session: 90,
   trustedDevice: 30,
   mailEvent: 90,
+  paymentEvent: 90,
   userPendingDeletion: 7,
   accountRecovery: 14,
   emailChange: 7,

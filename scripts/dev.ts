@@ -12,7 +12,7 @@ import { choosePort, untilPortIsSilent } from "@/scripts/processes/ports";
 import { keepRunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince, step } from "@/scripts/processes/step";
-import { connectMailEvents, emulatorEnvironment, hasRealProviders } from "@/scripts/providers/emulator-environment";
+import { connectWebhooks, emulatorEnvironment, hasRealProviders } from "@/scripts/providers/emulator-environment";
 import { shopConfig } from "@/shop.config";
 
 const startedAt = Date.now();
@@ -55,7 +55,7 @@ async function startEverything(): Promise<void> {
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     ...(emulatorUrl === undefined ? {} : emulatorEnvironment(emulatorUrl)),
-    ...(emulatorUrl === undefined ? {} : await connectMailEvents(emulatorUrl, shopUrl)),
+    ...(emulatorUrl === undefined ? {} : await connectWebhooks(emulatorUrl, shopUrl)),
     DATABASE_URL: embeddedDatabaseUrl ?? process.env.DATABASE_URL,
     AUTH_SECRET: process.env.AUTH_SECRET || keptSecret(".data/auth-secret"),
     // Inlined into pages: a new one would make Next compile them again.

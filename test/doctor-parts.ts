@@ -14,7 +14,7 @@ import { connect } from "@/prisma/connect";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
 import type { DoctorOptions } from "@/scripts/doctor/run-checks";
-import { connectMailEvents, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
+import { connectWebhooks, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { shopKeyScopes } from "@/scripts/providers/sendgrid-account";
 import { startRedisServer } from "./redis-server";
 
@@ -78,7 +78,14 @@ async function examine({ source, envFile }: World, planted: Planted = {}): Promi
   return await runChecks({ ...options, source: { ...source, ...planted.source } });
 }
 
-const secretNames = ["DATABASE_URL", "REDIS_URL", "AUTH_SECRET", "TWILIO_AUTH_TOKEN", "TWILIO_API_SECRET"];
+const secretNames = [
+  "DATABASE_URL",
+  "REDIS_URL",
+  "AUTH_SECRET",
+  "TWILIO_AUTH_TOKEN",
+  "TWILIO_API_SECRET",
+  "STRIPE_SECRET_KEY",
+];
 
 function expectNoSecrets(text: string, source: NodeJS.Dict<string>): void {
   const names = [...secretNames, "SENDGRID_API_KEY", "SENDGRID_SETUP_KEY", "SENDGRID_FROM_EMAIL"];
@@ -102,7 +109,7 @@ async function startHealthyShop() {
     await providers.twilio(`Services/${sid}`, { LookupEnabled: "true", SkipSmsToLandlines: "true" });
   const source: NodeJS.Dict<string> = {
     ...emulatorEnvironment(emulator.url),
-    ...(await connectMailEvents(emulator.url, shop.url)),
+    ...(await connectWebhooks(emulator.url, shop.url)),
     NODE_ENV: "production",
     DATABASE_URL: database.url,
     AUTH_SECRET: process.env.AUTH_SECRET,

@@ -76,6 +76,7 @@ it("what is kept is kept for as long as the page says", () => {
     session: "session",
     trustedDevice: "trusted device",
     mailEvent: "mail event",
+    paymentEvent: "payment event",
     userPendingDeletion: "user with a pending deletion",
     accountRecovery: "begun access for a new address",
     emailChange: "former email",

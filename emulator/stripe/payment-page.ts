@@ -36,7 +36,7 @@ function show(context: Context<EmulatorEnv>, found: Found, problem?: string) {
     `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${shop}; base-uri 'none'; frame-ancestors 'none'`,
   );
   context.header("Cache-Control", "no-store");
-  context.header("Referrer-Policy", "no-referrer");
+  context.header("Referrer-Policy", "same-origin");
   const title = found?.session.status === "open" ? "Pay" : "Nothing to pay here";
   return context.html(
     html`<!doctype html>

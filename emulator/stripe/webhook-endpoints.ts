@@ -3,13 +3,19 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import { type EmulatorEnv, randomHex, type World } from "@/emulator/state/world";
 import { apiVersion } from "./stripe-events";
-import { readForm } from "./stripe-request";
+import { readForm, StripeError } from "./stripe-request";
 
 const endpointSchema = z.strictObject({
   url: z.url(),
   enabled_events: z.array(z.string()).min(1),
   api_version: z.string().optional(),
   description: z.string().optional(),
+});
+
+const changeSchema = z.strictObject({
+  url: z.url().optional(),
+  enabled_events: z.array(z.string()).min(1).optional(),
+  disabled: z.enum(["true", "false"]).optional(),
 });
 
 /** Where events go. Only the answer to the making tells the secret. @see https://docs.stripe.com/api/webhook_endpoints */
@@ -32,6 +38,18 @@ export function addWebhookEndpoints(app: Hono<EmulatorEnv>, world: World): void 
     };
     context.var.account.stripe.endpoints.set(endpoint.id, endpoint);
     return context.json(endpoint);
+  });
+  app.post("/v1/webhook_endpoints/:id", async (context) => {
+    const endpoint = context.var.account.stripe.endpoints.get(context.req.param("id"));
+    if (endpoint === undefined) throw new StripeError(404, "No such webhook endpoint.", { code: "resource_missing" });
+    const { disabled, ...change } = await readForm(context, changeSchema);
+    Object.assign(
+      endpoint,
+      change,
+      disabled === undefined ? {} : { status: disabled === "true" ? "disabled" : "enabled" },
+    );
+    const { secret: _, ...told } = endpoint;
+    return context.json(told);
   });
   app.get("/v1/webhook_endpoints", (context) => {
     const data = [...context.var.account.stripe.endpoints.values()].map(({ secret: _, ...endpoint }) => endpoint);

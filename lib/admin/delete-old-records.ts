@@ -40,6 +40,7 @@ export const deleteOldBatch = {
       )`,
     ),
   mailEvent: (now) => deleteBatch("MailEvent", Prisma.sql`"receivedAt" < ${keptSince("mailEvent", now)}`),
+  paymentEvent: (now) => deleteBatch("PaymentEvent", Prisma.sql`"receivedAt" < ${keptSince("paymentEvent", now)}`),
   usedPasskeyChallenge: (now) =>
     deleteBatch(
       "UsedPasskeyChallenge",
@@ -59,7 +60,8 @@ export const deleteOldBatch = {
     deleteBatch(
       "Order",
       Prisma.sql`"placedAt" < ${ordersKeptSince(now)}
-        OR ("userId" IS NULL AND "state" = 'CANCELLED' AND "paidAt" IS NULL)`,
+        OR ("userId" IS NULL AND "state" = 'CANCELLED' AND "paidAt" IS NULL
+          AND NOT EXISTS (SELECT 1 FROM "Refund" WHERE "orderId" = old."id"))`,
     ),
 } satisfies Record<Kind, (now: Date) => Promise<number>>;
 

@@ -27,12 +27,14 @@ export const strictPolicy = withScripts([]);
 
 /**
  * @param {string} nonce new for each response (CSP 3, 7.1)
- * @param {{ "script-src": string[], "frame-src": string[] }} others
+ * @param {{ "script-src": string[], "frame-src": string[], "form-action": string[] }} others
  */
 export function policyWithNonce(nonce, others) {
   const policy = withScripts([`'nonce-${nonce}'`, ...others["script-src"]]);
-  const frames = others["frame-src"];
-  return frames.length === 0 ? policy : policy.replace("frame-src 'none'", `frame-src ${frames.join(" ")}`);
+  const [frames, forms] = [others["frame-src"], others["form-action"]];
+  return policy
+    .replace("frame-src 'none'", frames.length === 0 ? "$&" : `frame-src ${frames.join(" ")}`)
+    .replace("form-action 'self'", ["$&", ...forms].join(" "));
 }
 
 export function scriptPolicy(/** @type {string[]} */ hashes) {

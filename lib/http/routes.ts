@@ -9,7 +9,7 @@ type Scripts = "hashes" | "nonce" | "none";
 /** `index`: found by search engines, at one address per language (docs/decisions/addresses-per-language.md). */
 type Robots = "index" | "noindex";
 
-type Route = { enter: Enter; scripts: Scripts; robots: Robots; page?: string; staticPage?: string };
+type Route = { enter: Enter; scripts: Scripts; robots: Robots; page?: string; staticPage?: string; pays?: boolean };
 
 /** The catch-all 404; no page may be here. */
 export const nowhere = "/nowhere";
@@ -36,7 +36,8 @@ export const routes = {
   "/home": { enter: "session", scripts: "hashes", robots: "noindex", page: "/home/[key]" },
   // No one asks for this page by key: a guess gets the page of a wrong one.
   "/home/*": { enter: "session", scripts: "hashes", robots: "noindex", page: "/home/-" },
-  "/checkout": { enter: "session", scripts: "nonce", robots: "noindex" },
+  "/checkout": { enter: "session", scripts: "nonce", robots: "noindex", pays: true },
+  "/account/orders/[number]": { enter: "session", scripts: "nonce", robots: "noindex", pays: true },
   "/account/*": { enter: "session", scripts: "nonce", robots: "noindex" },
   "/admin/*": { enter: "session", scripts: "nonce", robots: "noindex" },
 

@@ -33,8 +33,8 @@ it("without time, each run does one batch of mails and one of records, and the n
     data: { userId: owners[0]?.id ?? "", sessionToken: "ended", method: "EMAIL_CODE", expires: daysAgo(1) },
   });
   const first = await runDailyJob(0);
-  expect(first).toEqual({ state: "unfinished", done: { mailSent: 10, dailyCount: 0 }, failed: [] });
-  expect(await readRun()).toMatchObject({ finishedAt: null, claim: null, progress: { step: "userPendingDeletion" } });
+  expect(first).toEqual({ state: "unfinished", done: { mailSent: 10, payment: 0 }, failed: [] });
+  expect(await readRun()).toMatchObject({ finishedAt: null, claim: null, progress: { step: "dailyCount" } });
   const reports = [first];
   while (reports.at(-1)?.state === "unfinished") {
     expect((await readRun()).finishedAt).toBeNull();

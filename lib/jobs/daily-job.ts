@@ -6,6 +6,7 @@ import { sendDueBatch } from "@/lib/auth/outbox/send-outbox";
 import { isDatabaseUnavailable } from "@/lib/db/database-errors";
 import { sendDueEvents } from "@/lib/events/send-events";
 import { describeError, logEvent } from "@/lib/log";
+import { settlePayments } from "@/lib/payment/settle-payments";
 import { keptSince } from "@/lib/retention";
 import { tellProviderAlarms } from "@/lib/verification/provider-alarms";
 
@@ -15,10 +16,11 @@ const runBudgetMs = 40_000;
 /** `next`: where the next batch continues; null after the last one. */
 type Batch = { done: number; failed: number; next: string | null };
 
-type StepName = "dailyCount" | "userPendingDeletion" | keyof typeof deleteOldBatch;
+type StepName = "payment" | "dailyCount" | "userPendingDeletion" | keyof typeof deleteOldBatch;
 
 /** In this order: events are counted before they are deleted. A batch commits by itself. */
 const steps: Record<StepName, (cursor: string | null, now: Date) => Promise<Batch>> = {
+  payment: async () => ({ ...(await settlePayments()), next: null }),
   dailyCount: repeated(countOldestDay),
   userPendingDeletion: async (cursor, now) => {
     const { deleted, failed, lastId } = await deleteDueUsers(keptSince("userPendingDeletion", now), cursor);
@@ -30,6 +32,7 @@ const steps: Record<StepName, (cursor: string | null, now: Date) => Promise<Batc
   session: repeated(deleteOldBatch.session),
   trustedDevice: repeated(deleteOldBatch.trustedDevice),
   mailEvent: repeated(deleteOldBatch.mailEvent),
+  paymentEvent: repeated(deleteOldBatch.paymentEvent),
   usedPasskeyChallenge: repeated(deleteOldBatch.usedPasskeyChallenge),
   limit: repeated(deleteOldBatch.limit),
   emailChange: repeated(deleteOldBatch.emailChange),

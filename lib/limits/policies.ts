@@ -102,6 +102,7 @@ export const policies = {
   "rename.session.hour": { limit: 60, windowSeconds: hour, sources: "R41" },
   "language.user.hour": { limit: 60, windowSeconds: hour, sources: "R41" },
   "order.user.day": { limit: 20, windowSeconds: day, sources: "R41" },
+  "payment.user.hour": { limit: 60, windowSeconds: hour, sources: "R41" },
   "bag.source.hour": { limit: 60, windowSeconds: hour, sources: "quick picks" },
   "bag.network.day": { limit: 1_000, windowSeconds: day, sources: "quick picks" },
   "bag.unknown.hour": { limit: 1_000, windowSeconds: hour, sources: "R18" },

@@ -45,7 +45,7 @@ export type MailFacts = {
   "provider-alarm": ProviderAlarm;
   "event-alarm": EventAlarm;
   order: OrderFacts & {
-    act: "placed" | "accepted" | "sent" | "cancelled";
+    act: "placed" | "paid" | "accepted" | "sent" | "cancelled" | "unpaid" | "refunded";
     /** In the words of staff; null when the customer cancelled. */
     reason: string | null;
   };

@@ -8,6 +8,9 @@ export type ChangedOrder = {
   number: number;
   totalCents: number;
   currency: string;
+  state: OrderState;
+  paymentId: string | null;
+  paidAt: Date | null;
   /** The language of the order, for its mails. */
   locale: string;
   /** These three are null once the account is deleted; a member may also have no time zone. */
@@ -35,26 +38,55 @@ export async function markOrderSent(transaction: Transaction, id: string): Promi
   });
 }
 
+type Payment = { id: string; paymentId: string; totalCents: number; currency: string };
+
+/** Notes that an order by card is paid, even one that was cancelled. Null for a paid one, or another amount. */
+export async function markOrderPaid(
+  transaction: Transaction,
+  { id, paymentId, totalCents, currency }: Payment,
+): Promise<ChangedOrder | null> {
+  return await changeOrder(transaction, {
+    id,
+    from: ["PLACED", "CANCELLED"],
+    if: Prisma.sql`"payment" = 'CARD' AND "paidAt" IS NULL AND "totalCents" = ${totalCents} AND "currency" = ${currency}`,
+    set: Prisma.sql`"paidAt" = now(), "payBy" = NULL, "paymentId" = ${paymentId}`,
+  });
+}
+
 type Cancellation = {
   id: string;
   /** A member cancels what is PLACED; staff also what is ACCEPTED. */
   from: readonly ("PLACED" | "ACCEPTED")[];
   /** In the words of staff, for the customer. */
   reason: string | null;
+  if?: Prisma.Sql;
 };
 
-/** Cancels an order and puts its pieces back on the shelf, once. Null if it is in another state. */
+/** Cancels an order, and puts back its pieces and what was paid by card, once. Null if it is in another state. */
 export async function cancelOrder(
   transaction: Transaction,
-  { id, from, reason }: Cancellation,
+  { id, from, reason, if: condition }: Cancellation,
 ): Promise<ChangedOrder | null> {
   const order = await changeOrder(transaction, {
     id,
     from,
+    ...(condition ? { if: condition } : {}),
     set: Prisma.sql`"state" = 'CANCELLED', "cancelledAt" = now(), "payBy" = NULL, "cancelReason" = ${reason}`,
   });
-  if (order !== null) await returnStock(transaction, id);
+  if (order === null) return null;
+  await returnStock(transaction, id);
+  if (order.paidAt !== null) await enqueueRefund(transaction, order);
   return order;
+}
+
+/** Writes down that a payment is to be given back. False if it was before, or if there is none. */
+export async function enqueueRefund(
+  transaction: Transaction,
+  { id: orderId, paymentId }: Pick<ChangedOrder, "id" | "paymentId">,
+): Promise<boolean> {
+  if (paymentId === null) return false;
+  const { count } = await transaction.refund.createMany({ data: [{ paymentId, orderId }], skipDuplicates: true });
+  return count === 1;
 }
 
 /** The state is tested in the UPDATE, so that of two changes at once the second finds the first. */
@@ -66,11 +98,25 @@ async function changeOrder(
     WITH changed AS (
       UPDATE "Order" SET ${change.set}
       WHERE "id" = ${change.id}::uuid AND "state"::text = ANY(${change.from}) AND ${change.if ?? Prisma.sql`TRUE`}
-      RETURNING "id", "number", "totalCents", "currency", "locale", "userId"
+      RETURNING "id", "number", "totalCents", "currency", "state", "paymentId", "paidAt", "locale", "userId"
     )
     SELECT changed.*, owner."email", owner."timeZone"
     FROM changed LEFT JOIN "User" owner ON owner."id" = changed."userId"`;
   return order ?? null;
+}
+
+/** An order as a change gives it. Null if it is gone. */
+export async function readChangedOrder(transaction: Transaction, id: string): Promise<ChangedOrder | null> {
+  const order = await transaction.order.findUnique({
+    where: { id },
+    select: {
+      ...{ id: true, number: true, totalCents: true, currency: true, state: true, paymentId: true, paidAt: true },
+      ...{ locale: true, userId: true, user: { select: { email: true, timeZone: true } } },
+    },
+  });
+  if (order === null) return null;
+  const { user, ...rest } = order;
+  return { ...rest, email: user?.email ?? null, timeZone: user?.timeZone ?? null };
 }
 
 /** In the order of ids, as they are taken. Products whose pieces are not counted stay so. */
@@ -87,7 +133,7 @@ async function returnStock(transaction: Transaction, orderId: string): Promise<v
 /** Tells the customer, in the language of the order. Does nothing once the account is deleted. */
 export async function enqueueOrderMail(
   transaction: Transaction,
-  order: ChangedOrder,
+  order: Pick<ChangedOrder, "id" | "number" | "totalCents" | "currency" | "locale" | "userId" | "email" | "timeZone">,
   about: Pick<MailFacts["order"], "act" | "reason">,
 ): Promise<void> {
   const { id, number, totalCents, currency, userId, email, locale, timeZone } = order;

@@ -1,6 +1,6 @@
 import { recordOwnEvent } from "@/lib/audit/record-event";
 import { db } from "@/lib/db/client";
-import type { OrderState } from "@/lib/db/generated/enums";
+import type { OrderState, PaymentMethod } from "@/lib/db/generated/enums";
 import type { Visitor } from "@/lib/http/visitor";
 import { lockSession } from "@/lib/users/locks";
 import { cancelOrder, enqueueOrderMail } from "./change-order";
@@ -19,6 +19,8 @@ export async function listOwnOrders(userId: string, before: number | null) {
     select: {
       number: true,
       state: true,
+      payment: true,
+      paidAt: true,
       placedAt: true,
       totalCents: true,
       currency: true,
@@ -36,8 +38,9 @@ export async function listOwnOrders(userId: string, before: number | null) {
 export async function findOwnOrder(userId: string, number: number) {
   return await db().order.findUnique({
     where: { number, userId },
-    omit: { id: true, userId: true, idempotencyKey: true, paymentId: true },
+    omit: { userId: true, idempotencyKey: true },
     include: {
+      refunds: { select: { refundedAt: true, failedAt: true } },
       lines: {
         orderBy: { position: "asc" },
         select: { position: true, name: true, quantity: true, unitPriceCents: true },
@@ -46,11 +49,33 @@ export async function findOwnOrder(userId: string, number: number) {
   });
 }
 
-type OrderTimes = Record<"placedAt" | "paidAt" | "acceptedAt" | "sentAt" | "cancelledAt", Date | null>;
+export function isUnpaid(order: { state: OrderState; payment: PaymentMethod; paidAt: Date | null }): boolean {
+  return order.state === "PLACED" && order.payment === "CARD" && order.paidAt === null;
+}
+
+type Refunds = { refundedAt: Date | null; failedAt: Date | null }[];
+
+/** How it stands with money that goes back; null if all has, or there is none. */
+export function openRefund(refunds: Refunds): "UNDER_WAY" | "FAILED" | null {
+  if (refunds.some(({ failedAt }) => failedAt !== null)) return "FAILED";
+  return refunds.some(({ refundedAt }) => refundedAt === null) ? "UNDER_WAY" : null;
+}
+
+type OrderTimes = Record<"placedAt" | "paidAt" | "acceptedAt" | "sentAt" | "cancelledAt", Date | null> & {
+  refunds: Refunds;
+};
 
 /** What has happened to an order, and when. */
-export function orderTimes({ placedAt, paidAt, acceptedAt, sentAt, cancelledAt }: OrderTimes) {
-  const times = { placed: placedAt, paid: paidAt, accepted: acceptedAt, sent: sentAt, cancelled: cancelledAt };
+export function orderTimes({ placedAt, paidAt, acceptedAt, sentAt, cancelledAt, refunds }: OrderTimes) {
+  const refunded = refunds.find(({ refundedAt }) => refundedAt !== null)?.refundedAt ?? null;
+  const times = {
+    placed: placedAt,
+    paid: paidAt,
+    accepted: acceptedAt,
+    sent: sentAt,
+    cancelled: cancelledAt,
+    refunded,
+  };
   return (Object.keys(times) as (keyof typeof times)[]).flatMap((name) => {
     const at = times[name];
     return at === null ? [] : [{ name, at }];

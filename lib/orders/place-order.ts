@@ -27,10 +27,13 @@ export type OrderForm = {
 
 export type PlacedOrder = { id: string; number: number };
 
+/** How long an order by card keeps its pieces unpaid: Stripe's page lives 30 minutes at least. */
+export const holdMinutes = 35;
+
 export type OrderRefusal = "OFFER_CHANGED" | "SESSION_ENDED";
 
 /** Orders what is in a member's bag, at the prices of the products' rows, in one transaction: takes the stock, empties
- * the bag, audits and mails. A second press gives the same order. Throws TooManyRequests. */
+ * the bag, audits and mails. Cards are mailed once paid. A second press gives the same order. Throws TooManyRequests. */
 export async function placeOrder(
   session: MemberSession,
   form: OrderForm,
@@ -39,7 +42,7 @@ export async function placeOrder(
   const placed = await findPlaced(db(), session.user.id, form.idempotencyKey);
   if (placed !== null) return ok(placed);
   const charges: Charge[] = [{ policy: "order.user.day", subject: session.user.id }];
-  await chargeOrder(charges, session, visitor);
+  await chargeMember(charges, session, visitor);
   let isNew = false;
   try {
     const outcome = await db().$transaction((transaction) => placeOnce(transaction, session, form, visitor));
@@ -50,7 +53,12 @@ export async function placeOrder(
   }
 }
 
-async function chargeOrder(charges: Charge[], { user }: MemberSession, { ip, userAgent }: Visitor): Promise<void> {
+/** Throws TooManyRequests, and audits the first time. */
+export async function chargeMember(
+  charges: Charge[],
+  { user }: MemberSession,
+  { ip, userAgent }: Visitor,
+): Promise<void> {
   const decision = await consume(charges);
   if (decision.isAllowed) return;
   const { isFirst, policy, subject, retryAt } = decision;
@@ -93,6 +101,7 @@ async function placeOnce(
       userId,
       idempotencyKey,
       payment,
+      payBy: payment === "CARD" ? new Date(Date.now() + holdMinutes * 60_000) : null,
       locale,
       currency,
       totalCents,
@@ -112,7 +121,7 @@ async function placeOnce(
     details: { number: order.number, totalCents, currency },
   });
   const changed = { ...order, totalCents, currency, locale, userId, email, timeZone };
-  await enqueueOrderMail(transaction, changed, { act: "placed", reason: null });
+  if (payment === "INVOICE") await enqueueOrderMail(transaction, changed, { act: "placed", reason: null });
   return ok({ ...order, isNew: true });
 }
 

@@ -23,7 +23,7 @@ export function inSpan<Value>(
 
 /** One call to a provider: its span, and its time in `shop.provider.duration`. `call` may throw. */
 export async function askProvider<Answer extends { status: number }>(
-  provider: "twilio" | "sendgrid" | "turnstile",
+  provider: "twilio" | "sendgrid" | "turnstile" | "stripe",
   operation: string,
   call: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -86,9 +86,11 @@ function runInSpan<Value>(name: string, options: Options, work: (span: Span) => 
   });
 }
 
-/** SendGrid's client throws its refusals. A runtime's own codes, such as 23 for a timeout, are no status. */
+/** The clients of SendGrid and Stripe throw refusals. A runtime's own codes, such as 23 for a timeout, are no status. */
 function statusOf(error: unknown): number | null {
-  const code = error instanceof Error && "code" in error ? Number(error.code) : 0;
+  const { statusCode, code: ownCode } =
+    error instanceof Error ? (error as { statusCode?: unknown; code?: unknown }) : {};
+  const code = Number(statusCode ?? ownCode ?? 0);
   return code >= 100 && code <= 599 ? code : null;
 }
 

@@ -78,6 +78,7 @@ export async function* readOrders(userId: string) {
       omit: { userId: true, idempotencyKey: true },
       include: {
         lines: { orderBy: { position: "asc" }, select: { name: true, quantity: true, unitPriceCents: true } },
+        refunds: { select: { createdAt: true, refundedAt: true, failedAt: true } },
       },
     });
   for await (const orders of inPages(read)) yield orders.map(({ id: _, ...order }) => order);

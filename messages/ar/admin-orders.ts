@@ -25,6 +25,7 @@ export const adminOrders = {
     ACCEPTED: "مقبول",
     SENT: "مُرسَل",
     CANCELLED: "ملغى",
+    UNPAID: "غير مدفوع",
   },
   search: {
     label: "بحث",
@@ -66,13 +67,19 @@ export const adminOrders = {
     deletedCustomer: "حُذف الحساب.",
     reason: "السبب",
     payment: "الدفع",
-    payments: { INVOICE: "فاتورة", CARD: "بطاقة" },
+    payments: { INVOICE: "فاتورة", CARD: "بطاقة", UNPAID: "بطاقة، لم يُدفع بعد" },
+    refund: "استرداد المبلغ",
+    refunds: {
+      UNDER_WAY: "جارٍ",
+      FAILED: "تعذّر. أعد المبلغ إلى العميل من لوحة تحكم Stripe أو بطريقة أخرى.",
+    },
     times: {
       placed: "ورد",
       paid: "دُفع",
       accepted: "قُبل",
       sent: "أُرسل",
       cancelled: "أُلغي",
+      refunded: "أُعيد المبلغ",
     },
   },
   pending: "لحظة…",
@@ -92,6 +99,7 @@ export const adminOrders = {
     submit: "تعليم كمُرسَل",
   },
   cancel: {
+    paysBack: "يعود المبلغ إلى بطاقة العميل.",
     link: "إلغاء الطلب",
     title: "هل تلغي الطلب {number}؟",
     what: "تعود قطعه إلى المخزون. ولا يمكن التراجع عن ذلك.",

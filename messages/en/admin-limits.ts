@@ -164,6 +164,9 @@ export const adminLimits = {
         day: "Each order takes pieces from the shelf until staff decide. A household needs fewer than this in a day.",
       },
     },
+    payment: {
+      user: { hour: "Each press asks Stripe about the payment page of an order. Nobody who pays needs this many." },
+    },
     language: {
       user: { hour: "Each change of language or time zone adds an entry to the audit trail. Nobody needs this many." },
     },

@@ -23,6 +23,7 @@ export const adminOrders = {
     ACCEPTED: "Accepted",
     SENT: "Sent",
     CANCELLED: "Cancelled",
+    UNPAID: "Not paid",
   },
   search: {
     label: "Search",
@@ -64,13 +65,19 @@ export const adminOrders = {
     deletedCustomer: "The account was deleted.",
     reason: "Reason",
     payment: "Payment",
-    payments: { INVOICE: "Invoice", CARD: "Card" },
+    payments: { INVOICE: "Invoice", CARD: "Card", UNPAID: "Card, not paid yet" },
+    refund: "Refund",
+    refunds: {
+      UNDER_WAY: "Under way",
+      FAILED: "Failed. Pay the customer back in Stripe’s Dashboard, or another way.",
+    },
     times: {
       placed: "Placed",
       paid: "Paid",
       accepted: "Accepted",
       sent: "Sent",
       cancelled: "Cancelled",
+      refunded: "Paid back",
     },
   },
   pending: "One moment…",
@@ -90,6 +97,7 @@ export const adminOrders = {
     submit: "Mark as sent",
   },
   cancel: {
+    paysBack: "The payment goes back to the customer’s card.",
     link: "Cancel the order",
     title: "Cancel order {number}?",
     what: "Its pieces go back into the stock. This cannot be undone.",

@@ -19,6 +19,7 @@ export const checkout = {
     changed: "Your order has changed, so nothing was ordered yet",
     confirm: "Look at the order again. If it is right, press “Place order” once more.",
   },
+  byCard: "You pay on Stripe’s page after you place the order. The shop never sees your card.",
   ways: { INVOICE: "Pay on invoice", CARD: "Pay by card" },
   errors: {
     NAME_EMPTY: "Enter the name of the person who gets the parcel.",
@@ -61,7 +62,13 @@ export const orders = {
   newest: "Newest orders",
   older: "Older orders",
   all: "All orders",
-  states: { PLACED: "Placed", ACCEPTED: "Accepted", SENT: "Sent", CANCELLED: "Cancelled" },
+  states: {
+    PLACED: "Placed",
+    ACCEPTED: "Accepted",
+    SENT: "Sent",
+    CANCELLED: "Cancelled",
+    UNPAID: "Waiting for payment",
+  },
   lines: { heading: "What you ordered", total: "Total" },
   history: {
     heading: "What happened",
@@ -70,6 +77,18 @@ export const orders = {
     accepted: "Accepted",
     sent: "Sent",
     cancelled: "Cancelled",
+    refunded: "Paid back",
+    refund: "Refund",
+  },
+  refunds: {
+    UNDER_WAY: "Under way. We email you when it is done.",
+    FAILED: "The payment could not go back to your card. Write to the shop.",
+  },
+  pay: {
+    heading: "Not paid yet",
+    due: "Pay by {time}. After that we cancel the order.",
+    submit: "Pay now",
+    pending: "Opening the payment page…",
   },
   delivery: "Delivery",
   note: "Your note",
@@ -84,6 +103,10 @@ export const orders = {
   unknown: { title: "You have no order with this number", lead: "Check the number, or choose from your orders." },
   notices: {
     PLACED: "Thank you. We have your order, and have emailed it to you.",
+    PAID: "Thank you. Your payment has arrived, and we have emailed you.",
+    NOT_CONFIRMED: "Stripe has not confirmed your payment yet. Load this page again in a minute. Do not pay twice.",
+    NOT_PAID: "Nothing was paid. Your order waits for the payment.",
+    PAYMENT_LATE: "The payment page cannot be opened at the moment. Your order is kept. Try again in a minute.",
     CANCELLED: "The order is cancelled. We have emailed you.",
     TOO_LATE: "We have already accepted this order, so it was not cancelled. Write to the shop.",
   },
@@ -100,6 +123,11 @@ export const orderMails = {
     what: "You ordered this at {shop} ({domain}) on {time}.",
     next: "You can cancel the order until we accept it. If you did not order this, write to the shop.",
   },
+  paid: {
+    heading: "We have your order {number} and your payment",
+    what: "You paid for this by card at {shop} ({domain}) on {time}.",
+    next: "You can cancel the order until we accept it, and get your money back. If you did not order this, write to the shop.",
+  },
   accepted: {
     heading: "We have accepted your order {number}",
     what: "The shop {shop} ({domain}) accepted this order on {time}.",
@@ -114,5 +142,15 @@ export const orderMails = {
     heading: "Your order {number} is cancelled",
     what: "This order at {shop} ({domain}) was cancelled on {time}.",
     next: "You will not receive these pieces. If you have already paid, we will pay you back.",
+  },
+  unpaid: {
+    heading: "Your order {number} was not paid",
+    what: "The payment by card did not arrive in time, so this order at {shop} ({domain}) was cancelled on {time}.",
+    next: "Nothing was charged. If you still want these pieces, order them again.",
+  },
+  refunded: {
+    heading: "We have paid back your order {number}",
+    what: "The shop {shop} ({domain}) returned your payment to your card on {time}.",
+    next: "Your bank may take up to ten days to show it. Write to the shop if it does not arrive.",
   },
 } as const;

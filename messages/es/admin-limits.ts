@@ -182,6 +182,11 @@ export const adminLimits = {
         day: "Cada pedido retira artículos del estante hasta que el personal decide. Ningún hogar necesita tantos en un día.",
       },
     },
+    payment: {
+      user: {
+        hour: "Cada pulsación pregunta a Stripe por la página de pago de un pedido. Quien paga no necesita tantas.",
+      },
+    },
     language: {
       user: {
         hour: "Cada cambio de idioma o de zona horaria añade una entrada al registro de auditoría. Nadie necesita tantos.",

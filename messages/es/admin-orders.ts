@@ -25,6 +25,7 @@ export const adminOrders = {
     ACCEPTED: "Aceptado",
     SENT: "Enviado",
     CANCELLED: "Cancelado",
+    UNPAID: "Sin pagar",
   },
   search: {
     label: "Buscar",
@@ -66,13 +67,19 @@ export const adminOrders = {
     deletedCustomer: "La cuenta se ha eliminado.",
     reason: "Motivo",
     payment: "Pago",
-    payments: { INVOICE: "Factura", CARD: "Tarjeta" },
+    payments: { INVOICE: "Factura", CARD: "Tarjeta", UNPAID: "Tarjeta, todavía sin pagar" },
+    refund: "Reembolso",
+    refunds: {
+      UNDER_WAY: "En curso",
+      FAILED: "Ha fallado. Devuelve el dinero al cliente en el Dashboard de Stripe o de otra forma.",
+    },
     times: {
       placed: "Recibido",
       paid: "Pagado",
       accepted: "Aceptado",
       sent: "Enviado",
       cancelled: "Cancelado",
+      refunded: "Reembolsado",
     },
   },
   pending: "Un momento…",
@@ -92,6 +99,7 @@ export const adminOrders = {
     submit: "Marcar como enviado",
   },
   cancel: {
+    paysBack: "El pago vuelve a la tarjeta del cliente.",
     link: "Cancelar el pedido",
     title: "¿Cancelar el pedido {number}?",
     what: "Sus piezas vuelven a las existencias. No se puede deshacer.",

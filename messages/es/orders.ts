@@ -19,6 +19,7 @@ export const checkout = {
     changed: "Tu pedido ha cambiado, así que todavía no se ha pedido nada",
     confirm: "Vuelve a mirar el pedido. Si está bien, pulsa «Hacer el pedido» otra vez.",
   },
+  byCard: "Pagas en la página de Stripe después de hacer el pedido. La tienda nunca ve tu tarjeta.",
   ways: { INVOICE: "Pagar con factura", CARD: "Pagar con tarjeta" },
   errors: {
     NAME_EMPTY: "Escribe el nombre de quien recibe el paquete.",
@@ -61,7 +62,13 @@ export const orders = {
   newest: "Pedidos más recientes",
   older: "Pedidos anteriores",
   all: "Todos los pedidos",
-  states: { PLACED: "Recibido", ACCEPTED: "Aceptado", SENT: "Enviado", CANCELLED: "Cancelado" },
+  states: {
+    PLACED: "Recibido",
+    ACCEPTED: "Aceptado",
+    SENT: "Enviado",
+    CANCELLED: "Cancelado",
+    UNPAID: "Pendiente de pago",
+  },
   lines: { heading: "Lo que has pedido", total: "Total" },
   history: {
     heading: "Qué ha pasado",
@@ -70,6 +77,18 @@ export const orders = {
     accepted: "Aceptado",
     sent: "Enviado",
     cancelled: "Cancelado",
+    refunded: "Reembolsado",
+    refund: "Reembolso",
+  },
+  refunds: {
+    UNDER_WAY: "En curso. Te escribiremos un correo cuando esté hecho.",
+    FAILED: "El pago no pudo volver a tu tarjeta. Escribe a la tienda.",
+  },
+  pay: {
+    heading: "Todavía sin pagar",
+    due: "Paga antes del {time}. Después cancelaremos el pedido.",
+    submit: "Pagar ahora",
+    pending: "Abriendo la página de pago…",
   },
   delivery: "Entrega",
   note: "Tu nota",
@@ -84,6 +103,12 @@ export const orders = {
   unknown: { title: "No tienes ningún pedido con este número", lead: "Comprueba el número o elige entre tus pedidos." },
   notices: {
     PLACED: "Gracias. Hemos recibido tu pedido y te lo hemos enviado por correo.",
+    PAID: "Gracias. Hemos recibido tu pago y te hemos escrito un correo.",
+    NOT_CONFIRMED:
+      "Stripe todavía no ha confirmado tu pago. Vuelve a cargar esta página dentro de un minuto. No pagues dos veces.",
+    NOT_PAID: "No se ha pagado nada. Tu pedido espera el pago.",
+    PAYMENT_LATE:
+      "La página de pago no se puede abrir en este momento. Guardamos tu pedido. Inténtalo de nuevo dentro de un minuto.",
     CANCELLED: "El pedido está cancelado. Te hemos escrito un correo.",
     TOO_LATE: "Ya hemos aceptado este pedido, así que no se ha cancelado. Escribe a la tienda.",
   },
@@ -100,6 +125,11 @@ export const orderMails = {
     what: "Hiciste este pedido en {shop} ({domain}) el {time}.",
     next: "Puedes cancelar el pedido hasta que lo aceptemos. Si no lo has hecho tú, escribe a la tienda.",
   },
+  paid: {
+    heading: "Hemos recibido tu pedido {number} y tu pago",
+    what: "Pagaste esto con tarjeta en {shop} ({domain}) el {time}.",
+    next: "Puedes cancelar el pedido hasta que lo aceptemos, y recuperarás tu dinero. Si no lo has hecho tú, escribe a la tienda.",
+  },
   accepted: {
     heading: "Hemos aceptado tu pedido {number}",
     what: "La tienda {shop} ({domain}) aceptó este pedido el {time}.",
@@ -114,5 +144,15 @@ export const orderMails = {
     heading: "Tu pedido {number} está cancelado",
     what: "Este pedido en {shop} ({domain}) se canceló el {time}.",
     next: "No recibirás estos artículos. Si ya los has pagado, te devolveremos el dinero.",
+  },
+  unpaid: {
+    heading: "Tu pedido {number} no se pagó",
+    what: "El pago con tarjeta no llegó a tiempo, así que este pedido en {shop} ({domain}) se canceló el {time}.",
+    next: "No se ha cobrado nada. Si todavía quieres estos artículos, pídelos de nuevo.",
+  },
+  refunded: {
+    heading: "Te hemos devuelto el dinero del pedido {number}",
+    what: "La tienda {shop} ({domain}) devolvió tu pago a tu tarjeta el {time}.",
+    next: "Tu banco puede tardar hasta diez días en mostrarlo. Si no te llega, escribe a la tienda.",
   },
 } as const;

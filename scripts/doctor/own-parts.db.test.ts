@@ -222,7 +222,7 @@ const faults: Fault[] = [
   ["a shop that is down", ["SHOP_UNREACHABLE"], answers(() => Promise.reject(new Error("down")))],
   [
     "a port without TLS",
-    ["SENDGRID_WEBHOOK_MISSING", "SHOP_TLS"],
+    ["SENDGRID_WEBHOOK_MISSING", "SHOP_TLS", "STRIPE_WEBHOOK_MISSING"],
     ({ source: given }) => ({ source: { APP_URL: given.APP_URL?.replace("http:", "https:") } }),
   ],
   [

@@ -1,4 +1,6 @@
+import type Stripe from "stripe";
 import { defaultAccount } from "@/emulator/accounts/add-account";
+import { realStripe } from "@/emulator/real-sdks";
 import { type Fault, operator, type Planted, testFaults, type World } from "@/test/doctor-parts";
 
 const { accountSid, fromEmail, templateId, trustedServiceSid, verifyServiceSid } = defaultAccount;
@@ -250,4 +252,42 @@ const faults: Fault[] = [
   ],
 ];
 
-testFaults("what doctor finds at Twilio and SendGrid", faults);
+const stripeEndpoint =
+  (change: Stripe.WebhookEndpointUpdateParams): Plant =>
+  async ({ source: given }) => {
+    const stripe = realStripe(given.STRIPE_BASE_URL ?? "");
+    const [endpoint] = (await stripe.webhookEndpoints.list()).data;
+    await stripe.webhookEndpoints.update(endpoint?.id ?? "", change);
+    return {};
+  };
+
+const stripeFaults: Fault[] = [
+  ["a wrong key", ["STRIPE_KEY"], source({ STRIPE_SECRET_KEY: "sk_test_wrong" })],
+  ["no keys, which is no fault", [], source({ STRIPE_SECRET_KEY: "", STRIPE_WEBHOOK_SECRET: "" })],
+  ["one of two keys", ["ENV_MISSING"], source({ STRIPE_WEBHOOK_SECRET: "" })],
+  ["an endpoint of another shop", ["STRIPE_WEBHOOK_MISSING"], stripeEndpoint({ url: "https://shop.example/stripe" })],
+  ["an endpoint that is disabled", ["STRIPE_WEBHOOK_OFF"], stripeEndpoint({ disabled: true })],
+  [
+    "an endpoint without an event",
+    ["STRIPE_WEBHOOK_EVENTS"],
+    stripeEndpoint({ enabled_events: ["checkout.session.completed"] }),
+  ],
+  [
+    "a restricted key",
+    ["STRIPE_WEBHOOK_HIDDEN"],
+    async (world) => {
+      await world.account.addFault({ match: { path: "^/v1/webhook_endpoints" }, action: { status: 403 } });
+      return {};
+    },
+  ],
+  [
+    "an outage of Stripe",
+    ["PROVIDER_FAILS"],
+    async (world) => {
+      await world.account.addFault({ preset: "stripe-down" });
+      return {};
+    },
+  ],
+];
+
+testFaults("what doctor finds at Twilio, SendGrid and Stripe", [...faults, ...stripeFaults]);

@@ -12,6 +12,7 @@ import {
 } from "./check-own-parts";
 import { checkSendgrid } from "./check-sendgrid";
 import { checkShop } from "./check-shop";
+import { checkStripe } from "./check-stripe";
 import { checkTwilio } from "./check-twilio";
 import { shopFinding } from "./shop-findings";
 
@@ -83,6 +84,11 @@ function checksFor({ source, instances, email, sendsCode, sendsEvent }: DoctorOp
       area: "the receiver of events",
       needs: ["EVENTS_", "ALLOW_"],
       run: async (settings) => ({ findings: sendsEvent ? await sendTestEvent(settings) : [] }),
+    },
+    {
+      area: "Stripe",
+      needs: ["STRIPE_", "ALLOW_", "APP_"],
+      run: (settings) => checkStripe(source, settings),
     },
     { area: "the clocks", needs: ["SENDGRID_BASE_URL", "TWILIO_VERIFY_BASE_URL"], run: readClocks },
   ];

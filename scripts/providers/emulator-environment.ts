@@ -1,8 +1,9 @@
 import { defaultAccount } from "@/emulator/accounts/add-account";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { openSendgridAccount, webhookEvents } from "./sendgrid-account";
+import { openStripeAccount } from "./stripe-account";
 
-/** The variables that send the shop's codes and mails to an emulator instead of Twilio and SendGrid. */
+/** The variables that send the shop's codes, mails and payments to an emulator instead of the providers. */
 export function emulatorEnvironment(emulatorUrl: string): Record<string, string> {
   return {
     ALLOW_PROVIDER_EMULATOR: "true",
@@ -18,6 +19,10 @@ export function emulatorEnvironment(emulatorUrl: string): Record<string, string>
     SENDGRID_API_KEY: defaultAccount.sendgridApiKey,
     SENDGRID_TEMPLATE_ID: defaultAccount.templateId,
     SENDGRID_FROM_EMAIL: defaultAccount.fromEmail,
+    STRIPE_BASE_URL: emulatorUrl,
+    STRIPE_CHECKOUT_URL: emulatorUrl,
+    STRIPE_SECRET_KEY: defaultAccount.stripeSecretKey,
+    STRIPE_WEBHOOK_SECRET: "whsec_not_connected",
   };
 }
 
@@ -34,11 +39,15 @@ export function hasRealProviders(source: NodeJS.ProcessEnv): boolean {
   );
 }
 
-/** Makes the emulator post signed events to the shop. Gives the variable with the key. */
-export async function connectMailEvents(emulatorUrl: string, shopUrl: string): Promise<Record<string, string>> {
-  const settings = { ALLOW_PROVIDER_EMULATOR: "true", SENDGRID_BASE_URL: emulatorUrl };
+/** Makes the emulator post signed events to the shop. Gives the variables with the keys. */
+export async function connectWebhooks(emulatorUrl: string, shopUrl: string): Promise<Record<string, string>> {
+  const settings = { ALLOW_PROVIDER_EMULATOR: "true", SENDGRID_BASE_URL: emulatorUrl, STRIPE_BASE_URL: emulatorUrl };
+  const stripe = openStripeAccount(settings, defaultAccount.stripeSecretKey);
   const sendgrid = openSendgridAccount(settings, defaultAccount.sendgridApiKey);
   const events = Object.fromEntries([...webhookEvents, "delivered", "processed"].map((event) => [event, true]));
   const { id } = await sendgrid.createWebhook({ url: `${shopUrl}/api/webhooks/sendgrid`, enabled: true, ...events });
-  return { SENDGRID_WEBHOOK_PUBLIC_KEY: await sendgrid.signWebhook(id) };
+  return {
+    SENDGRID_WEBHOOK_PUBLIC_KEY: await sendgrid.signWebhook(id),
+    STRIPE_WEBHOOK_SECRET: await stripe.addEndpoint(shopUrl),
+  };
 }

@@ -3,7 +3,7 @@ import { isLoopback, isVendorUrl } from "@/lib/hosts";
 import { requestProvider } from "@/lib/http/provider-request";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 
-type Provider = "Twilio" | "SendGrid";
+type Provider = "Twilio" | "SendGrid" | "Stripe";
 
 /** How long one answer may take, in ms, and how often a 429 is waited for. */
 export type Patience = { timeoutMs: number; retries: number };
@@ -29,6 +29,7 @@ type ProviderRequest = Operation & {
 const keyPages: Record<Provider, string> = {
   Twilio: "https://console.twilio.com/us1/account/keys-credentials/api-keys",
   SendGrid: "https://app.sendgrid.com/settings/api_keys",
+  Stripe: "https://dashboard.stripe.com/apikeys",
 };
 
 /** A refusal, or silence (`status` is null). Neither text has a key or an address; `step` is what mends it. */
@@ -118,11 +119,17 @@ function refusal({ provider, action, scope }: ProviderRequest, status: number, b
 
 type Settings = Record<string, string | undefined>;
 
-/** Where the two APIs are: the vendors' own hosts, or an emulator on this machine if the settings allow one. */
-export function providerUrls(settings: Settings): { verify: string; twilio: string; sendgrid: string } {
+/** Where the APIs are: the vendors' own hosts, or an emulator on this machine if the settings allow one. */
+export function providerUrls(settings: Settings): {
+  verify: string;
+  twilio: string;
+  sendgrid: string;
+  stripe: string;
+} {
   const verify = baseUrl(settings, "TWILIO_VERIFY_BASE_URL", "https://verify.twilio.com", "twilio.com");
   const sendgrid = baseUrl(settings, "SENDGRID_BASE_URL", "https://api.sendgrid.com", "sendgrid.com");
-  return { verify, twilio: verify.replace("://verify.", "://api."), sendgrid };
+  const stripe = baseUrl(settings, "STRIPE_BASE_URL", "https://api.stripe.com", "stripe.com");
+  return { verify, twilio: verify.replace("://verify.", "://api."), sendgrid, stripe };
 }
 
 function baseUrl(settings: Settings, name: string, vendorUrl: string, host: string): string {

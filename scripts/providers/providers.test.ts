@@ -62,6 +62,7 @@ describe("asking a provider", () => {
       verify: "https://verify.twilio.com",
       twilio: "https://api.twilio.com",
       sendgrid: "https://api.sendgrid.com",
+      stripe: "https://api.stripe.com",
     });
     expect(providerUrls({ SENDGRID_BASE_URL: "https://api.eu.sendgrid.com" }).sendgrid).toBe(
       "https://api.eu.sendgrid.com",
@@ -69,6 +70,7 @@ describe("asking a provider", () => {
     for (const refused of [
       { SENDGRID_BASE_URL: "https://sendgrid.example" },
       { SENDGRID_BASE_URL: "http://127.0.0.1:4010" },
+      { STRIPE_BASE_URL: "https://stripe.example" },
       { SENDGRID_BASE_URL: "http://api.sendgrid.com" },
       { ALLOW_PROVIDER_EMULATOR: "true", TWILIO_VERIFY_BASE_URL: "http://emulator.example" },
     ])

@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { ProviderError } from "@/scripts/providers/provider-request";
 import { openSendgridAccount } from "@/scripts/providers/sendgrid-account";
+import { openStripeAccount } from "@/scripts/providers/stripe-account";
 import { openTwilioAccount } from "@/scripts/providers/twilio-account";
 import { type Ask, collectInputs } from "./collect-inputs";
 import { openEnvFile, type Values } from "./env-file";
 import { checkSender, setUpSendgrid, setupScopes } from "./set-up-sendgrid";
+import { setUpStripe } from "./set-up-stripe";
 import { emailIntegrationPage, longestServiceName, settleAccount, setUpTwilio } from "./set-up-twilio";
 import type { SetupRun, StepReport } from "./setup-step";
 
@@ -33,7 +35,7 @@ const inputs = [
   ...["APP_URL", "DATABASE_URL", "SENDGRID_FROM_EMAIL", "SMS_COUNTRIES", "LOGIN_CHANNELS"],
   ...["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY", "TWILIO_API_SECRET"],
 ];
-const addressNames = ["TWILIO_VERIFY_BASE_URL", "SENDGRID_BASE_URL", "ALLOW_PROVIDER_EMULATOR"];
+const addressNames = ["TWILIO_VERIFY_BASE_URL", "SENDGRID_BASE_URL", "STRIPE_BASE_URL", "ALLOW_PROVIDER_EMULATOR"];
 
 /** Sets up both accounts and writes .env. What is there already is found again, also after a failure half-way. */
 export async function runSetup(options: SetupOptions): Promise<SetupResult> {
@@ -59,6 +61,8 @@ export async function runSetup(options: SetupOptions): Promise<SetupResult> {
     saveInputs(run, given, replaces);
     await setUpTwilio(run, twilio, services);
     await setUpSendgrid(run, sendgrid);
+    const stripeKey = env.input("STRIPE_SECRET_KEY");
+    if (stripeKey !== undefined) await setUpStripe(run, openStripeAccount(run.addresses, stripeKey), stripeKey);
     leaveTheRest(run);
     await checkSender(run, sendgrid);
     return { todo, problem: null };

@@ -7,6 +7,7 @@ import { realVerify } from "@/emulator/real-sdks";
 import { testEmulator } from "@/emulator/test-emulator";
 import { parseEnv as parseShopEnv } from "@/lib/env";
 import { openSendgridAccount, shopKeyScopes } from "@/scripts/providers/sendgrid-account";
+import { openStripeAccount } from "@/scripts/providers/stripe-account";
 import { openTwilioAccount } from "@/scripts/providers/twilio-account";
 import { runSetup, type SetupOptions } from "./run-setup";
 import type { StepReport } from "./setup-step";
@@ -30,6 +31,7 @@ const emulated = () => ({
   ALLOW_PROVIDER_EMULATOR: "true",
   TWILIO_VERIFY_BASE_URL: emulator.url,
   SENDGRID_BASE_URL: emulator.url,
+  STRIPE_BASE_URL: emulator.url,
 });
 
 function given() {
@@ -353,5 +355,43 @@ describe("a run that fails", () => {
     await control.changeAccount(names.accountSid, { verifiedDomains: ["shop.example"] });
     expect((await setup()).changes).toEqual([]);
     await expectAllInPlace();
+  });
+});
+
+describe("Stripe", () => {
+  const stripeGiven = () => ({ ...given(), STRIPE_SECRET_KEY: names.stripeSecretKey });
+  const endpoints = () => openStripeAccount(emulated(), names.stripeSecretKey).listEndpoints();
+
+  test("is left alone without a key", async () => {
+    await setup();
+    expect(written().STRIPE_WEBHOOK_SECRET).toBeUndefined();
+    expect(await endpoints()).toEqual([]);
+  });
+
+  test("gets one webhook endpoint, whose secret is written with the key", async () => {
+    await setup({ given: stripeGiven(), isDryRun: true });
+    expect(await endpoints()).toEqual([]);
+    const { problem } = await setup({ given: stripeGiven() });
+    expect(problem).toBeNull();
+    const { changes } = await setup({ given: stripeGiven() });
+    expect(changes).not.toContain("Stripe webhook");
+    expect(await endpoints()).toMatchObject([
+      { url: "https://shop.example/api/webhooks/stripe", enabled_events: expect.arrayContaining(["refund.failed"]) },
+    ]);
+    const env = written();
+    expect(env.STRIPE_SECRET_KEY).toBe(names.stripeSecretKey);
+    expect(env.STRIPE_WEBHOOK_SECRET).toMatch(/^whsec_/);
+  });
+
+  test("asks for the secret of an endpoint that was added before", async () => {
+    await openStripeAccount(emulated(), names.stripeSecretKey).addEndpoint("https://shop.example");
+    const { todo } = await setup({ given: stripeGiven() });
+    expect(todo.join()).toContain("Copy the signing secret");
+    expect(written().STRIPE_SECRET_KEY).toBeUndefined();
+  });
+
+  test("with a wrong key stops set-up, which says what mends it", async () => {
+    const { problem } = await setup({ given: { ...given(), STRIPE_SECRET_KEY: "sk_test_wrong" } });
+    expect(problem?.step).toContain("https://dashboard.stripe.com/apikeys");
   });
 });

@@ -6,7 +6,7 @@ import { seedCatalogue } from "@/prisma/seed";
 import { startTestDatabase } from "@/scripts/database/test-database";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import type { RunningParts } from "@/scripts/processes/running-parts";
-import { connectMailEvents, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
+import { connectWebhooks, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { type ShopConfig, shopConfig } from "@/shop.config";
 
 /** The production build with a new database and emulator. Gives the environment of e2e tests. */
@@ -27,7 +27,7 @@ export async function startTestShop(
   const environment: NodeJS.ProcessEnv = {
     ...testEnvironment(),
     ...emulatorEnvironment(emulator.url),
-    ...(await connectMailEvents(emulator.url, shopUrl)),
+    ...(await connectWebhooks(emulator.url, shopUrl)),
     EMULATOR_URL: emulator.url,
     SHOP_CURRENCY: brand.currency,
     DATABASE_URL: database.url,
@@ -47,6 +47,10 @@ const KEPT_OUT = [
   "TWILIO_API_KEY",
   "TWILIO_API_SECRET",
   "SENDGRID_WEBHOOK_PUBLIC_KEY",
+  "STRIPE_SECRET_KEY",
+  "STRIPE_WEBHOOK_SECRET",
+  "STRIPE_BASE_URL",
+  "STRIPE_CHECKOUT_URL",
   "CRON_SECRET",
   "EVENTS_WEBHOOK_URL",
   "EVENTS_WEBHOOK_SECRET",

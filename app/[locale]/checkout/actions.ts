@@ -14,6 +14,7 @@ import { readCurrentOffer } from "@/lib/orders/checkout";
 import { type DeliveryErrors, type DeliveryField, deliveryFields, readDelivery } from "@/lib/orders/delivery";
 import { findOfferChanges, readShownLines, type ShownLine } from "@/lib/orders/offer";
 import { placeOrder } from "@/lib/orders/place-order";
+import { paymentPath, startPayment } from "@/lib/payment/pay-order";
 import { paymentWays } from "@/lib/payment/payment-ways";
 
 export type CheckoutState = {
@@ -47,8 +48,10 @@ export async function placeOrderAction(previous: CheckoutState, form: FormData):
     const order = { delivery: read.delivery, payment: way.method, idempotencyKey, shown, locale };
     const placed = await placeOrder(session, order, visitor);
     if (placed.ok) {
+      const { number } = placed.value;
       after(sendDueMails);
-      redirect(`/account/orders/${placed.value.number}?notice=PLACED`);
+      if (way.method === "CARD") redirect(paymentPath(number, await startPayment(session, number, visitor)));
+      redirect(`/account/orders/${number}?notice=PLACED`);
     }
     // The page redirects to the login.
     if (placed.error === "SESSION_ENDED") redirect(path);

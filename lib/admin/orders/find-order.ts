@@ -7,6 +7,7 @@ export async function findStaffOrder(number: number) {
     omit: { idempotencyKey: true },
     include: {
       lines: { orderBy: { position: "asc" } },
+      refunds: { select: { refundedAt: true, failedAt: true } },
       user: { select: { id: true, username: true, email: true, phone: true } },
     },
   });

@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
-import type { OrderState } from "@/lib/db/generated/enums";
+import type { OrderState, PaymentMethod } from "@/lib/db/generated/enums";
 import { readTyped } from "@/lib/typed-text";
 import { where } from "@/lib/users/list-users";
 import { byIndex } from "@/lib/users/user-filter";
@@ -26,6 +26,8 @@ export type OrderRow = {
   country: string;
   totalCents: number;
   currency: string;
+  payment: PaymentMethod;
+  paidAt: Date | null;
 };
 
 export type OrderPosition = { at: Date; id: string };
@@ -85,7 +87,7 @@ export async function readRange(asked: Asked, range: Range): Promise<OrderRow[]>
   return await byIndex<OrderRow>(gatherSql(asked, range));
 }
 
-const columns = Prisma.sql`"id", "number", "state", "placedAt", "name", "country", "totalCents", "currency"`;
+const columns = Prisma.sql`"id", "number", "state", "placedAt", "name", "country", "totalCents", "currency", "payment", "paidAt"`;
 
 export function rangeSql({ bounds, order }: Asked, { place, isBackwards = false, limit }: Range): Prisma.Sql {
   return Prisma.sql`

@@ -100,6 +100,12 @@ const leftOut: Record<string, Record<string, string>> = {
   BagItem: { bagId: joins, productId: "the product is named" },
   Order: { id: joins, userId: joins, idempotencyKey: joins },
   OrderLine: { orderId: joins, position: "the lines are in order", productId: "the product is named" },
+  Refund: {
+    paymentId: "the order has it",
+    orderId: joins,
+    dueAt: "when the shop tries next",
+    attempts: "how often the shop tried",
+  },
   Account: {
     id: joins,
     userId: joins,

@@ -38,13 +38,13 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
         ) : (
           <Card>
             <ul className="divide-y divide-line">
-              {orders.map(({ number, state, placedAt, totalCents, currency, pieces }) => (
+              {orders.map(({ number, placedAt, totalCents, currency, pieces, ...order }) => (
                 <li key={number} className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 py-4 first:pt-0 last:pb-0">
                   <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                     <TextLink href={`${path}/${number}`} prefetch={false} className="font-semibold">
                       {t("number", { number: String(number) })}
                     </TextLink>
-                    <OrderStateBadge state={state} />
+                    <OrderStateBadge order={order} />
                   </span>
                   <span className="price">{writeMoney(totalCents, locale, currency)}</span>
                   <span className="text-fine text-ink-muted">

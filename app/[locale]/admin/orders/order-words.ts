@@ -7,4 +7,5 @@ export const orderTones = {
   ACCEPTED: "info",
   SENT: "success",
   CANCELLED: "neutral",
-} as const satisfies Record<OrderState, string>;
+  UNPAID: "danger",
+} as const satisfies Record<OrderState | "UNPAID", string>;

@@ -7,7 +7,6 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { PageLinks } from "@/components/layout/section-nav";
-import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, wrappingCell } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -22,9 +21,9 @@ import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { writeCountry, writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { findCustomer } from "./find-customer";
+import { OrderBadge } from "./order-badge";
 import { type OrderQuery, orderListHref, readOrderQuery } from "./order-query";
 import { OrderSearch } from "./order-search";
-import { orderTones } from "./order-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminOrders"))("title") };
@@ -129,7 +128,7 @@ async function OrderTable({ orders }: { orders: OrderRow[] }) {
             <TableCell className={wrappingCell}>{writeCountry(order.country, locale)}</TableCell>
             <TableCell className="tabular-nums">{writeMoney(order.totalCents, locale, order.currency)}</TableCell>
             <TableCell>
-              <Badge tone={orderTones[order.state]}>{t(`states.${order.state}`)}</Badge>
+              <OrderBadge order={order} />
             </TableCell>
           </TableRow>
         ))}

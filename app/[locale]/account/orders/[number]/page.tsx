@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import type { ReactNode } from "react";
 import { AccountNav } from "@/app/[locale]/account/account-nav";
-import { cancelOrderAction } from "@/app/[locale]/account/orders/actions";
+import { cancelOrderAction, payOrderAction } from "@/app/[locale]/account/orders/actions";
 import { OrderStateBadge } from "@/app/[locale]/account/orders/order-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { PageHeading } from "@/components/layout/page-heading";
@@ -12,10 +13,12 @@ import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
 import { orUnavailable, requireSession } from "@/lib/auth/access/access-rules";
+import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { writeMoney, writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeAddress } from "@/lib/orders/delivery";
-import { findOwnOrder, orderTimes, readOrderNumber } from "@/lib/orders/own-orders";
+import { findOwnOrder, isUnpaid, openRefund, orderTimes, readOrderNumber } from "@/lib/orders/own-orders";
+import { isOverdue, lookAtPayment } from "@/lib/payment/pay-order";
 import { paymentWays } from "@/lib/payment/payment-ways";
 
 type OrderPageProps = {
@@ -29,35 +32,42 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
   return { title, robots: { index: false } };
 }
 
-const noticeTones = { PLACED: "success", CANCELLED: "success", TOO_LATE: "warning" } as const;
+const noticeTones = {
+  PLACED: "success",
+  PAID: "success",
+  NOT_CONFIRMED: "info",
+  NOT_PAID: "warning",
+  PAYMENT_LATE: "warning",
+  CANCELLED: "success",
+  TOO_LATE: "warning",
+} as const;
 
 type Notice = keyof typeof noticeTones;
 
 export default async function OrderPage({ params, searchParams }: OrderPageProps) {
   const number = readOrderNumber((await params).number);
   const { user } = await requireSession(number === null ? "/account/orders" : `/account/orders/${number}`);
-  const order = number === null ? null : await orUnavailable(() => findOwnOrder(user.id, number));
-  if (order === null) notFound();
   const { notice: code } = await searchParams;
-  const notice = Object.keys(noticeTones).find((known): known is Notice => known === code);
+  const order = number === null ? null : await orUnavailable(() => readOrder(user.id, number, code === "RETURNED"));
+  if (order === null) notFound();
+  const notice = noticeFor(code, order);
   const [t, checkout, locale] = await Promise.all([
     getTranslations("orders"),
     getTranslations("checkout"),
     getLocale(),
   ]);
   const money = (cents: number) => writeMoney(cents, locale, order.currency);
+  const refund = openRefund(order.refunds);
   const way = paymentWays().find(({ method }) => method === order.payment);
   return (
     <PageShell>
       <AccountNav current="/account/orders" />
-      <PageHeading
-        title={t("number", { number: String(order.number) })}
-        lead={<OrderStateBadge state={order.state} />}
-      />
+      <PageHeading title={t("number", { number: String(order.number) })} lead={<OrderStateBadge order={order} />} />
       <div className="grid max-w-reading gap-6">
         <PageNotice tone={notice ? noticeTones[notice] : "success"} about={order.state}>
           {notice ? t(`notices.${notice}`) : null}
         </PageNotice>
+        {isUnpaid(order) ? <PayForm order={order} timeZone={user.timeZone} /> : null}
         <Part title={t("lines.heading")}>
           <ul className="divide-y divide-line">
             {order.lines.map(({ position, name, quantity, unitPriceCents }) => (
@@ -84,6 +94,9 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
                 {writeTime(at, { locale, timeZone: user.timeZone })}
               </DescriptionItem>
             ))}
+            {refund === null ? null : (
+              <DescriptionItem term={t("history.refund")}>{t(`refunds.${refund}`)}</DescriptionItem>
+            )}
             {order.cancelReason === null ? null : (
               <DescriptionItem term={t("reason")}>
                 <bdi className="whitespace-pre-line">{order.cancelReason}</bdi>
@@ -98,7 +111,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           <DescriptionList>
             <DescriptionItem term={t("payment")}>
               {checkout(`ways.${order.payment}`)}
-              {way && order.state !== "CANCELLED" ? (
+              {way && order.payment === "INVOICE" && order.state !== "CANCELLED" ? (
                 <span className="block font-normal text-ink-muted">{way.describe(locale)}</span>
               ) : null}
             </DescriptionItem>
@@ -115,6 +128,42 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         </p>
       </div>
     </PageShell>
+  );
+}
+
+/** Stripe is asked where its answer matters: the address says nothing for sure. */
+async function readOrder(userId: string, number: number, isReturning: boolean) {
+  const order = await findOwnOrder(userId, number);
+  if (order === null || !isUnpaid(order) || !(isReturning || isOverdue(order))) return order;
+  await lookAtPayment(userId, order);
+  after(sendDueMails);
+  return await findOwnOrder(userId, number);
+}
+
+function noticeFor(code: unknown, order: Parameters<typeof isUnpaid>[0]): Notice | undefined {
+  if (code === "RETURNED" && order.state === "CANCELLED") return undefined;
+  if (code === "RETURNED") return isUnpaid(order) ? "NOT_CONFIRMED" : "PAID";
+  const notice = Object.keys(noticeTones).find((known): known is Notice => known === code);
+  if (notice === "PAID" || notice === "NOT_CONFIRMED") return undefined;
+  return (notice === "NOT_PAID" || notice === "PAYMENT_LATE") && !isUnpaid(order) ? undefined : notice;
+}
+
+async function PayForm({
+  order,
+  timeZone,
+}: {
+  order: { number: number; payBy: Date | null };
+  timeZone: string | null;
+}) {
+  const [t, locale] = await Promise.all([getTranslations("orders"), getLocale()]);
+  return (
+    <Part title={t("pay.heading")}>
+      {order.payBy === null ? null : <p>{t("pay.due", { time: writeTime(order.payBy, { locale, timeZone }) })}</p>}
+      <form action={payOrderAction} className="justify-self-start">
+        <input type="hidden" name="number" value={order.number} />
+        <SubmitButton pendingLabel={t("pay.pending")}>{t("pay.submit")}</SubmitButton>
+      </form>
+    </Part>
   );
 }
 

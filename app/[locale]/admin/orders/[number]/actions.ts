@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { remakeProductPages } from "@/app/[locale]/(shop)/remake-pages";
 import { type ChangeState, type Refusal, runChange } from "@/app/[locale]/admin/_change/run-change";
 import type { ActingAdmin } from "@/lib/admin/change-as-admin";
@@ -8,6 +9,8 @@ import { acceptOrderAsAdmin, cancelOrderAsAdmin, sendOrderAsAdmin } from "@/lib/
 import { formText } from "@/lib/http/form-text";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { readOrderNumber } from "@/lib/orders/own-orders";
+import { endPageOf } from "@/lib/payment/pay-order";
+import { settlePayments } from "@/lib/payment/settle-payments";
 import { fail, type Result } from "@/lib/result";
 
 export async function acceptOrderAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
@@ -24,8 +27,14 @@ export async function cancelOrderAction(_previous: ChangeState, form: FormData):
     return { values: { reason }, errors: { reason: (await requestTranslations("adminOrders"))("cancel.noReason") } };
   const refused = await decide(form, "cancel", "CANCELLED", async (admin, number) => {
     const cancelled = await cancelOrderAsAdmin(admin, number, reason);
-    // What was sold out may be there again.
-    if (cancelled.ok) remakeProductPages();
+    if (cancelled.ok) {
+      // What was sold out may be there again.
+      remakeProductPages();
+      after(async () => {
+        await endPageOf(number);
+        await settlePayments();
+      });
+    }
     return cancelled;
   });
   return { ...refused, values: { reason } };

@@ -25,12 +25,13 @@ export async function OrderStep({ params, change, action, children }: OrderStepP
   );
   if (order === null) notFound();
   const t = await getTranslations("adminOrders");
+  const isPaidByCard = order.payment === "CARD" && order.paidAt !== null;
   const told = order.user === null ? t("nobodyTold") : t(`${change}.told`);
   return (
     <ConfirmStep
       place="/admin/orders"
       title={t(`${change}.title`, { number: String(number) })}
-      consequences={[t(`${change}.what`), told]}
+      consequences={[t(`${change}.what`), ...(change === "cancel" && isPaidByCard ? [t("cancel.paysBack")] : []), told]}
       eligibility={eligibility}
       action={action}
       submit={{ label: t(`${change}.submit`), pendingLabel: t("pending"), isDanger: change === "cancel" }}

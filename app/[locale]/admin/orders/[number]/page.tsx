@@ -2,13 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { CardSection } from "@/app/[locale]/admin/card-section";
-import { orderTones } from "@/app/[locale]/admin/orders/order-words";
+import { OrderBadge } from "@/app/[locale]/admin/orders/order-badge";
 import { staffTime } from "@/app/[locale]/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageNotice } from "@/components/layout/page-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportPending } from "@/components/layout/pending-navigation";
-import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, wrappingCell } from "@/components/ui/table";
@@ -18,7 +17,7 @@ import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
 import { writeMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeAddress } from "@/lib/orders/delivery";
-import { orderTimes, readOrderNumber } from "@/lib/orders/own-orders";
+import { isUnpaid, openRefund, orderTimes, readOrderNumber } from "@/lib/orders/own-orders";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("adminOrders"))("order.meta") };
@@ -42,7 +41,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       <AdminNav current="/admin/orders" />
       <PageHeading
         title={t("order.title", { number: String(number) })}
-        lead={<Badge tone={orderTones[order.state]}>{t(`states.${order.state}`)}</Badge>}
+        lead={<OrderBadge order={order} />}
         actions={reader.role === "ADMIN" ? <Decisions order={order} /> : null}
       />
       <PageNotice tone="success" className="mb-8">
@@ -70,12 +69,13 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   );
 }
 
-async function Decisions({ order: { number, state } }: { order: StaffOrder }) {
+async function Decisions({ order }: { order: StaffOrder }) {
+  const { number, state } = order;
   const t = await getTranslations("adminOrders");
   const path = `/admin/orders/${number}`;
   return (
     <>
-      {state === "PLACED" ? (
+      {state === "PLACED" && !isUnpaid(order) ? (
         <ButtonLink href={`${path}/accept`} size="small" prefetch={false}>
           {t("accept.link")}
         </ButtonLink>
@@ -134,6 +134,7 @@ async function Delivery({ order }: { order: StaffOrder }) {
 }
 
 async function History({ order }: { order: StaffOrder }) {
+  const refund = openRefund(order.refunds);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("adminOrders")]);
   return (
     <DescriptionList>
@@ -147,7 +148,15 @@ async function History({ order }: { order: StaffOrder }) {
           <bdi>{order.cancelReason}</bdi>
         </DescriptionItem>
       ) : null}
-      <DescriptionItem term={t("order.payment")}>{t(`order.payments.${order.payment}`)}</DescriptionItem>
+      {refund === null ? null : (
+        <DescriptionItem term={t("order.refund")}>{t(`order.refunds.${refund}`)}</DescriptionItem>
+      )}
+      <DescriptionItem term={t("order.payment")}>
+        {t(`order.payments.${isUnpaid(order) ? "UNPAID" : order.payment}`)}
+        {order.paymentId === null ? null : (
+          <bdi className="block font-normal text-fine text-ink-muted [overflow-wrap:anywhere]">{order.paymentId}</bdi>
+        )}
+      </DescriptionItem>
     </DescriptionList>
   );
 }
