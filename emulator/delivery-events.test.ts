@@ -100,6 +100,7 @@ describe("delivery events", () => {
 
   test.each([
     ["bounce@shop.example", ["processed", "bounce"]],
+    ["blocked@shop.example", ["processed", "bounce"]],
     ["dropped@shop.example", ["dropped"]],
     ["deferred+1@shop.example", ["processed", "deferred", "delivered"]],
   ])("a mail to %s ends as %j", async (to, expected) => {
@@ -122,6 +123,37 @@ describe("delivery events", () => {
     expect(bounces).toMatchObject([{ email: "moved@shop.example" }]);
     const [removed] = await client.request({ method: "DELETE", url: `/v3/suppression/bounces/${to}` });
     expect(removed.statusCode).toBe(204);
+  });
+
+  test.each([
+    ["bounces", "Bounced Address"],
+    ["spam_reports", "Spam Reporting Address"],
+    ["invalid_emails", "Invalid"],
+    ["global", "Unsubscribed Address"],
+  ] as const)("a mail to an address on the list %s is dropped as: %s", async (list, reason) => {
+    const to = `${list}@shop.example`;
+    await addWebhook();
+    await control.suppress(names.accountSid, list, to);
+    await send(to);
+    await expect.poll(() => posts.length, { timeout: 4_000 }).toBe(1);
+    expect(eventsOf(posts[0])).toMatchObject([{ event: "dropped", reason }]);
+  });
+
+  test("a blocked mail puts its address on the blocks, which do not keep the next mail back", async () => {
+    const to = "doubted@shop.example";
+    await addWebhook();
+    await control.setDelivery(to, "blocked");
+    await send(to);
+    await expect.poll(() => posts.length, { timeout: 4_000 }).toBe(1);
+    expect(eventsOf(posts[0]).at(-1)).toMatchObject({ event: "bounce", type: "blocked" });
+    const client = realSendgridClient(emulator.url, names.sendgridApiKey);
+    const [, blocks] = await client.request({ method: "GET", url: "/v3/suppression/blocks" });
+    expect(blocks).toMatchObject([{ email: to, status: "5.7.1" }]);
+    await control.setDelivery(to, "delivered");
+    await send(to);
+    await expect.poll(() => posts.length, { timeout: 4_000 }).toBe(2);
+    const events = posts.flatMap(eventsOf).map(({ event }) => event);
+    expect(events).toEqual(["processed", "bounce", "processed", "delivered"]);
   });
 
   test("a mail that never arrived gives its address no code", async () => {

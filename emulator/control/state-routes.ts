@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { addAccount, defaultAccount } from "@/emulator/accounts/add-account";
 import { type EmulatorState, emptyState } from "@/emulator/state/emulator-state";
+import { deliveryOutcomes } from "@/emulator/state/mailroom";
 import { type EmulatorEnv, randomHex, type World } from "@/emulator/state/world";
 import { readJson } from "./control-request";
 
@@ -14,7 +15,7 @@ const settingsSchema = z.object({
 
 const deliverySchema = z.object({
   to: z.string().min(1),
-  outcome: z.enum(["delivered", "deferred", "bounced", "dropped"]),
+  outcome: z.enum(deliveryOutcomes),
 });
 
 /** `/emulator/snapshots`, `/emulator/reset`, `/emulator/settings`, `/emulator/delivery-rules`: the state as a whole. */

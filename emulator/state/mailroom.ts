@@ -31,7 +31,8 @@ export function createMailroom(): Mailroom {
 }
 
 type InboxChannel = "email" | "sms" | "whatsapp" | "call";
-export type DeliveryOutcome = "delivered" | "deferred" | "bounced" | "dropped";
+export const deliveryOutcomes = ["delivered", "deferred", "bounced", "blocked", "dropped"] as const;
+export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 
 export type InboxMessage = {
   id: string;
