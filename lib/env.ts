@@ -76,6 +76,7 @@ const schema = z
     SENDGRID_TEMPLATE_ID: z.string().regex(/^d-[0-9a-f]{32}$/, "must be d- and 32 hexadecimal digits"),
     SENDGRID_FROM_EMAIL: z.email("must be an email address, such as codes@shop.example"),
     SENDGRID_BASE_URL: address(/^https?$/, "must be an address").default("https://api.sendgrid.com"),
+    SENDGRID_SUPPRESSION_KEY: z.string().startsWith("SG.", "must start with SG.").optional(),
     SENDGRID_WEBHOOK_PUBLIC_KEY: z
       .string()
       .trim()

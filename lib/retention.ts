@@ -6,6 +6,7 @@ export const keptDays = {
   trustedDevice: 30,
   mailEvent: 90,
   paymentEvent: 90,
+  mailArrival: 7,
   userPendingDeletion: 7,
   accountRecovery: 14,
   emailChange: 7,

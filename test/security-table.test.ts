@@ -77,6 +77,7 @@ it("what is kept is kept for as long as the page says", () => {
     trustedDevice: "trusted device",
     mailEvent: "mail event",
     paymentEvent: "payment event",
+    mailArrival: "mail event of a mail on its way",
     userPendingDeletion: "user with a pending deletion",
     accountRecovery: "begun access for a new address",
     emailChange: "former email",

@@ -30,6 +30,9 @@ it("records older than their retention time are deleted, and younger ones are ke
   for (const days of [91, 89]) {
     await db().mailEvent.create({ data: { id: `${mark}${days}`, kind: "bounce", receivedAt: daysAgo(days) } });
   }
+  for (const days of [8, 6]) {
+    await db().mailEvent.create({ data: { id: `${mark}${days}`, kind: "delivered", receivedAt: daysAgo(days) } });
+  }
   for (const days of [31, 29]) {
     await db().trustedDevice.create({
       data: { userId: user.id, keyHash: `${mark}${days}`, lastSeenAt: daysAgo(days) },
@@ -67,7 +70,7 @@ it("records older than their retention time are deleted, and younger ones are ke
     { keyHash: `${mark}-1` },
   ]);
   expect(await db().challenge.count({ where: { browserKeyHash: mark } })).toBe(1);
-  expect(await db().mailEvent.count({ where: { id: { startsWith: mark } } })).toBe(1);
+  expect(await db().mailEvent.count({ where: { id: { startsWith: mark } } })).toBe(2);
   expect(await db().changeReason.count({ where: { text: mark } })).toBe(1);
   expect(await db().usedPasskeyChallenge.count({ where: { challengeHash: { startsWith: mark } } })).toBe(2);
   expect(await db().trustedDevice.count({ where: { userId: user.id } })).toBe(1);

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { deleteEndedLimits } from "@/lib/limits/postgres-store";
+import { arrivals } from "@/lib/mail/mail-events";
 import { type keptDays, keptSince, ordersKeptSince } from "@/lib/retention";
 
 /** A used challenge stays this long (ms), so that a late clock or slow request cannot count it again. */
@@ -41,6 +42,11 @@ export const deleteOldBatch = {
     ),
   mailEvent: (now) => deleteBatch("MailEvent", Prisma.sql`"receivedAt" < ${keptSince("mailEvent", now)}`),
   paymentEvent: (now) => deleteBatch("PaymentEvent", Prisma.sql`"receivedAt" < ${keptSince("paymentEvent", now)}`),
+  mailArrival: (now) =>
+    deleteBatch(
+      "MailEvent",
+      Prisma.sql`"receivedAt" < ${keptSince("mailArrival", now)} AND "kind" = ANY(${arrivals}::text[])`,
+    ),
   usedPasskeyChallenge: (now) =>
     deleteBatch(
       "UsedPasskeyChallenge",

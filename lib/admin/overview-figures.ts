@@ -68,13 +68,15 @@ export type MailFailures = {
   spam: number;
 };
 
+const failures = ["bounce", "dropped", "deferred", "spamreport"];
+
 /** Per UTC day, in the same order. */
 export async function countMailFailures(days: Date[]): Promise<MailFailures[]> {
   const from = days[0];
   if (from === undefined) return [];
   const rows = await db().$queryRaw<{ day: Date; kind: string; count: number }[]>`
     SELECT date_trunc('day', "receivedAt", 'UTC') AS "day", "kind", count(*)::int AS "count"
-    FROM "MailEvent" WHERE "receivedAt" >= ${from} AND "kind" IS NOT NULL
+    FROM "MailEvent" WHERE "receivedAt" >= ${from} AND "kind" = ANY(${failures}::text[])
     GROUP BY 1, 2`;
   const countOf = (day: Date, kind: string) =>
     rows.find((row) => row.day.getTime() === day.getTime() && row.kind === kind)?.count ?? 0;

@@ -33,6 +33,7 @@ const steps: Record<StepName, (cursor: string | null, now: Date) => Promise<Batc
   trustedDevice: repeated(deleteOldBatch.trustedDevice),
   mailEvent: repeated(deleteOldBatch.mailEvent),
   paymentEvent: repeated(deleteOldBatch.paymentEvent),
+  mailArrival: repeated(deleteOldBatch.mailArrival),
   usedPasskeyChallenge: repeated(deleteOldBatch.usedPasskeyChallenge),
   limit: repeated(deleteOldBatch.limit),
   emailChange: repeated(deleteOldBatch.emailChange),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { maskEmail } from "@/lib/identifier";
 import { beginLogin, createUser, newPerson } from "@/test/login-parts";
 import { takeInMailEvents } from "./mail-events";
 
@@ -71,11 +72,71 @@ it.each(["deferred", "spamreport"])(
   },
 );
 
+describe("what is kept of a mail", () => {
+  const eventOf = <More extends object>(email: string, more: More) => ({ ...bounceOf(email), reason: undefined, ...more });
+  const rowOf = (id: string) => db().mailEvent.findUniqueOrThrow({ where: { id } });
+
+  it("that arrives is its request, when and what, and nothing of the address", async () => {
+    const { email } = await createUser();
+    const { challengeId } = await beginLogin(email);
+    const event = eventOf(email, { event: "delivered", response: `250 OK for ${email}`, sg_message_id: randomUUID() });
+    await takeInMailEvents([event]);
+    expect(await rowOf(event.sg_event_id)).toMatchObject({
+      kind: "delivered",
+      at: new Date(event.timestamp * 1_000),
+      challengeId,
+      messageId: event.sg_message_id,
+      ...{ notice: null, domain: null, maskedAddress: null, reason: null, reply: null },
+    });
+  });
+
+  it("that fails is also why, the domain, the masked address, and the reply without the address", async () => {
+    const { email } = await createUser();
+    const { challengeId } = await beginLogin(email);
+    const said = { bounce_classification: "Invalid Address", reason: `550 <${email.toUpperCase()}> unknown` };
+    const event = eventOf(email, said);
+    await takeInMailEvents([event]);
+    const row = await rowOf(event.sg_event_id);
+    expect(row).toMatchObject({
+      challengeId,
+      domain: email.split("@")[1],
+      maskedAddress: maskEmail(email),
+      reason: "unknown_mailbox",
+      reply: "550 <•••> unknown",
+    });
+    expect(JSON.stringify(row).toLowerCase()).not.toContain(email.split("@")[0]);
+  });
+
+  it("stays with the request that it answers, though the shopper asked again meanwhile", async () => {
+    const { email } = await createUser();
+    const first = await beginLogin(email);
+    const sg_message_id = randomUUID();
+    await takeInMailEvents([eventOf(email, { event: "deferred", response: "451 later", sg_message_id })]);
+    const second = await beginLogin(email);
+    const late = eventOf(email, { event: "delivered", sg_message_id, timestamp: Math.ceil(Date.now() / 1_000) + 5 });
+    const other = eventOf(email, { event: "delivered", sg_message_id: randomUUID(), timestamp: late.timestamp });
+    await takeInMailEvents([late, other]);
+    expect((await rowOf(late.sg_event_id)).challengeId).toBe(first.challengeId);
+    expect((await rowOf(other.sg_event_id)).challengeId).toBe(second.challengeId);
+  });
+
+  it.each([
+    ["welcome", false],
+    ["no-account", true],
+  ])("of a notice %s belongs to a request: %s", async (notice, isOfRequest) => {
+    const { email } = await createUser();
+    const { challengeId } = await beginLogin(email);
+    const event = eventOf(email, { notice });
+    await takeInMailEvents([event]);
+    expect(await rowOf(event.sg_event_id)).toMatchObject({ notice, challengeId: isOfRequest ? challengeId : null });
+  });
+});
+
 it("skips events that it does not understand, and refuses input that is not a list", async () => {
   const { email } = await createUser();
   const { challengeId } = await beginLogin(email);
   const odd = [null, 1, "x", {}, { sg_event_id: 1 }, { ...bounceOf(email), timestamp: "soon" }, { ...bounceOf("?") }];
-  expect(await takeInMailEvents([...odd, { ...bounceOf(email), event: "delivered" }])).toBe(1);
+  expect(await takeInMailEvents([...odd, { ...bounceOf(email), event: "open" }])).toBe(1);
   expect(await isRefused(challengeId)).toBe(false);
   expect(await takeInMailEvents({ event: "bounce" })).toBeNull();
   expect(await takeInMailEvents(null)).toBeNull();
@@ -85,6 +146,7 @@ it.each([
   ["NUL in its id", { sg_event_id: "a\0b" }],
   ["half of a surrogate pair in its id", { sg_event_id: "a\ud800b" }],
   ["NUL in its address", { email: "a\0b@example.com" }],
+  ["NUL in its reply and a reason that is no text", { response: "a\0b", reason: { a: 1 } }],
   ["a time that is no date", { timestamp: Number.MAX_SAFE_INTEGER }],
 ])("a batch is accepted although one event has %s", async (_, broken) => {
   const { email } = await createUser();

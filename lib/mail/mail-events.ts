@@ -1,14 +1,17 @@
 import { createPublicKey, verify } from "node:crypto";
 import { z } from "zod";
-import { db } from "@/lib/db/client";
-import { canonicalEmail } from "@/lib/identifier";
+import { db, type Transaction } from "@/lib/db/client";
+import { canonicalEmail, maskEmail } from "@/lib/identifier";
 import { logEvent } from "@/lib/log";
 import { count as countMetric } from "@/lib/telemetry/metrics";
 import { continueTrace } from "@/lib/telemetry/trace";
-import { isStorable } from "@/lib/typed-text";
+import { isStorable, storable } from "@/lib/typed-text";
+import { cleanReply, failureReasonOf } from "./failure-reasons";
 
 /** The last second that both Date and a four-digit timestamptz hold. */
 const latestSecond = Date.UTC(9999, 11, 31) / 1_000;
+
+const text = z.string().max(5_000).transform(storable).optional().catch(undefined);
 
 const eventSchema = z.object({
   // One unstorable id would fail the batch, which SendGrid repeats for a day.
@@ -16,12 +19,25 @@ const eventSchema = z.object({
   event: z.string(),
   email: z.string(),
   timestamp: z.number().int().positive().max(latestSecond),
-  /** Of our notices. Twilio's code mails have none: the challenge knows theirs. */
-  traceparent: z.string().optional().catch(undefined),
+  sg_message_id: text,
+  bounce_classification: text,
+  status: text,
+  reason: text,
+  response: text,
+  /** Of our notices. Twilio's code mails have neither: the challenge knows theirs. */
+  notice: text,
+  traceparent: text,
 });
+
+type MailEvent = z.output<typeof eventSchema>;
 
 /** Not delivered or not wanted, in SendGrid's words. */
 const failures = new Set(["bounce", "dropped", "deferred", "spamreport"]);
+
+/** Kept for as long as the request that they answer. */
+export const arrivals = ["processed", "delivered"];
+
+const kept = new Set([...failures, ...arrivals]);
 
 /** Refused for good. */
 const refusals = new Set(["bounce", "dropped"]);
@@ -29,30 +45,30 @@ const refusals = new Set(["bounce", "dropped"]);
 /** A refusal within this time (ms) is about the first message. Later ones go to accounts only, so are not shown. */
 const firstMessageMs = 30_000;
 
+/** Notices that answer a request for a code. */
+const noticesOfRequests = new Set(["no-account", "codes-off"]);
+
 /** SendGrid posts thousands at once, and repeats all if we fail. In ms. */
 const transactionMs = 60_000;
 
-/** Stores each event once; notes refusals on waiting challenges (docs/decisions/refused-mail-is-told.md). */
+/** Stores each event once; notes refusals on waiting challenges (docs/decisions/refused-mail-is-told.md). Gives how many
+ * were new; null if `body` is no list. */
 export async function takeInMailEvents(body: unknown): Promise<number | null> {
   const posted = z.array(z.unknown()).max(10_000).safeParse(body);
   if (!posted.success) return null;
   const events = posted.data
     .flatMap((event) => eventSchema.safeParse(event).data ?? [])
-    .filter(({ event }) => failures.has(event));
+    .filter(({ event }) => kept.has(event));
   if (events.length === 0) return 0;
 
-  const taken: { event: z.output<typeof eventSchema>; challenges?: { traceparent: string | null }[] }[] = [];
+  const taken: { event: MailEvent; challenges?: { traceparent: string | null }[] }[] = [];
   const count = await db().$transaction(
     async (transaction) => {
-      const added = await transaction.mailEvent.createManyAndReturn({
-        data: events.map(({ sg_event_id, event }) => ({ id: sg_event_id, kind: event })),
-        skipDuplicates: true,
-        select: { id: true },
-      });
+      const added = await storeEvents(transaction, events);
       const unseen = new Set(added.map(({ id }) => id));
       for (const event of events) {
         const address = canonicalEmail(event.email);
-        if (!unseen.delete(event.sg_event_id)) continue;
+        if (!unseen.delete(event.sg_event_id) || !failures.has(event.event)) continue;
         if (address === null || !refusals.has(event.event)) {
           taken.push({ event });
           continue;
@@ -84,6 +100,51 @@ export async function takeInMailEvents(body: unknown): Promise<number | null> {
     });
   }
   return count;
+}
+
+/** In one statement. A later event of a mail belongs to the request of its first one, which is the newest at that time:
+ * SendGrid tries for three days, and the reader may ask again meanwhile. */
+async function storeEvents(transaction: Transaction, events: MailEvent[]): Promise<{ id: string }[]> {
+  return await transaction.$queryRaw<{ id: string }[]>`
+    INSERT INTO "MailEvent" ("id", "kind", "at", "messageId", "notice", "challengeId", "domain", "maskedAddress", "reason",
+      "reply")
+    SELECT posted."id", "kind", posted."at", posted."messageId", "notice",
+      CASE WHEN "isOfRequest" THEN COALESCE(
+        (SELECT earlier."challengeId" FROM "MailEvent" earlier
+          WHERE earlier."messageId" = posted."messageId" AND earlier."challengeId" IS NOT NULL LIMIT 1),
+        (SELECT asked."id" FROM "Challenge" asked
+          WHERE asked."address" = posted."address"
+            AND asked."createdAt" BETWEEN posted."at" - interval '3 days' AND posted."at" + interval '1 second'
+          ORDER BY asked."createdAt" DESC LIMIT 1)
+      ) END, "domain", "maskedAddress", "reason", "reply"
+    FROM jsonb_to_recordset(${JSON.stringify(events.map(toRow))}::jsonb) AS posted (
+      "id" text, "kind" text, "at" timestamptz, "messageId" text, "notice" text, "address" text, "isOfRequest" boolean,
+      "domain" text, "maskedAddress" text, "reason" text, "reply" text)
+    ORDER BY posted."id"
+    ON CONFLICT ("id") DO NOTHING
+    RETURNING "id"`;
+}
+
+function toRow(event: MailEvent) {
+  const address = canonicalEmail(event.email);
+  const row = {
+    id: event.sg_event_id,
+    kind: event.event,
+    at: new Date(event.timestamp * 1_000),
+    messageId: event.sg_message_id,
+    notice: event.notice,
+    address,
+    isOfRequest: event.notice === undefined || noticesOfRequests.has(event.notice),
+  };
+  if (!failures.has(event.event)) return row;
+  const reply = event.reason ?? event.response;
+  return {
+    ...row,
+    domain: address?.split("@")[1],
+    maskedAddress: address && maskEmail(address),
+    reason: failureReasonOf(event),
+    reply: reply && cleanReply(reply, event.email),
+  };
 }
 
 /** SendGrid names no limit; event ids catch replays too. */

@@ -24,8 +24,8 @@ export async function sendMail(kind: string, mail: Mail): Promise<Result<null, "
         text: mail.text,
         html: mail.html,
         categories: [kind],
-        // SendGrid's events bring it back.
-        ...(traceparent === null ? {} : { customArgs: { traceparent } }),
+        // SendGrid's events bring them back.
+        customArgs: { notice: kind, ...(traceparent === null ? {} : { traceparent }) },
         // Rewritten links look like phishing.
         trackingSettings: { clickTracking: { enable: false, enableText: false }, openTracking: { enable: false } },
       });

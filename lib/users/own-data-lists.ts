@@ -106,13 +106,23 @@ export async function* readCodeRequests(user: { id: string; email: string; phone
       select: codeRequestFields,
     });
   for await (const challenges of inPages(read)) {
-    yield challenges.map(({ id: _, payload, phone, ...challenge }) => ({
+    const mails = await readMailEvents(challenges.map(({ id }) => id));
+    yield challenges.map(({ id, payload, phone, ...challenge }) => ({
       ...challenge,
+      mailEvents: mails.filter(({ challengeId }) => challengeId === id).map(({ challengeId: _, ...event }) => event),
       // An earlier owner of the address may have got a code by phone.
       phone: phone === null || phone === user.phone ? phone : maskPhone(phone),
       act: challenge.purpose === "STEP_UP" ? ((payload as { act?: unknown } | null)?.act ?? null) : null,
     }));
   }
+}
+
+async function readMailEvents(challengeIds: string[]) {
+  return await db().mailEvent.findMany({
+    where: { challengeId: { in: challengeIds } },
+    orderBy: { at: "asc" },
+    select: { challengeId: true, kind: true, at: true, receivedAt: true, reason: true, reply: true },
+  });
 }
 
 const codeRequestFields = {
@@ -134,6 +144,8 @@ const codeRequestFields = {
   consumedAt: true,
   refusedAt: true,
   reportedAt: true,
+  sendOutcome: true,
+  sendOutcomeAt: true,
   ip: true,
   userAgent: true,
 } as const;

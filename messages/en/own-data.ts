@@ -87,7 +87,7 @@ export const ownData = {
         kept: "Until you remove it or order it.",
       },
       codeRequests: {
-        what: "Requests for a code to your email address, from any browser, and those that you made for a new address or your phone. The shop never has the codes: Twilio makes and compares them.",
+        what: "Requests for a code to your email address, from any browser, and those that you made for a new address or your phone. Each has what our mail service told us about its emails. The shop never has the codes: Twilio makes and compares them.",
         kept: "{days, plural, one {# day} other {# days}}. The one that verified your phone stays as long as that number is verified.",
       },
       auditTrail: {

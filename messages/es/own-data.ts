@@ -93,7 +93,7 @@ export const ownData = {
         kept: "Hasta que lo quites o lo pidas.",
       },
       codeRequests: {
-        what: "Solicitudes de un código a tu dirección de correo, desde cualquier navegador, y las que hiciste para una dirección nueva o tu teléfono. La tienda nunca tiene los códigos: Twilio los crea y los compara.",
+        what: "Solicitudes de un código a tu dirección de correo, desde cualquier navegador, y las que hiciste para una dirección nueva o tu teléfono. Cada una incluye lo que nuestro servicio de correo nos comunicó sobre sus mensajes. La tienda nunca tiene los códigos: Twilio los crea y los compara.",
         kept: "{days, plural, one {# día} other {# días}}. La que verificó tu teléfono se conserva mientras ese número esté verificado.",
       },
       auditTrail: {

@@ -17,6 +17,7 @@ export function emulatorEnvironment(emulatorUrl: string): Record<string, string>
     TWILIO_SMS_TEMPLATE_SID: defaultAccount.smsTemplateSid,
     SENDGRID_BASE_URL: emulatorUrl,
     SENDGRID_API_KEY: defaultAccount.sendgridApiKey,
+    SENDGRID_SUPPRESSION_KEY: defaultAccount.sendgridApiKey,
     SENDGRID_TEMPLATE_ID: defaultAccount.templateId,
     SENDGRID_FROM_EMAIL: defaultAccount.fromEmail,
     STRIPE_BASE_URL: emulatorUrl,
@@ -44,7 +45,7 @@ export async function connectWebhooks(emulatorUrl: string, shopUrl: string): Pro
   const settings = { ALLOW_PROVIDER_EMULATOR: "true", SENDGRID_BASE_URL: emulatorUrl, STRIPE_BASE_URL: emulatorUrl };
   const stripe = openStripeAccount(settings, defaultAccount.stripeSecretKey);
   const sendgrid = openSendgridAccount(settings, defaultAccount.sendgridApiKey);
-  const events = Object.fromEntries([...webhookEvents, "delivered", "processed"].map((event) => [event, true]));
+  const events = Object.fromEntries(webhookEvents.map((event) => [event, true]));
   const { id } = await sendgrid.createWebhook({ url: `${shopUrl}/api/webhooks/sendgrid`, enabled: true, ...events });
   return {
     SENDGRID_WEBHOOK_PUBLIC_KEY: await sendgrid.signWebhook(id),

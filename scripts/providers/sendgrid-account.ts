@@ -5,7 +5,7 @@ import { askProvider, type Patience, providerUrls } from "./provider-request";
 export const shopKeyScopes = ["mail.send", "templates.read", "templates.versions.read"];
 
 /** Of which events the shop's webhook hears. */
-export const webhookEvents = ["bounce", "dropped", "deferred", "spam_report"] as const;
+export const webhookEvents = ["processed", "delivered", "bounce", "dropped", "deferred", "spam_report"] as const;
 
 const versionSchema = z.object({
   id: z.string(),
@@ -28,6 +28,8 @@ const webhookSchema = z.object({
   enabled: z.boolean(),
   url: z.string(),
   public_key: z.string().optional(),
+  processed: z.boolean().default(false),
+  delivered: z.boolean().default(false),
   bounce: z.boolean().default(false),
   dropped: z.boolean().default(false),
   deferred: z.boolean().default(false),

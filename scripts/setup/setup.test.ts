@@ -86,7 +86,15 @@ async function expectAllInPlace() {
   expect(webhooks).toMatchObject([
     {
       ...{ url: "https://shop.example/api/webhooks/sendgrid", public_key: env.SENDGRID_WEBHOOK_PUBLIC_KEY },
-      ...{ enabled: true, bounce: true, dropped: true, deferred: true, spam_report: true },
+      ...{
+        enabled: true,
+        processed: true,
+        delivered: true,
+        bounce: true,
+        dropped: true,
+        deferred: true,
+        spam_report: true,
+      },
     },
   ]);
   expect(keys.map(({ api_key_id }) => api_key_id)).toEqual([env.SENDGRID_API_KEY?.split(".")[1]]);

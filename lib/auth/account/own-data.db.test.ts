@@ -131,6 +131,15 @@ const leftOut: Record<string, Record<string, string>> = {
     isTrusted: "which of the shop's two Verify services sent the code",
     traceparent: "the name of a trace, which names no person",
   },
+  // In the requests that they answer.
+  MailEvent: {
+    id: joins,
+    messageId: joins,
+    challengeId: joins,
+    notice: "follows from the request's outcome",
+    domain: elsewhere,
+    maskedAddress: elsewhere,
+  },
   AuditEvent: { id: joins, actorId: elsewhere, subjectId: elsewhere, challengeId: joins },
 };
 
@@ -159,7 +168,6 @@ const impersonal = [
   "ProductText",
   "ProviderHealth",
   "EventStream",
-  "MailEvent",
   "PaymentEvent",
   "JobRun",
   "RateLimit",

@@ -63,11 +63,18 @@ async function deliverToAddress(delivery: Delivery): Promise<void> {
       WITH audit AS (${insertEvent({ ...outcome.event, ...traceOf(challenge.id, address, visitor) })})
       UPDATE "Challenge" SET "providerSid" = COALESCE(${outcome.sid}, "providerSid"),
         "traceparent" = COALESCE(${currentTraceparent()}, "traceparent"),
+        "sendOutcome" = ${outcomeOf(outcome.event)}, "sendOutcomeAt" = now(),
         "refusedAt" = CASE WHEN ${outcome.isRefused ?? false} THEN now() ELSE "refusedAt" END
       WHERE "id" = ${challenge.id}`;
   } catch (error) {
     logEvent("error", "code_delivery_failed", { challengeId: challenge.id, ...describeError(error) });
   }
+}
+
+/** For the delivery desk: the event, or why nothing was sent. */
+function outcomeOf({ name, details }: NonNullable<Outcome["event"]>): string {
+  if (details?.isSent === false) return "MAIL_NOT_SENT";
+  return typeof details?.reason === "string" ? details.reason : name;
 }
 
 async function sendCode(delivery: Delivery): Promise<Outcome> {

@@ -1,0 +1,80 @@
+/** Why a mail failed, as the dashboard counts it. */
+export const failureReasons = [
+  "suppressed",
+  "unknown_mailbox",
+  "unknown_domain",
+  "mailbox_unavailable",
+  "distrusted",
+  "technical",
+  "deferred",
+  "spam_report",
+  "other",
+] as const;
+
+export type FailureReason = (typeof failureReasons)[number];
+
+type Failure = {
+  event: string;
+  /** SendGrid's word for a bounce. */
+  bounce_classification?: string | undefined;
+  /** Enhanced status code (RFC 3463). */
+  status?: string | undefined;
+  /** In the mail server's words, or SendGrid's. */
+  reason?: string | undefined;
+};
+
+/** twilio.com/docs/sendgrid/glossary/drops */
+const suppressedReasons = new Set(["Bounced Address", "Spam Reporting Address", "Unsubscribed Address", "Invalid"]);
+
+/** twilio.com/docs/sendgrid/ui/analytics-and-reporting/bounce-and-block-classifications */
+const classifications: Record<string, FailureReason> = {
+  "Invalid Address": "unknown_mailbox",
+  "Mailbox Unavailable": "mailbox_unavailable",
+  Content: "distrusted",
+  Reputation: "distrusted",
+  "Frequency or Volume Too High": "distrusted",
+  Technical: "technical",
+  "Technical Failure": "technical",
+};
+
+/** RFC 3463, 3.2 to 3.8: the second and third number. First match wins. */
+const statuses: [RegExp, FailureReason][] = [
+  [/^\d\.(?:1\.2|1\.10|4\.4)$/, "unknown_domain"],
+  [/^\d\.1\./, "unknown_mailbox"],
+  [/^\d\.2\./, "mailbox_unavailable"],
+  [/^\d\.7\./, "distrusted"],
+  [/^\d\.[345]\./, "technical"],
+];
+
+/** Never throws; `other` for what SendGrid does not explain. */
+export function failureReasonOf({
+  event,
+  bounce_classification = "",
+  status = "",
+  reason = "",
+}: Failure): FailureReason {
+  if (event === "deferred") return "deferred";
+  if (event === "spamreport") return "spam_report";
+  if (event === "dropped") return suppressedReasons.has(reason) ? "suppressed" : "other";
+  const byStatus = statuses.find(([pattern]) => pattern.test(status))?.[1];
+  // SendGrid calls both an invalid address.
+  if (byStatus === "unknown_domain" || /\bmx info\b|\bdomain\b.*\bunknown\b/i.test(reason)) return "unknown_domain";
+  return classifications[bounce_classification] ?? byStatus ?? "other";
+}
+
+const longestReply = 300;
+
+/** What a mail server answered, on one line, without any address, nor the recipient's name in it. */
+export function cleanReply(text: string, email: string): string {
+  const [local = ""] = email.split("@");
+  const named = local.length < 3 ? text : text.replaceAll(new RegExp(escapePattern(local), "gi"), "•••");
+  return named
+    .replace(/[^\s<>()[\]"',;:]*@[^\s<>()[\]"',;]+/g, "•••")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .slice(0, longestReply);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

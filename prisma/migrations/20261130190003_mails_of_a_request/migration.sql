@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "MailEvent_challengeId_idx" ON "MailEvent" ("challengeId") WHERE "challengeId" IS NOT NULL;
