@@ -68,7 +68,13 @@ for (const locale of ["en", "es", "ar"]) {
         `INSERT INTO "RateLimit" ("policy", "subject", "points", "endsAt") VALUES ('send.pair.hour', $1, 99, now() + interval '1 hour')`,
         [subject],
       );
-      for (const path of ["/admin", "/admin/users", "/admin/audit", "/admin/limits"]) {
+      await sql(
+        `INSERT INTO "MailEvent" ("id", "kind", "at", "domain", "maskedAddress", "reason", "reply")
+         VALUES ($1, 'bounce', now(), 'mail.university-of-somewhere.example', 'l•••g@mail.university-of-somewhere.example',
+           'mailbox_unavailable', $2)`,
+        [subject, "552 5.2.2 The email account that you tried to reach is over quota. ".repeat(4)],
+      );
+      for (const path of ["/admin", "/admin/users", "/admin/audit", "/admin/limits", "/admin/delivery"]) {
         await page.goto(path);
         const tables = page.getByRole("region").filter({ has: page.getByRole("table") });
         await expect(tables.first()).toBeVisible();

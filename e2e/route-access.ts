@@ -107,6 +107,9 @@ export const routeAccess: Record<string, Access> = {
   "/admin/users/export": "export",
   "/admin/limits": "staff",
   "/admin/limits/release": "admin",
+  "/admin/delivery": "staff",
+  "/admin/delivery/mailbox": "staff",
+  "/admin/delivery/mailbox/release": "admin",
   "/admin/audit": "staff",
   "/admin/audit/export": "export",
 };

@@ -87,6 +87,8 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
     ),
     { path: "/admin/users/new", cookie: admin },
     ...["accept", "send", "cancel"].map((change) => ({ path: `/admin/orders/${order}/${change}`, cookie: admin })),
+    { path: "/admin/delivery", cookie: admin },
+    { path: `/admin/delivery/mailbox/release?user=${shopper}&list=bounces`, cookie: admin },
     { path: "/admin/products/new", cookie: admin },
     { path: `/admin/products/${(await addProduct()).id}/edit`, cookie: admin },
     { path: `/admin/users/${disabled}/enable`, cookie: admin },

@@ -209,6 +209,8 @@ export function addresseesOf(state: EmulatorState, path: string, body: string): 
   if (path === "/v3/mail/send") return recipientsOfMail(body);
   const inPath = /\/Verifications\/([^/]+)$/.exec(path)?.[1];
   if (inPath !== undefined) return [phoneOrEmailOf(state, decodeURIComponent(inPath))];
+  const suppressed = /^\/v3\/suppression\/\w+\/([^/]+)$/.exec(path)?.[1];
+  if (suppressed !== undefined) return [decodeURIComponent(suppressed)];
   const form = new URLSearchParams(body);
   const target = form.get("To") ?? form.get("VerificationSid");
   return target === null ? [] : [phoneOrEmailOf(state, target)];

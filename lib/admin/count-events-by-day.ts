@@ -50,7 +50,7 @@ export async function countOldestDay(now: Date): Promise<number> {
 }
 
 /** Oldest first, today last. `over`: the days that get no more entries. */
-function lastDays(days: number, now: Date): { all: Date[]; over: Date[] } {
+export function lastDays(days: number, now: Date): { all: Date[]; over: Date[] } {
   const today = Math.floor(now.getTime() / dayMs) * dayMs;
   const all = Array.from({ length: days }, (_, index) => new Date(today - (days - 1 - index) * dayMs));
   return { all, over: all.filter((day) => day.getTime() + dayMs + settledAfterMs <= now.getTime()) };

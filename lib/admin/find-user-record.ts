@@ -1,6 +1,5 @@
 import type { AuditEventName } from "@/lib/audit/events";
 import { db } from "@/lib/db/client";
-import type { Channel, Purpose } from "@/lib/db/generated/enums";
 import type { PersonField } from "@/lib/users/person-fields";
 import type { Role } from "@/lib/users/roles";
 import { isInvited } from "./invite-user";
@@ -22,28 +21,15 @@ export type UserRecord = Record<PersonField, string> & {
   /** See recover-account.ts. */
   recovery: { newEmail: string; reason: string; startedAt: Date; toldAt: Date | null } | null;
   passkeys: { name: string | null; createdAt: Date; lastUsedAt: Date | null; isSynced: boolean }[];
-  /** From any browser. */
-  challenges: UserChallenge[];
   events: UserEvent[];
-};
-
-export type UserChallenge = {
-  purpose: Purpose;
-  channel: Channel;
-  createdAt: Date;
-  state: "USED" | "REPORTED" | "REFUSED_MAIL" | "OPEN" | "EXPIRED";
-  sends: number;
-  attempts: number;
-  userAgent: string | null;
 };
 
 export type UserEvent = { id: bigint; name: AuditEventName; at: Date; ip: string | null; userAgent: string | null };
 
-const shownChallenges = 10;
 const shownEvents = 20;
 
 /** `id` is a UUID; null if unknown. */
-export async function findUserRecord(id: string, now = new Date()): Promise<UserRecord | null> {
+export async function findUserRecord(id: string): Promise<UserRecord | null> {
   const user = await db().user.findUnique({
     where: { id },
     include: {
@@ -53,19 +39,12 @@ export async function findUserRecord(id: string, now = new Date()): Promise<User
     },
   });
   if (user === null) return null;
-  const [challenges, events] = await Promise.all([
-    db().challenge.findMany({
-      where: { address: user.email },
-      orderBy: { createdAt: "desc" },
-      take: shownChallenges,
-    }),
-    db().auditEvent.findMany({
-      where: { subjectId: id },
-      orderBy: [{ at: "desc" }, { id: "desc" }],
-      take: shownEvents,
-      select: { id: true, name: true, at: true, ip: true, userAgent: true },
-    }),
-  ]);
+  const events = await db().auditEvent.findMany({
+    where: { subjectId: id },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: shownEvents,
+    select: { id: true, name: true, at: true, ip: true, userAgent: true },
+  });
   const { emailVerified, phoneVerified, authenticators, _count, ...columns } = user;
   const { usernameKey: _key, updatedAt: _at, firstPasskeyAt: _first, ...rest } = columns;
   return {
@@ -80,30 +59,7 @@ export async function findUserRecord(id: string, now = new Date()): Promise<User
       lastUsedAt,
       isSynced: credentialBackedUp,
     })),
-    challenges: challenges.map((challenge) => ({
-      purpose: challenge.purpose,
-      channel: challenge.channel,
-      createdAt: challenge.createdAt,
-      state: stateOf(challenge, now),
-      sends: challenge.sends,
-      attempts: challenge.attempts,
-      userAgent: challenge.userAgent,
-    })),
     // recordEvent writes no other name.
     events: events.map((event) => ({ ...event, name: event.name as AuditEventName })),
   };
-}
-
-type ChallengeTimes = {
-  consumedAt: Date | null;
-  reportedAt: Date | null;
-  refusedAt: Date | null;
-  expiresAt: Date;
-};
-
-function stateOf(challenge: ChallengeTimes, now: Date): UserChallenge["state"] {
-  if (challenge.reportedAt) return "REPORTED";
-  if (challenge.consumedAt) return "USED";
-  if (challenge.refusedAt) return "REFUSED_MAIL";
-  return challenge.expiresAt > now ? "OPEN" : "EXPIRED";
 }

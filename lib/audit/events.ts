@@ -74,6 +74,7 @@ export const auditEventNames = [
   "recovery_stopped",
   "recovery_completed",
   "limit_released",
+  "mailbox_release_requested",
   "product_added",
   "product_edited",
   "audit_exported",

@@ -15,11 +15,9 @@ export type FailureReason = (typeof failureReasons)[number];
 
 type Failure = {
   event: string;
-  /** SendGrid's word for a bounce. */
   bounce_classification?: string | undefined;
   /** Enhanced status code (RFC 3463). */
   status?: string | undefined;
-  /** In the mail server's words, or SendGrid's. */
   reason?: string | undefined;
 };
 
@@ -27,15 +25,12 @@ type Failure = {
 const suppressedReasons = new Set(["Bounced Address", "Spam Reporting Address", "Unsubscribed Address", "Invalid"]);
 
 /** twilio.com/docs/sendgrid/ui/analytics-and-reporting/bounce-and-block-classifications */
-const classifications: Record<string, FailureReason> = {
-  "Invalid Address": "unknown_mailbox",
-  "Mailbox Unavailable": "mailbox_unavailable",
-  Content: "distrusted",
-  Reputation: "distrusted",
-  "Frequency or Volume Too High": "distrusted",
-  Technical: "technical",
-  "Technical Failure": "technical",
-};
+const classifications: [RegExp, FailureReason][] = [
+  [/^Invalid/, "unknown_mailbox"],
+  [/^Mailbox/, "mailbox_unavailable"],
+  [/^(?:Content|Reputation|Frequency)/, "distrusted"],
+  [/^Technical/, "technical"],
+];
 
 /** RFC 3463, 3.2 to 3.8: the second and third number. First match wins. */
 const statuses: [RegExp, FailureReason][] = [
@@ -46,7 +41,6 @@ const statuses: [RegExp, FailureReason][] = [
   [/^\d\.[345]\./, "technical"],
 ];
 
-/** Never throws; `other` for what SendGrid does not explain. */
 export function failureReasonOf({
   event,
   bounce_classification = "",
@@ -59,7 +53,8 @@ export function failureReasonOf({
   const byStatus = statuses.find(([pattern]) => pattern.test(status))?.[1];
   // SendGrid calls both an invalid address.
   if (byStatus === "unknown_domain" || /\bmx info\b|\bdomain\b.*\bunknown\b/i.test(reason)) return "unknown_domain";
-  return classifications[bounce_classification] ?? byStatus ?? "other";
+  const byClass = classifications.find(([pattern]) => pattern.test(bounce_classification))?.[1];
+  return byClass ?? byStatus ?? "other";
 }
 
 const longestReply = 300;

@@ -73,7 +73,7 @@ it.each(["deferred", "spamreport"])(
 );
 
 describe("what is kept of a mail", () => {
-  const eventOf = <More extends object>(email: string, more: More) => ({ ...bounceOf(email), reason: undefined, ...more });
+  const eventOf = <More extends object>(email: string, more: More) => ({ ...bounceOf(email), ...more });
   const rowOf = (id: string) => db().mailEvent.findUniqueOrThrow({ where: { id } });
 
   it("that arrives is its request, when and what, and nothing of the address", async () => {
@@ -84,7 +84,7 @@ describe("what is kept of a mail", () => {
     expect(await rowOf(event.sg_event_id)).toMatchObject({
       kind: "delivered",
       at: new Date(event.timestamp * 1_000),
-      challengeId,
+      subjectId: challengeId,
       messageId: event.sg_message_id,
       ...{ notice: null, domain: null, maskedAddress: null, reason: null, reply: null },
     });
@@ -98,7 +98,7 @@ describe("what is kept of a mail", () => {
     await takeInMailEvents([event]);
     const row = await rowOf(event.sg_event_id);
     expect(row).toMatchObject({
-      challengeId,
+      subjectId: challengeId,
       domain: email.split("@")[1],
       maskedAddress: maskEmail(email),
       reason: "unknown_mailbox",
@@ -116,8 +116,8 @@ describe("what is kept of a mail", () => {
     const late = eventOf(email, { event: "delivered", sg_message_id, timestamp: Math.ceil(Date.now() / 1_000) + 5 });
     const other = eventOf(email, { event: "delivered", sg_message_id: randomUUID(), timestamp: late.timestamp });
     await takeInMailEvents([late, other]);
-    expect((await rowOf(late.sg_event_id)).challengeId).toBe(first.challengeId);
-    expect((await rowOf(other.sg_event_id)).challengeId).toBe(second.challengeId);
+    expect((await rowOf(late.sg_event_id)).subjectId).toBe(first.challengeId);
+    expect((await rowOf(other.sg_event_id)).subjectId).toBe(second.challengeId);
   });
 
   it.each([
@@ -126,9 +126,10 @@ describe("what is kept of a mail", () => {
   ])("of a notice %s belongs to a request: %s", async (notice, isOfRequest) => {
     const { email } = await createUser();
     const { challengeId } = await beginLogin(email);
-    const event = eventOf(email, { notice });
+    const mail = randomUUID();
+    const event = eventOf(email, { notice, mail });
     await takeInMailEvents([event]);
-    expect(await rowOf(event.sg_event_id)).toMatchObject({ notice, challengeId: isOfRequest ? challengeId : null });
+    expect(await rowOf(event.sg_event_id)).toMatchObject({ notice, subjectId: isOfRequest ? challengeId : mail });
   });
 });
 

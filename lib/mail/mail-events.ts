@@ -24,8 +24,9 @@ const eventSchema = z.object({
   status: text,
   reason: text,
   response: text,
-  /** Of our notices. Twilio's code mails have neither: the challenge knows theirs. */
+  /** Of our notices, as those after it. Twilio's code mails have none: the challenge knows theirs. */
   notice: text,
+  mail: z.guid().optional().catch(undefined),
   traceparent: text,
 });
 
@@ -34,7 +35,6 @@ type MailEvent = z.output<typeof eventSchema>;
 /** Not delivered or not wanted, in SendGrid's words. */
 const failures = new Set(["bounce", "dropped", "deferred", "spamreport"]);
 
-/** Kept for as long as the request that they answer. */
 export const arrivals = ["processed", "delivered"];
 
 const kept = new Set([...failures, ...arrivals]);
@@ -45,14 +45,12 @@ const refusals = new Set(["bounce", "dropped"]);
 /** A refusal within this time (ms) is about the first message. Later ones go to accounts only, so are not shown. */
 const firstMessageMs = 30_000;
 
-/** Notices that answer a request for a code. */
 const noticesOfRequests = new Set(["no-account", "codes-off"]);
 
 /** SendGrid posts thousands at once, and repeats all if we fail. In ms. */
 const transactionMs = 60_000;
 
-/** Stores each event once; notes refusals on waiting challenges (docs/decisions/refused-mail-is-told.md). Gives how many
- * were new; null if `body` is no list. */
+/** Stores each new event; notes refusals on waiting challenges (docs/decisions/refused-mail-is-told.md). Null: no list. */
 export async function takeInMailEvents(body: unknown): Promise<number | null> {
   const posted = z.array(z.unknown()).max(10_000).safeParse(body);
   if (!posted.success) return null;
@@ -102,24 +100,23 @@ export async function takeInMailEvents(body: unknown): Promise<number | null> {
   return count;
 }
 
-/** In one statement. A later event of a mail belongs to the request of its first one, which is the newest at that time:
- * SendGrid tries for three days, and the reader may ask again meanwhile. */
+/** A later event of a mail belongs to its first one's request: SendGrid tries for three days. */
 async function storeEvents(transaction: Transaction, events: MailEvent[]): Promise<{ id: string }[]> {
   return await transaction.$queryRaw<{ id: string }[]>`
-    INSERT INTO "MailEvent" ("id", "kind", "at", "messageId", "notice", "challengeId", "domain", "maskedAddress", "reason",
+    INSERT INTO "MailEvent" ("id", "kind", "at", "messageId", "notice", "subjectId", "domain", "maskedAddress", "reason",
       "reply")
     SELECT posted."id", "kind", posted."at", posted."messageId", "notice",
-      CASE WHEN "isOfRequest" THEN COALESCE(
-        (SELECT earlier."challengeId" FROM "MailEvent" earlier
-          WHERE earlier."messageId" = posted."messageId" AND earlier."challengeId" IS NOT NULL LIMIT 1),
+      CASE WHEN NOT "isOfRequest" THEN "mailId" ELSE COALESCE(
+        (SELECT earlier."subjectId" FROM "MailEvent" earlier
+          WHERE earlier."messageId" = posted."messageId" AND earlier."subjectId" IS NOT NULL LIMIT 1),
         (SELECT asked."id" FROM "Challenge" asked
           WHERE asked."address" = posted."address"
             AND asked."createdAt" BETWEEN posted."at" - interval '3 days' AND posted."at" + interval '1 second'
           ORDER BY asked."createdAt" DESC LIMIT 1)
       ) END, "domain", "maskedAddress", "reason", "reply"
     FROM jsonb_to_recordset(${JSON.stringify(events.map(toRow))}::jsonb) AS posted (
-      "id" text, "kind" text, "at" timestamptz, "messageId" text, "notice" text, "address" text, "isOfRequest" boolean,
-      "domain" text, "maskedAddress" text, "reason" text, "reply" text)
+      "id" text, "kind" text, "at" timestamptz, "messageId" text, "notice" text, "address" text, "mailId" text,
+      "isOfRequest" boolean, "domain" text, "maskedAddress" text, "reason" text, "reply" text)
     ORDER BY posted."id"
     ON CONFLICT ("id") DO NOTHING
     RETURNING "id"`;
@@ -134,6 +131,7 @@ function toRow(event: MailEvent) {
     messageId: event.sg_message_id,
     notice: event.notice,
     address,
+    mailId: event.mail?.toLowerCase(),
     isOfRequest: event.notice === undefined || noticesOfRequests.has(event.notice),
   };
   if (!failures.has(event.event)) return row;

@@ -6,7 +6,11 @@ import { shopConfig } from "@/shop.config";
 import { layOutNotice, type Notice, type NoticeLink } from "./mail-layout";
 import { sendMail } from "./sendgrid-transport";
 
-export type Recipient = Clock & { email: string };
+export type Recipient = Clock & {
+  email: string;
+  /** Of the mail in the outbox, by which its events are found. */
+  mailId?: string;
+};
 
 export type MailedUser = { email: string; locale: string | null; timeZone: string | null };
 
@@ -38,7 +42,7 @@ export function deviceFacts(to: Recipient, { device, at }: { device: string; at:
 export async function mailNotice(kind: string, to: Recipient, { subject, ...notice }: Notice & { subject?: string }) {
   const line = subject ?? `${notice.heading}: ${shopConfig.name}`;
   const laidOut = layOutNotice(notice, to.locale);
-  return await sendMail(kind, { to: to.email, subject: withoutIsolates(line), ...laidOut });
+  return await sendMail(kind, { id: to.mailId, to: to.email, subject: withoutIsolates(line), ...laidOut });
 }
 
 export function noMore(to: Recipient, isLast = false): string[] {

@@ -8,7 +8,14 @@ import { shopConfig } from "@/shop.config";
 /** In ms. */
 const timeoutMs = 5_000;
 
-export type Mail = { to: string; subject: string; text: string; html: string };
+export type Mail = {
+  /** In the outbox. */
+  id?: string | undefined;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+};
 
 /** Sends one notice; Twilio sends codes. `kind` names it in the log; failures never log the recipient. */
 export async function sendMail(kind: string, mail: Mail): Promise<Result<null, "MAIL_NOT_SENT" | "ADDRESS_REFUSED">> {
@@ -25,7 +32,11 @@ export async function sendMail(kind: string, mail: Mail): Promise<Result<null, "
         html: mail.html,
         categories: [kind],
         // SendGrid's events bring them back.
-        customArgs: { notice: kind, ...(traceparent === null ? {} : { traceparent }) },
+        customArgs: {
+          notice: kind,
+          ...(mail.id === undefined ? {} : { mail: mail.id }),
+          ...(traceparent === null ? {} : { traceparent }),
+        },
         // Rewritten links look like phishing.
         trackingSettings: { clickTracking: { enable: false, enableText: false }, openTracking: { enable: false } },
       });

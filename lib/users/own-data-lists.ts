@@ -66,7 +66,10 @@ export async function* readMails(userId: string) {
         userAgent: true,
       },
     });
-  for await (const mails of inPages(read)) yield mails.map(({ id: _, ...mail }) => mail);
+  for await (const mails of inPages(read)) {
+    const eventsOf = await readMailEvents(mails.map(({ id }) => id));
+    yield mails.map(({ id, ...mail }) => ({ ...mail, mailEvents: eventsOf(id) }));
+  }
 }
 
 export async function* readOrders(userId: string) {
@@ -106,10 +109,10 @@ export async function* readCodeRequests(user: { id: string; email: string; phone
       select: codeRequestFields,
     });
   for await (const challenges of inPages(read)) {
-    const mails = await readMailEvents(challenges.map(({ id }) => id));
+    const eventsOf = await readMailEvents(challenges.map(({ id }) => id));
     yield challenges.map(({ id, payload, phone, ...challenge }) => ({
       ...challenge,
-      mailEvents: mails.filter(({ challengeId }) => challengeId === id).map(({ challengeId: _, ...event }) => event),
+      mailEvents: eventsOf(id),
       // An earlier owner of the address may have got a code by phone.
       phone: phone === null || phone === user.phone ? phone : maskPhone(phone),
       act: challenge.purpose === "STEP_UP" ? ((payload as { act?: unknown } | null)?.act ?? null) : null,
@@ -117,12 +120,14 @@ export async function* readCodeRequests(user: { id: string; email: string; phone
   }
 }
 
-async function readMailEvents(challengeIds: string[]) {
-  return await db().mailEvent.findMany({
-    where: { challengeId: { in: challengeIds } },
+/** What SendGrid told of the mails of each request, or of each mail in the outbox. */
+async function readMailEvents(subjectIds: string[]) {
+  const events = await db().mailEvent.findMany({
+    where: { subjectId: { in: subjectIds } },
     orderBy: { at: "asc" },
-    select: { challengeId: true, kind: true, at: true, receivedAt: true, reason: true, reply: true },
+    select: { subjectId: true, kind: true, at: true, receivedAt: true, reason: true, reply: true },
   });
+  return (id: string) => events.filter(({ subjectId }) => subjectId === id).map(({ subjectId: _, ...event }) => event);
 }
 
 const codeRequestFields = {

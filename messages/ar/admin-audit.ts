@@ -127,6 +127,7 @@ export const events = {
   recovery_stopped: "أُوقف منح الوصول لعنوان جديد",
   recovery_completed: "منح مدير الوصول لعنوان جديد",
   limit_released: "أعاد مدير ضبط أحد الحدود",
+  mailbox_release_requested: "طُلب تحرير عنوان من إحدى قوائم SendGrid",
   product_added: "أضاف مدير منتجًا",
   product_edited: "عدّل مدير منتجًا",
   users_exported: "صُدّر المستخدمون",

@@ -14,6 +14,7 @@ export const adminOverview = {
     products: "المنتجات",
     users: "المستخدمون",
     audit: "سجل التدقيق",
+    delivery: "البريد",
     limits: "حدود المعدّل",
   },
   title: "نظرة عامة",

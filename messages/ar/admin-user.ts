@@ -59,10 +59,7 @@ export const adminUser = {
   },
   challenges: {
     title: "آخر الرموز المطلوبة",
-    empty: "لا شيء في الأيام الأخيرة.",
-    purposeAndState: "{purpose}: {state}",
-    details:
-      "{at}، من {device}. {sends, plural, zero {لا رسائل} one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}}، {attempts, plural, zero {لا محاولات} one {محاولة واحدة} two {محاولتان} few {# محاولات} many {# محاولة} other {# محاولة}}.",
+    lists: "الاطلاع على قوائم SendGrid",
   },
   events: {
     title: "آخر أحداث سجل التدقيق",

@@ -142,12 +142,12 @@ export const adminUsers = {
     STEP_UP: "لتأكيد إجراء حسّاس",
     DELETE_ACCOUNT: "لحذف الحساب",
   },
-  challengeStates: {
+  requestStates: {
     OPEN: "في انتظار الرمز",
     USED: "استُخدم",
     EXPIRED: "انتهت صلاحيته",
     REPORTED: "أُبلغ عنه: «لم أكن أنا»",
-    REFUSED_MAIL: "رفضه خادم البريد",
+    REFUSED_MAIL: "لم تُسلَّم الرسالة",
   },
 } satisfies Same<typeof en.adminUsers>;
 
@@ -186,6 +186,11 @@ export const adminChanges = {
     LIMIT_ON_ADMINS:
       "لم يتغيّر شيء: هذا الحد على المديرين أنفسهم، ولا يستطيع أي مدير إعادة ضبطه. سيُعاد ضبطه من تلقاء نفسه.",
     LIMIT_OPEN: "لم يتغيّر شيء: لم يعد هذا الحد يحظر أحدًا أو يبطئه.",
+    SUPPRESSION_KEY_MISSING: "قوائم SendGrid غير موصولة: اضبط SENDGRID_SUPPRESSION_KEY.",
+    SUPPRESSION_KEY_REFUSED: "يرفض SendGrid المفتاح SENDGRID_SUPPRESSION_KEY، أو ينقصه حق قراءة القوائم والحذف منها.",
+    SENDGRID_SILENT: "لم يُجب SendGrid. حمّل قوائمه مجددًا بعد دقيقة لترى ما فيها.",
+    MAILBOX_GONE: "لم يتغيّر شيء: لم يعد هذا العنوان معروفًا هنا. ابحث عنه مجددًا.",
+    NOT_LISTED: "لم يتغيّر شيء: لم يعد العنوان في هذه القائمة.",
     SESSION_GONE: "لم يتغيّر شيء: انتهت هذه الجلسة من قبل.",
     RECOVERY_BEGUN: "لم يتغيّر شيء: سبق أن بدأ أحدهم ذلك. أكمله أو أوقفه.",
     RECOVERY_GONE: "لم يتغيّر شيء: اكتمل هذا أو أُوقف أو انتهت صلاحيته بعد أسبوعين. انظر في سجل التدقيق.",

@@ -1,5 +1,6 @@
 import { account, accountMenu, devices, language, profile, review, sessions } from "./account";
 import { adminAudit, events } from "./admin-audit";
+import { adminDelivery } from "./admin-delivery";
 import { adminLimits } from "./admin-limits";
 import { adminOrders } from "./admin-orders";
 import { adminOverview, adminPasskey } from "./admin-overview";
@@ -27,6 +28,7 @@ export default {
   sensitiveActions,
   adminAudit,
   adminChanges,
+  adminDelivery,
   adminLimits,
   adminMails,
   adminOrders,

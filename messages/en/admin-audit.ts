@@ -126,6 +126,7 @@ export const events = {
   recovery_stopped: "Access for a new address stopped",
   recovery_completed: "Access for a new address given by an admin",
   limit_released: "Rate limit reset by an admin",
+  mailbox_release_requested: "Release from a SendGrid list requested",
   product_added: "Product added by an admin",
   product_edited: "Product edited by an admin",
   users_exported: "Users exported",

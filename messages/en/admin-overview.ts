@@ -12,6 +12,7 @@ export const adminOverview = {
     products: "Products",
     users: "Users",
     audit: "Audit trail",
+    delivery: "Mail",
     limits: "Rate limits",
   },
   title: "Overview",

@@ -58,10 +58,7 @@ export const adminUser = {
   },
   challenges: {
     title: "Latest code requests",
-    empty: "None in recent days.",
-    purposeAndState: "{purpose}: {state}",
-    details:
-      "{at}, from {device}. {sends, plural, one {# message} other {# messages}}, {attempts, plural, one {# try} other {# tries}}.",
+    lists: "Check SendGrid’s lists",
   },
   events: {
     title: "Latest audit trail events",

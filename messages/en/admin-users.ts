@@ -132,12 +132,12 @@ export const adminUsers = {
     STEP_UP: "To confirm a sensitive action",
     DELETE_ACCOUNT: "To delete the account",
   },
-  challengeStates: {
+  requestStates: {
     OPEN: "Waiting for the code",
     USED: "Used",
     EXPIRED: "Expired",
     REPORTED: "Reported: “This was not me”",
-    REFUSED_MAIL: "Refused by the mail server",
+    REFUSED_MAIL: "Email not delivered",
   },
 } as const;
 
@@ -177,6 +177,12 @@ export const adminChanges = {
     LIMIT_ON_ADMINS:
       "Nothing was changed: this limit is on admins themselves, so admins cannot reset it. It resets by itself.",
     LIMIT_OPEN: "Nothing was changed: this limit no longer blocks or slows anyone.",
+    SUPPRESSION_KEY_MISSING: "SendGrid’s lists are not connected: set SENDGRID_SUPPRESSION_KEY.",
+    SUPPRESSION_KEY_REFUSED:
+      "SendGrid refuses SENDGRID_SUPPRESSION_KEY, or the key lacks the right to read and delete suppressions.",
+    SENDGRID_SILENT: "SendGrid did not answer. Load its lists again in a minute to see what they hold.",
+    MAILBOX_GONE: "Nothing was changed: this address is no longer known here. Look it up again.",
+    NOT_LISTED: "Nothing was changed: the address is no longer on this list.",
     SESSION_GONE: "Nothing was changed: this session has already ended.",
     RECOVERY_BEGUN: "Nothing was changed: this has already been started. Complete it or stop it.",
     RECOVERY_GONE:

@@ -129,6 +129,7 @@ export const events = {
   recovery_stopped: "Se detuvo el acceso para una dirección nueva",
   recovery_completed: "Un administrador dio acceso a una dirección nueva",
   limit_released: "Un administrador restableció un límite",
+  mailbox_release_requested: "Liberación de una lista de SendGrid solicitada",
   product_added: "Producto añadido por un administrador",
   product_edited: "Producto editado por un administrador",
   users_exported: "Se exportaron usuarios",

@@ -14,6 +14,7 @@ export const adminOverview = {
     products: "Productos",
     users: "Usuarios",
     audit: "Registro de auditoría",
+    delivery: "Correo",
     limits: "Límites de frecuencia",
   },
   title: "Resumen",

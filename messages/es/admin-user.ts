@@ -60,10 +60,7 @@ export const adminUser = {
   },
   challenges: {
     title: "Últimos códigos pedidos",
-    empty: "Ninguno en los últimos días.",
-    purposeAndState: "{purpose}: {state}",
-    details:
-      "{at}, desde {device}. {sends, plural, one {# mensaje} other {# mensajes}}, {attempts, plural, one {# intento} other {# intentos}}.",
+    lists: "Consultar las listas de SendGrid",
   },
   events: {
     title: "Últimos eventos del registro de auditoría",

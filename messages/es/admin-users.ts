@@ -136,12 +136,12 @@ export const adminUsers = {
     STEP_UP: "Para confirmar una acción delicada",
     DELETE_ACCOUNT: "Para eliminar la cuenta",
   },
-  challengeStates: {
+  requestStates: {
     OPEN: "A la espera del código",
     USED: "Usado",
     EXPIRED: "Caducado",
     REPORTED: "Denunciado: «No he sido yo»",
-    REFUSED_MAIL: "Rechazado por el servidor de correo",
+    REFUSED_MAIL: "Correo no entregado",
   },
 } satisfies Same<typeof en.adminUsers>;
 
@@ -184,6 +184,12 @@ export const adminChanges = {
     LIMIT_ON_ADMINS:
       "No se ha cambiado nada: este límite es para los propios administradores y ninguno puede restablecerlo. Se restablece solo.",
     LIMIT_OPEN: "No se ha cambiado nada: este límite ya no bloquea ni ralentiza a nadie.",
+    SUPPRESSION_KEY_MISSING: "Las listas de SendGrid no están conectadas: define SENDGRID_SUPPRESSION_KEY.",
+    SUPPRESSION_KEY_REFUSED:
+      "SendGrid rechaza SENDGRID_SUPPRESSION_KEY, o a la clave le falta el derecho de leer y borrar supresiones.",
+    SENDGRID_SILENT: "SendGrid no respondió. Vuelve a cargar sus listas dentro de un minuto para ver qué contienen.",
+    MAILBOX_GONE: "No se ha cambiado nada: esta dirección ya no se conoce aquí. Búscala de nuevo.",
+    NOT_LISTED: "No se ha cambiado nada: la dirección ya no está en esta lista.",
     SESSION_GONE: "No se ha cambiado nada: esta sesión ya había terminado.",
     RECOVERY_BEGUN: "No se ha cambiado nada: alguien ya lo ha empezado. Complétalo o detenlo.",
     RECOVERY_GONE:

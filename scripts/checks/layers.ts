@@ -34,6 +34,7 @@ const layers = [
   "lib/admin",
   "lib/admin/products",
   "lib/admin/orders",
+  "lib/admin/delivery",
   "lib/checks",
   "lib/auth/device",
   "lib/auth/rate-limit",

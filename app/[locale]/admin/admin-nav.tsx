@@ -7,6 +7,7 @@ const pages = [
   { href: "/admin/orders", label: "nav.orders" },
   { href: "/admin/products", label: "nav.products" },
   { href: "/admin/users", label: "nav.users" },
+  { href: "/admin/delivery", label: "nav.delivery" },
   { href: "/admin/audit", label: "nav.audit" },
   { href: "/admin/limits", label: "nav.limits" },
 ] as const;

@@ -1,6 +1,8 @@
+import { Reply } from "@/app/[locale]/admin/delivery/request-lives";
 import { ReportPending } from "@/components/layout/pending-navigation";
 import { isolated } from "@/components/ui/rich-text";
 import { TextLink } from "@/components/ui/text-link";
+import type { MailStep } from "@/lib/admin/delivery/request-lives";
 import { mostCountedMails, type Outbox, type StaffMail } from "@/lib/admin/read-outbox";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { keptDays } from "@/lib/retention";
@@ -34,17 +36,23 @@ export async function OutboxMails({ outbox: { waiting, oldest, failed } }: { out
   );
 }
 
-/** `linksUsers`: link each to its user. */
+/** `linksUsers`: link each to its user. `stepsOf`: what became of each, by its id. */
 export async function MailList({
   mails,
   empty,
   linksUsers = false,
+  stepsOf,
 }: {
   mails: StaffMail[];
   empty: string;
   linksUsers?: boolean;
+  stepsOf?: (id: string) => MailStep[];
 }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminMails")]);
+  const [locale, t, delivery] = await Promise.all([
+    getLocale(),
+    getTranslations("adminMails"),
+    getTranslations("adminDelivery"),
+  ]);
   return (
     <RecordList empty={empty}>
       {mails.map(({ id, kind, maskedAddress, userId, createdAt, attempts, state, at }) => {
@@ -70,6 +78,12 @@ export async function MailList({
               attempts,
               ...isolated,
             })}
+            {stepsOf?.(id).map(({ step, at: happenedAt, reply }) => (
+              <span key={`${step} ${happenedAt.getTime()}`} className="block">
+                {delivery(`steps.${step}`)} {staffTime(happenedAt, locale)}
+                {reply ? <Reply>{reply}</Reply> : null}
+              </span>
+            ))}
           </RecordItem>
         );
       })}

@@ -119,14 +119,16 @@ export function readRange(days: string | string[] | undefined): Range {
   return ranges.find((range) => String(range) === days) ?? 30;
 }
 
-export async function RangeChoice({ current }: { current: Range }) {
+type RangeChoiceProps = { current: Range; hrefOf?: (days: Range) => string };
+
+export async function RangeChoice({ current, hrefOf = (days) => `/admin?days=${days}` }: RangeChoiceProps) {
   const t = await getTranslations("adminOverview");
   return (
     <nav aria-label={t("range.label")} className="flex gap-x-5">
       {ranges.map((range) => (
         <Link
           key={range}
-          href={`/admin?days=${range}`}
+          href={hrefOf(range)}
           prefetch={false}
           aria-current={range === current ? "true" : undefined}
           className="inline-flex min-h-touch items-center text-ink aria-[current]:font-semibold aria-[current]:no-underline"

@@ -1,5 +1,5 @@
 import type { Channel } from "@/lib/admin/count-events-by-day";
-import type { UserChallenge } from "@/lib/admin/find-user-record";
+import type { RequestLife, RequestState } from "@/lib/admin/delivery/request-lives";
 import { formatTag, type Locale, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { Role } from "@/lib/users/roles";
@@ -10,7 +10,7 @@ export function roleName(role: Role, locale: Locale): string {
   return translator(locale, "adminUsers")(`roles.${role}`);
 }
 
-export function purposeName(purpose: UserChallenge["purpose"], locale: Locale): string {
+export function purposeName(purpose: RequestLife["purpose"], locale: Locale): string {
   return translator(locale, "adminUsers")(`purposes.${purpose}`);
 }
 
@@ -18,8 +18,8 @@ export function channelName(channel: Channel, locale: Locale): string {
   return translator(locale, "adminUsers")(`channels.${channel}`);
 }
 
-export function challengeStateName(state: UserChallenge["state"], locale: Locale): string {
-  return translator(locale, "adminUsers")(`challengeStates.${state}`);
+export function requestStateName(state: RequestState, locale: Locale): string {
+  return translator(locale, "adminUsers")(`requestStates.${state}`);
 }
 
 const minute = {
@@ -34,6 +34,7 @@ const minute = {
 
 const minuteFormats = formatsOf(minute);
 const timeFormats = formatsOf({ ...minute, timeZoneName: "short" });
+const secondFormats = formatsOf({ ...minute, second: "2-digit", timeZoneName: "short" });
 
 /** UTC; something else says so. */
 export function staffMinute(time: Date, locale: Locale): string {
@@ -43,6 +44,11 @@ export function staffMinute(time: Date, locale: Locale): string {
 /** With "UTC". */
 export function staffTime(time: Date, locale: Locale): string {
   return timeFormats[locale].format(time);
+}
+
+/** To the second, with "UTC". */
+export function staffSecond(time: Date, locale: Locale): string {
+  return secondFormats[locale].format(time);
 }
 
 /** 24 hours, as in logs. */

@@ -131,12 +131,12 @@ const leftOut: Record<string, Record<string, string>> = {
     isTrusted: "which of the shop's two Verify services sent the code",
     traceparent: "the name of a trace, which names no person",
   },
-  // In the requests that they answer.
+  // In the requests that they answer, and the mails that they are about.
   MailEvent: {
     id: joins,
     messageId: joins,
-    challengeId: joins,
-    notice: "follows from the request's outcome",
+    subjectId: joins,
+    notice: "the mail is named",
     domain: elsewhere,
     maskedAddress: elsewhere,
   },

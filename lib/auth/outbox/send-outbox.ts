@@ -113,7 +113,7 @@ async function claim(which: Prisma.Sql): Promise<ClaimedMail[]> {
       mail."locale", mail."timeZone", mail."createdAt" AS "at", mail."attempts", mail."ip", mail."userAgent",
       mail."traceparent"`;
   return rows.map(({ ip, userAgent, ...row }) => {
-    const to = recipientOf(row);
+    const to = { ...recipientOf(row), mailId: row.id };
     const device = describeDevice(userAgent, to.locale);
     return { ...row, to, device, visitor: { ip, userAgent }, triedAt: new Date() };
   });

@@ -2,7 +2,7 @@
 ALTER TABLE "MailEvent" ADD COLUMN "at" TIMESTAMPTZ(3),
   ADD COLUMN "messageId" TEXT,
   ADD COLUMN "notice" TEXT,
-  ADD COLUMN "challengeId" TEXT,
+  ADD COLUMN "subjectId" TEXT,
   ADD COLUMN "domain" TEXT,
   ADD COLUMN "maskedAddress" TEXT,
   ADD COLUMN "reason" TEXT,

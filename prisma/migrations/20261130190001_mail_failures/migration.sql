@@ -1,1 +1,1 @@
-CREATE INDEX CONCURRENTLY "MailEvent_failures_idx" ON "MailEvent" ("receivedAt", "id") WHERE "reason" IS NOT NULL;
+CREATE INDEX CONCURRENTLY "MailEvent_at_id_idx" ON "MailEvent" ("at", "id") WHERE "reason" IS NOT NULL;

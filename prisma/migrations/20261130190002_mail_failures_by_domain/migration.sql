@@ -1,2 +1,1 @@
-CREATE INDEX CONCURRENTLY "MailEvent_domain_receivedAt_id_idx" ON "MailEvent" ("domain", "receivedAt", "id")
-  WHERE "reason" IS NOT NULL;
+CREATE INDEX CONCURRENTLY "MailEvent_domain_at_id_idx" ON "MailEvent" ("domain", "at", "id") WHERE "reason" IS NOT NULL;

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { after } from "next/server";
 import type { ActingAdmin, AdminRefusal } from "@/lib/admin/change-as-admin";
 import type { TargetRefusal } from "@/lib/admin/change-user";
+import type { ReleaseRefusal } from "@/lib/admin/delivery/mailbox";
 import type { EditRefusal } from "@/lib/admin/edit-user";
 import type { InviteAgainRefusal, InviteRefusal } from "@/lib/admin/invite-user";
 import type { OrderRefusal } from "@/lib/admin/orders/decide-order";
@@ -66,6 +67,7 @@ export type Refusal =
   | "LIMIT_OPEN"
   | "LIMIT_ON_ADMINS"
   | OrderRefusal
+  | ReleaseRefusal
   | ProductRefusal
   | RecoveryRefusal;
 

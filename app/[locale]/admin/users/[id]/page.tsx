@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AdminNav } from "@/app/[locale]/admin/admin-nav";
 import { CardSection } from "@/app/[locale]/admin/card-section";
+import { mailboxHref } from "@/app/[locale]/admin/delivery/delivery-query";
+import { RequestLives } from "@/app/[locale]/admin/delivery/request-lives";
 import { MailList } from "@/app/[locale]/admin/outbox";
 import { roleName, roleTones, staffTime } from "@/app/[locale]/admin/user-words";
 import { PageHeading } from "@/components/layout/page-heading";
@@ -13,6 +15,7 @@ import { Badge } from "@/components/ui/badge";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { isolated } from "@/components/ui/rich-text";
 import { TextLink } from "@/components/ui/text-link";
+import { readMailSteps, readRequestLives } from "@/lib/admin/delivery/request-lives";
 import { findUserRecord } from "@/lib/admin/find-user-record";
 import { readMailsOf } from "@/lib/admin/read-outbox";
 import { orUnavailable, requireStaff } from "@/lib/auth/access/access-rules";
@@ -20,7 +23,7 @@ import { listSessionsOf } from "@/lib/auth/session/list-sessions";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { deletionDue, recoveryDue } from "@/lib/retention";
 import { ChangeLinks } from "./change-links";
-import { ChallengeList, EventList, PasskeyList, SessionList } from "./record-lists";
+import { EventList, PasskeyList, SessionList } from "./record-lists";
 import { findUserNotice } from "./user-confirm-step";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,9 +46,10 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
     getTranslations("adminUser"),
     getTranslations("adminMails"),
   ]);
-  const [sessions, mails] = await orUnavailable(() =>
-    Promise.all([listSessionsOf(user, null, locale), readMailsOf(user.id)]),
+  const [sessions, mails, lives] = await orUnavailable(() =>
+    Promise.all([listSessionsOf(user, null, locale), readMailsOf(user.id), readRequestLives(user.email)]),
   );
+  const stepsOf = await orUnavailable(() => readMailSteps(mails.map((each) => each.id)));
   const notice = findUserNotice((await searchParams).notice, t);
   const notVerified = <span className="text-fine text-ink-muted">{t("profile.notVerified")}</span>;
   return (
@@ -152,10 +156,16 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
         </div>
         <div className="grid content-start gap-10">
           <CardSection title={t("challenges.title")}>
-            <ChallengeList challenges={user.challenges} />
+            <RequestLives lives={lives} />
+            <p className="mt-4 border-line border-t pt-4">
+              <TextLink href={mailboxHref({ user: user.id })} prefetch={false}>
+                {t("challenges.lists")}
+                <ReportPending />
+              </TextLink>
+            </p>
           </CardSection>
           <CardSection title={mail("ofUser")}>
-            <MailList mails={mails} empty={mail("noneOfUser")} />
+            <MailList mails={mails} empty={mail("noneOfUser")} stepsOf={stepsOf} />
           </CardSection>
         </div>
         <CardSection title={t("events.title")}>

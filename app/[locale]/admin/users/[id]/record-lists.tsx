@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { RecordItem, RecordList } from "@/app/[locale]/admin/card-section";
-import { challengeStateName, purposeName, staffTime } from "@/app/[locale]/admin/user-words";
+import { staffTime } from "@/app/[locale]/admin/user-words";
 import { isolated } from "@/components/ui/rich-text";
-import type { UserChallenge, UserEvent, UserRecord } from "@/lib/admin/find-user-record";
+import type { UserEvent, UserRecord } from "@/lib/admin/find-user-record";
 import { describeEvent } from "@/lib/audit/event-sentences";
 import type { SessionView } from "@/lib/auth/session/list-sessions";
 import { describeDevice } from "@/lib/http/visitor";
@@ -47,30 +47,6 @@ export async function PasskeyList({ passkeys }: { passkeys: UserRecord["passkeys
           </RecordItem>
         );
       })}
-    </RecordList>
-  );
-}
-
-export async function ChallengeList({ challenges }: { challenges: UserChallenge[] }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("adminUser")]);
-  return (
-    <RecordList empty={t("challenges.empty")}>
-      {challenges.map(({ purpose, createdAt, state, sends, attempts, userAgent }) => (
-        <RecordItem
-          key={createdAt.toISOString()}
-          title={t("challenges.purposeAndState", {
-            purpose: purposeName(purpose, locale),
-            state: challengeStateName(state, locale),
-          })}
-        >
-          {t("challenges.details", {
-            at: staffTime(createdAt, locale),
-            device: describeDevice(userAgent, locale),
-            sends,
-            attempts,
-          })}
-        </RecordItem>
-      ))}
     </RecordList>
   );
 }

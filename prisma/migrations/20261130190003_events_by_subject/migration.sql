@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "MailEvent_subjectId_idx" ON "MailEvent" ("subjectId") WHERE "subjectId" IS NOT NULL;

@@ -1,1 +1,0 @@
-CREATE INDEX CONCURRENTLY "MailEvent_challengeId_idx" ON "MailEvent" ("challengeId") WHERE "challengeId" IS NOT NULL;
