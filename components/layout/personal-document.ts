@@ -43,9 +43,13 @@ export function askOnReturn(event: PageTransitionEvent): Promise<WhoIsHere> {
 export function guardPersonalData(): void {
   if (isPersonal) return;
   isPersonal = true;
-  window.addEventListener("pagehide", () => hide(true));
+  window.addEventListener("pagehide", () => {
+    hide(true);
+    listenForLogout(false);
+  });
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
+    listenForLogout(true);
     // The header may name its first member by this answer.
     const shownTo = member;
     askOnReturn(event)
@@ -53,7 +57,7 @@ export function guardPersonalData(): void {
       .catch(leave);
   });
   // A logout in another tab, which tells the others at once (ASVS 14.3.1); this one may be in no state to hear it.
-  window.addEventListener("storage", ({ key }) => key === logoutKey && lookForLogout());
+  listenForLogout(true);
   document.addEventListener("visibilitychange", () => document.hidden || lookForLogout());
 }
 
@@ -65,17 +69,22 @@ function lookForLogout(): void {
     .catch(() => {});
 }
 
-const logoutKey = "logout";
+const logoutChannel = "logout";
 
-/** Says to the browser's other tabs that nobody may be logged in; those with personal data ask the server. Leaves
- * nothing in the storage. */
+let channel: BroadcastChannel | undefined;
+
+/** Not while the document is left: some browsers would not keep it. */
+function listenForLogout(isShown: boolean): void {
+  channel?.close();
+  channel = isShown ? new BroadcastChannel(logoutChannel) : undefined;
+  if (channel) channel.onmessage = lookForLogout;
+}
+
+/** Says to the browser's other tabs that nobody may be logged in; those with personal data ask the server. */
 export function tellOtherTabs(): void {
-  try {
-    localStorage.setItem(logoutKey, "");
-    localStorage.removeItem(logoutKey);
-  } catch {
-    // A browser without storage; its tabs ask when they are looked at.
-  }
+  const others = new BroadcastChannel(logoutChannel);
+  others.postMessage(null);
+  others.close();
 }
 
 /** A guest's document that a browser kept is made again: what it shows may be of before a login and a logout. */

@@ -45,7 +45,7 @@ function post({ url, secrets, mayReach }: EventTarget, message: WebhookMessage):
       headers: {
         "Content-Type": "application/json",
         "Content-Length": Buffer.byteLength(message.body),
-        "User-Agent": "myshop-events",
+        "User-Agent": "shop-events",
         ...signMessage(message, secrets),
       },
     });
