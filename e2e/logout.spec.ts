@@ -23,11 +23,7 @@ test("logout ends the session permanently: the old cookie, replayed, gives no ac
   expect(await (await page.request.get("/api/me")).json()).toEqual({ user: null });
 });
 
-test("a logout hides personal data in the browser's other tabs at once", async ({
-  page,
-  context,
-  member,
-}) => {
+test("a logout hides personal data in the browser's other tabs at once", async ({ page, context, member }) => {
   await logInDirectly(context, member.id);
   const [account, storefront, login] = [page, await context.newPage(), await context.newPage()];
   await account.goto("/account");
