@@ -82,7 +82,7 @@ test("the pages, the icon and the well-known files show the new brand", async ()
 test("no form and no mail is left of the first brand, and mails come from the new one", async () => {
   for (const locale of locales) {
     const visit = { send: askIn(locale, "") } as Visit;
-    expect((await everyForm(visit)).length).toBeGreaterThan(30);
+    expect((await everyForm(visit, locale)).length).toBeGreaterThan(30);
     await logInWithoutScripts(visit);
   }
   await expect.poll(async () => (await inbox.messages()).length).toBeGreaterThanOrEqual(5 * locales.length);

@@ -1,5 +1,7 @@
 import { expect } from "@playwright/test";
 import type { MailedLinkPage } from "@/lib/http/mailed-link-cookie";
+import type { Locale } from "@/lib/i18n/locales";
+import { publicPath } from "@/lib/i18n/public-path";
 import { makeKeepToken, makeStopToken, makeUndoEmailToken } from "@/lib/signed-link/account-links";
 import { makeReportToken } from "@/lib/signed-link/report-token";
 import {
@@ -29,7 +31,7 @@ import { inbox } from "./running-shop";
 export type FormInBrowser = ShownForm & { path: string; cookie: string };
 
 /** Forms on many pages are listed once per browser. */
-export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
+export async function everyForm(visit: Visit, locale: Locale = "en"): Promise<FormInBrowser[]> {
   const login = await startByForm(visit, "/login", { email: newPerson().email });
   const registering = newPerson();
   const registration = await startByForm(visit, "/register", registering);
@@ -50,7 +52,7 @@ export async function everyForm(visit: Visit): Promise<FormInBrowser[]> {
   const order = await addOrder(shopper, await addProduct());
   const linkCookie = (page: MailedLinkPage, token: string) => `shop-link=${page}/${token}`;
   const pages = [
-    { path: "/products/blue-rim-kettle", cookie: "" },
+    { path: publicPath("/products/blue-rim-kettle", locale), cookie: "" },
     { path: "/bag", cookie: await addGuestBag("blue-rim-kettle") },
     { path: "/home", cookie: member },
     { path: "/login", cookie: "" },
