@@ -154,6 +154,10 @@ for (const javaScriptEnabled of [true, false]) {
       await addSession(member.id);
       await page.reload();
       const other = await context.newPage();
+      // Told of the logout, the page would leave by itself.
+      await other.addInitScript(() => {
+        BroadcastChannel.prototype.postMessage = () => {};
+      });
       await other.goto("/logout/confirm");
       await other.getByRole("main").getByRole("button", { name: "Log out" }).click();
       await expect(other.getByText("You are logged out.")).toBeVisible();
