@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { cutPage } from "@/lib/db/keyset-page";
 import { canonicalEmail } from "@/lib/identifier";
 import { readTyped } from "@/lib/typed-text";
 import { usernameKey } from "@/lib/users/username";
@@ -30,17 +31,14 @@ export async function listAuditEvents(
   const end = above === null ? "newest" : "oldest";
   const range = rangeOf(filter, { ...(above ? { above } : {}), ...(below ? { below } : {}) });
   const rows = await readAuditRange(filter, { range, end, limit: auditPageSize + 1 });
-  const hasMore = rows.length > auditPageSize;
-  const page = rows.slice(0, auditPageSize);
-  if (end === "oldest") page.reverse();
+  const cut = cutPage(rows, auditPageSize, { isBackwards: end === "oldest", hasPlace: below !== null });
+  const { page, hasPrevious, hasNext } = cut;
   // An empty page has no edges, so it leads back to where it was asked from.
   const [first, last] = page.length === 0 ? [stepped(below, -1n), stepped(above, 1n)] : [page[0], page.at(-1)];
-  const hasNewer = end === "oldest" ? hasMore : below !== null;
-  const hasOlder = end === "oldest" ? true : hasMore;
   return {
     events: await nameAuditPeople(page),
-    newer: hasNewer && first ? writeCursor(first) : null,
-    older: hasOlder && last ? writeCursor(last) : null,
+    newer: hasPrevious && first ? writeCursor(first) : null,
+    older: hasNext && last ? writeCursor(last) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { type Charge, LimitsUnavailable, readUse } from "@/lib/limits/consume";
 import { policies } from "@/lib/limits/policies";
+import { failures } from "@/lib/mail/mail-events";
 import { type AttemptsSummary, mostSummaryDays, readAttemptsSummary } from "@/lib/verification/read-attempts-summary";
 import { type Channel, type Counts, channels, type DayCounts } from "./count-events-by-day";
 
@@ -67,8 +68,6 @@ export type MailFailures = {
   deferred: number;
   spam: number;
 };
-
-const failures = ["bounce", "dropped", "deferred", "spamreport"];
 
 /** Per UTC day, in the same order. */
 export async function countMailFailures(days: Date[]): Promise<MailFailures[]> {

@@ -33,7 +33,7 @@ const eventSchema = z.object({
 type MailEvent = z.output<typeof eventSchema>;
 
 /** Not delivered or not wanted, in SendGrid's words. */
-const failures = new Set(["bounce", "dropped", "deferred", "spamreport"]);
+export const failures = ["bounce", "dropped", "deferred", "spamreport"];
 
 export const arrivals = ["processed", "delivered"];
 
@@ -66,7 +66,7 @@ export async function takeInMailEvents(body: unknown): Promise<number | null> {
       const unseen = new Set(added.map(({ id }) => id));
       for (const event of events) {
         const address = canonicalEmail(event.email);
-        if (!unseen.delete(event.sg_event_id) || !failures.has(event.event)) continue;
+        if (!unseen.delete(event.sg_event_id) || !failures.includes(event.event)) continue;
         if (address === null || !refusals.has(event.event)) {
           taken.push({ event });
           continue;
@@ -134,7 +134,7 @@ function toRow(event: MailEvent) {
     mailId: event.mail?.toLowerCase(),
     isOfRequest: event.notice === undefined || noticesOfRequests.has(event.notice),
   };
-  if (!failures.has(event.event)) return row;
+  if (!failures.includes(event.event)) return row;
   const reply = event.reason ?? event.response;
   return {
     ...row,

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { cutPage } from "@/lib/db/keyset-page";
 import { type PersonField, personFieldNames } from "./person-fields";
 import type { Role } from "./roles";
 import {
@@ -55,13 +56,10 @@ export async function listUsers({ filter = {}, order = "newest", after, before }
     ({ rows, count } = await gatherPage(filter, order, walk, place, estimate));
   }
 
-  const hasMore = rows.length > userPageSize;
-  const users = rows.slice(0, userPageSize);
-  if (isBackwards) users.reverse();
+  const cut = cutPage(rows, userPageSize, { isBackwards, hasPlace: place !== undefined });
+  const { page: users, hasPrevious, hasNext } = cut;
   const [first, last] = [users[0], users.at(-1)];
-  const hasNext = isBackwards ? last !== undefined : hasMore;
-  const hasPrevious = isBackwards ? hasMore : after !== undefined;
-  if (!place && !hasMore) count = { kind: "exact", count: users.length };
+  if (!place && !hasNext) count = { kind: "exact", count: users.length };
   return {
     users,
     next: hasNext && last ? cursorOf(last, order) : null,

@@ -1,6 +1,7 @@
 import { lastDays } from "@/lib/admin/count-events-by-day";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { cutPage } from "@/lib/db/keyset-page";
 import { env } from "@/lib/env";
 import { type FailureReason, failureReasons } from "@/lib/mail/failure-reasons";
 import { where } from "@/lib/users/list-users";
@@ -85,14 +86,13 @@ export async function listFailures(
   const place = after ?? before;
   const isBackwards = after === undefined && before !== undefined;
   const rows = await byIndex<Row>(failureRangeSql(filter, { place, isBackwards, limit: pageSize + 1 }));
-  const hasMore = rows.length > pageSize;
-  const page = rows.slice(0, pageSize);
-  if (isBackwards) page.reverse();
+  const cut = cutPage(rows, pageSize, { isBackwards, hasPlace: place !== undefined });
+  const { page, hasPrevious, hasNext } = cut;
   const [first, last] = [page[0], page.at(-1)];
   return {
     failures: await nameMailboxes(page),
-    newer: first && (isBackwards ? hasMore : after !== undefined) ? positionOf(first) : null,
-    older: last && (isBackwards || hasMore) ? positionOf(last) : null,
+    newer: first && hasPrevious ? positionOf(first) : null,
+    older: last && hasNext ? positionOf(last) : null,
   };
 }
 
@@ -132,7 +132,7 @@ async function nameMailboxes(rows: Row[]): Promise<Failure[]> {
   for (const { id, userId } of mails) if (userId !== null) names.set(id, { user: userId });
   return rows.map(({ subjectId, reason, ...row }) => ({
     ...row,
-    reason: failureReasons.find((known) => known === reason) ?? "other",
+    reason: knownReason(reason),
     mailbox: (subjectId && names.get(subjectId)) || null,
   }));
 }
@@ -147,7 +147,12 @@ const shownCounts = 30;
 
 async function countFailures(filter: FailureFilter): Promise<FailureCount[]> {
   const rows = await byIndex<FailureCount>(failureCountSql(filter));
-  return rows.map((row) => ({ ...row, reason: failureReasons.find((known) => known === row.reason) ?? "other" }));
+  return rows.map((row) => ({ ...row, reason: knownReason(row.reason) }));
+}
+
+/** A newer version may have written another. */
+function knownReason(reason: string): FailureReason {
+  return failureReasons.find((known) => known === reason) ?? "other";
 }
 
 export function failureCountSql(filter: FailureFilter): Prisma.Sql {

@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { OrderState, PaymentMethod } from "@/lib/db/generated/enums";
+import { cutPage } from "@/lib/db/keyset-page";
 import { readTyped } from "@/lib/typed-text";
 import { where } from "@/lib/users/list-users";
 import { byIndex } from "@/lib/users/user-filter";
@@ -47,14 +48,13 @@ export async function listOrders(
   const place = after ?? before;
   const isBackwards = after === undefined && before !== undefined;
   const rows = await readRange(asked, { place, isBackwards, limit: orderPageSize + 1 });
-  const hasMore = rows.length > orderPageSize;
-  const orders = rows.slice(0, orderPageSize);
-  if (isBackwards) orders.reverse();
+  const cut = cutPage(rows, orderPageSize, { isBackwards, hasPlace: place !== undefined });
+  const { page: orders, hasPrevious, hasNext } = cut;
   const [first, last] = [orders[0], orders.at(-1)];
   return {
     orders,
-    newer: first && (isBackwards ? hasMore : after !== undefined) ? positionOf(first) : null,
-    older: last && (isBackwards || hasMore) ? positionOf(last) : null,
+    newer: first && hasPrevious ? positionOf(first) : null,
+    older: last && hasNext ? positionOf(last) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listHref, typedText } from "@/app/[locale]/admin/list-query";
+import { listHref, readPosition, typedText, writePosition } from "@/app/[locale]/admin/list-query";
 import type { FailurePosition } from "@/lib/admin/delivery/list-failures";
 import type { MailboxName } from "@/lib/admin/delivery/mailbox";
 
@@ -17,35 +17,23 @@ export type DeliveryQuery = {
   before?: FailurePosition | undefined;
 };
 
+const eventId = typedText(200).pipe(z.string().min(1));
+
 type SearchParams = Record<string, string | string[] | undefined>;
 
 export function readDeliveryQuery(searchParams: SearchParams): DeliveryQuery {
   const { days, domain } = fieldsSchema.parse(searchParams);
-  const after = readPosition(searchParams.after);
+  const after = readPosition(searchParams.after, eventId, 400);
   return {
     fields: { days, domain: domain?.toLowerCase() },
     after,
-    before: after ? undefined : readPosition(searchParams.before),
+    before: after ? undefined : readPosition(searchParams.before, eventId, 400),
   };
 }
 
 export function deliveryHref({ fields, after, before }: DeliveryQuery): string {
   const place = { after: after && writePosition(after), before: before && writePosition(before) };
   return listHref("/admin/delivery", fields, place);
-}
-
-function writePosition({ at, id }: FailurePosition): string {
-  return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
-}
-
-const position = z.object({ at: z.iso.datetime({ precision: 3 }), id: typedText(200).pipe(z.string().min(1)) });
-
-/** Undefined unless written by `writePosition`. */
-function readPosition(typed: unknown): FailurePosition | undefined {
-  if (typeof typed !== "string" || typed.length > 400) return undefined;
-  const [, at, id] = /^(\S+) (.+)$/.exec(Buffer.from(typed, "base64url").toString("utf8")) ?? [];
-  const read = position.safeParse({ at, id });
-  return read.success ? { at: new Date(read.data.at), id: read.data.id } : undefined;
 }
 
 const mailboxSchema = z.union([

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { listHref, startOfDay, typedDay, typedText } from "@/app/[locale]/admin/list-query";
+import {
+  listHref,
+  readPosition,
+  startOfDay,
+  typedDay,
+  typedText,
+  writePosition,
+} from "@/app/[locale]/admin/list-query";
 import type { OrderFilter, OrderPosition } from "@/lib/admin/orders/list-orders";
 import { orderStates } from "./order-words";
 
@@ -22,8 +29,8 @@ export type OrderQuery = {
 
 export function readOrderQuery(searchParams: Record<string, string | string[] | undefined>): OrderQuery {
   const { q, ...fields } = fieldsSchema.parse(searchParams);
-  const after = readPosition(searchParams.after);
-  const before = after ? undefined : readPosition(searchParams.before);
+  const after = readPosition(searchParams.after, z.uuid(), 200);
+  const before = after ? undefined : readPosition(searchParams.before, z.uuid(), 200);
   // Only an address has one.
   if (q?.includes("@")) return { fields: { ...fields, customer: q }, after, before };
   return { fields: { ...fields, q }, after, before };
@@ -41,18 +48,4 @@ export function filterOf({ q, state, from, to }: OrderFields, customerId: string
 
 export function orderListHref({ fields, after, before }: OrderQuery, path = "/admin/orders"): string {
   return listHref(path, fields, { after: after && writePosition(after), before: before && writePosition(before) });
-}
-
-function writePosition({ at, id }: OrderPosition): string {
-  return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
-}
-
-const position = z.object({ at: z.iso.datetime({ precision: 3 }), id: z.uuid() });
-
-/** Undefined unless written by `writePosition`. */
-function readPosition(typed: unknown): OrderPosition | undefined {
-  if (typeof typed !== "string" || typed.length > 200) return undefined;
-  const [at, id, ...rest] = Buffer.from(typed, "base64url").toString("utf8").split(" ");
-  const read = position.safeParse({ at, id });
-  return read.success && rest.length === 0 ? { at: new Date(read.data.at), id: read.data.id } : undefined;
 }
