@@ -59,22 +59,20 @@ type Cancellation = {
   from: readonly ("PLACED" | "ACCEPTED")[];
   /** In the words of staff, for the customer. */
   reason: string | null;
-  if?: Prisma.Sql;
+  if?: Prisma.Sql | undefined;
 };
 
 /** Cancels an order, and puts back its pieces and what was paid by card, once. Null if it is in another state. */
 export async function cancelOrder(
   transaction: Transaction,
-  { id, from, reason, if: condition }: Cancellation,
+  { reason, ...change }: Cancellation,
 ): Promise<ChangedOrder | null> {
   const order = await changeOrder(transaction, {
-    id,
-    from,
-    ...(condition ? { if: condition } : {}),
+    ...change,
     set: Prisma.sql`"state" = 'CANCELLED', "cancelledAt" = now(), "payBy" = NULL, "cancelReason" = ${reason}`,
   });
   if (order === null) return null;
-  await returnStock(transaction, id);
+  await returnStock(transaction, order.id);
   if (order.paidAt !== null) await enqueueRefund(transaction, order);
   return order;
 }
@@ -92,7 +90,7 @@ export async function enqueueRefund(
 /** The state is tested in the UPDATE, so that of two changes at once the second finds the first. */
 async function changeOrder(
   transaction: Transaction,
-  change: { id: string; from: readonly OrderState[]; if?: Prisma.Sql; set: Prisma.Sql },
+  change: { id: string; from: readonly OrderState[]; if?: Prisma.Sql | undefined; set: Prisma.Sql },
 ): Promise<ChangedOrder | null> {
   const [order] = await transaction.$queryRaw<ChangedOrder[]>`
     WITH changed AS (
@@ -110,8 +108,16 @@ export async function readChangedOrder(transaction: Transaction, id: string): Pr
   const order = await transaction.order.findUnique({
     where: { id },
     select: {
-      ...{ id: true, number: true, totalCents: true, currency: true, state: true, paymentId: true, paidAt: true },
-      ...{ locale: true, userId: true, user: { select: { email: true, timeZone: true } } },
+      id: true,
+      number: true,
+      totalCents: true,
+      currency: true,
+      state: true,
+      paymentId: true,
+      paidAt: true,
+      locale: true,
+      userId: true,
+      user: { select: { email: true, timeZone: true } },
     },
   });
   if (order === null) return null;
@@ -133,7 +139,7 @@ async function returnStock(transaction: Transaction, orderId: string): Promise<v
 /** Tells the customer, in the language of the order. Does nothing once the account is deleted. */
 export async function enqueueOrderMail(
   transaction: Transaction,
-  order: Pick<ChangedOrder, "id" | "number" | "totalCents" | "currency" | "locale" | "userId" | "email" | "timeZone">,
+  order: Omit<ChangedOrder, "state" | "paymentId" | "paidAt">,
   about: Pick<MailFacts["order"], "act" | "reason">,
 ): Promise<void> {
   const { id, number, totalCents, currency, userId, email, locale, timeZone } = order;

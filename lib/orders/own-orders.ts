@@ -49,8 +49,15 @@ export async function findOwnOrder(userId: string, number: number) {
   });
 }
 
-export function isUnpaid(order: { state: OrderState; payment: PaymentMethod; paidAt: Date | null }): boolean {
-  return order.state === "PLACED" && order.payment === "CARD" && order.paidAt === null;
+export type OrderStanding = { state: OrderState; payment: PaymentMethod; paidAt: Date | null };
+
+export function isUnpaid({ state, payment, paidAt }: OrderStanding): boolean {
+  return state === "PLACED" && payment === "CARD" && paidAt === null;
+}
+
+/** What badges say. */
+export function shownState(order: OrderStanding): OrderState | "UNPAID" {
+  return isUnpaid(order) ? "UNPAID" : order.state;
 }
 
 type Refunds = { refundedAt: Date | null; failedAt: Date | null }[];

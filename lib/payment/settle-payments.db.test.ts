@@ -21,7 +21,7 @@ async function paidAndCancelled() {
 }
 
 describe("an order that is not paid in time", () => {
-  it("is cancelled once, though several processes look at once, and its page takes no money any more", async () => {
+  it("is cancelled once, though several processes look at once, and its page takes no more money", async () => {
     const order = await orderByCard();
     const url = await openPage(order);
     await endTime(order.id);

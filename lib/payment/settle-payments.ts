@@ -1,8 +1,8 @@
 import { recordEvent } from "@/lib/audit/record-event";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import { describeError, logEvent } from "@/lib/log";
-import { enqueueOrderMail, readChangedOrder } from "@/lib/orders/change-order";
-import { endUnpaid, recordFailedRefund } from "./pay-order";
+import { type ChangedOrder, enqueueOrderMail, readChangedOrder } from "@/lib/orders/change-order";
+import { endPageOf, endUnpaid, recordFailedRefund } from "./pay-order";
 import { isCardOn, refundPayment, StripeFailure } from "./stripe";
 
 const batchSize = 20;
@@ -35,6 +35,12 @@ export async function settlePayments(): Promise<{ done: number; failed: number }
     if (!(error instanceof StripeFailure)) logEvent("error", "payments_not_settled", describeError(error));
   }
   return settled;
+}
+
+/** After an order was cancelled: nobody pays for it any longer, and what was paid goes back. Never throws. */
+export async function settleCancelled(number: number): Promise<void> {
+  await endPageOf(number);
+  await settlePayments();
 }
 
 async function findOverdue() {
@@ -73,13 +79,9 @@ async function tryRefund(refund: DueRefund): Promise<void> {
   await noteRefunded(refund);
 }
 
-async function noteRefunded({ paymentId, orderId }: DueRefund): Promise<void> {
+async function noteRefunded(refund: DueRefund): Promise<void> {
   await db().$transaction(async (transaction) => {
-    const { count } = await transaction.refund.updateMany({
-      where: { paymentId, dueAt: { not: null } },
-      data: { refundedAt: new Date(), dueAt: null },
-    });
-    const order = count === 0 ? null : await readChangedOrder(transaction, orderId);
+    const order = await closeRefund(transaction, refund, { refundedAt: new Date() });
     if (order === null) return;
     const { number, userId: subjectId } = order;
     await recordEvent(transaction, { name: "order_refunded", subjectId, details: { number } });
@@ -87,15 +89,24 @@ async function noteRefunded({ paymentId, orderId }: DueRefund): Promise<void> {
   });
 }
 
-async function noteRefused({ paymentId, orderId }: DueRefund): Promise<void> {
+async function noteRefused(refund: DueRefund): Promise<void> {
   await db().$transaction(async (transaction) => {
-    const { count } = await transaction.refund.updateMany({
-      where: { paymentId, dueAt: { not: null } },
-      data: { failedAt: new Date(), dueAt: null },
-    });
-    const order = count === 0 ? null : await readChangedOrder(transaction, orderId);
+    const order = await closeRefund(transaction, refund, { failedAt: new Date() });
     if (order !== null) await recordFailedRefund(transaction, order);
   });
+}
+
+/** Gives its order; null if another process closed it first, or the order is gone. */
+async function closeRefund(
+  transaction: Transaction,
+  { paymentId, orderId }: DueRefund,
+  end: { refundedAt: Date } | { failedAt: Date },
+): Promise<ChangedOrder | null> {
+  const { count } = await transaction.refund.updateMany({
+    where: { paymentId, dueAt: { not: null } },
+    data: { ...end, dueAt: null },
+  });
+  return count === 0 ? null : await readChangedOrder(transaction, orderId);
 }
 
 async function noteWaiting({ paymentId, attempts }: DueRefund): Promise<void> {

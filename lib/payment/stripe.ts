@@ -107,7 +107,6 @@ export async function refundPayment(pageId: string): Promise<void> {
   }
 }
 
-/** Of which events the shop's webhook hears. */
 export const paymentEventKinds = [
   "checkout.session.completed",
   "checkout.session.expired",
@@ -116,7 +115,6 @@ export const paymentEventKinds = [
   "refund.failed",
 ] as const;
 
-/** What an event says, as far as the shop cares. */
 export type PaymentEvent = { id: string; kind: string } & (
   | { about: "page"; page: PaymentPage }
   | { about: "failed refund"; pageId: string | null }
@@ -171,16 +169,16 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** Imported on first use: pages that take no card need not load it. */
 async function openStripe() {
   const { default: Stripe } = await import("stripe");
-  const { protocol, hostname, port } = new URL(env().STRIPE_BASE_URL);
-  const client = new Stripe(env().STRIPE_SECRET_KEY ?? "", {
-    protocol: protocol === "http:" ? "http" : "https",
-    host: hostname,
-    ...(port === "" ? {} : { port }),
-    timeout: timeoutMs,
-    maxNetworkRetries: 1,
-    telemetry: false,
-  });
-  return { client, errors: Stripe.errors };
+  const { STRIPE_SECRET_KEY = "", STRIPE_BASE_URL } = env();
+  const options = { ...clientOptions(STRIPE_BASE_URL), timeout: timeoutMs, maxNetworkRetries: 1 };
+  return { client: new Stripe(STRIPE_SECRET_KEY, options), errors: Stripe.errors };
+}
+
+/** What the SDK needs to know of the API's address. */
+export function clientOptions(baseUrl: string) {
+  const { protocol, hostname: host, port } = new URL(baseUrl);
+  const scheme = protocol === "http:" ? "http" : "https";
+  return { protocol: scheme, host, ...(port === "" ? {} : { port }), telemetry: false } as const;
 }
 
 type Answer<Value> = Promise<Stripe.Response<Value>>;

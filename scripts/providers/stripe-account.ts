@@ -1,20 +1,13 @@
 import Stripe from "stripe";
-import { paymentEventKinds } from "@/lib/payment/stripe";
+import { clientOptions, paymentEventKinds } from "@/lib/payment/stripe";
 import { ProviderError, providerUrls } from "./provider-request";
 
 export const stripeWebhookPath = "/api/webhooks/stripe";
 
 /** What set-up and doctor ask Stripe with `secretKey`. Throws ProviderError. */
 export function openStripeAccount(settings: Record<string, string | undefined>, secretKey: string) {
-  const { protocol, hostname, port } = new URL(providerUrls(settings).stripe);
-  const stripe = new Stripe(secretKey, {
-    protocol: protocol === "http:" ? "http" : "https",
-    host: hostname,
-    ...(port === "" ? {} : { port }),
-    timeout: 5_000,
-    maxNetworkRetries: 0,
-    telemetry: false,
-  });
+  const options = { ...clientOptions(providerUrls(settings).stripe), timeout: 5_000, maxNetworkRetries: 0 };
+  const stripe = new Stripe(secretKey, options);
   return {
     async listEndpoints(): Promise<Stripe.WebhookEndpoint[]> {
       const operation = { action: "list the webhook endpoints", scope: "Webhook Endpoints: read" };

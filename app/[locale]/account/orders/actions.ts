@@ -6,8 +6,8 @@ import { memberAction } from "@/app/[locale]/account/member-action";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { formText } from "@/lib/http/form-text";
 import { cancelOwnOrder, readOrderNumber } from "@/lib/orders/own-orders";
-import { endPageOf, paymentPath, startPayment } from "@/lib/payment/pay-order";
-import { settlePayments } from "@/lib/payment/settle-payments";
+import { paymentPath, startPayment } from "@/lib/payment/pay-order";
+import { settleCancelled } from "@/lib/payment/settle-payments";
 
 const path = "/account/orders";
 
@@ -19,15 +19,9 @@ export async function cancelOrderAction(form: FormData): Promise<void> {
     if (outcome === "UNKNOWN") notFound();
     // The page redirects to the login.
     if (outcome === "SESSION_ENDED") redirect(path);
-    if (outcome === "CANCELLED") after(() => settleCancelled(Number(number)));
+    if (outcome === "CANCELLED") after(() => settleCancelled(Number(number)).then(sendDueMails));
     redirect(`${path}/${number}?notice=${outcome}`);
   });
-}
-
-async function settleCancelled(number: number): Promise<void> {
-  await endPageOf(number);
-  await settlePayments();
-  await sendDueMails();
 }
 
 /** Leads to the payment page of a member's own order, or back to the order, which says why not. */

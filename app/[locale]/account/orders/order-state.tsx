@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { getTranslations } from "@/lib/i18n/page-translations";
-import { isUnpaid } from "@/lib/orders/own-orders";
+import { type OrderStanding, shownState } from "@/lib/orders/own-orders";
 
 const tones = {
   PLACED: "info",
@@ -10,8 +10,8 @@ const tones = {
   UNPAID: "warning",
 } as const;
 
-export async function OrderStateBadge({ order }: { order: Parameters<typeof isUnpaid>[0] }) {
-  const state = isUnpaid(order) ? "UNPAID" : order.state;
+export async function OrderStateBadge({ order }: { order: OrderStanding }) {
+  const state = shownState(order);
   const t = await getTranslations("orders");
   return <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>;
 }

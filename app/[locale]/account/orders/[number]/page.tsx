@@ -17,7 +17,14 @@ import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
 import { writeMoney, writeTime } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/page-translations";
 import { writeAddress } from "@/lib/orders/delivery";
-import { findOwnOrder, isUnpaid, openRefund, orderTimes, readOrderNumber } from "@/lib/orders/own-orders";
+import {
+  findOwnOrder,
+  isUnpaid,
+  type OrderStanding,
+  openRefund,
+  orderTimes,
+  readOrderNumber,
+} from "@/lib/orders/own-orders";
 import { isOverdue, lookAtPayment } from "@/lib/payment/pay-order";
 import { paymentWays } from "@/lib/payment/payment-ways";
 
@@ -140,7 +147,7 @@ async function readOrder(userId: string, number: number, isReturning: boolean) {
   return await findOwnOrder(userId, number);
 }
 
-function noticeFor(code: unknown, order: Parameters<typeof isUnpaid>[0]): Notice | undefined {
+function noticeFor(code: unknown, order: OrderStanding): Notice | undefined {
   if (code === "RETURNED" && order.state === "CANCELLED") return undefined;
   if (code === "RETURNED") return isUnpaid(order) ? "NOT_CONFIRMED" : "PAID";
   const notice = Object.keys(noticeTones).find((known): known is Notice => known === code);

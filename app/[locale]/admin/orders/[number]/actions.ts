@@ -9,8 +9,7 @@ import { acceptOrderAsAdmin, cancelOrderAsAdmin, sendOrderAsAdmin } from "@/lib/
 import { formText } from "@/lib/http/form-text";
 import { requestTranslations } from "@/lib/i18n/request-translations";
 import { readOrderNumber } from "@/lib/orders/own-orders";
-import { endPageOf } from "@/lib/payment/pay-order";
-import { settlePayments } from "@/lib/payment/settle-payments";
+import { settleCancelled } from "@/lib/payment/settle-payments";
 import { fail, type Result } from "@/lib/result";
 
 export async function acceptOrderAction(_previous: ChangeState, form: FormData): Promise<ChangeState> {
@@ -30,10 +29,7 @@ export async function cancelOrderAction(_previous: ChangeState, form: FormData):
     if (cancelled.ok) {
       // What was sold out may be there again.
       remakeProductPages();
-      after(async () => {
-        await endPageOf(number);
-        await settlePayments();
-      });
+      after(() => settleCancelled(number));
     }
     return cancelled;
   });
