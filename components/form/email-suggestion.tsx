@@ -4,7 +4,7 @@ import { SubmitButton } from "./submit-button";
 
 type Suggestion = { email: string; question: string; use: string };
 
-/** Stands after the form's own button, which Enter presses: nobody's address is changed unasked. */
+/** Stands after the form's own button, which Enter presses: no address is changed unasked. */
 export function EmailSuggestion({ suggestion }: { suggestion: Suggestion | undefined }) {
   return (
     <FormMessage tone="warning">

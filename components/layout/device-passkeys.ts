@@ -1,4 +1,4 @@
-import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import { type PublicKeyCredentialRequestOptionsJSON, sendSignal } from "@simplewebauthn/browser";
 
 export type PasskeyOptions = PublicKeyCredentialRequestOptionsJSON;
 
@@ -13,4 +13,9 @@ export async function newPasskeyOptions(): Promise<PasskeyOptions> {
     if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`);
     return await answer.json();
   });
+}
+
+/** The device stops offering a passkey that no account has, where the browser can tell it. Never throws. */
+export async function forgetPasskey(credentialID: string): Promise<void> {
+  await sendSignal({ signalName: "unknownCredential", rpID: window.location.hostname, credentialID }).catch(() => {});
 }

@@ -1,5 +1,4 @@
-import { sendSignal } from "@simplewebauthn/browser";
-import { newPasskeyOptions } from "./passkey-options";
+import { forgetPasskey, newPasskeyOptions } from "./device-passkeys";
 
 /**
  * Logs in with a passkey of this device, by the dialog that a browser opens only if there is one ("immediate UI mode").
@@ -12,13 +11,7 @@ export async function logInAtOnce(): Promise<string> {
   const passkey = await navigator.credentials.get({ publicKey, uiMode: "immediate" } as CredentialRequestOptions);
   const refusal = await post(JSON.stringify(passkey));
   if (refusal === null) return "/home";
-  if (refusal === "PASSKEY_UNKNOWN" && passkey !== null) {
-    await sendSignal({
-      signalName: "unknownCredential",
-      rpID: window.location.hostname,
-      credentialID: passkey.id,
-    }).catch(() => {});
-  }
+  if (refusal === "PASSKEY_UNKNOWN" && passkey !== null) await forgetPasskey(passkey.id);
   return refusal.startsWith("PASSKEY_") ? "/login?notice=PASSKEY_REFUSED" : "/login";
 }
 

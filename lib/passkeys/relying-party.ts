@@ -12,7 +12,12 @@ export function userHandle(userId: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(userId.replaceAll("-", ""), "hex"));
 }
 
+/** As browsers write it. */
+export function writeUserHandle(userId: string): string {
+  return Buffer.from(userHandle(userId)).toString("base64url");
+}
+
 /** Discoverable passkeys always name a user (7.2, step 6). */
 export function isHandleOf(handle: string, userId: string): boolean {
-  return handle === Buffer.from(userHandle(userId)).toString("base64url");
+  return handle === writeUserHandle(userId);
 }

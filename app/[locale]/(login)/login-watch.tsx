@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { leavePersonalData, tellOtherTabs } from "@/components/layout/personal-document";
+import { askWhoIsHere, leavePersonalData, tellOtherTabs } from "@/components/layout/personal-document";
 
 /** Reloads a tab that is looked at again after a login in another tab; the server then redirects. */
 export function useLoginWatch(): void {
@@ -36,6 +36,5 @@ export function LoginWatch() {
 
 /** Loads the page again if somebody is logged in. */
 async function lookForLogin(): Promise<void> {
-  const answer = await fetch("/api/me", { cache: "no-store" });
-  if (answer.ok && (await answer.json()).user !== null) window.location.reload();
+  if ((await askWhoIsHere()).user !== null) window.location.reload();
 }

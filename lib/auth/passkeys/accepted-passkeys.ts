@@ -1,6 +1,6 @@
 import type { LiveSession } from "@/lib/auth/session/session-store";
 import { db } from "@/lib/db/client";
-import { relyingParty, userHandle } from "@/lib/passkeys/relying-party";
+import { relyingParty, writeUserHandle } from "@/lib/passkeys/relying-party";
 
 /** What devices may be told of a member's passkeys (WebAuthn 5.1.10): they hide those that are not in the list. */
 export type AcceptedPasskeys = { rpID: string; userID: string; userName: string; credentialIDs: string[] };
@@ -20,7 +20,7 @@ export async function readAcceptedPasskeys({ user }: LiveSession): Promise<Accep
   if (recovery > 0) return null;
   return {
     rpID: relyingParty().id,
-    userID: Buffer.from(userHandle(user.id)).toString("base64url"),
+    userID: writeUserHandle(user.id),
     userName: user.username,
     credentialIDs: passkeys.map(({ credentialID }) => credentialID),
   };

@@ -1,12 +1,11 @@
 import {
   browserSupportsWebAuthn,
   browserSupportsWebAuthnAutofill,
-  sendSignal,
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
 import { orUnreached } from "@/app/[locale]/_step-up/or-unreached";
-import { newPasskeyOptions, type PasskeyOptions } from "@/components/layout/passkey-options";
+import { forgetPasskey, newPasskeyOptions, type PasskeyOptions } from "@/components/layout/device-passkeys";
 import { logInWithPasskeyAction } from "./actions";
 
 type Answer = Awaited<ReturnType<typeof startAuthentication>>;
@@ -31,11 +30,6 @@ async function logInWith(answer: Answer, unreached: string): Promise<string> {
   );
   if (refused.isUnknown) await forgetPasskey(answer.id);
   return refused.problem;
-}
-
-/** The device stops offering what no account has, where the browser can tell it. */
-async function forgetPasskey(credentialID: string): Promise<void> {
-  await sendSignal({ signalName: "unknownCredential", rpID: window.location.hostname, credentialID }).catch(() => {});
 }
 
 /** Offers passkeys in autofill until `leave`. Gives the login with the chosen one, or null. */
