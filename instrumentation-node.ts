@@ -122,8 +122,12 @@ const outboxEveryMs = 5_000;
 
 /** Retries unsent mails and tells of failing providers; without a permanent process, the daily job does. */
 export function keepSendingMails(): void {
-  const send = () => tellProviderAlarms().then(sendDueMails);
-  const again = () => setTimeout(() => void send().finally(again), outboxEveryMs).unref();
+  repeat(() => tellProviderAlarms().then(sendDueMails), outboxEveryMs);
+}
+
+/** After each run, and before the first, it waits `everyMs`. Keeps no process alive. */
+function repeat(work: () => Promise<unknown>, everyMs: number): void {
+  const again = () => setTimeout(() => void work().finally(again), everyMs).unref();
   again();
 }
 
@@ -132,16 +136,14 @@ const eventsEveryMs = 5_000;
 /** Sends the audit trail to the operator's receiver, where there is one. */
 export function keepSendingEvents(): void {
   if (env().EVENTS_WEBHOOK_URL === undefined) return;
-  const send = () => void sendDueEvents().finally(() => setTimeout(send, eventsEveryMs).unref());
-  send();
+  void sendDueEvents().finally(() => repeat(sendDueEvents, eventsEveryMs));
 }
 
 const paymentsEveryMs = 15_000;
 
 /** Cancels what was not paid and gives money back; without a permanent process, the daily job does. */
 export function keepSettlingPayments(): void {
-  const again = () => setTimeout(() => void settlePayments().finally(again), paymentsEveryMs).unref();
-  again();
+  repeat(settlePayments, paymentsEveryMs);
 }
 
 const catalogueEveryMs = 5_000;
@@ -154,8 +156,7 @@ export function keepProductPagesCurrent(): void {
     expirePages(productPages, known === null ? found.editedAt : Date.now());
     known = found.version;
   };
-  const again = () => setTimeout(() => void look().finally(again), catalogueEveryMs).unref();
-  void look().finally(again);
+  void look().finally(() => repeat(look, catalogueEveryMs));
 }
 
 export function keepNotingSecrets(): void {

@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await inbox.messages({ to: meant(email) })).toEqual([]);
     });
 
-    test("a registration with a mistyped domain keeps what was typed, and goes on with the address that was meant", async ({
+    test("a registration with a mistyped domain keeps what was typed, and continues with the address that was meant", async ({
       page,
     }) => {
       const person = at("gmial.com");

@@ -24,6 +24,11 @@ export function isPublicAddress(address: string): boolean {
 
 /** Whether the host is an address, not a name, and where it leads is not public. */
 export function isInwardAddress(host: string): boolean {
-  const address = host.replace(/^\[(.*)\]$/, "$1");
+  const address = withoutBrackets(host);
   return ipaddr.isValid(address) && !isPublicAddress(address);
+}
+
+/** URLs write IPv6 addresses in brackets. */
+export function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, "$1");
 }

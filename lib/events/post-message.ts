@@ -3,11 +3,10 @@ import { Agent as PlainAgent, request as requestPlain } from "node:http";
 import { Agent, request } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { type Env, env } from "@/lib/env";
-import { isPublicAddress } from "@/lib/hosts";
+import { isPublicAddress, withoutBrackets } from "@/lib/hosts";
 import { describeError } from "@/lib/log";
 import { signMessage, type WebhookMessage } from "./webhook-message";
 
-/** In ms, for the whole exchange. */
 const timeoutMs = 10_000;
 
 /** `mayReach` judges the address that is connected to. */
@@ -34,8 +33,7 @@ export async function postMessage(target: EventTarget, message: WebhookMessage):
 
 function post({ url, secrets, mayReach }: EventTarget, message: WebhookMessage): Promise<number> {
   return new Promise((resolve, reject) => {
-    const { hostname } = new URL(url);
-    const literal = hostname.replace(/^\[(.*)\]$/, "$1");
+    const literal = withoutBrackets(new URL(url).hostname);
     if (isIP(literal) !== 0 && !mayReach(literal)) return reject(new AddressRefused());
     const isPlain = url.startsWith("http:");
     const sent = (isPlain ? requestPlain : request)(url, {

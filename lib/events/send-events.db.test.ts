@@ -58,7 +58,7 @@ describe("the stream", () => {
     expect((await send()).delivered).toBe(0);
   });
 
-  it("begins with what happens after it is switched on, and goes on where it stopped", async () => {
+  it("begins with what happens after it is switched on, and continues where it stopped", async () => {
     await write("before");
     await db().eventStream.deleteMany();
     await send();
