@@ -96,7 +96,6 @@ async function noteRefused(refund: DueRefund): Promise<void> {
   });
 }
 
-/** Gives its order; null if another process closed it first, or the order is gone. */
 async function closeRefund(
   transaction: Transaction,
   { paymentId, orderId }: DueRefund,
