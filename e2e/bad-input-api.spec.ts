@@ -123,7 +123,8 @@ test("events that SendGrid or Stripe did not sign are refused, whatever they con
       const paid = await visit.send(
         post("/api/webhooks/stripe", "application/json", JSON.stringify(value), [["Stripe-Signature", signature]]),
       );
-      expect([400, 403]).toContain(paid.status);
+      // Some of the values are longer than any event of Stripe.
+      expect([400, 403, 413]).toContain(paid.status);
     }),
     { ...fastCheck, numRuns: 40 },
   );

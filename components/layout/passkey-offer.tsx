@@ -6,6 +6,9 @@ import type { Words } from "@/lib/i18n/translator";
 
 const passkeysPath = "/account/passkeys";
 
+/** These pages ask for a passkey themselves. */
+const pagesThatAsk = [passkeysPath, "/admin/passkey"];
+
 /** Earlier presses were meant for the page below. */
 const settlesInMs = 600;
 
@@ -19,7 +22,7 @@ export default function PasskeyOffer({ words }: { words: Words<"passkeyOffer"> }
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (!isFirst || location.pathname === passkeysPath) return;
+    if (!isFirst || pagesThatAsk.includes(location.pathname)) return;
     let isGone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     canHoldPasskey().then((canHold) => {

@@ -59,8 +59,8 @@ export type JobReport = {
   failed: string[];
 };
 
-/** Sends due mails and events, counts past days, deletes what has been kept long enough. One run at a time; each batch commits, so
- * that a run that is stopped loses nothing. Throws if the database does not answer. */
+/** Sends due mails and events, settles payments, counts past days, deletes what has been kept long enough. One run at a
+ * time; each batch commits, so a run that is stopped loses nothing. Throws if the database does not answer. */
 export async function runDailyJob(budgetMs = runBudgetMs): Promise<JobReport> {
   const startedAt = performance.now();
   const isOver = (budget: number) => performance.now() - startedAt >= budget;
