@@ -19,7 +19,10 @@ export const checkout = {
     changed: "Your order has changed, so nothing was ordered yet",
     confirm: "Look at the order again. If it is right, press “Place order” once more.",
   },
-  byCard: "You pay on Stripe’s page after you place the order. The shop never sees your card.",
+  howToPay: {
+    INVOICE: "The invoice is in the parcel. Please pay it by bank transfer within 14 days.",
+    CARD: "You pay on Stripe’s page after you place the order. The shop never sees your card.",
+  },
   ways: { INVOICE: "Pay on invoice", CARD: "Pay by card" },
   errors: {
     NAME_EMPTY: "Enter the name of the person who gets the parcel.",

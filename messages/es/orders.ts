@@ -19,7 +19,10 @@ export const checkout = {
     changed: "Tu pedido ha cambiado, así que todavía no se ha pedido nada",
     confirm: "Vuelve a mirar el pedido. Si está bien, pulsa «Hacer el pedido» otra vez.",
   },
-  byCard: "Pagas en la página de Stripe después de hacer el pedido. La tienda nunca ve tu tarjeta.",
+  howToPay: {
+    INVOICE: "La factura va en el paquete. Págala por transferencia en un plazo de 14 días.",
+    CARD: "Pagas en la página de Stripe después de hacer el pedido. La tienda nunca ve tu tarjeta.",
+  },
   ways: { INVOICE: "Pagar con factura", CARD: "Pagar con tarjeta" },
   errors: {
     NAME_EMPTY: "Escribe el nombre de quien recibe el paquete.",

@@ -15,7 +15,7 @@ import { type DeliveryErrors, type DeliveryField, deliveryFields, readDelivery }
 import { findOfferChanges, readShownLines, type ShownLine } from "@/lib/orders/offer";
 import { placeOrder } from "@/lib/orders/place-order";
 import { paymentPath, startPayment } from "@/lib/payment/pay-order";
-import { paymentWays } from "@/lib/payment/payment-ways";
+import { paymentMethods } from "@/lib/payment/payment-methods";
 
 export type CheckoutState = {
   attempt: number;
@@ -40,17 +40,17 @@ export async function placeOrderAction(previous: CheckoutState, form: FormData):
   return await memberAction<CheckoutState>(options, async (session, visitor) => {
     const read = readDelivery(values);
     if (!read.ok) return failed({ errors: await describeErrors(read.errors) });
-    const way = paymentWays().find(({ method }) => method === formText(form, "payment"));
+    const payment = paymentMethods().find((method) => method === formText(form, "payment"));
     const idempotencyKey = formText(form, "key");
-    if (way === undefined || idempotencyKey === "") redirect(path);
+    if (payment === undefined || idempotencyKey === "") redirect(path);
     const shown = readShownLines(form.getAll("line").map(String));
     const { locale } = visitor;
-    const order = { delivery: read.delivery, payment: way.method, idempotencyKey, shown, locale };
+    const order = { delivery: read.delivery, payment, idempotencyKey, shown, locale };
     const placed = await placeOrder(session, order, visitor);
     if (placed.ok) {
       const { number } = placed.value;
       after(sendDueMails);
-      if (way.method === "CARD") redirect(paymentPath(number, await startPayment(session, number, visitor)));
+      if (payment === "CARD") redirect(paymentPath(number, await startPayment(session, number, visitor)));
       redirect(`/account/orders/${number}?notice=PLACED`);
     }
     // The page redirects to the login.

@@ -13,7 +13,7 @@ import { getLocale, getTranslations, getWords } from "@/lib/i18n/page-translatio
 import { type Checkout, readCheckout } from "@/lib/orders/checkout";
 import { deliveryFields, listCountries, longestDeliveryText } from "@/lib/orders/delivery";
 import { writeShownLine } from "@/lib/orders/offer";
-import { paymentWays } from "@/lib/payment/payment-ways";
+import { paymentMethods } from "@/lib/payment/payment-methods";
 import { defaultPhoneCountry } from "@/lib/phone/phone-channels";
 import { CheckoutForm } from "./checkout-form";
 
@@ -27,11 +27,7 @@ export default async function CheckoutPage() {
   const checkout = await orUnavailable(() => readCheckout(session.user.id, locale));
   if (checkout.lines.length === 0) redirect("/bag");
   const t = await getTranslations("checkout");
-  const ways = paymentWays().map(({ method, describe }) => ({
-    method,
-    name: t(`ways.${method}`),
-    what: describe(locale),
-  }));
+  const ways = paymentMethods().map((method) => ({ method, name: t(`ways.${method}`), what: t(`howToPay.${method}`) }));
   return (
     <PageShell>
       <PersonalPages />

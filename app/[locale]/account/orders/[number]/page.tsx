@@ -26,7 +26,6 @@ import {
   readOrderNumber,
 } from "@/lib/orders/own-orders";
 import { isOverdue, lookAtPayment } from "@/lib/payment/pay-order";
-import { paymentWays } from "@/lib/payment/payment-ways";
 
 type OrderPageProps = {
   params: Promise<{ number: string }>;
@@ -65,7 +64,6 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   ]);
   const money = (cents: number) => writeMoney(cents, locale, order.currency);
   const refund = openRefund(order.refunds);
-  const way = paymentWays().find(({ method }) => method === order.payment);
   return (
     <PageShell>
       <AccountNav current="/account/orders" />
@@ -118,8 +116,8 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           <DescriptionList>
             <DescriptionItem term={t("payment")}>
               {checkout(`ways.${order.payment}`)}
-              {way && order.payment === "INVOICE" && order.state !== "CANCELLED" ? (
-                <span className="block font-normal text-ink-muted">{way.describe(locale)}</span>
+              {order.payment === "INVOICE" && order.state !== "CANCELLED" ? (
+                <span className="block font-normal text-ink-muted">{checkout("howToPay.INVOICE")}</span>
               ) : null}
             </DescriptionItem>
             {order.note === null ? null : (
