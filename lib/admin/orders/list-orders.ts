@@ -75,7 +75,7 @@ export async function countOrders(filter: OrderFilter): Promise<{ count: number;
 type Range = { place?: OrderPosition | undefined; isBackwards?: boolean; limit: number };
 
 /** Names are compared in so many of the next orders before the index of words is asked. */
-const reach = 2_000;
+const reach = 5_000;
 
 /** By the index of the order, or, where few orders have the words, by that of the words. */
 export async function readRange(asked: Asked, range: Range): Promise<OrderRow[]> {
