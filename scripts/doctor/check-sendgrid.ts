@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Finding } from "@/lib/checks/findings";
 import type { Env } from "@/lib/env";
+import { suppressionLists } from "@/lib/mail/suppressions";
 import { ProviderError } from "@/scripts/providers/provider-request";
 import {
   openSendgridAccount,
@@ -25,12 +26,16 @@ export async function checkSendgrid(
   const shop = openSendgridAccount(source, settings.SENDGRID_API_KEY, patience);
   const setupKey = source.SENDGRID_SETUP_KEY;
   const account = setupKey ? openSendgridAccount(source, setupKey, patience) : shop;
-  const [scopes, template, hidden] = await Promise.all([
+  const suppressionKey = settings.SENDGRID_SUPPRESSION_KEY;
+  const [scopes, template, hidden, suppressions] = await Promise.all([
     orRefusal("SENDGRID_API_KEY", () => checkScopes(shop)),
     orRefusal("SENDGRID_API_KEY", () => checkTemplate(shop, settings.SENDGRID_TEMPLATE_ID)),
     orRefusal(setupKey ? "SENDGRID_SETUP_KEY" : "SENDGRID_API_KEY", () => checkAccount(account, settings, email)),
+    orRefusal("SENDGRID_SUPPRESSION_KEY", async () =>
+      suppressionKey ? await checkSuppressionKey(openSendgridAccount(source, suppressionKey, patience)) : [],
+    ),
   ]);
-  const findings = [...scopes, ...template, ...hidden];
+  const findings = [...scopes, ...template, ...hidden, ...suppressions];
   // A refused key is told once.
   return { findings: findings.filter(({ what }, at) => findings.findIndex((other) => other.what === what) === at) };
 }
@@ -54,6 +59,17 @@ async function checkScopes(shop: SendgridAccount): Promise<Finding[]> {
       ? []
       : [finding("SENDGRID_SCOPES_WIDE", { count: needless.length, example: needless[0] })]),
   ];
+}
+
+/** A right for all lists is one for each. */
+async function checkSuppressionKey(account: SendgridAccount): Promise<Finding[]> {
+  const scopes = await account.scopes();
+  const missing = suppressionLists.flatMap((list) =>
+    ["read", "delete"]
+      .filter((verb) => !scopes.includes(`suppression.${verb}`) && !scopes.includes(`suppression.${list}.${verb}`))
+      .map((verb) => `suppression.${list}.${verb}`),
+  );
+  return missing.length === 0 ? [] : [finding("SENDGRID_SUPPRESSION_SCOPES", { scopes: missing.join(" and ") })];
 }
 
 async function checkTemplate(shop: SendgridAccount, id: string): Promise<Finding[]> {

@@ -63,10 +63,10 @@ const webhook =
   };
 
 const key =
-  (scopes: string[]): Plant =>
+  (scopes: string[], variable = "SENDGRID_API_KEY"): Plant =>
   async ({ providers }) => {
     const made = await providers.sendgrid("POST", "api_keys", { name: "Another", scopes });
-    return { source: { SENDGRID_API_KEY: String(made.api_key) } };
+    return { source: { [variable]: String(made.api_key) } };
   };
 
 const faults: Fault[] = [
@@ -172,6 +172,17 @@ const faults: Fault[] = [
   ["a key that may not send", ["SENDGRID_SCOPE_MISSING"], key(["templates.read", "templates.versions.read"])],
   ["a key that may not read templates", ["SENDGRID_SCOPE_MISSING"], key(["mail.send"])],
   ["a key that may do more", ["SENDGRID_SCOPES_WIDE"], source({ SENDGRID_API_KEY: defaultAccount.sendgridApiKey })],
+  ["a wrong key for suppressions", ["SENDGRID_KEY"], source({ SENDGRID_SUPPRESSION_KEY: "SG.wrong.key" })],
+  [
+    "a key that may not release addresses",
+    ["SENDGRID_SUPPRESSION_SCOPES"],
+    key(["suppression.read"], "SENDGRID_SUPPRESSION_KEY"),
+  ],
+  [
+    "no key that may release addresses and nothing else",
+    [],
+    key(["suppression.read", "suppression.delete"], "SENDGRID_SUPPRESSION_KEY"),
+  ],
   ["a key that may not read the account", ["SENDGRID_ACCOUNT_HIDDEN"], source({ SENDGRID_SETUP_KEY: "" })],
   ["a template that does not exist", ["SENDGRID_TEMPLATE_UNKNOWN"], source({ SENDGRID_TEMPLATE_ID: `d-${nobody}` })],
   [

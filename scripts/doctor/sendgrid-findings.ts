@@ -5,7 +5,7 @@ export const sendgridFinding = findingsOf({
   SENDGRID_KEY: [
     "error",
     "SendGrid refuses the key of {variable}.",
-    "No mail is sent.",
+    "The shop can do nothing with it: without SENDGRID_API_KEY no mail is sent.",
     "Create a key at https://app.sendgrid.com/settings/api_keys, and put it into {variable}.",
   ],
   SENDGRID_SCOPE_MISSING: [
@@ -19,6 +19,12 @@ export const sendgridFinding = findingsOf({
     "SENDGRID_API_KEY has {count} rights that the shop does not need, such as {example}.",
     "Who steals it could read or change more than mail.",
     'Run `npm run setup`, or create a restricted key by hand: "Mail Send" full, "Template Engine" read.',
+  ],
+  SENDGRID_SUPPRESSION_SCOPES: [
+    "warning",
+    "SENDGRID_SUPPRESSION_KEY lacks the right {scopes}.",
+    "Staff cannot see why SendGrid sends nothing to an address, or cannot release it.",
+    'Give the key "Suppressions" full access, and nothing else.',
   ],
   SENDGRID_TEMPLATE_UNKNOWN: [
     "error",
