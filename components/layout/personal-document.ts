@@ -89,11 +89,13 @@ export function tellOtherTabs(): void {
 
 /** A guest's document that a browser kept is made again: what it shows may be of before a login and a logout. */
 export function reloadOnReturn(): void {
-  window.addEventListener("pagehide", () => hide(true));
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) leave();
-  });
+  // Named, so a browser adds each once, however often pages follow each other.
+  window.addEventListener("pagehide", hideLeft);
+  window.addEventListener("pageshow", reloadKept);
 }
+
+const hideLeft = () => hide(true);
+const reloadKept = (event: PageTransitionEvent) => event.persisted && leave();
 
 /** Leaves the document if the person has changed. */
 export function noteWhoIsHere(user: WhoIsHere["user"]): void {
