@@ -45,7 +45,9 @@ export async function startCountingProxy(databaseUrl: string): Promise<CountingP
 function readMessages(tell: (statement: string) => void): (chunk: Buffer) => void {
   let pending = Buffer.alloc(0);
   let hasStarted = false;
-  let parsed = "";
+  /** By the name of the prepared statement, which is parsed once and bound often. */
+  const texts = new Map<string, string>();
+  let bound = "";
   return (chunk) => {
     pending = Buffer.concat([pending, chunk]);
     for (;;) {
@@ -58,8 +60,9 @@ function readMessages(tell: (statement: string) => void): (chunk: Buffer) => voi
       pending = pending.subarray(end);
       hasStarted = true;
       if (type === "Q") tell(textAt(body, 0));
-      if (type === "P") parsed = textAt(body, body.indexOf(0) + 1);
-      if (type === "E") tell(parsed);
+      if (type === "P") texts.set(textAt(body, 0), textAt(body, body.indexOf(0) + 1));
+      if (type === "B") bound = textAt(body, body.indexOf(0) + 1);
+      if (type === "E") tell(texts.get(bound) ?? "");
     }
   };
 }
