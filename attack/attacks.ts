@@ -6,6 +6,7 @@ import { attackDesks } from "@/attack/attacks/desks";
 import { attackEnumeration } from "@/attack/attacks/enumeration";
 import { attackFixation } from "@/attack/attacks/fixation";
 import { attackFromForeignOrigin } from "@/attack/attacks/foreign-origin";
+import { attackWithForgedEvents } from "@/attack/attacks/forged-events";
 import { attackWithForgedSource } from "@/attack/attacks/forged-source";
 import { attackForgedTokens } from "@/attack/attacks/forged-tokens";
 import { attackGate } from "@/attack/attacks/gate-bypass";
@@ -50,6 +51,7 @@ export const attacks: Attack[] = [
   { name: "forged-tokens", run: attackForgedTokens },
   { name: "gate-bypass", run: attackGate },
   { name: "job-secret", run: attackJob },
+  { name: "forged-events", run: attackWithForgedEvents },
   { name: "cookies-and-headers", run: inspectCookiesAndHeaders },
   { name: "unfinished-bodies", run: attackWithUnfinishedBodies },
   { name: "dead-sessions", run: attackDeadSessions },

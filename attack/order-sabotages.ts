@@ -40,6 +40,18 @@ export const orderSabotages: Sabotage[] = [
     noticedBy: ["checkout"],
   },
   {
+    name: "payment-signature",
+    takesOut: "a payment counts by Stripe's signed event only",
+    changes: [
+      {
+        file: "lib/payment/stripe.ts",
+        find: "event = client.webhooks.constructEvent(body, signature, secret);",
+        replace: "event = client.webhooks && JSON.parse(body.toString());",
+      },
+    ],
+    noticedBy: ["forged-events"],
+  },
+  {
     name: "order-key",
     takesOut: "one checkout gives one order",
     changes: [

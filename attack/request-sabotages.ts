@@ -184,6 +184,18 @@ export const requestSabotages: Sabotage[] = [
     noticedBy: ["job-secret"],
   },
   {
+    name: "mail-signature",
+    takesOut: "a mail's fate counts by SendGrid's signed event only",
+    changes: [
+      {
+        file: "app/api/webhooks/sendgrid/route.ts",
+        find: "if (!isSignedBySendGrid({ body, signature, timestamp }, publicKey)) {",
+        replace: "if (!isSignedBySendGrid({ body, signature, timestamp }, publicKey) && body.length < 1) {",
+      },
+    ],
+    noticedBy: ["forged-events"],
+  },
+  {
     name: "body-limit",
     takesOut: "bodies are limited while they arrive, and slow ones are ended",
     changes: [{ file: "instrumentation-node.ts", find: "    limitBody(request, response);\n", replace: "" }],
