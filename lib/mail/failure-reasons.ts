@@ -1,3 +1,5 @@
+import { storable } from "@/lib/typed-text";
+
 /** Why a mail failed, as the dashboard counts it. */
 export const failureReasons = [
   "suppressed",
@@ -59,15 +61,20 @@ export function failureReasonOf({
 
 const longestReply = 300;
 
+/** A foreign server writes the reply: the pattern of an address takes quadratic time in a word without one. */
+const longestRead = 1_000;
+
 /** What a mail server answered, on one line, without any address, nor the recipient's name in it. */
 export function cleanReply(text: string, email: string): string {
   const [local = ""] = email.split("@");
-  const named = local.length < 3 ? text : text.replaceAll(new RegExp(escapePattern(local), "gi"), "•••");
-  return named
+  const read = text.slice(0, longestRead);
+  const named = local.length < 3 ? read : read.replaceAll(new RegExp(escapePattern(local), "gi"), "•••");
+  const cleaned = named
     .replace(/[^\s<>()[\]"',;:]*@[^\s<>()[\]"',;]+/g, "•••")
     .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .slice(0, longestReply);
+    .trim();
+  // The cut may leave half of a surrogate pair, which PostgreSQL refuses.
+  return storable(cleaned.slice(0, longestReply));
 }
 
 function escapePattern(text: string): string {

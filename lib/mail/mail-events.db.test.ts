@@ -148,6 +148,15 @@ it.each([
   ["half of a surrogate pair in its id", { sg_event_id: "a\ud800b" }],
   ["NUL in its address", { email: "a\0b@example.com" }],
   ["NUL in its reply and a reason that is no text", { response: "a\0b", reason: { a: 1 } }],
+  ["an emoji where its reply is cut", { response: `${"x".repeat(299)}😀`, reason: `${"x".repeat(299)}😀` }],
+  [
+    "a message id that no index takes",
+    {
+      sg_message_id: Array.from({ length: 4_000 }, (_, at) => at.toString(36))
+        .join("")
+        .slice(0, 5_000),
+    },
+  ],
   ["a time that is no date", { timestamp: Number.MAX_SAFE_INTEGER }],
 ])("a batch is accepted although one event has %s", async (_, broken) => {
   const { email } = await createUser();

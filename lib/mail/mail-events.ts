@@ -19,7 +19,8 @@ const eventSchema = z.object({
   event: z.string(),
   email: z.string(),
   timestamp: z.number().int().positive().max(latestSecond),
-  sg_message_id: text,
+  // Indexed, where PostgreSQL takes 2,700 bytes.
+  sg_message_id: z.string().max(500).transform(storable).optional().catch(undefined),
   bounce_classification: text,
   status: text,
   reason: text,
