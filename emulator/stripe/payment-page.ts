@@ -65,10 +65,13 @@ ${found?.session.status === "open" ? payForm(found.session, problem) : ended(fou
   );
 }
 
+/** docs.stripe.com/currencies#zero-decimal */
+const wholeUnits = new Set("bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split(" "));
+
 function payForm(session: Stripe.Checkout.Session, problem: string | undefined) {
   const { amount_total: amount, currency, customer_email: email, cancel_url: back } = session;
+  const digits = wholeUnits.has(currency ?? "") ? 0 : 2;
   const money = new Intl.NumberFormat("en", { style: "currency", currency: currency ?? "EUR" });
-  const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
   return html`${problem === undefined ? "" : html`<p role="alert">${problem}</p>`}
 <p>${email} pays ${money.format((amount ?? 0) / 10 ** digits)}.</p>
 <form method="post">

@@ -2,18 +2,25 @@ import { readTyped } from "@/lib/typed-text";
 import { shopConfig } from "@/shop.config";
 import { directionOf, formatTag, type Locale } from "./locales";
 
-/** `amount`: in the currency's smallest unit. `currency`: ISO 4217; an order keeps its own. */
-export function writeMoney(amount: number, locale: Locale, currency: string = shopConfig.currency): string {
-  // Two digits for EUR, none for JPY.
-  const { maximumFractionDigits: digits = 2 } = moneyFormat(locale, currency, false).resolvedOptions();
-  const units = amount / 10 ** digits;
-  return moneyFormat(locale, currency, Number.isInteger(units)).format(units);
+/** ISO 4217, list one. Intl has other digits for some, such as none for HUF, and they change with Node. */
+const digitsByIso: Record<number, string> = {
+  0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+  3: "BHD IQD JOD KWD LYD OMR TND",
+};
+
+function currencyDigits(currency: string): number {
+  const [digits = "2"] = Object.entries(digitsByIso).find(([, codes]) => codes.split(" ").includes(currency)) ?? [];
+  return Number(digits);
 }
 
-const { maximumFractionDigits: shopDigits = 2 } = new Intl.NumberFormat("en", {
-  style: "currency",
-  currency: shopConfig.currency,
-}).resolvedOptions();
+/** `amount`: in the currency's smallest unit. `currency`: ISO 4217; an order keeps its own. */
+export function writeMoney(amount: number, locale: Locale, currency: string = shopConfig.currency): string {
+  const digits = currencyDigits(currency);
+  const units = amount / 10 ** digits;
+  return moneyFormat(locale, currency, Number.isInteger(units) ? 0 : digits).format(units);
+}
+
+const shopDigits = currencyDigits(shopConfig.currency);
 
 export function typeMoney(amount: number): string {
   if (shopDigits === 0) return String(amount);
@@ -31,11 +38,11 @@ export function readMoney(typed: string): number | null {
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 /** Cached: making one is slow. */
-function moneyFormat(locale: Locale, currency: string, isWhole: boolean): Intl.NumberFormat {
-  const name = `${locale} ${currency} ${isWhole}`;
+function moneyFormat(locale: Locale, currency: string, digits: number): Intl.NumberFormat {
+  const name = `${locale} ${currency} ${digits}`;
   let format = moneyFormats.get(name);
   if (format === undefined) {
-    const shown = isWhole ? { maximumFractionDigits: 0 } : {};
+    const shown = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     format = new Intl.NumberFormat(formatTag(locale), { style: "currency", currency, ...shown });
     moneyFormats.set(name, format);
   }

@@ -37,3 +37,13 @@ it.each(["", "€86", "1.234,50", "86.005", "86.", ".5", "-1", "1e3", "123456789
 it.each([0, 7, 70, 1_999, 8_600, 123_456_789])("%i cents are typed as they are read", (cents) => {
   expect(readMoney(typeMoney(cents))).toBe(cents);
 });
+
+// As Stripe counts them, whatever the digits that Intl shows.
+it.each([
+  ["HUF", 500_050, "HUF 5,000.50"],
+  ["IDR", 500_000, "IDR 5,000"],
+  ["JPY", 1_950, "¥1,950"],
+  ["KWD", 1_950, "KWD 1.950"],
+] as const)("%s has the digits of ISO 4217: %i is %s", (currency, amount, written) => {
+  expect(plain(writeMoney(amount, "en", currency)).replace("JP", "")).toBe(written);
+});
