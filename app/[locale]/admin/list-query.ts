@@ -43,7 +43,8 @@ export function writePosition({ at, id }: Position): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
 }
 
-const time = z.iso.datetime({ precision: 3 });
+/** Within what PostgreSQL and Date both hold. */
+const time = z.iso.datetime({ precision: 3 }).refine((text) => text >= "1970" && text < "9999");
 
 /** Undefined unless written by `writePosition`. `most`: characters of the cursor. */
 export function readPosition(typed: unknown, idSchema: z.ZodType<string>, most: number): Position | undefined {
