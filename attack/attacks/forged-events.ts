@@ -17,8 +17,8 @@ async function forge(
   what: string,
   signatures: (body: string) => Headers[],
 ): Promise<Finding> {
-  const body = JSON.stringify(path.endsWith("stripe") ? paymentEvent() : mailEvents());
-  const all = signatures(body);
+  const text = JSON.stringify(path.endsWith("stripe") ? paymentEvent() : mailEvents());
+  const [body, all] = [Buffer.from(text), signatures(text)];
   const subject = { asvs: "4.1.5", requirement: "R44", tried: `${all.length} forged events at ${path}: ${what}` };
   const problems: string[] = [];
   for (const signature of all) {
