@@ -24,19 +24,24 @@ const stock = async () => {
 const pay = (page: Page) => page.getByRole("button", { name: "Pay", exact: true });
 const payNow = (page: Page) => page.getByRole("button", { name: "Pay now" });
 
-/** Fills in the checkout and orders by card. */
+/** Fills in the checkout, mends the postal code, and orders by card. */
 async function orderByCard(page: Page, { hasScripts = true } = {}): Promise<void> {
   await page.goto("/checkout");
   if (hasScripts) await untilScriptsListen(page.getByRole("button", { name: "Place order" }));
   await page.getByLabel("Name").fill("Ada Byron");
   await page.getByLabel("Street and number").fill("12 St James’s Square");
-  await page.getByLabel("Postal code").fill("SW1Y 4JH");
+  await page.getByLabel("Postal code").fill("wrong");
   await page.getByLabel("City").fill("London");
   await page.getByLabel("Country").selectOption({ label: "United Kingdom" });
   const invoice = page.getByRole("radio", { name: "Pay on invoice" });
   await expect(invoice).toBeChecked();
   await invoice.press("ArrowDown");
-  await expect(page.getByRole("radio", { name: "Pay by card" })).toBeChecked();
+  const card = page.getByRole("radio", { name: "Pay by card" });
+  await expect(card).toBeChecked();
+  await page.getByRole("button", { name: "Place order" }).press("Enter");
+  await expect(page.getByText("This is not a postal code of the country that you chose.")).toBeVisible();
+  await expect(card, "a refused form keeps how the member pays").toBeChecked();
+  await page.getByLabel("Postal code").fill("SW1Y 4JH");
   await page.getByRole("button", { name: "Place order" }).press("Enter");
 }
 

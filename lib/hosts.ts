@@ -28,7 +28,6 @@ export function isInwardAddress(host: string): boolean {
   return ipaddr.isValid(address) && !isPublicAddress(address);
 }
 
-/** URLs write IPv6 addresses in brackets. */
 export function withoutBrackets(host: string): string {
   return host.replace(/^\[(.*)\]$/, "$1");
 }

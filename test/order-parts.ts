@@ -16,7 +16,13 @@ export const delivery = {
   note: "Ring twice.",
 };
 
-type TestProduct = { stock?: number | null; memberPriceCents?: number; hiddenAt?: Date; membersOnly?: boolean };
+type TestProduct = {
+  stock?: number | null;
+  priceCents?: number;
+  memberPriceCents?: number;
+  hiddenAt?: Date;
+  membersOnly?: boolean;
+};
 
 export async function addProduct(change: TestProduct = {}) {
   const slug = `order-${randomUUID()}`;

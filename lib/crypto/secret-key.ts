@@ -50,3 +50,8 @@ export function hashKey(key: string): string {
 export function newKey(): string {
   return randomBytes(32).toString("base64url");
 }
+
+/** Whether `newKey` could have made it. */
+export function isKeyShaped(key: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(key);
+}

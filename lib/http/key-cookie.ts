@@ -1,15 +1,14 @@
 import { cookies } from "next/headers";
+import { isKeyShaped } from "@/lib/crypto/secret-key";
 import { keptDays } from "@/lib/retention";
 import { cookieAttributes, cookieName } from "./cookies";
 
 /** Cookies that hold one random key; the database has its hash only. */
 type KeyName = "challenge" | "passkey" | "browser" | "bag";
 
-const keyShape = /^[A-Za-z0-9_-]{43}$/;
-
 export async function findKey(name: KeyName): Promise<string | null> {
   const key = (await cookies()).get(cookieName(name))?.value;
-  return key !== undefined && keyShape.test(key) ? key : null;
+  return key !== undefined && isKeyShaped(key) ? key : null;
 }
 
 /** 0 seconds remove it. */

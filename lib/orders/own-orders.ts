@@ -55,7 +55,6 @@ export function isUnpaid({ state, payment, paidAt }: OrderStanding): boolean {
   return state === "PLACED" && payment === "CARD" && paidAt === null;
 }
 
-/** What badges say. */
 export function shownState(order: OrderStanding): OrderState | "UNPAID" {
   return isUnpaid(order) ? "UNPAID" : order.state;
 }

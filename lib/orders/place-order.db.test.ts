@@ -180,6 +180,25 @@ describe("placing an order", () => {
     expect(await placeOrder(session, form, visitor)).toEqual({ ok: false, error: "SESSION_ENDED" });
   });
 
+  it("is answered by the order of an earlier press, though the form now says another way to pay", async () => {
+    const session = await openTestSession();
+    const kettle = await addProduct();
+    await putInBag(session.user.id, { [kettle.id]: 1 });
+    const form = await orderForm(session.user.id, { payment: "CARD" });
+    const first = await placeOrder(session, form, visitor);
+    expect(first).toMatchObject({ ok: true, value: { payment: "CARD" } });
+    expect(await placeOrder(session, { ...form, payment: "INVOICE" }, visitor)).toMatchObject(first);
+  });
+
+  it("is refused where no payment could be that large, and nothing is taken", async () => {
+    const session = await openTestSession();
+    const crown = await addProduct({ memberPriceCents: 100_000_000, priceCents: 100_000_000, stock: 1 });
+    await putInBag(session.user.id, { [crown.id]: 1 });
+    const form = await orderForm(session.user.id);
+    expect(await placeOrder(session, form, visitor)).toEqual({ ok: false, error: "TOTAL_TOO_HIGH" });
+    expect(await stockOf(crown.id)).toBe(1);
+  });
+
   it("is limited to twenty a day, without counting what was not ordered", async () => {
     const session = await openTestSession();
     const kettle = await addProduct();

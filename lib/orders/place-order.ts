@@ -25,12 +25,15 @@ export type OrderForm = {
   locale: Locale;
 };
 
-export type PlacedOrder = { id: string; number: number };
+export type PlacedOrder = { id: string; number: number; payment: PaymentMethod };
 
 /** How long an order by card keeps its pieces unpaid: Stripe's page lives 30 minutes at least. */
 export const holdMinutes = 35;
 
-export type OrderRefusal = "OFFER_CHANGED" | "SESSION_ENDED";
+/** In the currency's smallest unit: the most that Stripe takes (docs.stripe.com/currencies). */
+const mostTotalCents = 99_999_999;
+
+export type OrderRefusal = "OFFER_CHANGED" | "SESSION_ENDED" | "TOTAL_TOO_HIGH";
 
 /** Orders what is in a member's bag, at the prices of the products' rows, in one transaction: takes the stock, empties
  * the bag, audits and mails. Cards are mailed once paid. A second press gives the same order. Throws TooManyRequests. */
@@ -46,8 +49,10 @@ export async function placeOrder(
   let isNew = false;
   try {
     const outcome = await db().$transaction((transaction) => placeOnce(transaction, session, form, visitor));
-    isNew = outcome.ok && outcome.value.isNew;
-    return outcome.ok ? ok({ id: outcome.value.id, number: outcome.value.number }) : outcome;
+    if (!outcome.ok) return outcome;
+    const { isNew: isFirst, ...order } = outcome.value;
+    isNew = isFirst;
+    return ok(order);
   } finally {
     if (!isNew) await refund(charges);
   }
@@ -75,7 +80,7 @@ async function findPlaced(
 ): Promise<PlacedOrder | null> {
   return await database.order.findUnique({
     where: { userId_idempotencyKey: { userId, idempotencyKey } },
-    select: { id: true, number: true },
+    select: { id: true, number: true, payment: true },
   });
 }
 
@@ -93,8 +98,9 @@ async function placeOnce(
   if (placed !== null) return ok({ ...placed, isNew: false });
   const lines = offer.filter(({ quantity }) => quantity > 0);
   if (lines.length === 0 || findOfferChanges(shown, offer).length > 0) return fail("OFFER_CHANGED");
-  await takeStock(transaction, lines);
   const [totalCents, currency] = [totalOf(lines), shopConfig.currency];
+  if (totalCents > mostTotalCents) return fail("TOTAL_TOO_HIGH");
+  await takeStock(transaction, lines);
   const order = await transaction.order.create({
     data: {
       ...delivery,
@@ -111,7 +117,7 @@ async function placeOnce(
         }),
       },
     },
-    select: { id: true, number: true },
+    select: { id: true, number: true, payment: true },
   });
   await transaction.bagItem.deleteMany({
     where: { bag: { userId }, productId: { in: lines.map(({ productId }) => productId) } },

@@ -112,7 +112,6 @@ export async function endUnpaid({ id, paymentId }: Pick<Waiting, "id" | "payment
   try {
     if (paymentId !== null) return await takePaymentPage(await endPaymentPage(paymentId));
   } catch (error) {
-    // Without such a page nobody pays on it.
     if (!(error instanceof StripeFailure) || error.code !== "resource_missing") throw error;
   }
   await db().$transaction((transaction) => cancelUnpaid(transaction, id, paymentId));

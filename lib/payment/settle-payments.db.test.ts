@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deleteOldBatch } from "@/lib/admin/delete-old-records";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { cancelOrder } from "@/lib/orders/change-order";
 import { cancelOwnOrder } from "@/lib/orders/own-orders";
 import { inbox, visitor } from "@/test/login-parts";
@@ -8,6 +9,7 @@ import { stockOf } from "@/test/order-parts";
 import { sendMailsOf } from "@/test/outbox-parts";
 import { eventsOf } from "@/test/passkey-parts";
 import { openPage, orderByCard, orderRow, pageEvent, paidAtStripe, post, stripe } from "@/test/payment-parts";
+import { lookAtPayment, startPayment } from "./pay-order";
 import { settlePayments } from "./settle-payments";
 
 const endTime = (id: string) =>
@@ -45,6 +47,26 @@ describe("an order that is not paid in time", () => {
     await settlePayments();
     expect(await orderRow(id)).toMatchObject({ state: "PLACED", paidAt: expect.any(Date), refunds: [] });
     expect(await stockOf(kettle.id)).toBe(3);
+  });
+
+  it("is cancelled where the shop has no keys of Stripe any longer, unless somebody may still pay on a page", async () => {
+    const [bare, open] = [await orderByCard(), await orderByCard()];
+    await openPage(open);
+    for (const { id } of [bare, open]) await endTime(id);
+    const settings = env() as { STRIPE_SECRET_KEY: string | undefined };
+    const { STRIPE_SECRET_KEY: own } = settings;
+    settings.STRIPE_SECRET_KEY = undefined;
+    try {
+      expect(await settlePayments()).toMatchObject({ failed: 0 });
+      expect((await orderRow(bare.id)).state).toBe("CANCELLED");
+      expect((await orderRow(open.id)).state).toBe("PLACED");
+      expect(await startPayment(open.session, open.number, visitor)).toEqual({ kind: "LATE" });
+      await lookAtPayment(open.userId, await orderRow(open.id));
+    } finally {
+      settings.STRIPE_SECRET_KEY = own;
+    }
+    await settlePayments();
+    expect((await orderRow(open.id)).state).toBe("CANCELLED");
   });
 
   it("waits while Stripe does not answer, since somebody may still pay", async () => {

@@ -14,7 +14,6 @@ export type PaymentPage = {
   state: "OPEN" | "PAID" | "PENDING" | "ENDED";
   totalCents: number;
   currency: string;
-  /** Where to pay; null unless open. */
   url: string | null;
 };
 
@@ -185,6 +184,8 @@ export function clientOptions(baseUrl: string) {
 type Answer<Value> = Promise<Stripe.Response<Value>>;
 
 async function ask<Value>(operation: string, call: (stripe: Stripe) => Answer<Value>): Promise<Value> {
+  // The keys may be gone since an order was placed.
+  if (!isCardOn()) throw new StripeFailure("UNAVAILABLE", null);
   const { client, errors } = await openStripe();
   try {
     const { value } = await askProvider("stripe", operation, async () => {

@@ -19,6 +19,7 @@ export const checkout = {
     changed: "Your order has changed, so nothing was ordered yet",
     confirm: "Look at the order again. If it is right, press “Place order” once more.",
   },
+  totalTooHigh: "This order is too large for one payment. Take fewer pieces, and place the rest as another order.",
   howToPay: {
     INVOICE: "The invoice is in the parcel. Please pay it by bank transfer within 14 days.",
     CARD: "You pay on Stripe’s page after you place the order. The shop never sees your card.",

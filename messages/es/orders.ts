@@ -19,6 +19,7 @@ export const checkout = {
     changed: "Tu pedido ha cambiado, así que todavía no se ha pedido nada",
     confirm: "Vuelve a mirar el pedido. Si está bien, pulsa «Hacer el pedido» otra vez.",
   },
+  totalTooHigh: "Este pedido es demasiado grande para un solo pago. Quita unidades y haz otro pedido con el resto.",
   howToPay: {
     INVOICE: "La factura va en el paquete. Págala por transferencia en un plazo de 14 días.",
     CARD: "Pagas en la página de Stripe después de hacer el pedido. La tienda nunca ve tu tarjeta.",

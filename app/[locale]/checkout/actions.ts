@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { memberAction } from "@/app/[locale]/account/member-action";
 import { sendDueMails } from "@/lib/auth/outbox/send-outbox";
+import { isKeyShaped } from "@/lib/crypto/secret-key";
 import { countAttempt } from "@/lib/http/form-action";
 import { formText } from "@/lib/http/form-text";
 import { isolate, writeMoney } from "@/lib/i18n/format";
@@ -20,6 +21,8 @@ import { paymentMethods } from "@/lib/payment/payment-methods";
 export type CheckoutState = {
   attempt: number;
   values: Partial<Record<DeliveryField, string>>;
+  /** The way to pay that was chosen. */
+  payment?: string;
   errors: Partial<Record<DeliveryField, string>>;
   problem?: string;
   /** How the order differs from what the page showed. */
@@ -35,14 +38,17 @@ export async function placeOrderAction(previous: CheckoutState, form: FormData):
     DeliveryField,
     string
   >;
-  const failed = (more: Partial<CheckoutState>): CheckoutState => ({ attempt, values, errors: {}, ...more });
+  const chosen = formText(form, "payment");
+  const failed = (more: Partial<CheckoutState>): CheckoutState => {
+    return { attempt, values, payment: chosen, errors: {}, ...more };
+  };
   const options = { back: path, onOutage: (problem: string) => failed({ problem }) } as const;
   return await memberAction<CheckoutState>(options, async (session, visitor) => {
     const read = readDelivery(values);
     if (!read.ok) return failed({ errors: await describeErrors(read.errors) });
-    const payment = paymentMethods().find((method) => method === formText(form, "payment"));
+    const payment = paymentMethods().find((method) => method === chosen);
     const idempotencyKey = formText(form, "key");
-    if (payment === undefined || idempotencyKey === "") redirect(path);
+    if (payment === undefined || !isKeyShaped(idempotencyKey)) redirect(path);
     const shown = readShownLines(form.getAll("line").map(String));
     const { locale } = visitor;
     const order = { delivery: read.delivery, payment, idempotencyKey, shown, locale };
@@ -50,11 +56,13 @@ export async function placeOrderAction(previous: CheckoutState, form: FormData):
     if (placed.ok) {
       const { number } = placed.value;
       after(sendDueMails);
-      if (payment === "CARD") redirect(paymentPath(number, await startPayment(session, number, visitor)));
+      if (placed.value.payment === "CARD") redirect(paymentPath(number, await startPayment(session, number, visitor)));
       redirect(`/account/orders/${number}?notice=PLACED`);
     }
     // The page redirects to the login.
     if (placed.error === "SESSION_ENDED") redirect(path);
+    if (placed.error === "TOTAL_TOO_HIGH")
+      return failed({ problem: (await requestTranslations("checkout"))("totalTooHigh") });
     refresh();
     return failed({ changes: await describeChanges(session.user.id, shown, locale) });
   });

@@ -49,6 +49,7 @@ export function CheckoutForm({ words, countries, ways, known, longest, summary }
       {...textFields[name]}
     />
   );
+  const chosen = (ways.find(({ method }) => method === state.payment) ?? ways[0])?.method;
   return (
     <form ref={form} action={send} noValidate className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
       <div className="grid gap-6">
@@ -96,15 +97,16 @@ export function CheckoutForm({ words, countries, ways, known, longest, summary }
           />
         </Card>
         <Card>
-          <fieldset>
+          {/* A key, as above. */}
+          <fieldset key={state.attempt}>
             <legend className="mb-2 font-bold text-heading">{words.payment}</legend>
-            {ways.map(({ method, name, what }, index) => (
+            {ways.map(({ method, name, what }) => (
               <label key={method} className="flex min-h-touch items-start gap-3 py-2">
                 <input
                   type="radio"
                   name="payment"
                   value={method}
-                  defaultChecked={index === 0}
+                  defaultChecked={method === chosen}
                   className="mt-0.5 size-5 shrink-0 accent-accent"
                 />
                 <span>

@@ -146,6 +146,8 @@ async function readOrder(userId: string, number: number, isReturning: boolean) {
 }
 
 function noticeFor(code: unknown, order: OrderStanding): Notice | undefined {
+  // Of an earlier press, or of a form that was sent again.
+  if (code === "PLACED" && (order.state === "CANCELLED" || isUnpaid(order))) return undefined;
   if (code === "RETURNED" && order.state === "CANCELLED") return undefined;
   if (code === "RETURNED") return isUnpaid(order) ? "NOT_CONFIRMED" : "PAID";
   const notice = Object.keys(noticeTones).find((known): known is Notice => known === code);
