@@ -16,7 +16,7 @@ import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
 import { keepRunningParts, type Part, type RunningParts } from "@/scripts/processes/running-parts";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 import { elapsedSince } from "@/scripts/processes/step";
-import { emulatorEnvironment } from "@/scripts/providers/emulator-environment";
+import { connectWebhooks, emulatorEnvironment } from "@/scripts/providers/emulator-environment";
 import { copyShop } from "@/scripts/test/shop-copy";
 import { testEnvironment } from "@/scripts/test/test-shop";
 import { shopConfig } from "@/shop.config";
@@ -134,6 +134,7 @@ async function startShopCopy(folder: string, round: RunningParts): Promise<{ url
   const environment: NodeJS.ProcessEnv = {
     ...testEnvironment(),
     ...emulatorEnvironment(emulator.url),
+    ...(await connectWebhooks(emulator.url, url)),
     NODE_ENV: "production",
     DATABASE_URL: database.url,
     AUTH_SECRET: randomBytes(33).toString("base64url"),
