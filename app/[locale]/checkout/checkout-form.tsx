@@ -97,8 +97,7 @@ export function CheckoutForm({ words, countries, ways, known, longest, summary }
           />
         </Card>
         <Card>
-          {/* A key, as above. */}
-          <fieldset key={state.attempt}>
+          <fieldset>
             <legend className="mb-2 font-bold text-heading">{words.payment}</legend>
             {ways.map(({ method, name, what }) => (
               <label key={method} className="flex min-h-touch items-start gap-3 py-2">
