@@ -50,7 +50,7 @@ const webhookSecrets = z
   );
 
 /** Their smallest unit is not the one of ISO 4217 (docs.stripe.com/currencies#special-cases, #zero-decimal). */
-const otherUnits = ["ISK", "UGX", "MGA"];
+const otherUnits = "ISK UGX MGA BHD JOD KWD OMR TND".split(" ");
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
 const databasePoolSize = z.coerce.number().int().min(1).max(100).default(10);
