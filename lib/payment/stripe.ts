@@ -166,10 +166,12 @@ function pageOf(session: Stripe.Checkout.Session): PaymentPage {
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** Imported on first use: pages that take no card need not load it. */
+/** Imported on first use: pages that take no card need not load it. Throws StripeFailure without a key, which an order
+ * by card may outlive. */
 async function openStripe() {
+  const { STRIPE_SECRET_KEY, STRIPE_BASE_URL } = env();
+  if (STRIPE_SECRET_KEY === undefined) throw new StripeFailure("UNAVAILABLE", null);
   const { default: Stripe } = await import("stripe");
-  const { STRIPE_SECRET_KEY = "", STRIPE_BASE_URL } = env();
   const options = { ...clientOptions(STRIPE_BASE_URL), timeout: timeoutMs, maxNetworkRetries: 1 };
   return { client: new Stripe(STRIPE_SECRET_KEY, options), errors: Stripe.errors };
 }
@@ -184,8 +186,6 @@ export function clientOptions(baseUrl: string) {
 type Answer<Value> = Promise<Stripe.Response<Value>>;
 
 async function ask<Value>(operation: string, call: (stripe: Stripe) => Answer<Value>): Promise<Value> {
-  // The keys may be gone since an order was placed.
-  if (!isCardOn()) throw new StripeFailure("UNAVAILABLE", null);
   const { client, errors } = await openStripe();
   try {
     const { value } = await askProvider("stripe", operation, async () => {
