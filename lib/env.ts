@@ -49,7 +49,7 @@ const webhookSecrets = z
     'must be whsec_ and 24 to 64 bytes in base64: `echo "whsec_$(openssl rand -base64 32)"` makes one',
   );
 
-/** Their smallest unit is not the one of ISO 4217 (docs.stripe.com/currencies#special-cases, #zero-decimal). */
+/** Not in the smallest unit of ISO 4217, or only with a last digit of 0 (docs.stripe.com/currencies#special-cases). */
 const otherUnits = "ISK UGX MGA BHD JOD KWD OMR TND".split(" ");
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
@@ -144,7 +144,10 @@ const schema = z
     }
 
     if (value.STRIPE_SECRET_KEY !== undefined && otherUnits.includes(shopConfig.currency))
-      refuse("STRIPE_SECRET_KEY", `cannot take cards in ${shopConfig.currency}, which Stripe counts in another unit`);
+      refuse(
+        "STRIPE_SECRET_KEY",
+        `cannot take cards in ${shopConfig.currency}, which Stripe does not count as ISO 4217 does`,
+      );
 
     if (value.LOGIN_CHANNELS.length > 0 && value.SMS_COUNTRIES.length === 0) {
       refuse("SMS_COUNTRIES", "is missing: LOGIN_CHANNELS would reach nobody (or remove that)");

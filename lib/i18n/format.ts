@@ -2,16 +2,13 @@ import { readTyped } from "@/lib/typed-text";
 import { shopConfig } from "@/shop.config";
 import { directionOf, formatTag, type Locale } from "./locales";
 
-/** ISO 4217, list one. Intl has other digits for some, such as none for HUF, and they change with Node. */
-const digitsByIso: Record<number, string> = {
-  0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
-  3: "BHD IQD JOD KWD LYD OMR TND",
-};
+/** ISO 4217, list one; all others have two. Intl has none for some, such as HUF, and that changes with Node. */
+const oddDigits = new Map([
+  ..."BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" ").map((code) => [code, 0] as const),
+  ..."BHD IQD JOD KWD LYD OMR TND".split(" ").map((code) => [code, 3] as const),
+]);
 
-function currencyDigits(currency: string): number {
-  const [digits = "2"] = Object.entries(digitsByIso).find(([, codes]) => codes.split(" ").includes(currency)) ?? [];
-  return Number(digits);
-}
+const currencyDigits = (currency: string) => oddDigits.get(currency) ?? 2;
 
 /** `amount`: in the currency's smallest unit. `currency`: ISO 4217; an order keeps its own. */
 export function writeMoney(amount: number, locale: Locale, currency: string = shopConfig.currency): string {
