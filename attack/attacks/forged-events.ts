@@ -6,8 +6,8 @@ import type { Headers } from "@/attack/client/shop-client";
 /** Posts events as SendGrid and as Stripe, who alone may say that a mail failed or that an order is paid. */
 export async function attackWithForgedEvents(context: AttackContext): Promise<Finding[]> {
   return [
-    await forge(context, "/api/webhooks/sendgrid", "that a mail bounced", signLikeSendGrid),
-    await forge(context, "/api/webhooks/stripe", "that an order is paid", signLikeStripe),
+    await forge(context, "/api/webhooks/sendgrid", "that a mail bounced", mailEvents(), signLikeSendGrid),
+    await forge(context, "/api/webhooks/stripe", "that an order is paid", paymentEvent(), signLikeStripe),
   ];
 }
 
@@ -15,9 +15,10 @@ async function forge(
   { shop }: AttackContext,
   path: string,
   what: string,
+  event: object,
   signatures: (body: string) => Headers[],
 ): Promise<Finding> {
-  const text = JSON.stringify(path.endsWith("stripe") ? paymentEvent() : mailEvents());
+  const text = JSON.stringify(event);
   const [body, all] = [Buffer.from(text), signatures(text)];
   const subject = { asvs: "4.1.5", requirement: "R44", tried: `${all.length} forged events at ${path}: ${what}` };
   const problems: string[] = [];
