@@ -50,9 +50,9 @@ export async function placeOrder(
   try {
     const outcome = await db().$transaction((transaction) => placeOnce(transaction, session, form, visitor));
     if (!outcome.ok) return outcome;
-    const { isNew: isFirst, ...order } = outcome.value;
-    isNew = isFirst;
-    return ok(order);
+    isNew = outcome.value.isNew;
+    const { id, number, payment } = outcome.value;
+    return ok({ id, number, payment });
   } finally {
     if (!isNew) await refund(charges);
   }

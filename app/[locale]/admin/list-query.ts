@@ -19,11 +19,10 @@ export function typedText(most: number) {
     .catch(undefined);
 }
 
-export const typedDay = z.iso
-  .date()
-  .refine((text) => text >= "1970" && text < "9999")
-  .optional()
-  .catch(undefined);
+/** Within what PostgreSQL and Date both hold. */
+const isStorableTime = (text: string) => text >= "1970" && text < "9999";
+
+export const typedDay = z.iso.date().refine(isStorableTime).optional().catch(undefined);
 
 /** Days are UTC; a range includes its last day. */
 export function startOfDay(date: string | undefined, daysLater = 0): Date | undefined {
@@ -43,8 +42,7 @@ export function writePosition({ at, id }: Position): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
 }
 
-/** Within what PostgreSQL and Date both hold. */
-const time = z.iso.datetime({ precision: 3 }).refine((text) => text >= "1970" && text < "9999");
+const time = z.iso.datetime({ precision: 3 }).refine(isStorableTime);
 
 /** Undefined unless written by `writePosition`. `most`: characters of the cursor. */
 export function readPosition(typed: unknown, idSchema: z.ZodType<string>, most: number): Position | undefined {

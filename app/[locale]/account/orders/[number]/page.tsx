@@ -146,13 +146,23 @@ async function readOrder(userId: string, number: number, isReturning: boolean) {
 }
 
 function noticeFor(code: unknown, order: OrderStanding): Notice | undefined {
-  // Of an earlier press, or of a form that was sent again.
-  if (code === "PLACED" && (order.state === "CANCELLED" || isUnpaid(order))) return undefined;
-  if (code === "RETURNED" && order.state === "CANCELLED") return undefined;
-  if (code === "RETURNED") return isUnpaid(order) ? "NOT_CONFIRMED" : "PAID";
-  const notice = Object.keys(noticeTones).find((known): known is Notice => known === code);
-  if (notice === "PAID" || notice === "NOT_CONFIRMED") return undefined;
-  return (notice === "NOT_PAID" || notice === "PAYMENT_LATE") && !isUnpaid(order) ? undefined : notice;
+  const isCancelled = order.state === "CANCELLED";
+  switch (code) {
+    case "CANCELLED":
+    case "TOO_LATE":
+      return code;
+    case "NOT_PAID":
+    case "PAYMENT_LATE":
+      return isUnpaid(order) ? code : undefined;
+    case "RETURNED":
+      if (isCancelled) return undefined;
+      return isUnpaid(order) ? "NOT_CONFIRMED" : "PAID";
+    // A form that was sent again leads to the order of the first press.
+    case "PLACED":
+      return isCancelled || isUnpaid(order) ? undefined : code;
+    default:
+      return undefined;
+  }
 }
 
 async function PayForm({
