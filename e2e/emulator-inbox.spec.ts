@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { devices, type Page } from "@playwright/test";
 import { defaultAccount } from "@/emulator/accounts/add-account";
 import { realSendgrid, realVerify, refusal } from "@/emulator/real-sdks";
+import { expectNoViolations } from "./expect-no-violations";
 import { expect, newPerson, test, wrongCode } from "./fixtures";
 import { inbox } from "./running-shop";
 
@@ -36,13 +36,6 @@ async function openControlsFor(page: Page, to: string): Promise<void> {
 /** From outside, for no script may run in the mail's own frame. */
 function textOfMail(page: Page): Promise<string> {
   return page.evaluate(() => document.querySelector("iframe")?.contentDocument?.body?.textContent ?? "");
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  // The mail in the frame is somebody else's page, and no script may run there, not even axe.
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude("iframe").analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -156,7 +149,7 @@ for (const [device, use] of [
           await openControlsFor(page, person.email);
           for (const name of ["Page", "Plain text", "Headers", "Log"]) {
             await page.getByRole("tab", { name }).click();
-            await expectAccessible(page);
+            await expectNoViolations(page);
             const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
             expect(overflow, name).toBeLessThanOrEqual(0);
           }

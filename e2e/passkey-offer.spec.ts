@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { sql } from "./database";
+import { expectNoViolations } from "./expect-no-violations";
 import { expect, logInByForm, logInDirectly, test, untilScriptsListen } from "./fixtures";
 import { plugInAuthenticator } from "./virtual-authenticator";
 
@@ -41,7 +41,7 @@ test("after a login by code a capable device is offered a passkey, without movin
   expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
   await expect(page.locator("[data-passkey-offer=shown]")).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
 });
 
 test("'Not now', pressed by keyboard, is remembered after the next login, and moves the focus to the member's name", async ({

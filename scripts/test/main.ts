@@ -24,11 +24,11 @@ import { startTestShop, testEnvironment } from "./test-shop";
 const REPORTS = "test-results/reports";
 const NOT_TESTED_WITHOUT_POSTGRES = `Not tested without a native PostgreSQL: parallel requests, locks, query plans. ${HOW_TO_GET_POSTGRES}`;
 const PARTS = {
-  check,
+  check: () => check({ withTypes: true }),
   unit: () => vitest("unit"),
   database: () => vitest("database"),
   build: () => build(),
-  e2e,
+  e2e: () => e2e(["chromium", "alone"]),
   browsers,
   brand: async () => testBrand(await buildBrand()),
   quick,
@@ -61,9 +61,9 @@ if (part === undefined) {
     await vitest("unit");
     await vitest("database");
   });
-  await e2e();
-  await browsers();
-  await testBrand(brand);
+  await e2e(["chromium"]);
+  // The tests that would disturb others mostly wait for timeouts, in a shop of their own.
+  await Promise.all([alone(), browsers().then(() => testBrand(brand))]);
 } else if (part in PARTS) {
   await PARTS[part as keyof typeof PARTS]();
 } else {
@@ -82,7 +82,8 @@ process.exit(total.failed > 0 || hasRunNothing ? 1 : 0);
 async function besideVitest<Value>(buildMore: () => Promise<Value>, tests: () => Promise<void>): Promise<Value> {
   holdsOutput = true;
   const checkAndBuild = async () => {
-    await check();
+    // The build looks at the types of all files.
+    await check({ withTypes: false });
     built = build();
     await built;
     return await buildMore();
@@ -93,23 +94,21 @@ async function besideVitest<Value>(buildMore: () => Promise<Value>, tests: () =>
 }
 
 async function quick(): Promise<void> {
+  const findChromium = () => ({ CHROMIUM_PATH: requireChromium() });
   await besideVitest(
-    async () => {},
+    () => playwright("Tests: end to end", "quick", ["chromium"], findChromium, ["--grep=@quick"]),
     async () => {
       await vitest("unit");
       await vitest("database", MOST_TELLING);
     },
   );
-  await playwright("Tests: end to end", "quick", ["chromium"], () => ({ CHROMIUM_PATH: requireChromium() }), [
-    "--grep=@quick",
-  ]);
 }
 
-async function check(): Promise<void> {
+async function check({ withTypes }: { withTypes: boolean }): Promise<void> {
   await count("Lint and format", () => tool("@biomejs/biome", "bin/biome", ["check", "."]));
-  await count("Types", async () =>
-    exitCodeAsCounts(await runNode("scripts/check-types.mjs", [], testEnvironment(), { holdsOutput })),
-  );
+  if (withTypes) {
+    await count("Types", async () => exitCodeAsCounts(await runNode("scripts/check-types.mjs", [], testEnvironment())));
+  }
   await count("Unused code", async () =>
     exitCodeAsCounts(await runNode("node_modules/knip/bin/knip.js", [], testEnvironment(), { holdsOutput })),
   );
@@ -143,12 +142,20 @@ function build(): Promise<TestCounts> {
   );
 }
 
-async function e2e(): Promise<void> {
-  await playwright("Tests: end to end", "chromium", ["chromium", "alone"], () => {
+async function e2e(projects: string[]): Promise<void> {
+  await playwright("Tests: end to end", "chromium", projects, () => {
     const programs = { NGINX_PATH: findNginx(), PGBOUNCER_PATH: findPostgres() && findPgbouncer() };
     const found = Object.entries(programs).filter((entry): entry is [string, string] => entry[1] !== null);
     if (found.length < 2) summary.push("! Not tested without nginx, PostgreSQL and pgbouncer: deploy/nginx.conf.");
     return { CHROMIUM_PATH: requireChromium(), ...Object.fromEntries(found) };
+  });
+}
+
+async function alone(): Promise<void> {
+  if ((await built)?.failed !== 0) return;
+  await count("Tests: end to end, alone", async () => {
+    const environment = { ...(await startTestShop(running)), CHROMIUM_PATH: requireChromium() };
+    return await runPlaywright("alone", ["alone"], environment, ["--no-deps"], { holdsOutput: true });
   });
 }
 
@@ -201,11 +208,12 @@ async function runPlaywright(
   projects: string[],
   environment: NodeJS.ProcessEnv,
   only = filters,
+  options = { holdsOutput },
 ): Promise<TestCounts> {
   const report = newReport(`playwright-${reportName}.json`);
   const flags = projects.map((project) => `--project=${project}`);
   const args = ["test", "--reporter=list,json", `--output=test-results/${reportName}`, ...flags, ...only];
-  await runTool("@playwright/test", "cli.js", args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  await runTool("@playwright/test", "cli.js", args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, options);
   return readPlaywrightCounts(report);
 }
 
