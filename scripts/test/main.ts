@@ -57,13 +57,20 @@ let holdsOutput = false;
 Reflect.deleteProperty(process.env, "NODE_ENV");
 mkdirSync(REPORTS, { recursive: true });
 if (part === undefined) {
-  const brand = await besideVitest(buildBrand, async () => {
-    await vitest("unit");
-    await vitest("database");
-  });
+  const brand = await besideVitest(
+    async () => {
+      const folder = await buildBrand();
+      await alone();
+      return folder;
+    },
+    async () => {
+      await vitest("unit");
+      await vitest("database");
+    },
+  );
   await e2e(["chromium"]);
-  // The tests that would disturb others mostly wait for timeouts, in a shop of their own.
-  await Promise.all([alone(), browsers().then(() => testBrand(brand))]);
+  await browsers();
+  await testBrand(brand);
 } else if (part in PARTS) {
   await PARTS[part as keyof typeof PARTS]();
 } else {
@@ -78,7 +85,7 @@ if (hasRunNothing) console.log("No test ran, and that counts as a failure.");
 console.log(describeCounts(total));
 process.exit(total.failed > 0 || hasRunNothing ? 1 : 0);
 
-/** The tests of the database wait for locks and restarts: the checks and the builds take the rest of the processor. */
+/** The tests of the database wait for locks and restarts: what else there is takes the rest of the processor. */
 async function besideVitest<Value>(buildMore: () => Promise<Value>, tests: () => Promise<void>): Promise<Value> {
   holdsOutput = true;
   const checkAndBuild = async () => {
@@ -151,11 +158,12 @@ async function e2e(projects: string[]): Promise<void> {
   });
 }
 
+/** In a shop of their own. They mostly wait for timeouts. */
 async function alone(): Promise<void> {
   if ((await built)?.failed !== 0) return;
   await count("Tests: end to end, alone", async () => {
     const environment = { ...(await startTestShop(running)), CHROMIUM_PATH: requireChromium() };
-    return await runPlaywright("alone", ["alone"], environment, ["--no-deps"], { holdsOutput: true });
+    return await runPlaywright("alone", ["alone"], environment, ["--no-deps"]);
   });
 }
 
@@ -208,12 +216,17 @@ async function runPlaywright(
   projects: string[],
   environment: NodeJS.ProcessEnv,
   only = filters,
-  options = { holdsOutput },
 ): Promise<TestCounts> {
   const report = newReport(`playwright-${reportName}.json`);
   const flags = projects.map((project) => `--project=${project}`);
   const args = ["test", "--reporter=list,json", `--output=test-results/${reportName}`, ...flags, ...only];
-  await runTool("@playwright/test", "cli.js", args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, options);
+  await runTool(
+    "@playwright/test",
+    "cli.js",
+    args,
+    { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    { holdsOutput },
+  );
   return readPlaywrightCounts(report);
 }
 
