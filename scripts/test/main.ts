@@ -57,20 +57,13 @@ let holdsOutput = false;
 Reflect.deleteProperty(process.env, "NODE_ENV");
 mkdirSync(REPORTS, { recursive: true });
 if (part === undefined) {
-  const brand = await besideVitest(
-    async () => {
-      const folder = await buildBrand();
-      await alone();
-      return folder;
-    },
-    async () => {
-      await vitest("unit");
-      await vitest("database");
-    },
-  );
+  await besideVitest(alone, async () => {
+    await vitest("unit");
+    await vitest("database");
+  });
   await e2e(["chromium"]);
   await browsers();
-  await testBrand(brand);
+  await testBrand(await buildBrand());
 } else if (part in PARTS) {
   await PARTS[part as keyof typeof PARTS]();
 } else {
@@ -86,18 +79,17 @@ console.log(describeCounts(total));
 process.exit(total.failed > 0 || hasRunNothing ? 1 : 0);
 
 /** The tests of the database wait for locks and restarts: what else there is takes the rest of the processor. */
-async function besideVitest<Value>(buildMore: () => Promise<Value>, tests: () => Promise<void>): Promise<Value> {
+async function besideVitest(testBuild: () => Promise<void>, testWithVitest: () => Promise<void>): Promise<void> {
   holdsOutput = true;
   const checkAndBuild = async () => {
     // The build looks at the types of all files.
     await check({ withTypes: false });
     built = build();
     await built;
-    return await buildMore();
+    await testBuild();
   };
-  const [value] = await Promise.all([checkAndBuild(), tests()]);
+  await Promise.all([checkAndBuild(), testWithVitest()]);
   holdsOutput = false;
-  return value;
 }
 
 async function quick(): Promise<void> {
