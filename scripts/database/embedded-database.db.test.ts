@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect as connectSocket } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, afterEach, expect, it } from "vitest";
 import { connect } from "@/prisma/connect";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database";
 
 // One data directory for all: making a new one takes seconds, opening it again half of one.
 const folder = mkdtempSync(join(tmpdir(), "embedded-"));
-const dataDir = join(folder, "postgres");
+const dataDir = relative(process.cwd(), join(folder, "postgres"));
 const started: EmbeddedDatabase[] = [];
 
 afterEach(async () => {

@@ -1,6 +1,5 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 
@@ -26,7 +25,6 @@ const STOP_TIMEOUT_MS = 5_000;
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions = {}): Promise<EmbeddedDatabase> {
   const file = fileURLToPath(new URL("./embedded-database-process.ts", import.meta.url));
   const child = fork(file, [JSON.stringify(options)], {
-    cwd: dirname(dirname(file)),
     execArgv: ["--import", "tsx"],
     // Ctrl-C must reach the shop before its database.
     detached: process.platform !== "win32",
