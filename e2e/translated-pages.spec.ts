@@ -28,14 +28,15 @@ test("every form of a machine-translated page handles wrong input, and the page 
   const inOrder = [...pages.values()].sort(
     (a, b) => Number(a.path.startsWith("/logout")) - Number(b.path.startsWith("/logout")),
   );
+  const context = await browser.newContext({ baseURL: visit.shop.url });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  page.on("console", (message) => {
+    if (/NotFoundError|Minified React error/.test(message.text())) errors.push(message.text());
+  });
   for (const { path, cookie } of inOrder) {
-    const context = await browser.newContext({ baseURL: visit.shop.url });
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on("pageerror", ({ message }) => errors.push(message));
-    page.on("console", (message) => {
-      if (/NotFoundError|Minified React error/.test(message.text())) errors.push(message.text());
-    });
+    await context.clearCookies();
     const pairs = cookie.split("; ").filter((pair) => pair !== "");
     await context.addCookies(
       pairs.map((pair) => ({
@@ -71,8 +72,8 @@ test("every form of a machine-translated page handles wrong input, and the page 
       await expect(page.getByText("This page could not be shown."), path).toHaveCount(0);
       expect(errors, path).toEqual([]);
     }
-    await context.close();
   }
+  await context.close();
 });
 
 test("a machine-translated login page reports errors, keeps what was typed, and continues", async ({

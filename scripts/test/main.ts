@@ -81,14 +81,13 @@ process.exit(total.failed > 0 || hasRunNothing ? 1 : 0);
 /** The tests of the database wait for locks and restarts: what else there is takes the rest of the processor. */
 async function besideVitest(testBuild: () => Promise<void>, testWithVitest: () => Promise<void>): Promise<void> {
   holdsOutput = true;
-  const checkAndBuild = async () => {
-    // The build looks at the types of all files.
-    await check({ withTypes: false });
+  const buildAndCheck = async () => {
     built = build();
     await built;
-    await testBuild();
+    // The build has looked at the types of all files.
+    await Promise.all([testBuild(), check({ withTypes: false })]);
   };
-  await Promise.all([checkAndBuild(), testWithVitest()]);
+  await Promise.all([buildAndCheck(), testWithVitest()]);
   holdsOutput = false;
 }
 
