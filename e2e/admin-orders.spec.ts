@@ -84,20 +84,23 @@ test("staff finds orders by number, email and name, filters and pages, exports, 
     numbers.push(
       await addOrder(member.id, product, { name: `=Ada ${family}`, state: count === 0 ? "SENT" : "PLACED" }),
     );
+  // Two of them may share a millisecond.
+  await sql(
+    `UPDATE "Order" SET "placedAt" = now() - interval '1 hour' + "number" * interval '1 millisecond' WHERE "userId" = $1`,
+    [member.id],
+  );
+  const newestFirst = numbers.toReversed().map(String);
   const found = page.getByRole("rowheader");
 
   await page.goto(`/admin/orders?q=${numbers[7]}`);
   await expect(found).toHaveCount(1);
   await page.goto(`/admin/orders?q=${family.toUpperCase()} ada`);
   await expect(page.getByText("52 orders")).toBeVisible();
-  await expect(found).toHaveCount(50);
-  const newest = await found.allTextContents();
+  await expect(found).toHaveText(newestFirst.slice(0, 50));
   await page.getByRole("link", { name: "Older" }).click();
-  await expect(found).toHaveCount(2);
-  const all = [...newest, ...(await found.allTextContents())];
-  expect(all.map(Number).sort()).toEqual(numbers.toSorted());
+  await expect(found).toHaveText(newestFirst.slice(50));
   await page.getByRole("link", { name: "Newer" }).click();
-  await expect(found).toHaveText(newest);
+  await expect(found).toHaveText(newestFirst.slice(0, 50));
 
   await page.goto("/admin/orders");
   await page.getByLabel("Search", { exact: true }).fill(member.email);
