@@ -12,8 +12,7 @@ export function signCachedPages() {
   Reflect.set(globalThis, Symbol.for("@next/cache-handlers"), { FetchCache: SigningPageCache });
 }
 
-/** Keeps each page with a script policy (docs/decisions/script-hashes-and-nonces.md), as bytes: Node takes 1 ms to write
- * a text of over 65,536 characters if one of them is not Latin. */
+/** Keeps pages with a script policy, and as bytes: Node writes a long text slowly (docs/decisions/page-speed.md). */
 class SigningPageCache extends FileSystemCache {
   /** @param {Parameters<InstanceType<typeof FileSystemCache>["get"]>} args */
   async get(...args) {
