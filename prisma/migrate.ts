@@ -37,12 +37,12 @@ export async function applyMigrations(
   onProgress: (line: string) => void = () => {},
   folder: string = migrationsFolder,
 ): Promise<string[]> {
-  const files = readMigrationFiles(folder);
   const client = await connect(databaseUrl);
   try {
     await inLockedTransaction(client, async () => void (await client.query(CREATE_HISTORY)));
     const applied: string[] = [];
-    for (const file of files) {
+    // Looked at again under the lock.
+    for (const file of await findMissing(client, readMigrationFiles(folder))) {
       const startedAt = Date.now();
       const index = concurrentIndex(file);
       const isNew =
@@ -128,16 +128,22 @@ async function applyOnce(client: pg.Client, file: MigrationFile): Promise<boolea
   return true;
 }
 
-/** Throws where the history and the file do not agree. */
 async function isApplied(client: pg.Client, file: MigrationFile): Promise<boolean> {
-  const { rows } = await client.query<{ checksum: string; finished_at: Date | null }>(
-    "SELECT checksum, finished_at FROM _prisma_migrations WHERE migration_name = $1 AND rolled_back_at IS NULL",
-    [file.name],
+  return (await findMissing(client, [file])).length === 0;
+}
+
+/** Throws where the history and a file do not agree. */
+async function findMissing(client: pg.Client, files: MigrationFile[]): Promise<MigrationFile[]> {
+  const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
+    "SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE migration_name = ANY($1) AND rolled_back_at IS NULL",
+    [files.map(({ name }) => name)],
   );
-  const recorded = rows[0];
-  const problem = recorded && problemWithRecorded(file, recorded);
-  if (problem !== undefined) throw problem;
-  return recorded !== undefined;
+  return files.filter((file) => {
+    const recorded = rows.find(({ migration_name }) => migration_name === file.name);
+    const problem = recorded && problemWithRecorded(file, recorded);
+    if (problem !== undefined) throw problem;
+    return recorded === undefined;
+  });
 }
 
 /** The name of the index that the file builds without locking its table, or null. */

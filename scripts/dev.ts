@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { parseEnv } from "@/lib/env";
 import { applyMigrations } from "@/prisma/migrate";
 import { seedCatalogue } from "@/prisma/seed";
-import { startEmbeddedDatabase } from "@/scripts/database/embedded-database";
+import { addressOfEmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/database/embedded-database";
 import { findRunningDev, keptSecret, removeDevState, writeDevState } from "@/scripts/processes/dev-state";
 import { takeLock } from "@/scripts/processes/lock-file";
 import { startNext, waitForAnswer } from "@/scripts/processes/next-server";
@@ -46,11 +46,11 @@ try {
 async function startEverything(): Promise<void> {
   const shopPort = await choosePort("the shop", "PORT", 3000);
   const shopUrl = addressOnPort(process.env.APP_URL || "http://localhost", shopPort);
-  const hasDatabase = Boolean(process.env.DATABASE_URL);
-  const [embeddedDatabaseUrl, emulatorUrl] = await Promise.all([
-    hasDatabase ? undefined : openEmbeddedDatabase(),
-    hasRealProviders(process.env) ? undefined : openEmulator(),
-  ]);
+  const embeddedPort = process.env.DATABASE_URL
+    ? undefined
+    : await choosePort("the embedded database", "DATABASE_PORT", 54329);
+  const embeddedDatabaseUrl = embeddedPort === undefined ? undefined : addressOfEmbeddedDatabase(embeddedPort);
+  const emulatorUrl = hasRealProviders(process.env) ? undefined : await openEmulator();
 
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
@@ -66,7 +66,10 @@ async function startEverything(): Promise<void> {
   };
   const { DATABASE_URL } = requireSafe(environment);
 
-  const next = running.add(startNext("dev", shopPort, environment, { host: hostname }));
+  // Starts beside the database, and stops before it.
+  const next = startNext("dev", shopPort, environment, { host: hostname });
+  if (embeddedPort !== undefined) await openEmbeddedDatabase(embeddedPort);
+  running.add(next);
   await step("Migrations", () => applyMigrations(DATABASE_URL));
   await step("Catalogue", () => seedCatalogue(DATABASE_URL));
   const ask = (path: string) => waitForAnswer(`http://localhost:${shopPort}${path}`, next, 180_000);
@@ -95,11 +98,9 @@ function addressOnPort(address: string, port: number): string {
   return url.origin;
 }
 
-async function openEmbeddedDatabase(): Promise<string> {
-  const port = await choosePort("the embedded database", "DATABASE_PORT", 54329);
+async function openEmbeddedDatabase(port: number): Promise<void> {
   const database = await step("Embedded PostgreSQL", () => startEmbeddedDatabase({ dataDir: ".data/postgres", port }));
   running.add({ name: "The embedded database", ...database });
-  return database.url;
 }
 
 async function openEmulator(): Promise<string> {

@@ -21,6 +21,11 @@ export type EmbeddedDatabase = {
 
 const STOP_TIMEOUT_MS = 5_000;
 
+/** Known before it is open. */
+export function addressOfEmbeddedDatabase(port: number): string {
+  return `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`;
+}
+
 /** Starts PGlite in a child process that ends with this one. */
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions = {}): Promise<EmbeddedDatabase> {
   const file = fileURLToPath(new URL("./embedded-database-process.ts", import.meta.url));
@@ -38,7 +43,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions = {
   if (message.type === "failed") throw new SetupProblem(message.reason);
 
   return {
-    url: `postgresql://postgres:postgres@127.0.0.1:${message.port}/postgres`,
+    url: addressOfEmbeddedDatabase(message.port),
     pid: child.pid ?? 0,
     exited,
     async stop() {
