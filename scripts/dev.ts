@@ -120,7 +120,7 @@ Ready after ${elapsedSince(startedAt)}.
 
   Shop        ${shopUrl}
   Inbox       ${inbox}
-  Make admin  npm run create-admin -- --email you@example.com --username you --phone +14155550100
+  Make admin  npm run create-admin -- --email you@example.com --username yourname --phone +14155550100
 
 Ctrl-C stops everything.
 `);

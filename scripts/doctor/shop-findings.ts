@@ -84,7 +84,7 @@ export const shopFinding = findingsOf({
     "warning",
     "There is no admin who can log in.",
     "Nobody can open the dashboard or help a shopper.",
-    "Run `npm run create-admin -- --email you@example.com --username you --phone +14155550100`.",
+    "Run `npm run create-admin -- --email you@example.com --username yourname --phone +14155550100`.",
   ],
   ADMIN_WITHOUT_PASSKEY: [
     "warning",

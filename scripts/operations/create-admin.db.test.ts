@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { registrationSchema } from "@/lib/users/registration-schema";
 import { newPerson } from "@/test/login-parts";
 
 /** Runs `npm run create-admin` without npm, and gives all that it printed and how it ended. */
@@ -51,3 +53,12 @@ it("in production refuses to guess the database", async () => {
   expect(code).toBe(1);
   expect(printed).toContain("DATABASE_URL");
 });
+
+it.each(["README.md", "scripts/dev.ts", "scripts/doctor/shop-findings.ts", "scripts/operations/create-admin.ts"])(
+  "the command in %s has values that the shop takes",
+  (file) => {
+    const [, email, username, phone] =
+      /create-admin -- --email (\S+) --username (\S+) --phone (\+\d+)/.exec(readFileSync(file, "utf8")) ?? [];
+    expect(registrationSchema("US").safeParse({ email, username, phone })).toMatchObject({ success: true });
+  },
+);

@@ -7,7 +7,7 @@ import { openConfiguredDatabase } from "@/scripts/database/configured-database";
 import { SetupProblem } from "@/scripts/processes/setup-problem";
 
 const USAGE =
-  "Usage: npm run create-admin -- --email you@example.com --username you --phone +14155550100 [--reset-passkeys]";
+  "Usage: npm run create-admin -- --email you@example.com --username yourname --phone +14155550100 [--reset-passkeys]";
 
 const SENTENCES: Record<CreateAdminError, string> = {
   EMAIL_INVALID: "--email is not an address that mail can be sent to.",
